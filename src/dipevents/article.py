@@ -1,0 +1,157 @@
+"""What every record parser receives: a document, its mentions and entities, and the dates it is to be read by."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+from functools import cached_property
+
+import attrs
+
+from .coreference import BodyEntity, Entities, PersonEntity
+from .document import Document, Quotation
+from .gazetteer import Gazetteer
+from .ids import identify
+from .mentions import CountryMention, GroupMention, Mentions, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
+from .mentions.mention import Title
+from .records import Party
+from .spans import Extract
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Article:
+    """A read article. ``anchor`` is the date that relative dates count from; ``home`` the state where it was filed."""
+
+    document: Document
+    gazetteer: Gazetteer
+    mentions: Mentions
+    entities: Entities
+    anchor: date | None
+    anchor_basis: str | None  # dateline or published
+    published: date | None
+    home: str | None
+
+    # --- text ---------------------------------------------------------------------------------------------------
+
+    def extract(self, start: int, end: int) -> Extract:
+        """Return tokens ``start:end`` as a piece of the caller's text."""
+        document = self.document
+        first, last = document.starts[start], document.ends[end - 1]
+        return Extract(start=first, end=last, text=document.text[first:last])
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [q.start for q in self.document.quotations]
+
+    def quotation_at(self, token: int) -> Quotation | None:
+        """Return the quotation that holds a token."""
+        i = bisect_right(self._quotation_starts, token) - 1
+        if i >= 0 and self.document.quotations[i].end > token:
+            return self.document.quotations[i]
+        return None
+
+    # --- parties ------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def person_ids(self) -> tuple[str, ...]:
+        """The ids of the people, by number."""
+        return self._ids("person", [e.spans for e in self.entities.people])
+
+    @cached_property
+    def body_ids(self) -> tuple[str, ...]:
+        """The ids of the bodies, by number."""
+        return self._ids("organisation", [e.spans for e in self.entities.bodies])
+
+    def _ids(self, kind: str, spans: list[list[tuple[int, int]]]) -> tuple[str, ...]:
+        seen: dict[str, int] = {}
+        found: list[str] = []
+        for ranges in spans:
+            text = self.document.slice(*min(ranges))
+            rank = seen.get(text, 0)
+            seen[text] = rank + 1
+            found.append(identify(kind, text, rank))
+        return tuple(found)
+
+    def name_of(self, span: tuple[int, int]) -> str:
+        """Return the words of a name as printed, white space between them made single."""
+        return " ".join(self.document.slice(*span).split())
+
+    def person(self, entity: PersonEntity, mention: tuple[int, int] | None = None) -> Party:
+        """Return a person of the article as a party."""
+        title = self.main_title(entity)
+        return Party(
+            kind="person",
+            name=self.name_of(entity.name),
+            office=self.name_of((title.start, title.end)) if title else None,
+            rank=self._rank(entity, title),  # type: ignore[arg-type]
+            tenure=title.tenure if title else None,  # type: ignore[arg-type]
+            country=entity.country,
+            ref=self.person_ids[entity.number],
+            mention=self.extract(*mention) if mention else None,
+        )
+
+    def main_title(self, entity: PersonEntity) -> Title | None:
+        """Return the title a person is best known by here: the first with a rank of its own, else the first."""
+        for title in entity.titles:
+            if title.rank not in (None, "official"):
+                return title
+        return entity.titles[0] if entity.titles else None
+
+    def _rank(self, entity: PersonEntity, title: Title | None) -> str | None:
+        if title is not None and title.rank:
+            return title.rank
+        if entity.holder and not entity.titles:
+            terms = self.gazetteer.holders[entity.holder].terms
+            open_terms = [t for t in terms if self.anchor is None or (t.start or "") <= self.anchor.isoformat() <= (t.end or "9999")]
+            for term in open_terms or terms:
+                return RANK_OF_TERM.get(term.office, term.office)
+        return None
+
+    def body(self, entity: BodyEntity, mention: tuple[int, int] | None = None) -> Party:
+        """Return a body of the article as a party."""
+        return Party(
+            kind="organisation",
+            name=self.name_of(entity.name),
+            country=entity.country,
+            ref=self.body_ids[entity.number],
+            mention=self.extract(*mention) if mention else None,
+        )
+
+    def party(self, mention: PartyMention) -> Party | None:
+        """Return the party that a mention stands for; None for a pronoun that nobody fits."""
+        span = (mention.start, mention.end)
+        entity = self.entities.person_of.get(mention.start)
+        if entity is not None and isinstance(mention, PersonMention | OfficeMention | PronounMention):
+            return self.person(entity, span)
+        if isinstance(mention, OfficeMention):
+            words = self.name_of((mention.title.start, mention.title.end))
+            if mention.plural:
+                return Party(kind="group", name=self.name_of(span), mention=self.extract(*span))
+            return Party(
+                kind="person",
+                office=words,
+                rank=mention.title.rank,  # type: ignore[arg-type]
+                tenure=mention.title.tenure,  # type: ignore[arg-type]
+                country=mention.country,
+                mention=self.extract(*span),
+            )
+        if isinstance(mention, OrganisationMention):
+            return self.body(self.entities.body_of[mention.start], span)
+        if isinstance(mention, CountryMention):
+            return Party(kind="country", country=mention.code, mention=self.extract(*span))
+        if isinstance(mention, GroupMention):
+            return Party(kind="group", name=self.name_of(span), mention=self.extract(*span), members=self._members(mention))
+        if isinstance(mention, PronounMention):
+            if mention.person in ("they", "we"):
+                return Party(kind="group", name=self.name_of(span), mention=self.extract(*span))
+            if mention.start in self.entities.body_of:
+                return self.body(self.entities.body_of[mention.start], span)
+            if mention.start in self.entities.state_of:
+                return Party(kind="country", country=self.entities.state_of[mention.start], mention=self.extract(*span))
+        return None
+
+    def _members(self, mention: GroupMention) -> tuple[Party, ...]:
+        return tuple(Party(kind="country", country=code) for code in mention.countries)
+
+
+RANK_OF_TERM = {"vice_head_of_state": "official", "deputy_head_of_government": "official"}

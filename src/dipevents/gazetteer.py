@@ -1,0 +1,456 @@
+"""What the library knows: the tables of ``data/``, read once on demand into immutable look-up indices.
+
+Rule 1  Words are data, grammar is code: this module reads files and answers look-ups; it knows no sentence.
+Rule 2  A name is found by its folded tokens in one trie; the longest entry that fits wins, for each kind on its own.
+Rule 3  Weak names ("Georgia", "Nice", "IS") are marked; whoever uses them must see evidence beside the name.
+Rule 4  Nothing here changes after loading; ``extended`` returns a new gazetteer.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from importlib import resources
+from threading import Lock
+from typing import Any, ClassVar, Literal
+
+import attrs
+
+from . import lexicon
+from .errors import DataError
+from .tokens import fold, split
+
+DATA_VERSION = "2026.11"
+
+Kind = Literal["country", "adjective", "inhabitant", "seat", "place", "organisation", "office", "holder"]
+Row = dict[str, Any]
+
+
+@attrs.frozen
+class Entry:
+    """One form of one row: what it is, which row it belongs to, and how it must be written to count."""
+
+    kind: Kind
+    id: str
+    form: str
+    weak: bool = False
+    exact: bool = False  # an acronym: counts only in the capitals of the form
+
+
+@attrs.frozen
+class Country:
+    """A state or territory."""
+
+    id: str
+    name: str
+    capital: str | None
+    adjectives: tuple[str, ...]
+    gone: bool
+
+
+@attrs.frozen
+class Place:
+    """A city, region, sea or venue; ``country`` is None where it belongs to none or to several."""
+
+    id: str
+    name: str
+    country: str | None
+    kind: str
+    population: int
+
+
+@attrs.frozen
+class Body:
+    """An organisation of the table."""
+
+    id: str
+    name: str
+    acronym: str | None
+    kind: str
+    country: str | None
+    founded: str | None
+    wikidata: str | None
+
+
+@attrs.frozen
+class Office:
+    """An office of the table, with the state it belongs to where only one has it."""
+
+    id: str
+    rank: str | None
+    country: str | None
+    plural: bool = False
+
+
+@attrs.frozen
+class Term:
+    """One office of a person, from ``start`` to ``end`` (EDTF; None where open)."""
+
+    office: str
+    organisation: str | None
+    start: str | None
+    end: str | None
+
+
+@attrs.frozen
+class Holder:
+    """A person of the table of office-holders."""
+
+    id: str
+    name: str
+    family: str
+    country: str | None
+    gender: str | None
+    wikidata: str | None
+    terms: tuple[Term, ...]
+
+
+@attrs.frozen
+class Cue:
+    """A verb, preposition or noun of saying: the frames it takes and the act it performs.
+
+    ``kind``: ``verb``; ``source`` ("according to"); ``noun`` ("condolences", said with one of the verbs in ``light``); ``light`` (such a
+    verb); ``relay`` ("quoted ... as saying"); ``block`` (a phrase that looks like a cue and is none: "added up to").
+    """
+
+    id: str
+    kind: str
+    frames: frozenset[str]
+    act: str
+    addressee: str | None
+    weak: bool
+    light: frozenset[str] = frozenset()
+
+
+@attrs.frozen
+class CueForm:
+    """One inflected form of a cue: ``base``, ``s``, ``past``, ``part`` or ``ing``."""
+
+    cue: Cue
+    inflections: frozenset[str]
+    ambiguous: bool = False  # a noun as often as a verb: "calls", "report"
+
+
+Trie = dict[str, Any]  # word -> Trie; "" -> list of entries that end here
+
+
+def rows(name: str) -> Iterator[Row]:
+    """Yield the rows of ``data/NAME.jsonl``; a faulty line is a `DataError` with file and line."""
+    lines = (resources.files("dipevents") / "data" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines, 1):
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            raise DataError(f"data/{name}.jsonl, line {number}: {error}") from None
+        if not isinstance(row, dict) or not isinstance(row.get("id"), str):
+            raise DataError(f"data/{name}.jsonl, line {number}: expected an object with an id, got {line[:60]!r}")
+        yield row
+
+
+def insert(trie: Trie, key: Sequence[str], value: object) -> None:
+    """Add a value at the end of a path of words."""
+    node = trie
+    for word in key:
+        node = node.setdefault(word, {})
+    node.setdefault("", []).append(value)
+
+
+def is_acronym(form: str) -> bool:
+    """Tell whether a form is written in capitals, digits and full stops alone, so that case tells it from a word."""
+    return " " not in form and form.isupper() and len(form) <= 8
+
+
+class Gazetteer:
+    """The tables, indexed. `Gazetteer.default` is shared; `extended` adds a user's own people, organisations and places.
+
+    >>> known = Gazetteer.default()
+    >>> known.countries["CHN"].name, known.country_named("Russian Federation")
+    ('China', 'RUS')
+    """
+
+    _default: ClassVar[Gazetteer | None] = None
+    _lock: ClassVar[Lock] = Lock()
+
+    def __init__(
+        self,
+        *,
+        countries: Iterable[Row],
+        places: Iterable[Row],
+        organisations: Iterable[Row],
+        holders: Iterable[Row],
+        words: _Words,
+        version: str = DATA_VERSION,
+    ) -> None:
+        self.version = version
+        self._rows = {
+            "countries": tuple(countries),
+            "places": tuple(places),
+            "organisations": tuple(organisations),
+            "holders": tuple(holders),
+        }
+        self._words = words
+        self.countries: Mapping[str, Country] = {}
+        self.places: Mapping[str, Place] = {}
+        self.bodies: Mapping[str, Body] = {}
+        self.holders: Mapping[str, Holder] = {}
+        self.offices: Mapping[str, Office] = words.offices
+        self.cues: Trie = words.cues
+        self.genders: Mapping[str, str] = words.genders
+        self.ranks: Mapping[str, str | None] = words.ranks
+        self.tenures: Mapping[str, str] = words.tenures
+        self.numbers: Mapping[str, int] = words.numbers
+        self.body_heads: Mapping[str, str] = words.body_heads
+        self.groups: Trie = words.groups
+        self.trie: Trie = {}
+        self.flags: dict[str, int] = dict(words.flags)
+        self._index()
+
+    @classmethod
+    def default(cls) -> Gazetteer:
+        """Return the gazetteer of the shipped tables; they are read at the first call, once for all threads."""
+        if cls._default is None:
+            with cls._lock:
+                if cls._default is None:
+                    cls._default = cls(
+                        countries=rows("countries"),
+                        places=rows("places"),
+                        organisations=rows("organisations"),
+                        holders=rows("office_holders"),
+                        words=_Words(),
+                    )
+        return cls._default
+
+    def extended(
+        self,
+        *,
+        people: Iterable[Mapping[str, Any]] = (),
+        organisations: Iterable[Mapping[str, Any]] = (),
+        places: Iterable[Mapping[str, Any]] = (),
+    ) -> Gazetteer:
+        """Return a gazetteer that knows the given rows too; this one stays as it is.
+
+        Rows are mappings with the keys of ``data/office_holders.jsonl``, ``organisations.jsonl`` and ``places.jsonl``; only
+        ``name`` is required. An id that exists already replaces that row. A row without name raises `DataError`.
+
+        >>> mine = Gazetteer.default().extended(organisations=[{"name": "Harbour Forum", "kind": "forum"}])
+        >>> [entry.id for entry in mine.lookup("Harbour Forum")]
+        ['harbour_forum']
+        """
+
+        def merged(table: str, extra: Iterable[Mapping[str, Any]]) -> list[Row]:
+            by_id = {row["id"]: row for row in self._rows[table]}
+            for given in extra:
+                name = given.get("name")
+                if not isinstance(name, str) or not split(name):
+                    raise DataError(f"{table}: expected a row with a name, got {dict(given)!r}")
+                row = {"id": "_".join(split(name)), **given}
+                by_id[row["id"]] = row
+            return list(by_id.values())
+
+        return Gazetteer(
+            countries=self._rows["countries"],
+            places=merged("places", places),
+            organisations=merged("organisations", organisations),
+            holders=merged("holders", people),
+            words=self._words,
+            version=f"{self.version}+user",
+        )
+
+    def lookup(self, phrase: str) -> tuple[Entry, ...]:
+        """Return all entries whose form is this phrase, written in any case."""
+        node: Trie | None = self.trie
+        for word in split(phrase):
+            node = node.get(word) if node else None
+        return tuple(node.get("", ())) if node else ()
+
+    def country_named(self, phrase: str) -> str | None:
+        """Return the code of the state with this name, adjective or capital; None if there is none or it is weak."""
+        for entry in self.lookup(phrase):
+            if entry.kind in ("country", "adjective", "seat") and not entry.weak:
+                return entry.id
+        return None
+
+    def group_at(self, folded: Sequence[str], i: int) -> tuple[int, frozenset[str]]:
+        """Return where the noun for several parties that begins at word ``i`` ends, and what it needs in front of it."""
+        node: Trie | None = self.groups.get(folded[i])
+        end, needs, j = i, frozenset[str](), i
+        while node:
+            j += 1
+            if "" in node:
+                end, needs = j, frozenset(node[""])
+            node = node.get(folded[j]) if j < len(folded) else None
+        return end, needs
+
+    @cached_property
+    def holders_by_family(self) -> Mapping[str, tuple[Holder, ...]]:
+        """Office-holders by folded family name."""
+        found: dict[str, list[Holder]] = {}
+        for holder in self.holders.values():
+            found.setdefault(" ".join(split(holder.family)), []).append(holder)
+        return {family: tuple(people) for family, people in found.items()}
+
+    # --- building ---------------------------------------------------------------------------------------------
+
+    def _add(self, entry: Entry) -> None:
+        key = split(entry.form)
+        if key:
+            insert(self.trie, key, entry)
+            self.flags[key[0]] = self.flags.get(key[0], 0) | lexicon.NAMED
+
+    def _index(self) -> None:
+        self.countries = {row["id"]: self._country(row) for row in self._rows["countries"]}
+        self.places = {row["id"]: self._place(row) for row in self._rows["places"]}
+        self.bodies = {row["id"]: self._body(row) for row in self._rows["organisations"]}
+        self.holders = {row["id"]: self._holder(row) for row in self._rows["holders"]}
+        for entry in self._words.office_entries:
+            self._add(entry)
+
+    def _country(self, row: Row) -> Country:
+        kinds: tuple[tuple[str, Kind, bool], ...] = (
+            ("names", "country", False),
+            ("weak", "country", True),
+            ("adjectives", "adjective", False),
+            ("weak_adjectives", "adjective", True),
+            ("people", "inhabitant", False),
+            ("seats", "seat", False),
+        )
+        for key, kind, weak in kinds:
+            for form in row.get(key, ()):
+                self._add(Entry(kind, row["id"], form, weak, is_acronym(form) and "." not in form))
+        return Country(row["id"], row["name"], row.get("capital"), tuple(row.get("adjectives", ())), row.get("gone", False))
+
+    def _place(self, row: Row) -> Place:
+        for form in row.get("names") or [row["name"]]:
+            self._add(Entry("place", row["id"], form))
+        for form in row.get("weak", ()):
+            self._add(Entry("place", row["id"], form, weak=True))
+        return Place(row["id"], row["name"], row.get("country"), row.get("kind", "city"), row.get("population") or 0)
+
+    def _body(self, row: Row) -> Body:
+        forms = dict.fromkeys([row["name"], row.get("acronym"), *row.get("aliases", ()), *row.get("former", ())])
+        weak = set(row.get("weak", ()))
+        for form in [*forms, *(w for w in weak if w not in forms)]:
+            if form:
+                self._add(Entry("organisation", row["id"], form, form in weak, is_acronym(form)))
+        return Body(
+            row["id"], row["name"], row.get("acronym"), row.get("kind", "other"), row.get("country"), row.get("founded"), row.get("wikidata")
+        )
+
+    def _holder(self, row: Row) -> Holder:
+        for form in dict.fromkeys([row["name"], *row.get("aliases", ())]):
+            self._add(Entry("holder", row["id"], form, weak=" " not in form.strip()))
+        terms = tuple(Term(t["office"], t.get("organisation"), t.get("start"), t.get("end")) for t in row.get("offices", ()))
+        family = row.get("family") or row["name"].split()[-1]
+        return Holder(row["id"], row["name"], family, row.get("country"), row.get("gender"), row.get("wikidata"), terms)
+
+
+class _Words:
+    """The tables of words: classes, cues, offices, genders."""
+
+    def __init__(self) -> None:
+        self.flags: dict[str, int] = {}
+        self.cues: Trie = {}
+        self.offices: dict[str, Office] = {}
+        self.office_entries: list[Entry] = []
+        self.genders: dict[str, str] = {}
+        self.ranks: dict[str, str | None] = {}
+        self.tenures: dict[str, str] = {}
+        self.numbers: dict[str, int] = {}
+        self.body_heads = {split(form)[0]: row["kind"] for row in rows("body_heads") for form in row["forms"]}
+        self.groups: Trie = {}
+        self._read_words()
+        self._read_groups()
+        self._read_verbs()
+        self._read_offices()
+        self._read_names()
+        self._read_cues()
+
+    def _flag(self, form: str, bits: int) -> None:
+        """Give a single word its bits; of a phrase, its first word starts something."""
+        key = split(form)
+        if len(key) == 1:
+            self.flags[key[0]] = self.flags.get(key[0], 0) | bits
+
+    def _read_words(self) -> None:
+        for row in rows("words"):
+            bits = lexicon.WORD_KINDS.get(row["kind"], 0)
+            for form in row["forms"]:
+                self._flag(form, bits)
+            if "value" in row:
+                self.numbers.update({split(form)[0]: row["value"] for form in row["forms"]})
+
+    def _read_groups(self) -> None:
+        for row in rows("groups"):
+            for form in row["forms"]:
+                key = split(form)
+                insert(self.groups, key, row["needs"])
+                self.flags[key[0]] = self.flags.get(key[0], 0) | lexicon.GROUP
+
+    def _read_verbs(self) -> None:
+        bits = {"id": lexicon.BASE, "s": lexicon.THIRD, "past": lexicon.PAST, "part": lexicon.PARTICIPLE, "ing": lexicon.ING}
+        for row in rows("verbs"):
+            for key, bit in bits.items():
+                if row.get(key):
+                    self._flag(row[key], bit)
+
+    def _read_offices(self) -> None:
+        bits = {"head": lexicon.HEAD, "modifier": lexicon.MODIFIER, "portfolio": lexicon.PORTFOLIO, "honorific": lexicon.HONORIFIC}
+        for row in rows("offices"):
+            kind = row["kind"]
+            forms = [*row["forms"], *row.get("abbreviations", ())]
+            plural = row.get("plural", [])
+            if kind == "office":
+                self.offices[row["id"]] = Office(row["id"], row.get("rank"), row.get("country"))
+                self.offices[row["id"] + "+"] = Office(row["id"], row.get("rank"), row.get("country"), plural=True)
+                self.office_entries += [Entry("office", row["id"], form, exact=is_acronym(form)) for form in forms]
+                self.office_entries += [Entry("office", row["id"] + "+", form) for form in plural]
+                continue
+            if kind == "head":
+                self.offices[row["id"]] = Office(row["id"], row.get("rank"), row.get("country"))
+            for form in [*forms, *plural]:
+                if kind == "head" and len(split(form)) > 1:
+                    self.office_entries.append(Entry("office", row["id"], form))
+                    continue
+                self._flag(form.rstrip("."), bits[kind])
+                word = split(form)[0]
+                if kind == "head":
+                    self.ranks.setdefault(word, row.get("rank"))
+                elif kind == "modifier" and row.get("tenure"):
+                    self.tenures[word] = row["tenure"]
+                elif kind == "honorific" and row.get("gender"):
+                    self.genders.setdefault("title " + word, row["gender"])
+
+    def _read_names(self) -> None:
+        for row in rows("given_names"):
+            word = fold(row["name"])
+            self._flag(word, lexicon.GIVEN | (lexicon.WEAK_NAME if row.get("weak") else 0))
+            if row["gender"] in ("m", "f"):
+                self.genders[word] = row["gender"]
+        for row in rows("family_names"):
+            kind = row.get("kind", "family")
+            bit = {"particle": lexicon.PARTICLE, "suffix": lexicon.SUFFIX}.get(kind, lexicon.FAMILY)
+            self._flag(row["name"].rstrip("."), bit)
+
+    def _read_cues(self) -> None:
+        for row in rows("cues"):
+            cue = Cue(
+                row["id"],
+                row.get("kind", "verb"),
+                frozenset(row["frames"]),
+                row["act"] or "say",
+                row.get("addressee"),
+                row.get("strength") == "weak",
+                frozenset(row.get("light", ())),
+            )
+            ambiguous = set(row.get("ambiguous", ()))
+            inflections: dict[str, set[str]] = {}
+            for inflection, forms in row["forms"].items():
+                for form in forms:
+                    inflections.setdefault(form, set()).add(inflection)
+            for form, names in inflections.items():
+                key = split(form)
+                if "{" in form:
+                    continue
+                insert(self.cues, key, CueForm(cue, frozenset(names), form in ambiguous))
+                self.flags[key[0]] = self.flags.get(key[0], 0) | lexicon.CUE

@@ -1,0 +1,368 @@
+"""What a paragraph is, looked at by itself: prose, page furniture, a byline, a caption, the name of an author or an outlet.
+
+Rule 1  Words of page furniture are data (``furniture.jsonl``); the shape in which they count is told here.
+Rule 2  In doubt a paragraph is prose: a sentence lost is worse than a line kept.
+Rule 3  Nothing here looks at neighbouring paragraphs; the order of a page is the business of header.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from . import lexicon
+from .document import Document
+from .gazetteer import Gazetteer, Trie, insert, rows
+from .stamps import Range, stamp_in
+from .tokens import split
+
+ENDERS = frozenset({".", "!", "?", "...", "…"})
+CLOSERS = frozenset({'"', "”", "''", "’", "'", ")", "]", "»", "*"})
+CITIZENS = frozenset(
+    {"national", "nationals", "citizen", "citizens", "person", "persons", "member", "members"}
+)  # no office by themselves
+LINKS = frozenset({"of", "for", "the", "and", "&", "de", "del", "da", "la"})
+PERSONAL = lexicon.HEAD | lexicon.HONORIFIC
+ACTS = lexicon.THIRD | lexicon.PAST | lexicon.AUXILIARY | lexicon.MODAL | lexicon.ING
+NAMES = lexicon.GIVEN | lexicon.FAMILY | lexicon.HEAD | lexicon.MODIFIER | lexicon.PORTFOLIO | lexicon.HONORIFIC
+
+
+@cache
+def _phrases() -> dict[str, Trie]:
+    """Return the phrases of ``furniture.jsonl``, one trie for each kind."""
+    tries: dict[str, Trie] = {}
+    for row in rows("furniture"):
+        insert(tries.setdefault(row["kind"], {}), split(row["form"]), row["id"])
+    return tries
+
+
+class Lines:
+    """The questions that can be asked of a range of tokens of one document."""
+
+    def __init__(self, document: Document, gazetteer: Gazetteer) -> None:
+        self.document = document
+        self.gazetteer = gazetteer
+
+    def is_prose(self, start: int, end: int) -> bool:
+        """Tell whether tokens ``start:end`` read as prose: a sentence with its stop, or too long for a title."""
+        words, flags = self.document.words, self.document.flags
+        length = end - start
+        if length > 45:
+            return True
+        if any(
+            words[i] == ":" and all(flags[k] & (lexicon.UPPER | lexicon.MARK) for k in range(start, i))
+            for i in range(start + 1, min(end - 1, start + 8))
+        ):
+            return length > 3  # a speaker of a transcript
+        if length < 3 or not self.ends_sentence(end):
+            return False
+        return any(
+            words[i][0].islower() and not flags[i] & (lexicon.FUNCTION & ~lexicon.PRONOUN) for i in range(start, end)
+        )
+
+    def ends_sentence(self, end: int) -> bool:
+        """Tell whether a sentence ends before token ``end``."""
+        words = self.document.words
+        last = end - 1
+        while last > 0 and words[last] in CLOSERS:
+            last -= 1
+        return words[last] in ENDERS or (len(words[last]) > 2 and words[last][-1] == ".")
+
+    def is_furniture(self, start: int, end: int) -> bool:
+        """Tell whether tokens ``start:end`` are page furniture.
+
+        Forms: no letters at all; web addresses; ``[^1]: http``; a whole line in brackets; rows of links between bars; a byline; a phrase of
+        the table, alone, before a colon, bar or date; telephone numbers of an office; a caption or credit; a release label with
+        nothing but author, number and date behind it; a date or time with a few capitals.
+        """
+        words, folded, flags = self.document.words, self.document.folded, self.document.flags
+        length = end - start
+        if length > 90:
+            return False
+        if not any(words[i][0].isalpha() for i in range(start, end)):
+            return True
+        if folded[start] in ("http", "https", "www", "<", "©") or (folded[start] == "[" and words[end - 1] == "]"):
+            return True
+        if words[start] == "[" and any(
+            words[i] == "]" and words[i + 1] == ":" for i in range(start, min(end - 1, start + 9))
+        ):
+            return True
+        if words[start] == "(" and words[end - 1] == ")" and ")" not in words[start : end - 1] and length <= 40:
+            return True
+        if words[start:end].count("|") > 2 or any(
+            words[i] == "@" and self._tight(i) for i in range(start + 1, min(end - 1, 40 + start))
+        ):
+            return length <= 40 or words[start:end].count("|") > 2
+        return (
+            self._is_phrase(start, end)
+            or self._is_byline(start, end)
+            or self._is_contact(start, end)
+            or self.is_caption(start, end)
+            or (length <= 25 and not self.ends_sentence(end) and self._is_stamp_line(start, end))
+            or (folded[start] in ("http", "www") and bool(flags[start]))
+        )
+
+    def _is_phrase(self, start: int, end: int) -> bool:
+        """Tell whether the paragraph is, or begins with, a phrase of the table in a shape that prose has not."""
+        words, folded, flags = self.document.words, self.document.folded, self.document.flags
+        low, high = start, end
+        while low < high and (flags[low] & lexicon.MARK) and words[low] not in ("©", "("):
+            low += 1
+        while high > low and flags[high - 1] & lexicon.MARK:
+            high -= 1
+        if low >= high:
+            return True
+        for kind in ("closing", "label", "opening"):
+            if self.phrase(kind, low, high) == high:
+                return True
+        if folded[low] == "(":
+            low += 1
+        after = self.phrase("opening", low, end) or 0
+        if after and end - start <= 60:
+            if folded[low] in ("copyright", "©") or after - low >= 3:
+                return True
+            following = words[after] if after < end else ":"
+            if following in (":", "|", "»", ">") or (
+                after - low == 2 and not self.ends_sentence(end) and end - start <= 25
+            ):
+                return True
+            if flags[after] & (lexicon.DIGIT | lexicon.WEEKDAY) and not self.ends_sentence(end):
+                return True
+        after = self.phrase("label", low, end) or 0
+        if not after or self.ends_sentence(end) or end - start > 40:
+            return False
+        rest = self._without_stamp(after, end)
+        while rest[0] < rest[1] and flags[rest[0]] & lexicon.MARK:
+            rest = (rest[0] + 1, rest[1])
+        return rest[0] >= rest[1] or (after - low >= 2 and self.is_author(*rest))
+
+    def _is_byline(self, start: int, end: int) -> bool:
+        """``By John Smith, Reuters``; ``by Xinhua writer Sun Li``."""
+        words, folded, flags = self.document.words, self.document.folded, self.document.flags
+        if folded[start] != "by" or not 2 <= end - start <= 18 or self.ends_sentence(end):
+            return False
+        return bool(flags[start + 1] & lexicon.CAPITAL) and not any(
+            flags[i] & ACTS and words[i][0].islower() for i in range(start + 1, end)
+        )
+
+    def _is_contact(self, start: int, end: int) -> bool:
+        """``Mr Diaz's office: Ana Roe (02) 5550 1234``: two groups of figures and a word of an office."""
+        words = self.document.words[start:end]
+        if len(words) > 50 or self.ends_sentence(end):
+            return False
+        groups = sum(w.isdecimal() and len(w) >= 3 for w in words)
+        return groups >= 2 and any(
+            w
+            in (
+                "office",
+                "ministerial",
+                "departmental",
+                "department",
+                "tel",
+                "phone",
+                "mobile",
+                "media",
+                "contact",
+                "fax",
+            )
+            for w in self.document.folded[start:end]
+        )
+
+    def is_caption(self, start: int, end: int) -> bool:
+        """``FILE - ...``; a credit of the table anywhere; a last bracket with a bar in it: ``(AP Photo/Ana Roe)``, ``[File: EPA]``."""
+        words, folded = self.document.words, self.document.folded
+        if (
+            words[start] in ("FILE", "File")
+            and start + 1 < end
+            and words[start + 1] in ("-", "–", "—", "--", ":", "photo", "picture")
+        ):
+            return True
+        if end - start > 90:
+            return False
+        trie = _phrases().get("credit", {})
+        if any(folded[i] in trie and self.phrase("credit", i, end) for i in range(start, end)):
+            return True
+        last = end - 1
+        while last > start and words[last] in (".", '"', "”"):
+            last -= 1
+        if words[last] in (")", "]"):
+            opened = next((i for i in range(last, max(start, last - 9), -1) if words[i] in ("(", "[")), None)
+            if opened is not None and opened > start:
+                inside = words[opened + 1 : last]
+                slash = "/" in inside and any(
+                    w in ("AP", "Photo", "AFP", "Reuters", "REUTERS", "EPA", "Xinhua", "Pool", "Images") for w in inside
+                )
+                return slash or (inside[:1] in (["Photo"], ["File"], ["Image"], ["Source"], ["Credit"]))
+        return False
+
+    def _is_stamp_line(self, start: int, end: int) -> bool:
+        """``FA14 14 October 2004``, ``Xinhua) 18:45, November 19, 2024``, ``Delfines Hotel, 12 January 2017``: a date and few names."""
+        stamp = stamp_in(self.document, start, end)
+        if stamp is None:
+            return False
+        flags, words = self.document.flags, self.document.words
+        rest = [
+            i
+            for i in range(start, end)
+            if not stamp[0] <= i < stamp[1] and not flags[i] & (lexicon.MARK | lexicon.DIGIT)
+        ]
+        if any(words[i][0].islower() and self.document.folded[i] not in (*LINKS, "at", "on", "by", "in") for i in rest):
+            return False
+        return stamp[0] == start or stamp[1] >= end - 1 or len(rest) <= 4
+
+    def may_date(self, start: int, end: int) -> bool:
+        """Tell whether a date in this line can be that of publication: not one in a caption, a footnote or an address."""
+        words = self.document.words
+        linked = words[start] in ("[", "^") or any(
+            words[i] == "/" and words[i - 1] == "/" for i in range(start + 1, end)
+        )
+        return not self.is_caption(start, end) and (not linked or bool(self.document.flags[start] & lexicon.DIGIT))
+
+    def author_core(self, start: int, end: int) -> Range | None:
+        """Return the tokens of ``start:end`` that name a person with an office, without label, number and date; None if more is said."""
+        after = self.phrase("label", start, end)
+        low, high = self._without_stamp(after or start, end)
+        while low < high and self.document.flags[low] & lexicon.MARK:
+            low += 1
+        return (low, high) if low < high and self.is_author(low, high) else None
+
+    def is_author(self, start: int, end: int) -> bool:
+        """Tell whether tokens ``start:end`` are the name and office of somebody and nothing else."""
+        words, folded, flags = self.document.words, self.document.folded, self.document.flags
+        start, end = self._without_stamp(start, end)
+        if not 1 < end - start <= 30 or words[end - 1] in (":", "?") or self.phrase("issue", start, end):
+            return False
+        office = False
+        for i in range(start, end):
+            bits = flags[i]
+            if (bits & PERSONAL and folded[i] not in CITIZENS) or folded[i] in (
+                "mp",
+                "hon",
+                "spokesperson",
+                "spokesman",
+                "spokeswoman",
+            ):
+                office = True
+            elif bits & lexicon.MARK:
+                if words[i] not in (",", ".", "&", "(", ")", "-") or (words[i] == "-" and not self._tight(i)):
+                    return False
+            elif not bits & lexicon.CAPITAL:
+                if folded[i] not in LINKS:
+                    return False
+            elif (
+                folded[i] not in LINKS
+                and not bits & NAMES
+                and bits & (ACTS | lexicon.PREPOSITION | lexicon.PRONOUN | lexicon.ADVERB)
+            ):
+                return False
+        return office
+
+    def is_outlet(self, start: int, end: int) -> bool:
+        """``Ministry of Foreign Affairs of Japan``, ``Embassy of Peru``, ``Council of the European Union``: a body's name and nothing else."""
+        words, folded, flags = self.document.words, self.document.folded, self.document.flags
+        start, end = self._without_stamp(start, end)
+        if not 1 <= end - start <= 14:
+            return False
+        node = self.gazetteer.trie
+        for word in folded[start:end]:
+            node = node.get(word, {})
+        if any(entry.kind == "organisation" for entry in node.get("", ())):
+            return True
+        head = folded[start + 1] if folded[start] == "the" and end - start > 1 else folded[start]
+        if head not in (
+            "ministry",
+            "embassy",
+            "department",
+            "office",
+            "government",
+            "council",
+            "presidency",
+            "consulate",
+            "bureau",
+        ):
+            return False
+        return all(
+            folded[i] in LINKS
+            or words[i] in (",", "-")
+            or (flags[i] & lexicon.CAPITAL and not flags[i] & (ACTS | lexicon.PREPOSITION))
+            for i in range(start, end)
+        )
+
+    def name_end(self, start: int, end: int, *, several: bool = False) -> int:
+        """Return where the person or body named from token ``start`` on ends; with ``several``, where a list of them does."""
+        words, folded, flags = self.document.words, self.document.folded, self.document.flags
+        stop, named = start, False
+        i = start
+        while i < end:
+            bits = flags[i]
+            further = flags[i + 1] if i + 1 < end else 0
+            if folded[i] in LINKS:
+                another = further & (PERSONAL | lexicon.MODIFIER | lexicon.PORTFOLIO) or (
+                    i + 1 < end and folded[i + 1] == "the"
+                )
+                if not several and named and stop == i and (another or not further & lexicon.NAMED):
+                    break
+            elif bits & lexicon.CAPITAL:
+                if (
+                    i > start
+                    and not bits & (NAMES | lexicon.NAMED)
+                    and bits & (ACTS | lexicon.PREPOSITION | lexicon.CONJUNCTION)
+                ):
+                    break
+                named = named or bool(bits & (lexicon.GIVEN | lexicon.HONORIFIC))
+                stop = i + 1
+            elif words[i] == ".":
+                if len(words[i - 1]) > 3:
+                    break
+                stop = i + 1 if words[i - 1] in ("Jr", "Sr") else stop
+            elif several and (bits & (lexicon.HEAD | lexicon.PORTFOLIO) or folded[i] in ("governments", "government")):
+                stop = i + 1
+            elif not (
+                words[i] in (",", "-", "–")
+                and (further & lexicon.CAPITAL or (several and i + 1 < end and folded[i + 1] in LINKS))
+            ):
+                break
+            i += 1
+        return stop
+
+    def phrase(self, kind: str, start: int, end: int) -> int | None:
+        """Return where the longest phrase of this kind that begins at ``start`` ends."""
+        node: Trie | None = _phrases().get(kind, {})
+        found = None
+        for i in range(start, end):
+            node = node.get(self.document.folded[i]) if node else None
+            if not node:
+                break
+            if "" in node:
+                found = i + 1
+        return found
+
+    def _without_stamp(self, start: int, end: int) -> Range:
+        """Return ``start:end`` without a date and a running number at its end or head."""
+        words, flags = self.document.words, self.document.flags
+        stamp = stamp_in(self.document, start, end)
+        if stamp is not None:
+            if stamp[1] >= end - 1:
+                end = stamp[0]
+            elif stamp[0] == start:
+                start = stamp[1]
+        while end > start and (
+            flags[end - 1] & (lexicon.MARK | lexicon.DIGIT) or any(c.isdigit() for c in words[end - 1])
+        ):
+            end -= 1
+        while start < end and flags[start] & lexicon.DIGIT:
+            start += 1
+        return start, end
+
+    def _tight(self, i: int) -> bool:
+        """Tell whether the mark at ``i`` touches both its neighbours."""
+        document = self.document
+        return (
+            0 < i < len(document.words) - 1
+            and document.starts[i] == document.ends[i - 1]
+            and document.starts[i + 1] == document.ends[i]
+        )
+
+    def content(self, start: int, end: int) -> set[str]:
+        """Return the words that carry meaning, cut to their first letters, so that inflection does not matter."""
+        flags, folded = self.document.flags, self.document.folded
+        return {folded[i][:6] for i in range(start, end) if len(folded[i]) > 3 and not flags[i] & lexicon.FUNCTION}

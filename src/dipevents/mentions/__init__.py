@@ -1,0 +1,106 @@
+"""A Document to its Mentions: one finder for each kind, and the one policy for overlaps.
+
+Rule 1  Finders do not know each other; what one needs of another is handed to it here.
+Rule 2  Of mentions that overlap, the larger noun phrase stands for the party: "the spokesman for the Thai Foreign Ministry" is a
+        person, "Bank of China" a body. `Mentions.starting` and `Mentions.ending` know only those.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from ..document import Document
+from ..gazetteer import Gazetteer
+from .countries import find_countries
+from .dates import find_dates
+from .mention import (
+    CountryMention,
+    DateMention,
+    GroupMention,
+    Mention,
+    OfficeMention,
+    OrganisationMention,
+    PersonMention,
+    PlaceMention,
+    PronounMention,
+)
+from .offices import find_offices
+from .organisations import find_organisations
+from .people import find_people
+from .places import find_places
+from .references import find_groups, find_pronouns
+from .scan import scan
+
+PartyMention = PersonMention | OfficeMention | OrganisationMention | CountryMention | GroupMention | PronounMention
+PRIORITY = (PersonMention, OfficeMention, OrganisationMention, GroupMention, CountryMention, PronounMention)
+
+
+@attrs.frozen(kw_only=True)
+class Mentions:
+    """The mentions of a document by kind, each in text order, and those that stand for a party by their first and last token."""
+
+    people: tuple[PersonMention, ...]
+    offices: tuple[OfficeMention, ...]
+    countries: tuple[CountryMention, ...]
+    organisations: tuple[OrganisationMention, ...]
+    places: tuple[PlaceMention, ...]
+    groups: tuple[GroupMention, ...]
+    pronouns: tuple[PronounMention, ...]
+    dates: tuple[DateMention, ...]
+    parties: tuple[PartyMention, ...]  # outermost, in text order
+    starting: dict[int, PartyMention]
+    ending: dict[int, PartyMention]
+
+
+def find_mentions(document: Document, gazetteer: Gazetteer) -> Mentions:
+    """Return everything in the document that names or means a person, body, state, place or date."""
+    hits = scan(document, gazetteer)
+    countries = find_countries(document, hits, gazetteer)
+    organisations = find_organisations(document, hits, countries, gazetteer)
+    places = find_places(document, hits, countries, gazetteer)
+    offices = find_offices(document, hits, countries, organisations, gazetteer)
+    people, titles = find_people(document, hits, countries, organisations, places, offices, gazetteer)
+    offices = tuple(office for office in offices if office.start not in titles)
+    groups = find_groups(document, countries, gazetteer)
+    pronouns = find_pronouns(document)
+    parties = _outermost([*people, *offices, *organisations, *groups, *countries, *pronouns])
+    return Mentions(
+        people=people,
+        offices=offices,
+        countries=countries,
+        organisations=organisations,
+        places=places,
+        groups=groups,
+        pronouns=pronouns,
+        dates=find_dates(document, gazetteer),
+        parties=parties,
+        starting={m.start: m for m in parties},
+        ending={m.end: m for m in parties},
+    )
+
+
+def _outermost(mentions: list[PartyMention]) -> tuple[PartyMention, ...]:
+    """Return the mentions that no other one holds inside (Rule 2)."""
+    ordered = sorted(mentions, key=lambda m: (m.start, -m.end, PRIORITY.index(type(m))))
+    chosen: list[PartyMention] = []
+    for mention in ordered:
+        if chosen and mention.start < chosen[-1].end:
+            continue
+        chosen.append(mention)
+    return tuple(chosen)
+
+
+__all__ = [
+    "CountryMention",
+    "DateMention",
+    "GroupMention",
+    "Mention",
+    "Mentions",
+    "OfficeMention",
+    "OrganisationMention",
+    "PartyMention",
+    "PersonMention",
+    "PlaceMention",
+    "PronounMention",
+    "find_mentions",
+]

@@ -1,0 +1,64 @@
+"""States in the text: by name, adjective, inhabitants, or the seat that speaks for them."""
+
+from __future__ import annotations
+
+from ..document import Document
+from ..gazetteer import Gazetteer
+from ..lexicon import CAPITAL, FUNCTION, GIVEN, HEAD, MONTH, NOT_NAME, WEEKDAY
+from .mention import CountryMention
+from .scan import Hit, Hits
+
+NOT_STATES = frozenset({"latin", "south", "north", "central", "african", "native", "pan", "new", "sub", "trans", "inter"})
+FORMS = {"country": "name", "adjective": "adjective", "inhabitant": "inhabitant", "seat": "seat"}
+WIDER = frozenset({"ocean", "sea", "peninsula", "gulf", "strait", "channel", "subcontinent", "times", "post", "tribune", "street", "avenue"})
+
+
+def find_countries(document: Document, hits: Hits, gazetteer: Gazetteer) -> tuple[CountryMention, ...]:
+    """Return the states named, in text order, one mention for each place in the text.
+
+    Names ("China"), adjectives ("Chinese", also in "Sino-Russian"), inhabitants ("Spaniards") and seats ("Beijing"). Not: "Latin
+    American", "the Indian Ocean", parts of longer names of places and bodies ("South China Sea", "Bank of China").
+    """
+    chosen: dict[int, tuple[Hit, str]] = {}
+    for kind in ("country", "adjective", "inhabitant", "seat"):
+        for hit in hits[kind]:
+            known = chosen.get(hit.start)
+            if known is None or known[0].end < hit.end:
+                chosen[hit.start] = (hit, kind)
+    covered: dict[int, int] = {}
+    for kind in ("place", "organisation"):
+        for hit in hits[kind]:
+            if hit.end - hit.start > 1 and not hit.entries[0].weak:
+                for i in range(hit.start, hit.end):
+                    covered[i] = max(covered.get(i, 0), hit.end - hit.start)
+    found: list[CountryMention] = []
+    reached = 0
+    for start in sorted(chosen):
+        hit, kind = chosen[start]
+        if start < reached or covered.get(start, 0) > hit.end - start or _is_something_else(document, hit):
+            continue
+        entry = min(hit.entries, key=lambda e: e.weak)
+        if entry.weak and not _weak_name_fits(document, hit):
+            continue
+        found.append(CountryMention(start=start, end=hit.end, code=entry.id, form=FORMS[kind], weak=entry.weak))  # type: ignore[arg-type]
+        reached = hit.end
+    return tuple(found)
+
+
+def _is_something_else(document: Document, hit: Hit) -> bool:
+    """Tell whether the words beside the name make it part of a wider one."""
+    i = hit.start
+    if i and document.folded[i - 1] in NOT_STATES and document.flags[i - 1] & CAPITAL:
+        return True
+    return hit.end < len(document.words) and document.folded[hit.end] in WIDER and bool(document.flags[hit.end] & CAPITAL)
+
+
+def _weak_name_fits(document: Document, hit: Hit) -> bool:
+    """Tell whether "Jordan", "Georgia", "Chad" can be the state: no name stands beside it."""
+    flags = document.flags
+    i, j = hit.start, hit.end
+    before = flags[i - 1] if i else 0
+    after = flags[j] if j < len(flags) else 0
+    if before & GIVEN and before & CAPITAL and not before & FUNCTION:
+        return False
+    return not (after & CAPITAL and not after & (FUNCTION | NOT_NAME | HEAD | MONTH | WEEKDAY) and document.words[j] not in ("'s", "’s"))

@@ -1,0 +1,755 @@
+"""Date phrases: where they stand, what they say, and which date that is once the day of speaking is known.
+
+Rule 1  Cues first: only a month, a weekday, a number or a word such as "yesterday" starts an attempt, and each attempt looks at a
+        bounded number of tokens. There is no search over the text.
+Rule 2  `find_dates` reads what is printed; `resolve` alone looks at a calendar. Without an anchor nothing relative resolves.
+Rule 3  Never more precise than the words: "in May" is a month, "last year" a year, and a week is no date at all.
+Rule 4  What is no date on its own face needs a neighbour that makes it one: "May" and "March" a number or a preposition, "Sun" a
+        date beside it, a bare "2015" a preposition or brackets.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Final, Literal
+
+import attrs
+
+from dipevents import lexicon
+from dipevents.dates import DateValue, Day, Interval, Month, Year
+from dipevents.document import Document
+from dipevents.gazetteer import Gazetteer
+
+from .mention import DateMention
+
+Basis = Literal["explicit", "weekday", "relative"]
+Unit = Literal["day", "week", "month", "year"]
+
+CUES: Final = lexicon.DIGIT | lexicon.MONTH | lexicon.WEEKDAY | lexicon.ORDINAL
+
+MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+LONG_MONTHS: Final = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MONTH_LIKE: Final = frozenset({"may", "march", "mar", "april", "june", "august", "jan", "dec", "jun"})  # names and verbs too
+NAMED_DAYS: Final = frozenset("bloody black good easter palm super holy ash maundy cyber sunny joe ruby".split())
+PAPERS: Final = frozenset("times telegraph mirror express mail herald star".split())
+
+HERE: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+PARTS: Final = frozenset("morning afternoon evening night noon midday midnight".split())
+LEANING: Final = frozenset("early earlier late later mid".split())
+UNITS: Final[dict[str, Unit]] = {
+    "day": "day",
+    "week": "week",
+    "weekend": "week",
+    "month": "month",
+    "year": "year",
+    "night": "day",
+    "morning": "day",
+    "afternoon": "day",
+    "evening": "day",
+}
+COUNTED: Final[dict[str, Unit]] = {
+    "day": "day",
+    "days": "day",
+    "week": "week",
+    "weeks": "week",
+    "month": "month",
+    "months": "month",
+    "year": "year",
+    "years": "year",
+}
+SHIFTS: Final = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+CONTEXT: Final = {"same": 0, "that": 0, "previous": -1, "preceding": -1, "following": 1, "next": 1}
+BEHIND: Final = {"ago": -1, "earlier": -1, "later": 1}
+TRIGGERS: Final = frozenset({*HERE, *UNITS, *BEHIND})
+
+DASHES: Final = frozenset({"-", "–", "—", "--"})
+TO: Final = DASHES | {"to", "until", "till", "through"}
+ERAS: Final = frozenset("age era world society generation times economy challenges circumstances youth".split())
+AMOUNTS: Final = frozenset("million billion trillion percent per % people times".split())
+# Words that make a bare number a year; behind the second group it must not count something ("a total of 2000 people").
+SURE_OF_YEAR: Final = frozenset("in since during early late mid until till before after year summer autumn fall spring winter".split())
+MAYBE_YEAR: Final = frozenset("by from of to through around circa between and".split())
+GOVERNORS: Final = frozenset(
+    "in last next this past coming since by until till early late mid during through from to of before after between and every".split()
+)
+
+FIRST_YEAR: Final = 1800
+LAST_YEAR: Final = 2100
+AHEAD: Final = timedelta(days=120)  # a date without year this far ahead of a report in the past tense is last year's
+LAG: Final = timedelta(days=7)  # a date this little behind is not yet next year's, whatever the tense
+
+
+def find_dates(document: Document, gazetteer: Gazetteer) -> tuple[DateMention, ...]:
+    """Return the date phrases of a document in text order; none overlap, none crosses a paragraph.
+
+    Forms, each in any case that print uses, abbreviations with or without full stop:
+
+    * November 18, 2024; Nov. 18; May 5th; May 5,2024; November 2024; in November; mid-May; early in September; July Fourth
+    * 18 November 2024; 5th May; the 5th of May; the fifth of May; 2024-11-18; 2024/11/18; 18/11/2024; 18.11.2024
+    * May 5-8; May 5 to 8, 2016; 5-8 May 2016; between 3 and 5 March; June 28 to July 2; 28 June - 2 July 2023; May-June 2016;
+      18 and 19 November; 2015-2017; Monday to Wednesday; Thursday 11 to Tuesday 16 June
+    * Monday; Monday night; last Friday; next Tuesday; this Friday; Friday 12 June; Friday, June 12; Monday (Nov. 18);
+      Monday of last week
+    * in January this year; on 5 May last year; last November; next January; in 2015; late 2015; (2015)
+    * today; yesterday evening; tonight; this morning; last night; last month; next year; earlier this year; last week; two days
+      ago; a year ago; the day before yesterday
+    * the same day; that day; the next day; a day earlier; earlier in the day
+
+    Left alone: the modal "may", "march" as a verb, the Sun and the Sunday papers, edition numbers ("the 16th summit"), amounts
+    ("2,000 people"), numbers of documents ("Resolution 2231"), decades ("the 1990s"), durations ("the past year").
+
+    >>> from dipevents.segmentation import segment
+    >>> known = Gazetteer.default()
+    >>> note = segment("They met on Nov. 18 and will meet again from May 5 to 8, 2026.", known)
+    >>> [note.slice(m.start, m.end) for m in find_dates(note, known)]
+    ['Nov. 18', 'May 5 to 8, 2026']
+    """
+    found: list[DateMention] = []
+    flags, folded = document.flags, document.folded
+    for paragraph in document.paragraphs:
+        reader = _Reader(document, gazetteer.numbers, paragraph.end)
+        i = floor = paragraph.start
+        while i < paragraph.end:
+            if not flags[i] & CUES and folded[i] not in TRIGGERS:
+                i += 1
+                continue
+            mention = reader.read(i, floor)
+            if mention is None:
+                i += 1
+            else:
+                found.append(mention)
+                i = floor = mention.end
+    return tuple(found)
+
+
+def resolve(mention: DateMention, anchor: date | None, *, future: bool = False) -> tuple[DateValue | None, Basis | None]:
+    """Return the date of a mention and what it was worked out from; two times None where that cannot be known.
+
+    The anchor is the day of speaking: the dateline's date or the date of publication. ``future`` tells that the text speaks of
+    something still to come.
+
+    * a printed year stands; a date without year takes the anchor's, or the year before where that would lie more than four
+      months ahead ("Dec. 30" read on 2 January), or, of the future, the next year where it would lie behind
+    * a bare weekday is the last one up to and with the anchor, of the future the first one from the anchor on; "last" and "next"
+      leave the anchor's own day out; "this Friday" is that of the anchor's week, Monday to Sunday
+    * "last November" is the latest that is over, "next May" the first that has not begun
+    * days, months and years are counted from the anchor; weeks are not; what counts from a day in the text is left to the caller
+
+    >>> from datetime import date
+    >>> monday = DateMention(start=0, end=1, form="weekday", weekday=0)
+    >>> value, basis = resolve(monday, date(2024, 11, 20))
+    >>> str(value), basis
+    ('2024-11-18', 'weekday')
+    >>> resolve(monday, None)
+    (None, None)
+    """
+    if mention.fixed is not None:
+        return mention.fixed, "explicit"
+    if anchor is None or mention.form == "vague":
+        return None, None
+    try:
+        value, basis = _resolve(mention, anchor, future=future)
+    except (ValueError, OverflowError):  # the 29th of February of another year, a year beyond the calendar
+        return None, None
+    return value, None if value is None else basis
+
+
+# --- reading ------------------------------------------------------------------------------------------------------------------
+
+
+@attrs.frozen(kw_only=True)
+class _Point:
+    """One end of a phrase: its printed parts, and the token behind it."""
+
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+
+
+class _Reader:
+    """The columns of a document and the end of the paragraph being read."""
+
+    __slots__ = ("flags", "folded", "limit", "numbers", "words")
+
+    def __init__(self, document: Document, numbers: Mapping[str, int], limit: int) -> None:
+        self.words = document.words
+        self.folded = document.folded
+        self.flags = document.flags
+        self.numbers = numbers
+        self.limit = limit
+
+    def at(self, i: int) -> str:
+        """Return the folded token at ``i``, or nothing beyond the paragraph."""
+        return self.folded[i] if i < self.limit else ""
+
+    def read(self, i: int, floor: int) -> DateMention | None:
+        """Return the phrase whose cue is token ``i``; it may begin a few tokens before, but not before ``floor``."""
+        word = self.folded[i]
+        if self.flags[i] & CUES:
+            mention = self.numeric(i) or self.calendar(i, floor) or self.bare_year(i, floor)
+            if mention is not None:
+                return mention
+        if word in HERE:
+            return self.here(i, floor)
+        if word in UNITS:
+            return self.unit(i, floor)
+        if word in BEHIND:
+            return self.counted(i, floor)
+        return None
+
+    # --- dates of the calendar
+
+    def calendar(self, i: int, floor: int) -> DateMention | None:
+        """Read ``point [to point] [year]``: see `find_dates` for the forms."""
+        first = self.point(i)
+        if first is None:
+            return None
+        before = self.folded[i - 1] if i > floor else ""
+        if before in ("every", "each"):
+            return None
+        return self.interval(i, first, before) or self.single(i, first, before, floor)
+
+    def single(self, i: int, point: _Point, before: str, floor: int) -> DateMention | None:
+        """Make a mention of one point, if it is a date on its own; words in front ("last", "early") belong to it."""
+        start, end, unit, shift = i, point.end, None, None
+        if point.month is None and point.weekday is None:
+            return None
+        if point.day is None and point.year is None and point.month and not self.month_alone(i, before):
+            return None
+        if point.day is None and before in SHIFTS:
+            start, shift = i - 1, SHIFTS[before]
+        if point.month is None:
+            if point.day is None and (not self.is_long_weekday(i) or (start == i and self.is_named_day(i, floor))):
+                return None
+            if point.day is None:
+                end, unit, shift = self.week_behind(end, shift)
+            return self.mention(start, end, "weekday" if point.day is None else "day", point, unit=unit, shift=shift)
+        if point.year is None:
+            if shift is not None:
+                unit = "month" if shift else "year"
+            end, unit, shift = self.year_behind(end, unit, shift)
+        if point.day is not None and self.at(end) == "(" and self.at(end + 2) == ")" and self.is_long_weekday(end + 1):
+            end += 3
+        start = self.leaning(start, floor)
+        return self.mention(start, end, "month" if point.day is None else "day", point, unit=unit, shift=shift)
+
+    def mention(
+        self,
+        start: int,
+        end: int,
+        form: Literal["day", "month", "weekday"],
+        point: _Point,
+        *,
+        unit: Unit | None,
+        shift: int | None,
+    ) -> DateMention | None:
+        """Make a mention of one point's parts; None where the calendar has no such day."""
+        fixed: DateValue | None = None
+        if point.month is not None:
+            if point.day is not None and point.day > _days_in(point.year, point.month):
+                return None
+            if point.year is not None:
+                fixed = _value(point.year, point.month, point.day)
+        return DateMention(
+            start=start,
+            end=end,
+            form=form,
+            fixed=fixed,
+            year=point.year,
+            month=point.month,
+            day=point.day,
+            weekday=point.weekday,
+            unit=unit,
+            shift=shift,
+        )
+
+    def interval(self, i: int, first: _Point, before: str) -> DateMention | None:
+        """Read ``to point`` behind a point and join the two; None where they make no interval."""
+        link = self.at(first.end)
+        if link not in TO and link != "and":
+            return None
+        last = self.point(first.end + 1)
+        if last is None:
+            return None
+        days = (first.day is None, last.day is None)
+        if days[0] != days[1] or (first.day is None and (first.month is None) != (last.month is None)):
+            return None
+        first_month = first.month or last.month
+        last_month = last.month or first.month
+        if first.day is not None and first_month is None:
+            return None
+        if first.month is None and first.day is None and not (self.is_long_weekday(i) and self.is_long_weekday(first.end + 1)):
+            return None
+        if link == "and" and before != "between" and not self.consecutive(first, last, first_month, last_month):
+            return None
+        end = last.end
+        year, last_year = first.year, last.year
+        if last_year is None and last.month is None and last.day is not None:
+            last_year, end = self.year_at(end, loose=True)
+        if last_year is None and year is None and first_month is not None:
+            end, unit, shift = self.year_behind(end, None, None)
+        else:
+            unit, shift = None, None
+        order = ((first_month or 0, first.day or 0), (last_month or 0, last.day or 0))
+        if year is None and last_year is not None:
+            year = last_year - (order[0] > order[1])
+        elif last_year is None and year is not None:
+            last_year = year + (order[0] > order[1])
+        fixed: DateValue | None = None
+        if first_month is not None and last_month is not None:
+            if first.day is not None and last.day is not None:
+                if first.day > _days_in(year, first_month) or last.day > _days_in(last_year, last_month):
+                    return None
+                if first.month is None and last.month is not None and first.day > last.day:
+                    return None
+            if year is not None and last_year is not None:
+                fixed = _between(_value(year, first_month, first.day), _value(last_year, last_month, last.day))
+                if fixed is None:
+                    return None
+            elif last.month is None and last.day is not None and first.day is not None and last.day <= first.day:
+                return None
+        return DateMention(
+            start=i,
+            end=end,
+            form="interval",
+            fixed=fixed,
+            year=year,
+            month=first_month,
+            day=first.day,
+            weekday=first.weekday,
+            last_year=last_year,
+            last_month=last_month,
+            last_day=last.day,
+            last_weekday=last.weekday,
+            unit=unit,
+            shift=shift,
+        )
+
+    @staticmethod
+    def consecutive(first: _Point, last: _Point, first_month: int | None, last_month: int | None) -> bool:
+        """Tell whether two days joined by "and" are one stretch: "18 and 19 November"."""
+        return first.day is not None and last.day == first.day + 1 and first_month == last_month
+
+    def point(self, i: int) -> _Point | None:
+        """Read ``[weekday [,] [the]] (month [day] [year] | day [of] month [year] | day)`` or a weekday alone."""
+        if i >= self.limit or not self.flags[i] & CUES:
+            return None
+        weekday = self.weekday(i)
+        if weekday is None:
+            return self.parts(i, None)
+        j = i + 1
+        if self.at(j) == "." and not self.is_long_weekday(i):
+            j += 1
+        bracket = self.at(j) == "("
+        if self.at(j) in (",", "("):
+            j += 1
+        if self.at(j) in ("the", "on"):
+            j += 1
+        inner = self.parts(j, weekday)
+        if inner is not None and bracket:
+            inner = attrs.evolve(inner, end=inner.end + 1) if self.at(inner.end) == ")" and inner.month else None
+        if inner is not None and (inner.month or (not bracket and self.at(j - 1) != ",")) and (inner.day or inner.year):
+            return inner
+        return _Point(end=i + 1, weekday=weekday)
+
+    def parts(self, i: int, weekday: int | None) -> _Point | None:
+        """Read the month, day and year of a point in either order, or a day alone, which only an interval makes a date."""
+        month, j = self.month(i)
+        if month is not None:
+            glued = self.day_and_year(j)
+            if glued is not None:
+                return _Point(end=j + 1, month=month, day=glued[0], year=glued[1], weekday=weekday)
+            if self.at(j) == "the":
+                day = self.day(j + 1, words=True)
+                j += day is not None
+            else:
+                day = self.day(j, words=True)
+            if day is None or (self.at(j + 1) in AMOUNTS) or self.counts(j):
+                year, end = self.year_at(j, loose=False)
+                return _Point(end=end, month=month, year=year, weekday=weekday)
+            year, end = self.year_at(j + 1, loose=True)
+            return _Point(end=end, month=month, day=day, year=year, weekday=weekday)
+        day = self.day(i, words=True)
+        if day is None:
+            return None
+        j = i + 1
+        if self.at(j) == "day" and self.at(j + 1) == "of":
+            j += 1
+        j += self.at(j) == "of"
+        month, end = self.month(j)
+        if month is None or (self.is_word(i) and j == i + 1):
+            if self.is_word(i) or self.counts(i):
+                return None
+            return _Point(end=i + 1, day=day, weekday=weekday)
+        year, end = self.year_at(end, loose=True)
+        if year is None and self.folded[j] == "may" and self.is_verb(end) and j == i + 1:  # a headline: "Group of 20 May Meet"
+            return None
+        return _Point(end=end, month=month, day=day, year=year, weekday=weekday)
+
+    def month(self, i: int) -> tuple[int | None, int]:
+        """Return the month named at ``i`` and the token behind it, an abbreviation's stop included."""
+        if i >= self.limit or not self.flags[i] & lexicon.MONTH:
+            return None, i
+        word = self.folded[i].rstrip(".")
+        long = word in LONG_MONTHS
+        if not self.flags[i] & lexicon.CAPITAL and (not long or word in MONTH_LIKE):
+            return None, i
+        if word[:3] not in MONTHS:
+            return None, i
+        return MONTHS.index(word[:3]) + 1, i + (2 if not long and self.at(i + 1) == "." else 1)
+
+    def weekday(self, i: int) -> int | None:
+        """Return the weekday named at ``i``; it must be capitalised."""
+        bits = self.flags[i] if i < self.limit else 0
+        if not bits & lexicon.WEEKDAY or not bits & lexicon.CAPITAL:
+            return None
+        key = self.folded[i][:3]
+        return WEEKDAYS.index(key) if key in WEEKDAYS else None
+
+    def day(self, i: int, *, words: bool) -> int | None:
+        """Return the day of the month at ``i``: ``5``, ``05``, ``5th``, ``18T10`` of a time stamp, and as ``words`` "fifth"."""
+        if i >= self.limit:
+            return None
+        if self.flags[i] & lexicon.DIGIT:
+            return _day_number(self.folded[i])
+        if words and self.flags[i] & lexicon.ORDINAL:
+            value = self.numbers.get(self.folded[i])
+            return value if value is not None and 1 <= value <= 31 else None
+        return None
+
+    def day_and_year(self, i: int) -> tuple[int, int] | None:
+        """Return day and year that lost the blank between them: ``5,2024``."""
+        day, comma, year = self.at(i).partition(",")
+        if not comma or len(year) != 4 or not year.isdecimal() or _day_number(day) is None:
+            return None
+        return int(day), int(year)
+
+    def year_at(self, i: int, *, loose: bool) -> tuple[int | None, int]:
+        """Return the year printed at ``i``, behind "of" or, of a whole date or if nothing is counted, a comma; and the token behind."""
+        j = i + (self.at(i) in (",", "of"))
+        if self.at(j) == "the" and self.at(j + 1) == "year":
+            j += 2
+        year = _year_number(self.at(j))
+        if year is None or (j > i and not loose and self.counts(j)) or self.at(j + 1) in AMOUNTS:
+            return None, i
+        return year, j + 1
+
+    def year_behind(self, i: int, unit: Unit | None, shift: int | None) -> tuple[int, Unit | None, int | None]:
+        """Read ``[,] [of] (last | this | next) year`` behind a date without year."""
+        j = i + (self.at(i) == ",")
+        j += self.at(j) in ("of", "in")
+        if self.at(j) in SHIFTS and self.at(j + 1) == "year":
+            return j + 2, "year", SHIFTS[self.at(j)]
+        return i, unit, shift
+
+    def week_behind(self, i: int, shift: int | None) -> tuple[int, Unit | None, int | None]:
+        """Read ``[of] (last | this | next) week`` or the part of the day behind a weekday."""
+        if self.at(i) in PARTS:
+            i += 1
+        j = i + (self.at(i) == "of")
+        if self.at(j) in SHIFTS and self.at(j + 1) == "week":
+            return j + 2, "week", SHIFTS[self.at(j)]
+        return i, None, shift
+
+    def month_alone(self, i: int, before: str) -> bool:
+        """Tell whether a month without number is one: its name is nothing else, or a word in front of it governs it."""
+        word = self.folded[i].rstrip(".")
+        if before == "-":
+            before = self.folded[i - 2] if i > 1 else ""
+        if word == "may" and before in ("of", "from", "before", "after"):
+            return False
+        if word in LONG_MONTHS and word not in MONTH_LIKE:
+            return before not in NAMED_DAYS
+        return before in GOVERNORS
+
+    def is_long_weekday(self, i: int) -> bool:
+        """Tell whether token ``i`` is a weekday in full."""
+        return self.weekday(i) is not None and self.folded[i].endswith("day")
+
+    def is_named_day(self, i: int, floor: int) -> bool:
+        """Tell whether a weekday is part of a name: "Good Friday", "the Sunday Times"."""
+        before = i > floor and self.folded[i - 1] in NAMED_DAYS and self.flags[i - 1] & lexicon.CAPITAL
+        return bool(before) or (self.at(i + 1) in PAPERS and bool(self.flags[i + 1] & lexicon.CAPITAL))
+
+    def is_word(self, i: int) -> bool:
+        """Tell whether a day is written as a word."""
+        return not self.flags[i] & lexicon.DIGIT
+
+    def is_verb(self, i: int) -> bool:
+        """Tell whether token ``i`` is a capitalised verb."""
+        return i < self.limit and bool(self.flags[i] & lexicon.BASE) and bool(self.flags[i] & lexicon.CAPITAL)
+
+    def counts(self, i: int) -> bool:
+        """Tell whether the number at ``i`` counts the noun behind it: "8 people", "2000 soldiers"."""
+        j = i + 1
+        if j >= self.limit or self.flags[j] & lexicon.FUNCTION:
+            return False
+        word = self.words[j]
+        return word in AMOUNTS or (word.islower() and len(word) > 3 and word.endswith("s") and word.isalpha())
+
+    def leaning(self, start: int, floor: int) -> int:
+        """Return where a phrase begins with the "early", "mid-" or "later" in front of it."""
+        if start - 1 >= floor and self.folded[start - 1] in LEANING:
+            return start - 1
+        if start - 2 >= floor and self.folded[start - 1] == "-" and self.folded[start - 2] == "mid":
+            return start - 2
+        return start
+
+    # --- numbers alone
+
+    def numeric(self, i: int) -> DateMention | None:
+        """Read ``2024-11-18``, ``2024/11/18``, ``18/11/2024`` or ``18.11.2024``: the day first unless it cannot be."""
+        if not self.flags[i] & lexicon.DIGIT:
+            return None
+        pieces, end = self.folded[i].split("."), i + 1
+        if len(pieces) == 1 and self.at(i + 1) in ("/", "-") and self.at(i + 3) == self.at(i + 1):
+            pieces, end = [self.folded[i], self.at(i + 2), self.at(i + 4)], i + 5
+        if len(pieces) != 3:
+            return None
+        if len(pieces[0]) == 4:
+            year, month, day = _year_number(pieces[0]), _day_number(pieces[1]), _day_number(pieces[2])
+        else:
+            day, month, year = _day_number(pieces[0]), _day_number(pieces[1]), _year_number(pieces[2])
+        if year is None or month is None or day is None:
+            return None
+        if len(pieces[0]) != 4 and day <= 12 and month <= 12 and day != month and end > i + 1:
+            return DateMention(start=i, end=end, form="vague", year=year)
+        if month > 12 and len(pieces[0]) != 4:
+            day, month = month, day
+        if month > 12 or day > _days_in(year, month):
+            return None
+        fixed = Day(year=year, month=month, day=day)
+        return DateMention(start=i, end=end, form="day", fixed=fixed, year=year, month=month, day=day)
+
+    def bare_year(self, i: int, floor: int) -> DateMention | None:
+        """Read a year, or two joined, behind a preposition or in brackets."""
+        year = _year_number(self.folded[i])
+        if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
+            return None
+        before = self.folded[i - 1] if i > floor else ""
+        if before == "-" and i - 2 >= floor and self.folded[i - 2] == "mid":
+            before = "mid"
+        end, last = i + 1, None
+        if self.at(end) in TO or (self.at(end) == "and" and before == "between"):
+            last = _year_number(self.at(end + 1))
+            if last is None and self.at(end) in DASHES and len(self.at(end + 1)) == 2 and self.at(end + 1).isdecimal():
+                last = year - year % 100 + int(self.at(end + 1))
+            last = last if last is not None and year < last <= LAST_YEAR else None
+        stop = end if last is None else end + 2
+        bracketed = before == "(" and self.at(stop) in (")", ",", ";")
+        if not bracketed and before not in SURE_OF_YEAR and not (before in MAYBE_YEAR and not self.counts(stop - 1)):
+            return None
+        if before == "and" and not (i - 2 >= floor and _year_number(self.folded[i - 2])):
+            return None
+        start = self.leaning(i, floor)
+        if last is not None:
+            fixed = Interval(first=Year(year=year), last=Year(year=last))
+            return DateMention(start=start, end=stop, form="interval", fixed=fixed, year=year, last_year=last)
+        return DateMention(start=start, end=end, form="year", fixed=Year(year=year), year=year)
+
+    # --- words
+
+    def here(self, i: int, floor: int) -> DateMention | None:
+        """Read ``today``, ``tonight``, ``yesterday``, ``tomorrow [morning]``, ``the day before yesterday``."""
+        if self.at(i + 1) in ("'s", "’s") and self.at(i + 2) in ERAS:
+            return None
+        if self.flags[i] & lexicon.CAPITAL and i > floor and self.folded[i - 1] in ("russia", "usa", "india"):
+            return None
+        shift, start = HERE[self.folded[i]], i
+        if shift and i - 2 >= floor and self.folded[i - 2] == "day" and self.folded[i - 1] == ("before" if shift < 0 else "after"):
+            shift, start = 2 * shift, i - 2
+            start -= start > floor and self.folded[start - 1] == "the"
+        end = i + 1 + (self.at(i + 1) in PARTS)
+        return DateMention(start=self.leaning(start, floor), end=end, form="relative", unit="day", shift=shift)
+
+    def unit(self, i: int, floor: int) -> DateMention | None:
+        """Read what a singular unit of time ends: ``last month``, ``this morning``, ``the same day``, ``later in the day``."""
+        if i == floor:
+            return None
+        word, unit, before = self.folded[i], UNITS[self.folded[i]], self.folded[i - 1]
+        second = self.folded[i - 2] if i - 2 >= floor else ""
+        third = self.folded[i - 3] if i - 3 >= floor else ""
+        if before == "the":
+            if second == "in" and third in ("earlier", "later", "late", "early"):
+                form: Literal["vague", "relative"] = "vague" if unit == "day" else "relative"
+                return DateMention(start=i - 3, end=i + 1, form=form, unit=unit, shift=0)
+            step = {"before": -1, "after": 1}.get(self.at(i + 1)) if word == "day" else None
+            if step and not self.at(i + 2)[:1].isalnum():
+                return DateMention(start=i - 1, end=i + 2, form="vague", unit="day", shift=step)
+            return None
+        start = i - 1
+        if before in CONTEXT and (before != "next" or (unit == "day" and word != "night")):
+            start -= second == "the"
+            return DateMention(start=self.leaning(start, floor), end=i + 1, form="vague", unit=unit, shift=CONTEXT[before])
+        if before not in SHIFTS or (second == "the" and before != "current"):
+            return None
+        if word == "day":
+            if before != "this":
+                return None
+            return DateMention(start=start, end=i + 1, form="vague", unit="day", shift=0)
+        start -= second == "this"
+        return DateMention(start=self.leaning(start, floor), end=i + 1, form="relative", unit=unit, shift=SHIFTS[before])
+
+    def counted(self, i: int, floor: int) -> DateMention | None:
+        """Read ``two days ago``, which counts from the anchor, and ``two days earlier``, which counts from a day in the text."""
+        if i - 2 < floor or self.folded[i - 1] not in COUNTED:
+            return None
+        unit, number, start = COUNTED[self.folded[i - 1]], self.folded[i - 2], i - 2
+        form: Literal["vague", "relative"] = "relative" if self.folded[i] == "ago" else "vague"
+        many: int | None = None
+        if number in ("a", "an", "one"):
+            many = 1
+        elif self.flags[start] & lexicon.DIGIT:
+            many = int(number) if number.isdecimal() and len(number) < 5 else None
+        elif not self.flags[start] & (lexicon.ORDINAL | lexicon.MONTH):
+            many = self.numbers.get(number)
+            if many is not None and start - 2 >= floor and self.folded[start - 1] == "-":
+                tens = self.numbers.get(self.folded[start - 2], 0)
+                if many < 10 <= tens and tens % 10 == 0:
+                    many, start = many + tens, start - 2
+        if many is None:
+            if number not in ("few", "several"):
+                return None
+            start -= start > floor and self.folded[start - 1] == "a"
+            return DateMention(start=start, end=i + 1, form="vague", unit=None)
+        return DateMention(start=start, end=i + 1, form=form, unit=unit, shift=many * BEHIND[self.folded[i]])
+
+
+@lru_cache(maxsize=1024)
+def _day_number(word: str) -> int | None:
+    """Return the number from 1 to 31 that a token of digits stands for, with or without ordinal ending."""
+    digits = word[:2] if len(word) > 2 and word[1].isdecimal() else word[:1] if not word[1:].isdecimal() else word
+    rest = word[len(digits) :]
+    if not (digits.isascii() and digits.isdecimal()) or (rest not in ("", "st", "nd", "rd", "th") and not rest.startswith("t")):
+        return None
+    value = int(digits)
+    return value if 1 <= value <= 31 else None
+
+
+@lru_cache(maxsize=1024)
+def _year_number(word: str) -> int | None:
+    """Return the year from 1000 to 2199 that a token of four digits stands for."""
+    if len(word) != 4 or not word.isascii() or not word.isdecimal():
+        return None
+    return int(word) if "1000" <= word < "2200" else None
+
+
+# --- the calendar ---------------------------------------------------------------------------------------------------------------
+
+
+def _days_in(year: int | None, month: int) -> int:
+    """Return the days of a month, of a leap year where the year is unknown."""
+    return monthrange(2000 if year is None else year, month)[1]
+
+
+def _value(year: int, month: int | None, day: int | None) -> Year | Month | Day:
+    """Return the date with the parts that are known."""
+    if month is None:
+        return Year(year=year)
+    return Month(year=year, month=month) if day is None else Day(year=year, month=month, day=day)
+
+
+def _between(first: Year | Month | Day, last: Year | Month | Day) -> DateValue | None:
+    """Return the interval from one date to another, the date itself where they are one, None where they are out of order."""
+    if first == last:
+        return first
+    return Interval(first=first, last=last) if first.start <= last.start else None
+
+
+def _resolve(mention: DateMention, anchor: date, *, future: bool) -> tuple[DateValue | None, Basis]:
+    """Work out a mention that needs its anchor."""
+    if mention.form == "relative":
+        return _counted(anchor, mention.unit, mention.shift), "relative"
+    if mention.form == "weekday" and mention.weekday is not None:
+        return Day.of(_weekday(mention, mention.weekday, anchor, future=future)), "weekday"
+    if mention.form == "interval":
+        return _stretch(mention, anchor, future=future)
+    if mention.month is None:
+        return _day_and_weekday(mention, anchor, future=future), "explicit"
+    return _value(_year(mention, anchor, future=future), mention.month, mention.day), "explicit"
+
+
+def _counted(anchor: date, unit: Unit | None, shift: int | None) -> DateValue | None:
+    """Return the day, month or year so many away from the anchor's; of weeks none."""
+    if shift is None:
+        return None
+    if unit == "day":
+        return Day.of(anchor + timedelta(days=shift))
+    if unit == "month":
+        months = anchor.year * 12 + anchor.month - 1 + shift
+        return Month(year=months // 12, month=months % 12 + 1)
+    return Year(year=anchor.year + shift) if unit == "year" else None
+
+
+def _weekday(mention: DateMention, weekday: int, anchor: date, *, future: bool) -> date:
+    """Return the day of a weekday phrase."""
+    ahead = (weekday - anchor.weekday()) % 7  # days to the next one, 0 for the anchor's own
+    back = (anchor.weekday() - weekday) % 7
+    if mention.unit == "week":
+        return anchor + timedelta(days=7 * (mention.shift or 0) + weekday - anchor.weekday())
+    if mention.shift is None:
+        return anchor + timedelta(days=ahead if future else -back)
+    if mention.shift < 0:
+        return anchor - timedelta(days=back or 7)
+    if mention.shift > 0:
+        return anchor + timedelta(days=ahead or 7)
+    same = anchor + timedelta(days=weekday - anchor.weekday())
+    return anchor + timedelta(days=ahead) if future and same < anchor else same
+
+
+def _day_and_weekday(mention: DateMention, anchor: date, *, future: bool) -> DateValue | None:
+    """Return the nearest "Monday the 18th" within half a year, looking first to the side the text speaks of."""
+    if mention.weekday is None:
+        return None
+    ahead = anchor + timedelta(days=(mention.weekday - anchor.weekday()) % 7)
+    back = anchor - timedelta(days=(anchor.weekday() - mention.weekday) % 7)
+    forward = [ahead + timedelta(days=7 * week) for week in range(26)]
+    backward = [back - timedelta(days=7 * week) for week in range(26)]
+    for day in [*forward, *backward] if future else [*backward, *forward]:
+        if day.day == mention.day:
+            return Day.of(day)
+    return None
+
+
+def _stretch(mention: DateMention, anchor: date, *, future: bool) -> tuple[DateValue | None, Basis]:
+    """Return an interval of weekdays, or of dates without year."""
+    if mention.month is None or mention.last_month is None:
+        if mention.weekday is None or mention.last_weekday is None:
+            return None, "weekday"
+        first = _weekday(mention, mention.weekday, anchor, future=future)
+        last = first + timedelta(days=(mention.last_weekday - mention.weekday) % 7)
+        return _between(Day.of(first), Day.of(last)), "weekday"
+    year = _year(mention, anchor, future=future)
+    turns = (mention.month, mention.day or 0) > (mention.last_month, mention.last_day or 0)
+    start = _value(year, mention.month, mention.day)
+    return _between(start, _value(year + turns, mention.last_month, mention.last_day)), "explicit"
+
+
+def _year(mention: DateMention, anchor: date, *, future: bool) -> int:
+    """Return the year of a month, or a day in a month, that was printed without one."""
+    month, day, shift = mention.month or 1, mention.day, mention.shift
+    if mention.unit == "year" and shift is not None:
+        return anchor.year + shift
+    if mention.unit == "month" and shift is not None:  # last November, next May
+        return anchor.year - (month >= anchor.month) if shift < 0 else anchor.year + (month <= anchor.month)
+    if mention.weekday is not None and day is not None:
+        fits = [
+            date(year, month, day)
+            for year in (anchor.year - 1, anchor.year, anchor.year + 1)
+            if day <= _days_in(year, month) and date(year, month, day).weekday() == mention.weekday
+        ]
+        if fits:
+            return min(fits, key=lambda candidate: abs(candidate - anchor)).year
+    first = date(anchor.year, month, min(day or 1, _days_in(anchor.year, month)))
+    last = date(anchor.year, month, _days_in(anchor.year, month)) if day is None else first
+    if future:
+        return anchor.year + (last + (LAG if day is not None else timedelta()) < anchor)
+    return anchor.year - (first > anchor + AHEAD)

@@ -1,0 +1,316 @@
+"""People by office or description: "Chinese Foreign Minister", "a senior Thai official", "the foreign ministers of A and B".
+
+Rule 1  An office is built around a head noun of the table ("minister") or a whole title of it ("secretary of state").
+Rule 2  To its left: portfolios, modifiers, the body and the state it belongs to; to its right: "of", "for", "to" and what follows.
+Rule 3  What stands here may yet turn out to be the title of a named person; the finder of people decides that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..document import Document
+from ..gazetteer import Gazetteer
+from ..lexicon import (
+    ADVERB,
+    CAPITAL,
+    DETERMINER,
+    FAMILY,
+    GIVEN,
+    HEAD,
+    HONORIFIC,
+    MODAL,
+    MODIFIER,
+    MONTH,
+    ORDINAL,
+    PORTFOLIO,
+    PREPOSITION,
+    PRONOUN,
+    WEEKDAY,
+)
+from .mention import CountryMention, OfficeMention, OrganisationMention, Title
+from .scan import Hits
+
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+INDEFINITE = frozenset({"a", "an", "some", "several", "many", "few", "one", "another", "any", "no", "other", "most", "all", "various", "unnamed"})
+SENT_OUT = frozenset({"ambassador", "ambassadors", "envoy", "envoys", "representative", "representatives", "adviser", "advisor", "assistant", "consul", "commissioner", "observer", "counselor", "counsellor", "high", "permanent", "delegate", "minister", "mission"})  # fmt: skip
+DEPUTIES = frozenset({"vice", "deputy", "assistant", "under", "undersecretary", "associate"})
+VERBAL_HEADS = frozenset({"head", "chair", "lead", "chief", "champion", "judge", "author", "host", "partner", "guide", "pilot", "candidate", "general", "principal", "monitor", "leads", "heads", "chairs", "authors", "hosts", "judges"})  # fmt: skip
+WHOLE_IGO_HEADS = frozenset({"president", "secretary", "director", "chief", "head", "chairman", "chairperson", "chairwoman", "chair", "commissioner", "representative", "chairs", "speaker"})  # fmt: skip
+
+
+def find_offices(
+    document: Document,
+    hits: Hits,
+    countries: Sequence[CountryMention],
+    organisations: Sequence[OrganisationMention],
+    gazetteer: Gazetteer,
+) -> tuple[OfficeMention, ...]:
+    """Return the offices and descriptions in text order; none overlaps another.
+
+    Forms: HEAD; TITLE of the table; MODIFIER / PORTFOLIO / BODY + HEAD; STATE (adjective, name, possessive) + those; those + "of" /
+    "for" / "to" STATE, BODY or PORTFOLIOS; two capitalised titles joined by "and".
+    """
+    reader = _Reader(document, countries, organisations, gazetteer)
+    flags, folded = document.flags, document.folded
+    known = {hit.start: hit for hit in hits["office"]}
+    heads = sorted({*known, *(i for i, bits in enumerate(flags) if bits & HEAD)})
+    found: list[OfficeMention] = []
+    reached = 0
+    for i in heads:
+        if i < reached:
+            continue
+        hit = known.get(i)
+        if hit is None and folded[i] in VERBAL_HEADS and reader.is_verb(i):
+            continue
+        office = gazetteer.offices.get(hit.entries[0].id) if hit else None
+        start, end = (hit.start, hit.end) if hit else (i, i + 1)
+        if hit is None:  # "Prime Minister" inside "Deputy Prime Minister": take the longest chain of heads
+            while end < len(flags) and flags[end] & HEAD and (bool(flags[end] & CAPITAL) == bool(flags[start] & CAPITAL)):
+                end += 1
+        if hit and end < len(flags) and flags[end] & HEAD and flags[start] & CAPITAL and flags[end] & CAPITAL:
+            office = None
+            end += 1
+        mention = reader.read(start, end, reached, office.rank if office else None, office.country if office else None)
+        if mention is None:
+            continue
+        previous = found[-1] if found else None
+        if previous is not None and reader.joins(previous, mention):
+            found[-1] = reader.joined(previous, mention)
+        else:
+            found.append(mention)
+        reached = mention.end
+    return tuple(found)
+
+
+class _Reader:
+    """The grammar of one title, over one document."""
+
+    def __init__(
+        self,
+        document: Document,
+        countries: Sequence[CountryMention],
+        organisations: Sequence[OrganisationMention],
+        gazetteer: Gazetteer,
+    ) -> None:
+        self.flags = document.flags
+        self.folded = document.folded
+        self.words = document.words
+        self.starts = document.starts
+        self.ends = document.ends
+        self.gazetteer = gazetteer
+        self.state_at = {c.start: c for c in countries}
+        self.state_to = {c.end: c for c in countries}
+        self.body_at = {o.start: o for o in organisations}
+        self.body_to = {o.end: o for o in organisations}
+
+    def is_verb(self, i: int) -> bool:
+        """Tell whether a word such as "head" or "chair" is used as a verb here."""
+        if self.flags[i] & CAPITAL:
+            return False
+        before = self.flags[i - 1] if i else 0
+        word = self.folded[i - 1] if i else ""
+        return bool(before & (MODAL | PRONOUN) and word not in ("his", "her", "their", "its", "our", "my", "your")) or word in ("to", "jointly", "who")
+
+    def read(self, start: int, end: int, floor: int, rank: str | None, country: str | None) -> OfficeMention | None:
+        """Return the office around tokens ``start:end``, which reaches no further left than ``floor``."""
+        head = self.folded[end - 1]
+        core_head = self.folded[start]
+        country_of_office = country
+        body: tuple[int, int] | None = None
+        tenure: str | None = None
+        deputy = False
+        core = start
+        outer = start
+        counterpart = head in ("counterpart", "counterparts")
+        definite = False
+        state: str | None = None
+        while outer > floor:
+            p = outer - 1
+            bits, word = self.flags[p], self.folded[p]
+            glued = self.ends[p] == self.starts[outer]
+            if word == "-" and glued and p - 1 >= floor and self.flags[p - 1] & (MODIFIER | PORTFOLIO | HEAD | ORDINAL):
+                tenure = tenure or self.gazetteer.tenures.get(self.folded[p - 1])
+                deputy |= self.folded[p - 1] in DEPUTIES
+                outer = p - 1
+                core = outer if state is None else core
+                continue
+            if outer in self.body_to and self.body_to[outer].start >= floor and state is None and body is None:
+                org = self.body_to[outer]
+                body = (org.start, org.end)
+                outer = core = org.start
+                state = state or org.country
+                continue
+            possessive = word in POSSESSIVES
+            owner = p if possessive else outer
+            if owner in self.body_to and possessive and self.body_to[owner].start >= floor and body is None:
+                org = self.body_to[owner]
+                body = (org.start, org.end)
+                state = state or org.country
+                outer = org.start
+                definite = True
+                continue
+            if owner in self.state_to and self.state_to[owner].start >= floor and state is None:
+                mention = self.state_to[owner]
+                if mention.form == "seat" and not possessive and self.flags[outer] & CAPITAL == 0:
+                    break
+                state = mention.code
+                outer = mention.start
+                definite = definite or possessive
+                continue
+            if bits & (MODIFIER | PORTFOLIO | HEAD | ORDINAL) and not bits & (DETERMINER | PREPOSITION):
+                if bits & HEAD and not self._chains(p, outer):
+                    break
+                if word in self.gazetteer.tenures:
+                    tenure = tenure or self.gazetteer.tenures[word]
+                deputy |= word in DEPUTIES
+                outer = p
+                if state is None and word not in self.gazetteer.tenures:
+                    core = p
+                continue
+            if bits & DETERMINER or word in ("his", "her", "their", "its", "our", "my", "your"):
+                outer = p
+                definite = definite or word not in INDEFINITE
+            elif bits & ADVERB and not bits & CAPITAL and outer < core and word.endswith("ly"):
+                outer = p
+                continue
+            break
+        end, complement_state, complement_body = self._complement(end, core_head, head)
+        if complement_body and body is None:
+            body = complement_body
+        state = state or complement_state or country_of_office
+        if end < len(self.words) - 1 and self.words[end] == "-" and self.folded[end + 1] in ("elect", "designate", "in"):
+            if self.folded[end + 1] == "in":
+                return None
+            tenure = self.folded[end + 1]
+            end += 2
+        if deputy and rank in ("foreign_minister", "defence_minister", "finance_minister", "minister"):
+            rank = "deputy_minister"
+        rank = rank or self._rank(core, end, head, deputy=deputy, body=body)
+        title = Title(start=core, end=end, rank=rank, tenure=tenure, country=state, body=body)
+        plural = self._is_plural(head)
+        return OfficeMention(
+            start=outer, end=end, title=title, country=state, definite=definite or state is not None, plural=plural, counterpart=counterpart
+        )
+
+    def _chains(self, p: int, outer: int) -> bool:
+        """Tell whether the head noun at ``p`` is part of the same title ("State Councilor", "Ministry spokesman")."""
+        if self.folded[p].endswith("s") and self._is_plural(self.folded[p]):
+            return False
+        return bool(self.flags[p] & CAPITAL) == bool(self.flags[outer] & CAPITAL)
+
+    def _is_plural(self, head: str) -> bool:
+        return head.endswith("s") and head not in ("press", "boss", "headquarters") and head[:-1] in self.gazetteer.ranks or head in ("spokesmen", "spokeswomen", "chairmen", "congressmen", "people", "sources", "media", "delegates", "officials", "ministers")  # fmt: skip
+
+    def _rank(self, core: int, end: int, head: str, *, deputy: bool, body: tuple[int, int] | None) -> str | None:
+        """Return the rank that the head noun gives, read with the body it belongs to."""
+        key = head if head in self.gazetteer.ranks else head.removesuffix("s")
+        for i in range(core, end):
+            if self.folded[i] in self.gazetteer.ranks:
+                key = self.folded[i]
+        rank = self.gazetteer.ranks.get(key)
+        if rank == "minister" and deputy:
+            return "deputy_minister"
+        if body is not None and rank in ("head_of_state", "head_of_government", None, "official") and key in WHOLE_IGO_HEADS:
+            org = self.body_at.get(body[0])
+            if org is not None and org.country is None and org.kind in ("igo", "forum"):
+                return "official" if deputy else "igo_head"
+            return "official"
+        return rank
+
+    def _complement(self, end: int, first: str, head: str) -> tuple[int, str | None, tuple[int, int] | None]:
+        """Read "of Foreign Affairs", "for Economy, Trade and Industry", "to the Philippines", "of the NATO Council"."""
+        state: str | None = None
+        body: tuple[int, int] | None = None
+        size = len(self.words)
+        while end + 1 < size and self.folded[end] in ("of", "for", "to", "on", "at", "in", "from"):
+            word = self.folded[end]
+            if word == "to" and not (first in SENT_OUT or head in SENT_OUT):
+                break
+            i = end + 1
+            if self.folded[i] == "the" and i + 1 < size:
+                i += 1
+            if i in self.body_at:
+                org = self.body_at[i]
+                if word in ("on", "in") or (word == "from" and org.kind in ("media", "academic") and False):
+                    break
+                body = body or (org.start, org.end)
+                state = state or org.country
+                end = org.end
+                continue
+            if i in self.state_at and self.state_at[i].form in ("name", "seat"):
+                mention = self.state_at[i]
+                if word in ("at", "on"):
+                    break
+                if word in ("of", "from", "for") and state is None:
+                    state = mention.code
+                end = mention.end
+                while end + 1 < size and self.folded[end] in ("and", ",") and self._plural_states(end):
+                    end = self.state_at[self._after_the(end + 1)].end
+                continue
+            if word in ("of", "for", "on", "in") and (stop := self._portfolios(i)) > i:
+                end = stop
+                continue
+            break
+        return end, state, body
+
+    def _after_the(self, i: int) -> int:
+        while i < len(self.words) - 1 and self.folded[i] in ("the", "and"):
+            i += 1
+        return i
+
+    def _plural_states(self, end: int) -> bool:
+        """Tell whether the list of states goes on: "of China, Japan and South Korea"."""
+        i = self._after_the(end + 1)
+        return i in self.state_at and self.state_at[i].form in ("name", "seat") and not (i + 1 < len(self.words) and self.words[self.state_at[i].end : self.state_at[i].end + 1] and self.words[self.state_at[i].end] in POSSESSIVES)  # fmt: skip
+
+    def _portfolios(self, i: int) -> int:
+        """Return where a run of portfolio words that begins at ``i`` ends; ``i`` where there is none."""
+        size = len(self.words)
+        end = i
+        while end < size:
+            bits = self.flags[end]
+            if bits & PORTFOLIO and not (bits & (WEEKDAY | MONTH)):
+                end += 1
+            elif end > i and bits & CAPITAL and not bits & (GIVEN | FAMILY | HONORIFIC | WEEKDAY | MONTH | HEAD) and self.folded[end] in ("affairs", "policy", "organization", "organisation", "cooperation", "resources", "relations", "development", "management", "security", "issues", "industry", "control"):  # fmt: skip
+                end += 1
+            elif end > i and self.folded[end] in ("and", ",", "&"):
+                j = end + 1
+                if j < size and self.folded[j] == "and":
+                    j += 1
+                if j < size and self.flags[j] & PORTFOLIO and bool(self.flags[j] & CAPITAL) == bool(self.flags[i] & CAPITAL):
+                    end = j
+                else:
+                    break
+            else:
+                break
+        return end
+
+    def joins(self, left: OfficeMention, right: OfficeMention) -> bool:
+        """Tell whether two titles are one person's: "Senior Advisor and Chief Spokesperson", "Prime Minister/Foreign Minister"."""
+        gap = right.start - left.end
+        if gap != 1 or left.plural or right.plural or right.start != right.title.start:
+            return False
+        link = self.folded[left.end]
+        if link == "/":
+            return True
+        if link not in ("and", "&"):
+            return False
+        capitals = self.flags[left.title.start] & CAPITAL and self.flags[right.title.start] & CAPITAL
+        bare = left.start < left.title.start and bool(self.flags[left.start] & DETERMINER)
+        return bool(capitals) and not bare
+
+    def joined(self, left: OfficeMention, right: OfficeMention) -> OfficeMention:
+        """Return the two titles as one, with the higher office's rank first printed."""
+        title = Title(
+            start=left.title.start,
+            end=right.title.end,
+            rank=left.title.rank if left.title.rank not in (None, "official") else right.title.rank,
+            tenure=left.title.tenure or right.title.tenure,
+            country=left.title.country or right.title.country,
+            body=left.title.body or right.title.body,
+        )
+        return OfficeMention(start=left.start, end=right.end, title=title, country=title.country, definite=left.definite, plural=False)
+
+
+__all__ = ["find_offices"]

@@ -1,0 +1,46 @@
+"""Places in the text: cities, regions, seas and venues of the table, with the state they lie in where that is printed or known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..document import Document
+from ..gazetteer import Gazetteer
+from ..lexicon import CAPITAL, GIVEN
+from .mention import CountryMention, PlaceMention
+from .scan import Hit, Hits
+
+
+def find_places(document: Document, hits: Hits, countries: Sequence[CountryMention], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """Return the places of the table named in the text, in text order.
+
+    Forms: NAME; NAME, STATE ("Kazan, Russia"); NAME, REGION. A name that several places share goes to the one whose state is
+    printed behind it, else to the largest. A weak name ("Nice", "Reading") counts only behind "in", "at", "from", "to" or with its state.
+    """
+    state_at = {c.start: c for c in countries if c.form == "name"}
+    found: list[PlaceMention] = []
+    for hit in hits["place"]:
+        after = hit.end + 1 if hit.end < len(document.words) and document.words[hit.end] == "," else -1
+        state = state_at.get(after)
+        candidates = [gazetteer.places[entry.id] for entry in hit.entries]
+        if state is not None:
+            same = [p for p in candidates if p.country == state.code]
+            candidates = same or candidates
+        best = max(candidates, key=lambda p: (p.population, p.kind != "city"))
+        weak = all(entry.weak for entry in hit.entries)
+        if weak and state is None and not _weak_fits(document, hit):
+            continue
+        country = best.country if state is None or best.country == state.code else state.code
+        found.append(
+            PlaceMention(start=hit.start, end=state.end if state else hit.end, name=(hit.start, hit.end), country=country, place=best.id, kind=best.kind)
+        )
+    return tuple(found)
+
+
+def _weak_fits(document: Document, hit: Hit) -> bool:
+    """Tell whether a weak name of a place stands where places stand, and no name goes on behind it."""
+    i, j = hit.start, hit.end
+    if i == 0 or document.folded[i - 1] not in ("in", "at", "from", "to", "near", "of"):
+        return False
+    after = document.flags[j] if j < len(document.flags) else 0
+    return not (after & CAPITAL and after & GIVEN)

@@ -1,0 +1,62 @@
+"""Words that refer to somebody named elsewhere: pronouns, and groups such as "the two sides"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..document import Document
+from ..gazetteer import Gazetteer
+from ..lexicon import GROUP, PRONOUN, UPPER
+from .mention import CountryMention, GroupMention, PronounMention
+
+PRONOUNS = {"he": "he", "she": "she", "they": "they", "i": "i", "we": "we", "it": "it", "who": "who"}
+COUNTERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+DEFINITE = frozenset({"the", "these", "those", "both", "all", "our", "their"})
+
+
+def find_pronouns(document: Document) -> tuple[PronounMention, ...]:
+    """Return the personal pronouns in subject form, and "who"; "US", "WHO" and "IT" in capitals are bodies and states."""
+    return tuple(
+        PronounMention(start=i, end=i + 1, person=PRONOUNS[document.folded[i]])  # type: ignore[arg-type]
+        for i, bits in enumerate(document.flags)
+        if bits & PRONOUN and document.folded[i] in PRONOUNS and not (bits & UPPER)
+    )
+
+
+def find_groups(document: Document, countries: Sequence[CountryMention], gazetteer: Gazetteer) -> tuple[GroupMention, ...]:
+    """Return the groups in text order.
+
+    Forms: COUNTER [STATE] NOUN ("the two sides", "both leaders", "the three foreign ministers"); "the" [STATE] NOUN of parties to
+    talks ("the delegations"); NOUN alone where it stands for them or for unnamed sources ("participants", "Chinese media").
+    """
+    folded, flags = document.folded, document.flags
+    state_to = {c.end: c for c in countries}
+    found: list[GroupMention] = []
+    for i, bits in enumerate(flags):
+        if not bits & GROUP:
+            continue
+        end, needs = gazetteer.group_at(folded, i)
+        if end == i or (found and found[-1].end > i):
+            continue
+        start = i
+        states: list[str] = []
+        while start in state_to and (not found or state_to[start].start >= found[-1].end):
+            states.append(state_to[start].code)
+            start = state_to[start].start
+            if start and folded[start - 1] in ("and", "-"):
+                start -= 1
+        if start and folded[start - 1] in ("foreign", "defence", "defense", "local", "state", "world", "top", "senior"):
+            start -= 1
+        size = None
+        definite = False
+        if start and folded[start - 1] in COUNTERS and "counter" in needs | {"counter"}:
+            size = COUNTERS[folded[start - 1]]
+            start -= 1
+            definite = True
+        if start and folded[start - 1] in DEFINITE:
+            start -= 1
+            definite = True
+        fits = ("none" in needs) or (size is not None and "counter" in needs) or (definite and "definite" in needs)
+        if fits and not (end < len(folded) and folded[end] in ("'s", "’s")):
+            found.append(GroupMention(start=start, end=end, countries=tuple(reversed(states)), size=size))
+    return tuple(found)

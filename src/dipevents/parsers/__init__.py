@@ -1,0 +1,1 @@
+"""Articles to records: one parser for each type; none knows another."""

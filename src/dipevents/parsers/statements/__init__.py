@@ -1,0 +1,204 @@
+"""Who said what: an Article to its Statements.
+
+The work is divided as a reader would: `subjects` finds whose verb it is, `attributions` the cues that attribute, `contents` the words
+behind a cue, `sentences` what a sentence says on the whole, `voices` who speaks where no verb of saying does (releases in the first
+person, transcripts). This module walks the paragraphs, lets quotations run on, and makes the records.
+"""
+
+from __future__ import annotations
+
+from ...article import Article
+from ...document import Paragraph, Sentence
+from ...ids import identify
+from ...lexicon import MARK
+from ...mentions import PronounMention
+from ...records import Party, Statement
+from ...spans import Extract
+from ..evidence import is_finite, trimmed
+from .sentences import Draft, Range, Sentences
+from .voices import Voices
+
+FIRST_PERSON = frozenset({"i", "we", "our", "us", "my", "ours"})
+
+
+def parse_statements(article: Article) -> tuple[Statement, ...]:
+    """Return what the article attributes to somebody, one record a sentence or coordinate clause, in text order."""
+    drafts = _Walk(article).drafts()
+    return _records(article, drafts)
+
+
+class _Walk:
+    """One walk over the paragraphs, remembering who spoke last."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.sentences = Sentences(article)
+        self.voices = Voices(article)
+        self.words = article.document.words
+        self.folded = article.document.folded
+        self.last: Party | None = None
+        self.owners: dict[int, Party] = {}  # quotation -> who speaks
+        self.found: list[Draft] = []
+
+    def drafts(self) -> list[Draft]:
+        """Return the drafts of the whole article."""
+        document = self.article.document
+        for paragraph in document.paragraphs:
+            if paragraph.kind != "body":
+                continue
+            speaker = self.voices.speaker(paragraph)
+            own = [d for s in document.sentences[paragraph.first : paragraph.last] for d in self._sentence(s, paragraph, speaker)]
+            self.found += self._run_on(own, paragraph)
+        return [d for d in self.found if d.speaker is not None]
+
+    def _sentence(self, sentence: Sentence, paragraph: Paragraph, speaker: Party | None) -> list[Draft]:
+        dateline = self.article.document.header.dateline
+        if dateline is not None and dateline.start <= sentence.start < dateline.body:
+            return []
+        start, end = self._bounds(sentence)
+        if end - start < 1 or (speaker is None and end - start < 2):
+            return []
+        if speaker is not None:
+            return self.voices.read(self.sentences, start, end, speaker)
+        quotation = self.article.quotation_at(start)
+        if quotation is not None and quotation.end >= end:
+            return [Draft(sentence=(sentence.start, sentence.end), pieces=[(start, end)], speaker=None)]
+        drafts = self.sentences.read(start, end)
+        for draft in drafts:
+            draft.sentence = (sentence.start, sentence.end)
+        if not drafts:
+            return [Draft(sentence=(sentence.start, sentence.end), pieces=[(start, end)], speaker=None, act="narration")]
+        return drafts
+
+    def _bounds(self, sentence: Sentence) -> Range:
+        """Return the sentence without closing stop, quotation marks at its ends, and list marks."""
+        return trimmed(self.article, sentence.start, sentence.end)
+
+    def _run_on(self, drafts: list[Draft], paragraph: Paragraph) -> list[Draft]:
+        """Give sentences without attribution of their own the speaker of the quotation or paragraph they belong to."""
+        owners: dict[int, Party] = {}
+        for draft in drafts:
+            if draft.speaker is not None:
+                for piece in draft.pieces:
+                    for i in range(*piece):
+                        quotation = self.article.quotation_at(i)
+                        if quotation is not None:
+                            owners[quotation.start] = draft.speaker
+        spoken = [d for d in drafts if d.speaker is not None and d.cue is not None]
+        kept: list[Draft] = []
+        for number, draft in enumerate(drafts):
+            if draft.speaker is not None:
+                self.last = draft.speaker
+                kept.append(draft)
+                continue
+            if draft.cue is not None:  # attributed to somebody the article does not tell
+                continue
+            quotation = self.article.quotation_at(draft.pieces[0][0])
+            if draft.act == "narration":
+                if quotation is None and self._goes_on(drafts, number):
+                    follow = next(d for d in drafts[number + 1 :] if d.speaker is not None)
+                    draft.speaker, draft.act = follow.speaker, "say"
+                    kept.append(draft)
+                elif self.last is not None and quotation is None and self._first_person(draft):
+                    draft.speaker, draft.act = self.last, "say"
+                    kept.append(draft)
+                continue
+            assert quotation is not None
+            draft.speaker = owners.get(quotation.start) or (spoken[0].speaker if spoken and number < drafts.index(spoken[0]) else None) or self.last
+            if draft.speaker is not None:
+                owners.setdefault(quotation.start, draft.speaker)
+                kept.append(draft)
+        return kept
+
+    def _goes_on(self, drafts: list[Draft], number: int) -> bool:
+        """Tell whether a sentence belongs to an attribution at the end of its paragraph: "... . ..., he said."
+
+        The attribution trails its own sentence and goes back to somebody by pronoun or surname, and the sentence does not narrate the past.
+        """
+        follow = next((d for d in drafts[number + 1 :] if d.act != "narration"), None)
+        if follow is None or follow.speaker is None or follow.cue is None or follow.cue[0] < follow.pieces[0][0]:
+            return False
+        if any(d.speaker is not None for d in drafts[:number]) and False:
+            return False
+        start, end = drafts[number].pieces[0]
+        return not self._narrates(start, end)
+
+    def _narrates(self, start: int, end: int) -> bool:
+        """Tell whether the first finite verb of the sentence is in the past."""
+        for i in range(start, end):
+            if is_finite(self.article, i):
+                return self.folded[i] in ("was", "were", "had", "did") or bool(self.article.document.flags[i] & 64 and not self.article.document.flags[i] & 1536)
+        return False
+
+    def _first_person(self, draft: Draft) -> bool:
+        start, end = draft.pieces[0]
+        return any(self.folded[i] in FIRST_PERSON for i in range(start, end)) and not self.voices.is_release
+
+
+def _records(article: Article, drafts: list[Draft]) -> tuple[Statement, ...]:
+    """Return the records of the drafts, with pieces cut at quotation marks and ids from the evidence."""
+    seen: dict[str, int] = {}
+    found: list[Statement] = []
+    for draft in sorted(drafts, key=lambda d: (d.pieces[0], d.sentence)):
+        pieces, mode = _pieces(article, draft.pieces)
+        if not pieces or draft.speaker is None:
+            continue
+        evidence = article.extract(*draft.sentence)
+        rank = seen.get(evidence.text, 0)
+        seen[evidence.text] = rank + 1
+        found.append(
+            Statement(
+                id=identify("statement", evidence.text, rank),
+                speaker=draft.speaker,
+                content=tuple(pieces),
+                mode=mode,  # type: ignore[arg-type]
+                cue=article.extract(*draft.cue) if draft.cue else None,
+                act=draft.act,  # type: ignore[arg-type]
+                addressee=_addressee(article, draft.addressee),
+                reported_by=draft.relayed_by,
+                evidence=evidence,
+            )
+        )
+    return tuple(found)
+
+
+def _addressee(article: Article, listener: Range | None) -> Party | None:
+    if listener is None:
+        return None
+    mention = article.mentions.starting.get(listener[0])
+    if mention is None or isinstance(mention, PronounMention):
+        return Party(kind="group", name=article.name_of(listener), mention=article.extract(*listener)) if mention is None else None
+    return article.party(mention)
+
+
+def _pieces(article: Article, ranges: list[Range]) -> tuple[list[Extract], str]:
+    """Cut ranges at the marks of quotations; return the pieces and the mode that follows."""
+    flags = article.document.flags
+    pieces: list[Extract] = []
+    inside = outside = 0
+    for first, last in ranges:
+        i = first
+        while i < last:
+            quotation = article.quotation_at(i)
+            if quotation is not None:
+                stop = min(quotation.end, last)
+                inside += _add(article, pieces, i, stop, flags)
+                i = max(stop, i + 1)
+                continue
+            stop = i
+            while stop < last and (article.quotation_at(stop) is None):
+                stop += 1
+            outside += _add(article, pieces, i, stop, flags)
+            i = stop
+    mode = "mixed" if inside and outside else "direct" if inside else "indirect"
+    return pieces, mode
+
+
+def _add(article: Article, pieces: list[Extract], start: int, end: int, flags: list[int]) -> int:
+    start, end = trimmed(article, start, end)
+    words = sum(1 for i in range(start, end) if not flags[i] & MARK)
+    if words:
+        pieces.append(article.extract(start, end))
+    return words
+
+

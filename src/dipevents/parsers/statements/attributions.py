@@ -1,0 +1,260 @@
+"""Where a sentence attributes its words: cues of saying with the place they take in the clause.
+
+Rule 1  A cue counts only with somebody whose verb it is: a subject before or behind it, or one taken over from an earlier cue of the
+        same sentence ("..., adding that", "and urged").
+Rule 2  Words inside quotation marks attribute nothing; neither do modal or negated verbs, passives, nouns that look like verbs.
+Rule 3  What somebody says may itself report speech; only the outermost attribution of a clause counts.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+from ...article import Article
+from ...gazetteer import CueForm
+from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, DETERMINER, MODAL, PREPOSITION, UPPER
+from ...mentions import CountryMention, OfficeMention, PronounMention
+from ...records import Party
+from ..evidence import QUOTES
+from .subjects import DOCUMENTS, Subject, Subjects
+
+Role = Literal["subject", "inverted", "coordinate", "participle", "infinitive", "source"]
+SPOKEN_PURPOSE = frozenset({"thank", "congratulate", "condole", "express", "condemn", "praise", "welcome"})
+FINITE_FORMS = frozenset({"past", "s", "base"})
+
+
+@attrs.frozen(kw_only=True)
+class Attribution:
+    """A cue with its place: tokens ``start:end``; ``lead`` is the first token of the attribution clause."""
+
+    start: int
+    end: int
+    lead: int
+    form: CueForm
+    role: Role
+    subject: Subject | None = None
+
+    @property
+    def speaker(self) -> Party | None:
+        """Who speaks, where the clause itself says so."""
+        return self.subject.party if self.subject else None
+
+
+class Attributions:
+    """Finds the attributions of a sentence."""
+
+    def __init__(self, article: Article, subjects: Subjects) -> None:
+        self.article = article
+        self.subjects = subjects
+        document = article.document
+        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        self.starts, self.ends = document.starts, document.ends
+        self.cues = article.gazetteer.cues
+
+    def find(self, start: int, end: int) -> list[Attribution]:
+        """Return the candidates in tokens ``start:end``, in order; which of them are outermost is not decided here."""
+        found: list[Attribution] = []
+        floor = start
+        i = start
+        while i < end:
+            if not self.flags[i] & CUE:
+                i += 1
+                continue
+            quotation = self.article.quotation_at(i)
+            if quotation is not None:
+                i = max(quotation.end, i + 1)
+                continue
+            forms, stop = self._longest(i, end)
+            if not forms or forms[0].cue.kind == "block":
+                i = max(stop, i + 1)
+                continue
+            candidate = self._candidate(forms, i, stop, floor, end, found)
+            if candidate is not None:
+                found.append(candidate)
+            i = max(i + 1, candidate.end if candidate else i + 1)
+        return found
+
+    def _longest(self, i: int, end: int) -> tuple[list[CueForm], int]:
+        node = self.cues.get(self.folded[i])
+        forms: list[CueForm] = []
+        j = stop = i
+        while node is not None:
+            j += 1
+            if "" in node:
+                forms, stop = node[""], j
+            node = node.get(self.folded[j]) if j < end else None
+        return forms, stop
+
+    def _candidate(self, forms: list[CueForm], i: int, stop: int, floor: int, end: int, found: list[Attribution]) -> Attribution | None:
+        glued_before = i > 0 and self.words[i - 1] == "-" and self.ends[i - 1] == self.starts[i]
+        glued_after = stop < len(self.words) and self.words[stop] == "-" and self.starts[stop] == self.ends[stop - 1]
+        if glued_before or glued_after:
+            return None
+        for form in forms:
+            if form.cue.kind == "source":
+                return self._source(form, i, stop, end)
+        verbs = [f for f in forms if f.cue.kind in ("verb", "light", "relay")]
+        if not verbs or (self.flags[i] & CAPITAL and i > floor and not self.flags[i] & UPPER and self.words[i - 1] not in QUOTES):
+            return None
+        form = verbs[0]
+        if form.cue.kind == "light":
+            noun = self._spoken_noun(form.cue.id, stop, end)
+            if noun is None:
+                verbs = [f for f in verbs if f.cue.kind != "light"]
+                if not verbs:
+                    return None
+                form = verbs[0]
+            else:
+                form = attrs.evolve(form, cue=noun.cue)
+        return self._verb(form, i, stop, floor, end, found)
+
+    def _spoken_noun(self, light: str, i: int, end: int) -> CueForm | None:
+        """Return the noun of saying that is the object of a light verb: "extended [warm] congratulations"."""
+        for j in range(i, min(i + 6, end)):
+            if self.flags[j] & PREPOSITION or self.words[j] in (",", ".", ";"):
+                return None
+            if self.flags[j] & CUE:
+                node = self.cues.get(self.folded[j]) or {}
+                for form in node.get("", ()):
+                    if form.cue.kind == "noun" and light in form.cue.light:
+                        return form
+        return None
+
+    def _source(self, form: CueForm, i: int, stop: int, end: int) -> Attribution | None:
+        if "prep_source" not in form.cue.frames:
+            return None
+        subject = self.subjects.after(stop, end)
+        if subject is None:
+            subject = self._source_noun(stop, end)
+        if subject is None:
+            return None
+        return Attribution(start=i, end=stop, lead=i, form=form, role="source", subject=subject)
+
+    def _source_noun(self, stop: int, end: int) -> Subject | None:
+        """Return "according to the statement", "according to him"."""
+        if stop < end and self.folded[stop] in ("him", "her"):
+            person = "he" if self.folded[stop] == "him" else "she"
+            for mention in reversed(self.article.mentions.parties):
+                if mention.start < stop and isinstance(mention, PronounMention) is False and mention.start in self.article.entities.person_of:
+                    entity = self.article.entities.person_of[mention.start]
+                    if entity.gender in (None, "m" if person == "he" else "f"):
+                        return Subject(stop, stop + 1, self.article.person(entity, (stop, stop + 1)))
+            return None
+        j = stop
+        while j < min(end, stop + 6):
+            if self.folded[j].rstrip("s") in DOCUMENTS:
+                return Subject(stop, j + 1, self.subjects.owner)
+            j += 1
+        return None
+
+    def _verb(self, form: CueForm, i: int, stop: int, floor: int, end: int, found: list[Attribution]) -> Attribution | None:
+        names = form.inflections
+        before = self.words[i - 1] if i > floor else ""
+        if "ing" in names:
+            return self._participle(form, i, stop, floor, found)
+        if "base" in names and i > floor and self.folded[i - 1] in ("to",):
+            if form.cue.act in SPOKEN_PURPOSE and not form.cue.weak:
+                return Attribution(start=i, end=stop, lead=i - 1, form=form, role="infinitive")
+            return None
+        if not names & FINITE_FORMS and "part" not in names:
+            return None
+        if before in (",", *QUOTES) or i == floor:
+            inverted = self._inverted(form, i, stop, end)
+            if inverted is not None:
+                return inverted
+        if form.ambiguous and not self._verb_like(i, floor):
+            return None
+        own_floor = self._floor(i, floor)
+        subject = self.subjects.before(i, own_floor, participle="part" in names)
+        if subject is not None:
+            if subject.modal or subject.passive:
+                return None
+            return Attribution(start=i, end=stop, lead=subject.start, form=form, role="subject", subject=subject)
+        if found and self._coordinates(i, floor):
+            lead = i - 1
+            while lead > floor and (self.flags[lead] & ADVERB or self.folded[lead] in ("also", "further")):
+                lead -= 1
+            if lead > floor and self.words[lead - 1] == ",":
+                lead -= 1
+            return Attribution(start=i, end=stop, lead=lead, form=form, role="coordinate")
+        return None
+
+    def _floor(self, i: int, floor: int) -> int:
+        """Return the token behind the last mark that a subject cannot lie in front of."""
+        for j in range(i - 1, floor, -1):
+            if self.words[j] in (";", "“", "”", "``", '"') or (self.words[j] == "''"):
+                return j + 1
+        return floor
+
+    def _verb_like(self, i: int, floor: int) -> bool:
+        """Tell whether a form that may be a noun ("calls", "reports") stands where a verb stands: right behind its subject."""
+        j = i - 1
+        while j >= floor and self.flags[j] & ADVERB and self.flags[j] & (DETERMINER | PREPOSITION) == 0 and self.article.mentions.ending.get(j + 1) is None:
+            j -= 1
+        if j < floor:
+            return False
+        if self.flags[j] & (AUXILIARY | MODAL):
+            return True
+        mention = self.article.mentions.ending.get(j + 1)
+        if mention is None:
+            return self.folded[j] == "and" or self.words[j] == ","
+        if isinstance(mention, CountryMention):
+            return mention.form == "name" or mention.form == "seat"
+        return True
+
+    def _coordinates(self, i: int, floor: int) -> bool:
+        j = i - 1
+        while j > floor and (self.flags[j] & ADVERB or self.folded[j] in ("also", "further", "then")):
+            j -= 1
+        return self.folded[j] in ("and", "but", "or") or self.words[j] == ","
+
+    def _inverted(self, form: CueForm, i: int, stop: int, end: int) -> Attribution | None:
+        """Return ``", said Foreign Minister Wang Yi``: the subject behind the verb, and no clause behind the subject."""
+        if "quote" not in form.cue.frames or form.cue.weak and self.words[i - 1] not in QUOTES:
+            return None
+        subject = self.subjects.after(stop, end)
+        if subject is None or subject.party is None:
+            return None
+        quoted = i > 0 and self.words[i - 1] in QUOTES
+        if not quoted and subject.end < end:
+            follow = self.flags[subject.end]
+            if follow & (AUXILIARY | MODAL) or self.folded[subject.end] in ("that",):
+                return None
+            if not (follow & PREPOSITION or self.words[subject.end] in (",", ".", ";") or subject.end in self._dates()):
+                return None
+        return Attribution(start=i, end=stop, lead=i, form=form, role="inverted", subject=subject)
+
+    def _dates(self) -> set[int]:
+        return {m.start for m in self.article.mentions.dates}
+
+    def _participle(self, form: CueForm, i: int, stop: int, floor: int, found: list[Attribution]) -> Attribution | None:
+        """Return ", adding that", "Noting that ..., he", "in a statement saying"."""
+        j = i - 1
+        while j > floor and (self.flags[j] & ADVERB or self.folded[j] == "also"):
+            j -= 1
+        word = self.words[j] if j >= floor else ""
+        if j < floor:
+            return Attribution(start=i, end=stop, lead=i, form=form, role="participle")
+        if word in (",", "--", "—", "–", *QUOTES):
+            return Attribution(start=i, end=stop, lead=j, form=form, role="participle")
+        if self.folded[j] in ("and", "while", "by", "as", "but"):
+            if self.folded[j] == "by" and (form.cue.weak or form.cue.act == "say"):
+                return None
+            if self.folded[j] == "as":
+                return None
+            lead = j - 1 if j - 1 >= floor and self.words[j - 1] == "," else j
+            if found or self.folded[j] in ("while", "by"):
+                return Attribution(start=i, end=stop, lead=lead, form=form, role="participle")
+            return None
+        if self.folded[j] in DOCUMENTS and form.cue.id in ("say", "state", "declare", "read"):
+            return Attribution(start=i, end=stop, lead=i, form=form, role="participle")
+        mention = self.article.mentions.ending.get(j + 1)
+        if self.flags[j] & AUXILIARY:
+            own = self.subjects.before(i, self._floor(i, floor))
+            if own is not None and own.party is not None and not own.modal:
+                return Attribution(start=i, end=stop, lead=own.start, form=form, role="subject", subject=own)
+        if mention is not None and not isinstance(mention, OfficeMention) and not form.cue.weak and found:
+            return Attribution(start=i, end=stop, lead=i, form=form, role="participle")
+        return None

@@ -1,0 +1,205 @@
+"""What was said: from a cue to the words it attributes.
+
+Forms behind a cue, in the order tried (k is the token behind the cue and behind any aside such as "on Monday" or "told reporters"):
+    k "that" CLAUSE          the clause
+    k QUOTATION              the quotation
+    k WH-CLAUSE              the clause with its question word
+    k "to" VERB              from the cue on ("vowed to ...", "urged X to ...")
+    k CLAUSE                 the clause ("said China is ...")
+    k NOUN PHRASE            from the cue on ("thanked X for ...", "stressed the need ...")
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from ...article import Article
+from ...lexicon import ADVERB, AUXILIARY, CAPITAL, DETERMINER, MODAL, PREPOSITION, PRONOUN, TIME, WEEKDAY
+from ...mentions import PartyMention
+from ..evidence import OPEN_QUOTES, SUBORDINATORS, has_clause, is_finite
+from .attributions import Attribution
+
+WH = frozenset({"whether", "why", "how", "what", "when", "where", "who", "if", "which"})
+MEDIA = frozenset({"statement", "interview", "briefing", "conference", "speech", "remarks", "message", "letter", "tweet", "post", "call", "meeting", "visit", "telegram", "report", "article", "address", "announcement", "communique", "note", "talks", "hearing", "session", "event", "forum", "summit", "condition", "anonymity", "telephone", "phone", "blog", "column", "facebook", "twitter", "television", "program", "programme", "broadcast", "press", "reporters", "journalists", "ceremony", "gathering", "dinner", "lunch", "response", "reply", "comments", "exchange", "website"})  # fmt: skip
+ASIDE_STARTS = frozenset({"in", "at", "on", "during", "after", "before", "following", "to", "from", "by", "via", "through", "when", "while", "upon", "as", "with", "late", "early", "earlier", "under", "over", "about", "of", "ahead"})  # fmt: skip
+LISTENERS = frozenset({"reporters", "journalists", "media", "press", "newspaper", "radio", "television", "parliament", "audience", "lawmakers", "everyone", "him", "her", "them", "us", "me", "you"})  # fmt: skip
+
+
+@attrs.frozen
+class Content:
+    """Tokens ``start:end`` that are attributed; ``clause`` tells a clause from a performative noun phrase."""
+
+    start: int
+    end: int
+    clause: bool
+    listener: tuple[int, int] | None = None
+
+
+class Contents:
+    """Reads contents in one article."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        document = article.document
+        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        self.starting = article.mentions.starting
+        self.date_at = {m.start: m.end for m in article.mentions.dates}
+
+    def forward(self, attribution: Attribution, stop: int) -> Content | None:
+        """Return what follows the cue, up to token ``stop``."""
+        cue = attribution.form.cue
+        frames = cue.frames
+        k = attribution.end
+        if attribution.role == "inverted" and attribution.subject is not None:
+            k = attribution.subject.end
+        listener = None
+        if frames & {"np_that", "np_to", "np_wh"} or cue.addressee == "object":
+            after, listener = self._listener(k, stop)
+        else:
+            after = k
+        for start in dict.fromkeys((after, k)):
+            j = self.over_asides(start, stop)
+            found = self._complement(attribution, start, j, stop, told=start == after and listener is not None)
+            if found is not None:
+                return attrs.evolve(found, listener=listener if start == after else None)
+        return None
+
+    def _complement(self, attribution: Attribution, k: int, j: int, stop: int, *, told: bool) -> Content | None:
+        frames = attribution.form.cue.frames
+        if j >= stop:
+            j = k
+        if j >= stop:
+            return None
+        clausal = frames & {"that", "bare", "quote"} or (told and frames & {"np_that", "quote"})
+        word = self.folded[j]
+        if clausal and word == "that" and j + 1 < stop and (self.is_clause_marker(j, stop)):
+            return Content(j + 1, stop, clause=True)
+        if clausal or told:
+            q = j + 1 if self.words[j] in (":", ",") and j + 1 < stop else j
+            if self.words[q] in OPEN_QUOTES and self.article.quotation_at(q + 1) is not None and "quote" in frames | {"quote" if told else ""}:
+                return Content(q, stop, clause=True)
+            if self.words[j] == ":" and j + 1 < stop:
+                return Content(j + 1, stop, clause=True)
+        if word in WH and (frames & {"wh", "np_wh"} or (told and frames & {"wh", "np_that"})):
+            return Content(j, stop, clause=True)
+        if (word == "to" or (word == "not" and j + 1 < stop and self.folded[j + 1] == "to")) and frames & {"to", "np_to"} and j < stop - 1:
+            if "to" in frames or told:
+                return Content(attribution.start, stop, clause=False)
+        if (frames & {"bare"} or (told and "np_that" in frames)) and has_clause(self.article, j, stop):
+            return Content(j, stop, clause=True)
+        if frames & {"np", "np_prep", "np_to", "np_np", "as", "prep", "gerund"} and k < stop:
+            if not frames & {"np", "np_prep", "np_np", "prep", "gerund", "as"} and not self._has_to(k, stop):
+                return None
+            if self.words[k] in (",", ".", ";", ")"):
+                return None
+            return Content(attribution.start, stop, clause=False)
+        return None
+
+    def is_clause_marker(self, j: int, stop: int) -> bool:
+        """Tell whether "that" begins a clause here and is no "that country"."""
+        return any(is_finite(self.article, i) for i in range(j + 1, min(stop, j + 40))) or stop - j > 4
+
+    def _has_to(self, k: int, stop: int) -> bool:
+        return any(self.folded[i] == "to" for i in range(k, min(stop, k + 25)))
+
+    def _listener(self, k: int, stop: int) -> tuple[int, tuple[int, int] | None]:
+        """Step over whom the words are addressed to: "told reporters", "urged both sides", "asked him"."""
+        i = k
+        mention: PartyMention | None = self.starting.get(i)
+        if mention is not None and mention.end < stop:
+            end = mention.end
+            while end + 1 < stop and self.folded[end] in ("and", ",") and (follow := self.starting.get(end + 1)) is not None and follow.end < stop:
+                end = follow.end
+            return end, (i, end)
+        j = i
+        while j < min(stop, i + 7) and not self.flags[j] & PREPOSITION and self.folded[j] not in ("that", "to", "not") and self.folded[j] not in WH:
+            if self.words[j] in (",", ".", ";", ":") or self.words[j] in OPEN_QUOTES or self.flags[j] & (AUXILIARY | MODAL):
+                break
+            j += 1
+            if self.folded[j - 1] in LISTENERS:
+                return j, (i, j)
+        if j > i and j < stop and (self.folded[j] in ("that", "to", "not") or self.folded[j] in WH):
+            return j, (i, j)
+        if j > i and j < stop and self.flags[j] & PREPOSITION:
+            m = j
+            while m < min(stop, j + 14):
+                if self.folded[m] in ("that", "not") or (self.folded[m] == "to" and m > j):
+                    return m, (i, m)
+                if self.words[m] in (",", ";"):
+                    break
+                m += 1
+        return k, None
+
+    def over_asides(self, k: int, stop: int) -> int:
+        """Return the first token behind the asides that may stand between a cue and its content.
+
+        Adverbs, days and dates; "in a statement", "at a regular press briefing", "after his meeting with X on Monday", up to "that".
+        """
+        i = k
+        while i < stop:
+            if i in self.date_at:
+                i = self.date_at[i]
+                continue
+            bits, word = self.flags[i], self.folded[i]
+            if word == "that" or self.words[i] in OPEN_QUOTES:
+                return i
+            if bits & (WEEKDAY | TIME) and i not in self.starting:
+                i += 1
+                continue
+            if word == "on" and i + 1 < stop and (i + 1 in self.date_at or self.flags[i + 1] & WEEKDAY):
+                i += 1
+                continue
+            if word in ("also", "further", "again", "once", "here", "earlier", "later", "too") or (bits & ADVERB and word.endswith("ly")):
+                i += 1
+                continue
+            if word in ASIDE_STARTS:
+                after = self._aside(i, stop)
+                if after == i:
+                    return i
+                i = after
+                continue
+            return i
+        return i
+
+    def _aside(self, i: int, stop: int) -> int:
+        """Return where the prepositional phrase that begins at ``i`` ends if it only says when, where or how; ``i`` if it does not."""
+        limit = min(stop, i + 30)
+        noun = -1
+        for j in range(i + 1, limit):
+            word = self.folded[j]
+            if word == "that" and self.is_clause_marker(j, stop):
+                return j
+            if self.words[j] == ",":
+                return j + 1 if noun >= 0 and j + 1 < stop and self.folded[j + 1] in ("that",) else (i if noun < 0 else j)
+            if self.words[j] in OPEN_QUOTES:
+                return j if noun >= 0 else i
+            if word in MEDIA:
+                noun = j
+            if noun >= 0 and j > noun and (self.flags[j] & (DETERMINER | PRONOUN) or j in self.starting) and not self.flags[j - 1] & PREPOSITION:
+                return j
+            if is_finite(self.article, j):
+                return i if noun < 0 else noun + 1
+        return stop if noun >= 0 and limit == stop else i
+
+    def only_asides(self, k: int, stop: int) -> bool:
+        """Tell whether tokens ``k:stop`` hold nothing but asides: no "that", no clause of their own."""
+        i = k
+        if i >= stop:
+            return True
+        if self.folded[i] == "that" or self.words[i] in OPEN_QUOTES or self.words[i] == ":":
+            return False
+        subordinate = False
+        after_preposition = False
+        for j in range(i, stop):
+            word = self.folded[j]
+            if word == "that" and not subordinate and j > i and not after_preposition:
+                return False
+            if word in SUBORDINATORS:
+                subordinate = True
+            if is_finite(self.article, j) and not subordinate:
+                return False
+            after_preposition = bool(self.flags[j] & PREPOSITION)
+        first = self.flags[i]
+        if self.folded[i] in ASIDE_STARTS or first & (ADVERB | WEEKDAY | TIME) or i in self.date_at or self.folded[i] in LISTENERS:
+            return True
+        return i in self.starting and not first & DETERMINER and stop - i < 14 or bool(first & PREPOSITION) or (first & DETERMINER and stop - i < 8) or not first & CAPITAL and stop - i < 4  # type: ignore[return-value]

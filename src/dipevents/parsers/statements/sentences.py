@@ -1,0 +1,327 @@
+"""One sentence to drafts of statements: which attributions are outermost, and which words each of them covers.
+
+Forms of a sentence:
+    CONTENT, X said [aside].            the words before the comma; "..." said X
+    PIECE, X said [aside], PIECE.       both pieces
+    X said [aside] that CONTENT         the words behind, up to the next attribution of the same speaker
+    X did ..., adding that CONTENT      taken over from X
+    According to X, CONTENT             and ``CONTENT, according to X``; behind another attribution X only relays it
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from ...article import Article
+from ...lexicon import ADVERB, CONJUNCTION, PREPOSITION
+from ...mentions import CountryMention, PersonMention, PronounMention
+from ...records import Party
+from ..evidence import QUOTES, has_clause, is_finite
+from .attributions import Attribution, Attributions
+from .contents import Contents
+from .subjects import Subject, Subjects
+
+Range = tuple[int, int]
+
+
+@attrs.define(kw_only=True)
+class Draft:
+    """A statement in the making: token ranges of its pieces and of its cue, and whatever else the sentence tells."""
+
+    sentence: Range
+    pieces: list[Range]
+    speaker: Party | None
+    cue: Range | None = None
+    act: str = "say"
+    addressee: Range | None = None
+    relayed_by: Party | None = None
+
+
+class Sentences:
+    """Reads the sentences of one article."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.subjects = Subjects(article)
+        self.attributions = Attributions(article, self.subjects)
+        self.contents = Contents(article)
+        document = article.document
+        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+
+    def read(self, start: int, end: int) -> list[Draft]:
+        """Return the drafts of the sentence in tokens ``start:end`` (closing stop left out)."""
+        candidates = self.attributions.find(start, end)
+        if not candidates:
+            return []
+        sources = [c for c in candidates if c.role == "source"]
+        spoken = [c for c in candidates if c.role != "source"]
+        drafts = self._spoken(spoken, start, end, sources) if spoken else []
+        for source in sources:
+            self._source(source, start, end, drafts)
+        return drafts
+
+    # --- according to -------------------------------------------------------------------------------------------
+
+    def _source(self, source: Attribution, start: int, end: int, drafts: list[Draft]) -> None:
+        """Let "according to X" attribute the sentence, or relay what is attributed already."""
+        assert source.subject is not None
+        party = source.subject.party
+        if party is None:
+            return
+        inside = [d for d in drafts if d.speaker is not None]
+        if inside:
+            for draft in inside:
+                draft.relayed_by = draft.relayed_by or party
+                draft.pieces = [p for p in (self._without(piece, source, end) for piece in draft.pieces) if p[0] < p[1]]
+            return
+        stop = self._subject_end(source.subject, end)
+        if source.start == start or (source.start <= start + 2 and self.words[source.start - 1] in QUOTES):
+            begin = stop + 1 if stop < end and self.words[stop] == "," else stop
+            pieces = [(begin, end)]
+        else:
+            left = source.start - 1 if self.words[source.start - 1] in (",", "--", "—", "–") else source.start
+            pieces = [(start, left)]
+            if stop < end and self.words[stop] == "," and stop + 1 < end and not self._asides(stop + 1, end):
+                pieces.append((stop + 1, end))
+            if not any(is_finite(self.article, i) for i in range(*pieces[0])) and len(pieces) == 1:
+                return
+        drafts.append(Draft(sentence=(start, end), pieces=pieces, speaker=party, cue=(source.start, source.end), act=source.form.cue.act))
+
+    def _without(self, piece: Range, source: Attribution, end: int) -> Range:
+        """Cut a trailing "according to X" off a piece."""
+        if piece[0] < source.start < piece[1]:
+            cut = source.start - 1 if self.words[source.start - 1] == "," else source.start
+            return (piece[0], cut)
+        return piece
+
+    def _subject_end(self, subject: Subject, end: int) -> int:
+        """Return the end of a source with its apposition: "according to Geng Shuang, a spokesman,"."""
+        stop = subject.end
+        if stop + 1 < end and self.words[stop] == ",":
+            follow = self.article.mentions.starting.get(stop + 1)
+            if follow is not None and not isinstance(follow, CountryMention | PronounMention | PersonMention) and follow.end < end and self.words[follow.end] == ",":
+                return follow.end
+        return stop
+
+    def _asides(self, start: int, end: int) -> bool:
+        return self.contents.only_asides(start, end)
+
+    # --- verbs of saying ----------------------------------------------------------------------------------------
+
+    def _spoken(self, candidates: list[Attribution], start: int, end: int, sources: list[Attribution]) -> list[Draft]:
+        trailing = self._trailing(candidates, start, end)
+        if trailing is None:
+            return self._forward(candidates, start, end, sources)
+        drafts: list[Draft] = []
+        stop = self._end_of_clause(trailing)
+        later = [c for c in candidates if c.start > trailing.start]
+        first = next((c for c in later if c.role in ("participle", "coordinate") and c.lead >= stop - 1), None)
+        rest_end = first.lead if first else end
+        left = trailing.lead
+        while left > start and (self.words[left - 1] in (",", "--", "—", "–") or (self.folded[left - 1] in ("and", "but") and self.words[left - 2] == ",")):
+            left -= 1
+        pieces = [(start, left)]
+        begin = self._rest(stop, rest_end)
+        if begin < rest_end:
+            pieces.append((begin, rest_end))
+        drafts.append(
+            Draft(
+                sentence=(start, end),
+                pieces=pieces,
+                speaker=trailing.speaker,
+                cue=(trailing.start, trailing.end),
+                act=trailing.form.cue.act,
+                addressee=self._listener(trailing, stop),
+            )
+        )
+        if first is not None:
+            drafts += self._forward([c for c in later if c.start >= first.start], start, end, sources, speaker=trailing.speaker)
+        return drafts
+
+    def _listener(self, attribution: Attribution, stop: int) -> Range | None:
+        if attribution.form.cue.addressee != "object":
+            return None
+        after, listener = self.contents._listener(attribution.end, stop + 1)
+        return listener if after > attribution.end else None
+
+    def _rest(self, stop: int, end: int) -> int:
+        """Return where a second piece begins behind "..., he said, ...": behind the comma and any aside."""
+        if stop >= end or self.words[stop] not in (",", "--", "—", "–", ":", *QUOTES):
+            return end
+        begin = stop + 1
+        if begin >= end:
+            return end
+        if not any(self.article.quotation_at(i) for i in range(begin, end)) and self._asides(begin, end) and not has_clause(self.article, begin, end):
+            if not (self.flags[begin] & 8 == 0 and any(is_finite(self.article, i) for i in range(begin, end))):
+                return end
+        return begin
+
+    def _end_of_clause(self, attribution: Attribution) -> int:
+        """Return the end of "X said on Monday at a briefing": the next comma or mark behind the asides."""
+        stop = attribution.subject.end if attribution.role == "inverted" and attribution.subject else attribution.end
+        limit = len(self.words)
+        i = stop
+        while i < limit and self.words[i] not in (",", ".", ";", ":", "--", "—", "–") and self.words[i] not in QUOTES:
+            i += 1
+        if i < limit and self.words[i] == "," and attribution.role == "inverted":  # ", said Peter, the envoy to X, ..."
+            follow = self.article.mentions.starting.get(i + 1)
+            if follow is not None and follow.end < limit and self.words[follow.end] in (",", "."):
+                return follow.end
+        return i
+
+    def _trailing(self, candidates: list[Attribution], start: int, end: int) -> Attribution | None:
+        """Return the attribution that stands behind or between the words it attributes, if there is one."""
+        for candidate in candidates:
+            if candidate.role == "inverted":
+                if candidate.lead > start:
+                    return candidate
+                continue
+            if candidate.role != "subject" or candidate.lead <= start:
+                continue
+            cue = candidate.form.cue
+            if not cue.frames & {"quote", "bare"} and not (cue.frames & {"np_that"}):
+                continue
+            before = self.words[candidate.lead - 1]
+            comma = before in (",", "--", "—", "–") or before in QUOTES
+            if not comma and not (self.folded[candidate.lead - 1] in ("and", "but") and candidate.lead - 2 > start and self.words[candidate.lead - 2] in (",",)):
+                continue
+            if candidate.subject is None or (isinstance(m := self.article.mentions.starting.get(candidate.lead), PronounMention) and m.person == "who"):
+                continue
+            stop = min(self._end_of_clause(candidate), end)
+            if not self._asides(candidate.end, stop):
+                continue
+            quoted = before in QUOTES or (before == "," and candidate.lead - 2 >= start and self.words[candidate.lead - 2] in QUOTES)
+            left = (start, candidate.lead - 1)
+            if quoted or self._is_content(*left) or (stop < end and self.words[stop] == "," and self._goes_on(stop + 1, end)):
+                return candidate
+        return None
+
+    def _is_content(self, start: int, end: int) -> bool:
+        """Tell whether the words before ", he said" are what he said, and no mere "On Monday"."""
+        if any(is_finite(self.article, i) for i in range(start, end)):
+            first = self.folded[start]
+            return not (first in ("when", "while", "as", "after", "before", "asked", "speaking", "commenting") and not self._main_clause(start, end))
+        return False
+
+    def _main_clause(self, start: int, end: int) -> bool:
+        comma = next((i for i in range(start, end) if self.words[i] == ","), end)
+        return any(is_finite(self.article, i) for i in range(comma, end))
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        return any(is_finite(self.article, i) for i in range(start, end)) and not self.flags[start] & PREPOSITION
+
+    def _forward(
+        self, candidates: list[Attribution], start: int, end: int, sources: list[Attribution], speaker: Party | None = None
+    ) -> list[Draft]:
+        """Read the attributions that stand in front of their words, from left to right."""
+        top = self._outermost(candidates, start, end, has_speaker=speaker is not None)
+        drafts: list[Draft] = []
+        stops = [c.lead for c in top[1:]] + [end]
+        for candidate, stop in zip(top, stops, strict=True):
+            for source in sources:
+                if candidate.end < source.start < stop and self.words[source.start - 1] == ",":
+                    stop = source.start - 1
+            while stop > candidate.end and (self.words[stop - 1] == "," or (self.folded[stop - 1] in ("and", "but") and stop - 1 > candidate.end)):
+                stop -= 1
+            content = self.contents.forward(candidate, stop)
+            if content is None or content.end <= content.start:
+                if candidate.role in ("subject", "inverted"):
+                    speaker = candidate.speaker or speaker
+                continue
+            party = self._speaker(candidate, start, end, top, speaker)
+            if party is None:
+                continue
+            speaker = party
+            if candidate.form.cue.weak and not content.clause and not self._may_perform(candidate, party):
+                continue
+            drafts.append(
+                Draft(
+                    sentence=(start, end),
+                    pieces=[(content.start, content.end)],
+                    speaker=party,
+                    cue=(candidate.start, candidate.end),
+                    act=candidate.form.cue.act,
+                    addressee=content.listener,
+                )
+            )
+        return drafts
+
+    def _may_perform(self, candidate: Attribution, party: Party) -> bool:
+        """Tell whether a weak cue with a noun as object is speech: only of somebody who can speak, and not as a mere act."""
+        return party.kind != "group" or candidate.form.cue.act in ("agree", "promise", "reaffirm", "express")
+
+    def _speaker(self, candidate: Attribution, start: int, end: int, top: list[Attribution], speaker: Party | None) -> Party | None:
+        if candidate.subject is not None:
+            return candidate.speaker
+        if candidate.role in ("coordinate", "participle") and speaker is not None:
+            return speaker
+        if candidate.role == "participle" and candidate.lead <= start + 1:  # "Hailing ..., Xi said"
+            follow = next((c for c in top if c.start > candidate.start and c.subject is not None), None)
+            if follow is not None:
+                return follow.speaker
+            comma = next((i for i in range(candidate.end, end) if self.words[i] == ","), None)
+            return self._main_subject(comma + 1 if comma else candidate.end, end)
+        return self._main_subject(start, candidate.start)
+
+    def _main_subject(self, start: int, end: int) -> Party | None:
+        """Return whoever is the subject of the clause that begins at ``start``."""
+        i = start
+        while i < end and (self.flags[i] & (ADVERB | CONJUNCTION) and i not in self.article.mentions.starting or self.words[i] in QUOTES):
+            i += 1
+        if i < end and self.flags[i] & PREPOSITION:  # "At a meeting in Paris, she ..."
+            comma = next((k for k in range(i, end) if self.words[k] == ","), None)
+            if comma is None:
+                return None
+            i = comma + 1
+        for mention in self.article.mentions.parties:
+            if mention.start < i:
+                continue
+            if mention.start >= end:
+                break
+            if isinstance(mention, CountryMention) and mention.form == "adjective":
+                continue
+            if self.flags[mention.start - 1] & PREPOSITION and mention.start > i:
+                continue
+            verb = next((k for k in range(mention.end, end) if is_finite(self.article, k)), None)
+            if verb is not None:
+                subject = self.subjects.before(verb, i)
+                if subject is not None and subject.party is not None:
+                    return subject.party
+            return self.article.party(mention)
+        return None
+
+    def _outermost(self, candidates: list[Attribution], start: int, end: int, *, has_speaker: bool) -> list[Attribution]:
+        """Return the attributions that are not part of what another one attributes (Rule 3 of attributions)."""
+        top: list[Attribution] = []
+        for candidate in candidates:
+            current = top[-1] if top else None
+            if candidate.role == "infinitive":
+                if current is None and not has_speaker:
+                    top.append(candidate)
+                continue
+            if current is None:
+                if candidate.role in ("coordinate",) and not has_speaker:
+                    continue
+                top.append(candidate)
+                continue
+            if candidate.role in ("subject", "inverted"):
+                if current.role == "participle" and current.lead <= start + 1 or self._new_clause(candidate):
+                    top.append(candidate)
+            elif candidate.role == "participle":
+                if candidate.form.cue.act == "say" or not candidate.form.cue.weak:
+                    top.append(candidate)
+            elif candidate.role == "coordinate" and self._same_tense(current, candidate):
+                top.append(candidate)
+        return top
+
+    def _new_clause(self, candidate: Attribution) -> bool:
+        """Tell whether a new main clause begins in front of an attribution: "..., and she said", "...; he added"."""
+        lead = candidate.lead
+        if self.words[lead - 1] == ";":
+            return True
+        return self.folded[lead - 1] in ("and", "but", "while", "whereas") and self.words[lead - 2] in (",", *QUOTES)
+
+    def _same_tense(self, current: Attribution, candidate: Attribution) -> bool:
+        if current.role == "participle":
+            return False
+        return bool(current.form.inflections & candidate.form.inflections)

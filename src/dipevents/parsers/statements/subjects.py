@@ -1,0 +1,260 @@
+"""Whose verb it is: the noun phrase in front of a verb of saying, or behind it where the order is inverted.
+
+Rule 1  Between subject and verb there may be adverbs, auxiliaries, days ("on Monday"), an apposition or relative clause in commas.
+Rule 2  A mention inside "of", "in", "for" ... belongs to the noun in front of the preposition: "officials in Beijing said".
+Rule 3  Mentions joined by "and" are one group in the printed words.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from ...article import Article
+from ...lexicon import ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, DIGIT, MARK, MODAL, PREPOSITION, PRONOUN, TIME, WEEKDAY
+from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
+from ...records import Party
+
+DOCUMENTS = frozenset({"statement", "communique", "communiqué", "declaration", "resolution", "report", "document", "letter", "message", "release", "note", "paper", "text", "readout", "spokesperson"})  # fmt: skip
+STOPPERS = frozenset({";", ":", "(", "that", "which"})
+BACK = 40  # tokens
+
+
+@attrs.frozen
+class Subject:
+    """A noun phrase: tokens ``start:end``; ``party`` is who it stands for, None where the article does not tell."""
+
+    start: int
+    end: int
+    party: Party | None
+    modal: bool = False  # "would say", "did not say"
+    passive: bool = False
+
+
+class Subjects:
+    """Finds subjects in one article."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        document = article.document
+        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        self.starting, self.ending = article.mentions.starting, article.mentions.ending
+        self.date_to = {m.end: m.start for m in article.mentions.dates}
+        self.owner: Party | None = None  # who issued the statement that the text speaks of
+
+    # --- in front of the verb -----------------------------------------------------------------------------------
+
+    def before(self, verb: int, floor: int, *, participle: bool = False) -> Subject | None:
+        """Return the subject that ends in front of token ``verb``, looking no further left than ``floor``."""
+        j, modal, passive = self._over_auxiliaries(verb, floor, participle=participle)
+        if j < floor:
+            return None
+        found = self._ending_at(j, floor)
+        if found is None:
+            return None
+        return attrs.evolve(found, modal=modal, passive=passive)
+
+    def _over_auxiliaries(self, verb: int, floor: int, *, participle: bool) -> tuple[int, bool, bool]:
+        """Step left over adverbs, auxiliaries and days; return the token reached, and whether the verb is modal or passive."""
+        j = verb - 1
+        modal = passive = False
+        floor = max(floor, verb - 14)
+        while j >= floor:
+            bits, word = self.flags[j], self.folded[j]
+            if j + 1 in self.date_to and self.date_to[j + 1] >= floor:
+                j = self.date_to[j + 1] - 1
+                if j >= floor and self.folded[j] in ("on", "in", "at", "late", "early", "earlier", "since"):
+                    j -= 1
+                continue
+            if word in ("not", "n't", "never") or word.endswith("n't"):
+                modal = True
+            elif bits & MODAL:
+                modal = modal or word != "would" or True
+            elif bits & AUXILIARY:
+                passive = passive or word in ("is", "are", "was", "were", "be", "been", "being")
+            elif bits & (WEEKDAY | TIME) and j - 1 >= floor and self.ending.get(j + 1) is None:
+                if self.folded[j - 1] in ("on", "this", "in", "late", "last"):
+                    j -= 1
+            elif not (bits & ADVERB and self.ending.get(j + 1) is None) and word not in ("also", "once", "further", "again", "been", "both", "all", "jointly"):
+                break
+            j -= 1
+        return j, modal, passive and participle
+
+    def _ending_at(self, j: int, floor: int) -> Subject | None:
+        """Return the noun phrase whose last token is ``j``."""
+        if j < floor:
+            return None
+        word = self.words[j]
+        if word in (",", "--", "–", "—", ")", "_"):
+            return self._over_aside(j, floor)
+        mention = self.ending.get(j + 1)
+        if mention is None:
+            return self._plain_noun(j, floor)
+        if mention.start < floor:
+            return None
+        if isinstance(mention, CountryMention) and mention.form == "adjective" and not (mention.start == floor or self.flags[mention.start - 1] & DETERMINER):
+            return None
+        p = mention.start - 1
+        if p >= floor and self.flags[p] & PREPOSITION and not self.flags[p] & CONJUNCTION and self.folded[p] not in ("than", "as", "like"):
+            outer = self._outer_noun(p, floor)
+            if outer is not None:
+                return Subject(outer.start, j + 1, outer.party)
+            if p == floor or self.words[p - 1] in (",", ";"):
+                return None
+        return self._grouped(mention, floor)
+
+    def _grouped(self, mention: PartyMention, floor: int) -> Subject:
+        """Join "A and B", "A, B and C" to one group."""
+        start = mention.start
+        count = 1
+        i = start - 1
+        while i - 1 >= floor and count < 12:
+            if self.folded[i] in ("and", "&") and self.words[i - 1] == ",":
+                before = self.ending.get(i - 1)
+            elif self.folded[i] in ("and", "&") or (self.words[i] == "," and count > 1):
+                before = self.ending.get(i)
+            else:
+                break
+            if before is None or before.start < floor or isinstance(before, PronounMention) and before.person not in ("he", "she", "i"):
+                break
+            left = before.start - 1
+            if left >= floor and self.flags[left] & PREPOSITION and not self.flags[left] & CONJUNCTION:
+                break
+            if left >= floor and not self.flags[left] & (MARK | CONJUNCTION | ADVERB) and self.folded[left] not in ("that",):
+                break
+            start = before.start
+            count += 1
+            i = start - 1
+        if count > 1:
+            return Subject(start, mention.end, self._group(start, mention.end))
+        return Subject(start, mention.end, self.article.party(mention))
+
+    def _group(self, start: int, end: int) -> Party:
+        members = tuple(
+            party
+            for m in self.article.mentions.parties
+            if start <= m.start and m.end <= end and not isinstance(m, PronounMention | GroupMention)
+            if (party := self.article.party(m)) is not None and party.kind != "group"
+        )
+        return Party(kind="group", name=self.article.name_of((start, end)), mention=self.article.extract(start, end), members=members)
+
+    def _outer_noun(self, preposition: int, floor: int) -> Subject | None:
+        """Return the noun phrase that a prepositional phrase hangs on: "officials" of "officials in Beijing"."""
+        before = self.ending.get(preposition)
+        if before is not None and before.start >= floor and not (isinstance(before, CountryMention) and before.form == "adjective"):
+            p = before.start - 1
+            if p >= floor and self.flags[p] & PREPOSITION and not self.flags[p] & CONJUNCTION:
+                deeper = self._outer_noun(p, floor)
+                if deeper is not None:
+                    return deeper
+            if isinstance(before, CountryMention | OrganisationMention | PersonMention) and self.folded[preposition] not in ("of", "in", "from", "at", "for"):
+                return None
+            return self._grouped(before, floor)
+        j = preposition - 1
+        if j < floor or self.flags[j] & (MARK | PREPOSITION | ADVERB | CONJUNCTION | PRONOUN | DIGIT):
+            return None
+        return self._plain_noun(j, floor)
+
+    def _over_aside(self, j: int, floor: int) -> Subject | None:
+        """Step over an apposition, relative clause or bracket that ends with the mark at ``j``."""
+        closing = self.words[j]
+        opening = "(" if closing == ")" else closing
+        i = j - 1
+        depth = 0
+        low = max(floor, j - BACK)
+        while i > low:
+            word = self.words[i]
+            if closing != ")" and word == ")":
+                depth += 1
+            elif closing != ")" and word == "(":
+                depth -= 1
+            elif word == opening and depth == 0:
+                mention = self.ending.get(i)
+                if mention is not None and mention.start >= floor and not (isinstance(mention, CountryMention) and mention.form == "adjective"):
+                    if closing == ",":
+                        following = self.folded[i + 1]
+                        if following in ("and", "but", "while"):
+                            return None
+                    return self._ending_at(i - 1, floor)
+                if closing == ")":
+                    return self._ending_at(i - 1, floor)
+                if closing == "," and self._noun_head(i - 1, floor):
+                    return self._plain_noun(i - 1, floor)
+            i -= 1
+        return None
+
+    def _noun_head(self, j: int, floor: int) -> bool:
+        return j >= floor and self.folded[j].rstrip("s") in DOCUMENTS
+
+    def _plain_noun(self, j: int, floor: int) -> Subject | None:
+        """Return a noun phrase that is no mention: a document that speaks for its author, or a relative clause's head."""
+        word = self.folded[j]
+        if self.flags[j] & (MARK | PREPOSITION | PRONOUN | DIGIT) and word not in ("one",):
+            return None
+        start = j
+        low = max(floor, j - 12)
+        while start > low and not self.flags[start - 1] & (MARK | PREPOSITION | CONJUNCTION | PRONOUN):
+            start -= 1
+            if self.flags[start] & DETERMINER:
+                break
+        if word in DOCUMENTS or word.rstrip("s") in DOCUMENTS:
+            own = self._owner_in(start, j)
+            return Subject(start, j + 1, own or self.owner)
+        for i in range(j, max(floor, j - BACK), -1):  # "officials who monitor Cambodian affairs said"
+            if self.folded[i] in ("who", "that", "which") and (mention := self.ending.get(i)) is not None and mention.start >= floor:
+                return Subject(mention.start, j + 1, self.article.party(mention))
+            if self.words[i] in (",", ";", ":"):
+                break
+        return Subject(start, j + 1, None)
+
+    def _owner_in(self, start: int, end: int) -> Party | None:
+        """Return whose statement it is: "the U.S. statement", "the ministry's statement"."""
+        for i in range(start, end):
+            mention = self.starting.get(i)
+            if mention is not None and mention.end <= end and not isinstance(mention, PronounMention):
+                party = self.article.party(mention)
+                if party is not None and party.kind == "country" and self.owner is not None and self.owner.country == party.country:
+                    return self.owner
+                return party
+        return None
+
+    # --- behind the verb ----------------------------------------------------------------------------------------
+
+    def after(self, verb_end: int, end: int) -> Subject | None:
+        """Return the subject that begins right behind a verb: "..., said Foreign Minister Wang Yi"."""
+        i = verb_end
+        while i < end and self.flags[i] & ADVERB and i not in self.starting:
+            i += 1
+        mention = self.starting.get(i)
+        if mention is None or mention.end > end:
+            return None
+        if isinstance(mention, PronounMention) and mention.person not in ("he", "she", "they", "it"):
+            return None
+        stop = mention.end
+        parts = [mention]
+        while stop + 1 < end and (self.folded[stop] == "and" or (self.words[stop] == "," and len(parts) > 1)):
+            follow = self.starting.get(stop + 1)
+            if follow is None or isinstance(follow, PronounMention) or follow.end > end:
+                break
+            parts.append(follow)
+            stop = follow.end
+        if len(parts) > 1 and (stop >= end or not self._is_verbal(stop)):
+            return Subject(i, stop, self._group(i, stop))
+        named = self._named_in_apposition(mention, end)
+        if named is not None:
+            return Subject(i, named.end, self.article.party(named))
+        return Subject(i, mention.end, self.article.party(mention))
+
+    def _named_in_apposition(self, mention: PartyMention, end: int) -> PartyMention | None:
+        """Return the name behind an office: "said a foreign ministry spokesman, Geng Shuang"."""
+        if not isinstance(mention, OfficeMention) or mention.plural:
+            return None
+        if mention.end + 1 < end and self.words[mention.end] == ",":
+            follow = self.starting.get(mention.end + 1)
+            if isinstance(follow, PersonMention):
+                return follow
+        return None
+
+    def _is_verbal(self, i: int) -> bool:
+        return bool(self.flags[i] & (AUXILIARY | MODAL))
+
+

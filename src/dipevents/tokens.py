@@ -1,0 +1,52 @@
+"""Characters to tokens: where words, numbers and marks begin and end.
+
+Rule 1  A token is an exact slice of the text; what lies between two tokens is white space or a lone underscore.
+Rule 2  Abbreviations of single letters keep their full stops: ``U.S.``, ``J.P.``, ``a.m.``
+Rule 3  A possessive ``'s`` is a token of its own; other inner apostrophes stay: ``O'Smach``, ``don't``.
+Rule 4  Hyphens split (``China-Russia`` is three tokens), so that each half can be looked up; thousands, decimals and
+        clock times do not: ``1,234.5``, ``9:00``.
+Rule 5  A word is looked up by its folded form; the text itself is never changed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+LETTER = r"[^\W\d_]"
+MARKS = "\u0300-\u036f"  # combining marks, so that decomposed text (NFD) splits as composed text does
+
+TOKEN = re.compile(
+    rf"(?:{LETTER}\.){{2,}}"
+    r"|['’]s\b"
+    r"|\d+(?:[.,:]\d+)+"
+    rf"|[^\W_](?:[^\W_]|[{MARKS}])*(?:['’](?!s\b)(?:[^\W_]|[{MARKS}])+)*"
+    r"|``|''|--+|\.\.\.+|[^\w\s]"
+)
+
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ı": "i", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ł": "l", "Ł": "l", "ß": "ss"})
+
+
+def fold(word: str) -> str:
+    """Return the form under which a word is looked up: lower case, no accents, straight apostrophe.
+
+    >>> fold("Erdoğan"), fold("CÔTE"), fold("Wetang’ula")
+    ('erdogan', 'cote', "wetang'ula")
+    """
+    return word.lower() if word.isascii() else _fold_wide(word)
+
+
+@lru_cache(maxsize=4096)
+def _fold_wide(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", word.translate(_STRAIGHT))
+    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
+
+
+def split(phrase: str) -> tuple[str, ...]:
+    """Return the folded tokens of a phrase, the key of a table entry.
+
+    >>> split("U.S.-China Forum")
+    ('u.s.', '-', 'china', 'forum')
+    """
+    return tuple(fold(word) for word in TOKEN.findall(phrase))
