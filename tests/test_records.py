@@ -5,7 +5,9 @@ from __future__ import annotations
 import inspect
 import subprocess
 import sys
+import tomllib
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, get_type_hints
 
 import attrs
@@ -31,6 +33,7 @@ from dipevents.records import (
     Statement,
 )
 from dipevents.spans import Extract
+from dipevents.version import VERSION
 
 CLASSES = sorted(
     {
@@ -300,6 +303,10 @@ class TestTheDoor:
 
     def test_nothing_else_is_shown(self) -> None:
         assert dir(dipevents) == sorted(dipevents.__all__) == sorted(set(dipevents.__all__))
+
+    def test_the_version_is_that_of_the_project(self) -> None:
+        project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
+        assert project["project"]["version"] == VERSION
 
     def test_every_closed_choice_is_exported(self) -> None:
         words = {name for name in choices.__all__ if name[0].isupper()}

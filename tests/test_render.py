@@ -161,7 +161,7 @@ STATEMENTS (2)
   Ana Borg (Foreign Minister, Malta)
     * say: "We want one licence for all pilots"
   Omar Reyes (Cuba)
-    * thank to Malta: thanked Malta for 20 years of the Pilots' Treaty
+    * thank, to Malta: thanked Malta for 20 years of the Pilots' Treaty
 
 ANNIVERSARIES (1)
   * 20th anniversary of the Pilots' Treaty: 2024, since 2004

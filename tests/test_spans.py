@@ -39,7 +39,7 @@ def test_frozen_and_slotted() -> None:
         span.start = 1  # type: ignore[misc]
     assert not hasattr(span, "__dict__")
     with pytest.raises(TypeError):
-        Span(0, 1)  # type: ignore[misc]
+        Span(0, 1)  # type: ignore[call-arg]
 
 
 @pytest.mark.parametrize(

@@ -173,16 +173,16 @@ _NAMES = {
 }
 _HOME = {name: module for module, names in _NAMES.items() for name in names}
 
+if not TYPE_CHECKING:  # a type checker would take it that every name exists
 
-def __getattr__(name: str) -> object:
-    """Load a public name from its home, and keep it here for the next time."""
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=None)
-    value: object = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> object:
+        """Load a public name from its home, and keep it here for the next time."""
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=None)
+        value: object = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+        globals()[name] = value
+        return value
 
-
-def __dir__() -> list[str]:
-    """List what is public."""
-    return __all__
+    def __dir__() -> list[str]:
+        """List what is public."""
+        return __all__

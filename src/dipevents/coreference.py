@@ -15,7 +15,7 @@ import attrs
 
 from .document import Document
 from .gazetteer import Gazetteer
-from .lexicon import ADVERB, AUXILIARY, CUE, HEAD, MARK, MODAL, PARTICLE, PAST, PREPOSITION, SUFFIX, THIRD, TIME, WEEKDAY
+from .lexicon import ADVERB, AUXILIARY, CUE, FAMILY, GIVEN, HEAD, MARK, MODAL, PARTICLE, PAST, PREPOSITION, SUFFIX, THIRD, TIME, WEEKDAY
 from .mentions import CountryMention, Mentions, OfficeMention, OrganisationMention, PersonMention, PronounMention
 from .mentions.mention import Title
 
@@ -177,7 +177,7 @@ class _Resolver:
                 self._pronoun(mention)
             elif isinstance(mention, OrganisationMention):
                 self.things.append((self.sentence_of[mention.start], mention.start, self._is_subject(mention.start, mention.end), self.body_of[mention.start]))
-            elif isinstance(mention, CountryMention) and mention.form in ("name", "seat"):
+            elif isinstance(mention, CountryMention) and mention.form != "adjective":
                 self.things.append((self.sentence_of[mention.start], mention.start, self._is_subject(mention.start, mention.end), mention.code))
         self._settle_countries()
 
@@ -186,7 +186,7 @@ class _Resolver:
         words = frozenset(
             self.folded[i]
             for i in range(*mention.name)
-            if not self.flags[i] & (MARK | SUFFIX) and len(self.folded[i]) > 1 and not (self.flags[i] & PARTICLE and not self.flags[i] & 1)
+            if not self._is_suffix(i) and len(self.folded[i]) > 1 and not (self.flags[i] & PARTICLE and not self.flags[i] & 1)
         ) or frozenset(self.folded[i] for i in range(*mention.name))
         entity = self.by_holder.get(mention.holder) if mention.holder else None
         if entity is None:
@@ -208,6 +208,9 @@ class _Resolver:
             entity.holder = entity.holder or mention.holder
             self.by_holder.setdefault(mention.holder, entity)
         return entity
+
+    def _is_suffix(self, i: int) -> bool:
+        return bool(self.flags[i] & MARK or (self.flags[i] & SUFFIX and not self.flags[i] & (FAMILY | GIVEN)))
 
     def _fuller(self, new: tuple[int, int], old: tuple[int, int]) -> bool:
         return sum(not self.flags[i] & MARK for i in range(*new)) > sum(not self.flags[i] & MARK for i in range(*old))
@@ -245,8 +248,12 @@ class _Resolver:
         if i < len(flags) and self.folded[i] == "on" and i + 1 < len(flags) and flags[i + 1] & WEEKDAY:
             i += 2
         if i < len(flags) and self.document.words[i] in (",", "and"):
-            return start == 0 or not before & 1
+            return self._opens_sentence(start)
         return i < len(flags) and bool(flags[i] & (PAST | THIRD | AUXILIARY | MODAL))
+
+    def _opens_sentence(self, start: int) -> bool:
+        first = self.document.sentences[self.sentence_of[start]].start
+        return start - first <= 1
 
     def _head(self, mention: OfficeMention) -> str:
         for i in range(mention.title.end - 1, mention.title.start - 1, -1):
@@ -326,13 +333,21 @@ class _Resolver:
 
     def _settle_countries(self) -> None:
         """Give a person without state the one of a title, the table of office-holders, or the place of filing for an office of state."""
+        home = self.home or self._home_of_the_known()
         for entity in self.people:
             if entity.country is None:
                 entity.country = next((t.country for t in entity.titles if t.country), None)
             if entity.country is None and entity.holder:
                 entity.country = self.gazetteer.holders[entity.holder].country
             if entity.country is None and any(t.rank in STATE_RANKS and t.body is None for t in entity.titles):
-                entity.country = self.home
+                entity.country = home
+
+    def _home_of_the_known(self) -> str | None:
+        """Return the state of the first office-holder of the table whose title stands without a state: where the text was written."""
+        for entity in self.people:
+            if entity.holder and entity.country and any(t.country is None and t.rank in STATE_RANKS for t in entity.titles):
+                return entity.country
+        return None
 
     def entities(self) -> Entities:
         """Return the result of the walk."""

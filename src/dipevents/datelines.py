@@ -210,7 +210,7 @@ class _Reader:
         return i
 
     def _goes_on(self, i: int, before: int) -> bool:
-        """Tell whether a run of capitals that ends at ``i`` belongs to the dateline: something of a dateline must follow it."""
+        """Tell whether a run of capitals that ends at ``i`` is a part of the dateline, by what follows it."""
         words = self.document.words
         if i >= self.last:
             return words[before] == ","
@@ -257,7 +257,8 @@ class _Reader:
                 )
             if self.stop in ("-", ":"):
                 return upper or bool(known) or (self.stop == "-" and self._fresh(body))
-            return (upper or bool(known)) and self._fresh(body) and (full or self.stop == ".")
+            near = bool(known) or (upper and self.date[0] <= first + 1)
+            return near and self._fresh(body) and (full or self.stop == ".")
         if self.stop == "-":
             if self.agency:
                 return upper or known == "city"
@@ -289,7 +290,7 @@ class _Reader:
         return any(not bits[k] & (lexicon.UPPER | lexicon.MARK) for k in range(i, min(i + 2, self.last)))
 
     def _name(self, i: int) -> int | None:
-        """Return where a name of at most six words in capital letters ends; months and weekdays are none of its words."""
+        """Return where a name in capital letters ends; months and weekdays are none of its words."""
         words, flags = self.document.words, self.document.flags
         begin = i
         found: int | None = None
@@ -319,7 +320,7 @@ class _Reader:
         return bool(bits & (lexicon.MONTH | lexicon.WEEKDAY)) and date_at(self.document, i, self.end) is not None
 
     def _abbreviated(self, i: int) -> bool:
-        """Tell whether the full stop at ``i`` belongs to the word before it: ``St. Petersburg``, ``Mo. (AP)``, ``INTERFAX.RU``."""
+        """Tell whether the full stop at ``i`` belongs to a word: ``St. Petersburg``, ``Mo. (AP)``, ``INTERFAX.RU``."""
         if i + 1 >= self.end:
             return False
         if self._glued(i + 1):

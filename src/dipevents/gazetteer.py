@@ -202,6 +202,7 @@ class Gazetteer:
         self.numbers: Mapping[str, int] = words.numbers
         self.body_heads: Mapping[str, str] = words.body_heads
         self.groups: Trie = words.groups
+        self.state_nouns: frozenset[str] = frozenset(words.state_nouns)
         self.trie: Trie = {}
         self.flags: dict[str, int] = dict(words.flags)
         self._index()
@@ -359,6 +360,7 @@ class _Words:
         self.numbers: dict[str, int] = {}
         self.body_heads = {split(form)[0]: row["kind"] for row in rows("body_heads") for form in row["forms"]}
         self.groups: Trie = {}
+        self.state_nouns: set[str] = set()
         self._read_words()
         self._read_groups()
         self._read_verbs()
@@ -384,6 +386,9 @@ class _Words:
         for row in rows("groups"):
             for form in row["forms"]:
                 key = split(form)
+                if row["needs"] == "state":
+                    self.state_nouns.add(form)
+                    continue
                 insert(self.groups, key, row["needs"])
                 self.flags[key[0]] = self.flags.get(key[0], 0) | lexicon.GROUP
 
@@ -391,8 +396,9 @@ class _Words:
         bits = {"id": lexicon.BASE, "s": lexicon.THIRD, "past": lexicon.PAST, "part": lexicon.PARTICIPLE, "ing": lexicon.ING}
         for row in rows("verbs"):
             for key, bit in bits.items():
-                if row.get(key):
-                    self._flag(row[key], bit)
+                for form in (row.get(key), *row.get("variants", {}).get(key, ())):
+                    if form:
+                        self._flag(form, bit)
 
     def _read_offices(self) -> None:
         bits = {"head": lexicon.HEAD, "modifier": lexicon.MODIFIER, "portfolio": lexicon.PORTFOLIO, "honorific": lexicon.HONORIFIC}

@@ -15,8 +15,9 @@ from .lines import ENDERS, Lines
 def glued_end(lines: Lines, start: int, end: int, *, lonely: bool) -> int | None:
     """Return the token at which prose begins anew behind a headline on the same line.
 
-    Signs: a dateline with date or agency; a title in capital initials before a courtesy title; and, where the page has no line
-    breaks at all, a capital that follows a word no name follows, with words of the headline told again behind it.
+    Signs: a dateline with an agency; a title in capital initials before a courtesy title; and, where the page has no
+    line breaks at all (``lonely``), a capital that follows a word which no name follows, with words of the headline
+    told again behind it.
     """
     flags = lines.document.flags
     limit = min(end, start + 60)

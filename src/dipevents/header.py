@@ -25,7 +25,7 @@ from .stamps import Range, stamp_in
 HEAD_ZONE = 15  # paragraphs in which a headline, an author or a dateline is looked for
 FOOT_ZONE = 8
 ANNOUNCED = frozenset(
-    "statement statements remarks text declaration communique comments message readout attributable".split()
+    ("statement", "statements", "remarks", "text", "declaration", "communique", "comments", "message", "readout")
 )
 WORD = lexicon.CAPITAL | lexicon.DIGIT
 
@@ -96,7 +96,7 @@ class _Page:
         return number
 
     def _punctuated_headline(self) -> bool:
-        """Tell whether the first paragraph is a headline though it ends in a full stop: a short one above longer ones."""
+        """Tell whether the first paragraph is a headline though it ends in a full stop: short, above longer ones."""
         start, end = self.blocks[0]
         if end - start > 18 or len(self.blocks) < 3 or self._sentences(0) > 1:
             return False
@@ -127,12 +127,13 @@ class _Page:
         named = [n for n in titles if not self._names_author(n, titles)]
         if not named and len(titles) > 1:
             named = [n for n in titles if not stamp_in(self.document, *self.blocks[n])][-1:]
-        elif not named and titles == [0] and self.blocks[0][1] > 4:
-            named = titles
         if named:
             self.headline = named[0]
             titles = self._join_headline(named[0], titles)
             self._take_issuer(*self.blocks[named[0]])
+            stamp = stamp_in(self.document, *self.blocks[named[0]])
+            if stamp is not None and stamp[1] == self.blocks[named[0]][1]:
+                self.published = self.published or stamp
         for number in titles:
             start, end = self.blocks[number]
             if number == self.headline:
@@ -161,7 +162,7 @@ class _Page:
         while number + 1 in titles:
             (start, end), (further, stop) = self.blocks[number], self.blocks[number + 1]
             broken = bool(flags[end - 1] & lexicon.FUNCTION) or words[end - 1] in (",", "-", "–", ":", "&", ";")
-            if not (broken or words[further][0].islower()) or self.lines.is_author(further, stop):
+            if not (broken or words[further][0].islower()):
                 break
             self.blocks[number : number + 2] = [(start, stop)]
             del self.kinds[number + 1]
@@ -207,7 +208,7 @@ class _Page:
                 self.source = (start, name)
 
     def _take_issuer(self, start: int, end: int) -> None:
-        """Take the author from ``Statement by President Diaz on ...``, ``Remarks on Kosovo by the High Representative``."""
+        """Take the author from ``Statement by President Diaz on ...``, ``Remarks on Kosovo by the envoy``."""
         folded = self.document.folded
         after = self.lines.phrase("issue", start, end)
         if not after or self.author is not None:

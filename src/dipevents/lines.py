@@ -1,4 +1,4 @@
-"""What a paragraph is, looked at by itself: prose, page furniture, a byline, a caption, the name of an author or an outlet.
+"""What a paragraph is, looked at by itself: prose, page furniture, byline, caption, name of author or outlet.
 
 Rule 1  Words of page furniture are data (``furniture.jsonl``); the shape in which they count is told here.
 Rule 2  In doubt a paragraph is prose: a sentence lost is worse than a line kept.
@@ -48,11 +48,9 @@ class Lines:
         length = end - start
         if length > 45:
             return True
-        if any(
-            words[i] == ":" and all(flags[k] & (lexicon.UPPER | lexicon.MARK) for k in range(start, i))
-            for i in range(start + 1, min(end - 1, start + 8))
-        ):
-            return length > 3  # a speaker of a transcript
+        colon = next((i for i in range(start + 1, min(end - 1, start + 8)) if words[i] == ":"), None)
+        if colon is not None and all(flags[k] & (lexicon.UPPER | lexicon.MARK) for k in range(start, colon)):
+            return any(words[i][0].islower() for i in range(colon, end))  # a speaker of a transcript
         if length < 3 or not self.ends_sentence(end):
             return False
         return any(
@@ -70,8 +68,9 @@ class Lines:
     def is_furniture(self, start: int, end: int) -> bool:
         """Tell whether tokens ``start:end`` are page furniture.
 
-        Forms: no letters at all; web addresses; ``[^1]: http``; a whole line in brackets; rows of links between bars; a byline; a phrase of
-        the table, alone, before a colon, bar or date; telephone numbers of an office; a caption or credit; a release label with
+        Forms: no letters at all; web addresses; ``[^1]: http``; a whole line in brackets; rows of links between bars; a
+        byline; a phrase of the table, alone, before a colon, bar or date; telephone numbers of an office; a caption or
+        credit; a release label with
         nothing but author, number and date behind it; a date or time with a few capitals.
         """
         words, folded, flags = self.document.words, self.document.folded, self.document.flags
@@ -168,7 +167,7 @@ class Lines:
         )
 
     def is_caption(self, start: int, end: int) -> bool:
-        """``FILE - ...``; a credit of the table anywhere; a last bracket with a bar in it: ``(AP Photo/Ana Roe)``, ``[File: EPA]``."""
+        """``FILE - ...``; a credit of the table; a last bracket like ``(AP Photo/Ana Roe)``, ``[File: EPA]``."""
         words, folded = self.document.words, self.document.folded
         if (
             words[start] in ("FILE", "File")
@@ -195,7 +194,7 @@ class Lines:
         return False
 
     def _is_stamp_line(self, start: int, end: int) -> bool:
-        """``FA14 14 October 2004``, ``Xinhua) 18:45, November 19, 2024``, ``Delfines Hotel, 12 January 2017``: a date and few names."""
+        """``FA14 14 October 2004``, ``Xinhua) 18:45, November 19, 2024``: a date and few names."""
         stamp = stamp_in(self.document, start, end)
         if stamp is None:
             return False
@@ -207,10 +206,10 @@ class Lines:
         ]
         if any(words[i][0].islower() and self.document.folded[i] not in (*LINKS, "at", "on", "by", "in") for i in rest):
             return False
-        return stamp[0] == start or stamp[1] >= end - 1 or len(rest) <= 4
+        return len(rest) <= (8 if stamp[0] == start or stamp[1] >= end - 1 else 4) or self.is_author(start, end)
 
     def may_date(self, start: int, end: int) -> bool:
-        """Tell whether a date in this line can be that of publication: not one in a caption, a footnote or an address."""
+        """Tell whether a date here can be that of publication: not one in a caption, a footnote or an address."""
         words = self.document.words
         linked = words[start] in ("[", "^") or any(
             words[i] == "/" and words[i - 1] == "/" for i in range(start + 1, end)
@@ -218,7 +217,7 @@ class Lines:
         return not self.is_caption(start, end) and (not linked or bool(self.document.flags[start] & lexicon.DIGIT))
 
     def author_core(self, start: int, end: int) -> Range | None:
-        """Return the tokens of ``start:end`` that name a person with an office, without label, number and date; None if more is said."""
+        """Return the person with an office that ``start:end`` names, without label, number and date."""
         after = self.phrase("label", start, end)
         low, high = self._without_stamp(after or start, end)
         while low < high and self.document.flags[low] & lexicon.MARK:
@@ -229,7 +228,7 @@ class Lines:
         """Tell whether tokens ``start:end`` are the name and office of somebody and nothing else."""
         words, folded, flags = self.document.words, self.document.folded, self.document.flags
         start, end = self._without_stamp(start, end)
-        if not 1 < end - start <= 30 or words[end - 1] in (":", "?") or self.phrase("issue", start, end):
+        if not 1 < end - start <= 40 or words[end - 1] in (":", "?") or self.phrase("issue", start, end):
             return False
         office = False
         for i in range(start, end):
@@ -257,11 +256,12 @@ class Lines:
         return office
 
     def is_outlet(self, start: int, end: int) -> bool:
-        """``Ministry of Foreign Affairs of Japan``, ``Embassy of Peru``, ``Council of the European Union``: a body's name and nothing else."""
+        """``Ministry of Foreign Affairs of Japan``, ``Embassy of Peru``: the name of a body and nothing else."""
         words, folded, flags = self.document.words, self.document.folded, self.document.flags
-        start, end = self._without_stamp(start, end)
-        if not 1 <= end - start <= 14:
+        low, high = self._without_stamp(start, end)
+        if not 1 <= high - low <= 14 or (high - low == 1 and (low, high) != (start, end)):
             return False
+        start, end = low, high
         node = self.gazetteer.trie
         for word in folded[start:end]:
             node = node.get(word, {})
@@ -288,7 +288,7 @@ class Lines:
         )
 
     def name_end(self, start: int, end: int, *, several: bool = False) -> int:
-        """Return where the person or body named from token ``start`` on ends; with ``several``, where a list of them does."""
+        """Return where the party named from token ``start`` on ends; with ``several``, where a list of them does."""
         words, folded, flags = self.document.words, self.document.folded, self.document.flags
         stop, named = start, False
         i = start

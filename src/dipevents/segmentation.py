@@ -24,6 +24,7 @@ ENDERS = frozenset({".", "!", "?", "...", "…", "。"})
 CLOSERS = frozenset({'"', "”", "''", "’", "'", ")", "]", "»"})
 OPENING = {'"': '"', "“": "”", "``": "''", "„": "“”", "«": "»", "‘": "’", "'": "'", "''": "''"}
 OPENERS = lexicon.DETERMINER | lexicon.PRONOUN | lexicon.PREPOSITION | lexicon.CONJUNCTION | lexicon.ADVERB | lexicon.NOT_NAME
+FUNCTION_OPENERS = lexicon.DETERMINER | lexicon.PRONOUN | lexicon.PREPOSITION | lexicon.CONJUNCTION | lexicon.ADVERB
 TITLE_LINE = 90  # characters: a shorter line with no full stop, before a line that begins anew, stands on its own
 
 
@@ -157,7 +158,7 @@ def _breaks(words: list[str], flags: list[int], starts: list[int], ends: list[in
         return words[i] == "." and len(words[i - 1]) > 2 and words[i - 1].islower() and bool(bits & OPENERS) and not bits & lexicon.DIGIT
     opener = bool(bits & OPENERS) and bool(bits & lexicon.CAPITAL) and not bits & (lexicon.GIVEN | lexicon.MONTH)
     if dotted:
-        return opener and words[i][0].isupper()
+        return bool(opener and bits & FUNCTION_OPENERS and words[i][0].isupper())
     if words[i] == "." and i > 0 and ends[i - 1] == starts[i]:
         before = words[i - 1]
         if flags[i - 1] & lexicon.ABBREVIATION and len(before) > 1:

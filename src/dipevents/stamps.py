@@ -86,6 +86,8 @@ def _figures(document: Document, i: int, end: int) -> Stamp | None:
         parts = words[i].split(".")
         if len(parts) == 3 and all(p.isdecimal() for p in parts) and _ymd(parts):
             return Stamp(i, i + 1, full=True)
+    if i + 6 < end and words[i + 1] == words[i + 5] and _year(words[i + 6]):
+        return None  # a running number before the date: 1897-09-10-2017
     if (
         i + 4 < end
         and words[i + 1] == words[i + 3]

@@ -172,7 +172,7 @@ def date_values() -> st.SearchStrategy[DateValue]:
 # --- records ------------------------------------------------------------------------------------------------------
 
 
-def parties(refs: Refs = _NOWHERE, *, depth: int = 2) -> st.SearchStrategy[Party]:
+def parties(refs: Refs = _NOWHERE, *, depth: int = 1) -> st.SearchStrategy[Party]:
     """A party; its references, and those of its members down to `depth` levels, are drawn from `refs`."""
     alone = st.builds(_party, _one_of(choices.PartyKind), _persons(), refs)
     if not depth:
@@ -354,7 +354,7 @@ def _maybe(values: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
 
 
 def _few(values: st.SearchStrategy[T], *, at_least: int = 0) -> st.SearchStrategy[tuple[T, ...]]:
-    return st.lists(values, min_size=at_least, max_size=3).map(tuple)
+    return st.lists(values, min_size=at_least, max_size=2).map(tuple)
 
 
 def _one_of(choice: object) -> st.SearchStrategy[Any]:
@@ -366,7 +366,7 @@ def _own(ids: st.SearchStrategy[str] | None) -> st.SearchStrategy[str]:
 
 
 def _distinct(records: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
-    return st.lists(records, max_size=3, unique_by=lambda record: getattr(record, "id")).map(tuple)  # noqa: B009
+    return st.lists(records, max_size=2, unique_by=lambda record: getattr(record, "id")).map(tuple)  # noqa: B009
 
 
 def _report(fields: dict[str, Any], **records: tuple[Any, ...]) -> Report:

@@ -11,7 +11,7 @@ import attrs
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from dipevents import strategies, strictjson
 from dipevents.codec import from_dict, from_json, to_dict, to_json

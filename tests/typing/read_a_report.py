@@ -50,7 +50,7 @@ def stored(report: dipevents.Report) -> None:
 
 def wrong(report: dipevents.Report) -> None:
     dipevents.parse(b"bytes")  # type: ignore[arg-type]
-    dipevents.parse("text", date(2024, 11, 19))  # type: ignore[misc]
+    dipevents.parse("text", date(2024, 11, 19))  # type: ignore[call-arg]
     dipevents.parse("text", published="2024-11-19")  # type: ignore[arg-type]
     report.source = "other"  # type: ignore[misc]
     report.meetings.append(report.meetings[0])  # type: ignore[attr-defined]

@@ -74,9 +74,18 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> Mentions:
         pronouns=pronouns,
         dates=find_dates(document, gazetteer),
         parties=parties,
-        starting={m.start: m for m in parties},
+        starting=_starting(document, parties),
         ending={m.end: m for m in parties},
     )
+
+
+def _starting(document: Document, parties: tuple[PartyMention, ...]) -> dict[int, PartyMention]:
+    """Return the mentions by first token, and by the article in front of it ("the United States")."""
+    found = {m.start: m for m in parties}
+    for mention in parties:
+        if mention.start and document.folded[mention.start - 1] == "the":
+            found.setdefault(mention.start - 1, mention)
+    return found
 
 
 def _outermost(mentions: list[PartyMention]) -> tuple[PartyMention, ...]:

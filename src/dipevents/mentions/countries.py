@@ -40,9 +40,22 @@ def find_countries(document: Document, hits: Hits, gazetteer: Gazetteer) -> tupl
         entry = min(hit.entries, key=lambda e: e.weak)
         if entry.weak and not _weak_name_fits(document, hit):
             continue
-        found.append(CountryMention(start=start, end=hit.end, code=entry.id, form=FORMS[kind], weak=entry.weak))  # type: ignore[arg-type]
-        reached = hit.end
+        end = _government_end(document, hit.end, gazetteer)
+        form = "government" if end > hit.end else FORMS[kind]
+        found.append(CountryMention(start=start, end=end, code=entry.id, form=form, weak=entry.weak))  # type: ignore[arg-type]
+        reached = end
     return tuple(found)
+
+
+def _government_end(document: Document, end: int, gazetteer: Gazetteer) -> int:
+    """Return the end of "China's government", "the Chinese side"; ``end`` where the state stands for itself."""
+    i = end
+    folded = document.folded
+    if i < len(folded) and folded[i] in ("'s", "’s", "'", "’"):
+        i += 1
+    while i < min(len(folded) - 1, end + 3) and folded[i] in ("new", "interim", "federal", "central", "then", "former", "current", "incoming"):
+        i += 1
+    return i + 1 if i < len(folded) and folded[i] in gazetteer.state_nouns else end
 
 
 def _is_something_else(document: Document, hit: Hit) -> bool:

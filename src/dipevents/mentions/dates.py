@@ -1,67 +1,52 @@
-"""Date phrases: where they stand, what they say, and which date that is once the day of speaking is known.
+"""Date phrases: where they stand and what they say; `resolve` tells which date that is on the day of speaking.
 
-Rule 1  Cues first: only a month, a weekday, a number or a word such as "yesterday" starts an attempt, and each attempt looks at a
-        bounded number of tokens. There is no search over the text.
-Rule 2  `find_dates` reads what is printed; `resolve` alone looks at a calendar. Without an anchor nothing relative resolves.
-Rule 3  Never more precise than the words: "in May" is a month, "last year" a year, and a week is no date at all.
-Rule 4  What is no date on its own face needs a neighbour that makes it one: "May" and "March" a number or a preposition, "Sun" a
-        date beside it, a bare "2015" a preposition or brackets.
+Rule 1  Cues first: only a month, a weekday, a number or a word such as "yesterday" starts an attempt, and each
+        attempt looks at a bounded number of tokens. There is no search over the text.
+Rule 2  `find_dates` reads what is printed; `resolve` alone looks at a calendar.
+Rule 3  What is no date on its own face needs a neighbour that makes it one: "May" and "March" a number or a
+        preposition, "Sun" a date beside it, a bare "2015" a preposition or brackets.
 """
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 import attrs
 
 from dipevents import lexicon
-from dipevents.dates import DateValue, Day, Interval, Month, Year
+from dipevents.dates import DateValue, Day, Interval, Year
 from dipevents.document import Document
-from dipevents.gazetteer import Gazetteer
+from dipevents.gazetteer import Gazetteer, rows
+from dipevents.tokens import fold
 
+from .date_values import Basis, Unit, between, date_of, days_in, resolve
 from .mention import DateMention
 
-Basis = Literal["explicit", "weekday", "relative"]
-Unit = Literal["day", "week", "month", "year"]
+__all__ = ["Basis", "find_dates", "resolve"]
 
 CUES: Final = lexicon.DIGIT | lexicon.MONTH | lexicon.WEEKDAY | lexicon.ORDINAL
 
-MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-LONG_MONTHS: Final = frozenset(
-    "january february march april may june july august september october november december".split()
+MONTHS: Final = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
 )
+MONTH_NUMBERS: Final = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-MONTH_LIKE: Final = frozenset({"may", "march", "mar", "april", "june", "august", "jan", "dec", "jun"})  # names and verbs too
-NAMED_DAYS: Final = frozenset("bloody black good easter palm super holy ash maundy cyber sunny joe ruby".split())
-PAPERS: Final = frozenset("times telegraph mirror express mail herald star".split())
 
 HERE: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-PARTS: Final = frozenset("morning afternoon evening night noon midday midnight".split())
-LEANING: Final = frozenset("early earlier late later mid".split())
 UNITS: Final[dict[str, Unit]] = {
-    "day": "day",
-    "week": "week",
-    "weekend": "week",
+    **dict.fromkeys(("day", "night", "morning", "afternoon", "evening"), "day"),
+    **dict.fromkeys(("week", "weekend"), "week"),
     "month": "month",
     "year": "year",
-    "night": "day",
-    "morning": "day",
-    "afternoon": "day",
-    "evening": "day",
 }
 COUNTED: Final[dict[str, Unit]] = {
-    "day": "day",
-    "days": "day",
-    "week": "week",
-    "weeks": "week",
-    "month": "month",
-    "months": "month",
-    "year": "year",
-    "years": "year",
+    **dict.fromkeys(("day", "days"), "day"),
+    **dict.fromkeys(("week", "weeks"), "week"),
+    **dict.fromkeys(("month", "months"), "month"),
+    **dict.fromkeys(("year", "years"), "year"),
 }
 SHIFTS: Final = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 CONTEXT: Final = {"same": 0, "that": 0, "previous": -1, "preceding": -1, "following": 1, "next": 1}
@@ -70,19 +55,31 @@ TRIGGERS: Final = frozenset({*HERE, *UNITS, *BEHIND})
 
 DASHES: Final = frozenset({"-", "–", "—", "--"})
 TO: Final = DASHES | {"to", "until", "till", "through"}
-ERAS: Final = frozenset("age era world society generation times economy challenges circumstances youth".split())
-AMOUNTS: Final = frozenset("million billion trillion percent per % people times".split())
-# Words that make a bare number a year; behind the second group it must not count something ("a total of 2000 people").
-SURE_OF_YEAR: Final = frozenset("in since during early late mid until till before after year summer autumn fall spring winter".split())
-MAYBE_YEAR: Final = frozenset("by from of to through around circa between and".split())
-GOVERNORS: Final = frozenset(
-    "in last next this past coming since by until till early late mid during through from to of before after between and every".split()
-)
 
 FIRST_YEAR: Final = 1800
 LAST_YEAR: Final = 2100
-AHEAD: Final = timedelta(days=120)  # a date without year this far ahead of a report in the past tense is last year's
-LAG: Final = timedelta(days=7)  # a date this little behind is not yet next year's, whatever the tense
+
+
+@attrs.frozen(kw_only=True)
+class Vocabulary:
+    """The table ``data/date_words.jsonl``, which says what each list is for."""
+
+    amount: frozenset[str]
+    era: frozenset[str]
+    governor: frozenset[str]
+    leaning: frozenset[str]
+    maybe_year: frozenset[str]
+    month_like: frozenset[str]
+    named_day: frozenset[str]
+    paper: frozenset[str]
+    part_of_day: frozenset[str]
+    sure_of_year: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the table, read once."""
+    return Vocabulary(**{row["id"]: frozenset(fold(form) for form in row["forms"]) for row in rows("date_words")})
 
 
 def find_dates(document: Document, gazetteer: Gazetteer) -> tuple[DateMention, ...]:
@@ -90,19 +87,21 @@ def find_dates(document: Document, gazetteer: Gazetteer) -> tuple[DateMention, .
 
     Forms, each in any case that print uses, abbreviations with or without full stop:
 
-    * November 18, 2024; Nov. 18; May 5th; May 5,2024; November 2024; in November; mid-May; early in September; July Fourth
+    * November 18, 2024; Nov. 18; May 5th; May 5,2024; November 2024; in November; mid-May; early in September; July
+      Fourth
     * 18 November 2024; 5th May; the 5th of May; the fifth of May; 2024-11-18; 2024/11/18; 18/11/2024; 18.11.2024
-    * May 5-8; May 5 to 8, 2016; 5-8 May 2016; between 3 and 5 March; June 28 to July 2; 28 June - 2 July 2023; May-June 2016;
-      18 and 19 November; 2015-2017; Monday to Wednesday; Thursday 11 to Tuesday 16 June
+    * May 5-8; May 5 to 8, 2016; 5-8 May 2016; between 3 and 5 March; June 28 to July 2; 28 June - 2 July 2023;
+      May-June 2016; 18 and 19 November; 2015-2017; Monday to Wednesday; Thursday 11 to Tuesday 16 June
     * Monday; Monday night; last Friday; next Tuesday; this Friday; Friday 12 June; Friday, June 12; Monday (Nov. 18);
       Monday of last week
     * in January this year; on 5 May last year; last November; next January; in 2015; late 2015; (2015)
-    * today; yesterday evening; tonight; this morning; last night; last month; next year; earlier this year; last week; two days
-      ago; a year ago; the day before yesterday
+    * today; yesterday evening; tonight; this morning; last night; last month; next year; earlier this year; last
+      week; two days ago; a year ago; the day before yesterday
     * the same day; that day; the next day; a day earlier; earlier in the day
 
-    Left alone: the modal "may", "march" as a verb, the Sun and the Sunday papers, edition numbers ("the 16th summit"), amounts
-    ("2,000 people"), numbers of documents ("Resolution 2231"), decades ("the 1990s"), durations ("the past year").
+    Left alone: the modal "may", "march" as a verb, the Sun and the Sunday papers, edition numbers ("the 16th
+    summit"), amounts ("2,000 people"), numbers of documents ("Resolution 2231"), decades ("the 1990s"), durations
+    ("the past year").
 
     >>> from dipevents.segmentation import segment
     >>> known = Gazetteer.default()
@@ -128,39 +127,7 @@ def find_dates(document: Document, gazetteer: Gazetteer) -> tuple[DateMention, .
     return tuple(found)
 
 
-def resolve(mention: DateMention, anchor: date | None, *, future: bool = False) -> tuple[DateValue | None, Basis | None]:
-    """Return the date of a mention and what it was worked out from; two times None where that cannot be known.
-
-    The anchor is the day of speaking: the dateline's date or the date of publication. ``future`` tells that the text speaks of
-    something still to come.
-
-    * a printed year stands; a date without year takes the anchor's, or the year before where that would lie more than four
-      months ahead ("Dec. 30" read on 2 January), or, of the future, the next year where it would lie behind
-    * a bare weekday is the last one up to and with the anchor, of the future the first one from the anchor on; "last" and "next"
-      leave the anchor's own day out; "this Friday" is that of the anchor's week, Monday to Sunday
-    * "last November" is the latest that is over, "next May" the first that has not begun
-    * days, months and years are counted from the anchor; weeks are not; what counts from a day in the text is left to the caller
-
-    >>> from datetime import date
-    >>> monday = DateMention(start=0, end=1, form="weekday", weekday=0)
-    >>> value, basis = resolve(monday, date(2024, 11, 20))
-    >>> str(value), basis
-    ('2024-11-18', 'weekday')
-    >>> resolve(monday, None)
-    (None, None)
-    """
-    if mention.fixed is not None:
-        return mention.fixed, "explicit"
-    if anchor is None or mention.form == "vague":
-        return None, None
-    try:
-        value, basis = _resolve(mention, anchor, future=future)
-    except (ValueError, OverflowError):  # the 29th of February of another year, a year beyond the calendar
-        return None, None
-    return value, None if value is None else basis
-
-
-# --- reading ------------------------------------------------------------------------------------------------------------------
+# --- reading ---
 
 
 @attrs.frozen(kw_only=True)
@@ -177,13 +144,14 @@ class _Point:
 class _Reader:
     """The columns of a document and the end of the paragraph being read."""
 
-    __slots__ = ("flags", "folded", "limit", "numbers", "words")
+    __slots__ = ("flags", "folded", "known", "limit", "numbers", "words")
 
     def __init__(self, document: Document, numbers: Mapping[str, int], limit: int) -> None:
         self.words = document.words
         self.folded = document.folded
         self.flags = document.flags
         self.numbers = numbers
+        self.known = vocabulary()
         self.limit = limit
 
     def at(self, i: int) -> str:
@@ -254,10 +222,10 @@ class _Reader:
         """Make a mention of one point's parts; None where the calendar has no such day."""
         fixed: DateValue | None = None
         if point.month is not None:
-            if point.day is not None and point.day > _days_in(point.year, point.month):
+            if point.day is not None and point.day > days_in(point.year, point.month):
                 return None
             if point.year is not None:
-                fixed = _value(point.year, point.month, point.day)
+                fixed = date_of(point.year, point.month, point.day)
         return DateMention(
             start=start,
             end=end,
@@ -286,7 +254,11 @@ class _Reader:
         last_month = last.month or first.month
         if first.day is not None and first_month is None:
             return None
-        if first.month is None and first.day is None and not (self.is_long_weekday(i) and self.is_long_weekday(first.end + 1)):
+        if (
+            first.month is None
+            and first.day is None
+            and not (self.is_long_weekday(i) and self.is_long_weekday(first.end + 1))
+        ):
             return None
         if link == "and" and before != "between" and not self.consecutive(first, last, first_month, last_month):
             return None
@@ -306,12 +278,12 @@ class _Reader:
         fixed: DateValue | None = None
         if first_month is not None and last_month is not None:
             if first.day is not None and last.day is not None:
-                if first.day > _days_in(year, first_month) or last.day > _days_in(last_year, last_month):
+                if first.day > days_in(year, first_month) or last.day > days_in(last_year, last_month):
                     return None
                 if first.month is None and last.month is not None and first.day > last.day:
                     return None
             if year is not None and last_year is not None:
-                fixed = _between(_value(year, first_month, first.day), _value(last_year, last_month, last.day))
+                fixed = between(date_of(year, first_month, first.day), date_of(last_year, last_month, last.day))
                 if fixed is None:
                     return None
             elif last.month is None and last.day is not None and first.day is not None and last.day <= first.day:
@@ -361,7 +333,7 @@ class _Reader:
         return _Point(end=i + 1, weekday=weekday)
 
     def parts(self, i: int, weekday: int | None) -> _Point | None:
-        """Read the month, day and year of a point in either order, or a day alone, which only an interval makes a date."""
+        """Read month, day and year in either order, or a day alone, which only an interval makes a date."""
         month, j = self.month(i)
         if month is not None:
             glued = self.day_and_year(j)
@@ -372,7 +344,7 @@ class _Reader:
                 j += day is not None
             else:
                 day = self.day(j, words=True)
-            if day is None or (self.at(j + 1) in AMOUNTS) or self.counts(j):
+            if day is None or (self.at(j + 1) in self.known.amount) or self.counts(j):
                 year, end = self.year_at(j, loose=False)
                 return _Point(end=end, month=month, year=year, weekday=weekday)
             year, end = self.year_at(j + 1, loose=True)
@@ -390,7 +362,9 @@ class _Reader:
                 return None
             return _Point(end=i + 1, day=day, weekday=weekday)
         year, end = self.year_at(end, loose=True)
-        if year is None and self.folded[j] == "may" and self.is_verb(end) and j == i + 1:  # a headline: "Group of 20 May Meet"
+        if (
+            year is None and self.folded[j] == "may" and self.is_verb(end) and j == i + 1
+        ):  # a headline: "Group of 20 May Meet"
             return None
         return _Point(end=end, month=month, day=day, year=year, weekday=weekday)
 
@@ -399,12 +373,13 @@ class _Reader:
         if i >= self.limit or not self.flags[i] & lexicon.MONTH:
             return None, i
         word = self.folded[i].rstrip(".")
-        long = word in LONG_MONTHS
-        if not self.flags[i] & lexicon.CAPITAL and (not long or word in MONTH_LIKE):
+        long = word in MONTHS
+        if not self.flags[i] & lexicon.CAPITAL and (not long or word in self.known.month_like):
             return None, i
-        if word[:3] not in MONTHS:
+        number = MONTH_NUMBERS.get(word[:3])
+        if number is None:
             return None, i
-        return MONTHS.index(word[:3]) + 1, i + (2 if not long and self.at(i + 1) == "." else 1)
+        return number, i + (2 if not long and self.at(i + 1) == "." else 1)
 
     def weekday(self, i: int) -> int | None:
         """Return the weekday named at ``i``; it must be capitalised."""
@@ -415,7 +390,7 @@ class _Reader:
         return WEEKDAYS.index(key) if key in WEEKDAYS else None
 
     def day(self, i: int, *, words: bool) -> int | None:
-        """Return the day of the month at ``i``: ``5``, ``05``, ``5th``, ``18T10`` of a time stamp, and as ``words`` "fifth"."""
+        """Return the day of the month at ``i``: ``5``, ``5th``, ``18T10`` of a time stamp, as ``words`` "fifth"."""
         if i >= self.limit:
             return None
         if self.flags[i] & lexicon.DIGIT:
@@ -433,12 +408,15 @@ class _Reader:
         return int(day), int(year)
 
     def year_at(self, i: int, *, loose: bool) -> tuple[int | None, int]:
-        """Return the year printed at ``i``, behind "of" or, of a whole date or if nothing is counted, a comma; and the token behind."""
+        """Return the year at ``i``, behind "of" or a comma too, and the token behind it.
+
+        Unless ``loose``, "in May, 2000 people" has no year.
+        """
         j = i + (self.at(i) in (",", "of"))
         if self.at(j) == "the" and self.at(j + 1) == "year":
             j += 2
         year = _year_number(self.at(j))
-        if year is None or (j > i and not loose and self.counts(j)) or self.at(j + 1) in AMOUNTS:
+        if year is None or (j > i and not loose and self.counts(j)) or self.at(j + 1) in self.known.amount:
             return None, i
         return year, j + 1
 
@@ -452,7 +430,7 @@ class _Reader:
 
     def week_behind(self, i: int, shift: int | None) -> tuple[int, Unit | None, int | None]:
         """Read ``[of] (last | this | next) week`` or the part of the day behind a weekday."""
-        if self.at(i) in PARTS:
+        if self.at(i) in self.known.part_of_day:
             i += 1
         j = i + (self.at(i) == "of")
         if self.at(j) in SHIFTS and self.at(j + 1) == "week":
@@ -466,9 +444,9 @@ class _Reader:
             before = self.folded[i - 2] if i > 1 else ""
         if word == "may" and before in ("of", "from", "before", "after"):
             return False
-        if word in LONG_MONTHS and word not in MONTH_LIKE:
-            return before not in NAMED_DAYS
-        return before in GOVERNORS
+        if word in MONTHS and word not in self.known.month_like:
+            return before not in self.known.named_day
+        return before in self.known.governor
 
     def is_long_weekday(self, i: int) -> bool:
         """Tell whether token ``i`` is a weekday in full."""
@@ -476,8 +454,8 @@ class _Reader:
 
     def is_named_day(self, i: int, floor: int) -> bool:
         """Tell whether a weekday is part of a name: "Good Friday", "the Sunday Times"."""
-        before = i > floor and self.folded[i - 1] in NAMED_DAYS and self.flags[i - 1] & lexicon.CAPITAL
-        return bool(before) or (self.at(i + 1) in PAPERS and bool(self.flags[i + 1] & lexicon.CAPITAL))
+        before = i > floor and self.folded[i - 1] in self.known.named_day and self.flags[i - 1] & lexicon.CAPITAL
+        return bool(before) or (self.at(i + 1) in self.known.paper and bool(self.flags[i + 1] & lexicon.CAPITAL))
 
     def is_word(self, i: int) -> bool:
         """Tell whether a day is written as a word."""
@@ -493,11 +471,11 @@ class _Reader:
         if j >= self.limit or self.flags[j] & lexicon.FUNCTION:
             return False
         word = self.words[j]
-        return word in AMOUNTS or (word.islower() and len(word) > 3 and word.endswith("s") and word.isalpha())
+        return word in self.known.amount or (word.islower() and len(word) > 3 and word.endswith("s") and word.isalpha())
 
     def leaning(self, start: int, floor: int) -> int:
         """Return where a phrase begins with the "early", "mid-" or "later" in front of it."""
-        if start - 1 >= floor and self.folded[start - 1] in LEANING:
+        if start - 1 >= floor and self.folded[start - 1] in self.known.leaning:
             return start - 1
         if start - 2 >= floor and self.folded[start - 1] == "-" and self.folded[start - 2] == "mid":
             return start - 2
@@ -524,7 +502,7 @@ class _Reader:
             return DateMention(start=i, end=end, form="vague", year=year)
         if month > 12 and len(pieces[0]) != 4:
             day, month = month, day
-        if month > 12 or day > _days_in(year, month):
+        if month > 12 or day > days_in(year, month):
             return None
         fixed = Day(year=year, month=month, day=day)
         return DateMention(start=i, end=end, form="day", fixed=fixed, year=year, month=month, day=day)
@@ -545,7 +523,11 @@ class _Reader:
             last = last if last is not None and year < last <= LAST_YEAR else None
         stop = end if last is None else end + 2
         bracketed = before == "(" and self.at(stop) in (")", ",", ";")
-        if not bracketed and before not in SURE_OF_YEAR and not (before in MAYBE_YEAR and not self.counts(stop - 1)):
+        if (
+            not bracketed
+            and before not in self.known.sure_of_year
+            and not (before in self.known.maybe_year and not self.counts(stop - 1))
+        ):
             return None
         if before == "and" and not (i - 2 >= floor and _year_number(self.folded[i - 2])):
             return None
@@ -559,19 +541,24 @@ class _Reader:
 
     def here(self, i: int, floor: int) -> DateMention | None:
         """Read ``today``, ``tonight``, ``yesterday``, ``tomorrow [morning]``, ``the day before yesterday``."""
-        if self.at(i + 1) in ("'s", "’s") and self.at(i + 2) in ERAS:
+        if self.at(i + 1) in ("'s", "’s") and self.at(i + 2) in self.known.era:
             return None
         if self.flags[i] & lexicon.CAPITAL and i > floor and self.folded[i - 1] in ("russia", "usa", "india"):
             return None
         shift, start = HERE[self.folded[i]], i
-        if shift and i - 2 >= floor and self.folded[i - 2] == "day" and self.folded[i - 1] == ("before" if shift < 0 else "after"):
+        if (
+            shift
+            and i - 2 >= floor
+            and self.folded[i - 2] == "day"
+            and self.folded[i - 1] == ("before" if shift < 0 else "after")
+        ):
             shift, start = 2 * shift, i - 2
             start -= start > floor and self.folded[start - 1] == "the"
-        end = i + 1 + (self.at(i + 1) in PARTS)
+        end = i + 1 + (self.at(i + 1) in self.known.part_of_day)
         return DateMention(start=self.leaning(start, floor), end=end, form="relative", unit="day", shift=shift)
 
     def unit(self, i: int, floor: int) -> DateMention | None:
-        """Read what a singular unit of time ends: ``last month``, ``this morning``, ``the same day``, ``later in the day``."""
+        """Read what a unit of time ends: ``last month``, ``this morning``, ``the same day``, ``later in the day``."""
         if i == floor:
             return None
         word, unit, before = self.folded[i], UNITS[self.folded[i]], self.folded[i - 1]
@@ -588,7 +575,9 @@ class _Reader:
         start = i - 1
         if before in CONTEXT and (before != "next" or (unit == "day" and word != "night")):
             start -= second == "the"
-            return DateMention(start=self.leaning(start, floor), end=i + 1, form="vague", unit=unit, shift=CONTEXT[before])
+            return DateMention(
+                start=self.leaning(start, floor), end=i + 1, form="vague", unit=unit, shift=CONTEXT[before]
+            )
         if before not in SHIFTS or (second == "the" and before != "current"):
             return None
         if word == "day":
@@ -596,10 +585,12 @@ class _Reader:
                 return None
             return DateMention(start=start, end=i + 1, form="vague", unit="day", shift=0)
         start -= second == "this"
-        return DateMention(start=self.leaning(start, floor), end=i + 1, form="relative", unit=unit, shift=SHIFTS[before])
+        return DateMention(
+            start=self.leaning(start, floor), end=i + 1, form="relative", unit=unit, shift=SHIFTS[before]
+        )
 
     def counted(self, i: int, floor: int) -> DateMention | None:
-        """Read ``two days ago``, which counts from the anchor, and ``two days earlier``, which counts from a day in the text."""
+        """Read ``two days ago``, counted from the anchor, and ``two days earlier``, from a day in the text."""
         if i - 2 < floor or self.folded[i - 1] not in COUNTED:
             return None
         unit, number, start = COUNTED[self.folded[i - 1]], self.folded[i - 2], i - 2
@@ -628,7 +619,9 @@ def _day_number(word: str) -> int | None:
     """Return the number from 1 to 31 that a token of digits stands for, with or without ordinal ending."""
     digits = word[:2] if len(word) > 2 and word[1].isdecimal() else word[:1] if not word[1:].isdecimal() else word
     rest = word[len(digits) :]
-    if not (digits.isascii() and digits.isdecimal()) or (rest not in ("", "st", "nd", "rd", "th") and not rest.startswith("t")):
+    if not (digits.isascii() and digits.isdecimal()) or (
+        rest not in ("", "st", "nd", "rd", "th") and not rest.startswith("t")
+    ):
         return None
     value = int(digits)
     return value if 1 <= value <= 31 else None
@@ -640,116 +633,3 @@ def _year_number(word: str) -> int | None:
     if len(word) != 4 or not word.isascii() or not word.isdecimal():
         return None
     return int(word) if "1000" <= word < "2200" else None
-
-
-# --- the calendar ---------------------------------------------------------------------------------------------------------------
-
-
-def _days_in(year: int | None, month: int) -> int:
-    """Return the days of a month, of a leap year where the year is unknown."""
-    return monthrange(2000 if year is None else year, month)[1]
-
-
-def _value(year: int, month: int | None, day: int | None) -> Year | Month | Day:
-    """Return the date with the parts that are known."""
-    if month is None:
-        return Year(year=year)
-    return Month(year=year, month=month) if day is None else Day(year=year, month=month, day=day)
-
-
-def _between(first: Year | Month | Day, last: Year | Month | Day) -> DateValue | None:
-    """Return the interval from one date to another, the date itself where they are one, None where they are out of order."""
-    if first == last:
-        return first
-    return Interval(first=first, last=last) if first.start <= last.start else None
-
-
-def _resolve(mention: DateMention, anchor: date, *, future: bool) -> tuple[DateValue | None, Basis]:
-    """Work out a mention that needs its anchor."""
-    if mention.form == "relative":
-        return _counted(anchor, mention.unit, mention.shift), "relative"
-    if mention.form == "weekday" and mention.weekday is not None:
-        return Day.of(_weekday(mention, mention.weekday, anchor, future=future)), "weekday"
-    if mention.form == "interval":
-        return _stretch(mention, anchor, future=future)
-    if mention.month is None:
-        return _day_and_weekday(mention, anchor, future=future), "explicit"
-    return _value(_year(mention, anchor, future=future), mention.month, mention.day), "explicit"
-
-
-def _counted(anchor: date, unit: Unit | None, shift: int | None) -> DateValue | None:
-    """Return the day, month or year so many away from the anchor's; of weeks none."""
-    if shift is None:
-        return None
-    if unit == "day":
-        return Day.of(anchor + timedelta(days=shift))
-    if unit == "month":
-        months = anchor.year * 12 + anchor.month - 1 + shift
-        return Month(year=months // 12, month=months % 12 + 1)
-    return Year(year=anchor.year + shift) if unit == "year" else None
-
-
-def _weekday(mention: DateMention, weekday: int, anchor: date, *, future: bool) -> date:
-    """Return the day of a weekday phrase."""
-    ahead = (weekday - anchor.weekday()) % 7  # days to the next one, 0 for the anchor's own
-    back = (anchor.weekday() - weekday) % 7
-    if mention.unit == "week":
-        return anchor + timedelta(days=7 * (mention.shift or 0) + weekday - anchor.weekday())
-    if mention.shift is None:
-        return anchor + timedelta(days=ahead if future else -back)
-    if mention.shift < 0:
-        return anchor - timedelta(days=back or 7)
-    if mention.shift > 0:
-        return anchor + timedelta(days=ahead or 7)
-    same = anchor + timedelta(days=weekday - anchor.weekday())
-    return anchor + timedelta(days=ahead) if future and same < anchor else same
-
-
-def _day_and_weekday(mention: DateMention, anchor: date, *, future: bool) -> DateValue | None:
-    """Return the nearest "Monday the 18th" within half a year, looking first to the side the text speaks of."""
-    if mention.weekday is None:
-        return None
-    ahead = anchor + timedelta(days=(mention.weekday - anchor.weekday()) % 7)
-    back = anchor - timedelta(days=(anchor.weekday() - mention.weekday) % 7)
-    forward = [ahead + timedelta(days=7 * week) for week in range(26)]
-    backward = [back - timedelta(days=7 * week) for week in range(26)]
-    for day in [*forward, *backward] if future else [*backward, *forward]:
-        if day.day == mention.day:
-            return Day.of(day)
-    return None
-
-
-def _stretch(mention: DateMention, anchor: date, *, future: bool) -> tuple[DateValue | None, Basis]:
-    """Return an interval of weekdays, or of dates without year."""
-    if mention.month is None or mention.last_month is None:
-        if mention.weekday is None or mention.last_weekday is None:
-            return None, "weekday"
-        first = _weekday(mention, mention.weekday, anchor, future=future)
-        last = first + timedelta(days=(mention.last_weekday - mention.weekday) % 7)
-        return _between(Day.of(first), Day.of(last)), "weekday"
-    year = _year(mention, anchor, future=future)
-    turns = (mention.month, mention.day or 0) > (mention.last_month, mention.last_day or 0)
-    start = _value(year, mention.month, mention.day)
-    return _between(start, _value(year + turns, mention.last_month, mention.last_day)), "explicit"
-
-
-def _year(mention: DateMention, anchor: date, *, future: bool) -> int:
-    """Return the year of a month, or a day in a month, that was printed without one."""
-    month, day, shift = mention.month or 1, mention.day, mention.shift
-    if mention.unit == "year" and shift is not None:
-        return anchor.year + shift
-    if mention.unit == "month" and shift is not None:  # last November, next May
-        return anchor.year - (month >= anchor.month) if shift < 0 else anchor.year + (month <= anchor.month)
-    if mention.weekday is not None and day is not None:
-        fits = [
-            date(year, month, day)
-            for year in (anchor.year - 1, anchor.year, anchor.year + 1)
-            if day <= _days_in(year, month) and date(year, month, day).weekday() == mention.weekday
-        ]
-        if fits:
-            return min(fits, key=lambda candidate: abs(candidate - anchor)).year
-    first = date(anchor.year, month, min(day or 1, _days_in(anchor.year, month)))
-    last = date(anchor.year, month, _days_in(anchor.year, month)) if day is None else first
-    if future:
-        return anchor.year + (last + (LAG if day is not None else timedelta()) < anchor)
-    return anchor.year - (first > anchor + AHEAD)

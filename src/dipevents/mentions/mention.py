@@ -56,12 +56,14 @@ class OfficeMention:
 
 @attrs.frozen(kw_only=True)
 class CountryMention:
-    """A state: by name, by its people, by its adjective ("Chinese") or by a seat that speaks for it ("Beijing")."""
+    """A state: by name, by its people, by its adjective ("Chinese"), by a seat that speaks for it ("Beijing"), or by those who act for
+    it ("the Chinese side", "China's government").
+    """
 
     start: int
     end: int
     code: str
-    form: Literal["name", "adjective", "inhabitant", "seat"]
+    form: Literal["name", "adjective", "inhabitant", "seat", "government"]
     weak: bool = False
 
 

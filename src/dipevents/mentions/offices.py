@@ -19,6 +19,7 @@ from ..lexicon import (
     GIVEN,
     HEAD,
     HONORIFIC,
+    MARK,
     MODAL,
     MODIFIER,
     MONTH,
@@ -100,7 +101,7 @@ class _Reader:
         self.ends = document.ends
         self.gazetteer = gazetteer
         self.state_at = {c.start: c for c in countries}
-        self.state_to = {c.end: c for c in countries}
+        self.state_to = {c.end: c for c in countries if c.form != "government"}
         self.body_at = {o.start: o for o in organisations}
         self.body_to = {o.end: o for o in organisations}
 
@@ -175,6 +176,8 @@ class _Reader:
                 outer = p
                 continue
             break
+        if not definite and state is None and outer > floor:
+            outer, definite = self._over_adjectives(outer, floor)
         end, complement_state, complement_body = self._complement(end, core_head, head)
         if complement_body and body is None:
             body = complement_body
@@ -192,6 +195,18 @@ class _Reader:
         return OfficeMention(
             start=outer, end=end, title=title, country=state, definite=definite or state is not None, plural=plural, counterpart=counterpart
         )
+
+    def _over_adjectives(self, outer: int, floor: int) -> tuple[int, bool]:
+        """Step over plain adjectives to the article: "the 71-year-old leader", "a little-known official"."""
+        p = outer - 1
+        while p > max(floor, outer - 6):
+            bits = self.flags[p]
+            if bits & DETERMINER:
+                return p, self.folded[p] not in INDEFINITE
+            if bits & (CAPITAL | PREPOSITION | PRONOUN | ADVERB | MODAL) or (bits & MARK and self.words[p] != "-"):
+                break
+            p -= 1
+        return outer, False
 
     def _chains(self, p: int, outer: int) -> bool:
         """Tell whether the head noun at ``p`` is part of the same title ("State Councilor", "Ministry spokesman")."""

@@ -75,6 +75,7 @@ def find_people(
     reader = _Reader(document, hits, countries, organisations, places, offices, gazetteer)
     order = sorted(document.paragraphs, key=lambda p: p.kind in ("headline", "deck"))
     for paragraph in order:
+        reader.in_line = paragraph.kind == "line"
         reader.read_paragraph(paragraph.start, paragraph.end, title=paragraph.kind == "headline")
     return tuple(sorted(reader.found, key=lambda m: m.start)), frozenset(reader.used)
 
@@ -100,7 +101,7 @@ class _Reader:
         self.ends = document.ends
         self.gazetteer = gazetteer
         self.office_at = {o.start: o for o in offices}
-        self.core_at = {o.title.start: o for o in offices}
+        self.office_to = {o.end for o in offices}
         self.state_at = {c.start: c for c in countries}
         self.state_to = {c.end: c for c in countries}
         self.holder_at = {h.start: h for h in hits["holder"]}
@@ -117,6 +118,7 @@ class _Reader:
         self.used: set[int] = set()
         self.known: dict[str, list[_Name]] = {}  # each strong word of a name read in full -> names
         self.in_title = False
+        self.in_line = False
 
     # --- the walk -----------------------------------------------------------------------------------------------
 
@@ -222,12 +224,14 @@ class _Reader:
             for shorter in range(stop - 1, i, -1):
                 if (known := self._met(i, shorter)) is not None:
                     return self._accept(i, shorter, end, known)
+        if stop < end and self.flags[stop] & NOT_NAME and self.flags[stop] & CAPITAL and not self.flags[stop] & HARD_STOPS and not self.in_title:
+            return i  # "Marco Polo Hotel"
         if self._is_sure_name(i, end, stop):
             return self._accept(i, stop, end)
         if stop - i >= 2 and self._reads_like_a_person(i, stop, end):
             return self._accept(i, stop, end)
-        if self.words[i] == "'s":
-            return i
+        if stop - i == 1 and i and self.folded[i - 1] == "the" and stop < end and self.folded[stop] in self.gazetteer.state_nouns:
+            return self._accept(i, stop, end)  # "the Lukashenka regime"
         return i
 
     def _accept(self, i: int, stop: int, end: int, known: _Name | None = None) -> int:
@@ -251,6 +255,10 @@ class _Reader:
             state = self.state_at[stop + 1]
             if state.form == "name":
                 return state.end, state.code, ()
+        if stop in self.office_at and self.in_line:
+            office = self.office_at[stop]
+            self.used.add(office.start)
+            return stop, office.country, (office.title,)
         if stop + 1 < end and self.words[stop] in (",", "--", "–", "—", "(") and not self.in_title:
             j = stop + 1
             if self.folded[j] in ("also", "who", "then", "now"):
@@ -292,6 +300,9 @@ class _Reader:
             if len(word) == 1 and bits & CAPITAL and j + 1 < end and words[j + 1] == "." and self.starts[j + 1] == self.ends[j]:
                 j += 2
                 count += 1
+                continue
+            if len(word) == 1 and bits & CAPITAL and word not in ("I", "A") and j + 1 < end and flags[j + 1] & CAPITAL and (strong or j > i):
+                j += 1
                 continue
             if bits & PARTICLE and (not bits & CAPITAL or self.folded[j] != "the") and j + 1 < end and (
                 flags[j + 1] & CAPITAL or words[j + 1] == "-" or (flags[j + 1] & PARTICLE and j + 2 < end and flags[j + 2] & CAPITAL)
@@ -363,6 +374,8 @@ class _Reader:
             return False
         if stop + 1 >= end:
             return False
+        if self.words[i - 1] == "," and i - 1 in self.office_to and self.words[stop] in (",", "."):
+            return True
         if self.words[stop] == ",":
             office = self.office_at.get(stop + 1)
             if office is not None and not office.plural and not self._names_follow(office, end):
@@ -391,7 +404,11 @@ class _Reader:
         return None
 
     def _strong_words(self, i: int, stop: int) -> tuple[str, ...]:
-        return tuple(self.folded[j] for j in range(i, stop) if not self.flags[j] & (MARK | SUFFIX) and len(self.folded[j]) > 1)
+        return tuple(self.folded[j] for j in range(i, stop) if not self._is_suffix(j) and len(self.folded[j]) > 1)
+
+    def _is_suffix(self, i: int) -> bool:
+        """Tell whether a token adds nothing to a name: a mark, or "Jr." ("Xi" is a number only elsewhere)."""
+        return bool(self.flags[i] & MARK or (self.flags[i] & SUFFIX and not self.flags[i] & (FAMILY | GIVEN)))
 
     def _add(
         self,

@@ -1,11 +1,13 @@
 """Anniversaries: from the wording to records, one for each anniversary however often it is mentioned.
 
 Rule 1  What is printed stays as printed: a year or a count that contradicts the others is never put right.
-Rule 2  What is not printed follows from what is: the year marked is the one the sentence names, else the year of speaking; the
-        year of the event is the year marked less the count. Without a date of speaking neither is guessed.
-Rule 3  States are those the event names; where it says "our two countries", "their" or nothing at all, the states spoken of last.
-Rule 4  Mentions with the same count are one anniversary unless their events differ; a bare "the anniversary" is never one of its
-        own. The headline comes last: it adds to a record of the body, or is one where the body has none.
+Rule 2  What is not printed follows from what is: the year marked is the one the sentence names, else the year of
+        speaking; the year of the event is the year marked less the count. Without a date of speaking neither is
+        guessed.
+Rule 3  States are those the event names; where it says "our two countries", "their" or nothing at all, the states
+        spoken of last.
+Rule 4  Mentions with the same count are one anniversary unless their events differ; a bare "the anniversary" is never
+        one of its own. The headline comes last: it adds to a record of the body, or is one where the body has none.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ import attrs
 from dipevents import lexicon
 from dipevents.article import Article
 from dipevents.choices import AnniversaryKind
+from dipevents.coreference import Entities
 from dipevents.dates import DateValue, Day, Interval, Month
 from dipevents.document import Document
 from dipevents.ids import identify
@@ -28,18 +31,17 @@ from dipevents.records import Anniversary
 
 from .anniversary_phrases import POSSESSIVES, Phrase, Range, find_phrases, kind_of, words
 
-PAIRS = frozenset("countries nations peoples sides states governments democracies lands neighbours neighbors".split())
-STATE_WORDS = frozenset("republic nation state country kingdom sultanate emirate homeland motherland fatherland people".split())
 SOLO = frozenset({"independence", "founding", "birth", "death"})  # kinds that concern one state
 BACK = 60  # mentions of states that are looked back upon
 NEAR = 12  # tokens between a phrase and a date that tells its year
 FAR = 25  # the same for "this year" and "next year"
+WINDOW = 60  # tokens of a sentence on either side of a phrase that are looked at
 AROUND = 3  # years between the day of speaking and an anniversary that is spoken of as being marked
 
 
 @attrs.frozen(kw_only=True)
 class Reading:
-    """One anniversary as read: token ranges and plain values; ``sentence`` numbers the sentence that is its evidence."""
+    """One anniversary as read: token ranges and plain values; ``sentence`` is the number of its evidence."""
 
     phrase: Phrase
     sentence: int
@@ -49,6 +51,7 @@ class Reading:
     kind: AnniversaryKind
     countries: tuple[str, ...]
     body: OrganisationMention | None
+    entity: int | None  # the number of that body
     year: int | None
     origin_year: int | None
     date: DateValue | None
@@ -62,7 +65,7 @@ def parse_anniversaries(article: Article) -> tuple[Anniversary, ...]:
     document = article.document
     found: list[Anniversary] = []
     ranks: dict[str, int] = {}
-    for reading in read_anniversaries(document, article.mentions, article.anchor):
+    for reading in read_anniversaries(document, article.mentions, article.anchor, article.entities):
         sentence = document.sentences[reading.sentence]
         evidence = article.extract(sentence.start, sentence.end)
         rank = ranks.get(evidence.text, 0)
@@ -85,22 +88,27 @@ def parse_anniversaries(article: Article) -> tuple[Anniversary, ...]:
     return tuple(found)
 
 
-def read_anniversaries(document: Document, mentions: Mentions, anchor: date | None) -> tuple[Reading, ...]:
-    """Return the anniversaries of a document, one for each, in text order.
+def read_anniversaries(
+    document: Document, mentions: Mentions, anchor: date | None, entities: Entities | None = None
+) -> tuple[Reading, ...]:
+    """Return the anniversaries of a document in text order; ``entities`` tell which mentions are of one body.
 
     * ``ordinal``: the count printed, or the one in the word ("centenary")
-    * ``event``: the words behind "of"; else those before the noun ("independence anniversary"); else the possessor ("ASEAN's 50th
-      anniversary")
+    * ``event``: the words behind "of"; else those before the noun ("independence anniversary"); else the possessor
+      ("ASEAN's 50th anniversary")
     * ``kind``: as the first word of the table in the event tells; a body or state alone was founded; else ``other``
-    * ``year``: of a date in or beside the phrase, of "this year" or "next year" in the sentence; else of the day of speaking
-    * ``origin_year``: printed in the event ("the 1923 treaty", "the founding of the bloc in 1967"); else ``year - ordinal``
-    * ``date``: a day, month or stretch right behind the phrase or as its subject ("July 1 marks ...", "today marks ...")
+    * ``year``: of a date in or beside the phrase, of "this year" or "next year" in the sentence; else of the day of
+      speaking
+    * ``origin_year``: printed in the event ("the 1923 treaty", "the founding of the bloc in 1967"); else ``year -
+      ordinal``
+    * ``date``: a day, month or stretch right behind the phrase or as its subject ("July 1 marks ...", "today marks
+      ...")
     """
     dates = {mention.start: mention.end for mention in mentions.dates}
     phrases = find_phrases(document, dates)
     if not phrases:
         return ()
-    reader = _Interpreter(document, mentions, anchor)
+    reader = _Interpreter(document, mentions, anchor, entities)
     readings = [reading for phrase in phrases if (reading := reader.read(phrase)) is not None]
     return merge(document, readings)
 
@@ -124,20 +132,33 @@ def _same(document: Document, one: Reading, other: Reading) -> bool:
     if one.event is None or other.event is None:
         return one.ordinal == other.ordinal or other.ordinal is None
     shared = bool(_content(document, one.event) & _content(document, other.event))
+    shared = shared or (one.entity is not None and one.entity == other.entity)
     if one.ordinal is None or other.ordinal is None:
         return shared and one.kind == other.kind
     if one.countries and other.countries and not set(one.countries) & set(other.countries):
         return False
     if one.kind == other.kind:
-        return shared or bool(set(one.countries) & set(other.countries)) or not (_named(document, one) and _named(document, other))
+        return (
+            shared
+            or bool(set(one.countries) & set(other.countries))
+            or not (_named(document, one) and _named(document, other))
+        )
     if "other" in (one.kind, other.kind):
         return shared or not (_named(document, one) and _named(document, other))
-    return shared and {one.kind, other.kind} == {"founding", "independence"} and _content(document, one.event) == _content(document, other.event)
+    return (
+        shared
+        and {one.kind, other.kind} == {"founding", "independence"}
+        and _content(document, one.event) == _content(document, other.event)
+    )
 
 
 def _content(document: Document, span: Range) -> frozenset[str]:
     """Return the words of a range that carry meaning."""
-    return frozenset(w for w in document.folded[span[0] : span[1]] if len(w) > 3 or w.isupper()) - POSSESSIVES - PAIRS
+    return (
+        frozenset(w for w in document.folded[span[0] : span[1]] if len(w) > 3 or w.isupper())
+        - POSSESSIVES
+        - words().pairs
+    )
 
 
 def _named(document: Document, reading: Reading) -> bool:
@@ -166,8 +187,9 @@ def _joined(document: Document, one: Reading, other: Reading) -> Reading:
 class _Interpreter:
     """The mentions of a document, ready to be asked what stands in or near a phrase."""
 
-    def __init__(self, document: Document, mentions: Mentions, anchor: date | None) -> None:
+    def __init__(self, document: Document, mentions: Mentions, anchor: date | None, entities: Entities | None) -> None:
         self.document = document
+        self.entities = entities
         self.anchor = anchor
         self.folded = document.folded
         self.flags = document.flags
@@ -182,22 +204,25 @@ class _Interpreter:
         """Return what a phrase means; None where it has neither event nor count."""
         number = bisect_right(self.sentence_starts, phrase.start) - 1
         sentence = self.document.sentences[number]
+        window = (max(sentence.start, phrase.start - WINDOW), min(sentence.end, phrase.end + WINDOW))
         title = self.document.paragraphs[sentence.paragraph].kind in ("headline", "deck")
-        owner = self.owner(phrase, sentence.start)
+        owner = self.owner(phrase, window[0])
         event = phrase.event
         before_kind = kind_of(self.document, phrase.before) if phrase.before else None
         if event is None and phrase.before and before_kind and (before_kind != "founding" or owner is None):
             event = phrase.before
         if event is None and owner is not None:
             event = (owner.start, owner.end)
+        if event is None:
+            event = phrase.subject
         if event is None and phrase.before and any(self.flags[i] & lexicon.CAPITAL for i in range(*phrase.before)):
             event = phrase.before
         if event is None and phrase.years is None:
             return None
-        tail = (phrase.end, sentence.end)
-        kind = self.kind(phrase, event, owner, before_kind, tail)
-        countries = self.countries(phrase, event, owner, kind, (sentence.start, sentence.end))
-        year, origin, day = self.years(phrase, event, (sentence.start, sentence.end))
+        kind = self.kind(phrase, event, owner, before_kind, (phrase.end, window[1]))
+        countries = self.countries(phrase, event, owner, kind, window)
+        year, origin, day = self.years(phrase, event, window)
+        body = self.body(event, owner, kind)
         return Reading(
             phrase=phrase,
             sentence=number,
@@ -206,7 +231,8 @@ class _Interpreter:
             event=event,
             kind=kind,
             countries=countries,
-            body=self.body(event, owner, kind),
+            body=body,
+            entity=self.number_of(body),
             year=year,
             origin_year=origin,
             date=day,
@@ -215,14 +241,14 @@ class _Interpreter:
     # --- who
 
     def owner(self, phrase: Phrase, floor: int) -> CountryMention | OrganisationMention | None:
-        """Return the possessor of an anniversary: the body or state named in front, or the one that "its" stands for."""
+        """Return the possessor of an anniversary: the body or state in front, or the one that "its" stands for."""
         end = phrase.owner
         if end is None:
             return None
         if self.folded[end - 1] in POSSESSIVES:
             if self.folded[end - 1] in ("his", "her", "my"):
                 return None
-            return self.last_before(end - 1, floor)
+            return self.last_before(end - 1, floor) if phrase.subject is None else self.name_of(phrase.subject)
         if self.folded[end - 1] in ("'s", "’s", "'", "’"):
             end -= 1
         span = (max(floor, end - 12), end)
@@ -232,19 +258,31 @@ class _Interpreter:
                 return mention
         return None
 
+    def name_of(self, span: Range) -> CountryMention | OrganisationMention | None:
+        """Return the mention that a range consists of, an article aside."""
+        start = span[0] + (self.folded[span[0]] == "the")
+        names: list[CountryMention | OrganisationMention] = [*self.bodies(span), *self.states(span)]
+        return next((m for m in names if m.start <= start and m.end >= span[1]), None)
+
     def last_before(self, i: int, floor: int) -> CountryMention | OrganisationMention | None:
         """Return the body or state named last before token ``i``, not before ``floor``; adjectives do not count."""
-        found: list[CountryMention | OrganisationMention] = [m for m in self.states((floor, i)) if m.form != "adjective"]
+        found: list[CountryMention | OrganisationMention] = [
+            m for m in self.states((floor, i)) if m.form != "adjective"
+        ]
         found += self.bodies((floor, i))
         return max(found, key=lambda m: m.end, default=None)
 
     def states(self, span: Range) -> Sequence[CountryMention]:
         """Return the mentions of states that begin in a range."""
-        return self.mentions.countries[bisect_left(self.country_starts, span[0]) : bisect_left(self.country_starts, span[1])]
+        return self.mentions.countries[
+            bisect_left(self.country_starts, span[0]) : bisect_left(self.country_starts, span[1])
+        ]
 
     def bodies(self, span: Range) -> Sequence[OrganisationMention]:
         """Return the mentions of bodies that begin in a range."""
-        return self.mentions.organisations[bisect_left(self.body_starts, span[0]) : bisect_left(self.body_starts, span[1])]
+        return self.mentions.organisations[
+            bisect_left(self.body_starts, span[0]) : bisect_left(self.body_starts, span[1])
+        ]
 
     def dates(self, span: Range) -> Sequence[DateMention]:
         """Return the date phrases that begin in a range."""
@@ -260,6 +298,11 @@ class _Interpreter:
             return owner
         inside = self.bodies(event)
         return inside[0] if inside and inside[-1].end >= event[1] else None
+
+    def number_of(self, body: OrganisationMention | None) -> int | None:
+        """Return the number of the entity that a mention of a body stands for."""
+        entity = self.entities.body_of.get(body.start) if body and self.entities else None
+        return entity.number if entity else None
 
     # --- what
 
@@ -281,15 +324,21 @@ class _Interpreter:
             kind = before
         if kind is None and event is None:
             kind = kind_of(self.document, tail)
-        if kind is None and event is not None and self.is_name(event):
+        if kind is None and event is not None and (self.is_name(event) or self.is_body(event)):
             kind = "founding"
         return kind or "other"  # type: ignore[return-value]
 
     def is_name(self, span: Range) -> bool:
         """Tell whether a range is the name of a body or state and nothing else."""
-        start = span[0] + (self.folded[span[0]] == "the")
-        names: list[CountryMention | OrganisationMention] = [*self.bodies(span), *self.states(span)]
-        return any(m.start <= start and m.end >= span[1] for m in names)
+        return self.name_of(span) is not None
+
+    def is_body(self, span: Range) -> bool:
+        """Tell whether a noun stands for a body or state: "the regional bloc"; an alliance of two states is a bond."""
+        head = next(
+            (i for i in range(*span) if i + 1 >= span[1] or self.folded[i + 1] in {"of", "for", "in", "between"}),
+            span[0],
+        )
+        return self.folded[head] in words().bodies and len(self.states(span)) < 2
 
     # --- which states
 
@@ -313,13 +362,13 @@ class _Interpreter:
         if event is None:
             return tuple(found)
         inside = self.folded[event[0] : event[1]]
-        shared = any(self.folded[i] in PAIRS and not self.flags[i] & lexicon.CAPITAL for i in range(*event))
+        shared = any(self.folded[i] in words().pairs and not self.flags[i] & lexicon.CAPITAL for i in range(*event))
         wanted = 0
         if kind == "diplomatic_relations":
             wanted = 2 - len(self.bodies(event)) if not found or len(found) < 2 else 0
         elif shared or (not found and "our" in inside):
             wanted = 2
-        elif kind in SOLO and not found and self.concerns_a_state(event, owner, kind):
+        elif kind in SOLO and not found and self.concerns_a_state(event, owner, kind, sentence[0]):
             wanted = 1
         if wanted > len(found):
             for code in self.around(phrase, sentence, alone=wanted == 1, anywhere=kind not in ("birth", "death")):
@@ -334,7 +383,9 @@ class _Interpreter:
         after = self.flags[mention.end] if mention.end < len(self.flags) else 0
         return mention.form == "seat" and bool(after & lexicon.CAPITAL) and not after & lexicon.MARK
 
-    def concerns_a_state(self, event: Range, owner: CountryMention | OrganisationMention | None, kind: AnniversaryKind) -> bool:
+    def concerns_a_state(
+        self, event: Range, owner: CountryMention | OrganisationMention | None, kind: AnniversaryKind, floor: int
+    ) -> bool:
         """Tell whether an event that names no state is some state's own."""
         if isinstance(owner, OrganisationMention) or self.bodies(event):
             return False
@@ -342,23 +393,38 @@ class _Interpreter:
         if kind == "independence":
             return True
         if kind == "founding":
-            subject = self.last_before(event[0], self.document.sentences[bisect_right(self.sentence_starts, event[0]) - 1].start)
-            return (inside[0] in POSSESSIVES and isinstance(subject, CountryMention)) or bool(STATE_WORDS & set(inside))
+            subject = self.last_before(event[0], floor)
+            return (inside[0] in POSSESSIVES and isinstance(subject, CountryMention)) or bool(
+                words().states & set(inside)
+            )
         first = bisect_left(self.person_starts, event[0])
         return not (first < len(self.person_starts) and self.person_starts[first] < event[1])
 
     def around(self, phrase: Phrase, sentence: Range, *, alone: bool, anywhere: bool) -> Iterable[str]:
-        """Yield the states of the sentence, nearest first and those in front before those behind, then those spoken of before."""
+        """Yield the states of the sentence, those in front first and nearest first, then those spoken of before."""
         before = [m for m in self.states((sentence[0], phrase.start)) if not alone or m.form != "adjective"]
         yield from (m.code for m in reversed(before))
         yield from (m.code for m in self.states((phrase.end, sentence[1])))
+        if not alone:
+            yield from self.states_of_people(sentence)
         if anywhere:
             last = bisect_left(self.country_starts, sentence[0])
             yield from (m.code for m in reversed(self.mentions.countries[max(0, last - BACK) : last]))
 
+    def states_of_people(self, span: Range) -> Iterable[str]:
+        """Yield the states that the people named in a range act for."""
+        first, last = bisect_left(self.person_starts, span[0]), bisect_left(self.person_starts, span[1])
+        for mention in self.mentions.people[first:last]:
+            entity = self.entities.person_of.get(mention.start) if self.entities else None
+            code = mention.country or (entity.country if entity else None)
+            if code:
+                yield code
+
     # --- when
 
-    def years(self, phrase: Phrase, event: Range | None, sentence: Range) -> tuple[int | None, int | None, DateValue | None]:
+    def years(
+        self, phrase: Phrase, event: Range | None, sentence: Range
+    ) -> tuple[int | None, int | None, DateValue | None]:
         """Return the year marked, the year of the event, and the day or month in the year marked (Rules 1 and 2)."""
         now = self.anchor.year if self.anchor else None
         count = phrase.years
@@ -376,8 +442,18 @@ class _Interpreter:
                     origin = printed
                 continue
             loose = mention.form == "relative" and mention.unit in ("year", "month")
-            if distance > (FAR if loose else NEAR) or distance >= close or (now is not None and abs(printed - now) > AROUND):
-                if distance <= NEAR and year is None and self.is_past(mention, printed, count, now, mention.start - sentence[0] <= 2 or distance <= 4):
+            if (
+                distance > (FAR if loose else NEAR)
+                or distance >= close
+                or (now is not None and abs(printed - now) > AROUND)
+            ):
+                if (
+                    distance <= NEAR
+                    and year is None
+                    and self.is_past(
+                        mention, printed, count, now, placed=mention.start - sentence[0] <= 2 or distance <= 4
+                    )
+                ):
                     year = printed
                 continue
             year, close = printed, distance
@@ -408,12 +484,12 @@ class _Interpreter:
     @staticmethod
     def is_origin(mention: DateMention, printed: int, count: int | None, now: int | None, distance: int) -> bool:
         """Tell whether a year beside the phrase is that of the event: count and day of speaking agree with it."""
-        if mention.fixed is None or count is None or count <= AROUND or distance > NEAR:
+        if mention.fixed is None or count is None or count <= AROUND or distance > NEAR or now is None:
             return False
-        return now is None or abs(printed + count - now) <= 2
+        return abs(printed + count - now) <= 2
 
     @staticmethod
-    def is_past(mention: DateMention, printed: int, count: int | None, now: int | None, placed: bool) -> bool:  # noqa: FBT001
+    def is_past(mention: DateMention, printed: int, count: int | None, now: int | None, *, placed: bool) -> bool:
         """Tell whether a sentence tells of an anniversary long marked: "In 2012, on the 40th anniversary".
 
         ``placed``: the year opens the sentence or stands beside the phrase.
@@ -431,10 +507,26 @@ class _Interpreter:
         return None
 
     def day(self, phrase: Phrase, sentence: Range) -> DateValue | None:
-        """Return the day, month or stretch on which the anniversary falls: right behind the phrase, or the subject of its verb."""
+        """Return the day, month or stretch it falls on: right behind the phrase, or the subject of its verb."""
         for mention in self.dates((phrase.end, min(sentence[1], phrase.end + 5))):
             gap = set(self.folded[phrase.end : mention.start])
-            if gap <= {"on", "in", "this", ",", "which", "falls", "fell", "is", "celebrated", "marked", "the", "from", "coming", "(", "upcoming"}:
+            if gap <= {
+                "on",
+                "in",
+                "this",
+                ",",
+                "which",
+                "falls",
+                "fell",
+                "is",
+                "celebrated",
+                "marked",
+                "the",
+                "from",
+                "coming",
+                "(",
+                "upcoming",
+            }:
                 return self.precise(mention)
         if phrase.event is None and self.folded[phrase.end - 1] == "today" and self.anchor is not None:
             return Day.of(self.anchor)

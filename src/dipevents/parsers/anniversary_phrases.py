@@ -1,15 +1,16 @@
 """The wording of anniversaries: which tokens count the years, and which name what is remembered.
 
-Rule 1  Cues first: a noun of the table ("anniversary", "centenary", "years") starts an attempt; each looks at a bounded number of
-        tokens, to the left for the number and to the right for the event.
-Rule 2  A number of years on its own is a duration. It counts only where a verb of marking governs it ("marks 50 years of ..."),
-        where it is spoken of as a thing one has ("our 60 years of diplomatic ties"), or where it ends today ("ten years ago today").
-Rule 3  This module knows tokens and the table of words; what an event is, and when it was, is decided by `anniversaries`.
+Rule 1  Cues first: a noun of the table ("anniversary", "centenary", "years") starts an attempt; each looks at a
+        bounded number of tokens, to the left for the number and to the right for the event.
+Rule 2  A number of years on its own is a duration. It counts only where a verb of marking governs it ("marks 50 years
+        of ..."), where it is spoken of as a thing one has ("our 60 years of diplomatic ties"), or where it ends today
+        ("ten years ago today").
+Rule 3  This module knows tokens and the table of words; what an event is, and when it was, is decided by
+        `anniversaries`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -26,21 +27,9 @@ FAR = 9  # tokens between a number and its noun: "60<sup>th</sup> anniversary" h
 LONG = 40  # tokens of an event's name
 POSSESSIVES = frozenset({"its", "their", "our", "his", "her", "your", "my", "whose"})
 DETERMINERS = frozenset({"the", "a", "an", "this", "these", "those", "that", *POSSESSIVES})
-NOUN_STARTERS = DETERMINERS | {"of", "between", "and", "-", "–", "'s", "’s", "'", "’", "’", "two", "both", "first"}
-# Words that end the name of an event wherever they stand.
-ENDERS = frozenset(
-    (
-        "who which that where when while as because if since so then but or nor at into amid despite via under before after during "
-        "through throughout including such than though although whose whom about he she it they we i you this these there here not"
-    ).split()
-)
-LINKS = frozenset("in on with by to from for against over".split())  # these go on only with a name behind them
-REFUSED = frozenset(
-    (
-        "nearly almost over about around some last past next first than another every each roughly approximately least most coming "
-        "recent within for in during throughout across through after further additional only up"
-    ).split()
-)
+NOUN_STARTERS = DETERMINERS | {"of", "between", "and", "-", "–", "'s", "’s", "'", "’", "two", "both", "first"}
+# Prepositions that go on only with a name behind them.
+LINKS = frozenset({"in", "on", "with", "by", "to", "from", "for", "against", "over"})
 HARD_STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "!", "?", "…", "...", "—", "--", "*", "|", ">", "<"})
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
 
@@ -49,9 +38,10 @@ QUOTES = frozenset({'"', "“", "”", "``", "''"})
 class Phrase:
     """One mention of an anniversary: tokens ``start:end``, ``cue`` the noun, and what stands around it.
 
-    ``years``: the count, None where not given. ``event``: the words behind the cue that name what is remembered. ``before``: words
-    between number and cue ("independence" in "57th independence anniversary"). ``owner``: the token of the possessor's end ("India's
-    75th anniversary", "ASEAN 50th anniversary", "its 50th anniversary"). ``since``: the event is named by a clause.
+    ``years``: the count, None where not given. ``event``: the words behind the cue that name what is remembered.
+    ``before``: words between number and cue ("independence" in "57th independence anniversary"). ``owner``: the token
+    of the possessor's end ("India's 75th anniversary", "ASEAN 50th anniversary", "its 50th anniversary"). ``subject``:
+    what has the anniversary, by the words alone, where the phrase names no event.
     """
 
     start: int
@@ -61,6 +51,7 @@ class Phrase:
     event: Range | None = None
     before: Range | None = None
     owner: int | None = None
+    subject: Range | None = None
     kind: str | None = None  # as the noun itself tells: "birthday", "independence day"
     named: bool = False  # without count, event or possessor it only refers back to another phrase
 
@@ -81,7 +72,11 @@ class Words:
     starts: frozenset[str]
     relations: frozenset[str]
     events: dict[str, list[tuple[tuple[str, ...], str]]]  # first word -> forms, longest first, with their kind
-    weak: frozenset[str]
+    bodies: frozenset[str]
+    enders: frozenset[str]
+    refused: frozenset[str]
+    states: frozenset[str]
+    pairs: frozenset[str]
     cardinals: dict[str, int]
     ordinals: dict[str, int]
     triggers: frozenset[str]
@@ -94,8 +89,13 @@ def words() -> Words:
     for row in rows("anniversaries"):
         for form in row["forms"]:
             found.setdefault(row["role"], {})[form] = row
-    flat: Callable[[str], frozenset[str]] = lambda role: frozenset(split(form)[0] for form in found[role])  # noqa: E731
-    years: Callable[[str], dict[str, Any]] = lambda role: {form: row.get("years") for form, row in found[role].items()}  # noqa: E731
+
+    def flat(role: str) -> frozenset[str]:
+        return frozenset(split(form)[0] for form in found[role])
+
+    def years(role: str) -> dict[str, Any]:
+        return {form: row.get("years") for form, row in found[role].items()}
+
     events: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for form, row in found["event"].items():
         key = split(form)
@@ -115,30 +115,45 @@ def words() -> Words:
         starts=flat("start"),
         relations=flat("relation"),
         events=events,
-        weak=flat("event_weak"),
+        bodies=flat("body"),
+        enders=flat("ender"),
+        refused=flat("refused"),
+        states=flat("state"),
+        pairs=flat("pair"),
         cardinals=years("cardinal"),
         ordinals=years("ordinal"),
         triggers=frozenset(
-            {*found["noun"], *found["named"], *found["birthday"], *found["commemorate"], "day", "years", "decades", "century"}
+            {
+                *found["noun"],
+                *found["named"],
+                *found["birthday"],
+                *found["commemorate"],
+                "day",
+                "years",
+                "decades",
+                "century",
+            }
         ),
     )
 
 
 def find_phrases(document: Document, dates: dict[int, int]) -> list[Phrase]:
-    """Return the mentions of anniversaries in text order; ``dates`` maps the first token of each date phrase to the one behind it.
+    """Return the mentions of anniversaries in text order; ``dates`` maps a date's first token to the one behind it.
 
     Forms:
 
-    * the 75th anniversary of EVENT; seventy-fifth anniversary; 60<sup>th</sup> anniversary; the 10-year anniversary; 50 anniversary
-    * X's 50th anniversary [of EVENT]; X 20th anniversary; its 50th anniversary; 57th independence anniversary; 49th founding
-      anniversary of X; 20th anniversary celebrations of X
+    * the 75th anniversary of EVENT; seventy-fifth anniversary; 60<sup>th</sup> anniversary; the 10-year anniversary;
+      50 anniversary
+    * X's 50th anniversary [of EVENT]; X 20th anniversary; its 50th anniversary; 57th independence anniversary; 49th
+      founding anniversary of X; 20th anniversary celebrations of X
     * the centenary of EVENT; X's bicentennial; the golden jubilee of EVENT; 65th birthday of X; the 72nd National Day
     * this anniversary of EVENT; on the anniversary of EVENT; commemorate the victory in EVENT: without count
-    * marks 50 years of EVENT; celebrate two decades of EVENT; marks half a century since EVENT; the 60 years of RELATIONS; ten years
-      ago today; a headline that begins "50 Years of RELATIONS"
+    * marks 50 years of EVENT; celebrate two decades of EVENT; marks half a century since EVENT; the 60 years of
+      RELATIONS; ten years ago today; a headline that begins "50 Years of RELATIONS"
 
-    Left alone: durations ("for 150 years", "over six decades of cooperation", "the past 30 years"), ages, counts of months and days,
-    names ("Centenary Medal", "Bicentennial Framework"), and the bare word that refers back to another mention.
+    Left alone: durations ("for 150 years", "over six decades of cooperation", "the past 30 years"), ages, counts of
+    months and days, names ("Centenary Medal", "Bicentennial Framework"), and the bare word that refers back to
+    another mention.
     """
     table = words()
     reader = _Reader(document, dates, table)
@@ -198,9 +213,7 @@ class _Reader:
         self.table = table
         self.begin = 0
         self.limit = 0
-        self.titles = {
-            p.start for p in document.paragraphs if p.kind in ("headline", "deck")
-        }
+        self.titles = {p.start for p in document.paragraphs if p.kind in ("headline", "deck")}
 
     def at(self, i: int) -> str:
         """Return the folded token at ``i``, or nothing outside the sentence."""
@@ -246,21 +259,30 @@ class _Reader:
             return None
         if years is None and not self.remembered(i):
             return None
-        return self.finish(i, years, left, kind=None, named=fixed is not None)
+        return self.finish(i, years, left, kind=None, named=word in table.named)
 
     def marked_name(self, i: int, counted: bool) -> bool:  # noqa: FBT001
-        """Tell whether "centenary" or "jubilee" is no part of a name: an event, a possessor or a verb of marking stands beside it."""
+        """Tell whether "centenary" is no part of a name: an event, a possessor or a verb of marking is beside it."""
         after = self.at(i + 1)
         if after == "of" or (after in self.table.tails and self.at(i + 2) == "of") or after in self.table.nouns:
             return True
-        if after and after not in self.table.tails and self.flags[i + 1] & lexicon.CAPITAL and not self.flags[i + 1] & lexicon.FUNCTION:
+        if (
+            after
+            and after not in self.table.tails
+            and self.flags[i + 1] & lexicon.CAPITAL
+            and not self.flags[i + 1] & lexicon.FUNCTION
+        ):
             return False
         if after and after not in self.table.tails and not self.flags[i + 1] & lexicon.MARK and self.is_noun(i + 1):
             return False
         before = i - 1
         while before >= self.begin and self.folded[before] in self.table.jubilees:
             before -= 1
-        return counted or self.at(before) in ("'s", "’s", "its", "their", "our", "your") or self.at(before) in self.table.marks
+        return (
+            counted
+            or self.at(before) in ("'s", "’s", "its", "their", "our", "your")
+            or self.at(before) in self.table.marks
+        )
 
     def is_noun(self, i: int) -> bool:
         """Tell whether a token is a plain lower-case word of no other class."""
@@ -277,9 +299,9 @@ class _Reader:
     # --- the count
 
     def count_before(self, i: int) -> tuple[int | None, int]:
-        """Return the count of years in front of token ``i`` and its first token, (None, i) where there is none, and (None, -1) where
-        something else than years is counted.
+        """Return the count of years in front of token ``i`` and its first token.
 
+        Without a count it is (None, i); where months or days are counted, (None, -1).
         Between count and noun a few words may stand: "75th founding anniversary".
         """
         k = i - 1
@@ -298,7 +320,12 @@ class _Reader:
             value, left = self.number_ending(k, cardinal=k == i - 1)
             if value is not None:
                 return value, left
-            if word in HARD_STOPS or word in ENDERS or word in POSSESSIVES or word in ("of", "the", "'s", "’s", "."):
+            if (
+                word in HARD_STOPS
+                or word in self.table.enders
+                or word in POSSESSIVES
+                or word in ("of", "the", "'s", "’s", ".")
+            ):
                 break
             if self.flags[k] & (lexicon.AUXILIARY | lexicon.MODAL):
                 break
@@ -317,9 +344,13 @@ class _Reader:
                 return none
             return value, k
         if word in ("th", "st", "nd", "rd"):
-            value = self.digits(k - 1, cardinal=True) if k - 1 >= self.begin and self.flags[k - 1] & lexicon.DIGIT else None
+            value = (
+                self.digits(k - 1, cardinal=True) if k - 1 >= self.begin and self.flags[k - 1] & lexicon.DIGIT else None
+            )
             return (value, k - 1) if value is not None else none
-        if word not in self.table.ordinals and not (cardinal and (word in self.table.cardinals or word in ("a", "one"))):
+        if word not in self.table.ordinals and not (
+            cardinal and (word in self.table.cardinals or word in ("a", "one"))
+        ):
             return none
         parts = [word]
         left = k
@@ -352,7 +383,13 @@ class _Reader:
         k = i
         while k - 1 >= max(self.begin, i - FAR):
             word = self.folded[k - 1]
-            if word in DETERMINERS or word in HARD_STOPS or word in ENDERS or word in ("of", "'s", "’s", ".") or word in LINKS:
+            if (
+                word in DETERMINERS
+                or word in HARD_STOPS
+                or word in self.table.enders
+                or word in ("of", "'s", "’s", ".")
+                or word in LINKS
+            ):
                 break
             if word in self.table.ordinals or self.flags[k - 1] & (lexicon.DIGIT | lexicon.AUXILIARY | lexicon.MODAL):
                 break
@@ -391,13 +428,38 @@ class _Reader:
         elif k >= self.begin and self.flags[k] & lexicon.CAPITAL:
             owner = k + 1
         return Phrase(
-            start=min(left, i), end=end, cue=i, years=years, event=event, before=before, owner=owner, kind=kind, named=named
+            start=min(left, i),
+            end=end,
+            cue=i,
+            years=years,
+            event=event,
+            before=before,
+            owner=owner,
+            subject=self.subject(owner) if owner is not None and event is None else None,
+            kind=kind,
+            named=named,
         )
 
-    def event(self, i: int) -> Range | None:
-        """Return the noun phrase that begins at token ``i``: up to a verb, a clause, a date, or a mark; None where nothing is named.
+    def subject(self, owner: int) -> Range | None:
+        """Return the noun phrase that has the anniversary.
 
-        Prepositions are passed where a name follows; "and" inside "between ... and ...", between two names and between two nouns.
+        It stands before "'s" ("the treaty's 50th anniversary"), or opens the sentence and marks its own.
+        """
+        last = self.folded[owner - 1]
+        if last in ("its", "their"):
+            return self.event(self.begin) if self.at(owner - 2) in self.table.marks else None
+        if last not in ("'s", "’s", "'", "’"):
+            return None
+        span = self.modifiers(owner - 1)
+        if span is not None and span[0] > self.begin and self.folded[span[0] - 1] in DETERMINERS:
+            return span[0] - 1, span[1]
+        return span
+
+    def event(self, i: int) -> Range | None:
+        """Return the noun phrase that begins at ``i``, up to a verb, clause, date or mark; None where nothing is named.
+
+        Prepositions are passed where a name follows; "and" inside "between ... and ...", between two names and
+        between two nouns.
         """
         start, last = i, i  # last: the token behind the last one that can end a name
         pairs = quoted = False
@@ -409,9 +471,11 @@ class _Reader:
             if i in self.dates:
                 i = last = self.dates[i]
                 continue
-            if word in HARD_STOPS or word in ENDERS or word in self.table.nouns:
+            if word in HARD_STOPS or word in self.table.enders or word in self.table.nouns:
                 break
-            if word == "." and not (i + 1 < self.limit and len(self.folded[i - 1]) < 4 and self.flags[i - 1] & lexicon.CAPITAL):
+            if word == "." and not (
+                i + 1 < self.limit and len(self.folded[i - 1]) < 4 and self.flags[i - 1] & lexicon.CAPITAL
+            ):
                 break
             if word in QUOTES:
                 if not quoted and (i == start or self.folded[i - 1] in ("the", "of")):
@@ -437,11 +501,11 @@ class _Reader:
             elif word in LINKS:
                 if not self.link_goes_on(i, start):
                     break
-            elif word in POSSESSIVES and i > start and self.folded[i - 1] not in ("of", "between", "with", "and", "in"):
-                break
-            elif bits & (lexicon.THIRD | lexicon.PAST) and not bits & lexicon.CAPITAL and self.is_verb(i, start):
-                break
-            elif bits & lexicon.ADVERB and i > start and not bits & lexicon.CAPITAL and not bits & lexicon.ING:
+            elif (
+                (word in POSSESSIVES and i > start and self.folded[i - 1] not in ("of", "between", "with", "and", "in"))
+                or (bits & (lexicon.THIRD | lexicon.PAST) and not bits & lexicon.CAPITAL and self.is_verb(i, start))
+                or (bits & lexicon.ADVERB and i > start and not bits & lexicon.CAPITAL and not bits & lexicon.ING)
+            ):
                 break
             if word not in DETERMINERS and word not in LINKS and word not in ("of", "and", "between"):
                 last = i + 1
@@ -451,7 +515,9 @@ class _Reader:
     def glued(self, i: int) -> bool:
         """Tell whether a mark joins two words, as the hyphen in "China-Russia" does."""
         starts, ends = self.document.starts, self.document.ends
-        return starts[i] == ends[i - 1] and (i + 1 >= self.limit or self.folded[i] in ("'", "’") or starts[i + 1] == ends[i])
+        return starts[i] == ends[i - 1] and (
+            i + 1 >= self.limit or self.folded[i] in ("'", "’") or starts[i + 1] == ends[i]
+        )
 
     def date_belongs(self, i: int, start: int) -> bool:
         """Tell whether the date at ``i`` is part of the name: "the September 11 attacks", "the Treaty of 1923"."""
@@ -488,7 +554,9 @@ class _Reader:
                 return kind not in ("founding", "diplomatic_relations", "independence", "treaty") and kind is not None
             if self.at(after) == "the":
                 return kind_of(self.document, (start, i)) in ("victory", "war", "atrocity")
-            return not self.flags[after] & (lexicon.FUNCTION | lexicon.ADVERB | lexicon.ING | lexicon.MARK | lexicon.DIGIT)
+            return not self.flags[after] & (
+                lexicon.FUNCTION | lexicon.ADVERB | lexicon.ING | lexicon.MARK | lexicon.DIGIT
+            )
         if word == "on":
             return bool(self.flags[i - 1] & lexicon.CAPITAL) or kind_of(self.document, (i - 1, i)) is not None
         if word == "to" and self.flags[after] & lexicon.BASE and not self.flags[after] & lexicon.CAPITAL:
@@ -505,7 +573,9 @@ class _Reader:
         """Tell whether a word that can be a finite verb is one here, and no noun or participle of the name."""
         if i == start or self.folded[i] in self.table.events or self.folded[i] in self.table.relations:
             return False
-        return self.folded[i - 1] not in NOUN_STARTERS and not self.flags[i - 1] & (lexicon.PREPOSITION | lexicon.ORDINAL)
+        return self.folded[i - 1] not in NOUN_STARTERS and not self.flags[i - 1] & (
+            lexicon.PREPOSITION | lexicon.ORDINAL
+        )
 
     # --- counts of years
 
@@ -526,24 +596,28 @@ class _Reader:
         if link in ("'", "’"):
             return None
         if link == "ago":
-            if self.at(j) != "today" and not (self.at(j) in ("this", "on") and self.at(j + 1) in {"week", "month", "this", "day"}):
+            if self.at(j) != "today" and not (
+                self.at(j) in ("this", "on") and self.at(j + 1) in {"week", "month", "this", "day"}
+            ):
                 return None
             return Phrase(start=left, end=j + 1, cue=i, years=years, event=None)
         before = self.at(left - 1)
         strong = self.governor(left, self.table.marks)
-        if before in REFUSED and not strong:
+        if before in self.table.refused and not strong:
             return None
         if link == "of":
             event = self.event(j)
             if event is None:
                 return None
             relation = any(word in self.table.relations for word in self.folded[event[0] : event[1]])
-            own = before in DETERMINERS and before not in ("a", "an") and self.at(left - 2) not in REFUSED
+            own = before in DETERMINERS and before not in ("a", "an") and self.at(left - 2) not in self.table.refused
             weak = self.governor(left, self.table.marks_weakly)
             title = left in self.titles or (before in {":", "of", "-", "–"} and self.begin in self.titles)
             if not strong and not (relation and (own or weak or title)):
                 return None
-            return Phrase(start=left, end=event[1], cue=i, years=years, event=event, owner=left if before in POSSESSIVES else None)
+            return Phrase(
+                start=left, end=event[1], cue=i, years=years, event=event, owner=left if before in POSSESSIVES else None
+            )
         if link in ("since", "after", "from", "as") and strong:
             event = self.event(j)
             if event and not (self.at(j) in DETERMINERS or kind_of(self.document, event)):
@@ -552,7 +626,7 @@ class _Reader:
         return None
 
     def century(self, i: int, left: int) -> tuple[int, int]:
-        """Return the years of "half a century", "a quarter of a century", "a century", and the first token; 0 where it is no count."""
+        """Return the years of "half a century" and its kin, 0 where they are no count, and the first token."""
         if self.at(i - 1) in ("a", "one"):
             left = i - 1
             if self.at(i - 2) == "half":
@@ -579,7 +653,7 @@ class _Reader:
     # --- without count
 
     def commemoration(self, i: int) -> Phrase | None:
-        """Read ``commemorate [of] EVENT`` where the words name the end of a war, a victory, a founding and the like at once."""
+        """Read ``commemorate [of] EVENT`` where its first words name a victory, a founding, the end of a war."""
         j = i + 1 + (self.at(i + 1) == "of")
         event = self.event(j)
         if event is None:

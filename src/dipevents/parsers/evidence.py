@@ -3,7 +3,23 @@
 from __future__ import annotations
 
 from ..article import Article
-from ..lexicon import ADVERB, AUXILIARY, CAPITAL, MARK, MODAL, PARTICIPLE, PAST, PREPOSITION, THIRD, TIME, WEEKDAY
+from ..lexicon import (
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    CAPITAL,
+    DETERMINER,
+    MARK,
+    MODAL,
+    PARTICIPLE,
+    PAST,
+    PREPOSITION,
+    PRONOUN,
+    THIRD,
+    TIME,
+    WEEKDAY,
+)
+from ..mentions import CountryMention
 
 ENDERS = frozenset({".", "!", "?", "...", "…"})
 OPEN_QUOTES = frozenset({'"', "“", "``", "„", "«", "‘", "'"})
@@ -23,22 +39,47 @@ def trimmed(article: Article, start: int, end: int) -> tuple[int, int]:
 
 
 def is_finite(article: Article, i: int) -> bool:
-    """Tell whether token ``i`` is a finite verb for sure: an auxiliary, a modal, or a form that is no participle or noun as well."""
-    flags = article.document.flags
+    """Tell whether token ``i`` is a finite verb.
+
+    Auxiliaries and modals are. A past form that may be a participle is one behind its subject ("Sato met", "who met") or in front of an
+    object ("reached an accord"), not behind an auxiliary, a preposition or an article. A form in -s or a base form is one right behind
+    a name or pronoun that it agrees with.
+    """
+    document = article.document
+    flags = document.flags
     bits = flags[i]
-    if bits & CAPITAL and not bits & (AUXILIARY | MODAL):
+    if bits & (AUXILIARY | MODAL):
+        return not (bits & CAPITAL and bits & MODAL and document.folded[i] in ("may", "will", "can"))
+    if bits & CAPITAL or not bits & (PAST | THIRD | BASE) or (i and document.words[i - 1] == "-"):
         return False
-    if bits & (AUXILIARY | MODAL) and not (bits & MODAL and bits & CAPITAL and article.document.folded[i] in ("may", "will")):
+    if bits & PAST and not bits & PARTICIPLE and not bits & BASE:
         return True
-    if i and article.document.words[i - 1] == "-":
+    j = i - 1
+    while j >= 0 and flags[j] & ADVERB and not flags[j] & (AUXILIARY | PREPOSITION) and article.mentions.ending.get(j + 1) is None:
+        j -= 1
+    if j < 0:
         return False
-    if bits & PAST and not bits & PARTICIPLE:
-        return True
+    before = flags[j]
+    behind_subject = _is_subject_end(article, j)
     if bits & PAST:
-        before = flags[i - 1] if i else 0
-        follow = article.document.folded[i + 1] if i + 1 < len(flags) else ""
-        return not before & (AUXILIARY | PREPOSITION | 4096) and follow not in ("by", "in", "on", "at", "between", "from", "with", "to", "under", "for")
-    return False
+        if before & (AUXILIARY | DETERMINER) or (before & PREPOSITION and not behind_subject):
+            return False
+        if behind_subject:
+            return True
+        follow = flags[i + 1] if i + 1 < len(flags) else 0
+        word = document.folded[i + 1] if i + 1 < len(flags) else ""
+        return bool(follow & (DETERMINER | PRONOUN) or (i + 1 in article.mentions.starting) or word in ("that", "to")) and word != "by"
+    if bits & THIRD:
+        return behind_subject and document.words[j] not in ("'s", "’s", "'", "’")
+    return document.folded[j] in ("they", "we", "i", "you")
+
+
+def _is_subject_end(article: Article, j: int) -> bool:
+    """Tell whether token ``j`` closes a name, a pronoun or "who": what a verb stands behind."""
+    if article.document.folded[j] in ("who", "which", "that", "they", "we", "i", "you", "he", "she", "it"):
+        return True
+    mention = article.mentions.ending.get(j + 1)
+    return mention is not None and not (isinstance(mention, CountryMention) and mention.form == "adjective")
 
 
 def has_clause(article: Article, start: int, end: int) -> bool:
@@ -52,19 +93,6 @@ def has_clause(article: Article, start: int, end: int) -> bool:
             return False
         if is_finite(article, i):
             return seen_noun
-        if flags[i] & THIRD and not flags[i] & CAPITAL and seen_noun and _third_is_verb(article, i):
-            return True
         if not flags[i] & (MARK | ADVERB | PREPOSITION | TIME | WEEKDAY):
             seen_noun = True
     return False
-
-
-def _third_is_verb(article: Article, i: int) -> bool:
-    """Tell whether a form in -s ("plans", "views") is the verb here: a state, name or pronoun stands right before it."""
-    before = article.mentions.ending.get(i)
-    return before is not None or (article.document.flags[i - 1] & ADVERB and article.mentions.ending.get(i - 1) is not None)  # type: ignore[return-value]
-
-
-def date_end_map(article: Article) -> dict[int, int]:
-    """Return, for the token after each date phrase, its first token."""
-    return {m.end: m.start for m in article.mentions.dates}

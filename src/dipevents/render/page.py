@@ -121,7 +121,7 @@ def _section(prefix: str, name: str, text: str, report: Report, countries: Count
         part
         for part in (
             phrases.clean(report.source or name),
-            f"published {report.published.isoformat()}" if report.published else "",
+            f"published {phrases.moment(report.published)}" if report.published else "",
             f"from {phrases.filed(report.dateline)}" if report.dateline else "",
         )
         if part

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Final
 
 from dipevents.dates import DateValue, Interval
@@ -61,16 +62,27 @@ def ordinal(number: int) -> str:
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
-def when(date: DateValue) -> str:
+def when(value: DateValue) -> str:
     """Return the date as it is written in JSON, an interval with a word in its middle.
 
     >>> from dipevents.dates import edtf
     >>> when(edtf("2024-11-05/2024-11-08"))
     '2024-11-05 to 2024-11-08'
     """
-    if isinstance(date, Interval):
-        return " to ".join(str(date).split("/"))
-    return str(date)
+    if isinstance(value, Interval):
+        return " to ".join(str(value).split("/"))
+    return str(value)
+
+
+def moment(published: date | datetime) -> str:
+    """Return the day of publication, and the time where it is known.
+
+    >>> moment(datetime(2024, 11, 19, 18, 45))
+    '2024-11-19 18:45'
+    """
+    if isinstance(published, datetime):
+        return published.isoformat(sep=" ", timespec="minutes")
+    return published.isoformat()
 
 
 def quoted(extracts: Iterable[Extract], *, between: str = "; ") -> str:
@@ -152,7 +164,7 @@ def act(statement: Statement, countries: Countries) -> str:
     """Return the kind of statement, whom it is addressed to and who relays it."""
     phrase = words(statement.act)
     if statement.addressee:
-        phrase += f" to {party(statement.addressee, countries)}"
+        phrase += f", to {party(statement.addressee, countries)}"
     if statement.reported_by:
         phrase += f", according to {party(statement.reported_by, countries)}"
     return phrase

@@ -48,7 +48,7 @@ def summary(
 
 
 def _heading(report: Report, width: int, title: str | None) -> str:
-    published = report.published.isoformat() if report.published else None
+    published = phrases.moment(report.published) if report.published else None
     line = report.dateline
     filed = line and phrases.filed(line)
     told = "; ".join(part for part in (published and f"published {published}", filed and f"from {filed}") if part)

@@ -118,7 +118,7 @@ class Attributions:
             if self.flags[j] & CUE:
                 node = self.cues.get(self.folded[j]) or {}
                 for form in node.get("", ()):
-                    if form.cue.kind == "noun" and light in form.cue.light:
+                    if form.cue.kind == "noun" and form.cue.act != "say" and light in form.cue.light:
                         return form
         return None
 
@@ -236,6 +236,8 @@ class Attributions:
             j -= 1
         word = self.words[j] if j >= floor else ""
         if j < floor:
+            if not form.cue.frames & {"np", "that"}:
+                return None
             return Attribution(start=i, end=stop, lead=i, form=form, role="participle")
         if word in (",", "--", "—", "–", *QUOTES):
             return Attribution(start=i, end=stop, lead=j, form=form, role="participle")

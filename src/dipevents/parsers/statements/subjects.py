@@ -93,7 +93,7 @@ class Subjects:
             return None
         if isinstance(mention, CountryMention) and mention.form == "adjective" and not (mention.start == floor or self.flags[mention.start - 1] & DETERMINER):
             return None
-        p = mention.start - 1
+        p = self._with_article(mention, floor) - 1
         if p >= floor and self.flags[p] & PREPOSITION and not self.flags[p] & CONJUNCTION and self.folded[p] not in ("than", "as", "like"):
             outer = self._outer_noun(p, floor)
             if outer is not None:
@@ -104,7 +104,7 @@ class Subjects:
 
     def _grouped(self, mention: PartyMention, floor: int) -> Subject:
         """Join "A and B", "A, B and C" to one group."""
-        start = mention.start
+        start = self._with_article(mention, floor)
         count = 1
         i = start - 1
         while i - 1 >= floor and count < 12:
@@ -116,17 +116,22 @@ class Subjects:
                 break
             if before is None or before.start < floor or isinstance(before, PronounMention) and before.person not in ("he", "she", "i"):
                 break
-            left = before.start - 1
+            first = self._with_article(before, floor)
+            left = first - 1
             if left >= floor and self.flags[left] & PREPOSITION and not self.flags[left] & CONJUNCTION:
                 break
             if left >= floor and not self.flags[left] & (MARK | CONJUNCTION | ADVERB) and self.folded[left] not in ("that",):
                 break
-            start = before.start
+            start = first
             count += 1
             i = start - 1
         if count > 1:
             return Subject(start, mention.end, self._group(start, mention.end))
         return Subject(start, mention.end, self.article.party(mention))
+
+    def _with_article(self, mention: PartyMention, floor: int) -> int:
+        """Return the first token of a mention, the article in front of it included."""
+        return mention.start - 1 if mention.start > floor and self.folded[mention.start - 1] == "the" else mention.start
 
     def _group(self, start: int, end: int) -> Party:
         members = tuple(
@@ -188,7 +193,7 @@ class Subjects:
     def _plain_noun(self, j: int, floor: int) -> Subject | None:
         """Return a noun phrase that is no mention: a document that speaks for its author, or a relative clause's head."""
         word = self.folded[j]
-        if self.flags[j] & (MARK | PREPOSITION | PRONOUN | DIGIT) and word not in ("one",):
+        if self.flags[j] & (MARK | PREPOSITION | PRONOUN | DIGIT | CONJUNCTION | ADVERB) and word not in ("one",):
             return None
         start = j
         low = max(floor, j - 12)

@@ -16,7 +16,7 @@ from ...records import Party
 from ..evidence import trimmed
 from .sentences import Draft, Sentences
 
-FIRST = frozenset({"i", "we", "our", "us", "my"})
+FIRST = frozenset({"i", "we"})
 LABEL_WORDS = 12
 
 
