@@ -18,7 +18,8 @@ from dipevents.cli import main
 ARTICLE = (
     "Harbour states agree on pilots\n\n"
     "PARIS, May 3 (Harbour Wire) -- French Foreign Minister Jean Barrot met Japanese Foreign Minister Aoi Tanaka"
-    ' in Paris on Friday.\n\n"We want one licence for all pilots," Tanaka said.\n'
+    ' in Paris on Friday.\n\n"We want one licence for all pilots, whichever harbour they come from and whichever they '
+    'are bound for," Tanaka said.\n'
 )
 
 Write = Callable[[str, str | bytes], str]
@@ -82,8 +83,8 @@ def test_summary_names_states(article: str, capsys: Capture) -> None:
     assert main(["parse", "--format", "summary", article]) == 0
     told = capsys.readouterr().out
     assert told.startswith("Harbour states agree on pilots\n")
-    assert "France" in told
-    assert "FRA" not in told
+    assert "(Foreign Minister, Japan)" in told
+    assert "JPN" not in told
 
 
 def test_summary_of_several_files_names_each(article: str, write: Write, capsys: Capture) -> None:
@@ -232,9 +233,9 @@ def test_output_does_not_depend_on_the_terminals_encoding(
 @pytest.mark.skipif(sys.platform == "win32", reason="closing a pipe is no error there")
 def test_a_reader_who_leaves_early_is_no_accident(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)  # with it, a write cut short is no error to Python
-    many = [write("long.txt", "Nothing happened. " * 20_000)] * 3
+    long = write("long.txt", "Nothing happened. " * 6_000)  # more than a pipe holds
     with subprocess.Popen(
-        [sys.executable, "-m", "dipevents", "parse", "--format", "html", *many],
+        [sys.executable, "-m", "dipevents", "parse", "--format", "html", long],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as started:

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from dipevents import strictjson
+from dipevents import codec, strictjson
 from dipevents.codec import from_dict, from_json, to_dict, to_json
-from dipevents.dates import Interval, edtf
+from dipevents.dates import DateValue, Interval, edtf
 from dipevents.errors import DataError, DecodeError, DipeventsError, InvariantError
 from dipevents.records import (
     Anniversary,
@@ -461,6 +461,21 @@ class TestErrors:
                 raise RuntimeError
 
         assert str(DecodeError("$", Odd(), "something else")).startswith("$: <Odd")
+
+
+def test_a_date_that_may_not_be_null() -> None:
+    # No record has one so far.
+    convert: Any = codec._converter(strict=True).structure
+    assert convert("2024", DateValue) == edtf("2024")
+    with pytest.raises(codec._Fault) as caught:
+        convert(None, DateValue)
+    assert caught.value.expected.startswith("a date in EDTF level 0")
+
+
+def test_a_walk_ends_in_a_value_that_holds_itself() -> None:
+    endless: list[object] = []
+    endless.append(endless)
+    assert max(len(path) for path, _ in strictjson.walk(endless)) == strictjson.MAX_DEPTH + 1
 
 
 def test_paths_are_written_so_that_they_can_be_read() -> None:

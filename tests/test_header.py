@@ -302,9 +302,7 @@ def test_a_lead_without_headline_is_not_cut(lead: str) -> None:
     ],
 )
 def test_lines_in_the_body(line: str) -> None:
-    document = page(
-        f"Ministers meet in Lima\n\nThe ministers met on Monday.\n\n{line}\n\nThey will meet again on Friday, they said."
-    )
+    document = page(f"Talks in Lima\n\nThe ministers met on Monday.\n\n{line}\n\nThey will meet again, they said.")
 
     assert kinds(document) == ["headline", "body", "line", "body"]
 
@@ -325,9 +323,7 @@ def test_lines_in_the_body(line: str) -> None:
     ],
 )
 def test_body_in_the_body(line: str) -> None:
-    document = page(
-        f"Ministers meet in Lima\n\nThe ministers met on Monday.\n\n{line}\n\nThey will meet again on Friday, they said."
-    )
+    document = page(f"Talks in Lima\n\nThe ministers met on Monday.\n\n{line}\n\nThey will meet again, they said.")
 
     assert kinds(document) == ["headline", "body", "body", "body"]
 
@@ -354,8 +350,48 @@ def test_printed_dates(line: str, stamp: str | None) -> None:
 
 
 WORDS = st.sampled_from(
-    'LIMA , Nov. 18 (Xinhua) -- The minister said . \n \n\n MEDIA RELEASE By John Roe 12 May 2020 : " “ ” _ / TASS ( ) [ | '
-    "### PRESIDENT ROE Statement by of , Peru Photo END 18:45".split(" ")
+    [
+        "LIMA",
+        ",",
+        "Nov.",
+        "18",
+        "(Xinhua)",
+        "--",
+        "The",
+        "minister",
+        "said",
+        ".",
+        "\n",
+        "\n\n",
+        "MEDIA",
+        "RELEASE",
+        "By",
+        "John",
+        "Roe",
+        "12",
+        "May",
+        "2020",
+        ":",
+        '"',
+        "“",
+        "”",
+        "_",
+        "/",
+        "TASS",
+        "(",
+        ")",
+        "[",
+        "###",
+        "PRESIDENT",
+        "ROE",
+        "Statement",
+        "by",
+        "of",
+        "Peru",
+        "Photo",
+        "END",
+        "18:45",
+    ]
 )
 TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=60).map(" ".join))
 

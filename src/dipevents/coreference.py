@@ -75,6 +75,7 @@ class Entities:
     person_of: dict[int, PersonEntity]
     body_of: dict[int, BodyEntity]
     state_of: dict[int, str]  # pronoun "it" that stands for a state
+    home: str | None  # the state the text was written in, where the dateline or a known office tells
 
 
 def resolve(document: Document, mentions: Mentions, gazetteer: Gazetteer, home: str | None = None) -> Entities:
@@ -265,13 +266,17 @@ class _Resolver:
         """Return whom an office without name goes back to: the one met last who holds it and acts for that state."""
         if not mention.definite:
             return None
-        for _, _, _, entity in reversed(self.history):
-            if self._office_fits(mention, entity):
-                return entity
+        for printed in (True, False):
+            for _, _, _, entity in reversed(self.history):
+                if self._office_fits(mention, entity, printed=printed):
+                    return entity
         return None
 
-    def _office_fits(self, mention: OfficeMention, entity: PersonEntity) -> bool:
-        """Tell whether somebody may be meant by an office: the state does not speak against it, and a title agrees."""
+    def _office_fits(self, mention: OfficeMention, entity: PersonEntity, *, printed: bool = False) -> bool:
+        """Tell whether somebody may be meant by an office: the state does not speak against it, and a title agrees.
+
+        ``printed``: a title with the same head noun stands beside the name; else a title or known office of a fitting rank will do.
+        """
         if mention.country and entity.country and mention.country != entity.country:
             return False
         if mention.country and not entity.country and mention.title.country != mention.country:
@@ -285,9 +290,9 @@ class _Resolver:
                 return True
             if head in words and (len(own) == 1 or title.rank == mention.title.rank):
                 return True
-            if title.rank and title.rank in BROAD.get(head, ()) and (len(own) == 1 or title.rank == mention.title.rank):
+            if not printed and title.rank and title.rank in BROAD.get(head, ()) and (len(own) == 1 or title.rank == mention.title.rank):
                 return True
-        if entity.holder and not titles:
+        if entity.holder and not titles and not printed:
             ranks = {t.office for t in self.gazetteer.holders[entity.holder].terms}
             return bool(ranks & BROAD.get(head, frozenset())) or mention.title.rank in ranks
         return False
@@ -333,7 +338,7 @@ class _Resolver:
 
     def _settle_countries(self) -> None:
         """Give a person without state the one of a title, the table of office-holders, or the place of filing for an office of state."""
-        home = self.home or self._home_of_the_known()
+        self.home = home = self.home or self._home_of_the_known()
         for entity in self.people:
             if entity.country is None:
                 entity.country = next((t.country for t in entity.titles if t.country), None)
@@ -352,5 +357,5 @@ class _Resolver:
     def entities(self) -> Entities:
         """Return the result of the walk."""
         return Entities(
-            people=tuple(self.people), bodies=tuple(self.bodies), person_of=self.person_of, body_of=self.body_of, state_of=self.state_of
+            people=tuple(self.people), bodies=tuple(self.bodies), person_of=self.person_of, body_of=self.body_of, state_of=self.state_of, home=self.home
         )

@@ -103,7 +103,7 @@ class Document:
 
     def span(self, start: int, end: int) -> Span:
         """Return the characters that tokens ``start:end`` cover."""
-        return Span(self.starts[start], self.ends[end - 1])
+        return Span(start=self.starts[start], end=self.ends[end - 1])
 
     def slice(self, start: int, end: int) -> str:
         """Return the text that tokens ``start:end`` cover."""

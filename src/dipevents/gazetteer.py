@@ -142,9 +142,9 @@ def rows(name: str) -> Iterator[Row]:
         try:
             row = json.loads(line)
         except ValueError as error:
-            raise DataError(f"data/{name}.jsonl, line {number}: {error}") from None
+            raise DataError(f"{name}.jsonl", number, str(error)) from None
         if not isinstance(row, dict) or not isinstance(row.get("id"), str):
-            raise DataError(f"data/{name}.jsonl, line {number}: expected an object with an id, got {line[:60]!r}")
+            raise DataError(f"{name}.jsonl", number, f"expected an object with an id, got {line[:60]!r}")
         yield row
 
 
@@ -244,7 +244,7 @@ class Gazetteer:
             for given in extra:
                 name = given.get("name")
                 if not isinstance(name, str) or not split(name):
-                    raise DataError(f"{table}: expected a row with a name, got {dict(given)!r}")
+                    raise DataError(table, 0, f"expected a row with a name, got {dict(given)!r}")
                 row = {"id": "_".join(split(name)), **given}
                 by_id[row["id"]] = row
             return list(by_id.values())

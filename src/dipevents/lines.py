@@ -20,6 +20,9 @@ CLOSERS = frozenset({'"', "”", "''", "’", "'", ")", "]", "»", "*"})
 CITIZENS = frozenset(
     {"national", "nationals", "citizen", "citizens", "person", "persons", "member", "members"}
 )  # no office by themselves
+OFFICE_WORDS = frozenset(
+    ("office", "ministerial", "departmental", "department", "tel", "phone", "mobile", "media", "contact", "fax")
+)
 LINKS = frozenset({"of", "for", "the", "and", "&", "de", "del", "da", "la"})
 PERSONAL = lexicon.HEAD | lexicon.HONORIFIC
 ACTS = lexicon.THIRD | lexicon.PAST | lexicon.AUXILIARY | lexicon.MODAL | lexicon.ING
@@ -87,10 +90,10 @@ class Lines:
             return True
         if words[start] == "(" and words[end - 1] == ")" and ")" not in words[start : end - 1] and length <= 40:
             return True
-        if words[start:end].count("|") > 2 or any(
-            words[i] == "@" and self._tight(i) for i in range(start + 1, min(end - 1, 40 + start))
-        ):
-            return length <= 40 or words[start:end].count("|") > 2
+        if words[start:end].count("|") > 2:
+            return True
+        if length <= 40 and "@" in words[start:end] and self._tight(words.index("@", start, end)):
+            return True
         return (
             self._is_phrase(start, end)
             or self._is_byline(start, end)
@@ -149,22 +152,7 @@ class Lines:
         if len(words) > 50 or self.ends_sentence(end):
             return False
         groups = sum(w.isdecimal() and len(w) >= 3 for w in words)
-        return groups >= 2 and any(
-            w
-            in (
-                "office",
-                "ministerial",
-                "departmental",
-                "department",
-                "tel",
-                "phone",
-                "mobile",
-                "media",
-                "contact",
-                "fax",
-            )
-            for w in self.document.folded[start:end]
-        )
+        return groups >= 2 and not OFFICE_WORDS.isdisjoint(self.document.folded[start:end])
 
     def is_caption(self, start: int, end: int) -> bool:
         """``FILE - ...``; a credit of the table; a last bracket like ``(AP Photo/Ana Roe)``, ``[File: EPA]``."""
@@ -178,7 +166,8 @@ class Lines:
         if end - start > 90:
             return False
         trie = _phrases().get("credit", {})
-        if any(folded[i] in trie and self.phrase("credit", i, end) for i in range(start, end)):
+        possible = not trie.keys().isdisjoint(folded[start:end])  # a quick look: most paragraphs have none of the words
+        if possible and any(folded[i] in trie and self.phrase("credit", i, end) for i in range(start, end)):
             return True
         last = end - 1
         while last > start and words[last] in (".", '"', "”"):

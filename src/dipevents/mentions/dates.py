@@ -72,6 +72,7 @@ class Vocabulary:
     month_like: frozenset[str]
     named_day: frozenset[str]
     paper: frozenset[str]
+    short_weekday: frozenset[str]
     part_of_day: frozenset[str]
     sure_of_year: frozenset[str]
 
@@ -111,11 +112,12 @@ def find_dates(document: Document, gazetteer: Gazetteer) -> tuple[DateMention, .
     """
     found: list[DateMention] = []
     flags, folded = document.flags, document.folded
+    triggers = TRIGGERS | vocabulary().short_weekday
     for paragraph in document.paragraphs:
         reader = _Reader(document, gazetteer.numbers, paragraph.end)
         i = floor = paragraph.start
         while i < paragraph.end:
-            if not flags[i] & CUES and folded[i] not in TRIGGERS:
+            if not flags[i] & CUES and folded[i] not in triggers:
                 i += 1
                 continue
             mention = reader.read(i, floor)
@@ -161,7 +163,7 @@ class _Reader:
     def read(self, i: int, floor: int) -> DateMention | None:
         """Return the phrase whose cue is token ``i``; it may begin a few tokens before, but not before ``floor``."""
         word = self.folded[i]
-        if self.flags[i] & CUES:
+        if self.flags[i] & CUES or word in self.known.short_weekday:
             mention = self.numeric(i) or self.calendar(i, floor) or self.bare_year(i, floor)
             if mention is not None:
                 return mention
@@ -312,7 +314,7 @@ class _Reader:
 
     def point(self, i: int) -> _Point | None:
         """Read ``[weekday [,] [the]] (month [day] [year] | day [of] month [year] | day)`` or a weekday alone."""
-        if i >= self.limit or not self.flags[i] & CUES:
+        if i >= self.limit:
             return None
         weekday = self.weekday(i)
         if weekday is None:
@@ -382,9 +384,9 @@ class _Reader:
         return number, i + (2 if not long and self.at(i + 1) == "." else 1)
 
     def weekday(self, i: int) -> int | None:
-        """Return the weekday named at ``i``; it must be capitalised."""
+        """Return the weekday named at ``i``, in full or abbreviated; it must be capitalised."""
         bits = self.flags[i] if i < self.limit else 0
-        if not bits & lexicon.WEEKDAY or not bits & lexicon.CAPITAL:
+        if not bits & lexicon.CAPITAL or not (bits & lexicon.WEEKDAY or self.folded[i] in self.known.short_weekday):
             return None
         key = self.folded[i][:3]
         return WEEKDAYS.index(key) if key in WEEKDAYS else None
@@ -446,6 +448,8 @@ class _Reader:
             return False
         if word in MONTHS and word not in self.known.month_like:
             return before not in self.known.named_day
+        if before in {"and", "to"}:
+            return i > 1 and bool(self.flags[i - 2] & lexicon.MONTH)
         return before in self.known.governor
 
     def is_long_weekday(self, i: int) -> bool:

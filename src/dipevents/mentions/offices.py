@@ -199,7 +199,7 @@ class _Reader:
     def _over_adjectives(self, outer: int, floor: int) -> tuple[int, bool]:
         """Step over plain adjectives to the article: "the 71-year-old leader", "a little-known official"."""
         p = outer - 1
-        while p > max(floor, outer - 6):
+        while p > max(floor - 1, outer - 9):
             bits = self.flags[p]
             if bits & DETERMINER:
                 return p, self.folded[p] not in INDEFINITE

@@ -17,6 +17,7 @@ from ..gazetteer import Gazetteer, Holder
 from ..lexicon import (
     CAPITAL,
     CONJUNCTION,
+    CUE,
     DETERMINER,
     DIGIT,
     FAMILY,
@@ -45,6 +46,7 @@ from .scan import Hits
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 HARD_STOPS = DETERMINER | PREPOSITION | CONJUNCTION | PRONOUN | MARK | DIGIT
 LONGEST = 6  # words in a name
+LONG_ENOUGH = 5  # letters of a surname that can be recognised in spite of one wrong letter
 STATEFUL = frozenset({"president", "minister", "ministers", "premier", "king", "queen", "chancellor", "secretary"})
 
 
@@ -155,7 +157,7 @@ class _Reader:
         """Read the name behind a title; return where the mention ends, or the start where there is no name."""
         i = office.end
         honorific: str | None = None
-        if i < end and self.words[i] == "," and i + 1 < end and self.flags[i + 1] & HONORIFIC and self.flags[i + 1] & CAPITAL:
+        if i + 2 < end and self.words[i] == "," and self._is_honorific(i + 1 + (self.folded[i + 1] == "the")):
             i += 1
         elif i + 1 < end and self.words[i] == "," and not office.plural and self._is_sure_name(i + 1, end):
             follow = self.read_name(i + 1, end)
@@ -191,6 +193,8 @@ class _Reader:
     def _honorifics(self, i: int, end: int) -> tuple[int, str | None]:
         """Step over "Mr.", "Dr", "H.E.", "Senator the Hon."; return the next token and the gender they tell."""
         gender: str | None = None
+        if i + 1 < end and self.folded[i] == "the" and self._is_honorific(i + 1):
+            i += 1
         while i < end and self.flags[i] & HONORIFIC and self.flags[i] & CAPITAL:
             gender = gender or self.gazetteer.genders.get("title " + self.folded[i])
             i += 1
@@ -199,6 +203,9 @@ class _Reader:
             if i + 1 < end and self.folded[i] == "the" and self.flags[i + 1] & HONORIFIC:
                 i += 1
         return i, gender
+
+    def _is_honorific(self, i: int) -> bool:
+        return bool(self.flags[i] & HONORIFIC and self.flags[i] & CAPITAL)
 
     def _untitled(self, i: int, end: int) -> int:
         """Read a name with no title in front; return where the mention ends, or ``i`` where there is none."""
@@ -228,6 +235,8 @@ class _Reader:
             return i  # "Marco Polo Hotel"
         if self._is_sure_name(i, end, stop):
             return self._accept(i, stop, end)
+        if stop - i == 1 and stop < end and self.flags[stop] & CUE and (known := self._misspelt(self.folded[i])):
+            return self._accept(i, stop, end, known)
         if stop - i >= 2 and self._reads_like_a_person(i, stop, end):
             return self._accept(i, stop, end)
         if stop - i == 1 and i and self.folded[i - 1] == "the" and stop < end and self.folded[stop] in self.gazetteer.state_nouns:
@@ -403,6 +412,15 @@ class _Reader:
                     return name
         return None
 
+    def _misspelt(self, word: str) -> _Name | None:
+        """Return the name that a word in front of a verb of saying misspells by one letter ("Sholz" for "Scholz")."""
+        if len(word) < LONG_ENOUGH:
+            return None
+        for known, names in self.known.items():
+            if known[0] == word[0] and abs(len(known) - len(word)) <= 1 and len(known) >= LONG_ENOUGH and _one_letter_apart(known, word):
+                return names[-1]
+        return None
+
     def _strong_words(self, i: int, stop: int) -> tuple[str, ...]:
         return tuple(self.folded[j] for j in range(i, stop) if not self._is_suffix(j) and len(self.folded[j]) > 1)
 
@@ -461,6 +479,13 @@ class _Reader:
         fitting = [self.gazetteer.holders[e.id] for e in hit.entries]
         fitting = [h for h in fitting if country is None or h.country in (None, country)]
         return fitting[0] if len(fitting) == 1 else None
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Tell whether one letter added, dropped or changed makes the one word the other."""
+    short, long = sorted((one, other), key=len)
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at:] == long[at + 1 :] or (len(short) == len(long) and short[at + 1 :] == long[at + 1 :])
 
 
 def names_of(people: Iterable[PersonMention], document: Document) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ from dipevents.records import Anniversary
 from .anniversary_phrases import POSSESSIVES, Phrase, Range, find_phrases, kind_of, words
 
 SOLO = frozenset({"independence", "founding", "birth", "death"})  # kinds that concern one state
+HEAD_ENDS = frozenset({"of", "for", "in", "between", "with", "to", "on", "from", "by", "and"})
 BACK = 60  # mentions of states that are looked back upon
 NEAR = 12  # tokens between a phrase and a date that tells its year
 FAR = 25  # the same for "this year" and "next year"
@@ -126,7 +127,11 @@ def merge(document: Document, readings: Sequence[Reading]) -> tuple[Reading, ...
 
 
 def _same(document: Document, one: Reading, other: Reading) -> bool:
-    """Tell whether two readings are of one anniversary."""
+    """Tell whether two readings are of one anniversary.
+
+    Where the counts agree, the events must differ in words to be two: by kind, by states, or by names. An event that no
+    word of the table describes ("ASEAN", "our partnership") differs from none of the same states.
+    """
     if one.ordinal is not None and other.ordinal is not None and one.ordinal != other.ordinal:
         return False
     if one.event is None or other.event is None:
@@ -135,21 +140,14 @@ def _same(document: Document, one: Reading, other: Reading) -> bool:
     shared = shared or (one.entity is not None and one.entity == other.entity)
     if one.ordinal is None or other.ordinal is None:
         return shared and one.kind == other.kind
-    if one.countries and other.countries and not set(one.countries) & set(other.countries):
+    states = set(one.countries) & set(other.countries)
+    if one.countries and other.countries and not states:
         return False
-    if one.kind == other.kind:
-        return (
-            shared
-            or bool(set(one.countries) & set(other.countries))
-            or not (_named(document, one) and _named(document, other))
-        )
-    if "other" in (one.kind, other.kind):
-        return shared or not (_named(document, one) and _named(document, other))
-    return (
-        shared
-        and {one.kind, other.kind} == {"founding", "independence"}
-        and _content(document, one.event) == _content(document, other.event)
-    )
+    apart = _named(document, one) and _named(document, other)
+    if one.kind == other.kind or "other" in {one.kind, other.kind}:
+        return shared or bool(states) or not apart
+    told = [kind_of(document, reading.event) for reading in (one, other) if reading.event]
+    return bool(states) and None in told
 
 
 def _content(document: Document, span: Range) -> frozenset[str]:
@@ -175,12 +173,21 @@ def _joined(document: Document, one: Reading, other: Reading) -> Reading:
         one,
         ordinal=one.ordinal if one.ordinal is not None else other.ordinal,
         event=other.event if richer else one.event,
-        kind=other.kind if one.kind == "other" or one.event is None else one.kind,
+        kind=other.kind if _is_told_less(document, one, other) else one.kind,
         countries=countries,
         body=one.body or other.body,
         year=one.year if one.year is not None else other.year,
         origin_year=one.origin_year if one.origin_year is not None else other.origin_year,
         date=one.date or other.date,
+    )
+
+
+def _is_told_less(document: Document, one: Reading, other: Reading) -> bool:
+    """Tell whether the first reading's kind rests on less than the second's."""
+    if one.kind == "other" or one.event is None:
+        return True
+    return (
+        kind_of(document, one.event) is None and other.event is not None and kind_of(document, other.event) is not None
     )
 
 
@@ -335,7 +342,7 @@ class _Interpreter:
     def is_body(self, span: Range) -> bool:
         """Tell whether a noun stands for a body or state: "the regional bloc"; an alliance of two states is a bond."""
         head = next(
-            (i for i in range(*span) if i + 1 >= span[1] or self.folded[i + 1] in {"of", "for", "in", "between"}),
+            (i for i in range(*span) if i + 1 >= span[1] or self.folded[i + 1] in HEAD_ENDS),
             span[0],
         )
         return self.folded[head] in words().bodies and len(self.states(span)) < 2
@@ -356,7 +363,11 @@ class _Interpreter:
         ]
         if isinstance(owner, CountryMention):
             found.append(owner.code)
-        if event is None and phrase.event is None and self.folded[phrase.cue] in {"years", "decades", "century"}:
+        if (
+            event is None
+            and phrase.event is None
+            and self.folded[phrase.cue] in {"year", "years", "decades", "century"}
+        ):
             found += [m.code for m in self.states((phrase.end, sentence[1]))]
         found = list(dict.fromkeys(found))
         if event is None:
@@ -366,7 +377,7 @@ class _Interpreter:
         wanted = 0
         if kind == "diplomatic_relations":
             wanted = 2 - len(self.bodies(event)) if not found or len(found) < 2 else 0
-        elif shared or (not found and "our" in inside):
+        elif shared or (inside[0] in {"our", "their"} and words().bonds & set(inside)):
             wanted = 2
         elif kind in SOLO and not found and self.concerns_a_state(event, owner, kind, sentence[0]):
             wanted = 1
@@ -376,6 +387,9 @@ class _Interpreter:
                     found.append(code)
                 if len(found) >= wanted:
                     break
+            places = {m.code: m.start for m in reversed(self.states(sentence))}
+            if all(code in places for code in found):
+                found.sort(key=lambda code: places[code])
         return tuple(found)
 
     def is_in_name(self, mention: CountryMention) -> bool:
@@ -460,6 +474,8 @@ class _Interpreter:
         if origin is None and event is not None:
             origin = self.number_in(event)
         day = self.day(phrase, sentence)
+        if day is not None and now is not None and abs(day.start.year - now) > AROUND and year != day.start.year:
+            day = None
         if day is not None:
             year = day.start.year
         if year is None:

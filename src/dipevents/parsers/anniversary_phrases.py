@@ -72,6 +72,7 @@ class Words:
     starts: frozenset[str]
     relations: frozenset[str]
     events: dict[str, list[tuple[tuple[str, ...], str]]]  # first word -> forms, longest first, with their kind
+    bonds: frozenset[str]
     bodies: frozenset[str]
     enders: frozenset[str]
     refused: frozenset[str]
@@ -115,6 +116,7 @@ def words() -> Words:
         starts=flat("start"),
         relations=flat("relation"),
         events=events,
+        bonds=flat("event_weak"),
         bodies=flat("body"),
         enders=flat("ender"),
         refused=flat("refused"),
@@ -129,6 +131,7 @@ def words() -> Words:
                 *found["birthday"],
                 *found["commemorate"],
                 "day",
+                "year",
                 "years",
                 "decades",
                 "century",
@@ -222,7 +225,7 @@ class _Reader:
     def read(self, i: int) -> Phrase | None:
         """Return the phrase whose cue is token ``i``."""
         word, table = self.folded[i], self.table
-        if word in ("years", "decades", "century"):
+        if word in ("year", "years", "decades", "century"):
             return self.span_of_years(i)
         if word in table.nouns:
             return self.anniversary(i)
@@ -573,6 +576,8 @@ class _Reader:
         """Tell whether a word that can be a finite verb is one here, and no noun or participle of the name."""
         if i == start or self.folded[i] in self.table.events or self.folded[i] in self.table.relations:
             return False
+        if self.flags[i] & lexicon.CAPITAL and self.begin not in self.titles:
+            return False
         return self.folded[i - 1] not in NOUN_STARTERS and not self.flags[i - 1] & (
             lexicon.PREPOSITION | lexicon.ORDINAL
         )
@@ -590,7 +595,9 @@ class _Reader:
             years *= 10
         elif self.folded[i] == "century":
             years, left = self.century(i, left)
-        if not 0 < years < 5000:
+        if not 0 < years < 5000 or (
+            self.folded[i] == "year" and (years > 1 or self.at(i + 1) not in ("since", "after"))
+        ):
             return None
         link, j = self.at(i + 1), i + 2
         if link in ("'", "’"):

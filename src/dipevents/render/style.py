@@ -42,6 +42,7 @@ header p { margin: 0 0 .75rem; overflow-wrap: anywhere; unicode-bidi: isolate; }
 .dateline { color: var(--faint); letter-spacing: .03em; }
 .statement { background: var(--statement); }
 .anniversary { background: var(--anniversary); }
+.anniversary.statement { background: linear-gradient(var(--anniversary) 50%, var(--statement) 50%); }
 .meeting { box-shadow: inset 0 -.3em var(--meeting); }
 .detail { border-bottom: 1.5px dotted currentColor; }
 .cue { font-style: italic; }

@@ -64,11 +64,22 @@ class _Walk:
         if quotation is not None and quotation.end >= end:
             return [Draft(sentence=(sentence.start, sentence.end), pieces=[(start, end)], speaker=None)]
         drafts = self.sentences.read(start, end)
+        self._remember(drafts, start)
         for draft in drafts:
             draft.sentence = (sentence.start, sentence.end)
         if not drafts:
             return [Draft(sentence=(sentence.start, sentence.end), pieces=[(start, end)], speaker=None, act="narration")]
         return drafts
+
+    def _remember(self, drafts: list[Draft], start: int) -> None:
+        """Keep in mind who spoke last, for the pronouns of the next sentences."""
+        subjects = self.sentences.subjects
+        for draft in drafts:
+            if draft.speaker is None:
+                continue
+            subjects.last, subjects.last_at = draft.speaker, start
+            if draft.speaker.kind in ("organisation", "country"):
+                subjects.last_body = draft.speaker
 
     def _bounds(self, sentence: Sentence) -> Range:
         """Return the sentence without closing stop, quotation marks at its ends, and list marks."""
@@ -116,9 +127,9 @@ class _Walk:
         The attribution trails its own sentence and goes back to somebody by pronoun or surname, and the sentence does not narrate the past.
         """
         follow = next((d for d in drafts[number + 1 :] if d.act != "narration"), None)
-        if follow is None or follow.speaker is None or follow.cue is None or follow.cue[0] < follow.pieces[0][0]:
+        if follow is None or follow.speaker is None or follow.cue is None or follow.cue[0] <= follow.pieces[0][0]:
             return False
-        if any(d.speaker is not None for d in drafts[:number]) and False:
+        if self.last is not None and self.last.ref != follow.speaker.ref:
             return False
         start, end = drafts[number].pieces[0]
         return not self._narrates(start, end)

@@ -15,9 +15,9 @@ import attrs
 from ...article import Article
 from ...gazetteer import CueForm
 from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, DETERMINER, MODAL, PREPOSITION, UPPER
-from ...mentions import CountryMention, OfficeMention, PronounMention
+from ...mentions import CountryMention, OrganisationMention, PronounMention
 from ...records import Party
-from ..evidence import QUOTES
+from ..evidence import QUOTES, is_finite
 from .subjects import DOCUMENTS, Subject, Subjects
 
 Role = Literal["subject", "inverted", "coordinate", "participle", "infinitive", "source"]
@@ -172,7 +172,7 @@ class Attributions:
             if subject.modal or subject.passive:
                 return None
             return Attribution(start=i, end=stop, lead=subject.start, form=form, role="subject", subject=subject)
-        if found and self._coordinates(i, floor):
+        if self._coordinates(i, floor) and (found or self._acts_before(i, floor)):
             lead = i - 1
             while lead > floor and (self.flags[lead] & ADVERB or self.folded[lead] in ("also", "further")):
                 lead -= 1
@@ -203,6 +203,15 @@ class Attributions:
         if isinstance(mention, CountryMention):
             return mention.form == "name" or mention.form == "seat"
         return True
+
+    def _acts_before(self, i: int, floor: int) -> bool:
+        """Tell whether an earlier verb of the clause stands behind a party that this one may share: "They reviewed X, and urged Y"."""
+        for mention in self.article.mentions.parties:
+            if mention.end >= i:
+                return False
+            if mention.start >= floor and is_finite(self.article, mention.end) and not self.flags[mention.end] & (AUXILIARY | MODAL):
+                return True
+        return False
 
     def _coordinates(self, i: int, floor: int) -> bool:
         j = i - 1
@@ -257,6 +266,7 @@ class Attributions:
             own = self.subjects.before(i, self._floor(i, floor))
             if own is not None and own.party is not None and not own.modal:
                 return Attribution(start=i, end=stop, lead=own.start, form=form, role="subject", subject=own)
-        if mention is not None and not isinstance(mention, OfficeMention) and not form.cue.weak and found:
-            return Attribution(start=i, end=stop, lead=i, form=form, role="participle")
+        if isinstance(mention, CountryMention | OrganisationMention) and not form.cue.weak and self.folded[max(mention.start - 1, 0)] not in ("to", "with", "against"):
+            subject = Subject(mention.start, mention.end, self.article.party(mention))
+            return Attribution(start=i, end=stop, lead=i, form=form, role="participle", subject=subject)
         return None

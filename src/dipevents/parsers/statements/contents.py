@@ -14,7 +14,7 @@ from __future__ import annotations
 import attrs
 
 from ...article import Article
-from ...lexicon import ADVERB, AUXILIARY, CAPITAL, DETERMINER, MODAL, PREPOSITION, PRONOUN, TIME, WEEKDAY
+from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, DETERMINER, MODAL, PREPOSITION, PRONOUN, TIME, WEEKDAY
 from ...mentions import PartyMention
 from ..evidence import OPEN_QUOTES, SUBORDINATORS, has_clause, is_finite
 from .attributions import Attribution
@@ -87,10 +87,14 @@ class Contents:
                 return Content(attribution.start, stop, clause=False)
         if (frames & {"bare"} or (told and "np_that" in frames)) and has_clause(self.article, j, stop):
             return Content(j, stop, clause=True)
+        if "bare" in frames and "np" not in frames and stop - j > 3 and not self.flags[j] & (PREPOSITION | ADVERB) and not self.only_asides(j, stop):
+            return Content(j, stop, clause=True)
         if frames & {"np", "np_prep", "np_to", "np_np", "as", "prep", "gerund"} and k < stop:
             if not frames & {"np", "np_prep", "np_np", "prep", "gerund", "as"} and not self._has_to(k, stop):
                 return None
-            if self.words[k] in (",", ".", ";", ")"):
+            if self.words[k] in (",", ".", ";", ")") or (word == "to" and self.flags[min(j + 1, stop - 1)] & BASE and not frames & {"np_prep", "prep"}):
+                return None
+            if frames & {"np", "np_np", "np_to"} and not frames & {"np_prep", "prep", "as", "gerund"} and self.flags[k] & PREPOSITION:
                 return None
             return Content(attribution.start, stop, clause=False)
         return None

@@ -13,7 +13,7 @@ from __future__ import annotations
 import attrs
 
 from ...article import Article
-from ...lexicon import ADVERB, CONJUNCTION, PREPOSITION
+from ...lexicon import ADVERB, CONJUNCTION, CUE, PAST, PREPOSITION
 from ...mentions import CountryMention, PersonMention, PronounMention
 from ...records import Party
 from ..evidence import QUOTES, has_clause, is_finite
@@ -231,6 +231,8 @@ class Sentences:
             party = self._speaker(candidate, start, end, top, speaker)
             if party is None:
                 continue
+            if not content.clause:
+                content = attrs.evolve(content, end=self._end_of_phrase(candidate, content.end))
             speaker = party
             if candidate.form.cue.weak and not content.clause and not self._may_perform(candidate, party):
                 continue
@@ -245,6 +247,17 @@ class Sentences:
                 )
             )
         return drafts
+
+    def _end_of_phrase(self, candidate: Attribution, stop: int) -> int:
+        """Return where the object of a performative ends: before another verb of the same subject, and without the day it was said."""
+        for i in range(candidate.end + 1, stop - 1):
+            if self.folded[i] == "and" and self.flags[i + 1] & PAST and not self.flags[i + 1] & CUE and is_finite(self.article, i + 1):
+                stop = i - 1 if self.words[i - 1] == "," else i
+                break
+        for first, last in ((m.start, m.end) for m in self.article.mentions.dates if m.end == stop and m.form in ("weekday", "relative")):
+            if first > candidate.end + 1 and last - first == 1:
+                stop = first - 1 if self.folded[first - 1] == "on" else first
+        return stop
 
     def _may_perform(self, candidate: Attribution, party: Party) -> bool:
         """Tell whether a weak cue with a noun as object is speech: only of somebody who can speak, and not as a mere act."""
@@ -300,7 +313,7 @@ class Sentences:
                     top.append(candidate)
                 continue
             if current is None:
-                if candidate.role in ("coordinate",) and not has_speaker:
+                if candidate.role == "coordinate" and not has_speaker and candidate.form.cue.weak and candidate.form.cue.act == "say":
                     continue
                 top.append(candidate)
                 continue

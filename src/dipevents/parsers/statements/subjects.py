@@ -16,6 +16,8 @@ from ...records import Party
 
 DOCUMENTS = frozenset({"statement", "communique", "communiqué", "declaration", "resolution", "report", "document", "letter", "message", "release", "note", "paper", "text", "readout", "spokesperson"})  # fmt: skip
 STOPPERS = frozenset({";", ":", "(", "that", "which"})
+KIND_NOUNS = {"newspaper": "media", "paper": "media", "daily": "media", "broadcaster": "media", "network": "media", "channel": "media", "party": "political_party", "company": "company", "group": "military", "university": "academic"}  # fmt: skip
+SAME_NOUNS = {"tribunal": "court", "court": "tribunal", "bloc": "union", "agency": "agency", "body": "council", "department": "ministry", "ministry": "department"}
 BACK = 40  # tokens
 
 
@@ -40,6 +42,9 @@ class Subjects:
         self.starting, self.ending = article.mentions.starting, article.mentions.ending
         self.date_to = {m.end: m.start for m in article.mentions.dates}
         self.owner: Party | None = None  # who issued the statement that the text speaks of
+        self.last: Party | None = None  # who spoke last, and which body or state did
+        self.last_body: Party | None = None
+        self.last_at = 0  # first token of the sentence in which somebody spoke last
 
     # --- in front of the verb -----------------------------------------------------------------------------------
 
@@ -98,6 +103,9 @@ class Subjects:
             outer = self._outer_noun(p, floor)
             if outer is not None:
                 return Subject(outer.start, j + 1, outer.party)
+            relative = self._relative_head(p, floor)
+            if relative is not None:
+                return relative
             if p == floor or self.words[p - 1] in (",", ";"):
                 return None
         return self._grouped(mention, floor)
@@ -127,7 +135,28 @@ class Subjects:
             i = start - 1
         if count > 1:
             return Subject(start, mention.end, self._group(start, mention.end))
-        return Subject(start, mention.end, self.article.party(mention))
+        return Subject(start, mention.end, self._party(mention))
+
+    def _party(self, mention: PartyMention) -> Party | None:
+        """Return the party of a mention; a pronoun in front of a verb of saying goes to who spoke last, if nobody else came up since."""
+        if isinstance(mention, PronounMention):
+            span = self.article.extract(mention.start, mention.end)
+            if mention.person == "it" and self.last_body is not None:
+                return attrs.evolve(self.last_body, mention=span)
+            if mention.person in ("he", "she") and self.last is not None and self.last.kind == "person":
+                entity = self.article.entities.person_of.get(mention.start)
+                since = entity is None or not any(self.last_at <= s < mention.start for s, e in entity.spans if e - s > 0 and s != mention.start)
+                if since and self._gender_fits(self.last, mention.person):
+                    return attrs.evolve(self.last, mention=span)
+        return self.article.party(mention)
+
+    def _gender_fits(self, party: Party, pronoun: str) -> bool:
+        wanted = "m" if pronoun == "he" else "f"
+        return all(
+            entity.gender in (None, wanted)
+            for entity, number in zip(self.article.entities.people, self.article.person_ids, strict=True)
+            if number == party.ref
+        )
 
     def _with_article(self, mention: PartyMention, floor: int) -> int:
         """Return the first token of a mention, the article in front of it included."""
@@ -203,13 +232,46 @@ class Subjects:
                 break
         if word in DOCUMENTS or word.rstrip("s") in DOCUMENTS:
             own = self._owner_in(start, j)
-            return Subject(start, j + 1, own or self.owner)
-        for i in range(j, max(floor, j - BACK), -1):  # "officials who monitor Cambodian affairs said"
-            if self.folded[i] in ("who", "that", "which") and (mention := self.ending.get(i)) is not None and mention.start >= floor:
+            return Subject(start, j + 1, own or self.owner or self.last_body or self.last)
+        head = self._relative_head(j, floor)
+        if head is not None:
+            return head
+        if start - 1 > floor and self.flags[start - 1] & PREPOSITION and start > low:
+            outer = self._outer_noun(start - 1, floor)
+            if outer is not None:
+                return Subject(outer.start, j + 1, outer.party)
+        return Subject(start, j + 1, self._by_noun(start, j))
+
+    def _relative_head(self, j: int, floor: int) -> Subject | None:
+        """Return whom a relative clause hangs on: "officials who monitor the border said"."""
+        for i in range(j, max(floor, j - BACK), -1):
+            if self.folded[i] in ("who", "which") and (mention := self.ending.get(i)) is not None and mention.start >= floor:
                 return Subject(mention.start, j + 1, self.article.party(mention))
             if self.words[i] in (",", ";", ":"):
                 break
-        return Subject(start, j + 1, None)
+        return None
+
+    def _by_noun(self, start: int, j: int) -> Party | None:
+        """Return whom a common noun stands for: "the tribunal", "the embassy", "the newspaper"; "the government" of the text's own state."""
+        word = self.folded[j]
+        if word in self.article.gazetteer.state_nouns:
+            owner = self.ending.get(j)
+            if isinstance(owner, PersonMention):
+                party = self.article.party(owner)
+                return Party(kind="country", country=party.country, mention=self.article.extract(start, j + 1)) if party and party.country else None
+            home = self.article.entities.home
+            return Party(kind="country", country=home, mention=self.article.extract(start, j + 1)) if home and j - start <= 1 else None
+        if not self.flags[start] & DETERMINER or j - start > 2:
+            return None
+        wanted = KIND_NOUNS.get(word)
+        same = SAME_NOUNS.get(word, word)
+        for mention in reversed(self.article.mentions.organisations):
+            if mention.start >= start:
+                continue
+            name = self.folded[mention.name[0] : mention.name[1]]
+            if word in name or same in name or (wanted is not None and mention.kind == wanted):
+                return self.article.body(self.article.entities.body_of[mention.start], (start, j + 1))
+        return None
 
     def _owner_in(self, start: int, end: int) -> Party | None:
         """Return whose statement it is: "the U.S. statement", "the ministry's statement"."""
@@ -247,7 +309,7 @@ class Subjects:
         named = self._named_in_apposition(mention, end)
         if named is not None:
             return Subject(i, named.end, self.article.party(named))
-        return Subject(i, mention.end, self.article.party(mention))
+        return Subject(i, mention.end, self._party(mention))
 
     def _named_in_apposition(self, mention: PartyMention, end: int) -> PartyMention | None:
         """Return the name behind an office: "said a foreign ministry spokesman, Geng Shuang"."""
