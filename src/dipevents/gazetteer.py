@@ -81,6 +81,11 @@ class Office:
     rank: str | None
     country: str | None
     plural: bool = False
+    rank_by_country: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+
+    def rank_in(self, country: str | None) -> str | None:
+        """Return the rank of the office in a state: a foreign secretary is a minister in London, an official in New Delhi."""
+        return self.rank_by_country.get(country or "", self.rank)
 
 
 @attrs.frozen
@@ -291,6 +296,11 @@ class Gazetteer:
             found.setdefault(" ".join(split(holder.family)), []).append(holder)
         return {family: tuple(people) for family, people in found.items()}
 
+    @cached_property
+    def ranks_held(self) -> frozenset[tuple[str, str]]:
+        """State and rank of which the table knows at least one holder."""
+        return frozenset((h.country, t.office) for h in self.holders.values() for t in h.terms if h.country)
+
     # --- building ---------------------------------------------------------------------------------------------
 
     def _add(self, entry: Entry) -> None:
@@ -407,8 +417,10 @@ class _Words:
             forms = [*row["forms"], *row.get("abbreviations", ())]
             plural = row.get("plural", [])
             if kind == "office":
-                self.offices[row["id"]] = Office(row["id"], row.get("rank"), row.get("country"))
-                self.offices[row["id"] + "+"] = Office(row["id"], row.get("rank"), row.get("country"), plural=True)
+                where = row.get("rank_by_country") or {}
+                self.offices[row["id"]] = Office(row["id"], row.get("rank"), row.get("country"), False, where)
+                self.offices[row["id"] + "+"] = Office(row["id"], row.get("rank"), row.get("country"), True, where)
+                self._read_gender(row)
                 self.office_entries += [Entry("office", row["id"], form, exact=is_acronym(form)) for form in forms]
                 self.office_entries += [Entry("office", row["id"] + "+", form) for form in plural]
                 continue
@@ -422,10 +434,19 @@ class _Words:
                 word = split(form)[0]
                 if kind == "head":
                     self.ranks.setdefault(word, row.get("rank"))
+                    self._read_gender(row)
                 elif kind == "modifier" and row.get("tenure"):
                     self.tenures[word] = row["tenure"]
                 elif kind == "honorific" and row.get("gender"):
                     self.genders.setdefault("title " + word, row["gender"])
+
+    def _read_gender(self, row: Row) -> None:
+        """Note the gender of those who hold an office: "king", "spokeswoman"."""
+        if row.get("gendered"):
+            for form in row["forms"]:
+                key = split(form)
+                if len(key) == 1:
+                    self.genders.setdefault("office " + key[0], row["gendered"])
 
     def _read_names(self) -> None:
         for row in rows("given_names"):

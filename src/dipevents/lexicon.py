@@ -50,6 +50,7 @@ ABBREVIATION: Final = 1 << 31  # a full stop behind it ends no sentence
 NAMED: Final = 1 << 32  # first word of a country, place, body or office-holder
 CUE: Final = 1 << 33  # first word of a cue of saying
 WEAK_NAME: Final = 1 << 34  # given name that is also a common word, place or month
+PERSON: Final = 1 << 36  # noun for a person that is no office: survivor, interpreter
 GROUP: Final = 1 << 35  # noun for several parties: sides, delegations
 
 FINITE: Final = AUXILIARY | MODAL | PAST | THIRD
@@ -72,4 +73,5 @@ WORD_KINDS: Final = {
     "abbreviation": ABBREVIATION,
     "not_a_name": NOT_NAME,
     "sentence_opener": NOT_NAME,
+    "person_noun": PERSON,
 }

@@ -6,6 +6,9 @@ Rule 2  A blank line ends a paragraph. A single line break does where the line b
 Rule 3  A full stop ends a sentence unless it belongs to an abbreviation or an initial, or the next word goes on in lower case.
 Rule 4  Quotation marks of every kind pair up inside a paragraph; a quotation reopened at the head of the next paragraph was not
         closed before. Of nested quotations the outermost is kept.
+Rule 5  No sentence is longer than `LONGEST_SENTENCE` tokens and no paragraph than `MOST_SENTENCES` sentences: what goes on is cut, at a
+        semicolon or comma where there is one. Nobody writes such prose; pages that lost their full stops or lines do, and every later
+        stage may look through a sentence or paragraph more than once.
 """
 
 from __future__ import annotations
@@ -22,9 +25,11 @@ from .tokens import TOKEN, fold
 BREAK = re.compile(r"[^\S\n\r]*(?:\r\n|[\n\r\u2028\u2029\x85])\s*")
 ENDERS = frozenset({".", "!", "?", "...", "…", "。"})
 CLOSERS = frozenset({'"', "”", "''", "’", "'", ")", "]", "»"})
-OPENING = {'"': '"', "“": "”", "``": "''", "„": "“”", "«": "»", "‘": "’", "'": "'", "''": "''"}
+OPENING = {'"': '"”', "“": '”"', "``": "''\"", "„": "“”", "«": "»", "‘": "’'", "'": "'’", "''": "''"}  # marks that close it; scans mix them
 OPENERS = lexicon.DETERMINER | lexicon.PRONOUN | lexicon.PREPOSITION | lexicon.CONJUNCTION | lexicon.ADVERB | lexicon.NOT_NAME
 FUNCTION_OPENERS = lexicon.DETERMINER | lexicon.PRONOUN | lexicon.PREPOSITION | lexicon.CONJUNCTION | lexicon.ADVERB
+LONGEST_SENTENCE = 400  # tokens; the longest in some 400 articles of all kinds is half that
+MOST_SENTENCES = 400
 TITLE_LINE = 90  # characters: a shorter line with no full stop, before a line that begins anew, stands on its own
 
 
@@ -53,16 +58,17 @@ def segment(text: str, gazetteer: Gazetteer) -> Document:
             seen = known[word] = (key, table.get(key, 0) | _shape(word))
         folded.append(seen[0])
         flags.append(seen[1])
-    blocks = _paragraphs(text, words, starts, ends)
     sentences: list[Sentence] = []
     ranges: list[tuple[int, int, int, int]] = []
-    for number, (start, end) in enumerate(blocks):
-        first = len(sentences)
+    for start, end in _paragraphs(text, words, starts, ends):
+        stops = _sentence_ends(words, flags, starts, ends, start, end)
         begin = start
-        for stop in _sentence_ends(words, flags, starts, ends, start, end):
-            sentences.append(Sentence(begin, stop, number))
-            begin = stop
-        ranges.append((start, end, first, len(sentences)))
+        for group in range(0, len(stops), MOST_SENTENCES):
+            first, head = len(sentences), begin
+            for stop in stops[group : group + MOST_SENTENCES]:
+                sentences.append(Sentence(begin, stop, len(ranges)))
+                begin = stop
+            ranges.append((head, begin, first, len(sentences)))
     draft = Document(
         text=text,
         words=words,
@@ -124,26 +130,39 @@ def _stands_alone(text: str, words: list[str], starts: list[int], ends: list[int
 
 
 def _sentence_ends(words: list[str], flags: list[int], starts: list[int], ends: list[int], start: int, end: int) -> list[int]:
-    """Return where the sentences of tokens ``start:end`` end (Rule 3)."""
+    """Return where the sentences of tokens ``start:end`` end (Rules 3 and 5)."""
     found: list[int] = []
-    i = start
+    i = begin = start
     while i < end:
+        if i - begin >= LONGEST_SENTENCE:
+            begin = _cut(words, begin, i)
+            found.append(begin)
         word = words[i]
         dotted = len(word) > 2 and word[-1] == "." and word[0] != "."
         if not dotted and word not in ENDERS:
             i += 1
             continue
         after = i + 1
-        while after < end and words[after] in CLOSERS and starts[after] == ends[after - 1]:
+        while after < end and after - begin < LONGEST_SENTENCE and words[after] in CLOSERS and starts[after] == ends[after - 1]:
             after += 1
         if after >= end:
             break
         if _breaks(words, flags, starts, ends, i, after, dotted):
             found.append(after)
+            begin = after
         i = after
     if start < end:
         found.append(end)
     return found
+
+
+def _cut(words: list[str], begin: int, end: int) -> int:
+    """Return where an endless sentence that begins at ``begin`` is cut, at ``end`` at the latest (Rule 5)."""
+    for marks in (";", ",:"):
+        for i in range(end - 1, begin + LONGEST_SENTENCE // 2, -1):
+            if words[i] in marks:
+                return i + 1
+    return end
 
 
 def _breaks(words: list[str], flags: list[int], starts: list[int], ends: list[int], i: int, after: int, dotted: bool) -> bool:

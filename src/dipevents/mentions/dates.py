@@ -346,7 +346,7 @@ class _Reader:
                 j += day is not None
             else:
                 day = self.day(j, words=True)
-            if day is None or (self.at(j + 1) in self.known.amount) or self.counts(j):
+            if day is None or self.at(j + 1) in self.known.amount:
                 year, end = self.year_at(j, loose=False)
                 return _Point(end=end, month=month, year=year, weekday=weekday)
             year, end = self.year_at(j + 1, loose=True)

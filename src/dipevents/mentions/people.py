@@ -351,7 +351,7 @@ class _Reader:
             return False
         if bits & THIRD and j > i and not strong and not bits & UPPER:
             return False
-        return not (j in self.place_tokens and j == i and not strong)
+        return not (j in self.place_tokens and j == i and not strong and self.folded[j] not in self.known)
 
     def _is_sure_name(self, i: int, end: int, stop: int | None = None) -> bool:
         """Tell whether the name that begins at ``i`` is one by its own words: a given name, or a family name that comes first."""

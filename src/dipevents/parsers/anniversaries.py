@@ -22,7 +22,7 @@ from dipevents import lexicon
 from dipevents.article import Article
 from dipevents.choices import AnniversaryKind
 from dipevents.coreference import Entities
-from dipevents.dates import DateValue, Day, Interval, Month
+from dipevents.dates import DateValue, Day, Interval, Month, Year
 from dipevents.document import Document
 from dipevents.ids import identify
 from dipevents.mentions import CountryMention, DateMention, Mentions, OrganisationMention
@@ -62,6 +62,14 @@ def parse_anniversaries(article: Article) -> tuple[Anniversary, ...]:
     """Return the anniversaries that an article speaks of as being marked, in text order.
 
     `find_phrases` lists the wordings; `read_anniversaries` says how they are understood.
+
+    >>> from datetime import date
+    >>> from dipevents.gazetteer import Gazetteer
+    >>> from dipevents.pipeline import read
+    >>> text = "Next year marks the 75th anniversary of diplomatic relations between Kenya and Norway."
+    >>> article, _ = read(text, date(2024, 11, 20), Gazetteer.default())
+    >>> [(a.ordinal, a.kind, a.countries, a.year, a.origin_year) for a in parse_anniversaries(article)]
+    [(75, 'diplomatic_relations', ('KEN', 'NOR'), 2025, 1950)]
     """
     document = article.document
     found: list[Anniversary] = []
@@ -451,6 +459,8 @@ class _Interpreter:
             distance = max(phrase.start - mention.end, mention.start - phrase.end, 0)
             inside = event is not None and event[0] <= mention.start < event[1]
             printed = value.start.year
+            if now is None and not inside and isinstance(value, Year) and event and mention.start >= event[1]:
+                continue  # "the founding of the bank in 1974", "the jubilee of the bank in 2024"
             if inside or self.is_origin(mention, printed, count, now, distance):
                 if origin is None and mention.fixed is not None:
                     origin = printed

@@ -157,6 +157,12 @@ def find_phrases(document: Document, dates: dict[int, int]) -> list[Phrase]:
     Left alone: durations ("for 150 years", "over six decades of cooperation", "the past 30 years"), ages, counts of
     months and days, names ("Centenary Medal", "Bicentennial Framework"), and the bare word that refers back to
     another mention.
+
+    >>> from dipevents.gazetteer import Gazetteer
+    >>> from dipevents.segmentation import segment
+    >>> note = segment("After 20 years of war they marked the centenary of the treaty.", Gazetteer.default())
+    >>> [(p.years, note.slice(*p.event)) for p in find_phrases(note, {}) if p.event]
+    [(100, 'the treaty')]
     """
     table = words()
     reader = _Reader(document, dates, table)
@@ -504,16 +510,25 @@ class _Reader:
             elif word in LINKS:
                 if not self.link_goes_on(i, start):
                     break
-            elif (
-                (word in POSSESSIVES and i > start and self.folded[i - 1] not in ("of", "between", "with", "and", "in"))
-                or (bits & (lexicon.THIRD | lexicon.PAST) and not bits & lexicon.CAPITAL and self.is_verb(i, start))
-                or (bits & lexicon.ADVERB and i > start and not bits & lexicon.CAPITAL and not bits & lexicon.ING)
-            ):
+            elif self.starts_anew(i, start):
                 break
             if word not in DETERMINERS and word not in LINKS and word not in ("of", "and", "between"):
                 last = i + 1
             i += 1
         return (start, last) if last > start else None
+
+    def starts_anew(self, i: int, start: int) -> bool:
+        """Tell whether token ``i`` belongs to no name that began at ``start``: a new noun phrase, a verb, an adverb."""
+        word, bits = self.folded[i], self.flags[i]
+        if i == start:
+            return False
+        if word in POSSESSIVES:
+            return self.folded[i - 1] not in ("of", "between", "with", "and", "in")
+        if word in ("the", "a", "an"):
+            return self.folded[i - 1] not in NOUN_STARTERS and self.folded[i - 1] not in LINKS
+        if bits & (lexicon.THIRD | lexicon.PAST):
+            return self.is_verb(i, start)
+        return bool(bits & lexicon.ADVERB) and not bits & (lexicon.CAPITAL | lexicon.ING)
 
     def glued(self, i: int) -> bool:
         """Tell whether a mark joins two words, as the hyphen in "China-Russia" does."""
@@ -562,6 +577,8 @@ class _Reader:
             )
         if word == "on":
             return bool(self.flags[i - 1] & lexicon.CAPITAL) or kind_of(self.document, (i - 1, i)) is not None
+        if word in ("over", "against") and not self.flags[after] & (lexicon.FUNCTION | lexicon.DIGIT):
+            return True
         if word == "to" and self.flags[after] & lexicon.BASE and not self.flags[after] & lexicon.CAPITAL:
             return False
         return self.name_behind(after) or self.at(after) in POSSESSIVES

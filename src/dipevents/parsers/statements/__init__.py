@@ -64,20 +64,20 @@ class _Walk:
         if quotation is not None and quotation.end >= end:
             return [Draft(sentence=(sentence.start, sentence.end), pieces=[(start, end)], speaker=None)]
         drafts = self.sentences.read(start, end)
-        self._remember(drafts, start)
+        self._remember(drafts, end)
         for draft in drafts:
             draft.sentence = (sentence.start, sentence.end)
         if not drafts:
             return [Draft(sentence=(sentence.start, sentence.end), pieces=[(start, end)], speaker=None, act="narration")]
         return drafts
 
-    def _remember(self, drafts: list[Draft], start: int) -> None:
+    def _remember(self, drafts: list[Draft], end: int) -> None:
         """Keep in mind who spoke last, for the pronouns of the next sentences."""
         subjects = self.sentences.subjects
         for draft in drafts:
             if draft.speaker is None:
                 continue
-            subjects.last, subjects.last_at = draft.speaker, start
+            subjects.last, subjects.last_at = draft.speaker, end
             if draft.speaker.kind in ("organisation", "country"):
                 subjects.last_body = draft.speaker
 

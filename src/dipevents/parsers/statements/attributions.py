@@ -14,14 +14,14 @@ import attrs
 
 from ...article import Article
 from ...gazetteer import CueForm
-from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, DETERMINER, MODAL, PREPOSITION, UPPER
+from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, DETERMINER, ING, MODAL, PREPOSITION, PRONOUN, UPPER
 from ...mentions import CountryMention, OrganisationMention, PronounMention
 from ...records import Party
 from ..evidence import QUOTES, is_finite
 from .subjects import DOCUMENTS, Subject, Subjects
 
 Role = Literal["subject", "inverted", "coordinate", "participle", "infinitive", "source"]
-SPOKEN_PURPOSE = frozenset({"thank", "congratulate", "condole", "express", "condemn", "praise", "welcome"})
+SPOKEN_PURPOSE = frozenset({"thank", "congratulate", "condole", "express", "condemn", "praise", "welcome", "accuse", "criticise"})
 FINITE_FORMS = frozenset({"past", "s", "base"})
 
 
@@ -35,6 +35,7 @@ class Attribution:
     form: CueForm
     role: Role
     subject: Subject | None = None
+    relayed_by: Party | None = None
 
     @property
     def speaker(self) -> Party | None:
@@ -56,6 +57,7 @@ class Attributions:
     def find(self, start: int, end: int) -> list[Attribution]:
         """Return the candidates in tokens ``start:end``, in order; which of them are outermost is not decided here."""
         found: list[Attribution] = []
+        self.subjects.speaking = None
         floor = start
         i = start
         while i < end:
@@ -73,6 +75,8 @@ class Attributions:
             candidate = self._candidate(forms, i, stop, floor, end, found)
             if candidate is not None:
                 found.append(candidate)
+                if self.subjects.speaking is None and candidate.speaker is not None and candidate.speaker.kind == "person":
+                    self.subjects.speaking = candidate.speaker
             i = max(i + 1, candidate.end if candidate else i + 1)
         return found
 
@@ -98,6 +102,12 @@ class Attributions:
         verbs = [f for f in forms if f.cue.kind in ("verb", "light", "relay")]
         if not verbs or (self.flags[i] & CAPITAL and i > floor and not self.flags[i] & UPPER and self.words[i - 1] not in QUOTES):
             return None
+        relay = next((f for f in verbs if f.cue.kind == "relay"), None)
+        if relay is not None and (quoted := self._relayed(relay, i, stop, floor, end)) is not None:
+            return quoted
+        verbs = [f for f in verbs if f.cue.kind != "relay"]
+        if not verbs:
+            return None
         form = verbs[0]
         if form.cue.kind == "light":
             noun = self._spoken_noun(form.cue.id, stop, end)
@@ -109,6 +119,23 @@ class Attributions:
             else:
                 form = attrs.evolve(form, cue=noun.cue)
         return self._verb(form, i, stop, floor, end, found)
+
+    def _relayed(self, form: CueForm, i: int, stop: int, floor: int, end: int) -> Attribution | None:
+        """Return "X was quoted [by Y] as saying", "Y quoted X as saying": X speaks, the cue reaches to the participle."""
+        saying = next((j for j in range(stop, min(end - 1, stop + 12)) if self.folded[j] == "as" and self.flags[j + 1] & ING), None)
+        if saying is None:
+            return None
+        subject = self.subjects.before(i, self._floor(i, floor), participle=True)
+        if subject is None:
+            return None
+        if subject.passive or saying == stop:
+            return Attribution(start=i, end=saying + 2, lead=subject.start, form=form, role="subject", subject=attrs.evolve(subject, passive=False))
+        quoted = self.subjects.after(stop, saying)
+        if quoted is None:
+            return None
+        return Attribution(
+            start=i, end=saying + 2, lead=subject.start, form=form, role="subject", subject=attrs.evolve(quoted, start=subject.start), relayed_by=subject.party
+        )
 
     def _spoken_noun(self, light: str, i: int, end: int) -> CueForm | None:
         """Return the noun of saying that is the object of a light verb: "extended [warm] congratulations"."""
@@ -142,6 +169,8 @@ class Attributions:
                     if entity.gender in (None, "m" if person == "he" else "f"):
                         return Subject(stop, stop + 1, self.article.person(entity, (stop, stop + 1)))
             return None
+        if stop < end and self.folded[stop] == "them":
+            return Subject(stop, stop + 1, Party(kind="group", name=self.words[stop], mention=self.article.extract(stop, stop + 1)))
         j = stop
         while j < min(end, stop + 6):
             if self.folded[j].rstrip("s") in DOCUMENTS:
@@ -169,10 +198,12 @@ class Attributions:
         own_floor = self._floor(i, floor)
         subject = self.subjects.before(i, own_floor, participle="part" in names)
         if subject is not None:
-            if subject.modal or subject.passive:
+            if names == {"s"} and subject.party is not None and subject.party.kind == "group":
+                return None
+            if subject.modal or subject.passive or (subject.start > floor and self.folded[subject.start - 1] == "what"):
                 return None
             return Attribution(start=i, end=stop, lead=subject.start, form=form, role="subject", subject=subject)
-        if self._coordinates(i, floor) and (found or self._acts_before(i, floor)):
+        if self._coordinates(i, floor) and (found or self._acts_before(i, floor)) and (not form.cue.weak or self._has_object(stop, end)):
             lead = i - 1
             while lead > floor and (self.flags[lead] & ADVERB or self.folded[lead] in ("also", "further")):
                 lead -= 1
@@ -204,6 +235,13 @@ class Attributions:
             return mention.form == "name" or mention.form == "seat"
         return True
 
+    def _has_object(self, stop: int, end: int) -> bool:
+        """Tell whether an object or complement begins behind a verb, so that it is no adjective ("secure and recognised borders")."""
+        if stop >= end:
+            return False
+        bits = self.flags[stop]
+        return bool(bits & (DETERMINER | PRONOUN | PREPOSITION)) or stop in self.article.mentions.starting or self.folded[stop] in ("that", "to", "how", "why", "its", "their", "his", "her")
+
     def _acts_before(self, i: int, floor: int) -> bool:
         """Tell whether an earlier verb of the clause stands behind a party that this one may share: "They reviewed X, and urged Y"."""
         for mention in self.article.mentions.parties:
@@ -221,7 +259,7 @@ class Attributions:
 
     def _inverted(self, form: CueForm, i: int, stop: int, end: int) -> Attribution | None:
         """Return ``", said Foreign Minister Wang Yi``: the subject behind the verb, and no clause behind the subject."""
-        if "quote" not in form.cue.frames or form.cue.weak and self.words[i - 1] not in QUOTES:
+        if "quote" not in form.cue.frames or form.cue.addressee == "object" or (form.cue.weak and self.words[i - 1] not in QUOTES):
             return None
         subject = self.subjects.after(stop, end)
         if subject is None or subject.party is None:
@@ -251,12 +289,10 @@ class Attributions:
         if word in (",", "--", "—", "–", *QUOTES):
             return Attribution(start=i, end=stop, lead=j, form=form, role="participle")
         if self.folded[j] in ("and", "while", "by", "as", "but"):
-            if self.folded[j] == "by" and (form.cue.weak or form.cue.act == "say"):
-                return None
-            if self.folded[j] == "as":
+            if self.folded[j] in ("by", "as"):
                 return None
             lead = j - 1 if j - 1 >= floor and self.words[j - 1] == "," else j
-            if found or self.folded[j] in ("while", "by"):
+            if found or self.folded[j] == "while":
                 return Attribution(start=i, end=stop, lead=lead, form=form, role="participle")
             return None
         if self.folded[j] in DOCUMENTS and form.cue.id in ("say", "state", "declare", "read"):

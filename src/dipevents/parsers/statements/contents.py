@@ -14,14 +14,14 @@ from __future__ import annotations
 import attrs
 
 from ...article import Article
-from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, DETERMINER, MODAL, PREPOSITION, PRONOUN, TIME, WEEKDAY
+from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, DETERMINER, MODAL, PAST, PREPOSITION, PRONOUN, THIRD, TIME, WEEKDAY
 from ...mentions import PartyMention
 from ..evidence import OPEN_QUOTES, SUBORDINATORS, has_clause, is_finite
 from .attributions import Attribution
 
 WH = frozenset({"whether", "why", "how", "what", "when", "where", "who", "if", "which"})
-MEDIA = frozenset({"statement", "interview", "briefing", "conference", "speech", "remarks", "message", "letter", "tweet", "post", "call", "meeting", "visit", "telegram", "report", "article", "address", "announcement", "communique", "note", "talks", "hearing", "session", "event", "forum", "summit", "condition", "anonymity", "telephone", "phone", "blog", "column", "facebook", "twitter", "television", "program", "programme", "broadcast", "press", "reporters", "journalists", "ceremony", "gathering", "dinner", "lunch", "response", "reply", "comments", "exchange", "website"})  # fmt: skip
-ASIDE_STARTS = frozenset({"in", "at", "on", "during", "after", "before", "following", "to", "from", "by", "via", "through", "when", "while", "upon", "as", "with", "late", "early", "earlier", "under", "over", "about", "of", "ahead"})  # fmt: skip
+MEDIA = frozenset({"statement", "interview", "briefing", "conference", "speech", "remarks", "message", "letter", "tweet", "post", "call", "meeting", "visit", "telegram", "report", "article", "address", "announcement", "communique", "note", "talks", "hearing", "session", "event", "forum", "summit", "condition", "anonymity", "telephone", "phone", "blog", "column", "facebook", "twitter", "television", "program", "programme", "broadcast", "press", "reporters", "journalists", "ceremony", "gathering", "dinner", "lunch", "response", "reply", "comments", "exchange", "website", "time", "occasion", "moment"})  # fmt: skip
+ASIDE_STARTS = frozenset({"in", "at", "on", "during", "after", "before", "following", "to", "from", "by", "via", "through", "when", "while", "upon", "as", "with", "for", "late", "early", "earlier", "under", "over", "about", "of", "ahead"})  # fmt: skip
 LISTENERS = frozenset({"reporters", "journalists", "media", "press", "newspaper", "radio", "television", "parliament", "audience", "lawmakers", "everyone", "him", "her", "them", "us", "me", "you"})  # fmt: skip
 
 
@@ -61,7 +61,7 @@ class Contents:
             j = self.over_asides(start, stop)
             found = self._complement(attribution, start, j, stop, told=start == after and listener is not None)
             if found is not None:
-                return attrs.evolve(found, listener=listener if start == after else None)
+                return attrs.evolve(found, listener=listener if start == after and cue.addressee == "object" else None)
         return None
 
     def _complement(self, attribution: Attribution, k: int, j: int, stop: int, *, told: bool) -> Content | None:
@@ -80,27 +80,38 @@ class Contents:
                 return Content(q, stop, clause=True)
             if self.words[j] == ":" and j + 1 < stop:
                 return Content(j + 1, stop, clause=True)
-        if word in WH and (frames & {"wh", "np_wh"} or (told and frames & {"wh", "np_that"})):
+        if word in WH and not (told and word in ("when", "where", "which", "who")) and (frames & {"wh", "np_wh"} or (told and "np_that" in frames)):
             return Content(j, stop, clause=True)
         if (word == "to" or (word == "not" and j + 1 < stop and self.folded[j + 1] == "to")) and frames & {"to", "np_to"} and j < stop - 1:
             if "to" in frames or told:
                 return Content(attribution.start, stop, clause=False)
         if (frames & {"bare"} or (told and "np_that" in frames)) and has_clause(self.article, j, stop):
             return Content(j, stop, clause=True)
-        if "bare" in frames and "np" not in frames and stop - j > 3 and not self.flags[j] & (PREPOSITION | ADVERB) and not self.only_asides(j, stop):
+        if "bare" in frames and "np" not in frames and not self.flags[j] & (PREPOSITION | ADVERB) and self._plural_clause(j, stop):
             return Content(j, stop, clause=True)
         if frames & {"np", "np_prep", "np_to", "np_np", "as", "prep", "gerund"} and k < stop:
             if not frames & {"np", "np_prep", "np_np", "prep", "gerund", "as"} and not self._has_to(k, stop):
                 return None
             if self.words[k] in (",", ".", ";", ")") or (word == "to" and self.flags[min(j + 1, stop - 1)] & BASE and not frames & {"np_prep", "prep"}):
                 return None
+            if "np_np" in frames and "np" not in frames and not told and not any(self.words[i] in OPEN_QUOTES for i in range(k, stop)):
+                return None
             if frames & {"np", "np_np", "np_to"} and not frames & {"np_prep", "prep", "as", "gerund"} and self.flags[k] & PREPOSITION:
                 return None
             return Content(attribution.start, stop, clause=False)
         return None
 
+    def _plural_clause(self, j: int, stop: int) -> bool:
+        """Tell whether a plural noun has a verb in base form behind it: "considerable gaps remain"."""
+        return any(
+            self.flags[i] & BASE and not self.flags[i] & (CAPITAL | PREPOSITION) and self.folded[i - 1].endswith("s") and self.words[i - 1] not in ("'s", "’s")
+            for i in range(j + 1, stop)
+        )
+
     def is_clause_marker(self, j: int, stop: int) -> bool:
         """Tell whether "that" begins a clause here and is no "that country"."""
+        if j + 1 < stop and self.flags[j + 1] & (AUXILIARY | MODAL | PAST | THIRD) and j + 1 not in self.starting and not self.flags[j + 1] & DETERMINER:
+            return False  # "a raid that killed nine"
         return any(is_finite(self.article, i) for i in range(j + 1, min(stop, j + 40))) or stop - j > 4
 
     def _has_to(self, k: int, stop: int) -> bool:
@@ -173,6 +184,8 @@ class Contents:
             word = self.folded[j]
             if word == "that" and self.is_clause_marker(j, stop):
                 return j
+            if self.words[j] == ":":
+                return j
             if self.words[j] == ",":
                 return j + 1 if noun >= 0 and j + 1 < stop and self.folded[j + 1] in ("that",) else (i if noun < 0 else j)
             if self.words[j] in OPEN_QUOTES:
@@ -185,8 +198,11 @@ class Contents:
                 return i if noun < 0 else noun + 1
         return stop if noun >= 0 and limit == stop else i
 
-    def only_asides(self, k: int, stop: int) -> bool:
-        """Tell whether tokens ``k:stop`` hold nothing but asides: no "that", no clause of their own."""
+    def only_asides(self, k: int, stop: int, *, quoted: bool = False) -> bool:
+        """Tell whether tokens ``k:stop`` hold nothing but asides: no "that", no clause of their own.
+
+        ``quoted``: a quotation ends in front of the attribution, so that any noun phrase here is somebody spoken to.
+        """
         i = k
         if i >= stop:
             return True
@@ -204,6 +220,8 @@ class Contents:
                 return False
             after_preposition = bool(self.flags[j] & PREPOSITION)
         first = self.flags[i]
+        if quoted:
+            return True
         if self.folded[i] in ASIDE_STARTS or first & (ADVERB | WEEKDAY | TIME) or i in self.date_at or self.folded[i] in LISTENERS:
             return True
         return i in self.starting and not first & DETERMINER and stop - i < 14 or bool(first & PREPOSITION) or (first & DETERMINER and stop - i < 8) or not first & CAPITAL and stop - i < 4  # type: ignore[return-value]

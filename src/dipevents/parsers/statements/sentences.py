@@ -13,15 +13,17 @@ from __future__ import annotations
 import attrs
 
 from ...article import Article
-from ...lexicon import ADVERB, CONJUNCTION, CUE, PAST, PREPOSITION
+from ...lexicon import ADVERB, CONJUNCTION, CUE, ING, PAST, PREPOSITION
 from ...mentions import CountryMention, PersonMention, PronounMention
 from ...records import Party
-from ..evidence import QUOTES, has_clause, is_finite
+from ..evidence import QUOTES, is_finite
 from .attributions import Attribution, Attributions
 from .contents import Contents
 from .subjects import Subject, Subjects
 
 Range = tuple[int, int]
+OPENING_SUBORDINATORS = frozenset({"as", "when", "while", "after", "before", "although", "though", "since", "if", "once", "whereas"})
+SPEECH = frozenset({"that", "bare", "np", "np_that", "np_to", "np_prep", "quote", "to"})  # frames of a participle that says something
 
 
 @attrs.define(kw_only=True)
@@ -118,7 +120,7 @@ class Sentences:
         first = next((c for c in later if c.role in ("participle", "coordinate") and c.lead >= stop - 1), None)
         rest_end = first.lead if first else end
         left = trailing.lead
-        while left > start and (self.words[left - 1] in (",", "--", "—", "–") or (self.folded[left - 1] in ("and", "but") and self.words[left - 2] == ",")):
+        while left > start and (self.words[left - 1] in (",", "--", "—", "–") or (self.folded[left - 1] in ("and", "but", "as") and self.words[left - 2] == ",")):
             left -= 1
         pieces = [(start, left)]
         begin = self._rest(stop, rest_end)
@@ -131,6 +133,7 @@ class Sentences:
                 speaker=trailing.speaker,
                 cue=(trailing.start, trailing.end),
                 act=trailing.form.cue.act,
+                relayed_by=trailing.relayed_by,
                 addressee=self._listener(trailing, stop),
             )
         )
@@ -151,10 +154,11 @@ class Sentences:
         begin = stop + 1
         if begin >= end:
             return end
-        if not any(self.article.quotation_at(i) for i in range(begin, end)) and self._asides(begin, end) and not has_clause(self.article, begin, end):
-            if not (self.flags[begin] & 8 == 0 and any(is_finite(self.article, i) for i in range(begin, end))):
-                return end
-        return begin
+        if self.flags[begin] & ING and not self.article.quotation_at(begin):
+            return end
+        if any(self.article.quotation_at(i) for i in range(begin, end)) or any(is_finite(self.article, i) for i in range(begin, end)):
+            return begin
+        return end
 
     def _end_of_clause(self, attribution: Attribution) -> int:
         """Return the end of "X said on Monday at a briefing": the next comma or mark behind the asides."""
@@ -182,15 +186,16 @@ class Sentences:
             if not cue.frames & {"quote", "bare"} and not (cue.frames & {"np_that"}):
                 continue
             before = self.words[candidate.lead - 1]
-            comma = before in (",", "--", "—", "–") or before in QUOTES
+            as_said = self.folded[candidate.lead - 1] == "as" and candidate.lead - 2 > start and self.words[candidate.lead - 2] == ","
+            comma = before in (",", "--", "—", "–") or before in QUOTES or as_said
             if not comma and not (self.folded[candidate.lead - 1] in ("and", "but") and candidate.lead - 2 > start and self.words[candidate.lead - 2] in (",",)):
                 continue
             if candidate.subject is None or (isinstance(m := self.article.mentions.starting.get(candidate.lead), PronounMention) and m.person == "who"):
                 continue
             stop = min(self._end_of_clause(candidate), end)
-            if not self._asides(candidate.end, stop):
-                continue
             quoted = before in QUOTES or (before == "," and candidate.lead - 2 >= start and self.words[candidate.lead - 2] in QUOTES)
+            if not self.contents.only_asides(candidate.end, stop, quoted=quoted):
+                continue
             left = (start, candidate.lead - 1)
             if quoted or self._is_content(*left) or (stop < end and self.words[stop] == "," and self._goes_on(stop + 1, end)):
                 return candidate
@@ -216,7 +221,9 @@ class Sentences:
         """Read the attributions that stand in front of their words, from left to right."""
         top = self._outermost(candidates, start, end, has_speaker=speaker is not None)
         drafts: list[Draft] = []
-        stops = [c.lead for c in top[1:]] + [end]
+        if not top:
+            return drafts
+        stops = [*(c.lead for c in top[1:]), end]
         for candidate, stop in zip(top, stops, strict=True):
             for source in sources:
                 if candidate.end < source.start < stop and self.words[source.start - 1] == ",":
@@ -228,6 +235,8 @@ class Sentences:
                 if candidate.role in ("subject", "inverted"):
                     speaker = candidate.speaker or speaker
                 continue
+            if candidate.role == "participle" and not candidate.form.cue.frames & SPEECH:
+                continue  # "referring to ...": an aside that ends the words before it
             party = self._speaker(candidate, start, end, top, speaker)
             if party is None:
                 continue
@@ -244,6 +253,7 @@ class Sentences:
                     cue=(candidate.start, candidate.end),
                     act=candidate.form.cue.act,
                     addressee=content.listener,
+                    relayed_by=candidate.relayed_by,
                 )
             )
         return drafts
@@ -318,7 +328,7 @@ class Sentences:
                 top.append(candidate)
                 continue
             if candidate.role in ("subject", "inverted"):
-                if current.role == "participle" and current.lead <= start + 1 or self._new_clause(candidate):
+                if current.role == "participle" and current.lead <= start + 1 or self._new_clause(candidate, start):
                     top.append(candidate)
             elif candidate.role == "participle":
                 if candidate.form.cue.act == "say" or not candidate.form.cue.weak:
@@ -327,10 +337,10 @@ class Sentences:
                 top.append(candidate)
         return top
 
-    def _new_clause(self, candidate: Attribution) -> bool:
+    def _new_clause(self, candidate: Attribution, start: int) -> bool:
         """Tell whether a new main clause begins in front of an attribution: "..., and she said", "...; he added"."""
         lead = candidate.lead
-        if self.words[lead - 1] == ";":
+        if self.words[lead - 1] == ";" or (self.words[lead - 1] == "," and self.folded[start] in OPENING_SUBORDINATORS):
             return True
         return self.folded[lead - 1] in ("and", "but", "while", "whereas") and self.words[lead - 2] in (",", *QUOTES)
 

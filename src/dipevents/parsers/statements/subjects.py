@@ -10,7 +10,7 @@ from __future__ import annotations
 import attrs
 
 from ...article import Article
-from ...lexicon import ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, DIGIT, MARK, MODAL, PREPOSITION, PRONOUN, TIME, WEEKDAY
+from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, MODAL, PREPOSITION, PRONOUN, TIME, VERB, WEEKDAY
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...records import Party
 
@@ -19,6 +19,8 @@ STOPPERS = frozenset({";", ":", "(", "that", "which"})
 KIND_NOUNS = {"newspaper": "media", "paper": "media", "daily": "media", "broadcaster": "media", "network": "media", "channel": "media", "party": "political_party", "company": "company", "group": "military", "university": "academic"}  # fmt: skip
 SAME_NOUNS = {"tribunal": "court", "court": "tribunal", "bloc": "union", "agency": "agency", "body": "council", "department": "ministry", "ministry": "department"}
 BACK = 40  # tokens
+DIRECTIONS = frozenset({"southern", "northern", "eastern", "western", "central", "neighbouring", "neighboring", "nearby", "southeastern", "northwestern"})
+NEAR = 120  # tokens between a speaker and a description that goes back to him
 
 
 @attrs.frozen
@@ -44,7 +46,8 @@ class Subjects:
         self.owner: Party | None = None  # who issued the statement that the text speaks of
         self.last: Party | None = None  # who spoke last, and which body or state did
         self.last_body: Party | None = None
-        self.last_at = 0  # first token of the sentence in which somebody spoke last
+        self.speaking: Party | None = None  # who speaks in the sentence being read, so far
+        self.last_at = 0  # end of the sentence in which somebody spoke last
 
     # --- in front of the verb -----------------------------------------------------------------------------------
 
@@ -98,7 +101,12 @@ class Subjects:
             return None
         if isinstance(mention, CountryMention) and mention.form == "adjective" and not (mention.start == floor or self.flags[mention.start - 1] & DETERMINER):
             return None
-        p = self._with_article(mention, floor) - 1
+        first = self._with_article(mention, floor)
+        while first - 1 > floor and self.words[first - 1] in ("'s", "’s") and (owner := self.ending.get(first - 1)) is not None and owner.start >= floor:
+            first = self._with_article(owner, floor)
+        p = first - 1
+        if isinstance(mention, CountryMention) and p > floor and self.folded[p] in DIRECTIONS:
+            p -= 1
         if p >= floor and self.flags[p] & PREPOSITION and not self.flags[p] & CONJUNCTION and self.folded[p] not in ("than", "as", "like"):
             outer = self._outer_noun(p, floor)
             if outer is not None:
@@ -143,12 +151,26 @@ class Subjects:
             span = self.article.extract(mention.start, mention.end)
             if mention.person == "it" and self.last_body is not None:
                 return attrs.evolve(self.last_body, mention=span)
+            coordinate = mention.start > 0 and self.folded[mention.start - 1] in ("but", "and") and self.speaking is not None
+            if mention.person in ("he", "she") and coordinate and self.speaking and self._gender_fits(self.speaking, mention.person):
+                return attrs.evolve(self.speaking, mention=span)
             if mention.person in ("he", "she") and self.last is not None and self.last.kind == "person":
                 entity = self.article.entities.person_of.get(mention.start)
                 since = entity is None or not any(self.last_at <= s < mention.start for s, e in entity.spans if e - s > 0 and s != mention.start)
                 if since and self._gender_fits(self.last, mention.person):
                     return attrs.evolve(self.last, mention=span)
+        if isinstance(mention, OfficeMention) and self._describes_the_speaker(mention):
+            return attrs.evolve(self.last, mention=self.article.extract(mention.start, mention.end))  # type: ignore[type-var]
         return self.article.party(mention)
+
+    def _describes_the_speaker(self, mention: OfficeMention) -> bool:
+        """Tell whether a definite description of no high office ("the scholar", "the Florida senator") goes back to who spoke last."""
+        if not mention.definite or mention.plural or mention.counterpart or mention.start in self.article.entities.person_of:
+            return False
+        if self.last is None or self.last.kind != "person" or not self.last.name or mention.start - self.last_at > NEAR:
+            return False
+        determined = self.folded[mention.start] == "the"
+        return determined and mention.title.rank in (None, "official", "legislator")
 
     def _gender_fits(self, party: Party, pronoun: str) -> bool:
         wanted = "m" if pronoun == "he" else "f"
@@ -190,6 +212,9 @@ class Subjects:
 
     def _over_aside(self, j: int, floor: int) -> Subject | None:
         """Step over an apposition, relative clause or bracket that ends with the mark at ``j``."""
+        named = self.ending.get(j)
+        if isinstance(named, PersonMention) and named.start >= floor and self.words[named.name[0] - 1] == ",":
+            return self._grouped(named, floor)  # "the chief secretary, Yoshihide Sato, said"
         closing = self.words[j]
         opening = "(" if closing == ")" else closing
         i = j - 1
@@ -240,7 +265,15 @@ class Subjects:
             outer = self._outer_noun(start - 1, floor)
             if outer is not None:
                 return Subject(outer.start, j + 1, outer.party)
-        return Subject(start, j + 1, self._by_noun(start, j))
+        party = self._by_noun(start, j)
+        if party is None and self._is_plural(j) and (self.flags[start] & DETERMINER or j - start <= 3):
+            party = Party(kind="group", name=self.article.name_of((start, j + 1)), mention=self.article.extract(start, j + 1))
+        return Subject(start, j + 1, party)
+
+    def _is_plural(self, j: int) -> bool:
+        """Tell whether a noun is plural by its form: "prosecutors", not "press"."""
+        word = self.folded[j]
+        return word.endswith("s") and not word.endswith(("ss", "us", "is")) and not self.flags[j] & (CAPITAL | VERB) and len(word) > 3
 
     def _relative_head(self, j: int, floor: int) -> Subject | None:
         """Return whom a relative clause hangs on: "officials who monitor the border said"."""
@@ -292,8 +325,11 @@ class Subjects:
         while i < end and self.flags[i] & ADVERB and i not in self.starting:
             i += 1
         mention = self.starting.get(i)
+        if mention is None or (isinstance(mention, CountryMention) and mention.form == "adjective"):
+            mention = self._name_behind_description(i, end)
         if mention is None or mention.end > end:
             return None
+        i = min(i, mention.start)
         if isinstance(mention, PronounMention) and mention.person not in ("he", "she", "they", "it"):
             return None
         stop = mention.end
@@ -310,6 +346,17 @@ class Subjects:
         if named is not None:
             return Subject(i, named.end, self.article.party(named))
         return Subject(i, mention.end, self._party(mention))
+
+    def _name_behind_description(self, i: int, end: int) -> PartyMention | None:
+        """Return the name behind words that the tables do not know: "said French sinologue Pierre Durand"."""
+        for j in range(i, min(i + 7, end)):
+            mention = self.starting.get(j)
+            if isinstance(mention, PersonMention):
+                return mention
+            known = isinstance(mention, CountryMention) and mention.form == "adjective"
+            if not known and self.flags[j] & (PREPOSITION | MARK | CONJUNCTION | AUXILIARY | MODAL):
+                return None
+        return None
 
     def _named_in_apposition(self, mention: PartyMention, end: int) -> PartyMention | None:
         """Return the name behind an office: "said a foreign ministry spokesman, Geng Shuang"."""

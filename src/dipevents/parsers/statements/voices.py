@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from ...article import Article
 from ...document import Paragraph
-from ...lexicon import ADVERB, CAPITAL, CUE, MARK, UPPER
-from ...mentions import CountryMention, OfficeMention, PersonMention
+from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, MARK, MODAL, PAST, PREPOSITION, THIRD, UPPER
+from ...mentions import CountryMention, GroupMention, OfficeMention, PersonMention, PronounMention
 from ...records import Party
 from ..evidence import is_finite, trimmed
 from .sentences import Draft, Sentences
 
 FIRST = frozenset({"i", "we"})
+UTTERANCES = frozenset({"statement", "statements", "remarks", "message", "speech", "address", "declaration", "communique"})
 PERFORMATIVES = frozenset({"thank", "congratulate", "condole", "condemn", "call_for", "welcome", "praise"})
 WISHES = frozenset({"wish", "urge", "encourage", "commend"})
 STATES_OF_MIND = frozenset({"be_confident", "be_convinced"})
@@ -33,7 +34,7 @@ class Voices:
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
         self.author = self._author()
         self.labels = self._labels()
-        self.is_release = self.author is not None and not self.labels and self._first_person()
+        self.is_release = self.author is not None and not self.labels and self._speaks_itself()
         self.current: Party | None = None
 
     def speaker(self, paragraph: Paragraph) -> Party | None:
@@ -115,34 +116,112 @@ class Voices:
         if chained and self.folded[j] == "and":
             return j
         mention = self.article.mentions.ending.get(j + 1)
-        if isinstance(mention, CountryMention) and self.author is not None and mention.code == self.author.country and mention.form == "name":
+        if isinstance(mention, CountryMention) and self.author is not None and self.author.country in (None, mention.code) and mention.form == "name":
             return mention.start - (self.folded[mention.start - 1] == "the")
         if self.folded[j] == "to" and j and self.folded[j - 1] in ("honor", "honour", "pleasure", "privilege", "like", "wish", "want", "pleased", "delighted"):
             return j
         return None
 
+    # --- the author ---------------------------------------------------------------------------------------------
+
     def _author(self) -> Party | None:
-        author = self.article.document.header.author
-        if author is None:
+        """Return who issued the text: the header's author line, else "STATEMENT of PARTY" or "PARTY STATEMENT" in the headline."""
+        document = self.article.document
+        line = document.header.author
+        if line is not None:
+            party = self._among(*line)
+            return (party and not party.name and self._named_holder(party)) or party
+        if document.header.headline is None:
             return None
-        for mention in self.article.mentions.parties:
-            if mention.start >= author[1]:
-                break
-            if mention.end > author[0] and isinstance(mention, PersonMention | OfficeMention):
-                party = self.article.party(mention)
-                if party is not None and party.kind == "person":
-                    return party
+        title = document.paragraphs[document.header.headline]
+        for i in range(title.start, title.end):
+            if self.folded[i] not in UTTERANCES:
+                continue
+            if i > title.start and self.folded[i - 1] in ("joint", "trilateral", "leaders", "ministers"):
+                return self._joint(title.start, title.end)
+            before = self.article.mentions.ending.get(i) or (self.article.mentions.ending.get(i - 1) if self.words[i - 1] in ("'s", "’s") else None)
+            if before is not None and before.start >= title.start:
+                return self.article.party(before)
+            if i == title.start + 1 and self.flags[i - 1] & UPPER:
+                return Party(kind="organisation", name=self.words[i - 1], mention=self.article.extract(i - 1, i))
+            if i + 2 < title.end and self.folded[i + 1] in ("by", "of", "from"):
+                after = self.article.mentions.starting.get(i + 2)
+                if after is not None:
+                    return self.article.party(after)
         return None
 
-    def _first_person(self) -> bool:
-        """Tell whether the prose says "I" or "we" outside quotation marks."""
+    def _joint(self, start: int, end: int) -> Party:
+        """Return the parties of a joint statement as a group: those whom the headline names."""
+        inside = [m for m in self.article.mentions.parties if start <= m.start and m.end <= end and isinstance(m, PersonMention | CountryMention)]
+        members = tuple({p.country or p.name: p for m in inside if (p := self.article.party(m)) is not None}.values())
+        span = (inside[0].start, inside[-1].end) if len(inside) > 1 else (start, end)
+        return Party(kind="group", name=self.article.name_of(span), mention=self.article.extract(*span), members=members if len(members) > 1 else ())
+
+    def _named_holder(self, office: Party) -> Party | None:
+        """Return the person whom the lines above the prose name with the same office."""
+        first = next((p.start for p in self.article.document.paragraphs if p.kind == "body"), 0)
+        wanted = set((office.office or "").casefold().split())
+        for mention in self.article.mentions.people:
+            if mention.start >= first:
+                return None
+            for title in mention.titles:
+                if wanted & set(self.folded[title.start : title.end]) - {"of", "for", "the", "and"}:
+                    return self.article.party(mention)
+        return None
+
+    def _among(self, start: int, end: int) -> Party | None:
+        """Return whom an author line names: one person, an office, or several parties as a group."""
+        inside = [m for m in self.article.mentions.parties if m.start < end and m.end > start and not isinstance(m, PronounMention)]
+        people = [m for m in inside if isinstance(m, PersonMention)]
+        states = [m for m in inside if isinstance(m, CountryMention)]
+        plural = any(isinstance(m, GroupMention) or (isinstance(m, OfficeMention) and m.plural) for m in inside)
+        if plural or len(people) > 1 or len(states) > 1:
+            members = tuple(p for m in inside if (p := self.article.party(m)) is not None and p.kind != "group")
+            return Party(kind="group", name=self.article.name_of((start, end)), mention=self.article.extract(start, end), members=members)
+        if people:
+            return self.article.party(people[0])
+        for mention in inside:
+            if isinstance(mention, OfficeMention):
+                title = (mention.title.start, mention.title.end)
+                return Party(
+                    kind="person",
+                    office=self.article.name_of(title),
+                    rank=mention.title.rank,  # type: ignore[arg-type]
+                    tenure=mention.title.tenure,  # type: ignore[arg-type]
+                    country=mention.country or self.article.entities.home,
+                    mention=self.article.extract(mention.start, mention.end),
+                )
+        return self.article.party(inside[0]) if inside else None
+
+    def _speaks_itself(self) -> bool:
+        """Tell whether the prose is its author's own words: "I", "we" or the author's state act in it, more often than others are reported."""
+        assert self.author is not None
         document = self.article.document
-        for paragraph in document.paragraphs:
-            if paragraph.kind != "body":
+        own = reported = 0
+        for sentence in document.sentences:
+            if document.paragraphs[sentence.paragraph].kind != "body":
                 continue
-            for i in range(paragraph.start, paragraph.end):
-                if self.folded[i] in FIRST and not (self.flags[i] & UPPER) and self.article.quotation_at(i) is None:
-                    return True
+            first = others = False
+            for i in range(sentence.start, sentence.end):
+                if self.folded[i] in FIRST and not self.flags[i] & UPPER:
+                    first = first or self.article.quotation_at(i) is None
+                elif self.flags[i] & (THIRD | AUXILIARY | MODAL) and self.folded[i] not in ("was", "were", "had", "did") and not first:
+                    first = self._is_own_state(i)
+                elif self.flags[i] & CUE and self.flags[i] & PAST and i in self.article.mentions.ending:
+                    others = True
+            own += first
+            reported += others and not first
+        return own > 0 and own >= reported
+
+    def _is_own_state(self, verb: int) -> bool:
+        """Tell whether the author's state, government or body is the subject right in front of a verb in the present."""
+        j = verb
+        while j > 0 and self.flags[j - 1] & ADVERB and j not in self.article.mentions.ending:
+            j -= 1
+        mention = self.article.mentions.ending.get(j)
+        if isinstance(mention, CountryMention):
+            states = {self.author.country, *(m.country for m in self.author.members)} - {None} if self.author else set()
+            return mention.form in ("name", "government") and (mention.code in states or not states) and self.flags[mention.start - 1] & PREPOSITION == 0
         return False
 
     def _labels(self) -> dict[int, Party]:

@@ -1,0 +1,358 @@
+"""Names, offices, descriptions and pronouns to people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from ..document import Document
+from ..gazetteer import Gazetteer
+from ..lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CUE,
+    FAMILY,
+    GIVEN,
+    MARK,
+    MODAL,
+    PARTICLE,
+    PAST,
+    PREPOSITION,
+    SUFFIX,
+    THIRD,
+    TIME,
+    WEEKDAY,
+)
+from ..mentions import CountryMention, Mentions, OfficeMention, OrganisationMention, PersonMention, PronounMention
+from ..mentions.mention import Title
+from .entities import BodyEntity, PersonEntity
+from .offices import Fitter
+from .states import States
+
+FAR = 6  # sentences a pronoun looks back
+LEAD = 3  # sentences in which an office may be named before its holder is
+FORWARD = 8  # sentences until the holder must have been named
+POSSESSIVE_PRONOUNS = {"his": "m", "her": "f"}
+ROYAL = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "sultan", "emir", "sheikh"})
+
+
+@attrs.frozen
+class _Met:
+    """Somebody at a place in the text."""
+
+    sentence: int
+    token: int
+    subject: bool
+    entity: PersonEntity
+
+
+def read_people(
+    document: Document, mentions: Mentions, gazetteer: Gazetteer, body_of: dict[int, BodyEntity], states: States
+) -> _People:
+    """Walk all mentions that may stand for somebody, in text order, the headline's last, and return who was met.
+
+    * a name: whoever was met by all its words or with none but its words, if neither state nor gender nor a royal title speaks against it
+    * an office or description with "the", a state or a possessive: see `Fitter`
+    * "he", "she": the latest subject of that gender within six sentences, else the latest person; words in quotation marks do not count
+    * "who": the mention in front of it
+    * "it": the latest body or state that was a subject
+    * "his Thai counterpart": in `office_of` the office of the one whose counterpart it is; a name behind it takes that office over
+    """
+    walk = _People(document, mentions, gazetteer, body_of, states)
+    walk.read()
+    return walk
+
+
+class _People:
+    """One walk over the mentions of a document."""
+
+    def __init__(
+        self, document: Document, mentions: Mentions, gazetteer: Gazetteer, body_of: Mapping[int, BodyEntity], states: States
+    ) -> None:
+        self.document = document
+        self.mentions = mentions
+        self.gazetteer = gazetteer
+        self.states = states
+        self.folded = document.folded
+        self.flags = document.flags
+        self.people: list[PersonEntity] = []
+        self.by_word: dict[str, list[PersonEntity]] = {}
+        self.by_holder: dict[str, PersonEntity] = {}
+        self.person_of: dict[int, PersonEntity] = {}
+        self.body_of: dict[int, BodyEntity] = dict(body_of)
+        self.state_of: dict[int, str] = {}
+        self.office_of: dict[int, Title] = {}
+        self.hints: dict[int, str] = {}  # number of a person -> state of the neighbours
+        self.sentence_of = [0] * len(document.words)
+        for number, sentence in enumerate(document.sentences):
+            self.sentence_of[sentence.start : sentence.end] = [number] * (sentence.end - sentence.start)
+        self.history: list[_Met] = []
+        self.recent: dict[int, PersonEntity] = {}  # number -> entity, the one met last at the end
+        self.things: list[tuple[int, bool, BodyEntity | str]] = []
+        self.quoted = bytearray(len(document.words) + 1)
+        for quotation in document.quotations:
+            self.quoted[quotation.start : quotation.end] = b"\1" * (quotation.end - quotation.start)
+        self.pending: list[OfficeMention] = []
+        self.fitter = Fitter(document, gazetteer)
+        self.previous: PersonMention | None = None
+
+    # --- the walk -----------------------------------------------------------------------------------------------
+
+    def read(self) -> None:
+        """Walk the mentions, then settle the states that were left open."""
+        late = [p for p in self.document.paragraphs if p.kind in ("headline", "deck")]
+        parties = self.mentions.parties
+        if late:
+            parties = tuple(sorted(parties, key=lambda m: any(p.start <= m.start < p.end for p in late)))
+        for mention in parties:
+            if isinstance(mention, PersonMention):
+                self._name(mention)
+            elif isinstance(mention, OfficeMention):
+                self._office(mention)
+            elif isinstance(mention, PronounMention):
+                self._pronoun(mention)
+            elif isinstance(mention, OrganisationMention):
+                self._thing(mention.start, mention.end, self.body_of[mention.start])
+            elif isinstance(mention, CountryMention) and mention.form != "adjective":
+                self._thing(mention.start, mention.end, mention.code)
+        self.states.learn_home(self.people)
+        for entity in self.people:
+            if entity.country is None and not (entity.titles and self._speaks_for_many(entity)):
+                entity.country = self.hints.get(entity.number)
+            self.states.settle(entity)
+
+    def _speaks_for_many(self, entity: PersonEntity) -> bool:
+        return any(t.rank == "igo_head" for t in entity.titles)
+
+    def _thing(self, start: int, end: int, thing: BodyEntity | str) -> None:
+        self.things.append((self.sentence_of[start], self._is_subject(start, end), thing))
+
+    def _name(self, mention: PersonMention) -> None:
+        """Read a name: whose it is, and what the words around it tell of the bearer."""
+        owner = self._owner(mention)
+        entity = self._named(mention)
+        if entity.country is None:
+            hint = (owner.country if owner else None) or self._list_mate(mention)
+            if hint:
+                self.hints.setdefault(entity.number, hint)
+        for title in mention.titles:
+            if self.fitter.head(title) == "counterpart" and (office := self._office_of_the_other(mention.start, owner)):
+                entity.titles.append(attrs.evolve(office, country=entity.country or title.country, tenure=None))
+        self._meet(mention.start, mention.end, entity)
+        self.previous = mention
+        if mention.titles:
+            for office in self.pending[:]:
+                if self.sentence_of[mention.start] - self.sentence_of[office.start] > FORWARD:
+                    self.pending.remove(office)
+                elif self.fitter.fits(office, entity, exact=True):
+                    self._point(office.start, office.end, entity)
+                    self.pending.remove(office)
+
+    def _office(self, mention: OfficeMention) -> None:
+        """Read an office without name."""
+        if mention.plural:
+            return
+        if mention.counterpart:
+            owner = self._owner(mention)
+            if office := self._office_of_the_other(mention.start, owner):
+                self.office_of[mention.start] = attrs.evolve(office, country=mention.country, tenure=None)
+            return
+        found = self._holder_met(mention)
+        if found is not None:
+            self._meet(mention.start, mention.end, found)
+        elif self.sentence_of[mention.start] - self._first_sentence() < LEAD and mention.title.rank in ("spokesperson", "envoy", "ambassador", "official"):
+            self.pending.append(mention)
+
+    def _first_sentence(self) -> int:
+        body = next((p for p in self.document.paragraphs if p.kind == "body"), None)
+        return body.first if body else 0
+
+    def _holder_met(self, mention: OfficeMention) -> PersonEntity | None:
+        """Return who was met last of those an office can mean, an exact title before a likely one."""
+        if not self.fitter.points_back(mention):
+            return None
+        for exact in (True, False):
+            for number, entity in enumerate(reversed(self.recent.values())):
+                if number > 30:
+                    break
+                if self.fitter.fits(mention, entity, exact=exact):
+                    return entity
+        return None
+
+    # --- names --------------------------------------------------------------------------------------------------
+
+    def _named(self, mention: PersonMention) -> PersonEntity:
+        """Return the entity that a name stands for, a new one where nobody of that name was met."""
+        words = frozenset(
+            self.folded[i]
+            for i in range(*mention.name)
+            if not self._is_suffix(i) and len(self.folded[i]) > 1 and not (self.flags[i] & PARTICLE and not self.flags[i] & CAPITAL)
+        ) or frozenset(self.folded[i] for i in range(*mention.name))
+        holder = self.gazetteer.holders.get(mention.holder) if mention.holder else self.states.holder_of(mention)
+        entity = self.by_holder.get(holder.id) if holder else None
+        if entity is None:
+            fitting = {e.number: e for w in words for e in self.by_word.get(w, ()) if words <= e.words or e.words <= words}
+            entity = self._choose([e for e in fitting.values() if self._may_be(e, mention, words)], mention)
+        if entity is None:
+            entity = PersonEntity(number=len(self.people), name=mention.name, words=frozenset())
+            self.people.append(entity)
+        if not entity.spans or self._length(mention.name) > self._length(entity.name):
+            entity.name = mention.name
+            strong = [self.folded[i] for i in range(*mention.name) if not self._is_suffix(i) and len(self.folded[i]) > 1]
+            entity.first, entity.last = (strong[0], strong[-1]) if strong else ("", "")
+        for word in words - entity.words:
+            self.by_word.setdefault(word, []).append(entity)
+        entity.words = entity.words | words
+        entity.titles.extend(t for t in mention.titles if self.fitter.head(t) != "counterpart")
+        many = any(t.rank == "igo_head" for t in entity.titles)
+        if holder is not None:
+            entity.holder = entity.holder or holder.id
+            self.by_holder.setdefault(holder.id, entity)
+            entity.gender = entity.gender or holder.gender
+        if entity.country is None:
+            table = (holder.country if holder else None) or (None if many else self.states.state_by_family(mention))
+            entity.country = mention.country or (None if many else table)
+        entity.gender = mention.gender or entity.gender
+        return entity
+
+    def _may_be(self, entity: PersonEntity, mention: PersonMention, words: frozenset[str]) -> bool:
+        """Tell whether a name can mean somebody of the same words: no gender, state or royal title speaks against it."""
+        if mention.gender and entity.gender and mention.gender != entity.gender and (mention.titles or mention.start < mention.name[0]):
+            return False
+        if mention.country and entity.country and mention.country != entity.country and words != entity.words and mention.titles:
+            return False
+        if len(words) == 1 and entity.last not in words and entity.last:  # "King Hussein" is no Saddam Hussein
+            return True
+        royal = any(self.folded[i] in ROYAL for t in mention.titles for i in range(t.start, t.end))
+        return not (royal and len(words) == 1 and len(entity.words) > 1 and entity.first not in words)
+
+    def _choose(self, fitting: list[PersonEntity], mention: PersonMention) -> PersonEntity | None:
+        """Of several people of one name, return the one whose gender, title, state or family name fits, else the one met last."""
+        if not fitting:
+            return None
+        if len(fitting) == 1:
+            return fitting[0]
+        order = {number: at for at, number in enumerate(self.recent)}
+        word = self.folded[mention.name[1] - 1]
+
+        def score(entity: PersonEntity) -> tuple[int, int, int, int, int]:
+            same_gender = int(bool(mention.gender) and mention.gender == entity.gender)
+            same_title = sum(t.rank == own.rank for t in mention.titles for own in entity.titles if t.rank)
+            same_state = int(bool(mention.country) and mention.country == entity.country)
+            return (same_gender, same_title, same_state, int(word == entity.last or entity.first == word and bool(self.flags[mention.name[0]] & FAMILY)), order.get(entity.number, -1))
+
+        return max(fitting, key=score)
+
+    def _is_suffix(self, i: int) -> bool:
+        return bool(self.flags[i] & MARK or (self.flags[i] & SUFFIX and not self.flags[i] & (FAMILY | GIVEN)))
+
+    def _length(self, name: tuple[int, int]) -> int:
+        return sum(not self.flags[i] & MARK for i in range(*name))
+
+    def _owner(self, mention: PersonMention | OfficeMention) -> PersonEntity | None:
+        """Return whose spokesman, wife or counterpart it is: "his", "her", or a name with 's in front."""
+        word = self.folded[mention.start]
+        if word in POSSESSIVE_PRONOUNS:
+            return self._latest(POSSESSIVE_PRONOUNS[word], self.sentence_of[mention.start])
+        at = mention.start
+        before = self.mentions.ending.get(at - 1) if at > 1 and self.folded[at - 1] in ("'s", "’s", "'", "’") else None
+        return self.person_of.get(before.start) if isinstance(before, PersonMention) else None
+
+    def _office_of_the_other(self, token: int, owner: PersonEntity | None) -> Title | None:
+        """Return the office of the one whose counterpart is meant: the owner's, else that of the latest subject."""
+        if owner is None and self.history:
+            sentence = self.sentence_of[token]
+            owner = next((m.entity for m in reversed(self.history[-8:]) if sentence - m.sentence <= 1 and m.entity.titles), None)
+        if owner is None:
+            return None
+        return next((t for t in owner.titles if t.rank not in (None, "official")), owner.titles[0] if owner.titles else None)
+
+    def _list_mate(self, mention: PersonMention) -> str | None:
+        """Return the state of the one named just before in the same list: "Japanese Foreign Minister A and Trade Minister B"."""
+        before = self.previous
+        if before is None or not mention.titles or not before.titles or mention.titles[0].country or self.person_of.get(before.start) is None:
+            return None
+        gap = self.folded[before.end : mention.start] if mention.start - before.end <= 3 else ["?"]
+        if not gap or not all(w in ("and", ",", ";", "the") for w in gap):
+            return None
+        return self.person_of[before.start].country if before.titles[0].country or before.start in self.hints else self.hints.get(self.person_of[before.start].number)
+
+    # --- places in the text -------------------------------------------------------------------------------------
+
+    def _meet(self, start: int, end: int, entity: PersonEntity) -> None:
+        self._point(start, end, entity)
+        self.recent.pop(entity.number, None)
+        self.recent[entity.number] = entity
+        self.history.append(_Met(self.sentence_of[start], start, self._is_subject(start, end), entity))
+
+    def _point(self, start: int, end: int, entity: PersonEntity) -> None:
+        self.person_of[start] = entity
+        entity.spans.append((start, end))
+
+    def _is_subject(self, start: int, end: int) -> bool:
+        """Tell whether a mention looks like the subject of its clause: a finite verb follows, or a verb of saying stands before."""
+        flags = self.flags
+        before = flags[start - 1] if start else 0
+        if before & CUE and before & (PAST | THIRD) and not before & PREPOSITION:
+            return True
+        if before & PREPOSITION:
+            return False
+        i = end
+        while i < len(flags) and flags[i] & (ADVERB | WEEKDAY | TIME) and not flags[i] & (MODAL | AUXILIARY):
+            i += 1
+        if i < len(flags) and self.folded[i] == "on" and i + 1 < len(flags) and flags[i + 1] & WEEKDAY:
+            i += 2
+        if i < len(flags) and self.document.words[i] in (",", "and"):
+            return self._opens_sentence(start)
+        return i < len(flags) and bool(flags[i] & (PAST | THIRD | AUXILIARY | MODAL))
+
+    def _opens_sentence(self, start: int) -> bool:
+        first = self.document.sentences[self.sentence_of[start]].start
+        return start - first <= 1
+
+    # --- pronouns -----------------------------------------------------------------------------------------------
+
+    def _pronoun(self, mention: PronounMention) -> None:
+        """Point "he", "she", "who", "it" to the latest that fits."""
+        sentence, at = self.sentence_of[mention.start], mention.start
+        if mention.person == "who":
+            before = self.mentions.ending.get(at) or (self.mentions.ending.get(at - 1) if at and self.document.words[at - 1] == "," else None)
+            if before is not None and before.start in self.person_of:
+                self.person_of[at] = self.person_of[before.start]
+        elif mention.person in ("he", "she"):
+            gender = "m" if mention.person == "he" else "f"
+            entity = self._latest(gender, sentence)
+            if entity is not None:
+                entity.gender = entity.gender or gender
+                if self.quoted[at]:
+                    self._point(at, mention.end, entity)
+                else:
+                    self._meet(at, mention.end, entity)
+        elif mention.person == "it":
+            for said_in, subject, thing in reversed(self.things):
+                if sentence - said_in > 2:
+                    break
+                if subject:
+                    if isinstance(thing, str):
+                        self.state_of[at] = thing
+                    else:
+                        self.body_of[at] = thing
+                    self.things.append((sentence, True, thing))
+                    break
+
+    def _latest(self, gender: str, sentence: int) -> PersonEntity | None:
+        """Return the latest subject of that gender; where there is none, the latest person."""
+        fallback: PersonEntity | None = None
+        for met in reversed(self.history):
+            if sentence - met.sentence > FAR:
+                break
+            if met.entity.gender not in (None, gender):
+                continue
+            if met.subject:
+                return met.entity
+            fallback = fallback or met.entity
+        return fallback
+
+

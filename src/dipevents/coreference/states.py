@@ -1,0 +1,181 @@
+"""The state that somebody acts for, where no word beside the name tells.
+
+Rule 1  The table of office-holders, by full name or by family name and rank: "President Truman", "Chancellor Merkel".
+Rule 2  Whoever heads or speaks for a body of several states acts for none.
+Rule 3  An office of state without state belongs to the author's own, else to the place of filing, unless the table knows that state's
+        holders of it and this is none of them; then to the state spoken of last.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from ..document import Document
+from ..gazetteer import Gazetteer, Holder
+from ..lexicon import CAPITAL
+from ..mentions import Mentions, PersonMention
+from ..mentions.mention import Title
+from ..tokens import split
+from .entities import PersonEntity
+
+TOP_RANKS = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister"})
+STATE_RANKS = TOP_RANKS | {"minister", "deputy_minister", "ambassador", "spokesperson", "legislator", "envoy"}
+STATE_HEADS = frozenset({"secretary", "senator", "congressman", "congresswoman", "attorney", "general", "adviser", "advisor", "governor", "admiral", "officer", "administrator", "counselor", "counsellor", "mayor"})  # fmt: skip
+MINISTERLESS = frozenset({"USA"})  # states whose offices are none of these
+MINISTERIAL = frozenset({"minister", "premier", "chancellor", "king", "queen", "prince", "emir", "emperor", "ministers"})
+NEAR = 3  # sentences
+
+
+class States:
+    """What one document tells of the states that people act for."""
+
+    def __init__(self, document: Document, mentions: Mentions, gazetteer: Gazetteer, filed: str | None) -> None:
+        self.document = document
+        self.gazetteer = gazetteer
+        self.folded = document.folded
+        self.filed = filed
+        self.mentioned = sorted([(c.start, c.code) for c in mentions.countries] + [(p.start, p.country) for p in mentions.places if p.country])
+        self.mentions = mentions
+        self.author: str | None = self._author()
+        self.home: str | None = filed or self.author
+
+    # --- the table ----------------------------------------------------------------------------------------------
+
+    def holder_of(self, mention: PersonMention) -> Holder | None:
+        """Return the one office-holder that a name and the rank beside it can mean.
+
+        A full name, with middle names, initials and suffixes left out or added; or a family name alone with a rank the bearer held. Of
+        several the one of the state printed beside the name; where they are still several, none.
+        """
+        words = [self.folded[i] for i in range(*mention.name) if len(self.folded[i]) > 1]
+        if not words:
+            return None
+        alone = len(words) == 1
+        ranks = {t.rank for t in mention.titles if t.rank} - {"official"}
+        found = [h for h in self._of_family(words) if (alone and self._held(h, ranks, mention.titles)) or (not alone and self._given_fits(h, words))]
+        if mention.country:
+            found = [h for h in found if h.country in (None, mention.country)]
+        if len(found) > 1 and ranks:
+            found = [h for h in found if ranks & {t.office for t in h.terms}] or found
+        return found[0] if len(found) == 1 else None
+
+    def state_by_family(self, mention: PersonMention) -> str | None:
+        """Return the state of a family name with a rank where all its bearers of that rank are of one: "President Bush"."""
+        words = [self.folded[i] for i in range(*mention.name) if len(self.folded[i]) > 1]
+        ranks = {t.rank for t in mention.titles if t.rank} - {"official"}
+        if not words or not mention.titles:
+            return None
+        found = {h.country for h in self._of_family(words) if self._held(h, ranks, mention.titles) and h.country}
+        if len(found) > 1:
+            found &= {self.author, self.filed} or found
+        return found.pop() if len(found) == 1 else None
+
+    def _of_family(self, words: list[str]) -> tuple[Holder, ...]:
+        families = self.gazetteer.holders_by_family
+        for n in range(min(3, len(words)), 0, -1):
+            if found := families.get(" ".join(words[-n:])):
+                return found
+        return families.get(words[0], ()) if len(words) > 1 else ()
+
+    def _held(self, holder: Holder, ranks: set[str], titles: tuple[Title, ...]) -> bool:
+        """Tell whether somebody held one of the ranks, or any office where the title is a bare "Secretary" or "Leader"."""
+        held = {t.office for t in holder.terms}
+        if ranks:
+            return bool(ranks & held) or ("minister" in ranks and any(h.endswith("minister") for h in held))
+        return bool(titles) and any(self.folded[t.end - 1] in ("secretary", "leader", "chancellor") for t in titles)
+
+    def _given_fits(self, holder: Holder, words: list[str]) -> bool:
+        known = [w for w in split(holder.name) if len(w) > 1 and w != "-"]
+        return all(w in known for w in words) or (known[0] == words[0] and known[-1] == words[-1])
+
+    # --- neighbours and home ------------------------------------------------------------------------------------
+
+    def _author(self) -> str | None:
+        """Return the state whose body or office the author of a release is, or issued it; of media none."""
+        header = self.document.header
+        for span in (header.author, header.source):
+            if span is None:
+                continue
+            for country in self.mentions.countries:
+                if span[0] <= country.start < span[1]:
+                    return country.code
+            for body in self.mentions.organisations:
+                if span[0] <= body.start < span[1] and body.country and body.kind not in ("media", "company"):
+                    return body.country
+            for person in self.mentions.people:
+                if span[0] <= person.start < span[1]:
+                    holder = self.holder_of(person)
+                    if holder is not None and holder.country:
+                        return holder.country
+                    if person.country:
+                        return person.country
+        return None
+
+    def learn_home(self, people: list[PersonEntity]) -> None:
+        """Take the state of the first office-holder of the table whose title stands without a state for the author's, where a release
+        does not name its author's, or nothing tells where the text was filed.
+        """
+        if self.author is None and (self.document.header.author is not None or self.filed is None):
+            for entity in people:
+                bare = any(t.country is None and t.body is None and (t.rank in STATE_RANKS or self._is_state_office(t)) for t in entity.titles)
+                if entity.holder and entity.country and bare:
+                    self.author = entity.country
+                    break
+        self.home = self.filed or self.author
+
+    def settle(self, entity: PersonEntity) -> None:
+        """Give an office of state without state the author's state, the place of filing, or the state spoken of last."""
+        if entity.country is not None or self._acts_for_many(entity):
+            return
+        titles = [t for t in entity.titles if t.body is None and (t.rank in STATE_RANKS or self._is_state_office(t))]
+        own = [t for t in entity.titles if t.body is not None and t.rank in ("spokesperson", "official") and self.author]
+        if not titles and not own:
+            if self._is_contact(entity):
+                entity.country = self.author
+            return
+        for state in (self.author, self.filed):
+            if state and self._plausible(state, titles):
+                entity.country = state
+                return
+        if any(t.rank in TOP_RANKS for t in titles):
+            entity.country = self._spoken_of(min(entity.spans)[0], {s for s in (self.author,) if s})
+
+    def _acts_for_many(self, entity: PersonEntity) -> bool:
+        return any(t.rank == "igo_head" for t in entity.titles)
+
+    def _is_state_office(self, title: Title) -> bool:
+        """Tell whether an office of no rank of its own is one of the state: "Secretary", "National Security Advisor"."""
+        if title.body is not None:
+            return False
+        head = self.folded[title.end - 1]
+        capital = bool(self.document.flags[title.start] & CAPITAL)
+        return capital and (any(self.folded[i] in STATE_HEADS for i in range(title.start, title.end)) or head in STATE_HEADS)
+
+    def _plausible(self, state: str, titles: list[Title]) -> bool:
+        """Tell whether a state can have these offices, and, of the highest, such a holder whom the table does not know."""
+        for title in titles:
+            if state in MINISTERLESS and any(self.folded[i] in MINISTERIAL for i in range(title.start, title.end)):
+                return False
+            if title.rank in TOP_RANKS and (state, title.rank) in self.gazetteer.ranks_held:
+                return False
+        return True
+
+    def _is_contact(self, entity: PersonEntity) -> bool:
+        """Tell whether somebody is named in a line of contacts alone, with a number or an office in brackets behind the name."""
+        if self.author is None or self.document.header.author is None or len(entity.spans) > 2:
+            return False
+        end = max(entity.spans)[1]
+        words = self.document.words[end : end + 8]
+        return bool(words) and (words[0] in ("(", ":", "+") or words[0].isdigit()) and any(w.isdigit() for w in words)
+
+    def _spoken_of(self, token: int, besides: set[str]) -> str | None:
+        """Return the state mentioned last in front of a token, not far from it."""
+        sentences = self.document.sentences
+        number = bisect_right(sentences, token, key=lambda s: s.start) - 1
+        floor = sentences[max(0, number - NEAR)].start if sentences else 0
+        i = bisect_right(self.mentioned, (token, "~")) - 1
+        while i >= 0 and self.mentioned[i][0] >= floor:
+            if self.mentioned[i][1] not in besides:
+                return self.mentioned[i][1]
+            i -= 1
+        return None

@@ -1,0 +1,297 @@
+"""How a name is written: where one that begins at a token ends, and whether it is one by its own words.
+
+Rule 1  A name is capitalised words, initials, particles between them and a suffix behind; honours behind it are no part ("MP", "AO").
+Rule 2  Known states, bodies, months and common words of news are no names, unless a title or given name in front says so ("Theresa May").
+Rule 3  In a headline every word may have a capital: a verb ends the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from ..document import Document
+from ..gazetteer import Gazetteer
+from ..lexicon import (
+    AUXILIARY,
+    CAPITAL,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    DIGIT,
+    FAMILY,
+    GIVEN,
+    HEAD,
+    HONORIFIC,
+    MARK,
+    MODIFIER,
+    MONTH,
+    NOT_NAME,
+    ORDINAL,
+    PARTICLE,
+    PAST,
+    PERSON,
+    PORTFOLIO,
+    PREPOSITION,
+    PRONOUN,
+    SUFFIX,
+    THIRD,
+    UPPER,
+    VERB,
+    WEAK_NAME,
+    WEEKDAY,
+)
+from .mention import OfficeMention, PlaceMention
+from .scan import Hit, Hits
+
+HARD_STOPS = DETERMINER | PREPOSITION | CONJUNCTION | PRONOUN | MARK | DIGIT
+COMMON = NOT_NAME | HEAD | HONORIFIC | PORTFOLIO | MODIFIER | ORDINAL | PREPOSITION
+LONGEST = 6  # words in a name
+HONOURS = frozenset({"MP", "MPs", "AO", "AC", "AM", "OAM", "PSM", "QC", "KC", "SC", "MLA", "MLC", "MEP", "MSP", "OBE", "CBE", "KBE", "MBE", "CMG", "KCMG", "GCMG", "DBE", "DSO", "CH", "PC", "DSC", "ONZM", "CNZM", "DNZM", "PhD", "Ph.D.", "Esq", "CFR", "GCFR", "SAN", "EGH", "FRS"})  # fmt: skip
+THINGS = frozenset({"dynasty", "faculty", "panel", "ngos", "technologies", "plan", "doctrine", "act", "law", "prize", "award", "square", "stadium", "tower", "building", "bridge", "memorial", "library", "centre", "hall", "era", "administration", "strait", "reef", "shoal", "typhoon", "hurricane", "cyclone", "line", "museum", "cup", "trophy", "zoo", "theatre", "mosque", "church", "cathedral", "campus", "farm", "mine", "dam", "port", "airport", "boulevard", "plaza", "hotel", "palace", "school", "hospital", "syndrome", "survey", "protocol", "accords", "accord", "talks", "summit", "families", "brothers", "sons", "holdings", "motors", "industries", "studies", "river", "lake", "mount", "valley", "highway", "avenue", "road", "street", "station", "city", "province", "county", "region", "island", "islands", "capital", "times", "post", "news", "magazine", "daily", "writers", "advisory", "replay", "video", "watch", "listen", "photo", "images"})  # fmt: skip
+TAILS = frozenset({"era", "style", "like", "type", "ally", "wing", "day", "year"})  # words behind a hyphen that are no part of a name
+BROKEN = "ÃÅÄÂ"  # a letter read in the wrong encoding: more of the word follows as marks
+
+
+class Names:
+    """Reads names, over one document. ``known``: words of names read before; ``in_title`` is set while a headline is read."""
+
+    def __init__(
+        self,
+        document: Document,
+        hits: Hits,
+        blocked: Container[int],
+        places: Sequence[PlaceMention],
+        offices: Sequence[OfficeMention],
+        gazetteer: Gazetteer,
+        known: Container[str],
+    ) -> None:
+        self.document = document
+        self.flags = document.flags
+        self.folded = document.folded
+        self.words = document.words
+        self.starts = document.starts
+        self.ends = document.ends
+        self.gazetteer = gazetteer
+        self.blocked = blocked
+        self.known = known
+        self.holder_at: dict[int, Hit] = {h.start: h for h in hits["holder"]}
+        self.office_at = {o.start: o for o in offices}
+        self.office_to = {o.end for o in offices}
+        self.place_tokens = {i for place in places for i in range(place.start, place.end)}
+        self.openings = {p.start for p in document.paragraphs}
+        self.in_title = False
+
+    # --- the end of a name --------------------------------------------------------------------------------------
+
+    def read(self, i: int, end: int, *, strong: bool = False) -> int:
+        """Return where a name that begins at ``i`` ends; ``i`` where none can begin.
+
+        Words with capitals; initials with and without full stop; "-" between parts ("Ban Ki-moon"); particles before a capital ("bin
+        Salman", "van der Leyen"); suffixes (", Jr.", "III"). ``strong``: a title stands in front, so that words which are usually no
+        names may be one. One word at least has two letters.
+        """
+        flags, words = self.flags, self.words
+        j, count, solid = i, 0, False
+        while j < end and count < LONGEST:
+            bits, word = flags[j], words[j]
+            if j > i and word in HONOURS:
+                break
+            if j > i and word == "-" and self._glued(j) and j + 1 < end and self._glued(j + 1):
+                if not self._goes_on(j + 1, i):
+                    break
+                j += 2
+                continue
+            if len(word) == 1 and bits & CAPITAL:
+                if j + 1 < end and words[j + 1] == "." and self._glued(j + 1):
+                    if j + 2 in self.blocked and j + 2 < end:
+                        break
+                    j += 2
+                    count += 1
+                    continue
+                if word not in ("I", "A") and j + 1 < end and flags[j + 1] & CAPITAL and (strong or j > i) and j + 1 not in self.blocked:
+                    j += 1
+                    continue
+            if self._is_particle(j, i, end, strong=strong):
+                j += 1
+                continue
+            if j > i and solid and bits & SUFFIX and bits & CAPITAL and not bits & (GIVEN | FAMILY):
+                return self._over_suffix(j, end)
+            if j > i and word == "," and j + 1 < end and flags[j + 1] & SUFFIX and flags[j + 1] & CAPITAL and not flags[j + 1] & FAMILY:
+                return self._over_suffix(j + 1, end)
+            if not bits & CAPITAL or not self._can_be_name(j, i, end, strong=strong):
+                break
+            solid = solid or (len(word) > 1 and "." not in word)
+            j += 1
+            count += 1
+            while j < end and words[j - 1][-1] in BROKEN and self._glued(j):  # "FranÃ§ois"
+                j += 1
+        while j > i and words[j - 1] == "-":
+            j -= 1
+        if not solid or (j - i == 1 and flags[i] & PARTICLE and not flags[i] & (GIVEN | FAMILY)):
+            return i
+        return j
+
+    def _glued(self, j: int) -> bool:
+        return self.starts[j] == self.ends[j - 1]
+
+    def _goes_on(self, j: int, i: int) -> bool:
+        """Tell whether the part behind a hyphen belongs to the name: "Ki-moon", "Jae-in", no "Xi-led", "Obama-era"."""
+        bits = self.flags[j]
+        if bits & (MARK | DIGIT) or j in self.blocked:
+            return False
+        if bits & CAPITAL:
+            return not bits & (PORTFOLIO | MODIFIER) or bool(bits & (GIVEN | FAMILY))
+        return self.folded[j] not in TAILS and not (bits & VERB and not bits & (GIVEN | FAMILY)) and not bits & (HEAD | MODIFIER | PORTFOLIO)
+
+    def _is_particle(self, j: int, i: int, end: int, *, strong: bool) -> bool:
+        """Tell whether the token is a particle in front of another part of the name."""
+        bits = self.flags[j]
+        if not bits & PARTICLE or j + 1 >= end or self.folded[j] == "the":
+            return False
+        small = bits & (PREPOSITION | DETERMINER | CONJUNCTION)
+        if (bits & CAPITAL and small) or not (j > i or strong or not bits & (PREPOSITION | DETERMINER)):
+            return False
+        after = self.flags[j + 1]
+        if after & PARTICLE and j + 2 < end and self.flags[j + 2] & CAPITAL:
+            return True
+        return bool(after & CAPITAL or self.words[j + 1] == "-") and not (after & (MONTH | WEEKDAY) and small)
+
+    def _over_suffix(self, j: int, end: int) -> int:
+        """Return the end of "Jr.", "III"; a full stop belongs to the abbreviation, not to the sentence."""
+        short = len(self.folded[j]) == 2 and self.folded[j] in ("jr", "sr")
+        j += 1
+        if short and j < end and self.words[j] == "." and self._glued(j):
+            j += 1
+        return j
+
+    def _can_be_name(self, j: int, i: int, end: int, *, strong: bool) -> bool:
+        """Tell whether the capitalised word at ``j`` can be part of a name that began at ``i``."""
+        bits, word = self.flags[j], self.words[j]
+        before = self.flags[j - 1] if j > i else 0
+        if word in ("'s", "’s") or any(c.isdigit() for c in word):
+            return False
+        if j in self.blocked:
+            return j > i and bool(bits & (GIVEN | FAMILY)) and bool(before & (GIVEN | FAMILY))
+        if self.folded[j] in THINGS and not (strong and bits & GIVEN):
+            return False
+        if bits & (GIVEN | FAMILY) and not bits & (WEEKDAY | MONTH | HARD_STOPS | HEAD | HONORIFIC):
+            return not (self.in_title and bits & WEAK_NAME and bits & VERB and not strong and j > i)
+        if bits & (HARD_STOPS & ~PREPOSITION | WEEKDAY | MONTH | COMMON):
+            return self._is_odd_surname(j, i, end, strong=strong)
+        if self.in_title and bits & VERB and not (j > i and before & GIVEN and not before & WEAK_NAME and strong):
+            return False
+        if bits & THIRD and j > i and not strong and not bits & UPPER:
+            return bool(before & GIVEN)
+        return not (j in self.place_tokens and j == i and not strong and self.folded[j] not in self.known)
+
+    def _is_odd_surname(self, j: int, i: int, end: int, *, strong: bool) -> bool:
+        """Tell whether a month, office or common word is a surname: behind a given name, with no other name behind it."""
+        bits = self.flags[j]
+        if bits & (DETERMINER | CONJUNCTION | PRONOUN | MARK | DIGIT):
+            return False
+        if j == i:
+            return bool(bits & (GIVEN | FAMILY) and (strong or not bits & (HEAD | MONTH | WEEKDAY | HONORIFIC | PREPOSITION)))
+        before = self.flags[j - 1]
+        whole = self.holder_at.get(i)
+        if whole is not None and whole.end > j and not whole.entries[0].weak:
+            return True
+        if not before & (GIVEN | FAMILY) or (before & WEAK_NAME and not strong):
+            return False
+        after = self.flags[j + 1] if j + 1 < end else 0
+        last = not after & CAPITAL or (j + 1 < end and (self.words[j + 1] in HONOURS or after & SUFFIX or self.in_title))
+        if bits & NOT_NAME and not bits & (GIVEN | FAMILY):
+            return last and strong
+        return last and (strong or not bits & (MONTH | WEEKDAY | MODIFIER | PORTFOLIO | ORDINAL))
+
+    def over_honours(self, stop: int, end: int) -> int:
+        """Return where the honours behind a name end: "MP", ", AO"."""
+        while stop < end:
+            if self.words[stop] in HONOURS:
+                stop += 1
+            elif stop + 1 < end and self.words[stop] == "," and self.words[stop + 1] in HONOURS:
+                stop += 2
+            else:
+                break
+        return stop
+
+    # --- is it one? ---------------------------------------------------------------------------------------------
+
+    def is_sure(self, i: int, end: int, stop: int | None = None) -> bool:
+        """Tell whether the name that begins at ``i`` is one by its own words: a given name, a family name that comes first, or the
+        family name of an office-holder behind an unknown word.
+        """
+        if i >= end or not self.flags[i] & CAPITAL or i in self.blocked:
+            return False
+        hit = self.holder_at.get(i)
+        if hit is not None and not hit.entries[0].weak:
+            return True
+        stop = self.read(i, end) if stop is None else stop
+        if stop - i < 2:
+            return False
+        bits, last = self.flags[i], self.flags[stop - 1]
+        if last & (NOT_NAME | HEAD) and not last & (GIVEN | FAMILY) and not bits & GIVEN:
+            return False
+        placed = i in self.place_tokens and (i + 1 in self.place_tokens or bits & WEAK_NAME or not bits & GIVEN)
+        if placed:
+            return False
+        if bits & GIVEN and not bits & WEAK_NAME:
+            return True
+        if bits & GIVEN and not last & VERB and not self.in_title and not bits & (MONTH | WEEKDAY):
+            return not self.opens_sentence(i) or not bits & VERB
+        if bits & FAMILY and stop - i <= 5 and not bits & (VERB & ~0x10) and not self.in_title:
+            return not (bits & NOT_NAME) or bool(last & (GIVEN | FAMILY)) or "-" in self.words[i:stop]
+        if stop - i >= 3 and self.words[i + 1] == "." and len(self.words[i]) == 1:
+            return True
+        return self._has_known_family(i, stop)
+
+    def _has_known_family(self, i: int, stop: int) -> bool:
+        """Tell whether an unknown word stands in front of an office-holder's family name ("Mahatma Gandhi")."""
+        family = self.folded[stop - 1]
+        if self.in_title or stop - i != 2 or len(family) < 5 or self.opens_sentence(i) or family not in self.gazetteer.holders_by_family:
+            return False
+        plain = CAPITAL | FAMILY | GIVEN | UPPER
+        return not (self.flags[i] | self.flags[stop - 1]) & ~plain and i not in self.place_tokens and stop - 1 not in self.place_tokens
+
+    def opens_sentence(self, i: int) -> bool:
+        """Tell whether a token opens a sentence or paragraph, so that its capital says nothing."""
+        return i == 0 or i in self.openings or self.words[i - 1] in (".", "!", "?", '"', "“", "``")
+
+    def reads_like_a_person(self, i: int, stop: int, end: int) -> bool:
+        """Tell whether the words around a capitalised run say that it is a person.
+
+        An age behind it (", 45,"); an office or noun for a person in apposition (", an interpreter,", ", then the group's leader");
+        "who"; a verb of saying at either side; an office with a comma in front.
+        """
+        if self.in_title or i in self.place_tokens or stop >= end:
+            return False
+        if any(self.flags[j] & UPPER and len(self.words[j]) > 1 for j in range(i, stop)):
+            return False
+        if i and self.words[i - 1] == "," and i - 1 in self.office_to and self.words[stop] in (",", "."):
+            return True
+        if self.flags[i] & (NOT_NAME | PREPOSITION | DETERMINER):
+            return False
+        if self.words[stop] == "," and stop + 1 < end:
+            word = self.words[stop + 1]
+            if word.isdigit():
+                return 15 < int(word[:4]) < 111 and stop + 2 < end and self.words[stop + 2] in (",", ".")
+            return self.folded[stop + 1] == "who" or self._person_in_apposition(stop + 1, end)
+        if i and self.flags[i - 1] & CUE and self.flags[i - 1] & PAST and self.words[stop] in (",", ".") and self.folded[i - 1] in ("said", "added", "asked"):
+            return True
+        return self.folded[stop] in ("said", "says", "told", "added", "stressed", "noted", "who")
+
+    def _person_in_apposition(self, j: int, end: int) -> bool:
+        """Tell whether a noun phrase for one person begins at ``j`` and ends before a comma, preposition or "who"."""
+        office = self.office_at.get(j)
+        if office is not None and not office.plural:
+            return True
+        if self.folded[j] not in ("a", "an", "the", "his", "her", "its", "their", "then", "now", "one"):
+            return False
+        noun = 0
+        for k in range(j + 1, min(end, j + 10)):
+            bits = self.flags[k]
+            if self.words[k] in (",", ".") or self.folded[k] == "who" or bits & PREPOSITION:
+                return bool(noun & (HEAD | PERSON))
+            if bits & AUXILIARY:
+                return False
+            noun = bits
+        return False

@@ -1,0 +1,18 @@
+"""Who met whom, where, when and about what: an Article to its Meetings.
+
+`vocabulary` reads the table of cue words; `participants` reads noun phrases as parties; `clauses` tells whose verb a cue is, when and where;
+`encounters`, `visits` and `messages` turn cues into drafts; `merging` joins the drafts of one encounter; `topics` adds what was
+discussed and what came of it; `records` makes the records.
+"""
+
+from __future__ import annotations
+
+from ...article import Article
+from ...records import Meeting
+from .reading import read_drafts
+from .records import make_records
+
+
+def parse_meetings(article: Article) -> tuple[Meeting, ...]:
+    """Return the encounters that the article reports as held, going on, planned or called off, in text order."""
+    return make_records(article, read_drafts(article))

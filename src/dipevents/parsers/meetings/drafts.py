@@ -1,0 +1,32 @@
+"""An encounter in the making."""
+
+from __future__ import annotations
+
+import attrs
+
+from .clauses import Event, When, Where
+from .participants import Member
+
+Range = tuple[int, int]
+
+
+@attrs.define(kw_only=True)
+class Draft:
+    """What one clause, or later several, tell of an encounter; None is what is not told."""
+
+    members: list[Member]
+    form: str | None
+    evidence: list[Range]
+    at: int
+    status: str | None = None
+    when: When | None = None
+    where: Where | None = None
+    event: Event | None = None
+    visit_class: str | None = None
+    topics: list[Range] = attrs.Factory(list)
+    outcomes: list[Range] = attrs.Factory(list)
+    again: bool = False  # told apart from another one by "last", "previous", "first"
+    weak: bool = False  # a passing mention: joins a record, makes none
+    title: bool = False  # from the headline or deck
+    paragraph: int = 0
+    loose: bool = False  # the form is a guess

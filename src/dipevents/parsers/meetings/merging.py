@@ -1,0 +1,201 @@
+"""One encounter, one record: joins each draft to the encounter told of before, if it is the same.
+
+Rule 1  Same parties (all of the smaller set among the larger; a state stands for its people), a form that fits, and no conflict of date,
+        place, event or status.
+Rule 2  What a later draft tells fills what is open; a person replaces the state or office that stood for them.
+Rule 3  A draft that refers in passing makes no record of its own; "the last meeting" is another one than today's.
+"""
+
+from __future__ import annotations
+
+from ...article import Article
+from ...dates import DateValue
+from ...records import Party
+from .drafts import Draft
+from .participants import Member, same_party
+
+SPOKEN = frozenset({"in_person", "phone", "video"})
+
+
+class Merger:
+    """Holds the records of one article while drafts come in."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.records: list[Draft] = []
+        self.current: Draft | None = None
+
+    def last(self) -> list[Member]:
+        """Return the parties of the encounter last spoken of."""
+        return list(self.current.members) if self.current is not None else []
+
+    def add(self, draft: Draft) -> Draft | None:
+        """Join a draft to its record, or make it one; return the record."""
+        record = self._find(draft)
+        if record is None:
+            if draft.weak or (draft.title and self._overlaps(draft)):
+                return None
+            if draft.loose and draft.form == "in_person" and any(m.party.kind == "group" for m in draft.members):
+                return None
+            self.records.append(draft)
+            record = draft
+        else:
+            self._join(record, draft)
+        if not draft.title:
+            self.current = record
+        return record
+
+    def _overlaps(self, draft: Draft) -> bool:
+        """Tell whether the body has an encounter with somebody of this draft."""
+        return any(_loosely(a.party, b.party) for r in self.records if (r.form == "visit") == (draft.form == "visit") for a in r.members for b in draft.members)
+
+    def find(self, parties: list[Party]) -> Draft | None:
+        """Return the encounter last told of in which all these parties take part."""
+        ordered = ([self.current] if self.current else []) + [r for r in reversed(self.records) if r is not self.current]
+        for record in ordered:
+            if record.form in ("visit", "correspondence"):
+                continue
+            if parties and all(any(_loosely(p, m.party) for m in record.members) for p in parties):
+                return record
+        return None
+
+    def _find(self, draft: Draft) -> Draft | None:
+        for record in reversed(self.records):
+            if self._same(record, draft):
+                return record
+        return None
+
+    def _same(self, record: Draft, draft: Draft) -> bool:
+        if not _forms_fit(record, draft) or not _parties_fit(record, draft):
+            return False
+        a = record.when.value if record.when else None
+        b = draft.when.value if draft.when else None
+        if draft.title:
+            return True
+        if a is not None and b is not None and not _overlap(a, b):
+            return False
+        if draft.again != record.again and (a is None or b is None):
+            return False
+        if record.when is not None and draft.when is not None and (a is None) != (b is None) and record.status != draft.status:
+            return False
+        if record.status and draft.status and record.status != draft.status:
+            if not (a is not None and a == b):
+                return draft.status == "cancelled" or (record.status == "planned" and draft.status == "held" and a is None and draft.when is None and False)
+        if record.form == "visit":
+            return True
+        if not _places_fit(record, draft):
+            return False
+        if record.event is not None and draft.event is not None and record.event.relation == draft.event.relation:
+            return _same_event(self.article, record, draft)
+        return True
+
+    def _join(self, record: Draft, draft: Draft) -> None:
+        if not draft.title:
+            record.evidence += [e for e in draft.evidence if e not in record.evidence]
+        elif not record.evidence:
+            record.evidence = draft.evidence
+        record.members = _united(record.members, draft.members, visit=record.form == "visit", title=draft.title)
+        if record.loose and not draft.loose and draft.form:
+            record.form, record.loose = draft.form, False
+        elif record.form == "in_person" and draft.form in ("phone", "video") and (not draft.loose):
+            record.form = draft.form
+        if draft.status == "cancelled":
+            record.status = "cancelled"
+        record.status = record.status or draft.status
+        if draft.when is not None and (record.when is None or record.when.value is None or _finer(draft.when.value, record.when.value)):
+            record.when = draft.when
+        if draft.where is not None and (record.where is None or (draft.where.city and not record.where.city and draft.where.country == record.where.country)):
+            record.where = draft.where
+        record.event = record.event or draft.event
+        record.visit_class = record.visit_class or draft.visit_class
+
+
+def _finer(new: DateValue | None, old: DateValue | None) -> bool:
+    """Tell whether a date says more than the one it lies in."""
+    if new is None or old is None:
+        return False
+    return new != old and old.start <= new.start and new.end <= old.end and (new.end - new.start) < (old.end - old.start) and (old.end - old.start).days > 25
+
+
+def _overlap(a: DateValue, b: DateValue) -> bool:
+    return a.start <= b.end and b.start <= a.end
+
+
+def _forms_fit(record: Draft, draft: Draft) -> bool:
+    a, b = record.form, draft.form
+    if a == b:
+        return True
+    if a in SPOKEN and b in SPOKEN:
+        return record.loose or draft.loose
+    return False
+
+
+def _places_fit(record: Draft, draft: Draft) -> bool:
+    a, b = record.where, draft.where
+    if a is None or b is None or a.name.lower() == b.name.lower():
+        return True
+    if a.city and b.city:
+        return a.name.lower() in b.name.lower() or b.name.lower() in a.name.lower()
+    return a.country == b.country
+
+
+def _same_event(article: Article, record: Draft, draft: Draft) -> bool:
+    if record.event is None or draft.event is None:
+        return True
+    if record.event.body is not None and record.event.body == draft.event.body:
+        return True
+    a = set(article.name_of(record.event.span).lower().split())
+    b = set(article.name_of(draft.event.span).lower().split())
+    return len(a & b) * 2 >= min(len(a), len(b))
+
+
+def _loosely(a: Party, b: Party) -> bool:
+    """Tell whether two parties may stand for each other: one and the same, or a state and one who acts for it."""
+    if same_party(a, b):
+        return True
+    if a.country and a.country == b.country:
+        if "country" in (a.kind, b.kind):
+            return True
+        if {a.kind, b.kind} == {"person"}:
+            return (not a.name or not b.name) and ("counterpart" in (a.office or "") or "counterpart" in (b.office or ""))
+    if {a.kind, b.kind} == {"person"} and not (a.name and b.name) and (a.country is None or b.country is None):
+        return bool(a.rank) and a.rank == b.rank
+    return False
+
+
+def _parties_fit(record: Draft, draft: Draft) -> bool:
+    small, large = sorted((record.members, draft.members), key=len)
+    free = list(large)
+    for member in small:
+        match = next((m for m in free if same_party(m.party, member.party)), None) or next((m for m in free if _loosely(m.party, member.party)), None)
+        if match is None:
+            return False
+        free.remove(match)
+    return len(small) == len(large) or len(small) > 1
+
+
+def _united(old: list[Member], new: list[Member], *, visit: bool, title: bool) -> list[Member]:
+    """Join two lists of participants; a name replaces the state or office that stood for it."""
+    members = list(old)
+    for member in new:
+        place = next((k for k, m in enumerate(members) if same_party(m.party, member.party)), None)
+        if place is None:
+            place = next((k for k, m in enumerate(members) if _loosely(m.party, member.party)), None)
+        if place is None:
+            if not title:
+                members.append(member)
+            continue
+        kept = members[place]
+        if _fuller(member.party, kept.party) and not (visit and kept.party.kind == "country"):
+            member.role = kept.role if kept.role != "participant" else member.role
+            members[place] = member
+        elif kept.role == "participant":
+            kept.role = member.role
+    return members
+
+
+def _fuller(new: Party, old: Party) -> bool:
+    order = {"person": 2, "organisation": 1, "country": 0, "group": 0}
+    if new.kind != old.kind:
+        return order[new.kind] > order[old.kind]
+    return bool(new.name) and not old.name

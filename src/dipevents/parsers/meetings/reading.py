@@ -1,0 +1,209 @@
+"""Reads an article sentence by sentence: each cue to its drafts, each draft to its record, topics and outcomes to the encounter at hand.
+
+The headline is read last, since it repeats in short what the body tells.
+"""
+
+from __future__ import annotations
+
+from ...article import Article
+from ...document import Paragraph, Sentence
+from ...lexicon import ING, PREPOSITION
+from ..evidence import trimmed
+from .clauses import Clauses
+from .drafts import Draft
+from .encounters import Encounters
+from .merging import Merger
+from .participants import Participants
+from .topics import Topics
+from .visits import Visits
+from .vocabulary import Cue, vocabulary
+
+
+def read_drafts(article: Article) -> list[Draft]:
+    """Return the encounters of an article, joined, in the order in which they are first told."""
+    return _Reader(article).read()
+
+
+class _Reader:
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.known = vocabulary()
+        document = article.document
+        self.folded, self.flags, self.words = document.folded, document.flags, document.words
+        self.merger = Merger(article)
+        self.people = Participants(article, self.known, self.merger.last)
+        self.clauses = Clauses(article, self.known, self.people)
+        self.encounters = Encounters(article, self.known, self.people, self.clauses)
+        self.visits = Visits(article, self.known, self.people, self.clauses, self.encounters)
+        self.topics = Topics(article, self.known)
+
+    def read(self) -> list[Draft]:
+        """Walk the paragraphs, titles last."""
+        document = self.article.document
+        roots = self.known.cues
+        places = [i for i, word in enumerate(self.folded) if word in roots]
+        late: list[Paragraph] = []
+        at = 0
+        for number, paragraph in enumerate(document.paragraphs):
+            first = at
+            while at < len(places) and places[at] < paragraph.end:
+                at += 1
+            if first == at or paragraph.kind == "line":
+                continue
+            if paragraph.kind in ("headline", "deck"):
+                late.append(paragraph)
+                continue
+            self._paragraph(paragraph, places[first:at], number, title=False)
+        for paragraph in late:
+            self._paragraph(paragraph, [i for i in places if paragraph.start <= i < paragraph.end], 0, title=True)
+        return self.merger.records
+
+    def _paragraph(self, paragraph: Paragraph, places: list[int], number: int, *, title: bool) -> None:
+        at = 0
+        for sentence in self.article.document.sentences[paragraph.first : paragraph.last]:
+            first = at
+            while at < len(places) and places[at] < sentence.end:
+                at += 1
+            if at > first:
+                self._sentence(sentence, places[first:at], number, title=title)
+
+    def _sentence(self, sentence: Sentence, places: list[int], number: int, *, title: bool) -> None:
+        start, end = trimmed(self.article, sentence.start, sentence.end)
+        line = self.article.document.header.dateline
+        if line is not None and line.start <= start < line.body:
+            start = min(max(start, line.body), end)
+        reached = start
+        here: list[Draft] = []
+        pending: list[tuple[Cue, int, int]] = []
+        for i in places:
+            if i < reached or i >= end:
+                continue
+            cues, stop = self.known.cues_at(self.folded, i, end)
+            if not cues or any(c.kind == "block" for c in cues):
+                reached = max(reached, stop)
+                continue
+            made: list[Draft] = []
+            for cue in cues:
+                if cue.kind in ("topic", "outcome", "agree", "attendance") or cue.kind == "discuss":
+                    pending.append((cue, i, stop))
+                made = self._drafts(cue, i, stop, start, end)
+                if made:
+                    break
+            for draft in made:
+                draft.title, draft.paragraph = title, number
+                record = self.merger.add(draft)
+                if record is not None:
+                    here.append(record)
+                    if not title and draft.form not in ("visit", "correspondence"):
+                        self._purpose(record, cue, stop, end)
+        if not title:
+            for cue, i, stop in pending:
+                self._details(cue, i, stop, start, end, here)
+
+    def _drafts(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Draft]:
+        """Hand a cue to the grammar of its kind."""
+        encounters, visits = self.encounters, self.visits
+        kind = cue.kind
+        one: Draft | None = None
+        if kind == "visit" or kind == "travel":
+            made = visits.verb(cue, i, stop, start, end)
+            if not made and kind == "visit" and self.flags[i] & ING:
+                made = visits.visiting(i, stop, start, end)
+            return made
+        if kind == "trip":
+            return visits.noun(cue, i, stop, start, end)
+        if kind == "event":
+            one = encounters.noun(cue, i, stop, start, end)
+        elif kind == "with":
+            one = encounters.speak(cue, i, stop, start, end) or encounters.meet(cue, i, stop, start, end)
+        elif kind == "message":
+            one = visits.message(cue, i, stop, start, end)
+        elif kind == "write":
+            one = visits.write(i, stop, start, end)
+        elif kind in ("meet", "speak", "phone", "guest", "caller", "summon", "light", "attend", "discuss"):
+            one = getattr(encounters, kind)(cue, i, stop, start, end)
+        return [one] if one is not None else []
+
+    def _purpose(self, record: Draft, cue: Cue, stop: int, end: int) -> None:
+        """Add the topics that the clause of the encounter itself names: "talks on A", "met to discuss A"."""
+        if cue.kind == "discuss":
+            return
+        self._add_topics(record, self.topics.behind_noun(stop, end))
+
+    def _add_topics(self, record: Draft, found: list[tuple[int, int]]) -> None:
+        for topic in found:
+            if all(topic[1] <= t[0] or topic[0] >= t[1] for t in record.topics):
+                record.topics.append(topic)
+
+    def _details(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
+        """Give a verb of discussion, signing or attendance to the encounter it belongs to."""
+        if cue.kind == "attendance":
+            self._attendance(i, stop, end, here)
+            return
+        if cue.kind in ("topic", "discuss") and self.flags[i] & ING and i and self.flags[i - 1] & PREPOSITION:
+            return
+        reading = self.clauses.subject(i, start, end)
+        if not reading.real:
+            return
+        record = self._record_of(reading, here, i)
+        if record is None:
+            return
+        if cue.kind in ("topic", "discuss"):
+            if cue.weak and not reading.found.refers and len(reading.found.members) < 2:
+                return
+            j = stop
+            if cue.links and j < end and self.folded[j] in cue.links:
+                j += 1
+            elif cue.links and cue.kind == "discuss" and not any(self.folded[k] in cue.links for k in range(stop, min(end, stop + 20))):
+                return
+            self._add_topics(record, self.topics.read(j, end))
+            return
+        found = self.topics.agreed(stop, end) if cue.kind == "agree" else self.topics.document(stop, end)
+        if found is not None and found not in record.outcomes:
+            record.outcomes.append(found)
+
+    def _record_of(self, reading, here: list[Draft], i: int) -> Draft | None:  # noqa: ANN001
+        """Return the encounter that a sentence without cue of its own goes on about."""
+        own = [r for r in here if r.form not in ("visit", "correspondence")]
+        found = reading.found
+        if found.members:
+            parties = [m.party for m in found.members if m.party.kind != "group"]
+            for record in own:
+                if not parties or all(any(p.ref == m.party.ref and p.ref or p.country == m.party.country and "country" in (p.kind, m.party.kind) for m in record.members) for p in parties):
+                    return record
+            if parties:
+                return self.merger.find(parties)
+            return self.merger.current if self._is_meeting(self.merger.current) else None
+        if found.refers:
+            if own:
+                return own[-1]
+            return self.merger.current if self._is_meeting(self.merger.current) else None
+        if self._speaks_of_meeting(i):
+            return own[-1] if own else (self.merger.current if self._is_meeting(self.merger.current) else None)
+        return None
+
+    def _speaks_of_meeting(self, i: int) -> bool:
+        """Tell whether "the talks", "discussions" stand as subject in front of a verb of discussion."""
+        for k in range(i - 1, max(-1, i - 6), -1):
+            cues = self.known.cues_at(self.folded, k, i)[0]
+            if any(c.kind == "event" for c in cues):
+                return True
+            if self.words[k] in (".", ";", ","):
+                return False
+        return False
+
+    def _is_meeting(self, record: Draft | None) -> bool:
+        return record is not None and record.form not in ("correspondence",)
+
+    def _attendance(self, i: int, stop: int, end: int, here: list[Draft]) -> None:
+        """Add those who were present, or came along."""
+        found = self.people.ahead(stop, end)
+        record = here[-1] if here else self.merger.current
+        if record is None or not found.members:
+            return
+        for member in found.members:
+            if member.party.kind == "person" and all(m.party.ref != member.party.ref or m.party.ref is None for m in record.members):
+                record.members.append(member)
+
+
+__all__ = ["read_drafts"]

@@ -1,0 +1,114 @@
+"""Drafts to Meetings: what the whole article adds, and the published shape.
+
+Rule 1  A release that reports an encounter just held and prints no day has that of its publication; an encounter that an agency reports
+        from where it happened took place there.
+Rule 2  An encounter during a visit took place in the host state, where no city is printed.
+"""
+
+from __future__ import annotations
+
+from ...article import Article
+from ...dates import Day
+from ...ids import identify
+from ...records import Meeting, Occasion, Participant, Place
+from .clauses import When, Where
+from .drafts import Draft
+
+SMALL = frozenset({"de", "da", "do", "di", "del", "la", "le", "of", "the", "sur", "am", "an", "el"})
+
+
+def make_records(article: Article, drafts: list[Draft]) -> tuple[Meeting, ...]:
+    """Return the records of the drafts in text order."""
+    for draft in drafts:
+        _settle_status(article, draft)
+    for draft in drafts:
+        _settle_date(article, draft, drafts)
+        _settle_place(article, draft, drafts)
+    seen: dict[str, int] = {}
+    found: list[Meeting] = []
+    for draft in sorted(drafts, key=lambda d: (d.title, d.evidence[0][0])):
+        evidence = tuple(article.extract(*span) for span in draft.evidence)
+        rank = seen.get(evidence[0].text, 0)
+        seen[evidence[0].text] = rank + 1
+        found.append(_record(article, draft, identify("meeting", evidence[0].text, rank)))
+    return tuple(found)
+
+
+def _record(article: Article, draft: Draft, identity: str) -> Meeting:
+    when = draft.when
+    value = when.value if when is not None else None
+    return Meeting(
+        id=identity,
+        participants=tuple(Participant.of(m.party, m.role) for m in draft.members),  # type: ignore[arg-type]
+        form=draft.form or "in_person",  # type: ignore[arg-type]
+        visit_class=draft.visit_class,  # type: ignore[arg-type]
+        status=draft.status or "held",  # type: ignore[arg-type]
+        date=value,
+        date_text=article.extract(*when.span) if when is not None and when.span[1] > when.span[0] else None,
+        date_basis=when.basis if when is not None and value is not None else None,  # type: ignore[arg-type]
+        place=_place(article, draft.where),
+        occasion=_occasion(article, draft),
+        topics=tuple(article.extract(*span) for span in draft.topics),
+        outcomes=tuple(article.extract(*span) for span in draft.outcomes),
+        evidence=tuple(article.extract(*span) for span in draft.evidence),
+    )
+
+
+def _place(article: Article, where: Where | None) -> Place | None:
+    if where is None:
+        return None
+    name = where.name
+    if name.isupper() and len(name) > 4:
+        name = " ".join(w.lower() if k and w.lower() in SMALL else w.capitalize() for k, w in enumerate(name.split(" ")))
+    return Place(name=name, country=where.country, mention=article.extract(*where.span))
+
+
+def _occasion(article: Article, draft: Draft) -> Occasion | None:
+    event = draft.event
+    if event is None:
+        return None
+    return Occasion.of(
+        article.extract(*event.span),
+        relation=event.relation,  # type: ignore[arg-type]
+        organisation=article.body_ids[event.body] if event.body is not None else None,
+        edition=event.edition,
+    )
+
+
+def _settle_status(article: Article, draft: Draft) -> None:
+    """Let a date to come tell of an encounter to come."""
+    if draft.status is None and draft.when is not None and draft.when.value is not None and article.anchor is not None:
+        if draft.when.value.start > article.anchor:
+            draft.status = "planned"
+    draft.status = draft.status or "held"
+
+
+def _settle_date(article: Article, draft: Draft, drafts: list[Draft]) -> None:
+    if draft.when is not None or draft.status != "held" or article.published is None or article.document.header.dateline is not None:
+        return
+    if draft is drafts[0] and draft.form != "visit" and _is_lead(article, draft):
+        draft.when = When(Day.of(article.published), "published", (0, 0))
+
+
+def _is_lead(article: Article, draft: Draft) -> bool:
+    """Tell whether an encounter is what the article opens with."""
+    body = next((p for p in article.document.paragraphs if p.kind == "body" and p.end - p.start > 12), None)
+    return body is not None and draft.evidence[0][0] < body.end
+
+
+def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
+    if draft.where is not None or draft.form in ("phone", "video", "correspondence", "visit"):
+        return
+    for visit in drafts:
+        if visit.form != "visit" or visit.where is None:
+            continue
+        guests = {m.party.ref for m in visit.members if m.role == "visitor" and m.party.ref}
+        if any(m.party.ref in guests for m in draft.members) and any(m.party.country == visit.where.country for m in draft.members) and draft.status == visit.status:
+            draft.where = visit.where
+            return
+    line = article.document.header.dateline
+    if line is None or line.place is None or draft.status != "held" or article.anchor is None or draft.when is None or draft.when.value is None:
+        return
+    near = abs((article.anchor - draft.when.value.end).days) <= 1
+    if near and _is_lead(article, draft) and any(m.party.country == article.home for m in draft.members):
+        draft.where = Where(article.name_of(line.place), article.home, line.place, city=True)

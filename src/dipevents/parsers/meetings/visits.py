@@ -1,0 +1,331 @@
+"""Visits and messages: who went where, and who wrote to whom.
+
+Visits      X visited PLACE; X is on / paid / began a [state] visit to PLACE; X's [state] visit to PLACE; X arrived in, travelled to PLACE;
+            visiting X (in PLACE). The host is the state of the place; a tour of several states is a visit to each.
+Messages    X sent Y a MESSAGE, a MESSAGE to Y; in a MESSAGE to Y, X ...; X wrote to Y; X and Y exchanged MESSAGES;
+            X extended / conveyed greetings, congratulations, condolences to Y.
+"""
+
+from __future__ import annotations
+
+from ...article import Article
+from ...lexicon import BASE, CAPITAL, CONJUNCTION, DETERMINER, ING, MARK, PREPOSITION, PRONOUN
+from ...mentions import CountryMention, PersonMention
+from ...records import Party
+from ..evidence import is_finite
+from .clauses import Clauses, Reading, Where
+from .drafts import Draft
+from .encounters import OWN, POSSESSIVE, Encounters
+from .participants import Found, Member, Participants
+from .vocabulary import Cue, Vocabulary
+
+ACTUAL = frozenset({"on", "during", "after", "before", "of", "for", "following", "in", "ahead", "concluded", "since", "from", "with", "throughout"})
+UNDERTAKEN = frozenset({"pay", "pays", "paid", "paying", "make", "makes", "made", "making", "begin", "begins", "began", "begun", "start", "starts", "started", "conclude", "concludes", "concluded", "undertake", "undertakes", "undertook", "undertaking", "embark", "embarks", "embarked", "end", "ends", "ended", "wrap", "wraps", "wrapped", "complete", "completed", "continue", "continues", "cancel", "cancels", "cancelled", "canceled", "postpone", "postponed", "kick", "kicks", "kicked", "cut", "conduct", "conducted", "is", "was", "are", "were", "planned", "plans", "arrive", "arrives", "arrived", "starting", "beginning"})  # fmt: skip
+
+
+class Visits:
+    """Reads visits and messages of sentences."""
+
+    def __init__(self, article: Article, known: Vocabulary, people: Participants, clauses: Clauses, encounters: Encounters) -> None:
+        self.article = article
+        self.known = known
+        self.people = people
+        self.clauses = clauses
+        self.encounters = encounters
+        document = article.document
+        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        self.starting, self.ending = article.mentions.starting, article.mentions.ending
+
+    # --- visits -------------------------------------------------------------------------------------------------
+
+    def verb(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> list[Draft]:
+        """X visited PLACE [, PLACE and PLACE]; X travelled to PLACE, arrived in PLACE."""
+        if cue.kind == "visit" and self.flags[i] & BASE and i > floor and (self.flags[i - 1] & (DETERMINER | PREPOSITION) and self.folded[i - 1] != "to" or self.words[i - 1] in POSSESSIVE):
+            return []
+        if cue.kind == "visit" and self.flags[i] & ING and isinstance(self._person_ahead(stop, end), PersonMention):
+            return []
+        j = stop
+        if cue.kind == "travel":
+            while j < min(end, stop + 6) and self.folded[j] not in cue.links:
+                if j in self.clauses.date_from:
+                    j = self.clauses.date_from[j].end
+                    continue
+                j += 1
+            if j >= min(end, stop + 8) or self.folded[j] not in cue.links:
+                return []
+            j += 1
+        places, after = self._places(j, end)
+        if not places:
+            return []
+        reading = self.clauses.subject(i, floor, end)
+        if not reading.real or reading.passive:
+            return []
+        travellers = [m for m in reading.found.members if m.party.kind == "person" or (m.party.kind == "group" and cue.kind == "visit") or (m.party.kind == "country" and "delegation" in (m.party.mention.text.lower() if m.party.mention else ""))]  # fmt: skip
+        if not travellers or (cue.weak and reading.status != "planned" and not self._has_purpose(after, end)):
+            return []
+        return self._drafts(reading, travellers, places, i, after, floor, end)
+
+    def _has_purpose(self, i: int, end: int) -> bool:
+        return any(self.folded[k] in ("visit", "talks", "summit", "meeting", "attend", "conference") for k in range(i, min(end, i + 14)))
+
+    def _person_ahead(self, i: int, end: int) -> object:
+        for k in range(i, min(end, i + 4)):
+            if k in self.starting:
+                return self.starting[k]
+        return None
+
+    def _places(self, i: int, end: int) -> tuple[list[Where], int]:
+        """Read a list of cities and states at token ``i``; a city with its state behind a comma is one."""
+        places: list[Where] = []
+        after = i
+        while i < end:
+            while i < end and (self.flags[i] & DETERMINER or self.folded[i] in ("city", "capital", "of", "city", "nearby", "neighboring", "neighbouring", "both", "southern", "northern", "central", "then")) and self.clauses.place_at(i) is None:
+                i += 1
+            where = self.clauses.place_at(i) if i < end else None
+            if where is None:
+                break
+            stop = where.span[1]
+            if stop < end and (self.words[stop] in POSSESSIVE or (self.words[stop] == "-" and stop + 1 < end)):
+                break
+            if stop < end and self.flags[stop] & CAPITAL and not self.flags[stop] & (PREPOSITION | CONJUNCTION | MARK) and stop not in self.clauses.date_from:
+                break
+            last = places[-1] if places else None
+            if last is not None and last.city and not where.city and where.country == last.country and self.words[i - 1] == ",":
+                after = stop
+            else:
+                places.append(where)
+                after = stop
+            i = stop
+            if i < end and self.words[i] == ",":
+                i += 1
+            if i < end and self.folded[i] in ("and", "&"):
+                i += 1
+            if i == stop:
+                break
+        return places, after
+
+    def _drafts(self, reading: Reading, travellers: list[Member], places: list[Where], i: int, after: int, floor: int, end: int, visit_class: str | None = None) -> list[Draft]:
+        drafts: list[Draft] = []
+        seen: set[str] = set()
+        home = {m.party.country for m in travellers}
+        for where in places:
+            code = where.country
+            if code is None or code in home or code in seen:
+                if code in seen:
+                    for draft in drafts:
+                        if draft.where is not None and draft.where.country == code and not draft.where.city and where.city:
+                            draft.where = where
+                continue
+            seen.add(code)
+            host = Member(Party(kind="country", country=code, mention=self.article.extract(*where.span)), where.span[0], "host")
+            guests = [Member(m.party, m.at, "visitor") for m in travellers]
+            draft = self.encounters._draft(reading, [*guests, host], i, after, floor, end, "visit")  # noqa: SLF001
+            draft = self.encounters._enough(draft)  # noqa: SLF001
+            if draft is not None:
+                draft.form = "visit"
+                draft.where = where
+                draft.visit_class = visit_class or self._class_near(i, end)
+                if len([p for p in places if p.country not in home]) > 1 and len({p.country for p in places}) > 1:
+                    pass
+                drafts.append(draft)
+        return drafts
+
+    def _class_near(self, i: int, end: int) -> str | None:
+        """Return the class of a visit said behind its verb: "arrived in X for a state visit"."""
+        for k in range(i, min(end, i + 16)):
+            if self.folded[k] == "visit" and k > i:
+                return self._class_of(k - 1)
+        return None
+
+    def _class_of(self, j: int) -> str | None:
+        """Return the class of a visit from the adjectives that end at token ``j``."""
+        for k in range(j, max(j - 4, -1), -1):
+            word = self.folded[k]
+            if self.flags[k] & (PREPOSITION | MARK) and word != "-":
+                break
+            if self.known.is_a("visit_class", word):
+                return self.known.values.get(word)
+        return None
+
+    def noun(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> list[Draft]:
+        """X's / his [state] visit to PLACE; X paid, is on, began a [state] visit to PLACE."""
+        if self.flags[i] & BASE and i > floor and self.folded[i - 1] in ("to", "will", "would", "not", "who", "and"):
+            return []
+        j = stop
+        owner_behind: list[Member] = []
+        while j < min(end, stop + 12) and self.folded[j] not in ("to", "in", "of", "by"):
+            if j in self.clauses.date_from:
+                j = self.clauses.date_from[j].end
+                continue
+            if self.words[j] in (";", ",", ".") or is_finite(self.article, j):
+                break
+            j += 1
+        places: list[Where] = []
+        after = stop
+        if j < end and self.folded[j] in ("to", "in", "of", "by"):
+            if self.folded[j] in ("of", "by"):
+                found = self.people.ahead(j + 1, end)
+                owner_behind, after = found.members, found.end
+                if found.end < end and self.folded[found.end] in ("to", "in"):
+                    places, after = self._places(found.end + 1, end)
+            else:
+                places, after = self._places(j + 1, end)
+                if after < end and self.folded[after] in ("by", "of") and places:
+                    found = self.people.ahead(after + 1, end)
+                    owner_behind, after = found.members, found.end if found.members else after
+        begin, owners, definite, _, _ = self.encounters._in_front(i, floor)  # noqa: SLF001
+        owners = owner_behind or owners
+        if not places:
+            return []
+        real, status = self.encounters._reality(begin, i, after, floor, end, True)  # noqa: SLF001
+        if not real:
+            return []
+        reading = Reading(Found(owners, begin, after), begin, status=status)
+        governor = self._governor(begin, floor)
+        if not owners:
+            if governor is None:
+                return []
+            verb = self.clauses.subject(governor, floor, end) if not self.flags[governor] & PREPOSITION else None
+            if verb is not None:
+                if not verb.real:
+                    return []
+                reading = verb
+                reading.status = verb.status or status
+                if self.known.is_a("cancelled", self.folded[governor]):
+                    reading.status = "cancelled"
+                owners = verb.found.members
+            else:
+                found = self.encounters._owner(begin - 1, floor, end)  # noqa: SLF001
+                owners = found.members
+                reading = Reading(found, found.start, status=status)
+                for t in range(begin - 1, max(floor, begin - 8), -1):
+                    if self.folded[t] in ("will", "'ll"):
+                        reading.status = "planned"
+        travellers = [m for m in owners if m.party.kind == "person" or (m.party.kind == "group")]
+        if not travellers:
+            return []
+        return self._drafts(reading, travellers, places, i, after, floor, end, self._class_of(i - 1))
+
+    def _governor(self, begin: int, floor: int) -> int | None:
+        """Return the verb or preposition that a visit is the object of."""
+        for k in range(begin - 1, max(floor, begin - 5) - 1, -1):
+            word = self.folded[k]
+            if word in ACTUAL or word in UNDERTAKEN:
+                if self.flags[k] & PREPOSITION and word == "on" and k > floor and self.folded[k - 1] in ("embark", "embarked", "embarks"):
+                    return k - 1
+                return k
+            if self.words[k] in (",", ";") or k in self.starting:
+                return None
+        return None
+
+    def visiting(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
+        """Visiting X in PLACE: a visit where the host is printed or is where the text was filed."""
+        mention = self._person_ahead(i, end)
+        if not isinstance(mention, PersonMention):
+            return []
+        party = self.article.party(mention)
+        if party is None:
+            return []
+        first, last = self.clauses.bounds(i, mention.end, floor, end)
+        where = self.clauses.where(mention.end, mention.end, mention.end, last)
+        code = where.country if where else self.article.home
+        if code is None or code == party.country or party.country is None:
+            return []
+        if where is None:
+            where = None
+        host = Member(Party(kind="country", country=code), i, "host")
+        when = self.clauses.when(mention.end, mention.end, mention.end, last, future=False)
+        return [Draft(members=[Member(party, mention.start, "visitor"), host], form="visit", status=None, when=when, where=where, evidence=[(i, max(mention.end, last if where or when else mention.end))], at=i, weak=where is None)]  # fmt: skip
+
+    # --- messages -----------------------------------------------------------------------------------------------
+
+    def message(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """A noun for a message with sender and receiver: behind a verb of sending, or "in a letter to Y, X ..."."""
+        begin, owners, _, _, _ = self.encounters._in_front(i, floor)  # noqa: SLF001
+        before = self.folded[begin - 1] if begin > floor else ""
+        j = stop
+        receivers: list[Member] = []
+        sender: list[Member] = list(owners)
+        after = stop
+        while j < min(end, stop + 22):
+            word = self.folded[j]
+            if word in ("to", "from") and not receivers:
+                found = self.people.ahead(j + 1, end)
+                if found.members:
+                    if word == "to":
+                        receivers, after = found.members, found.end
+                    else:
+                        sender, after = found.members, found.end
+                    j = found.end
+                    continue
+                if word == "to":
+                    break
+            if word == "from" and receivers and not sender:
+                found = self.people.ahead(j + 1, end)
+                sender, after = found.members, found.end
+                break
+            if self.words[j] in (";", ",") or word in ("that", "which", "who", "in", "saying") and word != "in" or (is_finite(self.article, j)):
+                break
+            j += 1
+        verb = self._sending(begin, floor)
+        reading: Reading | None = None
+        if verb is not None:
+            reading = self.clauses.subject(verb, floor, end)
+            if not reading.real:
+                return None
+            word = self.folded[verb]
+            if word.startswith(("receiv", "got", "accept")):
+                if not reading.passive:
+                    receivers = receivers or reading.found.members
+            elif word.startswith("exchang"):
+                members = reading.found.members + [m for m in self.encounters._partners(after, end)[0]]  # noqa: SLF001
+                return self._sent(reading, members, i, after, floor, end)
+            else:
+                sender = sender or ([] if reading.passive else reading.found.members)
+                if not receivers and verb + 1 < begin:
+                    receivers = self.people.ahead(verb + 1, end).members
+        elif before in ("in", "with", "through", "via", "by") and receivers:
+            found = self.encounters._owner(begin - 1, floor, end)  # noqa: SLF001
+            sender = sender or found.members
+            reading = Reading(found, begin)
+        elif before in ("in",) and sender and not receivers:
+            found = self.encounters._owner(begin - 1, floor, end)  # noqa: SLF001
+            receivers = found.members
+            reading = Reading(found, begin)
+        if reading is None or not sender or not receivers:
+            return None
+        soft = self.folded[stop - 1] in ("greetings", "congratulations", "condolences", "felicitations", "wishes", "sympathies", "sympathy")
+        if any(m.party.kind not in ("person", "organisation", "country") for m in receivers) or (soft and receivers[0].party.kind != "person"):
+            return None
+        if soft and self.article.quotation_at(i) is not None:
+            return None
+        return self._sent(reading, sender + receivers, i, after, floor, end)
+
+    def _sent(self, reading: Reading, members: list[Member], i: int, after: int, floor: int, end: int) -> Draft | None:
+        draft = self.encounters._draft(reading, members, i, after, floor, end, "correspondence")  # noqa: SLF001
+        if draft is not None:
+            draft.form, draft.where = "correspondence", None
+        return self.encounters._enough(draft)  # noqa: SLF001
+
+    def _sending(self, begin: int, floor: int) -> int | None:
+        """Return the verb of sending or receiving in front of a message."""
+        for k in range(begin - 1, max(floor, begin - 14) - 1, -1):
+            word = self.folded[k]
+            if self.known.is_a("send", word) or word in ("receive", "receives", "received", "receiving", "wrote", "handed"):
+                return k
+            if self.words[k] in (";", ".") or (is_finite(self.article, k) and k != begin - 1):
+                return None
+            if self.flags[k] & (PRONOUN) and word not in OWN and word not in ("him", "her", "them"):
+                return None
+        return None
+
+    def write(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X wrote to Y."""
+        found = self.people.ahead(stop, end)
+        reading = self.clauses.subject(i, floor, end)
+        if not reading.real or reading.passive or not found.members or found.members[0].party.kind != "person":
+            return None
+        return self._sent(reading, reading.found.members + found.members, i, found.end, floor, end)
+
+
+__all__ = ["CountryMention", "Visits"]

@@ -1,0 +1,112 @@
+"""The cue words of encounters: ``data/encounters.jsonl`` as one trie of folded words, read once.
+
+``kind`` of a row says which grammar a cue follows:
+
+    verbs   ``meet`` (X meets Y), ``with`` and ``speak`` (X V with Y), ``phone``, ``guest`` (host V guest), ``caller`` (visitor V host),
+            ``summon``, ``light`` (X V a meeting), ``attend``, ``discuss`` (X V topic with Y), ``visit``, ``travel``, ``send``, ``write``,
+            ``topic``, ``outcome``, ``agree``
+    nouns   ``event`` (with ``form``), ``message``, ``trip``, ``assembly`` (heads of names of events), ``people``, ``document``, ``issue``
+    others  words that make an encounter planned, unreal, cancelled, or tell how and in what class; ``block`` are phrases that
+            only look like cues
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import attrs
+
+from ...gazetteer import Trie, insert, rows
+from ...tokens import split
+
+DRAFTING = frozenset(
+    {"meet", "with", "speak", "phone", "guest", "caller", "summon", "light", "attend", "discuss", "visit", "travel", "send", "write",
+     "event", "message", "trip", "topic", "outcome", "agree", "attendance", "block"}
+)  # fmt: skip
+
+
+@attrs.frozen
+class Cue:
+    """One row of the table as a cue; ``inflections`` are those the words at hand may be."""
+
+    id: str
+    kind: str
+    inflections: frozenset[str] = frozenset()
+    form: str | None = None
+    links: tuple[str, ...] = ()
+    status: str | None = None
+    weak: bool = False
+    sure: bool = False
+    needs_place: bool = False
+
+
+@attrs.frozen
+class Vocabulary:
+    """All cues: those that start a draft in one trie, the other words by kind in tries of their own."""
+
+    cues: Trie
+    lists: Mapping[str, Trie]
+    values: Mapping[str, str]
+
+    def cues_at(self, folded: Sequence[str], i: int, end: int) -> tuple[list[Cue], int]:
+        """Return the longest cues that begin at word ``i`` and where they end."""
+        return _longest(self.cues, folded, i, end)
+
+    def at(self, kind: str, folded: Sequence[str], i: int, end: int) -> int:
+        """Return where the phrase of this kind that begins at word ``i`` ends; ``i`` where there is none."""
+        found, stop = _longest(self.lists[kind], folded, i, end)
+        return stop if found else i
+
+    def is_a(self, kind: str, word: str) -> bool:
+        """Tell whether a single word is of this kind."""
+        node = self.lists[kind].get(word)
+        return node is not None and "" in node
+
+
+def _longest(trie: Trie, folded: Sequence[str], i: int, end: int) -> tuple[list[Any], int]:
+    node = trie.get(folded[i])
+    found: list[Any] = []
+    stop = j = i
+    while node is not None:
+        j += 1
+        if "" in node:
+            found, stop = node[""], j
+        node = node.get(folded[j]) if j < end else None
+    return found, stop
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the table, read once."""
+    cues: Trie = {}
+    lists: dict[str, Trie] = {}
+    values: dict[str, str] = {}
+    for row in rows("encounters"):
+        kind = row["kind"]
+        own = lists.setdefault(kind, {})
+        by_form: dict[str, set[str]] = {}
+        forms = row["forms"]
+        for inflection, words in forms.items() if isinstance(forms, dict) else (("", forms),):
+            for word in words:
+                by_form.setdefault(word, set()).add(inflection)
+        for form, inflections in by_form.items():
+            key = split(form)
+            cue = Cue(
+                row["id"],
+                kind,
+                frozenset(inflections),
+                row.get("form"),
+                tuple(row.get("links", ())),
+                row.get("status"),
+                row.get("weak", False),
+                row.get("sure", False),
+                row.get("needs_place", False),
+            )
+            insert(own, key, cue)
+            if kind in DRAFTING:
+                insert(cues, key, cue)
+            if "value" in row:
+                values[form] = row["value"]
+    return Vocabulary(cues, lists, values)
