@@ -6,8 +6,8 @@ import re
 from collections import Counter
 
 import pytest
-from corpus_match import Case, differences, known_failures, load_cases, read_case
 
+from corpus_match import Case, differences, known_failures, load_cases, read_case
 from dipevents.choices import Act, DateBasis, PartyKind, Rank, StatementMode, Tenure, values
 
 CASES = load_cases()

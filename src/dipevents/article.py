@@ -11,7 +11,7 @@ import attrs
 from .coreference import BodyEntity, Entities, PersonEntity
 from .document import Document, Quotation
 from .gazetteer import Gazetteer
-from .ids import identify
+from .ids import identify, plain
 from .mentions import CountryMention, GroupMention, Mentions, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from .mentions.mention import Title
 from .records import Party
@@ -67,8 +67,9 @@ class Article:
         found: list[str] = []
         for ranges in spans:
             text = self.document.slice(*min(ranges))
-            rank = seen.get(text, 0)
-            seen[text] = rank + 1
+            key = plain(text)
+            rank = seen.get(key, 0)
+            seen[key] = rank + 1
             found.append(identify(kind, text, rank))
         return tuple(found)
 
@@ -137,6 +138,8 @@ class Article:
             )
         if isinstance(mention, OrganisationMention):
             return self.body(self.entities.body_of[mention.start], span)
+        if isinstance(mention, CountryMention) and mention.form == "inhabitant" and self.document.folded[mention.start - 1] != "the":
+            return Party(kind="group", name=self.name_of(span), mention=self.extract(*span))
         if isinstance(mention, CountryMention):
             return Party(kind="country", country=mention.code, mention=self.extract(*span))
         if isinstance(mention, GroupMention):

@@ -201,7 +201,7 @@ def _day(moment: date | datetime | None) -> date | None:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def _walk(value: object) -> Iterator[Any]:
+def _walk(value: Any) -> Iterator[Any]:  # noqa: ANN401  any record, or tuple of them
     """Yield a record and every record in it."""
     if isinstance(value, tuple):
         for item in value:
@@ -254,7 +254,7 @@ def _check_ids(text: str, report: Report) -> None:
         found = [name for name, _ in pairs]
         _hold(len(found) == len(set(found)), "identified", f"ids of kind {kind} are not unique: {found}")
         _hold(set(found) == known, "identified", f"ids {sorted(set(found) ^ known)} of kind {kind}")
-    names = {entry.id: entry.name for entry in (*report.people, *report.organisations)}
+    names = {p.id: p.name for p in report.people} | {o.id: o.name for o in report.organisations}
     for party in _parties(report):
         _hold(party.ref is None or party.ref in names, "identified", f"{party} refers to nothing")
         _hold(
@@ -277,8 +277,9 @@ def _check_order(report: Report) -> None:
     _ascend("meetings", (min(e.start for e in m.evidence) for m in report.meetings))
     _ascend("statements", (s.content[0].start for s in report.statements if s.content))
     _ascend("anniversaries", (a.evidence.start for a in report.anniversaries))
-    for entry in (*report.people, *report.organisations):
-        _ascend(f"mentions of {entry.id}", (m.start for m in entry.mentions))
+    mentions = [(p.id, p.mentions) for p in report.people] + [(o.id, o.mentions) for o in report.organisations]
+    for name, spans in mentions:
+        _ascend(f"mentions of {name}", (m.start for m in spans))
 
 
 def _ascend(name: str, starts: Iterable[int]) -> None:

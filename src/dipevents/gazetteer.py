@@ -96,6 +96,7 @@ class Term:
     organisation: str | None
     start: str | None
     end: str | None
+    title: str | None = None
 
 
 @attrs.frozen
@@ -290,10 +291,17 @@ class Gazetteer:
 
     @cached_property
     def holders_by_family(self) -> Mapping[str, tuple[Holder, ...]]:
-        """Office-holders by folded family name."""
+        """Office-holders by folded family name, also as their aliases spell it ("Lukashenka")."""
         found: dict[str, list[Holder]] = {}
-        for holder in self.holders.values():
-            found.setdefault(" ".join(split(holder.family)), []).append(holder)
+        for row in self._rows["holders"]:
+            holder = self.holders[row["id"]]
+            family = " ".join(split(holder.family))
+            spellings = {split(alias)[-1] for alias in row.get("aliases", ())}
+            regnal = split(holder.name)
+            if len(regnal) == 2 and self.flags.get(regnal[1], 0) & lexicon.SUFFIX:
+                family = regnal[0]  # "Elizabeth II"
+            for key in {family, *(w for w in spellings if len(w) > 5 and w[:3] == family[:3] and abs(len(w) - len(family)) <= 2)}:
+                found.setdefault(key, []).append(holder)
         return {family: tuple(people) for family, people in found.items()}
 
     @cached_property
@@ -351,7 +359,7 @@ class Gazetteer:
     def _holder(self, row: Row) -> Holder:
         for form in dict.fromkeys([row["name"], *row.get("aliases", ())]):
             self._add(Entry("holder", row["id"], form, weak=" " not in form.strip()))
-        terms = tuple(Term(t["office"], t.get("organisation"), t.get("start"), t.get("end")) for t in row.get("offices", ()))
+        terms = tuple(Term(t["office"], t.get("organisation"), t.get("start"), t.get("end"), t.get("title")) for t in row.get("offices", ()))
         family = row.get("family") or row["name"].split()[-1]
         return Holder(row["id"], row["name"], family, row.get("country"), row.get("gender"), row.get("wikidata"), terms)
 

@@ -39,8 +39,11 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _fold_wide(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word.translate(_STRAIGHT))
-    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    # Letters are taken apart before they are made small and plain, so that what they are made of is made so too. A lone
+    # accent stays: nothing folds to the empty string, which means "end" in a trie.
+    letters = (c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    plain = "".join(letters).lower().translate(_STRAIGHT)
+    return plain or word
 
 
 def split(phrase: str) -> tuple[str, ...]:

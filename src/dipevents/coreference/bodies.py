@@ -1,4 +1,12 @@
-"""Mentions of bodies to bodies: same entry of the table, same words, or an acronym met before."""
+"""Mentions of bodies to bodies: one entry however a body is written.
+
+Rule 1  Same entry of the table, same words, or an acronym met before. Spelling ("Defence", "Organisation"), articles and points do
+        not tell bodies apart; "State Department" is the Department of State, "American embassy" the U.S. embassy.
+Rule 2  A state's body is the body of one state: the Foreign Ministries of two states are two. Where no state is printed, the one
+        met last is meant, else that of the place of filing.
+Rule 3  A short form ("the Joint Steering Group") goes back to the latest longer name that begins or ends with it.
+Rule 4  Look back only; the headline is read last.
+"""
 
 from __future__ import annotations
 
@@ -8,50 +16,131 @@ from ..document import Document
 from ..mentions import OrganisationMention
 from .entities import BodyEntity
 
+Words = tuple[str, ...]
+
+OF_STATE = frozenset({"government", "military", "political_party"})
+MINISTRIES = frozenset({"ministry", "department"})
+AT_HOME = MINISTRIES | {"cabinet", "treasury", "parliament", "congress", "senate"}
+SMALL = frozenset({"of", "the", "for", "and", "affairs", "ministry", "department", ",", "&"})
+SEATED = frozenset({"embassy", "consulate"})
+SPELLINGS = {
+    "organisation": "organization",
+    "defence": "defense",
+    "programme": "program",
+    "centre": "center",
+    "labour": "labor",
+    "stabilisation": "stabilization",
+}
+
 
 def read_bodies(
-    document: Document, mentions: Sequence[OrganisationMention]
+    document: Document, mentions: Sequence[OrganisationMention], states: dict[int, int] | None = None, home: str | None = None
 ) -> tuple[list[BodyEntity], dict[int, BodyEntity]]:
-    """Return the bodies in the order they are met, and the body of each mention by its first token; the headline is read last."""
-    bodies: list[BodyEntity] = []
-    body_of: dict[int, BodyEntity] = {}
-    by_key: dict[object, BodyEntity] = {}
+    """Return the bodies in the order they are met, and the body of each mention by its first token.
+
+    ``states``: where the names of states begin and end; ``home``: the state where the text was filed.
+    """
+    reader = _Reader(document, states or {})
     for mention in _headline_last(document, mentions):
-        keys: list[object] = [("words", _words(document, mention.name))]
-        if mention.body:
-            keys.append(("table", mention.body))
+        reader.read(mention)
+    for entity in reader.bodies:
+        words = reader.words_of(entity.name, of_state=True)
+        if entity.country is None and entity.body is None and entity.kind == "government" and AT_HOME & set(words):
+            entity.country = home
+    return reader.bodies, reader.body_of
+
+
+class _Reader:
+    """One walk over the bodies' mentions."""
+
+    def __init__(self, document: Document, states: dict[int, int]) -> None:
+        self.document = document
+        self.states = states
+        self.bodies: list[BodyEntity] = []
+        self.body_of: dict[int, BodyEntity] = {}
+        self.by_body: dict[str, BodyEntity] = {}
+        self.by_words: dict[Words, list[BodyEntity]] = {}
+        self.names: list[tuple[Words, BodyEntity]] = []
+
+    def read(self, mention: OrganisationMention) -> None:
+        """Give a mention to the body it stands for, a new one where none was met."""
+        of_state = mention.kind in OF_STATE
+        keys = [self.words_of(mention.name, of_state=of_state)]
         if mention.acronym:
-            keys.append(("words", _words(document, mention.acronym)))
-        entity = next((by_key[k] for k in keys if k in by_key), None)
+            keys.append(self.words_of(mention.acronym, of_state=of_state))
+        entity = self._known(mention, keys)
         if entity is None:
             entity = BodyEntity(
-                number=len(bodies),
+                number=len(self.bodies),
                 name=mention.name,
                 acronym=mention.acronym,
                 body=mention.body,
                 kind=mention.kind,
                 country=mention.country,
             )
-            bodies.append(entity)
-        elif mention.name[1] - mention.name[0] > entity.name[1] - entity.name[0]:
+            self.bodies.append(entity)
+        elif self._length(mention.name) > self._length(entity.name):
             entity.name = mention.name
         entity.acronym = entity.acronym or mention.acronym
         entity.country = entity.country or mention.country
+        entity.body = entity.body or mention.body
         entity.spans.append((mention.start, mention.end))
-        for key in keys:
-            by_key.setdefault(key, entity)
-        body_of[mention.start] = entity
-    return bodies, body_of
+        if mention.body:
+            self.by_body.setdefault(mention.body, entity)
+        for words in keys:
+            self.by_words.setdefault(words, []).append(entity)
+        self.names.append((keys[0], entity))
+        self.body_of[mention.start] = entity
+
+    def _length(self, span: tuple[int, int]) -> int:
+        return self.document.ends[span[1] - 1] - self.document.starts[span[0]]
+
+    def _known(self, mention: OrganisationMention, keys: list[Words]) -> BodyEntity | None:
+        """Return the body met before that a mention stands for (Rules 1 to 3)."""
+        if mention.body and mention.body in self.by_body:
+            return self.by_body[mention.body]
+        for words in keys:
+            for entity in reversed(self.by_words.get(words, ())):
+                if self._same_state(mention, entity) and not self._two_entries(mention, entity):
+                    return entity
+        return self._longer(mention, keys[0])
+
+    def _same_state(self, mention: OrganisationMention, entity: BodyEntity) -> bool:
+        if mention.kind not in OF_STATE or entity.kind not in OF_STATE:
+            return True
+        return mention.country is None or entity.country is None or mention.country == entity.country
+
+    def _two_entries(self, mention: OrganisationMention, entity: BodyEntity) -> bool:
+        return mention.body is not None and entity.body is not None and mention.body != entity.body
+
+    def _longer(self, mention: OrganisationMention, words: Words) -> BodyEntity | None:
+        """Return the latest body whose longer name begins or ends with these words (Rule 3)."""
+        if len(words) < 2 or mention.body:
+            return None
+        size = len(words)
+        for name, entity in reversed(self.names):
+            if len(name) > size and words in (name[:size], name[-size:]) and self._same_state(mention, entity):
+                return entity
+        return None
+
+    def words_of(self, span: tuple[int, int], *, of_state: bool) -> Words:
+        """Return the words that tell a body from others: without small words of ministries and spelling, nor a state's own in front."""
+        start, end = span
+        folded = self.document.folded
+        stop = self.states.get(start, start)
+        if of_state and start < stop < end:
+            start = stop
+        words = [SPELLINGS.get(w, w) for w in (f.replace(".", "") for f in folded[start:end])]
+        if words[:1] == ["the"]:
+            words = words[1:]
+        if MINISTRIES & set(words):
+            return ("ministry", *sorted(set(words) - SMALL))
+        if words[:1] and words[0] in SEATED and len(words) > 2 and words[1] == "in":
+            return (words[0],)
+        return tuple(words)
 
 
-def _words(document: Document, span: tuple[int, int]) -> tuple[str, ...]:
-    words = [w.replace(".", "") for w in document.folded[span[0] : span[1]]]
-    return tuple(words[1:] if words[:1] == ["the"] else words)
-
-
-def _headline_last(
-    document: Document, mentions: Sequence[OrganisationMention]
-) -> Iterable[OrganisationMention]:
+def _headline_last(document: Document, mentions: Sequence[OrganisationMention]) -> Iterable[OrganisationMention]:
     late = [p for p in document.paragraphs if p.kind in ("headline", "deck")]
     if not late:
         return mentions

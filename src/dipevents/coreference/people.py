@@ -34,7 +34,9 @@ from .states import States
 FAR = 6  # sentences a pronoun looks back
 LEAD = 3  # sentences in which an office may be named before its holder is
 FORWARD = 8  # sentences until the holder must have been named
+LONG_ENOUGH = 5  # letters of a name that can be recognised in spite of one wrong letter
 POSSESSIVE_PRONOUNS = {"his": "m", "her": "f"}
+REPLACES = frozenset({"replaces", "succeeds", "replace", "succeed", "replacing", "succeeding", "replaced", "succeeded"})
 ROYAL = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "sultan", "emir", "sheikh"})
 
 
@@ -84,7 +86,7 @@ class _People:
         self.body_of: dict[int, BodyEntity] = dict(body_of)
         self.state_of: dict[int, str] = {}
         self.office_of: dict[int, Title] = {}
-        self.hints: dict[int, str] = {}  # number of a person -> state of the neighbours
+        self.hints: dict[int, PersonEntity] = {}  # number of a person -> who acts for the same state
         self.sentence_of = [0] * len(document.words)
         for number, sentence in enumerate(document.sentences):
             self.sentence_of[sentence.start : sentence.end] = [number] * (sentence.end - sentence.start)
@@ -119,12 +121,10 @@ class _People:
                 self._thing(mention.start, mention.end, mention.code)
         self.states.learn_home(self.people)
         for entity in self.people:
-            if entity.country is None and not (entity.titles and self._speaks_for_many(entity)):
-                entity.country = self.hints.get(entity.number)
+            mate = self.hints.get(entity.number)
+            if entity.country is None and mate is not None and not self.states.acts_for_many(entity):
+                entity.country = mate.country
             self.states.settle(entity)
-
-    def _speaks_for_many(self, entity: PersonEntity) -> bool:
-        return any(t.rank == "igo_head" for t in entity.titles)
 
     def _thing(self, start: int, end: int, thing: BodyEntity | str) -> None:
         self.things.append((self.sentence_of[start], self._is_subject(start, end), thing))
@@ -132,11 +132,11 @@ class _People:
     def _name(self, mention: PersonMention) -> None:
         """Read a name: whose it is, and what the words around it tell of the bearer."""
         owner = self._owner(mention)
+        mate = owner or self._list_mate(mention) or self._predecessor_of(mention)
+        met = len(self.people)
         entity = self._named(mention)
-        if entity.country is None:
-            hint = (owner.country if owner else None) or self._list_mate(mention)
-            if hint:
-                self.hints.setdefault(entity.number, hint)
+        if mate is not None and mate is not entity and len(self.people) > met:
+            self.hints[entity.number] = mate
         for title in mention.titles:
             if self.fitter.head(title) == "counterpart" and (office := self._office_of_the_other(mention.start, owner)):
                 entity.titles.append(attrs.evolve(office, country=entity.country or title.country, tenure=None))
@@ -196,6 +196,8 @@ class _People:
             fitting = {e.number: e for w in words for e in self.by_word.get(w, ()) if words <= e.words or e.words <= words}
             entity = self._choose([e for e in fitting.values() if self._may_be(e, mention, words)], mention)
         if entity is None:
+            entity = self._spelt_otherwise(mention)
+        if entity is None:
             entity = PersonEntity(number=len(self.people), name=mention.name, words=frozenset())
             self.people.append(entity)
         if not entity.spans or self._length(mention.name) > self._length(entity.name):
@@ -206,22 +208,21 @@ class _People:
             self.by_word.setdefault(word, []).append(entity)
         entity.words = entity.words | words
         entity.titles.extend(t for t in mention.titles if self.fitter.head(t) != "counterpart")
-        many = any(t.rank == "igo_head" for t in entity.titles)
+        many = self.states.acts_for_many(entity, holder)
         if holder is not None:
             entity.holder = entity.holder or holder.id
             self.by_holder.setdefault(holder.id, entity)
             entity.gender = entity.gender or holder.gender
         if entity.country is None:
-            table = (holder.country if holder else None) or (None if many else self.states.state_by_family(mention))
-            entity.country = mention.country or (None if many else table)
-        entity.gender = mention.gender or entity.gender
+            entity.country = mention.country or (None if many else self.states.from_table(holder, entity.titles, mention))
+        entity.gender = entity.gender or mention.gender
         return entity
 
     def _may_be(self, entity: PersonEntity, mention: PersonMention, words: frozenset[str]) -> bool:
         """Tell whether a name can mean somebody of the same words: no gender, state or royal title speaks against it."""
         if mention.gender and entity.gender and mention.gender != entity.gender and (mention.titles or mention.start < mention.name[0]):
             return False
-        if mention.country and entity.country and mention.country != entity.country and words != entity.words and mention.titles:
+        if mention.country and entity.country and mention.country != entity.country and words != entity.words:
             return False
         if len(words) == 1 and entity.last not in words and entity.last:  # "King Hussein" is no Saddam Hussein
             return True
@@ -244,6 +245,20 @@ class _People:
             return (same_gender, same_title, same_state, int(word == entity.last or entity.first == word and bool(self.flags[mention.name[0]] & FAMILY)), order.get(entity.number, -1))
 
         return max(fitting, key=score)
+
+    def _spelt_otherwise(self, mention: PersonMention) -> PersonEntity | None:
+        """Return somebody met of late whose name differs by one letter: "Sholz" for "Scholz", "Benegno Aquino" for "Benigno Aquino"."""
+        strong = [self.folded[i] for i in range(*mention.name) if not self._is_suffix(i) and len(self.folded[i]) > 1]
+        if not strong or len(strong[-1]) < LONG_ENOUGH or len(strong) > 2:
+            return None
+        for number, entity in enumerate(reversed(self.recent.values())):
+            if number > 20:
+                break
+            if len(strong) == 1 and not mention.titles and one_letter_apart(strong[0], entity.last):
+                return entity
+            if len(strong) == 2 and strong[1] == entity.last and one_letter_apart(strong[0], entity.first):
+                return entity
+        return None
 
     def _is_suffix(self, i: int) -> bool:
         return bool(self.flags[i] & MARK or (self.flags[i] & SUFFIX and not self.flags[i] & (FAMILY | GIVEN)))
@@ -269,15 +284,28 @@ class _People:
             return None
         return next((t for t in owner.titles if t.rank not in (None, "official")), owner.titles[0] if owner.titles else None)
 
-    def _list_mate(self, mention: PersonMention) -> str | None:
-        """Return the state of the one named just before in the same list: "Japanese Foreign Minister A and Trade Minister B"."""
+    def _list_mate(self, mention: PersonMention) -> PersonEntity | None:
+        """Return the one named just before in the same list: "Japanese Foreign Minister A and Trade Minister B"."""
         before = self.previous
-        if before is None or not mention.titles or not before.titles or mention.titles[0].country or self.person_of.get(before.start) is None:
+        if before is None or not mention.titles or not before.titles or mention.titles[0].country or mention.start - before.end > 3:
             return None
-        gap = self.folded[before.end : mention.start] if mention.start - before.end <= 3 else ["?"]
+        gap = self.folded[before.end : mention.start]
         if not gap or not all(w in ("and", ",", ";", "the") for w in gap):
             return None
-        return self.person_of[before.start].country if before.titles[0].country or before.start in self.hints else self.hints.get(self.person_of[before.start].number)
+        if self._is_secretary(mention) and not self._is_secretary(before):
+            return None
+        mate = self.person_of.get(before.start)
+        told = mate is not None and (before.titles[0].country is not None or before.country is not None or mate.number in self.hints)
+        return mate if told else None
+
+    def _is_secretary(self, mention: PersonMention) -> bool:
+        return any(self.folded[i] == "secretary" for t in mention.titles for i in range(t.start, t.end))
+
+    def _predecessor_of(self, mention: PersonMention) -> PersonEntity | None:
+        """Return who "replaces Mr Smith": the latest subject, who acts for the same state."""
+        if not mention.start or self.folded[mention.start - 1] not in REPLACES or not self.history:
+            return None
+        return self._latest(None, self.sentence_of[mention.start])
 
     # --- places in the text -------------------------------------------------------------------------------------
 
@@ -342,13 +370,13 @@ class _People:
                     self.things.append((sentence, True, thing))
                     break
 
-    def _latest(self, gender: str, sentence: int) -> PersonEntity | None:
+    def _latest(self, gender: str | None, sentence: int) -> PersonEntity | None:
         """Return the latest subject of that gender; where there is none, the latest person."""
         fallback: PersonEntity | None = None
         for met in reversed(self.history):
             if sentence - met.sentence > FAR:
                 break
-            if met.entity.gender not in (None, gender):
+            if gender is not None and met.entity.gender not in (None, gender):
                 continue
             if met.subject:
                 return met.entity
@@ -356,3 +384,12 @@ class _People:
         return fallback
 
 
+
+
+def one_letter_apart(one: str, other: str) -> bool:
+    """Tell whether two long words that begin alike differ by one letter added, dropped or changed."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < LONG_ENOUGH - 1 or len(long) - len(short) > 1 or short[0] != long[0] or short == long:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at:] == long[at + 1 :] or (len(short) == len(long) and short[at + 1 :] == long[at + 1 :])

@@ -12,7 +12,7 @@ from bisect import bisect_right
 
 from ..document import Document
 from ..gazetteer import Gazetteer, Holder
-from ..lexicon import CAPITAL
+from ..lexicon import CAPITAL, FAMILY, GIVEN, SUFFIX
 from ..mentions import Mentions, PersonMention
 from ..mentions.mention import Title
 from ..tokens import split
@@ -20,10 +20,12 @@ from .entities import PersonEntity
 
 TOP_RANKS = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister"})
 STATE_RANKS = TOP_RANKS | {"minister", "deputy_minister", "ambassador", "spokesperson", "legislator", "envoy"}
-STATE_HEADS = frozenset({"secretary", "senator", "congressman", "congresswoman", "attorney", "general", "adviser", "advisor", "governor", "admiral", "officer", "administrator", "counselor", "counsellor", "mayor"})  # fmt: skip
+STATE_HEADS = frozenset({"secretary", "senator", "congressman", "congresswoman", "attorney", "adviser", "advisor", "governor", "admiral", "officer", "administrator", "counselor", "counsellor", "mayor"})  # fmt: skip
 MINISTERLESS = frozenset({"USA"})  # states whose offices are none of these
 MINISTERIAL = frozenset({"minister", "premier", "chancellor", "king", "queen", "prince", "emir", "emperor", "ministers"})
+MOVEMENTS = frozenset({"founder", "founding", "front", "movement", "liberation", "rebel", "insurgent", "militia"})
 NEAR = 3  # sentences
+BROKEN = "ÃÅ"  # a name read in the wrong encoding is in no table
 
 
 class States:
@@ -36,6 +38,7 @@ class States:
         self.filed = filed
         self.mentioned = sorted([(c.start, c.code) for c in mentions.countries] + [(p.start, p.country) for p in mentions.places if p.country])
         self.mentions = mentions
+        self.many = {o.start for o in mentions.organisations if o.kind in ("igo", "forum") and o.country is None}
         self.author: str | None = self._author()
         self.home: str | None = filed or self.author
 
@@ -47,28 +50,52 @@ class States:
         A full name, with middle names, initials and suffixes left out or added; or a family name alone with a rank the bearer held. Of
         several the one of the state printed beside the name; where they are still several, none.
         """
-        words = [self.folded[i] for i in range(*mention.name) if len(self.folded[i]) > 1]
+        words = self._words(mention)
         if not words:
             return None
         alone = len(words) == 1
         ranks = {t.rank for t in mention.titles if t.rank} - {"official"}
-        found = [h for h in self._of_family(words) if (alone and self._held(h, ranks, mention.titles)) or (not alone and self._given_fits(h, words))]
+        found = [h for h in self._of_family(words) if (alone and self._held(h, ranks, mention.titles)) or (not alone and self._given_fits(h, words, titled=bool(mention.titles)))]
         if mention.country:
             found = [h for h in found if h.country in (None, mention.country)]
         if len(found) > 1 and ranks:
             found = [h for h in found if ranks & {t.office for t in h.terms}] or found
         return found[0] if len(found) == 1 else None
 
+    def from_table(self, holder: Holder | None, titles: list[Title], mention: PersonMention) -> str | None:
+        """Return the state that the table gives; of one who leads a movement and holds no office none, unless one is printed."""
+        if holder is None:
+            return self.state_by_family(mention)
+        moved = all(t.office == "official" and MOVEMENTS & set(split(t.title or "")) for t in holder.terms)
+        return None if moved and not any(t.rank not in (None, "official") for t in titles) else holder.country
+
     def state_by_family(self, mention: PersonMention) -> str | None:
         """Return the state of a family name with a rank where all its bearers of that rank are of one: "President Bush"."""
-        words = [self.folded[i] for i in range(*mention.name) if len(self.folded[i]) > 1]
+        words = self._words(mention)
         ranks = {t.rank for t in mention.titles if t.rank} - {"official"}
-        if not words or not mention.titles:
+        after = self.folded[mention.end] if mention.end < len(self.folded) else ""
+        if after in self.gazetteer.state_nouns and not mention.titles:
+            ranks = {"head_of_state", "head_of_government"}
+        if not words:
             return None
-        found = {h.country for h in self._of_family(words) if self._held(h, ranks, mention.titles) and h.country}
+        family = self._of_family(words)
+        first = self.document.flags[mention.name[0]]
+        if len(words) == 2 and len(family) > 2 and not mention.titles and not first & (GIVEN | FAMILY) and words[1] in split(family[0].family):
+            states = {h.country for h in family}  # "Mahatma Gandhi"
+            return states.pop() if len(states) == 1 else None
+        found = {h.country for h in family if self._held(h, ranks, mention.titles) and h.country}
         if len(found) > 1:
             found &= {self.author, self.filed} or found
         return found.pop() if len(found) == 1 else None
+
+    def _words(self, mention: PersonMention) -> list[str]:
+        """Return the words of a name, without initials, marks and suffixes."""
+        flags = self.document.flags
+        return [
+            self.folded[i]
+            for i in range(*mention.name)
+            if len(self.folded[i]) > 1 and not (flags[i] & SUFFIX and not flags[i] & (FAMILY | GIVEN))
+        ]
 
     def _of_family(self, words: list[str]) -> tuple[Holder, ...]:
         families = self.gazetteer.holders_by_family
@@ -82,11 +109,15 @@ class States:
         held = {t.office for t in holder.terms}
         if ranks:
             return bool(ranks & held) or ("minister" in ranks and any(h.endswith("minister") for h in held))
-        return bool(titles) and any(self.folded[t.end - 1] in ("secretary", "leader", "chancellor") for t in titles)
+        bare = any(self.folded[t.end - 1] in ("secretary", "leader", "chancellor") for t in titles)
+        return bare and bool(held & STATE_RANKS)
 
-    def _given_fits(self, holder: Holder, words: list[str]) -> bool:
+    def _given_fits(self, holder: Holder, words: list[str], *, titled: bool) -> bool:
+        """Tell whether a full name can be this one's; a middle name unknown to the table needs a title beside it."""
         known = [w for w in split(holder.name) if len(w) > 1 and w != "-"]
-        return all(w in known for w in words) or (known[0] == words[0] and known[-1] == words[-1])
+        if all(w in known for w in words):
+            return True
+        return known[0] == words[0] and known[-1] == words[-1] and (titled or len(words) <= len(known))
 
     # --- neighbours and home ------------------------------------------------------------------------------------
 
@@ -121,11 +152,13 @@ class States:
                 if entity.holder and entity.country and bare:
                     self.author = entity.country
                     break
+        if self.author is None and self.document.header.author is not None:
+            self.author = next((c.code for c in self.mentions.countries if c.form == "government"), None)  # "the Australian Government"
         self.home = self.filed or self.author
 
     def settle(self, entity: PersonEntity) -> None:
         """Give an office of state without state the author's state, the place of filing, or the state spoken of last."""
-        if entity.country is not None or self._acts_for_many(entity):
+        if entity.country is not None or self.acts_for_many(entity):
             return
         titles = [t for t in entity.titles if t.body is None and (t.rank in STATE_RANKS or self._is_state_office(t))]
         own = [t for t in entity.titles if t.body is not None and t.rank in ("spokesperson", "official") and self.author]
@@ -134,22 +167,30 @@ class States:
                 entity.country = self.author
             return
         for state in (self.author, self.filed):
-            if state and self._plausible(state, titles):
+            broken = state == self.filed and any(c in BROKEN for c in self.document.slice(*entity.name))
+            if state and (broken or self._plausible(state, titles)):
                 entity.country = state
                 return
-        if any(t.rank in TOP_RANKS for t in titles):
+        if any(t.rank in TOP_RANKS and "national" not in self.folded[t.start : t.end] for t in titles):
             entity.country = self._spoken_of(min(entity.spans)[0], {s for s in (self.author,) if s})
 
-    def _acts_for_many(self, entity: PersonEntity) -> bool:
-        return any(t.rank == "igo_head" for t in entity.titles)
+    def acts_for_many(self, entity: PersonEntity, holder: Holder | None = None) -> bool:
+        """Tell whether somebody heads or speaks for a body of several states (Rule 2)."""
+        for title in entity.titles:
+            if title.rank == "igo_head" or (title.body is not None and title.body[0] in self.many):
+                return True
+            if title.rank == "head_of_state" and holder is not None:
+                held = {t.office for t in holder.terms}
+                if "igo_head" in held and "head_of_state" not in held:
+                    return True
+        return False
 
     def _is_state_office(self, title: Title) -> bool:
         """Tell whether an office of no rank of its own is one of the state: "Secretary", "National Security Advisor"."""
-        if title.body is not None:
+        words = self.folded[title.start : title.end]
+        if title.body is not None or not self.document.flags[title.start] & CAPITAL or ("general" in words and "attorney" not in words):
             return False
-        head = self.folded[title.end - 1]
-        capital = bool(self.document.flags[title.start] & CAPITAL)
-        return capital and (any(self.folded[i] in STATE_HEADS for i in range(title.start, title.end)) or head in STATE_HEADS)
+        return words[-1] in STATE_HEADS or any(w in ("secretary", "attorney") for w in words)
 
     def _plausible(self, state: str, titles: list[Title]) -> bool:
         """Tell whether a state can have these offices, and, of the highest, such a holder whom the table does not know."""

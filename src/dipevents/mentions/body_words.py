@@ -8,7 +8,7 @@ Rule 2  A subject is a capitalised word that names of bodies are made of ("Recon
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -41,6 +41,8 @@ class Vocabulary:
     words: Mapping[str, frozenset[str]]
     phrases: Mapping[str, frozenset[tuple[str, ...]]]
     outlets: dict[str, object]
+    lower: frozenset[str]
+    capitals: frozenset[tuple[str, ...]]
 
 
 PLURAL_FORMS = frozenset({"ministries", "embassies", "services", "universities", "colleges", "forces", "guards", "centers", "centres"})
@@ -70,7 +72,17 @@ def vocabulary(gazetteer: Gazetteer) -> Vocabulary:
         if row["id"] == "outlet":
             for key in keys:
                 insert(outlets, key, True)
-    return Vocabulary(heads=heads, subjects=_subjects(gazetteer), words=words, phrases=phrases, outlets=outlets)
+    lower = {word for word, head in heads.items() if head.state == "only"} | {key[-1] for key in phrases["lower_ministry"]}
+    capitals = {split(country.capital) for country in gazetteer.countries.values() if country.capital}
+    return Vocabulary(
+        heads=heads,
+        subjects=_subjects(gazetteer),
+        words=words,
+        phrases=phrases,
+        outlets=outlets,
+        lower=frozenset(lower),
+        capitals=frozenset(capitals),
+    )
 
 
 def _subjects(gazetteer: Gazetteer) -> frozenset[str]:
@@ -82,3 +94,38 @@ def _subjects(gazetteer: Gazetteer) -> frozenset[str]:
         if len(key) > 2:
             found.update(word for word in key if word.isalpha() and not flags.get(word, 0) & (GIVEN | FAMILY | FUNCTION | HONORIFIC))
     return frozenset(found)
+
+
+COUNCILS = frozenset({"council", "committee", "commission", "group", "board", "chamber"})
+
+
+def kind_of(known: Vocabulary, name: Sequence[str], head: str, kind: str, *, alone: bool, bilateral: bool) -> str:
+    """Return the kind of a body, which other words of its name may change; ``alone``: one word stands in front of the head.
+
+    >>> words = vocabulary(Gazetteer.default())
+    >>> kind_of(words, ["joint", "maritime", "committee"], "committee", "government", alone=False, bilateral=False)
+    'igo'
+    """
+    names = set(name)
+    words = known.words
+    if names & {"news", "press", "broadcasting"} and head in ("agency", "service", "corporation", "corps", "association"):
+        return "media"
+    if head in COUNCILS:
+        if bilateral or names & words["kind_forum"]:
+            return "forum"
+        if names & words["kind_igo"]:
+            return "igo"
+        if names & words["kind_ngo"]:
+            return "ngo"
+        return "company" if head == "group" and alone else kind
+    if head in ("force", "forces") and "task" in names:
+        return "other"
+    if kind == "ngo" and names & {"university", "college", "universities", "academy"}:
+        return "academic"
+    if kind == "igo" and not names & words["kind_igo"]:
+        return "ngo"
+    if kind == "government" and head in ("court", "tribunal", "agency", "authority", "office", "bank", "mission", "service"):
+        return "igo" if names & words["kind_between"] else kind
+    if head == "front" and "liberation" in names:
+        return "military"
+    return kind

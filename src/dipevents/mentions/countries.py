@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from ..document import Document
 from ..gazetteer import Gazetteer
-from ..lexicon import CAPITAL, FUNCTION, GIVEN, HEAD, MONTH, NOT_NAME, WEEKDAY
+from ..lexicon import CAPITAL, FUNCTION, GIVEN, HEAD, MONTH, NOT_NAME, PORTFOLIO, WEEKDAY
 from .mention import CountryMention
 from .scan import Hit, Hits
 
 NOT_STATES = frozenset({"latin", "south", "north", "central", "african", "native", "pan", "new", "sub", "trans", "inter"})
+OWNED_BY_STATES = frozenset({"affairs", "republic", "kingdom", "government", "people", "capital", "embassy", "parliament", "independence", "integrity", "sovereignty"})  # fmt: skip
+OF_AMERICA = frozenset({"governor", "senate", "senator", "secretary", "republican", "democrat", "voters", "bulldogs", "tech", "congressman", "congresswoman"})  # Georgia that is no state  # fmt: skip
 FORMS = {"country": "name", "adjective": "adjective", "inhabitant": "inhabitant", "seat": "seat"}
 WIDER = frozenset({"ocean", "sea", "peninsula", "gulf", "strait", "channel", "subcontinent", "times", "post", "tribune", "street", "avenue"})
 
@@ -26,6 +28,7 @@ def find_countries(document: Document, hits: Hits, gazetteer: Gazetteer) -> tupl
             if known is None or known[0].end < hit.end:
                 chosen[hit.start] = (hit, kind)
     covered: dict[int, int] = {}
+    opening = {hit.start for hit in hits["organisation"]}  # "Ukrainian military", which may yet turn out to be no body
     for kind in ("place", "organisation"):
         for hit in hits[kind]:
             if hit.end - hit.start > 1 and not hit.entries[0].weak:
@@ -35,7 +38,8 @@ def find_countries(document: Document, hits: Hits, gazetteer: Gazetteer) -> tupl
     reached = 0
     for start in sorted(chosen):
         hit, kind = chosen[start]
-        if start < reached or covered.get(start, 0) > hit.end - start or _is_something_else(document, hit):
+        inside = covered.get(start, 0) > hit.end - start and not (kind == "adjective" and start in opening)
+        if start < reached or inside or _is_something_else(document, hit):
             continue
         entry = min(hit.entries, key=lambda e: e.weak)
         if entry.weak and not _weak_name_fits(document, hit):
@@ -55,6 +59,8 @@ def _government_end(document: Document, end: int, gazetteer: Gazetteer) -> int:
         i += 1
     while i < min(len(folded) - 1, end + 3) and folded[i] in ("new", "interim", "federal", "central", "then", "former", "current", "incoming"):
         i += 1
+    if i + 1 < len(folded) and document.flags[i + 1] & HEAD:
+        return end  # "the Chinese government spokesman" is a person
     return i + 1 if i < len(folded) and folded[i] in gazetteer.state_nouns else end
 
 
@@ -68,8 +74,12 @@ def _is_something_else(document: Document, hit: Hit) -> bool:
 
 def _weak_name_fits(document: Document, hit: Hit) -> bool:
     """Tell whether "Jordan", "Georgia", "Chad" can be the state: no name stands beside it."""
-    flags = document.flags
+    flags, folded = document.flags, document.folded
     i, j = hit.start, hit.end
+    if i > 1 and folded[i - 1] == "of" and (flags[i - 2] & (HEAD | PORTFOLIO) or folded[i - 2] in OWNED_BY_STATES):
+        return True
+    if (i > 1 and folded[i - 2 : i] == ["state", "of"]) or (j < len(folded) and folded[j] in OF_AMERICA):
+        return False
     before = flags[i - 1] if i else 0
     after = flags[j] if j < len(flags) else 0
     if before & GIVEN and before & CAPITAL and not before & FUNCTION:

@@ -47,7 +47,7 @@ HARD_STOPS = DETERMINER | PREPOSITION | CONJUNCTION | PRONOUN | MARK | DIGIT
 COMMON = NOT_NAME | HEAD | HONORIFIC | PORTFOLIO | MODIFIER | ORDINAL | PREPOSITION
 LONGEST = 6  # words in a name
 HONOURS = frozenset({"MP", "MPs", "AO", "AC", "AM", "OAM", "PSM", "QC", "KC", "SC", "MLA", "MLC", "MEP", "MSP", "OBE", "CBE", "KBE", "MBE", "CMG", "KCMG", "GCMG", "DBE", "DSO", "CH", "PC", "DSC", "ONZM", "CNZM", "DNZM", "PhD", "Ph.D.", "Esq", "CFR", "GCFR", "SAN", "EGH", "FRS"})  # fmt: skip
-THINGS = frozenset({"dynasty", "faculty", "panel", "ngos", "technologies", "plan", "doctrine", "act", "law", "prize", "award", "square", "stadium", "tower", "building", "bridge", "memorial", "library", "centre", "hall", "era", "administration", "strait", "reef", "shoal", "typhoon", "hurricane", "cyclone", "line", "museum", "cup", "trophy", "zoo", "theatre", "mosque", "church", "cathedral", "campus", "farm", "mine", "dam", "port", "airport", "boulevard", "plaza", "hotel", "palace", "school", "hospital", "syndrome", "survey", "protocol", "accords", "accord", "talks", "summit", "families", "brothers", "sons", "holdings", "motors", "industries", "studies", "river", "lake", "mount", "valley", "highway", "avenue", "road", "street", "station", "city", "province", "county", "region", "island", "islands", "capital", "times", "post", "news", "magazine", "daily", "writers", "advisory", "replay", "video", "watch", "listen", "photo", "images"})  # fmt: skip
+THINGS = frozenset({"dynasty", "faculty", "panel", "ngos", "technologies", "plan", "doctrine", "act", "law", "prize", "award", "square", "stadium", "tower", "building", "bridge", "memorial", "library", "centre", "hall", "era", "administration", "strait", "reef", "shoal", "typhoon", "hurricane", "cyclone", "line", "museum", "cup", "trophy", "zoo", "theatre", "mosque", "church", "cathedral", "campus", "farm", "mine", "dam", "port", "airport", "boulevard", "plaza", "hotel", "palace", "school", "hospital", "syndrome", "survey", "protocol", "accords", "accord", "talks", "summit", "families", "brothers", "sons", "holdings", "motors", "industries", "studies", "river", "lake", "mount", "valley", "highway", "avenue", "road", "street", "station", "city", "province", "county", "region", "island", "islands", "capital", "times", "post", "news", "magazine", "daily", "writers", "advisory", "prime", "affairs", "replay", "video", "watch", "listen", "photo", "images"})  # fmt: skip
 TAILS = frozenset({"era", "style", "like", "type", "ally", "wing", "day", "year"})  # words behind a hyphen that are no part of a name
 BROKEN = "ÃÅÄÂ"  # a letter read in the wrong encoding: more of the word follows as marks
 
@@ -103,7 +103,7 @@ class Names:
                 continue
             if len(word) == 1 and bits & CAPITAL:
                 if j + 1 < end and words[j + 1] == "." and self._glued(j + 1):
-                    if j + 2 in self.blocked and j + 2 < end:
+                    if j + 2 in self.blocked and count == 0:
                         break
                     j += 2
                     count += 1
@@ -123,8 +123,8 @@ class Names:
             solid = solid or (len(word) > 1 and "." not in word)
             j += 1
             count += 1
-            while j < end and words[j - 1][-1] in BROKEN and self._glued(j):  # "FranÃ§ois"
-                j += 1
+            while j + 1 < end and words[j - 1][-1] in BROKEN and self._glued(j):  # "FranÃ§ois"
+                j += 1 + (self._glued(j + 1) and words[j + 1][0].isalpha())
         while j > i and words[j - 1] == "-":
             j -= 1
         if not solid or (j - i == 1 and flags[i] & PARTICLE and not flags[i] & (GIVEN | FAMILY)):
@@ -168,7 +168,7 @@ class Names:
         """Tell whether the capitalised word at ``j`` can be part of a name that began at ``i``."""
         bits, word = self.flags[j], self.words[j]
         before = self.flags[j - 1] if j > i else 0
-        if word in ("'s", "’s") or any(c.isdigit() for c in word):
+        if word in ("'s", "’s") or any(c.isdecimal() for c in word):
             return False
         if j in self.blocked:
             return j > i and bool(bits & (GIVEN | FAMILY)) and bool(before & (GIVEN | FAMILY))
@@ -247,7 +247,9 @@ class Names:
     def _has_known_family(self, i: int, stop: int) -> bool:
         """Tell whether an unknown word stands in front of an office-holder's family name ("Mahatma Gandhi")."""
         family = self.folded[stop - 1]
-        if self.in_title or stop - i != 2 or len(family) < 5 or self.opens_sentence(i) or family not in self.gazetteer.holders_by_family:
+        if self.in_title or stop - i != 2 or len(family) < 5 or family not in self.gazetteer.holders_by_family:
+            return False
+        if self.opens_sentence(i) and not (stop < len(self.words) and self.words[stop] in ("'s", "’s")):
             return False
         plain = CAPITAL | FAMILY | GIVEN | UPPER
         return not (self.flags[i] | self.flags[stop - 1]) & ~plain and i not in self.place_tokens and stop - 1 not in self.place_tokens
@@ -259,7 +261,7 @@ class Names:
     def reads_like_a_person(self, i: int, stop: int, end: int) -> bool:
         """Tell whether the words around a capitalised run say that it is a person.
 
-        An age behind it (", 45,"); an office or noun for a person in apposition (", an interpreter,", ", then the group's leader");
+        A noun for a person in front ("interpreter"); an age behind it (", 45,"); an office or noun for a person in apposition (", an interpreter,", ", then the group's leader");
         "who"; a verb of saying at either side; an office with a comma in front.
         """
         if self.in_title or i in self.place_tokens or stop >= end:
@@ -270,9 +272,14 @@ class Names:
             return True
         if self.flags[i] & (NOT_NAME | PREPOSITION | DETERMINER):
             return False
+        before = self.flags[i - 1] if i else 0
+        if before & PERSON and not before & (CAPITAL | PREPOSITION):
+            return True
+        if i and self.folded[i - 1] in ("in", "at", "from", "near", "to"):
+            return False
         if self.words[stop] == "," and stop + 1 < end:
             word = self.words[stop + 1]
-            if word.isdigit():
+            if word.isdecimal():
                 return 15 < int(word[:4]) < 111 and stop + 2 < end and self.words[stop + 2] in (",", ".")
             return self.folded[stop + 1] == "who" or self._person_in_apposition(stop + 1, end)
         if i and self.flags[i - 1] & CUE and self.flags[i - 1] & PAST and self.words[stop] in (",", ".") and self.folded[i - 1] in ("said", "added", "asked"):

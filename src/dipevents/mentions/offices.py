@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..document import Document
-from ..gazetteer import Gazetteer
+from ..gazetteer import Gazetteer, Office
 from ..lexicon import (
     ADVERB,
     CAPITAL,
@@ -27,14 +27,17 @@ from ..lexicon import (
     PORTFOLIO,
     PREPOSITION,
     PRONOUN,
+    UPPER,
     WEEKDAY,
 )
 from .mention import CountryMention, OfficeMention, OrganisationMention, Title
 from .scan import Hits
 
+CLAUSE_WORDS = frozenset({"that", "what", "which", "whatever", "whichever"})  # they open a clause more often than a noun phrase
+STATELY = frozenset({"government", "military", "political_party", "other"})  # bodies whose officers act for their state
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-INDEFINITE = frozenset({"a", "an", "some", "several", "many", "few", "one", "another", "any", "no", "other", "most", "all", "various", "unnamed"})
-SENT_OUT = frozenset({"ambassador", "ambassadors", "envoy", "envoys", "representative", "representatives", "adviser", "advisor", "assistant", "consul", "commissioner", "observer", "counselor", "counsellor", "high", "permanent", "delegate", "minister", "mission"})  # fmt: skip
+INDEFINITE = frozenset({"every", "each", "both", "either", "neither", "what", "which", "whose", "a", "an", "some", "several", "many", "few", "one", "another", "any", "no", "other", "most", "all", "various", "unnamed"})
+SENT_OUT = frozenset({"ambassador", "ambassadors", "envoy", "envoys", "representative", "representatives", "adviser", "advisor", "assistant", "consul", "commissioner", "observer", "counselor", "counsellor", "high", "permanent", "delegate", "minister", "mission", "coordinator", "negotiator"})  # fmt: skip
 DEPUTIES = frozenset({"vice", "deputy", "assistant", "under", "undersecretary", "associate"})
 VERBAL_HEADS = frozenset({"head", "chair", "lead", "chief", "champion", "judge", "author", "host", "partner", "guide", "pilot", "candidate", "general", "principal", "monitor", "leads", "heads", "chairs", "authors", "hosts", "judges"})  # fmt: skip
 WHOLE_IGO_HEADS = frozenset({"president", "secretary", "director", "chief", "head", "chairman", "chairperson", "chairwoman", "chair", "commissioner", "representative", "chairs", "speaker"})  # fmt: skip
@@ -72,7 +75,7 @@ def find_offices(
         if hit and end < len(flags) and flags[end] & HEAD and flags[start] & CAPITAL and flags[end] & CAPITAL:
             office = None
             end += 1
-        mention = reader.read(start, end, reached, office.rank if office else None, office.country if office else None)
+        mention = reader.read(start, end, reached, office)
         if mention is None:
             continue
         previous = found[-1] if found else None
@@ -113,11 +116,10 @@ class _Reader:
         word = self.folded[i - 1] if i else ""
         return bool(before & (MODAL | PRONOUN) and word not in ("his", "her", "their", "its", "our", "my", "your")) or word in ("to", "jointly", "who")
 
-    def read(self, start: int, end: int, floor: int, rank: str | None, country: str | None) -> OfficeMention | None:
+    def read(self, start: int, end: int, floor: int, office: Office | None) -> OfficeMention | None:
         """Return the office around tokens ``start:end``, which reaches no further left than ``floor``."""
         head = self.folded[end - 1]
         core_head = self.folded[start]
-        country_of_office = country
         body: tuple[int, int] | None = None
         tenure: str | None = None
         deputy = False
@@ -140,14 +142,14 @@ class _Reader:
                 org = self.body_to[outer]
                 body = (org.start, org.end)
                 outer = core = org.start
-                state = state or org.country
+                state = state or self._state_of(org)
                 continue
             possessive = word in POSSESSIVES
             owner = p if possessive else outer
             if owner in self.body_to and possessive and self.body_to[owner].start >= floor and body is None:
                 org = self.body_to[owner]
                 body = (org.start, org.end)
-                state = state or org.country
+                state = state or self._state_of(org)
                 outer = org.start
                 definite = True
                 continue
@@ -169,6 +171,12 @@ class _Reader:
                 if state is None and word not in self.gazetteer.tenures:
                     core = p
                 continue
+            if word in CLAUSE_WORDS:
+                break
+            if p - 1 >= floor and self.words[p - 1] in POSSESSIVES and p - 1 in self.state_to and not bits & (CAPITAL | MARK | PREPOSITION):
+                outer = p  # "Australia's next Ambassador"
+                core = min(core, start)
+                continue
             if bits & DETERMINER or word in ("his", "her", "their", "its", "our", "my", "your"):
                 outer = p
                 definite = definite or word not in INDEFINITE
@@ -181,7 +189,10 @@ class _Reader:
         end, complement_state, complement_body = self._complement(end, core_head, head)
         if complement_body and body is None:
             body = complement_body
-        state = state or complement_state or country_of_office
+        state = state or complement_state or (office.country if office else None)
+        rank = office.rank_in(state) if office else None
+        if rank == "head_of_state" and self._of_a_firm(outer, start):
+            rank = "official"
         if end < len(self.words) - 1 and self.words[end] == "-" and self.folded[end + 1] in ("elect", "designate", "in"):
             if self.folded[end + 1] == "in":
                 return None
@@ -195,6 +206,12 @@ class _Reader:
         return OfficeMention(
             start=outer, end=end, title=title, country=state, definite=definite or state is not None, plural=plural, counterpart=counterpart
         )
+
+    def _of_a_firm(self, outer: int, head: int) -> bool:
+        """Tell whether an acronym in front of "President" names the firm or body whose president it is: "BCDA President"."""
+        if outer == 0 or outer != head or self.flags[head] & UPPER or not self.flags[head] & CAPITAL:
+            return False
+        return bool(self.flags[outer - 1] & UPPER) and len(self.words[outer - 1]) > 1 and outer not in self.state_to
 
     def _over_adjectives(self, outer: int, floor: int) -> tuple[int, bool]:
         """Step over plain adjectives to the article: "the 71-year-old leader", "a little-known official"."""
@@ -250,14 +267,14 @@ class _Reader:
                 if word in ("on", "in") or (word == "from" and org.kind in ("media", "academic") and False):
                     break
                 body = body or (org.start, org.end)
-                state = state or org.country
+                state = state or self._state_of(org)
                 end = org.end
                 continue
             if i in self.state_at and self.state_at[i].form in ("name", "seat"):
                 mention = self.state_at[i]
                 if word in ("at", "on"):
                     break
-                if word in ("of", "from", "for") and state is None:
+                if (word in ("of", "from") or (word == "for" and head not in SENT_OUT)) and state is None:
                     state = mention.code
                 end = mention.end
                 while end + 1 < size and self.folded[end] in ("and", ",") and self._plural_states(end):
@@ -268,6 +285,14 @@ class _Reader:
                 continue
             break
         return end, state, body
+
+    def _state_of(self, body: OrganisationMention) -> str | None:
+        """Return the state that a body's officers act for: its own, of firms, media and associations none."""
+        if body.kind not in STATELY:
+            return None
+        if body.country is None:  # "the Italian Foreign Ministry", "Government of the Russian Federation"
+            return next((self.state_at[i].code for i in range(body.start, body.end) if i in self.state_at), None)
+        return body.country
 
     def _after_the(self, i: int) -> int:
         while i < len(self.words) - 1 and self.folded[i] in ("the", "and"):
@@ -287,13 +312,17 @@ class _Reader:
             bits = self.flags[end]
             if bits & PORTFOLIO and not (bits & (WEEKDAY | MONTH)):
                 end += 1
-            elif end > i and bits & CAPITAL and not bits & (GIVEN | FAMILY | HONORIFIC | WEEKDAY | MONTH | HEAD) and self.folded[end] in ("affairs", "policy", "organization", "organisation", "cooperation", "resources", "relations", "development", "management", "security", "issues", "industry", "control"):  # fmt: skip
+            elif end > i and bits & CAPITAL and not bits & (GIVEN | FAMILY | HONORIFIC | WEEKDAY | MONTH | HEAD) and self.folded[end] in ("affairs", "policy", "organization", "organisation", "cooperation", "resources", "relations", "development", "management", "security", "issues", "industry", "control", "issues", "technologies", "resources", "cooperatives", "environmental", "promotion", "prevention"):  # fmt: skip
+                end += 1
+            elif end > i and bits & CAPITAL and not bits & (GIVEN | FAMILY | HONORIFIC | HEAD) and self.folded[end].endswith(("s", "tion", "ment")) and end + 1 < size and self.flags[end + 1] & CAPITAL and self.flags[end + 1] & (GIVEN | FAMILY | HONORIFIC):
                 end += 1
             elif end > i and self.folded[end] in ("and", ",", "&"):
                 j = end + 1
                 if j < size and self.folded[j] == "and":
                     j += 1
-                if j < size and self.flags[j] & PORTFOLIO and bool(self.flags[j] & CAPITAL) == bool(self.flags[i] & CAPITAL):
+                if j < size and self.flags[j] & CAPITAL and self.folded[j] in ("environmental", "scientific", "technologies") and self.flags[i] & CAPITAL:
+                    end = j + 1
+                elif j < size and self.flags[j] & PORTFOLIO and bool(self.flags[j] & CAPITAL) == bool(self.flags[i] & CAPITAL):
                     end = j
                 else:
                     break

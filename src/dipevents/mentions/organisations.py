@@ -1,10 +1,11 @@
-"""Bodies in the text: those of the table, and those whose name says that they are one.
+"""Bodies in the text: those of the table, those whose name says that they are one, and acronyms of both.
 
-Rule 1  A name of the table is a body; a weak one needs its full form in the text, or another sign, beside it.
-Rule 2  A capitalised run with a head noun of bodies ("Ministry", "Council", "University") is a body: the head last ("State Council"),
-        or first with "of", "for", "on" behind ("Ministry of Foreign Affairs").
-Rule 3  An acronym in parentheses behind a name is that body's; from there on it stands for it.
-Rule 4  States, one-time events and generic words ("the government") are no bodies.
+Rule 1  A name of the table is a body where it is written as one; a weak one ("Congress", "IS") needs a sign beside it or its full
+        form before it.
+Rule 2  A name built around a head noun is a body (see body_names); so is a name behind "the newspaper".
+Rule 3  Of names that overlap, the longer wins; a table name wins over one with mere words in front.
+Rule 4  Credits, datelines and addresses name no body, nor does a seat of power that is only a place ("at the White House").
+Rule 5  In titles and lines that are no prose only names of the table count, and those that the prose has too.
 """
 
 from __future__ import annotations
@@ -12,180 +13,350 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..document import Document
-from ..gazetteer import Body, Gazetteer
-from ..lexicon import CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, MONTH, NOT_NAME, PREPOSITION, PRONOUN, UPPER, WEEKDAY
+from ..gazetteer import Entry, Gazetteer
+from ..lexicon import CAPITAL, CUE, DIGIT, FAMILY, FUNCTION, GIVEN, HEAD, HONORIFIC, MARK, MONTH, NOT_NAME, PAST, THIRD, UPPER, WEEKDAY
+from .acronyms import read_acronyms
+from .body_names import DASHES, POSSESSIVES, NameReader, renamed
+from .body_words import vocabulary
 from .mention import CountryMention, OrganisationMention
 from .scan import Hit, Hits
 
-LINKS = frozenset({"of", "for", "on", "and", "the", "to", "against", "&"})
-GENERIC = frozenset({"government", "cabinet", "administration", "congress", "parliament", "senate", "military", "army", "navy", "police", "court", "party", "group", "council", "committee", "commission", "office", "summit", "dialogue", "conference", "mission", "delegation", "embassy", "consulate", "palace", "union", "department", "ministry", "agency", "bank", "movement", "force", "forces"})  # fmt: skip
-WITH_STATE = frozenset({"embassy", "consulate", "military", "army", "navy", "parliament", "congress", "senate", "government", "coast"})
 
+def find_organisations(
+    document: Document, hits: Hits, countries: Sequence[CountryMention], gazetteer: Gazetteer
+) -> tuple[OrganisationMention, ...]:
+    """Return the bodies named, in text order; none overlaps another.
 
-def find_organisations(document: Document, hits: Hits, countries: Sequence[CountryMention], gazetteer: Gazetteer) -> tuple[OrganisationMention, ...]:
-    """Return the bodies named, in text order; none overlaps another."""
-    finder = _Finder(document, countries, gazetteer)
-    found: dict[int, OrganisationMention] = {}
-    for hit in hits["organisation"]:
-        mention = finder.from_table(hit)
-        if mention is not None:
-            found[mention.start] = mention
-    for i in finder.heads():
-        mention = finder.from_head(i)
-        if mention is not None:
-            previous = found.get(mention.start)
-            if previous is None or previous.end < mention.end:
-                found[mention.start] = mention
-    chosen: list[OrganisationMention] = []
-    for start in sorted(found):
-        mention = found[start]
-        if chosen and chosen[-1].end > start:
-            if mention.end - mention.start > chosen[-1].end - chosen[-1].start:
-                chosen[-1] = mention
-            continue
-        chosen.append(mention)
-    return finder.with_acronyms(chosen)
+    >>> from dipevents.mentions.countries import find_countries
+    >>> from dipevents.mentions.scan import scan
+    >>> from dipevents.segmentation import segment
+    >>> known = Gazetteer.default()
+    >>> note = segment("The Ministry of Fisheries and Oceans told NATO that the Kazan summit went well.", known)
+    >>> hits = scan(note, known)
+    >>> found = find_organisations(note, hits, find_countries(note, hits, known), known)
+    >>> [note.slice(m.start, m.end) for m in found]
+    ['Ministry of Fisheries and Oceans', 'NATO']
+    """
+    finder = _Finder(document, hits, countries, gazetteer)
+    table, waiting = finder.table()
+    named = finder.grammar(table)
+    chosen = finder.longest([*table, *named, *finder.outlets()])
+    chosen = read_acronyms(document, chosen, waiting, gazetteer, finder.stands_as_body)
+    return finder.in_place(chosen)
 
 
 class _Finder:
-    """The grammar of bodies' names, over one document."""
+    """The search for bodies in one document."""
 
-    def __init__(self, document: Document, countries: Sequence[CountryMention], gazetteer: Gazetteer) -> None:
+    def __init__(self, document: Document, hits: Hits, countries: Sequence[CountryMention], gazetteer: Gazetteer) -> None:
         self.document = document
         self.flags = document.flags
         self.folded = document.folded
         self.words = document.words
+        self.hits = hits
         self.gazetteer = gazetteer
-        self.state_at = {c.start: c for c in countries}
-        self.state_to = {c.end: c for c in countries}
+        self.known = vocabulary(gazetteer)
+        self.reader = NameReader(document, countries, {h.start: h.end for h in hits["place"]}, gazetteer)
+        self.states = {c.start: c.end for c in countries}
+        self.names = {c.start: c.end for c in countries if c.form == "name"}
+        self.codes = {c.code for c in countries}
 
-    def heads(self) -> list[int]:
-        """Return the tokens that are capitalised head nouns of bodies, or lower-case ones behind a state."""
-        table = self.gazetteer.body_heads
-        return [
-            i
-            for i, word in enumerate(self.folded)
-            if word in table and (self.flags[i] & CAPITAL or (word in WITH_STATE and i in self.state_to))
-        ]
+    # --- the table ------------------------------------------------------------------------------------------------
 
-    def from_table(self, hit: Hit) -> OrganisationMention | None:
-        """Return the body of the table that a hit names."""
-        entries = [e for e in hit.entries if not e.weak] or list(hit.entries)
-        entry = entries[0]
-        if entry.weak and not self._weak_fits(hit, entry.exact):
-            return None
-        body = self.gazetteer.bodies[entry.id]
-        return self._mention(hit.start, hit.end, body)
-
-    def _weak_fits(self, hit: Hit, exact: bool) -> bool:
-        """Tell whether a weak name counts: an acronym in brackets or behind "the", or a body's full name in the text."""
-        i = hit.start
-        if i and self.words[i - 1] == "(":
-            return True
-        return not exact and hit.end - hit.start > 1
-
-    def _mention(self, start: int, end: int, body: Body) -> OrganisationMention:
-        return OrganisationMention(start=start, end=end, name=(start, end), body=body.id, kind=body.kind, country=body.country)
-
-    def from_head(self, i: int) -> OrganisationMention | None:
-        """Return the body whose name is built around the head noun at ``i``."""
-        word = self.folded[i]
-        kind = self.gazetteer.body_heads[word]
-        begin, state = self._left(i)
-        end = self._right(i)
-        if not self.flags[i] & CAPITAL:
-            state_mention = self.state_to[i]
-            if state_mention.form not in ("adjective", "name") or word == "government":
-                return None
-            return OrganisationMention(start=state_mention.start, end=i + 1, name=(state_mention.start, i + 1), kind=kind, country=state_mention.code)
-        if begin == i and end == i + 1:
-            if word in WITH_STATE and i in self.state_to and word != "government":
-                owner = self.state_to[i]
-                return OrganisationMention(start=owner.start, end=end, name=(owner.start, end), kind=kind, country=owner.code)
-            return None
-        if begin == i and word in GENERIC and end == i + 1:
-            return None
-        return OrganisationMention(start=begin, end=end, name=(begin, end), kind=kind, country=state)
-
-    def _left(self, i: int) -> tuple[int, str | None]:
-        """Return where the capitalised run in front of the head begins, and the state in front of it."""
-        begin = i
-        while begin > 0:
-            p = begin - 1
-            bits = self.flags[p]
-            if begin in self.state_to:
-                mention = self.state_to[begin]
-                return begin, mention.code
-            if self.words[p] in ("'s", "’s"):
-                return begin, self.state_to[p].code if p in self.state_to else None
-            if bits & CAPITAL and not bits & (DETERMINER | PREPOSITION | PRONOUN | CONJUNCTION | WEEKDAY | MONTH | MARK | DIGIT):
-                if bits & NOT_NAME and (p == 0 or self.words[p - 1] in (".", "!", "?")):
-                    break
-                begin = p
+    def table(self) -> tuple[list[OrganisationMention], list[Hit]]:
+        """Return the bodies of the table that are certain, and the weak hits that are not (Rule 1)."""
+        certain: list[OrganisationMention] = []
+        waiting: list[Hit] = []
+        for hit in self.hits["organisation"]:
+            entries = [e for e in hit.entries if not e.weak]
+            if not self._written_as_name(hit):
                 continue
-            if self.folded[p] in ("and", "&") and begin - p == 1 and p and self.flags[p - 1] & CAPITAL and begin < i and self._and_fits(p):
-                begin = p
+            if not entries and not self._weak_fits(hit):
+                waiting.append(hit)
                 continue
-            break
-        return begin, None
+            certain.append(self._mention(hit, self._choose(hit, entries or list(hit.entries))))
+        return certain, waiting
 
-    def _and_fits(self, p: int) -> bool:
+    def _written_as_name(self, hit: Hit) -> bool:
+        """Tell whether the words are written as the form is, and no longer name, address or number goes on behind them."""
+        start, end = hit.start, hit.end
+        words, flags = self.words, self.flags
+        form = hit.entries[0].form
+        printed = self.document.slice(start, end)
+        last = words[end - 1]
+        if last[0].islower() and form.split()[-1][0].isupper() and end - start < 4:
+            return False
+        if start + 1 == end and not (printed.isupper() or printed == form or printed[0] + printed[1:].lower() == form):
+            return False
+        if form.startswith("The ") and printed != form and not printed.isupper():
+            return False
+        if self._in_address(start, end):
+            return False
+        if last in self.known.words["needs_state"] and last.islower() and not self.reader.stands_for_itself(end, len(words)):
+            return False
+        if end < len(words) and words[end] in DASHES and self._touches(end) and flags[end + 1] & DIGIT:
+            return False
+        return not (end - start <= 2 and self._goes_on(hit))
+
+    def _touches(self, i: int) -> bool:
+        document = self.document
+        return 0 < i < len(self.words) - 1 and document.starts[i] == document.ends[i - 1] and document.ends[i] == document.starts[i + 1]
+
+    def _in_address(self, start: int, end: int) -> bool:
+        """Tell whether the words are part of a web or mail address."""
+        words, starts, ends = self.words, self.document.starts, self.document.ends
+        for i in range(start - 1, max(start - 9, -1), -1):
+            if ends[i] != starts[i + 1]:
+                break
+            if words[i] in ("@", "/", "www", "http", "https", ".") and (words[i] != "/" or (i and words[i - 1] in ("/", ":"))):
+                return i > 0 and ends[i - 1] == starts[i]
+        for i in range(end, min(end + 7, len(words))):
+            if starts[i] != ends[i - 1]:
+                break
+            if words[i] == "@" or (words[i] == "." and self._touches(i) and words[i + 1].islower() and words[end - 1] != words[i + 1]):
+                return True
         return False
 
-    def _right(self, i: int) -> int:
-        """Return where "of Foreign Affairs", "for Disease Control and Prevention" behind the head ends."""
-        size = len(self.words)
-        end = i + 1
-        while end < size:
-            word = self.folded[end]
-            if word in LINKS:
-                j = end + 1
-                while j < size and self.folded[j] in ("the", "of"):
-                    j += 1
-                if j >= size or not self.flags[j] & CAPITAL or self.flags[j] & (MONTH | WEEKDAY | PRONOUN | DETERMINER):
-                    break
-                if word in ("and", "&") and end == i + 1:
-                    break
-                if word in ("to", "on", "against") and end != i + 1:
-                    break
-                if j in self.state_at and word in ("and", "&"):
-                    break
-                end = self.state_at[j].end if j in self.state_at else j + 1
+    def _goes_on(self, hit: Hit) -> bool:
+        """Tell whether a short name is only the beginning of a longer one ("Exxon Valdez", "Boeing 707") or the end of a person's."""
+        start, end = hit.start, hit.end
+        exact = hit.entries[0].exact
+        if end < len(self.words):
+            bits = self.flags[end]
+            if hit.entries[0].form.startswith("The ") and bits & CAPITAL and not bits & FUNCTION:
+                return True
+            plain = not bits & (FUNCTION | HEAD | NOT_NAME | HONORIFIC | MONTH | WEEKDAY | UPPER | DIGIT)
+            if not exact and bits & CAPITAL and plain and end not in self.states and self.folded[end] not in self.known.heads and not bits & GIVEN and end - start == 1:
+                return True
+            if not exact and end - start == 1 and bits & DIGIT and self.gazetteer.bodies[hit.entries[0].id].kind == "company":
+                return True
+        if start and end - start == 1 and not exact:
+            before = self.flags[start - 1]
+            if before & GIVEN and before & CAPITAL and not before & (NOT_NAME | FUNCTION | FAMILY) and not self.words[start - 1].isupper():
+                return True
+        return False
+
+    def _weak_fits(self, hit: Hit) -> bool:
+        """Tell whether a weak name that is no acronym counts: its state or a word that makes it a body stands beside it."""
+        entry = hit.entries[0]
+        if entry.exact:
+            return False
+        if hit.end - hit.start > 1 and self.flags[hit.start] & CAPITAL and self.flags[hit.end - 1] & CAPITAL:
+            return True
+        countries = {self.gazetteer.bodies[e.id].country for e in hit.entries} - {None}
+        if self._owner(hit.start) in countries:
+            return True
+        if self.gazetteer.bodies[entry.id].kind == "government" and countries & self.codes and not self._opens(hit.start):
+            after = self.flags[hit.end] if hit.end < len(self.flags) else 0
+            return not (after & CAPITAL and not after & FUNCTION)
+        return self.stands_as_body(hit.start, hit.end)
+
+    def _opens(self, i: int) -> bool:
+        floor, _ = self.reader.bounds(i)
+        return i == floor
+
+    def _owner(self, start: int) -> str | None:
+        """Return the state in front of a name: "China's", "Chinese"."""
+        i = start
+        if i and self.words[i - 1] in POSSESSIVES:
+            i -= 1
+        state = self.reader.state_to.get(i)
+        return state.code if state else None
+
+    def _choose(self, hit: Hit, entries: list[Entry]) -> tuple[Entry, bool]:
+        """Return the entry meant where several share a name, and whether it is sure: its state stands beside it or in the text."""
+        owner = self._owner(hit.start)
+        for entry in entries:
+            if owner and self.gazetteer.bodies[entry.id].country == owner:
+                return entry, True
+        if len({e.id for e in entries}) == 1:
+            return entries[0], True
+        near = [e for e in entries if self.gazetteer.bodies[e.id].country in self.codes]
+        return (near[0], True) if near else (entries[0], False)
+
+    def _mention(self, hit: Hit, chosen: tuple[Entry, bool]) -> OrganisationMention:
+        """Make a mention of a hit; a state in front that is not the entry's makes it another body of that name."""
+        entry, sure = chosen
+        body = self.gazetteer.bodies[entry.id]
+        owner = self._owner(hit.start)
+        acronym = (hit.start, hit.end) if entry.exact else None
+        start, end = hit.start, hit.end
+        other = bool(owner and body.country and owner != body.country and body.kind in ("government", "military", "political_party"))
+        if other or not sure:
+            state = self.reader.state_to.get(start)
+            if body.kind != "government" and state is not None:
+                start = state.start
+            country = owner if body.kind in ("government", "military", "political_party") else None
+            return OrganisationMention(start=start, end=end, name=(start, end), acronym=acronym, kind=body.kind, country=country)
+        if body.kind in ("ngo", "company", "media") and not entry.exact and end in self.names:
+            end = self.names[end]  # the branch in a state: "Oxfam Australia"
+        return OrganisationMention(
+            start=start, end=end, name=(start, end), acronym=acronym, body=body.id, kind=body.kind, country=body.country
+        )
+
+    def stands_as_body(self, start: int, end: int) -> bool:
+        """Tell whether the words beside a weak name make it a body: "members of X", "X spokesman", "X said"."""
+        folded, words = self.folded, self.known.words
+        if end < len(folded):
+            bits = self.flags[end]
+            if folded[end] in words["company_behind"] and not bits & CAPITAL:
+                return True
+            if folded[end] in words["speaking"] and not bits & CAPITAL:
+                return True
+            if not self.reader.stands_for_itself(end, len(folded)) or self.words[end] == "+":
+                return False
+        i = start - 1
+        if i >= 0 and folded[i] == "the":
+            i -= 1
+        if i < 0:
+            return False
+        pair = (folded[i - 1], folded[i]) if i else ("", folded[i])
+        return (folded[i],) in self.known.phrases["company_before"] or pair in self.known.phrases["company_before"]
+
+    # --- names by grammar -----------------------------------------------------------------------------------------
+
+    def grammar(self, table: Sequence[OrganisationMention]) -> list[OrganisationMention]:
+        """Return the bodies whose name is built around a head noun; none that is a state's or a place's name."""
+        taken: dict[int, OrganisationMention] = {}
+        for mention in table:
+            for i in range(mention.start, mention.end):
+                taken[i] = mention
+        places = {i: h for h in self.hits["place"] if h.end - h.start > 1 for i in range(h.start, h.end)}
+        found = []
+        for i in self.reader.heads():
+            if self.states.get(i - 1, -1) > i or any(self.states.get(k, -1) > i for k in range(max(0, i - 4), i + 1)):
                 continue
-            if end > i + 1 and self.flags[end] & CAPITAL and not self.flags[end] & (MONTH | WEEKDAY | PRONOUN | DETERMINER):
+            mention = self.reader.read(i)
+            if mention is None:
+                continue
+            place = places.get(i)
+            if place is not None and place.start <= mention.start and mention.end <= place.end:
+                continue
+            known = taken.get(i)
+            if known is not None and mention.end <= known.end and known.kind not in ("government", "military"):
+                continue
+            if self._in_address(mention.start, mention.end):
+                continue
+            found.append(self._unjoined(mention, i, taken))
+        return found
+
+    def _unjoined(self, mention: OrganisationMention, i: int, taken: dict[int, OrganisationMention]) -> OrganisationMention:
+        """Return a name without the body in front of it that is joined to another: "the UN and World Bank Reconstruction Fund"."""
+        first = taken.get(mention.start)
+        if first is not None and first.end < i and mention.start and self.folded[mention.start - 1] in ("and", "/") and mention.start - 2 in taken:
+            return renamed(mention, first.end, mention.end)
+        return mention
+
+    def longest(self, mentions: Sequence[OrganisationMention]) -> list[OrganisationMention]:
+        """Return mentions in text order, the longest of those that overlap (Rule 3)."""
+        chosen: list[OrganisationMention] = []
+        for mention in sorted(mentions, key=lambda m: (m.start, -m.end, m.body is None)):
+            if chosen and chosen[-1].end > mention.start:
+                if mention.end - mention.start > chosen[-1].end - chosen[-1].start:
+                    chosen[-1] = mention
+                continue
+            chosen.append(mention)
+        return chosen
+
+    def outlets(self) -> list[OrganisationMention]:
+        """Return the outlets that a noun in front names: "the newspaper Chosun Ilbo"."""
+        found = []
+        for i, word in enumerate(self.folded):
+            node = self.known.outlets.get(word)
+            if node is None or self.flags[i] & CAPITAL:
+                continue
+            end = i
+            while isinstance(node, dict):
                 end += 1
-                continue
-            break
-        return end
+                if "" in node:
+                    stop = self._proper(end)
+                    if stop > end:
+                        found.append(OrganisationMention(start=end, end=stop, name=(end, stop), acronym=(end, stop) if self.flags[end] & UPPER and stop == end + 1 else None, kind="media"))
+                        break
+                node = node.get(self.folded[end]) if end < len(self.folded) else None
+        return found
 
-    def with_acronyms(self, mentions: Sequence[OrganisationMention]) -> tuple[OrganisationMention, ...]:
-        """Give each body the acronym in parentheses behind it, and find its later uses (Rule 3)."""
-        by_end = {m.end: m for m in mentions}
-        taken = {i for m in mentions for i in range(m.start, m.end)}
-        defined: dict[str, OrganisationMention] = {}
-        found = {m.start: m for m in mentions}
-        for i, bits in enumerate(self.flags):
-            if not bits & UPPER:
-                continue
-            word = self.words[i]
-            if i and self.words[i - 1] == "(" and i + 1 < len(self.words) and self.words[i + 1] in (")", ",", ";"):
-                owner = by_end.get(i - 1)
-                if owner is not None and self._spells(owner, word):
-                    defined.setdefault(word, owner)
-                    found[owner.start] = OrganisationMention(
-                        start=owner.start, end=owner.end, name=owner.name, acronym=(i, i + 1), body=owner.body, kind=owner.kind, country=owner.country
-                    )
-                    if i in found:
-                        del found[i]
-                    continue
-            if word in defined and i not in taken:
-                owner = defined[word]
-                found[i] = OrganisationMention(
-                    start=i, end=i + 1, name=owner.name, acronym=(i, i + 1), body=owner.body, kind=owner.kind, country=owner.country
-                )
-        return tuple(found[start] for start in sorted(found))
+    def _proper(self, i: int) -> int:
+        """Return the end of a run of at most three capitalised words that are no person, state, office or date."""
+        j = i
+        while j < min(i + 3, len(self.words)):
+            bits = self.flags[j]
+            if not bits & CAPITAL or bits & (FUNCTION | MONTH | WEEKDAY | HONORIFIC | HEAD) or j in self.states:
+                break
+            if bits & GIVEN and not bits & NOT_NAME and j == i and j + 1 < len(self.words) and self.flags[j + 1] & CAPITAL:
+                break
+            j += 1
+        return j
 
-    def _spells(self, owner: OrganisationMention, acronym: str) -> bool:
-        """Tell whether the acronym begins as the name does: its first letter begins a word of the name."""
-        initials = {self.folded[i][0] for i in range(owner.start, owner.end)}
-        return acronym[0].lower() in initials
+    # --- where names count ----------------------------------------------------------------------------------------
+
+    def in_place(self, mentions: Sequence[OrganisationMention]) -> tuple[OrganisationMention, ...]:
+        """Return the mentions that name a body where they stand (Rules 4 and 5)."""
+        header = self.document.header
+        barred = [r for r in (header.published, header.author, header.source) if r is not None]
+        if header.dateline is not None:
+            barred.append((header.dateline.start, header.dateline.body))
+        kinds = [(p.start, p.end, p.kind) for p in self.document.paragraphs]
+        prose: set[tuple[str, ...]] = set()
+        titles: list[OrganisationMention] = []
+        found: list[OrganisationMention] = []
+        paragraph = 0
+        for mention in mentions:
+            while kinds[paragraph][1] <= mention.start:
+                paragraph += 1
+            if any(a <= mention.start < b for a, b in barred) or self._credited(mention) or self._only_a_place(mention):
+                continue
+            kind = kinds[paragraph][2]
+            if kind == "body":
+                found.append(mention)
+                prose.add(tuple(self.folded[slice(*mention.name)]))
+            elif mention.kind != "media" or kind in ("headline", "deck"):
+                titles.append(mention)
+        found += [m for m in titles if self._counts_in_title(m, prose)]
+        return tuple(sorted(found, key=lambda m: m.start))
+
+    def _counts_in_title(self, mention: OrganisationMention, prose: set[tuple[str, ...]]) -> bool:
+        words = tuple(self.folded[slice(*mention.name)])
+        if words in prose:
+            return True
+        if mention.body is not None and mention.kind != "media":
+            return True
+        return any(w in ("embassy", "consulate") for w in words) and mention.country is not None
+
+    def _credited(self, mention: OrganisationMention) -> bool:
+        """Tell whether the words are a credit, a dateline or a byline."""
+        words, folded, known = self.words, self.folded, self.known.words
+        start, end = mention.start, mention.end
+        before = folded[start - 1] if start else ""
+        after = folded[end] if end < len(words) else ""
+        for i in range(start - 1, max(start - 5, -1), -1):
+            if folded[i] in ("copyright", "©"):
+                return True
+            if words[i] in (".", ";"):
+                break
+        if before == "via" and mention.kind == "media" or after == "via":
+            return True
+        if mention.kind != "media":
+            return False
+        if words[start - 1 : start] == ["("] and after in (")", "/", "-", ",", "photo"):
+            return True
+        if after == ")" and start == 0 or before == "/" or after == "/":
+            return True
+        if before == "by" and after in known["credit_behind"]:
+            return True
+        return after in known["credit_behind"] and (before in known["credit_before"] or bool(self.flags[end] & CAPITAL)) or before in ("photo", ":") and after in (")", "")
+
+    def _only_a_place(self, mention: OrganisationMention) -> bool:
+        """Tell whether a seat of power is no more than where something happens."""
+        name = tuple(self.folded[mention.start : mention.end])
+        if name not in self.known.phrases["seats"] and name[-1] != "palace":
+            return False
+        i = mention.start - 1
+        if i >= 0 and self.folded[i] == "the":
+            i -= 1
+        if i >= 0 and self.folded[i] in self.known.words["where"]:
+            return True
+        if name[-1] != "palace" and name != ("capitol",):
+            return False
+        bits = self.flags[mention.end] if mention.end < len(self.flags) else MARK
+        return not bits & (CUE | HEAD) and self.words[mention.end : mention.end + 1] not in (["'s"], ["’s"])

@@ -24,7 +24,7 @@ from dipevents.choices import AnniversaryKind
 from dipevents.coreference import Entities
 from dipevents.dates import DateValue, Day, Interval, Month, Year
 from dipevents.document import Document
-from dipevents.ids import identify
+from dipevents.ids import identify, plain
 from dipevents.mentions import CountryMention, DateMention, Mentions, OrganisationMention
 from dipevents.mentions.dates import resolve
 from dipevents.records import Anniversary
@@ -77,8 +77,9 @@ def parse_anniversaries(article: Article) -> tuple[Anniversary, ...]:
     for reading in read_anniversaries(document, article.mentions, article.anchor, article.entities):
         sentence = document.sentences[reading.sentence]
         evidence = article.extract(sentence.start, sentence.end)
-        rank = ranks.get(evidence.text, 0)
-        ranks[evidence.text] = rank + 1
+        key = plain(evidence.text)
+        rank = ranks.get(key, 0)
+        ranks[key] = rank + 1
         body = article.entities.body_of.get(reading.body.start) if reading.body else None
         found.append(
             Anniversary(

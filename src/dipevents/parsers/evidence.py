@@ -93,6 +93,8 @@ def has_clause(article: Article, start: int, end: int) -> bool:
             return False
         if is_finite(article, i):
             return seen_noun
+        if word in ("there", "this", "these", "those", "here"):
+            seen_noun = True
         if not flags[i] & (MARK | ADVERB | PREPOSITION | TIME | WEEKDAY):
             seen_noun = True
     return False

@@ -1,33 +1,58 @@
-"""Which bodies: an Article to its Organisations, with the roles that the article says somebody holds or takes in them."""
+"""Which bodies: an Article to its Organisations, with the roles that the article says somebody holds or takes in them.
+
+Rule 1  One record for each body, named by the fullest form printed. An acronym counts where it is printed, also inside a longer name
+        or a dateline.
+Rule 2  Roles are read around a mention of the body; see body_roles.
+"""
 
 from __future__ import annotations
 
 from ..article import Article
 from ..coreference import BodyEntity
 from ..dates import edtf
-from ..records import Organisation
+from ..lexicon import CAPITAL
+from ..records import Organisation, Role
 from ..spans import Span
+from .body_roles import find_roles
 
 
 def parse_organisations(article: Article) -> tuple[Organisation, ...]:
     """Return the bodies named in the article, one record each however they are written, in text order."""
     bodies = sorted(article.entities.bodies, key=lambda e: min(e.spans))
-    return tuple(_record(article, body) for body in bodies)
+    if not bodies:
+        return ()
+    document = article.document
+    printed = {word for word, bits in zip(document.words, document.flags, strict=True) if bits & CAPITAL and len(word) < 12}
+    roles = find_roles(article)
+    return tuple(_record(article, body, printed, tuple(roles.get(body.number, ()))) for body in bodies)
 
 
-def _record(article: Article, entity: BodyEntity) -> Organisation:
+def _record(article: Article, entity: BodyEntity, printed: set[str], roles: tuple[Role, ...]) -> Organisation:
     document = article.document
     known = article.gazetteer.bodies.get(entity.body or "")
     name = article.name_of(entity.name)
-    acronym = article.name_of(entity.acronym) if entity.acronym else (name if name.isupper() and " " not in name else None)
     return Organisation(
         id=article.body_ids[entity.number],
         name=name,
-        acronym=acronym,
+        acronym=_acronym(article, entity, name, printed),
         kind=entity.kind,  # type: ignore[arg-type]
         country=entity.country,
         canonical=known.name if known else None,
         wikidata=known.wikidata if known else None,
         founded=edtf(known.founded) if known and known.founded else None,
+        roles=roles,
         mentions=tuple(Span(start=document.starts[s], end=document.ends[e - 1]) for s, e in sorted(set(entity.spans))),
     )
+
+
+def _acronym(article: Article, entity: BodyEntity, name: str, printed: set[str]) -> str | None:
+    """Return the acronym as printed: one defined or used for the body, or that of the table where the text has it (Rule 1)."""
+    if entity.acronym is not None:
+        return article.name_of(entity.acronym)
+    known = article.gazetteer.bodies.get(entity.body or "")
+    if known is not None and known.acronym is not None:
+        dotted = "".join(f"{letter}." for letter in known.acronym)
+        for form in (known.acronym, dotted, known.acronym.capitalize() if len(known.acronym) > 3 else known.acronym):
+            if form in printed:
+                return form
+    return name if name.isupper() and " " not in name and len(name) < 9 else None

@@ -104,6 +104,10 @@ class Clauses:
                 break
             if self.known.is_a("negation", word) or word.endswith(("n't", "n’t")):
                 reading.real = False
+            elif word == "to" and gerund and j > floor and self.folded[j - 1] == "forward":
+                reading.status, gerund, j = "planned", False, j - 1
+                if j - 1 >= floor and self.flags[j - 1] & (BASE | THIRD | ING):
+                    j -= 1
             elif word == "to" and not gerund:
                 reading.infinitive = True
                 k = self._over_adverbs(j - 1, floor)
@@ -117,6 +121,8 @@ class Clauses:
                     reading.status = "cancelled"
                 elif self.known.is_a("planned", governor):
                     reading.status = reading.status or "planned"
+                elif governor in ("forward",):
+                    reading.status = "planned"
                 elif governor in ("like", "love", "delighted", "pleased", "continue", "continued", "used", "able", "tend", "had", "has", "have", "began", "chance", "opportunity"):
                     reading.real = reading.real and governor in ("continued", "began", "delighted", "pleased")
                 elif self.known.is_a("unreal", governor):
@@ -150,6 +156,8 @@ class Clauses:
         behind = self.flags[j] & PREPOSITION and j >= floor and not self.flags[j] & CONJUNCTION
         if not joined and not (gerund and behind) and j >= floor and not (reading.infinitive and reading.status is None and not self._is_headline_infinitive(j)):
             found = self.people.behind(j, floor)
+            if found.refers and not found.members and deep and found.start - floor < 3:
+                found = self._cataphor(verb, end) or found
             if found.members or found.refers:
                 reading.found, reading.start = found, found.start
                 if reading.infinitive and reading.status is None:
@@ -160,6 +168,14 @@ class Clauses:
         if deep and (joined or reading.infinitive or gerund or behind or j < floor or self.folded[j] in ("who", "which")):
             return self._shared(reading, verb, floor, end)
         return reading
+
+    def _cataphor(self, verb: int, end: int) -> Found | None:
+        """Return the several subjects behind "When they met, ..." that "they" stands for."""
+        for t in range(verb + 1, min(end, verb + 50)):
+            if is_finite(self.article, t):
+                outer = self.subject(t, verb + 1, end, deep=False)
+                return outer.found if len(outer.found.members) > 1 else None
+        return None
 
     def _is_headline_infinitive(self, j: int) -> bool:
         """Tell whether "X to meet Y" is how a title speaks of the future: X ends in front of "to"."""
@@ -187,7 +203,7 @@ class Clauses:
             if self.words[t] in (";", ":"):
                 break
             if is_finite(self.article, t) and not self.flags[t] & AUXILIARY or (self.flags[t] & (AUXILIARY | MODAL) and t + 1 < verb):
-                outer = self.subject(t, floor, end, deep=False)
+                outer = self.subject(t + 1 if self.flags[t] & (AUXILIARY | MODAL) else t, floor, end, deep=False)
                 if outer.found.members or outer.found.refers:
                     return self._joined(reading, outer, verb)
         for t in range(verb + 1, min(end, verb + 60)):
@@ -302,10 +318,10 @@ class Clauses:
             span = place.name
             return Where(self.article.name_of(span), place.country, span, place.kind == "city")
         mention = self.starting.get(i)
-        if isinstance(mention, CountryMention) and mention.form in ("name", "seat"):
+        if isinstance(mention, CountryMention) and mention.form == "name":
             if mention.end < len(self.words) and self.words[mention.end] in ("'s", "’s"):
                 return None
-            return Where(self.article.name_of((mention.start, mention.end)), mention.code, (mention.start, mention.end), mention.form == "seat")
+            return Where(self.article.name_of((mention.start, mention.end)), mention.code, (mention.start, mention.end), city=False)
         return None
 
     def filed(self) -> Where | None:
@@ -348,9 +364,7 @@ class Clauses:
                 head = i + 1
                 i += 1
                 continue
-            if bits & CAPITAL or bits & DIGIT or bits & ORDINAL or word in ("-", "'s", "’s", "+", "“", "”", "(", ")"):
-                if word == "(" and not (i + 2 < end and self.words[i + 2] == ")"):
-                    break
+            if bits & CAPITAL or bits & DIGIT or bits & ORDINAL or word in ("-", "'s", "’s", "+", "“", "”"):
                 capital = capital or (bool(bits & CAPITAL) and not self.words[i] in ("'s", "’s"))
             elif word in ("annual", "leaders", "leaders'", "ministerial", "foreign", "ministers", "ministers'", "donors", "donors'", "special", "informal", "economic", "security", "peace"):
                 pass
@@ -362,7 +376,7 @@ class Clauses:
             if i in self.date_from and head is not None:
                 break
             i += 1
-            if head is not None and self.flags[i - 1] & CAPITAL and self.folded[i - 2] in ("of", "on", "for", "the", "'s", "’s", "-") or (head is not None and self.flags[i - 1] & CAPITAL and i - 1 > head):
+            if head is not None and self.flags[i - 1] & CAPITAL and self.folded[i - 2] in ("of", "on", "for", "the", "'s", "’s", "-") or (head is not None and self.flags[i - 1] & CAPITAL and i - 1 >= head):
                 head = i
         if head is None and bare:
             mention = self.starting.get(start)

@@ -12,18 +12,20 @@ Verbs                                       Nouns
 
 from __future__ import annotations
 
+import attrs
+
 from ...article import Article
 from ...lexicon import ADVERB, BASE, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ING, MARK, ORDINAL, PARTICIPLE, PAST, PREPOSITION, PRONOUN, THIRD, VERB
 from ...mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
 from ..evidence import is_finite
-from .clauses import Clauses, Reading
+from .clauses import Clauses, Reading, Where
 from .drafts import Draft
 from .participants import Found, Member, Participants
 from .vocabulary import Cue, Vocabulary
 
 OWN = frozenset({"his", "her", "their", "its", "our", "my"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-AGAIN = frozenset({"last", "previous", "earlier", "first", "second", "third", "fourth", "another", "recent", "past", "next", "latest"})
+AGAIN = frozenset({"last", "previous", "earlier", "another", "past", "prior"})
 PAIRED = frozenset({"-", "–", "and", "/", "—"})
 GOOD_PREPOSITIONS = frozenset({"after", "during", "in", "at", "following", "before", "since", "from", "of", "throughout", "on", "for", "amid", "ahead", "upon"})
 
@@ -62,7 +64,27 @@ class Encounters:
         draft = self._draft(reading, members, i, max(stop, objects.end), floor, end, "in_person")
         if draft is not None and reading.found.refers and not objects.members:
             draft.members = self.people.last()
+        if draft is not None and len(members) == 1 and members[0].party.kind == "organisation" and (draft.when or draft.where) and not objects.members:
+            states = [m for m in self.people.last() if m.party.kind == "country"]
+            draft.members = states or members
+            draft.again = bool(states)
+            return draft if states or self._is_council(members[0]) else None
         return self._enough(draft)
+
+    def _is_council(self, member: Member) -> bool:
+        """Tell whether a body meets as a body of states does."""
+        return any(b.kind in ("igo", "forum") and self.article.body_ids[b.number] == member.party.ref for b in self.article.entities.bodies)
+
+    def apart(self, draft: Draft, i: int, end: int) -> list[Draft]:
+        """Make "A meets separately with B and C" two encounters, "A and B meet separately with C" too."""
+        first, last = draft.evidence[0]
+        if not any(self.folded[k] in ("separately", "separate") for k in range(max(first, i - 3), min(end, last))):
+            return [draft]
+        left = [m for m in draft.members if m.at < i]
+        right = [m for m in draft.members if m.at >= i]
+        if not left or not right or (len(left) > 1) == (len(right) > 1):
+            return [draft]
+        return [attrs.evolve(draft, members=[a, b], evidence=list(draft.evidence), topics=[], outcomes=[]) for a in left for b in right]
 
     def _to_object(self, i: int, end: int) -> int:
         """Step over adverbs, dates and places between a verb and "with" or its object."""
@@ -117,7 +139,7 @@ class Encounters:
             if self.folded[j] == "to" and cue.id not in ("speak", "talk"):
                 return None
             objects = self.people.ahead(j + 1, end)
-            if not objects.members or (objects.members[0].party.kind in ("group",) and cue.kind == "speak" and self.folded[j] == "to"):
+            if not objects.members or (cue.kind == "speak" and objects.members[0].party.kind != "person" and (self.folded[j] == "to" or objects.members[0].party.kind == "country")):
                 return None
         elif not (reading.found.refers or len(reading.found.members) > 1) or not self._spoken_together(i, stop, end):
             return None
@@ -165,7 +187,7 @@ class Encounters:
         else:
             objects = self.people.ahead(stop, end)
         hosts, guests = (objects, reading.found) if passive else (reading.found, objects)
-        if not self._are_people(guests.members) or not hosts.members:
+        if not self._are_people(guests.members) or not hosts.members or all(m.party.kind == "group" for m in hosts.members):
             return None
         if not passive and objects.end < end and self.words[objects.end] in POSSESSIVE:
             return None
@@ -240,14 +262,18 @@ class Encounters:
         draft = self._draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "in_person")
         if draft is not None:
             draft.loose = True
+            draft.weak = reading.shared and reading.infinitive
         return self._enough(draft)
 
     def light(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X held / had / conducted / co-chaired a meeting with Y; talks were held between X and Y."""
+        if self.flags[i] & ING and stop < end and self.folded[stop] == "of":
+            return None
         noun = self._event_noun(stop, end, cue)
         if noun is None:
             return None
         form, at, after = noun
+        after_noun = after
         reading = self.clauses.subject(i, floor, end)
         self.used.add(at)
         if not reading.real:
@@ -255,17 +281,20 @@ class Encounters:
         objects, after = self._partners(after, end)
         members = ([] if reading.passive else reading.found.members) + objects
         event = self._event_of(stop, after, end)
+        if reading.real and reading.found.members and stop < at and self.folded[at] == "courtesy":
+            pass
         draft = self._draft(reading, members, i, after, floor, end, form, noun=at)
         if draft is None:
             return None
         if cue.status:
             draft.status = cue.status
+        draft.loose = form == "in_person" and self._is_talk(after_noun)
         draft.event = event or draft.event
         if reading.found.refers and not objects and not reading.passive:
             draft.members = self.people.last()
         if len(draft.members) == 1 and draft.event is not None:
             self._add_body(draft)
-        if cue.weak and len(draft.members) < 2:
+        if cue.weak and (len(draft.members) < 2 or (draft.status == "planned" and draft.when is None and draft.where is None)):
             return None
         return self._enough(draft)
 
@@ -314,7 +343,7 @@ class Encounters:
         limit = min(end, i + 22)
         while j < limit:
             word = self.folded[j]
-            if word in ("with", "between", "among"):
+            if word in ("with", "between", "among", "involving") or (word == "by" and self.folded[j - 1] in ("joined", "attended", "hosted")):
                 found = self.people.ahead(j + 1, end)
                 if found.members:
                     return found.members, found.end
@@ -333,7 +362,7 @@ class Encounters:
     def _event_of(self, i: int, stop: int, end: int):  # noqa: ANN202
         event = self.clauses.event(i, stop, "at")
         if event is None:
-            for k in range(i, stop):
+            for k in range(i, min(end - 1, stop + 3)):
                 if self.folded[k] in ("of", "the") and self.flags[k + 1] & (CAPITAL | DIGIT | ORDINAL):
                     event = self.clauses.event(k + 1, end, "at")
                     if event is not None:
@@ -343,7 +372,7 @@ class Encounters:
     def attend(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X attended / took part in EVENT: X and the body whose event it is."""
         event = self.clauses.event(stop, end, "at")
-        if event is None or event.body is None:
+        if event is None:
             return None
         reading = self.clauses.subject(i, floor, end)
         if not reading.real or reading.passive or not self._are_people(reading.found.members) and not (reading.found.members and reading.found.members[0].party.kind == "country"):
@@ -354,6 +383,32 @@ class Encounters:
         draft.event = event
         for k in range(*event.span):
             self.used.add(k)
+        self._add_body(draft)
+        if draft.where is None:
+            draft.where = self._bound_for(i, floor)
+        return self._enough(draft)
+
+    def _bound_for(self, i: int, floor: int) -> Where | None:
+        """Return the city named in front of "to attend", "to participate in": "will go to X to attend"."""
+        for k in range(i - 1, max(floor, i - 16), -1):
+            if self.folded[k] in ("to", "in") and k + 1 < i:
+                where = self.clauses.place_at(k + 1)
+                if where is not None:
+                    return where
+        return None
+
+    def attending(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X's attendance at EVENT."""
+        event = self.clauses.event(stop, end, "at")
+        if event is None or event.body is None:
+            return None
+        begin, owners, _, _, _ = self._in_front(i, floor)
+        if not owners:
+            return None
+        draft = self._draft(Reading(Found(owners, begin, i), begin), owners, i, event.span[1], floor, end, "in_person", noun=i)
+        if draft is None:
+            return None
+        draft.event = event
         self._add_body(draft)
         return self._enough(draft)
 
@@ -379,13 +434,15 @@ class Encounters:
         if not real:
             return None
         members = owners + [p for p in partners if all(p.party != o.party for o in owners)]
-        if partners and len(partners) == 1 and not owners:
-            reading = self.clauses.subject(begin, floor, end) if False else self._owner(begin, floor, end)
+        if cue.weak and not any(p.party.kind == "person" for p in partners):
+            return None
+        if refers and not partners and not owners:
+            members = [] if again else self._their(begin, floor, end)
+        elif partners and len(partners) == 1 and not owners:
+            reading = self._owner(begin, floor, end)
             members = [m for m in reading.members if m.party.kind in ("person", "country", "organisation", "group")] + partners
             if len(members) < 2:
                 return None
-        if refers and not partners and not owners:
-            members = self.people.last() if not again else []
         if len(members) < 2:
             return None
         form = cue.form
@@ -397,11 +454,49 @@ class Encounters:
             if not partners or (self.flags[i] & BASE and begin == i and not self.flags[i] & CAPITAL):
                 return None
         reading = Reading(Found(members, begin, after), begin, status=status)
-        draft = self._draft(reading, members, i, after, floor, end, form, noun=i)
+        draft = self._draft(reading, members, i, self._over_predicate(after, end), floor, end, form, noun=i)
         if draft is not None:
             draft.again = again
-            draft.weak = not (definite or owners or draft.when or draft.where) or refers
+            known = draft.when is not None or draft.where is not None or draft.event is not None
+            draft.weak = not (definite or owners or known) or (not known and all(m.party.kind != "person" for m in members))
+            draft.loose = cue.form == "in_person" and self._is_talk(stop)
         return self._enough(draft)
+
+    def _is_talk(self, stop: int) -> bool:
+        """Tell whether the noun that ends at ``stop`` leaves open how the parties spoke."""
+        return self.folded[stop - 1] in ("talks", "talk", "conversation", "conversations", "discussion", "discussions", "dialogue", "consultations")
+
+    def _over_predicate(self, after: int, end: int) -> int:
+        """Step over "was held", "are due to take place" behind a noun of an encounter, so that date and place behind them count."""
+        k = after
+        while k < min(end, after + 10) and not is_finite(self.article, k):
+            if k in self.starting and k not in self.clauses.place_from or self.words[k] in (",", ";"):
+                return after
+            k += 1
+        if k >= min(end, after + 10):
+            return after
+        while k < end and (self.flags[k] & (VERB | ADVERB) or self.folded[k] in ("to", "place", "due", "off", "under", "way")) and k not in self.clauses.date_from:
+            k += 1
+        return k
+
+    def _their(self, begin: int, floor: int, end: int) -> list[Member]:
+        """Return whose "their talks" are: the several subjects of the clause, its subject and the person beside it, or whoever met last."""
+        found = self._owner(begin, floor, end)
+        people = [m for m in found.members if m.party.kind in ("person", "country")]
+        if len(people) > 1:
+            return people
+        if people and people[0].party.kind == "person":
+            mine = people[0].party
+            for k in range(begin - 1, floor - 1, -1):
+                mention = self.starting.get(k)
+                if isinstance(mention, PersonMention):
+                    party = self.article.party(mention)
+                    if party is not None and party.ref != mine.ref:
+                        last = self.people.last()
+                        if any(m.party.ref == mine.ref for m in last) and len(last) > 1:
+                            return last
+                        return [people[0], Member(party, mention.start)]
+        return self.people.last()
 
     def _is_verb(self, i: int, stop: int, floor: int) -> bool:
         """Tell whether "meeting", "talks", "call", "lunch" is a verb here."""
@@ -430,8 +525,8 @@ class Encounters:
                 return j, pair, True, again, False
             if word in OWN and bits & (DETERMINER | PRONOUN):
                 owner = self._of_pronoun(j, floor)
-                if word in ("their", "our"):
-                    return j, pair, True, again, not pair
+                if word in ("their", "our", "its"):
+                    return j, pair, True, again, not pair and word != "its"
                 return j, ([owner] if owner else []) + pair, True, again, False
             if j + 1 in self.clauses.date_to:
                 j = self.clauses.date_to[j + 1].start - 1
@@ -558,7 +653,7 @@ class Encounters:
             elif self.flags[k] and self.folded[k] in ("may", "might", "could", "should", "would", "must", "can"):
                 return definite and status is not None, status
             tail = self.folded[k : k + 4]
-            if any(self.known.is_a("cancelled", w) for w in tail):
+            if any(self.known.at("cancelled", self.folded, t, end) > t for t in range(k, min(end, k + 4))):
                 status = "cancelled"
             elif any(w in ("scheduled", "expected", "due", "planned", "slated", "set") for w in tail) and status is None:
                 status = "planned"
@@ -579,8 +674,14 @@ class Encounters:
         """Make a draft of a clause: parties, date, place, occasion, form."""
         first, last = self.clauses.bounds(cue, stop, floor, end)
         status = reading.status
-        when = self.clauses.when(cue, stop, first, last, future=status == "planned", day=None)
-        if status is None and when is not None and when.value is not None and self.article.anchor is not None and reading.progressive and when.value.start > self.article.anchor:
+        bits = self.flags[cue]
+        present = noun is None and bits & (BASE | THIRD) and not bits & PAST and not reading.infinitive and not reading.shared
+        if present and status is None and any(cue <= d.start < last and d.form in ("weekday", "day", "interval") for d in self.clauses.dates):
+            status = "planned"
+        if noun is None and status is None and (bits & PAST or reading.progressive):
+            status = "held"
+        when = self.clauses.when(cue, stop, first, last, future=status == "planned", day=self.people.day())
+        if status in (None, "held") and when is not None and when.value is not None and self.article.anchor is not None and reading.progressive and when.value.start > self.article.anchor:
             status = "planned"
         where = self.clauses.where(cue, stop, first, last)
         if form == "in_person" and self._says_how("video", max(first, cue - 6), last):
@@ -591,9 +692,15 @@ class Encounters:
         while last > stop and (self.words[last - 1] in (",", "--", "–", "—") or self.folded[last - 1] in ("and",)):
             last -= 1
         return Draft(
-            members=members, form=form, status=status, when=when, where=where, event=self.clauses.occasion(cue, first, last),
+            members=members, form=form, status=status, when=when, where=where, event=self.clauses.occasion(cue, first, last), again=self._told_apart(cue, stop, last),
             evidence=[(max(begin, floor), max(last, stop))], at=cue,
         )  # fmt: skip
+
+    def _told_apart(self, cue: int, stop: int, last: int) -> bool:
+        """Tell whether "previously", "last met", "has visited before" sets an encounter apart from today's."""
+        if cue and self.folded[cue - 1] in ("previously", "last", "earlier"):
+            return True
+        return any(self.folded[k] in ("before", "previously") for k in range(stop, min(len(self.words), last + 1)) if k + 1 >= len(self.words) or self.flags[k + 1] & (MARK | CONJUNCTION) or self.folded[k] == "previously")
 
     def _enough(self, draft: Draft | None) -> Draft | None:
         """Let a draft pass that has two parties or more, each of them once."""

@@ -24,10 +24,16 @@ class Merger:
         self.article = article
         self.records: list[Draft] = []
         self.current: Draft | None = None
+        self.talks: Draft | None = None  # the last one that was no visit or message
 
     def last(self) -> list[Member]:
         """Return the parties of the encounter last spoken of."""
-        return list(self.current.members) if self.current is not None else []
+        record = self.talks or self.current
+        return list(record.members) if record is not None else []
+
+    def day(self) -> DateValue | None:
+        """Return the date of the encounter last spoken of: that of "the same day"."""
+        return self.current.when.value if self.current is not None and self.current.when is not None else None
 
     def add(self, draft: Draft) -> Draft | None:
         """Join a draft to its record, or make it one; return the record."""
@@ -43,6 +49,8 @@ class Merger:
             self._join(record, draft)
         if not draft.title:
             self.current = record
+            if record.form not in ("visit", "correspondence"):
+                self.talks = record
         return record
 
     def _overlaps(self, draft: Draft) -> bool:
@@ -51,11 +59,11 @@ class Merger:
 
     def find(self, parties: list[Party]) -> Draft | None:
         """Return the encounter last told of in which all these parties take part."""
-        ordered = ([self.current] if self.current else []) + [r for r in reversed(self.records) if r is not self.current]
+        ordered = ([self.talks] if self.talks else []) + [r for r in reversed(self.records) if r is not self.talks]
         for record in ordered:
             if record.form in ("visit", "correspondence"):
                 continue
-            if parties and all(any(_loosely(p, m.party) for m in record.members) for p in parties):
+            if parties and all(any(same_party(p, m.party) for m in record.members) for p in parties):
                 return record
         return None
 
@@ -66,7 +74,7 @@ class Merger:
         return None
 
     def _same(self, record: Draft, draft: Draft) -> bool:
-        if not _forms_fit(record, draft) or not _parties_fit(record, draft):
+        if not (_forms_fit(record, draft) or (draft.title and record.form in SPOKEN and draft.form in SPOKEN)) or not _parties_fit(record, draft):
             return False
         a = record.when.value if record.when else None
         b = draft.when.value if draft.when else None
@@ -78,9 +86,11 @@ class Merger:
             return False
         if record.when is not None and draft.when is not None and (a is None) != (b is None) and record.status != draft.status:
             return False
-        if record.status and draft.status and record.status != draft.status:
-            if not (a is not None and a == b):
-                return draft.status == "cancelled" or (record.status == "planned" and draft.status == "held" and a is None and draft.when is None and False)
+        if record.status and draft.status and record.status != draft.status and not (a is not None and a == b):
+            if draft.status == "cancelled":
+                return True
+            anchor = self.article.anchor
+            return record.form == "visit" and b is None and a is not None and anchor is not None and a.start <= anchor <= a.end and not draft.again
         if record.form == "visit":
             return True
         if not _places_fit(record, draft):
@@ -102,19 +112,19 @@ class Merger:
         if draft.status == "cancelled":
             record.status = "cancelled"
         record.status = record.status or draft.status
-        if draft.when is not None and (record.when is None or record.when.value is None or _finer(draft.when.value, record.when.value)):
+        if draft.when is not None and (record.when is None or record.when.value is None or _finer(draft.when.value, record.when.value, visit=record.form == "visit")):
             record.when = draft.when
-        if draft.where is not None and (record.where is None or (draft.where.city and not record.where.city and draft.where.country == record.where.country)):
+        if draft.where is not None and (record.where is None or (record.form != "visit" and draft.where.city and not record.where.city and draft.where.country == record.where.country)):
             record.where = draft.where
         record.event = record.event or draft.event
         record.visit_class = record.visit_class or draft.visit_class
 
 
-def _finer(new: DateValue | None, old: DateValue | None) -> bool:
+def _finer(new: DateValue | None, old: DateValue | None, *, visit: bool) -> bool:
     """Tell whether a date says more than the one it lies in."""
     if new is None or old is None:
         return False
-    return new != old and old.start <= new.start and new.end <= old.end and (new.end - new.start) < (old.end - old.start) and (old.end - old.start).days > 25
+    return new != old and old.start <= new.start and new.end <= old.end and (new.end - new.start) < (old.end - old.start) and ((old.end - old.start).days > 25 or (visit and new.end > new.start))
 
 
 def _overlap(a: DateValue, b: DateValue) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 import attrs
 
 from ...article import Article
+from ...dates import DateValue
 from ...lexicon import ADVERB, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ING, MARK, MODAL, PREPOSITION, PRONOUN, VERB
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PersonMention, PronounMention
 from ...records import Party
@@ -24,6 +25,7 @@ JOINERS = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("acco
 OWN = frozenset({"his", "her", "their", "its", "our", "my"})
 NO_PARTY_KINDS = frozenset({"media"})
 REPEATERS = frozenset({"visiting", "then", "former", "new", "newly", "elected", "fellow", "incoming", "outgoing", "late", "acting", "elect", "other", "top", "senior", "several", "some", "many", "local", "all", "various", "key", "select", "leading", "prominent", "more", "over", "about", "than", "dozens", "hundreds", "number", "group", "delegation", "team", "series", "range", "both", "around", "also", "separately", "only", "hundred", "thousand"})  # fmt: skip
+KIN = frozenset({"wife", "husband", "spouse"})
 BODY_WORDS = frozenset({"delegation", "delegations", "side", "team", "government", "officials", "authorities", "representatives"})
 
 
@@ -76,10 +78,11 @@ def holds_same_office(a: Party, b: Party) -> bool:
 class Participants:
     """Reads the parties of one article."""
 
-    def __init__(self, article: Article, known: Vocabulary, last: Callable[[], list[Member]]) -> None:
+    def __init__(self, article: Article, known: Vocabulary, last: Callable[[], list[Member]], day: Callable[[], DateValue | None]) -> None:
         self.article = article
         self.known = known
         self.last = last
+        self.day = day
         document = article.document
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
         self.starting, self.ending = article.mentions.starting, article.mentions.ending
@@ -209,6 +212,11 @@ class Participants:
                     return self._counterpart(start, j, end)
                 return none
             party = article.party(mention)
+            if mention.end < end and self.folded[mention.end] in article.gazetteer.state_nouns and party is not None:
+                if party.country is None:
+                    return none
+                state = Party(kind="country", country=party.country, mention=article.extract(start, mention.end + 1))
+                return Found([Member(state, mention.start)], start, mention.end + 1)
             return Found([Member(party, mention.start)], start, mention.end) if party else none
         if isinstance(mention, OfficeMention):
             return self._office(mention, start, end)
@@ -229,10 +237,9 @@ class Participants:
             follow = self.starting.get(mention.end)
             if isinstance(follow, PersonMention | OfficeMention):
                 return self._read(follow, start, end, own=own)
-            if mention.end < end and self.known.is_a("people", self.folded[mention.end]):
-                group = Party(kind="group", name=article.name_of((start, mention.end + 1)), mention=article.extract(start, mention.end + 1))
-                return Found([Member(group, mention.start)], start, mention.end + 1)
             party = article.party(mention)
+            if mention.end < end and self.known.is_a("people", self.folded[mention.end]):
+                return Found([Member(party, mention.start)] if party else [], start, mention.end + 1)
             return Found([Member(party, mention.start)], start, mention.end) if party else none
         if isinstance(mention, PronounMention) and mention.person in ("he", "she", "i", "who"):
             party = self.author if mention.person == "i" else article.party(mention)
@@ -296,6 +303,10 @@ class Participants:
         if self.known.is_a("press", self.folded[mention.title.end - 1]):
             return none
         if not mention.plural:
+            follow = self.starting.get(mention.end + 1) if mention.end < end and self.words[mention.end] == "," else None
+            if isinstance(follow, PersonMention) and not follow.titles and follow.end <= end:
+                party = article.party(follow)
+                return Found([Member(party, follow.start)], start, follow.end) if party else none
             for j in range(mention.end, min(end, mention.end + 7)):
                 follow = self.starting.get(j)
                 if isinstance(follow, PersonMention):
@@ -306,6 +317,8 @@ class Participants:
             party = article.party(mention)
             if party is None:
                 return none
+            if party.name is None and mention.definite and not mention.counterpart:
+                party = self._only_holder(mention, party)
             return Found([Member(self.named(party), mention.start)], start, mention.end)
         codes = [c.code for c in article.mentions.countries if mention.start <= c.start < mention.end]
         stop = mention.end
@@ -335,7 +348,7 @@ class Participants:
         office = office[:-1] if office.endswith("s") and not office.endswith("ss") else office
         extract = article.extract(mention.start, mention.end)
         if self.known.is_a("people", self.folded[first + max(len(words) - 1, 0)]) and mention.title.rank in (None, "official", "legislator") or len(set(codes)) == 1:
-            if len(set(codes)) == 1 or mention.title.rank in (None, "official"):
+            if (len(set(codes)) == 1 or mention.title.rank in (None, "official")) and self.folded[first + max(len(words) - 1, 0)] != "leaders":
                 if len(set(codes)) > 1 or self.folded[first + max(len(words) - 1, 0)] in BODY_WORDS:
                     return [Member(Party(kind="country", country=code, mention=extract), mention.start) for code in dict.fromkeys(codes)]
                 group = Party(kind="group", name=article.name_of((mention.start, mention.end)), mention=extract)
@@ -358,6 +371,17 @@ class Participants:
         if len(fits) != 1:
             return party
         return attrs.evolve(self.article.person(fits[0]), mention=party.mention)
+
+    def _only_holder(self, mention: OfficeMention, party: Party) -> Party:
+        """Return whom "the Secretary" means where one person of the article alone has that title."""
+        own = {self.folded[k] for k in range(mention.title.start, mention.title.end)}
+        fits = [
+            e
+            for e in self.article.entities.people
+            if (party.country is None or e.country in (None, party.country))
+            and any(own <= {self.folded[k] for k in range(t.start, t.end)} for t in e.titles)
+        ]
+        return attrs.evolve(self.article.person(fits[0]), mention=party.mention) if len(fits) == 1 else party
 
     def _counterpart(self, start: int, i: int, end: int) -> Found:
         """Read "his Russian counterpart [NAME]"."""
@@ -390,8 +414,15 @@ class Participants:
             return None
         if self.folded[i] in ("group", "delegation", "team", "members", "number") and i + 1 < end and self.folded[i + 1] == "of":
             return None
-        if self.folded[i] in ("side", "group", "government", "team") and i == start:
+        if self.folded[i] in ("side", "group", "team") and i == start:
             return None
+        if self.folded[i] in ("government", "authorities") and self.article.home is not None and i - start <= 1:
+            home = Party(kind="country", country=self.article.home, mention=self.article.extract(start, i + 1))
+            return Found([Member(home, start)], start, i + 1)
+        if i + 2 < end and self.folded[i + 1] in ("led", "headed") and self.folded[i + 2] == "by":
+            leader = self.one(i + 3, end)
+            if leader.members:
+                return Found(leader.members, start, leader.end)
         stop = self._tail(i + 1, end)
         text = self.article.name_of((start, stop))
         for lead in ("the ", "a ", "an "):
@@ -419,13 +450,23 @@ class Participants:
         word = self.words[j]
         if word in (",", "–", "—", "--", ")"):
             opener = self._aside(j, floor)
+            if opener is None and word == "," and isinstance(self.ending.get(j), PersonMention | OrganisationMention):
+                return self.behind(j - 1, floor)
             return self.behind(opener - 1, floor) if opener is not None else none
+        if self.folded[j] in KIN and j - 3 >= floor and self.folded[j - 1] in OWN and self.folded[j - 2] in ("and", "with"):
+            partner = self.behind(j - 3 - (self.folded[j - 3] in ("together", "along")), floor)
+            if partner.members:
+                kin = Party(kind="person", office=self.folded[j], country=partner.members[-1].party.country, mention=self.article.extract(j - 1, j + 1))
+                return Found([*partner.members, Member(kin, j)], partner.start, j + 1)
         mention = self.ending.get(j + 1)
         if mention is None or mention.start < floor or (isinstance(mention, CountryMention) and mention.form == "adjective"):
             return self._plain_behind(j, floor)
         start = self._with_article(mention.start, floor)
         p = start - 1
         if p >= floor and self.flags[p] & PREPOSITION and not self.flags[p] & CONJUNCTION and self.folded[p] not in ("as", "than", "between"):
+            if self.folded[p] == "by" and p > floor and self.folded[p - 1] in ("led", "headed", "chaired", "accompanied") and isinstance(mention, PersonMention):
+                first = self._read(mention, start, j + 1, own=False)
+                return Found(first.members, first.start, j + 1)
             return self._outer(p, floor, j)
         if p >= floor and self.words[p] in POSSESSIVE and not isinstance(mention, PersonMention | OfficeMention):
             return none
@@ -462,7 +503,7 @@ class Participants:
                 break
             if k >= floor and self.words[k] == ",":
                 inner = self.ending.get(k)
-                opener = None if isinstance(inner, PersonMention) or inner is None else self._aside(k, floor)
+                opener = self._aside(k, floor) if isinstance(inner, OfficeMention) and not inner.plural else None
                 k = opener - 1 if opener is not None else k - 1
             if k < floor:
                 break
@@ -471,7 +512,8 @@ class Participants:
                 break
             begin = self._with_article(mention.start, floor)
             p = begin - 1
-            if p >= floor and self.flags[p] & PREPOSITION and not self.flags[p] & CONJUNCTION and self.folded[p] not in ("by",):
+            headed = p > floor and self.folded[p] == "of" and self.known.is_a("people", self.folded[p - 1])
+            if p >= floor and self.flags[p] & PREPOSITION and not self.flags[p] & CONJUNCTION and self.folded[p] not in ("by",) and not headed:
                 break
             item = self._read(mention, begin, k + 1, own=False)
             if not item.members:
@@ -479,6 +521,8 @@ class Participants:
             members = [*item.members, *members]
             start = begin
             count += 1
+            if headed:
+                break
             i = start - 1
         return Found(members, start, found.end, found.refers and count == 1)
 

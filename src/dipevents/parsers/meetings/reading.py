@@ -31,7 +31,7 @@ class _Reader:
         document = article.document
         self.folded, self.flags, self.words = document.folded, document.flags, document.words
         self.merger = Merger(article)
-        self.people = Participants(article, self.known, self.merger.last)
+        self.people = Participants(article, self.known, self.merger.last, self.merger.day)
         self.clauses = Clauses(article, self.known, self.people)
         self.encounters = Encounters(article, self.known, self.people, self.clauses)
         self.visits = Visits(article, self.known, self.people, self.clauses, self.encounters)
@@ -69,6 +69,9 @@ class _Reader:
 
     def _sentence(self, sentence: Sentence, places: list[int], number: int, *, title: bool) -> None:
         start, end = trimmed(self.article, sentence.start, sentence.end)
+        for k in range(end + 1, sentence.end + 1):  # "Jr.": the last full stop belongs to a name
+            if k in self.article.mentions.ending:
+                end = k
         line = self.article.document.header.dateline
         if line is not None and line.start <= start < line.body:
             start = min(max(start, line.body), end)
@@ -88,14 +91,18 @@ class _Reader:
                     pending.append((cue, i, stop))
                 made = self._drafts(cue, i, stop, start, end)
                 if made:
+                    reached = max(reached, stop)
                     break
+            if stop > i + 1 and any(c.kind in ("event", "message") for c in cues):
+                reached = max(reached, stop)
             for draft in made:
                 draft.title, draft.paragraph = title, number
                 record = self.merger.add(draft)
                 if record is not None:
                     here.append(record)
                     if not title and draft.form not in ("visit", "correspondence"):
-                        self._purpose(record, cue, stop, end)
+                        event = draft.event
+                        self._purpose(record, cue, event.span[1] if event is not None and event.span[1] > stop and event.relation == "at" else stop, end)
         if not title:
             for cue, i, stop in pending:
                 self._details(cue, i, stop, start, end, here)
@@ -114,6 +121,8 @@ class _Reader:
             return visits.noun(cue, i, stop, start, end)
         if kind == "event":
             one = encounters.noun(cue, i, stop, start, end)
+        elif kind == "attending":
+            one = encounters.attending(i, stop, start, end)
         elif kind == "with":
             one = encounters.speak(cue, i, stop, start, end) or encounters.meet(cue, i, stop, start, end)
         elif kind == "message":
@@ -122,13 +131,15 @@ class _Reader:
             one = visits.write(i, stop, start, end)
         elif kind in ("meet", "speak", "phone", "guest", "caller", "summon", "light", "attend", "discuss"):
             one = getattr(encounters, kind)(cue, i, stop, start, end)
-        return [one] if one is not None else []
+        if one is None:
+            return []
+        return encounters.apart(one, i, end) if kind in ("meet", "light", "speak", "event", "with") else [one]
 
     def _purpose(self, record: Draft, cue: Cue, stop: int, end: int) -> None:
         """Add the topics that the clause of the encounter itself names: "talks on A", "met to discuss A"."""
         if cue.kind == "discuss":
             return
-        self._add_topics(record, self.topics.behind_noun(stop, end))
+        self._add_topics(record, self.topics.behind_noun(stop, end, noun=cue.kind in ("event", "light")))
 
     def _add_topics(self, record: Draft, found: list[tuple[int, int]]) -> None:
         for topic in found:
@@ -149,7 +160,7 @@ class _Reader:
         if record is None:
             return
         if cue.kind in ("topic", "discuss"):
-            if cue.weak and not reading.found.refers and len(reading.found.members) < 2:
+            if (cue.weak and not reading.found.refers and len(reading.found.members) < 2) or (reading.infinitive and reading.status is None and (cue.weak or not here)):
                 return
             j = stop
             if cue.links and j < end and self.folded[j] in cue.links:
@@ -173,13 +184,13 @@ class _Reader:
                     return record
             if parties:
                 return self.merger.find(parties)
-            return self.merger.current if self._is_meeting(self.merger.current) else None
+            return self.merger.talks or (self.merger.current if self._is_meeting(self.merger.current) else None)
         if found.refers:
             if own:
                 return own[-1]
-            return self.merger.current if self._is_meeting(self.merger.current) else None
+            return self.merger.talks or (self.merger.current if self._is_meeting(self.merger.current) else None)
         if self._speaks_of_meeting(i):
-            return own[-1] if own else (self.merger.current if self._is_meeting(self.merger.current) else None)
+            return own[-1] if own else (self.merger.talks or (self.merger.current if self._is_meeting(self.merger.current) else None))
         return None
 
     def _speaks_of_meeting(self, i: int) -> bool:

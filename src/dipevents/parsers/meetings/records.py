@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from ...article import Article
 from ...dates import Day
-from ...ids import identify
+from ...ids import identify, plain
 from ...records import Meeting, Occasion, Participant, Place
 from .clauses import When, Where
 from .drafts import Draft
@@ -28,8 +28,9 @@ def make_records(article: Article, drafts: list[Draft]) -> tuple[Meeting, ...]:
     found: list[Meeting] = []
     for draft in sorted(drafts, key=lambda d: (d.title, d.evidence[0][0])):
         evidence = tuple(article.extract(*span) for span in draft.evidence)
-        rank = seen.get(evidence[0].text, 0)
-        seen[evidence[0].text] = rank + 1
+        key = plain(evidence[0].text)
+        rank = seen.get(key, 0)
+        seen[key] = rank + 1
         found.append(_record(article, draft, identify("meeting", evidence[0].text, rank)))
     return tuple(found)
 
@@ -46,7 +47,7 @@ def _record(article: Article, draft: Draft, identity: str) -> Meeting:
         date=value,
         date_text=article.extract(*when.span) if when is not None and when.span[1] > when.span[0] else None,
         date_basis=when.basis if when is not None and value is not None else None,  # type: ignore[arg-type]
-        place=_place(article, draft.where),
+        place=_place(article, draft.where if draft.form in ("in_person", "visit") else None),
         occasion=_occasion(article, draft),
         topics=tuple(article.extract(*span) for span in draft.topics),
         outcomes=tuple(article.extract(*span) for span in draft.outcomes),
@@ -92,7 +93,7 @@ def _settle_date(article: Article, draft: Draft, drafts: list[Draft]) -> None:
 
 def _is_lead(article: Article, draft: Draft) -> bool:
     """Tell whether an encounter is what the article opens with."""
-    body = next((p for p in article.document.paragraphs if p.kind == "body" and p.end - p.start > 12), None)
+    body = next((p for p in article.document.paragraphs if p.kind == "body" and p.end - p.start > 5), None)
     return body is not None and draft.evidence[0][0] < body.end
 
 

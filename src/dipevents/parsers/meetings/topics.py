@@ -16,7 +16,8 @@ from .vocabulary import Vocabulary
 
 Range = tuple[int, int]
 QUANTIFIERS = frozenset({"range", "number", "series", "string", "host", "variety", "raft", "array", "several", "various", "many", "other", "key", "some", "such", "slew", "spectrum"})
-STOPS = frozenset({"while", "whereas", "because", "although", "though", "but", "saying", "adding"})
+STOPS = frozenset({"according", "while", "whereas", "because", "although", "though", "but", "saying", "adding"})
+ADJECTIVES = frozenset({"recent", "bilateral", "regional", "global", "international", "multilateral", "domestic", "current", "future", "ongoing", "further", "mutual", "possible"})
 TAIL = frozenset({"during", "at", "ahead", "when", "after", "before", "amid"})
 
 
@@ -41,7 +42,7 @@ class Topics:
             return []
         return [t for t in (self._clean(*item) for item in self._including(i, stop)) if t is not None]
 
-    def behind_noun(self, i: int, end: int) -> list[Range]:
+    def behind_noun(self, i: int, end: int, *, noun: bool) -> list[Range]:
         """Return the topics behind a noun of an encounter: "talks on A and B", "a meeting to discuss A"."""
         j = i
         while j < min(end, i + 30):
@@ -49,6 +50,10 @@ class Topics:
             if stop > j:
                 return self.read(stop, end)
             stop = self.known.at("topic_link", self.folded, j, end)
+            if stop > j and not noun and self.folded[j] not in ("about", "regarding", "concerning"):
+                stop = j
+            if self.folded[j] == "to" and j + 1 < end and self.flags[j + 1] & BASE:
+                return []
             if stop > j:
                 if j in self.date_from or stop in self.date_from or (stop < end and self.folded[stop] in ("the",) and self.folded[stop + 1] in ("sidelines", "margins", "sideline", "fringes", "phone", "telephone", "eve", "occasion")) or self.folded[stop] in ("phone", "board", "arrival", "track", "behalf") or (self.folded[j] == "on" and stop + 1 < end and stop + 1 in self.date_from):  # fmt: skip
                     j += 1
@@ -238,8 +243,10 @@ class Topics:
             follow = self.starting[after]
             if not (follow.end < stop and self.words[follow.end] in ("'s", "’s")):
                 return False
-        if bits & DETERMINER or self.folded[after] in OWN or self.folded[after] in ("how", "ways", "issues", "developments", "recent", "bilateral", "regional", "global", "international", "efforts", "cooperation", "progress", "preparations", "other"):
+        if bits & DETERMINER or self.folded[after] in OWN or self.folded[after] in ("how", "ways", "issues", "developments", "efforts", "cooperation", "progress", "preparations", "other"):
             return True
+        if self.folded[after] in ADJECTIVES:
+            return not self._is_adjective(k - 1)
         comma = self.words[k] == ","
         plain = not any(self.flags[h] & PREPOSITION for h in range(start, k))
         if comma:
@@ -247,6 +254,10 @@ class Topics:
             return plain or length > 3 or any(self.flags[h] & PREPOSITION for h in range(after, after + length))
         in_list = any(self.words[h] == "," for h in range(max(start - 2, 0), k))
         return plain and in_list and k - start < 6
+
+    def _is_adjective(self, k: int) -> bool:
+        word = self.folded[k]
+        return word in ADJECTIVES or word.endswith(("al", "ic", "ive", "ary"))
 
     def _infinitive(self, start: int, k: int) -> bool:
         return any(self.folded[h] == "to" and self.flags[h + 1] & BASE for h in range(start, k - 1))

@@ -8,12 +8,15 @@ Messages    X sent Y a MESSAGE, a MESSAGE to Y; in a MESSAGE to Y, X ...; X wrot
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from ...article import Article
+from ...dates import Day, Interval
 from ...lexicon import BASE, CAPITAL, CONJUNCTION, DETERMINER, ING, MARK, PREPOSITION, PRONOUN
 from ...mentions import CountryMention, PersonMention
 from ...records import Party
 from ..evidence import is_finite
-from .clauses import Clauses, Reading, Where
+from .clauses import Clauses, Reading, When, Where
 from .drafts import Draft
 from .encounters import OWN, POSSESSIVE, Encounters
 from .participants import Found, Member, Participants
@@ -60,10 +63,16 @@ class Visits:
         reading = self.clauses.subject(i, floor, end)
         if not reading.real or reading.passive:
             return []
-        travellers = [m for m in reading.found.members if m.party.kind == "person" or (m.party.kind == "group" and cue.kind == "visit") or (m.party.kind == "country" and "delegation" in (m.party.mention.text.lower() if m.party.mention else ""))]  # fmt: skip
+        travellers = [m for m in reading.found.members if self._travels(m.party) and (m.party.kind != "group" or cue.kind == "visit")]
         if not travellers or (cue.weak and reading.status != "planned" and not self._has_purpose(after, end)):
             return []
         return self._drafts(reading, travellers, places, i, after, floor, end)
+
+    def _travels(self, party: Party) -> bool:
+        """Tell whether somebody can pay a visit: a person with an office, a delegation, a group of people."""
+        if party.kind == "country":
+            return party.mention is not None and "delegation" in party.mention.text.lower()
+        return party.kind == "group" or (party.kind == "person" and bool(party.office or party.rank))
 
     def _has_purpose(self, i: int, end: int) -> bool:
         return any(self.folded[k] in ("visit", "talks", "summit", "meeting", "attend", "conference") for k in range(i, min(end, i + 14)))
@@ -104,7 +113,7 @@ class Visits:
                 break
         return places, after
 
-    def _drafts(self, reading: Reading, travellers: list[Member], places: list[Where], i: int, after: int, floor: int, end: int, visit_class: str | None = None) -> list[Draft]:
+    def _drafts(self, reading: Reading, travellers: list[Member], places: list[Where], i: int, after: int, floor: int, end: int, visit_class: str | None = None, *, noun: bool = False) -> list[Draft]:
         drafts: list[Draft] = []
         seen: set[str] = set()
         home = {m.party.country for m in travellers}
@@ -119,16 +128,49 @@ class Visits:
             seen.add(code)
             host = Member(Party(kind="country", country=code, mention=self.article.extract(*where.span)), where.span[0], "host")
             guests = [Member(m.party, m.at, "visitor") for m in travellers]
-            draft = self.encounters._draft(reading, [*guests, host], i, after, floor, end, "visit")  # noqa: SLF001
+            draft = self.encounters._draft(reading, [*guests, host], i, self.encounters._over_predicate(after, end) if noun else after, floor, end, "visit", noun=i if noun else None)  # noqa: SLF001
             draft = self.encounters._enough(draft)  # noqa: SLF001
             if draft is not None:
                 draft.form = "visit"
                 draft.where = where
                 draft.visit_class = visit_class or self._class_near(i, end)
-                if len([p for p in places if p.country not in home]) > 1 and len({p.country for p in places}) > 1:
-                    pass
+                if draft.when is None and noun:
+                    draft.when = self._bounded(after, end)
+                draft.when = self._stretched(draft.when, floor, end)
                 drafts.append(draft)
         return drafts
+
+    def _bounded(self, after: int, end: int) -> When | None:
+        """Return the date of "a visit that ended Friday", "which begins on 3 May"."""
+        for k in range(after, min(end - 1, after + 4)):
+            if self.folded[k] in ("that", "which") and self.folded[k + 1] in ("ended", "ends", "concluded", "concludes", "began", "begins", "started", "starts"):
+                future = self.folded[k + 1].endswith("s")
+                return self.clauses.when(k + 1, k + 2, k + 1, min(end, k + 8), future=future)
+        return None
+
+    def _stretched(self, when: When | None, floor: int, end: int) -> When | None:
+        """Give a "three-day visit" that began or ended on a day its other days."""
+        if when is None or not isinstance(when.value, Day):
+            return when
+        days = 0
+        for k in range(floor, end - 2):
+            if self.words[k + 1] == "-" and self.folded[k + 2] == "day" and any(self.folded[t] in ("visit", "trip", "tour") for t in range(k + 3, min(end, k + 9))):
+                word = self.folded[k]
+                days = int(word) if word.isdigit() else self.article.gazetteer.numbers.get(word, 0)
+                break
+        if not 1 < days < 32:
+            return when
+        day = when.value.start
+        around = self.folded[max(floor, when.span[0] - 8) : when.span[0]]
+        if any(w.startswith(("end", "conclud", "wrap", "clos", "left", "depart")) for w in around):
+            return When(Interval(first=Day.of(day - timedelta(days=days - 1)), last=Day.of(day)), when.basis, when.span)
+        if any(w.startswith(("begin", "began", "start", "arriv", "from", "kick", "commenc", "land", "embark")) or w == "on" for w in around[-8:]):
+            if any(w.startswith(("begin", "began", "start", "arriv", "from", "kick", "commenc", "land", "embark")) for w in [*around, *self.folded[floor : min(end, floor + 40)]]) or self._planned_for(floor, end):
+                return When(Interval(first=Day.of(day), last=Day.of(day + timedelta(days=days - 1))), when.basis, when.span)
+        return when
+
+    def _planned_for(self, floor: int, end: int) -> bool:
+        return any(self.folded[k] == "for" and self.folded[k + 1] in ("a", "his", "her") for k in range(floor, end - 1))
 
     def _class_near(self, i: int, end: int) -> str | None:
         """Return the class of a visit said behind its verb: "arrived in X for a state visit"."""
@@ -175,6 +217,11 @@ class Visits:
                     owner_behind, after = found.members, found.end if found.members else after
         begin, owners, definite, _, _ = self.encounters._in_front(i, floor)  # noqa: SLF001
         owners = owner_behind or owners
+        if not places and begin > floor and self.folded[begin - 1] in ("for", "on"):
+            for k in range(begin - 2, max(floor, begin - 8), -1):
+                if self.folded[k] == "in":
+                    places, _ = self._places(k + 1, begin)
+                    break
         if not places:
             return []
         real, status = self.encounters._reality(begin, i, after, floor, end, True)  # noqa: SLF001
@@ -199,12 +246,14 @@ class Visits:
                 owners = found.members
                 reading = Reading(found, found.start, status=status)
                 for t in range(begin - 1, max(floor, begin - 8), -1):
+                    if self.folded[t] in ("who", "which", "is", "are", "was"):
+                        break
                     if self.folded[t] in ("will", "'ll"):
                         reading.status = "planned"
-        travellers = [m for m in owners if m.party.kind == "person" or (m.party.kind == "group")]
+        travellers = [m for m in owners if self._travels(m.party)]
         if not travellers:
             return []
-        return self._drafts(reading, travellers, places, i, after, floor, end, self._class_of(i - 1))
+        return self._drafts(reading, travellers, places, i, after, floor, end, self._class_of(i - 1), noun=True)
 
     def _governor(self, begin: int, floor: int) -> int | None:
         """Return the verb or preposition that a visit is the object of."""
@@ -297,12 +346,17 @@ class Visits:
         soft = self.folded[stop - 1] in ("greetings", "congratulations", "condolences", "felicitations", "wishes", "sympathies", "sympathy")
         if any(m.party.kind not in ("person", "organisation", "country") for m in receivers) or (soft and receivers[0].party.kind != "person"):
             return None
-        if soft and self.article.quotation_at(i) is not None:
+        if soft and (self.article.quotation_at(i) is not None or self._said_in_talks(sender + receivers)):
             return None
         return self._sent(reading, sender + receivers, i, after, floor, end)
 
+    def _said_in_talks(self, members: list[Member]) -> bool:
+        """Tell whether greetings were conveyed in an encounter already told of, and no message was sent."""
+        refs = {m.party.ref for m in members if m.party.ref}
+        return len(refs) > 1 and refs <= {m.party.ref for m in self.people.last()}
+
     def _sent(self, reading: Reading, members: list[Member], i: int, after: int, floor: int, end: int) -> Draft | None:
-        draft = self.encounters._draft(reading, members, i, after, floor, end, "correspondence")  # noqa: SLF001
+        draft = self.encounters._draft(reading, members, i, after, floor, end, "correspondence", noun=i)  # noqa: SLF001
         if draft is not None:
             draft.form, draft.where = "correspondence", None
         return self.encounters._enough(draft)  # noqa: SLF001

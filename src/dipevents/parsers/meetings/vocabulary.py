@@ -23,7 +23,7 @@ from ...tokens import split
 
 DRAFTING = frozenset(
     {"meet", "with", "speak", "phone", "guest", "caller", "summon", "light", "attend", "discuss", "visit", "travel", "send", "write",
-     "event", "message", "trip", "topic", "outcome", "agree", "attendance", "block"}
+     "event", "message", "trip", "topic", "outcome", "agree", "attendance", "attending", "block"}
 )  # fmt: skip
 
 

@@ -8,10 +8,13 @@ person, transcripts). This module walks the paragraphs, lets quotations run on, 
 from __future__ import annotations
 
 from ...article import Article
+from ...choices import DateBasis
+from ...dates import DateValue
 from ...document import Paragraph, Sentence
-from ...ids import identify
+from ...ids import identify, plain
 from ...lexicon import MARK
 from ...mentions import PronounMention
+from ...mentions.dates import resolve
 from ...records import Party, Statement
 from ...spans import Extract
 from ..evidence import is_finite, trimmed
@@ -36,9 +39,10 @@ class _Walk:
         self.voices = Voices(article)
         self.words = article.document.words
         self.folded = article.document.folded
-        self.last: Party | None = None
-        self.owners: dict[int, Party] = {}  # quotation -> who speaks
+        self.last: Party | None = self.voices.author
         self.found: list[Draft] = []
+        self.announced: dict[int, Party] = {}  # end of a sentence that introduces a quotation -> whose it is
+        self.open: list[Draft] = []  # of paragraphs whose quotation is reopened in the next one
 
     def drafts(self) -> list[Draft]:
         """Return the drafts of the whole article."""
@@ -48,7 +52,12 @@ class _Walk:
                 continue
             speaker = self.voices.speaker(paragraph)
             own = [d for s in document.sentences[paragraph.first : paragraph.last] for d in self._sentence(s, paragraph, speaker)]
-            self.found += self._run_on(own, paragraph)
+            if self._goes_on_below(own):
+                self.open += own
+                continue
+            self.found += self._run_on([*self.open, *own], paragraph)
+            self.open = []
+        self.found += self._run_on(self.open, None)
         return [d for d in self.found if d.speaker is not None]
 
     def _sentence(self, sentence: Sentence, paragraph: Paragraph, speaker: Party | None) -> list[Draft]:
@@ -65,6 +74,8 @@ class _Walk:
             return [Draft(sentence=(sentence.start, sentence.end), pieces=[(start, end)], speaker=None)]
         drafts = self.sentences.read(start, end)
         self._remember(drafts, end)
+        if self.sentences.announced is not None:
+            self.announced[sentence.end] = self.sentences.announced
         for draft in drafts:
             draft.sentence = (sentence.start, sentence.end)
         if not drafts:
@@ -85,7 +96,7 @@ class _Walk:
         """Return the sentence without closing stop, quotation marks at its ends, and list marks."""
         return trimmed(self.article, sentence.start, sentence.end)
 
-    def _run_on(self, drafts: list[Draft], paragraph: Paragraph) -> list[Draft]:
+    def _run_on(self, drafts: list[Draft], paragraph: Paragraph | None) -> list[Draft]:
         """Give sentences without attribution of their own the speaker of the quotation or paragraph they belong to."""
         owners: dict[int, Party] = {}
         for draft in drafts:
@@ -115,11 +126,18 @@ class _Walk:
                     kept.append(draft)
                 continue
             assert quotation is not None
-            draft.speaker = owners.get(quotation.start) or (spoken[0].speaker if spoken and number < drafts.index(spoken[0]) else None) or self.last
+            draft.speaker = owners.get(quotation.start) or self.announced.get(draft.sentence[0]) or (spoken[0].speaker if spoken and number < drafts.index(spoken[0]) else None) or self.last
             if draft.speaker is not None:
                 owners.setdefault(quotation.start, draft.speaker)
                 kept.append(draft)
         return kept
+
+    def _goes_on_below(self, drafts: list[Draft]) -> bool:
+        """Tell whether a paragraph is one quotation that its end leaves open, so that whoever speaks may be named below."""
+        if not drafts or any(d.speaker is not None or d.act == "narration" for d in drafts):
+            return False
+        quotation = self.article.quotation_at(drafts[-1].pieces[0][0])
+        return quotation is not None and not quotation.closed
 
     def _goes_on(self, drafts: list[Draft], number: int) -> bool:
         """Tell whether a sentence belongs to an attribution at the end of its paragraph: "... . ..., he said."
@@ -129,7 +147,7 @@ class _Walk:
         follow = next((d for d in drafts[number + 1 :] if d.act != "narration"), None)
         if follow is None or follow.speaker is None or follow.cue is None or follow.cue[0] <= follow.pieces[0][0]:
             return False
-        if self.last is not None and self.last.ref != follow.speaker.ref:
+        if self.last is None or self.last.ref != follow.speaker.ref:
             return False
         start, end = drafts[number].pieces[0]
         return not self._narrates(start, end)
@@ -155,8 +173,10 @@ def _records(article: Article, drafts: list[Draft]) -> tuple[Statement, ...]:
         if not pieces or draft.speaker is None:
             continue
         evidence = article.extract(*draft.sentence)
-        rank = seen.get(evidence.text, 0)
-        seen[evidence.text] = rank + 1
+        day, basis = _date(article, draft.when)
+        key = plain(evidence.text)
+        rank = seen.get(key, 0)
+        seen[key] = rank + 1
         found.append(
             Statement(
                 id=identify("statement", evidence.text, rank),
@@ -167,10 +187,24 @@ def _records(article: Article, drafts: list[Draft]) -> tuple[Statement, ...]:
                 act=draft.act,  # type: ignore[arg-type]
                 addressee=_addressee(article, draft.addressee),
                 reported_by=draft.relayed_by,
+                date=day,
+                date_basis=basis,
                 evidence=evidence,
             )
         )
     return tuple(found)
+
+
+def _date(article: Article, clause: Range | None) -> tuple[DateValue | None, DateBasis | None]:
+    """Return the date printed in the clause of attribution ("said on Monday"), and its basis."""
+    if clause is None:
+        return None, None
+    for mention in article.mentions.dates:
+        if mention.start >= clause[1]:
+            break
+        if mention.start >= clause[0] and mention.end <= clause[1]:
+            return resolve(mention, article.anchor)
+    return None, None
 
 
 def _addressee(article: Article, listener: Range | None) -> Party | None:

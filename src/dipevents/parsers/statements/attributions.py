@@ -22,6 +22,9 @@ from .subjects import DOCUMENTS, Subject, Subjects
 
 Role = Literal["subject", "inverted", "coordinate", "participle", "infinitive", "source"]
 SPOKEN_PURPOSE = frozenset({"thank", "congratulate", "condole", "express", "condemn", "praise", "welcome", "accuse", "criticise"})
+NEEDS_LISTENER = frozenset({"tell", "inform", "brief", "notify", "update"})  # never inverted: "told Xinhua" is no subject
+VOICING = frozenset({"express", "voice", "extend", "offer", "convey", "send"})  # verbs that take their act from their object
+THINGS_DO = frozenset({"suggest", "show", "indicate", "signal", "imply", "reveal", "highlight", "underscore", "underline", "reflect", "confirm", "stress", "demand", "propose", "threaten", "promise", "announce"})  # fmt: skip
 FINITE_FORMS = frozenset({"past", "s", "base"})
 
 
@@ -118,6 +121,10 @@ class Attributions:
                 form = verbs[0]
             else:
                 form = attrs.evolve(form, cue=noun.cue)
+        else:
+            noun = self._spoken_noun(form.cue.id, stop, end) if form.cue.act in ("express", "propose", "say") and "np" in form.cue.frames else None
+            if noun is not None and noun.cue.act not in ("say", "express"):
+                form = attrs.evolve(form, cue=attrs.evolve(form.cue, act=noun.cue.act))  # "extended congratulations"
         return self._verb(form, i, stop, floor, end, found)
 
     def _relayed(self, form: CueForm, i: int, stop: int, floor: int, end: int) -> Attribution | None:
@@ -129,7 +136,16 @@ class Attributions:
         if subject is None:
             return None
         if subject.passive or saying == stop:
-            return Attribution(start=i, end=saying + 2, lead=subject.start, form=form, role="subject", subject=attrs.evolve(subject, passive=False))
+            by = self.subjects.after(stop + 1, saying) if self.folded[stop] == "by" else None
+            return Attribution(
+                start=i,
+                end=saying + 2,
+                lead=subject.start,
+                form=form,
+                role="subject",
+                subject=attrs.evolve(subject, passive=False),
+                relayed_by=by.party if by else None,
+            )
         quoted = self.subjects.after(stop, saying)
         if quoted is None:
             return None
@@ -145,7 +161,7 @@ class Attributions:
             if self.flags[j] & CUE:
                 node = self.cues.get(self.folded[j]) or {}
                 for form in node.get("", ()):
-                    if form.cue.kind == "noun" and form.cue.act != "say" and light in form.cue.light:
+                    if form.cue.kind == "noun" and form.cue.act != "say" and (light in form.cue.light or light in VOICING):
                         return form
         return None
 
@@ -174,7 +190,8 @@ class Attributions:
         j = stop
         while j < min(end, stop + 6):
             if self.folded[j].rstrip("s") in DOCUMENTS:
-                return Subject(stop, j + 1, self.subjects.owner)
+                issued = self.subjects.after(j + 2, end) if j + 2 < end and self.folded[j + 1] in ("by", "from", "of") else None
+                return issued or Subject(stop, j + 1, self.subjects.owner or self.subjects.last_body)
             j += 1
         return None
 
@@ -198,9 +215,11 @@ class Attributions:
         own_floor = self._floor(i, floor)
         subject = self.subjects.before(i, own_floor, participle="part" in names)
         if subject is not None:
+            if subject.plain and (form.cue.weak or form.cue.id in THINGS_DO):
+                return None
             if names == {"s"} and subject.party is not None and subject.party.kind == "group":
                 return None
-            if subject.modal or subject.passive or (subject.start > floor and self.folded[subject.start - 1] == "what"):
+            if subject.modal or subject.passive or (subject.start > floor and self.folded[subject.start - 1] in ("what", "whom")):
                 return None
             return Attribution(start=i, end=stop, lead=subject.start, form=form, role="subject", subject=subject)
         if self._coordinates(i, floor) and (found or self._acts_before(i, floor)) and (not form.cue.weak or self._has_object(stop, end)):
@@ -259,7 +278,7 @@ class Attributions:
 
     def _inverted(self, form: CueForm, i: int, stop: int, end: int) -> Attribution | None:
         """Return ``", said Foreign Minister Wang Yi``: the subject behind the verb, and no clause behind the subject."""
-        if "quote" not in form.cue.frames or form.cue.addressee == "object" or (form.cue.weak and self.words[i - 1] not in QUOTES):
+        if "quote" not in form.cue.frames or form.cue.id in NEEDS_LISTENER or (form.cue.weak and self.words[i - 1] not in QUOTES):
             return None
         subject = self.subjects.after(stop, end)
         if subject is None or subject.party is None:

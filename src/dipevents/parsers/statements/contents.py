@@ -14,7 +14,7 @@ from __future__ import annotations
 import attrs
 
 from ...article import Article
-from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, DETERMINER, MODAL, PAST, PREPOSITION, PRONOUN, THIRD, TIME, WEEKDAY
+from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, DETERMINER, FINITE, MODAL, PAST, PREPOSITION, PRONOUN, THIRD, TIME, WEEKDAY
 from ...mentions import PartyMention
 from ..evidence import OPEN_QUOTES, SUBORDINATORS, has_clause, is_finite
 from .attributions import Attribution
@@ -87,7 +87,8 @@ class Contents:
                 return Content(attribution.start, stop, clause=False)
         if (frames & {"bare"} or (told and "np_that" in frames)) and has_clause(self.article, j, stop):
             return Content(j, stop, clause=True)
-        if "bare" in frames and "np" not in frames and not self.flags[j] & (PREPOSITION | ADVERB) and self._plural_clause(j, stop):
+        directive = attribution.form.cue.act in ("propose", "demand", "call_for")  # "suggested the two sides hold talks"
+        if "bare" in frames and ("np" not in frames or directive) and not self.flags[j] & (PREPOSITION | ADVERB) and self._plural_clause(j, stop):
             return Content(j, stop, clause=True)
         if frames & {"np", "np_prep", "np_to", "np_np", "as", "prep", "gerund"} and k < stop:
             if not frames & {"np", "np_prep", "np_np", "prep", "gerund", "as"} and not self._has_to(k, stop):
@@ -110,9 +111,14 @@ class Contents:
 
     def is_clause_marker(self, j: int, stop: int) -> bool:
         """Tell whether "that" begins a clause here and is no "that country"."""
-        if j + 1 < stop and self.flags[j + 1] & (AUXILIARY | MODAL | PAST | THIRD) and j + 1 not in self.starting and not self.flags[j + 1] & DETERMINER:
-            return False  # "a raid that killed nine"
-        return any(is_finite(self.article, i) for i in range(j + 1, min(stop, j + 40))) or stop - j > 4
+        if j + 2 < stop and j + 1 not in self.starting and not self.flags[j + 1] & DETERMINER:
+            verb = self.flags[j + 1]
+            noun = verb & THIRD and (self.flags[j + 2] & (PREPOSITION | AUXILIARY | MODAL) or is_finite(self.article, j + 2))
+            if verb & (AUXILIARY | MODAL | PAST) or (verb & THIRD and not noun):
+                return False  # "a raid that killed nine"; but "that talks on trade go on"
+        if j + 1 < stop and self.flags[j + 1] & (PRONOUN | DETERMINER):
+            return True
+        return stop - j > 4 or any(self.flags[i] & FINITE for i in range(j + 2, stop))
 
     def _has_to(self, k: int, stop: int) -> bool:
         return any(self.folded[i] == "to" for i in range(k, min(stop, k + 25)))
@@ -179,11 +185,14 @@ class Contents:
     def _aside(self, i: int, stop: int) -> int:
         """Return where the prepositional phrase that begins at ``i`` ends if it only says when, where or how; ``i`` if it does not."""
         limit = min(stop, i + 30)
+        for j in range(i + 1, limit):  # whatever stands between the cue and its "that" is an aside
+            if self.folded[j] == "that" and self.is_clause_marker(j, stop):
+                return j
+            if self.words[j] == "," or self.words[j] in OPEN_QUOTES or is_finite(self.article, j):
+                break
         noun = -1
         for j in range(i + 1, limit):
             word = self.folded[j]
-            if word == "that" and self.is_clause_marker(j, stop):
-                return j
             if self.words[j] == ":":
                 return j
             if self.words[j] == ",":

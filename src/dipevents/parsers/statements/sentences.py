@@ -13,7 +13,7 @@ from __future__ import annotations
 import attrs
 
 from ...article import Article
-from ...lexicon import ADVERB, CONJUNCTION, CUE, ING, PAST, PREPOSITION
+from ...lexicon import ADVERB, CONJUNCTION, CUE, DIGIT, ING, PAST, PREPOSITION
 from ...mentions import CountryMention, PersonMention, PronounMention
 from ...records import Party
 from ..evidence import QUOTES, is_finite
@@ -22,6 +22,7 @@ from .contents import Contents
 from .subjects import Subject, Subjects
 
 Range = tuple[int, int]
+SHORT = 8  # tokens behind a cue that introduces a quotation of its own
 OPENING_SUBORDINATORS = frozenset({"as", "when", "while", "after", "before", "although", "though", "since", "if", "once", "whereas"})
 SPEECH = frozenset({"that", "bare", "np", "np_that", "np_to", "np_prep", "quote", "to"})  # frames of a participle that says something
 
@@ -37,6 +38,7 @@ class Draft:
     act: str = "say"
     addressee: Range | None = None
     relayed_by: Party | None = None
+    when: Range | None = None  # the attribution clause, where a day of saying would stand
 
 
 class Sentences:
@@ -47,12 +49,14 @@ class Sentences:
         self.subjects = Subjects(article)
         self.attributions = Attributions(article, self.subjects)
         self.contents = Contents(article)
+        self.announced: Party | None = None  # whose words the next quotation holds
         document = article.document
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
 
     def read(self, start: int, end: int) -> list[Draft]:
         """Return the drafts of the sentence in tokens ``start:end`` (closing stop left out)."""
         candidates = self.attributions.find(start, end)
+        self.announced = None
         if not candidates:
             return []
         sources = [c for c in candidates if c.role == "source"]
@@ -114,16 +118,25 @@ class Sentences:
         trailing = self._trailing(candidates, start, end)
         if trailing is None:
             return self._forward(candidates, start, end, sources)
+        leading = candidates[0]
+        if leading is not trailing and leading.role == "subject" and leading.lead - start <= 2 and leading.speaker and self._relays(trailing):
+            inner = self._forward([c for c in candidates if c.start < trailing.lead], start, trailing.lead - 1, sources)
+            if inner and inner[0].speaker == leading.speaker:  # "X said ..., the agency reported": the agency relays it
+                for draft in inner:
+                    draft.relayed_by = draft.relayed_by or trailing.speaker
+                return inner
         drafts: list[Draft] = []
         stop = self._end_of_clause(trailing)
         later = [c for c in candidates if c.start > trailing.start]
-        first = next((c for c in later if c.role in ("participle", "coordinate") and c.lead >= stop - 1), None)
+        first = next((c for c in later if c.lead >= stop - 1 and (c.role in ("participle", "coordinate") or self._goes_on_with(c))), None)
         rest_end = first.lead if first else end
+        while first is not None and rest_end - 1 > stop and (self.folded[rest_end - 1] in ("while", "and", "but", "whereas") or self.words[rest_end - 1] == ","):
+            rest_end -= 1
         left = trailing.lead
         while left > start and (self.words[left - 1] in (",", "--", "—", "–") or (self.folded[left - 1] in ("and", "but", "as") and self.words[left - 2] == ",")):
             left -= 1
         pieces = [(start, left)]
-        begin = self._rest(stop, rest_end)
+        begin = self._rest(stop, rest_end, inverted=trailing.role == "inverted")
         if begin < rest_end:
             pieces.append((begin, rest_end))
         drafts.append(
@@ -134,6 +147,7 @@ class Sentences:
                 cue=(trailing.start, trailing.end),
                 act=trailing.form.cue.act,
                 relayed_by=trailing.relayed_by,
+                when=(trailing.lead, stop),
                 addressee=self._listener(trailing, stop),
             )
         )
@@ -141,24 +155,38 @@ class Sentences:
             drafts += self._forward([c for c in later if c.start >= first.start], start, end, sources, speaker=trailing.speaker)
         return drafts
 
+    def _relays(self, trailing: Attribution) -> bool:
+        """Tell whether whoever is named behind the words only passes on what another said: an agency, a paper, "media reports"."""
+        speaker = trailing.speaker
+        if speaker is None or speaker.kind == "person":
+            return False
+        if trailing.form.cue.id == "report":
+            return True
+        name = (speaker.name or "").casefold()
+        return name.endswith(("media", "reports", "agency", "newspaper")) or any(
+            e.kind == "media" for e, number in zip(self.article.entities.bodies, self.article.body_ids, strict=True) if number == speaker.ref
+        )
+
     def _listener(self, attribution: Attribution, stop: int) -> Range | None:
         if attribution.form.cue.addressee != "object":
             return None
         after, listener = self.contents._listener(attribution.end, stop + 1)
         return listener if after > attribution.end else None
 
-    def _rest(self, stop: int, end: int) -> int:
+    def _rest(self, stop: int, end: int, *, inverted: bool) -> int:
         """Return where a second piece begins behind "..., he said, ...": behind the comma and any aside."""
         if stop >= end or self.words[stop] not in (",", "--", "—", "–", ":", *QUOTES):
             return end
         begin = stop + 1
         if begin >= end:
             return end
-        if self.flags[begin] & ING and not self.article.quotation_at(begin):
+        if (self.flags[begin] & ING or self.folded[begin] in ("while", "whereas", "as", "when", "after", "before")) and not self.article.quotation_at(begin):
             return end
-        if any(self.article.quotation_at(i) for i in range(begin, end)) or any(is_finite(self.article, i) for i in range(begin, end)):
+        if any(self.article.quotation_at(i) for i in range(begin, end)):
             return begin
-        return end
+        if inverted or self.flags[begin] & DIGIT or self.folded[begin] in ("who", "which", "whose"):
+            return end
+        return begin if any(is_finite(self.article, i) for i in range(begin, end)) else end
 
     def _end_of_clause(self, attribution: Attribution) -> int:
         """Return the end of "X said on Monday at a briefing": the next comma or mark behind the asides."""
@@ -175,7 +203,11 @@ class Sentences:
 
     def _trailing(self, candidates: list[Attribution], start: int, end: int) -> Attribution | None:
         """Return the attribution that stands behind or between the words it attributes, if there is one."""
+        leading = next((c for c in candidates if c.role == "subject" and c.lead - start <= 2), None)
+        reports = leading is not None and leading.end < end and self.folded[leading.end] == "that"  # "She noted that ..., "
         for candidate in candidates:
+            if reports and candidate is not leading and min(self._end_of_clause(candidate), end) < end:
+                continue
             if candidate.role == "inverted":
                 if candidate.lead > start:
                     return candidate
@@ -230,10 +262,14 @@ class Sentences:
                     stop = source.start - 1
             while stop > candidate.end and (self.words[stop - 1] == "," or (self.folded[stop - 1] in ("and", "but") and stop - 1 > candidate.end)):
                 stop -= 1
+            if self.folded[candidate.lead] == "who" and self.words[candidate.lead - 1] == ",":
+                stop = next((i for i in range(candidate.end + 1, stop) if self.words[i] == ","), stop)
             content = self.contents.forward(candidate, stop)
             if content is None or content.end <= content.start:
                 if candidate.role in ("subject", "inverted"):
                     speaker = candidate.speaker or speaker
+                    if stop - candidate.end < SHORT and "quote" in candidate.form.cue.frames:
+                        self.announced = candidate.speaker  # "In a post, she said:" in front of a quotation
                 continue
             if candidate.role == "participle" and not candidate.form.cue.frames & SPEECH:
                 continue  # "referring to ...": an aside that ends the words before it
@@ -254,6 +290,7 @@ class Sentences:
                     act=candidate.form.cue.act,
                     addressee=content.listener,
                     relayed_by=candidate.relayed_by,
+                    when=(min(candidate.lead, candidate.start), content.start if content.clause else candidate.start),
                 )
             )
         return drafts
@@ -333,16 +370,27 @@ class Sentences:
             elif candidate.role == "participle":
                 if candidate.form.cue.act == "say" or not candidate.form.cue.weak:
                     top.append(candidate)
-            elif candidate.role == "coordinate" and self._same_tense(current, candidate):
+            elif candidate.role == "coordinate" and self._same_tense(current, candidate) and not self._inside_clause(current, candidate):
                 top.append(candidate)
         return top
+
+    def _goes_on_with(self, candidate: Attribution) -> bool:
+        """Tell whether an attribution behind another goes on about its speaker or opens a clause: ", who added", ", while B said"."""
+        return (self.folded[candidate.lead] == "who" and self.words[candidate.lead - 1] == ",") or self._new_clause(candidate, -1)
 
     def _new_clause(self, candidate: Attribution, start: int) -> bool:
         """Tell whether a new main clause begins in front of an attribution: "..., and she said", "...; he added"."""
         lead = candidate.lead
-        if self.words[lead - 1] == ";" or (self.words[lead - 1] == "," and self.folded[start] in OPENING_SUBORDINATORS):
+        if self.words[lead - 1] == ";" or (self.words[lead - 1] == "," and start >= 0 and self.folded[start] in OPENING_SUBORDINATORS):
             return True
         return self.folded[lead - 1] in ("and", "but", "while", "whereas") and self.words[lead - 2] in (",", *QUOTES)
+
+    def _inside_clause(self, current: Attribution, candidate: Attribution) -> bool:
+        """Tell whether a verb behind a mere comma belongs to what the verb before reports: "that she has, in fact, urged"."""
+        if self.words[candidate.lead] != "," or self.folded[candidate.lead + 1] in ("and", "but"):
+            return False
+        content = self.contents.forward(current, candidate.lead)
+        return content is not None and content.clause
 
     def _same_tense(self, current: Attribution, candidate: Attribution) -> bool:
         if current.role == "participle":

@@ -10,7 +10,7 @@ from __future__ import annotations
 import attrs
 
 from ...article import Article
-from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, MODAL, PREPOSITION, PRONOUN, TIME, VERB, WEEKDAY
+from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, MODAL, NUMBER, PERSON, PREPOSITION, PRONOUN, TIME, VERB, WEEKDAY
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...records import Party
 
@@ -20,6 +20,7 @@ KIND_NOUNS = {"newspaper": "media", "paper": "media", "daily": "media", "broadca
 SAME_NOUNS = {"tribunal": "court", "court": "tribunal", "bloc": "union", "agency": "agency", "body": "council", "department": "ministry", "ministry": "department"}
 BACK = 40  # tokens
 DIRECTIONS = frozenset({"southern", "northern", "eastern", "western", "central", "neighbouring", "neighboring", "nearby", "southeastern", "northwestern"})
+OFFICES_OF = frozenset({"service", "office", "secretariat", "bureau", "website", "account"})
 NEAR = 120  # tokens between a speaker and a description that goes back to him
 
 
@@ -30,6 +31,7 @@ class Subject:
     start: int
     end: int
     party: Party | None
+    plain: bool = False  # a plural noun that the tables do not know
     modal: bool = False  # "would say", "did not say"
     passive: bool = False
 
@@ -43,6 +45,7 @@ class Subjects:
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
         self.starting, self.ending = article.mentions.starting, article.mentions.ending
         self.date_to = {m.end: m.start for m in article.mentions.dates}
+        self.place_of = {m.name[1] + 1: m.start for m in article.mentions.places if m.end > m.name[1]}
         self.owner: Party | None = None  # who issued the statement that the text speaks of
         self.last: Party | None = None  # who spoke last, and which body or state did
         self.last_body: Party | None = None
@@ -107,10 +110,12 @@ class Subjects:
         p = first - 1
         if isinstance(mention, CountryMention) and p > floor and self.folded[p] in DIRECTIONS:
             p -= 1
+        elif isinstance(mention, CountryMention) and p > floor and self.words[p] == "," and (city := self.place_of.get(mention.start)) is not None:
+            p = city - 1  # "in Bangkok, Thailand"
         if p >= floor and self.flags[p] & PREPOSITION and not self.flags[p] & CONJUNCTION and self.folded[p] not in ("than", "as", "like"):
             outer = self._outer_noun(p, floor)
             if outer is not None:
-                return Subject(outer.start, j + 1, outer.party)
+                return self._widened(outer, j + 1)
             relative = self._relative_head(p, floor)
             if relative is not None:
                 return relative
@@ -143,12 +148,38 @@ class Subjects:
             i = start - 1
         if count > 1:
             return Subject(start, mention.end, self._group(start, mention.end))
-        return Subject(start, mention.end, self._party(mention))
+        party = self._party(mention)
+        if isinstance(mention, PersonMention) and start == mention.start:
+            start, state = self._described(start, floor)
+            if state is not None and party is not None and party.country is None:
+                party = attrs.evolve(party, country=state)
+        return Subject(start, mention.end, party)
+
+    def _described(self, start: int, floor: int) -> tuple[int, str | None]:
+        """Step over words in front of a name that the tables do not know as an office: "Laotian engineer [Somphone Keola]"."""
+        i = start
+        state: str | None = None
+        while i > floor and start - i < 5:
+            adjective = self.ending.get(i)
+            if isinstance(adjective, CountryMention) and adjective.form == "adjective" and adjective.start >= floor:
+                i, state = adjective.start, adjective.code
+                continue
+            bits = self.flags[i - 1]
+            if state is not None or bits & (MARK | PREPOSITION | CONJUNCTION | PRONOUN | DETERMINER | ADVERB | AUXILIARY | MODAL | CAPITAL | DIGIT):
+                break
+            i -= 1
+        known = state is not None or i == floor or self.words[i - 1] in (",", '"', "”", "''", "’") or (i > floor and self.flags[i - 1] & DETERMINER)
+        if not known:
+            return start, None
+        return (i - 1 if i > floor and self.flags[i - 1] & DETERMINER else i), state
 
     def _party(self, mention: PartyMention) -> Party | None:
         """Return the party of a mention; a pronoun in front of a verb of saying goes to who spoke last, if nobody else came up since."""
         if isinstance(mention, PronounMention):
             span = self.article.extract(mention.start, mention.end)
+            if mention.person == "who":
+                before = self.ending.get(mention.start) or (self.ending.get(mention.start - 1) if self.words[mention.start - 1] == "," else None)
+                return self.article.party(before) if before is not None and not isinstance(before, PronounMention) else None
             if mention.person == "it" and self.last_body is not None:
                 return attrs.evolve(self.last_body, mention=span)
             coordinate = mention.start > 0 and self.folded[mention.start - 1] in ("but", "and") and self.speaking is not None
@@ -206,6 +237,8 @@ class Subjects:
                 return None
             return self._grouped(before, floor)
         j = preposition - 1
+        if j > floor and self.folded[j] in ("familiar", "close", "briefed", "involved", "present", "based", "acquainted"):
+            j -= 1
         if j < floor or self.flags[j] & (MARK | PREPOSITION | ADVERB | CONJUNCTION | PRONOUN | DIGIT):
             return None
         return self._plain_noun(j, floor)
@@ -228,6 +261,9 @@ class Subjects:
                 depth -= 1
             elif word == opening and depth == 0:
                 mention = self.ending.get(i)
+                aside = self.starting.get(i + 1)
+                if isinstance(aside, PersonMention) and aside.end == j and not isinstance(mention, PersonMention):
+                    return Subject(mention.start if mention is not None else aside.start, j + 1, self.article.party(aside))
                 if mention is not None and mention.start >= floor and not (isinstance(mention, CountryMention) and mention.form == "adjective"):
                     if closing == ",":
                         following = self.folded[i + 1]
@@ -264,15 +300,40 @@ class Subjects:
         if start - 1 > floor and self.flags[start - 1] & PREPOSITION and start > low:
             outer = self._outer_noun(start - 1, floor)
             if outer is not None:
-                return Subject(outer.start, j + 1, outer.party)
-        party = self._by_noun(start, j)
+                return self._widened(outer, j + 1)
+        party = self._by_noun(start, j) or self._somebody(start, j)
         if party is None and self._is_plural(j) and (self.flags[start] & DETERMINER or j - start <= 3):
             party = Party(kind="group", name=self.article.name_of((start, j + 1)), mention=self.article.extract(start, j + 1))
+            return Subject(start, j + 1, party, plain=True)
         return Subject(start, j + 1, party)
+
+    def _somebody(self, start: int, j: int) -> Party | None:
+        """Return whom a definite noun for a person goes back to: "the 71-year-old", "the former soldier": the latest one named."""
+        aged = self.folded[j] == "old" and self.words[j - 1] == "-" and self.folded[j - 2] == "year"
+        if not (aged or self.flags[j] & PERSON):
+            return None
+        first = start
+        while first > 0 and j - first < 7 and not self.flags[first] & DETERMINER and self.flags[first - 1] & (DETERMINER | DIGIT | NUMBER) | (self.words[first - 1] == "-"):
+            first -= 1
+        if self.folded[first] != "the":
+            return None
+        for mention in reversed(self.article.mentions.people):
+            if mention.start < first:
+                return self.article.person(self.article.entities.person_of[mention.start], (first, j + 1))
+        return None
+
+    def _widened(self, outer: Subject, end: int) -> Subject:
+        """Return a subject with the prepositional phrase behind it; a description that the tables do not know is named by all of it."""
+        party = outer.party
+        if outer.plain and party is not None:
+            party = attrs.evolve(party, name=self.article.name_of((outer.start, end)), mention=self.article.extract(outer.start, end))
+        return Subject(outer.start, end, party, plain=outer.plain)
 
     def _is_plural(self, j: int) -> bool:
         """Tell whether a noun is plural by its form: "prosecutors", not "press"."""
         word = self.folded[j]
+        if word in ("people", "police", "media", "men", "women"):
+            return True
         return word.endswith("s") and not word.endswith(("ss", "us", "is")) and not self.flags[j] & (CAPITAL | VERB) and len(word) > 3
 
     def _relative_head(self, j: int, floor: int) -> Subject | None:
@@ -294,6 +355,21 @@ class Subjects:
                 return Party(kind="country", country=party.country, mention=self.article.extract(start, j + 1)) if party and party.country else None
             home = self.article.entities.home
             return Party(kind="country", country=home, mention=self.article.extract(start, j + 1)) if home and j - start <= 1 else None
+        inside = [m for i in range(start, j + 1) if (m := self.starting.get(i)) is not None and m.end <= j + 1 and not isinstance(m, PronounMention)]
+        if word in OFFICES_OF and inside and isinstance(inside[-1], CountryMention | OrganisationMention):
+            owner = self.article.party(inside[-1])  # "the Kremlin press service"
+            name = self.article.name_of((inside[-1].start, j + 1))
+            return Party(kind="organisation", name=name, country=owner.country if owner else None, mention=self.article.extract(start, j + 1))
+        if self.article.gazetteer.body_heads.get(word) == "government" and word != "government" and j - start <= 4:
+            state = next((m.code for m in inside if isinstance(m, CountryMention)), None)
+            named = self._named_body(word, start)
+            if named is not None and state in (None, named.country):
+                return attrs.evolve(named, mention=self.article.extract(start, j + 1))
+            first = start + 1 if self.flags[start] & DETERMINER else start
+            first = max([first, *(m.end for m in inside if isinstance(m, CountryMention))])
+            if first < j:
+                name = self.article.name_of((first, j + 1))
+                return Party(kind="organisation", name=name, country=state or self.article.entities.home, mention=self.article.extract(start, j + 1))
         if not self.flags[start] & DETERMINER or j - start > 2:
             return None
         wanted = KIND_NOUNS.get(word)
@@ -304,6 +380,13 @@ class Subjects:
             name = self.folded[mention.name[0] : mention.name[1]]
             if word in name or same in name or (wanted is not None and mention.kind == wanted):
                 return self.article.body(self.article.entities.body_of[mention.start], (start, j + 1))
+        return None
+
+    def _named_body(self, word: str, before: int) -> Party | None:
+        """Return the body met last whose name ends in a noun: "the ministry" of the Foreign Ministry."""
+        for mention in reversed(self.article.mentions.organisations):
+            if mention.start < before and self.folded[mention.name[1] - 1] == word:
+                return self.article.body(self.article.entities.body_of[mention.start])
         return None
 
     def _owner_in(self, start: int, end: int) -> Party | None:
@@ -351,10 +434,11 @@ class Subjects:
         """Return the name behind words that the tables do not know: "said French sinologue Pierre Durand"."""
         for j in range(i, min(i + 7, end)):
             mention = self.starting.get(j)
-            if isinstance(mention, PersonMention):
+            if isinstance(mention, PersonMention | OrganisationMention):
                 return mention
             known = isinstance(mention, CountryMention) and mention.form == "adjective"
-            if not known and self.flags[j] & (PREPOSITION | MARK | CONJUNCTION | AUXILIARY | MODAL):
+            titled = self.folded[j] == "and" and j + 1 < end and bool(self.flags[j + 1] & CAPITAL)
+            if not known and not titled and self.flags[j] & (PREPOSITION | MARK | CONJUNCTION | AUXILIARY | MODAL):
                 return None
         return None
 

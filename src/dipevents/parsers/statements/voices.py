@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from ...article import Article
 from ...document import Paragraph
-from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, MARK, MODAL, PAST, PREPOSITION, THIRD, UPPER
-from ...mentions import CountryMention, GroupMention, OfficeMention, PersonMention, PronounMention
+from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CUE, MARK, MODAL, PARTICLE, PAST, PREPOSITION, THIRD, UPPER
+from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PersonMention, PronounMention
 from ...records import Party
 from ..evidence import is_finite, trimmed
 from .sentences import Draft, Sentences
@@ -22,6 +22,7 @@ PERFORMATIVES = frozenset({"thank", "congratulate", "condole", "condemn", "call_
 WISHES = frozenset({"wish", "urge", "encourage", "commend"})
 STATES_OF_MIND = frozenset({"be_confident", "be_convinced"})
 ADDRESSES = frozenset({"your", "mr", "madam", "excellencies", "excellency", "distinguished", "ladies", "dear", "honourable", "honorable", "colleagues", "friends"})  # fmt: skip
+ROLES_IN_TRANSCRIPTS = frozenset({"question", "q", "a", "answer", "host", "moderator", "interviewer", "reporter", "journalist", "anchor", "speaker", "participant", "correspondent"})  # fmt: skip
 LABEL_WORDS = 12
 
 
@@ -54,7 +55,11 @@ class Voices:
         start, end = trimmed(self.article, label_end, end)
         if end <= start or self._only_addresses(start, end):
             return []
-        return self._performatives(sentences, start, end, speaker) or [Draft(sentence=(start, end), pieces=[(start, end)], speaker=speaker)]
+        drafts = self._performatives(sentences, start, end, speaker)
+        if drafts:
+            return drafts
+        asks = end < len(self.words) and self.words[end] == "?"
+        return [Draft(sentence=(start, end), pieces=[(start, end)], speaker=speaker, act="ask" if asks else "say")]
 
     def _only_addresses(self, start: int, end: int) -> bool:
         """Tell whether the sentence is a mere form of address: "Your Excellency, distinguished guests"."""
@@ -201,17 +206,28 @@ class Voices:
         for sentence in document.sentences:
             if document.paragraphs[sentence.paragraph].kind != "body":
                 continue
-            first = others = False
+            first = acts = others = False
             for i in range(sentence.start, sentence.end):
-                if self.folded[i] in FIRST and not self.flags[i] & UPPER:
+                bits = self.flags[i]
+                if self.folded[i] in FIRST and not bits & UPPER:
                     first = first or self.article.quotation_at(i) is None
-                elif self.flags[i] & (THIRD | AUXILIARY | MODAL) and self.folded[i] not in ("was", "were", "had", "did") and not first:
-                    first = self._is_own_state(i)
-                elif self.flags[i] & CUE and self.flags[i] & PAST and i in self.article.mentions.ending:
-                    others = True
-            own += first
+                elif bits & CUE and bits & PAST:
+                    others = others or self._is_reported(i)
+                elif bits & (THIRD | AUXILIARY | MODAL) and self.folded[i] not in ("was", "were", "had", "did"):
+                    acts = acts or self._is_own_state(i)
+                elif bits & CUE and bits & BASE and self.author.kind == "group":
+                    subject = self.article.mentions.ending.get(i)
+                    acts = acts or isinstance(subject, GroupMention) or (isinstance(subject, OfficeMention) and subject.plural)
+            own += first or (acts and not others)
             reported += others and not first
         return own > 0 and own >= reported
+
+    def _is_reported(self, verb: int) -> bool:
+        """Tell whether a past verb reports somebody's speech: a strong cue right behind a person or group."""
+        subject = self.article.mentions.ending.get(verb)
+        if subject is None or isinstance(subject, CountryMention | OrganisationMention):
+            return False
+        return any(not form.cue.weak and form.cue.kind == "verb" for form in (self.article.gazetteer.cues.get(self.folded[verb]) or {}).get("", ()))
 
     def _is_own_state(self, verb: int) -> bool:
         """Tell whether the author's state, government or body is the subject right in front of a verb in the present."""
@@ -224,37 +240,66 @@ class Voices:
             return mention.form in ("name", "government") and (mention.code in states or not states) and self.flags[mention.start - 1] & PREPOSITION == 0
         return False
 
+    # --- labels -------------------------------------------------------------------------------------------------
+
     def _labels(self) -> dict[int, Party]:
         """Return the speakers of a transcript by the first token of the paragraph that their label heads."""
         found: dict[int, Party] = {}
-        document = self.article.document
-        for paragraph in document.paragraphs:
+        capitals = 0
+        for paragraph in self.article.document.paragraphs:
             if paragraph.kind != "body":
                 continue
             end = self._label_end(paragraph.start, paragraph.end)
             if end == paragraph.start:
                 continue
-            party = self._named(paragraph.start, end)
+            party = self._labelled(paragraph.start, end)
             if party is not None:
                 found[paragraph.start] = party
-        return found if len(found) > 1 else {}
+                capitals += bool(self.flags[paragraph.start] & UPPER) and end < paragraph.end
+        return found if len(found) > 1 or capitals else {}
 
     def _label_end(self, start: int, end: int) -> int:
-        """Return where a label at ``start`` ends; ``start`` where there is none."""
+        """Return where a label at ``start`` ends; ``start`` where there is none.
+
+        Forms: NAME: / TITLE NAME: / OUTLET: / OUTLET, NAME: / MR. NAME: / QUESTION: / Q: / Q / HOST: ; a line of capitals on its own.
+        """
         limit = min(end, start + LABEL_WORDS)
         i = start
-        while i < limit and (self.flags[i] & UPPER or (self.flags[i] & (CAPITAL | MARK) and self.words[i] != ":")):
+        while i < limit and (self.flags[i] & CAPITAL or self.words[i] in (",", ".", "-", "(", ")", "/") or self.flags[i] & PARTICLE):
             i += 1
-        if i < limit and self.words[i] == ":" and i > start and (self.flags[start] & UPPER or i - start <= 2):
-            return i + 1
+        if i < limit and self.words[i] == ":" and i > start and i + 1 < end and self.flags[start] & CAPITAL:
+            plain = i - start == 1 and self.folded[start] not in ROLES_IN_TRANSCRIPTS and not self.flags[start] & UPPER and start not in self.article.mentions.starting
+            return start if plain or self._is_heading(start, i) else i + 1
+        if self.words[start] in ("Q", "A") and i > start and start + 1 < end and self.flags[start + 1] & CAPITAL:
+            return start + 1
         if i == end and all(self.flags[k] & (UPPER | MARK) for k in range(start, end)):
             return end
         return start
 
+    def _is_heading(self, start: int, end: int) -> bool:
+        """Tell whether the words before a colon are a heading ("Background:") and name nobody who could speak."""
+        return not self.flags[start] & UPPER and self._named(start, end) is None
+
+    def _labelled(self, start: int, end: int) -> Party | None:
+        """Return whom a label names: a person or body of the article, else the label itself ("QUESTION", "HOST")."""
+        named = self._named(start, end)
+        if named is not None:
+            return named
+        stop = end - 1 if self.words[end - 1] == ":" else end
+        name = self.article.name_of((start, stop))
+        if self.folded[start] in ROLES_IN_TRANSCRIPTS:
+            return Party(kind="person", office=name, mention=self.article.extract(start, stop))
+        if self.flags[start] & UPPER and stop - start <= 3 and self.words[end - 1] == ":":
+            return Party(kind="person", name=name, mention=self.article.extract(start, stop))
+        return None
+
     def _named(self, start: int, end: int) -> Party | None:
+        best: Party | None = None
         for mention in self.article.mentions.parties:
             if mention.start >= end:
-                return None
-            if mention.start >= start and isinstance(mention, PersonMention | OfficeMention):
-                return self.article.party(mention)
-        return None
+                break
+            if mention.start >= start and isinstance(mention, PersonMention | OfficeMention | OrganisationMention):
+                party = self.article.party(mention)
+                if isinstance(mention, PersonMention) or best is None:
+                    best = party
+        return best

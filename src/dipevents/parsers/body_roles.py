@@ -1,0 +1,280 @@
+"""Who presides over, chairs, hosts, heads, belongs to or observes a body: read around the body's mentions.
+
+Rule 1  A role noun or verb stands beside the body: "the presidency of BODY", "BODY chair", "hosted the BODY summit", "joined BODY".
+        The words between are few and bounded.
+Rule 2  The holder is printed in the same sentence: as owner ("Russia's chairmanship of"), subject ("China has assumed the presidency
+        of"), receiver ("will be handed over to the Philippines"), apposition ("Laos, the ASEAN chair"), or as a title of a person.
+Rule 3  Evidence is the sentence. The same role of the same holder is one record.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from ..article import Article
+from ..choices import OrganisationRole
+from ..coreference import BodyEntity
+from ..lexicon import ADVERB, AUXILIARY, CAPITAL, DETERMINER, MARK, MODAL, ORDINAL, PARTICIPLE, PAST, PREPOSITION
+from ..mentions import CountryMention, OrganisationMention, PartyMention, PersonMention
+from ..records import Party, Role
+
+NOUNS: dict[str, OrganisationRole] = {
+    **dict.fromkeys(("presidency", "presidencies"), "presidency"),
+    **dict.fromkeys(("chair", "chairmanship", "chairship", "co-chair", "chairmanships"), "chair"),
+    **dict.fromkeys(("member", "members", "membership"), "member"),
+    **dict.fromkeys(("observer", "observers"), "observer"),
+    **dict.fromkeys(("host", "hosting"), "host"),
+}
+TITLES: dict[str, OrganisationRole] = {
+    **dict.fromkeys(("secretary-general", "secretary"), "secretary_general"),
+    **dict.fromkeys(("chairman", "chairwoman", "chairperson", "chair", "co-chair"), "chair"),
+    "president": "presidency",
+    "member": "member",
+}
+TAKES = frozenset({"assume", "assumes", "assumed", "assuming", "hold", "holds", "held", "holding", "take", "takes", "took", "taken", "taking", "over", "have", "has", "had", "inherited", "up"})  # fmt: skip
+HOSTS = frozenset({"host", "hosts", "hosted", "hosting", "co-host", "co-hosts", "co-hosted"})
+CHAIRS = frozenset({"chair", "chairs", "chaired", "chairing", "co-chaired", "co-chairs"})
+JOINS = frozenset({"join", "joins", "joined", "joining"})
+GIVES = frozenset({"handed", "passed", "transferred", "hand", "pass", "transfer", "hands", "passes", "transfers", "handing", "passing", "go", "goes", "pass"})  # fmt: skip
+MEETINGS = frozenset({"summit", "summits", "meeting", "meetings", "forum", "conference", "leaders", "ministers", "ministerial", "economic", "leaders'", "'"})  # fmt: skip
+STATUS = frozenset({"state", "states", "country", "countries", "nation", "nations", "status"})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+FEW = 6  # words between a role's noun or verb and the body, and between a verb and its subject
+
+
+def find_roles(article: Article) -> dict[int, list[Role]]:
+    """Return the roles by the number of the body, in text order, each once.
+
+    >>> from dipevents.gazetteer import Gazetteer
+    >>> from dipevents.pipeline import read
+    >>> article, _ = read("China has assumed the presidency of the SCO. Laos, the ASEAN chair, agreed.", None, Gazetteer.default())
+    >>> [[(r.role, r.holder.country) for r in roles] for roles in find_roles(article).values()]
+    [[('presidency', 'CHN')], [('chair', 'LAO')]]
+    """
+    reader = _Reader(article)
+    found: dict[int, list[Role]] = {}
+    seen: set[tuple[int, str, str | None, str | None]] = set()
+    for body, role, holder, at in sorted(reader.roles(), key=lambda r: r[3]):
+        key = (body.number, role, holder.name, holder.country if holder.kind == "country" else holder.ref)
+        if key in seen:
+            continue
+        seen.add(key)
+        start, end = reader.sentence(at)
+        found.setdefault(body.number, []).append(Role(role=role, holder=holder, evidence=article.extract(start, end)))
+    return found
+
+
+Found = tuple[BodyEntity, OrganisationRole, Party, int]
+
+
+class _Reader:
+    """One walk over the bodies of an article."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.document = article.document
+        self.folded = article.document.folded
+        self.words = article.document.words
+        self.flags = article.document.flags
+        self.starting = article.mentions.starting
+        self.ending = article.mentions.ending
+        self.states_to = {c.end: c for c in article.mentions.countries}
+        self.sentence_starts = [s.start for s in article.document.sentences]
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """Return the sentence that holds a token."""
+        sentence = self.document.sentences[bisect_right(self.sentence_starts, i) - 1]
+        return sentence.start, sentence.end
+
+    def roles(self) -> Iterator[Found]:
+        """Yield every role found: body, role, holder, token."""
+        for mention in self.article.mentions.organisations:
+            body = self.article.entities.body_of.get(mention.start)
+            if body is None:
+                continue
+            floor, limit = self.sentence(mention.start)
+            for role, holder in [*self._behind_noun(mention, floor, limit), *self._with_noun(mention, floor, limit), *self._verbs(mention, floor)]:
+                yield body, role, holder, mention.start
+        yield from self._titles()
+
+    # --- the presidency of BODY -------------------------------------------------------------------------------------
+
+    def _behind_noun(self, mention: OrganisationMention, floor: int, limit: int) -> Iterator[tuple[OrganisationRole, Party]]:
+        """Read "the presidency of BODY", "members of BODY", "observer status in BODY"."""
+        i = self._over_article(mention.start - 1, floor)
+        if i <= floor or self.folded[i] not in ("of", "in", "to", "at"):
+            return
+        noun = i - 1
+        if self.folded[noun] in STATUS and noun > floor:
+            noun -= 1
+        role = NOUNS.get(self.folded[noun])
+        if role is None or (role == "host" and self.folded[i] != "of"):
+            return
+        yield from self._holders(role, noun, floor, limit)
+
+    def _over_article(self, i: int, floor: int) -> int:
+        """Step left over "the", "this year's", ordinals in front of a body's name."""
+        while i > floor and (self.folded[i] in ("the", "this", "year", "next") or self.words[i] in POSSESSIVES or self.flags[i] & ORDINAL or self.words[i][0].isdigit()):
+            if self.words[i] in POSSESSIVES and self.folded[i - 1] not in ("year", "month"):
+                break
+            i -= 1
+        return i
+
+    def _holders(self, role: OrganisationRole, noun: int, floor: int, limit: int) -> Iterator[tuple[OrganisationRole, Party]]:
+        """Yield who holds the role whose noun is token ``noun``."""
+        i = noun - 1
+        for _ in range(FEW):
+            if i < floor or not (self.flags[i] & (ADVERB | ORDINAL) or self.folded[i] in ("the", "a", "an", "full", "rotating", "annual", "pro", "tempore", "founding", "new", "current", "successful", "upcoming", "alternate", "permanent", "non", "-", "as", "role", "of", "also", "2024", "next")):
+                break
+            if self.folded[i] in ("as", "role") and i - 1 >= floor and self.words[i - 1] in POSSESSIVES:
+                i -= 1
+                break
+            i -= 1
+        if i < floor:
+            return
+        if self.words[i] in POSSESSIVES or self.words[i + 1] in POSSESSIVES:
+            owner = self._party_to(i if self.words[i] in POSSESSIVES else i + 1)
+            if owner is not None:
+                yield role, owner
+            return
+        if self.words[i] == ",":
+            owner = self._party_to(i)
+            if owner is not None:
+                yield role, owner
+            return
+        if self.folded[i] in TAKES or self.folded[i] in ("is", "was", "are", "were", "be", "become", "becomes", "became", "been", "granted", "obtained", "received", "as", "hosts"):
+            owner = self._subject(i, floor)
+            if owner is not None:
+                yield role, owner
+
+    def _subject(self, verb: int, floor: int) -> Party | None:
+        """Return the party in front of a verb, auxiliaries and adverbs between; an aside in commas is stepped over."""
+        i = verb - 1
+        for _ in range(FEW):
+            if i < floor:
+                return None
+            if i + 1 in self.ending:
+                return self._party_to(i + 1)
+            if self.flags[i] & (AUXILIARY | MODAL | ADVERB) or self.folded[i] in (*TAKES, "to", "set", "which", "who", ",", "on"):
+                i -= 1
+                continue
+            return None
+        return None
+
+    def _party_to(self, end: int) -> Party | None:
+        """Return the party whose mention ends in front of token ``end``."""
+        mention: PartyMention | None = self.ending.get(end)
+        if mention is None and end in self.states_to and self.states_to[end].form != "adjective":
+            mention = self.states_to[end]
+        if mention is None or (isinstance(mention, CountryMention) and mention.form == "adjective"):
+            return None
+        return self.article.party(mention)
+
+    # --- BODY presidency --------------------------------------------------------------------------------------------
+
+    def _with_noun(self, mention: OrganisationMention, floor: int, limit: int) -> Iterator[tuple[OrganisationRole, Party]]:
+        """Read "India's G20 presidency", "ASEAN chair Laos", "the SCO presidency was handed over to China", "EU members X and Y"."""
+        noun = mention.end
+        while noun < limit and self.folded[noun] in ("summit", "rotating", "-"):
+            noun += 1
+        role = NOUNS.get(self.folded[noun]) if noun < limit else None
+        if role is None:
+            return
+        after = noun + 1
+        if after < limit and self.folded[after] in STATUS:
+            after += 1
+        party = self.starting.get(after)
+        if party is not None and role in ("chair", "member", "host", "observer"):
+            yield from ((role, p) for p in self._list(after, limit))
+            return
+        for i in range(after, min(after + FEW, limit)):
+            if self.folded[i] in GIVES:
+                for j in range(i + 1, min(i + 5, limit)):
+                    if self.folded[j] == "to":
+                        receiver = self.starting.get(j + 1) or self.starting.get(j + 2)
+                        if receiver is not None:
+                            holder = self.article.party(receiver)
+                            if holder is not None:
+                                yield role, holder
+                        return
+        yield from self._holders(role, mention.start, floor, limit)
+
+    def _list(self, i: int, limit: int) -> Iterator[Party]:
+        """Yield the parties listed from token ``i`` on."""
+        while i < limit:
+            mention = self.starting.get(i)
+            if mention is None or (isinstance(mention, CountryMention) and mention.form == "adjective"):
+                return
+            holder = self.article.party(mention)
+            if holder is not None:
+                yield holder
+            i = mention.end
+            while i < limit and (self.words[i] == "," or self.folded[i] == "and"):
+                i += 1
+            if i == mention.end:
+                return
+
+    # --- verbs ------------------------------------------------------------------------------------------------------
+
+    def _verbs(self, mention: OrganisationMention, floor: int) -> Iterator[tuple[OrganisationRole, Party]]:
+        """Read "Brazil hosts the G20 summit", "Laos chairs ASEAN", "Sweden joined NATO", and their passives."""
+        i = self._over_article(mention.start - 1, floor)
+        for _ in range(3):
+            if i > floor and self.flags[i] & (ORDINAL | DETERMINER) and not self.flags[i] & CAPITAL:
+                i -= 1
+        if i <= floor:
+            return
+        verb = self.folded[i]
+        if verb == "of" and self.folded[i - 1] == "hosting":
+            yield from self._holders("host", i - 1, floor, mention.start)
+        elif verb in HOSTS:
+            yield from self._owner_or_subject("host", i, floor)
+        elif verb in CHAIRS:
+            yield from self._owner_or_subject("chair", i, floor)
+        elif verb in JOINS and self.words[mention.end : mention.end + 1] != ["-"]:
+            yield from self._owner_or_subject("member", i, floor)
+        j = mention.end
+        while j < len(self.words) - 2 and j - mention.end < 4 and self.folded[j] in MEETINGS:
+            j += 1
+        if self.folded[j : j + 1] in (["hosted"], ["chaired"]) and self.folded[j + 1 : j + 2] == ["by"]:
+            host = self.starting.get(j + 2)
+            holder = self.article.party(host) if host is not None else None
+            if holder is not None:
+                yield ("host" if self.folded[j] == "hosted" else "chair"), holder
+
+    def _owner_or_subject(self, role: OrganisationRole, verb: int, floor: int) -> Iterator[tuple[OrganisationRole, Party]]:
+        if self.words[verb - 1] in POSSESSIVES:
+            holder = self._party_to(verb - 1)
+        elif self.flags[verb] & (PAST | PARTICIPLE) and self.flags[verb - 1] & (PREPOSITION | MARK):
+            return
+        else:
+            holder = self._subject(verb, floor)
+        if holder is not None:
+            yield role, holder
+
+    # --- titles -----------------------------------------------------------------------------------------------------
+
+    def _titles(self) -> Iterator[Found]:
+        """Yield the people whose title is one in a body: "NATO Secretary General X", "X, president of the European Council"."""
+        for mention in self.article.mentions.people:
+            for title in mention.titles:
+                found = self._title(mention, title.body, title.start, title.end)
+                if found is not None:
+                    yield found
+
+    def _title(self, mention: PersonMention, body: tuple[int, int] | None, start: int, end: int) -> Found | None:
+        entity = self.article.entities.body_of.get(body[0]) if body is not None else None
+        holder = self.article.party(mention)
+        if entity is None or holder is None or entity.kind not in ("igo", "forum"):
+            return None
+        for i in range(start, end):
+            word = self.folded[i]
+            role = TITLES.get(word)
+            if role == "secretary_general" and "general" not in self.folded[i : i + 3]:
+                continue
+            if i > start and self.folded[i - 1] in ("deputy", "vice", "assistant", "under"):
+                continue
+            if role is not None and entity.kind in ("igo", "forum"):
+                return entity, role, holder, mention.start
+        return None

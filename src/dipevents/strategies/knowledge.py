@@ -1,0 +1,200 @@
+"""Values that articles are made of, most of them from the tables: states, officials, bodies.
+
+Rule 1: people are made up, so that what is recovered of them comes from the text alone; their given names are of the
+table, their family names of no table. `office_holders` are the exception: real people, whom the tables know.
+Rule 2: states and bodies are known to the tables, by names that cannot be mistaken for another word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+import attrs
+from hypothesis import strategies as st
+
+from dipevents import lexicon
+from dipevents.choices import OrganisationKind, Rank
+from dipevents.gazetteer import Gazetteer, rows
+from dipevents.tokens import fold, split
+
+__all__ = ["Acting", "Named", "State", "acronymed_bodies", "casts", "office_holders", "officials", "offices", "states"]
+
+
+@attrs.frozen(kw_only=True)
+class State:
+    """A state with what is called after it; `name` is as in a sentence: "Peru", "the Philippines"."""
+
+    code: str
+    name: str
+    adjective: str
+    capital: str
+
+
+@attrs.frozen(kw_only=True)
+class Acting:
+    """Somebody in office: `name` without titles, `title` in the capitals of print, `pronoun` he or she."""
+
+    name: str
+    family: str
+    title: str
+    rank: Rank
+    state: State
+    pronoun: str
+
+    @property
+    def office(self) -> str:
+        """The title as a common noun.
+
+        >>> lima = State(code="PER", name="Peru", adjective="Peruvian", capital="Lima")
+        >>> Acting(
+        ...     name="Ana Zobel", family="Zobel", title="Foreign Minister", rank="foreign_minister", state=lima, pronoun="she"
+        ... ).office
+        'foreign minister'
+        """
+        return self.title.lower()
+
+
+@attrs.frozen(kw_only=True)
+class Named:
+    """A body: its full name, with and without article, and its acronym."""
+
+    name: str
+    acronym: str
+    kind: OrganisationKind
+    countries: str | None
+
+
+TITLES: Mapping[str, Rank] = {
+    "President": "head_of_state",
+    "Prime Minister": "head_of_government",
+    "Foreign Minister": "foreign_minister",
+    "Minister of Foreign Affairs": "foreign_minister",
+    "Defense Minister": "defence_minister",
+    "Finance Minister": "finance_minister",
+    "Trade Minister": "minister",
+    "Energy Minister": "minister",
+    "Deputy Foreign Minister": "deputy_minister",
+    "Vice President": "official",
+}
+"""Titles that any state has; the wider choice is `offices`."""
+
+_WITH_ARTICLE = frozenset(
+    {"ARE", "BHS", "CAF", "COD", "COG", "COM", "CZE", "DOM", "GBR", "GMB", "MDV", "MHL", "NLD", "PHL", "SLB", "USA", "VAT"}
+)
+_SMALL = frozenset({"of", "the", "for", "and", "to", "in", "on", "at"})
+_VOWELS = "aeiou"
+_ONSETS = ("Br", "Dv", "Fl", "Gl", "Kr", "Ml", "Pr", "Sk", "Tr", "Vr", "Zl")
+_MIDDLES = ("b", "d", "g", "k", "l", "m", "n", "r", "v", "z")
+_ENDS = ("bek", "din", "gov", "kin", "lak", "mund", "nak", "rek", "tov", "vik")
+_MEANT = lexicon.VERB | lexicon.CUE | lexicon.NAMED | lexicon.HEAD | lexicon.WEAK_NAME | lexicon.NOT_NAME | lexicon.FUNCTION
+_APART = 8  # offices and bodies of more words than this are rather sentences
+
+
+@cache
+def states() -> st.SearchStrategy[State]:
+    """A state of today whose name, adjective and capital each mean nothing else."""
+    known = Gazetteer.default()
+    found = []
+    for row in rows("countries"):
+        names = (row["name"], *row["adjectives"][:1], row["capital"] or "")
+        if row["gone"] or row["weak"] or len(names) < 3 or "," in row["name"] or row["name"].lower().startswith("the "):
+            continue
+        kinds = [{entry.kind for entry in known.lookup(name)} for name in names]
+        codes = [{entry.id for entry in known.lookup(name) if entry.kind in ("country", "adjective")} for name in names]
+        sure = (
+            kinds[0] == {"country"}
+            and "adjective" in kinds[1]
+            and kinds[1] <= {"adjective", "inhabitant"}
+            and "place" in kinds[2]
+            and kinds[2] <= {"place", "seat"}
+        )
+        if sure and codes[0] == codes[1] == {row["id"]} and not any(entry.weak for n in names for entry in known.lookup(n)):
+            article = "the " if row["id"] in _WITH_ARTICLE or row["name"].endswith("Islands") else ""
+            found.append(State(code=row["id"], name=article + names[0], adjective=names[1], capital=names[2]))
+    return st.sampled_from(found)
+
+
+@cache
+def offices() -> st.SearchStrategy[tuple[str, Rank]]:
+    """A title of the table with its rank, in the capitals of print."""
+    found = [
+        (_titled(form), row["rank"])
+        for row in rows("offices")
+        if row["kind"] == "office" and row["rank"] and not row["country"]
+        for form in row["forms"]
+        if len(form.split()) < _APART and "-" not in form
+    ]
+    return st.sampled_from(found)
+
+
+def officials(state: State, *, titles: st.SearchStrategy[tuple[str, Rank]] | None = None) -> st.SearchStrategy[Acting]:
+    """Somebody made up who holds an office of the state."""
+    return st.builds(
+        lambda given, family, office: Acting(
+            name=f"{given[0]} {family}",
+            family=family,
+            title=office[0],
+            rank=office[1],
+            state=state,
+            pronoun={"m": "he", "f": "she"}[given[1]],
+        ),
+        st.sampled_from(_given()),
+        _family_names(),
+        titles or st.sampled_from(sorted(TITLES.items())),
+    )
+
+
+@cache
+def office_holders() -> st.SearchStrategy[tuple[str, str]]:
+    """Name and country of somebody in the table of office-holders."""
+    return st.sampled_from([(row["name"], row["country"]) for row in rows("office_holders") if row["country"]])
+
+
+@cache
+def acronymed_bodies() -> st.SearchStrategy[Named]:
+    """An international body or forum with an acronym of its own."""
+    known = Gazetteer.default()
+    found = []
+    for row in rows("organisations"):
+        acronym = row["acronym"]
+        if row["kind"] not in ("igo", "forum") or not acronym or row["weak"] or row["country"]:
+            continue
+        plain = acronym.isalpha() and acronym.isupper() and 2 < len(acronym) < _APART
+        words = row["name"].split()
+        if plain and row["name"].isascii() and 2 < len(words) < _APART and all(w[0].isupper() or w in _SMALL for w in words):
+            sole = [{e.id for e in known.lookup(form)} == {row["id"]} for form in (acronym, row["name"])]
+            if all(sole):
+                found.append(Named(name=row["name"], acronym=acronym, kind=row["kind"], countries=None))
+    return st.sampled_from(found)
+
+
+@cache
+def casts() -> st.SearchStrategy[tuple[Acting, Acting]]:
+    """Two officials of different states and of names that nobody mixes up."""
+    pair = st.lists(states(), min_size=2, max_size=2, unique_by=(lambda s: s.code, lambda s: s.capital))
+    return pair.flatmap(lambda two: st.tuples(*map(officials, two))).filter(
+        lambda cast: cast[0].family[0] != cast[1].family[0] and cast[0].name.split()[0] != cast[1].name.split()[0]
+    )
+
+
+def _titled(form: str) -> str:
+    return " ".join(word if word in _SMALL else word[0].upper() + word[1:] for word in form.split())
+
+
+@cache
+def _given() -> tuple[tuple[str, str], ...]:
+    """Given names that are no other word, with the gender of those who bear them."""
+    flags = Gazetteer.default().flags
+    return tuple(
+        (row["name"], row["gender"])
+        for row in rows("given_names")
+        if row["gender"] in ("m", "f") and not row.get("weak") and row["name"].isalpha() and not flags[fold(row["name"])] & _MEANT
+    )
+
+
+@cache
+def _family_names() -> st.SearchStrategy[str]:
+    flags = Gazetteer.default().flags
+    parts = (_ONSETS, _VOWELS, _MIDDLES, _VOWELS, _ENDS)
+    return st.tuples(*map(st.sampled_from, parts)).map("".join).filter(lambda name: not flags.get(split(name)[0], 0))

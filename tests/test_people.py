@@ -1,0 +1,180 @@
+"""People: whom a careful reader would write down, with which titles, and for which state they act."""
+
+from __future__ import annotations
+
+import pytest
+
+from dipevents.coreference import Entities, resolve
+from dipevents.document import Document
+from dipevents.gazetteer import Gazetteer
+from dipevents.mentions import find_mentions
+from dipevents.segmentation import segment
+
+KNOWN = Gazetteer.default()
+
+
+def read(text: str, home: str | None = None) -> tuple[Document, Entities]:
+    document = segment(text, KNOWN)
+    return document, resolve(document, find_mentions(document, KNOWN), KNOWN, home)
+
+
+def people(text: str, home: str | None = None) -> list[tuple[str, str | None]]:
+    """Return name and state of everybody, in text order."""
+    document, entities = read(text, home)
+    return [(document.slice(*e.name), e.country) for e in sorted(entities.people, key=lambda e: min(e.spans))]
+
+
+def titles(text: str) -> list[str]:
+    """Return the titles of the first person."""
+    document, entities = read(text)
+    first = min(entities.people, key=lambda e: min(e.spans))
+    return [document.slice(t.start, t.end) for t in first.titles]
+
+
+TITLE_IN_FRONT = [
+    ("Kenyan Foreign Minister Atieno Wekesa arrived on Friday.", [("Atieno Wekesa", "KEN")]),
+    ("Talks were led by Deputy Prime Minister of Kazakhstan Yerlan Dosov.", [("Yerlan Dosov", "KAZ")]),
+    ("The Prime Minister of Fiji, the Hon. Tomasi Vakalala, opened the session.", [("Tomasi Vakalala", "FJI")]),
+    ("Deputy Chairman of the Government of the Russian Federation Pavel Drozdov chaired the talks.", [("Pavel Drozdov", "RUS")]),
+    ("Mr Oluwaseun Adebayo, Nigeria's Minister of Trade, spoke first.", [("Oluwaseun Adebayo", "NGA")]),
+    ("H.E. Mr. Chan Vireak, Minister of Foreign Affairs of Cambodia, called on the King.", [("Chan Vireak", "KHM")]),
+    ("His Excellency Dr. Khalid Al Marri, Ambassador of Qatar to Sudan, presented his credentials.", [("Khalid Al Marri", "QAT")]),
+    ("Malta's President Carmela Zammit will visit in May.", [("Carmela Zammit", "MLT")]),
+    ("Former Portuguese Prime Minister Rui Tavares Lobo praised the pact.", [("Rui Tavares Lobo", "PRT")]),
+    ("Peruvian President-elect Lucía Quispe Huamán met business leaders.", [("Lucía Quispe Huamán", "PER")]),
+    ("Acting Foreign Minister of Georgia Nino Kapanadze spoke in Tbilisi.", [("Nino Kapanadze", "GEO")]),
+    ("Member of the Political Bureau Tran Van Hoa, Minister of Public Security of Vietnam, received the guests.", [("Tran Van Hoa", "VNM")]),
+    ("Foreign Minister Yuto Hirano of Japan called his Indian counterpart.", [("Yuto Hirano", "JPN")]),
+    ("Foreign Minister II Haji Azlan Bakar of Brunei hosted the dinner.", [("Azlan Bakar", "BRN")]),
+    ("The Indonesian Minister for Digital Technologies Ratna Wulandari signed it.", [("Ratna Wulandari", "IDN")]),
+    ("Secretary of State Dana Whitfield of the United States landed in Oslo.", [("Dana Whitfield", "USA")]),
+    ("Czech Deputy Foreign Minister Tomáš Hrubý raised the issue.", [("Tomáš Hrubý", "CZE")]),
+    ("Presidents Tesfaye Lemma of Ethiopia and Ali Warsame of Somalia signed the accord.", [("Tesfaye Lemma", "ETH"), ("Ali Warsame", "SOM")]),
+    ("Foreign ministers Erik Lund of Norway and Pekka Salo of Finland met on Monday.", [("Erik Lund", "NOR"), ("Pekka Salo", "FIN")]),
+    ("The Polish Foreign Minister, Marek Zieliński, spoke to reporters.", [("Marek Zieliński", "POL")]),
+    ("Chief Superintendent Moira Kelly of the Irish police gave evidence.", [("Moira Kelly", None)]),
+    ("Senator the Hon. Fiona Cartwright, Australian Minister for Trade, flew to Seoul.", [("Fiona Cartwright", "AUS")]),
+    ("Congolese President Jean-Claude Mbemba signed the charter.", [("Jean-Claude Mbemba", "COD")]),
+]
+
+TITLE_BEHIND = [
+    ("Zanele Khumalo, South Africa's Minister of Home Affairs, denied it.", [("Zanele Khumalo", "ZAF")]),
+    ("Anders Holm, the Danish ambassador to Kenya, will attend.", [("Anders Holm", "DNK")]),
+    ("Lucia Moretti, spokesperson for the Italian Foreign Ministry, gave no date.", [("Lucia Moretti", "ITA")]),
+    ("Kwabena Ofori (Ghana) said the text was balanced.", [("Kwabena Ofori", "GHA")]),
+    ("Houari Benali, who is Algeria's envoy to Mali, warned of delays.", [("Houari Benali", "DZA")]),
+    ("Sorn Dara, then the movement's leader, fled abroad.", [("Sorn Dara", None)]),
+    ("He was seized with his driver Chea Sovann last year.", [("Chea Sovann", None)]),
+    ("I announce the appointment of Ms Kerry Langdon as Australia's next Ambassador to Chile.", [("Kerry Langdon", "AUS")]),
+    ("Ngozi Balogun is Nigeria's foreign minister.", [("Ngozi Balogun", "NGA")]),
+    ("Bola Akande will be Nigeria's next ambassador to Togo.", [("Bola Akande", "NGA")]),
+    ("Harriet Okello, 61, refused to comment.", [("Harriet Okello", None)]),
+    ("The deal is dead, said Zoltan Kerekes, a member of the Hungarian parliament.", [("Zoltan Kerekes", "HUN")]),
+]
+
+NAMES = [
+    ("Saudi Crown Prince Mohammed bin Salman received the guest.", [("Mohammed bin Salman", "SAU")]),
+    ("European Commission President Ursula von der Leyen spoke.", [("Ursula von der Leyen", None)]),
+    ("Vietnamese leader Nguyen Phu Trong spoke by phone.", [("Nguyen Phu Trong", "VNM")]),
+    ("Turkish President Recep Tayyip Erdoğan arrived.", [("Recep Tayyip Erdoğan", "TUR")]),
+    ("Egyptian President Abdel Fattah al-Sisi arrived. Later al-Sisi left.", [("Abdel Fattah al-Sisi", "EGY")]),
+    ("UN Secretary-General Ban Ki-moon urged calm.", [("Ban Ki-moon", None)]),
+    ("Indian minister J. P. Nadda opened the fair.", [("J. P. Nadda", "IND")]),
+    ("Philippine President Ferdinand R. Marcos Jr. thanked them.", [("Ferdinand R. Marcos Jr.", "PHL")]),
+    ("Brazilian President Luiz Inácio Lula da Silva will host it.", [("Luiz Inácio Lula da Silva", "BRA")]),
+    ("UAE President Sheikh Mohammed bin Zayed Al Nahyan met the envoy.", [("Mohammed bin Zayed Al Nahyan", "ARE")]),
+    ("Kenya's Speaker Moses Wetang'ula met the group.", [("Moses Wetang'ula", "KEN")]),
+    ("King Charles III opened parliament.", [("Charles III", "GBR")]),
+    ("Pope Francis blessed the crowd.", [("Francis", "VAT")]),
+    ("British Prime Minister Theresa May resigned.", [("Theresa May", "GBR")]),
+    ("New Zealand Prime Minister John Key said so.", [("John Key", "NZL")]),
+    ("Cambodian Prime Minister Hun Sen spoke.", [("Hun Sen", "KHM")]),
+    ("The Hon Julie Bishop MP, Australian Minister for Foreign Affairs, spoke.", [("Julie Bishop", "AUS")]),
+    ("Former President Benigno Aquino III. He spoke first.", [("Benigno Aquino III", "PHL")]),
+    ("China's Wang Yi will travel to Moscow.", [("Wang Yi", "CHN")]),
+    ("Japanese Prime Minister ABE Shinzo met the team.", [("ABE Shinzo", "JPN")]),
+    ("French President FranÃ§ois Hollande spoke.", [("FranÃ§ois Hollande", "FRA")]),
+    ("Icelandic Foreign Minister Þórdís Kolbrún Gylfadóttir spoke.", [("Þórdís Kolbrún Gylfadóttir", "ISL")]),
+    ("Ivorian President Alassane Ouattara and Gabon's Brice Oligui Nguema met.", [("Alassane Ouattara", "CIV"), ("Brice Oligui Nguema", "GAB")]),
+    ("Mahatma Gandhi's message still holds.", [("Mahatma Gandhi", "IND")]),
+    ("Mr. P K Shrestha, Nepalese Foreign Secretary, arrived.", [("P K Shrestha", "NPL")]),
+    ("Thai Prime Minister Prayut Chan-o-cha spoke.", [("Prayut Chan-o-cha", "THA")]),
+]
+
+STATES = [
+    ("President Truman signed the act.", [("Truman", None)]),
+    ("Chancellor Merkel and President Macron met.", [("Merkel", "DEU"), ("Macron", "FRA")]),
+    ("BEIJING, May 3 (Agency) -- President Duterte of the Philippines met President Xi Jinping.", [("Duterte", "PHL"), ("Xi Jinping", "CHN")]),
+    ("Japanese Foreign Minister Daichi Oda and Trade Minister Hana Mizuno met the press.", [("Daichi Oda", "JPN"), ("Hana Mizuno", "JPN")]),
+    ("Zambian President Hakainde Hichilema met them. His spokesperson Chanda Mwila confirmed it.", [("Hakainde Hichilema", "ZMB"), ("Chanda Mwila", "ZMB")]),
+    ("NATO Secretary General Jens Stoltenberg welcomed it.", [("Jens Stoltenberg", None)]),
+    ("The Lukashenka regime must stop.", [("Lukashenka", "BLR")]),
+    ("U.S. Special Envoy for Yemen Ruth Calder spoke.", [("Ruth Calder", "USA")]),
+    ("Amina Yusuf, chief executive of Zenith Bank, declined to comment.", [("Amina Yusuf", None)]),
+    ("Analyst Piet Vermeulen doubts it.", [("Piet Vermeulen", None)]),
+    ("Secretary Kerry spoke with Foreign Minister Lavrov.", [("Kerry", "USA"), ("Lavrov", "RUS")]),
+    ("King Hussein of Jordan and Iraq's Saddam Hussein met. Hussein left early.", [("Hussein", "JOR"), ("Saddam Hussein", "IRQ")]),
+    ("Jordan's Foreign Minister Rami Haddad landed in Chad.", [("Rami Haddad", "JOR")]),
+]
+
+LINES = [
+    ("Statement by Antony J. Blinken, Secretary of State\n\nWe welcome the vote in Kenya.", [("Antony J. Blinken", "USA")]),
+    ("The Hon Stephen Smith MP AUSTRALIAN MINISTER FOR FOREIGN AFFAIRS\n\n12 June 2009\n\nVisit to Kenya\n\nI will visit Kenya.", [("Stephen Smith", "AUS")]),
+    ("MEDIA RELEASE MINISTER FOR FOREIGN AFFAIRS ALEXANDER DOWNER FA178\n\n14 May 2002\n\nAid to Nauru\n\nI announce new aid.", [("ALEXANDER DOWNER", "AUS")]),
+    ("Readout of President Biden's Call with Chancellor Scholz\n\nPresident Joseph R. Biden, Jr. spoke with Chancellor Olaf Scholz of Germany.", [("Joseph R. Biden, Jr.", "USA"), ("Olaf Scholz", "DEU")]),
+]
+
+NOBODY = [
+    "The Marco Polo Hotel in Davao was full.",
+    "They signed the Marshall Plan in 1948.",
+    "The tanker, the Sam Jong 2, was seized.",
+    "Typhoon Haiyan hit the coast.",
+    "Talks were held at Camp David.",
+    "She won the Nelson Mandela Prize.",
+    "The Tang Dynasty sent envoys abroad.",
+    "Ships from S. China ports left.",
+    "They flew from John F. Kennedy Airport.",
+    "The court met in Washington, D.C., on Monday.",
+    "Prime Minister",
+    "The foreign minister will visit Oslo.",
+    "Bank of China lent the money.",
+    "Ho Chi Minh City hosted the fair.",
+    "The Clinton Foundation paid.",
+    "South China Sea talks resumed.",
+    "Monday was a holiday in May.",
+    "The Paris Agreement entered into force.",
+    "The Kim Il Sung University opened.",
+    "Ten NGOs protested in Geneva.",
+    "The Magnitsky Act was invoked.",
+    "North Korea fired two missiles.",
+    "Air Force One landed in Riyadh.",
+    "White House officials declined to comment.",
+    "Human Rights Watch condemned it.",
+    "The Belt and Road Forum opened in Beijing.",
+    "The Geological Survey said the quake was shallow.",
+    "Foreign Affairs published the essay.",
+    "Militant Protestants marched in Belfast.",
+    "Victoria Falls drew more visitors.",
+    "The San Francisco Treaty was signed in 1951.",
+    "Alexander Street was closed.",
+    "Lockheed Martin won the contract.",
+    "The Franco-German brigade deployed.",
+    "Georgia and Jordan signed a visa deal.",
+    "The President of the Council will report.",
+    "Amnesty International said no.",
+    "The Morning Star reported it.",
+    "Saint Petersburg hosted the forum.",
+    "The Abraham Accords were praised.",
+    "An Expert Panel will report.",
+    "GENEVA -- The talks ended.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLE_IN_FRONT + TITLE_BEHIND + NAMES + STATES + LINES)
+def test_who_is_named(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert people(text) == expected
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_is_named(text: str) -> None:
+    assert people(text) == []
