@@ -206,7 +206,6 @@ class Gazetteer:
         self.ranks: Mapping[str, str | None] = words.ranks
         self.tenures: Mapping[str, str] = words.tenures
         self.numbers: Mapping[str, int] = words.numbers
-        self.body_heads: Mapping[str, str] = words.body_heads
         self.groups: Trie = words.groups
         self.state_nouns: frozenset[str] = frozenset(words.state_nouns)
         self.trie: Trie = {}
@@ -376,10 +375,10 @@ class _Words:
         self.ranks: dict[str, str | None] = {}
         self.tenures: dict[str, str] = {}
         self.numbers: dict[str, int] = {}
-        self.body_heads = {split(form)[0]: row["kind"] for row in rows("body_heads") for form in row["forms"]}
         self.groups: Trie = {}
         self.state_nouns: set[str] = set()
         self._read_words()
+        self._read_bodies()
         self._read_groups()
         self._read_verbs()
         self._read_offices()
@@ -399,6 +398,13 @@ class _Words:
                 self._flag(form, bits)
             if "value" in row:
                 self.numbers.update({split(form)[0]: row["value"] for form in row["forms"]})
+
+    def _read_bodies(self) -> None:
+        heads = [form for row in rows("body_heads") for form in row["forms"]]
+        outlets = [form for row in rows("body_words") if row["id"] == "outlet" for form in row["forms"]]
+        for form in (*heads, *outlets):
+            first = split(form)[0]
+            self.flags[first] = self.flags.get(first, 0) | lexicon.BODY
 
     def _read_groups(self) -> None:
         for row in rows("groups"):

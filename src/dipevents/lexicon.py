@@ -52,6 +52,7 @@ CUE: Final = 1 << 33  # first word of a cue of saying
 WEAK_NAME: Final = 1 << 34  # given name that is also a common word, place or month
 PERSON: Final = 1 << 36  # noun for a person that is no office: survivor, interpreter
 GROUP: Final = 1 << 35  # noun for several parties: sides, delegations
+BODY: Final = 1 << 37  # head noun of names of bodies: ministry, council; or noun in front of an outlet's name: newspaper
 
 FINITE: Final = AUXILIARY | MODAL | PAST | THIRD
 VERB: Final = FINITE | BASE | PARTICIPLE | ING

@@ -1,18 +1,73 @@
-"""Ties records together: a statement to the meeting at which it was made, an anniversary to the statement that mentions it."""
+"""Ties records together: a statement to the meeting at which it was made, an anniversary to the statement that mentions it.
+
+Rule 1  A statement is made at a meeting that was held, that its speaker takes part in, and that the article has reported before or in
+        the same sentence. Of several it is the one that the article reports as news: nearest to the day of the report, then first told.
+Rule 2  An anniversary belongs to the statement whose words name its event.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import date
 
 import attrs
 
 from .article import Article
-from .records import Anniversary, Meeting, Statement
+from .records import Anniversary, Meeting, Participant, Party, Statement
+
+RECENT = 7  # days between a meeting and the report of what was said there
+UNDATED = RECENT // 2
 
 
 def link(
     article: Article, meetings: Sequence[Meeting], statements: Sequence[Statement], anniversaries: Sequence[Anniversary]
 ) -> tuple[tuple[Statement, ...], tuple[Anniversary, ...]]:
     """Return the statements and anniversaries with the ids of what they belong to."""
-    by_place = [(a, next((s.id for s in statements if any(c.start <= a.evidence.start < c.end for c in s.content)), None)) for a in anniversaries]
-    return tuple(statements), tuple(attrs.evolve(a, statement=found) if found else a for a, found in by_place)
+    held = [m for m in meetings if m.status == "held" and m.form != "visit"]
+    tied = tuple(_with_meeting(statement, held, article.anchor) for statement in statements) if held else tuple(statements)
+    pieces = sorted((piece.start, piece.end, statement.id) for statement in statements for piece in statement.content)
+    starts = [start for start, _, _ in pieces]
+    return tied, tuple(_with_statement(anniversary, pieces, starts) for anniversary in anniversaries)
+
+
+def _with_statement(anniversary: Anniversary, pieces: list[tuple[int, int, str]], starts: list[int]) -> Anniversary:
+    at = (anniversary.event or anniversary.evidence).start
+    number = bisect_right(starts, at) - 1
+    if number >= 0 and pieces[number][1] > at:
+        return attrs.evolve(anniversary, statement=pieces[number][2])
+    return anniversary
+
+
+def _with_meeting(statement: Statement, held: Sequence[Meeting], anchor: date | None) -> Statement:
+    end = statement.evidence.end
+    fitting = [m for m in held if min(e.start for e in m.evidence) < end and _takes_part(statement.speaker, m.participants)]
+    near = [(distance, m.evidence[0].start, m.id) for m in fitting if (distance := _distance(m, anchor)) <= RECENT]
+    return attrs.evolve(statement, meeting=min(near)[2]) if near else statement
+
+
+def _distance(meeting: Meeting, anchor: date | None) -> int:
+    """Return how many days lie between a meeting and the report; an undated meeting is taken to be recent."""
+    if meeting.date is None or anchor is None:
+        return UNDATED
+    return min(abs((anchor - meeting.date.start).days), abs((anchor - meeting.date.end).days))
+
+
+def _takes_part(speaker: Party, participants: Sequence[Participant]) -> bool:
+    """Tell whether the speaker, or all for whom a group stands, are among the participants."""
+    if speaker.kind == "group":
+        if not speaker.members:
+            return (speaker.name or "").split()[-1:] != [] and (speaker.name or "").split()[-1].casefold() in JOINT
+        return all(any(_same(member, p) for p in participants) for member in speaker.members)
+    return any(_same(speaker, p) for p in participants)
+
+
+JOINT = frozenset({"they", "sides", "leaders", "ministers", "presidents", "parties", "delegations", "participants", "both"})
+
+
+def _same(party: Party, participant: Participant) -> bool:
+    if party.ref is not None:
+        return party.ref == participant.ref
+    if party.kind == "country" or participant.kind == "country":
+        return party.kind == participant.kind and party.country == participant.country
+    return party.kind == participant.kind and party.office is not None and party.office == participant.office and party.country == participant.country

@@ -15,22 +15,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from . import lexicon
 from .document import Document, Header, Paragraph, Quotation, Sentence
 from .gazetteer import Gazetteer
 from .header import read_header
-from .tokens import TOKEN, fold
+from .tokens import Tokens, fold, tokenise
 
 BREAK = re.compile(r"[^\S\n\r]*(?:\r\n|[\n\r\u2028\u2029\x85])\s*")
 ENDERS = frozenset({".", "!", "?", "...", "…", "。"})
 CLOSERS = frozenset({'"', "”", "''", "’", "'", ")", "]", "»"})
 OPENING = {'"': '"”', "“": '”"', "``": "''\"", "„": "“”", "«": "»", "‘": "’'", "'": "'’", "''": "''"}  # marks that close it; scans mix them
+QUOTES = frozenset(OPENING).union(*OPENING.values())
 OPENERS = lexicon.DETERMINER | lexicon.PRONOUN | lexicon.PREPOSITION | lexicon.CONJUNCTION | lexicon.ADVERB | lexicon.NOT_NAME
 FUNCTION_OPENERS = lexicon.DETERMINER | lexicon.PRONOUN | lexicon.PREPOSITION | lexicon.CONJUNCTION | lexicon.ADVERB
 LONGEST_SENTENCE = 400  # tokens; the longest in some 400 articles of all kinds is half that
 MOST_SENTENCES = 400
-TITLE_LINE = 90  # characters: a shorter line with no full stop, before a line that begins anew, stands on its own
+TITLE_LINE = 90  # characters: a shorter line with no full stop, before a line that begins anew, may stand on its own
+SHORT_LINE = 55  # and does so if it is shorter than this,
+LONG_LINE = 160  # or if the line below is longer than this
 
 
 def segment(text: str, gazetteer: Gazetteer) -> Document:
@@ -40,35 +44,21 @@ def segment(text: str, gazetteer: Gazetteer) -> Document:
     >>> [document.slice(s.start, s.end) for s in document.sentences]
     ['Talks', 'Mr. Sato met Dr. Diaz in St. Kitts.', 'They agreed.']
     """
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in TOKEN.finditer(text):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    known: dict[str, tuple[str, int]] = {}
-    table = gazetteer.flags
-    folded: list[str] = []
-    flags: list[int] = []
-    for word in words:
-        seen = known.get(word)
-        if seen is None:
-            key = fold(word)
-            seen = known[word] = (key, table.get(key, 0) | _shape(word))
-        folded.append(seen[0])
-        flags.append(seen[1])
+    tokens = tokenise(text)
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    folded, flags, stops, seams = _look_up(words, gazetteer)
     sentences: list[Sentence] = []
     ranges: list[tuple[int, int, int, int]] = []
-    for start, end in _paragraphs(text, words, starts, ends):
-        stops = _sentence_ends(words, flags, starts, ends, start, end)
-        begin = start
-        for group in range(0, len(stops), MOST_SENTENCES):
-            first, head = len(sentences), begin
-            for stop in stops[group : group + MOST_SENTENCES]:
-                sentences.append(Sentence(begin, stop, len(ranges)))
-                begin = stop
-            ranges.append((head, begin, first, len(sentences)))
+    for begin, end in _paragraphs(text, tokens):
+        inside = [i for i in seams[bisect_left(seams, begin) : bisect_left(seams, end)] if words[i] in stops]
+        breaks = _sentence_ends(words, flags, starts, ends, inside, begin, end)
+        start = begin
+        for group in range(0, len(breaks), MOST_SENTENCES):
+            first, head = len(sentences), start
+            for stop in breaks[group : group + MOST_SENTENCES]:
+                sentences.append(Sentence(start, stop, len(ranges)))
+                start = stop
+            ranges.append((head, start, first, len(sentences)))
     draft = Document(
         text=text,
         words=words,
@@ -78,10 +68,33 @@ def segment(text: str, gazetteer: Gazetteer) -> Document:
         ends=ends,
         sentences=tuple(sentences),
         paragraphs=tuple(Paragraph(*block, "body") for block in ranges),
-        quotations=tuple(_quotations(words, starts, ends, ranges, sentences)),
+        quotations=tuple(_quotations(words, starts, ends, ranges, sentences, seams)),
         header=Header(),
     )
     return read_header(draft, gazetteer)
+
+
+def _look_up(words: list[str], gazetteer: Gazetteer) -> tuple[list[str], list[int], set[str], list[int]]:
+    """Return the folded form and the flags of each token, the words that may end a sentence, and the tokens that may end or quote one.
+
+    Each word is looked at once, however often it occurs; what is then done for each token is one look-up.
+    """
+    table = gazetteer.flags
+    folded: dict[str, str] = {}
+    flags: dict[str, int] = {}
+    stops: set[str] = set()
+    for word in set(words):
+        if word.isascii() and word.isalpha():  # most words: no mark, no accent
+            key = word.lower()
+            flags[word] = table.get(key, 0) | (0 if key == word else _case(word))
+        else:
+            key = fold(word)
+            flags[word] = table.get(key, 0) | _shape(word)
+            if word in ENDERS or (len(word) > 2 and word[-1] == "." and word[0] != "."):
+                stops.add(word)
+        folded[word] = key
+    seams = stops | QUOTES
+    return [folded[w] for w in words], [flags[w] for w in words], stops, [i for i, w in enumerate(words) if w in seams]
 
 
 def _shape(word: str) -> int:
@@ -89,70 +102,75 @@ def _shape(word: str) -> int:
     first = word[0]
     if first.isdigit():
         return lexicon.DIGIT
-    if not (first.isalpha() or word in ("'s", "’s")):
-        return lexicon.MARK
-    if not first.isupper():
+    return _case(word) if first.isalpha() or word in ("'s", "’s") else lexicon.MARK
+
+
+def _case(word: str) -> int:
+    """Return the bits that tell which letters of a word are capitals."""
+    if not word[0].isupper():
         return 0
     return lexicon.CAPITAL | (lexicon.UPPER if len(word) > 1 and word.isupper() else 0)
 
 
-def _paragraphs(text: str, words: list[str], starts: list[int], ends: list[int]) -> list[tuple[int, int]]:
+def _paragraphs(text: str, tokens: Tokens) -> list[tuple[int, int]]:
     """Return the token ranges of the paragraphs (Rule 2)."""
     blocks: list[tuple[int, int]] = []
+    size = len(tokens.words)
     begin = 0
     line = 0  # first token of the current line
-    for match in BREAK.finditer(text):
-        at = bisect_left(starts, match.start())
-        if at <= begin or at >= len(words):
-            line = max(line, at)
-            continue
-        gap = match.group()
-        blank = gap.count("\n") + gap.count("\r") - gap.count("\r\n") + gap.count("\u2029") * 2 > 1
-        if blank or _stands_alone(text, words, starts, ends, line, at):
-            blocks.append((begin, at))
-            begin = at
-        line = at
-    if begin < len(words):
-        blocks.append((begin, len(words)))
+    for at in [at for at, gap in enumerate(tokens.gaps) if gap]:
+        for match in BREAK.finditer(tokens.gaps[at]):
+            if at <= begin or at >= size:
+                line = max(line, at)
+                continue
+            gap = match.group()
+            blank = gap.count("\n") + gap.count("\r") - gap.count("\r\n") + gap.count("\u2029") * 2 > 1
+            if blank or _stands_alone(text, tokens, line, at):
+                blocks.append((begin, at))
+                begin = at
+            line = at
+    if begin < size:
+        blocks.append((begin, size))
     return blocks
 
 
-def _stands_alone(text: str, words: list[str], starts: list[int], ends: list[int], line: int, at: int) -> bool:
+def _stands_alone(text: str, tokens: Tokens, line: int, at: int) -> bool:
     """Tell whether the line of tokens ``line:at`` is a paragraph of its own though only one line break follows."""
+    words, close = tokens.words, tokens.ends[at - 1]
     last = words[at - 1]
     anew = not words[at][0].islower()
     if last in ENDERS or (last in CLOSERS and at - 2 >= line and words[at - 2] in ENDERS):
         return anew
-    length = ends[at - 1] - starts[line]
-    following = text.find("\n", ends[at - 1] + 1)
-    room = (following if following >= 0 else len(text)) - ends[at - 1]
-    return anew and last not in (",", ";", "-", "(") and length < TITLE_LINE and (length < 55 or room > 160)
+    length = close - tokens.starts[line]
+    if not anew or last in (",", ";", "-", "(") or length >= TITLE_LINE:
+        return False
+    return length < SHORT_LINE or (len(text) > close + LONG_LINE and "\n" not in text[close + 1 : close + LONG_LINE + 1])
 
 
-def _sentence_ends(words: list[str], flags: list[int], starts: list[int], ends: list[int], start: int, end: int) -> list[int]:
-    """Return where the sentences of tokens ``start:end`` end (Rules 3 and 5)."""
+def _sentence_ends(
+    words: list[str], flags: list[int], starts: list[int], ends: list[int], stops: Iterable[int], start: int, end: int
+) -> list[int]:
+    """Return where the sentences of tokens ``start:end`` end, of which ``stops`` are those that may end one (Rules 3 and 5)."""
     found: list[int] = []
-    i = begin = start
-    while i < end:
-        if i - begin >= LONGEST_SENTENCE:
-            begin = _cut(words, begin, i)
-            found.append(begin)
-        word = words[i]
-        dotted = len(word) > 2 and word[-1] == "." and word[0] != "."
-        if not dotted and word not in ENDERS:
-            i += 1
+    begin = after = start
+    for i in stops:
+        if i < after:  # a stop behind a stop
             continue
+        while i - begin >= LONGEST_SENTENCE:
+            begin = _cut(words, begin, begin + LONGEST_SENTENCE)
+            found.append(begin)
         after = i + 1
         while after < end and after - begin < LONGEST_SENTENCE and words[after] in CLOSERS and starts[after] == ends[after - 1]:
             after += 1
         if after >= end:
             break
-        if _breaks(words, flags, starts, ends, i, after, dotted):
+        if _breaks(words, flags, starts, ends, i, after, words[i] not in ENDERS):
             found.append(after)
             begin = after
-        i = after
-    if start < end:
-        found.append(end)
+    while end - begin > LONGEST_SENTENCE:
+        begin = _cut(words, begin, begin + LONGEST_SENTENCE)
+        found.append(begin)
+    found.append(end)
     return found
 
 
@@ -166,9 +184,11 @@ def _cut(words: list[str], begin: int, end: int) -> int:
 
 
 def _breaks(words: list[str], flags: list[int], starts: list[int], ends: list[int], i: int, after: int, dotted: bool) -> bool:
-    """Tell whether the stop at token ``i`` ends a sentence before token ``after``."""
+    """Tell whether the stop at token ``i``, an abbreviation's if ``dotted``, ends a sentence before token ``after``."""
     following, bits = words[after], flags[after]
     glued = starts[after] == ends[after - 1]
+    if words[i] in ("!", "?") and after > i + 1 and _attributes(words, flags, after):
+        return False  # "Who gains?" Sato asked.
     if following in OPENING or following in ("(", "[", "-", "--", "–", "—", "*"):
         return not glued and not dotted and not flags[i - 1] & lexicon.ABBREVIATION
     if not bits & (lexicon.CAPITAL | lexicon.DIGIT):
@@ -187,24 +207,36 @@ def _breaks(words: list[str], flags: list[int], starts: list[int], ends: list[in
     return True
 
 
+def _attributes(words: list[str], flags: list[int], after: int) -> bool:
+    """Tell whether the words behind a closed question or exclamation say whose it is: a name or pronoun, then a verb of saying."""
+    spoken = lexicon.CUE | lexicon.PAST
+    for j in range(after, min(after + 5, len(words))):
+        if flags[j] & spoken == spoken:
+            return j > after or words[j][0].islower()
+        if not flags[j] & (lexicon.CAPITAL | lexicon.PRONOUN | lexicon.PARTICLE):
+            return False
+    return False
+
+
 def _quotations(
     words: list[str],
     starts: list[int],
     ends: list[int],
     paragraphs: list[tuple[int, int, int, int]],
     sentences: list[Sentence],
+    marks: Sequence[int],
 ) -> list[Quotation]:
-    """Return the outermost quotations in order (Rule 4)."""
+    """Return the outermost quotations in order (Rule 4); only ``marks`` may be quotation marks."""
     found: list[Quotation] = []
     for number, (start, end, first, last) in enumerate(paragraphs):
         opened = -1
         closing = ""
-        for i in range(start, end):
+        for i in marks[bisect_left(marks, start) : bisect_left(marks, end)]:
             word = words[i]
             if opened < 0:
                 if word in OPENING and _opens(words, starts, ends, i, start, end):
                     opened, closing = i, OPENING[word]
-            elif word in closing and word and _closes(words, starts, ends, i, end):
+            elif word in closing and _closes(words, starts, ends, i, end):
                 if i > opened + 1:
                     found.append(Quotation(opened + 1, i, closed=True))
                 opened = -1

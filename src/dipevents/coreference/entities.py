@@ -20,7 +20,8 @@ class PersonEntity:
     country: str | None = None
     gender: str | None = None
     holder: str | None = None
-    age: str | None = None  # printed behind the name
+    met: int = -1  # first token of the mention read last
+    tenures: set[tuple[object, ...]] = attrs.Factory(set)  # titles by words and state, each kept once
     spans: list[tuple[int, int]] = attrs.Factory(list)  # token ranges that name or mean the person
 
 

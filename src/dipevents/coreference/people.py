@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -25,7 +26,7 @@ from ..lexicon import (
     TIME,
     WEEKDAY,
 )
-from ..mentions import CountryMention, Mentions, OfficeMention, OrganisationMention, PersonMention, PronounMention
+from ..mentions import CountryMention, Mentions, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ..mentions.mention import Title
 from .entities import BodyEntity, PersonEntity
 from .offices import Fitter
@@ -34,6 +35,8 @@ from .states import States
 FAR = 6  # sentences a pronoun looks back
 LEAD = 3  # sentences in which an office may be named before its holder is
 FORWARD = 8  # sentences until the holder must have been named
+LATEST = 20  # people of one word that are compared
+BACK = 60  # mentions that a pronoun looks back at most
 LONG_ENOUGH = 5  # letters of a name that can be recognised in spite of one wrong letter
 POSSESSIVE_PRONOUNS = {"his": "m", "her": "f"}
 REPLACES = frozenset({"replaces", "succeeds", "replace", "succeed", "replacing", "succeeding", "replaced", "succeeded"})
@@ -90,6 +93,7 @@ class _People:
         self.sentence_of = [0] * len(document.words)
         for number, sentence in enumerate(document.sentences):
             self.sentence_of[sentence.start : sentence.end] = [number] * (sentence.end - sentence.start)
+        self.first_sentence = next((p.first for p in document.paragraphs if p.kind == "body"), 0)
         self.history: list[_Met] = []
         self.recent: dict[int, PersonEntity] = {}  # number -> entity, the one met last at the end
         self.things: list[tuple[int, bool, BodyEntity | str]] = []
@@ -104,11 +108,7 @@ class _People:
 
     def read(self) -> None:
         """Walk the mentions, then settle the states that were left open."""
-        late = [p for p in self.document.paragraphs if p.kind in ("headline", "deck")]
-        parties = self.mentions.parties
-        if late:
-            parties = tuple(sorted(parties, key=lambda m: any(p.start <= m.start < p.end for p in late)))
-        for mention in parties:
+        for mention in self._headline_last():
             if isinstance(mention, PersonMention):
                 self._name(mention)
             elif isinstance(mention, OfficeMention):
@@ -125,6 +125,21 @@ class _People:
             if entity.country is None and mate is not None and not self.states.acts_for_many(entity):
                 entity.country = mate.country
             self.states.settle(entity)
+
+    def _headline_last(self) -> Iterable[PartyMention]:
+        """Return the mentions in text order, those of the headline behind all others."""
+        parties = self.mentions.parties
+        early: list[PartyMention] = []
+        late: list[PartyMention] = []
+        reached = 0
+        for paragraph in self.document.paragraphs:
+            if paragraph.kind in ("headline", "deck"):
+                first = bisect_left(parties, paragraph.start, key=lambda m: m.start)
+                last = bisect_left(parties, paragraph.end, key=lambda m: m.start)
+                early += parties[reached:first]
+                late += parties[first:last]
+                reached = last
+        return [*early, *parties[reached:], *late]
 
     def _thing(self, start: int, end: int, thing: BodyEntity | str) -> None:
         self.things.append((self.sentence_of[start], self._is_subject(start, end), thing))
@@ -162,12 +177,8 @@ class _People:
         found = self._holder_met(mention)
         if found is not None:
             self._meet(mention.start, mention.end, found)
-        elif self.sentence_of[mention.start] - self._first_sentence() < LEAD and mention.title.rank in ("spokesperson", "envoy", "ambassador", "official"):
+        elif self.sentence_of[mention.start] - self.first_sentence < LEAD and len(self.pending) < 5 and mention.title.rank in ("spokesperson", "envoy", "ambassador", "official"):
             self.pending.append(mention)
-
-    def _first_sentence(self) -> int:
-        body = next((p for p in self.document.paragraphs if p.kind == "body"), None)
-        return body.first if body else 0
 
     def _holder_met(self, mention: OfficeMention) -> PersonEntity | None:
         """Return who was met last of those an office can mean, an exact title before a likely one."""
@@ -185,38 +196,45 @@ class _People:
 
     def _named(self, mention: PersonMention) -> PersonEntity:
         """Return the entity that a name stands for, a new one where nobody of that name was met."""
-        words = frozenset(
-            self.folded[i]
-            for i in range(*mention.name)
-            if not self._is_suffix(i) and len(self.folded[i]) > 1 and not (self.flags[i] & PARTICLE and not self.flags[i] & CAPITAL)
-        ) or frozenset(self.folded[i] for i in range(*mention.name))
-        holder = self.gazetteer.holders.get(mention.holder) if mention.holder else self.states.holder_of(mention)
+        strong = [self.folded[i] for i in range(*mention.name) if not self._is_suffix(i) and len(self.folded[i]) > 1]
+        words = frozenset(w for w in strong if not self.gazetteer.flags.get(w, 0) & PARTICLE) or frozenset(strong or self.folded[slice(*mention.name)])
+        holder = self.gazetteer.holders.get(mention.holder) if mention.holder else None
         entity = self.by_holder.get(holder.id) if holder else None
         if entity is None:
-            fitting = {e.number: e for w in words for e in self.by_word.get(w, ()) if words <= e.words or e.words <= words}
+            fitting = {e.number: e for w in words for e in self.by_word.get(w, ())[-LATEST:] if words <= e.words or e.words <= words}
             entity = self._choose([e for e in fitting.values() if self._may_be(e, mention, words)], mention)
-        if entity is None:
-            entity = self._spelt_otherwise(mention)
+        if holder is None and (entity is None or (entity.holder is None and (mention.titles or entity.country is None))):
+            holder = self.states.holder_of(mention)
+            entity = entity or (self.by_holder.get(holder.id) if holder else None)
+        entity = entity or self._spelt_otherwise(mention, strong)
         if entity is None:
             entity = PersonEntity(number=len(self.people), name=mention.name, words=frozenset())
             self.people.append(entity)
         if not entity.spans or self._length(mention.name) > self._length(entity.name):
             entity.name = mention.name
-            strong = [self.folded[i] for i in range(*mention.name) if not self._is_suffix(i) and len(self.folded[i]) > 1]
             entity.first, entity.last = (strong[0], strong[-1]) if strong else ("", "")
         for word in words - entity.words:
             self.by_word.setdefault(word, []).append(entity)
         entity.words = entity.words | words
-        entity.titles.extend(t for t in mention.titles if self.fitter.head(t) != "counterpart")
-        many = self.states.acts_for_many(entity, holder)
+        self._entitle(entity, mention)
         if holder is not None:
             entity.holder = entity.holder or holder.id
             self.by_holder.setdefault(holder.id, entity)
             entity.gender = entity.gender or holder.gender
         if entity.country is None:
-            entity.country = mention.country or (None if many else self.states.from_table(holder, entity.titles, mention))
+            entity.country = mention.country
+            if entity.country is None and (mention.titles or not entity.spans) and not self.states.acts_for_many(entity, holder):
+                entity.country = self.states.from_table(holder, entity.titles, mention)
         entity.gender = entity.gender or mention.gender
         return entity
+
+    def _entitle(self, entity: PersonEntity, mention: PersonMention) -> None:
+        """Note the titles beside a name, each once for its words and state."""
+        for title in mention.titles:
+            key = (*self.folded[title.start : title.end], title.country)
+            if key not in entity.tenures and self.fitter.head(title) != "counterpart":
+                entity.tenures.add(key)
+                entity.titles.append(title)
 
     def _may_be(self, entity: PersonEntity, mention: PersonMention, words: frozenset[str]) -> bool:
         """Tell whether a name can mean somebody of the same words: no gender, state or royal title speaks against it."""
@@ -235,20 +253,18 @@ class _People:
             return None
         if len(fitting) == 1:
             return fitting[0]
-        order = {number: at for at, number in enumerate(self.recent)}
         word = self.folded[mention.name[1] - 1]
 
         def score(entity: PersonEntity) -> tuple[int, int, int, int, int]:
             same_gender = int(bool(mention.gender) and mention.gender == entity.gender)
             same_title = sum(t.rank == own.rank for t in mention.titles for own in entity.titles if t.rank)
             same_state = int(bool(mention.country) and mention.country == entity.country)
-            return (same_gender, same_title, same_state, int(word == entity.last or entity.first == word and bool(self.flags[mention.name[0]] & FAMILY)), order.get(entity.number, -1))
+            return (same_gender, same_title, same_state, int(word == entity.last or entity.first == word and bool(self.flags[mention.name[0]] & FAMILY)), entity.met)
 
         return max(fitting, key=score)
 
-    def _spelt_otherwise(self, mention: PersonMention) -> PersonEntity | None:
+    def _spelt_otherwise(self, mention: PersonMention, strong: list[str]) -> PersonEntity | None:
         """Return somebody met of late whose name differs by one letter: "Sholz" for "Scholz", "Benegno Aquino" for "Benigno Aquino"."""
-        strong = [self.folded[i] for i in range(*mention.name) if not self._is_suffix(i) and len(self.folded[i]) > 1]
         if not strong or len(strong[-1]) < LONG_ENOUGH or len(strong) > 2:
             return None
         for number, entity in enumerate(reversed(self.recent.values())):
@@ -313,6 +329,7 @@ class _People:
         self._point(start, end, entity)
         self.recent.pop(entity.number, None)
         self.recent[entity.number] = entity
+        entity.met = start
         self.history.append(_Met(self.sentence_of[start], start, self._is_subject(start, end), entity))
 
     def _point(self, start: int, end: int, entity: PersonEntity) -> None:
@@ -359,7 +376,7 @@ class _People:
                 else:
                     self._meet(at, mention.end, entity)
         elif mention.person == "it":
-            for said_in, subject, thing in reversed(self.things):
+            for said_in, subject, thing in self.things[: -BACK - 1 : -1]:
                 if sentence - said_in > 2:
                     break
                 if subject:
@@ -373,7 +390,7 @@ class _People:
     def _latest(self, gender: str | None, sentence: int) -> PersonEntity | None:
         """Return the latest subject of that gender; where there is none, the latest person."""
         fallback: PersonEntity | None = None
-        for met in reversed(self.history):
+        for met in self.history[: -BACK - 1 : -1]:
             if sentence - met.sentence > FAR:
                 break
             if gender is not None and met.entity.gender not in (None, gender):

@@ -38,8 +38,11 @@ class States:
         self.filed = filed
         self.mentioned = sorted([(c.start, c.code) for c in mentions.countries] + [(p.start, p.country) for p in mentions.places if p.country])
         self.mentions = mentions
+        self.known: dict[tuple[str | None, ...], Holder | None] = {}
         self.many = {o.start for o in mentions.organisations if o.kind in ("igo", "forum") and o.country is None}
         self.author: str | None = self._author()
+        opening = next((p.start for p in document.paragraphs if p.kind == "body"), 0)
+        self.letterhead = [range(p.start, p.end) for p in document.paragraphs if p.kind == "line" and p.start < opening]  # authors need be in no table
         self.home: str | None = filed or self.author
 
     # --- the table ----------------------------------------------------------------------------------------------
@@ -53,8 +56,14 @@ class States:
         words = self._words(mention)
         if not words:
             return None
-        alone = len(words) == 1
         ranks = {t.rank for t in mention.titles if t.rank} - {"official"}
+        key = (*words, mention.country, *sorted(ranks), *(self.folded[t.end - 1] for t in mention.titles))
+        if key not in self.known:
+            self.known[key] = self._look_up(mention, words, ranks)
+        return self.known[key]
+
+    def _look_up(self, mention: PersonMention, words: list[str], ranks: set[str]) -> Holder | None:
+        alone = len(words) == 1
         found = [h for h in self._of_family(words) if (alone and self._held(h, ranks, mention.titles)) or (not alone and self._given_fits(h, words, titled=bool(mention.titles)))]
         if mention.country:
             found = [h for h in found if h.country in (None, mention.country)]
@@ -168,6 +177,7 @@ class States:
             return
         for state in (self.author, self.filed):
             broken = state == self.filed and any(c in BROKEN for c in self.document.slice(*entity.name))
+            broken = broken or any(t.start in lines for t in titles for lines in self.letterhead)
             if state and (broken or self._plausible(state, titles)):
                 entity.country = state
                 return
@@ -176,6 +186,7 @@ class States:
 
     def acts_for_many(self, entity: PersonEntity, holder: Holder | None = None) -> bool:
         """Tell whether somebody heads or speaks for a body of several states (Rule 2)."""
+        holder = holder or (self.gazetteer.holders[entity.holder] if entity.holder else None)
         for title in entity.titles:
             if title.rank == "igo_head" or (title.body is not None and title.body[0] in self.many):
                 return True

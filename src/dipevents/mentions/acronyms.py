@@ -9,7 +9,8 @@ Rule 3  An acronym that the table marks as weak counts behind the body's full na
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
@@ -64,13 +65,17 @@ def read_acronyms(
     document: Document,
     mentions: Sequence[OrganisationMention],
     waiting: Sequence[Hit],
+    capitals: Sequence[int],
     gazetteer: Gazetteer,
     stands_as_body: Callable[[int, int], bool],
 ) -> list[OrganisationMention]:
-    """Return the mentions with the acronyms that are defined for them, and those where an acronym or weak name stands for one."""
+    """Return the mentions with the acronyms that are defined for them, and those where an acronym or weak name stands for one.
+
+    ``waiting``: the weak names of the table; ``capitals``: the words written in capitals; ``stands_as_body`` judges by the words beside.
+    """
     reader = _Reader(document, mentions, gazetteer, stands_as_body)
     reader.define()
-    reader.use(waiting)
+    reader.use(waiting, capitals)
     return sorted(reader.found.values(), key=lambda m: m.start)
 
 
@@ -101,17 +106,27 @@ class _Reader:
     def define(self) -> None:
         """Read the definitions (Rules 1 and 2)."""
         words = self.words
-        for i in [i for i, word in enumerate(words) if word == "("]:
+        for i in self._brackets():
             if not 0 < i < len(words) - 2:
                 continue
             inside = words[i + 1]
             if is_acronym(inside) and self.folded[i + 2] in CLOSERS:
                 self._behind_name(i)
-            elif i + 1 in self.found:
-                if is_acronym(words[i - 1]) and i - 1 not in self.found:
-                    self._in_front_of_name(i)
+                continue
+            at = i + 2 if self.folded[i + 1] == "the" else i + 1
+            if at in self.found:
+                if is_acronym(words[i - 1]) and (i - 1 not in self.found or self.found[i - 1].body == self.found[at].body):
+                    self._in_front_of_name(i, at)
                 elif i in self.by_end:
-                    self._second_name(i)
+                    self._second_name(i, at)
+
+    def _brackets(self) -> Iterator[int]:
+        """Yield the tokens that open brackets."""
+        text, starts = self.document.text, self.document.starts
+        at = text.find("(")
+        while at >= 0:
+            yield bisect_left(starts, at)
+            at = text.find("(", at + 1)
 
     def _behind_name(self, i: int) -> None:
         """Read "NAME (ACRONYM)", whose bracket is token ``i``."""
@@ -133,26 +148,26 @@ class _Reader:
             if wider:
                 del self.found[owner.start]
                 owner = renamed(owner, first, owner.end)
-            elif owner.body is None and acronym[0].lower() not in {self.folded[k][0] for k in range(owner.start, owner.end)}:
+            elif acronym[0].lower() not in {self.folded[k][0] for k in range(owner.start, owner.end)}:
                 return
         owner = attrs.evolve(owner, acronym=(i + 1, i + 2))
         self.found[owner.start] = owner
         self.found.pop(i + 1, None)
         self._set(acronym, i, owner)
 
-    def _in_front_of_name(self, i: int) -> None:
-        """Read "ACRONYM (NAME)", whose bracket is token ``i``."""
+    def _in_front_of_name(self, i: int, at: int) -> None:
+        """Read "ACRONYM (NAME)", whose bracket is token ``i`` and whose name begins at ``at``."""
         acronym = self.words[i - 1]
-        owner = self.found[i + 1]
+        owner = self.found[at]
         if owner.end >= len(self.words) or self.words[owner.end] not in CLOSERS or not spells(acronym, self.document.slice(owner.start, owner.end)):
             return
         owner = attrs.evolve(owner, acronym=(i - 1, i))
         self.found[owner.start] = owner
         self._set(acronym, i - 2, owner)
 
-    def _second_name(self, i: int) -> None:
+    def _second_name(self, i: int, at: int) -> None:
         """Read "NAME (OTHER NAME)": both are one body, which keeps the first name."""
-        first, second = self.by_end[i], self.found[i + 1]
+        first, second = self.by_end[i], self.found[at]
         if second.body is None and second.end < len(self.words) and self.words[second.end] == ")":
             self.found[second.start] = attrs.evolve(second, name=first.name, body=first.body, kind=first.kind, country=first.country)
 
@@ -175,7 +190,7 @@ class _Reader:
 
     # --- uses -----------------------------------------------------------------------------------------------------
 
-    def use(self, waiting: Sequence[Hit]) -> None:
+    def use(self, waiting: Sequence[Hit], capitals: Sequence[int]) -> None:
         """Find acronyms behind their definition, weak names that something makes a body, and unknown acronyms (Rules 1 and 3)."""
         taken = {i for m in self.found.values() for i in range(m.start, m.end)}
         shortened = {i for m in self.found.values() if m.acronym and m.acronym != m.name for i in range(*m.acronym)}
@@ -185,16 +200,16 @@ class _Reader:
                 full.setdefault(mention.body, mention.start)
         weak = {hit.start: hit for hit in waiting}
         stoplist = self.known.words["not_acronym"]
-        for i, bits in enumerate(self.flags):
+        mixed = {word for word in self.defined if not word.isupper()}
+        others = [i for i, word in enumerate(self.words) if word in mixed] if mixed else []
+        for i in sorted({*weak, *capitals, *others}):
             if i in weak and i not in shortened and i not in taken:
                 self._weak(weak[i], full)
-                continue
-            if not bits & UPPER and self.words[i] not in self.defined:
                 continue
             word = self.words[i]
             if word in self.defined and i > self.defined_at[word] + 1:
                 self._defined(i, word, inside=i in taken and i not in self.found)
-            elif i not in taken and i not in shortened and bits & UPPER and self.folded[i] not in stoplist:
+            elif i not in taken and i not in shortened and self.flags[i] & UPPER and self.folded[i] not in stoplist:
                 self._unknown(i, word)
 
     def _defined(self, i: int, word: str, *, inside: bool) -> None:

@@ -74,19 +74,16 @@ class NameReader:
         self.state_to = {c.end: c for c in countries if c.form in ("name", "adjective")}
         self.sentence_starts = [s.start for s in document.sentences]
 
-    def heads(self) -> list[int]:
-        """Return the tokens that are head nouns of bodies: capitalised ones, and lower-case ones that what stands before may name."""
-        table, flags, lower = self.known.heads, self.flags, self.known.lower
-        return [i for i, word in enumerate(self.folded) if word in table and (flags[i] & CAPITAL or word in lower)]
-
     def bounds(self, i: int) -> tuple[int, int]:
         """Return the sentence that holds a token."""
         sentence = self.document.sentences[bisect_right(self.sentence_starts, i) - 1]
         return sentence.start, sentence.end
 
     def read(self, i: int) -> OrganisationMention | None:
-        """Return the body whose name is built around the head noun at ``i``."""
-        head = self.known.heads[self.folded[i]]
+        """Return the body whose name is built around the word at ``i``, if that is a head noun; None where it makes no name."""
+        head = self.known.heads.get(self.folded[i])
+        if head is None or not (self.flags[i] & CAPITAL or self.folded[i] in self.known.lower):
+            return None
         floor, limit = self.bounds(i)
         if not self.flags[i] & CAPITAL:
             return self._lower(i, head, floor, limit)

@@ -168,7 +168,7 @@ class Names:
         """Tell whether the capitalised word at ``j`` can be part of a name that began at ``i``."""
         bits, word = self.flags[j], self.words[j]
         before = self.flags[j - 1] if j > i else 0
-        if word in ("'s", "’s") or any(c.isdecimal() for c in word):
+        if not word.isalpha() and (word in ("'s", "’s") or any(c.isdecimal() for c in word)):
             return False
         if j in self.blocked:
             return j > i and bool(bits & (GIVEN | FAMILY)) and bool(before & (GIVEN | FAMILY))

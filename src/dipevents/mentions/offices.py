@@ -34,6 +34,7 @@ from .mention import CountryMention, OfficeMention, OrganisationMention, Title
 from .scan import Hits
 
 CLAUSE_WORDS = frozenset({"that", "what", "which", "whatever", "whichever"})  # they open a clause more often than a noun phrase
+GOVERNED = frozenset({"government", "republic", "parliament", "cabinet", "state"})
 STATELY = frozenset({"government", "military", "political_party", "other"})  # bodies whose officers act for their state
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 INDEFINITE = frozenset({"every", "each", "both", "either", "neither", "what", "which", "whose", "a", "an", "some", "several", "many", "few", "one", "another", "any", "no", "other", "most", "all", "various", "unnamed"})
@@ -269,6 +270,16 @@ class _Reader:
                 body = body or (org.start, org.end)
                 state = state or self._state_of(org)
                 end = org.end
+                continue
+            near = self.state_at.get(i)
+            if near is not None and near.form == "adjective" and near.end in self.body_at and word not in ("on", "in"):
+                org = self.body_at[near.end]  # "spokesperson for the Italian Foreign Ministry"
+                body = body or (org.start, org.end)
+                state = state or near.code
+                end = org.end
+                continue
+            if word == "of" and self.folded[i] in GOVERNED and self.flags[i] & CAPITAL and i + 2 < size and self.folded[i + 1] == "of":
+                end = i + 1  # "Deputy Chairman of the Government of Russia"
                 continue
             if i in self.state_at and self.state_at[i].form in ("name", "seat"):
                 mention = self.state_at[i]

@@ -14,12 +14,14 @@ from collections.abc import Sequence
 
 from ..document import Document
 from ..gazetteer import Entry, Gazetteer
-from ..lexicon import CAPITAL, CUE, DIGIT, FAMILY, FUNCTION, GIVEN, HEAD, HONORIFIC, MARK, MONTH, NOT_NAME, PAST, THIRD, UPPER, WEEKDAY
+from ..lexicon import BODY, CAPITAL, CUE, DIGIT, FAMILY, FUNCTION, GIVEN, HEAD, HONORIFIC, MARK, MONTH, NOT_NAME, UPPER, WEEKDAY
 from .acronyms import read_acronyms
 from .body_names import DASHES, POSSESSIVES, NameReader, renamed
 from .body_words import vocabulary
 from .mention import CountryMention, OrganisationMention
 from .scan import Hit, Hits
+
+SIGNS = BODY | UPPER  # what may begin an attempt
 
 
 def find_organisations(
@@ -38,10 +40,11 @@ def find_organisations(
     ['Ministry of Fisheries and Oceans', 'NATO']
     """
     finder = _Finder(document, hits, countries, gazetteer)
+    signs = [i for i, bits in enumerate(document.flags) if bits & SIGNS]
     table, waiting = finder.table()
-    named = finder.grammar(table)
-    chosen = finder.longest([*table, *named, *finder.outlets()])
-    chosen = read_acronyms(document, chosen, waiting, gazetteer, finder.stands_as_body)
+    named = finder.grammar(signs, table)
+    chosen = finder.longest([*table, *named, *finder.outlets(signs)])
+    chosen = read_acronyms(document, chosen, waiting, [i for i in signs if document.flags[i] & UPPER], gazetteer, finder.stands_as_body)
     return finder.in_place(chosen)
 
 
@@ -215,16 +218,19 @@ class _Finder:
 
     # --- names by grammar -----------------------------------------------------------------------------------------
 
-    def grammar(self, table: Sequence[OrganisationMention]) -> list[OrganisationMention]:
+    def grammar(self, signs: Sequence[int], table: Sequence[OrganisationMention]) -> list[OrganisationMention]:
         """Return the bodies whose name is built around a head noun; none that is a state's or a place's name."""
         taken: dict[int, OrganisationMention] = {}
         for mention in table:
             for i in range(mention.start, mention.end):
                 taken[i] = mention
         places = {i: h for h in self.hits["place"] if h.end - h.start > 1 for i in range(h.start, h.end)}
+        states = {i for start, end in self.states.items() for i in range(start, end)}
         found = []
-        for i in self.reader.heads():
-            if self.states.get(i - 1, -1) > i or any(self.states.get(k, -1) > i for k in range(max(0, i - 4), i + 1)):
+        for i in signs:
+            if not self.flags[i] & BODY:
+                continue
+            if i in states:
                 continue
             mention = self.reader.read(i)
             if mention is None:
@@ -258,11 +264,11 @@ class _Finder:
             chosen.append(mention)
         return chosen
 
-    def outlets(self) -> list[OrganisationMention]:
+    def outlets(self, signs: Sequence[int]) -> list[OrganisationMention]:
         """Return the outlets that a noun in front names: "the newspaper Chosun Ilbo"."""
         found = []
-        for i, word in enumerate(self.folded):
-            node = self.known.outlets.get(word)
+        for i in signs:
+            node = self.known.outlets.get(self.folded[i])
             if node is None or self.flags[i] & CAPITAL:
                 continue
             end = i

@@ -8,6 +8,7 @@ Rule 3  The mention covers title, name, honours and "of France"; the name is the
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -93,6 +94,7 @@ class _Reader:
         self.used: set[int] = set()
         self.known: dict[str, list[_Name]] = {}  # each strong word of a name read in full -> names
         self.names = Names(document, hits, self.blocked, places, offices, gazetteer, self.known)
+        self.openings = [i for i, bits in enumerate(document.flags) if bits & (CAPITAL | PARTICLE) or i in self.office_at]
         self.in_title = False
         self.in_line = False
         self.rejected = 0  # end of a run that was looked at and is no name
@@ -104,13 +106,16 @@ class _Reader:
         self.in_title = self.names.in_title = title
         flags = self.flags
         i = start
-        while i < end:
+        for at in self.openings[bisect_left(self.openings, start) : bisect_left(self.openings, end)]:
+            if at < i:
+                continue
+            i = at
             bits = flags[i]
             office = self.office_at.get(i)
             if office is not None:
-                after = self._titled(office, end)
-                if after <= i and bits & CAPITAL and bits & GIVEN:
-                    after = self._untitled(i, end)  # "Dean Acheson", "Earl Parreno"
+                given = office.end == i + 1 and bits & CAPITAL and bits & GIVEN and office.title.rank is None
+                after = self._untitled(i, end) if given else i  # "Dean Acheson", "Earl Parreno"
+                after = after if after > i else self._titled(office, end)
                 i = after if after > i else max(i + 1, min(office.title.start + 1, office.end))
                 continue
             if not bits & CAPITAL or i in self.blocked:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from ..article import Article
 from ..choices import OrganisationRole
 from ..coreference import BodyEntity
-from ..lexicon import ADVERB, AUXILIARY, CAPITAL, DETERMINER, MARK, MODAL, ORDINAL, PARTICIPLE, PAST, PREPOSITION
+from ..lexicon import ADVERB, AUXILIARY, CAPITAL, DETERMINER, FUNCTION, MARK, MODAL, ORDINAL, PARTICIPLE, PAST, PREPOSITION, THIRD, TIME
 from ..mentions import CountryMention, OrganisationMention, PartyMention, PersonMention
 from ..records import Party, Role
 
@@ -79,6 +79,7 @@ class _Reader:
         self.flags = article.document.flags
         self.starting = article.mentions.starting
         self.ending = article.mentions.ending
+        self.named = {m.name[0]: m for m in article.mentions.people}
         self.states_to = {c.end: c for c in article.mentions.countries}
         self.sentence_starts = [s.start for s in article.document.sentences]
 
@@ -94,7 +95,7 @@ class _Reader:
             if body is None:
                 continue
             floor, limit = self.sentence(mention.start)
-            for role, holder in [*self._behind_noun(mention, floor, limit), *self._with_noun(mention, floor, limit), *self._verbs(mention, floor)]:
+            for role, holder in [*self._behind_noun(mention, floor, limit), *self._with_noun(mention, floor, limit), *self._verbs(mention, floor, limit)]:
                 yield body, role, holder, mention.start
         yield from self._titles()
 
@@ -109,9 +110,13 @@ class _Reader:
         if self.folded[noun] in STATUS and noun > floor:
             noun -= 1
         role = NOUNS.get(self.folded[noun])
-        if role is None or (role == "host" and self.folded[i] != "of"):
+        if role is None or (role == "host" and self.folded[i] != "of") or (role == "member" and self._goes_on(mention.end, limit)):
             return
         yield from self._holders(role, noun, floor, limit)
+
+    def _goes_on(self, i: int, limit: int) -> bool:
+        """Tell whether the body is a mere attribute of the noun behind it: "member of the Cairo Embassy team"."""
+        return i < limit and not self.flags[i] & (MARK | FUNCTION | AUXILIARY | MODAL | ADVERB | PAST | THIRD | TIME)
 
     def _over_article(self, i: int, floor: int) -> int:
         """Step left over "the", "this year's", ordinals in front of a body's name."""
@@ -127,18 +132,22 @@ class _Reader:
         for _ in range(FEW):
             if i < floor or not (self.flags[i] & (ADVERB | ORDINAL) or self.folded[i] in ("the", "a", "an", "full", "rotating", "annual", "pro", "tempore", "founding", "new", "current", "successful", "upcoming", "alternate", "permanent", "non", "-", "as", "role", "of", "also", "2024", "next")):
                 break
-            if self.folded[i] in ("as", "role") and i - 1 >= floor and self.words[i - 1] in POSSESSIVES:
-                i -= 1
-                break
             i -= 1
         if i < floor:
             return
+        if self.folded[i + 1] in ("as", "role") and role not in ("member", "observer"):
+            owner = self._party_to(i + 1)
+            if owner is not None:
+                yield role, owner
+                return
         if self.words[i] in POSSESSIVES or self.words[i + 1] in POSSESSIVES:
             owner = self._party_to(i if self.words[i] in POSSESSIVES else i + 1)
             if owner is not None:
                 yield role, owner
             return
         if self.words[i] == ",":
+            if self.folded[noun].endswith("s"):
+                return
             owner = self._party_to(i)
             if owner is not None:
                 yield role, owner
@@ -156,6 +165,8 @@ class _Reader:
                 return None
             if i + 1 in self.ending:
                 return self._party_to(i + 1)
+            if self.folded[i] in ("not", "never", "n't", "neither"):
+                return None
             if self.flags[i] & (AUXILIARY | MODAL | ADVERB) or self.folded[i] in (*TAKES, "to", "set", "which", "who", ",", "on"):
                 i -= 1
                 continue
@@ -184,9 +195,10 @@ class _Reader:
         after = noun + 1
         if after < limit and self.folded[after] in STATUS:
             after += 1
-        party = self.starting.get(after)
+        party = self.starting.get(after) or self.named.get(after)
         if party is not None and role in ("chair", "member", "host", "observer"):
-            yield from ((role, p) for p in self._list(after, limit))
+            several = list(self._list(after, limit))
+            yield from ((role, p) for p in (several if self.folded[after - 1].endswith("s") else several[:1]))
             return
         for i in range(after, min(after + FEW, limit)):
             if self.folded[i] in GIVES:
@@ -198,12 +210,14 @@ class _Reader:
                             if holder is not None:
                                 yield role, holder
                         return
+        if self.folded[noun].endswith("s") or (after < limit and self.flags[after] & CAPITAL and not self.flags[after] & MARK):
+            return
         yield from self._holders(role, mention.start, floor, limit)
 
     def _list(self, i: int, limit: int) -> Iterator[Party]:
         """Yield the parties listed from token ``i`` on."""
         while i < limit:
-            mention = self.starting.get(i)
+            mention = self.starting.get(i) or self.named.get(i)
             if mention is None or (isinstance(mention, CountryMention) and mention.form == "adjective"):
                 return
             holder = self.article.party(mention)
@@ -217,7 +231,7 @@ class _Reader:
 
     # --- verbs ------------------------------------------------------------------------------------------------------
 
-    def _verbs(self, mention: OrganisationMention, floor: int) -> Iterator[tuple[OrganisationRole, Party]]:
+    def _verbs(self, mention: OrganisationMention, floor: int, limit: int) -> Iterator[tuple[OrganisationRole, Party]]:
         """Read "Brazil hosts the G20 summit", "Laos chairs ASEAN", "Sweden joined NATO", and their passives."""
         i = self._over_article(mention.start - 1, floor)
         for _ in range(3):
@@ -232,7 +246,7 @@ class _Reader:
             yield from self._owner_or_subject("host", i, floor)
         elif verb in CHAIRS:
             yield from self._owner_or_subject("chair", i, floor)
-        elif verb in JOINS and self.words[mention.end : mention.end + 1] != ["-"]:
+        elif verb in JOINS and not self._goes_on(mention.end, limit) and self.words[mention.end : mention.end + 1] != ["-"]:
             yield from self._owner_or_subject("member", i, floor)
         j = mention.end
         while j < len(self.words) - 2 and j - mention.end < 4 and self.folded[j] in MEETINGS:
@@ -264,7 +278,8 @@ class _Reader:
                     yield found
 
     def _title(self, mention: PersonMention, body: tuple[int, int] | None, start: int, end: int) -> Found | None:
-        entity = self.article.entities.body_of.get(body[0]) if body is not None else None
+        inside = (body[0],) if body is not None else range(start, end)
+        entity = next((b for b in map(self.article.entities.body_of.get, inside) if b is not None), None)
         holder = self.article.party(mention)
         if entity is None or holder is None or entity.kind not in ("igo", "forum"):
             return None
@@ -273,8 +288,8 @@ class _Reader:
             role = TITLES.get(word)
             if role == "secretary_general" and "general" not in self.folded[i : i + 3]:
                 continue
-            if i > start and self.folded[i - 1] in ("deputy", "vice", "assistant", "under"):
-                continue
-            if role is not None and entity.kind in ("igo", "forum"):
+            if self.flags[i] & PREPOSITION or self.folded[i] in ("deputy", "vice", "assistant", "under"):
+                return None
+            if role is not None:
                 return entity, role, holder, mention.start
         return None

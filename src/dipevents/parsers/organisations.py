@@ -10,7 +10,6 @@ from __future__ import annotations
 from ..article import Article
 from ..coreference import BodyEntity
 from ..dates import edtf
-from ..lexicon import CAPITAL
 from ..records import Organisation, Role
 from ..spans import Span
 from .body_roles import find_roles
@@ -21,20 +20,18 @@ def parse_organisations(article: Article) -> tuple[Organisation, ...]:
     bodies = sorted(article.entities.bodies, key=lambda e: min(e.spans))
     if not bodies:
         return ()
-    document = article.document
-    printed = {word for word, bits in zip(document.words, document.flags, strict=True) if bits & CAPITAL and len(word) < 12}
     roles = find_roles(article)
-    return tuple(_record(article, body, printed, tuple(roles.get(body.number, ()))) for body in bodies)
+    return tuple(_record(article, body, tuple(roles.get(body.number, ()))) for body in bodies)
 
 
-def _record(article: Article, entity: BodyEntity, printed: set[str], roles: tuple[Role, ...]) -> Organisation:
+def _record(article: Article, entity: BodyEntity, roles: tuple[Role, ...]) -> Organisation:
     document = article.document
     known = article.gazetteer.bodies.get(entity.body or "")
     name = article.name_of(entity.name)
     return Organisation(
         id=article.body_ids[entity.number],
         name=name,
-        acronym=_acronym(article, entity, name, printed),
+        acronym=_acronym(article, entity, name),
         kind=entity.kind,  # type: ignore[arg-type]
         country=entity.country,
         canonical=known.name if known else None,
@@ -45,7 +42,7 @@ def _record(article: Article, entity: BodyEntity, printed: set[str], roles: tupl
     )
 
 
-def _acronym(article: Article, entity: BodyEntity, name: str, printed: set[str]) -> str | None:
+def _acronym(article: Article, entity: BodyEntity, name: str) -> str | None:
     """Return the acronym as printed: one defined or used for the body, or that of the table where the text has it (Rule 1)."""
     if entity.acronym is not None:
         return article.name_of(entity.acronym)
@@ -53,6 +50,17 @@ def _acronym(article: Article, entity: BodyEntity, name: str, printed: set[str])
     if known is not None and known.acronym is not None:
         dotted = "".join(f"{letter}." for letter in known.acronym)
         for form in (known.acronym, dotted, known.acronym.capitalize() if len(known.acronym) > 3 else known.acronym):
-            if form in printed:
+            if _prints(article.document.text, form):
                 return form
     return name if name.isupper() and " " not in name and len(name) < 9 else None
+
+
+def _prints(text: str, word: str) -> bool:
+    """Tell whether a word stands in the text, on its own."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
+            return True
+        at = text.find(word, end)
+    return False

@@ -57,12 +57,11 @@ class Acting:
 
 @attrs.frozen(kw_only=True)
 class Named:
-    """A body: its full name, with and without article, and its acronym."""
+    """A body: its full name, without article, and its acronym."""
 
     name: str
     acronym: str
     kind: OrganisationKind
-    countries: str | None
 
 
 TITLES: Mapping[str, Rank] = {
@@ -99,6 +98,8 @@ def states() -> st.SearchStrategy[State]:
     for row in rows("countries"):
         names = (row["name"], *row["adjectives"][:1], row["capital"] or "")
         if row["gone"] or row["weak"] or len(names) < 3 or "," in row["name"] or row["name"].lower().startswith("the "):
+            continue
+        if names[1].endswith("Islander"):
             continue
         kinds = [{entry.kind for entry in known.lookup(name)} for name in names]
         codes = [{entry.id for entry in known.lookup(name) if entry.kind in ("country", "adjective")} for name in names]
@@ -165,7 +166,7 @@ def acronymed_bodies() -> st.SearchStrategy[Named]:
         if plain and row["name"].isascii() and 2 < len(words) < _APART and all(w[0].isupper() or w in _SMALL for w in words):
             sole = [{e.id for e in known.lookup(form)} == {row["id"]} for form in (acronym, row["name"])]
             if all(sole):
-                found.append(Named(name=row["name"], acronym=acronym, kind=row["kind"], countries=None))
+                found.append(Named(name=row["name"], acronym=acronym, kind=row["kind"]))
     return st.sampled_from(found)
 
 

@@ -144,6 +144,10 @@ class Clauses:
             elif word in ("and", ",", "or") or (word == "then" and not joined):
                 if word == "," and not joined and self._closes_aside(j, floor):
                     break
+                opener = self._adverbial(j, floor) if word == "," and not joined else None
+                if opener is not None:
+                    j = opener - 1
+                    continue
                 joined = True
                 j -= 1
                 break
@@ -161,6 +165,8 @@ class Clauses:
             if found.members or found.refers:
                 reading.found, reading.start = found, found.start
                 if reading.infinitive and reading.status is None:
+                    reading.status = "planned"
+                if found.start > floor and reading.status is None and self.folded[found.start - 1] in ("when", "once", "before", "until") and self.flags[verb] & (BASE | THIRD) and not self.flags[verb] & PAST:
                     reading.status = "planned"
                 if self._doubtful(found.start, floor):
                     reading.real = False
@@ -184,6 +190,15 @@ class Clauses:
 
     def _closes_aside(self, j: int, floor: int) -> bool:
         return self.people._aside(j, floor) is not None  # noqa: SLF001  one grammar in two classes
+
+    def _adverbial(self, j: int, floor: int) -> int | None:
+        """Return the comma that opens ", on behalf of X," or ", together with Y," closed at ``j``."""
+        for k in range(j - 1, max(floor, j - 14), -1):
+            if self.words[k] == ",":
+                return k if self.flags[k + 1] & PREPOSITION and self.folded[k + 1] not in ("after", "before") else None
+            if is_finite(self.article, k):
+                return None
+        return None
 
     def _over_adverbs(self, j: int, floor: int) -> int:
         while j >= floor and self.flags[j] & ADVERB and not self.flags[j] & PREPOSITION and not self.known.is_a("planned", self.folded[j]):
@@ -238,11 +253,24 @@ class Clauses:
             if word in (";", ":") or self.words[last] in QUOTES or (word in BOUNDS and not (word in ("as", "following", "before", "after") and last + 1 in self.date_from)):
                 break
             if last > stop and is_finite(self.article, last) and not self.flags[last] & CAPITAL:
-                while last > stop and self.words[last - 1] not in (",",) and self.folded[last - 1] != "and" and last - 1 > stop:
-                    last -= 1
+                last = self._before_subject(last, stop)
                 break
             last += 1
         return first, max(last, stop)
+
+    def _before_subject(self, verb: int, stop: int) -> int:
+        """Return where the clause of a finite verb begins, not before ``stop``."""
+        k = verb
+        while k > stop and self.flags[k - 1] & ADVERB and self.ending.get(k) is None:
+            k -= 1
+        mention = self.ending.get(k)
+        if mention is not None and mention.start > stop:
+            k = mention.start
+            while k > stop and self.flags[k - 1] & DETERMINER:
+                k -= 1
+        while k > stop and (self.words[k - 1] == "," or self.folded[k - 1] == "and"):
+            k -= 1
+        return k
 
     # --- when ---------------------------------------------------------------------------------------------------
 

@@ -159,7 +159,9 @@ class Encounters:
         return self._enough(draft)
 
     def _spoken_together(self, i: int, stop: int, end: int) -> bool:
-        return self._says_how("phone_word", i, min(end, stop + 10)) or self._says_how("video", i, min(end, stop + 10))
+        if self._says_how("phone_word", i, min(end, stop + 10)) or self._says_how("video", i, min(end, stop + 10)):
+            return True
+        return not self.flags[i] & ING and (stop >= end or stop in self.clauses.date_from or self.folded[stop] in ("today", "earlier", "again", "yesterday", "about", "on"))
 
     def phone(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X phoned Y."""
@@ -262,7 +264,7 @@ class Encounters:
         draft = self._draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "in_person")
         if draft is not None:
             draft.loose = True
-            draft.weak = reading.shared and reading.infinitive
+            draft.weak = (reading.shared and reading.infinitive) or any(m.party.kind == "group" for m in draft.members)
         return self._enough(draft)
 
     def light(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
@@ -275,9 +277,12 @@ class Encounters:
         form, at, after = noun
         after_noun = after
         reading = self.clauses.subject(i, floor, end)
-        self.used.add(at)
         if not reading.real:
+            self.used.add(at)
             return None
+        if not reading.found.members and not reading.found.refers:
+            return None
+        self.used.add(at)
         objects, after = self._partners(after, end)
         members = ([] if reading.passive else reading.found.members) + objects
         event = self._event_of(stop, after, end)
@@ -354,7 +359,7 @@ class Encounters:
                     return found.members, found.end
             if self.words[j] in (";",) or word in ("that", "which", "who", "to", "while", "after", "before", "where", "about", "and") or (is_finite(self.article, j) and j > i):
                 return [], i
-            if self.words[j] == "," and j + 1 < limit and self.flags[j + 1] & ING:
+            if self.words[j] == "," and j + 1 < limit and self.flags[j + 1] & ING and not (self.folded[j + 1] == "including" and self.folded[j + 2] == "with"):
                 return [], i
             j += 1
         return [], i
@@ -525,6 +530,8 @@ class Encounters:
                 return j, pair, True, again, False
             if word in OWN and bits & (DETERMINER | PRONOUN):
                 owner = self._of_pronoun(j, floor)
+                if word == "our" and owner is not None:
+                    return j, [owner, *pair], True, again, False
                 if word in ("their", "our", "its"):
                     return j, pair, True, again, not pair and word != "its"
                 return j, ([owner] if owner else []) + pair, True, again, False
@@ -546,7 +553,7 @@ class Encounters:
                 break
             if word in AGAIN:
                 again = True
-            if word in PAIRED and pair and word != "and":
+            if word == "-" or (word in PAIRED and pair and word != "and"):
                 j -= 1
                 continue
             if word == "and" and pair:
@@ -560,8 +567,9 @@ class Encounters:
     def _of_pronoun(self, j: int, floor: int) -> Member | None:
         """Return whose "his", "her", "my" is: the nearest subject before it in the sentence, else the one behind, else the last person."""
         word = self.folded[j]
-        if word in ("my",):
-            return Member(self.people.author, j) if self.people.author else None
+        if word in ("my", "our"):
+            speaker = self.people.speaker(j)
+            return Member(speaker, j) if speaker else None
         gender = {"his": "m", "her": "f"}.get(word)
         person_of = self.article.entities.person_of
         sentence_end = min(len(self.words), j + 60)
@@ -607,7 +615,7 @@ class Encounters:
                 outer = self.clauses.subject(t, floor, end, deep=False)
                 if outer.found.members:
                     return outer.found
-        if begin - floor < 3:
+        if begin - floor < 12:
             for t in range(begin + 1, end):
                 if is_finite(self.article, t):
                     outer = self.clauses.subject(t, begin, end, deep=False)

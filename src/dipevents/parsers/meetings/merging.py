@@ -41,8 +41,6 @@ class Merger:
         if record is None:
             if draft.weak or (draft.title and self._overlaps(draft)):
                 return None
-            if draft.loose and draft.form == "in_person" and any(m.party.kind == "group" for m in draft.members):
-                return None
             self.records.append(draft)
             record = draft
         else:

@@ -14,7 +14,7 @@ import attrs
 
 from ...article import Article
 from ...dates import DateValue
-from ...lexicon import ADVERB, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ING, MARK, MODAL, PREPOSITION, PRONOUN, VERB
+from ...lexicon import ADVERB, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, GROUP, ING, MARK, MODAL, PREPOSITION, PRONOUN, VERB
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PersonMention, PronounMention
 from ...records import Party
 from ..evidence import is_finite
@@ -89,6 +89,7 @@ class Participants:
         self.place_at = {p.start: p for p in article.mentions.places}
         self.date_at = {d.start for d in article.mentions.dates}
         self.author = self._author()
+        self._floor: list[tuple[int, Party]] | None = None  # labels of a transcript: first token, who speaks from there
 
     def _author(self) -> Party | None:
         author = self.article.document.header.author
@@ -98,6 +99,32 @@ class Participants:
             if author[0] <= mention.start < author[1] and isinstance(mention, PersonMention | OfficeMention):
                 return self.article.party(mention)
         return None
+
+    def speaker(self, i: int) -> Party | None:
+        """Return who says "I" at token ``i``: whom the label before it names, else the author of the text."""
+        if self._floor is None:
+            self._floor = self._labels()
+        found = self.author
+        for start, party in self._floor:
+            if start > i:
+                break
+            found = party
+        return found
+
+    def _labels(self) -> list[tuple[int, Party]]:
+        """Return the labels of a transcript: a paragraph that only names somebody, or a name and a colon in front of one."""
+        found: list[tuple[int, Party]] = []
+        document = self.article.document
+        for paragraph in document.paragraphs:
+            mention = self.starting.get(paragraph.start)
+            if not isinstance(mention, PersonMention | OfficeMention) or paragraph.kind == "headline":
+                continue
+            alone = mention.end >= paragraph.end - 1 and paragraph.kind == "body"
+            if alone or (mention.end < paragraph.end and self.words[mention.end] == ":"):
+                party = self.article.party(mention)
+                if party is not None and party.kind == "person":
+                    found.append((paragraph.start, party))
+        return found if len({party.name for _, party in found}) > 1 else []
 
     # --- to the right -------------------------------------------------------------------------------------------
 
@@ -227,8 +254,7 @@ class Participants:
                 return Found([], start, mention.end, refers=True)
             if self.known.is_a("press", self.folded[mention.end - 1]):
                 return none
-            group = Party(kind="group", name=article.name_of((start, mention.end)), mention=article.extract(start, mention.end))
-            return Found([Member(group, mention.start)], start, mention.end)
+            return Found([Member(self._group(start, mention.end), mention.start)], start, mention.end)
         if isinstance(mention, CountryMention):
             return self._state(mention, start, end)
         if isinstance(mention, OrganisationMention):
@@ -242,8 +268,13 @@ class Participants:
                 return Found([Member(party, mention.start)] if party else [], start, mention.end + 1)
             return Found([Member(party, mention.start)], start, mention.end) if party else none
         if isinstance(mention, PronounMention) and mention.person in ("he", "she", "i", "who"):
-            party = self.author if mention.person == "i" else article.party(mention)
+            party = self.speaker(mention.start) if mention.person == "i" else article.party(mention)
             return Found([Member(party, mention.start)], start, mention.end) if party else none
+        if isinstance(mention, PronounMention) and mention.person == "we":
+            speaker = self.speaker(mention.start)
+            if speaker is not None and self.article.quotation_at(mention.start) is None:
+                return Found([Member(speaker, mention.start)], start, mention.end)
+            return none
         if isinstance(mention, PronounMention) and mention.person == "they":
             return Found([], start, mention.end, refers=True)
         return none
@@ -314,6 +345,15 @@ class Participants:
                     return Found([Member(party, follow.start)], start, follow.end) if party else none
                 if self.folded[j] not in ("of", "the", "and", "'s", "’s") and not self.flags[j] & CAPITAL:
                     break
+            for j in range(mention.end, min(end - 1, mention.end + 12)):
+                if self.words[j] == ",":
+                    follow = self.starting.get(j + 1)
+                    if isinstance(follow, PersonMention) and not follow.titles and follow.end <= end and (follow.end == end or self.words[follow.end] in (",", ".", ";", ")")):
+                        party = article.party(follow)
+                        return Found([Member(party, follow.start)], start, follow.end) if party else none
+                    break
+                if self.flags[j] & MARK or is_finite(article, j) or self.folded[j] in ("and", "on", "to", "with"):
+                    break
             party = article.party(mention)
             if party is None:
                 return none
@@ -330,10 +370,21 @@ class Participants:
             stop = inner.end if codes else stop
         if codes:
             return Found(self._holders(mention, codes), start, stop)
-        if mention.definite and self.folded[mention.start] in ("the", "both", "these") and self.last():
+        if self.folded[mention.title.end - 1] in BODY_WORDS:
+            for body in article.mentions.organisations:
+                if mention.start <= body.start and body.end < mention.end:
+                    party = article.party(body)
+                    return Found([Member(party, mention.start)] if party else [], start, mention.end)
+        if mention.definite and self.folded[mention.start] in ("the", "both", "these") and (self.flags[mention.title.end - 1] & GROUP or mention.title.rank) and self.last():
             return Found([], start, mention.end, refers=True)
-        group = Party(kind="group", name=article.name_of((start, mention.end)), mention=article.extract(start, mention.end))
-        return Found([Member(group, mention.start)], start, self._tail(mention.end, end))
+        return Found([Member(self._group(start, mention.end), mention.start)], start, self._tail(mention.end, end))
+
+    def _group(self, start: int, end: int) -> Party:
+        """Return a group named by the words ``start:end``, article and possessive left out."""
+        first = start
+        while first < end - 1 and (self.flags[first] & DETERMINER or self.folded[first] in OWN):
+            first += 1
+        return Party(kind="group", name=self.article.name_of((first, end)), mention=self.article.extract(start, end))
 
     def _holders(self, mention: OfficeMention, codes: list[str]) -> list[Member]:
         """Return the holders of one office in several states."""
@@ -396,6 +447,10 @@ class Participants:
                 codes = [m.party.country for m in inner.members if m.party.kind == "country" and m.party.country]
                 i = inner.end - 1 if codes else i
             extract = self.article.extract(start, i + 1)
+            if not codes:
+                words = start + 1 if self.folded[start] in OWN or self.flags[start] & DETERMINER else start
+                group = Party(kind="group", name=self.article.name_of((words, i + 1)), mention=extract)
+                return Found([Member(group, start)], start, self._tail(i + 1, end))
             return Found([Member(Party(kind="person", office="counterpart", country=c, mention=extract), start) for c in codes], start, i + 1)
         codes = [c.code for c in self.article.mentions.countries if start <= c.start < i]
         stop = i + 1
@@ -424,12 +479,7 @@ class Participants:
             if leader.members:
                 return Found(leader.members, start, leader.end)
         stop = self._tail(i + 1, end)
-        text = self.article.name_of((start, stop))
-        for lead in ("the ", "a ", "an "):
-            if text.lower().startswith(lead):
-                text = text[len(lead) :]
-        group = Party(kind="group", name=text, mention=self.article.extract(start, stop))
-        return Found([Member(group, start)], start, stop)
+        return Found([Member(self._group(start, stop), start)], start, stop)
 
     def _tail(self, i: int, end: int) -> int:
         """Step over "of the Jewish community", "from the region" behind a noun for people."""
@@ -509,6 +559,9 @@ class Participants:
                 break
             mention = self.ending.get(k + 1)
             if mention is None or mention.start < floor or (isinstance(mention, CountryMention) and mention.form == "adjective"):
+                plain = self._plain_behind(k, floor)
+                if plain.members and plain.start < i:
+                    return Found([*plain.members, *members], plain.start, found.end)
                 break
             begin = self._with_article(mention.start, floor)
             p = begin - 1

@@ -117,6 +117,10 @@ class _Reader:
             if not made and kind == "visit" and self.flags[i] & ING:
                 made = visits.visiting(i, stop, start, end)
             return made
+        if cue.id == "lead_event":
+            made = visits.led(i, stop, start, end)
+            if made:
+                return made
         if kind == "trip":
             return visits.noun(cue, i, stop, start, end)
         if kind == "event":
@@ -168,6 +172,8 @@ class _Reader:
             elif cue.links and cue.kind == "discuss" and not any(self.folded[k] in cue.links for k in range(stop, min(end, stop + 20))):
                 return
             self._add_topics(record, self.topics.read(j, end))
+            return
+        if cue.kind == "agree" and stop + 1 < end and any(c.kind in ("meet", "light", "visit", "with", "speak") for c in self.known.cues_at(self.folded, stop + 1, end)[0]):
             return
         found = self.topics.agreed(stop, end) if cue.kind == "agree" else self.topics.document(stop, end)
         if found is not None and found not in record.outcomes:

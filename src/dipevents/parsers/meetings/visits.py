@@ -23,7 +23,7 @@ from .participants import Found, Member, Participants
 from .vocabulary import Cue, Vocabulary
 
 ACTUAL = frozenset({"on", "during", "after", "before", "of", "for", "following", "in", "ahead", "concluded", "since", "from", "with", "throughout"})
-UNDERTAKEN = frozenset({"pay", "pays", "paid", "paying", "make", "makes", "made", "making", "begin", "begins", "began", "begun", "start", "starts", "started", "conclude", "concludes", "concluded", "undertake", "undertakes", "undertook", "undertaking", "embark", "embarks", "embarked", "end", "ends", "ended", "wrap", "wraps", "wrapped", "complete", "completed", "continue", "continues", "cancel", "cancels", "cancelled", "canceled", "postpone", "postponed", "kick", "kicks", "kicked", "cut", "conduct", "conducted", "is", "was", "are", "were", "planned", "plans", "arrive", "arrives", "arrived", "starting", "beginning"})  # fmt: skip
+UNDERTAKEN = frozenset({"pay", "pays", "paid", "paying", "make", "makes", "made", "making", "begin", "begins", "began", "begun", "start", "starts", "started", "conclude", "concludes", "concluded", "undertake", "undertakes", "undertook", "undertaking", "embark", "embarks", "embarked", "end", "ends", "ended", "wrap", "wraps", "wrapped", "complete", "completed", "continue", "continues", "cancel", "cancels", "cancelled", "canceled", "postpone", "postponed", "kick", "kicks", "kicked", "cut", "conduct", "conducted", "ending", "concluding", "wrapping", "planned", "plans", "arrive", "arrives", "arrived", "starting", "beginning"})  # fmt: skip
 
 
 class Visits:
@@ -67,6 +67,18 @@ class Visits:
         if not travellers or (cue.weak and reading.status != "planned" and not self._has_purpose(after, end)):
             return []
         return self._drafts(reading, travellers, places, i, after, floor, end)
+
+    def led(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
+        """X led a delegation to PLACE."""
+        for k in range(stop, min(end - 1, stop + 6)):
+            if self.folded[k] in ("delegation", "mission", "team") and self.folded[k + 1] == "to":
+                places, after = self._places(k + 2, end)
+                reading = self.clauses.subject(i, floor, end)
+                travellers = [m for m in reading.found.members if self._travels(m.party)]
+                return self._drafts(reading, travellers, places, i, after, floor, end) if places and travellers and reading.real else []
+            if self.flags[k] & (PREPOSITION | MARK):
+                break
+        return []
 
     def _travels(self, party: Party) -> bool:
         """Tell whether somebody can pay a visit: a person with an office, a delegation, a group of people."""
@@ -223,6 +235,10 @@ class Visits:
                     places, _ = self._places(k + 1, begin)
                     break
         if not places:
+            if stop < end and self.folded[stop] == "with" and owners:
+                return self._visit_with(owners, begin, i, stop, floor, end)
+            places = self._host_of(begin, i, owners, floor, end)
+        if not places:
             return []
         real, status = self.encounters._reality(begin, i, after, floor, end, True)  # noqa: SLF001
         if not real:
@@ -254,6 +270,31 @@ class Visits:
         if not travellers:
             return []
         return self._drafts(reading, travellers, places, i, after, floor, end, self._class_of(i - 1), noun=True)
+
+    def _visit_with(self, owners: list[Member], begin: int, i: int, stop: int, floor: int, end: int) -> list[Draft]:
+        """Read "her visit with PERSON": an encounter."""
+        found = self.people.ahead(stop + 1, end)
+        if not found.members or found.members[0].party.kind != "person":
+            return []
+        reading = Reading(Found(owners, begin, i), begin)
+        draft = self.encounters._enough(self.encounters._draft(reading, owners + found.members, i, found.end, floor, end, "in_person", noun=i))  # noqa: SLF001
+        return [draft] if draft is not None else []
+
+    def _host_of(self, begin: int, i: int, owners: list[Member], floor: int, end: int) -> list[Where]:
+        """Return the host of a visit whose place is not printed: "A hosted a visit by X", or the state where the text was filed."""
+        governor = self._governor(begin, floor)
+        for k in range(begin - 1, max(floor, begin - 4), -1):
+            if self.folded[k] in ("hosted", "hosts", "hosting", "welcomed", "welcomes") and owners:
+                for member in self.clauses.subject(k, floor, end).found.members:
+                    if member.party.country and member.party.mention is not None and member.party.kind == "country":
+                        return [Where(self.article.gazetteer.countries[member.party.country].name, member.party.country, (member.at, member.at + 1), city=False)]
+        home = self.article.home
+        if governor is None or home is None or owners or self.flags[governor] & PREPOSITION and self.folded[governor] != "on" or not self.flags[begin] & (DETERMINER | PRONOUN):
+            return []
+        line = self.article.document.header.dateline
+        if line is None or line.place is None:
+            return []
+        return [Where(self.article.gazetteer.countries[home].name, home, line.place, city=False)]
 
     def _governor(self, begin: int, floor: int) -> int | None:
         """Return the verb or preposition that a visit is the object of."""

@@ -106,7 +106,11 @@ class _Walk:
                         quotation = self.article.quotation_at(i)
                         if quotation is not None:
                             owners[quotation.start] = draft.speaker
-        spoken = [d for d in drafts if d.speaker is not None and d.cue is not None]
+        spoken = next((n for n, d in enumerate(drafts) if d.speaker is not None and d.cue is not None), None)
+        followers: list[Draft | None] = [None] * len(drafts)
+        for number in range(len(drafts) - 2, -1, -1):
+            after = drafts[number + 1]
+            followers[number] = after if after.act != "narration" else followers[number + 1]
         kept: list[Draft] = []
         for number, draft in enumerate(drafts):
             if draft.speaker is not None:
@@ -117,8 +121,7 @@ class _Walk:
                 continue
             quotation = self.article.quotation_at(draft.pieces[0][0])
             if draft.act == "narration":
-                if quotation is None and self._goes_on(drafts, number):
-                    follow = next(d for d in drafts[number + 1 :] if d.speaker is not None)
+                if quotation is None and self._goes_on(drafts, number, followers) and (follow := followers[number]) is not None:
                     draft.speaker, draft.act = follow.speaker, "say"
                     kept.append(draft)
                 elif self.last is not None and quotation is None and self._first_person(draft):
@@ -126,7 +129,7 @@ class _Walk:
                     kept.append(draft)
                 continue
             assert quotation is not None
-            draft.speaker = owners.get(quotation.start) or self.announced.get(draft.sentence[0]) or (spoken[0].speaker if spoken and number < drafts.index(spoken[0]) else None) or self.last
+            draft.speaker = owners.get(quotation.start) or self.announced.get(draft.sentence[0]) or (drafts[spoken].speaker if spoken is not None and number < spoken else None) or self.last
             if draft.speaker is not None:
                 owners.setdefault(quotation.start, draft.speaker)
                 kept.append(draft)
@@ -139,12 +142,12 @@ class _Walk:
         quotation = self.article.quotation_at(drafts[-1].pieces[0][0])
         return quotation is not None and not quotation.closed
 
-    def _goes_on(self, drafts: list[Draft], number: int) -> bool:
+    def _goes_on(self, drafts: list[Draft], number: int, followers: list[Draft | None]) -> bool:
         """Tell whether a sentence belongs to an attribution at the end of its paragraph: "... . ..., he said."
 
         The attribution trails its own sentence and goes back to somebody by pronoun or surname, and the sentence does not narrate the past.
         """
-        follow = next((d for d in drafts[number + 1 :] if d.act != "narration"), None)
+        follow = followers[number]
         if follow is None or follow.speaker is None or follow.cue is None or follow.cue[0] <= follow.pieces[0][0]:
             return False
         if self.last is None or self.last.ref != follow.speaker.ref:

@@ -8,6 +8,7 @@ Rule 3  What somebody says may itself report speech; only the outermost attribut
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Literal
 
 import attrs
@@ -25,6 +26,7 @@ SPOKEN_PURPOSE = frozenset({"thank", "congratulate", "condole", "express", "cond
 NEEDS_LISTENER = frozenset({"tell", "inform", "brief", "notify", "update"})  # never inverted: "told Xinhua" is no subject
 VOICING = frozenset({"express", "voice", "extend", "offer", "convey", "send"})  # verbs that take their act from their object
 THINGS_DO = frozenset({"suggest", "show", "indicate", "signal", "imply", "reveal", "highlight", "underscore", "underline", "reflect", "confirm", "stress", "demand", "propose", "threaten", "promise", "announce"})  # fmt: skip
+BARRIERS = frozenset({";", "“", "”", "``", '"', "''"})
 FINITE_FORMS = frozenset({"past", "s", "base"})
 
 
@@ -56,6 +58,9 @@ class Attributions:
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
         self.starts, self.ends = document.starts, document.ends
         self.cues = article.gazetteer.cues
+        self.barriers = [i for i, word in enumerate(document.words) if word in BARRIERS]
+        self.party_ends = [m.end for m in article.mentions.parties]
+        self.party_starts = [m.start for m in article.mentions.parties]
 
     def find(self, start: int, end: int) -> list[Attribution]:
         """Return the candidates in tokens ``start:end``, in order; which of them are outermost is not decided here."""
@@ -233,10 +238,8 @@ class Attributions:
 
     def _floor(self, i: int, floor: int) -> int:
         """Return the token behind the last mark that a subject cannot lie in front of."""
-        for j in range(i - 1, floor, -1):
-            if self.words[j] in (";", "“", "”", "``", '"') or (self.words[j] == "''"):
-                return j + 1
-        return floor
+        at = bisect_left(self.barriers, i) - 1
+        return max(floor, self.barriers[at] + 1) if at >= 0 else floor
 
     def _verb_like(self, i: int, floor: int) -> bool:
         """Tell whether a form that may be a noun ("calls", "reports") stands where a verb stands: right behind its subject."""
@@ -263,10 +266,11 @@ class Attributions:
 
     def _acts_before(self, i: int, floor: int) -> bool:
         """Tell whether an earlier verb of the clause stands behind a party that this one may share: "They reviewed X, and urged Y"."""
-        for mention in self.article.mentions.parties:
-            if mention.end >= i:
+        for at in range(bisect_left(self.party_starts, floor), len(self.party_ends)):
+            end = self.party_ends[at]
+            if end >= i:
                 return False
-            if mention.start >= floor and is_finite(self.article, mention.end) and not self.flags[mention.end] & (AUXILIARY | MODAL):
+            if is_finite(self.article, end) and not self.flags[end] & (AUXILIARY | MODAL):
                 return True
         return False
 

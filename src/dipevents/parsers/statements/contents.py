@@ -22,7 +22,7 @@ from .attributions import Attribution
 WH = frozenset({"whether", "why", "how", "what", "when", "where", "who", "if", "which"})
 MEDIA = frozenset({"statement", "interview", "briefing", "conference", "speech", "remarks", "message", "letter", "tweet", "post", "call", "meeting", "visit", "telegram", "report", "article", "address", "announcement", "communique", "note", "talks", "hearing", "session", "event", "forum", "summit", "condition", "anonymity", "telephone", "phone", "blog", "column", "facebook", "twitter", "television", "program", "programme", "broadcast", "press", "reporters", "journalists", "ceremony", "gathering", "dinner", "lunch", "response", "reply", "comments", "exchange", "website", "time", "occasion", "moment"})  # fmt: skip
 ASIDE_STARTS = frozenset({"in", "at", "on", "during", "after", "before", "following", "to", "from", "by", "via", "through", "when", "while", "upon", "as", "with", "for", "late", "early", "earlier", "under", "over", "about", "of", "ahead"})  # fmt: skip
-LISTENERS = frozenset({"reporters", "journalists", "media", "press", "newspaper", "radio", "television", "parliament", "audience", "lawmakers", "everyone", "him", "her", "them", "us", "me", "you"})  # fmt: skip
+LISTENERS = frozenset({"reporters", "journalists", "media", "press", "newspaper", "radio", "television", "parliament", "audience", "lawmakers", "everyone", "him", "her", "them", "us", "me", "you", "mps", "senators", "deputies", "troops", "supporters", "crowd", "crowds", "officials", "investors", "delegates", "viewers"})  # fmt: skip
 
 
 @attrs.frozen
@@ -95,17 +95,31 @@ class Contents:
                 return None
             if self.words[k] in (",", ".", ";", ")") or (word == "to" and self.flags[min(j + 1, stop - 1)] & BASE and not frames & {"np_prep", "prep"}):
                 return None
-            if "np_np" in frames and "np" not in frames and not told and not any(self.words[i] in OPEN_QUOTES for i in range(k, stop)):
+            if "np_np" in frames and "np" not in frames and not self._names_it(k, stop):
                 return None
             if frames & {"np", "np_np", "np_to"} and not frames & {"np_prep", "prep", "as", "gerund"} and self.flags[k] & PREPOSITION:
                 return None
             return Content(attribution.start, stop, clause=False)
         return None
 
+    def _names_it(self, k: int, stop: int) -> bool:
+        """Tell whether something is called something: "called X 'old'", "called the decision a betrayal", "dubbed it the treaty"."""
+        if any(self.words[i] in OPEN_QUOTES for i in range(k, stop)):
+            return True
+        object_end = self.starting[k].end if k in self.starting else k + 1
+        if self.folded[k] in ("a", "an"):
+            return False
+        return any(self.flags[i] & DETERMINER for i in range(object_end, min(stop, object_end + 5)))
+
     def _plural_clause(self, j: int, stop: int) -> bool:
         """Tell whether a plural noun has a verb in base form behind it: "considerable gaps remain"."""
         return any(
-            self.flags[i] & BASE and not self.flags[i] & (CAPITAL | PREPOSITION) and self.folded[i - 1].endswith("s") and self.words[i - 1] not in ("'s", "’s")
+            not self.flags[i] & (CAPITAL | PREPOSITION)
+            and self.words[i - 1] not in ("'s", "’s")
+            and (
+                (self.flags[i] & BASE and self.folded[i - 1].endswith("s"))
+                or (self.flags[i] & PAST and not self.flags[i - 1] & (PREPOSITION | DETERMINER | AUXILIARY | ADVERB))
+            )
             for i in range(j + 1, stop)
         )
 

@@ -8,6 +8,8 @@ Rule 3  A label ("PRIME MINISTER ABE:", or a line of its own) gives the words be
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from ...article import Article
 from ...document import Paragraph
 from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CUE, MARK, MODAL, PARTICLE, PAST, PREPOSITION, THIRD, UPPER
@@ -33,6 +35,7 @@ class Voices:
         self.article = article
         document = article.document
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        self.party_starts = [m.start for m in article.mentions.parties]
         self.author = self._author()
         self.labels = self._labels()
         self.is_release = self.author is not None and not self.labels and self._speaks_itself()
@@ -53,7 +56,7 @@ class Voices:
         if label_end >= end:
             return []
         start, end = trimmed(self.article, label_end, end)
-        if end <= start or self._only_addresses(start, end):
+        if end <= start or self._only_addresses(start, end) or (self.words[start] in ("(", "[") and self.words[end - 1] in (")", "]", ".")):
             return []
         drafts = self._performatives(sentences, start, end, speaker)
         if drafts:
@@ -136,6 +139,11 @@ class Voices:
         if line is not None:
             party = self._among(*line)
             return (party and not party.name and self._named_holder(party)) or party
+        return self._from_headline() or self._from_lines()
+
+    def _from_headline(self) -> Party | None:
+        """Return the author that a headline names: "Statement by X", "X's remarks", "ABC Statement", "Joint Statement of A and B"."""
+        document = self.article.document
         if document.header.headline is None:
             return None
         title = document.paragraphs[document.header.headline]
@@ -153,6 +161,19 @@ class Voices:
                 after = self.article.mentions.starting.get(i + 2)
                 if after is not None:
                     return self.article.party(after)
+        return None
+
+    def _from_lines(self) -> Party | None:
+        """Return the author whom a line of its own names, below the prose (a signature) or above it (a letterhead)."""
+        paragraphs = self.article.document.paragraphs
+        bodies = [n for n, p in enumerate(paragraphs) if p.kind == "body"]
+        if not bodies:
+            return None
+        for number in (*range(bodies[-1] + 1, len(paragraphs)), *range(bodies[0])):
+            line = paragraphs[number]
+            mention = self.article.mentions.starting.get(line.start)
+            if isinstance(mention, PersonMention | OfficeMention) and line.end - mention.end <= 3 and line.end - line.start <= LABEL_WORDS:
+                return self._among(line.start, line.end)
         return None
 
     def _joint(self, start: int, end: int) -> Party:
@@ -295,10 +316,12 @@ class Voices:
 
     def _named(self, start: int, end: int) -> Party | None:
         best: Party | None = None
-        for mention in self.article.mentions.parties:
+        parties = self.article.mentions.parties
+        for at in range(bisect_left(self.party_starts, start), len(parties)):
+            mention = parties[at]
             if mention.start >= end:
                 break
-            if mention.start >= start and isinstance(mention, PersonMention | OfficeMention | OrganisationMention):
+            if isinstance(mention, PersonMention | OfficeMention | OrganisationMention):
                 party = self.article.party(mention)
                 if isinstance(mention, PersonMention) or best is None:
                     best = party
