@@ -17,6 +17,7 @@ from .stamps import Range, date_at, stamp_in
 DASHES = frozenset({"-", "--", "---", "–", "—", "―", "‒", "•", "~"})
 STOPS = DASHES | {":", ".", ";", "|", "*"}
 CLOSING = {"(": ")", "[": "]"}
+POSSESSIVES = frozenset({"'s", "’s"})
 PARTICLES = frozenset(
     {
         "de",
@@ -44,10 +45,7 @@ PARTICLES = frozenset(
 
 def known_place(document: Document, start: int, end: int, gazetteer: Gazetteer) -> str | None:
     """Return ``city`` or ``country`` where tokens ``start:end`` are together a name of one, else None."""
-    node = gazetteer.trie
-    for word in document.folded[start:end]:
-        node = node.get(word, {})
-    kinds = {entry.kind for entry in node.get("", ())}
+    kinds = {entry.kind for entry in gazetteer.entries(document.folded[start:end])}
     if kinds & {"seat", "place"}:
         return "city"
     return "country" if "country" in kinds else None
@@ -169,7 +167,12 @@ class _Reader:
                 i = inside[1] + 1
                 while i < self.end and words[i] in (")", "/", "]"):
                     i += 1
-            elif self.agency is None and (run_end := self._name(j)) and self._goes_on(run_end, i):
+            elif (
+                self.agency is None
+                and not (word == "." and self._closed())
+                and (run_end := self._name(j))
+                and self._goes_on(run_end, i)
+            ):
                 self.run, i = (j, run_end), run_end
                 i = self._foreign_date(i)
             elif word == ".":
@@ -180,6 +183,10 @@ class _Reader:
         if i == self.last and self._underscore(i):
             self.stop = "-"
         return i
+
+    def _closed(self) -> bool:
+        """Tell whether an agency has been read behind the date, so that a full stop ends the dateline."""
+        return self.date is not None and self.run is not None and self.run[0] > self.date[0]
 
     def _foreign_date(self, i: int) -> int:
         """Pass over the figures of another calendar: ``Rajab 12, 1445,``."""
@@ -307,6 +314,9 @@ class _Reader:
                 ):
                     i += 1
                     found = i
+            elif found and words[i] in POSSESSIVES and self._glued(i):  # "St. John's"
+                i += 1
+                found = i
             elif (found and words[i] in PARTICLES and i + 1 < self.end and flags[i + 1] & lexicon.CAPITAL) or (
                 found and self._hyphen(i)
             ):

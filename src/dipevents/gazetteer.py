@@ -4,16 +4,18 @@ Rule 1  Words are data, grammar is code: this module reads files and answers loo
 Rule 2  A name is found by its folded tokens in one trie; the longest entry that fits wins, for each kind on its own.
 Rule 3  Weak names ("Georgia", "Nice", "IS") are marked; whoever uses them must see evidence beside the name.
 Rule 4  Nothing here changes after loading; ``extended`` returns a new gazetteer.
+Rule 5  What most programs never look up is made when it is first looked up: the files are read at once, but of some 15,000 rows an
+        article names a few dozen. What is made does not depend on when, so that threads may do it twice, and no one can tell.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib import resources
 from threading import Lock
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Generic, Literal, NamedTuple, TypeVar
 
 import attrs
 
@@ -27,9 +29,11 @@ Kind = Literal["country", "adjective", "inhabitant", "seat", "place", "organisat
 Row = dict[str, Any]
 
 
-@attrs.frozen
-class Entry:
-    """One form of one row: what it is, which row it belongs to, and how it must be written to count."""
+class Entry(NamedTuple):
+    """One form of one row: what it is, which row it belongs to, and how it must be written to count.
+
+    A plain tuple, since the tables hold tens of thousands, made in half the time.
+    """
 
     kind: Kind
     id: str
@@ -141,17 +145,28 @@ class CueForm:
 Trie = dict[str, Any]  # word -> Trie; "" -> list of entries that end here
 
 
-def rows(name: str) -> Iterator[Row]:
-    """Yield the rows of ``data/NAME.jsonl``; a faulty line is a `DataError` with file and line."""
+def rows(name: str) -> list[Row]:
+    """Return the rows of ``data/NAME.jsonl``; a faulty line is a `DataError` with file and line."""
     lines = (resources.files("dipevents") / "data" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    try:
+        found = json.loads(f"[{','.join(lines)}]")  # one array takes two thirds of the time of so many objects
+    except ValueError:
+        found = []
+    if len(found) != len(lines) or not all(isinstance(row, dict) and isinstance(row.get("id"), str) for row in found):
+        raise _first_fault(name, lines)
+    return found  # type: ignore[no-any-return]
+
+
+def _first_fault(name: str, lines: Sequence[str]) -> DataError:
+    """Return what is wrong with the first faulty line of a file."""
     for number, line in enumerate(lines, 1):
         try:
             row = json.loads(line)
         except ValueError as error:
-            raise DataError(f"{name}.jsonl", number, str(error)) from None
+            return DataError(f"{name}.jsonl", number, str(error))
         if not isinstance(row, dict) or not isinstance(row.get("id"), str):
-            raise DataError(f"{name}.jsonl", number, f"expected an object with an id, got {line[:60]!r}")
-        yield row
+            return DataError(f"{name}.jsonl", number, f"expected an object with an id, got {line[:60]!r}")
+    return DataError(f"{name}.jsonl", 0, "expected one object in each line")
 
 
 def insert(trie: Trie, key: Sequence[str], value: object) -> None:
@@ -165,6 +180,66 @@ def insert(trie: Trie, key: Sequence[str], value: object) -> None:
 def is_acronym(form: str) -> bool:
     """Tell whether a form is written in capitals, digits and full stops alone, so that case tells it from a word."""
     return " " not in form and form.isupper() and len(form) <= 8
+
+
+Raw = TypeVar("Raw")
+Made = TypeVar("Made")
+
+
+class Table(Mapping[str, Made], Generic[Raw, Made]):
+    """Values by key, each made from its raw form when it is first asked for (Rule 5)."""
+
+    def __init__(self, raw: Mapping[str, Raw], make: Callable[[Raw], Made]) -> None:
+        self._raw = raw
+        self._make = make
+        self._made: dict[str, Made] = {}
+
+    def __getitem__(self, key: str) -> Made:
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = self._make(self._raw[key])
+        return made
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._raw
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._raw)
+
+    def __len__(self) -> int:
+        return len(self._raw)
+
+
+class Names:
+    """The forms of all rows in one trie, of which a branch grows when its first word is first looked up (Rule 5)."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, list[Entry]] = {}  # by first word
+        self._branches: dict[str, Trie] = {}
+
+    def add(self, entry: Entry) -> str | None:
+        """Note an entry, and return the first word of its form; None if it has no words."""
+        form = entry.form
+        plain = form.isascii() and form.replace(" ", "").isalpha()  # of these the first word is found without `split`
+        words = form.lower().split(None, 1) if plain else split(form)
+        if not words:
+            return None
+        self._entries.setdefault(words[0], []).append(entry)
+        return words[0]
+
+    def __iter__(self) -> Iterator[Entry]:
+        for entries in self._entries.values():
+            yield from entries
+
+    def get(self, word: str) -> Trie | None:
+        """Return the branch of the names that begin with this word."""
+        branch = self._branches.get(word)
+        if branch is None and word in self._entries:
+            branch = {}
+            for entry in self._entries[word]:
+                insert(branch, split(entry.form)[1:], entry)
+            self._branches[word] = branch
+        return branch
 
 
 class Gazetteer:
@@ -196,10 +271,10 @@ class Gazetteer:
             "holders": tuple(holders),
         }
         self._words = words
-        self.countries: Mapping[str, Country] = {}
-        self.places: Mapping[str, Place] = {}
-        self.bodies: Mapping[str, Body] = {}
-        self.holders: Mapping[str, Holder] = {}
+        self.countries: Mapping[str, Country] = self._table("countries", _country)
+        self.places: Mapping[str, Place] = self._table("places", _place)
+        self.bodies: Mapping[str, Body] = self._table("organisations", _body)
+        self.holders: Mapping[str, Holder] = self._table("holders", _holder)
         self.offices: Mapping[str, Office] = words.offices
         self.cues: Trie = words.cues
         self.genders: Mapping[str, str] = words.genders
@@ -207,8 +282,9 @@ class Gazetteer:
         self.tenures: Mapping[str, str] = words.tenures
         self.numbers: Mapping[str, int] = words.numbers
         self.groups: Trie = words.groups
+        self.body_heads: Mapping[str, str] = words.body_heads
         self.state_nouns: frozenset[str] = frozenset(words.state_nouns)
-        self.trie: Trie = {}
+        self.trie = Names()
         self.flags: dict[str, int] = dict(words.flags)
         self._index()
 
@@ -244,29 +320,34 @@ class Gazetteer:
         ['harbour_forum']
         """
 
-        def merged(table: str, extra: Iterable[Mapping[str, Any]]) -> list[Row]:
+        def merged(table: str, extra: Iterable[Mapping[str, Any]], make: Callable[[Row], object]) -> list[Row]:
             by_id = {row["id"]: row for row in self._rows[table]}
             for given in extra:
                 name = given.get("name")
                 if not isinstance(name, str) or not split(name):
                     raise DataError(table, 0, f"expected a row with a name, got {dict(given)!r}")
                 row = {"id": "_".join(split(name)), **given}
+                make(row)  # what is wrong with it is to show here, not in the first article that names it
                 by_id[row["id"]] = row
             return list(by_id.values())
 
         return Gazetteer(
             countries=self._rows["countries"],
-            places=merged("places", places),
-            organisations=merged("organisations", organisations),
-            holders=merged("holders", people),
+            places=merged("places", places, _place),
+            organisations=merged("organisations", organisations, _body),
+            holders=merged("holders", people, _holder),
             words=self._words,
             version=f"{self.version}+user",
         )
 
     def lookup(self, phrase: str) -> tuple[Entry, ...]:
         """Return all entries whose form is this phrase, written in any case."""
-        node: Trie | None = self.trie
-        for word in split(phrase):
+        return self.entries(split(phrase))
+
+    def entries(self, folded: Sequence[str]) -> tuple[Entry, ...]:
+        """Return all entries whose form has these folded words."""
+        node = self.trie.get(folded[0]) if folded else None
+        for word in folded[1:]:
             node = node.get(word) if node else None
         return tuple(node.get("", ())) if node else ()
 
@@ -291,76 +372,100 @@ class Gazetteer:
     @cached_property
     def holders_by_family(self) -> Mapping[str, tuple[Holder, ...]]:
         """Office-holders by folded family name, also as their aliases spell it ("Lukashenka")."""
-        found: dict[str, list[Holder]] = {}
+        found: dict[str, list[str]] = {}
         for row in self._rows["holders"]:
-            holder = self.holders[row["id"]]
-            family = " ".join(split(holder.family))
+            family = " ".join(split(_family(row)))
             spellings = {split(alias)[-1] for alias in row.get("aliases", ())}
-            regnal = split(holder.name)
+            regnal = split(row["name"])
             if len(regnal) == 2 and self.flags.get(regnal[1], 0) & lexicon.SUFFIX:
                 family = regnal[0]  # "Elizabeth II"
             for key in {family, *(w for w in spellings if len(w) > 5 and w[:3] == family[:3] and abs(len(w) - len(family)) <= 2)}:
-                found.setdefault(key, []).append(holder)
-        return {family: tuple(people) for family, people in found.items()}
+                found.setdefault(key, []).append(row["id"])
+        return Table(found, lambda ids: tuple([self.holders[i] for i in ids]))
 
     @cached_property
     def ranks_held(self) -> frozenset[tuple[str, str]]:
         """State and rank of which the table knows at least one holder."""
-        return frozenset((h.country, t.office) for h in self.holders.values() for t in h.terms if h.country)
+        return frozenset(
+            (row["country"], term["office"]) for row in self._rows["holders"] if row.get("country") for term in row.get("offices", ())
+        )
 
     # --- building ---------------------------------------------------------------------------------------------
 
-    def _add(self, entry: Entry) -> None:
-        key = split(entry.form)
-        if key:
-            insert(self.trie, key, entry)
-            self.flags[key[0]] = self.flags.get(key[0], 0) | lexicon.NAMED
+    def _table(self, name: str, make: Callable[[Row], Made]) -> Table[Row, Made]:
+        return Table({row["id"]: row for row in self._rows[name]}, make)
 
     def _index(self) -> None:
-        self.countries = {row["id"]: self._country(row) for row in self._rows["countries"]}
-        self.places = {row["id"]: self._place(row) for row in self._rows["places"]}
-        self.bodies = {row["id"]: self._body(row) for row in self._rows["organisations"]}
-        self.holders = {row["id"]: self._holder(row) for row in self._rows["holders"]}
+        for read, table in ((_country_forms, "countries"), (_place_forms, "places"), (_body_forms, "organisations"), (_holder_forms, "holders")):
+            for row in self._rows[table]:
+                for entry in read(row):
+                    self._add(entry)
         for entry in self._words.office_entries:
             self._add(entry)
 
-    def _country(self, row: Row) -> Country:
-        kinds: tuple[tuple[str, Kind, bool], ...] = (
-            ("names", "country", False),
-            ("weak", "country", True),
-            ("adjectives", "adjective", False),
-            ("weak_adjectives", "adjective", True),
-            ("people", "inhabitant", False),
-            ("seats", "seat", False),
-        )
-        for key, kind, weak in kinds:
-            for form in row.get(key, ()):
-                self._add(Entry(kind, row["id"], form, weak, is_acronym(form) and "." not in form))
-        return Country(row["id"], row["name"], row.get("capital"), tuple(row.get("adjectives", ())), row.get("gone", False))
+    def _add(self, entry: Entry) -> None:
+        word = self.trie.add(entry)
+        if word is not None:
+            self.flags[word] = self.flags.get(word, 0) | lexicon.NAMED
 
-    def _place(self, row: Row) -> Place:
-        for form in row.get("names") or [row["name"]]:
-            self._add(Entry("place", row["id"], form))
-        for form in row.get("weak", ()):
-            self._add(Entry("place", row["id"], form, weak=True))
-        return Place(row["id"], row["name"], row.get("country"), row.get("kind", "city"), row.get("population") or 0)
 
-    def _body(self, row: Row) -> Body:
-        forms = dict.fromkeys([row["name"], row.get("acronym"), *row.get("aliases", ()), *row.get("former", ())])
-        weak = set(row.get("weak", ()))
-        for form in [*forms, *(w for w in weak if w not in forms)]:
-            if form:
-                self._add(Entry("organisation", row["id"], form, form in weak, is_acronym(form)))
-        return Body(
-            row["id"], row["name"], row.get("acronym"), row.get("kind", "other"), row.get("country"), row.get("founded"), row.get("wikidata")
-        )
+FORMS_OF_COUNTRY: tuple[tuple[str, Kind, bool], ...] = (  # key of the row, what its forms are, whether they are weak
+    ("names", "country", False),
+    ("weak", "country", True),
+    ("adjectives", "adjective", False),
+    ("weak_adjectives", "adjective", True),
+    ("people", "inhabitant", False),
+    ("seats", "seat", False),
+)
 
-    def _holder(self, row: Row) -> Holder:
-        for form in dict.fromkeys([row["name"], *row.get("aliases", ())]):
-            self._add(Entry("holder", row["id"], form, weak=" " not in form.strip()))
-        terms = tuple(Term(t["office"], t.get("organisation"), t.get("start"), t.get("end"), t.get("title")) for t in row.get("offices", ()))
-        family = row.get("family") or row["name"].split()[-1]
-        return Holder(row["id"], row["name"], family, row.get("country"), row.get("gender"), row.get("wikidata"), terms)
+
+def _country_forms(row: Row) -> Iterator[Entry]:
+    for key, kind, weak in FORMS_OF_COUNTRY:
+        for form in row.get(key, ()):
+            yield Entry(kind, row["id"], form, weak, is_acronym(form) and "." not in form)
+
+
+def _country(row: Row) -> Country:
+    return Country(row["id"], row["name"], row.get("capital"), tuple(row.get("adjectives", ())), row.get("gone", False))
+
+
+def _place_forms(row: Row) -> Iterator[Entry]:
+    for form in row.get("names") or [row["name"]]:
+        yield Entry("place", row["id"], form)
+    for form in row.get("weak", ()):
+        yield Entry("place", row["id"], form, weak=True)
+
+
+def _place(row: Row) -> Place:
+    return Place(row["id"], row["name"], row.get("country"), row.get("kind", "city"), row.get("population") or 0)
+
+
+def _body_forms(row: Row) -> Iterator[Entry]:
+    weak = row.get("weak", ())
+    for form in dict.fromkeys([row["name"], row.get("acronym"), *row.get("aliases", ()), *row.get("former", ()), *weak]):
+        if form:
+            yield Entry("organisation", row["id"], form, form in weak, is_acronym(form))
+
+
+def _body(row: Row) -> Body:
+    return Body(
+        row["id"], row["name"], row.get("acronym"), row.get("kind", "other"), row.get("country"), row.get("founded"), row.get("wikidata")
+    )
+
+
+def _holder_forms(row: Row) -> Iterator[Entry]:
+    for form in dict.fromkeys([row["name"], *row.get("aliases", ())]):
+        yield Entry("holder", row["id"], form, weak=" " not in form.strip())
+
+
+def _holder(row: Row) -> Holder:
+    terms = tuple([Term(t["office"], t.get("organisation"), t.get("start"), t.get("end"), t.get("title")) for t in row.get("offices", ())])
+    return Holder(row["id"], row["name"], _family(row), row.get("country"), row.get("gender"), row.get("wikidata"), terms)
+
+
+def _family(row: Row) -> str:
+    """Return the family name of an office-holder."""
+    return row.get("family") or row["name"].split()[-1]  # type: ignore[no-any-return]
 
 
 class _Words:
@@ -377,6 +482,7 @@ class _Words:
         self.numbers: dict[str, int] = {}
         self.groups: Trie = {}
         self.state_nouns: set[str] = set()
+        self.body_heads: dict[str, str] = {}
         self._read_words()
         self._read_bodies()
         self._read_groups()
@@ -400,9 +506,9 @@ class _Words:
                 self.numbers.update({split(form)[0]: row["value"] for form in row["forms"]})
 
     def _read_bodies(self) -> None:
-        heads = [form for row in rows("body_heads") for form in row["forms"]]
+        self.body_heads = {fold(form): row["kind"] for row in rows("body_heads") for form in row["forms"]}
         outlets = [form for row in rows("body_words") if row["id"] == "outlet" for form in row["forms"]]
-        for form in (*heads, *outlets):
+        for form in (*self.body_heads, *outlets):
             first = split(form)[0]
             self.flags[first] = self.flags.get(first, 0) | lexicon.BODY
 

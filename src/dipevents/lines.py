@@ -251,10 +251,7 @@ class Lines:
         if not 1 <= high - low <= 14 or (high - low == 1 and (low, high) != (start, end)):
             return False
         start, end = low, high
-        node = self.gazetteer.trie
-        for word in folded[start:end]:
-            node = node.get(word, {})
-        if any(entry.kind == "organisation" for entry in node.get("", ())):
+        if any(entry.kind == "organisation" for entry in self.gazetteer.entries(folded[start:end])):
             return True
         head = folded[start + 1] if folded[start] == "the" and end - start > 1 else folded[start]
         if head not in (

@@ -191,11 +191,20 @@ def _dateline(article: Article) -> Dateline | None:
     day = _dateline_date(document, article.mentions, article.published)
     name = article.name_of(line.place)
     return Dateline(
-        place=Place(name=in_normal_case(name), country=article.home, mention=article.extract(*line.place)),
+        place=Place(name=_in_prose(name, article.gazetteer), country=article.home, mention=article.extract(*line.place)),
         date=Day.of(day) if day else None,
         agency=article.name_of(line.agency) if line.agency else None,
         extract=article.extract(line.start, line.body) if line.body > line.start else article.extract(*line.place),
     )
+
+
+def _in_prose(name: str, gazetteer: Gazetteer) -> str:
+    """Return a place as the tables write it where print has it in capitals: PORT-AU-PRINCE, DAR ES SALAAM."""
+    if name.isupper():
+        for entry in gazetteer.lookup(name):
+            if entry.kind in ("place", "country") and entry.form.upper() == name:
+                return entry.form
+    return in_normal_case(name)
 
 
 SMALL = frozenset({"DE", "DA", "DO", "DI", "DEL", "LA", "LE", "OF", "THE", "SUR", "AM", "AN", "EL"})

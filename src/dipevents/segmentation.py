@@ -26,7 +26,17 @@ from .tokens import Tokens, fold, tokenise
 BREAK = re.compile(r"[^\S\n\r]*(?:\r\n|[\n\r\u2028\u2029\x85])\s*")
 ENDERS = frozenset({".", "!", "?", "...", "…", "。"})
 CLOSERS = frozenset({'"', "”", "''", "’", "'", ")", "]", "»"})
-OPENING = {'"': '"”', "“": '”"', "``": "''\"", "„": "“”", "«": "»", "‘": "’'", "'": "'’", "''": "''"}  # marks that close it; scans mix them
+OPENING = {  # opening marks with those that close them; scans and careless typing mix them
+    '"': ('"', "”"),
+    "”": ("”", "“"),
+    "“": ("”", '"', "“"),
+    "``": ("''", '"'),
+    "„": ("“", "”"),
+    "«": ("»",),
+    "‘": ("’", "'"),
+    "'": ("'", "’"),
+    "''": ("''",),
+}
 QUOTES = frozenset(OPENING).union(*OPENING.values())
 OPENERS = lexicon.DETERMINER | lexicon.PRONOUN | lexicon.PREPOSITION | lexicon.CONJUNCTION | lexicon.ADVERB | lexicon.NOT_NAME
 FUNCTION_OPENERS = lexicon.DETERMINER | lexicon.PRONOUN | lexicon.PREPOSITION | lexicon.CONJUNCTION | lexicon.ADVERB
@@ -230,7 +240,7 @@ def _quotations(
     found: list[Quotation] = []
     for number, (start, end, first, last) in enumerate(paragraphs):
         opened = -1
-        closing = ""
+        closing: tuple[str, ...] = ()
         for i in marks[bisect_left(marks, start) : bisect_left(marks, end)]:
             word = words[i]
             if opened < 0:
@@ -254,17 +264,17 @@ def _quotations(
 
 def _opens(words: list[str], starts: list[int], ends: list[int], i: int, start: int, end: int) -> bool:
     """Tell whether the mark at ``i`` can open: white space or a bracket before it, none behind."""
-    if i + 1 >= end or (starts[i + 1] != ends[i] and words[i] in ('"', "'", "‘")):
+    if i + 1 >= end or (starts[i + 1] != ends[i] and words[i] in ('"', "'", "‘", "“")):
         return False
     if i == start or starts[i] != ends[i - 1] or words[i] in ("“", "``", "«", "„"):
-        return words[i] != "''" or i == start or starts[i] != ends[i - 1]
+        return words[i] not in ("''", "”") or i == start or starts[i] != ends[i - 1]
     return words[i - 1] in ("(", "[", "—", "–", "--", "-", ",", ":", "…", "...", "“", '"')
 
 
 def _closes(words: list[str], starts: list[int], ends: list[int], i: int, end: int) -> bool:
     """Tell whether the mark at ``i`` can close: nothing but a mark or white space behind it."""
-    if words[i] not in ('"', "'", "’"):
+    if words[i] not in ('"', "'", "’", "“", "”"):
         return True
     if i + 1 < end and starts[i + 1] == ends[i]:
         return not words[i + 1][0].isalnum()
-    return starts[i] == ends[i - 1] or words[i] == '"'
+    return starts[i] == ends[i - 1] or words[i] in ('"', "”")

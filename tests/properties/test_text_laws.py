@@ -14,7 +14,7 @@ import dipevents
 from dipevents import strategies
 from dipevents.check import check_article
 from dipevents.document import Document
-from dipevents.gazetteer import Entry, Gazetteer, Row, Trie, rows
+from dipevents.gazetteer import Entry, Gazetteer, Row, rows
 from dipevents.mentions.scan import scan
 from dipevents.pipeline import in_normal_case
 from dipevents.segmentation import segment
@@ -115,14 +115,8 @@ def table_of(name: str) -> tuple[Row, ...]:
 def phrases() -> dict[tuple[str, ...], list[Entry]]:
     """Return every entry under its words: no tree, only whole phrases."""
     found: dict[tuple[str, ...], list[Entry]] = {}
-    branches: list[Trie] = [Gazetteer.default().trie]
-    while branches:
-        for word, below in branches.pop().items():
-            if word:
-                branches.append(below)
-                continue
-            for entry in below:
-                found.setdefault(split(entry.form), []).append(entry)
+    for entry in Gazetteer.default().trie:
+        found.setdefault(split(entry.form), []).append(entry)
     return found
 
 

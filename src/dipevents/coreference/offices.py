@@ -84,7 +84,9 @@ class Fitter:
             words = {self.folded[i] for i in range(title.start, title.end)}
             if (words & DEPUTIES) - own and not (head in ("minister", "official", "diplomat", "secretary") and not exact):
                 continue
-            if (title.tenure == "former") != (office.tenure == "former") and exact:
+            if title.tenure != "former" and office.tenure == "former":
+                continue
+            if (title.tenure == "former" and office.tenure != "former" and exact) or ("prime" in words and "prime" not in own and "minister" in own):
                 continue
             if mention.country and entity.country is None and title.country is None and not exact:
                 continue

@@ -94,6 +94,7 @@ class _People:
         for number, sentence in enumerate(document.sentences):
             self.sentence_of[sentence.start : sentence.end] = [number] * (sentence.end - sentence.start)
         self.first_sentence = next((p.first for p in document.paragraphs if p.kind == "body"), 0)
+        self.ages: dict[str, PersonEntity] = {}  # printed behind the name
         self.history: list[_Met] = []
         self.recent: dict[int, PersonEntity] = {}  # number -> entity, the one met last at the end
         self.things: list[tuple[int, bool, BodyEntity | str]] = []
@@ -155,6 +156,9 @@ class _People:
         for title in mention.titles:
             if self.fitter.head(title) == "counterpart" and (office := self._office_of_the_other(mention.start, owner)):
                 entity.titles.append(attrs.evolve(office, country=entity.country or title.country, tenure=None))
+        behind = self.folded[mention.end : mention.end + 2]
+        if len(behind) == 2 and behind[0] == "," and behind[1].isdecimal():
+            self.ages[behind[1]] = entity
         self._meet(mention.start, mention.end, entity)
         self.previous = mention
         if mention.titles:
@@ -174,11 +178,18 @@ class _People:
             if office := self._office_of_the_other(mention.start, owner):
                 self.office_of[mention.start] = attrs.evolve(office, country=mention.country, tenure=None)
             return
-        found = self._holder_met(mention)
+        found = self._of_that_age(mention) or self._holder_met(mention)
         if found is not None:
             self._meet(mention.start, mention.end, found)
         elif self.sentence_of[mention.start] - self.first_sentence < LEAD and len(self.pending) < 5 and mention.title.rank in ("spokesperson", "envoy", "ambassador", "official"):
             self.pending.append(mention)
+
+    def _of_that_age(self, mention: OfficeMention) -> PersonEntity | None:
+        """Return whom "the 71-year-old leader" means: the one of that age, else the latest subject."""
+        folded = self.folded[mention.start : mention.end]
+        if "old" not in folded or "year" not in folded:
+            return None
+        return self.ages.get(folded[folded.index("year") - 2]) or self._latest(None, self.sentence_of[mention.start])
 
     def _holder_met(self, mention: OfficeMention) -> PersonEntity | None:
         """Return who was met last of those an office can mean, an exact title before a likely one."""
@@ -223,7 +234,7 @@ class _People:
             entity.gender = entity.gender or holder.gender
         if entity.country is None:
             entity.country = mention.country
-            if entity.country is None and (mention.titles or not entity.spans) and not self.states.acts_for_many(entity, holder):
+            if entity.country is None and (mention.titles or holder is not None or not entity.spans) and not self.states.acts_for_many(entity, holder):
                 entity.country = self.states.from_table(holder, entity.titles, mention)
         entity.gender = entity.gender or mention.gender
         return entity

@@ -23,6 +23,7 @@ STATE_RANKS = TOP_RANKS | {"minister", "deputy_minister", "ambassador", "spokesp
 STATE_HEADS = frozenset({"secretary", "senator", "congressman", "congresswoman", "attorney", "adviser", "advisor", "governor", "admiral", "officer", "administrator", "counselor", "counsellor", "mayor"})  # fmt: skip
 MINISTERLESS = frozenset({"USA"})  # states whose offices are none of these
 MINISTERIAL = frozenset({"minister", "premier", "chancellor", "king", "queen", "prince", "emir", "emperor", "ministers"})
+ROYAL = frozenset({"king", "queen", "emperor", "sultan", "emir", "pope"})
 MOVEMENTS = frozenset({"founder", "founding", "front", "movement", "liberation", "rebel", "insurgent", "militia"})
 NEAR = 3  # sentences
 BROKEN = "ÃÅ"  # a name read in the wrong encoding is in no table
@@ -56,11 +57,24 @@ class States:
         words = self._words(mention)
         if not words:
             return None
-        ranks = {t.rank for t in mention.titles if t.rank} - {"official"}
+        ranks = self._ranks(mention.titles)
         key = (*words, mention.country, *sorted(ranks), *(self.folded[t.end - 1] for t in mention.titles))
         if key not in self.known:
             self.known[key] = self._look_up(mention, words, ranks)
         return self.known[key]
+
+    def _ranks(self, titles: tuple[Title, ...]) -> set[str]:
+        """Return the ranks of titles as the table of office-holders knows them."""
+        found = {t.rank for t in titles if t.rank} - {"official"}
+        for title in titles:
+            words = self.folded[title.start : title.end]
+            if "vice" in words and "president" in words:
+                found.add("vice_head_of_state")
+            elif "deputy" in words and "prime" in words:
+                found.add("deputy_head_of_government")
+            elif words[-1] in ROYAL:
+                found.add("head_of_state")
+        return found
 
     def _look_up(self, mention: PersonMention, words: list[str], ranks: set[str]) -> Holder | None:
         alone = len(words) == 1
@@ -81,7 +95,7 @@ class States:
     def state_by_family(self, mention: PersonMention) -> str | None:
         """Return the state of a family name with a rank where all its bearers of that rank are of one: "President Bush"."""
         words = self._words(mention)
-        ranks = {t.rank for t in mention.titles if t.rank} - {"official"}
+        ranks = self._ranks(mention.titles)
         after = self.folded[mention.end] if mention.end < len(self.folded) else ""
         if after in self.gazetteer.state_nouns and not mention.titles:
             ranks = {"head_of_state", "head_of_government"}
@@ -163,6 +177,9 @@ class States:
                     break
         if self.author is None and self.document.header.author is not None:
             self.author = next((c.code for c in self.mentions.countries if c.form == "government"), None)  # "the Australian Government"
+        titles = [t for e in people for t in e.titles]
+        if self.author is None and self.filed is None and any("secretary of state" in " ".join(self.folded[t.start : t.end]) and t.rank != "foreign_minister" for t in titles):
+            self.author = "USA"  # its under, deputy and assistant secretaries of state alone stand without a state
         self.home = self.filed or self.author
 
     def settle(self, entity: PersonEntity) -> None:

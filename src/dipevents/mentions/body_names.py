@@ -178,8 +178,10 @@ class NameReader:
                 break
             p = begin - 1
             if self.words[p] in POSSESSIVES or self.words[p] in APOSTROPHES:
-                if p > low and self.folded[p - 1] in self.known.words["plural_owner"] and self.flags[p - 1] & CAPITAL:
+                if p > low and self._owns(p - 1, i):
                     begin = p - 1
+                    if self.folded[p - 2] in self.known.words["office_pair"] and p - 2 >= low:
+                        begin = p - 2
                     continue
                 code = self.state_to[p].code if p in self.state_to else None
                 break
@@ -194,8 +196,16 @@ class NameReader:
             begin = p
         return self._trimmed(begin, i, floor, office=office), code, bilateral
 
+    def _owns(self, k: int, i: int) -> bool:
+        """Tell whether the owner at token ``k`` is part of the name: "People's Congress", "Prime Minister's Office"."""
+        if not self.flags[k] & CAPITAL:
+            return False
+        return self.folded[k] in self.known.words["plural_owner"] or (self.folded[i] == "office" and k == i - 2 and self._is_office(k))
+
     def _over_link(self, p: int, begin: int, i: int, low: int) -> int | None:
         """Return where a name begins that goes on in front of a hyphen, "and", "&" or a year; None where it does not."""
+        if self.folded[p] == "2" and p - 2 >= low and self.words[p - 1] == "+" and self.folded[p - 2] == "2":
+            return p - 2  # 2+2 Dialogue
         if p - 1 < low or not (self.flags[p - 1] & CAPITAL or self.words[p - 1] == ","):
             return None
         if self.words[p] in DASHES and self.glued(p):
@@ -227,7 +237,7 @@ class NameReader:
             bits, word = self.flags[begin], self.folded[begin]
             if office and not self.subject(begin) and not bits & UPPER and begin not in self.state_at:
                 begin += 1
-            elif bits & (ORDINAL | NUMBER) or word in self.known.words["leading"] or self.words[begin] in DASHES or word in ("and", "&"):
+            elif (bits & (ORDINAL | NUMBER) and self.words[begin + 1] != "+") or word in self.known.words["leading"] or self.words[begin] in DASHES or word in ("and", "&"):
                 begin += 1
             elif begin == floor and word in self.known.words["opening"]:
                 begin += 1
@@ -291,6 +301,8 @@ class NameReader:
             if end >= limit or self.folded[end] not in links:
                 break
             link = self.folded[end]
+            if link == "for" and not depth and self.folded[i] == "union":
+                break
             if link in ("to", "for") and depth and self.folded[end - 1] not in self.known.subjects and not self._is_office(end - 1):
                 break
             at = end + 1
@@ -384,7 +396,7 @@ class NameReader:
                 break
             if j > at and (folded[j] in self.known.words["event"] or folded[j] in self.known.words["leading"]):
                 break
-            if j > at and not self.subject(j) and not bits & UPPER and (bits & GIVEN or folded[j - 1] in self.known.words["closing"]):
+            if j > at and not self.subject(j) and not bits & UPPER and (bits & GIVEN or folded[j - 1] in self.known.words["closing"] or folded[j - 1] in self.known.heads):
                 break
             j += 1
         while j > at and words[j - 1] in DASHES:

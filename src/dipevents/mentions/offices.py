@@ -24,16 +24,19 @@ from ..lexicon import (
     MODIFIER,
     MONTH,
     ORDINAL,
+    PERSON,
     PORTFOLIO,
     PREPOSITION,
     PRONOUN,
     UPPER,
+    VERB,
     WEEKDAY,
 )
 from .mention import CountryMention, OfficeMention, OrganisationMention, Title
 from .scan import Hits
 
 CLAUSE_WORDS = frozenset({"that", "what", "which", "whatever", "whichever"})  # they open a clause more often than a noun phrase
+COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 GOVERNED = frozenset({"government", "republic", "parliament", "cabinet", "state"})
 STATELY = frozenset({"government", "military", "political_party", "other"})  # bodies whose officers act for their state
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -54,12 +57,12 @@ def find_offices(
     """Return the offices and descriptions in text order; none overlaps another.
 
     Forms: HEAD; TITLE of the table; MODIFIER / PORTFOLIO / BODY + HEAD; STATE (adjective, name, possessive) + those; those + "of" /
-    "for" / "to" STATE, BODY or PORTFOLIOS; two capitalised titles joined by "and".
+    "for" / "to" STATE, BODY or PORTFOLIOS; two capitalised titles joined by "and"; "his Thai counterpart"; "the 71-year-old".
     """
     reader = _Reader(document, countries, organisations, gazetteer)
     flags, folded = document.flags, document.folded
     known = {hit.start: hit for hit in hits["office"]}
-    heads = sorted({*known, *(i for i, bits in enumerate(flags) if bits & HEAD)})
+    heads = sorted({*known, *(i for i, bits in enumerate(flags) if bits & HEAD or (bits & PERSON and folded[i] in COUNTERPARTS))})
     found: list[OfficeMention] = []
     reached = 0
     for i in heads:
@@ -85,7 +88,8 @@ def find_offices(
         else:
             found.append(mention)
         reached = mention.end
-    return tuple(found)
+    found += [mention for i, word in enumerate(folded) if word == "old" and (mention := reader.by_age(i)) is not None]
+    return tuple(sorted(found, key=lambda m: m.start))
 
 
 class _Reader:
@@ -109,6 +113,16 @@ class _Reader:
         self.body_at = {o.start: o for o in organisations}
         self.body_to = {o.end: o for o in organisations}
 
+    def by_age(self, i: int) -> OfficeMention | None:
+        """Return "the 71-year-old" that ends with token ``i``, where no noun follows."""
+        if i < 5 or self.folded[i - 3 : i] != ["-", "year", "-"] or self.folded[i - 5] != "the" or i + 1 >= len(self.flags):
+            return None
+        after = self.flags[i + 1]
+        if not (after & (MARK | MODAL | ADVERB) or after & VERB) or after & (CAPITAL | HEAD | PERSON):
+            return None
+        title = Title(start=i - 4, end=i + 1, rank=None, tenure=None, country=None)
+        return OfficeMention(start=i - 5, end=i + 1, title=title, country=None, definite=True, plural=False)
+
     def is_verb(self, i: int) -> bool:
         """Tell whether a word such as "head" or "chair" is used as a verb here."""
         if self.flags[i] & CAPITAL:
@@ -126,7 +140,7 @@ class _Reader:
         deputy = False
         core = start
         outer = start
-        counterpart = head in ("counterpart", "counterparts")
+        counterpart = head in COUNTERPARTS
         definite = False
         state: str | None = None
         while outer > floor:
@@ -199,6 +213,8 @@ class _Reader:
                 return None
             tenure = self.folded[end + 1]
             end += 2
+        if rank == "igo_head" and body is not None and (org := self.body_at.get(body[0])) is not None and org.kind not in ("igo", "forum"):
+            rank = "official"  # "secretary-general of the Chamber of Commerce"
         if deputy and rank in ("foreign_minister", "defence_minister", "finance_minister", "minister"):
             rank = "deputy_minister"
         rank = rank or self._rank(core, end, head, deputy=deputy, body=body)
@@ -233,7 +249,7 @@ class _Reader:
         return bool(self.flags[p] & CAPITAL) == bool(self.flags[outer] & CAPITAL)
 
     def _is_plural(self, head: str) -> bool:
-        return head.endswith("s") and head not in ("press", "boss", "headquarters") and head[:-1] in self.gazetteer.ranks or head in ("spokesmen", "spokeswomen", "chairmen", "congressmen", "people", "sources", "media", "delegates", "officials", "ministers")  # fmt: skip
+        return head.endswith("s") and head not in ("press", "boss", "headquarters") and head[:-1] in self.gazetteer.ranks or head in ("spokesmen", "spokeswomen", "chairmen", "congressmen", "people", "sources", "media", "delegates", "officials", "ministers", "counterparts")  # fmt: skip
 
     def _rank(self, core: int, end: int, head: str, *, deputy: bool, body: tuple[int, int] | None) -> str | None:
         """Return the rank that the head noun gives, read with the body it belongs to."""

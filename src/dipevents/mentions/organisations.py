@@ -63,6 +63,7 @@ class _Finder:
         self.states = {c.start: c.end for c in countries}
         self.names = {c.start: c.end for c in countries if c.form == "name"}
         self.codes = {c.code for c in countries}
+        self.places = {h.end for h in hits["place"]}
 
     # --- the table ------------------------------------------------------------------------------------------------
 
@@ -84,15 +85,9 @@ class _Finder:
         """Tell whether the words are written as the form is, and no longer name, address or number goes on behind them."""
         start, end = hit.start, hit.end
         words, flags = self.words, self.flags
-        form = hit.entries[0].form
-        printed = self.document.slice(start, end)
+        if not any(self._cased_like(start, end, entry.form) for entry in hit.entries):
+            return False
         last = words[end - 1]
-        if last[0].islower() and form.split()[-1][0].isupper() and end - start < 4:
-            return False
-        if start + 1 == end and not (printed.isupper() or printed == form or printed[0] + printed[1:].lower() == form):
-            return False
-        if form.startswith("The ") and printed != form and not printed.isupper():
-            return False
         if self._in_address(start, end):
             return False
         if last in self.known.words["needs_state"] and last.islower() and not self.reader.stands_for_itself(end, len(words)):
@@ -100,6 +95,16 @@ class _Finder:
         if end < len(words) and words[end] in DASHES and self._touches(end) and flags[end + 1] & DIGIT:
             return False
         return not (end - start <= 2 and self._goes_on(hit))
+
+    def _cased_like(self, start: int, end: int, form: str) -> bool:
+        """Tell whether words are written with capitals where a form of the table has them; "Let" is no LeT, "the star" no The Star."""
+        printed = self.document.slice(start, end)
+        if printed == form or (printed.isupper() and len(printed) > 3):
+            return True
+        last, word = self.words[end - 1], form.split()[-1]
+        if form.startswith("The ") or (end - start < 3 and word[0].isupper() and last[0].islower() and last not in self.known.words["lower_end"]):
+            return False
+        return end - start > 1 or len(form) > 4 or not any(c.isupper() for c in form[1:])
 
     def _touches(self, i: int) -> bool:
         document = self.document
@@ -133,7 +138,7 @@ class _Finder:
                 return True
             if not exact and end - start == 1 and bits & DIGIT and self.gazetteer.bodies[hit.entries[0].id].kind == "company":
                 return True
-        if start and end - start == 1 and not exact:
+        if start and end - start == 1 and not exact and start not in self.reader.state_to:
             before = self.flags[start - 1]
             if before & GIVEN and before & CAPITAL and not before & (NOT_NAME | FUNCTION | FAMILY) and not self.words[start - 1].isupper():
                 return True
@@ -172,10 +177,11 @@ class _Finder:
         for entry in entries:
             if owner and self.gazetteer.bodies[entry.id].country == owner:
                 return entry, True
-        if len({e.id for e in entries}) == 1:
-            return entries[0], True
         near = [e for e in entries if self.gazetteer.bodies[e.id].country in self.codes]
-        return (near[0], True) if near else (entries[0], False)
+        if near:
+            return near[0], True
+        certain = len({e.id for e in entries}) == 1 and not (entries[0].weak and self.gazetteer.bodies[entries[0].id].country)
+        return entries[0], certain
 
     def _mention(self, hit: Hit, chosen: tuple[Entry, bool]) -> OrganisationMention:
         """Make a mention of a hit; a state in front that is not the entry's makes it another body of that name."""
@@ -240,7 +246,8 @@ class _Finder:
                 continue
             known = taken.get(i)
             if known is not None and mention.end <= known.end and known.kind not in ("government", "military"):
-                continue
+                if not (mention.start < known.start and self.words[known.start - 1] in DASHES):
+                    continue
             if self._in_address(mention.start, mention.end):
                 continue
             found.append(self._unjoined(mention, i, taken))
@@ -265,22 +272,39 @@ class _Finder:
         return chosen
 
     def outlets(self, signs: Sequence[int]) -> list[OrganisationMention]:
-        """Return the outlets that a noun in front names: "the newspaper Chosun Ilbo"."""
+        """Return the outlets that a noun beside them names: "the newspaper Chosun Ilbo", "the Fars news agency"."""
         found = []
         for i in signs:
             node = self.known.outlets.get(self.folded[i])
             if node is None or self.flags[i] & CAPITAL:
                 continue
-            end = i
+            end = stop = i
             while isinstance(node, dict):
-                end += 1
+                stop += 1
                 if "" in node:
-                    stop = self._proper(end)
-                    if stop > end:
-                        found.append(OrganisationMention(start=end, end=stop, name=(end, stop), acronym=(end, stop) if self.flags[end] & UPPER and stop == end + 1 else None, kind="media"))
-                        break
-                node = node.get(self.folded[end]) if end < len(self.folded) else None
+                    end = stop
+                node = node.get(self.folded[stop]) if stop < len(self.folded) else None
+            if end == i:
+                continue
+            first, last = end, self._proper(end)
+            if first == last:
+                first, last = self._proper_before(i), i
+            if first < last:
+                span = (first, last)
+                acronym = span if self.flags[first] & UPPER and last == first + 1 else None
+                found.append(OrganisationMention(start=first, end=last, name=span, acronym=acronym, kind="media"))
         return found
+
+    def _proper_before(self, i: int) -> int:
+        """Return the beginning of a run of at most three capitalised words in front of token ``i`` that may name an outlet."""
+        first = i
+        while first > max(i - 3, 0) and self.flags[first - 1] & CAPITAL and first not in self.reader.state_to and first not in self.places:
+            if self.flags[first - 1] & (FUNCTION | MONTH | WEEKDAY | HONORIFIC | HEAD | GIVEN):
+                break
+            first -= 1
+        floor, _ = self.reader.bounds(i)
+        stands = first > floor and (self.folded[first - 1] in ("the", "'s", "’s") or first in self.reader.state_to)
+        return first if stands and first not in self.reader.state_to or stands and first < i else i
 
     def _proper(self, i: int) -> int:
         """Return the end of a run of at most three capitalised words that are no person, state, office or date."""

@@ -178,8 +178,10 @@ class _Reader:
         if stop - i != 1:
             return stop
         word, folded, bits = self.words[i], self.folded[i], self.flags[i]
-        if folded in self.known or bits & (GIVEN | FAMILY) or folded in self.gazetteer.holders_by_family:
+        if folded in self.known or folded in self.gazetteer.holders_by_family or bits & FAMILY:
             return stop
+        if bits & GIVEN:
+            return i if i in self.names.place_tokens else stop
         if office.end in self.state_to or self.folded[office.end - 1] in self.gazetteer.body_heads:
             return i  # "director of the Institute of Chinese Borderland Studies"
         lower = not self.flags[office.title.start] & CAPITAL or self.names.opens_sentence(office.title.start)
@@ -255,6 +257,8 @@ class _Reader:
         if self._names_a_thing(stop, end) or (i and self.folded[i - 1] == "the" and self.folded[min(stop, end - 1)] not in self.gazetteer.state_nouns):
             return self._reject(i, stop)
         if names.is_sure(i, end, stop) and not (stop < end and self.flags[stop] & DIGIT and not self.in_line):
+            return self._accept(i, stop, end)
+        if stop - i == 2 and self._respelt(self.folded[i], self.folded[stop - 1]):
             return self._accept(i, stop, end)
         if stop - i == 1 and stop < end and self.flags[stop] & CUE and (known := self._misspelt(self.folded[i])):
             return self._accept(i, stop, end, known)
@@ -382,6 +386,12 @@ class _Reader:
             if known[0] == word[0] and abs(len(known) - len(word)) <= 1 and len(known) >= LONG_ENOUGH and _one_letter_apart(known, word):
                 return _Name((known,), person.gender)
         return None
+
+    def _respelt(self, given: str, family: str) -> bool:
+        """Tell whether a full name repeats one read before with one letter changed in the given name."""
+        if len(given) < LONG_ENOUGH:
+            return False
+        return any(name.words[-1] == family and name.words[0][0] == given[0] and _one_letter_apart(name.words[0], given) for name in self.known.get(family, [])[-LATEST:])
 
     def _strong_words(self, i: int, stop: int) -> tuple[str, ...]:
         return tuple(self.folded[j] for j in range(i, stop) if not self._is_suffix(j) and len(self.folded[j]) > 1)

@@ -280,8 +280,7 @@ class _Reader:
     def _title(self, mention: PersonMention, body: tuple[int, int] | None, start: int, end: int) -> Found | None:
         inside = (body[0],) if body is not None else range(start, end)
         entity = next((b for b in map(self.article.entities.body_of.get, inside) if b is not None), None)
-        holder = self.article.party(mention)
-        if entity is None or holder is None or entity.kind not in ("igo", "forum"):
+        if entity is None or entity.kind not in ("igo", "forum"):
             return None
         for i in range(start, end):
             word = self.folded[i]
@@ -291,5 +290,6 @@ class _Reader:
             if self.flags[i] & PREPOSITION or self.folded[i] in ("deputy", "vice", "assistant", "under"):
                 return None
             if role is not None:
-                return entity, role, holder, mention.start
+                holder = self.article.party(mention)
+                return (entity, role, holder, mention.start) if holder is not None else None
         return None

@@ -16,7 +16,7 @@ from dipevents.choices import Act, StatementMode
 
 from .claims import Passage, Said, bare
 
-__all__ = ["ATTRIBUTIONS", "clauses", "said"]
+__all__ = ["ATTRIBUTIONS", "JOINT", "clauses", "jointly_said", "said"]
 
 Row = tuple[str, tuple[tuple[str, ...], ...], StatementMode, tuple[str | None, ...], Act]
 """The template; the pieces of each statement in it; its mode, cues and act."""
@@ -55,6 +55,15 @@ ATTRIBUTIONS: Mapping[str, Row] = {
 }
 """How a statement is attributed."""
 
+JOINT: Mapping[str, tuple[str, str, str, Act]] = {
+    "the two sides agreed": ("The two sides agreed that {c}.", "The two sides", "agreed", "agree"),
+    "both sides stressed": ("Both sides stressed that {c}.", "Both sides", "stressed", "say"),
+    "the two sides noted": ("The two sides noted that {c}.", "The two sides", "noted", "say"),
+    "they agreed": ("They agreed that {c}.", "They", "agreed", "agree"),
+    "the parties reaffirmed": ("The parties reaffirmed that {c}.", "The parties", "reaffirmed", "reaffirm"),
+}
+"""How a statement of both is attributed: the template, who speaks, the cue and the act."""
+
 _ACTS: Mapping[tuple[str, int], Act] = {("saying", 0): "thank"}
 """The acts of statements that differ from the others of their form: form and number of the statement."""
 
@@ -83,7 +92,7 @@ def said(
     template, contents, mode, cues, act = ATTRIBUTIONS[key]
     (p, q), (k, l), _ = draw(st.lists(clauses(), min_size=3, max_size=3, unique_by=(lambda c: c[0], lambda c: c[1])))
     words = {"c": f"{p} {q}", "p": p, "q": q, "k": f"{k} {l}", "t": p, "s": speaker, "pronoun": pronoun}
-    words |= {letter.upper(): capital(words[letter]) for letter in "cpksq"}
+    words |= {letter.upper(): capital(words[letter]) for letter in "cpks"}
     text = Formatter().vformat(template, (), words)
     return Passage(
         text=text,
@@ -98,6 +107,18 @@ def said(
             for number, (pieces, cue) in enumerate(zip(contents, cues, strict=True))
         ),
     )
+
+
+def jointly_said() -> st.SearchStrategy[Passage]:
+    """A statement of both parties in one of `JOINT`."""
+
+    def written(form: str, clause: tuple[str, str]) -> Passage:
+        template, speaker, cue, act = JOINT[form]
+        words = " ".join(clause)
+        claim = Said(speaker=speaker, content=(words,), mode="indirect", cue=cue, act=act)
+        return Passage(text=template.format(c=words), statements=(claim,))
+
+    return st.builds(written, st.sampled_from(sorted(JOINT)), clauses())
 
 
 def capital(words: str) -> str:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from dipevents.choices import AnniversaryKind
 from dipevents.dates import DateValue, Day, Interval, Month, Year
 
-from .claims import Founded, Marked, Passage
+from .claims import Founded, Marked, Passage, Who
 from .knowledge import Acting, Named, State
 
 __all__ = [
@@ -263,13 +263,15 @@ EVENTS: Mapping[str, tuple[str, AnniversaryKind]] = {
     "republic": ("the founding of the Republic of {bare}", "founding"),
     "war": ("the end of World War II", "war"),
     "victory": ("the victory in World War II", "victory"),
-    "treaty": ("the signing of the Treaty of {capital}", "treaty"),
+    "treaty": ("the signing of the Treaty of Tordesillas", "treaty"),
     "friendship": ("the signing of the friendship treaty between {a} and {b}", "treaty"),
     "birth": ("the birth of {name}", "birth"),
     "death": ("the death of {name}", "death"),
     "genocide": ("the {adjective} genocide", "atrocity"),
 }
 """What is remembered; {a} and {b} are states."""
+
+REMEMBERED = "Artem Sobolik"
 
 ANNIVERSARIES: Mapping[str, tuple[str, int]] = {
     "this year marks": ("This year marks the {nth} anniversary of {event}.", 0),
@@ -301,14 +303,14 @@ def marked(
         a=one.name,
         b=other.name,
         bare=one.name.removeprefix("the "),
-        capital=one.capital,
         adjective=one.adjective,
-        name="Artem Sobolik",
+        name=REMEMBERED,
     )
     year = anchor.year + years
     named = ((one, "{a}" in words or "{bare}" in words or "{adjective}" in words), (other, "{b}" in words))
     return Passage(
         text=template.format(n=number, nth=ordinal(number), event=said, year=year),
+        people=frozenset({Who(name=REMEMBERED, country=None, rank=None)}) if "{name}" in words else frozenset(),
         anniversaries=(
             Marked(
                 ordinal=number,

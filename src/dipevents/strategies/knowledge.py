@@ -79,7 +79,7 @@ TITLES: Mapping[str, Rank] = {
 """Titles that any state has; the wider choice is `offices`."""
 
 _WITH_ARTICLE = frozenset(
-    {"ARE", "BHS", "CAF", "COD", "COG", "COM", "CZE", "DOM", "GBR", "GMB", "MDV", "MHL", "NLD", "PHL", "SLB", "USA", "VAT"}
+    {"ARE", "BHS", "CAF", "COD", "COG", "COM", "DOM", "GBR", "GMB", "MDV", "MHL", "NLD", "PHL", "SLB", "USA", "VAT"}
 )
 _SMALL = frozenset({"of", "the", "for", "and", "to", "in", "on", "at"})
 _VOWELS = "aeiou"

@@ -13,7 +13,7 @@ import attrs
 from ...article import Article
 from ...dates import DateValue
 from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ING, MARK, MODAL, ORDINAL, PARTICIPLE, PAST, PREPOSITION, PRONOUN, THIRD, TIME
-from ...mentions import CountryMention, OrganisationMention, PlaceMention
+from ...mentions import CountryMention, OrganisationMention, PersonMention, PlaceMention
 from ...mentions.dates import resolve
 from ...mentions.mention import DateMention
 from ..evidence import QUOTES, is_finite
@@ -142,7 +142,7 @@ class Clauses:
                 reading.progressive = reading.progressive or (word in BE and gerund)
                 gerund = gerund and word not in BE
             elif word in ("and", ",", "or") or (word == "then" and not joined):
-                if word == "," and not joined and self._closes_aside(j, floor):
+                if word == "," and not joined and (self._closes_aside(j, floor) or self._titled_with_comma(j)):
                     break
                 opener = self._adverbial(j, floor) if word == "," and not joined else None
                 if opener is not None:
@@ -160,7 +160,7 @@ class Clauses:
         behind = self.flags[j] & PREPOSITION and j >= floor and not self.flags[j] & CONJUNCTION
         if not joined and not (gerund and behind) and j >= floor and not (reading.infinitive and reading.status is None and not self._is_headline_infinitive(j)):
             found = self.people.behind(j, floor)
-            if found.refers and not found.members and deep and found.start - floor < 3:
+            if found.refers and not found.members and deep and found.start > floor and self.folded[found.start - 1] in ("when", "after", "before", "as", "since", "while"):
                 found = self._cataphor(verb, end) or found
             if found.members or found.refers:
                 reading.found, reading.start = found, found.start
@@ -191,6 +191,11 @@ class Clauses:
     def _closes_aside(self, j: int, floor: int) -> bool:
         return self.people._aside(j, floor) is not None  # noqa: SLF001  one grammar in two classes
 
+    def _titled_with_comma(self, j: int) -> bool:
+        """Tell whether the comma at ``j`` closes "A's minister, Mr B," read as one name."""
+        mention = self.ending.get(j)
+        return isinstance(mention, PersonMention) and "," in self.words[mention.start : mention.end]
+
     def _adverbial(self, j: int, floor: int) -> int | None:
         """Return the comma that opens ", on behalf of X," or ", together with Y," closed at ``j``."""
         for k in range(j - 1, max(floor, j - 14), -1):
@@ -220,6 +225,10 @@ class Clauses:
             if is_finite(self.article, t) and not self.flags[t] & AUXILIARY or (self.flags[t] & (AUXILIARY | MODAL) and t + 1 < verb):
                 outer = self.subject(t + 1 if self.flags[t] & (AUXILIARY | MODAL) else t, floor, end, deep=False)
                 if outer.found.members or outer.found.refers:
+                    if reading.infinitive and self.known.is_a("planned", self.folded[t]):
+                        outer.status = outer.status or "planned"
+                    if reading.infinitive and self.known.is_a("unreal", self.folded[t]):
+                        outer.real = False
                     return self._joined(reading, outer, verb)
         for t in range(verb + 1, min(end, verb + 60)):
             if is_finite(self.article, t):
@@ -252,7 +261,7 @@ class Clauses:
             word = self.folded[last]
             if word in (";", ":") or self.words[last] in QUOTES or (word in BOUNDS and not (word in ("as", "following", "before", "after") and last + 1 in self.date_from)):
                 break
-            if last > stop and is_finite(self.article, last) and not self.flags[last] & CAPITAL:
+            if last > stop and is_finite(self.article, last) and not self.flags[last] & CAPITAL and word not in ("be", "been", "being") and self.folded[last - 1] != "to":
                 last = self._before_subject(last, stop)
                 break
             last += 1

@@ -30,3 +30,4 @@ class Draft:
     title: bool = False  # from the headline or deck
     paragraph: int = 0
     loose: bool = False  # the form is a guess
+    noun: bool = False  # told by a noun, so that tense does not tell the status

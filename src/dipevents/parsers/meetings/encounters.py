@@ -444,6 +444,8 @@ class Encounters:
         if refers and not partners and not owners:
             members = [] if again else self._their(begin, floor, end)
         elif partners and len(partners) == 1 and not owners:
+            if begin > floor and self.folded[begin] in ("the", "this", "that") and not self.flags[begin - 1] & (PREPOSITION | CONJUNCTION | MARK):
+                return None
             reading = self._owner(begin, floor, end)
             members = [m for m in reading.members if m.party.kind in ("person", "country", "organisation", "group")] + partners
             if len(members) < 2:
@@ -630,7 +632,8 @@ class Encounters:
     def _reality(self, begin: int, i: int, after: int, floor: int, end: int, definite: bool) -> tuple[bool, str | None]:
         """Tell whether a noun speaks of an encounter that is, was or is to be, and which of the three."""
         status: str | None = None
-        first = max(floor, begin - 9)
+        presupposed = definite and begin > floor and self.folded[begin - 1] in ("after", "following", "during", "since", "throughout")
+        first = begin if presupposed else max(floor, begin - 9)
         for k in range(begin - 1, first - 1, -1):
             word = self.folded[k]
             if self.words[k] in (";", '"', "“") or (k in self.starting and k < begin - 3 and word not in ("after",)):
@@ -692,6 +695,8 @@ class Encounters:
         if status in (None, "held") and when is not None and when.value is not None and self.article.anchor is not None and reading.progressive and when.value.start > self.article.anchor:
             status = "planned"
         where = self.clauses.where(cue, stop, first, last)
+        if where is None and reading.shared and reading.infinitive:
+            where = self._bound_for(cue, floor)
         if form == "in_person" and self._says_how("video", max(first, cue - 6), last):
             form = "video"
         elif form == "in_person" and self._says_how("phone_word", max(first, cue - 3), last) and noun is None:
@@ -700,7 +705,7 @@ class Encounters:
         while last > stop and (self.words[last - 1] in (",", "--", "–", "—") or self.folded[last - 1] in ("and",)):
             last -= 1
         return Draft(
-            members=members, form=form, status=status, when=when, where=where, event=self.clauses.occasion(cue, first, last), again=self._told_apart(cue, stop, last),
+            members=members, form=form, status=status, when=when, where=where, event=self.clauses.occasion(cue, first, last), again=self._told_apart(cue, stop, last), noun=noun is not None,
             evidence=[(max(begin, floor), max(last, stop))], at=cue,
         )  # fmt: skip
 
@@ -719,6 +724,8 @@ class Encounters:
             if all(not _one(member, other) for other in once):
                 once.append(member)
         draft.members = once
+        if any(m.party.office == "counterpart" and m.party.country and any(o is not m and o.party.country == m.party.country for o in once) for m in once):
+            return None
         return draft if len(once) > 1 else None
 
 

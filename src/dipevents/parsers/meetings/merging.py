@@ -24,22 +24,37 @@ class Merger:
         self.article = article
         self.records: list[Draft] = []
         self.current: Draft | None = None
-        self.talks: Draft | None = None  # the last one that was no visit or message
+        self.latest: Draft | None = None  # the last one that was no visit or message
+        self.context: list[Member] = []  # who was said to talk, too vaguely for a record
+        self.told_in = 0  # the paragraph that spoke of it last
+        self.paragraph = 0  # the paragraph being read
+
+    @property
+    def talks(self) -> Draft | None:
+        """The encounter that "they", "the two sides" go back to: the last one, but the first of the article where that one is paragraphs away."""
+        if self.latest is None or self.paragraph - self.told_in <= 1:
+            return self.latest
+        return next((r for r in self.records if r.form not in ("visit", "correspondence") and len(r.members) > 1), self.latest)
 
     def last(self) -> list[Member]:
         """Return the parties of the encounter last spoken of."""
         record = self.talks or self.current
-        return list(record.members) if record is not None else []
+        return list(record.members if record is not None else self.context)
 
     def day(self) -> DateValue | None:
         """Return the date of the encounter last spoken of: that of "the same day"."""
-        return self.current.when.value if self.current is not None and self.current.when is not None else None
+        for record in (self.latest, self.current):
+            if record is not None and record.when is not None:
+                return record.when.value
+        return None
 
     def add(self, draft: Draft) -> Draft | None:
         """Join a draft to its record, or make it one; return the record."""
         record = self._find(draft)
         if record is None:
-            if draft.weak or (draft.title and self._overlaps(draft)):
+            if not draft.title and not draft.noun:
+                self.context = draft.members
+            if draft.weak or (draft.title and self._overlaps(draft)) or self._is_vague(draft):
                 return None
             self.records.append(draft)
             record = draft
@@ -48,8 +63,15 @@ class Merger:
         if not draft.title:
             self.current = record
             if record.form not in ("visit", "correspondence"):
-                self.talks = record
+                self.latest, self.told_in = record, self.paragraph
         return record
+
+    def _is_vague(self, draft: Draft) -> bool:
+        """Tell whether "talks with Beijing" is all that is said: no two people, no day, no place, no event."""
+        if draft.form not in SPOKEN or draft.when is not None or draft.where is not None or draft.event is not None or draft.status == "cancelled":
+            return False
+        people = sum(m.party.kind in ("person", "group") for m in draft.members)
+        return people < 2
 
     def _overlaps(self, draft: Draft) -> bool:
         """Tell whether the body has an encounter with somebody of this draft."""

@@ -60,6 +60,7 @@ class _Reader:
 
     def _paragraph(self, paragraph: Paragraph, places: list[int], number: int, *, title: bool) -> None:
         at = 0
+        self.merger.paragraph = number
         for sentence in self.article.document.sentences[paragraph.first : paragraph.last]:
             first = at
             while at < len(places) and places[at] < sentence.end:
@@ -103,7 +104,7 @@ class _Reader:
                     if not title and draft.form not in ("visit", "correspondence"):
                         event = draft.event
                         self._purpose(record, cue, event.span[1] if event is not None and event.span[1] > stop and event.relation == "at" else stop, end)
-        if not title:
+        if not title and (here or self.merger.records or any(c.kind == "attendance" for c, _, _ in pending)):
             for cue, i, stop in pending:
                 self._details(cue, i, stop, start, end, here)
 
@@ -153,7 +154,7 @@ class _Reader:
     def _details(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Give a verb of discussion, signing or attendance to the encounter it belongs to."""
         if cue.kind == "attendance":
-            self._attendance(i, stop, end, here)
+            self._attendance(i, stop, start, end, here)
             return
         if cue.kind in ("topic", "discuss") and self.flags[i] & ING and i and self.flags[i - 1] & PREPOSITION:
             return
@@ -203,7 +204,7 @@ class _Reader:
         """Tell whether "the talks", "discussions" stand as subject in front of a verb of discussion."""
         for k in range(i - 1, max(-1, i - 6), -1):
             cues = self.known.cues_at(self.folded, k, i)[0]
-            if any(c.kind == "event" for c in cues):
+            if any(c.kind == "event" for c in cues) or self.folded[k] in ("event", "agenda"):
                 return True
             if self.words[k] in (".", ";", ","):
                 return False
@@ -212,10 +213,18 @@ class _Reader:
     def _is_meeting(self, record: Draft | None) -> bool:
         return record is not None and record.form not in ("correspondence",)
 
-    def _attendance(self, i: int, stop: int, end: int, here: list[Draft]) -> None:
+    def _attendance(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Add those who were present, or came along."""
         found = self.people.ahead(stop, end)
         record = here[-1] if here else self.merger.current
+        if not here and self.folded[stop - 2] == "joined" and found.members:
+            outer = self.clauses.subject(i + 1, start, end)
+            draft = Draft(members=[*outer.found.members, *found.members], form="in_person", status="held", evidence=[(outer.start, found.end)], at=i)
+            made = self.encounters._enough(draft) if any(m.party.kind == "organisation" for m in outer.found.members) else None  # noqa: SLF001
+            if made is not None:
+                made.when = self.clauses.when(i, found.end, start, end, future=False)
+                self.merger.add(made)
+            return
         if record is None or not found.members:
             return
         for member in found.members:

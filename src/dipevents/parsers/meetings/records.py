@@ -81,11 +81,17 @@ def _settle_status(article: Article, draft: Draft) -> None:
     if draft.status is None and draft.when is not None and draft.when.value is not None and article.anchor is not None:
         if draft.when.value.start > article.anchor:
             draft.status = "planned"
+    if draft.status == "planned" and draft.when is not None and draft.when.value is not None and article.anchor is not None and draft.noun:
+        if draft.when.value.end < article.anchor:
+            draft.status = "held"
     draft.status = draft.status or "held"
 
 
 def _settle_date(article: Article, draft: Draft, drafts: list[Draft]) -> None:
     if draft.when is not None or draft.status != "held" or article.published is None or article.document.header.dateline is not None:
+        return
+    first, last = draft.evidence[0]
+    if any(article.document.folded[k] in ("recently", "recent", "week", "month", "days", "earlier") for k in range(max(0, first - 4), last)):
         return
     if draft is drafts[0] and draft.form != "visit" and _is_lead(article, draft):
         draft.when = When(Day.of(article.published), "published", (0, 0))

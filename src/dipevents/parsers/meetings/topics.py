@@ -167,6 +167,8 @@ class Topics:
 
     def _including(self, i: int, stop: int) -> list[Range]:
         """Split at "including", "such as" (Rule 2), then into items (Rule 1)."""
+        if self.folded[i] in ("how", "whether", "what", "why"):
+            return [(i, stop)]
         for k in range(i, stop):
             after = self.known.at("including", self.folded, k, stop)
             if after == k or self.folded[k] == "like" and not self._is_issue(k - 1):
@@ -205,7 +207,7 @@ class Topics:
                 if after > k:
                     if between and word == "and":
                         between = False
-                    elif self._splits(start, k, after, stop):
+                    elif self._splits(start, k, after, stop, listed=bool(cuts)):
                         cuts.append((k, after))
                         start = after
                         between = False
@@ -231,7 +233,7 @@ class Topics:
                 j += 1
         return j if j < stop else k
 
-    def _splits(self, start: int, k: int, after: int, stop: int) -> bool:
+    def _splits(self, start: int, k: int, after: int, stop: int, *, listed: bool) -> bool:
         """Tell whether what follows a separator is an item of its own."""
         if self.folded[after - 1] == "as" and self.folded[after - 2] == "well":
             return True
@@ -252,8 +254,7 @@ class Topics:
         if comma:
             length = self._next_length(after, stop)
             return plain or length > 3 or any(self.flags[h] & PREPOSITION for h in range(after, after + length))
-        in_list = any(self.words[h] == "," for h in range(max(start - 2, 0), k))
-        return plain and in_list and k - start < 6
+        return plain and (listed or any(self.words[h] == "," for h in range(start, k))) and k - start < 6
 
     def _is_adjective(self, k: int) -> bool:
         word = self.folded[k]

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from ...article import Article
 from ...dates import Day, Interval
-from ...lexicon import BASE, CAPITAL, CONJUNCTION, DETERMINER, ING, MARK, PREPOSITION, PRONOUN
+from ...lexicon import BASE, CAPITAL, CONJUNCTION, DETERMINER, ING, MARK, PAST, PREPOSITION, PRONOUN, THIRD
 from ...mentions import CountryMention, PersonMention
 from ...records import Party
 from ..evidence import is_finite
@@ -84,7 +84,7 @@ class Visits:
         """Tell whether somebody can pay a visit: a person with an office, a delegation, a group of people."""
         if party.kind == "country":
             return party.mention is not None and "delegation" in party.mention.text.lower()
-        return party.kind == "group" or (party.kind == "person" and bool(party.office or party.rank))
+        return party.kind == "group" or (party.kind == "person" and bool(party.office or party.rank) and bool(party.name or party.country))
 
     def _has_purpose(self, i: int, end: int) -> bool:
         return any(self.folded[k] in ("visit", "talks", "summit", "meeting", "attend", "conference") for k in range(i, min(end, i + 14)))
@@ -253,7 +253,7 @@ class Visits:
                 if not verb.real:
                     return []
                 reading = verb
-                reading.status = verb.status or status
+                reading.status = verb.status or status or self._present(governor, after, end)
                 if self.known.is_a("cancelled", self.folded[governor]):
                     reading.status = "cancelled"
                 owners = verb.found.members
@@ -271,6 +271,12 @@ class Visits:
             return []
         return self._drafts(reading, travellers, places, i, after, floor, end, self._class_of(i - 1), noun=True)
 
+    def _present(self, verb: int, after: int, end: int) -> str | None:
+        """Tell whether a visit "begins Wednesday": a verb in the present with a day behind it."""
+        bits = self.flags[verb]
+        dated = any(after <= d.start < end and d.form in ("weekday", "day", "interval") for d in self.clauses.dates)
+        return "planned" if bits & (BASE | THIRD) and not bits & PAST and dated else None
+
     def _visit_with(self, owners: list[Member], begin: int, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """Read "her visit with PERSON": an encounter."""
         found = self.people.ahead(stop + 1, end)
@@ -283,6 +289,13 @@ class Visits:
     def _host_of(self, begin: int, i: int, owners: list[Member], floor: int, end: int) -> list[Where]:
         """Return the host of a visit whose place is not printed: "A hosted a visit by X", or the state where the text was filed."""
         governor = self._governor(begin, floor)
+        for k in range(begin - 1, max(floor, begin - 8), -1):
+            if self.folded[k] == "where":
+                for t in range(k - 1, max(floor, k - 6), -1):
+                    where = self.clauses.place_at(t)
+                    if where is not None and where.city:
+                        return [where]
+                return []
         for k in range(begin - 1, max(floor, begin - 4), -1):
             if self.folded[k] in ("hosted", "hosts", "hosting", "welcomed", "welcomes") and owners:
                 for member in self.clauses.subject(k, floor, end).found.members:

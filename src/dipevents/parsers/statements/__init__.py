@@ -150,7 +150,7 @@ class _Walk:
         follow = followers[number]
         if follow is None or follow.speaker is None or follow.cue is None or follow.cue[0] <= follow.pieces[0][0]:
             return False
-        if self.last is None or self.last.ref != follow.speaker.ref:
+        if self.last is None or self.last.ref is None or self.last.ref != follow.speaker.ref:
             return False
         start, end = drafts[number].pieces[0]
         return not self._narrates(start, end)

@@ -13,13 +13,13 @@ from __future__ import annotations
 import attrs
 
 from ...article import Article
-from ...lexicon import ADVERB, CONJUNCTION, CUE, DIGIT, ING, PAST, PREPOSITION
+from ...lexicon import ADVERB, CAPITAL, CONJUNCTION, CUE, DIGIT, FINITE, ING, PAST, PREPOSITION
 from ...mentions import CountryMention, PersonMention, PronounMention
 from ...records import Party
 from ..evidence import QUOTES, is_finite
 from .attributions import Attribution, Attributions
 from .contents import Contents
-from .subjects import Subject, Subjects
+from .subjects import DOCUMENTS, Subject, Subjects
 
 Range = tuple[int, int]
 SHORT = 8  # tokens behind a cue that introduces a quotation of its own
@@ -235,7 +235,7 @@ class Sentences:
 
     def _is_content(self, start: int, end: int) -> bool:
         """Tell whether the words before ", he said" are what he said, and no mere "On Monday"."""
-        if any(is_finite(self.article, i) for i in range(start, end)):
+        if any(self.flags[i] & FINITE and not self.flags[i] & CAPITAL for i in range(start, end)):
             first = self.folded[start]
             return not (first in ("when", "while", "as", "after", "before", "asked", "speaking", "commenting") and not self._main_clause(start, end))
         return False
@@ -313,6 +313,10 @@ class Sentences:
     def _speaker(self, candidate: Attribution, start: int, end: int, top: list[Attribution], speaker: Party | None) -> Party | None:
         if candidate.subject is not None:
             return candidate.speaker
+        if candidate.role == "participle" and self.folded[candidate.lead - 1] in DOCUMENTS and candidate.lead - 1 > start:
+            issued = self.subjects.before(candidate.lead, start)  # "released the ministry's statement, saying"
+            if issued is not None and issued.party is not None:
+                return issued.party
         if candidate.role in ("coordinate", "participle") and speaker is not None:
             return speaker
         if candidate.role == "participle" and candidate.lead <= start + 1:  # "Hailing ..., Xi said"

@@ -190,9 +190,19 @@ class Subjects:
                 since = entity is None or not any(self.last_at <= s < mention.start for s, e in entity.spans if e - s > 0 and s != mention.start)
                 if since and self._gender_fits(self.last, mention.person):
                     return attrs.evolve(self.last, mention=span)
+        if isinstance(mention, OfficeMention) and self._is_the_unnamed_speaker(mention):
+            return attrs.evolve(self.last, mention=self.article.extract(mention.start, mention.end))  # type: ignore[type-var]
         if isinstance(mention, OfficeMention) and self._describes_the_speaker(mention):
             return attrs.evolve(self.last, mention=self.article.extract(mention.start, mention.end))  # type: ignore[type-var]
         return self.article.party(mention)
+
+    def _is_the_unnamed_speaker(self, mention: OfficeMention) -> bool:
+        """Tell whether "the official" goes back to "a Mexican official", who spoke last and is never named."""
+        if not mention.definite or mention.plural or self.last is None or self.last.kind != "person" or self.last.name:
+            return False
+        title = [self.folded[i] for i in range(mention.title.start, mention.title.end)]
+        known = (self.last.office or "").casefold().split()
+        return mention.country in (None, self.last.country) and set(title) <= set(known)
 
     def _describes_the_speaker(self, mention: OfficeMention) -> bool:
         """Tell whether a definite description of no high office ("the scholar", "the Florida senator") goes back to who spoke last."""
@@ -398,6 +408,11 @@ class Subjects:
                 if party is not None and party.kind == "country" and self.owner is not None and self.owner.country == party.country:
                     return self.owner
                 return party
+        nouns = {self.folded[i] for i in range(start, end) if not self.flags[i] & DETERMINER}
+        if nouns & self.article.gazetteer.body_heads.keys():
+            for mention in reversed(self.article.mentions.organisations):
+                if mention.start < start and nouns <= set(self.folded[mention.name[0] : mention.name[1]]):
+                    return self.article.body(self.article.entities.body_of[mention.start])
         return None
 
     # --- behind the verb ----------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ STATES_OF_MIND = frozenset({"be_confident", "be_convinced"})
 ADDRESSES = frozenset({"your", "mr", "madam", "excellencies", "excellency", "distinguished", "ladies", "dear", "honourable", "honorable", "colleagues", "friends"})  # fmt: skip
 ROLES_IN_TRANSCRIPTS = frozenset({"question", "q", "a", "answer", "host", "moderator", "interviewer", "reporter", "journalist", "anchor", "speaker", "participant", "correspondent"})  # fmt: skip
 LABEL_WORDS = 12
+SHORT = 30  # tokens of a sentence that announces a text
 
 
 class Voices:
@@ -39,6 +40,7 @@ class Voices:
         self.author = self._author()
         self.labels = self._labels()
         self.is_release = self.author is not None and not self.labels and self._speaks_itself()
+        self.sections = {} if self.labels or self.is_release else self._sections()
         self.current: Party | None = None
 
     def speaker(self, paragraph: Paragraph) -> Party | None:
@@ -48,7 +50,7 @@ class Voices:
             self.current = label
         if self.current is not None:
             return self.current
-        return self.author if self.is_release else None
+        return self.sections.get(paragraph.start) or (self.author if self.is_release else None)
 
     def read(self, sentences: Sentences, start: int, end: int, speaker: Party) -> list[Draft]:
         """Return a sentence in somebody's voice as drafts (Rule 2)."""
@@ -147,21 +149,47 @@ class Voices:
         if document.header.headline is None:
             return None
         title = document.paragraphs[document.header.headline]
-        for i in range(title.start, title.end):
+        return self._announced(title.start, title.end)
+
+    def _announced(self, start: int, end: int) -> Party | None:
+        """Return whose words a title or line announces: the party in front of "statement", or behind "statement of"."""
+        for i in range(start, end):
             if self.folded[i] not in UTTERANCES:
                 continue
-            if i > title.start and self.folded[i - 1] in ("joint", "trilateral", "leaders", "ministers"):
-                return self._joint(title.start, title.end)
+            if i > start and self.folded[i - 1] in ("joint", "trilateral", "leaders", "ministers"):
+                return self._joint(start, end)
             before = self.article.mentions.ending.get(i) or (self.article.mentions.ending.get(i - 1) if self.words[i - 1] in ("'s", "’s") else None)
-            if before is not None and before.start >= title.start:
+            if before is not None and before.start >= start:
                 return self.article.party(before)
-            if i == title.start + 1 and self.flags[i - 1] & UPPER:
+            if i == start + 1 and self.flags[i - 1] & UPPER:
                 return Party(kind="organisation", name=self.words[i - 1], mention=self.article.extract(i - 1, i))
-            if i + 2 < title.end and self.folded[i + 1] in ("by", "of", "from"):
+            if i + 2 < end and self.folded[i + 1] in ("by", "of", "from"):
                 after = self.article.mentions.starting.get(i + 2)
                 if after is not None:
                     return self.article.party(after)
         return None
+
+    def _sections(self) -> dict[int, Party]:
+        """Return the speakers of texts within the text: behind a line "Arrival statement of the President", "The following is the speech of X:".
+
+        A section runs to the next such line, and counts if somebody says "I" or "we" in it.
+        """
+        found: dict[int, Party] = {}
+        party: Party | None = None
+        held: list[int] = []
+        own = False
+        for paragraph in self.article.document.paragraphs:
+            start, end = paragraph.start, paragraph.end
+            opens = paragraph.kind == "line" or (end - start < SHORT and "following" in self.folded[start : start + 6])
+            announced = self._announced(start, end) if opens else None
+            if announced is not None:
+                found.update(dict.fromkeys(held, party) if own and party else {})
+                party, held, own = announced, [], False
+            elif party is not None and paragraph.kind == "body":
+                held.append(start)
+                own = own or any(self.folded[i] in FIRST and self.article.quotation_at(i) is None for i in range(start, end))
+        found.update(dict.fromkeys(held, party) if own and party else {})
+        return found
 
     def _from_lines(self) -> Party | None:
         """Return the author whom a line of its own names, below the prose (a signature) or above it (a letterhead)."""
@@ -172,7 +200,10 @@ class Voices:
         for number in (*range(bodies[-1] + 1, len(paragraphs)), *range(bodies[0])):
             line = paragraphs[number]
             mention = self.article.mentions.starting.get(line.start)
-            if isinstance(mention, PersonMention | OfficeMention) and line.end - mention.end <= 3 and line.end - line.start <= LABEL_WORDS:
+            singular = isinstance(mention, PersonMention) or (isinstance(mention, OfficeMention) and not mention.plural)
+            if mention is None or not singular or line.end - line.start > LABEL_WORDS:
+                continue
+            if all(self.flags[i] & MARK or i in self.article.mentions.starting or self.flags[i] & UPPER for i in range(mention.end, line.end)):
                 return self._among(line.start, line.end)
         return None
 

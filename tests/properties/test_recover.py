@@ -1,0 +1,154 @@
+"""Rendering a generated value in any listed surface form and parsing gives the value back."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given, note, settings
+from hypothesis import strategies as st
+
+from dipevents import parse
+from dipevents.gazetteer import Gazetteer
+from dipevents.strategies import (
+    ANNIVERSARIES,
+    ATTRIBUTIONS,
+    BODIES,
+    DATES,
+    ENCOUNTERS,
+    EVENTS,
+    HEADLINES,
+    OUTLETS,
+    TITLED,
+    Acting,
+    Met,
+    Passage,
+    Story,
+    Who,
+    acronymed_bodies,
+    anchors,
+    casts,
+    dated,
+    differences,
+    encounters,
+    marked,
+    named_bodies,
+    office_holders,
+    said,
+    stories,
+)
+
+Cast = tuple[Acting, Acting]
+
+FEW = settings(max_examples=max(4, settings().max_examples // 12))
+"""For a test of one form among many: all forms together have many examples."""
+
+
+def check(passage: Passage, published: date | datetime | None) -> None:
+    note(passage.text)
+    assert differences(passage, parse(passage.text, published=published)) == []
+
+
+def who(somebody: Acting) -> Who:
+    return Who(name=somebody.name, country=somebody.state.code, rank=somebody.rank)
+
+
+class TestForms:
+    """Each surface form of each family, one by one, in a sentence as plain as can be."""
+
+    @pytest.mark.parametrize("form", ENCOUNTERS)
+    @FEW
+    @given(st.data(), casts(), anchors())
+    def test_encounter(self, form: str, data: st.DataObject, cast: Cast, anchor: date) -> None:
+        check(data.draw(encounters(cast, anchor, form=form, title="adjective title name")), anchor)
+
+    @pytest.mark.parametrize("form", TITLED)
+    @FEW
+    @given(st.data(), casts(), anchors())
+    def test_title(self, form: str, data: st.DataObject, cast: Cast, anchor: date) -> None:
+        check(data.draw(encounters(cast, anchor, form="met", title=form)), anchor)
+
+    @pytest.mark.parametrize("form", ATTRIBUTIONS)
+    @FEW
+    @given(st.data(), casts())
+    def test_attribution(self, form: str, data: st.DataObject, cast: Cast) -> None:
+        speaker, _ = cast
+        words = f"{speaker.state.adjective} {speaker.title} {speaker.name}"
+        told = data.draw(said(words, name=speaker.name, pronoun=speaker.pronoun, form=form))
+        check(Passage(text=told.text, people=frozenset({who(speaker)}), statements=told.statements), None)
+
+    @pytest.mark.parametrize("form", ANNIVERSARIES)
+    @FEW
+    @given(st.data(), casts(), anchors())
+    def test_anniversary(self, form: str, data: st.DataObject, cast: Cast, anchor: date) -> None:
+        check(data.draw(marked(cast, anchor, form=form, event="relations")), anchor)
+
+    @pytest.mark.parametrize("event", EVENTS)
+    @FEW
+    @given(st.data(), casts(), anchors())
+    def test_event(self, event: str, data: st.DataObject, cast: Cast, anchor: date) -> None:
+        check(data.draw(marked(cast, anchor, form="this year marks", event=event)), anchor)
+
+    @pytest.mark.parametrize("form", BODIES)
+    @FEW
+    @given(st.data())
+    def test_body(self, form: str, data: st.DataObject) -> None:
+        check(data.draw(acronymed_bodies().flatmap(lambda body: named_bodies(body, form=form))), None)
+
+    @pytest.mark.parametrize("form", DATES)
+    @FEW
+    @given(st.data(), casts(), anchors())
+    def test_date(self, form: str, data: st.DataObject, cast: Cast, anchor: date) -> None:
+        one, other = cast
+        when = data.draw(dated(anchor, form=form))
+        met = Met(
+            parties=frozenset({one.name, other.name}),
+            form="in_person",
+            status="held",
+            date=str(when.value),
+            place=None,
+        )
+        text = (
+            f"{one.state.adjective} {one.title} {one.name} held talks with {other.state.adjective} {other.title} "
+            f"{other.name} {when.text}."
+        )
+        check(Passage(text=text, people=frozenset(map(who, cast)), meetings=(met,)), anchor)
+
+
+class TestOfficeHolders:
+    """Whoever is in the tables is known by name alone."""
+
+    @given(office_holders())
+    def test_country(self, holder: tuple[str, str]) -> None:
+        name, _ = holder
+        known = {entry.id for entry in Gazetteer.default().lookup(name) if entry.kind == "holder"}
+        countries = {Gazetteer.default().holders[key].country for key in known}
+        people = parse(f"“Regional trade will grow,” {name} said.").people
+        assert [person.name for person in people] == [name]
+        if len(countries) == 1:
+            assert {person.country for person in people} == countries
+
+
+class TestArticles:
+    """A whole article in the shape of an outlet gives back all its records, and no others."""
+
+    @staticmethod
+    def check(story: Story) -> None:
+        note(story.text)
+        assert differences(story.passage, parse(story.text, published=story.published), header=story.header) == []
+
+    @given(stories())
+    def test_any(self, story: Story) -> None:
+        self.check(story)
+
+    @pytest.mark.parametrize("outlet", OUTLETS)
+    @FEW
+    @given(st.data())
+    def test_outlet(self, outlet: str, data: st.DataObject) -> None:
+        self.check(data.draw(stories(outlet=outlet, encounter="met with")))
+
+    @pytest.mark.parametrize("headline", HEADLINES)
+    @FEW
+    @given(st.data())
+    def test_headline(self, headline: str, data: st.DataObject) -> None:
+        self.check(data.draw(stories(headline=headline, encounter="held talks")))
