@@ -178,3 +178,62 @@ def test_who_is_named(text: str, expected: list[tuple[str, str | None]]) -> None
 @pytest.mark.parametrize("text", NOBODY)
 def test_nobody_is_named(text: str) -> None:
     assert people(text) == []
+
+
+OUTLETS = [
+    # Russian agency and presidency
+    ("MOSCOW, June 4. /AGENCY/. Russian President Vladimir Putin spoke with French President [Emmanuel] Macron, Kremlin Spokesman Dmitry Peskov told reporters.", [("Vladimir Putin", "RUS"), ("Macron", "FRA"), ("Dmitry Peskov", "RUS")]),
+    ("Taking part on the Russian side were Foreign Minister Sergei Lavrov, Presidential Aide Yuri Ushakov and Energy Minister Oleg Petrov.", [("Sergei Lavrov", "RUS"), ("Yuri Ushakov", "RUS"), ("Oleg Petrov", "RUS")]),
+    ("President of Russia Vladimir Putin met with President of Uzbekistan Shavkat Mirziyoyev.", [("Vladimir Putin", "RUS"), ("Shavkat Mirziyoyev", "UZB")]),
+    ("Vladimir Putin talked with his Turkish counterpart Recep Tayyip Erdogan.", [("Vladimir Putin", "RUS"), ("Recep Tayyip Erdogan", "TUR")]),
+    # Indian ministry
+    ("External Affairs Minister Dr. S. Jaishankar held talks with his Australian counterpart Penny Wong.", [("S. Jaishankar", "IND"), ("Penny Wong", "AUS")]),
+    ("Secretary (East) Anjali Rao represented India at the meeting.", [("Anjali Rao", None)]),
+    ("Sri Lankan Foreign Secretary Admiral Nuwan Perera received Foreign Secretary Vikram Misri of India.", [("Nuwan Perera", "LKA"), ("Vikram Misri", "IND")]),
+    ("Official Spokesperson Shri Randhir Jaiswal briefed the press in New Delhi.", [("Randhir Jaiswal", "IND")]),
+    ("The President of the Republic of Maldives, His Excellency Dr. Mohamed Muizzu, will travel to India.", [("Mohamed Muizzu", "MDV")]),
+    # Japan and Korea
+    ("Foreign Minister IWAYA Takeshi had a meeting with H.E. Ms. Annalena Baerbock, Federal Minister for Foreign Affairs of the Federal Republic of Germany.", [("IWAYA Takeshi", "JPN"), ("Annalena Baerbock", "DEU")]),
+    ("Minister of Foreign Affairs Cho Tae-yul met with Vice President Han Zheng of China.", [("Cho Tae-yul", "KOR"), ("Han Zheng", "CHN")]),
+    ("South Korean First Vice Foreign Minister Kim Hong-kyun left for Washington.", [("Kim Hong-kyun", "KOR")]),
+    # European Union
+    ("High Representative/Vice-President Kaja Kallas spoke to Foreign Minister Gideon Sa'ar of Israel.", [("Kaja Kallas", None), ("Gideon Sa'ar", "ISR")]),
+    ("European Council President António Costa welcomed Moldovan President Maia Sandu.", [("António Costa", None), ("Maia Sandu", "MDA")]),
+    # Turkey and the Gulf
+    ("Çavuşoğlu also spoke with his South African counterpart, Naledi Pandor.", [("Çavuşoğlu", "TUR"), ("Naledi Pandor", "ZAF")]),
+    ("Turkish Foreign Minister Hakan Fidan hosted Qatar's Prime Minister and Foreign Minister Sheikh Mohammed bin Abdulrahman bin Jassim Al Thani.", [("Hakan Fidan", "TUR"), ("Mohammed bin Abdulrahman bin Jassim Al Thani", "QAT")]),
+    ("His Highness Sheikh Abdullah bin Zayed Al Nahyan, Deputy Prime Minister and Minister of Foreign Affairs of the UAE, received the guest.", [("Abdullah bin Zayed Al Nahyan", "ARE")]),
+    ("Custodian of the Two Holy Mosques King Salman bin Abdulaziz Al Saud sent a cable.", [("Salman bin Abdulaziz Al Saud", "SAU")]),
+    # United Nations
+    ("VASSILY NEBENZIA (Russian Federation) said his delegation would abstain.", [("VASSILY NEBENZIA", "RUS")]),
+    ("Martin Kimani (Kenya), speaking also for Ghana, deplored the attack.", [("Martin Kimani", "KEN")]),
+    ("Rosemary DiCarlo, Under-Secretary-General for Political Affairs, briefed the Council.", [("Rosemary DiCarlo", None)]),
+    # Africa
+    ("President William Ruto of Kenya received the credentials of Ambassador Meg Whitman.", [("William Ruto", "KEN"), ("Meg Whitman", None)]),
+    ("Ghana's Minister for Foreign Affairs and Regional Integration, Shirley Ayorkor Botchwey, left Accra.", [("Shirley Ayorkor Botchwey", "GHA")]),
+    ("Nigeria's Vice President, Kashim Shettima, spoke for his country.", [("Kashim Shettima", "NGA")]),
+    ("Algerian Minister of State, Minister of Foreign Affairs Ahmed Attaf was received in Tunis.", [("Ahmed Attaf", "DZA")]),
+    # Latin America
+    ("Mexican Foreign Relations Secretary Juan Ramón de la Fuente met Argentine Foreign Minister Gerardo Werthein.", [("Juan Ramón de la Fuente", "MEX"), ("Gerardo Werthein", "ARG")]),
+    ("Colombian President Gustavo Petro and Venezuela's Nicolás Maduro met at the border.", [("Gustavo Petro", "COL"), ("Nicolás Maduro", "VEN")]),
+    ("Cuban Deputy Foreign Minister Carlos Fernández de Cossío denied it.", [("Carlos Fernández de Cossío", "CUB")]),
+    # other ways of writing
+    ("Prime Minister Sheikh Hasina of Bangladesh left Dhaka.", [("Sheikh Hasina", "BGD")]),
+    ("Indonesia's Jokowi hosted Malaysia's Anwar Ibrahim.", [("Jokowi", "IDN"), ("Anwar Ibrahim", "MYS")]),
+    ("The delegation includes Hans Keller, Deputy Foreign Minister, and Eva Brandt, Ambassador to Poland.", [("Hans Keller", None), ("Eva Brandt", None)]),
+    ("Former Australian Prime Minister Kevin Rudd AC will speak.", [("Kevin Rudd", "AUS")]),
+    ("Laos' President Thongloun Sisoulith and Lao Foreign Minister Saleumxay Kommasith came.", [("Thongloun Sisoulith", "LAO"), ("Saleumxay Kommasith", "LAO")]),
+    ("Timor-Leste's Xanana Gusmão and Jose Ramos-Horta agreed.", [("Xanana Gusmão", "TLS"), ("Jose Ramos-Horta", "TLS")]),
+    ("Visiting Zimbabwean Vice President Constantino Chiwenga toured the port.", [("Constantino Chiwenga", "ZWE")]),
+    ("Mrs. Clinton met Mr. Clinton's aide.", [("Clinton", None), ("Clinton", None)]),
+    ("Chinese Ambassador to Kenya Guo Haiyan and Kenyan Principal Secretary Korir Sing'Oei spoke.", [("Guo Haiyan", "CHN"), ("Korir Sing'Oei", "KEN")]),
+    ("The Swiss Federal Councillor Ignazio Cassis opened the session.", [("Ignazio Cassis", "CHE")]),
+    ("Ireland's Tánaiste Micheál Martin and Taoiseach Simon Harris agreed.", [("Micheál Martin", "IRL"), ("Simon Harris", "IRL")]),
+    ("Crown Prince Haakon of Norway visited the school.", [("Haakon", "NOR")]),
+    ("UK Foreign Secretary David Lammy hosted Chancellor Rachel Reeves.", [("David Lammy", "GBR"), ("Rachel Reeves", "GBR")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OUTLETS)
+def test_other_outlets(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert people(text) == expected

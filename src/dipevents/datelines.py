@@ -16,6 +16,7 @@ from .stamps import Range, date_at, stamp_in
 
 DASHES = frozenset({"-", "--", "---", "–", "—", "―", "‒", "•", "~"})
 STOPS = DASHES | {":", ".", ";", "|", "*"}
+TAIL = lexicon.CAPITAL | lexicon.DIGIT | lexicon.MARK  # all that can follow the place
 CLOSING = {"(": ")", "[": "]"}
 POSSESSIVES = frozenset({"'s", "’s"})
 PARTICLES = frozenset(
@@ -139,6 +140,8 @@ class _Reader:
         words, flags = self.document.words, self.document.flags
         while i < self.end:
             word = words[i]
+            if not flags[i] & TAIL and not self._underscore(i):  # so it is behind most names at the head of a paragraph
+                return i
             if self._underscore(i) or (word in DASHES and not self._hyphen(i)):
                 self.stop = "-"
                 return self._after_dash(i)

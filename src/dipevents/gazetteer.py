@@ -557,8 +557,8 @@ class _Words:
                     self._read_gender(row)
                 elif kind == "modifier" and row.get("tenure"):
                     self.tenures[word] = row["tenure"]
-                elif kind == "honorific" and row.get("gender"):
-                    self.genders.setdefault("title " + word, row["gender"])
+                elif kind == "honorific" and row.get("gendered"):
+                    self.genders.setdefault("title " + word, row["gendered"])
 
     def _read_gender(self, row: Row) -> None:
         """Note the gender of those who hold an office: "king", "spokeswoman"."""

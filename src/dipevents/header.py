@@ -12,6 +12,8 @@ Rule 4  Every token stays in one sentence of one paragraph. The dateline is a se
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import attrs
 
 from . import lexicon
@@ -44,6 +46,7 @@ class _Page:
         self.document = document
         self.gazetteer = gazetteer
         self.lines = Lines(document, gazetteer)
+        self.openings = [s.start for s in document.sentences]
         self.blocks: list[Range] = [(p.start, p.end) for p in document.paragraphs]
         self.kinds: list[ParagraphKind] = ["body"] * len(self.blocks)
         self.first = 0  # number of the first paragraph of prose
@@ -335,7 +338,7 @@ class _Page:
 
     def _sentences(self, number: int) -> int:
         start, end = self.blocks[number]
-        return sum(start <= s.start < end for s in self.document.sentences)
+        return bisect_left(self.openings, end) - bisect_left(self.openings, start)
 
     def _repeats(self, number: int) -> bool:
         if self.headline is None:

@@ -25,6 +25,7 @@ OFFICE_WORDS = frozenset(
 )
 LINKS = frozenset({"of", "for", "the", "and", "&", "de", "del", "da", "la"})
 PERSONAL = lexicon.HEAD | lexicon.HONORIFIC
+LINKING = lexicon.FUNCTION & ~lexicon.PRONOUN
 ACTS = lexicon.THIRD | lexicon.PAST | lexicon.AUXILIARY | lexicon.MODAL | lexicon.ING
 NAMES = lexicon.GIVEN | lexicon.FAMILY | lexicon.HEAD | lexicon.MODIFIER | lexicon.PORTFOLIO | lexicon.HONORIFIC
 
@@ -38,27 +39,38 @@ def _phrases() -> dict[str, Trie]:
     return tries
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words that a phrase of furniture, or the bracket in front of it, begins with."""
+    return frozenset().union({"("}, *(_phrases()[kind] for kind in ("closing", "label", "opening")))
+
+
 class Lines:
     """The questions that can be asked of a range of tokens of one document."""
 
     def __init__(self, document: Document, gazetteer: Gazetteer) -> None:
         self.document = document
         self.gazetteer = gazetteer
+        self._prose: dict[Range, bool] = {}  # answers given: a page asks two or three times about the same paragraph
+        self._captions: dict[Range, bool] = {}
 
     def is_prose(self, start: int, end: int) -> bool:
         """Tell whether tokens ``start:end`` read as prose: a sentence with its stop, or too long for a title."""
-        words, flags = self.document.words, self.document.flags
-        length = end - start
-        if length > 45:
+        if end - start > 45:
             return True
+        answer = self._prose.get((start, end))
+        if answer is None:
+            answer = self._prose[start, end] = self._is_prose(start, end)
+        return answer
+
+    def _is_prose(self, start: int, end: int) -> bool:
+        words, flags = self.document.words, self.document.flags
         colon = next((i for i in range(start + 1, min(end - 1, start + 8)) if words[i] == ":"), None)
         if colon is not None and all(flags[k] & (lexicon.UPPER | lexicon.MARK) for k in range(start, colon)):
             return any(words[i][0].islower() for i in range(colon, end))  # a speaker of a transcript
-        if length < 3 or not self.ends_sentence(end):
+        if end - start < 3 or not self.ends_sentence(end):
             return False
-        return any(
-            words[i][0].islower() and not flags[i] & (lexicon.FUNCTION & ~lexicon.PRONOUN) for i in range(start, end)
-        )
+        return any(words[i][0].islower() and not flags[i] & LINKING for i in range(start, end))
 
     def ends_sentence(self, end: int) -> bool:
         """Tell whether a sentence ends before token ``end``."""
@@ -113,6 +125,8 @@ class Lines:
             high -= 1
         if low >= high:
             return True
+        if folded[low] not in _first_words():  # so it is with most paragraphs
+            return False
         for kind in ("closing", "label", "opening"):
             if self.phrase(kind, low, high) == high:
                 return True
@@ -156,6 +170,12 @@ class Lines:
 
     def is_caption(self, start: int, end: int) -> bool:
         """``FILE - ...``; a credit of the table; a last bracket like ``(AP Photo/Ana Roe)``, ``[File: EPA]``."""
+        answer = self._captions.get((start, end))
+        if answer is None:
+            answer = self._captions[start, end] = self._is_caption(start, end)
+        return answer
+
+    def _is_caption(self, start: int, end: int) -> bool:
         words, folded = self.document.words, self.document.folded
         if (
             words[start] in ("FILE", "File")
@@ -165,9 +185,8 @@ class Lines:
             return True
         if end - start > 90:
             return False
-        trie = _phrases().get("credit", {})
-        possible = not trie.keys().isdisjoint(folded[start:end])  # a quick look: most paragraphs have none of the words
-        if possible and any(folded[i] in trie and self.phrase("credit", i, end) for i in range(start, end)):
+        credits = _phrases()["credit"]
+        if any(self.phrase("credit", i, end) for i in [i for i in range(start, end) if folded[i] in credits]):
             return True
         last = end - 1
         while last > start and words[last] in (".", '"', "”"):

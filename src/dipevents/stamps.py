@@ -15,6 +15,7 @@ Range = tuple[int, int]
 
 CLOCKS = frozenset({"am", "pm", "a.m.", "p.m.", "hrs", "hours", "h"})
 UPDATES = frozenset({"updated", "update", "published", "at", "on", "modified"})
+DATED = lexicon.DIGIT | lexicon.MONTH | lexicon.WEEKDAY  # what a date begins with
 SEPARATORS = frozenset({",", "|", "-", "–", "—", ".", "/", "•", "·", ";", "(", "@"})
 
 
@@ -36,7 +37,9 @@ def date_at(document: Document, start: int, end: int) -> Stamp | None:
     """
     words, flags = document.words, document.flags
     i = start
-    weekday = i < end and bool(flags[i] & lexicon.WEEKDAY)
+    if i >= end or not flags[i] & DATED:
+        return None
+    weekday = bool(flags[i] & lexicon.WEEKDAY)
     if weekday:
         i += 1
         if i < end and words[i] == ".":
@@ -155,9 +158,8 @@ def time_at(document: Document, start: int, end: int) -> int | None:
 
 def stamp_in(document: Document, start: int, end: int) -> Range | None:
     """Return the first full date in tokens ``start:end``, with the clock time printed beside it, before or behind."""
-    for i in range(start, end):
-        if not document.flags[i] & (lexicon.DIGIT | lexicon.MONTH | lexicon.WEEKDAY):
-            continue
+    flags = document.flags
+    for i in [i for i in range(start, end) if flags[i] & DATED]:
         found = date_at(document, i, end)
         if found is None or not found.full:
             continue

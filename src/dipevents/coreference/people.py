@@ -29,18 +29,16 @@ from ..lexicon import (
 from ..mentions import CountryMention, Mentions, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ..mentions.mention import Title
 from .entities import BodyEntity, PersonEntity
+from .names import Bearers
 from .offices import Fitter
 from .states import States
 
 FAR = 6  # sentences a pronoun looks back
 LEAD = 3  # sentences in which an office may be named before its holder is
 FORWARD = 8  # sentences until the holder must have been named
-LATEST = 20  # people of one word that are compared
 BACK = 60  # mentions that a pronoun looks back at most
-LONG_ENOUGH = 5  # letters of a name that can be recognised in spite of one wrong letter
 POSSESSIVE_PRONOUNS = {"his": "m", "her": "f"}
 REPLACES = frozenset({"replaces", "succeeds", "replace", "succeed", "replacing", "succeeding", "replaced", "succeeded"})
-ROYAL = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "sultan", "emir", "sheikh"})
 
 
 @attrs.frozen
@@ -82,9 +80,6 @@ class _People:
         self.states = states
         self.folded = document.folded
         self.flags = document.flags
-        self.people: list[PersonEntity] = []
-        self.by_word: dict[str, list[PersonEntity]] = {}
-        self.by_holder: dict[str, PersonEntity] = {}
         self.person_of: dict[int, PersonEntity] = {}
         self.body_of: dict[int, BodyEntity] = dict(body_of)
         self.state_of: dict[int, str] = {}
@@ -96,13 +91,15 @@ class _People:
         self.first_sentence = next((p.first for p in document.paragraphs if p.kind == "body"), 0)
         self.ages: dict[str, PersonEntity] = {}  # printed behind the name
         self.history: list[_Met] = []
-        self.recent: dict[int, PersonEntity] = {}  # number -> entity, the one met last at the end
         self.things: list[tuple[int, bool, BodyEntity | str]] = []
         self.quoted = bytearray(len(document.words) + 1)
         for quotation in document.quotations:
             self.quoted[quotation.start : quotation.end] = b"\1" * (quotation.end - quotation.start)
         self.pending: list[OfficeMention] = []
         self.fitter = Fitter(document, gazetteer)
+        self.bearers = Bearers(document, gazetteer, states, self.fitter)
+        self.people = self.bearers.people
+        self.recent = self.bearers.recent
         self.previous: PersonMention | None = None
 
     # --- the walk -----------------------------------------------------------------------------------------------
@@ -150,7 +147,7 @@ class _People:
         owner = self._owner(mention)
         mate = owner or self._list_mate(mention) or self._predecessor_of(mention)
         met = len(self.people)
-        entity = self._named(mention)
+        entity = self.bearers.bearer(mention)
         if mate is not None and mate is not entity and len(self.people) > met:
             self.hints[entity.number] = mate
         for title in mention.titles:
@@ -162,12 +159,12 @@ class _People:
         self._meet(mention.start, mention.end, entity)
         self.previous = mention
         if mention.titles:
-            for office in self.pending[:]:
-                if self.sentence_of[mention.start] - self.sentence_of[office.start] > FORWARD:
-                    self.pending.remove(office)
-                elif self.fitter.fits(office, entity, exact=True):
-                    self._point(office.start, office.end, entity)
-                    self.pending.remove(office)
+            for waiting in self.pending[:]:
+                if self.sentence_of[mention.start] - self.sentence_of[waiting.start] > FORWARD:
+                    self.pending.remove(waiting)
+                elif self.fitter.fits(waiting, entity, exact=True):
+                    self._point(waiting.start, waiting.end, entity)
+                    self.pending.remove(waiting)
 
     def _office(self, mention: OfficeMention) -> None:
         """Read an office without name."""
@@ -204,94 +201,6 @@ class _People:
         return None
 
     # --- names --------------------------------------------------------------------------------------------------
-
-    def _named(self, mention: PersonMention) -> PersonEntity:
-        """Return the entity that a name stands for, a new one where nobody of that name was met."""
-        strong = [self.folded[i] for i in range(*mention.name) if not self._is_suffix(i) and len(self.folded[i]) > 1]
-        words = frozenset(w for w in strong if not self.gazetteer.flags.get(w, 0) & PARTICLE) or frozenset(strong or self.folded[slice(*mention.name)])
-        holder = self.gazetteer.holders.get(mention.holder) if mention.holder else None
-        entity = self.by_holder.get(holder.id) if holder else None
-        if entity is None:
-            fitting = {e.number: e for w in words for e in self.by_word.get(w, ())[-LATEST:] if words <= e.words or e.words <= words}
-            entity = self._choose([e for e in fitting.values() if self._may_be(e, mention, words)], mention)
-        if holder is None and (entity is None or (entity.holder is None and (mention.titles or entity.country is None))):
-            holder = self.states.holder_of(mention)
-            entity = entity or (self.by_holder.get(holder.id) if holder else None)
-        entity = entity or self._spelt_otherwise(mention, strong)
-        if entity is None:
-            entity = PersonEntity(number=len(self.people), name=mention.name, words=frozenset())
-            self.people.append(entity)
-        if not entity.spans or self._length(mention.name) > self._length(entity.name):
-            entity.name = mention.name
-            entity.first, entity.last = (strong[0], strong[-1]) if strong else ("", "")
-        for word in words - entity.words:
-            self.by_word.setdefault(word, []).append(entity)
-        entity.words = entity.words | words
-        self._entitle(entity, mention)
-        if holder is not None:
-            entity.holder = entity.holder or holder.id
-            self.by_holder.setdefault(holder.id, entity)
-            entity.gender = entity.gender or holder.gender
-        if entity.country is None:
-            entity.country = mention.country
-            if entity.country is None and (mention.titles or holder is not None or not entity.spans) and not self.states.acts_for_many(entity, holder):
-                entity.country = self.states.from_table(holder, entity.titles, mention)
-        entity.gender = entity.gender or mention.gender
-        return entity
-
-    def _entitle(self, entity: PersonEntity, mention: PersonMention) -> None:
-        """Note the titles beside a name, each once for its words and state."""
-        for title in mention.titles:
-            key = (*self.folded[title.start : title.end], title.country)
-            if key not in entity.tenures and self.fitter.head(title) != "counterpart":
-                entity.tenures.add(key)
-                entity.titles.append(title)
-
-    def _may_be(self, entity: PersonEntity, mention: PersonMention, words: frozenset[str]) -> bool:
-        """Tell whether a name can mean somebody of the same words: no gender, state or royal title speaks against it."""
-        if mention.gender and entity.gender and mention.gender != entity.gender and (mention.titles or mention.start < mention.name[0]):
-            return False
-        if mention.country and entity.country and mention.country != entity.country and words != entity.words:
-            return False
-        if len(words) == 1 and entity.last not in words and entity.last:  # "King Hussein" is no Saddam Hussein
-            return True
-        royal = any(self.folded[i] in ROYAL for t in mention.titles for i in range(t.start, t.end))
-        return not (royal and len(words) == 1 and len(entity.words) > 1 and entity.first not in words)
-
-    def _choose(self, fitting: list[PersonEntity], mention: PersonMention) -> PersonEntity | None:
-        """Of several people of one name, return the one whose gender, title, state or family name fits, else the one met last."""
-        if not fitting:
-            return None
-        if len(fitting) == 1:
-            return fitting[0]
-        word = self.folded[mention.name[1] - 1]
-
-        def score(entity: PersonEntity) -> tuple[int, int, int, int, int]:
-            same_gender = int(bool(mention.gender) and mention.gender == entity.gender)
-            same_title = sum(t.rank == own.rank for t in mention.titles for own in entity.titles if t.rank)
-            same_state = int(bool(mention.country) and mention.country == entity.country)
-            return (same_gender, same_title, same_state, int(word == entity.last or entity.first == word and bool(self.flags[mention.name[0]] & FAMILY)), entity.met)
-
-        return max(fitting, key=score)
-
-    def _spelt_otherwise(self, mention: PersonMention, strong: list[str]) -> PersonEntity | None:
-        """Return somebody met of late whose name differs by one letter: "Sholz" for "Scholz", "Benegno Aquino" for "Benigno Aquino"."""
-        if not strong or len(strong[-1]) < LONG_ENOUGH or len(strong) > 2:
-            return None
-        for number, entity in enumerate(reversed(self.recent.values())):
-            if number > 20:
-                break
-            if len(strong) == 1 and not mention.titles and one_letter_apart(strong[0], entity.last):
-                return entity
-            if len(strong) == 2 and strong[1] == entity.last and one_letter_apart(strong[0], entity.first):
-                return entity
-        return None
-
-    def _is_suffix(self, i: int) -> bool:
-        return bool(self.flags[i] & MARK or (self.flags[i] & SUFFIX and not self.flags[i] & (FAMILY | GIVEN)))
-
-    def _length(self, name: tuple[int, int]) -> int:
-        return sum(not self.flags[i] & MARK for i in range(*name))
 
     def _owner(self, mention: PersonMention | OfficeMention) -> PersonEntity | None:
         """Return whose spokesman, wife or counterpart it is: "his", "her", or a name with 's in front."""
@@ -410,14 +319,3 @@ class _People:
                 return met.entity
             fallback = fallback or met.entity
         return fallback
-
-
-
-
-def one_letter_apart(one: str, other: str) -> bool:
-    """Tell whether two long words that begin alike differ by one letter added, dropped or changed."""
-    short, long = sorted((one, other), key=len)
-    if len(short) < LONG_ENOUGH - 1 or len(long) - len(short) > 1 or short[0] != long[0] or short == long:
-        return False
-    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    return short[at:] == long[at + 1 :] or (len(short) == len(long) and short[at + 1 :] == long[at + 1 :])

@@ -106,6 +106,8 @@ class States:
         if len(words) == 2 and len(family) > 2 and not mention.titles and not first & (GIVEN | FAMILY) and words[1] in split(family[0].family):
             states = {h.country for h in family}  # "Mahatma Gandhi"
             return states.pop() if len(states) == 1 else None
+        if len(family) == 1 and len(words) == 1 and not mention.titles and mention.start == mention.name[0]:
+            return family[0].country  # "Çavuşoğlu also spoke"
         found = {h.country for h in family if self._held(h, ranks, mention.titles) and h.country}
         if len(found) > 1:
             found &= {self.author, self.filed} or found
@@ -172,7 +174,7 @@ class States:
         if self.author is None and (self.document.header.author is not None or self.filed is None):
             for entity in people:
                 bare = any(t.country is None and t.body is None and (t.rank in STATE_RANKS or self._is_state_office(t)) for t in entity.titles)
-                if entity.holder and entity.country and bare:
+                if entity.holder and entity.country and bare and not entity.stated:
                     self.author = entity.country
                     break
         if self.author is None and self.document.header.author is not None:

@@ -47,13 +47,15 @@ HARD_STOPS = DETERMINER | PREPOSITION | CONJUNCTION | PRONOUN | MARK | DIGIT
 COMMON = NOT_NAME | HEAD | HONORIFIC | PORTFOLIO | MODIFIER | ORDINAL | PREPOSITION
 LONGEST = 6  # words in a name
 HONOURS = frozenset({"MP", "MPs", "AO", "AC", "AM", "OAM", "PSM", "QC", "KC", "SC", "MLA", "MLC", "MEP", "MSP", "OBE", "CBE", "KBE", "MBE", "CMG", "KCMG", "GCMG", "DBE", "DSO", "CH", "PC", "DSC", "ONZM", "CNZM", "DNZM", "PhD", "Ph.D.", "Esq", "CFR", "GCFR", "SAN", "EGH", "FRS"})  # fmt: skip
-THINGS = frozenset({"dynasty", "faculty", "panel", "ngos", "technologies", "plan", "doctrine", "act", "law", "prize", "award", "square", "stadium", "tower", "building", "bridge", "memorial", "library", "centre", "hall", "era", "administration", "strait", "reef", "shoal", "typhoon", "hurricane", "cyclone", "line", "museum", "cup", "trophy", "zoo", "theatre", "mosque", "church", "cathedral", "campus", "farm", "mine", "dam", "port", "airport", "boulevard", "plaza", "hotel", "palace", "school", "hospital", "syndrome", "survey", "protocol", "accords", "accord", "talks", "summit", "families", "brothers", "sons", "holdings", "motors", "industries", "studies", "river", "lake", "mount", "valley", "highway", "avenue", "road", "street", "station", "city", "province", "county", "region", "island", "islands", "capital", "times", "post", "news", "magazine", "daily", "writers", "advisory", "prime", "affairs", "replay", "video", "watch", "listen", "photo", "images"})  # fmt: skip
+THINGS = frozenset({"dynasty", "faculty", "panel", "ngos", "technologies", "plan", "doctrine", "act", "law", "prize", "award", "square", "stadium", "tower", "building", "bridge", "memorial", "library", "centre", "hall", "era", "administration", "strait", "reef", "shoal", "typhoon", "hurricane", "cyclone", "line", "museum", "cup", "trophy", "zoo", "theatre", "mosque", "church", "cathedral", "campus", "farm", "mine", "dam", "port", "airport", "boulevard", "plaza", "hotel", "palace", "school", "hospital", "syndrome", "survey", "protocol", "accords", "accord", "talks", "summit", "families", "brothers", "sons", "holdings", "motors", "industries", "studies", "river", "lake", "mount", "valley", "highway", "avenue", "road", "street", "station", "city", "province", "county", "region", "island", "islands", "capital", "times", "post", "news", "magazine", "daily", "writers", "advisory", "ramadan", "prime", "affairs", "replay", "video", "watch", "listen", "photo", "images"})  # fmt: skip
 TAILS = frozenset({"era", "style", "like", "type", "ally", "wing", "day", "year"})  # words behind a hyphen that are no part of a name
 BROKEN = "ÃÅÄÂ"  # a letter read in the wrong encoding: more of the word follows as marks
 
 
 class Names:
-    """Reads names, over one document. ``known``: words of names read before; ``in_title`` is set while a headline is read."""
+    """Reads names, over one document. ``known``: words of names read before; ``in_title`` is set while a headline is read,
+    ``in_line`` while a line that is no prose is.
+    """
 
     def __init__(
         self,
@@ -80,6 +82,7 @@ class Names:
         self.place_tokens = {i for place in places for i in range(place.start, place.end)}
         self.openings = {p.start for p in document.paragraphs}
         self.in_title = False
+        self.in_line = False
 
     # --- the end of a name --------------------------------------------------------------------------------------
 

@@ -246,8 +246,7 @@ class _Finder:
                 continue
             known = taken.get(i)
             if known is not None and mention.end <= known.end and known.kind not in ("government", "military"):
-                if not (mention.start < known.start and self.words[known.start - 1] in DASHES):
-                    continue
+                continue
             if self._in_address(mention.start, mention.end):
                 continue
             found.append(self._unjoined(mention, i, taken))

@@ -421,9 +421,11 @@ class Clauses:
                 head = mention.end
         if head is None or head <= start or not any(self.flags[k] & CAPITAL for k in range(start, head)):
             return None
+        while start < head - 1 and not self.flags[start] & (CAPITAL | DIGIT | ORDINAL):
+            start += 1
+        body = next((self.article.entities.body_of[k].number for k in range(start, head) if k in self.article.entities.body_of), None)
         if head - start == 1 and relation == "at" and not bare:
             return None
-        body = next((self.article.entities.body_of[k].number for k in range(start, head) if k in self.article.entities.body_of), None)
         edition = None
         first = self.folded[start]
         if self.flags[start] & ORDINAL or first[:1].isdigit():

@@ -148,7 +148,8 @@ class Encounters:
         if cue.kind == "speak":
             form = "phone"
             loose = not self._says_how("phone_word", i, min(end, objects.end + 12))
-            if loose and not (cue.id == "speak" and self.folded[j] == "with"):
+            states = {m.party.country for m in [*reading.found.members, *objects.members]}
+            if loose and not (cue.id == "speak" and self.folded[j] == "with") and len(states - {None}) < 2:
                 form = "in_person"
         members = reading.found.members + objects.members
         draft = self._draft(reading, members, i, max(stop, objects.end), floor, end, form)
@@ -187,7 +188,7 @@ class Encounters:
             if self.folded[k + 1] in ("phone",):
                 return None
         else:
-            objects = self.people.ahead(stop, end)
+            objects = self.people.ahead(self._over_venue(stop, end), end)
         hosts, guests = (objects, reading.found) if passive else (reading.found, objects)
         if not self._are_people(guests.members) or not hosts.members or all(m.party.kind == "group" for m in hosts.members):
             return None
@@ -205,6 +206,14 @@ class Encounters:
             for member in guests.members:
                 member.role = "visitor"
         return self._enough(draft)
+
+    def _over_venue(self, i: int, end: int) -> int:
+        """Step over "at the palace" between a verb and its object."""
+        if i < end and self.folded[i] in ("at", "in", "here", "today"):
+            for k in range(i + 1, min(end, i + 8)):
+                if isinstance(self.starting.get(k), PersonMention | OfficeMention):
+                    return k
+        return i
 
     def _are_people(self, members: list[Member]) -> bool:
         return bool(members) and members[0].party.kind in ("person", "group")
@@ -251,12 +260,14 @@ class Encounters:
         k = stop
         while k < end and self.folded[k] != "with":
             if self.words[k] in (";", ",", ".") or (k > stop and is_finite(self.article, k)) or self.folded[k] in ("that", "who", "which"):
-                return None
+                return self._discussed_together(i, stop, floor, end)
             k += 1
         if k >= end:
-            return None
+            return self._discussed_together(i, stop, floor, end)
         objects = self.people.ahead(k + 1, end)
-        if not objects.members or objects.members[0].party.kind not in ("person", "group", "country") or (objects.members[0].party.kind != "person" and k > stop + 1):
+        if not objects.members:
+            return self._discussed_together(i, stop, floor, end)
+        if objects.members[0].party.kind not in ("person", "group", "country") or (objects.members[0].party.kind != "person" and k > stop + 1):
             return None
         reading = self.clauses.subject(i, floor, end)
         if not reading.real or not reading.found.members or reading.passive:
@@ -265,6 +276,17 @@ class Encounters:
         if draft is not None:
             draft.loose = True
             draft.weak = (reading.shared and reading.infinitive) or any(m.party.kind == "group" for m in draft.members)
+        return self._enough(draft)
+
+    def _discussed_together(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X and Y discussed TOPIC: two named people of two states who talked to each other."""
+        reading = self.clauses.subject(i, floor, end, deep=False)
+        members = [m for m in reading.found.members if m.party.kind == "person" and m.party.name]
+        if not reading.real or reading.passive or reading.infinitive or len(members) != 2 or len(reading.found.members) != 2 or len({m.party.country for m in members}) < 2:
+            return None
+        draft = self._draft(reading, members, i, stop, floor, end, "in_person")
+        if draft is not None:
+            draft.loose, draft.where = True, None
         return self._enough(draft)
 
     def light(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
@@ -365,7 +387,7 @@ class Encounters:
         return [], i
 
     def _event_of(self, i: int, stop: int, end: int):  # noqa: ANN202
-        event = self.clauses.event(i, stop, "at")
+        event = self.clauses.event(i, end, "at")
         if event is None:
             for k in range(i, min(end - 1, stop + 3)):
                 if self.folded[k] in ("of", "the") and self.flags[k + 1] & (CAPITAL | DIGIT | ORDINAL):
@@ -465,7 +487,8 @@ class Encounters:
         if draft is not None:
             draft.again = again
             known = draft.when is not None or draft.where is not None or draft.event is not None
-            draft.weak = not (definite or owners or known) or (not known and all(m.party.kind != "person" for m in members))
+            named = sum(bool(m.party.name) and m.party.kind == "person" for m in members) > 1
+            draft.weak = not (definite or owners or known or named) or (not known and all(m.party.kind != "person" for m in members))
             draft.loose = cue.form == "in_person" and self._is_talk(stop)
         return self._enough(draft)
 
@@ -617,6 +640,8 @@ class Encounters:
                 outer = self.clauses.subject(t, floor, end, deep=False)
                 if outer.found.members:
                     return outer.found
+                if t > floor and self.folded[t - 1] in ("who", "which"):
+                    return Found([], begin, begin)
         if begin - floor < 12:
             for t in range(begin + 1, end):
                 if is_finite(self.article, t):

@@ -52,7 +52,7 @@ class Merger:
         """Join a draft to its record, or make it one; return the record."""
         record = self._find(draft)
         if record is None:
-            if not draft.title and not draft.noun:
+            if not draft.title and not draft.weak:
                 self.context = draft.members
             if draft.weak or (draft.title and self._overlaps(draft)) or self._is_vague(draft):
                 return None

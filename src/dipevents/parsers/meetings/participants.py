@@ -95,10 +95,18 @@ class Participants:
         author = self.article.document.header.author
         if author is None:
             return None
+        unnamed: OfficeMention | None = None
         for mention in self.article.mentions.parties:
-            if author[0] <= mention.start < author[1] and isinstance(mention, PersonMention | OfficeMention):
+            if mention.start >= author[1] + 6:
+                break
+            if mention.start >= author[0] and isinstance(mention, PersonMention):
                 return self.article.party(mention)
-        return None
+            if author[0] <= mention.start < author[1] and isinstance(mention, OfficeMention):
+                unnamed = unnamed or mention
+        if unnamed is None:
+            return None
+        party = self.article.party(unnamed)
+        return self._only_holder(unnamed, party) if party is not None and party.name is None else party
 
     def speaker(self, i: int) -> Party | None:
         """Return who says "I" at token ``i``: whom the label before it names, else the author of the text."""
@@ -213,7 +221,7 @@ class Participants:
             if mention is not None and mention.end <= end:
                 return self._read(mention, start, end, own=own)
             word, bits = self.folded[i], self.flags[i]
-            if word == "counterpart" or word == "counterparts":
+            if word in ("colleague", "counterpart", "counterparts"):
                 return self._counterpart(start, i, end)
             group = self._people(start, i, end)
             if group is not None:
@@ -268,7 +276,7 @@ class Participants:
                 return Found([Member(party, mention.start)] if party else [], start, mention.end + 1)
             return Found([Member(party, mention.start)], start, mention.end) if party else none
         if isinstance(mention, PronounMention) and mention.person in ("he", "she", "i", "who"):
-            party = self.speaker(mention.start) if mention.person == "i" else article.party(mention)
+            party = self.speaker(mention.start) if mention.person == "i" else self._antecedent(mention.start) if mention.person == "who" else article.party(mention)
             return Found([Member(party, mention.start)], start, mention.end) if party else none
         if isinstance(mention, PronounMention) and mention.person == "we":
             speaker = self.speaker(mention.start)
@@ -278,6 +286,22 @@ class Participants:
         if isinstance(mention, PronounMention) and mention.person == "they":
             return Found([], start, mention.end, refers=True)
         return none
+
+    def _antecedent(self, i: int) -> Party | None:
+        """Return whom "who" at token ``i`` goes back to, over the office in apposition: "X, prime minister of Y, who"."""
+        entity = self.article.entities.person_of.get(i)
+        if entity is not None:
+            return self.article.person(entity, (i, i + 1))
+        j = i - 1 if self.words[i - 1] == "," else i
+        mention = self.ending.get(j)
+        if not isinstance(mention, PersonMention):
+            for k in range(j - 1, max(0, j - 14), -1):
+                before = self.ending.get(k) if self.words[k] == "," else None
+                if isinstance(before, PersonMention):
+                    mention = before
+                if self.words[k] == "," or is_finite(self.article, k):
+                    break
+        return self.article.party(mention) if isinstance(mention, PersonMention | OfficeMention) else None
 
     def _state(self, mention: CountryMention, start: int, end: int) -> Found:
         """Read what begins with a state: the state itself, "Russian counterpart", "Chinese and Japanese officials", "Thai President"."""
@@ -437,6 +461,12 @@ class Participants:
     def _counterpart(self, start: int, i: int, end: int) -> Found:
         """Read "his Russian counterpart [NAME]"."""
         follow = self.starting.get(i + 1) or (self.starting.get(i + 2) if i + 1 < end and self.words[i + 1] == "," else None)
+        if isinstance(follow, OfficeMention) and not follow.plural:
+            found = self._office(follow, start, end)
+            if found.members and found.members[0].party.name:
+                return found
+        if self.folded[i] == "colleague" and not isinstance(follow, PersonMention):
+            return Found([], start, start)
         if isinstance(follow, PersonMention) and follow.end <= end:
             party = self.article.party(follow)
             return Found([Member(party, follow.start)] if party else [], start, follow.end)
@@ -502,6 +532,10 @@ class Participants:
             opener = self._aside(j, floor)
             if opener is None and word == "," and isinstance(self.ending.get(j), PersonMention | OrganisationMention):
                 return self.behind(j - 1, floor)
+            inner = self.ending.get(j)
+            if opener is not None and word == "," and isinstance(inner, PersonMention) and inner.start <= opener + 2 and not isinstance(self.ending.get(opener), PersonMention):
+                party = self.article.party(inner)
+                return Found([Member(party, inner.start)] if party else [], inner.start, j)
             return self.behind(opener - 1, floor) if opener is not None else none
         if self.folded[j] in KIN and j - 3 >= floor and self.folded[j - 1] in OWN and self.folded[j - 2] in ("and", "with"):
             partner = self.behind(j - 3 - (self.folded[j - 3] in ("together", "along")), floor)

@@ -18,7 +18,7 @@ Range = tuple[int, int]
 QUANTIFIERS = frozenset({"range", "number", "series", "string", "host", "variety", "raft", "array", "several", "various", "many", "other", "key", "some", "such", "slew", "spectrum"})
 STOPS = frozenset({"according", "while", "whereas", "because", "although", "though", "but", "saying", "adding"})
 ADJECTIVES = frozenset({"recent", "bilateral", "regional", "global", "international", "multilateral", "domestic", "current", "future", "ongoing", "further", "mutual", "possible"})
-TAIL = frozenset({"during", "at", "ahead", "when", "after", "before", "amid"})
+TAIL = frozenset({"during", "at", "ahead", "when", "after", "before", "amid", "in"})
 
 
 class Topics:
@@ -101,7 +101,7 @@ class Topics:
                 k = j + 1 + (after in ("and", "as"))
                 if k < end and self._new_verb(k, end):
                     break
-                if j + 1 in self.starting and self._subject_ahead(j + 1, end):
+                if (j + 1 in self.starting and self._subject_ahead(j + 1, end)) or self._attributed(j + 1, end):
                     break
             if word == "and" and j + 1 < end and self._new_verb(j + 1, end):
                 break
@@ -115,6 +115,15 @@ class Topics:
                 break
             j += 1
         return j
+
+    def _attributed(self, k: int, end: int) -> bool:
+        """Tell whether "his office said" closes the sentence from token ``k`` on."""
+        for t in range(k, min(end, k + 9)):
+            if self.words[t] == ",":
+                return False
+            if self.folded[t] in ("said", "says", "reported", "announced", "added", "told"):
+                return True
+        return False
 
     def _starts_participle(self, k: int) -> bool:
         follow = self.flags[k + 1] if k + 1 < len(self.flags) else 0
@@ -145,6 +154,8 @@ class Topics:
 
     def _tail_here(self, j: int, end: int) -> bool:
         """Tell whether "during their meeting", "at a summit" closes the clause instead of belonging to the topic."""
+        if self.folded[j] == "in" and not (j + 1 < end and self.flags[j + 1] & (DETERMINER | PRONOUN)):
+            return False
         for k in range(j + 1, min(end, j + 8)):
             cues = self.known.cues_at(self.folded, k, end)[0]
             if any(c.kind in ("event", "trip") for c in cues):

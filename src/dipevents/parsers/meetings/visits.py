@@ -84,7 +84,9 @@ class Visits:
         """Tell whether somebody can pay a visit: a person with an office, a delegation, a group of people."""
         if party.kind == "country":
             return party.mention is not None and "delegation" in party.mention.text.lower()
-        return party.kind == "group" or (party.kind == "person" and bool(party.office or party.rank) and bool(party.name or party.country))
+        if party.kind == "group":
+            return self.known.is_a("people", (party.name or "").lower().rsplit(" ", 1)[-1]) or " of " in (party.name or "")
+        return (party.kind == "person" and bool(party.office or party.rank) and bool(party.name or party.country))
 
     def _has_purpose(self, i: int, end: int) -> bool:
         return any(self.folded[k] in ("visit", "talks", "summit", "meeting", "attend", "conference") for k in range(i, min(end, i + 14)))
@@ -224,6 +226,13 @@ class Visits:
                     places, after = self._places(found.end + 1, end)
             else:
                 places, after = self._places(j + 1, end)
+                event = self.clauses.event(j + 1, end, "at") if not places else None
+                if event is not None:
+                    found_place = self.clauses.where(event.span[1], event.span[1], event.span[1], self.clauses.bounds(i, event.span[1], floor, end)[1])
+                    places, after = ([found_place], event.span[1]) if found_place is not None else ([], after)
+                dated = after + 1 if after + 1 < end and after + 1 in self.clauses.date_from else after
+                if places and dated in self.clauses.date_from and self.clauses.date_from[dated].end < end and self.folded[self.clauses.date_from[dated].end] in ("by", "of"):
+                    after = self.clauses.date_from[dated].end
                 if after < end and self.folded[after] in ("by", "of") and places:
                     found = self.people.ahead(after + 1, end)
                     owner_behind, after = found.members, found.end if found.members else after

@@ -84,13 +84,9 @@ class _Walk:
 
     def _remember(self, drafts: list[Draft], end: int) -> None:
         """Keep in mind who spoke last, for the pronouns of the next sentences."""
-        subjects = self.sentences.subjects
         for draft in drafts:
-            if draft.speaker is None:
-                continue
-            subjects.last, subjects.last_at = draft.speaker, end
-            if draft.speaker.kind in ("organisation", "country"):
-                subjects.last_body = draft.speaker
+            if draft.speaker is not None:
+                self.sentences.speakers.remember(draft.speaker, end)
 
     def _bounds(self, sentence: Sentence) -> Range:
         """Return the sentence without closing stop, quotation marks at its ends, and list marks."""

@@ -19,7 +19,8 @@ from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, DETERMINER, ING, MODAL, 
 from ...mentions import CountryMention, OrganisationMention, PronounMention
 from ...records import Party
 from ..evidence import QUOTES, is_finite
-from .subjects import DOCUMENTS, Subject, Subjects
+from .descriptions import DOCUMENTS
+from .subjects import Subject, Subjects
 
 Role = Literal["subject", "inverted", "coordinate", "participle", "infinitive", "source"]
 SPOKEN_PURPOSE = frozenset({"thank", "congratulate", "condole", "express", "condemn", "praise", "welcome", "accuse", "criticise"})
@@ -54,6 +55,7 @@ class Attributions:
     def __init__(self, article: Article, subjects: Subjects) -> None:
         self.article = article
         self.subjects = subjects
+        self.speakers = subjects.speakers
         document = article.document
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
         self.starts, self.ends = document.starts, document.ends
@@ -65,7 +67,7 @@ class Attributions:
     def find(self, start: int, end: int) -> list[Attribution]:
         """Return the candidates in tokens ``start:end``, in order; which of them are outermost is not decided here."""
         found: list[Attribution] = []
-        self.subjects.speaking = None
+        self.speakers.speaking = None
         floor = start
         i = start
         while i < end:
@@ -83,8 +85,8 @@ class Attributions:
             candidate = self._candidate(forms, i, stop, floor, end, found)
             if candidate is not None:
                 found.append(candidate)
-                if self.subjects.speaking is None and candidate.speaker is not None and candidate.speaker.kind == "person":
-                    self.subjects.speaking = candidate.speaker
+                if self.speakers.speaking is None and candidate.speaker is not None and candidate.speaker.kind == "person":
+                    self.speakers.speaking = candidate.speaker
             i = max(i + 1, candidate.end if candidate else i + 1)
         return found
 
@@ -196,7 +198,7 @@ class Attributions:
         while j < min(end, stop + 6):
             if self.folded[j].rstrip("s") in DOCUMENTS:
                 issued = self.subjects.after(j + 2, end) if j + 2 < end and self.folded[j + 1] in ("by", "from", "of") else None
-                return issued or Subject(stop, j + 1, self.subjects.owner or self.subjects.last_body)
+                return issued or Subject(stop, j + 1, self.speakers.last_body)
             j += 1
         return None
 

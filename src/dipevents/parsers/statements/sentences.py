@@ -19,7 +19,9 @@ from ...records import Party
 from ..evidence import QUOTES, is_finite
 from .attributions import Attribution, Attributions
 from .contents import Contents
-from .subjects import DOCUMENTS, Subject, Subjects
+from .descriptions import DOCUMENTS
+from .speakers import Speakers
+from .subjects import Subject, Subjects
 
 Range = tuple[int, int]
 SHORT = 8  # tokens behind a cue that introduces a quotation of its own
@@ -46,7 +48,8 @@ class Sentences:
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self.subjects = Subjects(article)
+        self.speakers = Speakers(article)
+        self.subjects = Subjects(article, self.speakers)
         self.attributions = Attributions(article, self.subjects)
         self.contents = Contents(article)
         self.announced: Party | None = None  # whose words the next quotation holds

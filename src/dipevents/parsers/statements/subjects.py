@@ -7,21 +7,19 @@ Rule 3  Mentions joined by "and" are one group in the printed words.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import attrs
 
 from ...article import Article
-from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, MODAL, NUMBER, PERSON, PREPOSITION, PRONOUN, TIME, VERB, WEEKDAY
+from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, MODAL, PREPOSITION, PRONOUN, TIME, WEEKDAY
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...records import Party
+from .descriptions import Descriptions, named_by
+from .speakers import Speakers
 
-DOCUMENTS = frozenset({"statement", "communique", "communiqué", "declaration", "resolution", "report", "document", "letter", "message", "release", "note", "paper", "text", "readout", "spokesperson"})  # fmt: skip
-STOPPERS = frozenset({";", ":", "(", "that", "which"})
-KIND_NOUNS = {"newspaper": "media", "paper": "media", "daily": "media", "broadcaster": "media", "network": "media", "channel": "media", "party": "political_party", "company": "company", "group": "military", "university": "academic"}  # fmt: skip
-SAME_NOUNS = {"tribunal": "court", "court": "tribunal", "bloc": "union", "agency": "agency", "body": "council", "department": "ministry", "ministry": "department"}
 BACK = 40  # tokens
 DIRECTIONS = frozenset({"southern", "northern", "eastern", "western", "central", "neighbouring", "neighboring", "nearby", "southeastern", "northwestern"})
-OFFICES_OF = frozenset({"service", "office", "secretariat", "bureau", "website", "account"})
-NEAR = 120  # tokens between a speaker and a description that goes back to him
 
 
 @attrs.frozen
@@ -39,18 +37,16 @@ class Subject:
 class Subjects:
     """Finds subjects in one article."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, speakers: Speakers) -> None:
         self.article = article
         document = article.document
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
         self.starting, self.ending = article.mentions.starting, article.mentions.ending
         self.date_to = {m.end: m.start for m in article.mentions.dates}
         self.place_of = {m.name[1] + 1: m.start for m in article.mentions.places if m.end > m.name[1]}
-        self.owner: Party | None = None  # who issued the statement that the text speaks of
-        self.last: Party | None = None  # who spoke last, and which body or state did
-        self.last_body: Party | None = None
-        self.speaking: Party | None = None  # who speaks in the sentence being read, so far
-        self.last_at = 0  # end of the sentence in which somebody spoke last
+        self.party_starts = [m.start for m in article.mentions.parties]
+        self.speakers = speakers
+        self.descriptions = Descriptions(article, speakers)
 
     # --- in front of the verb -----------------------------------------------------------------------------------
 
@@ -79,7 +75,7 @@ class Subjects:
             if word in ("not", "n't", "never") or word.endswith("n't"):
                 modal = True
             elif bits & MODAL:
-                modal = modal or word != "would" or True
+                modal = True
             elif bits & AUXILIARY:
                 passive = passive or word in ("is", "are", "was", "were", "be", "been", "being")
             elif bits & (WEEKDAY | TIME) and j - 1 >= floor and self.ending.get(j + 1) is None:
@@ -148,7 +144,7 @@ class Subjects:
             i = start - 1
         if count > 1:
             return Subject(start, mention.end, self._group(start, mention.end))
-        party = self._party(mention)
+        party = self.speakers.party(mention)
         if isinstance(mention, PersonMention) and start == mention.start:
             start, state = self._described(start, floor)
             if state is not None and party is not None and party.country is None:
@@ -173,65 +169,15 @@ class Subjects:
             return start, None
         return (i - 1 if i > floor and self.flags[i - 1] & DETERMINER else i), state
 
-    def _party(self, mention: PartyMention) -> Party | None:
-        """Return the party of a mention; a pronoun in front of a verb of saying goes to who spoke last, if nobody else came up since."""
-        if isinstance(mention, PronounMention):
-            span = self.article.extract(mention.start, mention.end)
-            if mention.person == "who":
-                before = self.ending.get(mention.start) or (self.ending.get(mention.start - 1) if self.words[mention.start - 1] == "," else None)
-                return self.article.party(before) if before is not None and not isinstance(before, PronounMention) else None
-            if mention.person == "it" and self.last_body is not None:
-                return attrs.evolve(self.last_body, mention=span)
-            coordinate = mention.start > 0 and self.folded[mention.start - 1] in ("but", "and") and self.speaking is not None
-            if mention.person in ("he", "she") and coordinate and self.speaking and self._gender_fits(self.speaking, mention.person):
-                return attrs.evolve(self.speaking, mention=span)
-            if mention.person in ("he", "she") and self.last is not None and self.last.kind == "person":
-                entity = self.article.entities.person_of.get(mention.start)
-                since = entity is None or not any(self.last_at <= s < mention.start for s, e in entity.spans if e - s > 0 and s != mention.start)
-                if since and self._gender_fits(self.last, mention.person):
-                    return attrs.evolve(self.last, mention=span)
-        if isinstance(mention, OfficeMention) and self._is_the_unnamed_speaker(mention):
-            return attrs.evolve(self.last, mention=self.article.extract(mention.start, mention.end))  # type: ignore[type-var]
-        if isinstance(mention, OfficeMention) and self._describes_the_speaker(mention):
-            return attrs.evolve(self.last, mention=self.article.extract(mention.start, mention.end))  # type: ignore[type-var]
-        return self.article.party(mention)
-
-    def _is_the_unnamed_speaker(self, mention: OfficeMention) -> bool:
-        """Tell whether "the official" goes back to "a Mexican official", who spoke last and is never named."""
-        if not mention.definite or mention.plural or self.last is None or self.last.kind != "person" or self.last.name:
-            return False
-        title = [self.folded[i] for i in range(mention.title.start, mention.title.end)]
-        known = (self.last.office or "").casefold().split()
-        return mention.country in (None, self.last.country) and set(title) <= set(known)
-
-    def _describes_the_speaker(self, mention: OfficeMention) -> bool:
-        """Tell whether a definite description of no high office ("the scholar", "the Florida senator") goes back to who spoke last."""
-        if not mention.definite or mention.plural or mention.counterpart or mention.start in self.article.entities.person_of:
-            return False
-        if self.last is None or self.last.kind != "person" or not self.last.name or mention.start - self.last_at > NEAR:
-            return False
-        determined = self.folded[mention.start] == "the"
-        return determined and mention.title.rank in (None, "official", "legislator")
-
-    def _gender_fits(self, party: Party, pronoun: str) -> bool:
-        wanted = "m" if pronoun == "he" else "f"
-        return all(
-            entity.gender in (None, wanted)
-            for entity, number in zip(self.article.entities.people, self.article.person_ids, strict=True)
-            if number == party.ref
-        )
-
     def _with_article(self, mention: PartyMention, floor: int) -> int:
         """Return the first token of a mention, the article in front of it included."""
         return mention.start - 1 if mention.start > floor and self.folded[mention.start - 1] == "the" else mention.start
 
     def _group(self, start: int, end: int) -> Party:
-        members = tuple(
-            party
-            for m in self.article.mentions.parties
-            if start <= m.start and m.end <= end and not isinstance(m, PronounMention | GroupMention)
-            if (party := self.article.party(m)) is not None and party.kind != "group"
-        )
+        parties = self.article.mentions.parties
+        inside = parties[bisect_left(self.party_starts, start) : bisect_left(self.party_starts, end)]
+        named = (self.article.party(m) for m in inside if not isinstance(m, PronounMention | GroupMention))
+        members = tuple(party for party in named if party is not None and party.kind != "group")
         return Party(kind="group", name=self.article.name_of((start, end)), mention=self.article.extract(start, end), members=members)
 
     def _outer_noun(self, preposition: int, floor: int) -> Subject | None:
@@ -288,7 +234,7 @@ class Subjects:
         return None
 
     def _noun_head(self, j: int, floor: int) -> bool:
-        return j >= floor and self.folded[j].rstrip("s") in DOCUMENTS
+        return j >= floor and self.descriptions.is_document(j)
 
     def _plain_noun(self, j: int, floor: int) -> Subject | None:
         """Return a noun phrase that is no mention: a document that speaks for its author, or a relative clause's head."""
@@ -301,9 +247,8 @@ class Subjects:
             start -= 1
             if self.flags[start] & DETERMINER:
                 break
-        if word in DOCUMENTS or word.rstrip("s") in DOCUMENTS:
-            own = self._owner_in(start, j)
-            return Subject(start, j + 1, own or self.owner or self.last_body or self.last)
+        if self.descriptions.is_document(j):
+            return Subject(start, j + 1, self.descriptions.party(start, j))
         head = self._relative_head(j, floor)
         if head is not None:
             return head
@@ -311,40 +256,17 @@ class Subjects:
             outer = self._outer_noun(start - 1, floor)
             if outer is not None:
                 return self._widened(outer, j + 1)
-        party = self._by_noun(start, j) or self._somebody(start, j)
-        if party is None and self._is_plural(j) and (self.flags[start] & DETERMINER or j - start <= 3):
-            party = Party(kind="group", name=self.article.name_of((start, j + 1)), mention=self.article.extract(start, j + 1))
-            return Subject(start, j + 1, party, plain=True)
+        party = self.descriptions.party(start, j)
+        if party is None and self.descriptions.is_plural(j) and (self.flags[start] & DETERMINER or j - start <= 3):
+            return Subject(start, j + 1, self.descriptions.group(start, j + 1), plain=True)
         return Subject(start, j + 1, party)
-
-    def _somebody(self, start: int, j: int) -> Party | None:
-        """Return whom a definite noun for a person goes back to: "the 71-year-old", "the former soldier": the latest one named."""
-        aged = self.folded[j] == "old" and self.words[j - 1] == "-" and self.folded[j - 2] == "year"
-        if not (aged or self.flags[j] & PERSON):
-            return None
-        first = start
-        while first > 0 and j - first < 7 and not self.flags[first] & DETERMINER and self.flags[first - 1] & (DETERMINER | DIGIT | NUMBER) | (self.words[first - 1] == "-"):
-            first -= 1
-        if self.folded[first] != "the":
-            return None
-        for mention in reversed(self.article.mentions.people):
-            if mention.start < first:
-                return self.article.person(self.article.entities.person_of[mention.start], (first, j + 1))
-        return None
 
     def _widened(self, outer: Subject, end: int) -> Subject:
         """Return a subject with the prepositional phrase behind it; a description that the tables do not know is named by all of it."""
         party = outer.party
         if outer.plain and party is not None:
-            party = attrs.evolve(party, name=self.article.name_of((outer.start, end)), mention=self.article.extract(outer.start, end))
+            party = named_by(party, self.article, outer.start, end)
         return Subject(outer.start, end, party, plain=outer.plain)
-
-    def _is_plural(self, j: int) -> bool:
-        """Tell whether a noun is plural by its form: "prosecutors", not "press"."""
-        word = self.folded[j]
-        if word in ("people", "police", "media", "men", "women"):
-            return True
-        return word.endswith("s") and not word.endswith(("ss", "us", "is")) and not self.flags[j] & (CAPITAL | VERB) and len(word) > 3
 
     def _relative_head(self, j: int, floor: int) -> Subject | None:
         """Return whom a relative clause hangs on: "officials who monitor the border said"."""
@@ -353,66 +275,6 @@ class Subjects:
                 return Subject(mention.start, j + 1, self.article.party(mention))
             if self.words[i] in (",", ";", ":"):
                 break
-        return None
-
-    def _by_noun(self, start: int, j: int) -> Party | None:
-        """Return whom a common noun stands for: "the tribunal", "the embassy", "the newspaper"; "the government" of the text's own state."""
-        word = self.folded[j]
-        if word in self.article.gazetteer.state_nouns:
-            owner = self.ending.get(j)
-            if isinstance(owner, PersonMention):
-                party = self.article.party(owner)
-                return Party(kind="country", country=party.country, mention=self.article.extract(start, j + 1)) if party and party.country else None
-            home = self.article.entities.home
-            return Party(kind="country", country=home, mention=self.article.extract(start, j + 1)) if home and j - start <= 1 else None
-        inside = [m for i in range(start, j + 1) if (m := self.starting.get(i)) is not None and m.end <= j + 1 and not isinstance(m, PronounMention)]
-        if word in OFFICES_OF and inside and isinstance(inside[-1], CountryMention | OrganisationMention):
-            owner = self.article.party(inside[-1])  # "the Kremlin press service"
-            name = self.article.name_of((inside[-1].start, j + 1))
-            return Party(kind="organisation", name=name, country=owner.country if owner else None, mention=self.article.extract(start, j + 1))
-        if self.article.gazetteer.body_heads.get(word) == "government" and word != "government" and j - start <= 4:
-            state = next((m.code for m in inside if isinstance(m, CountryMention)), None)
-            named = self._named_body(word, start)
-            if named is not None and state in (None, named.country):
-                return attrs.evolve(named, mention=self.article.extract(start, j + 1))
-            first = start + 1 if self.flags[start] & DETERMINER else start
-            first = max([first, *(m.end for m in inside if isinstance(m, CountryMention))])
-            if first < j:
-                name = self.article.name_of((first, j + 1))
-                return Party(kind="organisation", name=name, country=state or self.article.entities.home, mention=self.article.extract(start, j + 1))
-        if not self.flags[start] & DETERMINER or j - start > 2:
-            return None
-        wanted = KIND_NOUNS.get(word)
-        same = SAME_NOUNS.get(word, word)
-        for mention in reversed(self.article.mentions.organisations):
-            if mention.start >= start:
-                continue
-            name = self.folded[mention.name[0] : mention.name[1]]
-            if word in name or same in name or (wanted is not None and mention.kind == wanted):
-                return self.article.body(self.article.entities.body_of[mention.start], (start, j + 1))
-        return None
-
-    def _named_body(self, word: str, before: int) -> Party | None:
-        """Return the body met last whose name ends in a noun: "the ministry" of the Foreign Ministry."""
-        for mention in reversed(self.article.mentions.organisations):
-            if mention.start < before and self.folded[mention.name[1] - 1] == word:
-                return self.article.body(self.article.entities.body_of[mention.start])
-        return None
-
-    def _owner_in(self, start: int, end: int) -> Party | None:
-        """Return whose statement it is: "the U.S. statement", "the ministry's statement"."""
-        for i in range(start, end):
-            mention = self.starting.get(i)
-            if mention is not None and mention.end <= end and not isinstance(mention, PronounMention):
-                party = self.article.party(mention)
-                if party is not None and party.kind == "country" and self.owner is not None and self.owner.country == party.country:
-                    return self.owner
-                return party
-        nouns = {self.folded[i] for i in range(start, end) if not self.flags[i] & DETERMINER}
-        if nouns & self.article.gazetteer.body_heads.keys():
-            for mention in reversed(self.article.mentions.organisations):
-                if mention.start < start and nouns <= set(self.folded[mention.name[0] : mention.name[1]]):
-                    return self.article.body(self.article.entities.body_of[mention.start])
         return None
 
     # --- behind the verb ----------------------------------------------------------------------------------------
@@ -443,7 +305,7 @@ class Subjects:
         named = self._named_in_apposition(mention, end)
         if named is not None:
             return Subject(i, named.end, self.article.party(named))
-        return Subject(i, mention.end, self._party(mention))
+        return Subject(i, mention.end, self.speakers.party(mention))
 
     def _name_behind_description(self, i: int, end: int) -> PartyMention | None:
         """Return the name behind words that the tables do not know: "said French sinologue Pierre Durand"."""
@@ -469,5 +331,3 @@ class Subjects:
 
     def _is_verbal(self, i: int) -> bool:
         return bool(self.flags[i] & (AUXILIARY | MODAL))
-
-

@@ -1,0 +1,144 @@
+"""What stands around a name: honorifics in front of it; honours, states and titles behind it.
+
+Rule 1  A title in apposition ends with a comma, full stop or bracket, or in front of a word that goes on with the sentence.
+Rule 2  An office with a name behind it is that person's title, not an apposition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..document import Document
+from ..gazetteer import Gazetteer
+from ..lexicon import CAPITAL, GIVEN, HONORIFIC
+from .mention import CountryMention, OfficeMention, Title
+from .names import Names
+
+RANK_WORDS = frozenset({"superintendent", "sheriff", "inspector", "sec", "comrade", "corporal", "constable", "counsel", "minster"})
+ASIDES = frozenset({",", "--", "–", "—", "("})
+ENDS = frozenset({",", ".", ")", ";", "--", "–", "—", ":"})
+GOES_ON = frozenset(
+    """and who whose said says told in at on for with from under during when after before since as to but was is has had will
+    added""".split()
+)
+BECOMES = frozenset({"is", "was", "became", "becomes", "remains", "as"})
+
+
+class Titles:
+    """Reads what stands around names, over one document; ``used`` are the offices that turned out to be titles."""
+
+    def __init__(
+        self,
+        document: Document,
+        names: Names,
+        countries: Sequence[CountryMention],
+        offices: Sequence[OfficeMention],
+        gazetteer: Gazetteer,
+    ) -> None:
+        self.flags = document.flags
+        self.folded = document.folded
+        self.words = document.words
+        self.starts = document.starts
+        self.ends = document.ends
+        self.gazetteer = gazetteer
+        self.names = names
+        self.office_at = {o.start: o for o in offices}
+        self.state_at = {c.start: c for c in countries}
+        self.used: set[int] = set()
+
+    def read(self, stop: int, end: int) -> tuple[int, str | None, tuple[Title, ...]]:
+        """Read what follows a name: honours, "of France", "(Kenya)", titles in apposition; return its end, the state and the titles."""
+        titles: list[Title] = []
+        past = self.names.over_honours(stop, end)
+        for i in range(stop, past):
+            if i in self.office_at:  # "MP"
+                self._take(self.office_at[i], titles)
+        stop = past
+        if stop + 1 >= end:
+            return stop, None, tuple(titles)
+        if self.folded[stop] == "of":
+            state = self.state_at.get(stop + 1 + (self.folded[stop + 1] == "the"))
+            if state is not None and state.form == "name":
+                return state.end, state.code, tuple(titles)
+        if self.words[stop] == "(":
+            state = self.state_at.get(stop + 1)
+            if state is not None and state.form == "name" and state.end < end and self.words[state.end] == ")":
+                return stop, state.code, tuple(titles)
+        if stop in self.office_at and self.names.in_line:
+            return stop, self._take(self.office_at[stop], titles), tuple(titles)
+        return stop, self._titles(stop, end, titles), tuple(titles)
+
+    def _take(self, office: OfficeMention, titles: list[Title]) -> str | None:
+        """Make an office the title of the name being read; return its state."""
+        self.used.add(office.start)
+        titles.append(office.title)
+        return office.country
+
+    def _titles(self, stop: int, end: int, titles: list[Title]) -> str | None:
+        """Read titles behind a comma, dash or bracket, "as", "is", "will be", "who was"; return their state."""
+        j = self._to_title(stop, end)
+        country: str | None = None
+        while j < end:
+            office = self.office_at.get(j)
+            if office is None or office.plural or office.end > end or office.counterpart or self._names_follow(office, end):
+                break
+            closing = office.end >= end or self.words[office.end] in ENDS or self.folded[office.end] in GOES_ON
+            if not closing:
+                break
+            country = self._take(office, titles) or country
+            if office.end + 1 >= end or self.folded[office.end] not in ("and", ","):
+                break
+            j = office.end + 1 + (self.folded[office.end + 1] == "and")
+            if self.folded[office.end] == "and" and j in self.office_at and not (self.flags[j] & CAPITAL) == (self.flags[office.start] & CAPITAL):
+                break
+        return country
+
+    def _to_title(self, stop: int, end: int) -> int:
+        """Return where a title behind a name would begin; ``end`` where none can."""
+        word = self.folded[stop]
+        if self.words[stop] in ASIDES and not (self.names.in_title and self.words[stop] != ","):
+            j = stop + 1
+            if self.folded[j] in ("also", "then", "now", "currently", "formerly"):
+                return j + 1
+            if self.folded[j] == "who" and j + 1 < end and self.folded[j + 1] in BECOMES:
+                return j + 2
+            return j
+        if self.names.in_title:
+            return end
+        if word in BECOMES:
+            return stop + 1
+        if word in ("will", "would", "to") and stop + 1 < end and self.folded[stop + 1] in ("be", "become"):
+            return stop + 2
+        return end
+
+    def _names_follow(self, office: OfficeMention, end: int) -> bool:
+        """Tell whether a name stands behind the office: it is that person's title, not an apposition."""
+        i, _ = self.over_honorifics(office.end, end)
+        return i < end and i not in self.names.blocked and self.names.read(i, end, strong=True) > i
+
+    def over_honorifics(self, i: int, end: int) -> tuple[int, str | None]:
+        """Step over "Mr.", "Dr", "H.E.", "Senator the Hon."; return the next token and the gender they tell."""
+        gender: str | None = None
+        if i + 1 < end and self.folded[i] == "the" and self.is_honorific(i + 1):
+            i += 1
+        if i + 1 < end and self.folded[i] in ("his", "her") and self.folded[i + 1] in ("excellency", "highness", "majesty", "royal", "holiness", "eminence"):
+            gender = "m" if self.folded[i] == "his" else "f"
+            i += 2 + (self.folded[i + 1] == "royal")
+        while i < end and self.is_honorific(i) and not (self.flags[i] & GIVEN and i + 1 < end and not self.flags[i + 1] & CAPITAL):
+            gender = gender or self.gazetteer.genders.get("title " + self.folded[i])
+            i += 1
+            if i < end and self.words[i] == "." and self.starts[i] == self.ends[i - 1]:
+                i += 1
+            if i + 1 < end and self.folded[i] == "the" and self.flags[i + 1] & HONORIFIC:
+                i += 1
+        return i, gender
+
+    def is_whole_name(self, i: int) -> bool:
+        """Tell whether an honorific is part of a name of two words in the table: "Sheikh Hasina"."""
+        hit = self.names.holder_at.get(i)
+        return hit is not None and hit.end == i + 2 and not hit.entries[0].weak
+
+    def is_honorific(self, i: int) -> bool:
+        if not self.flags[i] & CAPITAL:
+            return False
+        return bool(self.flags[i] & HONORIFIC) or self.folded[i] in RANK_WORDS

@@ -1,0 +1,155 @@
+"""Common nouns that speak: "the tribunal", "the newspaper", "the embassy's statement", "the 71-year-old", "the government".
+
+Rule 1  A definite noun goes back to the body met last whose name holds it, or whose kind it names; a noun for a person to the person
+        named last. A document speaks for whoever issued it.
+Rule 2  "The government" without a state is that of the state where the text was written, if that is known.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import attrs
+
+from ...article import Article
+from ...lexicon import CAPITAL, DETERMINER, DIGIT, NUMBER, PERSON, VERB
+from ...mentions import CountryMention, OrganisationMention, PartyMention, PersonMention, PronounMention
+from ...records import Party
+from .speakers import Speakers
+
+DOCUMENTS = frozenset({"statement", "communique", "communiqué", "declaration", "resolution", "report", "document", "letter", "message", "release", "note", "paper", "text", "readout"})  # fmt: skip
+KIND_NOUNS = {"newspaper": "media", "paper": "media", "daily": "media", "broadcaster": "media", "network": "media", "channel": "media", "party": "political_party", "company": "company", "group": "military", "university": "academic"}  # fmt: skip
+SAME_NOUNS = {"tribunal": "court", "court": "tribunal", "bloc": "union", "body": "council", "department": "ministry", "ministry": "department"}
+OFFICES_OF = frozenset({"service", "office", "secretariat", "bureau", "website", "account"})
+PLURALS = frozenset({"people", "police", "media", "men", "women"})
+BACK = 50  # bodies that are looked back upon
+
+
+class Descriptions:
+    """Reads the common nouns of one article."""
+
+    def __init__(self, article: Article, speakers: Speakers) -> None:
+        self.article = article
+        self.speakers = speakers
+        document = article.document
+        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        self.starting, self.ending = article.mentions.starting, article.mentions.ending
+        self.bodies = article.mentions.organisations
+        self.body_starts = [m.start for m in self.bodies]
+        self.people = article.mentions.people
+        self.person_starts = [m.start for m in self.people]
+
+    def party(self, start: int, j: int) -> Party | None:
+        """Return whom the noun phrase in tokens ``start`` to ``j`` stands for; None where the article does not tell."""
+        if self.is_document(j):
+            return self._issuer(start, j) or self.speakers.last_body or self.speakers.last
+        return self._state(start, j) or self._office_of(start, j) or self._state_body(start, j) or self._met_before(start, j) or self._somebody(start, j)
+
+    def is_document(self, j: int) -> bool:
+        """Tell whether a noun is a text that speaks for somebody."""
+        return self.folded[j] in DOCUMENTS or self.folded[j].rstrip("s") in DOCUMENTS
+
+    def is_plural(self, j: int) -> bool:
+        """Tell whether a noun is plural by its form: "prosecutors", not "press"."""
+        word = self.folded[j]
+        if word in PLURALS:
+            return True
+        return word.endswith("s") and not word.endswith(("ss", "us", "is")) and not self.flags[j] & (CAPITAL | VERB) and len(word) > 3
+
+    def group(self, start: int, end: int) -> Party:
+        """Return a plural noun phrase as a group in its own words."""
+        return Party(kind="group", name=self.article.name_of((start, end)), mention=self.article.extract(start, end))
+
+    def _bodies_before(self, token: int) -> list[OrganisationMention]:
+        """Return the bodies met before a token, the latest first."""
+        at = bisect_left(self.body_starts, token)
+        return list(reversed(self.bodies[max(0, at - BACK) : at]))
+
+    def _body(self, mention: OrganisationMention, start: int, end: int) -> Party:
+        return self.article.body(self.article.entities.body_of[mention.start], (start, end))
+
+    def _inside(self, start: int, end: int) -> list[PartyMention]:
+        found = (self.starting.get(i) for i in range(start, end))
+        return [m for m in found if m is not None and m.end <= end and not isinstance(m, PronounMention)]
+
+    def _state(self, start: int, j: int) -> Party | None:
+        """Return the state of "the government", "the Sato administration" (Rule 2)."""
+        if self.folded[j] not in self.article.gazetteer.state_nouns:
+            return None
+        owner = self.ending.get(j)
+        code = self.article.entities.home if j - start <= 1 else None
+        if isinstance(owner, PersonMention):
+            person = self.article.party(owner)
+            code = person.country if person else None
+        return Party(kind="country", country=code, mention=self.article.extract(start, j + 1)) if code else None
+
+    def _office_of(self, start: int, j: int) -> Party | None:
+        """Return "the Kremlin press service" as a body of its own name."""
+        if self.folded[j] not in OFFICES_OF:
+            return None
+        inside = self._inside(start, j + 1)
+        if not inside or not isinstance(inside[-1], CountryMention | OrganisationMention):
+            return None
+        owner = self.article.party(inside[-1])
+        name = self.article.name_of((inside[-1].start, j + 1))
+        return Party(kind="organisation", name=name, country=owner.country if owner else None, mention=self.article.extract(start, j + 1))
+
+    def _state_body(self, start: int, j: int) -> Party | None:
+        """Return "the foreign ministry" in small letters: the body of that name if there is one, else one of the state at home."""
+        word = self.folded[j]
+        if self.article.gazetteer.body_heads.get(word) != "government" or word == "government" or j - start > 4:
+            return None
+        states = [m for m in self._inside(start, j + 1) if isinstance(m, CountryMention)]
+        state = states[0].code if states else None
+        for mention in self._bodies_before(start):
+            if self.folded[mention.name[1] - 1] == word and state in (None, mention.country):
+                return self._body(mention, start, j + 1)
+        first = max([start + bool(self.flags[start] & DETERMINER), *(m.end for m in states)])
+        if first >= j:
+            return None
+        name = self.article.name_of((first, j + 1))
+        return Party(kind="organisation", name=name, country=state or self.article.entities.home, mention=self.article.extract(start, j + 1))
+
+    def _met_before(self, start: int, j: int) -> Party | None:
+        """Return the body that a definite noun goes back to: "the court", "the bloc", "the newspaper"."""
+        if not self.flags[start] & DETERMINER or j - start > 2:
+            return None
+        word = self.folded[j]
+        wanted, same = KIND_NOUNS.get(word), SAME_NOUNS.get(word, word)
+        for mention in self._bodies_before(start):
+            name = self.folded[mention.name[0] : mention.name[1]]
+            if word in name or same in name or (wanted is not None and mention.kind == wanted):
+                return self._body(mention, start, j + 1)
+        return None
+
+    def _somebody(self, start: int, j: int) -> Party | None:
+        """Return the person named last for a definite noun for a person: "the 71-year-old", "the former soldier"."""
+        aged = j > 1 and self.folded[j] == "old" and self.words[j - 1] == "-" and self.folded[j - 2] == "year"
+        if not (aged or self.flags[j] & PERSON):
+            return None
+        first = start
+        while first > 0 and j - first < 7 and not self.flags[first] & DETERMINER:
+            if not (self.flags[first - 1] & (DETERMINER | DIGIT | NUMBER) or self.words[first - 1] == "-"):
+                break
+            first -= 1
+        at = bisect_left(self.person_starts, first) - 1
+        if self.folded[first] != "the" or at < 0:
+            return None
+        return self.article.person(self.article.entities.person_of[self.people[at].start], (first, j + 1))
+
+    def _issuer(self, start: int, end: int) -> Party | None:
+        """Return whose statement it is: "the U.S. statement", "the foreign department statement"."""
+        inside = self._inside(start, end)
+        if inside:
+            return self.article.party(inside[0])
+        nouns = {self.folded[i] for i in range(start, end) if not self.flags[i] & DETERMINER}
+        if nouns & self.article.gazetteer.body_heads.keys():
+            for mention in self._bodies_before(start):
+                if nouns <= set(self.folded[mention.name[0] : mention.name[1]]):
+                    return self._body(mention, start, end + 1)
+        return None
+
+
+def named_by(party: Party, article: Article, start: int, end: int) -> Party:
+    """Return a description as a party named by more of its words: "two people familiar with the matter"."""
+    return attrs.evolve(party, name=article.name_of((start, end)), mention=article.extract(start, end))

@@ -1,0 +1,88 @@
+"""Who speaks where a noun phrase does not say so by itself: pronouns and descriptions that go back to whoever spoke last.
+
+Rule 1  "He said" goes to who spoke last, unless somebody else has come up since; "it said" to the body or state that did.
+Rule 2  "The official" goes back to "a Thai official" who spoke last and stays unnamed; "the scholar" to a named speaker.
+Rule 3  A high office ("the president") is never guessed here: coreference has found its holder or there is none.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from ...article import Article
+from ...mentions import OfficeMention, PartyMention, PronounMention
+from ...records import Party
+
+NEAR = 120  # tokens between a speaker and a description that goes back to him
+
+
+class Speakers:
+    """Remembers who spoke in one article, and reads references to them."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        document = article.document
+        self.words, self.folded = document.words, document.folded
+        self.ending = article.mentions.ending
+        self.genders = {number: entity.gender for entity, number in zip(article.entities.people, article.person_ids, strict=True)}
+        self.last: Party | None = None  # who spoke last, and which body or state did
+        self.last_body: Party | None = None
+        self.last_at = 0  # end of the sentence in which somebody spoke last
+        self.speaking: Party | None = None  # who speaks in the sentence being read, so far
+
+    def remember(self, speaker: Party, end: int) -> None:
+        """Keep in mind who spoke in the sentence that ends at token ``end``."""
+        self.last, self.last_at = speaker, end
+        if speaker.kind in ("organisation", "country"):
+            self.last_body = speaker
+
+    def party(self, mention: PartyMention) -> Party | None:
+        """Return who a mention in front of, or behind, a verb of saying stands for; None where the article does not tell."""
+        if isinstance(mention, PronounMention):
+            meant = self._by_pronoun(mention)
+            if meant is not None or mention.person == "who":
+                return meant
+        elif isinstance(mention, OfficeMention) and (self._is_the_unnamed_speaker(mention) or self._describes_the_speaker(mention)):
+            return self._again(self.last, mention)
+        return self.article.party(mention)
+
+    def _again(self, speaker: Party | None, mention: PartyMention) -> Party | None:
+        return attrs.evolve(speaker, mention=self.article.extract(mention.start, mention.end)) if speaker is not None else None
+
+    def _by_pronoun(self, mention: PronounMention) -> Party | None:
+        """Return whom a pronoun goes back to among the speakers (Rule 1)."""
+        if mention.person == "who":
+            behind_comma = self.words[mention.start - 1] == ","
+            before = self.ending.get(mention.start) or (self.ending.get(mention.start - 1) if behind_comma else None)
+            return self.article.party(before) if before is not None and not isinstance(before, PronounMention) else None
+        if mention.person == "it":
+            return self._again(self.last_body, mention)
+        if mention.person not in ("he", "she"):
+            return None
+        coordinate = mention.start > 0 and self.folded[mention.start - 1] in ("but", "and")
+        if coordinate and self.speaking is not None and self._gender_fits(self.speaking, mention.person):
+            return self._again(self.speaking, mention)
+        if self.last is None or self.last.kind != "person" or not self._gender_fits(self.last, mention.person):
+            return None
+        entity = self.article.entities.person_of.get(mention.start)
+        since = entity is not None and any(self.last_at <= start < mention.start for start, _ in entity.spans)
+        return None if since else self._again(self.last, mention)
+
+    def _gender_fits(self, party: Party, pronoun: str) -> bool:
+        return self.genders.get(party.ref or "") in (None, "m" if pronoun == "he" else "f")
+
+    def _is_the_unnamed_speaker(self, mention: OfficeMention) -> bool:
+        """Tell whether "the official" goes back to "a Mexican official", who spoke last and is never named."""
+        if not mention.definite or mention.plural or self.last is None or self.last.kind != "person" or self.last.name:
+            return False
+        title = self.folded[mention.title.start : mention.title.end]
+        known = (self.last.office or "").casefold().split()
+        return mention.country in (None, self.last.country) and set(title) <= set(known)
+
+    def _describes_the_speaker(self, mention: OfficeMention) -> bool:
+        """Tell whether a definite description of no high office ("the scholar", "the Florida senator") goes back to who spoke last."""
+        if not mention.definite or mention.plural or mention.counterpart or mention.start in self.article.entities.person_of:
+            return False
+        if self.last is None or self.last.kind != "person" or not self.last.name or mention.start - self.last_at > NEAR:
+            return False
+        return self.folded[mention.start] == "the" and mention.title.rank in (None, "official", "legislator")
