@@ -29,13 +29,25 @@ def meant(text: str, phrase: str) -> str | None:
 
 
 SAME = [
-    ("Kenyan Foreign Minister Atieno Wekesa met Danish Prime Minister Lars Holm. The minister left on Friday.", "The minister", "Atieno Wekesa"),
-    ("Kenyan President Paul Mwangi landed. Danish Prime Minister Lars Holm greeted him. The Kenyan leader smiled.", "The Kenyan leader", "Paul Mwangi"),
+    (
+        "Kenyan Foreign Minister Atieno Wekesa met Danish Prime Minister Lars Holm. The minister left on Friday.",
+        "The minister",
+        "Atieno Wekesa",
+    ),
+    (
+        "Kenyan President Paul Mwangi landed. Danish Prime Minister Lars Holm greeted him. The Kenyan leader smiled.",
+        "The Kenyan leader",
+        "Paul Mwangi",
+    ),
     ("Danish Prime Minister Lars Holm spoke. Holm then left.", "Holm then", "Lars Holm"),
     ("Ghana's Foreign Minister Ama Serwaa called. She urged calm.", "She", "Ama Serwaa"),
     ("Ms. Priya Raman met Mr. Tom Baxter. She said no.", "She", "Priya Raman"),
     ("Ms. Priya Raman met Mr. Tom Baxter. He said no.", "He", "Tom Baxter"),
-    ("Russian Foreign Minister Sergey Lavrov spoke. The top diplomat said talks go on.", "The top diplomat", "Sergey Lavrov"),
+    (
+        "Russian Foreign Minister Sergey Lavrov spoke. The top diplomat said talks go on.",
+        "The top diplomat",
+        "Sergey Lavrov",
+    ),
     ("Turkish Prime Minister Kemal Aydın resigned. The premier gave no reason.", "The premier", "Kemal Aydın"),
     ("Xi Jinping arrived in Hanoi. The Chinese president will stay two days.", "The Chinese president", "Xi Jinping"),
     ("Former Chilean President Luis Araya spoke. The former president was calm.", "The former president", "Luis Araya"),
@@ -62,14 +74,27 @@ NOT_MEANT = [
     ("Kenyan Deputy President Ann Otieno spoke. The president left.", "The president"),
     ("Every incoming president hears it. Kenyan President Paul Mwangi heard it.", "Every incoming"),
     ("French President Emmanuel Macron spoke. The former president left.", "The former president"),
-    ("Kenyan Foreign Minister Atieno Wekesa met Danish Foreign Minister Lars Holm. The spokesman left.", "The spokesman"),
+    (
+        "Kenyan Foreign Minister Atieno Wekesa met Danish Foreign Minister Lars Holm. The spokesman left.",
+        "The spokesman",
+    ),
     ("Japanese spokeswoman Emi Kato left. The spokesman stayed.", "The spokesman"),
 ]
 
 COUNTERPARTS = [
-    ("Russian Foreign Minister Sergey Lavrov met his Thai counterpart in Bangkok.", "foreign_minister", "Foreign Minister", "THA"),
+    (
+        "Russian Foreign Minister Sergey Lavrov met his Thai counterpart in Bangkok.",
+        "foreign_minister",
+        "Foreign Minister",
+        "THA",
+    ),
     ("Kenyan President Paul Mwangi and his Rwandan counterpart spoke by phone.", "head_of_state", "President", "RWA"),
-    ("Danish Defence Minister Ida Krogh will host her Polish counterpart.", "defence_minister", "Defence Minister", "POL"),
+    (
+        "Danish Defence Minister Ida Krogh will host her Polish counterpart.",
+        "defence_minister",
+        "Defence Minister",
+        "POL",
+    ),
 ]
 
 
@@ -92,7 +117,9 @@ def test_a_counterpart_holds_the_office_of_the_other(text: str, rank: str, offic
 
 
 def test_a_counterpart_named_behind_takes_the_office_over() -> None:
-    document, _, entities = read("Russian Foreign Minister Sergey Lavrov met his Thai counterpart, Maris Chaiyasit, in Bangkok.")
+    document, _, entities = read(
+        "Russian Foreign Minister Sergey Lavrov met his Thai counterpart, Maris Chaiyasit, in Bangkok."
+    )
     guest = next(e for e in entities.people if document.slice(*e.name) == "Maris Chaiyasit")
     assert (guest.country, [t.rank for t in guest.titles]) == ("THA", ["foreign_minister"])
 

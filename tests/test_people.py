@@ -35,22 +35,37 @@ TITLE_IN_FRONT = [
     ("Kenyan Foreign Minister Atieno Wekesa arrived on Friday.", [("Atieno Wekesa", "KEN")]),
     ("Talks were led by Deputy Prime Minister of Kazakhstan Yerlan Dosov.", [("Yerlan Dosov", "KAZ")]),
     ("The Prime Minister of Fiji, the Hon. Tomasi Vakalala, opened the session.", [("Tomasi Vakalala", "FJI")]),
-    ("Deputy Chairman of the Government of the Russian Federation Pavel Drozdov chaired the talks.", [("Pavel Drozdov", "RUS")]),
+    (
+        "Deputy Chairman of the Government of the Russian Federation Pavel Drozdov chaired the talks.",
+        [("Pavel Drozdov", "RUS")],
+    ),
     ("Mr Oluwaseun Adebayo, Nigeria's Minister of Trade, spoke first.", [("Oluwaseun Adebayo", "NGA")]),
     ("H.E. Mr. Chan Vireak, Minister of Foreign Affairs of Cambodia, called on the King.", [("Chan Vireak", "KHM")]),
-    ("His Excellency Dr. Khalid Al Marri, Ambassador of Qatar to Sudan, presented his credentials.", [("Khalid Al Marri", "QAT")]),
+    (
+        "His Excellency Dr. Khalid Al Marri, Ambassador of Qatar to Sudan, presented his credentials.",
+        [("Khalid Al Marri", "QAT")],
+    ),
     ("Malta's President Carmela Zammit will visit in May.", [("Carmela Zammit", "MLT")]),
     ("Former Portuguese Prime Minister Rui Tavares Lobo praised the pact.", [("Rui Tavares Lobo", "PRT")]),
     ("Peruvian President-elect Lucía Quispe Huamán met business leaders.", [("Lucía Quispe Huamán", "PER")]),
     ("Acting Foreign Minister of Georgia Nino Kapanadze spoke in Tbilisi.", [("Nino Kapanadze", "GEO")]),
-    ("Member of the Political Bureau Tran Van Hoa, Minister of Public Security of Vietnam, received the guests.", [("Tran Van Hoa", "VNM")]),
+    (
+        "Member of the Political Bureau Tran Van Hoa, Minister of Public Security of Vietnam, received the guests.",
+        [("Tran Van Hoa", "VNM")],
+    ),
     ("Foreign Minister Yuto Hirano of Japan called his Indian counterpart.", [("Yuto Hirano", "JPN")]),
     ("Foreign Minister II Haji Azlan Bakar of Brunei hosted the dinner.", [("Azlan Bakar", "BRN")]),
     ("The Indonesian Minister for Digital Technologies Ratna Wulandari signed it.", [("Ratna Wulandari", "IDN")]),
     ("Secretary of State Dana Whitfield of the United States landed in Oslo.", [("Dana Whitfield", "USA")]),
     ("Czech Deputy Foreign Minister Tomáš Hrubý raised the issue.", [("Tomáš Hrubý", "CZE")]),
-    ("Presidents Tesfaye Lemma of Ethiopia and Ali Warsame of Somalia signed the accord.", [("Tesfaye Lemma", "ETH"), ("Ali Warsame", "SOM")]),
-    ("Foreign ministers Erik Lund of Norway and Pekka Salo of Finland met on Monday.", [("Erik Lund", "NOR"), ("Pekka Salo", "FIN")]),
+    (
+        "Presidents Tesfaye Lemma of Ethiopia and Ali Warsame of Somalia signed the accord.",
+        [("Tesfaye Lemma", "ETH"), ("Ali Warsame", "SOM")],
+    ),
+    (
+        "Foreign ministers Erik Lund of Norway and Pekka Salo of Finland met on Monday.",
+        [("Erik Lund", "NOR"), ("Pekka Salo", "FIN")],
+    ),
     ("The Polish Foreign Minister, Marek Zieliński, spoke to reporters.", [("Marek Zieliński", "POL")]),
     ("Chief Superintendent Moira Kelly of the Irish police gave evidence.", [("Moira Kelly", None)]),
     ("Senator the Hon. Fiona Cartwright, Australian Minister for Trade, flew to Seoul.", [("Fiona Cartwright", "AUS")]),
@@ -65,7 +80,10 @@ TITLE_BEHIND = [
     ("Houari Benali, who is Algeria's envoy to Mali, warned of delays.", [("Houari Benali", "DZA")]),
     ("Sorn Dara, then the movement's leader, fled abroad.", [("Sorn Dara", None)]),
     ("He was seized with his driver Chea Sovann last year.", [("Chea Sovann", None)]),
-    ("I announce the appointment of Ms Kerry Langdon as Australia's next Ambassador to Chile.", [("Kerry Langdon", "AUS")]),
+    (
+        "I announce the appointment of Ms Kerry Langdon as Australia's next Ambassador to Chile.",
+        [("Kerry Langdon", "AUS")],
+    ),
     ("Ngozi Balogun is Nigeria's foreign minister.", [("Ngozi Balogun", "NGA")]),
     ("Bola Akande will be Nigeria's next ambassador to Togo.", [("Bola Akande", "NGA")]),
     ("Harriet Okello, 61, refused to comment.", [("Harriet Okello", None)]),
@@ -95,7 +113,10 @@ NAMES = [
     ("Japanese Prime Minister ABE Shinzo met the team.", [("ABE Shinzo", "JPN")]),
     ("French President FranÃ§ois Hollande spoke.", [("FranÃ§ois Hollande", "FRA")]),
     ("Icelandic Foreign Minister Þórdís Kolbrún Gylfadóttir spoke.", [("Þórdís Kolbrún Gylfadóttir", "ISL")]),
-    ("Ivorian President Alassane Ouattara and Gabon's Brice Oligui Nguema met.", [("Alassane Ouattara", "CIV"), ("Brice Oligui Nguema", "GAB")]),
+    (
+        "Ivorian President Alassane Ouattara and Gabon's Brice Oligui Nguema met.",
+        [("Alassane Ouattara", "CIV"), ("Brice Oligui Nguema", "GAB")],
+    ),
     ("Mahatma Gandhi's message still holds.", [("Mahatma Gandhi", "IND")]),
     ("Mr. P K Shrestha, Nepalese Foreign Secretary, arrived.", [("P K Shrestha", "NPL")]),
     ("Thai Prime Minister Prayut Chan-o-cha spoke.", [("Prayut Chan-o-cha", "THA")]),
@@ -104,24 +125,48 @@ NAMES = [
 STATES = [
     ("President Truman signed the act.", [("Truman", None)]),
     ("Chancellor Merkel and President Macron met.", [("Merkel", "DEU"), ("Macron", "FRA")]),
-    ("BEIJING, May 3 (Agency) -- President Duterte of the Philippines met President Xi Jinping.", [("Duterte", "PHL"), ("Xi Jinping", "CHN")]),
-    ("Japanese Foreign Minister Daichi Oda and Trade Minister Hana Mizuno met the press.", [("Daichi Oda", "JPN"), ("Hana Mizuno", "JPN")]),
-    ("Zambian President Hakainde Hichilema met them. His spokesperson Chanda Mwila confirmed it.", [("Hakainde Hichilema", "ZMB"), ("Chanda Mwila", "ZMB")]),
+    (
+        "BEIJING, May 3 (Agency) -- President Duterte of the Philippines met President Xi Jinping.",
+        [("Duterte", "PHL"), ("Xi Jinping", "CHN")],
+    ),
+    (
+        "Japanese Foreign Minister Daichi Oda and Trade Minister Hana Mizuno met the press.",
+        [("Daichi Oda", "JPN"), ("Hana Mizuno", "JPN")],
+    ),
+    (
+        "Zambian President Hakainde Hichilema met them. His spokesperson Chanda Mwila confirmed it.",
+        [("Hakainde Hichilema", "ZMB"), ("Chanda Mwila", "ZMB")],
+    ),
     ("NATO Secretary General Jens Stoltenberg welcomed it.", [("Jens Stoltenberg", None)]),
     ("The Lukashenka regime must stop.", [("Lukashenka", "BLR")]),
     ("U.S. Special Envoy for Yemen Ruth Calder spoke.", [("Ruth Calder", "USA")]),
     ("Amina Yusuf, chief executive of Zenith Bank, declined to comment.", [("Amina Yusuf", None)]),
     ("Analyst Piet Vermeulen doubts it.", [("Piet Vermeulen", None)]),
     ("Secretary Kerry spoke with Foreign Minister Lavrov.", [("Kerry", "USA"), ("Lavrov", "RUS")]),
-    ("King Hussein of Jordan and Iraq's Saddam Hussein met. Hussein left early.", [("Hussein", "JOR"), ("Saddam Hussein", "IRQ")]),
+    (
+        "King Hussein of Jordan and Iraq's Saddam Hussein met. Hussein left early.",
+        [("Hussein", "JOR"), ("Saddam Hussein", "IRQ")],
+    ),
     ("Jordan's Foreign Minister Rami Haddad landed in Chad.", [("Rami Haddad", "JOR")]),
 ]
 
 LINES = [
-    ("Statement by Antony J. Blinken, Secretary of State\n\nWe welcome the vote in Kenya.", [("Antony J. Blinken", "USA")]),
-    ("The Hon Stephen Smith MP AUSTRALIAN MINISTER FOR FOREIGN AFFAIRS\n\n12 June 2009\n\nVisit to Kenya\n\nI will visit Kenya.", [("Stephen Smith", "AUS")]),
-    ("MEDIA RELEASE MINISTER FOR FOREIGN AFFAIRS ALEXANDER DOWNER FA178\n\n14 May 2002\n\nAid to Nauru\n\nI announce new aid.", [("ALEXANDER DOWNER", "AUS")]),
-    ("Readout of President Biden's Call with Chancellor Scholz\n\nPresident Joseph R. Biden, Jr. spoke with Chancellor Olaf Scholz of Germany.", [("Joseph R. Biden, Jr.", "USA"), ("Olaf Scholz", "DEU")]),
+    (
+        "Statement by Antony J. Blinken, Secretary of State\n\nWe welcome the vote in Kenya.",
+        [("Antony J. Blinken", "USA")],
+    ),
+    (
+        "The Hon Stephen Smith MP AUSTRALIAN MINISTER FOR FOREIGN AFFAIRS\n\n12 June 2009\n\nVisit to Kenya\n\nI will visit Kenya.",
+        [("Stephen Smith", "AUS")],
+    ),
+    (
+        "MEDIA RELEASE MINISTER FOR FOREIGN AFFAIRS ALEXANDER DOWNER FA178\n\n14 May 2002\n\nAid to Nauru\n\nI announce new aid.",
+        [("ALEXANDER DOWNER", "AUS")],
+    ),
+    (
+        "Readout of President Biden's Call with Chancellor Scholz\n\nPresident Joseph R. Biden, Jr. spoke with Chancellor Olaf Scholz of Germany.",
+        [("Joseph R. Biden, Jr.", "USA"), ("Olaf Scholz", "DEU")],
+    ),
 ]
 
 NOBODY = [
@@ -182,55 +227,136 @@ def test_nobody_is_named(text: str) -> None:
 
 OUTLETS = [
     # Russian agency and presidency
-    ("MOSCOW, June 4. /AGENCY/. Russian President Vladimir Putin spoke with French President [Emmanuel] Macron, Kremlin Spokesman Dmitry Peskov told reporters.", [("Vladimir Putin", "RUS"), ("Macron", "FRA"), ("Dmitry Peskov", "RUS")]),
-    ("Taking part on the Russian side were Foreign Minister Sergei Lavrov, Presidential Aide Yuri Ushakov and Energy Minister Oleg Petrov.", [("Sergei Lavrov", "RUS"), ("Yuri Ushakov", "RUS"), ("Oleg Petrov", "RUS")]),
-    ("President of Russia Vladimir Putin met with President of Uzbekistan Shavkat Mirziyoyev.", [("Vladimir Putin", "RUS"), ("Shavkat Mirziyoyev", "UZB")]),
-    ("Vladimir Putin talked with his Turkish counterpart Recep Tayyip Erdogan.", [("Vladimir Putin", "RUS"), ("Recep Tayyip Erdogan", "TUR")]),
+    (
+        "MOSCOW, June 4. /AGENCY/. Russian President Vladimir Putin spoke with French President [Emmanuel] Macron, Kremlin Spokesman Dmitry Peskov told reporters.",
+        [("Vladimir Putin", "RUS"), ("Macron", "FRA"), ("Dmitry Peskov", "RUS")],
+    ),
+    (
+        "Taking part on the Russian side were Foreign Minister Sergei Lavrov, Presidential Aide Yuri Ushakov and Energy Minister Oleg Petrov.",
+        [("Sergei Lavrov", "RUS"), ("Yuri Ushakov", "RUS"), ("Oleg Petrov", "RUS")],
+    ),
+    (
+        "President of Russia Vladimir Putin met with President of Uzbekistan Shavkat Mirziyoyev.",
+        [("Vladimir Putin", "RUS"), ("Shavkat Mirziyoyev", "UZB")],
+    ),
+    (
+        "Vladimir Putin talked with his Turkish counterpart Recep Tayyip Erdogan.",
+        [("Vladimir Putin", "RUS"), ("Recep Tayyip Erdogan", "TUR")],
+    ),
     # Indian ministry
-    ("External Affairs Minister Dr. S. Jaishankar held talks with his Australian counterpart Penny Wong.", [("S. Jaishankar", "IND"), ("Penny Wong", "AUS")]),
+    (
+        "External Affairs Minister Dr. S. Jaishankar held talks with his Australian counterpart Penny Wong.",
+        [("S. Jaishankar", "IND"), ("Penny Wong", "AUS")],
+    ),
     ("Secretary (East) Anjali Rao represented India at the meeting.", [("Anjali Rao", None)]),
-    ("Sri Lankan Foreign Secretary Admiral Nuwan Perera received Foreign Secretary Vikram Misri of India.", [("Nuwan Perera", "LKA"), ("Vikram Misri", "IND")]),
+    (
+        "Sri Lankan Foreign Secretary Admiral Nuwan Perera received Foreign Secretary Vikram Misri of India.",
+        [("Nuwan Perera", "LKA"), ("Vikram Misri", "IND")],
+    ),
     ("Official Spokesperson Shri Randhir Jaiswal briefed the press in New Delhi.", [("Randhir Jaiswal", "IND")]),
-    ("The President of the Republic of Maldives, His Excellency Dr. Mohamed Muizzu, will travel to India.", [("Mohamed Muizzu", "MDV")]),
+    (
+        "The President of the Republic of Maldives, His Excellency Dr. Mohamed Muizzu, will travel to India.",
+        [("Mohamed Muizzu", "MDV")],
+    ),
     # Japan and Korea
-    ("Foreign Minister IWAYA Takeshi had a meeting with H.E. Ms. Annalena Baerbock, Federal Minister for Foreign Affairs of the Federal Republic of Germany.", [("IWAYA Takeshi", "JPN"), ("Annalena Baerbock", "DEU")]),
-    ("Minister of Foreign Affairs Cho Tae-yul met with Vice President Han Zheng of China.", [("Cho Tae-yul", "KOR"), ("Han Zheng", "CHN")]),
+    (
+        "Foreign Minister IWAYA Takeshi had a meeting with H.E. Ms. Annalena Baerbock, Federal Minister for Foreign Affairs of the Federal Republic of Germany.",
+        [("IWAYA Takeshi", "JPN"), ("Annalena Baerbock", "DEU")],
+    ),
+    (
+        "Minister of Foreign Affairs Cho Tae-yul met with Vice President Han Zheng of China.",
+        [("Cho Tae-yul", "KOR"), ("Han Zheng", "CHN")],
+    ),
     ("South Korean First Vice Foreign Minister Kim Hong-kyun left for Washington.", [("Kim Hong-kyun", "KOR")]),
     # European Union
-    ("High Representative/Vice-President Kaja Kallas spoke to Foreign Minister Gideon Sa'ar of Israel.", [("Kaja Kallas", None), ("Gideon Sa'ar", "ISR")]),
-    ("European Council President António Costa welcomed Moldovan President Maia Sandu.", [("António Costa", None), ("Maia Sandu", "MDA")]),
+    (
+        "High Representative/Vice-President Kaja Kallas spoke to Foreign Minister Gideon Sa'ar of Israel.",
+        [("Kaja Kallas", None), ("Gideon Sa'ar", "ISR")],
+    ),
+    (
+        "European Council President António Costa welcomed Moldovan President Maia Sandu.",
+        [("António Costa", None), ("Maia Sandu", "MDA")],
+    ),
     # Turkey and the Gulf
-    ("Çavuşoğlu also spoke with his South African counterpart, Naledi Pandor.", [("Çavuşoğlu", "TUR"), ("Naledi Pandor", "ZAF")]),
-    ("Turkish Foreign Minister Hakan Fidan hosted Qatar's Prime Minister and Foreign Minister Sheikh Mohammed bin Abdulrahman bin Jassim Al Thani.", [("Hakan Fidan", "TUR"), ("Mohammed bin Abdulrahman bin Jassim Al Thani", "QAT")]),
-    ("His Highness Sheikh Abdullah bin Zayed Al Nahyan, Deputy Prime Minister and Minister of Foreign Affairs of the UAE, received the guest.", [("Abdullah bin Zayed Al Nahyan", "ARE")]),
-    ("Custodian of the Two Holy Mosques King Salman bin Abdulaziz Al Saud sent a cable.", [("Salman bin Abdulaziz Al Saud", "SAU")]),
+    (
+        "Çavuşoğlu also spoke with his South African counterpart, Naledi Pandor.",
+        [("Çavuşoğlu", "TUR"), ("Naledi Pandor", "ZAF")],
+    ),
+    (
+        "Turkish Foreign Minister Hakan Fidan hosted Qatar's Prime Minister and Foreign Minister Sheikh Mohammed bin Abdulrahman bin Jassim Al Thani.",
+        [("Hakan Fidan", "TUR"), ("Mohammed bin Abdulrahman bin Jassim Al Thani", "QAT")],
+    ),
+    (
+        "His Highness Sheikh Abdullah bin Zayed Al Nahyan, Deputy Prime Minister and Minister of Foreign Affairs of the UAE, received the guest.",
+        [("Abdullah bin Zayed Al Nahyan", "ARE")],
+    ),
+    (
+        "Custodian of the Two Holy Mosques King Salman bin Abdulaziz Al Saud sent a cable.",
+        [("Salman bin Abdulaziz Al Saud", "SAU")],
+    ),
     # United Nations
     ("VASSILY NEBENZIA (Russian Federation) said his delegation would abstain.", [("VASSILY NEBENZIA", "RUS")]),
     ("Martin Kimani (Kenya), speaking also for Ghana, deplored the attack.", [("Martin Kimani", "KEN")]),
-    ("Rosemary DiCarlo, Under-Secretary-General for Political Affairs, briefed the Council.", [("Rosemary DiCarlo", None)]),
+    (
+        "Rosemary DiCarlo, Under-Secretary-General for Political Affairs, briefed the Council.",
+        [("Rosemary DiCarlo", None)],
+    ),
     # Africa
-    ("President William Ruto of Kenya received the credentials of Ambassador Meg Whitman.", [("William Ruto", "KEN"), ("Meg Whitman", None)]),
-    ("Ghana's Minister for Foreign Affairs and Regional Integration, Shirley Ayorkor Botchwey, left Accra.", [("Shirley Ayorkor Botchwey", "GHA")]),
+    (
+        "President William Ruto of Kenya received the credentials of Ambassador Meg Whitman.",
+        [("William Ruto", "KEN"), ("Meg Whitman", None)],
+    ),
+    (
+        "Ghana's Minister for Foreign Affairs and Regional Integration, Shirley Ayorkor Botchwey, left Accra.",
+        [("Shirley Ayorkor Botchwey", "GHA")],
+    ),
     ("Nigeria's Vice President, Kashim Shettima, spoke for his country.", [("Kashim Shettima", "NGA")]),
-    ("Algerian Minister of State, Minister of Foreign Affairs Ahmed Attaf was received in Tunis.", [("Ahmed Attaf", "DZA")]),
+    (
+        "Algerian Minister of State, Minister of Foreign Affairs Ahmed Attaf was received in Tunis.",
+        [("Ahmed Attaf", "DZA")],
+    ),
     # Latin America
-    ("Mexican Foreign Relations Secretary Juan Ramón de la Fuente met Argentine Foreign Minister Gerardo Werthein.", [("Juan Ramón de la Fuente", "MEX"), ("Gerardo Werthein", "ARG")]),
-    ("Colombian President Gustavo Petro and Venezuela's Nicolás Maduro met at the border.", [("Gustavo Petro", "COL"), ("Nicolás Maduro", "VEN")]),
+    (
+        "Mexican Foreign Relations Secretary Juan Ramón de la Fuente met Argentine Foreign Minister Gerardo Werthein.",
+        [("Juan Ramón de la Fuente", "MEX"), ("Gerardo Werthein", "ARG")],
+    ),
+    (
+        "Colombian President Gustavo Petro and Venezuela's Nicolás Maduro met at the border.",
+        [("Gustavo Petro", "COL"), ("Nicolás Maduro", "VEN")],
+    ),
     ("Cuban Deputy Foreign Minister Carlos Fernández de Cossío denied it.", [("Carlos Fernández de Cossío", "CUB")]),
     # other ways of writing
     ("Prime Minister Sheikh Hasina of Bangladesh left Dhaka.", [("Sheikh Hasina", "BGD")]),
     ("Indonesia's Jokowi hosted Malaysia's Anwar Ibrahim.", [("Jokowi", "IDN"), ("Anwar Ibrahim", "MYS")]),
-    ("The delegation includes Hans Keller, Deputy Foreign Minister, and Eva Brandt, Ambassador to Poland.", [("Hans Keller", None), ("Eva Brandt", None)]),
+    (
+        "The delegation includes Hans Keller, Deputy Foreign Minister, and Eva Brandt, Ambassador to Poland.",
+        [("Hans Keller", None), ("Eva Brandt", None)],
+    ),
     ("Former Australian Prime Minister Kevin Rudd AC will speak.", [("Kevin Rudd", "AUS")]),
-    ("Laos' President Thongloun Sisoulith and Lao Foreign Minister Saleumxay Kommasith came.", [("Thongloun Sisoulith", "LAO"), ("Saleumxay Kommasith", "LAO")]),
-    ("Timor-Leste's Xanana Gusmão and Jose Ramos-Horta agreed.", [("Xanana Gusmão", "TLS"), ("Jose Ramos-Horta", "TLS")]),
+    (
+        "Laos' President Thongloun Sisoulith and Lao Foreign Minister Saleumxay Kommasith came.",
+        [("Thongloun Sisoulith", "LAO"), ("Saleumxay Kommasith", "LAO")],
+    ),
+    (
+        "Timor-Leste's Xanana Gusmão and Jose Ramos-Horta agreed.",
+        [("Xanana Gusmão", "TLS"), ("Jose Ramos-Horta", "TLS")],
+    ),
     ("Visiting Zimbabwean Vice President Constantino Chiwenga toured the port.", [("Constantino Chiwenga", "ZWE")]),
     ("Mrs. Clinton met Mr. Clinton's aide.", [("Clinton", None), ("Clinton", None)]),
-    ("Chinese Ambassador to Kenya Guo Haiyan and Kenyan Principal Secretary Korir Sing'Oei spoke.", [("Guo Haiyan", "CHN"), ("Korir Sing'Oei", "KEN")]),
+    (
+        "Chinese Ambassador to Kenya Guo Haiyan and Kenyan Principal Secretary Korir Sing'Oei spoke.",
+        [("Guo Haiyan", "CHN"), ("Korir Sing'Oei", "KEN")],
+    ),
     ("The Swiss Federal Councillor Ignazio Cassis opened the session.", [("Ignazio Cassis", "CHE")]),
-    ("Ireland's Tánaiste Micheál Martin and Taoiseach Simon Harris agreed.", [("Micheál Martin", "IRL"), ("Simon Harris", "IRL")]),
+    (
+        "Ireland's Tánaiste Micheál Martin and Taoiseach Simon Harris agreed.",
+        [("Micheál Martin", "IRL"), ("Simon Harris", "IRL")],
+    ),
     ("Crown Prince Haakon of Norway visited the school.", [("Haakon", "NOR")]),
-    ("UK Foreign Secretary David Lammy hosted Chancellor Rachel Reeves.", [("David Lammy", "GBR"), ("Rachel Reeves", "GBR")]),
+    (
+        "UK Foreign Secretary David Lammy hosted Chancellor Rachel Reeves.",
+        [("David Lammy", "GBR"), ("Rachel Reeves", "GBR")],
+    ),
 ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cached_property
 
@@ -45,10 +45,20 @@ class Article:
 
     def quotation_at(self, token: int) -> Quotation | None:
         """Return the quotation that holds a token."""
+        quotations = self.document.quotations
+        if not quotations:
+            return None
         i = bisect_right(self._quotation_starts, token) - 1
-        if i >= 0 and self.document.quotations[i].end > token:
-            return self.document.quotations[i]
-        return None
+        return quotations[i] if i >= 0 and quotations[i].end > token else None
+
+    def quotations_in(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """Return the quotations that tokens ``start:end`` touch, in order."""
+        quotations = self.document.quotations
+        if not quotations:
+            return ()
+        i = bisect_right(self._quotation_starts, start) - 1
+        first = i if i >= 0 and quotations[i].end > start else i + 1
+        return quotations[first : bisect_left(self._quotation_starts, end)]
 
     # --- parties ------------------------------------------------------------------------------------------------
 
@@ -73,9 +83,16 @@ class Article:
             found.append(identify(kind, text, rank))
         return tuple(found)
 
+    @cached_property
+    def _names(self) -> dict[tuple[int, int], str]:
+        return {}
+
     def name_of(self, span: tuple[int, int]) -> str:
         """Return the words of a name as printed, white space between them made single."""
-        return " ".join(self.document.slice(*span).split())
+        name = self._names.get(span)
+        if name is None:
+            name = self._names[span] = " ".join(self.document.slice(*span).split())
+        return name
 
     def person(self, entity: PersonEntity, mention: tuple[int, int] | None = None) -> Party:
         """Return a person of the article as a party."""
@@ -118,8 +135,18 @@ class Article:
             mention=self.extract(*mention) if mention else None,
         )
 
+    @cached_property
+    def _parties(self) -> dict[tuple[type[PartyMention], int], Party | None]:
+        return {}
+
     def party(self, mention: PartyMention) -> Party | None:
         """Return the party that a mention stands for; None for a pronoun that nobody fits."""
+        key = (type(mention), mention.start)
+        if key not in self._parties:
+            self._parties[key] = self._party(mention)
+        return self._parties[key]
+
+    def _party(self, mention: PartyMention) -> Party | None:
         span = (mention.start, mention.end)
         entity = self.entities.person_of.get(mention.start)
         if entity is not None and isinstance(mention, PersonMention | OfficeMention | PronounMention):

@@ -1,9 +1,10 @@
 """Mentions of bodies to bodies: one entry however a body is written.
 
-Rule 1  Same entry of the table, same words, or an acronym met before. Spelling ("Defence", "Organisation"), articles and points do
-        not tell bodies apart; "State Department" is the Department of State, "American embassy" the U.S. embassy.
-Rule 2  A state's body is the body of one state: the Foreign Ministries of two states are two. Where no state is printed, the one
-        met last is meant, else that of the place of filing.
+Rule 1  Same entry of the table, same words, or an acronym met before. Spelling ("Defence", "Organisation"), articles
+        and points do not tell bodies apart; "State Department" is the Department of State, "American embassy" the
+        U.S. embassy.
+Rule 2  A state's body is the body of one state: the Foreign Ministries of two states are two. Where no state is
+        printed, the one met last is meant, else that of the place of filing.
 Rule 3  A short form ("the Joint Steering Group") goes back to the latest longer name that begins or ends with it.
 Rule 4  Look back only; the headline is read last.
 """
@@ -34,7 +35,10 @@ SPELLINGS = {
 
 
 def read_bodies(
-    document: Document, mentions: Sequence[OrganisationMention], states: dict[int, int] | None = None, home: str | None = None
+    document: Document,
+    mentions: Sequence[OrganisationMention],
+    states: dict[int, int] | None = None,
+    home: str | None = None,
 ) -> tuple[list[BodyEntity], dict[int, BodyEntity]]:
     """Return the bodies in the order they are met, and the body of each mention by its first token.
 

@@ -37,13 +37,22 @@ class Bearers:
     def bearer(self, mention: PersonMention) -> PersonEntity:
         """Return the entity that a name stands for, a new one where nobody of that name was met."""
         strong = [self.folded[i] for i in range(*mention.name) if not self._is_suffix(i) and len(self.folded[i]) > 1]
-        words = frozenset(w for w in strong if not self.gazetteer.flags.get(w, 0) & PARTICLE) or frozenset(strong or self.folded[slice(*mention.name)])
+        words = frozenset(w for w in strong if not self.gazetteer.flags.get(w, 0) & PARTICLE) or frozenset(
+            strong or self.folded[slice(*mention.name)]
+        )
         holder = self.gazetteer.holders.get(mention.holder) if mention.holder else None
         entity = self.by_holder.get(holder.id) if holder else None
         if entity is None:
-            fitting = {e.number: e for w in words for e in self.by_word.get(w, ())[-LATEST:] if words <= e.words or e.words <= words}
+            fitting = {
+                e.number: e
+                for w in words
+                for e in self.by_word.get(w, ())[-LATEST:]
+                if words <= e.words or e.words <= words
+            }
             entity = self._choose([e for e in fitting.values() if self._may_be(e, mention, words)], mention)
-        if holder is None and (entity is None or (entity.holder is None and (mention.titles or entity.country is None))):
+        if holder is None and (
+            entity is None or (entity.holder is None and (mention.titles or entity.country is None))
+        ):
             holder = self.states.holder_of(mention)
             entity = entity or (self.by_holder.get(holder.id) if holder else None)
         entity = entity or self._spelt_otherwise(mention, strong)
@@ -64,7 +73,11 @@ class Bearers:
         entity.stated = entity.stated or mention.country is not None
         if entity.country is None:
             entity.country = mention.country
-            if entity.country is None and (mention.titles or holder is not None or not entity.spans) and not self.states.acts_for_many(entity, holder):
+            if (
+                entity.country is None
+                and (mention.titles or holder is not None or not entity.spans)
+                and not self.states.acts_for_many(entity, holder)
+            ):
                 entity.country = self.states.from_table(holder, entity.titles, mention)
         entity.gender = entity.gender or mention.gender
         return entity
@@ -79,7 +92,12 @@ class Bearers:
 
     def _may_be(self, entity: PersonEntity, mention: PersonMention, words: frozenset[str]) -> bool:
         """Tell whether a name can mean somebody of the same words: no gender, state or royal title speaks against it."""
-        if mention.gender and entity.gender and mention.gender != entity.gender and (mention.titles or mention.start < mention.name[0]):
+        if (
+            mention.gender
+            and entity.gender
+            and mention.gender != entity.gender
+            and (mention.titles or mention.start < mention.name[0])
+        ):
             return False
         if mention.country and entity.country and mention.country != entity.country and words != entity.words:
             return False
@@ -100,7 +118,13 @@ class Bearers:
             same_gender = int(bool(mention.gender) and mention.gender == entity.gender)
             same_title = sum(t.rank == own.rank for t in mention.titles for own in entity.titles if t.rank)
             same_state = int(bool(mention.country) and mention.country == entity.country)
-            return (same_gender, same_title, same_state, int(word == entity.last or entity.first == word and bool(self.flags[mention.name[0]] & FAMILY)), entity.met)
+            return (
+                same_gender,
+                same_title,
+                same_state,
+                int(word == entity.last or (entity.first == word and bool(self.flags[mention.name[0]] & FAMILY))),
+                entity.met,
+            )
 
         return max(fitting, key=score)
 

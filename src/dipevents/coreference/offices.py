@@ -36,10 +36,29 @@ BROAD = {  # nouns that may go back to holders of several ranks
     "lawmaker": frozenset({"legislator"}),
 }
 TOP_DIPLOMAT = frozenset({"top", "chief"})  # "the top diplomat" is a foreign minister
-UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "igo_head"})
+UNIQUE = frozenset(
+    ["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "igo_head"]
+)
 POINTERS = frozenset({"the", "this", "his", "her", "their", "its", "our"})
 DEPUTIES = frozenset({"vice", "deputy", "assistant", "under", "undersecretary", "associate"})
-LIGHT = frozenset({"the", "new", "then", "current", "incumbent", "former", "incoming", "outgoing", "visiting", "late", "then", "-", "elect", "designate"})
+LIGHT = frozenset(
+    [
+        "the",
+        "new",
+        "then",
+        "current",
+        "incumbent",
+        "former",
+        "incoming",
+        "outgoing",
+        "visiting",
+        "late",
+        "then",
+        "-",
+        "elect",
+        "designate",
+    ]
+)
 PRONOUNS_OF = {"his": "m", "her": "f"}
 
 
@@ -63,7 +82,7 @@ class Fitter:
         if not mention.definite:
             return False
         first = self.folded[mention.start]
-        if first in POINTERS or mention.title.start == mention.start and self.flags[mention.start] & CAPITAL:
+        if first in POINTERS or (mention.title.start == mention.start and self.flags[mention.start] & CAPITAL):
             return True
         possessed = any(self.folded[i] in ("'s", "’s") for i in range(mention.start, mention.title.start))
         return possessed or mention.title.rank in UNIQUE
@@ -82,11 +101,15 @@ class Fitter:
             return False  # "his adviser" is somebody else
         for title in entity.titles:
             words = {self.folded[i] for i in range(title.start, title.end)}
-            if (words & DEPUTIES) - own and not (head in ("minister", "official", "diplomat", "secretary") and not exact):
+            if (words & DEPUTIES) - own and not (
+                head in ("minister", "official", "diplomat", "secretary") and not exact
+            ):
                 continue
             if title.tenure != "former" and office.tenure == "former":
                 continue
-            if (title.tenure == "former" and office.tenure != "former" and exact) or ("prime" in words and "prime" not in own and "minister" in own):
+            if (title.tenure == "former" and office.tenure != "former" and exact) or (
+                "prime" in words and "prime" not in own and "minister" in own
+            ):
                 continue
             if mention.country and entity.country is None and title.country is None and not exact:
                 continue
@@ -100,7 +123,11 @@ class Fitter:
         """Tell whether a noun covers a printed title: "the diplomat" a foreign minister, "the premier" a prime minister."""
         if head == "diplomat" and strong & TOP_DIPLOMAT:
             return title.rank == "foreign_minister"
-        return bool(title.rank) and title.rank in BROAD.get(head, ()) and (len(strong) == 1 or strong <= {head, "prime", "top", "senior"} or head in ("leader", "strongman"))
+        return (
+            bool(title.rank)
+            and title.rank in BROAD.get(head, ())
+            and (len(strong) == 1 or strong <= {head, "prime", "top", "senior"} or head in ("leader", "strongman"))
+        )
 
     def _known_as(self, head: str, office: Title, entity: PersonEntity) -> bool:
         """Tell whether the table knows somebody without printed title by this office."""
@@ -112,5 +139,11 @@ class Fitter:
     def _gender_agrees(self, head: str, entity: PersonEntity) -> bool:
         told = self.gazetteer.genders.get("office " + head)
         if told is None:
-            told = "f" if head.endswith("woman") else "m" if head.endswith("man") and head not in ("chairman", "spokesman") else None
+            told = (
+                "f"
+                if head.endswith("woman")
+                else "m"
+                if head.endswith("man") and head not in ("chairman", "spokesman")
+                else None
+            )
         return told is None or entity.gender in (None, told)

@@ -12,21 +12,23 @@ from ..gazetteer import Gazetteer
 from ..lexicon import (
     ADVERB,
     AUXILIARY,
-    CAPITAL,
     CUE,
-    FAMILY,
-    GIVEN,
-    MARK,
     MODAL,
-    PARTICLE,
     PAST,
     PREPOSITION,
-    SUFFIX,
     THIRD,
     TIME,
     WEEKDAY,
 )
-from ..mentions import CountryMention, Mentions, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
+from ..mentions import (
+    CountryMention,
+    Mentions,
+    OfficeMention,
+    OrganisationMention,
+    PartyMention,
+    PersonMention,
+    PronounMention,
+)
 from ..mentions.mention import Title
 from .entities import BodyEntity, PersonEntity
 from .names import Bearers
@@ -72,7 +74,12 @@ class _People:
     """One walk over the mentions of a document."""
 
     def __init__(
-        self, document: Document, mentions: Mentions, gazetteer: Gazetteer, body_of: Mapping[int, BodyEntity], states: States
+        self,
+        document: Document,
+        mentions: Mentions,
+        gazetteer: Gazetteer,
+        body_of: Mapping[int, BodyEntity],
+        states: States,
     ) -> None:
         self.document = document
         self.mentions = mentions
@@ -178,7 +185,11 @@ class _People:
         found = self._of_that_age(mention) or self._holder_met(mention)
         if found is not None:
             self._meet(mention.start, mention.end, found)
-        elif self.sentence_of[mention.start] - self.first_sentence < LEAD and len(self.pending) < 5 and mention.title.rank in ("spokesperson", "envoy", "ambassador", "official"):
+        elif (
+            self.sentence_of[mention.start] - self.first_sentence < LEAD
+            and len(self.pending) < 5
+            and mention.title.rank in ("spokesperson", "envoy", "ambassador", "official")
+        ):
             self.pending.append(mention)
 
     def _of_that_age(self, mention: OfficeMention) -> PersonEntity | None:
@@ -215,15 +226,25 @@ class _People:
         """Return the office of the one whose counterpart is meant: the owner's, else that of the latest subject."""
         if owner is None and self.history:
             sentence = self.sentence_of[token]
-            owner = next((m.entity for m in reversed(self.history[-8:]) if sentence - m.sentence <= 1 and m.entity.titles), None)
+            owner = next(
+                (m.entity for m in reversed(self.history[-8:]) if sentence - m.sentence <= 1 and m.entity.titles), None
+            )
         if owner is None:
             return None
-        return next((t for t in owner.titles if t.rank not in (None, "official")), owner.titles[0] if owner.titles else None)
+        return next(
+            (t for t in owner.titles if t.rank not in (None, "official")), owner.titles[0] if owner.titles else None
+        )
 
     def _list_mate(self, mention: PersonMention) -> PersonEntity | None:
         """Return the one named just before in the same list: "Japanese Foreign Minister A and Trade Minister B"."""
         before = self.previous
-        if before is None or not mention.titles or not before.titles or mention.titles[0].country or mention.start - before.end > 3:
+        if (
+            before is None
+            or not mention.titles
+            or not before.titles
+            or mention.titles[0].country
+            or mention.start - before.end > 3
+        ):
             return None
         gap = self.folded[before.end : mention.start]
         if not gap or not all(w in ("and", ",", ";", "the") for w in gap):
@@ -231,7 +252,9 @@ class _People:
         if self._is_secretary(mention) and not self._is_secretary(before):
             return None
         mate = self.person_of.get(before.start)
-        told = mate is not None and (before.titles[0].country is not None or before.country is not None or mate.number in self.hints)
+        told = mate is not None and (
+            before.titles[0].country is not None or before.country is not None or mate.number in self.hints
+        )
         return mate if told else None
 
     def _is_secretary(self, mention: PersonMention) -> bool:
@@ -283,7 +306,9 @@ class _People:
         """Point "he", "she", "who", "it" to the latest that fits."""
         sentence, at = self.sentence_of[mention.start], mention.start
         if mention.person == "who":
-            before = self.mentions.ending.get(at) or (self.mentions.ending.get(at - 1) if at and self.document.words[at - 1] == "," else None)
+            before = self.mentions.ending.get(at) or (
+                self.mentions.ending.get(at - 1) if at and self.document.words[at - 1] == "," else None
+            )
             if before is not None and before.start in self.person_of:
                 self.person_of[at] = self.person_of[before.start]
         elif mention.person in ("he", "she"):

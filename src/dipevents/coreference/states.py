@@ -18,11 +18,32 @@ from ..mentions.mention import Title
 from ..tokens import split
 from .entities import PersonEntity
 
-TOP_RANKS = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister"})
+TOP_RANKS = frozenset(
+    ["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister"]
+)
 STATE_RANKS = TOP_RANKS | {"minister", "deputy_minister", "ambassador", "spokesperson", "legislator", "envoy"}
-STATE_HEADS = frozenset({"secretary", "senator", "congressman", "congresswoman", "attorney", "adviser", "advisor", "governor", "admiral", "officer", "administrator", "counselor", "counsellor", "mayor"})  # fmt: skip
+STATE_HEADS = frozenset(
+    [
+        "secretary",
+        "senator",
+        "congressman",
+        "congresswoman",
+        "attorney",
+        "adviser",
+        "advisor",
+        "governor",
+        "admiral",
+        "officer",
+        "administrator",
+        "counselor",
+        "counsellor",
+        "mayor",
+    ]
+)
 MINISTERLESS = frozenset({"USA"})  # states whose offices are none of these
-MINISTERIAL = frozenset({"minister", "premier", "chancellor", "king", "queen", "prince", "emir", "emperor", "ministers"})
+MINISTERIAL = frozenset(
+    ["minister", "premier", "chancellor", "king", "queen", "prince", "emir", "emperor", "ministers"]
+)
 ROYAL = frozenset({"king", "queen", "emperor", "sultan", "emir", "pope"})
 MOVEMENTS = frozenset({"founder", "founding", "front", "movement", "liberation", "rebel", "insurgent", "militia"})
 NEAR = 3  # sentences
@@ -37,13 +58,18 @@ class States:
         self.gazetteer = gazetteer
         self.folded = document.folded
         self.filed = filed
-        self.mentioned = sorted([(c.start, c.code) for c in mentions.countries] + [(p.start, p.country) for p in mentions.places if p.country])
+        self.mentioned = sorted(
+            [(c.start, c.code) for c in mentions.countries]
+            + [(p.start, p.country) for p in mentions.places if p.country]
+        )
         self.mentions = mentions
         self.known: dict[tuple[str | None, ...], Holder | None] = {}
         self.many = {o.start for o in mentions.organisations if o.kind in ("igo", "forum") and o.country is None}
         self.author: str | None = self._author()
         opening = next((p.start for p in document.paragraphs if p.kind == "body"), 0)
-        self.letterhead = [range(p.start, p.end) for p in document.paragraphs if p.kind == "line" and p.start < opening]  # authors need be in no table
+        self.letterhead = [
+            range(p.start, p.end) for p in document.paragraphs if p.kind == "line" and p.start < opening
+        ]  # authors need be in no table
         self.home: str | None = filed or self.author
 
     # --- the table ----------------------------------------------------------------------------------------------
@@ -78,7 +104,12 @@ class States:
 
     def _look_up(self, mention: PersonMention, words: list[str], ranks: set[str]) -> Holder | None:
         alone = len(words) == 1
-        found = [h for h in self._of_family(words) if (alone and self._held(h, ranks, mention.titles)) or (not alone and self._given_fits(h, words, titled=bool(mention.titles)))]
+        found = [
+            h
+            for h in self._of_family(words)
+            if (alone and self._held(h, ranks, mention.titles))
+            or (not alone and self._given_fits(h, words, titled=bool(mention.titles)))
+        ]
         if mention.country:
             found = [h for h in found if h.country in (None, mention.country)]
         if len(found) > 1 and ranks:
@@ -103,7 +134,13 @@ class States:
             return None
         family = self._of_family(words)
         first = self.document.flags[mention.name[0]]
-        if len(words) == 2 and len(family) > 2 and not mention.titles and not first & (GIVEN | FAMILY) and words[1] in split(family[0].family):
+        if (
+            len(words) == 2
+            and len(family) > 2
+            and not mention.titles
+            and not first & (GIVEN | FAMILY)
+            and words[1] in split(family[0].family)
+        ):
             states = {h.country for h in family}  # "Mahatma Gandhi"
             return states.pop() if len(states) == 1 else None
         if len(family) == 1 and len(words) == 1 and not mention.titles and mention.start == mention.name[0]:
@@ -173,14 +210,26 @@ class States:
         """
         if self.author is None and (self.document.header.author is not None or self.filed is None):
             for entity in people:
-                bare = any(t.country is None and t.body is None and (t.rank in STATE_RANKS or self._is_state_office(t)) for t in entity.titles)
+                bare = any(
+                    t.country is None and t.body is None and (t.rank in STATE_RANKS or self._is_state_office(t))
+                    for t in entity.titles
+                )
                 if entity.holder and entity.country and bare and not entity.stated:
                     self.author = entity.country
                     break
         if self.author is None and self.document.header.author is not None:
-            self.author = next((c.code for c in self.mentions.countries if c.form == "government"), None)  # "the Australian Government"
+            self.author = next(
+                (c.code for c in self.mentions.countries if c.form == "government"), None
+            )  # "the Australian Government"
         titles = [t for e in people for t in e.titles]
-        if self.author is None and self.filed is None and any("secretary of state" in " ".join(self.folded[t.start : t.end]) and t.rank != "foreign_minister" for t in titles):
+        if (
+            self.author is None
+            and self.filed is None
+            and any(
+                "secretary of state" in " ".join(self.folded[t.start : t.end]) and t.rank != "foreign_minister"
+                for t in titles
+            )
+        ):
             self.author = "USA"  # its under, deputy and assistant secretaries of state alone stand without a state
         self.home = self.filed or self.author
 
@@ -189,7 +238,9 @@ class States:
         if entity.country is not None or self.acts_for_many(entity):
             return
         titles = [t for t in entity.titles if t.body is None and (t.rank in STATE_RANKS or self._is_state_office(t))]
-        own = [t for t in entity.titles if t.body is not None and t.rank in ("spokesperson", "official") and self.author]
+        own = [
+            t for t in entity.titles if t.body is not None and t.rank in ("spokesperson", "official") and self.author
+        ]
         if not titles and not own:
             if self._is_contact(entity):
                 entity.country = self.author
@@ -218,7 +269,11 @@ class States:
     def _is_state_office(self, title: Title) -> bool:
         """Tell whether an office of no rank of its own is one of the state: "Secretary", "National Security Advisor"."""
         words = self.folded[title.start : title.end]
-        if title.body is not None or not self.document.flags[title.start] & CAPITAL or ("general" in words and "attorney" not in words):
+        if (
+            title.body is not None
+            or not self.document.flags[title.start] & CAPITAL
+            or ("general" in words and "attorney" not in words)
+        ):
             return False
         return words[-1] in STATE_HEADS or any(w in ("secretary", "attorney") for w in words)
 

@@ -37,7 +37,9 @@ class Acquaintances:
         self.found: list[PersonMention] = []
         self.known: dict[str, list[Name]] = {}
         self.holder_at = {h.start: h for h in hits["holder"]}
-        self.holder_over = {i: hit for hit in hits["holder"] for i in range(hit.start + 1, hit.end) if not hit.entries[0].weak}
+        self.holder_over = {
+            i: hit for hit in hits["holder"] for i in range(hit.start + 1, hit.end) if not hit.entries[0].weak
+        }
 
     def met(self, i: int, stop: int) -> Name | None:
         """Return the name read before that these tokens repeat, wholly or in part; the latest where there are several."""
@@ -56,7 +58,12 @@ class Acquaintances:
             return None
         for person in self.found[: -LATEST - 1 : -1]:
             known = self.folded[person.name[1] - 1]
-            if known[0] == word[0] and abs(len(known) - len(word)) <= 1 and len(known) >= LONG_ENOUGH and one_letter_apart(known, word):
+            if (
+                known[0] == word[0]
+                and abs(len(known) - len(word)) <= 1
+                and len(known) >= LONG_ENOUGH
+                and one_letter_apart(known, word)
+            ):
                 return Name((known,), person.gender)
         return None
 
@@ -64,7 +71,10 @@ class Acquaintances:
         """Tell whether a full name repeats one read before with one letter changed in the given name."""
         if len(given) < LONG_ENOUGH:
             return False
-        return any(name.words[-1] == family and name.words[0][0] == given[0] and one_letter_apart(name.words[0], given) for name in self.known.get(family, [])[-LATEST:])
+        return any(
+            name.words[-1] == family and name.words[0][0] == given[0] and one_letter_apart(name.words[0], given)
+            for name in self.known.get(family, [])[-LATEST:]
+        )
 
     def _strong_words(self, i: int, stop: int) -> tuple[str, ...]:
         return tuple(self.folded[j] for j in range(i, stop) if not self._is_suffix(j) and len(self.folded[j]) > 1)

@@ -1,31 +1,28 @@
 """Acronyms of bodies: defined in parentheses, used later, or plain from what stands beside them.
 
-Rule 1  "NAME (ACRONYM)" and "ACRONYM (NAME)" define an acronym if its letters begin words of the name, in order. From there on it
-        stands for the body, whatever the table says of it.
+Rule 1  "NAME (ACRONYM)" and "ACRONYM (NAME)" define an acronym if its letters begin words of the name, in order.
+        From there on it stands for the body, whatever the table says of it.
 Rule 2  An acronym defined for something that is no body is none either.
-Rule 3  An acronym that the table marks as weak counts behind the body's full name, or where words beside it make it a body; one that
-        no table holds needs such words.
+Rule 3  An acronym that the table marks as weak counts behind the body's full name, or where words beside it make it
+        a body; one that no table holds needs such words.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
-from ..document import Document
-from ..gazetteer import Gazetteer
 from ..lexicon import CAPITAL, CONJUNCTION, DETERMINER, MARK, PREPOSITION, UPPER
 from ..tokens import fold
-from .body_words import vocabulary
 from .body_names import renamed
+from .body_text import POSSESSIVES, BodyText
 from .mention import OrganisationMention
 from .scan import Hit
 
 SMALL = DETERMINER | PREPOSITION | CONJUNCTION
 CLOSERS = frozenset({")", ",", ";", "or", "/"})
-POSSESSIVES = frozenset({"'s", "’s"})
 
 
 def is_acronym(word: str) -> bool:
@@ -62,18 +59,13 @@ def spells(acronym: str, name: str) -> bool:
 
 
 def read_acronyms(
-    document: Document,
-    mentions: Sequence[OrganisationMention],
-    waiting: Sequence[Hit],
-    capitals: Sequence[int],
-    gazetteer: Gazetteer,
-    stands_as_body: Callable[[int, int], bool],
+    text: BodyText, mentions: Sequence[OrganisationMention], waiting: Sequence[Hit], capitals: Sequence[int]
 ) -> list[OrganisationMention]:
     """Return the mentions with the acronyms that are defined for them, and those where an acronym or weak name stands for one.
 
-    ``waiting``: the weak names of the table; ``capitals``: the words written in capitals; ``stands_as_body`` judges by the words beside.
+    ``waiting``: the weak names of the table; ``capitals``: the words written in capitals.
     """
-    reader = _Reader(document, mentions, gazetteer, stands_as_body)
+    reader = _Reader(text, mentions)
     reader.define()
     reader.use(waiting, capitals)
     return sorted(reader.found.values(), key=lambda m: m.start)
@@ -82,20 +74,14 @@ def read_acronyms(
 class _Reader:
     """One walk over the acronyms of a document."""
 
-    def __init__(
-        self,
-        document: Document,
-        mentions: Sequence[OrganisationMention],
-        gazetteer: Gazetteer,
-        stands_as_body: Callable[[int, int], bool],
-    ) -> None:
-        self.document = document
-        self.words = document.words
-        self.folded = document.folded
-        self.flags = document.flags
-        self.gazetteer = gazetteer
-        self.known = vocabulary(gazetteer)
-        self.stands_as_body = stands_as_body
+    def __init__(self, text: BodyText, mentions: Sequence[OrganisationMention]) -> None:
+        self.text = text
+        self.document = text.document
+        self.words = text.words
+        self.folded = text.folded
+        self.flags = text.flags
+        self.gazetteer = text.gazetteer
+        self.known = text.known
         self.found = {m.start: m for m in mentions}
         self.by_end = {m.end: m for m in mentions}
         self.defined: dict[str, OrganisationMention | None] = {}
@@ -115,7 +101,9 @@ class _Reader:
                 continue
             at = i + 2 if self.folded[i + 1] == "the" else i + 1
             if at in self.found:
-                if is_acronym(words[i - 1]) and (i - 1 not in self.found or self.found[i - 1].body == self.found[at].body):
+                if is_acronym(words[i - 1]) and (
+                    i - 1 not in self.found or self.found[i - 1].body == self.found[at].body
+                ):
                     self._in_front_of_name(i, at)
                 elif i in self.by_end:
                     self._second_name(i, at)
@@ -144,7 +132,9 @@ class _Reader:
         agreed = at_table is not None and at_table.body is not None and at_table.body == owner.body
         if not agreed and not spells(acronym, self.document.slice(owner.start, owner.end)):
             first = owner.start - 1
-            wider = first >= 0 and self.flags[first] & CAPITAL and spells(acronym, self.document.slice(first, owner.end))
+            wider = (
+                first >= 0 and self.flags[first] & CAPITAL and spells(acronym, self.document.slice(first, owner.end))
+            )
             if wider:
                 del self.found[owner.start]
                 owner = renamed(owner, first, owner.end)
@@ -159,7 +149,11 @@ class _Reader:
         """Read "ACRONYM (NAME)", whose bracket is token ``i`` and whose name begins at ``at``."""
         acronym = self.words[i - 1]
         owner = self.found[at]
-        if owner.end >= len(self.words) or self.words[owner.end] not in CLOSERS or not spells(acronym, self.document.slice(owner.start, owner.end)):
+        if (
+            owner.end >= len(self.words)
+            or self.words[owner.end] not in CLOSERS
+            or not spells(acronym, self.document.slice(owner.start, owner.end))
+        ):
             return
         owner = attrs.evolve(owner, acronym=(i - 1, i))
         self.found[owner.start] = owner
@@ -169,7 +163,9 @@ class _Reader:
         """Read "NAME (OTHER NAME)": both are one body, which keeps the first name."""
         first, second = self.by_end[i], self.found[at]
         if second.body is None and second.end < len(self.words) and self.words[second.end] == ")":
-            self.found[second.start] = attrs.evolve(second, name=first.name, body=first.body, kind=first.kind, country=first.country)
+            self.found[second.start] = attrs.evolve(
+                second, name=first.name, body=first.body, kind=first.kind, country=first.country
+            )
 
     def _set(self, acronym: str, i: int, owner: OrganisationMention | None) -> None:
         if acronym not in self.defined:
@@ -223,7 +219,13 @@ class _Reader:
             self.found.pop(i, None)
             return
         self.found[i] = OrganisationMention(
-            start=i, end=i + 1, name=owner.name, acronym=(i, i + 1), body=owner.body, kind=owner.kind, country=owner.country
+            start=i,
+            end=i + 1,
+            name=owner.name,
+            acronym=(i, i + 1),
+            body=owner.body,
+            kind=owner.kind,
+            country=owner.country,
         )
 
     def _weak(self, hit: Hit, full: dict[str, int]) -> None:
@@ -235,7 +237,7 @@ class _Reader:
                 self._defined(hit.start, word, inside=False)
             return
         if entry is None:
-            if not self.stands_as_body(hit.start, hit.end) or self._shouted(hit.start):
+            if not self.text.stands_as_body(hit.start, hit.end) or self._shouted(hit.start):
                 return
             entry = hit.entries[0]
         body = self.gazetteer.bodies[entry.id]
@@ -253,7 +255,7 @@ class _Reader:
 
     def _unknown(self, i: int, word: str) -> None:
         """Take an acronym that no table holds for a body where the words beside it make it one."""
-        if len(word) < 3 or not word.isalpha() or not self.stands_as_body(i, i + 1) or self._shouted(i):
+        if len(word) < 3 or not word.isalpha() or not self.text.stands_as_body(i, i + 1) or self._shouted(i):
             return
         if self._is_known_otherwise(word):
             return

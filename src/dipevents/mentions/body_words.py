@@ -1,9 +1,10 @@
 """The words that names of bodies are made of: ``data/body_heads.jsonl``, ``data/body_words.jsonl`` and the table's own names.
 
-Rule 1  A head noun ("Ministry", "Council") says what kind of body it is, whether the name ends with it or goes on behind it, and what
-        a state in front does: it stays in the name ("Philippine Navy"), is left out ("Chinese Foreign Ministry"), or is all there is
-        ("U.S. Congress").
-Rule 2  A subject is a capitalised word that names of bodies are made of ("Reconciliation"), not one that is a person's alone.
+Rule 1  A head noun ("Ministry", "Council") says what kind of body it is, whether the name ends with it or goes on
+        behind it, and what a state in front does: it stays in the name ("Philippine Navy"), is left out ("Chinese
+        Foreign Ministry"), or is all there is ("U.S. Congress").
+Rule 2  A subject is a capitalised word that names of bodies are made of ("Reconciliation"), not one that is a
+        person's alone.
 """
 
 from __future__ import annotations
@@ -45,7 +46,9 @@ class Vocabulary:
     capitals: frozenset[tuple[str, ...]]
 
 
-PLURAL_FORMS = frozenset({"ministries", "embassies", "services", "universities", "colleges", "forces", "guards", "centers", "centres"})
+PLURAL_FORMS = frozenset(
+    {"ministries", "embassies", "services", "universities", "colleges", "forces", "guards", "centers", "centres"}
+)
 SINGULAR_SENSE = frozenset({"forces", "guards", "centers", "centres", "services"})
 
 
@@ -72,7 +75,9 @@ def vocabulary(gazetteer: Gazetteer) -> Vocabulary:
         if row["id"] == "outlet":
             for key in keys:
                 insert(outlets, key, True)
-    lower = {word for word, head in heads.items() if head.state == "only"} | {key[-1] for key in phrases["lower_ministry"]}
+    lower = {word for word, head in heads.items() if head.state == "only"} | {
+        key[-1] for key in phrases["lower_ministry"]
+    }
     capitals = {split(country.capital) for country in gazetteer.countries.values() if country.capital}
     return Vocabulary(
         heads=heads,
@@ -88,11 +93,15 @@ def vocabulary(gazetteer: Gazetteer) -> Vocabulary:
 def _subjects(gazetteer: Gazetteer) -> frozenset[str]:
     """Return the words of the table's names with three words or more that are nobody's name (Rule 2)."""
     flags = gazetteer.flags
-    found = set()
+    found: set[str] = set()
     for body in gazetteer.bodies.values():
         key = split(body.name)
         if len(key) > 2:
-            found.update(word for word in key if word.isalpha() and not flags.get(word, 0) & (GIVEN | FAMILY | FUNCTION | HONORIFIC))
+            found.update(
+                word
+                for word in key
+                if word.isalpha() and not flags.get(word, 0) & (GIVEN | FAMILY | FUNCTION | HONORIFIC)
+            )
     return frozenset(found)
 
 
@@ -108,7 +117,13 @@ def kind_of(known: Vocabulary, name: Sequence[str], head: str, kind: str, *, alo
     """
     names = set(name)
     words = known.words
-    if names & {"news", "press", "broadcasting"} and head in ("agency", "service", "corporation", "corps", "association"):
+    if names & {"news", "press", "broadcasting"} and head in (
+        "agency",
+        "service",
+        "corporation",
+        "corps",
+        "association",
+    ):
         return "media"
     if head in COUNCILS:
         if bilateral or names & words["kind_forum"]:
@@ -124,7 +139,16 @@ def kind_of(known: Vocabulary, name: Sequence[str], head: str, kind: str, *, alo
         return "academic"
     if kind == "igo" and not names & words["kind_igo"]:
         return "ngo"
-    if kind == "government" and head in ("court", "tribunal", "agency", "authority", "office", "bank", "mission", "service"):
+    if kind == "government" and head in (
+        "court",
+        "tribunal",
+        "agency",
+        "authority",
+        "office",
+        "bank",
+        "mission",
+        "service",
+    ):
         return "igo" if names & words["kind_between"] else kind
     if head == "front" and "liberation" in names:
         return "military"

@@ -2,17 +2,70 @@
 
 from __future__ import annotations
 
+from typing import Final, Literal
+
 from ..document import Document
-from ..gazetteer import Gazetteer
+from ..gazetteer import Gazetteer, Kind
 from ..lexicon import CAPITAL, FUNCTION, GIVEN, HEAD, MONTH, NOT_NAME, PORTFOLIO, WEEKDAY
 from .mention import CountryMention
 from .scan import Hit, Hits
 
-NOT_STATES = frozenset({"latin", "south", "north", "central", "african", "native", "pan", "new", "sub", "trans", "inter"})
-OWNED_BY_STATES = frozenset({"affairs", "republic", "kingdom", "government", "people", "capital", "embassy", "parliament", "independence", "integrity", "sovereignty"})  # fmt: skip
-OF_AMERICA = frozenset({"governor", "senate", "senator", "secretary", "republican", "democrat", "voters", "bulldogs", "tech", "congressman", "congresswoman"})  # Georgia that is no state  # fmt: skip
-FORMS = {"country": "name", "adjective": "adjective", "inhabitant": "inhabitant", "seat": "seat"}
-WIDER = frozenset({"ocean", "sea", "peninsula", "gulf", "strait", "channel", "subcontinent", "times", "post", "tribune", "street", "avenue"})
+NOT_STATES = frozenset(
+    ["latin", "south", "north", "central", "african", "native", "pan", "new", "sub", "trans", "inter"]
+)
+OWNED_BY_STATES = frozenset(
+    [
+        "affairs",
+        "republic",
+        "kingdom",
+        "government",
+        "people",
+        "capital",
+        "embassy",
+        "parliament",
+        "independence",
+        "integrity",
+        "sovereignty",
+    ]
+)
+OF_AMERICA = frozenset(  # behind the Georgia that is no state of its own
+    [
+        "governor",
+        "senate",
+        "senator",
+        "secretary",
+        "republican",
+        "democrat",
+        "voters",
+        "bulldogs",
+        "tech",
+        "congressman",
+        "congresswoman",
+    ]
+)
+Form = Literal["name", "adjective", "inhabitant", "seat"]
+FORMS: Final[dict[Kind, Form]] = {
+    "country": "name",
+    "adjective": "adjective",
+    "inhabitant": "inhabitant",
+    "seat": "seat",
+}
+WIDER = frozenset(
+    [
+        "ocean",
+        "sea",
+        "peninsula",
+        "gulf",
+        "strait",
+        "channel",
+        "subcontinent",
+        "times",
+        "post",
+        "tribune",
+        "street",
+        "avenue",
+    ]
+)
 
 
 def find_countries(document: Document, hits: Hits, gazetteer: Gazetteer) -> tuple[CountryMention, ...]:
@@ -21,16 +74,16 @@ def find_countries(document: Document, hits: Hits, gazetteer: Gazetteer) -> tupl
     Names ("China"), adjectives ("Chinese", also in "Sino-Russian"), inhabitants ("Spaniards") and seats ("Beijing"). Not: "Latin
     American", "the Indian Ocean", parts of longer names of places and bodies ("South China Sea", "Bank of China").
     """
-    chosen: dict[int, tuple[Hit, str]] = {}
-    for kind in ("country", "adjective", "inhabitant", "seat"):
+    chosen: dict[int, tuple[Hit, Kind]] = {}
+    for kind in FORMS:
         for hit in hits[kind]:
             known = chosen.get(hit.start)
             if known is None or known[0].end < hit.end:
                 chosen[hit.start] = (hit, kind)
     covered: dict[int, int] = {}
     opening = {hit.start for hit in hits["organisation"]}  # "Ukrainian military", which may yet turn out to be no body
-    for kind in ("place", "organisation"):
-        for hit in hits[kind]:
+    for hits_of_kind in (hits["place"], hits["organisation"]):
+        for hit in hits_of_kind:
             if hit.end - hit.start > 1 and not hit.entries[0].weak:
                 for i in range(hit.start, hit.end):
                     covered[i] = max(covered.get(i, 0), hit.end - hit.start)
@@ -45,8 +98,8 @@ def find_countries(document: Document, hits: Hits, gazetteer: Gazetteer) -> tupl
         if entry.weak and not _weak_name_fits(document, hit):
             continue
         end = _government_end(document, hit.end, gazetteer)
-        form = "government" if end > hit.end else FORMS[kind]
-        found.append(CountryMention(start=start, end=end, code=entry.id, form=form, weak=entry.weak))  # type: ignore[arg-type]
+        form: Form | Literal["government"] = "government" if end > hit.end else FORMS[kind]
+        found.append(CountryMention(start=start, end=end, code=entry.id, form=form, weak=entry.weak))
         reached = end
     return tuple(found)
 
@@ -57,7 +110,16 @@ def _government_end(document: Document, end: int, gazetteer: Gazetteer) -> int:
     folded = document.folded
     if i < len(folded) and folded[i] in ("'s", "’s", "'", "’"):
         i += 1
-    while i < min(len(folded) - 1, end + 3) and folded[i] in ("new", "interim", "federal", "central", "then", "former", "current", "incoming"):
+    while i < min(len(folded) - 1, end + 3) and folded[i] in (
+        "new",
+        "interim",
+        "federal",
+        "central",
+        "then",
+        "former",
+        "current",
+        "incoming",
+    ):
         i += 1
     if i + 1 < len(folded) and document.flags[i + 1] & HEAD:
         return end  # "the Chinese government spokesman" is a person
@@ -69,7 +131,9 @@ def _is_something_else(document: Document, hit: Hit) -> bool:
     i = hit.start
     if i and document.folded[i - 1] in NOT_STATES and document.flags[i - 1] & CAPITAL:
         return True
-    return hit.end < len(document.words) and document.folded[hit.end] in WIDER and bool(document.flags[hit.end] & CAPITAL)
+    return (
+        hit.end < len(document.words) and document.folded[hit.end] in WIDER and bool(document.flags[hit.end] & CAPITAL)
+    )
 
 
 def _weak_name_fits(document: Document, hit: Hit) -> bool:
@@ -84,4 +148,8 @@ def _weak_name_fits(document: Document, hit: Hit) -> bool:
     after = flags[j] if j < len(flags) else 0
     if before & GIVEN and before & CAPITAL and not before & FUNCTION:
         return False
-    return not (after & CAPITAL and not after & (FUNCTION | NOT_NAME | HEAD | MONTH | WEEKDAY) and document.words[j] not in ("'s", "’s"))
+    return not (
+        after & CAPITAL
+        and not after & (FUNCTION | NOT_NAME | HEAD | MONTH | WEEKDAY)
+        and document.words[j] not in ("'s", "’s")
+    )

@@ -46,9 +46,149 @@ from .scan import Hit, Hits
 HARD_STOPS = DETERMINER | PREPOSITION | CONJUNCTION | PRONOUN | MARK | DIGIT
 COMMON = NOT_NAME | HEAD | HONORIFIC | PORTFOLIO | MODIFIER | ORDINAL | PREPOSITION
 LONGEST = 6  # words in a name
-HONOURS = frozenset({"MP", "MPs", "AO", "AC", "AM", "OAM", "PSM", "QC", "KC", "SC", "MLA", "MLC", "MEP", "MSP", "OBE", "CBE", "KBE", "MBE", "CMG", "KCMG", "GCMG", "DBE", "DSO", "CH", "PC", "DSC", "ONZM", "CNZM", "DNZM", "PhD", "Ph.D.", "Esq", "CFR", "GCFR", "SAN", "EGH", "FRS"})  # fmt: skip
-THINGS = frozenset({"dynasty", "faculty", "panel", "ngos", "technologies", "plan", "doctrine", "act", "law", "prize", "award", "square", "stadium", "tower", "building", "bridge", "memorial", "library", "centre", "hall", "era", "administration", "strait", "reef", "shoal", "typhoon", "hurricane", "cyclone", "line", "museum", "cup", "trophy", "zoo", "theatre", "mosque", "church", "cathedral", "campus", "farm", "mine", "dam", "port", "airport", "boulevard", "plaza", "hotel", "palace", "school", "hospital", "syndrome", "survey", "protocol", "accords", "accord", "talks", "summit", "families", "brothers", "sons", "holdings", "motors", "industries", "studies", "river", "lake", "mount", "valley", "highway", "avenue", "road", "street", "station", "city", "province", "county", "region", "island", "islands", "capital", "times", "post", "news", "magazine", "daily", "writers", "advisory", "ramadan", "prime", "affairs", "replay", "video", "watch", "listen", "photo", "images"})  # fmt: skip
-TAILS = frozenset({"era", "style", "like", "type", "ally", "wing", "day", "year"})  # words behind a hyphen that are no part of a name
+HONOURS = frozenset(
+    [
+        "MP",
+        "MPs",
+        "AO",
+        "AC",
+        "AM",
+        "OAM",
+        "PSM",
+        "QC",
+        "KC",
+        "SC",
+        "MLA",
+        "MLC",
+        "MEP",
+        "MSP",
+        "OBE",
+        "CBE",
+        "KBE",
+        "MBE",
+        "CMG",
+        "KCMG",
+        "GCMG",
+        "DBE",
+        "DSO",
+        "CH",
+        "PC",
+        "DSC",
+        "ONZM",
+        "CNZM",
+        "DNZM",
+        "PhD",
+        "Ph.D.",
+        "Esq",
+        "CFR",
+        "GCFR",
+        "SAN",
+        "EGH",
+        "FRS",
+    ]
+)
+THINGS = frozenset(
+    [
+        "dynasty",
+        "faculty",
+        "panel",
+        "ngos",
+        "technologies",
+        "plan",
+        "doctrine",
+        "act",
+        "law",
+        "prize",
+        "award",
+        "square",
+        "stadium",
+        "tower",
+        "building",
+        "bridge",
+        "memorial",
+        "library",
+        "centre",
+        "hall",
+        "era",
+        "administration",
+        "strait",
+        "reef",
+        "shoal",
+        "typhoon",
+        "hurricane",
+        "cyclone",
+        "line",
+        "museum",
+        "cup",
+        "trophy",
+        "zoo",
+        "theatre",
+        "mosque",
+        "church",
+        "cathedral",
+        "campus",
+        "farm",
+        "mine",
+        "dam",
+        "port",
+        "airport",
+        "boulevard",
+        "plaza",
+        "hotel",
+        "palace",
+        "school",
+        "hospital",
+        "syndrome",
+        "survey",
+        "protocol",
+        "accords",
+        "accord",
+        "talks",
+        "summit",
+        "families",
+        "brothers",
+        "sons",
+        "holdings",
+        "motors",
+        "industries",
+        "studies",
+        "river",
+        "lake",
+        "mount",
+        "valley",
+        "highway",
+        "avenue",
+        "road",
+        "street",
+        "station",
+        "city",
+        "province",
+        "county",
+        "region",
+        "island",
+        "islands",
+        "capital",
+        "times",
+        "post",
+        "news",
+        "magazine",
+        "daily",
+        "writers",
+        "advisory",
+        "ramadan",
+        "prime",
+        "affairs",
+        "replay",
+        "video",
+        "watch",
+        "listen",
+        "photo",
+        "images",
+    ]
+)
+TAILS = frozenset(
+    {"era", "style", "like", "type", "ally", "wing", "day", "year"}
+)  # words behind a hyphen that are no part of a name
 BROKEN = "ÃÅÄÂ"  # a letter read in the wrong encoding: more of the word follows as marks
 
 
@@ -111,7 +251,13 @@ class Names:
                     j += 2
                     count += 1
                     continue
-                if word not in ("I", "A") and j + 1 < end and flags[j + 1] & CAPITAL and (strong or j > i) and j + 1 not in self.blocked:
+                if (
+                    word not in ("I", "A")
+                    and j + 1 < end
+                    and flags[j + 1] & CAPITAL
+                    and (strong or j > i)
+                    and j + 1 not in self.blocked
+                ):
                     j += 1
                     continue
             if self._is_particle(j, i, end, strong=strong):
@@ -119,7 +265,14 @@ class Names:
                 continue
             if j > i and solid and bits & SUFFIX and bits & CAPITAL and not bits & (GIVEN | FAMILY):
                 return self._over_suffix(j, end)
-            if j > i and word == "," and j + 1 < end and flags[j + 1] & SUFFIX and flags[j + 1] & CAPITAL and not flags[j + 1] & FAMILY:
+            if (
+                j > i
+                and word == ","
+                and j + 1 < end
+                and flags[j + 1] & SUFFIX
+                and flags[j + 1] & CAPITAL
+                and not flags[j + 1] & FAMILY
+            ):
                 return self._over_suffix(j + 1, end)
             if not bits & CAPITAL or not self._can_be_name(j, i, end, strong=strong):
                 break
@@ -144,7 +297,11 @@ class Names:
             return False
         if bits & CAPITAL:
             return not bits & (PORTFOLIO | MODIFIER) or bool(bits & (GIVEN | FAMILY))
-        return self.folded[j] not in TAILS and not (bits & VERB and not bits & (GIVEN | FAMILY)) and not bits & (HEAD | MODIFIER | PORTFOLIO)
+        return (
+            self.folded[j] not in TAILS
+            and not (bits & VERB and not bits & (GIVEN | FAMILY))
+            and not bits & (HEAD | MODIFIER | PORTFOLIO)
+        )
 
     def _is_particle(self, j: int, i: int, end: int, *, strong: bool) -> bool:
         """Tell whether the token is a particle in front of another part of the name."""
@@ -193,7 +350,9 @@ class Names:
         if bits & (DETERMINER | CONJUNCTION | PRONOUN | MARK | DIGIT):
             return False
         if j == i:
-            return bool(bits & (GIVEN | FAMILY) and (strong or not bits & (HEAD | MONTH | WEEKDAY | HONORIFIC | PREPOSITION)))
+            return bool(
+                bits & (GIVEN | FAMILY) and (strong or not bits & (HEAD | MONTH | WEEKDAY | HONORIFIC | PREPOSITION))
+            )
         before = self.flags[j - 1]
         whole = self.holder_at.get(i)
         if whole is not None and whole.end > j and not whole.entries[0].weak:
@@ -201,10 +360,12 @@ class Names:
         if not before & (GIVEN | FAMILY) or (before & WEAK_NAME and not strong):
             return False
         after = self.flags[j + 1] if j + 1 < end else 0
-        last = not after & CAPITAL or (j + 1 < end and (self.words[j + 1] in HONOURS or after & SUFFIX or self.in_title))
+        last = not after & CAPITAL or (
+            j + 1 < end and (self.words[j + 1] in HONOURS or after & SUFFIX or self.in_title)
+        )
         if bits & NOT_NAME and not bits & (GIVEN | FAMILY):
-            return last and strong
-        return last and (strong or not bits & (MONTH | WEEKDAY | MODIFIER | PORTFOLIO | ORDINAL))
+            return bool(last and strong)
+        return bool(last) and (strong or not bits & (MONTH | WEEKDAY | MODIFIER | PORTFOLIO | ORDINAL))
 
     def over_honours(self, stop: int, end: int) -> int:
         """Return where the honours behind a name end: "MP", ", AO"."""
@@ -255,7 +416,11 @@ class Names:
         if self.opens_sentence(i) and not (stop < len(self.words) and self.words[stop] in ("'s", "’s")):
             return False
         plain = CAPITAL | FAMILY | GIVEN | UPPER
-        return not (self.flags[i] | self.flags[stop - 1]) & ~plain and i not in self.place_tokens and stop - 1 not in self.place_tokens
+        return (
+            not (self.flags[i] | self.flags[stop - 1]) & ~plain
+            and i not in self.place_tokens
+            and stop - 1 not in self.place_tokens
+        )
 
     def opens_sentence(self, i: int) -> bool:
         """Tell whether a token opens a sentence or paragraph, so that its capital says nothing."""
@@ -285,7 +450,13 @@ class Names:
             if word.isdecimal():
                 return 15 < int(word[:4]) < 111 and stop + 2 < end and self.words[stop + 2] in (",", ".")
             return self.folded[stop + 1] == "who" or self._person_in_apposition(stop + 1, end)
-        if i and self.flags[i - 1] & CUE and self.flags[i - 1] & PAST and self.words[stop] in (",", ".") and self.folded[i - 1] in ("said", "added", "asked"):
+        if (
+            i
+            and self.flags[i - 1] & CUE
+            and self.flags[i - 1] & PAST
+            and self.words[stop] in (",", ".")
+            and self.folded[i - 1] in ("said", "added", "asked")
+        ):
             return True
         return self.folded[stop] in ("said", "says", "told", "added", "stressed", "noted", "who")
 

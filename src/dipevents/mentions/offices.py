@@ -35,16 +35,108 @@ from ..lexicon import (
 from .mention import CountryMention, OfficeMention, OrganisationMention, Title
 from .scan import Hits
 
-CLAUSE_WORDS = frozenset({"that", "what", "which", "whatever", "whichever"})  # they open a clause more often than a noun phrase
+CLAUSE_WORDS = frozenset(
+    {"that", "what", "which", "whatever", "whichever"}
+)  # they open a clause more often than a noun phrase
 COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 GOVERNED = frozenset({"government", "republic", "parliament", "cabinet", "state"})
 STATELY = frozenset({"government", "military", "political_party", "other"})  # bodies whose officers act for their state
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-INDEFINITE = frozenset({"every", "each", "both", "either", "neither", "what", "which", "whose", "a", "an", "some", "several", "many", "few", "one", "another", "any", "no", "other", "most", "all", "various", "unnamed"})
-SENT_OUT = frozenset({"ambassador", "ambassadors", "envoy", "envoys", "representative", "representatives", "adviser", "advisor", "assistant", "consul", "commissioner", "observer", "counselor", "counsellor", "high", "permanent", "delegate", "minister", "mission", "coordinator", "negotiator"})  # fmt: skip
+INDEFINITE = frozenset(
+    [
+        "every",
+        "each",
+        "both",
+        "either",
+        "neither",
+        "what",
+        "which",
+        "whose",
+        "a",
+        "an",
+        "some",
+        "several",
+        "many",
+        "few",
+        "one",
+        "another",
+        "any",
+        "no",
+        "other",
+        "most",
+        "all",
+        "various",
+        "unnamed",
+    ]
+)
+SENT_OUT = frozenset(
+    [
+        "ambassador",
+        "ambassadors",
+        "envoy",
+        "envoys",
+        "representative",
+        "representatives",
+        "adviser",
+        "advisor",
+        "assistant",
+        "consul",
+        "commissioner",
+        "observer",
+        "counselor",
+        "counsellor",
+        "high",
+        "permanent",
+        "delegate",
+        "minister",
+        "mission",
+        "coordinator",
+        "negotiator",
+    ]
+)
 DEPUTIES = frozenset({"vice", "deputy", "assistant", "under", "undersecretary", "associate"})
-VERBAL_HEADS = frozenset({"head", "chair", "lead", "chief", "champion", "judge", "author", "host", "partner", "guide", "pilot", "candidate", "general", "principal", "monitor", "leads", "heads", "chairs", "authors", "hosts", "judges"})  # fmt: skip
-WHOLE_IGO_HEADS = frozenset({"president", "secretary", "director", "chief", "head", "chairman", "chairperson", "chairwoman", "chair", "commissioner", "representative", "chairs", "speaker"})  # fmt: skip
+VERBAL_HEADS = frozenset(
+    [
+        "head",
+        "chair",
+        "lead",
+        "chief",
+        "champion",
+        "judge",
+        "author",
+        "host",
+        "partner",
+        "guide",
+        "pilot",
+        "candidate",
+        "general",
+        "principal",
+        "monitor",
+        "leads",
+        "heads",
+        "chairs",
+        "authors",
+        "hosts",
+        "judges",
+    ]
+)
+WHOLE_IGO_HEADS = frozenset(
+    [
+        "president",
+        "secretary",
+        "director",
+        "chief",
+        "head",
+        "chairman",
+        "chairperson",
+        "chairwoman",
+        "chair",
+        "commissioner",
+        "representative",
+        "chairs",
+        "speaker",
+    ]
+)
 
 
 def find_offices(
@@ -62,7 +154,9 @@ def find_offices(
     reader = _Reader(document, countries, organisations, gazetteer)
     flags, folded = document.flags, document.folded
     known = {hit.start: hit for hit in hits["office"]}
-    heads = sorted({*known, *(i for i, bits in enumerate(flags) if bits & HEAD or (bits & PERSON and folded[i] in COUNTERPARTS))})
+    heads = sorted(
+        {*known, *(i for i, bits in enumerate(flags) if bits & HEAD or (bits & PERSON and folded[i] in COUNTERPARTS))}
+    )
     found: list[OfficeMention] = []
     reached = 0
     for i in heads:
@@ -74,7 +168,9 @@ def find_offices(
         office = gazetteer.offices.get(hit.entries[0].id) if hit else None
         start, end = (hit.start, hit.end) if hit else (i, i + 1)
         if hit is None:  # "Prime Minister" inside "Deputy Prime Minister": take the longest chain of heads
-            while end < len(flags) and flags[end] & HEAD and (bool(flags[end] & CAPITAL) == bool(flags[start] & CAPITAL)):
+            while (
+                end < len(flags) and flags[end] & HEAD and (bool(flags[end] & CAPITAL) == bool(flags[start] & CAPITAL))
+            ):
                 end += 1
         if hit and end < len(flags) and flags[end] & HEAD and flags[start] & CAPITAL and flags[end] & CAPITAL:
             office = None
@@ -115,7 +211,12 @@ class _Reader:
 
     def by_age(self, i: int) -> OfficeMention | None:
         """Return "the 71-year-old" that ends with token ``i``, where no noun follows."""
-        if i < 5 or self.folded[i - 3 : i] != ["-", "year", "-"] or self.folded[i - 5] != "the" or i + 1 >= len(self.flags):
+        if (
+            i < 5
+            or self.folded[i - 3 : i] != ["-", "year", "-"]
+            or self.folded[i - 5] != "the"
+            or i + 1 >= len(self.flags)
+        ):
             return None
         after = self.flags[i + 1]
         if not (after & (MARK | MODAL | ADVERB) or after & VERB) or after & (CAPITAL | HEAD | PERSON):
@@ -129,7 +230,9 @@ class _Reader:
             return False
         before = self.flags[i - 1] if i else 0
         word = self.folded[i - 1] if i else ""
-        return bool(before & (MODAL | PRONOUN) and word not in ("his", "her", "their", "its", "our", "my", "your")) or word in ("to", "jointly", "who")
+        return bool(
+            before & (MODAL | PRONOUN) and word not in ("his", "her", "their", "its", "our", "my", "your")
+        ) or word in ("to", "jointly", "who")
 
     def read(self, start: int, end: int, floor: int, office: Office | None) -> OfficeMention | None:
         """Return the office around tokens ``start:end``, which reaches no further left than ``floor``."""
@@ -188,7 +291,12 @@ class _Reader:
                 continue
             if word in CLAUSE_WORDS:
                 break
-            if p - 1 >= floor and self.words[p - 1] in POSSESSIVES and p - 1 in self.state_to and not bits & (CAPITAL | MARK | PREPOSITION):
+            if (
+                p - 1 >= floor
+                and self.words[p - 1] in POSSESSIVES
+                and p - 1 in self.state_to
+                and not bits & (CAPITAL | MARK | PREPOSITION)
+            ):
                 outer = p  # "Australia's next Ambassador"
                 core = min(core, start)
                 continue
@@ -208,12 +316,17 @@ class _Reader:
         rank = office.rank_in(state) if office else None
         if rank == "head_of_state" and self._of_a_firm(outer, start):
             rank = "official"
-        if end < len(self.words) - 1 and self.words[end] == "-" and self.folded[end + 1] in ("elect", "designate", "in"):
+        if (
+            end < len(self.words) - 1
+            and self.words[end] == "-"
+            and self.folded[end + 1] in ("elect", "designate", "in")
+        ):
             if self.folded[end + 1] == "in":
                 return None
             tenure = self.folded[end + 1]
             end += 2
-        if rank == "igo_head" and body is not None and (org := self.body_at.get(body[0])) is not None and org.kind not in ("igo", "forum"):
+        owner_body = self.body_at.get(body[0]) if body is not None else None
+        if rank == "igo_head" and owner_body is not None and owner_body.kind not in ("igo", "forum"):
             rank = "official"  # "secretary-general of the Chamber of Commerce"
         if deputy and rank in ("foreign_minister", "defence_minister", "finance_minister", "minister"):
             rank = "deputy_minister"
@@ -221,7 +334,13 @@ class _Reader:
         title = Title(start=core, end=end, rank=rank, tenure=tenure, country=state, body=body)
         plural = self._is_plural(head)
         return OfficeMention(
-            start=outer, end=end, title=title, country=state, definite=definite or state is not None, plural=plural, counterpart=counterpart
+            start=outer,
+            end=end,
+            title=title,
+            country=state,
+            definite=definite or state is not None,
+            plural=plural,
+            counterpart=counterpart,
         )
 
     def _of_a_firm(self, outer: int, head: int) -> bool:
@@ -249,7 +368,7 @@ class _Reader:
         return bool(self.flags[p] & CAPITAL) == bool(self.flags[outer] & CAPITAL)
 
     def _is_plural(self, head: str) -> bool:
-        return head.endswith("s") and head not in ("press", "boss", "headquarters") and head[:-1] in self.gazetteer.ranks or head in ("spokesmen", "spokeswomen", "chairmen", "congressmen", "people", "sources", "media", "delegates", "officials", "ministers", "counterparts")  # fmt: skip
+        return (head.endswith("s") and head not in ("press", "boss", "headquarters") and head[:-1] in self.gazetteer.ranks) or head in ("spokesmen", "spokeswomen", "chairmen", "congressmen", "people", "sources", "media", "delegates", "officials", "ministers", "counterparts")  # fmt: skip
 
     def _rank(self, core: int, end: int, head: str, *, deputy: bool, body: tuple[int, int] | None) -> str | None:
         """Return the rank that the head noun gives, read with the body it belongs to."""
@@ -260,9 +379,13 @@ class _Reader:
         rank = self.gazetteer.ranks.get(key)
         if rank == "minister" and deputy:
             return "deputy_minister"
-        if body is not None and rank in ("head_of_state", "head_of_government", None, "official") and key in WHOLE_IGO_HEADS:
-            org = self.body_at.get(body[0])
-            if org is not None and org.country is None and org.kind in ("igo", "forum"):
+        if (
+            body is not None
+            and rank in ("head_of_state", "head_of_government", None, "official")
+            and key in WHOLE_IGO_HEADS
+        ):
+            owner = self.body_at.get(body[0])
+            if owner is not None and owner.country is None and owner.kind in ("igo", "forum"):
                 return "official" if deputy else "igo_head"
             return "official"
         return rank
@@ -281,7 +404,7 @@ class _Reader:
                 i += 1
             if i in self.body_at:
                 org = self.body_at[i]
-                if word in ("on", "in") or (word == "from" and org.kind in ("media", "academic") and False):
+                if word in ("on", "in"):
                     break
                 body = body or (org.start, org.end)
                 state = state or self._state_of(org)
@@ -294,7 +417,13 @@ class _Reader:
                 state = state or near.code
                 end = org.end
                 continue
-            if word == "of" and self.folded[i] in GOVERNED and self.flags[i] & CAPITAL and i + 2 < size and self.folded[i + 1] == "of":
+            if (
+                word == "of"
+                and self.folded[i] in GOVERNED
+                and self.flags[i] & CAPITAL
+                and i + 2 < size
+                and self.folded[i + 1] == "of"
+            ):
                 end = i + 1  # "Deputy Chairman of the Government of Russia"
                 continue
             if i in self.state_at and self.state_at[i].form in ("name", "seat"):
@@ -337,19 +466,63 @@ class _Reader:
         end = i
         while end < size:
             bits = self.flags[end]
-            if bits & PORTFOLIO and not (bits & (WEEKDAY | MONTH)):
-                end += 1
-            elif end > i and bits & CAPITAL and not bits & (GIVEN | FAMILY | HONORIFIC | WEEKDAY | MONTH | HEAD) and self.folded[end] in ("affairs", "policy", "organization", "organisation", "cooperation", "resources", "relations", "development", "management", "security", "issues", "industry", "control", "issues", "technologies", "resources", "cooperatives", "environmental", "promotion", "prevention"):  # fmt: skip
-                end += 1
-            elif end > i and bits & CAPITAL and not bits & (GIVEN | FAMILY | HONORIFIC | HEAD) and self.folded[end].endswith(("s", "tion", "ment")) and end + 1 < size and self.flags[end + 1] & CAPITAL and self.flags[end + 1] & (GIVEN | FAMILY | HONORIFIC):
+            if (
+                (bits & PORTFOLIO and not (bits & (WEEKDAY | MONTH)))
+                or (
+                    end > i
+                    and bits & CAPITAL
+                    and not bits & (GIVEN | FAMILY | HONORIFIC | WEEKDAY | MONTH | HEAD)
+                    and self.folded[end]
+                    in (
+                        "affairs",
+                        "policy",
+                        "organization",
+                        "organisation",
+                        "cooperation",
+                        "resources",
+                        "relations",
+                        "development",
+                        "management",
+                        "security",
+                        "issues",
+                        "industry",
+                        "control",
+                        "issues",
+                        "technologies",
+                        "resources",
+                        "cooperatives",
+                        "environmental",
+                        "promotion",
+                        "prevention",
+                    )
+                )
+                or (
+                    end > i
+                    and bits & CAPITAL
+                    and not bits & (GIVEN | FAMILY | HONORIFIC | HEAD)
+                    and self.folded[end].endswith(("s", "tion", "ment"))
+                    and end + 1 < size
+                    and self.flags[end + 1] & CAPITAL
+                    and self.flags[end + 1] & (GIVEN | FAMILY | HONORIFIC)
+                )
+            ):
                 end += 1
             elif end > i and self.folded[end] in ("and", ",", "&"):
                 j = end + 1
                 if j < size and self.folded[j] == "and":
                     j += 1
-                if j < size and self.flags[j] & CAPITAL and self.folded[j] in ("environmental", "scientific", "technologies") and self.flags[i] & CAPITAL:
+                if (
+                    j < size
+                    and self.flags[j] & CAPITAL
+                    and self.folded[j] in ("environmental", "scientific", "technologies")
+                    and self.flags[i] & CAPITAL
+                ):
                     end = j + 1
-                elif j < size and self.flags[j] & PORTFOLIO and bool(self.flags[j] & CAPITAL) == bool(self.flags[i] & CAPITAL):
+                elif (
+                    j < size
+                    and self.flags[j] & PORTFOLIO
+                    and bool(self.flags[j] & CAPITAL) == bool(self.flags[i] & CAPITAL)
+                ):
                     end = j
                 else:
                     break
@@ -381,7 +554,9 @@ class _Reader:
             country=left.title.country or right.title.country,
             body=left.title.body or right.title.body,
         )
-        return OfficeMention(start=left.start, end=right.end, title=title, country=title.country, definite=left.definite, plural=False)
+        return OfficeMention(
+            start=left.start, end=right.end, title=title, country=title.country, definite=left.definite, plural=False
+        )
 
 
 __all__ = ["find_offices"]

@@ -10,7 +10,18 @@ from ..lexicon import GROUP, PRONOUN, UPPER
 from .mention import CountryMention, GroupMention, PronounMention
 
 PRONOUNS = {"he": "he", "she": "she", "they": "they", "i": "i", "we": "we", "it": "it", "who": "who"}
-COUNTERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+COUNTERS = {
+    "two": 2,
+    "both": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
 DEFINITE = frozenset({"the", "these", "those", "both", "all", "our", "their"})
 
 
@@ -23,7 +34,9 @@ def find_pronouns(document: Document) -> tuple[PronounMention, ...]:
     )
 
 
-def find_groups(document: Document, countries: Sequence[CountryMention], gazetteer: Gazetteer) -> tuple[GroupMention, ...]:
+def find_groups(
+    document: Document, countries: Sequence[CountryMention], gazetteer: Gazetteer
+) -> tuple[GroupMention, ...]:
     """Return the groups in text order.
 
     Forms: COUNTER [STATE] NOUN ("the two sides", "both leaders", "the three foreign ministers"); "the" [STATE] NOUN of parties to

@@ -14,12 +14,41 @@ from ..lexicon import CAPITAL, GIVEN, HONORIFIC
 from .mention import CountryMention, OfficeMention, Title
 from .names import Names
 
-RANK_WORDS = frozenset({"superintendent", "sheriff", "inspector", "sec", "comrade", "corporal", "constable", "counsel", "minster"})
+RANK_WORDS = frozenset(
+    ["superintendent", "sheriff", "inspector", "sec", "comrade", "corporal", "constable", "counsel", "minster"]
+)
 ASIDES = frozenset({",", "--", "–", "—", "("})
 ENDS = frozenset({",", ".", ")", ";", "--", "–", "—", ":"})
 GOES_ON = frozenset(
-    """and who whose said says told in at on for with from under during when after before since as to but was is has had will
-    added""".split()
+    [
+        "and",
+        "who",
+        "whose",
+        "said",
+        "says",
+        "told",
+        "in",
+        "at",
+        "on",
+        "for",
+        "with",
+        "from",
+        "under",
+        "during",
+        "when",
+        "after",
+        "before",
+        "since",
+        "as",
+        "to",
+        "but",
+        "was",
+        "is",
+        "has",
+        "had",
+        "will",
+        "added",
+    ]
 )
 BECOMES = frozenset({"is", "was", "became", "becomes", "remains", "as"})
 
@@ -80,7 +109,13 @@ class Titles:
         country: str | None = None
         while j < end:
             office = self.office_at.get(j)
-            if office is None or office.plural or office.end > end or office.counterpart or self._names_follow(office, end):
+            if (
+                office is None
+                or office.plural
+                or office.end > end
+                or office.counterpart
+                or self._names_follow(office, end)
+            ):
                 break
             closing = office.end >= end or self.words[office.end] in ENDS or self.folded[office.end] in GOES_ON
             if not closing:
@@ -89,7 +124,11 @@ class Titles:
             if office.end + 1 >= end or self.folded[office.end] not in ("and", ","):
                 break
             j = office.end + 1 + (self.folded[office.end + 1] == "and")
-            if self.folded[office.end] == "and" and j in self.office_at and not (self.flags[j] & CAPITAL) == (self.flags[office.start] & CAPITAL):
+            if (
+                self.folded[office.end] == "and"
+                and j in self.office_at
+                and not (self.flags[j] & CAPITAL) == (self.flags[office.start] & CAPITAL)
+            ):
                 break
         return country
 
@@ -121,10 +160,18 @@ class Titles:
         gender: str | None = None
         if i + 1 < end and self.folded[i] == "the" and self.is_honorific(i + 1):
             i += 1
-        if i + 1 < end and self.folded[i] in ("his", "her") and self.folded[i + 1] in ("excellency", "highness", "majesty", "royal", "holiness", "eminence"):
+        if (
+            i + 1 < end
+            and self.folded[i] in ("his", "her")
+            and self.folded[i + 1] in ("excellency", "highness", "majesty", "royal", "holiness", "eminence")
+        ):
             gender = "m" if self.folded[i] == "his" else "f"
             i += 2 + (self.folded[i + 1] == "royal")
-        while i < end and self.is_honorific(i) and not (self.flags[i] & GIVEN and i + 1 < end and not self.flags[i + 1] & CAPITAL):
+        while (
+            i < end
+            and self.is_honorific(i)
+            and not (self.flags[i] & GIVEN and i + 1 < end and not self.flags[i + 1] & CAPITAL)
+        ):
             gender = gender or self.gazetteer.genders.get("title " + self.folded[i])
             i += 1
             if i < end and self.words[i] == "." and self.starts[i] == self.ends[i - 1]:

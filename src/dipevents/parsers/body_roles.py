@@ -1,9 +1,10 @@
 """Who presides over, chairs, hosts, heads, belongs to or observes a body: read around the body's mentions.
 
-Rule 1  A role noun or verb stands beside the body: "the presidency of BODY", "BODY chair", "hosted the BODY summit", "joined BODY".
-        The words between are few and bounded.
-Rule 2  The holder is printed in the same sentence: as owner ("Russia's chairmanship of"), subject ("China has assumed the presidency
-        of"), receiver ("will be handed over to the Philippines"), apposition ("Laos, the ASEAN chair"), or as a title of a person.
+Rule 1  A role noun or verb stands beside the body: "the presidency of BODY", "BODY chair", "hosted the BODY summit",
+        "joined BODY". The words between are few and bounded.
+Rule 2  The holder is printed in the same sentence: as owner ("Russia's chairmanship of"), subject ("China has
+        assumed the presidency of"), receiver ("will be handed over to the Philippines"), apposition ("Laos, the
+        ASEAN chair"), or as a title of a person.
 Rule 3  Evidence is the sentence. The same role of the same holder is one record.
 """
 
@@ -15,8 +16,23 @@ from collections.abc import Iterator
 from ..article import Article
 from ..choices import OrganisationRole
 from ..coreference import BodyEntity
-from ..lexicon import ADVERB, AUXILIARY, CAPITAL, DETERMINER, FUNCTION, MARK, MODAL, ORDINAL, PARTICIPLE, PAST, PREPOSITION, THIRD, TIME
+from ..lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    DETERMINER,
+    FUNCTION,
+    MARK,
+    MODAL,
+    ORDINAL,
+    PARTICIPLE,
+    PAST,
+    PREPOSITION,
+    THIRD,
+    TIME,
+)
 from ..mentions import CountryMention, OrganisationMention, PartyMention, PersonMention
+from ..mentions.body_words import vocabulary
 from ..records import Party, Role
 
 NOUNS: dict[str, OrganisationRole] = {
@@ -32,14 +48,9 @@ TITLES: dict[str, OrganisationRole] = {
     "president": "presidency",
     "member": "member",
 }
-TAKES = frozenset({"assume", "assumes", "assumed", "assuming", "hold", "holds", "held", "holding", "take", "takes", "took", "taken", "taking", "over", "have", "has", "had", "inherited", "up"})  # fmt: skip
-HOSTS = frozenset({"host", "hosts", "hosted", "hosting", "co-host", "co-hosts", "co-hosted"})
-CHAIRS = frozenset({"chair", "chairs", "chaired", "chairing", "co-chaired", "co-chairs"})
-JOINS = frozenset({"join", "joins", "joined", "joining"})
-GIVES = frozenset({"handed", "passed", "transferred", "hand", "pass", "transfer", "hands", "passes", "transfers", "handing", "passing", "go", "goes", "pass"})  # fmt: skip
-MEETINGS = frozenset({"summit", "summits", "meeting", "meetings", "forum", "conference", "leaders", "ministers", "ministerial", "economic", "leaders'", "'"})  # fmt: skip
-STATUS = frozenset({"state", "states", "country", "countries", "nation", "nations", "status"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+DENIALS = frozenset({"not", "never", "n't", "neither"})
+BETWEEN = frozenset({"to", "set", "which", "who", ",", "on"})
 FEW = 6  # words between a role's noun or verb and the body, and between a verb and its subject
 
 
@@ -81,6 +92,7 @@ class _Reader:
         self.ending = article.mentions.ending
         self.named = {m.name[0]: m for m in article.mentions.people}
         self.states_to = {c.end: c for c in article.mentions.countries}
+        self.known = vocabulary(article.gazetteer).words
         self.sentence_starts = [s.start for s in article.document.sentences]
 
     def sentence(self, i: int) -> tuple[int, int]:
@@ -95,24 +107,34 @@ class _Reader:
             if body is None:
                 continue
             floor, limit = self.sentence(mention.start)
-            for role, holder in [*self._behind_noun(mention, floor, limit), *self._with_noun(mention, floor, limit), *self._verbs(mention, floor, limit)]:
+            for role, holder in [
+                *self._behind_noun(mention, floor, limit),
+                *self._with_noun(mention, floor, limit),
+                *self._verbs(mention, floor, limit),
+            ]:
                 yield body, role, holder, mention.start
         yield from self._titles()
 
     # --- the presidency of BODY -------------------------------------------------------------------------------------
 
-    def _behind_noun(self, mention: OrganisationMention, floor: int, limit: int) -> Iterator[tuple[OrganisationRole, Party]]:
+    def _behind_noun(
+        self, mention: OrganisationMention, floor: int, limit: int
+    ) -> Iterator[tuple[OrganisationRole, Party]]:
         """Read "the presidency of BODY", "members of BODY", "observer status in BODY"."""
         i = self._over_article(mention.start - 1, floor)
         if i <= floor or self.folded[i] not in ("of", "in", "to", "at"):
             return
         noun = i - 1
-        if self.folded[noun] in STATUS and noun > floor:
+        if self.folded[noun] in self.known["role_status"] and noun > floor:
             noun -= 1
         role = NOUNS.get(self.folded[noun])
-        if role is None or (role == "host" and self.folded[i] != "of") or (role == "member" and self._goes_on(mention.end, limit)):
+        if (
+            role is None
+            or (role == "host" and self.folded[i] != "of")
+            or (role == "member" and self._goes_on(mention.end, limit))
+        ):
             return
-        yield from self._holders(role, noun, floor, limit)
+        yield from self._holders(role, noun, floor)
 
     def _goes_on(self, i: int, limit: int) -> bool:
         """Tell whether the body is a mere attribute of the noun behind it: "member of the Cairo Embassy team"."""
@@ -120,57 +142,58 @@ class _Reader:
 
     def _over_article(self, i: int, floor: int) -> int:
         """Step left over "the", "this year's", ordinals in front of a body's name."""
-        while i > floor and (self.folded[i] in ("the", "this", "year", "next") or self.words[i] in POSSESSIVES or self.flags[i] & ORDINAL or self.words[i][0].isdigit()):
+        while i > floor and (
+            self.folded[i] in ("the", "this", "year", "next")
+            or self.words[i] in POSSESSIVES
+            or self.flags[i] & ORDINAL
+            or self.words[i][0].isdigit()
+        ):
             if self.words[i] in POSSESSIVES and self.folded[i - 1] not in ("year", "month"):
                 break
             i -= 1
         return i
 
-    def _holders(self, role: OrganisationRole, noun: int, floor: int, limit: int) -> Iterator[tuple[OrganisationRole, Party]]:
+    def _holders(self, role: OrganisationRole, noun: int, floor: int) -> Iterator[tuple[OrganisationRole, Party]]:
         """Yield who holds the role whose noun is token ``noun``."""
         i = noun - 1
         for _ in range(FEW):
-            if i < floor or not (self.flags[i] & (ADVERB | ORDINAL) or self.folded[i] in ("the", "a", "an", "full", "rotating", "annual", "pro", "tempore", "founding", "new", "current", "successful", "upcoming", "alternate", "permanent", "non", "-", "as", "role", "of", "also", "2024", "next")):
+            if i < floor or not (self.flags[i] & (ADVERB | ORDINAL) or self.folded[i] in self.known["role_between"]):
                 break
             i -= 1
         if i < floor:
             return
+        holder: Party | None = None
         if self.folded[i + 1] in ("as", "role") and role not in ("member", "observer"):
-            owner = self._party_to(i + 1)
-            if owner is not None:
-                yield role, owner
-                return
-        if self.words[i] in POSSESSIVES or self.words[i + 1] in POSSESSIVES:
-            owner = self._party_to(i if self.words[i] in POSSESSIVES else i + 1)
-            if owner is not None:
-                yield role, owner
-            return
+            holder = self._party_to(i + 1)
+        if holder is None:
+            holder = self._holder_at(i, noun, floor)
+        if holder is not None:
+            yield role, holder
+
+    def _holder_at(self, i: int, noun: int, floor: int) -> Party | None:
+        """Return the holder as owner, in apposition, or as subject of the verb at token ``i``."""
+        if self.words[i] in POSSESSIVES:
+            return self._party_to(i)
+        if self.words[i + 1] in POSSESSIVES:
+            return self._party_to(i + 1)
         if self.words[i] == ",":
-            if self.folded[noun].endswith("s"):
-                return
-            owner = self._party_to(i)
-            if owner is not None:
-                yield role, owner
-            return
-        if self.folded[i] in TAKES or self.folded[i] in ("is", "was", "are", "were", "be", "become", "becomes", "became", "been", "granted", "obtained", "received", "as", "hosts"):
-            owner = self._subject(i, floor)
-            if owner is not None:
-                yield role, owner
+            return None if self.folded[noun].endswith("s") else self._party_to(i)
+        if self.folded[i] in self.known["role_takes"] or self.folded[i] in self.known["role_is"]:
+            return self._subject(i, floor)
+        return None
 
     def _subject(self, verb: int, floor: int) -> Party | None:
-        """Return the party in front of a verb, auxiliaries and adverbs between; an aside in commas is stepped over."""
+        """Return the party in front of a verb, auxiliaries and adverbs between; none where the verb is denied."""
         i = verb - 1
         for _ in range(FEW):
-            if i < floor:
+            if i < floor or self.folded[i] in DENIALS:
                 return None
             if i + 1 in self.ending:
                 return self._party_to(i + 1)
-            if self.folded[i] in ("not", "never", "n't", "neither"):
+            auxiliary = self.flags[i] & (AUXILIARY | MODAL | ADVERB)
+            if not auxiliary and self.folded[i] not in self.known["role_takes"] and self.folded[i] not in BETWEEN:
                 return None
-            if self.flags[i] & (AUXILIARY | MODAL | ADVERB) or self.folded[i] in (*TAKES, "to", "set", "which", "who", ",", "on"):
-                i -= 1
-                continue
-            return None
+            i -= 1
         return None
 
     def _party_to(self, end: int) -> Party | None:
@@ -184,7 +207,9 @@ class _Reader:
 
     # --- BODY presidency --------------------------------------------------------------------------------------------
 
-    def _with_noun(self, mention: OrganisationMention, floor: int, limit: int) -> Iterator[tuple[OrganisationRole, Party]]:
+    def _with_noun(
+        self, mention: OrganisationMention, floor: int, limit: int
+    ) -> Iterator[tuple[OrganisationRole, Party]]:
         """Read "India's G20 presidency", "ASEAN chair Laos", "the SCO presidency was handed over to China", "EU members X and Y"."""
         noun = mention.end
         while noun < limit and self.folded[noun] in ("summit", "rotating", "-"):
@@ -193,7 +218,7 @@ class _Reader:
         if role is None:
             return
         after = noun + 1
-        if after < limit and self.folded[after] in STATUS:
+        if after < limit and self.folded[after] in self.known["role_status"]:
             after += 1
         party = self.starting.get(after) or self.named.get(after)
         if party is not None and role in ("chair", "member", "host", "observer"):
@@ -201,7 +226,7 @@ class _Reader:
             yield from ((role, p) for p in (several if self.folded[after - 1].endswith("s") else several[:1]))
             return
         for i in range(after, min(after + FEW, limit)):
-            if self.folded[i] in GIVES:
+            if self.folded[i] in self.known["role_gives"]:
                 for j in range(i + 1, min(i + 5, limit)):
                     if self.folded[j] == "to":
                         receiver = self.starting.get(j + 1) or self.starting.get(j + 2)
@@ -210,9 +235,11 @@ class _Reader:
                             if holder is not None:
                                 yield role, holder
                         return
-        if self.folded[noun].endswith("s") or (after < limit and self.flags[after] & CAPITAL and not self.flags[after] & MARK):
+        if self.folded[noun].endswith("s") or (
+            after < limit and self.flags[after] & CAPITAL and not self.flags[after] & MARK
+        ):
             return
-        yield from self._holders(role, mention.start, floor, limit)
+        yield from self._holders(role, mention.start, floor)
 
     def _list(self, i: int, limit: int) -> Iterator[Party]:
         """Yield the parties listed from token ``i`` on."""
@@ -241,15 +268,19 @@ class _Reader:
             return
         verb = self.folded[i]
         if verb == "of" and self.folded[i - 1] == "hosting":
-            yield from self._holders("host", i - 1, floor, mention.start)
-        elif verb in HOSTS:
+            yield from self._holders("host", i - 1, floor)
+        elif verb in self.known["role_hosts"]:
             yield from self._owner_or_subject("host", i, floor)
-        elif verb in CHAIRS:
+        elif verb in self.known["role_chairs"]:
             yield from self._owner_or_subject("chair", i, floor)
-        elif verb in JOINS and not self._goes_on(mention.end, limit) and self.words[mention.end : mention.end + 1] != ["-"]:
+        elif (
+            verb in self.known["role_joins"]
+            and not self._goes_on(mention.end, limit)
+            and self.words[mention.end : mention.end + 1] != ["-"]
+        ):
             yield from self._owner_or_subject("member", i, floor)
         j = mention.end
-        while j < len(self.words) - 2 and j - mention.end < 4 and self.folded[j] in MEETINGS:
+        while j < len(self.words) - 2 and j - mention.end < 4 and self.folded[j] in self.known["role_meetings"]:
             j += 1
         if self.folded[j : j + 1] in (["hosted"], ["chaired"]) and self.folded[j + 1 : j + 2] == ["by"]:
             host = self.starting.get(j + 2)
@@ -257,7 +288,9 @@ class _Reader:
             if holder is not None:
                 yield ("host" if self.folded[j] == "hosted" else "chair"), holder
 
-    def _owner_or_subject(self, role: OrganisationRole, verb: int, floor: int) -> Iterator[tuple[OrganisationRole, Party]]:
+    def _owner_or_subject(
+        self, role: OrganisationRole, verb: int, floor: int
+    ) -> Iterator[tuple[OrganisationRole, Party]]:
         if self.words[verb - 1] in POSSESSIVES:
             holder = self._party_to(verb - 1)
         elif self.flags[verb] & (PAST | PARTICIPLE) and self.flags[verb - 1] & (PREPOSITION | MARK):

@@ -27,15 +27,17 @@ ENDERS = frozenset({".", "!", "?", "...", "…"})
 OPEN_QUOTES = frozenset({'"', "“", "``", "„", "«", "‘", "'"})
 CLOSE_QUOTES = frozenset({'"', "”", "''", "»", "’", "'"})
 QUOTES = OPEN_QUOTES | CLOSE_QUOTES
+TRAILERS = ENDERS | QUOTES | {",", ";", ":", "-", "--", "–", "—", "_"}
+LEADERS = QUOTES | {",", ";", ":", "--", "–", "—", "-", ".", "...", "…"}
 SUBORDINATORS = frozenset({"that", "which", "who", "whom", "whose", "where", "when", "while", "after", "before", "as", "since", "if", "because", "although", "though", "unless", "until", "whether", "how", "why", "what"})  # fmt: skip
 
 
 def trimmed(article: Article, start: int, end: int) -> tuple[int, int]:
     """Return the token range without white marks at its ends: quotation marks, closing stops, commas."""
     words = article.document.words
-    while end > start and (words[end - 1] in ENDERS or words[end - 1] in QUOTES or words[end - 1] in (",", ";", ":", "-", "--", "–", "—", "_")):
+    while end > start and words[end - 1] in TRAILERS:
         end -= 1
-    while start < end and (words[start] in QUOTES or words[start] in (",", ";", ":", "--", "–", "—", "-", ".", "...", "…")):
+    while start < end and words[start] in LEADERS:
         start += 1
     return start, end
 

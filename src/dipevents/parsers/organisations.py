@@ -1,7 +1,7 @@
 """Which bodies: an Article to its Organisations, with the roles that the article says somebody holds or takes in them.
 
-Rule 1  One record for each body, named by the fullest form printed. An acronym counts where it is printed, also inside a longer name
-        or a dateline.
+Rule 1  One record for each body, named by the fullest form printed. An acronym counts where it is printed, also
+        inside a longer name or a dateline.
 Rule 2  Roles are read around a mention of the body; see body_roles.
 """
 

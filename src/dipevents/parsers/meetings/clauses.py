@@ -12,7 +12,7 @@ import attrs
 
 from ...article import Article
 from ...dates import DateValue
-from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ING, MARK, MODAL, ORDINAL, PARTICIPLE, PAST, PREPOSITION, PRONOUN, THIRD, TIME
+from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ING, MARK, MODAL, MONTH, ORDINAL, PARTICIPLE, PAST, PREPOSITION, PRONOUN, THIRD, TIME
 from ...mentions import CountryMention, OrganisationMention, PersonMention, PlaceMention
 from ...mentions.dates import resolve
 from ...mentions.mention import DateMention
@@ -342,11 +342,20 @@ class Clauses:
         if j < first:
             return False
         if self.folded[j] in IN and self.folded[j] != "from":
-            return True
+            return j <= first or self._takes_place(j - 1)
         if self.folded[j] in ("and", ","):
             before = self.ending.get(j)
             return self.words[j] == "," and before is None and bool(self.flags[j - 1] & CAPITAL) and self.folded[j - 1] not in ("and",)
         return False
+
+    def _takes_place(self, j: int) -> bool:
+        """Tell whether "in PLACE" behind token ``j`` says where something happened, not which "situation in PLACE" it is."""
+        bits, word = self.flags[j], self.folded[j]
+        if bits & (CAPITAL | MARK | ADVERB | PREPOSITION | TIME | DIGIT | CONJUNCTION) or self.ending.get(j + 1) is not None or j + 1 in self.date_to:
+            return True
+        if bits & (PAST | THIRD | BASE | ING | PARTICIPLE | PRONOUN | AUXILIARY) and word not in ("war", "crisis", "conflict", "peace", "issues", "interests", "troops", "forces", "plans"):
+            return True
+        return any(self.known.is_a(kind, word) for kind in ("event", "people", "trip", "assembly", "document")) or word in ("here", "person", "counterpart", "palace", "hotel", "headquarters", "office", "residence", "capital", "city", "house", "place", "house", "retreat", "complex", "venue", "sidelines")
 
     def place_at(self, i: int) -> Where | None:
         """Return the city, region or state whose name begins at token ``i``; venues are no places of their own."""
@@ -401,7 +410,7 @@ class Clauses:
                 head = i + 1
                 i += 1
                 continue
-            if bits & CAPITAL or bits & DIGIT or bits & ORDINAL or word in ("-", "'s", "’s", "+", "“", "”"):
+            if (bits & CAPITAL and not bits & MONTH) or bits & DIGIT or bits & ORDINAL or word in ("-", "'s", "’s", "+", "“", "”"):
                 capital = capital or (bool(bits & CAPITAL) and not self.words[i] in ("'s", "’s"))
             elif word in ("annual", "leaders", "leaders'", "ministerial", "foreign", "ministers", "ministers'", "donors", "donors'", "special", "informal", "economic", "security", "peace"):
                 pass

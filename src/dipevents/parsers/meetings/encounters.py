@@ -465,7 +465,7 @@ class Encounters:
             return None
         if refers and not partners and not owners:
             members = [] if again else self._their(begin, floor, end)
-        elif partners and len(partners) == 1 and not owners:
+        elif partners and not owners and (len(partners) == 1 or self.folded[stop] not in ("between", "among", "of", "by", "involving")):
             if begin > floor and self.folded[begin] in ("the", "this", "that") and not self.flags[begin - 1] & (PREPOSITION | CONJUNCTION | MARK):
                 return None
             reading = self._owner(begin, floor, end)
@@ -489,7 +489,7 @@ class Encounters:
             known = draft.when is not None or draft.where is not None or draft.event is not None
             named = sum(bool(m.party.name) and m.party.kind == "person" for m in members) > 1
             draft.weak = not (definite or owners or known or named) or (not known and all(m.party.kind != "person" for m in members))
-            draft.loose = cue.form == "in_person" and self._is_talk(stop)
+            draft.loose = cue.form == "in_person" and (self._is_talk(stop) or draft.where is None)
         return self._enough(draft)
 
     def _is_talk(self, stop: int) -> bool:

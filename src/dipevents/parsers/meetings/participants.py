@@ -384,7 +384,7 @@ class Participants:
             if party.name is None and mention.definite and not mention.counterpart:
                 party = self._only_holder(mention, party)
             return Found([Member(self.named(party), mention.start)], start, mention.end)
-        codes = [c.code for c in article.mentions.countries if mention.start <= c.start < mention.end]
+        codes = [c.code for c in article.mentions.countries if mention.start <= c.start < mention.end and self.folded[c.start - 1] != "in"]
         stop = mention.end
         if not codes and stop < end and self.folded[stop] in ("of", "from"):
             inner = self.ahead(stop + 1, end)
@@ -401,7 +401,12 @@ class Participants:
                     return Found([Member(party, mention.start)] if party else [], start, mention.end)
         if mention.definite and self.folded[mention.start] in ("the", "both", "these") and (self.flags[mention.title.end - 1] & GROUP or mention.title.rank) and self.last():
             return Found([], start, mention.end, refers=True)
-        return Found([Member(self._group(start, mention.end), mention.start)], start, self._tail(mention.end, end))
+        stop = self._tail(mention.end, end)
+        while stop == mention.end or stop < min(end, mention.end + 3):
+            if stop >= end or stop in self.starting or stop in self.date_at or self.flags[stop] & (MARK | PREPOSITION | CONJUNCTION | DETERMINER | PRONOUN | ADVERB | VERB):
+                break
+            stop += 1
+        return Found([Member(self._group(start, stop), mention.start)], start, stop)
 
     def _group(self, start: int, end: int) -> Party:
         """Return a group named by the words ``start:end``, article and possessive left out."""

@@ -8,16 +8,10 @@ person, transcripts). This module walks the paragraphs, lets quotations run on, 
 from __future__ import annotations
 
 from ...article import Article
-from ...choices import DateBasis
-from ...dates import DateValue
 from ...document import Paragraph, Sentence
-from ...ids import identify, plain
-from ...lexicon import MARK
-from ...mentions import PronounMention
-from ...mentions.dates import resolve
 from ...records import Party, Statement
-from ...spans import Extract
 from ..evidence import is_finite, trimmed
+from .records import records_of
 from .sentences import Draft, Range, Sentences
 from .voices import Voices
 
@@ -27,7 +21,7 @@ FIRST_PERSON = frozenset({"i", "we", "our", "us", "my", "ours"})
 def parse_statements(article: Article) -> tuple[Statement, ...]:
     """Return what the article attributes to somebody, one record a sentence or coordinate clause, in text order."""
     drafts = _Walk(article).drafts()
-    return _records(article, drafts)
+    return records_of(article, drafts)
 
 
 class _Walk:
@@ -98,10 +92,7 @@ class _Walk:
         for draft in drafts:
             if draft.speaker is not None:
                 for piece in draft.pieces:
-                    for i in range(*piece):
-                        quotation = self.article.quotation_at(i)
-                        if quotation is not None:
-                            owners[quotation.start] = draft.speaker
+                    owners.update((quotation.start, draft.speaker) for quotation in self.article.quotations_in(*piece))
         spoken = next((n for n, d in enumerate(drafts) if d.speaker is not None and d.cue is not None), None)
         followers: list[Draft | None] = [None] * len(drafts)
         for number in range(len(drafts) - 2, -1, -1):
@@ -161,88 +152,3 @@ class _Walk:
     def _first_person(self, draft: Draft) -> bool:
         start, end = draft.pieces[0]
         return any(self.folded[i] in FIRST_PERSON for i in range(start, end)) and not self.voices.is_release
-
-
-def _records(article: Article, drafts: list[Draft]) -> tuple[Statement, ...]:
-    """Return the records of the drafts, with pieces cut at quotation marks and ids from the evidence."""
-    seen: dict[str, int] = {}
-    found: list[Statement] = []
-    for draft in sorted(drafts, key=lambda d: (d.pieces[0], d.sentence)):
-        pieces, mode = _pieces(article, draft.pieces)
-        if not pieces or draft.speaker is None:
-            continue
-        evidence = article.extract(*draft.sentence)
-        day, basis = _date(article, draft.when)
-        key = plain(evidence.text)
-        rank = seen.get(key, 0)
-        seen[key] = rank + 1
-        found.append(
-            Statement(
-                id=identify("statement", evidence.text, rank),
-                speaker=draft.speaker,
-                content=tuple(pieces),
-                mode=mode,  # type: ignore[arg-type]
-                cue=article.extract(*draft.cue) if draft.cue else None,
-                act=draft.act,  # type: ignore[arg-type]
-                addressee=_addressee(article, draft.addressee),
-                reported_by=draft.relayed_by,
-                date=day,
-                date_basis=basis,
-                evidence=evidence,
-            )
-        )
-    return tuple(found)
-
-
-def _date(article: Article, clause: Range | None) -> tuple[DateValue | None, DateBasis | None]:
-    """Return the date printed in the clause of attribution ("said on Monday"), and its basis."""
-    if clause is None:
-        return None, None
-    for mention in article.mentions.dates:
-        if mention.start >= clause[1]:
-            break
-        if mention.start >= clause[0] and mention.end <= clause[1]:
-            return resolve(mention, article.anchor)
-    return None, None
-
-
-def _addressee(article: Article, listener: Range | None) -> Party | None:
-    if listener is None:
-        return None
-    mention = article.mentions.starting.get(listener[0])
-    if mention is None or isinstance(mention, PronounMention):
-        return Party(kind="group", name=article.name_of(listener), mention=article.extract(*listener)) if mention is None else None
-    return article.party(mention)
-
-
-def _pieces(article: Article, ranges: list[Range]) -> tuple[list[Extract], str]:
-    """Cut ranges at the marks of quotations; return the pieces and the mode that follows."""
-    flags = article.document.flags
-    pieces: list[Extract] = []
-    inside = outside = 0
-    for first, last in ranges:
-        i = first
-        while i < last:
-            quotation = article.quotation_at(i)
-            if quotation is not None:
-                stop = min(quotation.end, last)
-                inside += _add(article, pieces, i, stop, flags)
-                i = max(stop, i + 1)
-                continue
-            stop = i
-            while stop < last and (article.quotation_at(stop) is None):
-                stop += 1
-            outside += _add(article, pieces, i, stop, flags)
-            i = stop
-    mode = "mixed" if inside and outside else "direct" if inside else "indirect"
-    return pieces, mode
-
-
-def _add(article: Article, pieces: list[Extract], start: int, end: int, flags: list[int]) -> int:
-    start, end = trimmed(article, start, end)
-    words = sum(1 for i in range(start, end) if not flags[i] & MARK)
-    if words:
-        pieces.append(article.extract(start, end))
-    return words
-
-

@@ -60,6 +60,7 @@ class Attributions:
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
         self.starts, self.ends = document.starts, document.ends
         self.cues = article.gazetteer.cues
+        self.cue_at = [i for i, bits in enumerate(document.flags) if bits & CUE]
         self.barriers = [i for i, word in enumerate(document.words) if word in BARRIERS]
         self.party_ends = [m.end for m in article.mentions.parties]
         self.party_starts = [m.start for m in article.mentions.parties]
@@ -68,33 +69,34 @@ class Attributions:
         """Return the candidates in tokens ``start:end``, in order; which of them are outermost is not decided here."""
         found: list[Attribution] = []
         self.speakers.speaking = None
-        floor = start
-        i = start
-        while i < end:
-            if not self.flags[i] & CUE:
-                i += 1
+        reached = start
+        for at in range(bisect_left(self.cue_at, start), bisect_left(self.cue_at, end)):
+            i = self.cue_at[at]
+            if i < reached:
                 continue
             quotation = self.article.quotation_at(i)
             if quotation is not None:
-                i = max(quotation.end, i + 1)
+                reached = quotation.end
                 continue
             forms, stop = self._longest(i, end)
-            if not forms or forms[0].cue.kind == "block":
-                i = max(stop, i + 1)
+            if not forms:
                 continue
-            candidate = self._candidate(forms, i, stop, floor, end, found)
+            if forms[0].cue.kind == "block":
+                reached = stop
+                continue
+            candidate = self._candidate(forms, i, stop, start, end, found)
             if candidate is not None:
                 found.append(candidate)
+                reached = candidate.end
                 if self.speakers.speaking is None and candidate.speaker is not None and candidate.speaker.kind == "person":
                     self.speakers.speaking = candidate.speaker
-            i = max(i + 1, candidate.end if candidate else i + 1)
         return found
 
     def _longest(self, i: int, end: int) -> tuple[list[CueForm], int]:
         node = self.cues.get(self.folded[i])
         forms: list[CueForm] = []
         j = stop = i
-        while node is not None:
+        while node:
             j += 1
             if "" in node:
                 forms, stop = node[""], j

@@ -1,0 +1,176 @@
+"""Names of bodies, to the right of the head noun: "of Foreign Affairs and Trade", "for Disease Control and Prevention".
+
+Rule 1  A complement is a capitalised phrase behind "of", "for", "on", "to", "against"; another may follow the first.
+Rule 2  "and", and commas that an "and" closes, go on with it where common nouns follow; another body, an office, a
+        person end it.
+Rule 3  A city goes with a consulate, and with an embassy only where it is no capital.
+"""
+
+from __future__ import annotations
+
+from ..lexicon import CAPITAL, FUNCTION, GIVEN, HEAD, HONORIFIC, MONTH, NAMED, NOT_NAME, UPPER, WEEKDAY
+from .body_text import APOSTROPHES, COMMON, DASHES, POSSESSIVES, BodyText
+from .body_words import Head
+
+
+class Complements:
+    """Reads what follows a head noun in one document."""
+
+    def __init__(self, text: BodyText) -> None:
+        self.text = text
+
+    def seated(self, i: int, limit: int) -> int:
+        """Return the end of "consulate in Houston"; an embassy is told from others by its city only where that is no capital."""
+        j = i + 1
+        if self.text.folded[i] not in ("embassy", "consulate") or j + 1 >= limit or self.text.folded[j] != "in":
+            return i + 1
+        end = self.text.place_at.get(j + 1, j + 1)
+        if end == j + 1:
+            return i + 1
+        city = tuple(self.text.folded[j + 1 : end])
+        return i + 1 if self.text.folded[i] == "embassy" and city in self.text.known.capitals else end
+
+    def end(self, i: int, limit: int, head: Head) -> tuple[int, str | None]:
+        """Return where the complements of the head end, and the state that the last one names."""
+        end = i + 1
+        code: str | None = None
+        if head.shape == "last":
+            return end, None
+        if head.state == "only" and self.seated(i, limit) > end:
+            return self.seated(i, limit), None
+        links = self.text.known.words["link_first"]
+        for depth in range(4):
+            if end >= limit or self.text.folded[end] not in links:
+                break
+            link = self.text.folded[end]
+            if link == "for" and not depth and self.text.folded[i] == "union":
+                break
+            if (
+                link in ("to", "for")
+                and depth
+                and self.text.folded[end - 1] not in self.text.known.subjects
+                and not self.text.is_office(end - 1)
+            ):
+                break
+            at = end + 1
+            if at < limit and self.text.folded[at] == "the":
+                at += 1
+            stop = self._complement(at, limit, link, first=depth == 0)
+            if stop == at:
+                break
+            state = self.text.state_at.get(at)
+            whole = state is not None and state.end == stop
+            if whole and link == "on" and self.text.folded[i] == "council":
+                break
+            code = state.code if state is not None and whole and link in ("of", "to", "for") else None
+            end = stop
+            links = self.text.known.words["link_later"]
+        return end, code
+
+    def _complement(self, at: int, limit: int, link: str, *, first: bool) -> int:
+        """Return the end of the noun phrase behind "of", "for", "on" that begins at ``at``; ``at`` itself where none does."""
+        start = at + 1 if at < limit and link == "to" and self.text.folded[at] in self.text.known.words["fight"] else at
+        j = self._run(start, limit, first=first)
+        if j == start:
+            return at
+        while j < limit and j not in self.text.state_at and not self._is_state_to(j):
+            if self.text.words[j] == "," and not self._listed(j, limit):
+                break
+            mark = j
+            while mark < limit and (self.text.words[mark] == "," or self.text.folded[mark] in ("and", "&")):
+                mark += 1
+            if mark == j or mark >= limit:
+                break
+            if (
+                self.text.folded[mark] == "the"
+                and mark + 1 < limit
+                and self.text.folded[mark + 1] in ("arts", "environment")
+            ):
+                mark += 1
+            stop = self._run(mark, limit, first=False)
+            if stop == mark or not self._goes_on(mark, stop, limit):
+                break
+            j = stop
+        return j
+
+    def _is_state_to(self, j: int) -> bool:
+        return j in self.text.state_to and self.text.state_to[j].form == "name"
+
+    def _goes_on(self, mark: int, stop: int, limit: int) -> bool:
+        """Tell whether the words behind "and" still belong to the name: common nouns, no other body, no office."""
+        span = range(mark, stop)
+        if mark in self.text.state_at and self.text.state_at[mark].end == stop:
+            return False
+        if any(self.text.folded[k] in self.text.known.heads for k in span) or self.text.is_office(mark):
+            return False
+        if stop < limit and self.text.flags[stop] & CAPITAL and self.text.is_office(stop) and stop - mark < 2:
+            return False
+        common = any(self.text.flags[k] & COMMON for k in span)
+        return common or (self.text.subject(stop - 1) and (stop - mark > 1 or not self.text.flags[mark] & NAMED))
+
+    def _listed(self, comma: int, limit: int) -> bool:
+        """Tell whether the comma opens a list of subjects that "and" closes: ", Trade and Industry"."""
+        j = comma
+        while j < limit and self.text.words[j] == ",":
+            j += 1
+            start = j
+            while (
+                j < limit
+                and self.text.subject(j)
+                and self.text.folded[j] not in self.text.known.heads
+                and j - start < 4
+            ):
+                j += 1
+            if j == start:
+                break
+        closed = j + 1 < limit and self.text.folded[j] in ("and", "&") and self.text.subject(j + 1)
+        return closed and self.text.folded[j + 1] not in self.text.known.heads
+
+    def _run(self, at: int, limit: int, *, first: bool) -> int:
+        """Return the end of the capitalised words from ``at`` on; an office or a person ends them unless they come first."""
+        j = at
+        words, folded, flags = self.text.words, self.text.folded, self.text.flags
+        while j < limit:
+            bits = flags[j]
+            state = self.text.state_at.get(j)
+            if state is not None and bits & CAPITAL:
+                if state.end < limit and flags[state.end] & HEAD and flags[state.end] & CAPITAL:
+                    break
+                j = state.end
+                if j + 1 < limit and words[j] in POSSESSIVES and flags[j + 1] & CAPITAL and first:
+                    j += 1
+                continue
+            linked = (words[j] in DASHES and self.text.glued(j)) or (
+                (words[j] in POSSESSIVES or words[j] in APOSTROPHES)
+                and folded[j - 1] in self.text.known.words["plural_owner"]
+            )
+            if linked and j > at:
+                j += 1
+                continue
+            if not bits & CAPITAL or bits & (MONTH | WEEKDAY | HONORIFIC) or (bits & FUNCTION and not bits & NOT_NAME):
+                break
+            if (
+                self.text.is_office(j)
+                and not folded[j].endswith("s")
+                and not (first and (j == at or folded[j - 1] in self.text.known.words["office_pair"]))
+            ):
+                break
+            if j > at and (
+                folded[j] in self.text.known.words["event"] or folded[j] in self.text.known.words["leading"]
+            ):
+                break
+            if (
+                j > at
+                and not self.text.subject(j)
+                and not bits & UPPER
+                and (
+                    bits & GIVEN
+                    or folded[j - 1] in self.text.known.words["closing"]
+                    or folded[j - 1] in self.text.known.heads
+                )
+            ):
+                break
+            j += 1
+        while j > at and words[j - 1] in DASHES:
+            j -= 1
+        return j

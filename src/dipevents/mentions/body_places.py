@@ -1,0 +1,103 @@
+"""Where a name of a body counts, and where it is only a credit, a title or a place.
+
+Rule 1  Datelines, bylines and credits name no body: "(Xinhua)", "/Yonhap via AP", "Copyright 2018 The Associated
+        Press".
+Rule 2  A seat of power is a body where it acts ("the Kremlin said"), not where something happens ("at the Kremlin").
+Rule 3  In titles and lines that are no prose only names of the table count, those that the prose has too, and
+        embassies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..document import Document
+from ..lexicon import CAPITAL, CUE, HEAD, MARK
+from .body_text import POSSESSIVES, BodyText
+from .mention import OrganisationMention
+
+ALWAYS = frozenset({"embassy", "consulate"})
+
+
+def in_place(text: BodyText, mentions: Sequence[OrganisationMention]) -> tuple[OrganisationMention, ...]:
+    """Return the mentions that name a body where they stand, in text order."""
+    document = text.document
+    barred = _header_ranges(document)
+    found: list[OrganisationMention] = []
+    titles: list[OrganisationMention] = []
+    prose: set[tuple[str, ...]] = set()
+    number = 0
+    for mention in mentions:
+        while document.paragraphs[number].end <= mention.start:
+            number += 1
+        kind = document.paragraphs[number].kind
+        if (
+            any(start <= mention.start < end for start, end in barred)
+            or _is_credit(text, mention)
+            or _is_place(text, mention)
+        ):
+            continue
+        if kind == "body":
+            found.append(mention)
+            prose.add(tuple(text.folded[slice(*mention.name)]))
+        elif mention.kind != "media" or kind != "line":
+            titles.append(mention)
+    found += [m for m in titles if _counts_in_title(m, tuple(text.folded[slice(*m.name)]), prose)]
+    return tuple(sorted(found, key=lambda m: m.start))
+
+
+def _header_ranges(document: Document) -> list[tuple[int, int]]:
+    header = document.header
+    barred = [r for r in (header.published, header.author, header.source) if r is not None]
+    if header.dateline is not None:
+        barred.append((header.dateline.start, header.dateline.body))
+    return barred
+
+
+def _counts_in_title(mention: OrganisationMention, words: tuple[str, ...], prose: set[tuple[str, ...]]) -> bool:
+    if words in prose or (mention.body is not None and mention.kind != "media"):
+        return True
+    return mention.country is not None and not ALWAYS.isdisjoint(words)
+
+
+def _is_credit(text: BodyText, mention: OrganisationMention) -> bool:
+    """Tell whether the words are a credit or byline (Rule 1)."""
+    folded, known = text.folded, text.known.words
+    start, end = mention.start, mention.end
+    before = folded[start - 1] if start else ""
+    after = folded[end] if end < len(folded) else ""
+    for i in range(start - 1, max(start - 5, -1), -1):
+        if folded[i] in ("copyright", "©"):
+            return True
+        if folded[i] in (".", ";"):
+            break
+    if after == "via":
+        return True
+    if mention.kind != "media":
+        return False
+    if before in ("via", "/") or after == "/" or (before == "(" and after in (")", "-", ",", "photo")):
+        return True
+    if after == ")" and (start == 0 or before in ("photo", ":")):
+        return True
+    if before in ("photo", ":") and after == "":
+        return True
+    capital = end < len(folded) and bool(text.flags[end] & CAPITAL)
+    return after in known["credit_behind"] and (capital or before == "by" or before in known["credit_before"])
+
+
+def _is_place(text: BodyText, mention: OrganisationMention) -> bool:
+    """Tell whether a seat of power is no more than where something happens (Rule 2)."""
+    name = tuple(text.folded[mention.start : mention.end])
+    if name not in text.known.phrases["seats"] and name[-1] != "palace":
+        return False
+    i = mention.start - 1
+    if i >= 0 and text.folded[i] == "the":
+        i -= 1
+    if i >= 0 and text.folded[i] in text.known.words["where"]:
+        return True
+    if name[-1] != "palace" and name != ("capitol",):
+        return False
+    if mention.end >= len(text.words):
+        return True
+    acts = text.flags[mention.end] & (CUE | HEAD) and not text.flags[mention.end] & MARK
+    return not acts and text.words[mention.end] not in POSSESSIVES

@@ -1,0 +1,149 @@
+"""Bodies of the table: which hits name one, and which entry is meant.
+
+Rule 1  A hit counts where it is written as a form is: "Let" is no LeT, "the star" no The Star; not in an address,
+        nor where a longer name goes on ("Exxon Valdez", "Boeing 707") or a person's name ends ("Henry Ford").
+Rule 2  A weak name ("Congress") counts with a sign beside it; without one it waits for its full form (see acronyms).
+Rule 3  Of several bodies with one name, the one whose state stands beside it or in the text is meant. A state in
+        front that is not the entry's makes it another body of that name.
+"""
+
+from __future__ import annotations
+
+from ..gazetteer import Entry
+from ..lexicon import CAPITAL, DIGIT, FAMILY, FUNCTION, GIVEN, HEAD, HONORIFIC, MONTH, NOT_NAME, UPPER, WEEKDAY
+from .body_text import DASHES, BodyText
+from .mention import OrganisationMention
+from .scan import Hit
+
+OF_STATE = frozenset({"government", "military", "political_party"})
+BRANCHES = frozenset({"ngo", "company", "media"})
+NO_NAME = FUNCTION | HEAD | NOT_NAME | HONORIFIC | MONTH | WEEKDAY | UPPER | DIGIT | GIVEN
+
+
+class TableReader:
+    """Chooses among the hits of one document."""
+
+    def __init__(self, text: BodyText) -> None:
+        self.text = text
+        self.bodies = text.gazetteer.bodies
+        self.codes = {c.code for c in text.state_at.values()}
+
+    def read(self, hits: list[Hit]) -> tuple[list[OrganisationMention], list[Hit]]:
+        """Return the bodies that are certain, and the weak hits that are not."""
+        certain: list[OrganisationMention] = []
+        waiting: list[Hit] = []
+        for hit in hits:
+            if not self._is_written_as_name(hit):
+                continue
+            strong = [e for e in hit.entries if not e.weak]
+            if strong or self._weak_fits(hit):
+                certain.append(self._mention(hit, strong or list(hit.entries)))
+            else:
+                waiting.append(hit)
+        return certain, waiting
+
+    # --- Rule 1 ---------------------------------------------------------------------------------------------------
+
+    def _is_written_as_name(self, hit: Hit) -> bool:
+        text, end = self.text, hit.end
+        if not any(self._is_cased_like(hit, entry.form) for entry in hit.entries) or text.in_address(hit.start, end):
+            return False
+        last = text.words[end - 1]
+        if last.islower() and last in text.known.words["needs_state"] and not text.stands_for_itself(end):
+            return False
+        if end < len(text.words) and text.words[end] in DASHES and text.glued(end) and text.flags[end + 1] & DIGIT:
+            return False
+        return end - hit.start > 2 or not (self._goes_on(hit) or self._ends_person(hit))
+
+    def _is_cased_like(self, hit: Hit, form: str) -> bool:
+        """Tell whether the words have capitals where a form of the table has them; a common last word may be in lower case."""
+        printed = self.text.document.slice(hit.start, hit.end)
+        if printed == form or (printed.isupper() and len(printed) > 3):
+            return True
+        size, last = hit.end - hit.start, self.text.words[hit.end - 1]
+        if form.startswith("The "):
+            return False
+        if size < 3 and last[0].islower() and form.rsplit(maxsplit=1)[-1][0].isupper():
+            return last in self.text.known.words["lower_end"]
+        return size > 1 or len(form) > 4 or not any(c.isupper() for c in form[1:])
+
+    def _goes_on(self, hit: Hit) -> bool:
+        """Tell whether a short name is only the beginning of a longer one."""
+        text, end, entry = self.text, hit.end, hit.entries[0]
+        if end >= len(text.words):
+            return False
+        bits = text.flags[end]
+        if entry.form.startswith("The "):
+            return bool(bits & CAPITAL and not bits & FUNCTION)
+        if entry.exact or end - hit.start > 1:
+            return False
+        if bits & DIGIT:
+            return self.bodies[entry.id].kind == "company"
+        unknown = end not in text.state_at and text.folded[end] not in text.known.heads
+        return bool(bits & CAPITAL and not bits & NO_NAME) and unknown
+
+    def _ends_person(self, hit: Hit) -> bool:
+        """Tell whether a single word is the end of a person's name."""
+        text, start = self.text, hit.start
+        if start == 0 or hit.end - start > 1 or hit.entries[0].exact or start in text.state_to:
+            return False
+        before = text.flags[start - 1]
+        given = before & GIVEN and before & CAPITAL and not before & (NOT_NAME | FUNCTION | FAMILY)
+        return bool(given) and not text.words[start - 1].isupper()
+
+    # --- Rule 2 ---------------------------------------------------------------------------------------------------
+
+    def _weak_fits(self, hit: Hit) -> bool:
+        """Tell whether a weak name that is no acronym counts."""
+        text, entry = self.text, hit.entries[0]
+        if entry.exact:
+            return False
+        if hit.end - hit.start > 1 and text.flags[hit.start] & CAPITAL and text.flags[hit.end - 1] & CAPITAL:
+            return True
+        countries = {self.bodies[e.id].country for e in hit.entries} - {None}
+        if text.owner(hit.start) in countries:
+            return True
+        opens = text.bounds(hit.start)[0] == hit.start
+        if self.bodies[entry.id].kind == "government" and countries & self.codes and not opens:
+            after = text.flags[hit.end] if hit.end < len(text.flags) else 0
+            return not (after & CAPITAL and not after & FUNCTION)
+        return text.stands_as_body(hit.start, hit.end)
+
+    # --- Rule 3 ---------------------------------------------------------------------------------------------------
+
+    def _choose(self, hit: Hit, entries: list[Entry]) -> tuple[Entry, bool]:
+        """Return the entry meant, and whether it is sure."""
+        owner = self.text.owner(hit.start)
+        for entry in entries:
+            if owner and self.bodies[entry.id].country == owner:
+                return entry, True
+        near = [e for e in entries if self.bodies[e.id].country in self.codes]
+        if near:
+            return near[0], True
+        first = entries[0]
+        return first, len({e.id for e in entries}) == 1 and not (first.weak and self.bodies[first.id].country)
+
+    def _mention(self, hit: Hit, entries: list[Entry]) -> OrganisationMention:
+        entry, sure = self._choose(hit, entries)
+        body = self.bodies[entry.id]
+        start, end = hit.start, hit.end
+        acronym = (start, end) if entry.exact else None
+        owner = self.text.owner(start) if body.kind in OF_STATE else None
+        if not sure or (owner and body.country and owner != body.country):
+            state = self.text.state_to.get(start)
+            if body.kind != "government" and state is not None:
+                start = state.start
+            span = (start, end)
+            return OrganisationMention(start=start, end=end, name=span, acronym=acronym, kind=body.kind, country=owner)
+        state = self.text.state_at.get(end)
+        if body.kind in BRANCHES and not entry.exact and state is not None and state.form == "name":
+            end = state.end  # the branch in a state: "Oxfam Australia"
+        return OrganisationMention(
+            start=start,
+            end=end,
+            name=(start, end),
+            acronym=acronym,
+            body=body.id,
+            kind=body.kind,
+            country=body.country,
+        )

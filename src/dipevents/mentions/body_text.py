@@ -1,0 +1,137 @@
+"""What every reader of bodies' names asks of one document: states, sentences, and what a word can be.
+
+Rule 1  A subject is a capitalised common noun or adjective as names of bodies are made of: no name of a person, no
+        office, no article.
+Rule 2  A noun stands for itself where no other noun follows that it merely describes ("the military said", not
+        "military officials").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from ..document import Document
+from ..gazetteer import Gazetteer
+from ..lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    FUNCTION,
+    HEAD,
+    HONORIFIC,
+    MARK,
+    MODAL,
+    MONTH,
+    NOT_NAME,
+    PAST,
+    PORTFOLIO,
+    PREPOSITION,
+    PRONOUN,
+    THIRD,
+    UPPER,
+    WEEKDAY,
+)
+from .body_words import vocabulary
+from .mention import CountryMention
+from .scan import Hits
+
+DASHES = frozenset({"-", "–"})
+APOSTROPHES = frozenset({"'", "’"})
+POSSESSIVES = frozenset({"'s", "’s"})
+STOPS = DETERMINER | PRONOUN | MONTH | WEEKDAY | HONORIFIC | CONJUNCTION
+COMMON = NOT_NAME | PORTFOLIO
+ADDRESS_SIGNS = frozenset({"@", "/", ".", "www", "http", "https"})
+
+
+class BodyText:
+    """One document, as the readers of bodies' names see it."""
+
+    def __init__(
+        self, document: Document, hits: Hits, countries: Sequence[CountryMention], gazetteer: Gazetteer
+    ) -> None:
+        self.document = document
+        self.flags = document.flags
+        self.folded = document.folded
+        self.words = document.words
+        self.starts = document.starts
+        self.ends = document.ends
+        self.gazetteer = gazetteer
+        self.known = vocabulary(gazetteer)
+        self.state_at = {c.start: c for c in countries}
+        self.state_to = {c.end: c for c in countries if c.form in ("name", "adjective")}
+        self.place_at = {h.start: h.end for h in hits["place"]}
+        self.place_to = {h.end: h.start for h in hits["place"]}
+        self._sentence_starts = [s.start for s in document.sentences]
+
+    def bounds(self, i: int) -> tuple[int, int]:
+        """Return the sentence that holds a token."""
+        sentence = self.document.sentences[bisect_right(self._sentence_starts, i) - 1]
+        return sentence.start, sentence.end
+
+    def glued(self, p: int) -> bool:
+        """Tell whether token ``p`` touches both of its neighbours."""
+        if not 0 < p < len(self.words) - 1:
+            return False
+        return self.starts[p] == self.ends[p - 1] and self.ends[p] == self.starts[p + 1]
+
+    def is_office(self, k: int) -> bool:
+        """Tell whether a word is the noun of an office that stands in no name of a body."""
+        return bool(self.flags[k] & HEAD) and self.folded[k] not in self.known.words["no_office"]
+
+    def subject(self, k: int) -> bool:
+        """Tell whether a word is a subject (Rule 1)."""
+        bits = self.flags[k]
+        if not bits & CAPITAL or bits & (STOPS | PREPOSITION | UPPER) or self.is_office(k):
+            return False
+        return bool(bits & COMMON) or self.folded[k] in self.known.subjects
+
+    def owner(self, start: int) -> str | None:
+        """Return the state in front of a name: "China's", "Chinese"."""
+        i = start - 1 if start and self.words[start - 1] in POSSESSIVES else start
+        state = self.state_to.get(i)
+        return state.code if state else None
+
+    def stands_for_itself(self, j: int) -> bool:
+        """Tell whether the noun in front of token ``j`` is no mere attribute of the next one (Rule 2)."""
+        if j >= len(self.words):
+            return True
+        bits = self.flags[j]
+        if bits & MARK or self.words[j] in POSSESSIVES:
+            return self.words[j] not in DASHES and self.words[j] not in ("/", "+")
+        verb = bits & (AUXILIARY | MODAL | PAST) or (bits & THIRD and not bits & (HEAD | NOT_NAME))
+        return bool(verb or bits & (FUNCTION | ADVERB))
+
+    def stands_as_body(self, start: int, end: int) -> bool:
+        """Tell whether the words beside a weak name make it a body: "members of X", "X spokesman", "X said"."""
+        folded, known = self.folded, self.known
+        if end < len(folded) and not self.flags[end] & CAPITAL:
+            if folded[end] in known.words["company_behind"] or folded[end] in known.words["speaking"]:
+                return True
+        if not self.stands_for_itself(end):
+            return False
+        i = start - 1
+        if i >= 0 and folded[i] == "the":
+            i -= 1
+        if i < 0:
+            return False
+        phrases = known.phrases["company_before"]
+        return (folded[i],) in phrases or (i > 0 and (folded[i - 1], folded[i]) in phrases)
+
+    def in_address(self, start: int, end: int) -> bool:
+        """Tell whether the words are part of a web or mail address."""
+        words, starts, ends = self.words, self.starts, self.ends
+        for i in range(start - 1, max(start - 9, -1), -1):
+            if ends[i] != starts[i + 1]:
+                break
+            if words[i] in ADDRESS_SIGNS and (words[i] != "/" or words[i - 1] in ("/", ":")):
+                return i > 0 and ends[i - 1] == starts[i]
+        for i in range(end, min(end + 7, len(words))):
+            if starts[i] != ends[i - 1]:
+                break
+            dot = words[i] == "." and self.glued(i) and words[i + 1].islower() and words[end - 1] != words[i + 1]
+            if dot or words[i] == "@":
+                return True
+        return False

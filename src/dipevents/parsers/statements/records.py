@@ -1,0 +1,92 @@
+"""Drafts to records: pieces cut at quotation marks, the mode that follows, dates of saying, addressees, ids."""
+
+from __future__ import annotations
+
+from ...article import Article
+from ...choices import DateBasis
+from ...dates import DateValue
+from ...ids import identify, plain
+from ...lexicon import MARK
+from ...mentions import PronounMention
+from ...mentions.dates import resolve
+from ...records import Party, Statement
+from ...spans import Extract
+from ..evidence import trimmed
+from .sentences import Draft, Range
+
+
+def records_of(article: Article, drafts: list[Draft]) -> tuple[Statement, ...]:
+    """Return the records of the drafts, with pieces cut at quotation marks and ids from the evidence."""
+    seen: dict[str, int] = {}
+    found: list[Statement] = []
+    for draft in sorted(drafts, key=lambda d: (d.pieces[0], d.sentence)):
+        pieces, mode = _pieces(article, draft.pieces)
+        if not pieces or draft.speaker is None:
+            continue
+        evidence = article.extract(*draft.sentence)
+        day, basis = _date(article, draft.when)
+        key = plain(evidence.text)
+        rank = seen.get(key, 0)
+        seen[key] = rank + 1
+        found.append(
+            Statement(
+                id=identify("statement", evidence.text, rank),
+                speaker=draft.speaker,
+                content=tuple(pieces),
+                mode=mode,  # type: ignore[arg-type]
+                cue=article.extract(*draft.cue) if draft.cue else None,
+                act=draft.act,  # type: ignore[arg-type]
+                addressee=_addressee(article, draft.addressee),
+                reported_by=draft.relayed_by,
+                date=day,
+                date_basis=basis,
+                evidence=evidence,
+            )
+        )
+    return tuple(found)
+
+
+def _date(article: Article, clause: Range | None) -> tuple[DateValue | None, DateBasis | None]:
+    """Return the date printed in the clause of attribution ("said on Monday"), and its basis."""
+    if clause is None:
+        return None, None
+    for mention in article.mentions.dates:
+        if mention.start >= clause[1]:
+            break
+        if mention.start >= clause[0] and mention.end <= clause[1]:
+            return resolve(mention, article.anchor)
+    return None, None
+
+
+def _addressee(article: Article, listener: Range | None) -> Party | None:
+    if listener is None:
+        return None
+    mention = article.mentions.starting.get(listener[0])
+    if mention is None or isinstance(mention, PronounMention):
+        return Party(kind="group", name=article.name_of(listener), mention=article.extract(*listener)) if mention is None else None
+    return article.party(mention)
+
+
+def _pieces(article: Article, ranges: list[Range]) -> tuple[list[Extract], str]:
+    """Cut ranges at the marks of quotations; return the pieces and the mode that follows."""
+    pieces: list[Extract] = []
+    inside = outside = 0
+    for first, last in ranges:
+        i = first
+        for quotation in article.quotations_in(first, last):
+            outside += _add(article, pieces, i, max(i, quotation.start))
+            i = min(quotation.end, last)
+            inside += _add(article, pieces, max(first, quotation.start), i)
+        outside += _add(article, pieces, i, last)
+    mode = "mixed" if inside and outside else "direct" if inside else "indirect"
+    return pieces, mode
+
+
+def _add(article: Article, pieces: list[Extract], start: int, end: int) -> int:
+    """Add tokens ``start:end`` as a piece if they hold a word; return 1 if they do."""
+    start, end = trimmed(article, start, end)
+    flags = article.document.flags
+    if all(flags[i] & MARK for i in range(start, end)):
+        return 0
+    pieces.append(article.extract(start, end))
+    return 1
