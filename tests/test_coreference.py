@@ -1,4 +1,5 @@
 """Who is meant by an office, a description or a pronoun; ambiguity leaves the words as printed."""
+# ruff: noqa: E501 -- a case is one line of a table
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ import pytest
 from dipevents.coreference import Entities, resolve
 from dipevents.document import Document
 from dipevents.gazetteer import Gazetteer
-from dipevents.mentions import Mentions, OfficeMention, find_mentions
+from dipevents.mentions import Mentions, find_mentions
 from dipevents.segmentation import segment
 
 KNOWN = Gazetteer.default()
@@ -21,7 +22,7 @@ def read(text: str) -> tuple[Document, Mentions, Entities]:
 
 def meant(text: str, phrase: str) -> str | None:
     """Return the name of whoever the last occurrence of a phrase means."""
-    document, mentions, entities = read(text)
+    document, _, entities = read(text)
     at = text.rindex(phrase)
     token = next(i for i, start in enumerate(document.starts) if start >= at)
     entity = entities.person_of.get(token)
@@ -65,10 +66,28 @@ SAME = [
     ("Benigno Aquino spoke. Benegno Aquino left.", "Benegno Aquino", "Benigno Aquino"),
 ]
 
+LATER = [
+    (
+        "Claims are baseless: Chilean scholar\n\nSANTIAGO, July 3 (Agency) -- A Chilean scholar dismissed the claims.\n\nPablo Arce, professor of law, spoke first. The expert urged calm.",
+        "The expert",
+        "Pablo Arce",
+    ),
+    ("The talks failed, said Mira Shah, a political analyst. The analyst saw no way out.", "The analyst", "Mira Shah"),
+    ("Petra Novak, a member of the European Parliament, objected. The lawmaker left.", "The lawmaker", "Petra Novak"),
+    (
+        "Philippine president defends remarks\n\nPhilippine President Rodrigo Duterte defended his remarks.",
+        "Philippine president",
+        "Rodrigo Duterte",
+    ),
+    ("The official website lists Russian Foreign Minister Sergey Lavrov. The diplomat declined.", "The diplomat", "Sergey Lavrov"),
+]
+
 NOT_MEANT = [
     ("Kenyan Foreign Minister Atieno Wekesa spoke. A minister of another state left.", "A minister"),
     ("Kenyan Foreign Minister Atieno Wekesa spoke. The Danish minister left.", "The Danish minister"),
     ("Kenyan President Paul Mwangi spoke. The vice president left.", "The vice president"),
+    ("Kenyan President Paul Mwangi spoke. The official website says so.", "The official"),
+    ("Kenyan President Paul Mwangi spoke. The expert disagreed.", "The expert"),
     ("Kenyan President Paul Mwangi spoke. His adviser left.", "His adviser"),
     ("Ms. Priya Raman spoke. He left.", "He"),
     ("Kenyan Deputy President Ann Otieno spoke. The president left.", "The president"),
@@ -98,7 +117,7 @@ COUNTERPARTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "phrase", "name"), SAME)
+@pytest.mark.parametrize(("text", "phrase", "name"), SAME + LATER)
 def test_who_is_meant(text: str, phrase: str, name: str) -> None:
     assert meant(text, phrase) == name
 
@@ -111,15 +130,13 @@ def test_nobody_is_meant(text: str, phrase: str) -> None:
 @pytest.mark.parametrize(("text", "rank", "office", "country"), COUNTERPARTS)
 def test_a_counterpart_holds_the_office_of_the_other(text: str, rank: str, office: str, country: str) -> None:
     document, mentions, entities = read(text)
-    (mention,) = [m for m in mentions.offices if isinstance(m, OfficeMention) and m.counterpart]
+    (mention,) = [m for m in mentions.offices if m.counterpart]
     title = entities.office_of[mention.start]
     assert (title.rank, document.slice(title.start, title.end), title.country) == (rank, office, country)
 
 
 def test_a_counterpart_named_behind_takes_the_office_over() -> None:
-    document, _, entities = read(
-        "Russian Foreign Minister Sergey Lavrov met his Thai counterpart, Maris Chaiyasit, in Bangkok."
-    )
+    document, _, entities = read("Russian Foreign Minister Sergey Lavrov met his Thai counterpart, Maris Chaiyasit, in Bangkok.")
     guest = next(e for e in entities.people if document.slice(*e.name) == "Maris Chaiyasit")
     assert (guest.country, [t.rank for t in guest.titles]) == ("THA", ["foreign_minister"])
 

@@ -1,8 +1,13 @@
 """People: whom a careful reader would write down, with which titles, and for which state they act."""
+# ruff: noqa: E501 -- a case is one line of a table
 
 from __future__ import annotations
 
+import time
+
 import pytest
+from hypothesis import event, given
+from hypothesis import strategies as st
 
 from dipevents.coreference import Entities, resolve
 from dipevents.document import Document
@@ -11,6 +16,7 @@ from dipevents.mentions import find_mentions
 from dipevents.segmentation import segment
 
 KNOWN = Gazetteer.default()
+Case = tuple[str, list[tuple[str, str | None]]]
 
 
 def read(text: str, home: str | None = None) -> tuple[Document, Entities]:
@@ -31,7 +37,7 @@ def titles(text: str) -> list[str]:
     return [document.slice(t.start, t.end) for t in first.titles]
 
 
-TITLE_IN_FRONT = [
+TITLE_IN_FRONT: list[Case] = [
     ("Kenyan Foreign Minister Atieno Wekesa arrived on Friday.", [("Atieno Wekesa", "KEN")]),
     ("Talks were led by Deputy Prime Minister of Kazakhstan Yerlan Dosov.", [("Yerlan Dosov", "KAZ")]),
     ("The Prime Minister of Fiji, the Hon. Tomasi Vakalala, opened the session.", [("Tomasi Vakalala", "FJI")]),
@@ -72,7 +78,7 @@ TITLE_IN_FRONT = [
     ("Congolese President Jean-Claude Mbemba signed the charter.", [("Jean-Claude Mbemba", "COD")]),
 ]
 
-TITLE_BEHIND = [
+TITLE_BEHIND: list[Case] = [
     ("Zanele Khumalo, South Africa's Minister of Home Affairs, denied it.", [("Zanele Khumalo", "ZAF")]),
     ("Anders Holm, the Danish ambassador to Kenya, will attend.", [("Anders Holm", "DNK")]),
     ("Lucia Moretti, spokesperson for the Italian Foreign Ministry, gave no date.", [("Lucia Moretti", "ITA")]),
@@ -90,7 +96,7 @@ TITLE_BEHIND = [
     ("The deal is dead, said Zoltan Kerekes, a member of the Hungarian parliament.", [("Zoltan Kerekes", "HUN")]),
 ]
 
-NAMES = [
+NAMES: list[Case] = [
     ("Saudi Crown Prince Mohammed bin Salman received the guest.", [("Mohammed bin Salman", "SAU")]),
     ("European Commission President Ursula von der Leyen spoke.", [("Ursula von der Leyen", None)]),
     ("Vietnamese leader Nguyen Phu Trong spoke by phone.", [("Nguyen Phu Trong", "VNM")]),
@@ -122,7 +128,7 @@ NAMES = [
     ("Thai Prime Minister Prayut Chan-o-cha spoke.", [("Prayut Chan-o-cha", "THA")]),
 ]
 
-STATES = [
+STATES: list[Case] = [
     ("President Truman signed the act.", [("Truman", None)]),
     ("Chancellor Merkel and President Macron met.", [("Merkel", "DEU"), ("Macron", "FRA")]),
     (
@@ -150,7 +156,7 @@ STATES = [
     ("Jordan's Foreign Minister Rami Haddad landed in Chad.", [("Rami Haddad", "JOR")]),
 ]
 
-LINES = [
+LINES: list[Case] = [
     (
         "Statement by Antony J. Blinken, Secretary of State\n\nWe welcome the vote in Kenya.",
         [("Antony J. Blinken", "USA")],
@@ -225,7 +231,7 @@ def test_nobody_is_named(text: str) -> None:
     assert people(text) == []
 
 
-OUTLETS = [
+OUTLETS: list[Case] = [
     # Russian agency and presidency
     (
         "MOSCOW, June 4. /AGENCY/. Russian President Vladimir Putin spoke with French President [Emmanuel] Macron, Kremlin Spokesman Dmitry Peskov told reporters.",
@@ -363,3 +369,64 @@ OUTLETS = [
 @pytest.mark.parametrize(("text", "expected"), OUTLETS)
 def test_other_outlets(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert people(text) == expected
+
+
+# --- names of many cultures, titles and forms: write a person, read the person back -----------------------------------------
+
+WHOLE_NAMES = st.sampled_from(
+    [
+        "Atieno Wekesa", "Zoltán Kerekes", "Nguyen Van Thanh", "Kim Dong-min", "Lee Ha-eun", "Zhang Guoming", "Wang Mei", "Priya Raman",
+        "R. K. Menon", "S. Chandran", "Ahmed bin Khalifa Al Mansouri", "Fatima al-Harbi", "Yusuf Abdulrahman", "José María Ortega López",
+        "Ana Lucía Quispe", "João Batista dos Reis", "Pieter van der Berg", "Annelies de Wit", "Jean-Luc Fournier", "Marie-Claire Dubois",
+        "Giulia De Luca", "Kemal Aydın", "Oğuz Çelik", "Olena Kovalenko", "Sergei V. Orlov", "Tomáš Novotný", "Łukasz Wiśniewski", "Ólafur Jónsson",
+        "Chinedu Okafor", "Thabo Mokoena", "Mary O'Connor", "Ian McGregor", "Robert J. Hughes III", "Walter B. Stone Jr.", "Tui Vakalala",
+    ]
+)  # fmt: skip
+OFFICES_OF_STATE = st.sampled_from(
+    ["Foreign Minister", "Prime Minister", "President", "Deputy Foreign Minister", "Minister of Trade", "Defence Minister", "Ambassador", "Special Envoy"]
+)  # fmt: skip
+STATES_BY_NAME = st.sampled_from(
+    [("Kenyan", "Kenya", "KEN"), ("Danish", "Denmark", "DNK"), ("Peruvian", "Peru", "PER"), ("Thai", "Thailand", "THA"), ("Polish", "Poland", "POL"), ("Omani", "Oman", "OMN"), ("Fijian", "Fiji", "FJI"), ("Ghanaian", "Ghana", "GHA")]
+)  # fmt: skip
+FORMS = st.sampled_from(
+    [
+        "{adjective} {office} {name} arrived on Monday.",
+        "{office} {name} of {state} arrived on Monday.",
+        "{state}'s {office} {name} arrived on Monday.",
+        "{state}'s {office}, {name}, arrived on Monday.",
+        "The {adjective} {office}, {name}, arrived on Monday.",
+        "Talks were held with {adjective} {office} {name} on Monday.",
+        "They thanked {office} of {state} {name}.",
+    ]
+)
+
+
+@given(name=WHOLE_NAMES, office=OFFICES_OF_STATE, state=STATES_BY_NAME, form=FORMS)
+def test_a_written_person_is_read_back(name: str, office: str, state: tuple[str, str, str], form: str) -> None:
+    text = form.format(adjective=state[0], state=state[1], office=office, name=name)
+    found = people(text)
+    event(f"{len(found)} people")
+    assert found == [(name, state[2])], text
+
+
+@given(text=st.lists(st.sampled_from(["President", "Xi", "Jinping", "Mr.", "bin", "of", "Kenya", "'s", ",", "-", "III", "MP", "the", "who", "he", "Jr.", "his", "counterpart", "said", ".", "\n\n", "71", "year", "old", "(", "Park", "A."]), max_size=40))  # fmt: skip
+def test_no_order_of_words_breaks_the_reading(text: list[str]) -> None:
+    document, entities = read(" ".join(text))
+    for entity in entities.people:
+        assert 0 <= entity.name[0] < entity.name[1] <= len(document.words)
+        assert entity.spans
+
+
+def test_time_grows_with_the_length_of_the_text() -> None:
+    page = "Kenyan President Paul Mwangi met Danish Prime Minister Lars Holm and John Smith. He said the president left. "
+    short, long = (perf(page * n) for n in (40, 320))
+    assert long < 8 * 2.2 * short
+
+
+def perf(text: str) -> float:
+    best = float("inf")
+    for _ in range(3):
+        start = time.perf_counter()
+        read(text)
+        best = min(best, time.perf_counter() - start)
+    return best

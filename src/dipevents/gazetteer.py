@@ -214,6 +214,7 @@ class Names:
     """The forms of all rows in one trie, of which a branch grows when its first word is first looked up (Rule 5)."""
 
     def __init__(self) -> None:
+        self.small: set[str] = set()  # first words of the forms that count without a capital: offices, "al-Qaeda", "5G"
         self._entries: dict[str, list[Entry]] = {}  # by first word
         self._branches: dict[str, Trie] = {}
 
@@ -225,6 +226,8 @@ class Names:
         if not words:
             return None
         self._entries.setdefault(words[0], []).append(entry)
+        if entry.kind == "office" or not form[0].isupper():
+            self.small.add(words[0])
         return words[0]
 
     def __iter__(self) -> Iterator[Entry]:

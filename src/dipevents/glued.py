@@ -39,7 +39,8 @@ def _title_run(document: Document, start: int, limit: int) -> int:
     words, folded, flags = document.words, document.folded, document.flags
     for i in range(start, limit):
         if i > start + 3 and folded[i] in ("mr", "ms", "mrs", "dr") and flags[i] & lexicon.CAPITAL:
-            return i
+            titled = any(flags[j] & lexicon.HEAD for j in range(max(start, i - 5), i))  # "Foreign Minister of Peru Dr. Diaz" is one name
+            return start if titled else i
         if words[i] == ",":
             break
         lower = words[i][0].islower() and not flags[i] & (

@@ -24,8 +24,8 @@ MAX_DEPTH = 8
 class Party:
     """Somebody who speaks, is spoken to, or holds a role.
 
-    `name` is the fullest form in the article; `office` the office printed with a person, or the designation of an
-    unnamed one; `tenure` None is a person in office; `country` the state a party is or acts for; `ref` the id of the
+    `name` is the fullest form in the article, None for a country and for somebody unnamed; `office` the office printed
+    with a person, or the designation of an unnamed one; `rank` the class of that office; `tenure` None is a person in office; `country` the state a party is or acts for; `ref` the id of the
     entry in the report's people or organisations; `mention` the words that stand for the party here; `members` the
     parties a group stands for, where the article tells, in at most 8 levels.
 

@@ -25,7 +25,7 @@ def resolve(document: Document, mentions: Mentions, gazetteer: Gazetteer, home: 
     "President Sato ... Sato ... the president ... he" is one entity; "her Thai counterpart" is one of its own, and
     `Entities.office_of` tells its office.
     """
-    bodies, body_of = read_bodies(document, mentions.organisations, {c.start: c.end for c in mentions.countries}, home)
+    bodies, body_of = read_bodies(document, mentions.organisations, gazetteer, {c.start: c.end for c in mentions.countries}, home)
     states = States(document, mentions, gazetteer, home)
     people = read_people(document, mentions, gazetteer, body_of, states)
     return Entities(

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..document import Document
+from ..gazetteer import Gazetteer
 from ..mentions import OrganisationMention
 from .entities import BodyEntity
 
@@ -37,14 +38,15 @@ SPELLINGS = {
 def read_bodies(
     document: Document,
     mentions: Sequence[OrganisationMention],
-    states: dict[int, int] | None = None,
-    home: str | None = None,
+    gazetteer: Gazetteer,
+    states: dict[int, int],
+    home: str | None,
 ) -> tuple[list[BodyEntity], dict[int, BodyEntity]]:
     """Return the bodies in the order they are met, and the body of each mention by its first token.
 
     ``states``: where the names of states begin and end; ``home``: the state where the text was filed.
     """
-    reader = _Reader(document, states or {})
+    reader = _Reader(document, gazetteer, states)
     for mention in _headline_last(document, mentions):
         reader.read(mention)
     for entity in reader.bodies:
@@ -57,14 +59,15 @@ def read_bodies(
 class _Reader:
     """One walk over the bodies' mentions."""
 
-    def __init__(self, document: Document, states: dict[int, int]) -> None:
+    def __init__(self, document: Document, gazetteer: Gazetteer, states: dict[int, int]) -> None:
         self.document = document
+        self.gazetteer = gazetteer
         self.states = states
         self.bodies: list[BodyEntity] = []
         self.body_of: dict[int, BodyEntity] = {}
         self.by_body: dict[str, BodyEntity] = {}
-        self.by_words: dict[Words, list[BodyEntity]] = {}
-        self.names: list[tuple[Words, BodyEntity]] = []
+        self.by_words: dict[Words, dict[int, BodyEntity]] = {}
+        self.by_part: dict[Words, BodyEntity] = {}  # first and last words of names
 
     def read(self, mention: OrganisationMention) -> None:
         """Give a mention to the body it stands for, a new one where none was met."""
@@ -92,8 +95,11 @@ class _Reader:
         if mention.body:
             self.by_body.setdefault(mention.body, entity)
         for words in keys:
-            self.by_words.setdefault(words, []).append(entity)
-        self.names.append((keys[0], entity))
+            same = self.by_words.setdefault(words, {})
+            same.pop(entity.number, None)
+            same[entity.number] = entity
+        for size in range(2, len(keys[0])):
+            self.by_part[keys[0][:size]] = self.by_part[keys[0][-size:]] = entity
         self.body_of[mention.start] = entity
 
     def _length(self, span: tuple[int, int]) -> int:
@@ -104,7 +110,7 @@ class _Reader:
         if mention.body and mention.body in self.by_body:
             return self.by_body[mention.body]
         for words in keys:
-            for entity in reversed(self.by_words.get(words, ())):
+            for entity in reversed(self.by_words.get(words, {}).values()):
                 if self._same_state(mention, entity) and not self._two_entries(mention, entity):
                     return entity
         return self._longer(mention, keys[0])
@@ -121,19 +127,18 @@ class _Reader:
         """Return the latest body whose longer name begins or ends with these words (Rule 3)."""
         if len(words) < 2 or mention.body:
             return None
-        size = len(words)
-        for name, entity in reversed(self.names):
-            if len(name) > size and words in (name[:size], name[-size:]) and self._same_state(mention, entity):
-                return entity
-        return None
+        entity = self.by_part.get(words)
+        return entity if entity is not None and self._same_state(mention, entity) else None
 
     def words_of(self, span: tuple[int, int], *, of_state: bool) -> Words:
-        """Return the words that tell a body from others: without small words of ministries and spelling, nor a state's own in front."""
+        """Return the words that tell a body from others: one spelling, no state."""
         start, end = span
         folded = self.document.folded
         stop = self.states.get(start, start)
         if of_state and start < stop < end:
             start = stop
+        if of_state:
+            end = self._without_state(start, end)
         words = [SPELLINGS.get(w, w) for w in (f.replace(".", "") for f in folded[start:end])]
         if words[:1] == ["the"]:
             words = words[1:]
@@ -142,6 +147,14 @@ class _Reader:
         if words[:1] and words[0] in SEATED and len(words) > 2 and words[1] == "in":
             return (words[0],)
         return tuple(words)
+
+    def _without_state(self, start: int, end: int) -> int:
+        """Return the end of a name without "of STATE" behind it."""
+        for k in range(end - 2, max(start, end - 6), -1):
+            if self.document.folded[k] == "of":
+                first = k + 2 if self.document.folded[k + 1] == "the" else k + 1
+                return k if first < end and self.gazetteer.country_named(self.document.slice(first, end)) else end
+        return end
 
 
 def _headline_last(document: Document, mentions: Sequence[OrganisationMention]) -> Iterable[OrganisationMention]:

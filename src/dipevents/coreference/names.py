@@ -11,13 +11,13 @@ from ..document import Document
 from ..gazetteer import Gazetteer
 from ..lexicon import FAMILY, GIVEN, MARK, PARTICLE, SUFFIX
 from ..mentions import PersonMention
+from ..mentions.person_words import vocabulary
 from .entities import PersonEntity
 from .offices import Fitter
 from .states import States
 
 LATEST = 20  # people of one word that are compared
 LONG_ENOUGH = 5  # letters of a name that can be recognised in spite of one wrong letter
-ROYAL = frozenset({"king", "queen", "prince", "princess", "pope", "emperor", "sultan", "emir", "sheikh"})
 
 
 class Bearers:
@@ -27,6 +27,7 @@ class Bearers:
         self.folded = document.folded
         self.flags = document.flags
         self.gazetteer = gazetteer
+        self.lists = vocabulary()
         self.states = states
         self.fitter = fitter
         self.people: list[PersonEntity] = []
@@ -36,23 +37,13 @@ class Bearers:
 
     def bearer(self, mention: PersonMention) -> PersonEntity:
         """Return the entity that a name stands for, a new one where nobody of that name was met."""
-        strong = [self.folded[i] for i in range(*mention.name) if not self._is_suffix(i) and len(self.folded[i]) > 1]
-        words = frozenset(w for w in strong if not self.gazetteer.flags.get(w, 0) & PARTICLE) or frozenset(
-            strong or self.folded[slice(*mention.name)]
-        )
+        strong, words = self._words(mention.name)
         holder = self.gazetteer.holders.get(mention.holder) if mention.holder else None
         entity = self.by_holder.get(holder.id) if holder else None
         if entity is None:
-            fitting = {
-                e.number: e
-                for w in words
-                for e in self.by_word.get(w, ())[-LATEST:]
-                if words <= e.words or e.words <= words
-            }
+            fitting = {e.number: e for w in words for e in self.by_word.get(w, ())[-LATEST:] if words <= e.words or e.words <= words}
             entity = self._choose([e for e in fitting.values() if self._may_be(e, mention, words)], mention)
-        if holder is None and (
-            entity is None or (entity.holder is None and (mention.titles or entity.country is None))
-        ):
+        if holder is None and (entity is None or (entity.holder is None and (mention.titles or entity.country is None))):
             holder = self.states.holder_of(mention)
             entity = entity or (self.by_holder.get(holder.id) if holder else None)
         entity = entity or self._spelt_otherwise(mention, strong)
@@ -82,6 +73,19 @@ class Bearers:
         entity.gender = entity.gender or mention.gender
         return entity
 
+    def _words(self, name: tuple[int, int]) -> tuple[list[str], frozenset[str]]:
+        """Return the words of a name without initials, marks and suffixes, and the set of those that are no particles."""
+        strong: list[str] = []
+        solid: list[str] = []
+        for i in range(*name):
+            bits, word = self.flags[i], self.folded[i]
+            if bits & MARK or len(word) == 1 or (bits & SUFFIX and not bits & (FAMILY | GIVEN)):
+                continue
+            strong.append(word)
+            if not bits & PARTICLE:
+                solid.append(word)
+        return strong, frozenset(solid or strong or self.folded[slice(*name)])
+
     def _entitle(self, entity: PersonEntity, mention: PersonMention) -> None:
         """Note the titles beside a name, each once for its words and state."""
         for title in mention.titles:
@@ -92,18 +96,13 @@ class Bearers:
 
     def _may_be(self, entity: PersonEntity, mention: PersonMention, words: frozenset[str]) -> bool:
         """Tell whether a name can mean somebody of the same words: no gender, state or royal title speaks against it."""
-        if (
-            mention.gender
-            and entity.gender
-            and mention.gender != entity.gender
-            and (mention.titles or mention.start < mention.name[0])
-        ):
+        if mention.gender and entity.gender and mention.gender != entity.gender and (mention.titles or mention.start < mention.name[0]):
             return False
         if mention.country and entity.country and mention.country != entity.country and words != entity.words:
             return False
         if len(words) == 1 and entity.last not in words and entity.last:  # "King Hussein" is no Saddam Hussein
             return True
-        royal = any(self.folded[i] in ROYAL for t in mention.titles for i in range(t.start, t.end))
+        royal = any(self.folded[i] in self.lists.royal for t in mention.titles for i in range(t.start, t.end))
         return not (royal and len(words) == 1 and len(entity.words) > 1 and entity.first not in words)
 
     def _choose(self, fitting: list[PersonEntity], mention: PersonMention) -> PersonEntity | None:
@@ -140,9 +139,6 @@ class Bearers:
             if len(strong) == 2 and strong[1] == entity.last and one_letter_apart(strong[0], entity.first):
                 return entity
         return None
-
-    def _is_suffix(self, i: int) -> bool:
-        return bool(self.flags[i] & MARK or (self.flags[i] & SUFFIX and not self.flags[i] & (FAMILY | GIVEN)))
 
     def _length(self, name: tuple[int, int]) -> int:
         return sum(not self.flags[i] & MARK for i in range(*name))

@@ -13,6 +13,7 @@ from ..gazetteer import Gazetteer
 from ..lexicon import CAPITAL, HEAD
 from ..mentions import OfficeMention
 from ..mentions.mention import Title
+from ..mentions.person_words import vocabulary
 from .entities import PersonEntity
 
 BROAD = {  # nouns that may go back to holders of several ranks
@@ -35,12 +36,13 @@ BROAD = {  # nouns that may go back to holders of several ranks
     "spokeswoman": frozenset({"spokesperson"}),
     "lawmaker": frozenset({"legislator"}),
 }
-TOP_DIPLOMAT = frozenset({"top", "chief"})  # "the top diplomat" is a foreign minister
-UNIQUE = frozenset(
-    ["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "igo_head"]
+EXPERTS = frozenset(
+    ["expert", "scholar", "analyst", "academic", "professor", "researcher", "commentator", "economist", "historian", "author"]
 )
+PARLIAMENTS = frozenset({"parliament", "mep", "senate", "congress", "assembly", "senator", "congressman", "congresswoman"})
+TOP_DIPLOMAT = frozenset({"top", "chief"})  # "the top diplomat" is a foreign minister
+UNIQUE = frozenset(["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "igo_head"])
 POINTERS = frozenset({"the", "this", "his", "her", "their", "its", "our"})
-DEPUTIES = frozenset({"vice", "deputy", "assistant", "under", "undersecretary", "associate"})
 LIGHT = frozenset(
     [
         "the",
@@ -69,6 +71,7 @@ class Fitter:
         self.folded = document.folded
         self.flags = document.flags
         self.gazetteer = gazetteer
+        self.lists = vocabulary()
 
     def head(self, title: Title) -> str:
         """Return the head noun of a title, folded: the last one of its words."""
@@ -77,10 +80,10 @@ class Fitter:
                 return self.folded[i]
         return self.folded[title.end - 1]
 
-    def points_back(self, mention: OfficeMention) -> bool:
-        """Tell whether an office may go back to somebody (Rule 1)."""
-        if not mention.definite:
-            return False
+    def points_back(self, mention: OfficeMention, *, headline: bool) -> bool:
+        """Tell whether an office may go back to somebody (Rule 1); in a headline a state in front is enough."""
+        if not mention.definite or headline:
+            return mention.definite
         first = self.folded[mention.start]
         if first in POINTERS or (mention.title.start == mention.start and self.flags[mention.start] & CAPITAL):
             return True
@@ -101,9 +104,7 @@ class Fitter:
             return False  # "his adviser" is somebody else
         for title in entity.titles:
             words = {self.folded[i] for i in range(title.start, title.end)}
-            if (words & DEPUTIES) - own and not (
-                head in ("minister", "official", "diplomat", "secretary") and not exact
-            ):
+            if (words & self.lists.deputies) - own and not (head in ("minister", "official", "diplomat", "secretary") and not exact):
                 continue
             if title.tenure != "former" and office.tenure == "former":
                 continue
@@ -113,14 +114,39 @@ class Fitter:
                 continue
             if mention.country and entity.country is None and title.country is None and not exact:
                 continue
-            if strong <= words:
+            if strong <= words and self._same_body(office, title):
                 return True
             if not exact and self._likely(head, strong, title):
                 return True
+            if head in ("chief", "head", "boss") and office.body is not None and self._same_body(office, title):
+                return True  # "the DFA chief" is the DFA Secretary
+        if head in EXPERTS:
+            return not exact and not strong - EXPERTS - {*self._state_words(mention)} and self.is_private(entity)
         return not exact and not entity.titles and self._known_as(head, office, entity)
+
+    def _state_words(self, mention: OfficeMention) -> list[str]:
+        return self.folded[mention.start : mention.title.start]
+
+    def is_private(self, entity: PersonEntity) -> bool:
+        """Tell whether somebody is of no office of state, so that "the expert" or "the scholar" may mean him."""
+        if entity.holder is not None or not entity.titles:
+            return False
+        return all(t.rank in (None, "official") for t in entity.titles) and not any(
+            self.folded[t.end - 1] in ("president", "minister", "secretary", "leader", "writer", "correspondent") for t in entity.titles
+        )
+
+    def _same_body(self, office: Title, title: Title) -> bool:
+        """Tell whether the body printed with an office is the title's: "the NATO spokesman" speaks for no ministry."""
+        if office.body is None:
+            return True
+        words = set(self.folded[slice(*office.body)])
+        span = title.body or (title.start, title.end)
+        return words <= {*self.folded[slice(*span)], *self.folded[title.start : title.end]}
 
     def _likely(self, head: str, strong: set[str], title: Title) -> bool:
         """Tell whether a noun covers a printed title: "the diplomat" a foreign minister, "the premier" a prime minister."""
+        if head in ("lawmaker", "legislator") and PARLIAMENTS & set(self.folded[title.start : title.end]):
+            return True
         if head == "diplomat" and strong & TOP_DIPLOMAT:
             return title.rank == "foreign_minister"
         return (
@@ -139,11 +165,5 @@ class Fitter:
     def _gender_agrees(self, head: str, entity: PersonEntity) -> bool:
         told = self.gazetteer.genders.get("office " + head)
         if told is None:
-            told = (
-                "f"
-                if head.endswith("woman")
-                else "m"
-                if head.endswith("man") and head not in ("chairman", "spokesman")
-                else None
-            )
+            told = "f" if head.endswith("woman") else "m" if head.endswith("man") and head not in ("chairman", "spokesman") else None
         return told is None or entity.gender in (None, told)

@@ -32,7 +32,7 @@ from ..mentions import (
 from ..mentions.mention import Title
 from .entities import BodyEntity, PersonEntity
 from .names import Bearers
-from .offices import Fitter
+from .offices import EXPERTS, Fitter
 from .states import States
 
 FAR = 6  # sentences a pronoun looks back
@@ -53,9 +53,7 @@ class _Met:
     entity: PersonEntity
 
 
-def read_people(
-    document: Document, mentions: Mentions, gazetteer: Gazetteer, body_of: dict[int, BodyEntity], states: States
-) -> _People:
+def read_people(document: Document, mentions: Mentions, gazetteer: Gazetteer, body_of: dict[int, BodyEntity], states: States) -> _People:
     """Walk all mentions that may stand for somebody, in text order, the headline's last, and return who was met.
 
     * a name: whoever was met by all its words or with none but its words, if neither state nor gender nor a royal title speaks against it
@@ -95,6 +93,7 @@ class _People:
         self.sentence_of = [0] * len(document.words)
         for number, sentence in enumerate(document.sentences):
             self.sentence_of[sentence.start : sentence.end] = [number] * (sentence.end - sentence.start)
+        self.headline = next((range(p.start, p.end) for p in document.paragraphs if p.kind == "headline"), range(0))
         self.first_sentence = next((p.first for p in document.paragraphs if p.kind == "body"), 0)
         self.ages: dict[str, PersonEntity] = {}  # printed behind the name
         self.history: list[_Met] = []
@@ -169,7 +168,7 @@ class _People:
             for waiting in self.pending[:]:
                 if self.sentence_of[mention.start] - self.sentence_of[waiting.start] > FORWARD:
                     self.pending.remove(waiting)
-                elif self.fitter.fits(waiting, entity, exact=True):
+                elif self.fitter.fits(waiting, entity, exact=self.fitter.head(waiting.title) not in EXPERTS):
                     self._point(waiting.start, waiting.end, entity)
                     self.pending.remove(waiting)
 
@@ -188,7 +187,7 @@ class _People:
         elif (
             self.sentence_of[mention.start] - self.first_sentence < LEAD
             and len(self.pending) < 5
-            and mention.title.rank in ("spokesperson", "envoy", "ambassador", "official")
+            and (mention.title.rank in ("spokesperson", "envoy", "ambassador", "official") or self.fitter.head(mention.title) in EXPERTS)
         ):
             self.pending.append(mention)
 
@@ -201,7 +200,7 @@ class _People:
 
     def _holder_met(self, mention: OfficeMention) -> PersonEntity | None:
         """Return who was met last of those an office can mean, an exact title before a likely one."""
-        if not self.fitter.points_back(mention):
+        if not self.fitter.points_back(mention, headline=mention.start in self.headline):
             return None
         for exact in (True, False):
             for number, entity in enumerate(reversed(self.recent.values())):
@@ -226,25 +225,15 @@ class _People:
         """Return the office of the one whose counterpart is meant: the owner's, else that of the latest subject."""
         if owner is None and self.history:
             sentence = self.sentence_of[token]
-            owner = next(
-                (m.entity for m in reversed(self.history[-8:]) if sentence - m.sentence <= 1 and m.entity.titles), None
-            )
+            owner = next((m.entity for m in reversed(self.history[-8:]) if sentence - m.sentence <= 1 and m.entity.titles), None)
         if owner is None:
             return None
-        return next(
-            (t for t in owner.titles if t.rank not in (None, "official")), owner.titles[0] if owner.titles else None
-        )
+        return next((t for t in owner.titles if t.rank not in (None, "official")), owner.titles[0] if owner.titles else None)
 
     def _list_mate(self, mention: PersonMention) -> PersonEntity | None:
         """Return the one named just before in the same list: "Japanese Foreign Minister A and Trade Minister B"."""
         before = self.previous
-        if (
-            before is None
-            or not mention.titles
-            or not before.titles
-            or mention.titles[0].country
-            or mention.start - before.end > 3
-        ):
+        if before is None or not mention.titles or not before.titles or mention.titles[0].country or mention.start - before.end > 3:
             return None
         gap = self.folded[before.end : mention.start]
         if not gap or not all(w in ("and", ",", ";", "the") for w in gap):
@@ -252,9 +241,7 @@ class _People:
         if self._is_secretary(mention) and not self._is_secretary(before):
             return None
         mate = self.person_of.get(before.start)
-        told = mate is not None and (
-            before.titles[0].country is not None or before.country is not None or mate.number in self.hints
-        )
+        told = mate is not None and (before.titles[0].country is not None or before.country is not None or mate.number in self.hints)
         return mate if told else None
 
     def _is_secretary(self, mention: PersonMention) -> bool:

@@ -15,37 +15,13 @@ from ..gazetteer import Gazetteer, Holder
 from ..lexicon import CAPITAL, FAMILY, GIVEN, SUFFIX
 from ..mentions import Mentions, PersonMention
 from ..mentions.mention import Title
+from ..mentions.person_words import vocabulary
 from ..tokens import split
 from .entities import PersonEntity
 
-TOP_RANKS = frozenset(
-    ["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister"]
-)
+TOP_RANKS = frozenset(["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister"])
 STATE_RANKS = TOP_RANKS | {"minister", "deputy_minister", "ambassador", "spokesperson", "legislator", "envoy"}
-STATE_HEADS = frozenset(
-    [
-        "secretary",
-        "senator",
-        "congressman",
-        "congresswoman",
-        "attorney",
-        "adviser",
-        "advisor",
-        "governor",
-        "admiral",
-        "officer",
-        "administrator",
-        "counselor",
-        "counsellor",
-        "mayor",
-    ]
-)
 MINISTERLESS = frozenset({"USA"})  # states whose offices are none of these
-MINISTERIAL = frozenset(
-    ["minister", "premier", "chancellor", "king", "queen", "prince", "emir", "emperor", "ministers"]
-)
-ROYAL = frozenset({"king", "queen", "emperor", "sultan", "emir", "pope"})
-MOVEMENTS = frozenset({"founder", "founding", "front", "movement", "liberation", "rebel", "insurgent", "militia"})
 NEAR = 3  # sentences
 BROKEN = "ÃÅ"  # a name read in the wrong encoding is in no table
 
@@ -56,11 +32,11 @@ class States:
     def __init__(self, document: Document, mentions: Mentions, gazetteer: Gazetteer, filed: str | None) -> None:
         self.document = document
         self.gazetteer = gazetteer
+        self.lists = vocabulary()
         self.folded = document.folded
         self.filed = filed
         self.mentioned = sorted(
-            [(c.start, c.code) for c in mentions.countries]
-            + [(p.start, p.country) for p in mentions.places if p.country]
+            [(c.start, c.code) for c in mentions.countries] + [(p.start, p.country) for p in mentions.places if p.country]
         )
         self.mentions = mentions
         self.known: dict[tuple[str | None, ...], Holder | None] = {}
@@ -98,7 +74,7 @@ class States:
                 found.add("vice_head_of_state")
             elif "deputy" in words and "prime" in words:
                 found.add("deputy_head_of_government")
-            elif words[-1] in ROYAL:
+            elif words[-1] in self.lists.royal:
                 found.add("head_of_state")
         return found
 
@@ -107,8 +83,7 @@ class States:
         found = [
             h
             for h in self._of_family(words)
-            if (alone and self._held(h, ranks, mention.titles))
-            or (not alone and self._given_fits(h, words, titled=bool(mention.titles)))
+            if (alone and self._held(h, ranks, mention.titles)) or (not alone and self._given_fits(h, words, titled=bool(mention.titles)))
         ]
         if mention.country:
             found = [h for h in found if h.country in (None, mention.country)]
@@ -120,7 +95,7 @@ class States:
         """Return the state that the table gives; of one who leads a movement and holds no office none, unless one is printed."""
         if holder is None:
             return self.state_by_family(mention)
-        moved = all(t.office == "official" and MOVEMENTS & set(split(t.title or "")) for t in holder.terms)
+        moved = all(t.office == "official" and self.lists.movements & set(split(t.title or "")) for t in holder.terms)
         return None if moved and not any(t.rank not in (None, "official") for t in titles) else holder.country
 
     def state_by_family(self, mention: PersonMention) -> str | None:
@@ -147,7 +122,7 @@ class States:
             return family[0].country  # "Çavuşoğlu also spoke"
         found = {h.country for h in family if self._held(h, ranks, mention.titles) and h.country}
         if len(found) > 1:
-            found &= {self.author, self.filed} or found
+            found &= {self.author, self.filed}
         return found.pop() if len(found) == 1 else None
 
     def _words(self, mention: PersonMention) -> list[str]:
@@ -205,30 +180,25 @@ class States:
         return None
 
     def learn_home(self, people: list[PersonEntity]) -> None:
-        """Take the state of the first office-holder of the table whose title stands without a state for the author's, where a release
-        does not name its author's, or nothing tells where the text was filed.
+        """Learn the author's state, where a release does not name it or nothing tells where the text was filed.
+
+        It is that of the first office-holder of the table whose title stands without a state; else of the government spoken of.
         """
         if self.author is None and (self.document.header.author is not None or self.filed is None):
             for entity in people:
                 bare = any(
-                    t.country is None and t.body is None and (t.rank in STATE_RANKS or self._is_state_office(t))
-                    for t in entity.titles
+                    t.country is None and t.body is None and (t.rank in STATE_RANKS or self._is_state_office(t)) for t in entity.titles
                 )
                 if entity.holder and entity.country and bare and not entity.stated:
                     self.author = entity.country
                     break
         if self.author is None and self.document.header.author is not None:
-            self.author = next(
-                (c.code for c in self.mentions.countries if c.form == "government"), None
-            )  # "the Australian Government"
+            self.author = next((c.code for c in self.mentions.countries if c.form == "government"), None)  # "the Australian Government"
         titles = [t for e in people for t in e.titles]
         if (
             self.author is None
             and self.filed is None
-            and any(
-                "secretary of state" in " ".join(self.folded[t.start : t.end]) and t.rank != "foreign_minister"
-                for t in titles
-            )
+            and any("secretary of state" in " ".join(self.folded[t.start : t.end]) and t.rank != "foreign_minister" for t in titles)
         ):
             self.author = "USA"  # its under, deputy and assistant secretaries of state alone stand without a state
         self.home = self.filed or self.author
@@ -238,9 +208,7 @@ class States:
         if entity.country is not None or self.acts_for_many(entity):
             return
         titles = [t for t in entity.titles if t.body is None and (t.rank in STATE_RANKS or self._is_state_office(t))]
-        own = [
-            t for t in entity.titles if t.body is not None and t.rank in ("spokesperson", "official") and self.author
-        ]
+        own = [t for t in entity.titles if t.body is not None and t.rank in ("spokesperson", "official") and self.author]
         if not titles and not own:
             if self._is_contact(entity):
                 entity.country = self.author
@@ -258,6 +226,9 @@ class States:
         """Tell whether somebody heads or speaks for a body of several states (Rule 2)."""
         holder = holder or (self.gazetteer.holders[entity.holder] if entity.holder else None)
         for title in entity.titles:
+            words = self.folded[title.start : title.end]
+            if "general" in words and "secretary" in words and title.country is None:
+                return True
             if title.rank == "igo_head" or (title.body is not None and title.body[0] in self.many):
                 return True
             if title.rank == "head_of_state" and holder is not None:
@@ -269,18 +240,14 @@ class States:
     def _is_state_office(self, title: Title) -> bool:
         """Tell whether an office of no rank of its own is one of the state: "Secretary", "National Security Advisor"."""
         words = self.folded[title.start : title.end]
-        if (
-            title.body is not None
-            or not self.document.flags[title.start] & CAPITAL
-            or ("general" in words and "attorney" not in words)
-        ):
+        if title.body is not None or not self.document.flags[title.start] & CAPITAL or ("general" in words and "attorney" not in words):
             return False
-        return words[-1] in STATE_HEADS or any(w in ("secretary", "attorney") for w in words)
+        return words[-1] in self.lists.state_heads or any(w in ("secretary", "attorney") for w in words)
 
     def _plausible(self, state: str, titles: list[Title]) -> bool:
         """Tell whether a state can have these offices, and, of the highest, such a holder whom the table does not know."""
         for title in titles:
-            if state in MINISTERLESS and any(self.folded[i] in MINISTERIAL for i in range(title.start, title.end)):
+            if state in MINISTERLESS and any(self.folded[i] in self.lists.ministerial for i in range(title.start, title.end)):
                 return False
             if title.rank in TOP_RANKS and (state, title.rank) in self.gazetteer.ranks_held:
                 return False

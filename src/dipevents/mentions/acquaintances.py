@@ -37,9 +37,7 @@ class Acquaintances:
         self.found: list[PersonMention] = []
         self.known: dict[str, list[Name]] = {}
         self.holder_at = {h.start: h for h in hits["holder"]}
-        self.holder_over = {
-            i: hit for hit in hits["holder"] for i in range(hit.start + 1, hit.end) if not hit.entries[0].weak
-        }
+        self.holder_over = {i: hit for hit in hits["holder"] for i in range(hit.start + 1, hit.end) if not hit.entries[0].weak}
 
     def met(self, i: int, stop: int) -> Name | None:
         """Return the name read before that these tokens repeat, wholly or in part; the latest where there are several."""
@@ -58,12 +56,7 @@ class Acquaintances:
             return None
         for person in self.found[: -LATEST - 1 : -1]:
             known = self.folded[person.name[1] - 1]
-            if (
-                known[0] == word[0]
-                and abs(len(known) - len(word)) <= 1
-                and len(known) >= LONG_ENOUGH
-                and one_letter_apart(known, word)
-            ):
+            if known[0] == word[0] and abs(len(known) - len(word)) <= 1 and len(known) >= LONG_ENOUGH and one_letter_apart(known, word):
                 return Name((known,), person.gender)
         return None
 

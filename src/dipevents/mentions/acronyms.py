@@ -38,8 +38,8 @@ def is_acronym(word: str) -> bool:
 def spells(acronym: str, name: str) -> bool:
     """Tell whether an acronym's letters follow in the name, the first of them at the head of a word.
 
-    Read from the end, as the letters of a definition are found most surely (Schwartz and Hearst, "A simple algorithm for identifying
-    abbreviation definitions in biomedical text", 2003).
+    Read from the end, as the letters of a definition are found most surely (Schwartz and Hearst, "A simple algorithm
+    for identifying abbreviation definitions in biomedical text", 2003).
 
     >>> spells("UNODC", "United Nations Office on Drugs and Crime"), spells("CHED", "Commission on Higher Education")
     (True, True)
@@ -61,7 +61,7 @@ def spells(acronym: str, name: str) -> bool:
 def read_acronyms(
     text: BodyText, mentions: Sequence[OrganisationMention], waiting: Sequence[Hit], capitals: Sequence[int]
 ) -> list[OrganisationMention]:
-    """Return the mentions with the acronyms that are defined for them, and those where an acronym or weak name stands for one.
+    """Return the mentions with the acronyms defined for them, and those where an acronym or weak name stands for one.
 
     ``waiting``: the weak names of the table; ``capitals``: the words written in capitals.
     """
@@ -101,9 +101,7 @@ class _Reader:
                 continue
             at = i + 2 if self.folded[i + 1] == "the" else i + 1
             if at in self.found:
-                if is_acronym(words[i - 1]) and (
-                    i - 1 not in self.found or self.found[i - 1].body == self.found[at].body
-                ):
+                if is_acronym(words[i - 1]) and (i - 1 not in self.found or self.found[i - 1].body == self.found[at].body):
                     self._in_front_of_name(i, at)
                 elif i in self.by_end:
                     self._second_name(i, at)
@@ -132,9 +130,7 @@ class _Reader:
         agreed = at_table is not None and at_table.body is not None and at_table.body == owner.body
         if not agreed and not spells(acronym, self.document.slice(owner.start, owner.end)):
             first = owner.start - 1
-            wider = (
-                first >= 0 and self.flags[first] & CAPITAL and spells(acronym, self.document.slice(first, owner.end))
-            )
+            wider = first >= 0 and self.flags[first] & CAPITAL and spells(acronym, self.document.slice(first, owner.end))
             if wider:
                 del self.found[owner.start]
                 owner = renamed(owner, first, owner.end)
@@ -163,9 +159,7 @@ class _Reader:
         """Read "NAME (OTHER NAME)": both are one body, which keeps the first name."""
         first, second = self.by_end[i], self.found[at]
         if second.body is None and second.end < len(self.words) and self.words[second.end] == ")":
-            self.found[second.start] = attrs.evolve(
-                second, name=first.name, body=first.body, kind=first.kind, country=first.country
-            )
+            self.found[second.start] = attrs.evolve(second, name=first.name, body=first.body, kind=first.kind, country=first.country)
 
     def _set(self, acronym: str, i: int, owner: OrganisationMention | None) -> None:
         if acronym not in self.defined:
@@ -173,7 +167,7 @@ class _Reader:
             self.defined_at[acronym] = i
 
     def _spelled_by_words(self, acronym: str, stop: int) -> bool:
-        """Tell whether the words in front, as many as the acronym has letters, begin with them: "Memorandum of Understanding (MOU)"."""
+        """Tell whether the words in front begin with the acronym's letters: "Memorandum of Understanding (MOU)"."""
         letters = [c.lower() for c in acronym if c.isalpha()]
         i = stop - 1
         for letter in reversed(letters):
@@ -187,7 +181,7 @@ class _Reader:
     # --- uses -----------------------------------------------------------------------------------------------------
 
     def use(self, waiting: Sequence[Hit], capitals: Sequence[int]) -> None:
-        """Find acronyms behind their definition, weak names that something makes a body, and unknown acronyms (Rules 1 and 3)."""
+        """Find acronyms behind their definition, weak names, and acronyms that no table holds (Rules 1 and 3)."""
         taken = {i for m in self.found.values() for i in range(m.start, m.end)}
         shortened = {i for m in self.found.values() if m.acronym and m.acronym != m.name for i in range(*m.acronym)}
         full: dict[str, int] = {}
@@ -266,7 +260,5 @@ class _Reader:
 
     def _shouted(self, i: int) -> bool:
         """Tell whether a word in capitals stands among others: names of speakers, titles in capitals."""
-        for k in (i - 1, i + 1):
-            if 0 <= k < len(self.flags) and self.flags[k] & UPPER and not self.flags[k] & MARK:
-                return True
-        return False
+        beside = [self.flags[k] for k in (i - 1, i + 1) if 0 <= k < len(self.flags)]
+        return any(bits & UPPER and not bits & MARK for bits in beside)

@@ -20,7 +20,7 @@ class Complements:
         self.text = text
 
     def seated(self, i: int, limit: int) -> int:
-        """Return the end of "consulate in Houston"; an embassy is told from others by its city only where that is no capital."""
+        """Return the end of "consulate in Houston"; a capital does not go with an embassy (Rule 3)."""
         j = i + 1
         if self.text.folded[i] not in ("embassy", "consulate") or j + 1 >= limit or self.text.folded[j] != "in":
             return i + 1
@@ -68,7 +68,7 @@ class Complements:
         return end, code
 
     def _complement(self, at: int, limit: int, link: str, *, first: bool) -> int:
-        """Return the end of the noun phrase behind "of", "for", "on" that begins at ``at``; ``at`` itself where none does."""
+        """Return the end of the noun phrase that begins at ``at`` behind "of" or its like; ``at`` where none does."""
         start = at + 1 if at < limit and link == "to" and self.text.folded[at] in self.text.known.words["fight"] else at
         j = self._run(start, limit, first=first)
         if j == start:
@@ -81,11 +81,7 @@ class Complements:
                 mark += 1
             if mark == j or mark >= limit:
                 break
-            if (
-                self.text.folded[mark] == "the"
-                and mark + 1 < limit
-                and self.text.folded[mark + 1] in ("arts", "environment")
-            ):
+            if self.text.folded[mark] == "the" and mark + 1 < limit and self.text.folded[mark + 1] in ("arts", "environment"):
                 mark += 1
             stop = self._run(mark, limit, first=False)
             if stop == mark or not self._goes_on(mark, stop, limit):
@@ -114,12 +110,7 @@ class Complements:
         while j < limit and self.text.words[j] == ",":
             j += 1
             start = j
-            while (
-                j < limit
-                and self.text.subject(j)
-                and self.text.folded[j] not in self.text.known.heads
-                and j - start < 4
-            ):
+            while j < limit and self.text.subject(j) and self.text.folded[j] not in self.text.known.heads and j - start < 4:
                 j += 1
             if j == start:
                 break
@@ -127,7 +118,7 @@ class Complements:
         return closed and self.text.folded[j + 1] not in self.text.known.heads
 
     def _run(self, at: int, limit: int, *, first: bool) -> int:
-        """Return the end of the capitalised words from ``at`` on; an office or a person ends them unless they come first."""
+        """Return the end of the capitalised words from ``at`` on; an office ends them unless it comes first."""
         j = at
         words, folded, flags = self.text.words, self.text.folded, self.text.flags
         while j < limit:
@@ -141,8 +132,7 @@ class Complements:
                     j += 1
                 continue
             linked = (words[j] in DASHES and self.text.glued(j)) or (
-                (words[j] in POSSESSIVES or words[j] in APOSTROPHES)
-                and folded[j - 1] in self.text.known.words["plural_owner"]
+                (words[j] in POSSESSIVES or words[j] in APOSTROPHES) and folded[j - 1] in self.text.known.words["plural_owner"]
             )
             if linked and j > at:
                 j += 1
@@ -155,19 +145,13 @@ class Complements:
                 and not (first and (j == at or folded[j - 1] in self.text.known.words["office_pair"]))
             ):
                 break
-            if j > at and (
-                folded[j] in self.text.known.words["event"] or folded[j] in self.text.known.words["leading"]
-            ):
+            if j > at and (folded[j] in self.text.known.words["event"] or folded[j] in self.text.known.words["leading"]):
                 break
             if (
                 j > at
                 and not self.text.subject(j)
                 and not bits & UPPER
-                and (
-                    bits & GIVEN
-                    or folded[j - 1] in self.text.known.words["closing"]
-                    or folded[j - 1] in self.text.known.heads
-                )
+                and (bits & GIVEN or folded[j - 1] in self.text.known.words["closing"] or folded[j - 1] in self.text.known.heads)
             ):
                 break
             j += 1

@@ -45,7 +45,7 @@ class NameReader:
         self.complements = Complements(text)
 
     def read(self, i: int) -> OrganisationMention | None:
-        """Return the body whose name is built around the word at ``i``, if that is a head noun; None where it makes no name."""
+        """Return the body whose name is built around the word at ``i``; None where it is no head noun of one."""
         head = self.text.known.heads.get(self.text.folded[i])
         if head is None or not (self.text.flags[i] & CAPITAL or self.text.folded[i] in self.text.known.lower):
             return None
@@ -83,29 +83,20 @@ class NameReader:
     # --- lower case -----------------------------------------------------------------------------------------------
 
     def _lower(self, i: int, head: Head, floor: int, limit: int) -> OrganisationMention | None:
-        """Read "the Philippine military", "a foreign ministry spokesman": a state or a portfolio in front makes the noun a name."""
+        """Read "the Philippine military", "a foreign ministry spokesman": what stands in front makes a name."""
         state = self.text.state_to.get(i)
         if head.state == "only":
-            if (
-                state is None
-                or state.start < floor
-                or not self._like_adjective(state)
-                or not self.text.stands_for_itself(i + 1)
-            ):
+            if state is None or state.start < floor or not self._like_adjective(state) or not self.text.stands_for_itself(i + 1):
                 return None
             end = self.complements.seated(i, limit)
-            return OrganisationMention(
-                start=state.start, end=end, name=(state.start, end), kind=head.kind, country=state.code
-            )
+            return OrganisationMention(start=state.start, end=end, name=(state.start, end), kind=head.kind, country=state.code)
         phrase = (self.text.folded[i - 1], self.text.folded[i]) if i > floor else ()
         if phrase not in self.text.known.phrases["lower_ministry"] or self.text.flags[i - 1] & CAPITAL:
             return None
         before = self.text.state_to.get(i - 1)
         if before is None and not (i - 2 >= floor and self.text.folded[i - 2] in ("the", "a", "'s", "’s")):
             return None
-        return OrganisationMention(
-            start=i - 1, end=i + 1, name=(i - 1, i + 1), kind=head.kind, country=before.code if before else None
-        )
+        return OrganisationMention(start=i - 1, end=i + 1, name=(i - 1, i + 1), kind=head.kind, country=before.code if before else None)
 
     def _like_adjective(self, state: CountryMention) -> bool:
         """Tell whether a state's name stands as an adjective does: "Chinese", "U.S.", "UK"."""
@@ -152,13 +143,8 @@ class NameReader:
         )
 
     def _over_link(self, p: int, begin: int, i: int, low: int) -> int | None:
-        """Return where a name begins that goes on in front of a hyphen, "and", "&" or a year; None where it does not."""
-        if (
-            self.text.folded[p] == "2"
-            and p - 2 >= low
-            and self.text.words[p - 1] == "+"
-            and self.text.folded[p - 2] == "2"
-        ):
+        """Return where a name begins that goes on in front of a hyphen, "and", "&" or a year; else None."""
+        if self.text.folded[p] == "2" and p - 2 >= low and self.text.words[p - 1] == "+" and self.text.folded[p - 2] == "2":
             return p - 2  # 2+2 Dialogue
         if p - 1 < low or not (self.text.flags[p - 1] & CAPITAL or self.text.words[p - 1] == ","):
             return None
@@ -188,12 +174,10 @@ class NameReader:
             return False
         if bits & (STOPS | PREPOSITION) or self.text.is_office(p):
             return True
-        return bool(
-            p == floor and bits & (PAST | THIRD | ING) and not bits & COMMON and word not in self.text.known.subjects
-        )
+        return bool(p == floor and bits & (PAST | THIRD | ING) and not bits & COMMON and word not in self.text.known.subjects)
 
     def _trimmed(self, begin: int, i: int, floor: int, *, office: bool) -> int:
-        """Return the beginning without words that are no part of a name: "Former", "Seventh", a surname behind an office."""
+        """Return the beginning without "Former", "Seventh", a surname behind an office."""
         while begin < i:
             bits, word = self.text.flags[begin], self.text.folded[begin]
             if (
@@ -211,9 +195,7 @@ class NameReader:
                 break
         return begin
 
-    def _at_state(
-        self, begin: int, i: int, state: CountryMention, floor: int, head: Head
-    ) -> tuple[int, str | None, bool]:
+    def _at_state(self, begin: int, i: int, state: CountryMention, floor: int, head: Head) -> tuple[int, str | None, bool]:
         """Return where a name begins whose words, as far as read, have a state in front (Rules 2 and 3)."""
         first, states = state.start, 1
         while first - 1 > floor and self.text.words[first - 1] in (*DASHES, "/"):
@@ -225,7 +207,7 @@ class NameReader:
             else:
                 break
         if states > 1:
-            return (first, None, True) if begin < i else (i, None, False)
+            return (first, None, True) if begin < i or head.kind == "forum" else (i, None, False)
         own = head.kind in ("military", "government", "political_party")
         alone = begin == i and self.text.folded[i] in self.text.known.words["national"]
         if head.state == "only" or alone or (head.state == "keep" and (begin < i or own)):
@@ -236,7 +218,7 @@ class NameReader:
         return begin, state.code, False
 
     def _over_and(self, p: int, begin: int, i: int, low: int) -> int | None:
-        """Return where "Truth, Reconciliation, and" begins, whose "and" is token ``p``; None where it joins something else."""
+        """Return where "Truth, Reconciliation, and" begins, whose "and" is token ``p``; None where that joins more."""
         last = p - 2 if self.text.words[p - 1] == "," else p - 1
         if begin == i or last < low or not self.text.subject(last):
             return None
@@ -277,19 +259,12 @@ class NameReader:
             return False
         follows = self.text.flags[end] if end < len(self.text.flags) else 0
         after = self.text.folded[end] if follows & CAPITAL else ""
-        if (
-            end < len(self.text.words)
-            and self.text.words[end] in DASHES
-            and self.text.glued(end)
-            and head.kind in ("media", "forum")
-        ):
+        if end < len(self.text.words) and self.text.words[end] in DASHES and self.text.glued(end) and head.kind in ("media", "forum"):
             return False
         if after in known.words["not_before"] or (follows & NUMBER and follows & CAPITAL):
             return False
         if word in known.words["needs_state"]:
-            return (begin in self.text.state_at and begin < i) or (
-                end > i + 1 and self.text.folded[i + 1] in ("of", "to", "in")
-            )
+            return (begin in self.text.state_at and begin < i) or (end > i + 1 and self.text.folded[i + 1] in ("of", "to", "in"))
         if word in ("government", "administration") and end == i + 1:
             qualified = [k for k in range(begin, i) if self.text.subject(k) and k not in self.text.state_at]
             return self.text.folded[i - 1] in known.words["qualified"] if word == "government" else len(qualified) > 1

@@ -16,7 +16,7 @@ def find_outlets(text: BodyText, signs: Iterable[int]) -> list[OrganisationMenti
     """Return the outlets beside the nouns among the tokens ``signs``."""
     found = []
     for i in signs:
-        end = _noun_end(text, i)
+        end = _noun_end(text, i) if text.folded[i] in text.known.outlets else i
         if end == i:
             continue
         first, last = end, _name_behind(text, end)
@@ -57,7 +57,7 @@ def _name_behind(text: BodyText, i: int) -> int:
 
 
 def _name_before(text: BodyText, i: int) -> int:
-    """Return the beginning of a run of capitalised words behind "the", a possessive or a state; ``i`` where there is none."""
+    """Return the beginning of a run of capitalised words behind "the", an owner or a state; else ``i``."""
     floor, _ = text.bounds(i)
     first = i
     while first > max(i - LONGEST, floor) and first not in text.state_to and first not in text.place_to:
@@ -65,7 +65,7 @@ def _name_before(text: BodyText, i: int) -> int:
         if not bits & CAPITAL or bits & (NO_NAME | GIVEN):
             break
         first -= 1
-    if first == i or first == floor:
+    if first in (i, floor):
         return i
     introduced = first in text.state_to or text.folded[first - 1] == "the" or text.words[first - 1] in POSSESSIVES
     return first if introduced else i

@@ -31,11 +31,7 @@ def in_place(text: BodyText, mentions: Sequence[OrganisationMention]) -> tuple[O
         while document.paragraphs[number].end <= mention.start:
             number += 1
         kind = document.paragraphs[number].kind
-        if (
-            any(start <= mention.start < end for start, end in barred)
-            or _is_credit(text, mention)
-            or _is_place(text, mention)
-        ):
+        if any(start <= mention.start < end for start, end in barred) or _is_credit(text, mention) or _is_place(text, mention):
             continue
         if kind == "body":
             found.append(mention)

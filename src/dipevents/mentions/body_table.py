@@ -26,7 +26,10 @@ class TableReader:
     def __init__(self, text: BodyText) -> None:
         self.text = text
         self.bodies = text.gazetteer.bodies
-        self.codes = {c.code for c in text.state_at.values()}
+        self.first_at: dict[str, int] = {}
+        for start, state in sorted(text.state_at.items()):
+            self.first_at.setdefault(state.code, start)
+        self.prose = next((p.start for p in text.document.paragraphs if p.kind == "body"), 0)
 
     def read(self, hits: list[Hit]) -> tuple[list[OrganisationMention], list[Hit]]:
         """Return the bodies that are certain, and the weak hits that are not."""
@@ -56,7 +59,7 @@ class TableReader:
         return end - hit.start > 2 or not (self._goes_on(hit) or self._ends_person(hit))
 
     def _is_cased_like(self, hit: Hit, form: str) -> bool:
-        """Tell whether the words have capitals where a form of the table has them; a common last word may be in lower case."""
+        """Tell whether the words have capitals where a form has them; some last words may be in lower case."""
         printed = self.text.document.slice(hit.start, hit.end)
         if printed == form or (printed.isupper() and len(printed) > 3):
             return True
@@ -104,10 +107,16 @@ class TableReader:
         if text.owner(hit.start) in countries:
             return True
         opens = text.bounds(hit.start)[0] == hit.start
-        if self.bodies[entry.id].kind == "government" and countries & self.codes and not opens:
+        near = any(self._is_spoken_of(country, hit) for country in countries)
+        if self.bodies[entry.id].kind == "government" and near and not opens:
             after = text.flags[hit.end] if hit.end < len(text.flags) else 0
             return not (after & CAPITAL and not after & FUNCTION)
         return text.stands_as_body(hit.start, hit.end)
+
+    def _is_spoken_of(self, country: str | None, hit: Hit) -> bool:
+        """Tell whether a state is named before a hit or in its sentence; for a title, anywhere."""
+        first = self.first_at.get(country or "")
+        return first is not None and (hit.start < self.prose or first < self.text.bounds(hit.start)[1])
 
     # --- Rule 3 ---------------------------------------------------------------------------------------------------
 
@@ -117,7 +126,7 @@ class TableReader:
         for entry in entries:
             if owner and self.bodies[entry.id].country == owner:
                 return entry, True
-        near = [e for e in entries if self.bodies[e.id].country in self.codes]
+        near = [e for e in entries if self._is_spoken_of(self.bodies[e.id].country, hit)]
         if near:
             return near[0], True
         first = entries[0]

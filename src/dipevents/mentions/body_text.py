@@ -19,12 +19,15 @@ from ..lexicon import (
     CAPITAL,
     CONJUNCTION,
     DETERMINER,
+    FAMILY,
     FUNCTION,
+    GIVEN,
     HEAD,
     HONORIFIC,
     MARK,
     MODAL,
     MONTH,
+    NAMED,
     NOT_NAME,
     PAST,
     PORTFOLIO,
@@ -43,15 +46,14 @@ APOSTROPHES = frozenset({"'", "’"})
 POSSESSIVES = frozenset({"'s", "’s"})
 STOPS = DETERMINER | PRONOUN | MONTH | WEEKDAY | HONORIFIC | CONJUNCTION
 COMMON = NOT_NAME | PORTFOLIO
+NOUN_ENDINGS = ("tion", "sion", "ment", "ity", "ance", "ence", "ing", "ism", "ics", "ship", "ory", "ture", "ety", "acy", "tions", "ments")
 ADDRESS_SIGNS = frozenset({"@", "/", ".", "www", "http", "https"})
 
 
 class BodyText:
     """One document, as the readers of bodies' names see it."""
 
-    def __init__(
-        self, document: Document, hits: Hits, countries: Sequence[CountryMention], gazetteer: Gazetteer
-    ) -> None:
+    def __init__(self, document: Document, hits: Hits, countries: Sequence[CountryMention], gazetteer: Gazetteer) -> None:
         self.document = document
         self.flags = document.flags
         self.folded = document.folded
@@ -86,7 +88,10 @@ class BodyText:
         bits = self.flags[k]
         if not bits & CAPITAL or bits & (STOPS | PREPOSITION | UPPER) or self.is_office(k):
             return False
-        return bool(bits & COMMON) or self.folded[k] in self.known.subjects
+        word = self.folded[k]
+        if bits & COMMON or word in self.known.subjects:
+            return True
+        return word.endswith(NOUN_ENDINGS) and len(word) > 5 and not bits & (GIVEN | FAMILY | NAMED)
 
     def owner(self, start: int) -> str | None:
         """Return the state in front of a name: "China's", "Chinese"."""
@@ -107,9 +112,9 @@ class BodyText:
     def stands_as_body(self, start: int, end: int) -> bool:
         """Tell whether the words beside a weak name make it a body: "members of X", "X spokesman", "X said"."""
         folded, known = self.folded, self.known
-        if end < len(folded) and not self.flags[end] & CAPITAL:
-            if folded[end] in known.words["company_behind"] or folded[end] in known.words["speaking"]:
-                return True
+        behind = folded[end] if end < len(folded) and not self.flags[end] & CAPITAL else ""
+        if behind in known.words["company_behind"] or behind in known.words["speaking"]:
+            return True
         if not self.stands_for_itself(end):
             return False
         i = start - 1

@@ -1,4 +1,4 @@
-"""The words that names of bodies are made of: ``data/body_heads.jsonl``, ``data/body_words.jsonl`` and the table's own names.
+"""What names of bodies are made of: ``data/body_heads.jsonl``, ``body_words.jsonl``, and words of the table's names.
 
 Rule 1  A head noun ("Ministry", "Council") says what kind of body it is, whether the name ends with it or goes on
         behind it, and what a state in front does: it stays in the name ("Philippine Navy"), is left out ("Chinese
@@ -46,9 +46,7 @@ class Vocabulary:
     capitals: frozenset[tuple[str, ...]]
 
 
-PLURAL_FORMS = frozenset(
-    {"ministries", "embassies", "services", "universities", "colleges", "forces", "guards", "centers", "centres"}
-)
+PLURAL_FORMS = frozenset({"ministries", "embassies", "services", "universities", "colleges", "forces", "guards", "centers", "centres"})
 SINGULAR_SENSE = frozenset({"forces", "guards", "centers", "centres", "services"})
 
 
@@ -75,9 +73,7 @@ def vocabulary(gazetteer: Gazetteer) -> Vocabulary:
         if row["id"] == "outlet":
             for key in keys:
                 insert(outlets, key, True)
-    lower = {word for word, head in heads.items() if head.state == "only"} | {
-        key[-1] for key in phrases["lower_ministry"]
-    }
+    lower = {word for word, head in heads.items() if head.state == "only"} | {key[-1] for key in phrases["lower_ministry"]}
     capitals = {split(country.capital) for country in gazetteer.countries.values() if country.capital}
     return Vocabulary(
         heads=heads,
@@ -97,11 +93,7 @@ def _subjects(gazetteer: Gazetteer) -> frozenset[str]:
     for body in gazetteer.bodies.values():
         key = split(body.name)
         if len(key) > 2:
-            found.update(
-                word
-                for word in key
-                if word.isalpha() and not flags.get(word, 0) & (GIVEN | FAMILY | FUNCTION | HONORIFIC)
-            )
+            found.update(word for word in key if word.isalpha() and not flags.get(word, 0) & (GIVEN | FAMILY | FUNCTION | HONORIFIC))
     return frozenset(found)
 
 
@@ -109,7 +101,7 @@ COUNCILS = frozenset({"council", "committee", "commission", "group", "board", "c
 
 
 def kind_of(known: Vocabulary, name: Sequence[str], head: str, kind: str, *, alone: bool, bilateral: bool) -> str:
-    """Return the kind of a body, which other words of its name may change; ``alone``: one word stands in front of the head.
+    """Return the kind of a body, which other words of its name may change; ``alone``: one word is in front of the head.
 
     >>> words = vocabulary(Gazetteer.default())
     >>> kind_of(words, ["joint", "maritime", "committee"], "committee", "government", alone=False, bilateral=False)

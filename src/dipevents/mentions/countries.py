@@ -8,41 +8,9 @@ from ..document import Document
 from ..gazetteer import Gazetteer, Kind
 from ..lexicon import CAPITAL, FUNCTION, GIVEN, HEAD, MONTH, NOT_NAME, PORTFOLIO, WEEKDAY
 from .mention import CountryMention
+from .person_words import vocabulary
 from .scan import Hit, Hits
 
-NOT_STATES = frozenset(
-    ["latin", "south", "north", "central", "african", "native", "pan", "new", "sub", "trans", "inter"]
-)
-OWNED_BY_STATES = frozenset(
-    [
-        "affairs",
-        "republic",
-        "kingdom",
-        "government",
-        "people",
-        "capital",
-        "embassy",
-        "parliament",
-        "independence",
-        "integrity",
-        "sovereignty",
-    ]
-)
-OF_AMERICA = frozenset(  # behind the Georgia that is no state of its own
-    [
-        "governor",
-        "senate",
-        "senator",
-        "secretary",
-        "republican",
-        "democrat",
-        "voters",
-        "bulldogs",
-        "tech",
-        "congressman",
-        "congresswoman",
-    ]
-)
 Form = Literal["name", "adjective", "inhabitant", "seat"]
 FORMS: Final[dict[Kind, Form]] = {
     "country": "name",
@@ -50,22 +18,6 @@ FORMS: Final[dict[Kind, Form]] = {
     "inhabitant": "inhabitant",
     "seat": "seat",
 }
-WIDER = frozenset(
-    [
-        "ocean",
-        "sea",
-        "peninsula",
-        "gulf",
-        "strait",
-        "channel",
-        "subcontinent",
-        "times",
-        "post",
-        "tribune",
-        "street",
-        "avenue",
-    ]
-)
 
 
 def find_countries(document: Document, hits: Hits, gazetteer: Gazetteer) -> tuple[CountryMention, ...]:
@@ -129,27 +81,21 @@ def _government_end(document: Document, end: int, gazetteer: Gazetteer) -> int:
 def _is_something_else(document: Document, hit: Hit) -> bool:
     """Tell whether the words beside the name make it part of a wider one."""
     i = hit.start
-    if i and document.folded[i - 1] in NOT_STATES and document.flags[i - 1] & CAPITAL:
+    if i and document.folded[i - 1] in vocabulary().not_states and document.flags[i - 1] & CAPITAL:
         return True
-    return (
-        hit.end < len(document.words) and document.folded[hit.end] in WIDER and bool(document.flags[hit.end] & CAPITAL)
-    )
+    return hit.end < len(document.words) and document.folded[hit.end] in vocabulary().wider and bool(document.flags[hit.end] & CAPITAL)
 
 
 def _weak_name_fits(document: Document, hit: Hit) -> bool:
     """Tell whether "Jordan", "Georgia", "Chad" can be the state: no name stands beside it."""
     flags, folded = document.flags, document.folded
     i, j = hit.start, hit.end
-    if i > 1 and folded[i - 1] == "of" and (flags[i - 2] & (HEAD | PORTFOLIO) or folded[i - 2] in OWNED_BY_STATES):
+    if i > 1 and folded[i - 1] == "of" and (flags[i - 2] & (HEAD | PORTFOLIO) or folded[i - 2] in vocabulary().of_states):
         return True
-    if (i > 1 and folded[i - 2 : i] == ["state", "of"]) or (j < len(folded) and folded[j] in OF_AMERICA):
+    if (i > 1 and folded[i - 2 : i] == ["state", "of"]) or (j < len(folded) and folded[j] in vocabulary().america):
         return False
     before = flags[i - 1] if i else 0
     after = flags[j] if j < len(flags) else 0
     if before & GIVEN and before & CAPITAL and not before & FUNCTION:
         return False
-    return not (
-        after & CAPITAL
-        and not after & (FUNCTION | NOT_NAME | HEAD | MONTH | WEEKDAY)
-        and document.words[j] not in ("'s", "’s")
-    )
+    return not (after & CAPITAL and not after & (FUNCTION | NOT_NAME | HEAD | MONTH | WEEKDAY) and document.words[j] not in ("'s", "’s"))

@@ -41,160 +41,19 @@ from ..lexicon import (
     WEEKDAY,
 )
 from .mention import OfficeMention, PlaceMention
+from .person_words import vocabulary
 from .scan import Hit, Hits
 
 HARD_STOPS = DETERMINER | PREPOSITION | CONJUNCTION | PRONOUN | MARK | DIGIT
 COMMON = NOT_NAME | HEAD | HONORIFIC | PORTFOLIO | MODIFIER | ORDINAL | PREPOSITION
 LONGEST = 6  # words in a name
-HONOURS = frozenset(
-    [
-        "MP",
-        "MPs",
-        "AO",
-        "AC",
-        "AM",
-        "OAM",
-        "PSM",
-        "QC",
-        "KC",
-        "SC",
-        "MLA",
-        "MLC",
-        "MEP",
-        "MSP",
-        "OBE",
-        "CBE",
-        "KBE",
-        "MBE",
-        "CMG",
-        "KCMG",
-        "GCMG",
-        "DBE",
-        "DSO",
-        "CH",
-        "PC",
-        "DSC",
-        "ONZM",
-        "CNZM",
-        "DNZM",
-        "PhD",
-        "Ph.D.",
-        "Esq",
-        "CFR",
-        "GCFR",
-        "SAN",
-        "EGH",
-        "FRS",
-    ]
-)
-THINGS = frozenset(
-    [
-        "dynasty",
-        "faculty",
-        "panel",
-        "ngos",
-        "technologies",
-        "plan",
-        "doctrine",
-        "act",
-        "law",
-        "prize",
-        "award",
-        "square",
-        "stadium",
-        "tower",
-        "building",
-        "bridge",
-        "memorial",
-        "library",
-        "centre",
-        "hall",
-        "era",
-        "administration",
-        "strait",
-        "reef",
-        "shoal",
-        "typhoon",
-        "hurricane",
-        "cyclone",
-        "line",
-        "museum",
-        "cup",
-        "trophy",
-        "zoo",
-        "theatre",
-        "mosque",
-        "church",
-        "cathedral",
-        "campus",
-        "farm",
-        "mine",
-        "dam",
-        "port",
-        "airport",
-        "boulevard",
-        "plaza",
-        "hotel",
-        "palace",
-        "school",
-        "hospital",
-        "syndrome",
-        "survey",
-        "protocol",
-        "accords",
-        "accord",
-        "talks",
-        "summit",
-        "families",
-        "brothers",
-        "sons",
-        "holdings",
-        "motors",
-        "industries",
-        "studies",
-        "river",
-        "lake",
-        "mount",
-        "valley",
-        "highway",
-        "avenue",
-        "road",
-        "street",
-        "station",
-        "city",
-        "province",
-        "county",
-        "region",
-        "island",
-        "islands",
-        "capital",
-        "times",
-        "post",
-        "news",
-        "magazine",
-        "daily",
-        "writers",
-        "advisory",
-        "ramadan",
-        "prime",
-        "affairs",
-        "replay",
-        "video",
-        "watch",
-        "listen",
-        "photo",
-        "images",
-    ]
-)
-TAILS = frozenset(
-    {"era", "style", "like", "type", "ally", "wing", "day", "year"}
-)  # words behind a hyphen that are no part of a name
 BROKEN = "ÃÅÄÂ"  # a letter read in the wrong encoding: more of the word follows as marks
 
 
 class Names:
-    """Reads names, over one document. ``known``: words of names read before; ``in_title`` is set while a headline is read,
-    ``in_line`` while a line that is no prose is.
+    """Reads names, over one document.
+
+    ``known``: words of names read before; ``in_title`` is set while a headline is read, ``in_line`` while a line that is no prose is.
     """
 
     def __init__(
@@ -214,6 +73,7 @@ class Names:
         self.starts = document.starts
         self.ends = document.ends
         self.gazetteer = gazetteer
+        self.lists = vocabulary()
         self.blocked = blocked
         self.known = known
         self.holder_at: dict[int, Hit] = {h.start: h for h in hits["holder"]}
@@ -237,10 +97,10 @@ class Names:
         j, count, solid = i, 0, False
         while j < end and count < LONGEST:
             bits, word = flags[j], words[j]
-            if j > i and word in HONOURS:
+            if j > i and word in self.lists.honours:
                 break
             if j > i and word == "-" and self._glued(j) and j + 1 < end and self._glued(j + 1):
-                if not self._goes_on(j + 1, i):
+                if not self._goes_on(j + 1):
                     break
                 j += 2
                 continue
@@ -251,13 +111,7 @@ class Names:
                     j += 2
                     count += 1
                     continue
-                if (
-                    word not in ("I", "A")
-                    and j + 1 < end
-                    and flags[j + 1] & CAPITAL
-                    and (strong or j > i)
-                    and j + 1 not in self.blocked
-                ):
+                if word not in ("I", "A") and j + 1 < end and flags[j + 1] & CAPITAL and (strong or j > i) and j + 1 not in self.blocked:
                     j += 1
                     continue
             if self._is_particle(j, i, end, strong=strong):
@@ -265,14 +119,7 @@ class Names:
                 continue
             if j > i and solid and bits & SUFFIX and bits & CAPITAL and not bits & (GIVEN | FAMILY):
                 return self._over_suffix(j, end)
-            if (
-                j > i
-                and word == ","
-                and j + 1 < end
-                and flags[j + 1] & SUFFIX
-                and flags[j + 1] & CAPITAL
-                and not flags[j + 1] & FAMILY
-            ):
+            if j > i and word == "," and j + 1 < end and flags[j + 1] & SUFFIX and flags[j + 1] & CAPITAL and not flags[j + 1] & FAMILY:
                 return self._over_suffix(j + 1, end)
             if not bits & CAPITAL or not self._can_be_name(j, i, end, strong=strong):
                 break
@@ -290,7 +137,7 @@ class Names:
     def _glued(self, j: int) -> bool:
         return self.starts[j] == self.ends[j - 1]
 
-    def _goes_on(self, j: int, i: int) -> bool:
+    def _goes_on(self, j: int) -> bool:
         """Tell whether the part behind a hyphen belongs to the name: "Ki-moon", "Jae-in", no "Xi-led", "Obama-era"."""
         bits = self.flags[j]
         if bits & (MARK | DIGIT) or j in self.blocked:
@@ -298,7 +145,7 @@ class Names:
         if bits & CAPITAL:
             return not bits & (PORTFOLIO | MODIFIER) or bool(bits & (GIVEN | FAMILY))
         return (
-            self.folded[j] not in TAILS
+            self.folded[j] not in self.lists.tails
             and not (bits & VERB and not bits & (GIVEN | FAMILY))
             and not bits & (HEAD | MODIFIER | PORTFOLIO)
         )
@@ -332,7 +179,7 @@ class Names:
             return False
         if j in self.blocked:
             return j > i and bool(bits & (GIVEN | FAMILY)) and bool(before & (GIVEN | FAMILY))
-        if self.folded[j] in THINGS and not (strong and bits & GIVEN):
+        if self.folded[j] in self.lists.things and not (strong and bits & GIVEN):
             return False
         if bits & (GIVEN | FAMILY) and not bits & (WEEKDAY | MONTH | HARD_STOPS | HEAD | HONORIFIC):
             return not (self.in_title and bits & WEAK_NAME and bits & VERB and not strong and j > i)
@@ -350,9 +197,7 @@ class Names:
         if bits & (DETERMINER | CONJUNCTION | PRONOUN | MARK | DIGIT):
             return False
         if j == i:
-            return bool(
-                bits & (GIVEN | FAMILY) and (strong or not bits & (HEAD | MONTH | WEEKDAY | HONORIFIC | PREPOSITION))
-            )
+            return bool(bits & (GIVEN | FAMILY) and (strong or not bits & (HEAD | MONTH | WEEKDAY | HONORIFIC | PREPOSITION)))
         before = self.flags[j - 1]
         whole = self.holder_at.get(i)
         if whole is not None and whole.end > j and not whole.entries[0].weak:
@@ -360,9 +205,7 @@ class Names:
         if not before & (GIVEN | FAMILY) or (before & WEAK_NAME and not strong):
             return False
         after = self.flags[j + 1] if j + 1 < end else 0
-        last = not after & CAPITAL or (
-            j + 1 < end and (self.words[j + 1] in HONOURS or after & SUFFIX or self.in_title)
-        )
+        last = not after & CAPITAL or (j + 1 < end and (self.words[j + 1] in self.lists.honours or after & SUFFIX or self.in_title))
         if bits & NOT_NAME and not bits & (GIVEN | FAMILY):
             return bool(last and strong)
         return bool(last) and (strong or not bits & (MONTH | WEEKDAY | MODIFIER | PORTFOLIO | ORDINAL))
@@ -370,9 +213,9 @@ class Names:
     def over_honours(self, stop: int, end: int) -> int:
         """Return where the honours behind a name end: "MP", ", AO"."""
         while stop < end:
-            if self.words[stop] in HONOURS:
+            if self.words[stop] in self.lists.honours:
                 stop += 1
-            elif stop + 1 < end and self.words[stop] == "," and self.words[stop + 1] in HONOURS:
+            elif stop + 1 < end and self.words[stop] == "," and self.words[stop + 1] in self.lists.honours:
                 stop += 2
             else:
                 break
@@ -381,8 +224,9 @@ class Names:
     # --- is it one? ---------------------------------------------------------------------------------------------
 
     def is_sure(self, i: int, end: int, stop: int | None = None) -> bool:
-        """Tell whether the name that begins at ``i`` is one by its own words: a given name, a family name that comes first, or the
-        family name of an office-holder behind an unknown word.
+        """Tell whether the name that begins at ``i`` is one by its own words.
+
+        A given name; a family name that comes first; the family name of an office-holder behind an unknown word.
         """
         if i >= end or not self.flags[i] & CAPITAL or i in self.blocked:
             return False
@@ -416,11 +260,7 @@ class Names:
         if self.opens_sentence(i) and not (stop < len(self.words) and self.words[stop] in ("'s", "’s")):
             return False
         plain = CAPITAL | FAMILY | GIVEN | UPPER
-        return (
-            not (self.flags[i] | self.flags[stop - 1]) & ~plain
-            and i not in self.place_tokens
-            and stop - 1 not in self.place_tokens
-        )
+        return not (self.flags[i] | self.flags[stop - 1]) & ~plain and i not in self.place_tokens and stop - 1 not in self.place_tokens
 
     def opens_sentence(self, i: int) -> bool:
         """Tell whether a token opens a sentence or paragraph, so that its capital says nothing."""
@@ -429,8 +269,8 @@ class Names:
     def reads_like_a_person(self, i: int, stop: int, end: int) -> bool:
         """Tell whether the words around a capitalised run say that it is a person.
 
-        A noun for a person in front ("interpreter"); an age behind it (", 45,"); an office or noun for a person in apposition (", an interpreter,", ", then the group's leader");
-        "who"; a verb of saying at either side; an office with a comma in front.
+        A noun for a person in front ("interpreter"); an age behind it (", 45,"); an office or noun for a person in apposition
+        (", an interpreter,", ", then the group's leader"); "who"; a verb of saying at either side; an office with a comma in front.
         """
         if self.in_title or i in self.place_tokens or stop >= end:
             return False

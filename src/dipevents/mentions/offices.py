@@ -13,130 +13,36 @@ from ..document import Document
 from ..gazetteer import Gazetteer, Office
 from ..lexicon import (
     ADVERB,
+    AUXILIARY,
     CAPITAL,
+    CONJUNCTION,
     DETERMINER,
+    DIGIT,
     FAMILY,
+    FUNCTION,
     GIVEN,
     HEAD,
-    HONORIFIC,
     MARK,
     MODAL,
     MODIFIER,
-    MONTH,
     ORDINAL,
     PERSON,
     PORTFOLIO,
     PREPOSITION,
     PRONOUN,
+    TIME,
     UPPER,
     VERB,
     WEEKDAY,
 )
+from .complements import Complements
 from .mention import CountryMention, OfficeMention, OrganisationMention, Title
+from .person_words import vocabulary
 from .scan import Hits
 
-CLAUSE_WORDS = frozenset(
-    {"that", "what", "which", "whatever", "whichever"}
-)  # they open a clause more often than a noun phrase
+CLAUSE_WORDS = frozenset({"that", "what", "which", "whatever", "whichever"})  # they open a clause more often than a noun phrase
 COUNTERPARTS = frozenset({"counterpart", "counterparts"})
-GOVERNED = frozenset({"government", "republic", "parliament", "cabinet", "state"})
-STATELY = frozenset({"government", "military", "political_party", "other"})  # bodies whose officers act for their state
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-INDEFINITE = frozenset(
-    [
-        "every",
-        "each",
-        "both",
-        "either",
-        "neither",
-        "what",
-        "which",
-        "whose",
-        "a",
-        "an",
-        "some",
-        "several",
-        "many",
-        "few",
-        "one",
-        "another",
-        "any",
-        "no",
-        "other",
-        "most",
-        "all",
-        "various",
-        "unnamed",
-    ]
-)
-SENT_OUT = frozenset(
-    [
-        "ambassador",
-        "ambassadors",
-        "envoy",
-        "envoys",
-        "representative",
-        "representatives",
-        "adviser",
-        "advisor",
-        "assistant",
-        "consul",
-        "commissioner",
-        "observer",
-        "counselor",
-        "counsellor",
-        "high",
-        "permanent",
-        "delegate",
-        "minister",
-        "mission",
-        "coordinator",
-        "negotiator",
-    ]
-)
-DEPUTIES = frozenset({"vice", "deputy", "assistant", "under", "undersecretary", "associate"})
-VERBAL_HEADS = frozenset(
-    [
-        "head",
-        "chair",
-        "lead",
-        "chief",
-        "champion",
-        "judge",
-        "author",
-        "host",
-        "partner",
-        "guide",
-        "pilot",
-        "candidate",
-        "general",
-        "principal",
-        "monitor",
-        "leads",
-        "heads",
-        "chairs",
-        "authors",
-        "hosts",
-        "judges",
-    ]
-)
-WHOLE_IGO_HEADS = frozenset(
-    [
-        "president",
-        "secretary",
-        "director",
-        "chief",
-        "head",
-        "chairman",
-        "chairperson",
-        "chairwoman",
-        "chair",
-        "commissioner",
-        "representative",
-        "chairs",
-        "speaker",
-    ]
-)
 
 
 def find_offices(
@@ -154,23 +60,21 @@ def find_offices(
     reader = _Reader(document, countries, organisations, gazetteer)
     flags, folded = document.flags, document.folded
     known = {hit.start: hit for hit in hits["office"]}
-    heads = sorted(
-        {*known, *(i for i, bits in enumerate(flags) if bits & HEAD or (bits & PERSON and folded[i] in COUNTERPARTS))}
-    )
+    heads = sorted({*known, *(i for i, bits in enumerate(flags) if bits & HEAD or (bits & PERSON and folded[i] in COUNTERPARTS))})
     found: list[OfficeMention] = []
     reached = 0
     for i in heads:
         if i < reached:
             continue
         hit = known.get(i)
-        if hit is None and folded[i] in VERBAL_HEADS and reader.is_verb(i):
+        if hit is None and folded[i] in reader.lists.verbal_heads and reader.is_verb(i):
+            continue
+        if hit is None and reader.is_adjective(i):
             continue
         office = gazetteer.offices.get(hit.entries[0].id) if hit else None
         start, end = (hit.start, hit.end) if hit else (i, i + 1)
         if hit is None:  # "Prime Minister" inside "Deputy Prime Minister": take the longest chain of heads
-            while (
-                end < len(flags) and flags[end] & HEAD and (bool(flags[end] & CAPITAL) == bool(flags[start] & CAPITAL))
-            ):
+            while end < len(flags) and flags[end] & HEAD and (bool(flags[end] & CAPITAL) == bool(flags[start] & CAPITAL)):
                 end += 1
         if hit and end < len(flags) and flags[end] & HEAD and flags[start] & CAPITAL and flags[end] & CAPITAL:
             office = None
@@ -204,19 +108,16 @@ class _Reader:
         self.starts = document.starts
         self.ends = document.ends
         self.gazetteer = gazetteer
+        self.lists = vocabulary()
         self.state_at = {c.start: c for c in countries}
         self.state_to = {c.end: c for c in countries if c.form != "government"}
         self.body_at = {o.start: o for o in organisations}
         self.body_to = {o.end: o for o in organisations}
+        self.complements = Complements(document, self.state_at, self.body_at)
 
     def by_age(self, i: int) -> OfficeMention | None:
         """Return "the 71-year-old" that ends with token ``i``, where no noun follows."""
-        if (
-            i < 5
-            or self.folded[i - 3 : i] != ["-", "year", "-"]
-            or self.folded[i - 5] != "the"
-            or i + 1 >= len(self.flags)
-        ):
+        if i < 5 or self.folded[i - 3 : i] != ["-", "year", "-"] or self.folded[i - 5] != "the" or i + 1 >= len(self.flags):
             return None
         after = self.flags[i + 1]
         if not (after & (MARK | MODAL | ADVERB) or after & VERB) or after & (CAPITAL | HEAD | PERSON):
@@ -230,9 +131,22 @@ class _Reader:
             return False
         before = self.flags[i - 1] if i else 0
         word = self.folded[i - 1] if i else ""
-        return bool(
-            before & (MODAL | PRONOUN) and word not in ("his", "her", "their", "its", "our", "my", "your")
-        ) or word in ("to", "jointly", "who")
+        return bool(before & (MODAL | PRONOUN) and word not in ("his", "her", "their", "its", "our", "my", "your")) or word in (
+            "to",
+            "jointly",
+            "who",
+        )
+
+    def is_adjective(self, i: int) -> bool:
+        """Tell whether "official" stands in front of a noun, or "General" in front of the body it is a part of."""
+        if i + 1 >= len(self.flags):
+            return False
+        after = self.flags[i + 1]
+        if self.flags[i] & after & CAPITAL and self.folded[i + 1] in self.gazetteer.body_heads:
+            return True  # "the General Assembly"
+        if self.folded[i] != "official":
+            return False
+        return not after & (MARK | VERB | FUNCTION | ADVERB | TIME | WEEKDAY | DIGIT) and not (after & CAPITAL and after & (GIVEN | FAMILY))
 
     def read(self, start: int, end: int, floor: int, office: Office | None) -> OfficeMention | None:
         """Return the office around tokens ``start:end``, which reaches no further left than ``floor``."""
@@ -252,7 +166,7 @@ class _Reader:
             glued = self.ends[p] == self.starts[outer]
             if word == "-" and glued and p - 1 >= floor and self.flags[p - 1] & (MODIFIER | PORTFOLIO | HEAD | ORDINAL):
                 tenure = tenure or self.gazetteer.tenures.get(self.folded[p - 1])
-                deputy |= self.folded[p - 1] in DEPUTIES
+                deputy |= self.folded[p - 1] in self.lists.deputies
                 outer = p - 1
                 core = outer if state is None else core
                 continue
@@ -260,21 +174,22 @@ class _Reader:
                 org = self.body_to[outer]
                 body = (org.start, org.end)
                 outer = core = org.start
-                state = state or self._state_of(org)
+                state = self.complements.state_of(org)
                 continue
             possessive = word in POSSESSIVES
             owner = p if possessive else outer
-            if owner in self.body_to and possessive and self.body_to[owner].start >= floor and body is None:
+            if possessive and owner in self.body_to and self.body_to[owner].start >= floor and body is None:
                 org = self.body_to[owner]
                 body = (org.start, org.end)
-                state = state or self._state_of(org)
+                state = state or self.complements.state_of(org)
                 outer = org.start
                 definite = True
                 continue
             if owner in self.state_to and self.state_to[owner].start >= floor and state is None:
                 mention = self.state_to[owner]
-                if mention.form == "seat" and not possessive and self.flags[outer] & CAPITAL == 0:
-                    break
+                before = self.flags[mention.start - 1] if mention.start else 0
+                if mention.form == "seat" and not possessive and not self.flags[outer] & CAPITAL and before & PREPOSITION:
+                    break  # "in Beijing officials ..."; but "a Seoul official"
                 state = mention.code
                 outer = mention.start
                 definite = definite or possessive
@@ -284,43 +199,41 @@ class _Reader:
                     break
                 if word in self.gazetteer.tenures:
                     tenure = tenure or self.gazetteer.tenures[word]
-                deputy |= word in DEPUTIES
+                deputy |= word in self.lists.deputies
                 outer = p
                 if state is None and word not in self.gazetteer.tenures:
                     core = p
                 continue
             if word in CLAUSE_WORDS:
                 break
-            if (
-                p - 1 >= floor
-                and self.words[p - 1] in POSSESSIVES
-                and p - 1 in self.state_to
-                and not bits & (CAPITAL | MARK | PREPOSITION)
-            ):
+            if p - 1 >= floor and self.words[p - 1] in POSSESSIVES and p - 1 in self.state_to and not bits & (CAPITAL | MARK | PREPOSITION):
                 outer = p  # "Australia's next Ambassador"
                 core = min(core, start)
                 continue
             if bits & DETERMINER or word in ("his", "her", "their", "its", "our", "my", "your"):
                 outer = p
-                definite = definite or word not in INDEFINITE
-            elif bits & ADVERB and not bits & CAPITAL and outer < core and word.endswith("ly"):
+                definite = definite or word not in self.lists.indefinite
+            elif (
+                bits & ADVERB
+                and not bits & CAPITAL
+                and outer < core
+                and word.endswith("ly")
+                and p > floor
+                and self.flags[p - 1] & DETERMINER
+            ):
                 outer = p
                 continue
             break
         if not definite and state is None and outer > floor:
             outer, definite = self._over_adjectives(outer, floor)
-        end, complement_state, complement_body = self._complement(end, core_head, head)
+        end, complement_state, complement_body = self.complements.read(end, core_head, head)
         if complement_body and body is None:
             body = complement_body
         state = state or complement_state or (office.country if office else None)
         rank = office.rank_in(state) if office else None
         if rank == "head_of_state" and self._of_a_firm(outer, start):
             rank = "official"
-        if (
-            end < len(self.words) - 1
-            and self.words[end] == "-"
-            and self.folded[end + 1] in ("elect", "designate", "in")
-        ):
+        if end < len(self.words) - 1 and self.words[end] == "-" and self.folded[end + 1] in ("elect", "designate", "in"):
             if self.folded[end + 1] == "in":
                 return None
             tenure = self.folded[end + 1]
@@ -355,8 +268,10 @@ class _Reader:
         while p > max(floor - 1, outer - 9):
             bits = self.flags[p]
             if bits & DETERMINER:
-                return p, self.folded[p] not in INDEFINITE
-            if bits & (CAPITAL | PREPOSITION | PRONOUN | ADVERB | MODAL) or (bits & MARK and self.words[p] != "-"):
+                return p, self.folded[p] not in self.lists.indefinite
+            if bits & (CAPITAL | PREPOSITION | PRONOUN | ADVERB | MODAL | CONJUNCTION | AUXILIARY | PERSON) or (
+                bits & MARK and self.words[p] != "-"
+            ):
                 break
             p -= 1
         return outer, False
@@ -368,7 +283,8 @@ class _Reader:
         return bool(self.flags[p] & CAPITAL) == bool(self.flags[outer] & CAPITAL)
 
     def _is_plural(self, head: str) -> bool:
-        return (head.endswith("s") and head not in ("press", "boss", "headquarters") and head[:-1] in self.gazetteer.ranks) or head in ("spokesmen", "spokeswomen", "chairmen", "congressmen", "people", "sources", "media", "delegates", "officials", "ministers", "counterparts")  # fmt: skip
+        regular = head.endswith("s") and head not in ("press", "boss", "headquarters") and head[:-1] in self.gazetteer.ranks
+        return regular or head in self.lists.plurals
 
     def _rank(self, core: int, end: int, head: str, *, deputy: bool, body: tuple[int, int] | None) -> str | None:
         """Return the rank that the head noun gives, read with the body it belongs to."""
@@ -379,156 +295,12 @@ class _Reader:
         rank = self.gazetteer.ranks.get(key)
         if rank == "minister" and deputy:
             return "deputy_minister"
-        if (
-            body is not None
-            and rank in ("head_of_state", "head_of_government", None, "official")
-            and key in WHOLE_IGO_HEADS
-        ):
+        if body is not None and rank in ("head_of_state", "head_of_government", None, "official") and key in self.lists.of_bodies:
             owner = self.body_at.get(body[0])
             if owner is not None and owner.country is None and owner.kind in ("igo", "forum"):
                 return "official" if deputy else "igo_head"
             return "official"
         return rank
-
-    def _complement(self, end: int, first: str, head: str) -> tuple[int, str | None, tuple[int, int] | None]:
-        """Read "of Foreign Affairs", "for Economy, Trade and Industry", "to the Philippines", "of the NATO Council"."""
-        state: str | None = None
-        body: tuple[int, int] | None = None
-        size = len(self.words)
-        while end + 1 < size and self.folded[end] in ("of", "for", "to", "on", "at", "in", "from"):
-            word = self.folded[end]
-            if word == "to" and not (first in SENT_OUT or head in SENT_OUT):
-                break
-            i = end + 1
-            if self.folded[i] == "the" and i + 1 < size:
-                i += 1
-            if i in self.body_at:
-                org = self.body_at[i]
-                if word in ("on", "in"):
-                    break
-                body = body or (org.start, org.end)
-                state = state or self._state_of(org)
-                end = org.end
-                continue
-            near = self.state_at.get(i)
-            if near is not None and near.form == "adjective" and near.end in self.body_at and word not in ("on", "in"):
-                org = self.body_at[near.end]  # "spokesperson for the Italian Foreign Ministry"
-                body = body or (org.start, org.end)
-                state = state or near.code
-                end = org.end
-                continue
-            if (
-                word == "of"
-                and self.folded[i] in GOVERNED
-                and self.flags[i] & CAPITAL
-                and i + 2 < size
-                and self.folded[i + 1] == "of"
-            ):
-                end = i + 1  # "Deputy Chairman of the Government of Russia"
-                continue
-            if i in self.state_at and self.state_at[i].form in ("name", "seat"):
-                mention = self.state_at[i]
-                if word in ("at", "on"):
-                    break
-                if (word in ("of", "from") or (word == "for" and head not in SENT_OUT)) and state is None:
-                    state = mention.code
-                end = mention.end
-                while end + 1 < size and self.folded[end] in ("and", ",") and self._plural_states(end):
-                    end = self.state_at[self._after_the(end + 1)].end
-                continue
-            if word in ("of", "for", "on", "in") and (stop := self._portfolios(i)) > i:
-                end = stop
-                continue
-            break
-        return end, state, body
-
-    def _state_of(self, body: OrganisationMention) -> str | None:
-        """Return the state that a body's officers act for: its own, of firms, media and associations none."""
-        if body.kind not in STATELY:
-            return None
-        if body.country is None:  # "the Italian Foreign Ministry", "Government of the Russian Federation"
-            return next((self.state_at[i].code for i in range(body.start, body.end) if i in self.state_at), None)
-        return body.country
-
-    def _after_the(self, i: int) -> int:
-        while i < len(self.words) - 1 and self.folded[i] in ("the", "and"):
-            i += 1
-        return i
-
-    def _plural_states(self, end: int) -> bool:
-        """Tell whether the list of states goes on: "of China, Japan and South Korea"."""
-        i = self._after_the(end + 1)
-        return i in self.state_at and self.state_at[i].form in ("name", "seat") and not (i + 1 < len(self.words) and self.words[self.state_at[i].end : self.state_at[i].end + 1] and self.words[self.state_at[i].end] in POSSESSIVES)  # fmt: skip
-
-    def _portfolios(self, i: int) -> int:
-        """Return where a run of portfolio words that begins at ``i`` ends; ``i`` where there is none."""
-        size = len(self.words)
-        end = i
-        while end < size:
-            bits = self.flags[end]
-            if (
-                (bits & PORTFOLIO and not (bits & (WEEKDAY | MONTH)))
-                or (
-                    end > i
-                    and bits & CAPITAL
-                    and not bits & (GIVEN | FAMILY | HONORIFIC | WEEKDAY | MONTH | HEAD)
-                    and self.folded[end]
-                    in (
-                        "affairs",
-                        "policy",
-                        "organization",
-                        "organisation",
-                        "cooperation",
-                        "resources",
-                        "relations",
-                        "development",
-                        "management",
-                        "security",
-                        "issues",
-                        "industry",
-                        "control",
-                        "issues",
-                        "technologies",
-                        "resources",
-                        "cooperatives",
-                        "environmental",
-                        "promotion",
-                        "prevention",
-                    )
-                )
-                or (
-                    end > i
-                    and bits & CAPITAL
-                    and not bits & (GIVEN | FAMILY | HONORIFIC | HEAD)
-                    and self.folded[end].endswith(("s", "tion", "ment"))
-                    and end + 1 < size
-                    and self.flags[end + 1] & CAPITAL
-                    and self.flags[end + 1] & (GIVEN | FAMILY | HONORIFIC)
-                )
-            ):
-                end += 1
-            elif end > i and self.folded[end] in ("and", ",", "&"):
-                j = end + 1
-                if j < size and self.folded[j] == "and":
-                    j += 1
-                if (
-                    j < size
-                    and self.flags[j] & CAPITAL
-                    and self.folded[j] in ("environmental", "scientific", "technologies")
-                    and self.flags[i] & CAPITAL
-                ):
-                    end = j + 1
-                elif (
-                    j < size
-                    and self.flags[j] & PORTFOLIO
-                    and bool(self.flags[j] & CAPITAL) == bool(self.flags[i] & CAPITAL)
-                ):
-                    end = j
-                else:
-                    break
-            else:
-                break
-        return end
 
     def joins(self, left: OfficeMention, right: OfficeMention) -> bool:
         """Tell whether two titles are one person's: "Senior Advisor and Chief Spokesperson", "Prime Minister/Foreign Minister"."""
@@ -554,9 +326,7 @@ class _Reader:
             country=left.title.country or right.title.country,
             body=left.title.body or right.title.body,
         )
-        return OfficeMention(
-            start=left.start, end=right.end, title=title, country=title.country, definite=left.definite, plural=False
-        )
+        return OfficeMention(start=left.start, end=right.end, title=title, country=title.country, definite=left.definite, plural=False)
 
 
 __all__ = ["find_offices"]

@@ -11,6 +11,7 @@ Rule 3  Acronyms are read when names are known (acronyms), and last what stands 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from ..document import Document
 from ..gazetteer import Gazetteer
@@ -23,6 +24,8 @@ from .body_table import TableReader
 from .body_text import BodyText
 from .mention import CountryMention, OrganisationMention
 from .scan import Hits
+
+SIGNS: Final = BODY | UPPER  # what may begin an attempt
 
 
 def find_organisations(
@@ -41,20 +44,16 @@ def find_organisations(
     ['Ministry of Fisheries and Oceans', 'NATO']
     """
     text = BodyText(document, hits, countries, gazetteer)
-    heads: list[int] = []
-    capitals: list[int] = []
-    for i in [i for i, bits in enumerate(document.flags) if bits & (BODY | UPPER)]:
-        (heads if document.flags[i] & BODY else capitals).append(i)
-    capitals += [i for i in heads if document.flags[i] & UPPER]
+    signs = [i for i, bits in enumerate(document.flags) if bits & SIGNS]
+    heads = [i for i in signs if document.flags[i] & BODY]
+    capitals = [i for i in signs if document.flags[i] & UPPER]
     table, waiting = TableReader(text).read(hits["organisation"])
     names = _names(text, heads, hits, table)
     chosen = _longest([*table, *names, *find_outlets(text, heads)])
     return in_place(text, read_acronyms(text, chosen, waiting, capitals))
 
 
-def _names(
-    text: BodyText, heads: Iterable[int], hits: Hits, table: Sequence[OrganisationMention]
-) -> list[OrganisationMention]:
+def _names(text: BodyText, heads: Iterable[int], hits: Hits, table: Sequence[OrganisationMention]) -> list[OrganisationMention]:
     """Return the bodies whose name is built around a head noun; none that is a state's or a place's name."""
     taken = {i: m for m in table for i in range(m.start, m.end)}
     places = {i: h for h in hits["place"] if h.end - h.start > 1 for i in range(h.start, h.end)}
@@ -74,10 +73,8 @@ def _names(
     return found
 
 
-def _unjoined(
-    text: BodyText, mention: OrganisationMention, i: int, taken: dict[int, OrganisationMention]
-) -> OrganisationMention:
-    """Return a name without the body in front that is joined to another: "the UN and World Bank Reconstruction Fund"."""
+def _unjoined(text: BodyText, mention: OrganisationMention, i: int, taken: dict[int, OrganisationMention]) -> OrganisationMention:
+    """Return a name without the body in front that is joined to another: "UN and World Bank Reconstruction Fund"."""
     first, start = taken.get(mention.start), mention.start
     joined = start > 1 and text.folded[start - 1] in ("and", "/") and start - 2 in taken
     return renamed(mention, first.end, mention.end) if joined and first is not None and first.end < i else mention

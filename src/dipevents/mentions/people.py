@@ -19,7 +19,9 @@ from ..lexicon import (
     CUE,
     DIGIT,
     FAMILY,
+    FUNCTION,
     GIVEN,
+    HONORIFIC,
     MARK,
     MODAL,
     NAMED,
@@ -32,9 +34,11 @@ from ..lexicon import (
 )
 from .acquaintances import Acquaintances, Name
 from .mention import CountryMention, OfficeMention, OrganisationMention, PersonMention, PlaceMention
-from .names import HARD_STOPS, THINGS, Names
+from .names import HARD_STOPS, Names
 from .scan import Hits
 from .titles import Titles
+
+NAMELIKE = GIVEN | FAMILY | HONORIFIC | PARTICLE | NAMED
 
 
 def find_people(
@@ -93,9 +97,9 @@ class _Reader:
         self.people = Acquaintances(document, hits, gazetteer)
         self.names = Names(document, hits, self.blocked, places, offices, gazetteer, self.people.known)
         self.titles = Titles(document, self.names, countries, offices, gazetteer)
-        self.openings = [
-            i for i, bits in enumerate(document.flags) if bits & (CAPITAL | PARTICLE) or i in self.office_at
-        ]
+        lower = [o.start for o in offices if not document.flags[o.start] & (CAPITAL | PARTICLE)]
+        capitals = [i for i, bits in enumerate(document.flags) if bits & (CAPITAL | PARTICLE)]
+        self.openings = sorted(capitals + lower)  # where a title or name can begin
         self.rejected = 0  # end of a run that was looked at and is no name
 
     # --- the walk -----------------------------------------------------------------------------------------------
@@ -117,12 +121,11 @@ class _Reader:
                 after = after if after > i else self._titled(office, end)
                 i = after if after > i else max(i + 1, min(office.title.start + 1, office.end))
                 continue
+            if bits & FUNCTION and bits & CAPITAL and not bits & NAMELIKE and self.folded[i] not in ("his", "her"):
+                i += 1
+                continue
             if not bits & CAPITAL or i in self.blocked:
-                i += (
-                    self._particle_first(i, end)
-                    if bits & PARTICLE and i + 1 < end and flags[i + 1] & (CAPITAL | MARK)
-                    else 1
-                )
+                i += self._particle_first(i, end) if bits & PARTICLE and i + 1 < end and flags[i + 1] & (CAPITAL | MARK) else 1
                 continue
             self.rejected = i
             after = self._untitled(i, end)
@@ -151,12 +154,7 @@ class _Reader:
             and self.flags[i + 1] & CAPITAL
         ):
             i += 1  # "Sec. Hermogenes Esperon"
-        if (
-            i + 1 < end
-            and self.flags[i] & SUFFIX
-            and self.words[i] in ("I", "II", "III")
-            and self.flags[i + 1] & CAPITAL
-        ):
+        if i + 1 < end and self.flags[i] & SUFFIX and self.words[i] in ("I", "II", "III") and self.flags[i + 1] & CAPITAL:
             i += 1  # "Foreign Minister II Erywan Yusof"
         while i + 1 < end and self.folded[i] in ("affairs", "security", "policy") and self.flags[i] & CAPITAL:
             i += 1
@@ -187,17 +185,16 @@ class _Reader:
         """Tell whether a name follows a title and a comma: "the Prime Minister, the Hon. ...", "its foreign minister, Wang Yi,"."""
         if i + 2 < end and self.titles.is_honorific(i + 1 + (self.folded[i + 1] == "the")):
             return True
-        if not self.names.is_sure(i + 1, end) and not (
-            office.start < office.title.start and self.people.met(i + 1, i + 2)
-        ):
-            return False
+        led = office.start < office.title.start  # by an article or a state
         follow = self.names.read(i + 1, end)
         closes = follow >= end or self.words[follow] in (",", ".", ")", "--", ":")
-        return closes and (
-            office.start < office.title.start
-            or (self.names.in_line and follow >= end)
-            or "of" in self.folded[office.start : office.end]
-        )
+        if follow <= i + 1 or not closes:
+            return False
+        if led and self.words[min(follow, end - 1)] == "," and follow - i > 2 and i + 1 not in self.names.place_tokens:
+            return True
+        if not self.names.is_sure(i + 1, end) and not (led and self.people.met(i + 1, i + 2)):
+            return False
+        return led or (self.names.in_line and follow >= end) or "of" in self.folded[office.start : office.end]
 
     def _name_behind_title(self, office: OfficeMention, i: int, end: int) -> int:
         """Return the end of the name that begins at ``i``, right behind a title; ``i`` where there is none or it is none."""
@@ -218,36 +215,23 @@ class _Reader:
             return i  # "director of the Institute of Chinese Borderland Studies"
         lower = not self.flags[office.title.start] & CAPITAL or self.names.opens_sentence(office.title.start)
         short_capitals = bits & UPPER and len(word) <= 4
-        if (
-            short_capitals
-            or folded in self.gazetteer.body_heads
-            or i in self.names.place_tokens
-            or (lower and office.title.rank is None)
-        ):
+        if short_capitals or folded in self.gazetteer.body_heads or i in self.names.place_tokens or (lower and office.title.rank is None):
             return i
         return stop
 
     def _several(self, office: OfficeMention, i: int, stop: int, end: int) -> int:
         """Read "Presidents Xi Jinping and Vladimir Putin", "Presidents Leonid Kuchma of Ukraine and Boris Yeltsin of Russia"."""
         stop_all, country, _ = self.titles.read(stop, end)
-        self.people.add(
-            office.start, stop_all, (i, stop), (office.title,), office.country or country, self.people.met(i, stop)
-        )
+        self.people.add(office.start, stop_all, (i, stop), (office.title,), office.country or country, self.people.met(i, stop))
         self.titles.used.add(office.start)
         while stop_all + 1 < end and self.folded[stop_all] in ("and", ",", "&"):
             j = stop_all + 1 + (self.folded[stop_all + 1] == "and")
             j, _ = self.titles.over_honorifics(j, end) if j < end else (j, None)
-            follow = (
-                self.names.read(j, end, strong=True)
-                if j < end and j not in self.blocked and j not in self.office_at
-                else j
-            )
+            follow = self.names.read(j, end, strong=True) if j < end and j not in self.blocked and j not in self.office_at else j
             if follow <= j:
                 break
             stop_all, country, _ = self.titles.read(follow, end)
-            self.people.add(
-                j, stop_all, (j, follow), (office.title,), office.country or country, self.people.met(j, follow)
-            )
+            self.people.add(j, stop_all, (j, follow), (office.title,), office.country or country, self.people.met(j, follow))
         return stop_all
 
     # --- names without title in front ---------------------------------------------------------------------------
@@ -310,29 +294,19 @@ class _Reader:
         """Tell whether a single word is an office-holder: a name of one word behind the state, or a rare family name before a verb."""
         hit = self.names.holder_at.get(i)
         if hit is not None and i and i - 1 in self.state_to and self.words[i - 1] in ("'s", "’s"):
-            return any(
-                self.gazetteer.holders[e.id].country == self.state_to[i - 1].code for e in hit.entries
-            )  # "Indonesia's Jokowi"
+            return any(self.gazetteer.holders[e.id].country == self.state_to[i - 1].code for e in hit.entries)  # "Indonesia's Jokowi"
         holders = self.gazetteer.holders_by_family.get(self.folded[i], ())
-        if (
-            len(holders) != 1
-            or len(self.folded[i]) < 6
-            or i in self.names.place_tokens
-            or stop >= end
-            or self.names.in_title
-        ):
+        if len(holders) != 1 or len(self.folded[i]) < 6 or i in self.names.place_tokens or stop >= end or self.names.in_title:
             return False
         plain = not self.flags[i] & ~(CAPITAL | FAMILY | GIVEN | NAMED)
-        return plain and bool(
-            self.flags[stop] & (PAST | THIRD | AUXILIARY | MODAL) or self.folded[stop] in ("also", "and")
-        )
+        return plain and bool(self.flags[stop] & (PAST | THIRD | AUXILIARY | MODAL) or self.folded[stop] in ("also", "and"))
 
     def _names_a_thing(self, stop: int, end: int) -> bool:
         """Tell whether a capitalised word behind the name makes it a place, body or work: "Marco Polo Hotel", "Marshall Plan"."""
         if stop >= end or self.names.in_title or not self.flags[stop] & CAPITAL or stop in self.office_at:
             return False
         bits = self.flags[stop]
-        if self.folded[stop] in THINGS or self.folded[stop] in self.gazetteer.body_heads:
+        if self.folded[stop] in self.names.lists.things or self.folded[stop] in self.gazetteer.body_heads:
             return True
         return bool(bits & NOT_NAME and not bits & (HARD_STOPS | GIVEN | FAMILY))
 

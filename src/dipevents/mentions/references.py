@@ -34,9 +34,7 @@ def find_pronouns(document: Document) -> tuple[PronounMention, ...]:
     )
 
 
-def find_groups(
-    document: Document, countries: Sequence[CountryMention], gazetteer: Gazetteer
-) -> tuple[GroupMention, ...]:
+def find_groups(document: Document, countries: Sequence[CountryMention], gazetteer: Gazetteer) -> tuple[GroupMention, ...]:
     """Return the groups in text order.
 
     Forms: COUNTER [STATE] NOUN ("the two sides", "both leaders", "the three foreign ministers"); "the" [STATE] NOUN of parties to

@@ -28,28 +28,28 @@ def scan(document: Document, gazetteer: Gazetteer) -> Hits:
     found: Hits = {
         "country": [], "adjective": [], "inhabitant": [], "seat": [], "place": [], "organisation": [], "office": [], "holder": [],
     }  # fmt: skip
-    trie = gazetteer.trie
-    folded, flags = document.folded, document.flags
+    trie, small = gazetteer.trie, gazetteer.trie.small
+    words, folded, flags = document.words, document.folded, document.flags
     size = len(folded)
     reached = dict.fromkeys(found, 0)
-    for i in [i for i, bits in enumerate(flags) if bits & NAMED]:
+    for i in [i for i, bits in enumerate(flags) if bits & NAMED and (bits & CAPITAL or folded[i] in small)]:
         node = trie.get(folded[i])
         best: dict[Kind, tuple[int, list[Entry]]] = {}
         j = i
-        capital = flags[i] & CAPITAL
         while node is not None:
             j += 1
             for entry in node.get("", ()):
-                if entry.kind == "office":
-                    fits = not entry.exact or document.words[i].isupper()
+                kind = entry.kind
+                if kind == "office":
+                    fits = not entry.exact or words[i].isupper()
                 elif entry.exact:
                     fits = document.slice(i, j) == entry.form
                 else:
-                    fits = bool(capital) or (entry.form[0].islower() and j - i > 1)
+                    fits = bool(flags[i] & CAPITAL) or (entry.form[0].islower() and j - i > 1)
                 if fits:
-                    kept = best.get(entry.kind)
+                    kept = best.get(kind)
                     if kept is None or kept[0] < j:
-                        best[entry.kind] = (j, [entry])
+                        best[kind] = (j, [entry])
                     else:
                         kept[1].append(entry)
             node = node.get(folded[j]) if j < size else None
@@ -58,5 +58,3 @@ def scan(document: Document, gazetteer: Gazetteer) -> Hits:
                 found[kind].append(Hit(i, end, tuple(entries)))
                 reached[kind] = end
     return found
-
-

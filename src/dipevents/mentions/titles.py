@@ -13,44 +13,10 @@ from ..gazetteer import Gazetteer
 from ..lexicon import CAPITAL, GIVEN, HONORIFIC
 from .mention import CountryMention, OfficeMention, Title
 from .names import Names
+from .person_words import vocabulary
 
-RANK_WORDS = frozenset(
-    ["superintendent", "sheriff", "inspector", "sec", "comrade", "corporal", "constable", "counsel", "minster"]
-)
 ASIDES = frozenset({",", "--", "–", "—", "("})
 ENDS = frozenset({",", ".", ")", ";", "--", "–", "—", ":"})
-GOES_ON = frozenset(
-    [
-        "and",
-        "who",
-        "whose",
-        "said",
-        "says",
-        "told",
-        "in",
-        "at",
-        "on",
-        "for",
-        "with",
-        "from",
-        "under",
-        "during",
-        "when",
-        "after",
-        "before",
-        "since",
-        "as",
-        "to",
-        "but",
-        "was",
-        "is",
-        "has",
-        "had",
-        "will",
-        "added",
-    ]
-)
-BECOMES = frozenset({"is", "was", "became", "becomes", "remains", "as"})
 
 
 class Titles:
@@ -70,6 +36,7 @@ class Titles:
         self.starts = document.starts
         self.ends = document.ends
         self.gazetteer = gazetteer
+        self.lists = vocabulary()
         self.names = names
         self.office_at = {o.start: o for o in offices}
         self.state_at = {c.start: c for c in countries}
@@ -93,7 +60,7 @@ class Titles:
             state = self.state_at.get(stop + 1)
             if state is not None and state.form == "name" and state.end < end and self.words[state.end] == ")":
                 return stop, state.code, tuple(titles)
-        if stop in self.office_at and self.names.in_line:
+        if stop in self.office_at and self.names.in_line and self.folded[stop] != "the":
             return stop, self._take(self.office_at[stop], titles), tuple(titles)
         return stop, self._titles(stop, end, titles), tuple(titles)
 
@@ -109,26 +76,16 @@ class Titles:
         country: str | None = None
         while j < end:
             office = self.office_at.get(j)
-            if (
-                office is None
-                or office.plural
-                or office.end > end
-                or office.counterpart
-                or self._names_follow(office, end)
-            ):
+            if office is None or office.plural or office.end > end or office.counterpart or self._names_follow(office, end):
                 break
-            closing = office.end >= end or self.words[office.end] in ENDS or self.folded[office.end] in GOES_ON
+            closing = office.end >= end or self.words[office.end] in ENDS or self.folded[office.end] in self.lists.goes_on
             if not closing:
                 break
             country = self._take(office, titles) or country
             if office.end + 1 >= end or self.folded[office.end] not in ("and", ","):
                 break
             j = office.end + 1 + (self.folded[office.end + 1] == "and")
-            if (
-                self.folded[office.end] == "and"
-                and j in self.office_at
-                and not (self.flags[j] & CAPITAL) == (self.flags[office.start] & CAPITAL)
-            ):
+            if self.folded[office.end] == "and" and j in self.office_at and self.flags[j] & CAPITAL != self.flags[office.start] & CAPITAL:
                 break
         return country
 
@@ -139,12 +96,12 @@ class Titles:
             j = stop + 1
             if self.folded[j] in ("also", "then", "now", "currently", "formerly"):
                 return j + 1
-            if self.folded[j] == "who" and j + 1 < end and self.folded[j + 1] in BECOMES:
+            if self.folded[j] == "who" and j + 1 < end and self.folded[j + 1] in self.lists.becomes:
                 return j + 2
             return j
         if self.names.in_title:
             return end
-        if word in BECOMES:
+        if word in self.lists.becomes:
             return stop + 1
         if word in ("will", "would", "to") and stop + 1 < end and self.folded[stop + 1] in ("be", "become"):
             return stop + 2
@@ -167,11 +124,7 @@ class Titles:
         ):
             gender = "m" if self.folded[i] == "his" else "f"
             i += 2 + (self.folded[i + 1] == "royal")
-        while (
-            i < end
-            and self.is_honorific(i)
-            and not (self.flags[i] & GIVEN and i + 1 < end and not self.flags[i + 1] & CAPITAL)
-        ):
+        while i < end and self.is_honorific(i) and not (self.flags[i] & GIVEN and i + 1 < end and not self.flags[i + 1] & CAPITAL):
             gender = gender or self.gazetteer.genders.get("title " + self.folded[i])
             i += 1
             if i < end and self.words[i] == "." and self.starts[i] == self.ends[i - 1]:
@@ -186,6 +139,7 @@ class Titles:
         return hit is not None and hit.end == i + 2 and not hit.entries[0].weak
 
     def is_honorific(self, i: int) -> bool:
+        """Tell whether a token is an honorific or a rank that is printed like one: "Dr", "Sheikh", "Sheriff"."""
         if not self.flags[i] & CAPITAL:
             return False
-        return bool(self.flags[i] & HONORIFIC) or self.folded[i] in RANK_WORDS
+        return bool(self.flags[i] & HONORIFIC) or self.folded[i] in self.lists.ranks

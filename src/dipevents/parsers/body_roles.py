@@ -59,7 +59,8 @@ def find_roles(article: Article) -> dict[int, list[Role]]:
 
     >>> from dipevents.gazetteer import Gazetteer
     >>> from dipevents.pipeline import read
-    >>> article, _ = read("China has assumed the presidency of the SCO. Laos, the ASEAN chair, agreed.", None, Gazetteer.default())
+    >>> note = "China has assumed the presidency of the SCO. Laos, the ASEAN chair, agreed."
+    >>> article, _ = read(note, None, Gazetteer.default())
     >>> [[(r.role, r.holder.country) for r in roles] for roles in find_roles(article).values()]
     [[('presidency', 'CHN')], [('chair', 'LAO')]]
     """
@@ -117,9 +118,7 @@ class _Reader:
 
     # --- the presidency of BODY -------------------------------------------------------------------------------------
 
-    def _behind_noun(
-        self, mention: OrganisationMention, floor: int, limit: int
-    ) -> Iterator[tuple[OrganisationRole, Party]]:
+    def _behind_noun(self, mention: OrganisationMention, floor: int, limit: int) -> Iterator[tuple[OrganisationRole, Party]]:
         """Read "the presidency of BODY", "members of BODY", "observer status in BODY"."""
         i = self._over_article(mention.start - 1, floor)
         if i <= floor or self.folded[i] not in ("of", "in", "to", "at"):
@@ -128,17 +127,16 @@ class _Reader:
         if self.folded[noun] in self.known["role_status"] and noun > floor:
             noun -= 1
         role = NOUNS.get(self.folded[noun])
-        if (
-            role is None
-            or (role == "host" and self.folded[i] != "of")
-            or (role == "member" and self._goes_on(mention.end, limit))
-        ):
+        if role is None or (role == "host" and self.folded[i] != "of") or (role == "member" and self._goes_on(mention.end, limit)):
             return
         yield from self._holders(role, noun, floor)
 
     def _goes_on(self, i: int, limit: int) -> bool:
         """Tell whether the body is a mere attribute of the noun behind it: "member of the Cairo Embassy team"."""
-        return i < limit and not self.flags[i] & (MARK | FUNCTION | AUXILIARY | MODAL | ADVERB | PAST | THIRD | TIME)
+        return i < limit and not (
+            self.flags[i] & (MARK | FUNCTION | AUXILIARY | MODAL | ADVERB | PAST | THIRD | TIME)
+            or self.folded[i] in self.known["role_after"]
+        )
 
     def _over_article(self, i: int, floor: int) -> int:
         """Step left over "the", "this year's", ordinals in front of a body's name."""
@@ -169,6 +167,8 @@ class _Reader:
             holder = self._holder_at(i, noun, floor)
         if holder is not None:
             yield role, holder
+        if holder is not None and holder.kind == "country" and self.folded[noun].endswith("s"):
+            yield from ((role, party) for party in self._joined(holder))
 
     def _holder_at(self, i: int, noun: int, floor: int) -> Party | None:
         """Return the holder as owner, in apposition, or as subject of the verb at token ``i``."""
@@ -181,6 +181,20 @@ class _Reader:
         if self.folded[i] in self.known["role_takes"] or self.folded[i] in self.known["role_is"]:
             return self._subject(i, floor)
         return None
+
+    def _joined(self, last: Party) -> Iterator[Party]:
+        """Yield the states listed in front of one: "Chile, Peru and" Japan."""
+        i = next((m.start for m in self.article.mentions.countries if self._starts_at(m, last)), 0)
+        while i > 1 and (self.words[i - 1] == "," or self.folded[i - 1] == "and"):
+            i -= 1 if self.words[i - 2] != "," else 2
+            party = self._party_to(i)
+            if party is None or party.kind != "country":
+                return
+            yield party
+            i = self.ending[i].start
+
+    def _starts_at(self, mention: CountryMention, party: Party) -> bool:
+        return party.mention is not None and self.document.starts[mention.start] == party.mention.start
 
     def _subject(self, verb: int, floor: int) -> Party | None:
         """Return the party in front of a verb, auxiliaries and adverbs between; none where the verb is denied."""
@@ -207,10 +221,8 @@ class _Reader:
 
     # --- BODY presidency --------------------------------------------------------------------------------------------
 
-    def _with_noun(
-        self, mention: OrganisationMention, floor: int, limit: int
-    ) -> Iterator[tuple[OrganisationRole, Party]]:
-        """Read "India's G20 presidency", "ASEAN chair Laos", "the SCO presidency was handed over to China", "EU members X and Y"."""
+    def _with_noun(self, mention: OrganisationMention, floor: int, limit: int) -> Iterator[tuple[OrganisationRole, Party]]:
+        """Read "India's G20 presidency", "ASEAN chair Laos", "the SCO chair was handed to X", "EU members X and Y"."""
         noun = mention.end
         while noun < limit and self.folded[noun] in ("summit", "rotating", "-"):
             noun += 1
@@ -235,9 +247,7 @@ class _Reader:
                             if holder is not None:
                                 yield role, holder
                         return
-        if self.folded[noun].endswith("s") or (
-            after < limit and self.flags[after] & CAPITAL and not self.flags[after] & MARK
-        ):
+        if self.folded[noun].endswith("s") or (after < limit and self.flags[after] & CAPITAL and not self.flags[after] & MARK):
             return
         yield from self._holders(role, mention.start, floor)
 
@@ -264,9 +274,7 @@ class _Reader:
         for _ in range(3):
             if i > floor and self.flags[i] & (ORDINAL | DETERMINER) and not self.flags[i] & CAPITAL:
                 i -= 1
-        if i <= floor:
-            return
-        verb = self.folded[i]
+        verb = self.folded[i] if i > floor else ""
         if verb == "of" and self.folded[i - 1] == "hosting":
             yield from self._holders("host", i - 1, floor)
         elif verb in self.known["role_hosts"]:
@@ -288,9 +296,7 @@ class _Reader:
             if holder is not None:
                 yield ("host" if self.folded[j] == "hosted" else "chair"), holder
 
-    def _owner_or_subject(
-        self, role: OrganisationRole, verb: int, floor: int
-    ) -> Iterator[tuple[OrganisationRole, Party]]:
+    def _owner_or_subject(self, role: OrganisationRole, verb: int, floor: int) -> Iterator[tuple[OrganisationRole, Party]]:
         if self.words[verb - 1] in POSSESSIVES:
             holder = self._party_to(verb - 1)
         elif self.flags[verb] & (PAST | PARTICIPLE) and self.flags[verb - 1] & (PREPOSITION | MARK):
@@ -303,7 +309,7 @@ class _Reader:
     # --- titles -----------------------------------------------------------------------------------------------------
 
     def _titles(self) -> Iterator[Found]:
-        """Yield the people whose title is one in a body: "NATO Secretary General X", "X, president of the European Council"."""
+        """Yield those with a title in a body: "NATO Secretary General X", "X, president of the European Council"."""
         for mention in self.article.mentions.people:
             for title in mention.titles:
                 found = self._title(mention, title.body, title.start, title.end)

@@ -96,7 +96,7 @@ def has_clause(article: Article, start: int, end: int) -> bool:
         if word in SUBORDINATORS and seen_noun and word not in ("as", "since", "after", "before"):
             return False
         if is_finite(article, i):
-            return seen_noun
+            return seen_noun and not (folded[i - 1] == "and" and flags[i] & PAST)  # "noted the ties and discussed ...": no clause
         if word in ("there", "this", "these", "those", "here"):
             seen_noun = True
         if not flags[i] & (MARK | ADVERB | PREPOSITION | TIME | WEEKDAY):

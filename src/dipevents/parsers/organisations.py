@@ -43,7 +43,7 @@ def _record(article: Article, entity: BodyEntity, roles: tuple[Role, ...]) -> Or
 
 
 def _acronym(article: Article, entity: BodyEntity, name: str) -> str | None:
-    """Return the acronym as printed: one defined or used for the body, or that of the table where the text has it (Rule 1)."""
+    """Return the acronym as printed: one defined or used for the body, or the table's where the text has it."""
     if entity.acronym is not None:
         return article.name_of(entity.acronym)
     known = article.gazetteer.bodies.get(entity.body or "")

@@ -37,10 +37,10 @@ There are three floors:
 """
 
 from .articles import *  # noqa: F403
-from .attributions import *  # noqa: F403
 from .claims import *  # noqa: F403
-from .encounters import *  # noqa: F403
 from .forms import *  # noqa: F403
 from .knowledge import *  # noqa: F403
+from .meeting_forms import *  # noqa: F403
 from .prose import *  # noqa: F403
+from .statement_forms import *  # noqa: F403
 from .values import *  # noqa: F403

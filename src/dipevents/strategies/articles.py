@@ -13,9 +13,9 @@ from datetime import date, datetime
 import attrs
 from hypothesis import strategies as st
 
-from .attributions import ATTRIBUTIONS, capital, jointly_said, said
+from .statement_forms import ATTRIBUTIONS, capital, jointly_said, said
 from .claims import Header, Passage, Who
-from .encounters import ENCOUNTERS, encounters
+from .meeting_forms import ENCOUNTERS, encounters
 from .forms import anchors, marked, month, named_bodies, short
 from .knowledge import Acting, acronymed_bodies, casts
 from .prose import neutral_paragraphs

@@ -1,8 +1,8 @@
 """Who met whom, where, when and about what: an Article to its Meetings.
 
-`vocabulary` reads the table of cue words; `participants` reads noun phrases as parties; `clauses` tells whose verb a cue is, when and where;
-`encounters`, `visits` and `messages` turn cues into drafts; `merging` joins the drafts of one encounter; `topics` adds what was
-discussed and what came of it; `records` makes the records.
+`vocabulary` reads the table of cue words. `phrases` and `participants` read noun phrases as parties, `clauses` tells whose verb a cue is
+and whether it happened, `circumstances` when and where. `encounters` (verbs), `nouns`, `visits` and `messages` turn cues into drafts;
+`merging` joins the drafts of one encounter, `topics` adds what was discussed and what came of it, `records` makes the records.
 """
 
 from __future__ import annotations

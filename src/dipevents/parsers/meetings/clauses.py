@@ -1,30 +1,39 @@
-"""The clause around a cue: whose verb it is, whether it happened, and when, where and on what occasion.
+"""The clause around a cue: whose verb it is, and whether the encounter happened.
 
 Rule 1  Between subject and verb stand adverbs, auxiliaries, dates and words that make the encounter planned ("is expected to meet"),
         called off ("declined to meet") or unreal ("hopes to meet", "may meet"); an unreal encounter is none.
 Rule 2  An infinitive, a participle or a coordinate verb takes the subject of the nearest finite verb before it, else the one behind.
-Rule 3  Dates and places count inside the clause only: up to a relative or subordinate clause, a semicolon, the next finite verb.
+Rule 3  A clause ends at a relative or subordinate clause, a semicolon, the next finite verb.
 """
 
 from __future__ import annotations
 
 import attrs
 
-from ...article import Article
-from ...dates import DateValue
-from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, ING, MARK, MODAL, MONTH, ORDINAL, PARTICIPLE, PAST, PREPOSITION, PRONOUN, THIRD, TIME
-from ...mentions import CountryMention, OrganisationMention, PersonMention, PlaceMention
-from ...mentions.dates import resolve
-from ...mentions.mention import DateMention
+from ...lexicon import (
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    ING,
+    MODAL,
+    PARTICIPLE,
+    PAST,
+    PREPOSITION,
+    THIRD,
+    TIME,
+)
+from ...mentions import PersonMention
 from ..evidence import QUOTES, is_finite
-from .participants import Found, Participants
-from .vocabulary import Vocabulary
+from .circumstances import Circumstances
+from .members import Found
 
 WILL = frozenset({"will", "shall", "'ll", "’ll", "would"})
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 BOUNDS = frozenset({"that", "which", "who", "whom", "whose", "where", "when", "while", "after", "before", "because", "if", "although", "though", "unless", "until", "whether", "as", "since", "following", "but", "saying", "adding"})  # fmt: skip
 CLAUSE_OPENERS = frozenset({"that", "which", "who", "whom", "while", "because", "although", "though", "but", "whereas"})
-IN = frozenset({"in", "at", "near", "outside", "inside", "from"})
 
 
 @attrs.define
@@ -41,51 +50,8 @@ class Reading:
     progressive: bool = False
 
 
-@attrs.define
-class When:
-    """A date with the words it came from."""
-
-    value: DateValue | None
-    basis: str | None
-    span: tuple[int, int]
-
-
-@attrs.define
-class Where:
-    """A place: its name as printed, its state and its words."""
-
-    name: str
-    country: str | None
-    span: tuple[int, int]
-    city: bool
-
-
-@attrs.define
-class Event:
-    """An event at which, or beside which, an encounter takes place."""
-
-    span: tuple[int, int]
-    relation: str
-    body: int | None  # number of the body it belongs to
-    edition: int | None
-
-
-class Clauses:
+class Clauses(Circumstances):
     """Reads the clauses of one article."""
-
-    def __init__(self, article: Article, known: Vocabulary, people: Participants) -> None:
-        self.article = article
-        self.known = known
-        self.people = people
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
-        self.starting, self.ending = article.mentions.starting, article.mentions.ending
-        self.dates = article.mentions.dates
-        self.date_to = {d.end: d for d in self.dates}
-        self.date_from = {d.start: d for d in self.dates}
-        self.place_from = {p.start: p for p in article.mentions.places}
-
-    # --- the subject --------------------------------------------------------------------------------------------
 
     def subject(self, verb: int, floor: int, end: int, *, deep: bool = True) -> Reading:
         """Return whose verb token ``verb`` is, and whether the words between make it planned, called off or unreal."""
@@ -153,7 +119,7 @@ class Clauses:
                 break
             elif word in WILL:
                 reading.status = reading.status or "planned"
-            elif not (bits & ADVERB and not bits & PREPOSITION) and not bits & TIME and word not in ("also", "both", "all", "each", "again", "jointly", "recently", "personally", "in", "turn", "once"):
+            elif not (bits & ADVERB and not bits & PREPOSITION) and not bits & TIME and word not in ("also", "both", "all", "each", "again", "jointly", "recently", "personally", "in", "turn", "once", "last", "first"):
                 break
             j -= 1
         reading.start = max(j, floor)
@@ -166,6 +132,7 @@ class Clauses:
                 reading.found, reading.start = found, found.start
                 if reading.infinitive and reading.status is None:
                     reading.status = "planned"
+                    reading.real = not any(self.known.is_a("unreal", w) for w in self.folded[max(floor, found.start - 6) : found.start])
                 if found.start > floor and reading.status is None and self.folded[found.start - 1] in ("when", "once", "before", "until") and self.flags[verb] & (BASE | THIRD) and not self.flags[verb] & PAST:
                     reading.status = "planned"
                 if self._doubtful(found.start, floor):
@@ -189,7 +156,7 @@ class Clauses:
         return mention is not None and not any(is_finite(self.article, k) for k in range(max(0, mention.start - 12), mention.start) if self.words[k] not in (".",))
 
     def _closes_aside(self, j: int, floor: int) -> bool:
-        return self.people._aside(j, floor) is not None  # noqa: SLF001  one grammar in two classes
+        return self.people.aside(j, floor) is not None
 
     def _titled_with_comma(self, j: int) -> bool:
         """Tell whether the comma at ``j`` closes "A's minister, Mr B," read as one name."""
@@ -249,12 +216,10 @@ class Clauses:
             reading.real = False
         return reading
 
-    # --- the bounds ---------------------------------------------------------------------------------------------
-
     def bounds(self, cue: int, stop: int, floor: int, end: int) -> tuple[int, int]:
         """Return the clause around a cue (Rule 3)."""
         first = cue
-        while first > floor and self.words[first - 1] not in (";", ":") and self.words[first - 1] not in QUOTES and self.folded[first - 1] not in CLAUSE_OPENERS:
+        while first > floor and self.words[first - 1] not in (";", ":") and self.words[first - 1] not in QUOTES and (self.folded[first - 1] not in CLAUSE_OPENERS or (self.folded[first - 1] == "that" and self.flags[first] & TIME)):
             first -= 1
         last = stop
         while last < end:
@@ -280,174 +245,3 @@ class Clauses:
         while k > stop and (self.words[k - 1] == "," or self.folded[k - 1] == "and"):
             k -= 1
         return k
-
-    # --- when ---------------------------------------------------------------------------------------------------
-
-    def when(self, cue: int, stop: int, first: int, last: int, *, future: bool, day: DateValue | None = None) -> When | None:
-        """Return the date printed in the clause nearest to the cue."""
-        best: tuple[int, DateMention] | None = None
-        for mention in self.dates:
-            if mention.start >= last:
-                break
-            if mention.start < first or self._modifies(mention):
-                continue
-            distance = mention.start - stop if mention.start >= stop else cue - mention.end + 2
-            if best is None or distance < best[0]:
-                best = (distance, mention)
-        if best is None:
-            return None
-        mention = best[1]
-        if mention.form == "vague" and mention.unit == "day" and mention.shift == 0 and day is not None:
-            return When(day, "relative", (mention.start, mention.end))
-        value, basis = resolve(mention, self.article.anchor, future=future)
-        return When(value, basis, (mention.start, mention.end))
-
-    def _modifies(self, mention: DateMention) -> bool:
-        """Tell whether a date belongs to a noun behind it: "the 2015 agreement", "Thursday's newspaper", "since Monday"."""
-        before = self.folded[mention.start - 1] if mention.start else ""
-        if before in ("since", "until", "till", "by", "from", "than"):
-            return mention.form != "interval" and before != "from"
-        if mention.end >= len(self.words):
-            return False
-        after = self.flags[mention.end]
-        if self.words[mention.end] in ("'s", "’s"):
-            return False
-        return before in ("the", "a", "this") and mention.form in ("year", "month", "day") and not after & (MARK | PREPOSITION | CONJUNCTION | ADVERB | TIME) and not is_finite(self.article, mention.end) and mention.end not in self.starting  # fmt: skip
-
-    # --- where --------------------------------------------------------------------------------------------------
-
-    def where(self, cue: int, stop: int, first: int, last: int) -> Where | None:
-        """Return the city printed in the clause, else the state: behind "in", "at", nearest to the cue."""
-        best: tuple[int, Where] | None = None
-        for i in range(first, last):
-            if not self.flags[i] & CAPITAL:
-                if self.folded[i] == "here" and cue < i and self.article.document.header.dateline is not None:
-                    filed = self.filed()
-                    if filed is not None:
-                        return filed
-                continue
-            where = self.place_at(i)
-            if where is None or not self._placed(i, first):
-                continue
-            distance = (i - stop if i >= stop else cue - i + 4) + (0 if where.city else 100)
-            if best is None or distance < best[0]:
-                best = (distance, where)
-        return best[1] if best else None
-
-    def _placed(self, i: int, first: int) -> bool:
-        """Tell whether a place stands where something happens: behind "in", "at", or behind a venue and a comma."""
-        j = i - 1
-        while j >= first and (self.folded[j] in ("the", "downtown", "central", "southern", "northern", "eastern", "western", "nearby", "city", "capital", "of", "resort", "town", "port", "neighboring", "neighbouring", "both") or self.flags[j] & ORDINAL):
-            j -= 1
-        if j < first:
-            return False
-        if self.folded[j] in IN and self.folded[j] != "from":
-            return j <= first or self._takes_place(j - 1)
-        if self.folded[j] in ("and", ","):
-            before = self.ending.get(j)
-            return self.words[j] == "," and before is None and bool(self.flags[j - 1] & CAPITAL) and self.folded[j - 1] not in ("and",)
-        return False
-
-    def _takes_place(self, j: int) -> bool:
-        """Tell whether "in PLACE" behind token ``j`` says where something happened, not which "situation in PLACE" it is."""
-        bits, word = self.flags[j], self.folded[j]
-        if bits & (CAPITAL | MARK | ADVERB | PREPOSITION | TIME | DIGIT | CONJUNCTION) or self.ending.get(j + 1) is not None or j + 1 in self.date_to:
-            return True
-        if bits & (PAST | THIRD | BASE | ING | PARTICIPLE | PRONOUN | AUXILIARY) and word not in ("war", "crisis", "conflict", "peace", "issues", "interests", "troops", "forces", "plans"):
-            return True
-        return any(self.known.is_a(kind, word) for kind in ("event", "people", "trip", "assembly", "document")) or word in ("here", "person", "counterpart", "palace", "hotel", "headquarters", "office", "residence", "capital", "city", "house", "place", "house", "retreat", "complex", "venue", "sidelines")
-
-    def place_at(self, i: int) -> Where | None:
-        """Return the city, region or state whose name begins at token ``i``; venues are no places of their own."""
-        place = self.place_from.get(i)
-        if isinstance(place, PlaceMention) and place.kind in ("city", "region", "island"):
-            span = place.name
-            return Where(self.article.name_of(span), place.country, span, place.kind == "city")
-        mention = self.starting.get(i)
-        if isinstance(mention, CountryMention) and mention.form == "name":
-            if mention.end < len(self.words) and self.words[mention.end] in ("'s", "’s"):
-                return None
-            return Where(self.article.name_of((mention.start, mention.end)), mention.code, (mention.start, mention.end), city=False)
-        return None
-
-    def filed(self) -> Where | None:
-        """Return the place of the dateline."""
-        line = self.article.document.header.dateline
-        if line is None or line.place is None:
-            return None
-        return Where(self.article.name_of(line.place), self.article.home, line.place, city=True)
-
-    # --- on what occasion ---------------------------------------------------------------------------------------
-
-    def occasion(self, cue: int, first: int, last: int) -> Event | None:
-        """Return the event named behind "on the sidelines of", "at", "during" in the clause."""
-        i = first
-        while i < last:
-            word = self.folded[i]
-            if word in ("on", "in", "at", "alongside"):
-                stop = self.known.at("sidelines", self.folded, i, last)
-                if stop > i:
-                    return self.event(stop, last, "sidelines") or self.event(stop, last, "sidelines", bare=True)
-            if word in ("at", "during", "within", "in", "to", "for") and i + 1 < last and i != cue:
-                event = self.event(i + 1, last, "at")
-                if event is not None:
-                    return event
-            i += 1
-        return None
-
-    def event(self, i: int, end: int, relation: str, *, bare: bool = False) -> Event | None:
-        """Read the name of an event: capitals and numbers up to "summit", "Conference" and the like; a bare forum where ``bare``."""
-        if i < end and self.flags[i] & DETERMINER:
-            i += 1
-        start = i
-        head: int | None = None
-        capital = False
-        while i < end:
-            word, bits = self.folded[i], self.flags[i]
-            if self.known.is_a("assembly", word):
-                if not capital and not bits & CAPITAL:
-                    break
-                head = i + 1
-                i += 1
-                continue
-            if (bits & CAPITAL and not bits & MONTH) or bits & DIGIT or bits & ORDINAL or word in ("-", "'s", "’s", "+", "“", "”"):
-                capital = capital or (bool(bits & CAPITAL) and not self.words[i] in ("'s", "’s"))
-            elif word in ("annual", "leaders", "leaders'", "ministerial", "foreign", "ministers", "ministers'", "donors", "donors'", "special", "informal", "economic", "security", "peace"):
-                pass
-            elif word in ("of", "on", "for", "and", "in", "&", "the") and i + 1 < end and (self.flags[i + 1] & (CAPITAL | DIGIT | ORDINAL) or self.folded[i + 1] in ("the",)) and (head is None or word in ("of", "on", "for", "and", "&")):
-                if head is not None and (word == "and" or (i + 1 in self.date_from)):
-                    break
-            else:
-                break
-            if i in self.date_from and head is not None:
-                break
-            i += 1
-            if head is not None and self.flags[i - 1] & CAPITAL and self.folded[i - 2] in ("of", "on", "for", "the", "'s", "’s", "-") or (head is not None and self.flags[i - 1] & CAPITAL and i - 1 >= head):
-                head = i
-        if head is None and bare:
-            mention = self.starting.get(start)
-            if isinstance(mention, OrganisationMention):
-                head = mention.end
-        if head is None or head <= start or not any(self.flags[k] & CAPITAL for k in range(start, head)):
-            return None
-        while start < head - 1 and not self.flags[start] & (CAPITAL | DIGIT | ORDINAL):
-            start += 1
-        body = next((self.article.entities.body_of[k].number for k in range(start, head) if k in self.article.entities.body_of), None)
-        if head - start == 1 and relation == "at" and not bare:
-            return None
-        edition = None
-        first = self.folded[start]
-        if self.flags[start] & ORDINAL or first[:1].isdigit():
-            digits = "".join(c for c in first if c.isdigit())
-            edition = int(digits) if digits and len(digits) < 4 else self.article.gazetteer.numbers.get(first)
-        return Event((start, head), relation, body, edition)
-
-    # --- helpers ------------------------------------------------------------------------------------------------
-
-    def has(self, kind: str, first: int, last: int) -> bool:
-        """Tell whether a phrase of this kind stands in tokens ``first:last``."""
-        return any(self.known.at(kind, self.folded, i, last) > i for i in range(first, last) if self.folded[i] in self.known.lists[kind])
-
-    def is_determiner(self, i: int) -> bool:
-        """Tell whether token ``i`` is an article or possessive."""
-        return bool(self.flags[i] & (DETERMINER | PRONOUN))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from .clauses import Event, When, Where
-from .participants import Member
+from .circumstances import Event, When, Where
+from .members import Member
 
 Range = tuple[int, int]
 

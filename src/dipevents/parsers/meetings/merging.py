@@ -12,7 +12,7 @@ from ...article import Article
 from ...dates import DateValue
 from ...records import Party
 from .drafts import Draft
-from .participants import Member, same_party
+from .members import Member, same_party
 
 SPOKEN = frozenset({"in_person", "phone", "video"})
 
@@ -194,6 +194,8 @@ def _loosely(a: Party, b: Party) -> bool:
 
 
 def _parties_fit(record: Draft, draft: Draft) -> bool:
+    if record.form == "visit":
+        return _same_visit(record, draft)
     small, large = sorted((record.members, draft.members), key=len)
     free = list(large)
     for member in small:
@@ -202,6 +204,16 @@ def _parties_fit(record: Draft, draft: Draft) -> bool:
             return False
         free.remove(match)
     return len(small) == len(large) or len(small) > 1
+
+
+def _same_visit(record: Draft, draft: Draft) -> bool:
+    """Tell whether one of the guests and the host are the same."""
+
+    def parts(of: Draft, role: str) -> list[Party]:
+        return [m.party for m in of.members if m.role == role]
+
+    hosts = any(same_party(a, b) for a in parts(record, "host") for b in parts(draft, "host"))
+    return hosts and any(same_party(a, b) for a in parts(record, "visitor") for b in parts(draft, "visitor"))
 
 
 def _united(old: list[Member], new: list[Member], *, visit: bool, title: bool) -> list[Member]:

@@ -9,10 +9,11 @@ from ...article import Article
 from ...document import Paragraph, Sentence
 from ...lexicon import ING, PREPOSITION
 from ..evidence import trimmed
-from .clauses import Clauses
+from .clauses import Clauses, Reading
 from .drafts import Draft
 from .encounters import Encounters
 from .merging import Merger
+from .messages import Messages
 from .participants import Participants
 from .topics import Topics
 from .visits import Visits
@@ -35,6 +36,7 @@ class _Reader:
         self.clauses = Clauses(article, self.known, self.people)
         self.encounters = Encounters(article, self.known, self.people, self.clauses)
         self.visits = Visits(article, self.known, self.people, self.clauses, self.encounters)
+        self.messages = Messages(article, self.known, self.people, self.clauses, self.encounters)
         self.topics = Topics(article, self.known)
 
     def read(self) -> list[Draft]:
@@ -78,6 +80,10 @@ class _Reader:
             start = min(max(start, line.body), end)
         reached = start
         here: list[Draft] = []
+        strong = self.known.strong
+        telling = any(self.folded[i] in strong for i in places)
+        if not telling and not self.merger.records:
+            return
         pending: list[tuple[Cue, int, int]] = []
         for i in places:
             if i < reached or i >= end:
@@ -90,7 +96,7 @@ class _Reader:
             for cue in cues:
                 if cue.kind in ("topic", "outcome", "agree", "attendance") or cue.kind == "discuss":
                     pending.append((cue, i, stop))
-                made = self._drafts(cue, i, stop, start, end)
+                made = self._drafts(cue, i, stop, start, end) if telling else made
                 if made:
                     reached = max(reached, stop)
                     break
@@ -131,9 +137,9 @@ class _Reader:
         elif kind == "with":
             one = encounters.speak(cue, i, stop, start, end) or encounters.meet(cue, i, stop, start, end)
         elif kind == "message":
-            one = visits.message(cue, i, stop, start, end)
+            one = self.messages.message(cue, i, stop, start, end)
         elif kind == "write":
-            one = visits.write(i, stop, start, end)
+            one = self.messages.write(i, stop, start, end)
         elif kind in ("meet", "speak", "phone", "guest", "caller", "summon", "light", "attend", "discuss"):
             one = getattr(encounters, kind)(cue, i, stop, start, end)
         if one is None:
@@ -174,13 +180,13 @@ class _Reader:
                 return
             self._add_topics(record, self.topics.read(j, end))
             return
-        if cue.kind == "agree" and stop + 1 < end and any(c.kind in ("meet", "light", "visit", "with", "speak") for c in self.known.cues_at(self.folded, stop + 1, end)[0]):
+        if cue.kind == "agree" and stop + 1 < end and any(c.kind in ("meet", "visit", "with", "speak") or c.id in ("hold", "have", "conduct", "resume", "convene") for c in self.known.cues_at(self.folded, stop + 1, end)[0]):
             return
         found = self.topics.agreed(stop, end) if cue.kind == "agree" else self.topics.document(stop, end)
         if found is not None and found not in record.outcomes:
             record.outcomes.append(found)
 
-    def _record_of(self, reading, here: list[Draft], i: int) -> Draft | None:  # noqa: ANN001
+    def _record_of(self, reading: Reading, here: list[Draft], i: int) -> Draft | None:
         """Return the encounter that a sentence without cue of its own goes on about."""
         own = [r for r in here if r.form not in ("visit", "correspondence")]
         found = reading.found
@@ -220,7 +226,7 @@ class _Reader:
         if not here and self.folded[stop - 2] == "joined" and found.members:
             outer = self.clauses.subject(i + 1, start, end)
             draft = Draft(members=[*outer.found.members, *found.members], form="in_person", status="held", evidence=[(outer.start, found.end)], at=i)
-            made = self.encounters._enough(draft) if any(m.party.kind == "organisation" for m in outer.found.members) else None  # noqa: SLF001
+            made = self.encounters.enough(draft) if any(m.party.kind == "organisation" for m in outer.found.members) else None
             if made is not None:
                 made.when = self.clauses.when(i, found.end, start, end, future=False)
                 self.merger.add(made)
@@ -231,5 +237,3 @@ class _Reader:
             if member.party.kind == "person" and all(m.party.ref != member.party.ref or m.party.ref is None for m in record.members):
                 record.members.append(member)
 
-
-__all__ = ["read_drafts"]

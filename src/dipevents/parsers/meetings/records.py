@@ -1,7 +1,7 @@
 """Drafts to Meetings: what the whole article adds, and the published shape.
 
-Rule 1  A release that reports an encounter just held and prints no day has that of its publication; an encounter that an agency reports
-        from where it happened took place there.
+Rule 1  A release that reports an encounter just held and prints no day has that of its publication, or of its dateline; an encounter that
+        an agency reports from where it happened took place there.
 Rule 2  An encounter during a visit took place in the host state, where no city is printed.
 """
 
@@ -11,7 +11,7 @@ from ...article import Article
 from ...dates import Day
 from ...ids import identify, plain
 from ...records import Meeting, Occasion, Participant, Place
-from .clauses import When, Where
+from .circumstances import When, Where
 from .drafts import Draft
 
 SMALL = frozenset({"de", "da", "do", "di", "del", "la", "le", "of", "the", "sur", "am", "an", "el"})
@@ -88,13 +88,16 @@ def _settle_status(article: Article, draft: Draft) -> None:
 
 
 def _settle_date(article: Article, draft: Draft, drafts: list[Draft]) -> None:
-    if draft.when is not None or draft.status != "held" or article.published is None or article.document.header.dateline is not None:
+    if draft.when is not None or draft.status != "held" or article.anchor is None:
+        return
+    line = article.document.header.dateline
+    if line is not None and (line.agency is not None or article.anchor_basis != "dateline"):  # an agency prints the day where it knows it
         return
     first, last = draft.evidence[0]
     if any(article.document.folded[k] in ("recently", "recent", "week", "month", "days", "earlier") for k in range(max(0, first - 4), last)):
         return
     if draft is drafts[0] and draft.form != "visit" and _is_lead(article, draft):
-        draft.when = When(Day.of(article.published), "published", (0, 0))
+        draft.when = When(Day.of(article.anchor), article.anchor_basis, (0, 0))
 
 
 def _is_lead(article: Article, draft: Draft) -> bool:

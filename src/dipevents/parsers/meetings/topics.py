@@ -8,10 +8,23 @@ Rule 2  A generic head ("a range of issues, including ...") gives way to what it
 from __future__ import annotations
 
 from ...article import Article
-from ...lexicon import ADVERB, BASE, CAPITAL, CONJUNCTION, DETERMINER, ING, MARK, NUMBER, PAST, PREPOSITION, PRONOUN, THIRD
+from ...lexicon import (
+    ADVERB,
+    BASE,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    ING,
+    MARK,
+    NUMBER,
+    PAST,
+    PREPOSITION,
+    PRONOUN,
+    THIRD,
+)
 from ...mentions import CountryMention, OrganisationMention, PersonMention
 from ..evidence import QUOTES, is_finite, trimmed
-from .participants import OWN
+from .holders import OWN
 from .vocabulary import Vocabulary
 
 Range = tuple[int, int]

@@ -1,9 +1,7 @@
-"""Visits and messages: who went where, and who wrote to whom.
+"""Visits: who went where.
 
-Visits      X visited PLACE; X is on / paid / began a [state] visit to PLACE; X's [state] visit to PLACE; X arrived in, travelled to PLACE;
-            visiting X (in PLACE). The host is the state of the place; a tour of several states is a visit to each.
-Messages    X sent Y a MESSAGE, a MESSAGE to Y; in a MESSAGE to Y, X ...; X wrote to Y; X and Y exchanged MESSAGES;
-            X extended / conveyed greetings, congratulations, condolences to Y.
+    X visited PLACE; X is on / paid / began a [state] visit to PLACE; X's [state] visit to PLACE; X arrived in, travelled to PLACE;
+    visiting X (in PLACE). The host is the state of the place; a tour of several states is a visit to each.
 """
 
 from __future__ import annotations
@@ -12,14 +10,28 @@ from datetime import timedelta
 
 from ...article import Article
 from ...dates import Day, Interval
-from ...lexicon import BASE, CAPITAL, CONJUNCTION, DETERMINER, ING, MARK, PAST, PREPOSITION, PRONOUN, THIRD
-from ...mentions import CountryMention, PersonMention
+from ...lexicon import (
+    BASE,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    ING,
+    MARK,
+    PAST,
+    PREPOSITION,
+    PRONOUN,
+    THIRD,
+)
+from ...mentions import PersonMention
 from ...records import Party
 from ..evidence import is_finite
-from .clauses import Clauses, Reading, When, Where
+from .circumstances import When, Where
+from .clauses import Clauses, Reading
 from .drafts import Draft
-from .encounters import OWN, POSSESSIVE, Encounters
-from .participants import Found, Member, Participants
+from .encounters import Encounters
+from .members import Found, Member
+from .participants import Participants
+from .phrases import POSSESSIVE
 from .vocabulary import Cue, Vocabulary
 
 ACTUAL = frozenset({"on", "during", "after", "before", "of", "for", "following", "in", "ahead", "concluded", "since", "from", "with", "throughout"})
@@ -27,7 +39,7 @@ UNDERTAKEN = frozenset({"pay", "pays", "paid", "paying", "make", "makes", "made"
 
 
 class Visits:
-    """Reads visits and messages of sentences."""
+    """Reads the visits of sentences."""
 
     def __init__(self, article: Article, known: Vocabulary, people: Participants, clauses: Clauses, encounters: Encounters) -> None:
         self.article = article
@@ -38,8 +50,6 @@ class Visits:
         document = article.document
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
         self.starting, self.ending = article.mentions.starting, article.mentions.ending
-
-    # --- visits -------------------------------------------------------------------------------------------------
 
     def verb(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """X visited PLACE [, PLACE and PLACE]; X travelled to PLACE, arrived in PLACE."""
@@ -142,8 +152,8 @@ class Visits:
             seen.add(code)
             host = Member(Party(kind="country", country=code, mention=self.article.extract(*where.span)), where.span[0], "host")
             guests = [Member(m.party, m.at, "visitor") for m in travellers]
-            draft = self.encounters._draft(reading, [*guests, host], i, self.encounters._over_predicate(after, end) if noun else after, floor, end, "visit", noun=i if noun else None)  # noqa: SLF001
-            draft = self.encounters._enough(draft)  # noqa: SLF001
+            draft = self.encounters.draft(reading, [*guests, host], i, self.encounters.over_predicate(after, end) if noun else after, floor, end, "visit", noun=i if noun else None)
+            draft = self.encounters.enough(draft)
             if draft is not None:
                 draft.form = "visit"
                 draft.where = where
@@ -236,7 +246,7 @@ class Visits:
                 if after < end and self.folded[after] in ("by", "of") and places:
                     found = self.people.ahead(after + 1, end)
                     owner_behind, after = found.members, found.end if found.members else after
-        begin, owners, definite, _, _ = self.encounters._in_front(i, floor)  # noqa: SLF001
+        begin, owners, definite, _, _ = self.encounters.in_front(i, floor)
         owners = owner_behind or owners
         if not places and begin > floor and self.folded[begin - 1] in ("for", "on"):
             for k in range(begin - 2, max(floor, begin - 8), -1):
@@ -249,7 +259,7 @@ class Visits:
             places = self._host_of(begin, i, owners, floor, end)
         if not places:
             return []
-        real, status = self.encounters._reality(begin, i, after, floor, end, True)  # noqa: SLF001
+        real, status = self.encounters.reality(begin, i, after, floor, end, True)
         if not real:
             return []
         reading = Reading(Found(owners, begin, after), begin, status=status)
@@ -267,7 +277,7 @@ class Visits:
                     reading.status = "cancelled"
                 owners = verb.found.members
             else:
-                found = self.encounters._owner(begin - 1, floor, end)  # noqa: SLF001
+                found = self.encounters.owner(begin - 1, floor, end)
                 owners = found.members
                 reading = Reading(found, found.start, status=status)
                 for t in range(begin - 1, max(floor, begin - 8), -1):
@@ -292,7 +302,7 @@ class Visits:
         if not found.members or found.members[0].party.kind != "person":
             return []
         reading = Reading(Found(owners, begin, i), begin)
-        draft = self.encounters._enough(self.encounters._draft(reading, owners + found.members, i, found.end, floor, end, "in_person", noun=i))  # noqa: SLF001
+        draft = self.encounters.enough(self.encounters.draft(reading, owners + found.members, i, found.end, floor, end, "in_person", noun=i))
         return [draft] if draft is not None else []
 
     def _host_of(self, begin: int, i: int, owners: list[Member], floor: int, end: int) -> list[Where]:
@@ -348,101 +358,3 @@ class Visits:
         host = Member(Party(kind="country", country=code), i, "host")
         when = self.clauses.when(mention.end, mention.end, mention.end, last, future=False)
         return [Draft(members=[Member(party, mention.start, "visitor"), host], form="visit", status=None, when=when, where=where, evidence=[(i, max(mention.end, last if where or when else mention.end))], at=i, weak=where is None)]  # fmt: skip
-
-    # --- messages -----------------------------------------------------------------------------------------------
-
-    def message(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """A noun for a message with sender and receiver: behind a verb of sending, or "in a letter to Y, X ..."."""
-        begin, owners, _, _, _ = self.encounters._in_front(i, floor)  # noqa: SLF001
-        before = self.folded[begin - 1] if begin > floor else ""
-        j = stop
-        receivers: list[Member] = []
-        sender: list[Member] = list(owners)
-        after = stop
-        while j < min(end, stop + 22):
-            word = self.folded[j]
-            if word in ("to", "from") and not receivers:
-                found = self.people.ahead(j + 1, end)
-                if found.members:
-                    if word == "to":
-                        receivers, after = found.members, found.end
-                    else:
-                        sender, after = found.members, found.end
-                    j = found.end
-                    continue
-                if word == "to":
-                    break
-            if word == "from" and receivers and not sender:
-                found = self.people.ahead(j + 1, end)
-                sender, after = found.members, found.end
-                break
-            if self.words[j] in (";", ",") or word in ("that", "which", "who", "in", "saying") and word != "in" or (is_finite(self.article, j)):
-                break
-            j += 1
-        verb = self._sending(begin, floor)
-        reading: Reading | None = None
-        if verb is not None:
-            reading = self.clauses.subject(verb, floor, end)
-            if not reading.real:
-                return None
-            word = self.folded[verb]
-            if word.startswith(("receiv", "got", "accept")):
-                if not reading.passive:
-                    receivers = receivers or reading.found.members
-            elif word.startswith("exchang"):
-                members = reading.found.members + [m for m in self.encounters._partners(after, end)[0]]  # noqa: SLF001
-                return self._sent(reading, members, i, after, floor, end)
-            else:
-                sender = sender or ([] if reading.passive else reading.found.members)
-                if not receivers and verb + 1 < begin:
-                    receivers = self.people.ahead(verb + 1, end).members
-        elif before in ("in", "with", "through", "via", "by") and receivers:
-            found = self.encounters._owner(begin - 1, floor, end)  # noqa: SLF001
-            sender = sender or found.members
-            reading = Reading(found, begin)
-        elif before in ("in",) and sender and not receivers:
-            found = self.encounters._owner(begin - 1, floor, end)  # noqa: SLF001
-            receivers = found.members
-            reading = Reading(found, begin)
-        if reading is None or not sender or not receivers:
-            return None
-        soft = self.folded[stop - 1] in ("greetings", "congratulations", "condolences", "felicitations", "wishes", "sympathies", "sympathy")
-        if any(m.party.kind not in ("person", "organisation", "country") for m in receivers) or (soft and receivers[0].party.kind != "person"):
-            return None
-        if soft and (self.article.quotation_at(i) is not None or self._said_in_talks(sender + receivers)):
-            return None
-        return self._sent(reading, sender + receivers, i, after, floor, end)
-
-    def _said_in_talks(self, members: list[Member]) -> bool:
-        """Tell whether greetings were conveyed in an encounter already told of, and no message was sent."""
-        refs = {m.party.ref for m in members if m.party.ref}
-        return len(refs) > 1 and refs <= {m.party.ref for m in self.people.last()}
-
-    def _sent(self, reading: Reading, members: list[Member], i: int, after: int, floor: int, end: int) -> Draft | None:
-        draft = self.encounters._draft(reading, members, i, after, floor, end, "correspondence", noun=i)  # noqa: SLF001
-        if draft is not None:
-            draft.form, draft.where = "correspondence", None
-        return self.encounters._enough(draft)  # noqa: SLF001
-
-    def _sending(self, begin: int, floor: int) -> int | None:
-        """Return the verb of sending or receiving in front of a message."""
-        for k in range(begin - 1, max(floor, begin - 14) - 1, -1):
-            word = self.folded[k]
-            if self.known.is_a("send", word) or word in ("receive", "receives", "received", "receiving", "wrote", "handed"):
-                return k
-            if self.words[k] in (";", ".") or (is_finite(self.article, k) and k != begin - 1):
-                return None
-            if self.flags[k] & (PRONOUN) and word not in OWN and word not in ("him", "her", "them"):
-                return None
-        return None
-
-    def write(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """X wrote to Y."""
-        found = self.people.ahead(stop, end)
-        reading = self.clauses.subject(i, floor, end)
-        if not reading.real or reading.passive or not found.members or found.members[0].party.kind != "person":
-            return None
-        return self._sent(reading, reading.found.members + found.members, i, found.end, floor, end)
-
-
-__all__ = ["CountryMention", "Visits"]

@@ -27,6 +27,9 @@ DRAFTING = frozenset(
 )  # fmt: skip
 
 
+STRONG = ("meet", "with", "speak", "phone", "guest", "caller", "summon", "attend", "discuss", "visit", "travel", "write", "event", "message", "trip", "attending", "attendance")
+
+
 @attrs.frozen
 class Cue:
     """One row of the table as a cue; ``inflections`` are those the words at hand may be."""
@@ -49,6 +52,7 @@ class Vocabulary:
     cues: Trie
     lists: Mapping[str, Trie]
     values: Mapping[str, str]
+    strong: frozenset[str]  # first words of cues that tell of an encounter without the help of another cue
 
     def cues_at(self, folded: Sequence[str], i: int, end: int) -> tuple[list[Cue], int]:
         """Return the longest cues that begin at word ``i`` and where they end."""
@@ -109,4 +113,5 @@ def vocabulary() -> Vocabulary:
                 insert(cues, key, cue)
             if "value" in row:
                 values[form] = row["value"]
-    return Vocabulary(cues, lists, values)
+    strong = frozenset(word for kind in STRONG for word in lists.get(kind, ()))
+    return Vocabulary(cues, lists, values, strong)

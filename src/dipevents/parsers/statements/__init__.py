@@ -151,4 +151,4 @@ class _Walk:
 
     def _first_person(self, draft: Draft) -> bool:
         start, end = draft.pieces[0]
-        return any(self.folded[i] in FIRST_PERSON for i in range(start, end)) and not self.voices.is_release
+        return any(self.folded[i] in FIRST_PERSON and not (self.words[i].isupper() and len(self.words[i]) > 1) for i in range(start, end)) and not self.voices.is_release

@@ -221,6 +221,8 @@ class Attributions:
                 return inverted
         if form.ambiguous and not self._verb_like(i, floor):
             return None
+        if not names & {"past", "part"} and stop < end and self.flags[stop] & (MODAL | AUXILIARY):
+            return None  # "member states must"
         own_floor = self._floor(i, floor)
         subject = self.subjects.before(i, own_floor, participle="part" in names)
         if subject is not None:

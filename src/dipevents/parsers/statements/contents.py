@@ -146,6 +146,11 @@ class Contents:
             while end + 1 < stop and self.folded[end] in ("and", ",") and (follow := self.starting.get(end + 1)) is not None and follow.end < stop:
                 end = follow.end
             return end, (i, end)
+        for j in range(i + 1, min(stop, i + 12)):  # "told the newspaper X that"
+            if self.folded[j] == "that" and self.is_clause_marker(j, stop):
+                return j, (i, j)
+            if self.flags[j] & (AUXILIARY | MODAL) or self.words[j] in (",", ";", ":") or is_finite(self.article, j):
+                break
         j = i
         while j < min(stop, i + 7) and not self.flags[j] & PREPOSITION and self.folded[j] not in ("that", "to", "not") and self.folded[j] not in WH:
             if self.words[j] in (",", ".", ";", ":") or self.words[j] in OPEN_QUOTES or self.flags[j] & (AUXILIARY | MODAL):

@@ -136,7 +136,8 @@ class Subjects:
             first = self._with_article(before, floor)
             left = first - 1
             if left >= floor and self.flags[left] & PREPOSITION and not self.flags[left] & CONJUNCTION:
-                break
+                outer = self._outer_noun(left, floor)  # "the talks between A and B focused on"
+                return Subject(outer.start if outer else first, mention.end, outer.party if outer else None)
             if left >= floor and not self.flags[left] & (MARK | CONJUNCTION | ADVERB) and self.folded[left] not in ("that",):
                 break
             start = first
@@ -287,7 +288,9 @@ class Subjects:
         mention = self.starting.get(i)
         if mention is None or (isinstance(mention, CountryMention) and mention.form == "adjective"):
             mention = self._name_behind_description(i, end)
-        if mention is None or mention.end > end:
+        if mention is None:
+            return self._noun_after(i, end)
+        if mention.end > end:
             return None
         i = min(i, mention.start)
         if isinstance(mention, PronounMention) and mention.person not in ("he", "she", "they", "it"):
@@ -306,6 +309,18 @@ class Subjects:
         if named is not None:
             return Subject(i, named.end, self.article.party(named))
         return Subject(i, mention.end, self.speakers.party(mention))
+
+    def _noun_after(self, i: int, end: int) -> Subject | None:
+        """Return a common noun behind a verb or "according to": "said the ministry", "according to ministry officials"."""
+        j = i
+        while j < min(end, i + 6) and not self.flags[j] & (MARK | PREPOSITION | CONJUNCTION | PRONOUN | AUXILIARY | MODAL | WEEKDAY):
+            j += 1
+        if j == i or (j < end and not self.flags[j] & (MARK | PREPOSITION | WEEKDAY)):
+            return None
+        party = self.descriptions.party(i, j - 1)
+        if party is None and self.descriptions.is_plural(j - 1):
+            party = self.descriptions.group(i, j)
+        return Subject(i, j, party) if party is not None else None
 
     def _name_behind_description(self, i: int, end: int) -> PartyMention | None:
         """Return the name behind words that the tables do not know: "said French sinologue Pierre Durand"."""

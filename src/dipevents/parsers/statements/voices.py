@@ -307,7 +307,7 @@ class Voices:
             party = self._labelled(paragraph.start, end)
             if party is not None:
                 found[paragraph.start] = party
-                capitals += bool(self.flags[paragraph.start] & UPPER) and end < paragraph.end
+                capitals += bool(self.flags[paragraph.start] & UPPER) and end < paragraph.end and self._named(paragraph.start, end) is not None
         return found if len(found) > 1 or capitals else {}
 
     def _label_end(self, start: int, end: int) -> int:

@@ -1,0 +1,127 @@
+"""What follows the head of an office: "of Foreign Affairs", "for Economy, Trade and Industry", "to the Philippines".
+
+Rule 1  "of" and "from" tell the state that somebody acts for; "to", and "for" behind an envoy, tell where or for what he is sent.
+Rule 2  The officers of a state's own bodies act for it; those of firms, media and associations act for none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..document import Document
+from ..lexicon import CAPITAL, FAMILY, GIVEN, HEAD, HONORIFIC, MONTH, PORTFOLIO, WEEKDAY
+from .mention import CountryMention, OrganisationMention
+from .person_words import vocabulary
+
+GOVERNED = frozenset({"government", "republic", "parliament", "cabinet", "state"})
+STATELY = frozenset({"government", "military", "political_party", "other"})  # bodies whose officers act for their state
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+
+
+class Complements:
+    """Reads complements, over one document."""
+
+    def __init__(self, document: Document, state_at: Mapping[int, CountryMention], body_at: Mapping[int, OrganisationMention]) -> None:
+        self.flags = document.flags
+        self.folded = document.folded
+        self.words = document.words
+        self.state_at = state_at
+        self.body_at = body_at
+        self.lists = vocabulary()
+
+    def read(self, end: int, first: str, head: str) -> tuple[int, str | None, tuple[int, int] | None]:
+        """Read "of Foreign Affairs", "for Economy, Trade and Industry", "to the Philippines", "of the NATO Council"."""
+        state: str | None = None
+        body: tuple[int, int] | None = None
+        size = len(self.words)
+        while end + 1 < size and self.folded[end] in ("of", "for", "to", "on", "at", "in", "from"):
+            word = self.folded[end]
+            if word == "to" and not (first in self.lists.sent_out or head in self.lists.sent_out):
+                break
+            i = end + 1
+            if self.folded[i] == "the" and i + 1 < size:
+                i += 1
+            if i in self.body_at:
+                org = self.body_at[i]
+                if word in ("on", "in"):
+                    break
+                body = body or (org.start, org.end)
+                state = state or self.state_of(org)
+                end = org.end
+                continue
+            near = self.state_at.get(i)
+            if near is not None and near.form == "adjective" and near.end in self.body_at and word not in ("on", "in"):
+                org = self.body_at[near.end]  # "spokesperson for the Italian Foreign Ministry"
+                body = body or (org.start, org.end)
+                state = state or near.code
+                end = org.end
+                continue
+            if word == "of" and self.folded[i] in GOVERNED and self.flags[i] & CAPITAL and i + 2 < size and self.folded[i + 1] == "of":
+                end = i + 1  # "Deputy Chairman of the Government of Russia"
+                continue
+            if i in self.state_at and self.state_at[i].form in ("name", "seat"):
+                mention = self.state_at[i]
+                if word in ("at", "on"):
+                    break
+                if (word in ("of", "from") or (word == "for" and head not in self.lists.sent_out)) and state is None:
+                    state = mention.code
+                end = mention.end
+                while end + 1 < size and self.folded[end] in ("and", ",") and self._plural_states(end):
+                    end = self.state_at[self._after_the(end + 1)].end
+                continue
+            if word in ("of", "for", "on", "in") and (stop := self._portfolios(i)) > i:
+                end = stop
+                continue
+            break
+        return end, state, body
+
+    def state_of(self, body: OrganisationMention) -> str | None:
+        """Return the state that a body's officers act for: its own, of firms, media and associations none."""
+        if body.kind not in STATELY:
+            return None
+        if body.country is None:  # "the Italian Foreign Ministry", "Government of the Russian Federation"
+            return next((self.state_at[i].code for i in range(body.start, body.end) if i in self.state_at), None)
+        return body.country
+
+    def _after_the(self, i: int) -> int:
+        while i < len(self.words) - 1 and self.folded[i] in ("the", "and"):
+            i += 1
+        return i
+
+    def _plural_states(self, end: int) -> bool:
+        """Tell whether the list of states goes on: "of China, Japan and South Korea"."""
+        state = self.state_at.get(self._after_the(end + 1))
+        if state is None or state.form not in ("name", "seat"):
+            return False
+        return not (state.end < len(self.words) and self.words[state.end] in POSSESSIVES)
+
+    def _portfolios(self, i: int) -> int:
+        """Return where a run of portfolio words that begins at ``i`` ends; ``i`` where there is none."""
+        size = len(self.words)
+        end = i
+        while end < size:
+            bits = self.flags[end]
+            if bits & PORTFOLIO and not bits & (WEEKDAY | MONTH) or end > i and self._goes_on(end, size):
+                end += 1
+            elif end > i and self.folded[end] in ("and", ",", "&"):
+                j = end + 1
+                if j < size and self.folded[j] == "and":
+                    j += 1
+                if j >= size or bool(self.flags[j] & CAPITAL) != bool(self.flags[i] & CAPITAL):
+                    break
+                if not self.flags[j] & PORTFOLIO and self.folded[j] not in self.lists.more_portfolios:
+                    break
+                end = j
+            else:
+                break
+        return end
+
+    def _goes_on(self, end: int, size: int) -> bool:
+        """Tell whether a capitalised word goes on with a portfolio: one of the list, or an unknown noun in front of a name."""
+        bits, word = self.flags[end], self.folded[end]
+        if not bits & CAPITAL or bits & (GIVEN | FAMILY | HONORIFIC | WEEKDAY | MONTH | HEAD):
+            return False
+        if word in self.lists.more_portfolios:
+            return True
+        after = self.flags[end + 1] if end + 1 < size else 0
+        return word.endswith(("s", "tion", "ment")) and bool(after & CAPITAL and after & (GIVEN | FAMILY | HONORIFIC))

@@ -1,0 +1,42 @@
+"""The words that tell names, titles and states apart: ``data/person_words.jsonl``, which says what each list is for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import attrs
+
+from ..gazetteer import rows
+
+
+@attrs.frozen(kw_only=True)
+class Vocabulary:
+    """The lists of the table; all in lower case but ``honours``, which count as they are written."""
+
+    america: frozenset[str]
+    becomes: frozenset[str]
+    deputies: frozenset[str]
+    goes_on: frozenset[str]
+    honours: frozenset[str]
+    indefinite: frozenset[str]
+    ministerial: frozenset[str]
+    more_portfolios: frozenset[str]
+    movements: frozenset[str]
+    not_states: frozenset[str]
+    of_bodies: frozenset[str]
+    of_states: frozenset[str]
+    plurals: frozenset[str]
+    ranks: frozenset[str]
+    royal: frozenset[str]
+    sent_out: frozenset[str]
+    state_heads: frozenset[str]
+    tails: frozenset[str]
+    things: frozenset[str]
+    verbal_heads: frozenset[str]
+    wider: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the table, read once."""
+    return Vocabulary(**{row["id"]: frozenset(row["forms"]) for row in rows("person_words")})

@@ -1,0 +1,154 @@
+"""From a clause to a draft: parties, form, status, date, place and occasion put together."""
+
+from __future__ import annotations
+
+import attrs
+
+from ...article import Article
+from ...lexicon import ADVERB, BASE, CONJUNCTION, ING, MARK, PAST, THIRD, VERB
+from ..evidence import is_finite
+from .circumstances import Where
+from .clauses import Clauses, Reading
+from .drafts import Draft
+from .members import Member, same_party
+from .participants import Participants
+from .vocabulary import Vocabulary
+
+
+class Drafting:
+    """Makes the drafts of one article."""
+
+    def __init__(self, article: Article, known: Vocabulary, people: Participants, clauses: Clauses) -> None:
+        self.article = article
+        self.known = known
+        self.people = people
+        self.clauses = clauses
+        document = article.document
+        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        self.starting, self.ending = article.mentions.starting, article.mentions.ending
+        self.nouns = known.lists["event"]
+        self.used: set[int] = set()  # nouns taken by a verb
+
+    def draft(self, reading: Reading, members: list[Member], cue: int, stop: int, floor: int, end: int, form: str | None, *, noun: int | None = None) -> Draft | None:
+        """Make a draft of a clause: parties, date, place, occasion, form."""
+        first, last = self.clauses.bounds(cue, stop, floor, end)
+        status = reading.status
+        bits = self.flags[cue]
+        present = noun is None and bits & (BASE | THIRD) and not bits & PAST and not reading.infinitive and not reading.shared
+        if present and status is None and any(cue <= d.start < last and d.form in ("weekday", "day", "interval") for d in self.clauses.dates):
+            status = "planned"
+        if noun is None and status is None and (bits & PAST or reading.progressive):
+            status = "held"
+        when = self.clauses.when(cue, stop, first, last, future=status == "planned", day=self.people.day())
+        if status in (None, "held") and when is not None and when.value is not None and self.article.anchor is not None and reading.progressive and when.value.start > self.article.anchor:
+            status = "planned"
+        where = self.clauses.where(cue, stop, first, last)
+        if where is None and reading.shared and reading.infinitive:
+            where = self._bound_for(cue, floor)
+        if form == "in_person" and self._says_how("video", max(first, cue - 6), last):
+            form = "video"
+        elif form == "in_person" and self._says_how("phone_word", max(first, cue - 3), last) and noun is None:
+            form = "phone"
+        begin = min(reading.start, cue) if not reading.shared else cue
+        while last > stop and (self.words[last - 1] in (",", "--", "–", "—") or self.folded[last - 1] in ("and",)):
+            last -= 1
+        return Draft(
+            members=members, form=form, status=status, when=when, where=where, event=self.clauses.occasion(cue, first, last), again=self._told_apart(cue, stop, last), noun=noun is not None,
+            evidence=[(max(begin, floor), max(last, stop))], at=cue,
+        )  # fmt: skip
+
+    def _told_apart(self, cue: int, stop: int, last: int) -> bool:
+        """Tell whether "previously", "last met", "has visited before" sets an encounter apart from today's."""
+        if cue and self.folded[cue - 1] in ("previously", "last", "earlier"):
+            return True
+        return any(self.folded[k] in ("before", "previously") for k in range(stop, min(len(self.words), last + 1)) if k + 1 >= len(self.words) or self.flags[k + 1] & (MARK | CONJUNCTION) or self.folded[k] == "previously")
+
+    def enough(self, draft: Draft | None) -> Draft | None:
+        """Let a draft pass that has two parties or more, each of them once."""
+        if draft is None:
+            return None
+        once: list[Member] = []
+        for member in draft.members:
+            if all(not same_party(member.party, other.party) for other in once):
+                once.append(member)
+        draft.members = once
+        if any(m.party.office == "counterpart" and m.party.country and any(o is not m and o.party.country == m.party.country for o in once) for m in once):
+            return None
+        return draft if len(once) > 1 else None
+
+    def apart(self, draft: Draft, i: int, end: int) -> list[Draft]:
+        """Make "A meets separately with B and C" two encounters, "A and B meet separately with C" too."""
+        first, last = draft.evidence[0]
+        left = [m for m in draft.members if m.at < i]
+        right = [m for m in draft.members if m.at >= i]
+        apart = any(self.folded[k] in ("separately", "separate") for k in range(max(first, i - 3), min(end, last)))
+        if not apart and len(left) == 1 and all(m.party.kind == "person" and m.party.name for m in right):
+            apart = any(self.folded[k] in ("meetings", "calls") for k in range(i, min((m.at for m in right), default=i)))
+        if not apart:
+            return [draft]
+        if not left or not right or (len(left) > 1) == (len(right) > 1):
+            return [draft]
+        return [attrs.evolve(draft, members=[a, b], evidence=list(draft.evidence), topics=[], outcomes=[]) for a in left for b in right]
+
+    def _says_how(self, kind: str, first: int, last: int) -> bool:
+        return self.clauses.has(kind, first, last)
+
+    def _is_talk(self, stop: int) -> bool:
+        """Tell whether the noun that ends at ``stop`` leaves open how the parties spoke."""
+        return self.folded[stop - 1] in ("talks", "talk", "conversation", "conversations", "discussion", "discussions", "dialogue", "consultations")
+
+    def _are_people(self, members: list[Member]) -> bool:
+        return bool(members) and members[0].party.kind in ("person", "group")
+
+    def partners(self, i: int, end: int) -> tuple[list[Member], int]:
+        """Return the parties behind "with", "between", "from" after a noun of an encounter, other circumstances in between."""
+        j = i
+        limit = min(end, i + 22)
+        while j < limit:
+            word = self.folded[j]
+            if word in ("with", "between", "among", "involving") or (word == "by" and self.folded[j - 1] in ("joined", "attended", "hosted")):
+                found = self.people.ahead(j + 1, end)
+                if found.members:
+                    return found.members, found.end
+                return [], i
+            if word == "from" and j == i:
+                found = self.people.ahead(j + 1, end)
+                if found.members and found.members[0].party.kind == "person":
+                    return found.members, found.end
+            if self.words[j] in (";",) or word in ("that", "which", "who", "to", "while", "after", "before", "where", "about", "and") or (is_finite(self.article, j) and j > i):
+                return [], i
+            if self.words[j] == "," and j + 1 < limit and self.flags[j + 1] & ING and not (self.folded[j + 1] == "including" and self.folded[j + 2] == "with"):
+                return [], i
+            j += 1
+        return [], i
+
+    def _bound_for(self, i: int, floor: int) -> Where | None:
+        """Return the city named in front of "to attend", "to participate in": "will go to X to attend"."""
+        for preposition in ("to", "in"):
+            for k in range(i - 2, max(floor, i - 28), -1):
+                if self.folded[k] == preposition:
+                    where = self.clauses.place_at(k + 1)
+                    if where is not None:
+                        return where
+        return None
+
+    def _add_body(self, draft: Draft) -> None:
+        """Let the body that an event belongs to be the other party."""
+        if draft.event is None or draft.event.body is None:
+            return
+        body = self.article.entities.bodies[draft.event.body]
+        party = self.article.body(body, draft.event.span)
+        draft.members = [*draft.members, Member(party, draft.event.span[0])]
+
+    def over_predicate(self, after: int, end: int) -> int:
+        """Step over "was held", "are due to take place" behind a noun of an encounter, so that date and place behind them count."""
+        k = after
+        while k < min(end, after + 10) and not is_finite(self.article, k):
+            if k in self.starting and k not in self.clauses.place_from or self.words[k] in (",", ";"):
+                return after
+            k += 1
+        if k >= min(end, after + 10):
+            return after
+        while k < end and (self.flags[k] & (VERB | ADVERB) or self.folded[k] in ("to", "place", "due", "off", "under", "way")) and k not in self.clauses.date_from:
+            k += 1
+        return k

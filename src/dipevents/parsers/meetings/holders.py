@@ -1,0 +1,93 @@
+"""Who holds an office that is printed without a name: a person of the article, or one known by office and state alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+
+from ...article import Article
+from ...dates import DateValue
+from ...lexicon import CAPITAL, DETERMINER
+from ...mentions import CountryMention, GroupMention, OfficeMention
+from ...records import Party
+from .members import Member
+from .speakers import Speakers
+from .vocabulary import Vocabulary
+
+OWN = frozenset({"his", "her", "their", "its", "our", "my"})
+BODY_WORDS = frozenset({"delegation", "delegations", "side", "team", "government", "officials", "authorities", "representatives"})
+
+
+class Holders:
+    """Knows the parties of one article by office, and groups by their words."""
+
+    def __init__(self, article: Article, known: Vocabulary, last: Callable[[], list[Member]], day: Callable[[], DateValue | None]) -> None:
+        self.article = article
+        self.known = known
+        self.last = last
+        self.day = day
+        document = article.document
+        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        self.starting, self.ending = article.mentions.starting, article.mentions.ending
+        self.date_at = {d.start for d in article.mentions.dates}
+        self.speakers = Speakers(article, self._only_holder)
+        self.author, self.speaker = self.speakers.author, self.speakers.speaker
+
+    def _group(self, start: int, end: int) -> Party:
+        """Return a group named by the words ``start:end``, article and possessive left out."""
+        first = start
+        for k in range(end - 1, start, -1):
+            if self.folded[k] in ("in", "at") and k + 1 < end and self.flags[k + 1] & CAPITAL:
+                end = k
+        while first < end - 1 and (self.flags[first] & DETERMINER or self.folded[first] in OWN):
+            first += 1
+        return Party(kind="group", name=self.article.name_of((first, end)), mention=self.article.extract(start, end))
+
+    def _holders(self, mention: OfficeMention, codes: list[str]) -> list[Member]:
+        """Return the holders of one office in several states."""
+        article = self.article
+        first, last = mention.title.start, mention.title.end
+        words = []
+        for i in range(first, last):
+            if i in self.starting and isinstance(self.starting[i], CountryMention) or self.folded[i] in ("of", "from", "for"):
+                break
+            words.append(self.words[i])
+        office = " ".join(words) or article.name_of((first, last))
+        office = office[:-1] if office.endswith("s") and not office.endswith("ss") else office
+        extract = article.extract(mention.start, mention.end)
+        if self.known.is_a("people", self.folded[first + max(len(words) - 1, 0)]) and mention.title.rank in (None, "official", "legislator") or len(set(codes)) == 1:
+            if (len(set(codes)) == 1 or mention.title.rank in (None, "official")) and self.folded[first + max(len(words) - 1, 0)] != "leaders":
+                if len(set(codes)) > 1 or self.folded[first + max(len(words) - 1, 0)] in BODY_WORDS:
+                    return [Member(Party(kind="country", country=code, mention=extract), mention.start) for code in dict.fromkeys(codes)]
+                group = Party(kind="group", name=article.name_of((mention.start, mention.end)), mention=extract)
+                return [Member(group, mention.start)]
+        return [
+            Member(self.named(Party(kind="person", office=office, rank=mention.title.rank, country=code, mention=extract)), mention.start)  # type: ignore[arg-type]
+            for code in dict.fromkeys(codes)
+        ]
+
+    def _delegates(self, codes: tuple[str, ...], mention: GroupMention) -> list[Member]:
+        extract = self.article.extract(mention.start, mention.end)
+        return [Member(Party(kind="country", country=code, mention=extract), mention.start) for code in dict.fromkeys(codes)]
+
+    def named(self, party: Party) -> Party:
+        """Return the person of the article who holds the office that designates an unnamed one, if exactly one does."""
+        if party.kind != "person" or party.name or not party.rank or not party.country:
+            return party
+        rank = party.rank
+        fits = [e for e in self.article.entities.people if e.country == party.country and any(t.rank == rank for t in e.titles)]
+        if len(fits) != 1:
+            return party
+        return attrs.evolve(self.article.person(fits[0]), mention=party.mention)
+
+    def _only_holder(self, mention: OfficeMention, party: Party) -> Party:
+        """Return whom "the Secretary" means where one person of the article alone has that title."""
+        own = {self.folded[k] for k in range(mention.title.start, mention.title.end)}
+        fits = [
+            e
+            for e in self.article.entities.people
+            if (party.country is None or e.country in (None, party.country))
+            and any(own <= {self.folded[k] for k in range(t.start, t.end)} for t in e.titles)
+        ]
+        return attrs.evolve(self.article.person(fits[0]), mention=party.mention) if len(fits) == 1 else party

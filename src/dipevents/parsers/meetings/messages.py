@@ -1,0 +1,125 @@
+"""Messages: who wrote to whom.
+
+    X sent Y a MESSAGE, a MESSAGE to Y; in a MESSAGE to Y, X ...; X wrote to Y; X and Y exchanged MESSAGES;
+    X extended / conveyed greetings, congratulations, condolences to Y
+"""
+
+from __future__ import annotations
+
+from ...article import Article
+from ...lexicon import PRONOUN
+from ..evidence import is_finite
+from .clauses import Clauses, Reading
+from .drafts import Draft
+from .encounters import Encounters
+from .holders import OWN
+from .members import Member
+from .participants import Participants
+from .vocabulary import Cue, Vocabulary
+
+
+class Messages:
+    """Reads the messages of sentences."""
+
+    def __init__(self, article: Article, known: Vocabulary, people: Participants, clauses: Clauses, encounters: Encounters) -> None:
+        self.article = article
+        self.known = known
+        self.people = people
+        self.clauses = clauses
+        self.encounters = encounters
+        document = article.document
+        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        self.starting, self.ending = article.mentions.starting, article.mentions.ending
+
+    def message(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """A noun for a message with sender and receiver: behind a verb of sending, or "in a letter to Y, X ..."."""
+        begin, owners, _, _, _ = self.encounters.in_front(i, floor)
+        before = self.folded[begin - 1] if begin > floor else ""
+        j = stop
+        receivers: list[Member] = []
+        sender: list[Member] = list(owners)
+        after = stop
+        while j < min(end, stop + 22):
+            word = self.folded[j]
+            if word in ("to", "from") and not receivers:
+                found = self.people.ahead(j + 1, end)
+                if found.members:
+                    if word == "to":
+                        receivers, after = found.members, found.end
+                    else:
+                        sender, after = found.members, found.end
+                    j = found.end
+                    continue
+                if word == "to":
+                    break
+            if word == "from" and receivers and not sender:
+                found = self.people.ahead(j + 1, end)
+                sender, after = found.members, found.end
+                break
+            if self.words[j] in (";", ",") or word in ("that", "which", "who", "in", "saying") and word != "in" or (is_finite(self.article, j)):
+                break
+            j += 1
+        verb = self._sending(begin, floor)
+        reading: Reading | None = None
+        if verb is not None:
+            reading = self.clauses.subject(verb, floor, end)
+            if not reading.real:
+                return None
+            word = self.folded[verb]
+            if word.startswith(("receiv", "got", "accept")):
+                if not reading.passive:
+                    receivers = receivers or reading.found.members
+            elif word.startswith("exchang"):
+                members = reading.found.members + [m for m in self.encounters.partners(after, end)[0]]
+                return self._sent(reading, members, i, after, floor, end)
+            else:
+                sender = sender or ([] if reading.passive else reading.found.members)
+                if not receivers and verb + 1 < begin:
+                    receivers = self.people.ahead(verb + 1, end).members
+        elif before in ("in", "with", "through", "via", "by") and receivers:
+            found = self.encounters.owner(begin - 1, floor, end)
+            sender = sender or found.members
+            reading = Reading(found, begin)
+        elif before in ("in",) and sender and not receivers:
+            found = self.encounters.owner(begin - 1, floor, end)
+            receivers = found.members
+            reading = Reading(found, begin)
+        if reading is None or not sender or not receivers:
+            return None
+        soft = self.folded[stop - 1] in ("greetings", "congratulations", "condolences", "felicitations", "wishes", "sympathies", "sympathy")
+        if any(m.party.kind not in ("person", "organisation", "country") for m in receivers) or (soft and receivers[0].party.kind != "person"):
+            return None
+        if soft and (self.article.quotation_at(i) is not None or self._said_in_talks(sender + receivers)):
+            return None
+        return self._sent(reading, sender + receivers, i, after, floor, end)
+
+    def _said_in_talks(self, members: list[Member]) -> bool:
+        """Tell whether greetings were conveyed in an encounter already told of, and no message was sent."""
+        refs = {m.party.ref for m in members if m.party.ref}
+        return len(refs) > 1 and refs <= {m.party.ref for m in self.people.last()}
+
+    def _sent(self, reading: Reading, members: list[Member], i: int, after: int, floor: int, end: int) -> Draft | None:
+        draft = self.encounters.draft(reading, members, i, after, floor, end, "correspondence", noun=i)
+        if draft is not None:
+            draft.form, draft.where = "correspondence", None
+        return self.encounters.enough(draft)
+
+    def _sending(self, begin: int, floor: int) -> int | None:
+        """Return the verb of sending or receiving in front of a message."""
+        for k in range(begin - 1, max(floor, begin - 14) - 1, -1):
+            word = self.folded[k]
+            if self.known.is_a("send", word) or word in ("receive", "receives", "received", "receiving", "wrote", "handed"):
+                return k
+            if self.words[k] in (";", ".") or (is_finite(self.article, k) and k != begin - 1):
+                return None
+            if self.flags[k] & (PRONOUN) and word not in OWN and word not in ("him", "her", "them"):
+                return None
+        return None
+
+    def write(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X wrote to Y."""
+        found = self.people.ahead(stop, end)
+        reading = self.clauses.subject(i, floor, end)
+        if not reading.real or reading.passive or not found.members or found.members[0].party.kind != "person":
+            return None
+        return self._sent(reading, reading.found.members + found.members, i, found.end, floor, end)

@@ -1,0 +1,291 @@
+"""Encounters told by a noun: "his meeting with Y", "talks between X and Y", "the X-Y summit", "X's attendance at EVENT".
+
+Rule 1  The parties stand in front as a possessive or a pair, behind "with", "between", "of", or are those of the clause.
+Rule 2  A noun counts where it is definite, governed by a preposition such as "after", or has a date or place; not where the words in
+        front of it wish, doubt or deny it.
+"""
+
+from __future__ import annotations
+
+from ...lexicon import (
+    ADVERB,
+    BASE,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    MARK,
+    PAST,
+    PREPOSITION,
+    PRONOUN,
+    VERB,
+)
+from ...mentions import CountryMention, OrganisationMention, PersonMention
+from ..evidence import is_finite
+from .clauses import Reading
+from .drafting import Drafting
+from .drafts import Draft
+from .holders import OWN
+from .members import Found, Member
+from .phrases import POSSESSIVE
+from .vocabulary import Cue
+
+AGAIN = frozenset({"last", "previous", "earlier", "another", "past", "prior"})
+PAIRED = frozenset({"-", "–", "and", "/", "—"})
+GOOD_PREPOSITIONS = frozenset({"after", "during", "in", "at", "following", "before", "since", "from", "of", "throughout", "on", "for", "amid", "ahead", "upon"})
+
+
+class Nouns(Drafting):
+    """Reads the nouns of encounters."""
+
+    def noun(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """A noun of an encounter with its parties around it."""
+        if i in self.used or (stop < end and self.known.cues_at(self.folded, stop, end)[0] and any(c.kind == "event" for c in self.known.cues_at(self.folded, stop, end)[0])):
+            return None
+        if self.flags[i] & (VERB) and self._is_verb(i, stop, floor):
+            return None
+        begin, owners, definite, again, refers = self.in_front(i, floor)
+        partners, after = self._partners_of_noun(stop, end)
+        real, status = self.reality(begin, i, after, floor, end, definite or bool(owners))
+        if not real:
+            return None
+        members = owners + [p for p in partners if all(p.party != o.party for o in owners)]
+        if cue.weak and not any(p.party.kind == "person" for p in partners):
+            return None
+        if refers and not partners and not owners:
+            members = [] if again else self._their(begin, floor, end)
+        elif partners and not owners and (len(partners) == 1 or self.folded[stop] not in ("between", "among", "of", "by", "involving")):
+            if begin > floor and self.folded[begin] in ("the", "this", "that") and not self.flags[begin - 1] & (PREPOSITION | CONJUNCTION | MARK):
+                return None
+            reading = self.owner(begin, floor, end)
+            members = [m for m in reading.members if m.party.kind in ("person", "country", "organisation", "group")] + partners
+            if len(members) < 2:
+                return None
+        if len(members) < 2:
+            return None
+        form = cue.form
+        if form == "in_person" and self._says_how("video", begin, i + 1):
+            form = "video"
+        elif form == "in_person" and self._says_how("phone_word", begin, i + 1):
+            form = "phone"
+        if cue.form == "phone" and self.folded[stop - 1] in ("call", "calls") and stop - i == 1:
+            if not partners or (self.flags[i] & BASE and begin == i and not self.flags[i] & CAPITAL):
+                return None
+        reading = Reading(Found(members, begin, after), begin, status=status)
+        draft = self.draft(reading, members, i, self.over_predicate(after, end), floor, end, form, noun=i)
+        if draft is not None:
+            draft.again = again
+            if self.folded[i] == "courtesy" and owners + partners:
+                hosted = self.folded[begin - 1] in ("received", "receives") if begin else False
+                for member in draft.members:
+                    member.role = "host" if (member in partners) != hosted else "visitor"
+            known = draft.when is not None or draft.where is not None or draft.event is not None
+            named = sum(bool(m.party.name) and m.party.kind == "person" for m in members) > 1
+            draft.weak = not (definite or owners or known or named) or (not known and all(m.party.kind != "person" for m in members))
+            draft.loose = cue.form == "in_person" and (self._is_talk(stop) or draft.where is None)
+        return self.enough(draft)
+
+    def attending(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X's attendance at EVENT."""
+        event = self.clauses.event(stop, end, "at")
+        if event is None or event.body is None:
+            return None
+        begin, owners, _, _, _ = self.in_front(i, floor)
+        if not owners:
+            return None
+        draft = self.draft(Reading(Found(owners, begin, i), begin), owners, i, event.span[1], floor, end, "in_person", noun=i)
+        if draft is None:
+            return None
+        draft.event = event
+        self._add_body(draft)
+        return self.enough(draft)
+
+    def _their(self, begin: int, floor: int, end: int) -> list[Member]:
+        """Return whose "their talks" are: the several subjects of the clause, its subject and the person beside it, or whoever met last."""
+        found = self.owner(begin, floor, end)
+        people = [m for m in found.members if m.party.kind in ("person", "country")]
+        if len(people) > 1:
+            return people
+        if people and people[0].party.kind == "person":
+            mine = people[0].party
+            for k in range(begin - 1, floor - 1, -1):
+                mention = self.starting.get(k)
+                if isinstance(mention, PersonMention):
+                    party = self.article.party(mention)
+                    if party is not None and party.ref != mine.ref:
+                        last = self.people.last()
+                        if any(m.party.ref == mine.ref for m in last) and len(last) > 1:
+                            return last
+                        return [people[0], Member(party, mention.start)]
+        return self.people.last()
+
+    def _is_verb(self, i: int, stop: int, floor: int) -> bool:
+        """Tell whether "meeting", "talks", "call", "lunch" is a verb here."""
+        before = self.flags[i - 1] if i > floor else 0
+        word = self.folded[i - 1] if i > floor else ""
+        if self.folded[i] in ("meeting", "meetings"):
+            return False
+        return bool(before & PRONOUN and word not in OWN and word not in ("this", "that")) or word in ("to", "will", "would", "not") or is_finite(self.article, i)
+
+    def in_front(self, i: int, floor: int) -> tuple[int, list[Member], bool, bool, bool]:
+        """Return start, owners, whether definite, whether told apart, whether "their", of the noun phrase that ends with the noun at ``i``."""
+        j = i - 1
+        definite = again = False
+        pair: list[Member] = []
+        while j >= floor:
+            word, bits = self.folded[j], self.flags[j]
+            mention = self.ending.get(j + 1)
+            if word in POSSESSIVE:
+                found = self.people.behind(j - 1, floor)
+                if found.members:
+                    return found.start, found.members + pair, True, again, False
+                if j + 0 in self.clauses.date_to:
+                    j = self.clauses.date_to[j].start - 1
+                    continue
+                return j, pair, True, again, False
+            if word in OWN and bits & (DETERMINER | PRONOUN):
+                owner = self._of_pronoun(j, floor)
+                if word == "our" and owner is not None:
+                    return j, [owner, *pair], True, again, False
+                if word in ("their", "our", "its"):
+                    return j, pair, True, again, not pair and word != "its"
+                return j, ([owner] if owner else []) + pair, True, again, False
+            if j + 1 in self.clauses.date_to:
+                j = self.clauses.date_to[j + 1].start - 1
+                continue
+            if mention is not None and isinstance(mention, CountryMention | PersonMention | OrganisationMention) and mention.start >= floor:
+                glued = mention.end < i and self.folded[mention.end] in PAIRED
+                linked = mention.start > floor and self.folded[mention.start - 1] in PAIRED
+                if glued or linked or pair:
+                    party = self.article.party(mention)
+                    if party is not None:
+                        pair.insert(0, Member(party, mention.start))
+                j = mention.start - 1
+                continue
+            if bits & DETERMINER:
+                definite = word in ("the", "this", "that", "these", "those", "both")
+                j -= 1
+                break
+            if word in AGAIN:
+                again = True
+            if word == "-" or (word in PAIRED and pair and word != "and"):
+                j -= 1
+                continue
+            if word == "and" and pair:
+                j -= 1
+                continue
+            if bits & (PREPOSITION | MARK | CONJUNCTION | PRONOUN) or is_finite(self.article, j) or (bits & ADVERB and not bits & (CAPITAL) and word not in ("first",)):
+                break
+            j -= 1
+        return j + 1, pair if len(pair) > 1 else [], definite, again, False
+
+    def _of_pronoun(self, j: int, floor: int) -> Member | None:
+        """Return whose "his", "her", "my" is: the nearest subject before it in the sentence, else the one behind, else the last person."""
+        word = self.folded[j]
+        if word in ("my", "our"):
+            speaker = self.people.speaker(j)
+            return Member(speaker, j) if speaker else None
+        gender = {"his": "m", "her": "f"}.get(word)
+        person_of = self.article.entities.person_of
+        sentence_end = min(len(self.words), j + 60)
+        for k in range(j - 1, max(-1, j - 160), -1):
+            entity = person_of.get(k)
+            if entity is not None and entity.gender in (None, gender) and gender:
+                if k < floor or self._is_subject(k):
+                    return Member(self.article.person(entity), j)
+            if k == floor and gender:
+                for r in range(j + 1, sentence_end):
+                    if self.words[r] == ",":
+                        after = person_of.get(r + 1)
+                        if after is not None and after.gender in (None, gender):
+                            return Member(self.article.person(after), j)
+                        break
+                    if self.words[r] in (".", ";"):
+                        break
+        return None
+
+    def _is_subject(self, k: int) -> bool:
+        mention = self.starting.get(k)
+        if mention is None:
+            return False
+        before = self.flags[mention.start - 1] if mention.start else 0
+        return not before & PREPOSITION or bool(before & CONJUNCTION)
+
+    def _partners_of_noun(self, stop: int, end: int) -> tuple[list[Member], int]:
+        """Return the parties behind "between", "with", "of" after a noun of an encounter."""
+        if stop < end and self.folded[stop] in ("between", "among", "of", "by", "involving"):
+            found = self.people.ahead(stop + 1, end, between=self.folded[stop] in ("between", "of"))
+            if len(found.members) > 1 or (found.members and self.folded[stop] in ("by",)):
+                return found.members, found.end
+            if self.folded[stop] == "of":
+                return [], stop
+        return self.partners(stop, end)
+
+    def owner(self, begin: int, floor: int, end: int) -> Found:
+        """Return whose encounter "talks with Y" is: the subject of the nearest finite verb before, else behind."""
+        for t in range(begin - 1, floor - 1, -1):
+            if self.words[t] in (";", ":"):
+                break
+            if is_finite(self.article, t):
+                outer = self.clauses.subject(t, floor, end, deep=False)
+                if outer.found.members:
+                    return outer.found
+                if t > floor and self.folded[t - 1] in ("who", "which"):
+                    return Found([], begin, begin)
+        if begin - floor < 12:
+            for t in range(begin + 1, end):
+                if is_finite(self.article, t):
+                    outer = self.clauses.subject(t, begin, end, deep=False)
+                    if outer.found.members:
+                        return outer.found
+        if begin > floor:
+            found = self.people.behind(begin - 2, floor) if self.flags[begin - 1] & PREPOSITION else self.people.behind(begin - 1, floor)
+            if found.members:
+                return found
+        return Found([], begin, begin)
+
+    def reality(self, begin: int, i: int, after: int, floor: int, end: int, definite: bool) -> tuple[bool, str | None]:
+        """Tell whether a noun speaks of an encounter that is, was or is to be, and which of the three."""
+        status: str | None = None
+        presupposed = definite and begin > floor and self.folded[begin - 1] in ("after", "following", "during", "since", "throughout")
+        first = begin if presupposed else max(floor, begin - 9)
+        for k in range(begin - 1, first - 1, -1):
+            word = self.folded[k]
+            if self.words[k] in (";", '"', "“") or (k in self.starting and k < begin - 3 and word not in ("after",)):
+                break
+            if self.known.at("unreal", self.folded, k, begin) > k and not self.flags[k] & CAPITAL:
+                return False, None
+            if self.known.is_a("negation", word):
+                return False, None
+            if self.known.at("cancelled", self.folded, k, begin) > k:
+                status = "cancelled"
+                break
+            if self.known.at("ahead", self.folded, k, begin) > k:
+                status = "planned"
+            if word in ("will", "shall"):
+                status = "planned"
+        if any(self.known.is_a("unreal", self.folded[k]) for k in range(begin, i) if not self.flags[k] & CAPITAL):
+            return False, None
+        if any(self.folded[k] in ("upcoming", "planned", "scheduled", "forthcoming", "expected", "next", "proposed", "coming", "tomorrow") for k in range(begin, i)):
+            status = status or "planned"
+        k = after
+        while k < min(end, after + 12) and not is_finite(self.article, k):
+            if self.folded[k] in ("to",) and k + 2 < end and self.folded[k + 1] == "be":
+                status = status or "planned"
+            k += 1
+        if k < min(end, after + 12):
+            if self.folded[k] in ("will", "shall"):
+                status = status or "planned"
+            elif self.flags[k] and self.folded[k] in ("may", "might", "could", "should", "would", "must", "can"):
+                return definite and status is not None, status
+            tail = self.folded[k : k + 4]
+            if any(self.known.at("cancelled", self.folded, t, end) > t for t in range(k, min(end, k + 4))):
+                status = "cancelled"
+            elif any(w in ("scheduled", "expected", "due", "planned", "slated", "set") for w in tail) and status is None:
+                status = "planned"
+        before = self.folded[begin - 1] if begin > floor else ""
+        governed = before in GOOD_PREPOSITIONS or self.known.at("ahead", self.folded, max(floor, begin - 2), begin) > max(floor, begin - 2)
+        plain = definite or governed or status == "cancelled"
+        if not plain:
+            first_, last_ = self.clauses.bounds(i, after, floor, end)
+            plain = self.clauses.when(i, after, begin, last_, future=False) is not None or (k < end and self.flags[k] & PAST and k < after + 4) or begin == floor
+        return bool(plain), status

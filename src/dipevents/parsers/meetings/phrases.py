@@ -1,0 +1,380 @@
+"""Noun phrases as parties, read to the right: behind "with", "between", a verb.
+
+Rule 1  A list ("A, B and C", "A as well as B") gives one participant each; an apposition gives none.
+Rule 2  A plural office with states gives one office-holder each ("the foreign ministers of A, B and C"); one whom the article names
+        elsewhere is that person.
+Rule 3  People without office or name count where a noun for people heads the phrase ("business leaders", "soldiers").
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from ...lexicon import (
+    ADVERB,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    GROUP,
+    MARK,
+    MODAL,
+    PREPOSITION,
+    PRONOUN,
+    VERB,
+)
+from ...mentions import (
+    CountryMention,
+    GroupMention,
+    OfficeMention,
+    OrganisationMention,
+    PersonMention,
+    PronounMention,
+)
+from ...records import Party
+from ..evidence import is_finite
+from .holders import BODY_WORDS, OWN, Holders
+from .members import Found, Member
+
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+JOINERS = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("accompanied", "by"), ("and", "also"), ("and",), ("&",), ("plus",))
+NO_PARTY_KINDS = frozenset({"media"})
+KIN = frozenset({"wife", "husband", "spouse"})
+
+
+class Phrases(Holders):
+    """Reads noun phrases of one article as parties."""
+
+    def ahead(self, i: int, end: int, *, between: bool = False) -> Found:
+        """Read a list of parties that begins at token ``i``; behind "between" a verb may follow its second item."""
+        members: list[Member] = []
+        start = stop = i
+        refers = False
+        joined = True
+        while joined and i < end and len(members) < 24:
+            found = self.one(i, end)
+            if not found.members and not found.refers:
+                break
+            if members and self._opens_clause(found, end) and not (between and len(members) == 1):
+                break
+            members += found.members
+            refers = refers or found.refers
+            stop = found.end
+            after = self._over_apposition(stop, end)
+            i, joined = self._joiner(after, end)
+            if not joined and after < end and self.words[after] == "," and after + 1 < end and self._list_goes_on(after + 1, end, members):
+                i, joined = after + 1, True
+        return Found(members, start, stop, refers)
+
+    def _joiner(self, i: int, end: int) -> tuple[int, bool]:
+        """Return where the next item of a list begins behind "and", ", and", "as well as"."""
+        j = i + 1 if i < end and self.words[i] == "," else i
+        for joiner in JOINERS:
+            if tuple(self.folded[j : j + len(joiner)]) == joiner and j + len(joiner) < end:
+                return j + len(joiner), True
+        return i, False
+
+    def _list_goes_on(self, i: int, end: int, members: list[Member]) -> bool:
+        """Tell whether behind a comma another item of a list follows, and no apposition or clause."""
+        found = self.one(i, end)
+        if not found.members or self._opens_clause(found, end):
+            return False
+        mention = self._mention_in(i, found.end)
+        if isinstance(mention, OfficeMention) and not mention.plural:
+            return False
+        stop = self._over_apposition(found.end, end)
+        return stop >= end or self.words[stop] in (",", ";", ".") or self._joiner(stop, end)[1] or not isinstance(mention, CountryMention)
+
+    def _mention_in(self, i: int, stop: int) -> object:
+        while i < stop:
+            if i in self.starting:
+                return self.starting[i]
+            i += 1
+        return None
+
+    def _opens_clause(self, found: Found, end: int) -> bool:
+        """Tell whether the noun phrase just read is the subject of a verb behind it, so that a new clause begins."""
+        i = found.end
+        while i < end and self.flags[i] & ADVERB and not self.flags[i] & PREPOSITION and i not in self.starting:
+            i += 1
+        return i < end and (is_finite(self.article, i) or (self.words[i] in POSSESSIVE))
+
+    def _over_apposition(self, i: int, end: int) -> int:
+        """Step over ", the prime minister of X," and "(CHN)" behind a party; the comma that ends it stays."""
+        if i < end and self.words[i] == "(":
+            j = i
+            while j < min(end, i + 12) and self.words[j] != ")":
+                j += 1
+            return j + 1 if j < end and self.words[j] == ")" else i
+        if i + 1 >= end or self.words[i] != ",":
+            return i
+        mention = self.starting.get(i + 1) or (self.starting.get(i + 2) if self.flags[i + 1] & DETERMINER else None)
+        if isinstance(mention, OfficeMention) and not mention.plural:
+            j = mention.end
+            while j < min(end, mention.end + 14) and self.words[j] not in (",", ";", ".") and not is_finite(self.article, j):
+                if self.folded[j] in ("and", "on", "in", "at", "to"):
+                    break
+                j += 1
+            return j
+        return i
+
+    def one(self, i: int, end: int) -> Found:
+        """Read one noun phrase that stands for one party, or several of one kind, at token ``i``."""
+        none = Found([], i, i)
+        start = i
+        own = False
+        for _ in range(9):
+            if i >= end:
+                return none
+            mention = self.starting.get(i)
+            if mention is not None and mention.end <= end:
+                return self._read(mention, start, end, own=own)
+            word, bits = self.folded[i], self.flags[i]
+            if word in ("colleague", "counterpart", "counterparts"):
+                return self._counterpart(start, i, end)
+            group = self._people(start, i, end)
+            if group is not None:
+                return group
+            if word in OWN:
+                own = True
+            if i in self.date_at or (bits & MARK and word not in ("-", "“", '"')) or (bits & PREPOSITION and word not in ("of",)):
+                return none
+            if bits & (CONJUNCTION | MODAL) or (bits & PRONOUN and word not in OWN):
+                return none
+            if word == "of" and self.folded[i - 1] not in ("delegation", "group", "number", "members", "team", "series", "dozens", "hundreds", "majesty", "highness", "excellency"):
+                return none
+            i += 1
+        return none
+
+    def _read(self, mention: object, start: int, end: int, *, own: bool) -> Found:
+        none = Found([], start, start)
+        article = self.article
+        if isinstance(mention, PersonMention):
+            if mention.end < end and self.words[mention.end] in POSSESSIVE:
+                j = mention.end + 1
+                if j < end and self.folded[j] in ("counterpart",):
+                    return self._counterpart(start, j, end)
+                return none
+            party = article.party(mention)
+            if mention.end < end and self.folded[mention.end] in article.gazetteer.state_nouns and party is not None:
+                if party.country is None:
+                    return none
+                state = Party(kind="country", country=party.country, mention=article.extract(start, mention.end + 1))
+                return Found([Member(state, mention.start)], start, mention.end + 1)
+            return Found([Member(party, mention.start)], start, mention.end) if party else none
+        if isinstance(mention, OfficeMention):
+            return self._office(mention, start, end)
+        if isinstance(mention, GroupMention):
+            if mention.countries:
+                return Found(self._delegates(mention.countries, mention), start, mention.end)
+            if mention.size or self.folded[mention.start] in ("the", "both", "these", "those"):
+                return Found([], start, mention.end, refers=True)
+            if self.known.is_a("press", self.folded[mention.end - 1]):
+                return none
+            return Found([Member(self._group(start, mention.end), mention.start)], start, mention.end)
+        if isinstance(mention, CountryMention):
+            return self._state(mention, start, end)
+        if isinstance(mention, OrganisationMention):
+            if mention.end < end and self.words[mention.end] in POSSESSIVE or mention.kind in NO_PARTY_KINDS:
+                return none
+            follow = self.starting.get(mention.end)
+            if isinstance(follow, PersonMention | OfficeMention):
+                return self._read(follow, start, end, own=own)
+            party = article.party(mention)
+            if mention.end < end and self.known.is_a("people", self.folded[mention.end]):
+                return Found([Member(party, mention.start)] if party else [], start, mention.end + 1)
+            return Found([Member(party, mention.start)], start, mention.end) if party else none
+        if isinstance(mention, PronounMention) and mention.person in ("he", "she", "i", "who"):
+            party = self.speaker(mention.start) if mention.person == "i" else self._antecedent(mention.start) if mention.person == "who" else article.party(mention)
+            return Found([Member(party, mention.start)], start, mention.end) if party else none
+        if isinstance(mention, PronounMention) and mention.person == "we":
+            speaker = self.speaker(mention.start)
+            if speaker is not None and self.article.quotation_at(mention.start) is None:
+                return Found([Member(speaker, mention.start)], start, mention.end)
+            return none
+        if isinstance(mention, PronounMention) and mention.person == "they":
+            return Found([], start, mention.end, refers=True)
+        return none
+
+    def _antecedent(self, i: int) -> Party | None:
+        """Return whom "who" at token ``i`` goes back to, over the office in apposition: "X, prime minister of Y, who"."""
+        entity = self.article.entities.person_of.get(i)
+        if entity is not None:
+            return self.article.person(entity, (i, i + 1))
+        j = i - 1 if self.words[i - 1] == "," else i
+        mention = self.ending.get(j)
+        if not isinstance(mention, PersonMention):
+            for k in range(j - 1, max(0, j - 14), -1):
+                before = self.ending.get(k) if self.words[k] == "," else None
+                if isinstance(before, PersonMention):
+                    mention = before
+                if self.words[k] == "," or is_finite(self.article, k):
+                    break
+        return self.article.party(mention) if isinstance(mention, PersonMention | OfficeMention) else None
+
+    def _state(self, mention: CountryMention, start: int, end: int) -> Found:
+        """Read what begins with a state: the state itself, "Russian counterpart", "Chinese and Japanese officials", "Thai President"."""
+        none = Found([], start, start)
+        i = mention.end
+        if mention.form in ("name", "seat", "government", "inhabitant"):
+            if i < end and self.words[i] in POSSESSIVE:
+                follow = self.starting.get(i + 1)
+                if isinstance(follow, PersonMention | OfficeMention):
+                    return self._read(follow, start, end, own=False)
+                return none
+            if mention.form == "seat" and i < end and self.flags[i] & CAPITAL and not self.flags[i] & (PREPOSITION | DETERMINER | CONJUNCTION) and i not in self.starting:
+                return none
+            follow = self.starting.get(i)
+            if isinstance(follow, OfficeMention | PersonMention):
+                return self._read(follow, start, end, own=False)
+            party = self.article.party(mention)
+            return Found([Member(party, mention.start)], start, i) if party else none
+        for j in range(i, min(end, i + 5)):
+            follow = self.starting.get(j)
+            if isinstance(follow, CountryMention) and follow.form == "adjective" and j <= i + 2 and self.folded[j - 1] in ("and", "-", ","):
+                inner = self._state(follow, start, end)
+                if inner.members and inner.end > follow.end:
+                    first = inner.members[0].party
+                    twin = Party(kind=first.kind, name=None, office=first.office, rank=first.rank, country=mention.code, mention=first.mention) if first.kind == "person" else Party(kind="country", country=mention.code)  # fmt: skip
+                    return Found([Member(self.named(twin), mention.start), *inner.members], start, inner.end)
+                return none
+            if follow is not None and not isinstance(follow, CountryMention | PronounMention):
+                if isinstance(follow, OfficeMention) and follow.plural and self.folded[j - 1] == "and":
+                    inner = self._office(follow, start, end)
+                    if inner.members and inner.members[0].party.kind == "person":
+                        first = inner.members[0].party
+                        twin = attrs.evolve(first, country=mention.code, name=None, ref=None)
+                        return Found([Member(self.named(twin), mention.start), *inner.members], start, inner.end)
+                return self._read(follow, start, end, own=False)
+            word = self.folded[j]
+            if word in ("counterpart", "counterparts"):
+                return self._counterpart(start, j, end)
+            if self.known.is_a("people", word):
+                if word in BODY_WORDS:
+                    party = Party(kind="country", country=mention.code, mention=self.article.extract(start, j + 1))
+                    return Found([Member(party, mention.start)], start, j + 1)
+                group = Party(kind="group", name=self.article.name_of((start, j + 1)), mention=self.article.extract(start, j + 1))
+                return Found([Member(group, mention.start)], start, j + 1)
+            if self.flags[j] & (MARK | PREPOSITION | CONJUNCTION) and word not in ("and", "-", "of", ","):
+                return none
+        return none
+
+    def _office(self, mention: OfficeMention, start: int, end: int) -> Found:
+        none = Found([], start, start)
+        article = self.article
+        if mention.end < end and self.words[mention.end] in POSSESSIVE:
+            return none
+        if self.known.is_a("press", self.folded[mention.title.end - 1]):
+            return none
+        if not mention.plural:
+            follow = self.starting.get(mention.end + 1) if mention.end < end and self.words[mention.end] == "," else None
+            if isinstance(follow, PersonMention) and (mention.counterpart or not follow.titles) and follow.end <= end:
+                party = article.party(follow)
+                return Found([Member(party, follow.start)], start, follow.end) if party else none
+            for j in range(mention.end, min(end, mention.end + 7)):
+                follow = self.starting.get(j)
+                if isinstance(follow, PersonMention):
+                    party = article.party(follow)
+                    return Found([Member(party, follow.start)], start, follow.end) if party else none
+                if self.folded[j] not in ("of", "the", "and", "'s", "’s") and not self.flags[j] & CAPITAL:
+                    break
+            for j in range(mention.end, min(end - 1, mention.end + 12)):
+                if self.words[j] == ",":
+                    follow = self.starting.get(j + 1)
+                    if isinstance(follow, PersonMention) and not follow.titles and follow.end <= end and (follow.end == end or self.words[follow.end] in (",", ".", ";", ")")):
+                        party = article.party(follow)
+                        return Found([Member(party, follow.start)], start, follow.end) if party else none
+                    break
+                if self.flags[j] & MARK or is_finite(article, j) or self.folded[j] in ("and", "on", "to", "with"):
+                    break
+            party = article.party(mention)
+            if party is None:
+                return none
+            if party.name is None and mention.definite and not mention.counterpart:
+                party = self._only_holder(mention, party)
+            return Found([Member(self.named(party), mention.start)], start, mention.end)
+        codes = [c.code for c in article.mentions.countries if mention.start <= c.start < mention.end and self.folded[c.start - 1] != "in"]
+        stop = mention.end
+        if not codes and stop < end and self.folded[stop] in ("of", "from"):
+            inner = self.ahead(stop + 1, end)
+            if inner.refers:
+                return Found([], start, inner.end, refers=True)
+            codes = [m.party.country for m in inner.members if m.party.kind == "country" and m.party.country]
+            stop = inner.end if codes else stop
+        if codes:
+            return Found(self._holders(mention, codes), start, stop)
+        if self.folded[mention.title.end - 1] in BODY_WORDS:
+            for body in article.mentions.organisations:
+                if mention.start <= body.start and body.end < mention.end:
+                    party = article.party(body)
+                    return Found([Member(party, mention.start)] if party else [], start, mention.end)
+        if mention.definite and self.folded[mention.start] in ("the", "both", "these") and (self.flags[mention.title.end - 1] & GROUP or mention.title.rank) and self.last():
+            return Found([], start, mention.end, refers=True)
+        stop = self._tail(mention.end, end)
+        while stop == mention.end or stop < min(end, mention.end + 3):
+            if stop >= end or stop in self.starting or stop in self.date_at or self.flags[stop] & (MARK | PREPOSITION | CONJUNCTION | DETERMINER | PRONOUN | ADVERB | VERB):
+                break
+            stop += 1
+        return Found([Member(self._group(start, stop), mention.start)], start, stop)
+
+    def _counterpart(self, start: int, i: int, end: int) -> Found:
+        """Read "his Russian counterpart [NAME]"."""
+        follow = self.starting.get(i + 1) or (self.starting.get(i + 2) if i + 1 < end and self.words[i + 1] == "," else None)
+        if isinstance(follow, OfficeMention) and not follow.plural:
+            found = self._office(follow, start, end)
+            if found.members and found.members[0].party.name:
+                return found
+        if self.folded[i] == "colleague" and not isinstance(follow, PersonMention):
+            return Found([], start, start)
+        if isinstance(follow, PersonMention) and follow.end <= end:
+            party = self.article.party(follow)
+            return Found([Member(party, follow.start)] if party else [], start, follow.end)
+        if self.folded[i] == "counterparts":
+            codes = [c.code for c in self.article.mentions.countries if start <= c.start < i]
+            if not codes and i + 1 < end and self.folded[i + 1] in ("from", "of"):
+                inner = self.ahead(i + 2, end)
+                codes = [m.party.country for m in inner.members if m.party.kind == "country" and m.party.country]
+                i = inner.end - 1 if codes else i
+            extract = self.article.extract(start, i + 1)
+            if not codes:
+                words = start + 1 if self.folded[start] in OWN or self.flags[start] & DETERMINER else start
+                group = Party(kind="group", name=self.article.name_of((words, i + 1)), mention=extract)
+                return Found([Member(group, start)], start, self._tail(i + 1, end))
+            return Found([Member(Party(kind="person", office="counterpart", country=c, mention=extract), start) for c in codes], start, i + 1)
+        codes = [c.code for c in self.article.mentions.countries if start <= c.start < i]
+        stop = i + 1
+        if not codes and i + 2 < end and self.folded[i + 1] in ("from", "of", "in"):
+            state = self.starting.get(i + 2)
+            if isinstance(state, CountryMention):
+                codes, stop = [state.code], state.end
+        party = Party(kind="person", office="counterpart", country=codes[0] if codes else None, mention=self.article.extract(start, stop))
+        return Found([Member(party, start)], start, stop)
+
+    def _people(self, start: int, i: int, end: int) -> Found | None:
+        """Read a phrase headed by a noun for people at token ``i``: "a group of business leaders"."""
+        if not self.known.is_a("people", self.folded[i]):
+            return None
+        if i + 1 < end and self.known.is_a("people", self.folded[i + 1]):
+            return None
+        if self.folded[i] in ("group", "delegation", "team", "members", "number") and i + 1 < end and self.folded[i + 1] == "of":
+            return None
+        if self.folded[i] in ("side", "group", "team") and i == start:
+            return None
+        state = self.article.home or (self.author.country if self.author else None)
+        if self.folded[i] in ("government", "authorities") and state is not None and i - start <= 1:
+            home = Party(kind="country", country=state, mention=self.article.extract(start, i + 1))
+            return Found([Member(home, start)], start, i + 1)
+        if i + 2 < end and self.folded[i + 1] in ("led", "headed") and self.folded[i + 2] == "by":
+            leader = self.one(i + 3, end)
+            if leader.members:
+                return Found(leader.members, start, leader.end)
+        stop = self._tail(i + 1, end)
+        return Found([Member(self._group(start, stop), start)], start, stop)
+
+    def _tail(self, i: int, end: int) -> int:
+        """Step over "of the Jewish community", "from the region" behind a noun for people."""
+        if i < end and self.folded[i] in ("of", "from"):
+            j = i + 1
+            while j < min(end, i + 7) and not self.flags[j] & (MARK | PREPOSITION | CONJUNCTION) and j not in self.date_at and not is_finite(self.article, j):
+                j += 1
+            return j if j > i + 1 else i
+        return i

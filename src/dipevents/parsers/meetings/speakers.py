@@ -1,0 +1,67 @@
+"""Who says "I": the author of a release, or whom the label of a transcript names.
+
+Rule 1  A label is a paragraph that only names somebody, or a name and a colon in front of one; one label alone makes no transcript.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...article import Article
+from ...mentions import OfficeMention, PersonMention
+from ...records import Party
+
+
+class Speakers:
+    """Knows who holds the floor at each token of one article."""
+
+    def __init__(self, article: Article, holder: Callable[[OfficeMention, Party], Party]) -> None:
+        self.article = article
+        self.holder = holder  # who holds an office printed without a name
+        self.starting = article.mentions.starting
+        self.words = article.document.words
+        self.author = self._author()
+        self._floor: list[tuple[int, Party]] | None = None  # labels: first token, who speaks from there
+
+    def _author(self) -> Party | None:
+        author = self.article.document.header.author
+        if author is None:
+            return None
+        unnamed: OfficeMention | None = None
+        for mention in self.article.mentions.parties:
+            if mention.start >= author[1] + 6:
+                break
+            if mention.start >= author[0] and isinstance(mention, PersonMention):
+                return self.article.party(mention)
+            if author[0] <= mention.start < author[1] and isinstance(mention, OfficeMention):
+                unnamed = unnamed or mention
+        if unnamed is None:
+            return None
+        party = self.article.party(unnamed)
+        return self.holder(unnamed, party) if party is not None and party.name is None else party
+
+    def speaker(self, i: int) -> Party | None:
+        """Return who says "I" at token ``i``: whom the label before it names, else the author of the text."""
+        if self._floor is None:
+            self._floor = self._labels()
+        found = self.author
+        for start, party in self._floor:
+            if start > i:
+                break
+            found = party
+        return found
+
+    def _labels(self) -> list[tuple[int, Party]]:
+        """Return the labels of a transcript: a paragraph that only names somebody, or a name and a colon in front of one."""
+        found: list[tuple[int, Party]] = []
+        document = self.article.document
+        for paragraph in document.paragraphs:
+            mention = self.starting.get(paragraph.start)
+            if not isinstance(mention, PersonMention | OfficeMention) or paragraph.kind == "headline":
+                continue
+            alone = mention.end >= paragraph.end - 1 and paragraph.kind == "body"
+            if alone or (mention.end < paragraph.end and self.words[mention.end] == ":"):
+                party = self.article.party(mention)
+                if party is not None and party.kind == "person":
+                    found.append((paragraph.start, party))
+        return found if len({party.name for _, party in found}) > 1 else []
