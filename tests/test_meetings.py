@@ -421,7 +421,6 @@ def test_what_did_not_happen_is_no_meeting(text: str) -> None:
     assert [shown(meeting) for meeting in meetings(text)] == []
 
 
-
 DETAILS: list[tuple[str, list[str], list[str], tuple[str, str, int | None] | None]] = [
     (
         "Prime Minister Narendra Modi met with President Emmanuel Macron on the sidelines of the 50th G7 Summit in Apulia on May 13. The two leaders discussed defence, nuclear energy and space cooperation.",
@@ -475,7 +474,9 @@ DETAILS: list[tuple[str, list[str], list[str], tuple[str, str, int | None] | Non
 
 
 @pytest.mark.parametrize(("text", "topics", "outcomes", "occasion"), DETAILS, ids=range(len(DETAILS)))
-def test_topics_outcomes_and_occasion(text: str, topics: list[str], outcomes: list[str], occasion: tuple[str, str, int | None] | None) -> None:
+def test_topics_outcomes_and_occasion(
+    text: str, topics: list[str], outcomes: list[str], occasion: tuple[str, str, int | None] | None
+) -> None:
     (meeting,) = meetings(text)
     assert [topic.text for topic in meeting.topics] == topics
     assert [outcome.text for outcome in meeting.outcomes] == outcomes
@@ -505,7 +506,9 @@ def test_class_of_a_visit(kind: str, expected: str | None) -> None:
     ],
 )
 def test_date_and_its_basis(when: str, expected: str, basis: str | None) -> None:
-    (meeting,) = meetings(f"Foreign Minister Gideon Sa'ar met Hungarian Foreign Minister Peter Szijjarto in Budapest {when}.".replace(" .", "."))
+    (meeting,) = meetings(
+        f"Foreign Minister Gideon Sa'ar met Hungarian Foreign Minister Peter Szijjarto in Budapest {when}.".replace(" .", ".")
+    )
     assert (str(meeting.date), meeting.date_basis) == (expected, basis)
 
 

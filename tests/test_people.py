@@ -226,6 +226,30 @@ def test_who_is_named(text: str, expected: list[tuple[str, str | None]]) -> None
     assert people(text) == expected
 
 
+COUNTRIES: list[tuple[str, list[str]]] = [
+    ("Georgia's parliament met in Tbilisi.", ["GEO", "GEO"]),
+    ("He lives in Atlanta, Georgia.", []),
+    ("Georgia Tech beat Georgia State.", []),
+    ("Jordan and Egypt agreed.", ["JOR", "EGY"]),
+    ("Michael Jordan scored.", []),
+    ("Troops left Chad last year.", ["TCD"]),
+    ("Chad Smith plays.", []),
+    ("Korean officials met.", ["KOR"]),
+    ("North Korea tested a missile. Korean media were silent.", ["PRK", "PRK"]),
+    ("The Republic of Congo voted. Congolese troops stayed.", ["COG", "COG"]),
+    ("Congolese troops left.", ["COD"]),
+    ("The Chinese side and the Sudanese authorities agreed.", ["CHN", "SDN"]),
+    ("The Republic of Georgia joined.", ["GEO"]),
+    ("Latin American leaders met.", []),
+    ("Ships crossed the Indian Ocean.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), COUNTRIES)
+def test_states(text: str, codes: list[str]) -> None:
+    assert [c.code for c in find_mentions(segment(text, KNOWN), KNOWN).countries] == codes
+
+
 @pytest.mark.parametrize("text", NOBODY)
 def test_nobody_is_named(text: str) -> None:
     assert people(text) == []

@@ -10,7 +10,7 @@ Rule 3  Of several bodies with one name, the one whose state stands beside it or
 from __future__ import annotations
 
 from ..gazetteer import Entry
-from ..lexicon import CAPITAL, DIGIT, FAMILY, FUNCTION, GIVEN, HEAD, HONORIFIC, MONTH, NOT_NAME, UPPER, WEEKDAY
+from ..lexicon import ADVERB, CAPITAL, DIGIT, FAMILY, FUNCTION, GIVEN, HEAD, HONORIFIC, MONTH, NOT_NAME, UPPER, VERB, WEEKDAY
 from .body_text import DASHES, BodyText
 from .mention import OrganisationMention
 from .scan import Hit
@@ -51,12 +51,21 @@ class TableReader:
         text, end = self.text, hit.end
         if not any(self._is_cased_like(hit, entry.form) for entry in hit.entries) or text.in_address(hit.start, end):
             return False
+        if hit.entries[0].exact and self._is_shouted_word(hit):
+            return False
         last = text.words[end - 1]
         if last.islower() and last in text.known.words["needs_state"] and not text.stands_for_itself(end):
             return False
         if end < len(text.words) and text.words[end] in DASHES and text.glued(end) and text.flags[end + 1] & DIGIT:
             return False
         return end - hit.start > 2 or not (self._goes_on(hit) or self._ends_person(hit))
+
+    def _is_shouted_word(self, hit: Hit) -> bool:
+        """Tell whether an acronym is a common word among others in capitals: "WHO WILL PAY"."""
+        flags, end = self.text.flags, hit.end
+        if hit.end - hit.start > 1 or not flags[hit.start] & (FUNCTION | VERB | ADVERB):
+            return False
+        return any(0 <= k < len(flags) and flags[k] & UPPER for k in (hit.start - 1, end))
 
     def _is_cased_like(self, hit: Hit, form: str) -> bool:
         """Tell whether the words have capitals where a form has them; some last words may be in lower case."""

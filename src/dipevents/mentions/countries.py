@@ -11,6 +11,7 @@ from .mention import CountryMention
 from .person_words import vocabulary
 from .scan import Hit, Hits
 
+NAMESAKES: Final = {"KOR": ("KOR", "PRK"), "COD": ("COD", "COG")}  # "Korean" and "Congolese" go to the one spoken of last
 Form = Literal["name", "adjective", "inhabitant", "seat"]
 FORMS: Final[dict[Kind, Form]] = {
     "country": "name",
@@ -24,7 +25,8 @@ def find_countries(document: Document, hits: Hits, gazetteer: Gazetteer) -> tupl
     """Return the states named, in text order, one mention for each place in the text.
 
     Names ("China"), adjectives ("Chinese", also in "Sino-Russian"), inhabitants ("Spaniards") and seats ("Beijing"). Not: "Latin
-    American", "the Indian Ocean", parts of longer names of places and bodies ("South China Sea", "Bank of China").
+    American", "the Indian Ocean", parts of longer names of places and bodies ("South China Sea", "Bank of China"), Georgia in America
+    ("Atlanta, Georgia"), people ("Michael Jordan"). What two states share ("Korean") goes to the one spoken of last.
     """
     chosen: dict[int, tuple[Hit, Kind]] = {}
     for kind in FORMS:
@@ -39,6 +41,8 @@ def find_countries(document: Document, hits: Hits, gazetteer: Gazetteer) -> tupl
             if hit.end - hit.start > 1 and not hit.entries[0].weak:
                 for i in range(hit.start, hit.end):
                     covered[i] = max(covered.get(i, 0), hit.end - hit.start)
+    cities = {hit.end: hit for hit in hits["place"]}
+    met: dict[str, int] = {}
     found: list[CountryMention] = []
     reached = 0
     for start in sorted(chosen):
@@ -47,11 +51,13 @@ def find_countries(document: Document, hits: Hits, gazetteer: Gazetteer) -> tupl
         if start < reached or inside or _is_something_else(document, hit):
             continue
         entry = min(hit.entries, key=lambda e: e.weak)
-        if entry.weak and not _weak_name_fits(document, hit):
+        if entry.weak and (not _weak_name_fits(document, hit) or _is_in_another_state(document, hit, cities.get(start - 1), gazetteer)):
             continue
+        code = max(NAMESAKES[entry.id], key=lambda c: met.get(c, 0)) if entry.weak and entry.id in NAMESAKES else entry.id
+        met[code] = start + 1
         end = _government_end(document, hit.end, gazetteer)
         form: Form | Literal["government"] = "government" if end > hit.end else FORMS[kind]
-        found.append(CountryMention(start=start, end=end, code=entry.id, form=form, weak=entry.weak))
+        found.append(CountryMention(start=start, end=end, code=code, form=form, weak=entry.weak))
         reached = end
     return tuple(found)
 
@@ -84,6 +90,14 @@ def _is_something_else(document: Document, hit: Hit) -> bool:
     if i and document.folded[i - 1] in vocabulary().not_states and document.flags[i - 1] & CAPITAL:
         return True
     return hit.end < len(document.words) and document.folded[hit.end] in vocabulary().wider and bool(document.flags[hit.end] & CAPITAL)
+
+
+def _is_in_another_state(document: Document, hit: Hit, city: Hit | None, gazetteer: Gazetteer) -> bool:
+    """Tell whether a name stands behind a city of another state: "Atlanta, Georgia"."""
+    if city is None or document.words[hit.start - 1] != ",":
+        return False
+    homes = {gazetteer.places[e.id].country for e in city.entries}
+    return "USA" in homes and not homes & {e.id for e in hit.entries}
 
 
 def _weak_name_fits(document: Document, hit: Hit) -> bool:

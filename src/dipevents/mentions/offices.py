@@ -41,6 +41,7 @@ from .person_words import vocabulary
 from .scan import Hits
 
 CLAUSE_WORDS = frozenset({"that", "what", "which", "whatever", "whichever"})  # they open a clause more often than a noun phrase
+STUDENTS = frozenset({"expert", "scholar", "analyst", "specialist", "historian", "correspondent", "experts", "scholars", "analysts"})
 COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
@@ -190,7 +191,8 @@ class _Reader:
                 before = self.flags[mention.start - 1] if mention.start else 0
                 if mention.form == "seat" and not possessive and not self.flags[outer] & CAPITAL and before & PREPOSITION:
                     break  # "in Beijing officials ..."; but "a Seoul official"
-                state = mention.code
+                if possessive or mention.form != "name" or head not in STUDENTS:
+                    state = mention.code  # of "a China scholar" it is the subject
                 outer = mention.start
                 definite = definite or possessive
                 continue

@@ -49,6 +49,7 @@ TITLES: dict[str, OrganisationRole] = {
     "member": "member",
 }
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+PASSED_ON = frozenset({"presidency", "chair", "host"})
 DENIALS = frozenset({"not", "never", "n't", "neither"})
 BETWEEN = frozenset({"to", "set", "which", "who", ",", "on"})
 FEW = 6  # words between a role's noun or verb and the body, and between a verb and its subject
@@ -121,6 +122,11 @@ class _Reader:
     def _behind_noun(self, mention: OrganisationMention, floor: int, limit: int) -> Iterator[tuple[OrganisationRole, Party]]:
         """Read "the presidency of BODY", "members of BODY", "observer status in BODY"."""
         i = self._over_article(mention.start - 1, floor)
+        if i > floor + 1 and self.words[i] == "," and self.folded[floor] == "under":
+            role = NOUNS.get(self.folded[i - 1])
+            if role is not None and role in PASSED_ON:  # under Malta's chairmanship, BODY did so
+                yield from self._holders(role, i - 1, floor)
+            return
         if i <= floor or self.folded[i] not in ("of", "in", "to", "at"):
             return
         noun = i - 1
@@ -130,6 +136,11 @@ class _Reader:
         if role is None or (role == "host" and self.folded[i] != "of") or (role == "member" and self._goes_on(mention.end, limit)):
             return
         yield from self._holders(role, noun, floor)
+        if role in PASSED_ON and mention.end < limit and self.folded[mention.end] == "from":
+            former = self.starting.get(mention.end + 1)
+            holder = self.article.party(former) if former is not None else None
+            if holder is not None:
+                yield role, holder
 
     def _goes_on(self, i: int, limit: int) -> bool:
         """Tell whether the body is a mere attribute of the noun behind it: "member of the Cairo Embassy team"."""

@@ -114,7 +114,7 @@ def differences(passage: Passage, report: Report, *, header: Header | None = Non
 
     >>> from dipevents import parse
     >>> differences(Passage(text=""), parse("Mr. Roe met Mr. Diaz."))[0][:20]
-    "not claimed: Who(nam"
+    'not claimed: Who(nam'
     """
     found = [
         *_compared(passage.people, map(_who, _known(report, passage))),

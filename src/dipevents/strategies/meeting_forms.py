@@ -38,7 +38,7 @@ ENCOUNTERS: Mapping[str, Row] = {
     "when first": ("{When}, {A} met {B} in {city}.", "in_person", "held"),
     "where first": ("In {city}, {A} held a meeting with {B} {when}.", "in_person", "held"),
     "sat down": ("{A} sat down with {B} in {city} {when}.", "in_person", "held"),
-    "exchanged views": ("{A} and {B} exchanged views on grain transit in {city} {when}.", "in_person", "held"),
+    "exchanged views": ("In {city}, {A} and {B} exchanged views on grain transit {when}.", "in_person", "held"),
     "will meet": ("{A} will meet {B} in {city} on {future}.", "in_person", "planned"),
     "is to meet": ("{A} is to meet with {B} in {city} on {future}.", "in_person", "planned"),
     "scheduled": ("{A} is scheduled to hold talks with {B} in {city} on {future}.", "in_person", "planned"),

@@ -136,7 +136,29 @@ class Circumstances:
     def _placed(self, i: int, first: int) -> bool:
         """Tell whether a place stands where something happens: behind "in", "at", or behind a venue and a comma."""
         j = i - 1
-        while j >= first and (self.folded[j] in ("the", "downtown", "central", "southern", "northern", "eastern", "western", "nearby", "city", "capital", "of", "resort", "town", "port", "neighboring", "neighbouring", "both") or self.flags[j] & ORDINAL):
+        while j >= first and (
+            self.folded[j]
+            in (
+                "the",
+                "downtown",
+                "central",
+                "southern",
+                "northern",
+                "eastern",
+                "western",
+                "nearby",
+                "city",
+                "capital",
+                "of",
+                "resort",
+                "town",
+                "port",
+                "neighboring",
+                "neighbouring",
+                "both",
+            )
+            or self.flags[j] & ORDINAL
+        ):
             j -= 1
         if j < first:
             return False
@@ -144,17 +166,49 @@ class Circumstances:
             return j <= first or self._takes_place(j - 1)
         if self.folded[j] in ("and", ","):
             before = self.ending.get(j)
-            return self.words[j] == "," and before is None and bool(self.flags[j - 1] & CAPITAL) and self.folded[j - 1] not in ("and",)
+            return self.words[j] == "," and before is None and bool(self.flags[j - 1] & CAPITAL) and self.folded[j - 1] != "and"
         return False
 
     def _takes_place(self, j: int) -> bool:
         """Tell whether "in PLACE" behind token ``j`` says where something happened, not which "situation in PLACE" it is."""
         bits, word = self.flags[j], self.folded[j]
-        if bits & (CAPITAL | MARK | ADVERB | PREPOSITION | TIME | DIGIT | CONJUNCTION) or self.ending.get(j + 1) is not None or j + 1 in self.date_to:
+        if (
+            bits & (CAPITAL | MARK | ADVERB | PREPOSITION | TIME | DIGIT | CONJUNCTION)
+            or self.ending.get(j + 1) is not None
+            or j + 1 in self.date_to
+        ):
             return True
-        if bits & (PAST | THIRD | BASE | ING | PARTICIPLE | PRONOUN | AUXILIARY) and word not in ("war", "crisis", "conflict", "peace", "issues", "interests", "troops", "forces", "plans"):
+        if bits & (PAST | THIRD | BASE | ING | PARTICIPLE | PRONOUN | AUXILIARY) and word not in (
+            "war",
+            "crisis",
+            "conflict",
+            "peace",
+            "issues",
+            "interests",
+            "troops",
+            "forces",
+            "plans",
+        ):
             return True
-        return any(self.known.is_a(kind, word) for kind in ("event", "people", "trip", "assembly", "document")) or word in ("here", "person", "counterpart", "palace", "hotel", "headquarters", "office", "residence", "capital", "city", "house", "place", "house", "retreat", "complex", "venue", "sidelines")
+        return any(self.known.is_a(kind, word) for kind in ("event", "people", "trip", "assembly", "document")) or word in (
+            "here",
+            "person",
+            "counterpart",
+            "palace",
+            "hotel",
+            "headquarters",
+            "office",
+            "residence",
+            "capital",
+            "city",
+            "house",
+            "place",
+            "house",
+            "retreat",
+            "complex",
+            "venue",
+            "sidelines",
+        )
 
     def place_at(self, i: int) -> Where | None:
         """Return the city, region or state whose name begins at token ``i``; venues are no places of their own."""
@@ -209,19 +263,46 @@ class Circumstances:
                 continue
             if (bits & CAPITAL and not bits & MONTH) or bits & DIGIT or bits & ORDINAL or word in ("-", "'s", "’s", "+", "“", "”"):
                 capital = capital or (bool(bits & CAPITAL) and not self.words[i] in ("'s", "’s"))
-            elif word in ("annual", "leaders", "leaders'", "ministerial", "foreign", "ministers", "ministers'", "donors", "donors'", "special", "informal", "economic", "security", "peace"):
+            elif word in (
+                "annual",
+                "leaders",
+                "leaders'",
+                "ministerial",
+                "foreign",
+                "ministers",
+                "ministers'",
+                "donors",
+                "donors'",
+                "special",
+                "informal",
+                "economic",
+                "security",
+                "peace",
+            ):
                 pass
-            elif word in ("of", "on", "for", "and", "in", "&", "the") and i + 1 < end and (self.flags[i + 1] & (CAPITAL | DIGIT | ORDINAL) or self.folded[i + 1] in ("the",)) and (head is None or word in ("of", "on", "for", "and", "&")):
+            elif (
+                word in ("of", "on", "for", "and", "in", "&", "the")
+                and i + 1 < end
+                and (self.flags[i + 1] & (CAPITAL | DIGIT | ORDINAL) or self.folded[i + 1] == "the")
+                and (head is None or word in ("of", "on", "for", "and", "&"))
+            ):
                 if head is not None and (word == "and" or (i + 1 in self.date_from)):
                     break
-            elif word == "(" and i + 3 < end and self.words[i + 2] == ")" and (self.known.is_a("assembly", self.folded[i + 3]) or self.flags[i + 3] & CAPITAL):
+            elif (
+                word == "("
+                and i + 3 < end
+                and self.words[i + 2] == ")"
+                and (self.known.is_a("assembly", self.folded[i + 3]) or self.flags[i + 3] & CAPITAL)
+            ):
                 i += 2
             else:
                 break
             if i in self.date_from and head is not None:
                 break
             i += 1
-            if head is not None and self.flags[i - 1] & CAPITAL and self.folded[i - 2] in ("of", "on", "for", "the", "'s", "’s", "-") or (head is not None and self.flags[i - 1] & CAPITAL and i - 1 >= head):
+            if (head is not None and self.flags[i - 1] & CAPITAL and self.folded[i - 2] in ("of", "on", "for", "the", "'s", "’s", "-")) or (
+                head is not None and self.flags[i - 1] & CAPITAL and i - 1 >= head
+            ):
                 head = i
         if head is None and bare:
             mention = self.starting.get(start)

@@ -33,7 +33,7 @@ from .members import Found
 WILL = frozenset({"will", "shall", "'ll", "’ll", "would"})
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 BOUNDS = frozenset({"that", "which", "who", "whom", "whose", "where", "when", "while", "after", "before", "because", "if", "although", "though", "unless", "until", "whether", "as", "since", "following", "but", "saying", "adding"})  # fmt: skip
-CLAUSE_OPENERS = frozenset({"that", "which", "who", "whom", "while", "because", "although", "though", "but", "whereas"})
+CLAUSE_OPENERS = frozenset({"where", "that", "which", "who", "whom", "while", "because", "although", "though", "but", "whereas"})
 
 
 @attrs.define
@@ -87,9 +87,25 @@ class Clauses(Circumstances):
                     reading.status = "cancelled"
                 elif self.known.is_a("planned", governor):
                     reading.status = reading.status or "planned"
-                elif governor in ("forward",):
+                elif governor == "forward":
                     reading.status = "planned"
-                elif governor in ("like", "love", "delighted", "pleased", "continue", "continued", "used", "able", "tend", "had", "has", "have", "began", "chance", "opportunity"):
+                elif governor in (
+                    "like",
+                    "love",
+                    "delighted",
+                    "pleased",
+                    "continue",
+                    "continued",
+                    "used",
+                    "able",
+                    "tend",
+                    "had",
+                    "has",
+                    "have",
+                    "began",
+                    "chance",
+                    "opportunity",
+                ):
                     reading.real = reading.real and governor in ("continued", "began", "delighted", "pleased")
                 elif self.known.is_a("unreal", governor):
                     reading.real = False
@@ -104,7 +120,9 @@ class Clauses(Circumstances):
                 else:
                     reading.real = False
             elif bits & AUXILIARY:
-                reading.passive = reading.passive or (word in BE and j >= verb - 3 and bool(self.flags[verb] & PARTICIPLE) and not reading.infinitive)
+                reading.passive = reading.passive or (
+                    word in BE and j >= verb - 3 and bool(self.flags[verb] & PARTICIPLE) and not reading.infinitive
+                )
                 reading.progressive = reading.progressive or (word in BE and gerund)
                 gerund = gerund and word not in BE
             elif word in ("and", ",", "or") or (word == "then" and not joined):
@@ -119,21 +137,43 @@ class Clauses(Circumstances):
                 break
             elif word in WILL:
                 reading.status = reading.status or "planned"
-            elif not (bits & ADVERB and not bits & PREPOSITION) and not bits & TIME and word not in ("also", "both", "all", "each", "again", "jointly", "recently", "personally", "in", "turn", "once", "last", "first"):
+            elif (
+                not (bits & ADVERB and not bits & PREPOSITION)
+                and not bits & TIME
+                and word
+                not in ("also", "both", "all", "each", "again", "jointly", "recently", "personally", "in", "turn", "once", "last", "first")
+            ):
                 break
             j -= 1
         reading.start = max(j, floor)
         behind = self.flags[j] & PREPOSITION and j >= floor and not self.flags[j] & CONJUNCTION
-        if not joined and not (gerund and behind) and j >= floor and not (reading.infinitive and reading.status is None and not self._is_headline_infinitive(j)):
+        if (
+            not joined
+            and not (gerund and behind)
+            and j >= floor
+            and not (reading.infinitive and reading.status is None and not self._is_headline_infinitive(j))
+        ):
             found = self.people.behind(j, floor)
-            if found.refers and not found.members and deep and found.start > floor and self.folded[found.start - 1] in ("when", "after", "before", "as", "since", "while"):
+            if (
+                found.refers
+                and not found.members
+                and deep
+                and found.start > floor
+                and self.folded[found.start - 1] in ("when", "after", "before", "as", "since", "while")
+            ):
                 found = self._cataphor(verb, end) or found
             if found.members or found.refers:
                 reading.found, reading.start = found, found.start
                 if reading.infinitive and reading.status is None:
                     reading.status = "planned"
                     reading.real = not any(self.known.is_a("unreal", w) for w in self.folded[max(floor, found.start - 6) : found.start])
-                if found.start > floor and reading.status is None and self.folded[found.start - 1] in ("when", "once", "before", "until") and self.flags[verb] & (BASE | THIRD) and not self.flags[verb] & PAST:
+                if (
+                    found.start > floor
+                    and reading.status is None
+                    and self.folded[found.start - 1] in ("when", "once", "before", "until")
+                    and self.flags[verb] & (BASE | THIRD)
+                    and not self.flags[verb] & PAST
+                ):
                     reading.status = "planned"
                 if self._doubtful(found.start, floor):
                     reading.real = False
@@ -153,7 +193,9 @@ class Clauses(Circumstances):
     def _is_headline_infinitive(self, j: int) -> bool:
         """Tell whether "X to meet Y" is how a title speaks of the future: X ends in front of "to"."""
         mention = self.ending.get(j + 1)
-        return mention is not None and not any(is_finite(self.article, k) for k in range(max(0, mention.start - 12), mention.start) if self.words[k] not in (".",))
+        return mention is not None and not any(
+            is_finite(self.article, k) for k in range(max(0, mention.start - 12), mention.start) if self.words[k] != "."
+        )
 
     def _closes_aside(self, j: int, floor: int) -> bool:
         return self.people.aside(j, floor) is not None
@@ -189,7 +231,7 @@ class Clauses(Circumstances):
         for t in range(verb - 1, floor - 1, -1):
             if self.words[t] in (";", ":"):
                 break
-            if is_finite(self.article, t) and not self.flags[t] & AUXILIARY or (self.flags[t] & (AUXILIARY | MODAL) and t + 1 < verb):
+            if (is_finite(self.article, t) and not self.flags[t] & AUXILIARY) or (self.flags[t] & (AUXILIARY | MODAL) and t + 1 < verb):
                 outer = self.subject(t + 1 if self.flags[t] & (AUXILIARY | MODAL) else t, floor, end, deep=False)
                 if outer.found.members or outer.found.refers:
                     if reading.infinitive and self.known.is_a("planned", self.folded[t]):
@@ -219,18 +261,40 @@ class Clauses(Circumstances):
     def bounds(self, cue: int, stop: int, floor: int, end: int) -> tuple[int, int]:
         """Return the clause around a cue (Rule 3)."""
         first = cue
-        while first > floor and self.words[first - 1] not in (";", ":") and self.words[first - 1] not in QUOTES and (self.folded[first - 1] not in CLAUSE_OPENERS or (self.folded[first - 1] == "that" and self.flags[first] & TIME)):
+        while (
+            first > floor
+            and self.words[first - 1] not in (";", ":")
+            and not self._is_quote(first - 1)
+            and (self.folded[first - 1] not in CLAUSE_OPENERS or (self.folded[first - 1] == "that" and self.flags[first] & TIME))
+        ):
             first -= 1
         last = stop
         while last < end:
             word = self.folded[last]
-            if word in (";", ":") or self.words[last] in QUOTES or (word in BOUNDS and not (word in ("as", "following", "before", "after") and last + 1 in self.date_from)):
+            if (
+                word in (";", ":")
+                or self._is_quote(last)
+                or (word in BOUNDS and not (word in ("as", "following", "before", "after") and last + 1 in self.date_from))
+            ):
                 break
-            if last > stop and is_finite(self.article, last) and not self.flags[last] & CAPITAL and word not in ("be", "been", "being") and self.folded[last - 1] != "to":
+            if (
+                last > stop
+                and is_finite(self.article, last)
+                and not self.flags[last] & CAPITAL
+                and word not in ("be", "been", "being")
+                and self.folded[last - 1] != "to"
+            ):
                 last = self._before_subject(last, stop)
                 break
             last += 1
         return first, max(last, stop)
+
+    def _is_quote(self, i: int) -> bool:
+        """Tell whether token ``i`` is a quotation mark and no apostrophe behind a word."""
+        if self.words[i] not in QUOTES:
+            return False
+        document = self.article.document
+        return self.words[i] not in ("'", "’") or i == 0 or document.starts[i] > document.ends[i - 1]
 
     def _before_subject(self, verb: int, stop: int) -> int:
         """Return where the clause of a finite verb begins, not before ``stop``."""

@@ -29,20 +29,44 @@ class Drafting:
         self.nouns = known.lists["event"]
         self.used: set[int] = set()  # nouns taken by a verb
 
-    def draft(self, reading: Reading, members: list[Member], cue: int, stop: int, floor: int, end: int, form: str | None, *, noun: int | None = None) -> Draft | None:
+    def draft(
+        self,
+        reading: Reading,
+        members: list[Member],
+        cue: int,
+        stop: int,
+        floor: int,
+        end: int,
+        form: str | None,
+        *,
+        noun: int | None = None,
+    ) -> Draft | None:
         """Make a draft of a clause: parties, date, place, occasion, form."""
         first, last = self.clauses.bounds(cue, stop, floor, end)
         status = reading.status
         bits = self.flags[cue]
         present = noun is None and bits & (BASE | THIRD) and not bits & PAST and not reading.infinitive and not reading.shared
-        if present and status is None and any(cue <= d.start < last and d.form in ("weekday", "day", "interval") for d in self.clauses.dates):
+        if (
+            present
+            and status is None
+            and any(cue <= d.start < last and d.form in ("weekday", "day", "interval") for d in self.clauses.dates)
+        ):
             status = "planned"
         if noun is None and status is None and (bits & PAST or reading.progressive):
             status = "held"
         when = self.clauses.when(cue, stop, first, last, future=status == "planned", day=self.people.day())
-        if status in (None, "held") and when is not None and when.value is not None and self.article.anchor is not None and reading.progressive and when.value.start > self.article.anchor:
+        if (
+            status in (None, "held")
+            and when is not None
+            and when.value is not None
+            and self.article.anchor is not None
+            and reading.progressive
+            and when.value.start > self.article.anchor
+        ):
             status = "planned"
         where = self.clauses.where(cue, stop, first, last)
+        if where is None and first > floor and self.folded[first - 1] == "where":
+            where = next((w for k in range(first - 2, max(floor, first - 7), -1) if (w := self.clauses.place_at(k)) is not None), None)
         if where is None and reading.shared and reading.infinitive:
             where = self._bound_for(cue, floor)
         if form == "in_person" and self._says_how("video", max(first, cue - 6), last):
@@ -50,7 +74,7 @@ class Drafting:
         elif form == "in_person" and self._says_how("phone_word", max(first, cue - 3), last) and noun is None:
             form = "phone"
         begin = min(reading.start, cue) if not reading.shared else cue
-        while last > stop and (self.words[last - 1] in (",", "--", "–", "—") or self.folded[last - 1] in ("and",)):
+        while last > stop and (self.words[last - 1] in (",", "--", "–", "—") or self.folded[last - 1] == "and"):
             last -= 1
         return Draft(
             members=members, form=form, status=status, when=when, where=where, event=self.clauses.occasion(cue, first, last), again=self._told_apart(cue, stop, last), noun=noun is not None,
@@ -61,7 +85,11 @@ class Drafting:
         """Tell whether "previously", "last met", "has visited before" sets an encounter apart from today's."""
         if cue and self.folded[cue - 1] in ("previously", "last", "earlier"):
             return True
-        return any(self.folded[k] in ("before", "previously") for k in range(stop, min(len(self.words), last + 1)) if k + 1 >= len(self.words) or self.flags[k + 1] & (MARK | CONJUNCTION) or self.folded[k] == "previously")
+        return any(
+            self.folded[k] in ("before", "previously")
+            for k in range(stop, min(len(self.words), last + 1))
+            if k + 1 >= len(self.words) or self.flags[k + 1] & (MARK | CONJUNCTION) or self.folded[k] == "previously"
+        )
 
     def enough(self, draft: Draft | None) -> Draft | None:
         """Let a draft pass that has two parties or more, each of them once."""
@@ -72,7 +100,10 @@ class Drafting:
             if all(not same_party(member.party, other.party) for other in once):
                 once.append(member)
         draft.members = once
-        if any(m.party.office == "counterpart" and m.party.country and any(o is not m and o.party.country == m.party.country for o in once) for m in once):
+        if any(
+            m.party.office == "counterpart" and m.party.country and any(o is not m and o.party.country == m.party.country for o in once)
+            for m in once
+        ):
             return None
         return draft if len(once) > 1 else None
 
@@ -95,7 +126,16 @@ class Drafting:
 
     def _is_talk(self, stop: int) -> bool:
         """Tell whether the noun that ends at ``stop`` leaves open how the parties spoke."""
-        return self.folded[stop - 1] in ("talks", "talk", "conversation", "conversations", "discussion", "discussions", "dialogue", "consultations")
+        return self.folded[stop - 1] in (
+            "talks",
+            "talk",
+            "conversation",
+            "conversations",
+            "discussion",
+            "discussions",
+            "dialogue",
+            "consultations",
+        )
 
     def _are_people(self, members: list[Member]) -> bool:
         return bool(members) and members[0].party.kind in ("person", "group")
@@ -106,7 +146,9 @@ class Drafting:
         limit = min(end, i + 22)
         while j < limit:
             word = self.folded[j]
-            if word in ("with", "between", "among", "involving") or (word == "by" and self.folded[j - 1] in ("joined", "attended", "hosted")):
+            if word in ("with", "between", "among", "involving") or (
+                word == "by" and self.folded[j - 1] in ("joined", "attended", "hosted")
+            ):
                 found = self.people.ahead(j + 1, end)
                 if found.members:
                     return found.members, found.end
@@ -115,9 +157,18 @@ class Drafting:
                 found = self.people.ahead(j + 1, end)
                 if found.members and found.members[0].party.kind == "person":
                     return found.members, found.end
-            if self.words[j] in (";",) or word in ("that", "which", "who", "to", "while", "after", "before", "where", "about", "and") or (is_finite(self.article, j) and j > i):
+            if (
+                self.words[j] == ";"
+                or word in ("that", "which", "who", "to", "while", "after", "before", "where", "about", "and")
+                or (is_finite(self.article, j) and j > i)
+            ):
                 return [], i
-            if self.words[j] == "," and j + 1 < limit and self.flags[j + 1] & ING and not (self.folded[j + 1] == "including" and self.folded[j + 2] == "with"):
+            if (
+                self.words[j] == ","
+                and j + 1 < limit
+                and self.flags[j + 1] & ING
+                and not (self.folded[j + 1] == "including" and self.folded[j + 2] == "with")
+            ):
                 return [], i
             j += 1
         return [], i
@@ -144,11 +195,15 @@ class Drafting:
         """Step over "was held", "are due to take place" behind a noun of an encounter, so that date and place behind them count."""
         k = after
         while k < min(end, after + 10) and not is_finite(self.article, k):
-            if k in self.starting and k not in self.clauses.place_from or self.words[k] in (",", ";"):
+            if (k in self.starting and k not in self.clauses.place_from) or self.words[k] in (",", ";"):
                 return after
             k += 1
         if k >= min(end, after + 10):
             return after
-        while k < end and (self.flags[k] & (VERB | ADVERB) or self.folded[k] in ("to", "place", "due", "off", "under", "way")) and k not in self.clauses.date_from:
+        while (
+            k < end
+            and (self.flags[k] & (VERB | ADVERB) or self.folded[k] in ("to", "place", "due", "off", "under", "way"))
+            and k not in self.clauses.date_from
+        ):
             k += 1
         return k

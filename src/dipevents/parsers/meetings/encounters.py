@@ -1,9 +1,9 @@
 """Encounters told by a verb: cues of one sentence to drafts.
 
-    X met (with) Y; X and Y met                 HOST received / hosted VISITOR; VISITOR was received by HOST
-    X held MEETING with Y; X and Y held ...     VISITOR called on HOST
-    X spoke (by phone) with Y; X phoned Y       X summoned Y; X discussed TOPIC with Y
-    X attended / co-chaired EVENT
+X met (with) Y; X and Y met                 HOST received / hosted VISITOR; VISITOR was received by HOST
+X held MEETING with Y; X and Y held ...     VISITOR called on HOST
+X spoke (by phone) with Y; X phoned Y       X summoned Y; X discussed TOPIC with Y
+X attended / co-chaired EVENT
 """
 
 from __future__ import annotations
@@ -18,27 +18,30 @@ from ...lexicon import (
     ING,
     MARK,
     ORDINAL,
-    PAST,
     PREPOSITION,
     PRONOUN,
 )
-from ...mentions import CountryMention, OfficeMention, PersonMention
+from ...mentions import CountryMention
 from ..evidence import is_finite
 from .circumstances import Event
 from .drafts import Draft
 from .holders import OWN
 from .members import Found, Member
-from .nouns import Nouns
 from .phrases import POSSESSIVE
+from .receptions import Receptions
 from .vocabulary import Cue
 
 
-class Encounters(Nouns):
+class Encounters(Receptions):
     """Reads the encounters of sentences."""
 
     def meet(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X met [with] Y; X and Y met."""
-        if i and (self.flags[i - 1] & DETERMINER or self.words[i - 1] in POSSESSIVE or self.words[i - 1] == "-") and self.flags[i] & (BASE | ING):
+        if (
+            i
+            and (self.flags[i - 1] & DETERMINER or self.words[i - 1] in POSSESSIVE or self.words[i - 1] == "-")
+            and self.flags[i] & (BASE | ING)
+        ):
             return None
         reading = self.clauses.subject(i, floor, end)
         if not reading.real or reading.passive:
@@ -48,14 +51,29 @@ class Encounters(Nouns):
         if objects.refers and not objects.members:
             objects = Found([], objects.start, objects.start)
         members = reading.found.members + objects.members
-        if not objects.members and j < end and not self._ends_object(j, end) and self.folded[j - 1] != "with" and not reading.found.refers and len(members) < 2:
+        if (
+            not objects.members
+            and j < end
+            and not self._ends_object(j, end)
+            and self.folded[j - 1] != "with"
+            and not reading.found.refers
+            and len(members) < 2
+        ):
             return None
-        if not objects.members and j < end and self.folded[stop] == "the" or (stop < end and self.folded[stop] in ("a", "an", "all", "any", "those", "such", "our", "its") and not objects.members):
+        if (not objects.members and j < end and self.folded[stop] == "the") or (
+            stop < end and self.folded[stop] in ("a", "an", "all", "any", "those", "such", "our", "its") and not objects.members
+        ):
             return None
         draft = self.draft(reading, members, i, max(stop, objects.end), floor, end, "in_person")
         if draft is not None and reading.found.refers and not objects.members:
             draft.members = self.people.last()
-        if draft is not None and len(members) == 1 and members[0].party.kind == "organisation" and (draft.when or draft.where) and not objects.members:
+        if (
+            draft is not None
+            and len(members) == 1
+            and members[0].party.kind == "organisation"
+            and (draft.when or draft.where)
+            and not objects.members
+        ):
             states = [m for m in self.people.last() if m.party.kind == "country"]
             draft.members = states or members
             draft.again = bool(states)
@@ -78,7 +96,7 @@ class Encounters(Nouns):
                 continue
             if j in self.starting and (j == i or self.folded[j - 1] not in ("in", "at", "on", "near")) and not self._is_place_here(j):
                 return self._with_ahead(j, limit) or (j if j == i or self._only_adverbs(i, j) else i)
-            if self.folded[j] in (";", ".", "to") or self.words[j] in ("(",) or (j > i and is_finite(self.article, j)):
+            if self.folded[j] in (";", ".", "to") or self.words[j] == "(" or (j > i and is_finite(self.article, j)):
                 break
             j += 1
         return self._with_ahead(i, limit) or i
@@ -88,27 +106,58 @@ class Encounters(Nouns):
 
     def _is_place_here(self, j: int) -> bool:
         mention = self.starting.get(j)
-        return isinstance(mention, CountryMention) and mention.form == "seat" and self.folded[j - 1] in (",",)
+        return isinstance(mention, CountryMention) and mention.form == "seat" and self.folded[j - 1] == ","
 
     def _with_ahead(self, i: int, limit: int) -> int | None:
         for j in range(i, limit):
             if self.folded[j] == "with":
                 return j + 1
-            if self.words[j] in (";", ".") or self.folded[j] in ("to", "that", "which", "who", "and", "discuss") or (j > i and is_finite(self.article, j)):
+            if (
+                self.words[j] in (";", ".")
+                or self.folded[j] in ("to", "that", "which", "who", "and", "discuss")
+                or (j > i and is_finite(self.article, j))
+            ):
                 return None
         return None
 
     def _ends_object(self, j: int, end: int) -> bool:
         """Tell whether no object follows a verb: a preposition, mark, adverb or date stands there."""
         bits = self.flags[j]
-        return bool(bits & (PREPOSITION | MARK | ADVERB | CONJUNCTION)) or j in self.clauses.date_from or self.folded[j] in ("here", "today", "face", "one", "behind", "virtually", "privately", "informally", "online", "briefly", "for", "last", "this", "next", "several", "twice", "three", "four")
+        return (
+            bool(bits & (PREPOSITION | MARK | ADVERB | CONJUNCTION))
+            or j in self.clauses.date_from
+            or self.folded[j]
+            in (
+                "here",
+                "today",
+                "face",
+                "one",
+                "behind",
+                "virtually",
+                "privately",
+                "informally",
+                "online",
+                "briefly",
+                "for",
+                "last",
+                "this",
+                "next",
+                "several",
+                "twice",
+                "three",
+                "four",
+            )
+        )
 
     def speak(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X spoke [today, by phone] with / to Y; X talked with Y; X conferred with Y."""
         j = stop
         limit = min(end, stop + 14)
         while j < limit and self.folded[j] not in ("with", "to", "between"):
-            if self.folded[j] in (";", "that", "about", "of", "who", "in", "at") and not (self.folded[j] in ("in", "at") and self._with_ahead(j, limit)) or (self.words[j] == "." ):
+            if (
+                self.folded[j] in (";", "that", "about", "of", "who", "in", "at")
+                and not (self.folded[j] in ("in", "at") and self._with_ahead(j, limit))
+            ) or (self.words[j] == "."):
                 break
             j += 1
         reading = self.clauses.subject(i, floor, end)
@@ -119,7 +168,11 @@ class Encounters(Nouns):
             if self.folded[j] == "to" and cue.id not in ("speak", "talk"):
                 return None
             objects = self.people.ahead(j + 1, end)
-            if not objects.members or (cue.kind == "speak" and objects.members[0].party.kind != "person" and (self.folded[j] == "to" or objects.members[0].party.kind == "country")):
+            if not objects.members or (
+                cue.kind == "speak"
+                and objects.members[0].party.kind != "person"
+                and (self.folded[j] == "to" or objects.members[0].party.kind == "country")
+            ):
                 return None
         elif not (reading.found.refers or len(reading.found.members) > 1) or not self._spoken_together(i, stop, end):
             return None
@@ -142,95 +195,9 @@ class Encounters(Nouns):
     def _spoken_together(self, i: int, stop: int, end: int) -> bool:
         if self._says_how("phone_word", i, min(end, stop + 10)) or self._says_how("video", i, min(end, stop + 10)):
             return True
-        return not self.flags[i] & ING and (stop >= end or stop in self.clauses.date_from or self.folded[stop] in ("today", "earlier", "again", "yesterday", "about", "on"))
-
-    def phone(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """X phoned Y."""
-        if i and (self.flags[i - 1] & (DETERMINER | PREPOSITION) or self.words[i - 1] in POSSESSIVE) and not self.flags[i] & PAST:
-            return None
-        objects = self.people.ahead(stop, end)
-        reading = self.clauses.subject(i, floor, end)
-        if not reading.real or reading.passive or not objects.members:
-            return None
-        return self.enough(self.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "phone"))
-
-    def guest(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """HOST received VISITOR; VISITOR was received by HOST."""
-        reading = self.clauses.subject(i, floor, end)
-        if not reading.real:
-            return None
-        passive = reading.passive or (stop < end and self.folded[stop] == "by")
-        if passive:
-            k = next((k for k in range(stop, min(end, stop + 10)) if self.folded[k] == "by"), None)
-            if k is None:
-                return None
-            objects = self.people.ahead(k + 1, end)
-            if self.folded[k + 1] in ("phone",):
-                return None
-        else:
-            objects = self.people.ahead(self._over_venue(stop, end), end)
-        hosts, guests = (objects, reading.found) if passive else (reading.found, objects)
-        if not self._are_people(guests.members) or not hosts.members or all(m.party.kind == "group" for m in hosts.members):
-            return None
-        if not passive and objects.end < end and self.words[objects.end] in POSSESSIVE:
-            return None
-        if any(m.party.kind == "group" for m in guests.members) and cue.id != "receive" and cue.id != "host":
-            return None
-        first, last = self.clauses.bounds(i, objects.end, floor, end)
-        if cue.needs_place and not self.clauses.where(i, objects.end, i, last) and not any(self.folded[k] in ("airport", "arrival", "palace", "house", "office", "ceremony", "visit") for k in range(objects.end, last)):
-            return None
-        draft = self.draft(reading, hosts.members + guests.members, i, objects.end, floor, end, "in_person")
-        if draft is not None:
-            for member in hosts.members:
-                member.role = "host"
-            for member in guests.members:
-                member.role = "visitor"
-        return self.enough(draft)
-
-    def _over_venue(self, i: int, end: int) -> int:
-        """Step over "at the palace" between a verb and its object."""
-        if i < end and self.folded[i] in ("at", "in", "here", "today"):
-            for k in range(i + 1, min(end, i + 8)):
-                if isinstance(self.starting.get(k), PersonMention | OfficeMention):
-                    return k
-        return i
-
-    def caller(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """VISITOR called on HOST, paid a courtesy call on HOST; "called on HOST to" is an appeal."""
-        objects = self.people.ahead(stop, end)
-        if not objects.members or (not cue.sure and objects.members[0].party.kind != "person"):
-            return None
-        reading = self.clauses.subject(i, floor, end)
-        if not reading.real or reading.passive or not reading.found.members:
-            return None
-        if not cue.sure:
-            after = objects.end
-            while after < end and (self.flags[after] & ADVERB or self.words[after] == ","):
-                after += 1
-            if after < end and (self.folded[after] in ("to", "for", "not", "and", "or") or not (self.flags[after] & (MARK | PREPOSITION | ADVERB) or after in self.clauses.date_from)):
-                return None
-        draft = self.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "in_person")
-        if draft is not None:
-            for member in reading.found.members:
-                member.role = "visitor"
-            for member in objects.members:
-                member.role = "host"
-        return self.enough(draft)
-
-    def summon(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """STATE or BODY summoned an envoy; the envoy was summoned."""
-        reading = self.clauses.subject(i, floor, end)
-        if not reading.real:
-            return None
-        if reading.passive:
-            k = next((k for k in range(stop, min(end, stop + 10)) if self.folded[k] in ("by", "to")), None)
-            objects = self.people.ahead(k + 1, end) if k is not None else Found([], stop, stop)
-        else:
-            objects = self.people.ahead(stop, end)
-        both = reading.found.members + objects.members
-        if not any(m.party.kind == "person" for m in both):
-            return None
-        return self.enough(self.draft(reading, both, i, max(stop, objects.end), floor, end, "in_person"))
+        return not self.flags[i] & ING and (
+            stop >= end or stop in self.clauses.date_from or self.folded[stop] in ("today", "earlier", "again", "yesterday", "about", "on")
+        )
 
     def discuss(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X discussed TOPIC with Y; X exchanged views with Y on TOPIC."""
@@ -244,7 +211,9 @@ class Encounters(Nouns):
         objects = self.people.ahead(k + 1, end)
         if not objects.members:
             return self._discussed_together(i, stop, floor, end)
-        if objects.members[0].party.kind not in ("person", "group", "country") or (objects.members[0].party.kind != "person" and k > stop + 1):
+        if objects.members[0].party.kind not in ("person", "group", "country") or (
+            objects.members[0].party.kind != "person" and k > stop + 1
+        ):
             return None
         reading = self.clauses.subject(i, floor, end)
         if not reading.real or not reading.found.members or reading.passive:
@@ -259,7 +228,14 @@ class Encounters(Nouns):
         """X and Y discussed TOPIC: two named people of two states who talked to each other."""
         reading = self.clauses.subject(i, floor, end, deep=False)
         members = [m for m in reading.found.members if m.party.kind == "person" and m.party.name]
-        if not reading.real or reading.passive or reading.infinitive or len(members) != 2 or len(reading.found.members) != 2 or len({m.party.country for m in members}) < 2:
+        if (
+            not reading.real
+            or reading.passive
+            or reading.infinitive
+            or len(members) != 2
+            or len(reading.found.members) != 2
+            or len({m.party.country for m in members}) < 2
+        ):
             return None
         draft = self.draft(reading, members, i, stop, floor, end, "in_person")
         if draft is not None:
@@ -287,8 +263,6 @@ class Encounters(Nouns):
         objects, after = self.partners(after, end)
         members = ([] if reading.passive else reading.found.members) + objects
         event = self._event_of(stop, after, end)
-        if reading.real and reading.found.members and stop < at and self.folded[at] == "courtesy":
-            pass
         draft = self.draft(reading, members, i, after, floor, end, form, noun=at)
         if draft is None:
             return None
@@ -313,7 +287,13 @@ class Encounters(Nouns):
             cues, after = self.known.cues_at(self.folded, j, end)
             noun = next((c for c in cues if c.kind == "event"), None)
             if noun is not None:
-                if after < end and self.flags[after] & (CAPITAL) and not self.flags[after] & (PREPOSITION | MARK) and after not in self.starting and after not in self.clauses.date_from:
+                if (
+                    after < end
+                    and self.flags[after] & (CAPITAL)
+                    and not self.flags[after] & (PREPOSITION | MARK)
+                    and after not in self.starting
+                    and after not in self.clauses.date_from
+                ):
                     j = after
                     continue
                 found = (noun.form, j, after)
@@ -321,14 +301,23 @@ class Encounters(Nouns):
                 if any(c.kind == "event" for c in following):
                     j = after
                     continue
-                if after + 1 < end and self.folded[after] == "of" and self.flags[i] & DETERMINER and self._event_noun(after + 1, min(end, after + 5), cue):
+                if (
+                    after + 1 < end
+                    and self.folded[after] == "of"
+                    and self.flags[i] & DETERMINER
+                    and self._event_noun(after + 1, min(end, after + 5), cue)
+                ):
                     j = after + 1
                     continue
                 break
             if any(c.kind == "block" for c in cues):
                 return None
             bits, word = self.flags[j], self.folded[j]
-            if (bits & PREPOSITION and word not in ("of", "for")) or (bits & MARK and word not in ("-", "–", ",", "'", "’", '"', "“", "”", "+", "(", ")")) or (bits & PRONOUN and word not in OWN):
+            if (
+                (bits & PREPOSITION and word not in ("of", "for"))
+                or (bits & MARK and word not in ("-", "–", ",", "'", "’", '"', "“", "”", "+", "(", ")"))
+                or (bits & PRONOUN and word not in OWN)
+            ):
                 break
             if bits & CONJUNCTION and word not in ("and", "or"):
                 break
@@ -359,7 +348,14 @@ class Encounters(Nouns):
         if event is None:
             return None
         reading = self.clauses.subject(i, floor, end)
-        if not reading.real or reading.passive or not self._are_people(reading.found.members) and not (reading.found.members and reading.found.members[0].party.kind == "country"):
+        if (
+            not reading.real
+            or reading.passive
+            or (
+                not self._are_people(reading.found.members)
+                and not (reading.found.members and reading.found.members[0].party.kind == "country")
+            )
+        ):
             return None
         draft = self.draft(reading, reading.found.members, i, event.span[1], floor, end, "in_person")
         if draft is None:

@@ -8,9 +8,16 @@ import attrs
 
 from ...article import Article
 from ...dates import DateValue
-from ...lexicon import CAPITAL, DETERMINER
+from ...lexicon import (
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    MARK,
+    PREPOSITION,
+)
 from ...mentions import CountryMention, GroupMention, OfficeMention
 from ...records import Party
+from ..evidence import is_finite
 from .members import Member
 from .speakers import Speakers
 from .vocabulary import Vocabulary
@@ -50,14 +57,19 @@ class Holders:
         first, last = mention.title.start, mention.title.end
         words = []
         for i in range(first, last):
-            if i in self.starting and isinstance(self.starting[i], CountryMention) or self.folded[i] in ("of", "from", "for"):
+            if (i in self.starting and isinstance(self.starting[i], CountryMention)) or self.folded[i] in ("of", "from", "for"):
                 break
             words.append(self.words[i])
         office = " ".join(words) or article.name_of((first, last))
         office = office[:-1] if office.endswith("s") and not office.endswith("ss") else office
         extract = article.extract(mention.start, mention.end)
-        if self.known.is_a("people", self.folded[first + max(len(words) - 1, 0)]) and mention.title.rank in (None, "official", "legislator") or len(set(codes)) == 1:
-            if (len(set(codes)) == 1 or mention.title.rank in (None, "official")) and self.folded[first + max(len(words) - 1, 0)] != "leaders":
+        if (
+            self.known.is_a("people", self.folded[first + max(len(words) - 1, 0)])
+            and mention.title.rank in (None, "official", "legislator")
+        ) or len(set(codes)) == 1:
+            if (len(set(codes)) == 1 or mention.title.rank in (None, "official")) and self.folded[
+                first + max(len(words) - 1, 0)
+            ] != "leaders":
                 if len(set(codes)) > 1 or self.folded[first + max(len(words) - 1, 0)] in BODY_WORDS:
                     return [Member(Party(kind="country", country=code, mention=extract), mention.start) for code in dict.fromkeys(codes)]
                 group = Party(kind="group", name=article.name_of((mention.start, mention.end)), mention=extract)
@@ -91,3 +103,17 @@ class Holders:
             and any(own <= {self.folded[k] for k in range(t.start, t.end)} for t in e.titles)
         ]
         return attrs.evolve(self.article.person(fits[0]), mention=party.mention) if len(fits) == 1 else party
+
+    def _tail(self, i: int, end: int) -> int:
+        """Step over "of the Jewish community", "from the region" behind a noun for people."""
+        if i < end and self.folded[i] in ("of", "from"):
+            j = i + 1
+            while (
+                j < min(end, i + 7)
+                and not self.flags[j] & (MARK | PREPOSITION | CONJUNCTION)
+                and j not in self.date_at
+                and not is_finite(self.article, j)
+            ):
+                j += 1
+            return j if j > i + 1 else i
+        return i

@@ -68,14 +68,26 @@ class Merger:
 
     def _is_vague(self, draft: Draft) -> bool:
         """Tell whether "talks with Beijing" is all that is said: no two people, no day, no place, no event."""
-        if draft.form not in SPOKEN or draft.when is not None or draft.where is not None or draft.event is not None or draft.status == "cancelled":
+        if (
+            draft.form not in SPOKEN
+            or draft.when is not None
+            or draft.where is not None
+            or draft.event is not None
+            or draft.status == "cancelled"
+        ):
             return False
         people = sum(m.party.kind in ("person", "group") for m in draft.members)
         return people < 2
 
     def _overlaps(self, draft: Draft) -> bool:
         """Tell whether the body has an encounter with somebody of this draft."""
-        return any(_loosely(a.party, b.party) for r in self.records if (r.form == "visit") == (draft.form == "visit") for a in r.members for b in draft.members)
+        return any(
+            _loosely(a.party, b.party)
+            for r in self.records
+            if (r.form == "visit") == (draft.form == "visit")
+            for a in r.members
+            for b in draft.members
+        )
 
     def find(self, parties: list[Party]) -> Draft | None:
         """Return the encounter last told of in which all these parties take part."""
@@ -94,7 +106,9 @@ class Merger:
         return None
 
     def _same(self, record: Draft, draft: Draft) -> bool:
-        if not (_forms_fit(record, draft) or (draft.title and record.form in SPOKEN and draft.form in SPOKEN)) or not _parties_fit(record, draft):
+        if not (_forms_fit(record, draft) or (draft.title and record.form in SPOKEN and draft.form in SPOKEN)) or not _parties_fit(
+            record, draft
+        ):
             return False
         a = record.when.value if record.when else None
         b = draft.when.value if draft.when else None
@@ -110,7 +124,14 @@ class Merger:
             if draft.status == "cancelled":
                 return True
             anchor = self.article.anchor
-            return record.form == "visit" and b is None and a is not None and anchor is not None and a.start <= anchor <= a.end and not draft.again
+            return (
+                record.form == "visit"
+                and b is None
+                and a is not None
+                and anchor is not None
+                and a.start <= anchor <= a.end
+                and not draft.again
+            )
         if record.form == "visit":
             return True
         if not _places_fit(record, draft):
@@ -132,9 +153,14 @@ class Merger:
         if draft.status == "cancelled":
             record.status = "cancelled"
         record.status = record.status or draft.status
-        if draft.when is not None and (record.when is None or record.when.value is None or _finer(draft.when.value, record.when.value, visit=record.form == "visit")):
+        if draft.when is not None and (
+            record.when is None or record.when.value is None or _finer(draft.when.value, record.when.value, visit=record.form == "visit")
+        ):
             record.when = draft.when
-        if draft.where is not None and (record.where is None or (record.form != "visit" and draft.where.city and not record.where.city and draft.where.country == record.where.country)):
+        if draft.where is not None and (
+            record.where is None
+            or (record.form != "visit" and draft.where.city and not record.where.city and draft.where.country == record.where.country)
+        ):
             record.where = draft.where
         record.event = record.event or draft.event
         record.visit_class = record.visit_class or draft.visit_class
@@ -144,7 +170,13 @@ def _finer(new: DateValue | None, old: DateValue | None, *, visit: bool) -> bool
     """Tell whether a date says more than the one it lies in."""
     if new is None or old is None:
         return False
-    return new != old and old.start <= new.start and new.end <= old.end and (new.end - new.start) < (old.end - old.start) and ((old.end - old.start).days > 25 or (visit and new.end > new.start))
+    return (
+        new != old
+        and old.start <= new.start
+        and new.end <= old.end
+        and (new.end - new.start) < (old.end - old.start)
+        and ((old.end - old.start).days > 25 or (visit and new.end > new.start))
+    )
 
 
 def _overlap(a: DateValue, b: DateValue) -> bool:
@@ -199,7 +231,9 @@ def _parties_fit(record: Draft, draft: Draft) -> bool:
     small, large = sorted((record.members, draft.members), key=len)
     free = list(large)
     for member in small:
-        match = next((m for m in free if same_party(m.party, member.party)), None) or next((m for m in free if _loosely(m.party, member.party)), None)
+        match = next((m for m in free if same_party(m.party, member.party)), None) or next(
+            (m for m in free if _loosely(m.party, member.party)), None
+        )
         if match is None:
             return False
         free.remove(match)

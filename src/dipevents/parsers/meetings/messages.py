@@ -1,7 +1,7 @@
 """Messages: who wrote to whom.
 
-    X sent Y a MESSAGE, a MESSAGE to Y; in a MESSAGE to Y, X ...; X wrote to Y; X and Y exchanged MESSAGES;
-    X extended / conveyed greetings, congratulations, condolences to Y
+X sent Y a MESSAGE, a MESSAGE to Y; in a MESSAGE to Y, X ...; X wrote to Y; X and Y exchanged MESSAGES;
+X extended / conveyed greetings, congratulations, condolences to Y
 """
 
 from __future__ import annotations
@@ -56,7 +56,11 @@ class Messages:
                 found = self.people.ahead(j + 1, end)
                 sender, after = found.members, found.end
                 break
-            if self.words[j] in (";", ",") or word in ("that", "which", "who", "in", "saying") and word != "in" or (is_finite(self.article, j)):
+            if (
+                self.words[j] in (";", ",")
+                or (word in ("that", "which", "who", "in", "saying") and word != "in")
+                or (is_finite(self.article, j))
+            ):
                 break
             j += 1
         verb = self._sending(begin, floor)
@@ -80,14 +84,16 @@ class Messages:
             found = self.encounters.owner(begin - 1, floor, end)
             sender = sender or found.members
             reading = Reading(found, begin)
-        elif before in ("in",) and sender and not receivers:
+        elif before == "in" and sender and not receivers:
             found = self.encounters.owner(begin - 1, floor, end)
             receivers = found.members
             reading = Reading(found, begin)
         if reading is None or not sender or not receivers:
             return None
         soft = self.folded[stop - 1] in ("greetings", "congratulations", "condolences", "felicitations", "wishes", "sympathies", "sympathy")
-        if any(m.party.kind not in ("person", "organisation", "country") for m in receivers) or (soft and receivers[0].party.kind != "person"):
+        if any(m.party.kind not in ("person", "organisation", "country") for m in receivers) or (
+            soft and receivers[0].party.kind != "person"
+        ):
             return None
         if soft and (self.article.quotation_at(i) is not None or self._said_in_talks(sender + receivers)):
             return None

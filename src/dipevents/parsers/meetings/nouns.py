@@ -31,7 +31,9 @@ from .vocabulary import Cue
 
 AGAIN = frozenset({"last", "previous", "earlier", "another", "past", "prior"})
 PAIRED = frozenset({"-", "–", "and", "/", "—"})
-GOOD_PREPOSITIONS = frozenset({"after", "during", "in", "at", "following", "before", "since", "from", "of", "throughout", "on", "for", "amid", "ahead", "upon"})
+GOOD_PREPOSITIONS = frozenset(
+    {"after", "during", "in", "at", "following", "before", "since", "from", "of", "throughout", "on", "for", "amid", "ahead", "upon"}
+)
 
 
 class Nouns(Drafting):
@@ -39,7 +41,11 @@ class Nouns(Drafting):
 
     def noun(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """A noun of an encounter with its parties around it."""
-        if i in self.used or (stop < end and self.known.cues_at(self.folded, stop, end)[0] and any(c.kind == "event" for c in self.known.cues_at(self.folded, stop, end)[0])):
+        if i in self.used or (
+            stop < end
+            and self.known.cues_at(self.folded, stop, end)[0]
+            and any(c.kind == "event" for c in self.known.cues_at(self.folded, stop, end)[0])
+        ):
             return None
         if self.flags[i] & (VERB) and self._is_verb(i, stop, floor):
             return None
@@ -54,10 +60,14 @@ class Nouns(Drafting):
         if refers and not partners and not owners:
             members = [] if again else self._their(begin, floor, end)
         elif partners and not owners and (len(partners) == 1 or self.folded[stop] not in ("between", "among", "of", "by", "involving")):
-            if begin > floor and self.folded[begin] in ("the", "this", "that") and not self.flags[begin - 1] & (PREPOSITION | CONJUNCTION | MARK):
+            if (
+                begin > floor
+                and self.folded[begin] in ("the", "this", "that")
+                and not self.flags[begin - 1] & (PREPOSITION | CONJUNCTION | MARK)
+            ):
                 return None
-            reading = self.owner(begin, floor, end)
-            members = [m for m in reading.members if m.party.kind in ("person", "country", "organisation", "group")] + partners
+            owner = self.owner(begin, floor, end)
+            members = [m for m in owner.members if m.party.kind in ("person", "country", "organisation", "group")] + partners
             if len(members) < 2:
                 return None
         if len(members) < 2:
@@ -124,7 +134,11 @@ class Nouns(Drafting):
         word = self.folded[i - 1] if i > floor else ""
         if self.folded[i] in ("meeting", "meetings"):
             return False
-        return bool(before & PRONOUN and word not in OWN and word not in ("this", "that")) or word in ("to", "will", "would", "not") or is_finite(self.article, i)
+        return (
+            bool(before & PRONOUN and word not in OWN and word not in ("this", "that"))
+            or word in ("to", "will", "would", "not")
+            or is_finite(self.article, i)
+        )
 
     def in_front(self, i: int, floor: int) -> tuple[int, list[Member], bool, bool, bool]:
         """Return start, owners, whether definite, whether told apart, whether "their", of the noun phrase that ends with the noun at ``i``."""
@@ -173,7 +187,11 @@ class Nouns(Drafting):
             if word == "and" and pair:
                 j -= 1
                 continue
-            if bits & (PREPOSITION | MARK | CONJUNCTION | PRONOUN) or is_finite(self.article, j) or (bits & ADVERB and not bits & (CAPITAL) and word not in ("first",)):
+            if (
+                bits & (PREPOSITION | MARK | CONJUNCTION | PRONOUN)
+                or is_finite(self.article, j)
+                or (bits & ADVERB and not bits & (CAPITAL) and word != "first")
+            ):
                 break
             j -= 1
         return j + 1, pair if len(pair) > 1 else [], definite, again, False
@@ -189,9 +207,8 @@ class Nouns(Drafting):
         sentence_end = min(len(self.words), j + 60)
         for k in range(j - 1, max(-1, j - 160), -1):
             entity = person_of.get(k)
-            if entity is not None and entity.gender in (None, gender) and gender:
-                if k < floor or self._is_subject(k):
-                    return Member(self.article.person(entity), j)
+            if entity is not None and entity.gender in (None, gender) and gender and (k < floor or self._is_subject(k)):
+                return Member(self.article.person(entity), j)
             if k == floor and gender:
                 for r in range(j + 1, sentence_end):
                     if self.words[r] == ",":
@@ -202,6 +219,13 @@ class Nouns(Drafting):
                     if self.words[r] in (".", ";"):
                         break
         return None
+
+    def _is_to_come(self, begin: int, floor: int) -> bool:
+        """Tell whether the verb that governs a noun is in the future: "will visit X for talks with Y"."""
+        for t in range(begin - 1, floor - 1, -1):
+            if is_finite(self.article, t):
+                return self.folded[t] in ("will", "shall", "'ll")
+        return False
 
     def _is_subject(self, k: int) -> bool:
         mention = self.starting.get(k)
@@ -214,7 +238,7 @@ class Nouns(Drafting):
         """Return the parties behind "between", "with", "of" after a noun of an encounter."""
         if stop < end and self.folded[stop] in ("between", "among", "of", "by", "involving"):
             found = self.people.ahead(stop + 1, end, between=self.folded[stop] in ("between", "of"))
-            if len(found.members) > 1 or (found.members and self.folded[stop] in ("by",)):
+            if len(found.members) > 1 or (found.members and self.folded[stop] == "by"):
                 return found.members, found.end
             if self.folded[stop] == "of":
                 return [], stop
@@ -250,7 +274,7 @@ class Nouns(Drafting):
         first = begin if presupposed else max(floor, begin - 9)
         for k in range(begin - 1, first - 1, -1):
             word = self.folded[k]
-            if self.words[k] in (";", '"', "“") or (k in self.starting and k < begin - 3 and word not in ("after",)):
+            if self.words[k] in (";", '"', "“") or (k in self.starting and k < begin - 3 and word != "after"):
                 break
             if self.known.at("unreal", self.folded, k, begin) > k and not self.flags[k] & CAPITAL:
                 return False, None
@@ -265,11 +289,14 @@ class Nouns(Drafting):
                 status = "planned"
         if any(self.known.is_a("unreal", self.folded[k]) for k in range(begin, i) if not self.flags[k] & CAPITAL):
             return False, None
-        if any(self.folded[k] in ("upcoming", "planned", "scheduled", "forthcoming", "expected", "next", "proposed", "coming", "tomorrow") for k in range(begin, i)):
+        if any(
+            self.folded[k] in ("upcoming", "planned", "scheduled", "forthcoming", "expected", "next", "proposed", "coming", "tomorrow")
+            for k in range(begin, i)
+        ):
             status = status or "planned"
         k = after
         while k < min(end, after + 12) and not is_finite(self.article, k):
-            if self.folded[k] in ("to",) and k + 2 < end and self.folded[k + 1] == "be":
+            if self.folded[k] == "to" and k + 2 < end and self.folded[k + 1] == "be":
                 status = status or "planned"
             k += 1
         if k < min(end, after + 12):
@@ -282,10 +309,16 @@ class Nouns(Drafting):
                 status = "cancelled"
             elif any(w in ("scheduled", "expected", "due", "planned", "slated", "set") for w in tail) and status is None:
                 status = "planned"
+        if status is None and self._is_to_come(begin, floor):
+            status = "planned"
         before = self.folded[begin - 1] if begin > floor else ""
         governed = before in GOOD_PREPOSITIONS or self.known.at("ahead", self.folded, max(floor, begin - 2), begin) > max(floor, begin - 2)
         plain = definite or governed or status == "cancelled"
         if not plain:
             first_, last_ = self.clauses.bounds(i, after, floor, end)
-            plain = self.clauses.when(i, after, begin, last_, future=False) is not None or (k < end and self.flags[k] & PAST and k < after + 4) or begin == floor
+            plain = (
+                self.clauses.when(i, after, begin, last_, future=False) is not None
+                or (k < end and self.flags[k] & PAST and k < after + 4)
+                or begin == floor
+            )
         return bool(plain), status

@@ -7,6 +7,7 @@ Rule 2  A mention inside "of", "in", "from" belongs to the noun in front of the 
 from __future__ import annotations
 
 from ...lexicon import (
+    CAPITAL,
     CONJUNCTION,
     DETERMINER,
     DIGIT,
@@ -40,26 +41,50 @@ class Participants(Phrases):
             return none
         word = self.words[j]
         if word in (",", "–", "—", "--", ")"):
+            named = self._named_behind_office(j, floor) if word == "," else None
+            if named is not None:
+                return named
             opener = self.aside(j, floor)
             if opener is None and word == "," and isinstance(self.ending.get(j), PersonMention | OrganisationMention):
                 return self.behind(j - 1, floor)
             inner = self.ending.get(j)
-            if opener is not None and word == "," and isinstance(inner, PersonMention) and inner.start <= opener + 2 and not isinstance(self.ending.get(opener), PersonMention):
+            if (
+                opener is not None
+                and word == ","
+                and isinstance(inner, PersonMention)
+                and inner.start <= opener + 2
+                and not isinstance(self.ending.get(opener), PersonMention)
+            ):
                 party = self.article.party(inner)
                 return Found([Member(party, inner.start)] if party else [], inner.start, j)
             return self.behind(opener - 1, floor) if opener is not None else none
         if self.folded[j] in KIN and j - 3 >= floor and self.folded[j - 1] in OWN and self.folded[j - 2] in ("and", "with"):
             partner = self.behind(j - 3 - (self.folded[j - 3] in ("together", "along")), floor)
             if partner.members:
-                kin = Party(kind="person", office=self.folded[j], country=partner.members[-1].party.country, mention=self.article.extract(j - 1, j + 1))
+                kin = Party(
+                    kind="person",
+                    office=self.folded[j],
+                    country=partner.members[-1].party.country,
+                    mention=self.article.extract(j - 1, j + 1),
+                )
                 return Found([*partner.members, Member(kin, j)], partner.start, j + 1)
         mention = self.ending.get(j + 1)
         if mention is None or mention.start < floor or (isinstance(mention, CountryMention) and mention.form == "adjective"):
             return self._plain_behind(j, floor)
         start = self._with_article(mention.start, floor)
         p = start - 1
-        if p >= floor and self.flags[p] & PREPOSITION and not self.flags[p] & CONJUNCTION and self.folded[p] not in ("as", "than", "between"):
-            if self.folded[p] == "by" and p > floor and self.folded[p - 1] in ("led", "headed", "chaired", "accompanied") and isinstance(mention, PersonMention):
+        if (
+            p >= floor
+            and self.flags[p] & PREPOSITION
+            and not self.flags[p] & CONJUNCTION
+            and self.folded[p] not in ("as", "than", "between")
+        ):
+            if (
+                self.folded[p] == "by"
+                and p > floor
+                and self.folded[p - 1] in ("led", "headed", "chaired", "accompanied")
+                and isinstance(mention, PersonMention)
+            ):
                 first = self._read(mention, start, j + 1, own=False)
                 return Found(first.members, first.start, j + 1)
             return self._outer(p, floor, j)
@@ -69,6 +94,20 @@ class Participants(Phrases):
         if not first.members and not first.refers:
             return none
         return self._leftwards(first, floor)
+
+    def _named_behind_office(self, j: int, floor: int) -> Found | None:
+        """Read "the president of X, Mr Y" closed by the comma at ``j``."""
+        inner = self.ending.get(j)
+        if not isinstance(inner, PersonMention) or inner.start - 3 < floor:
+            return None
+        for k in range(inner.start - 1, inner.start - 4, -1):
+            if self.words[k] == ",":
+                before = self.ending.get(k)
+                party = self.article.party(inner)
+                if party is None or isinstance(before, PersonMention) or not self.flags[k - 1] & CAPITAL:
+                    return None
+                return Found([Member(party, inner.start)], inner.start, j)
+        return None
 
     def _with_article(self, start: int, floor: int) -> int:
         while start > floor and (self.folded[start - 1] in ("the", "a", "an", "both", "visiting") or self.folded[start - 1] in OWN):
@@ -86,9 +125,7 @@ class Participants(Phrases):
         i = start - 1
         count = 1
         while i > floor and count < 16:
-            if self.folded[i] in ("and", "&"):
-                k = i - 1
-            elif self.words[i] == "," and count > 1:
+            if self.folded[i] in ("and", "&") or (self.words[i] == "," and count > 1):
                 k = i - 1
             elif self.folded[i] == "as" and self.folded[i - 2 : i] == ["as", "well"]:
                 k = i - 3
@@ -111,7 +148,7 @@ class Participants(Phrases):
             begin = self._with_article(mention.start, floor)
             p = begin - 1
             headed = p > floor and self.folded[p] == "of" and self.known.is_a("people", self.folded[p - 1])
-            if p >= floor and self.flags[p] & PREPOSITION and not self.flags[p] & CONJUNCTION and self.folded[p] not in ("by",) and not headed:
+            if p >= floor and self.flags[p] & PREPOSITION and not self.flags[p] & CONJUNCTION and self.folded[p] != "by" and not headed:
                 break
             item = self._read(mention, begin, k + 1, own=False)
             if not item.members:
@@ -131,8 +168,12 @@ class Participants(Phrases):
         for i in range(j - 1, max(floor, j - 40), -1):
             if self.words[i] == opening:
                 mention = self.ending.get(i)
-                if mention is not None and mention.start >= floor and not (isinstance(mention, CountryMention) and mention.form == "adjective"):
-                    return None if self.folded[i + 1] in ("and", "but", "while", "as") and self.starting.get(i + 2) is None else i
+                if (
+                    mention is not None
+                    and mention.start >= floor
+                    and not (isinstance(mention, CountryMention) and mention.form == "adjective")
+                ):
+                    return None if self.folded[i + 1] in ("and", "but", "while", "as") else i
                 if closing == ")":
                     return i
         return None
@@ -140,7 +181,11 @@ class Participants(Phrases):
     def _outer(self, preposition: int, floor: int, j: int) -> Found:
         """Read the noun phrase that a prepositional phrase ending at ``j`` hangs on: "leaders of A and B"."""
         before = self.ending.get(preposition)
-        if before is not None and before.start >= floor and isinstance(before, PersonMention | OfficeMention | GroupMention | OrganisationMention):
+        if (
+            before is not None
+            and before.start >= floor
+            and isinstance(before, PersonMention | OfficeMention | GroupMention | OrganisationMention)
+        ):
             found = self._read(before, self._with_article(before.start, floor), j + 1, own=False)
             return self._leftwards(Found(found.members, found.start, j + 1, found.refers), floor)
         for k in range(preposition - 1, max(floor, preposition - 6), -1):
@@ -156,7 +201,12 @@ class Participants(Phrases):
         if not self.known.is_a("people", self.folded[j]) and self.folded[j] != "counterpart":
             return none
         start = j
-        while start > floor and not self.flags[start - 1] & (MARK | PREPOSITION | CONJUNCTION | PRONOUN | MODAL | DIGIT) and not is_finite(self.article, start - 1) and start - 1 not in self.date_at:
+        while (
+            start > floor
+            and not self.flags[start - 1] & (MARK | PREPOSITION | CONJUNCTION | PRONOUN | MODAL | DIGIT)
+            and not is_finite(self.article, start - 1)
+            and start - 1 not in self.date_at
+        ):
             start -= 1
             if self.flags[start] & DETERMINER:
                 break

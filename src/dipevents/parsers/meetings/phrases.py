@@ -36,7 +36,16 @@ from .holders import BODY_WORDS, OWN, Holders
 from .members import Found, Member
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-JOINERS = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("accompanied", "by"), ("and", "also"), ("and",), ("&",), ("plus",))
+JOINERS = (
+    ("as", "well", "as"),
+    ("together", "with"),
+    ("along", "with"),
+    ("accompanied", "by"),
+    ("and", "also"),
+    ("and",),
+    ("&",),
+    ("plus",),
+)
 NO_PARTY_KINDS = frozenset({"media"})
 KIN = frozenset({"wife", "husband", "spouse"})
 
@@ -136,11 +145,23 @@ class Phrases(Holders):
                 return group
             if word in OWN:
                 own = True
-            if i in self.date_at or (bits & MARK and word not in ("-", "“", '"')) or (bits & PREPOSITION and word not in ("of",)):
+            if i in self.date_at or (bits & MARK and word not in ("-", "“", '"')) or (bits & PREPOSITION and word != "of"):
                 return none
             if bits & (CONJUNCTION | MODAL) or (bits & PRONOUN and word not in OWN):
                 return none
-            if word == "of" and self.folded[i - 1] not in ("delegation", "group", "number", "members", "team", "series", "dozens", "hundreds", "majesty", "highness", "excellency"):
+            if word == "of" and self.folded[i - 1] not in (
+                "delegation",
+                "group",
+                "number",
+                "members",
+                "team",
+                "series",
+                "dozens",
+                "hundreds",
+                "majesty",
+                "highness",
+                "excellency",
+            ):
                 return none
             i += 1
         return none
@@ -151,7 +172,7 @@ class Phrases(Holders):
         if isinstance(mention, PersonMention):
             if mention.end < end and self.words[mention.end] in POSSESSIVE:
                 j = mention.end + 1
-                if j < end and self.folded[j] in ("counterpart",):
+                if j < end and self.folded[j] == "counterpart":
                     return self._counterpart(start, j, end)
                 return none
             party = article.party(mention)
@@ -174,7 +195,7 @@ class Phrases(Holders):
         if isinstance(mention, CountryMention):
             return self._state(mention, start, end)
         if isinstance(mention, OrganisationMention):
-            if mention.end < end and self.words[mention.end] in POSSESSIVE or mention.kind in NO_PARTY_KINDS:
+            if (mention.end < end and self.words[mention.end] in POSSESSIVE) or mention.kind in NO_PARTY_KINDS:
                 return none
             follow = self.starting.get(mention.end)
             if isinstance(follow, PersonMention | OfficeMention):
@@ -184,7 +205,13 @@ class Phrases(Holders):
                 return Found([Member(party, mention.start)] if party else [], start, mention.end + 1)
             return Found([Member(party, mention.start)], start, mention.end) if party else none
         if isinstance(mention, PronounMention) and mention.person in ("he", "she", "i", "who"):
-            party = self.speaker(mention.start) if mention.person == "i" else self._antecedent(mention.start) if mention.person == "who" else article.party(mention)
+            party = (
+                self.speaker(mention.start)
+                if mention.person == "i"
+                else self._antecedent(mention.start)
+                if mention.person == "who"
+                else article.party(mention)
+            )
             return Found([Member(party, mention.start)], start, mention.end) if party else none
         if isinstance(mention, PronounMention) and mention.person == "we":
             speaker = self.speaker(mention.start)
@@ -221,7 +248,13 @@ class Phrases(Holders):
                 if isinstance(follow, PersonMention | OfficeMention):
                     return self._read(follow, start, end, own=False)
                 return none
-            if mention.form == "seat" and i < end and self.flags[i] & CAPITAL and not self.flags[i] & (PREPOSITION | DETERMINER | CONJUNCTION) and i not in self.starting:
+            if (
+                mention.form == "seat"
+                and i < end
+                and self.flags[i] & CAPITAL
+                and not self.flags[i] & (PREPOSITION | DETERMINER | CONJUNCTION)
+                and i not in self.starting
+            ):
                 return none
             follow = self.starting.get(i)
             if isinstance(follow, OfficeMention | PersonMention):
@@ -280,7 +313,12 @@ class Phrases(Holders):
             for j in range(mention.end, min(end - 1, mention.end + 12)):
                 if self.words[j] == ",":
                     follow = self.starting.get(j + 1)
-                    if isinstance(follow, PersonMention) and not follow.titles and follow.end <= end and (follow.end == end or self.words[follow.end] in (",", ".", ";", ")")):
+                    if (
+                        isinstance(follow, PersonMention)
+                        and not follow.titles
+                        and follow.end <= end
+                        and (follow.end == end or self.words[follow.end] in (",", ".", ";", ")"))
+                    ):
                         party = article.party(follow)
                         return Found([Member(party, follow.start)], start, follow.end) if party else none
                     break
@@ -300,6 +338,8 @@ class Phrases(Holders):
                 return Found([], start, inner.end, refers=True)
             codes = [m.party.country for m in inner.members if m.party.kind == "country" and m.party.country]
             stop = inner.end if codes else stop
+            if inner.members and all(m.party.kind == "organisation" for m in inner.members):
+                return Found(inner.members, start, inner.end)
         if codes:
             return Found(self._holders(mention, codes), start, stop)
         if self.folded[mention.title.end - 1] in BODY_WORDS:
@@ -307,11 +347,21 @@ class Phrases(Holders):
                 if mention.start <= body.start and body.end < mention.end:
                     party = article.party(body)
                     return Found([Member(party, mention.start)] if party else [], start, mention.end)
-        if mention.definite and self.folded[mention.start] in ("the", "both", "these") and (self.flags[mention.title.end - 1] & GROUP or mention.title.rank) and self.last():
+        if (
+            mention.definite
+            and self.folded[mention.start] in ("the", "both", "these")
+            and (self.flags[mention.title.end - 1] & GROUP or mention.title.rank)
+            and self.last()
+        ):
             return Found([], start, mention.end, refers=True)
         stop = self._tail(mention.end, end)
         while stop == mention.end or stop < min(end, mention.end + 3):
-            if stop >= end or stop in self.starting or stop in self.date_at or self.flags[stop] & (MARK | PREPOSITION | CONJUNCTION | DETERMINER | PRONOUN | ADVERB | VERB):
+            if (
+                stop >= end
+                or stop in self.starting
+                or stop in self.date_at
+                or self.flags[stop] & (MARK | PREPOSITION | CONJUNCTION | DETERMINER | PRONOUN | ADVERB | VERB)
+            ):
                 break
             stop += 1
         return Found([Member(self._group(start, stop), mention.start)], start, stop)
@@ -339,7 +389,9 @@ class Phrases(Holders):
                 words = start + 1 if self.folded[start] in OWN or self.flags[start] & DETERMINER else start
                 group = Party(kind="group", name=self.article.name_of((words, i + 1)), mention=extract)
                 return Found([Member(group, start)], start, self._tail(i + 1, end))
-            return Found([Member(Party(kind="person", office="counterpart", country=c, mention=extract), start) for c in codes], start, i + 1)
+            return Found(
+                [Member(Party(kind="person", office="counterpart", country=c, mention=extract), start) for c in codes], start, i + 1
+            )
         codes = [c.code for c in self.article.mentions.countries if start <= c.start < i]
         stop = i + 1
         if not codes and i + 2 < end and self.folded[i + 1] in ("from", "of", "in"):
@@ -369,12 +421,3 @@ class Phrases(Holders):
                 return Found(leader.members, start, leader.end)
         stop = self._tail(i + 1, end)
         return Found([Member(self._group(start, stop), start)], start, stop)
-
-    def _tail(self, i: int, end: int) -> int:
-        """Step over "of the Jewish community", "from the region" behind a noun for people."""
-        if i < end and self.folded[i] in ("of", "from"):
-            j = i + 1
-            while j < min(end, i + 7) and not self.flags[j] & (MARK | PREPOSITION | CONJUNCTION) and j not in self.date_at and not is_finite(self.article, j):
-                j += 1
-            return j if j > i + 1 else i
-        return i

@@ -104,12 +104,19 @@ class _Reader:
                 reached = max(reached, stop)
             for draft in made:
                 draft.title, draft.paragraph = title, number
+                if draft.event is not None:
+                    self.encounters.used.update(range(*draft.event.span))
                 record = self.merger.add(draft)
                 if record is not None:
                     here.append(record)
                     if not title and draft.form not in ("visit", "correspondence"):
                         event = draft.event
-                        self._purpose(record, cue, event.span[1] if event is not None and event.span[1] > stop and event.relation == "at" else stop, end)
+                        self._purpose(
+                            record,
+                            cue,
+                            event.span[1] if event is not None and event.span[1] > stop and event.relation == "at" else stop,
+                            end,
+                        )
         if not title and (here or self.merger.records or any(c.kind == "attendance" for c, _, _ in pending)):
             for cue, i, stop in pending:
                 self._details(cue, i, stop, start, end, here)
@@ -171,7 +178,9 @@ class _Reader:
         if record is None:
             return
         if cue.kind in ("topic", "discuss"):
-            if (cue.weak and not reading.found.refers and len(reading.found.members) < 2) or (reading.infinitive and reading.status is None and (cue.weak or not here)):
+            if (cue.weak and not reading.found.refers and len(reading.found.members) < 2) or (
+                reading.infinitive and reading.status is None and (cue.weak or not here)
+            ):
                 return
             j = stop
             if cue.links and j < end and self.folded[j] in cue.links:
@@ -180,7 +189,14 @@ class _Reader:
                 return
             self._add_topics(record, self.topics.read(j, end))
             return
-        if cue.kind == "agree" and stop + 1 < end and any(c.kind in ("meet", "visit", "with", "speak") or c.id in ("hold", "have", "conduct", "resume", "convene") for c in self.known.cues_at(self.folded, stop + 1, end)[0]):
+        if (
+            cue.kind == "agree"
+            and stop + 1 < end
+            and any(
+                c.kind in ("meet", "visit", "with", "speak") or c.id in ("hold", "have", "conduct", "resume", "convene")
+                for c in self.known.cues_at(self.folded, stop + 1, end)[0]
+            )
+        ):
             return
         found = self.topics.agreed(stop, end) if cue.kind == "agree" else self.topics.document(stop, end)
         if found is not None and found not in record.outcomes:
@@ -193,7 +209,13 @@ class _Reader:
         if found.members:
             parties = [m.party for m in found.members if m.party.kind != "group"]
             for record in own:
-                if not parties or all(any(p.ref == m.party.ref and p.ref or p.country == m.party.country and "country" in (p.kind, m.party.kind) for m in record.members) for p in parties):
+                if not parties or all(
+                    any(
+                        (p.ref == m.party.ref and p.ref) or (p.country == m.party.country and "country" in (p.kind, m.party.kind))
+                        for m in record.members
+                    )
+                    for p in parties
+                ):
                     return record
             if parties:
                 return self.merger.find(parties)
@@ -217,7 +239,7 @@ class _Reader:
         return False
 
     def _is_meeting(self, record: Draft | None) -> bool:
-        return record is not None and record.form not in ("correspondence",)
+        return record is not None and record.form != "correspondence"
 
     def _attendance(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Add those who were present, or came along."""
@@ -225,7 +247,9 @@ class _Reader:
         record = here[-1] if here else self.merger.current
         if not here and self.folded[stop - 2] == "joined" and found.members:
             outer = self.clauses.subject(i + 1, start, end)
-            draft = Draft(members=[*outer.found.members, *found.members], form="in_person", status="held", evidence=[(outer.start, found.end)], at=i)
+            draft = Draft(
+                members=[*outer.found.members, *found.members], form="in_person", status="held", evidence=[(outer.start, found.end)], at=i
+            )
             made = self.encounters.enough(draft) if any(m.party.kind == "organisation" for m in outer.found.members) else None
             if made is not None:
                 made.when = self.clauses.when(i, found.end, start, end, future=False)
@@ -236,4 +260,3 @@ class _Reader:
         for member in found.members:
             if member.party.kind == "person" and all(m.party.ref != member.party.ref or m.party.ref is None for m in record.members):
                 record.members.append(member)
-

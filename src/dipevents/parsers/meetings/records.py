@@ -94,7 +94,9 @@ def _settle_date(article: Article, draft: Draft, drafts: list[Draft]) -> None:
     if line is not None and (line.agency is not None or article.anchor_basis != "dateline"):  # an agency prints the day where it knows it
         return
     first, last = draft.evidence[0]
-    if any(article.document.folded[k] in ("recently", "recent", "week", "month", "days", "earlier") for k in range(max(0, first - 4), last)):
+    if any(
+        article.document.folded[k] in ("recently", "recent", "week", "month", "days", "earlier") for k in range(max(0, first - 4), last)
+    ):
         return
     if draft is drafts[0] and draft.form != "visit" and _is_lead(article, draft):
         draft.when = When(Day.of(article.anchor), article.anchor_basis, (0, 0))
@@ -113,11 +115,22 @@ def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
         if visit.form != "visit" or visit.where is None:
             continue
         guests = {m.party.ref for m in visit.members if m.role == "visitor" and m.party.ref}
-        if any(m.party.ref in guests for m in draft.members) and any(m.party.country == visit.where.country for m in draft.members) and draft.status == visit.status:
+        if (
+            any(m.party.ref in guests for m in draft.members)
+            and any(m.party.country == visit.where.country for m in draft.members)
+            and draft.status == visit.status
+        ):
             draft.where = visit.where
             return
     line = article.document.header.dateline
-    if line is None or line.place is None or draft.status != "held" or article.anchor is None or draft.when is None or draft.when.value is None:
+    if (
+        line is None
+        or line.place is None
+        or draft.status != "held"
+        or article.anchor is None
+        or draft.when is None
+        or draft.when.value is None
+    ):
         return
     near = abs((article.anchor - draft.when.value.end).days) <= 1
     if near and _is_lead(article, draft) and any(m.party.country == article.home for m in draft.members):

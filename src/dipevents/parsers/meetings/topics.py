@@ -1,4 +1,4 @@
-"""What was discussed, and what came of it: noun phrases behind verbs of discussion and of signing.
+"""What was discussed: noun phrases behind verbs of discussion and nouns of encounters.
 
 Rule 1  A list gives one topic each: "A, B and C", "A as well as B", "issues such as A and B"; what only modifies ("cooperation in trade,
         energy and defence", "ties between A and B") stays whole.
@@ -7,7 +7,6 @@ Rule 2  A generic head ("a range of issues, including ...") gives way to what it
 
 from __future__ import annotations
 
-from ...article import Article
 from ...lexicon import (
     ADVERB,
     BASE,
@@ -15,35 +14,57 @@ from ...lexicon import (
     CONJUNCTION,
     DETERMINER,
     ING,
-    MARK,
-    NUMBER,
-    PAST,
     PREPOSITION,
     PRONOUN,
-    THIRD,
 )
 from ...mentions import CountryMention, OrganisationMention, PersonMention
-from ..evidence import QUOTES, is_finite, trimmed
+from ..evidence import QUOTES, is_finite
 from .holders import OWN
-from .vocabulary import Vocabulary
+from .outcomes import STOPS, Outcomes, Range
 
-Range = tuple[int, int]
-QUANTIFIERS = frozenset({"range", "number", "series", "string", "host", "variety", "raft", "array", "several", "various", "many", "other", "key", "some", "such", "slew", "spectrum"})
-STOPS = frozenset({"according", "while", "whereas", "because", "although", "though", "but", "saying", "adding"})
-ADJECTIVES = frozenset({"recent", "bilateral", "regional", "global", "international", "multilateral", "domestic", "current", "future", "ongoing", "further", "mutual", "possible"})
+QUANTIFIERS = frozenset(
+    {
+        "range",
+        "number",
+        "series",
+        "string",
+        "host",
+        "variety",
+        "raft",
+        "array",
+        "several",
+        "various",
+        "many",
+        "other",
+        "key",
+        "some",
+        "such",
+        "slew",
+        "spectrum",
+    }
+)
+ADJECTIVES = frozenset(
+    {
+        "recent",
+        "bilateral",
+        "regional",
+        "global",
+        "international",
+        "multilateral",
+        "domestic",
+        "current",
+        "future",
+        "ongoing",
+        "further",
+        "mutual",
+        "possible",
+    }
+)
 TAIL = frozenset({"during", "at", "ahead", "when", "after", "before", "amid", "in"})
 
 
-class Topics:
-    """Reads topics and outcomes of one article."""
-
-    def __init__(self, article: Article, known: Vocabulary) -> None:
-        self.article = article
-        self.known = known
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
-        self.starting, self.ending = article.mentions.starting, article.mentions.ending
-        self.date_from = {d.start: d for d in article.mentions.dates}
+class Topics(Outcomes):
+    """Reads topics, and outcomes, of one article."""
 
     # --- topics -------------------------------------------------------------------------------------------------
 
@@ -68,14 +89,19 @@ class Topics:
             if self.folded[j] == "to" and j + 1 < end and self.flags[j + 1] & BASE:
                 return []
             if stop > j:
-                if j in self.date_from or stop in self.date_from or (stop < end and self.folded[stop] in ("the",) and self.folded[stop + 1] in ("sidelines", "margins", "sideline", "fringes", "phone", "telephone", "eve", "occasion")) or self.folded[stop] in ("phone", "board", "arrival", "track", "behalf") or (self.folded[j] == "on" and stop + 1 < end and stop + 1 in self.date_from):  # fmt: skip
+                if j in self.date_from or stop in self.date_from or (stop < end and self.folded[stop] == "the" and self.folded[stop + 1] in ("sidelines", "margins", "sideline", "fringes", "phone", "telephone", "eve", "occasion")) or self.folded[stop] in ("phone", "board", "arrival", "track", "behalf") or (self.folded[j] == "on" and stop + 1 < end and stop + 1 in self.date_from):  # fmt: skip
                     j += 1
                     continue
                 if self.folded[j] == "over" and self.folded[stop] in ("the", "video", "dinner", "lunch"):
                     j += 1
                     continue
                 return self.read(stop, end)
-            if self.words[j] in (";", ".") or self.words[j] in QUOTES or (j > i and is_finite(self.article, j)) or self.folded[j] in ("that", "which", "who", "while", "after", "before"):
+            if (
+                self.words[j] in (";", ".")
+                or self.words[j] in QUOTES
+                or (j > i and is_finite(self.article, j))
+                or self.folded[j] in ("that", "which", "who", "while", "after", "before")
+            ):
                 return []
             j += 1
         return []
@@ -83,9 +109,14 @@ class Topics:
     def _over_lead(self, i: int, end: int) -> int:
         """Step over "with Y", "on", adverbs and dates in front of the topic."""
         while i < end:
-            if self.folded[i] in ("with",):
+            if self.folded[i] == "with":
                 j = i + 1
-                while j < end and self.folded[j] not in ("on", "about", "regarding", "concerning", "over") and j < i + 24 and not is_finite(self.article, j):
+                while (
+                    j < end
+                    and self.folded[j] not in ("on", "about", "regarding", "concerning", "over")
+                    and j < i + 24
+                    and not is_finite(self.article, j)
+                ):
                     j += 1
                 if j < end and self.folded[j] in ("on", "about", "regarding", "concerning", "over"):
                     i = j + 1
@@ -94,7 +125,11 @@ class Topics:
             if i in self.date_from:
                 i = self.date_from[i].end
                 continue
-            if self.folded[i] in ("on", "about", "regarding", "concerning", "over", "also", ":", "both") or (self.flags[i] & ADVERB and not self.flags[i] & (PREPOSITION | DETERMINER | CONJUNCTION) and self.folded[i] not in ("how", "why", "when", "where", "further", "more", "next", "early", "daily")):
+            if self.folded[i] in ("on", "about", "regarding", "concerning", "over", "also", ":", "both") or (
+                self.flags[i] & ADVERB
+                and not self.flags[i] & (PREPOSITION | DETERMINER | CONJUNCTION)
+                and self.folded[i] not in ("how", "why", "when", "where", "further", "more", "next", "early", "daily")
+            ):
                 i += 1
                 continue
             break
@@ -105,11 +140,26 @@ class Topics:
         j = i
         while j < end:
             word, bits = self.folded[j], self.flags[j]
-            if self.words[j] in (";",) or word in STOPS or (self.words[j] == ":" and j > i):
+            if self.words[j] == ";" or word in STOPS or (self.words[j] == ":" and j > i):
                 break
             if self.words[j] == "," and j + 1 < end:
                 after = self.folded[j + 1]
-                if after in ("which", "who", "with", "where", "according", "when", "but", "while", "after") or (self.flags[j + 1] & ING and after not in ("including", "following", "ongoing", "upcoming", "developing", "emerging", "building", "strengthening", "expanding") and self._starts_participle(j + 1)):
+                if after in ("which", "who", "with", "where", "according", "when", "but", "while", "after") or (
+                    self.flags[j + 1] & ING
+                    and after
+                    not in (
+                        "including",
+                        "following",
+                        "ongoing",
+                        "upcoming",
+                        "developing",
+                        "emerging",
+                        "building",
+                        "strengthening",
+                        "expanding",
+                    )
+                    and self._starts_participle(j + 1)
+                ):
                     break
                 k = j + 1 + (after in ("and", "as"))
                 if k < end and self._new_verb(k, end):
@@ -140,25 +190,11 @@ class Topics:
 
     def _starts_participle(self, k: int) -> bool:
         follow = self.flags[k + 1] if k + 1 < len(self.flags) else 0
-        return bool(follow & (DETERMINER | PREPOSITION | PRONOUN)) or self.folded[k + 1] in ("that",) or k + 1 in self.starting
-
-    def _new_verb(self, k: int, end: int) -> bool:
-        """Tell whether a coordinate verb begins at token ``k``: "and agreed to", "and also reviewed"."""
-        while k < end and self.flags[k] & ADVERB and not self.flags[k] & PREPOSITION:
-            k += 1
-        if k >= end or self.flags[k] & CAPITAL:
-            return False
-        bits = self.flags[k]
-        follow = self.flags[k + 1] if k + 1 < end else MARK
-        if not bits & (PAST | THIRD) or bits & (DETERMINER | PREPOSITION):
-            return False
-        if bits & PAST:
-            return bool(follow & (DETERMINER | PREPOSITION | PRONOUN | ADVERB)) or k + 1 in self.starting or (k + 1 < end and self.folded[k + 1] in ("that", "to", "views", "their")) or (k < end and any(c for c in self.known.cues_at(self.folded, k, end)[0]))
-        return False
+        return bool(follow & (DETERMINER | PREPOSITION | PRONOUN)) or self.folded[k + 1] == "that" or k + 1 in self.starting
 
     def _subject_ahead(self, k: int, end: int) -> bool:
         mention = self.starting.get(k)
-        if mention is None or isinstance(mention, CountryMention) and mention.form == "adjective":
+        if mention is None or (isinstance(mention, CountryMention) and mention.form == "adjective"):
             return False
         j = mention.end
         while j < end and self.flags[j] & ADVERB:
@@ -195,12 +231,16 @@ class Topics:
             return [(i, stop)]
         for k in range(i, stop):
             after = self.known.at("including", self.folded, k, stop)
-            if after == k or self.folded[k] == "like" and not self._is_issue(k - 1):
+            if after == k or (self.folded[k] == "like" and not self._is_issue(k - 1)):
                 continue
             head_end = k - 1 if self.words[k - 1] == "," else k
             if head_end <= i:
                 continue
-            generic = any(self._is_issue(h) for h in range(i, head_end)) and not any(self.flags[h] & CAPITAL for h in range(i, head_end)) and head_end - i < 10
+            generic = (
+                any(self._is_issue(h) for h in range(i, head_end))
+                and not any(self.flags[h] & CAPITAL for h in range(i, head_end))
+                and head_end - i < 10
+            )
             vague = any(self.folded[h] in QUANTIFIERS for h in range(i, head_end)) or head_end - i == 1 or self.folded[k] == "such"
             if generic and vague:
                 return self._items(after, stop)
@@ -248,7 +288,7 @@ class Topics:
 
     def _separator(self, k: int, stop: int) -> int:
         """Return where the next item begins behind ",", ", and", "and", "as well as"; ``k`` where none stands here."""
-        j = k + 1 if self.words[k] in (",",) else k
+        j = k + 1 if self.words[k] == "," else k
         if self.folded[j : j + 3] == ["as", "well", "as"]:
             j += 3
         elif j < stop and self.folded[j] in ("and", "&", "plus"):
@@ -262,14 +302,37 @@ class Topics:
         if self.folded[after - 1] == "as" and self.folded[after - 2] == "well":
             return True
         bits = self.flags[after]
-        if bits & BASE and not bits & (CAPITAL | DETERMINER) and self.folded[after] not in ("trade", "security", "defence", "defense", "investment", "culture", "transport", "health", "finance", "tourism", "energy") and (after + 1 < stop and self.flags[after + 1] & (DETERMINER | ADVERB | PREPOSITION) or self._infinitive(start, k)):
+        if (
+            bits & BASE
+            and not bits & (CAPITAL | DETERMINER)
+            and self.folded[after]
+            not in (
+                "trade",
+                "security",
+                "defence",
+                "defense",
+                "investment",
+                "culture",
+                "transport",
+                "health",
+                "finance",
+                "tourism",
+                "energy",
+            )
+            and ((after + 1 < stop and self.flags[after + 1] & (DETERMINER | ADVERB | PREPOSITION)) or self._infinitive(start, k))
+        ):
             return False
         names = isinstance(self.ending.get(k), CountryMention | OrganisationMention | PersonMention) and (after in self.starting)
         if names and not isinstance(self.starting.get(after), PersonMention):
             follow = self.starting[after]
             if not (follow.end < stop and self.words[follow.end] in ("'s", "’s")):
                 return False
-        if bits & DETERMINER or self.folded[after] in OWN or self.folded[after] in ("how", "ways", "issues", "developments", "efforts", "cooperation", "progress", "preparations", "other"):
+        if (
+            bits & DETERMINER
+            or self.folded[after] in OWN
+            or self.folded[after]
+            in ("how", "ways", "issues", "developments", "efforts", "cooperation", "progress", "preparations", "other")
+        ):
             return True
         if self.folded[after] in ADJECTIVES:
             return not self._is_adjective(k - 1)
@@ -289,51 +352,6 @@ class Topics:
 
     def _next_length(self, after: int, stop: int) -> int:
         k = after
-        while k < stop and self.words[k] != "," and self.folded[k] not in ("and",):
+        while k < stop and self.words[k] != "," and self.folded[k] != "and":
             k += 1
         return k - after
-
-    def _clean(self, start: int, end: int) -> Range | None:
-        """Trim an item; None where nothing is left that could be a topic."""
-        start, end = trimmed(self.article, start, end)
-        while start < end and self.folded[start] in ("on", "about", "and", "both", "also", "of", "in", "to") and self.folded[start] != "to":
-            start += 1
-        while end > start and (self.flags[end - 1] & (CONJUNCTION | PREPOSITION) or self.folded[end - 1] in ("also",)):
-            end -= 1
-        if start >= end or not any(not self.flags[k] & (MARK | DETERMINER | PRONOUN | NUMBER) for k in range(start, end)):
-            return None
-        if end - start == 1 and self.folded[start] in ("it", "this", "that", "them", "issues", "matters", "topics", "more", "business", "what"):
-            return None
-        return (start, end)
-
-    # --- outcomes -----------------------------------------------------------------------------------------------
-
-    def document(self, i: int, end: int) -> Range | None:
-        """Return the document that is the object of "signed", "issued" at token ``i``."""
-        stop = i
-        seen = False
-        while stop < end:
-            word, bits = self.folded[stop], self.flags[stop]
-            if self.known.is_a("document", word):
-                seen = True
-            if self.words[stop] in (";", ",", ".") or (stop > i and is_finite(self.article, stop)) or (seen and stop + 1 in self.date_from) or stop in self.date_from:
-                break
-            if seen and word in ("in", "at", "after", "during", "with", "and", "to", "that", "which", "following", "calling", "expressing") and not (word == "and" and stop + 1 < end and self.known.is_a("document", self.folded[stop + 1])):
-                break
-            if not seen and bits & PREPOSITION and word not in ("of", "on"):
-                return None
-            stop += 1
-        return self._clean(i, stop) if seen else None
-
-    def agreed(self, i: int, end: int) -> Range | None:
-        """Return what was agreed: "agreed to A", "agreed on A", "agreed that A"."""
-        if i >= end or self.folded[i] not in ("to", "on", "that", "upon"):
-            return None
-        start = i if self.folded[i] == "to" else i + 1
-        stop = start
-        while stop < end and self.words[stop] not in (";",) and self.folded[stop] not in STOPS:
-            if self.words[stop] == "," and stop + 1 < end and (self.flags[stop + 1] & ING or self.folded[stop + 1] in ("which", "who", "and") and self._new_verb(stop + 2, end)):
-                break
-            stop += 1
-        start, stop = trimmed(self.article, start, stop)
-        return (start, stop) if stop > start else None

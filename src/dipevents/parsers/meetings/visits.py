@@ -1,59 +1,47 @@
 """Visits: who went where.
 
-    X visited PLACE; X is on / paid / began a [state] visit to PLACE; X's [state] visit to PLACE; X arrived in, travelled to PLACE;
-    visiting X (in PLACE). The host is the state of the place; a tour of several states is a visit to each.
+X visited PLACE; X is on / paid / began a [state] visit to PLACE; X's [state] visit to PLACE; X arrived in, travelled to PLACE;
+visiting X (in PLACE). The host is the state of the place; a tour of several states is a visit to each.
 """
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from ...article import Article
-from ...dates import Day, Interval
 from ...lexicon import (
     BASE,
-    CAPITAL,
-    CONJUNCTION,
     DETERMINER,
     ING,
     MARK,
-    PAST,
     PREPOSITION,
     PRONOUN,
-    THIRD,
 )
 from ...mentions import PersonMention
 from ...records import Party
 from ..evidence import is_finite
-from .circumstances import When, Where
-from .clauses import Clauses, Reading
+from .circumstances import Where
+from .clauses import Reading
 from .drafts import Draft
-from .encounters import Encounters
 from .members import Found, Member
-from .participants import Participants
 from .phrases import POSSESSIVE
-from .vocabulary import Cue, Vocabulary
+from .stays import Stays
+from .vocabulary import Cue
 
-ACTUAL = frozenset({"on", "during", "after", "before", "of", "for", "following", "in", "ahead", "concluded", "since", "from", "with", "throughout"})
+ACTUAL = frozenset(
+    {"on", "during", "after", "before", "of", "for", "following", "in", "ahead", "concluded", "since", "from", "with", "throughout"}
+)
 UNDERTAKEN = frozenset({"pay", "pays", "paid", "paying", "make", "makes", "made", "making", "begin", "begins", "began", "begun", "start", "starts", "started", "conclude", "concludes", "concluded", "undertake", "undertakes", "undertook", "undertaking", "embark", "embarks", "embarked", "end", "ends", "ended", "wrap", "wraps", "wrapped", "complete", "completed", "continue", "continues", "cancel", "cancels", "cancelled", "canceled", "postpone", "postponed", "kick", "kicks", "kicked", "cut", "conduct", "conducted", "ending", "concluding", "wrapping", "planned", "plans", "arrive", "arrives", "arrived", "starting", "beginning"})  # fmt: skip
 
 
-class Visits:
+class Visits(Stays):
     """Reads the visits of sentences."""
-
-    def __init__(self, article: Article, known: Vocabulary, people: Participants, clauses: Clauses, encounters: Encounters) -> None:
-        self.article = article
-        self.known = known
-        self.people = people
-        self.clauses = clauses
-        self.encounters = encounters
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
-        self.starting, self.ending = article.mentions.starting, article.mentions.ending
 
     def verb(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """X visited PLACE [, PLACE and PLACE]; X travelled to PLACE, arrived in PLACE."""
-        if cue.kind == "visit" and self.flags[i] & BASE and i > floor and (self.flags[i - 1] & (DETERMINER | PREPOSITION) and self.folded[i - 1] != "to" or self.words[i - 1] in POSSESSIVE):
+        if (
+            cue.kind == "visit"
+            and self.flags[i] & BASE
+            and i > floor
+            and ((self.flags[i - 1] & (DETERMINER | PREPOSITION) and self.folded[i - 1] != "to") or self.words[i - 1] in POSSESSIVE)
+        ):
             return []
         if cue.kind == "visit" and self.flags[i] & ING and isinstance(self._person_ahead(stop, end), PersonMention):
             return []
@@ -96,7 +84,7 @@ class Visits:
             return party.mention is not None and "delegation" in party.mention.text.lower()
         if party.kind == "group":
             return self.known.is_a("people", (party.name or "").lower().rsplit(" ", 1)[-1]) or " of " in (party.name or "")
-        return (party.kind == "person" and bool(party.office or party.rank) and bool(party.name or party.country))
+        return party.kind == "person" and bool(party.office or party.rank) and bool(party.name or party.country)
 
     def _has_purpose(self, i: int, end: int) -> bool:
         return any(self.folded[k] in ("visit", "talks", "summit", "meeting", "attend", "conference") for k in range(i, min(end, i + 14)))
@@ -107,37 +95,19 @@ class Visits:
                 return self.starting[k]
         return None
 
-    def _places(self, i: int, end: int) -> tuple[list[Where], int]:
-        """Read a list of cities and states at token ``i``; a city with its state behind a comma is one."""
-        places: list[Where] = []
-        after = i
-        while i < end:
-            while i < end and (self.flags[i] & DETERMINER or self.folded[i] in ("city", "capital", "of", "city", "nearby", "neighboring", "neighbouring", "both", "southern", "northern", "central", "then")) and self.clauses.place_at(i) is None:
-                i += 1
-            where = self.clauses.place_at(i) if i < end else None
-            if where is None:
-                break
-            stop = where.span[1]
-            if stop < end and (self.words[stop] in POSSESSIVE or (self.words[stop] == "-" and stop + 1 < end)):
-                break
-            if stop < end and self.flags[stop] & CAPITAL and not self.flags[stop] & (PREPOSITION | CONJUNCTION | MARK) and stop not in self.clauses.date_from:
-                break
-            last = places[-1] if places else None
-            if last is not None and last.city and not where.city and where.country == last.country and self.words[i - 1] == ",":
-                after = stop
-            else:
-                places.append(where)
-                after = stop
-            i = stop
-            if i < end and self.words[i] == ",":
-                i += 1
-            if i < end and self.folded[i] in ("and", "&"):
-                i += 1
-            if i == stop:
-                break
-        return places, after
-
-    def _drafts(self, reading: Reading, travellers: list[Member], places: list[Where], i: int, after: int, floor: int, end: int, visit_class: str | None = None, *, noun: bool = False) -> list[Draft]:
+    def _drafts(
+        self,
+        reading: Reading,
+        travellers: list[Member],
+        places: list[Where],
+        i: int,
+        after: int,
+        floor: int,
+        end: int,
+        visit_class: str | None = None,
+        *,
+        noun: bool = False,
+    ) -> list[Draft]:
         drafts: list[Draft] = []
         seen: set[str] = set()
         home = {m.party.country for m in travellers}
@@ -152,8 +122,17 @@ class Visits:
             seen.add(code)
             host = Member(Party(kind="country", country=code, mention=self.article.extract(*where.span)), where.span[0], "host")
             guests = [Member(m.party, m.at, "visitor") for m in travellers]
-            draft = self.encounters.draft(reading, [*guests, host], i, self.encounters.over_predicate(after, end) if noun else after, floor, end, "visit", noun=i if noun else None)
-            draft = self.encounters.enough(draft)
+            made = self.encounters.draft(
+                reading,
+                [*guests, host],
+                i,
+                self.encounters.over_predicate(after, end) if noun else after,
+                floor,
+                end,
+                "visit",
+                noun=i if noun else None,
+            )
+            draft = self.encounters.enough(made)
             if draft is not None:
                 draft.form = "visit"
                 draft.where = where
@@ -163,55 +142,6 @@ class Visits:
                 draft.when = self._stretched(draft.when, floor, end)
                 drafts.append(draft)
         return drafts
-
-    def _bounded(self, after: int, end: int) -> When | None:
-        """Return the date of "a visit that ended Friday", "which begins on 3 May"."""
-        for k in range(after, min(end - 1, after + 4)):
-            if self.folded[k] in ("that", "which") and self.folded[k + 1] in ("ended", "ends", "concluded", "concludes", "began", "begins", "started", "starts"):
-                future = self.folded[k + 1].endswith("s")
-                return self.clauses.when(k + 1, k + 2, k + 1, min(end, k + 8), future=future)
-        return None
-
-    def _stretched(self, when: When | None, floor: int, end: int) -> When | None:
-        """Give a "three-day visit" that began or ended on a day its other days."""
-        if when is None or not isinstance(when.value, Day):
-            return when
-        days = 0
-        for k in range(floor, end - 2):
-            if self.words[k + 1] == "-" and self.folded[k + 2] == "day" and any(self.folded[t] in ("visit", "trip", "tour") for t in range(k + 3, min(end, k + 9))):
-                word = self.folded[k]
-                days = int(word) if word.isdigit() else self.article.gazetteer.numbers.get(word, 0)
-                break
-        if not 1 < days < 32:
-            return when
-        day = when.value.start
-        around = self.folded[max(floor, when.span[0] - 8) : when.span[0]]
-        if any(w.startswith(("end", "conclud", "wrap", "clos", "left", "depart")) for w in around):
-            return When(Interval(first=Day.of(day - timedelta(days=days - 1)), last=Day.of(day)), when.basis, when.span)
-        if any(w.startswith(("begin", "began", "start", "arriv", "from", "kick", "commenc", "land", "embark")) or w == "on" for w in around[-8:]):
-            if any(w.startswith(("begin", "began", "start", "arriv", "from", "kick", "commenc", "land", "embark")) for w in [*around, *self.folded[floor : min(end, floor + 40)]]) or self._planned_for(floor, end):
-                return When(Interval(first=Day.of(day), last=Day.of(day + timedelta(days=days - 1))), when.basis, when.span)
-        return when
-
-    def _planned_for(self, floor: int, end: int) -> bool:
-        return any(self.folded[k] == "for" and self.folded[k + 1] in ("a", "his", "her") for k in range(floor, end - 1))
-
-    def _class_near(self, i: int, end: int) -> str | None:
-        """Return the class of a visit said behind its verb: "arrived in X for a state visit"."""
-        for k in range(i, min(end, i + 16)):
-            if self.folded[k] == "visit" and k > i:
-                return self._class_of(k - 1)
-        return None
-
-    def _class_of(self, j: int) -> str | None:
-        """Return the class of a visit from the adjectives that end at token ``j``."""
-        for k in range(j, max(j - 4, -1), -1):
-            word = self.folded[k]
-            if self.flags[k] & (PREPOSITION | MARK) and word != "-":
-                break
-            if self.known.is_a("visit_class", word):
-                return self.known.values.get(word)
-        return None
 
     def noun(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """X's / his [state] visit to PLACE; X paid, is on, began a [state] visit to PLACE."""
@@ -238,15 +168,22 @@ class Visits:
                 places, after = self._places(j + 1, end)
                 event = self.clauses.event(j + 1, end, "at") if not places else None
                 if event is not None:
-                    found_place = self.clauses.where(event.span[1], event.span[1], event.span[1], self.clauses.bounds(i, event.span[1], floor, end)[1])
+                    found_place = self.clauses.where(
+                        event.span[1], event.span[1], event.span[1], self.clauses.bounds(i, event.span[1], floor, end)[1]
+                    )
                     places, after = ([found_place], event.span[1]) if found_place is not None else ([], after)
                 dated = after + 1 if after + 1 < end and after + 1 in self.clauses.date_from else after
-                if places and dated in self.clauses.date_from and self.clauses.date_from[dated].end < end and self.folded[self.clauses.date_from[dated].end] in ("by", "of"):
+                if (
+                    places
+                    and dated in self.clauses.date_from
+                    and self.clauses.date_from[dated].end < end
+                    and self.folded[self.clauses.date_from[dated].end] in ("by", "of")
+                ):
                     after = self.clauses.date_from[dated].end
                 if after < end and self.folded[after] in ("by", "of") and places:
                     found = self.people.ahead(after + 1, end)
                     owner_behind, after = found.members, found.end if found.members else after
-        begin, owners, definite, _, _ = self.encounters.in_front(i, floor)
+        begin, owners, _definite, _, _ = self.encounters.in_front(i, floor)
         owners = owner_behind or owners
         if not places and begin > floor and self.folded[begin - 1] in ("for", "on"):
             for k in range(begin - 2, max(floor, begin - 8), -1):
@@ -290,19 +227,15 @@ class Visits:
             return []
         return self._drafts(reading, travellers, places, i, after, floor, end, self._class_of(i - 1), noun=True)
 
-    def _present(self, verb: int, after: int, end: int) -> str | None:
-        """Tell whether a visit "begins Wednesday": a verb in the present with a day behind it."""
-        bits = self.flags[verb]
-        dated = any(after <= d.start < end and d.form in ("weekday", "day", "interval") for d in self.clauses.dates)
-        return "planned" if bits & (BASE | THIRD) and not bits & PAST and dated else None
-
     def _visit_with(self, owners: list[Member], begin: int, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """Read "her visit with PERSON": an encounter."""
         found = self.people.ahead(stop + 1, end)
         if not found.members or found.members[0].party.kind != "person":
             return []
         reading = Reading(Found(owners, begin, i), begin)
-        draft = self.encounters.enough(self.encounters.draft(reading, owners + found.members, i, found.end, floor, end, "in_person", noun=i))
+        draft = self.encounters.enough(
+            self.encounters.draft(reading, owners + found.members, i, found.end, floor, end, "in_person", noun=i)
+        )
         return [draft] if draft is not None else []
 
     def _host_of(self, begin: int, i: int, owners: list[Member], floor: int, end: int) -> list[Where]:
@@ -319,9 +252,22 @@ class Visits:
             if self.folded[k] in ("hosted", "hosts", "hosting", "welcomed", "welcomes") and owners:
                 for member in self.clauses.subject(k, floor, end).found.members:
                     if member.party.country and member.party.mention is not None and member.party.kind == "country":
-                        return [Where(self.article.gazetteer.countries[member.party.country].name, member.party.country, (member.at, member.at + 1), city=False)]
+                        return [
+                            Where(
+                                self.article.gazetteer.countries[member.party.country].name,
+                                member.party.country,
+                                (member.at, member.at + 1),
+                                city=False,
+                            )
+                        ]
         home = self.article.home
-        if governor is None or home is None or owners or self.flags[governor] & PREPOSITION and self.folded[governor] != "on" or not self.flags[begin] & (DETERMINER | PRONOUN):
+        if (
+            governor is None
+            or home is None
+            or owners
+            or (self.flags[governor] & PREPOSITION and self.folded[governor] != "on")
+            or not self.flags[begin] & (DETERMINER | PRONOUN)
+        ):
             return []
         line = self.article.document.header.dateline
         if line is None or line.place is None:
@@ -348,7 +294,7 @@ class Visits:
         party = self.article.party(mention)
         if party is None:
             return []
-        first, last = self.clauses.bounds(i, mention.end, floor, end)
+        _first, last = self.clauses.bounds(i, mention.end, floor, end)
         where = self.clauses.where(mention.end, mention.end, mention.end, last)
         code = where.country if where else self.article.home
         if code is None or code == party.country or party.country is None:

@@ -27,7 +27,25 @@ DRAFTING = frozenset(
 )  # fmt: skip
 
 
-STRONG = ("meet", "with", "speak", "phone", "guest", "caller", "summon", "attend", "discuss", "visit", "travel", "write", "event", "message", "trip", "attending", "attendance")
+STRONG = (
+    "meet",
+    "with",
+    "speak",
+    "phone",
+    "guest",
+    "caller",
+    "summon",
+    "attend",
+    "discuss",
+    "visit",
+    "travel",
+    "write",
+    "event",
+    "message",
+    "trip",
+    "attending",
+    "attendance",
+)
 
 
 @attrs.frozen

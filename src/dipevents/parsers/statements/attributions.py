@@ -62,6 +62,7 @@ class Attributions:
         self.cues = article.gazetteer.cues
         self.cue_at = [i for i, bits in enumerate(document.flags) if bits & CUE]
         self.barriers = [i for i, word in enumerate(document.words) if word in BARRIERS]
+        self.date_at = {m.start: m.end for m in article.mentions.dates}
         self.party_ends = [m.end for m in article.mentions.parties]
         self.party_starts = [m.start for m in article.mentions.parties]
 
@@ -170,7 +171,10 @@ class Attributions:
             if self.flags[j] & CUE:
                 node = self.cues.get(self.folded[j]) or {}
                 for form in node.get("", ()):
-                    if form.cue.kind == "noun" and form.cue.act != "say" and (light in form.cue.light or light in VOICING):
+                    if form.cue.kind != "noun":
+                        continue
+                    reports = j + 1 < end and self.folded[j + 1] == "that" and light in form.cue.light
+                    if reports or (form.cue.act != "say" and (light in form.cue.light or light in VOICING)):
                         return form
         return None
 
@@ -276,9 +280,24 @@ class Attributions:
             end = self.party_ends[at]
             if end >= i:
                 return False
-            if is_finite(self.article, end) and not self.flags[end] & (AUXILIARY | MODAL):
+            verb = self._over_adverbs(end, i)
+            if is_finite(self.article, verb) and not self.flags[verb] & (AUXILIARY | MODAL):
                 return True
         return False
+
+    def _over_adverbs(self, start: int, end: int) -> int:
+        """Return the first token behind the adverbs and days that may stand between a subject and its verb."""
+        i = start
+        while i < end - 1:
+            if i in self.date_at:
+                i = self.date_at[i]
+            elif self.folded[i] == "on" and i + 1 in self.date_at:
+                i = self.date_at[i + 1]
+            elif self.flags[i] & ADVERB and not is_finite(self.article, i):
+                i += 1
+            else:
+                break
+        return i
 
     def _coordinates(self, i: int, floor: int) -> bool:
         j = i - 1
@@ -298,12 +317,9 @@ class Attributions:
             follow = self.flags[subject.end]
             if follow & (AUXILIARY | MODAL) or self.folded[subject.end] in ("that",):
                 return None
-            if not (follow & PREPOSITION or self.words[subject.end] in (",", ".", ";") or subject.end in self._dates()):
+            if not (follow & PREPOSITION or self.words[subject.end] in (",", ".", ";") or subject.end in self.date_at):
                 return None
         return Attribution(start=i, end=stop, lead=i, form=form, role="inverted", subject=subject)
-
-    def _dates(self) -> set[int]:
-        return {m.start for m in self.article.mentions.dates}
 
     def _participle(self, form: CueForm, i: int, stop: int, floor: int, found: list[Attribution]) -> Attribution | None:
         """Return ", adding that", "Noting that ..., he", "in a statement saying"."""

@@ -24,6 +24,8 @@ MEDIA = frozenset({"statement", "interview", "briefing", "conference", "speech",
 ASIDE_STARTS = frozenset({"in", "at", "on", "during", "after", "before", "following", "to", "from", "by", "via", "through", "when", "while", "upon", "as", "with", "for", "late", "early", "earlier", "under", "over", "about", "of", "ahead"})  # fmt: skip
 LISTENERS = frozenset({"reporters", "journalists", "media", "press", "newspaper", "radio", "television", "parliament", "audience", "lawmakers", "everyone", "him", "her", "them", "us", "me", "you", "mps", "senators", "deputies", "troops", "supporters", "crowd", "crowds", "officials", "investors", "delegates", "viewers"})  # fmt: skip
 
+ADJECTIVE_ENDINGS = ("ful", "ous", "ive", "able", "ible", "less", "ent", "ant", "ary", "ical", "istic", "ial", "ish")
+
 
 @attrs.frozen
 class Content:
@@ -109,6 +111,8 @@ class Contents:
         object_end = self.starting[k].end if k in self.starting else k + 1
         if self.folded[k] in ("a", "an"):
             return False
+        if stop - k > 2 and (self.flags[k] & DETERMINER or k in self.starting) and self.folded[stop - 1].endswith(ADJECTIVE_ENDINGS):
+            return True
         return any(self.flags[i] & DETERMINER for i in range(object_end, min(stop, object_end + 5)))
 
     def _plural_clause(self, j: int, stop: int) -> bool:

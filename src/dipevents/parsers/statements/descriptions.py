@@ -12,7 +12,7 @@ from bisect import bisect_left
 import attrs
 
 from ...article import Article
-from ...lexicon import CAPITAL, DETERMINER, DIGIT, NUMBER, PERSON, VERB
+from ...lexicon import CAPITAL, DETERMINER, DIGIT, MARK, NUMBER, PERSON, PREPOSITION, VERB
 from ...mentions import CountryMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...records import Party
 from .speakers import Speakers
@@ -54,7 +54,9 @@ class Descriptions:
         word = self.folded[j]
         if word in PLURALS:
             return True
-        return word.endswith("s") and not word.endswith(("ss", "us", "is")) and not self.flags[j] & (CAPITAL | VERB) and len(word) > 3
+        opens = (j == 0 or self.flags[j - 1] & MARK) and j + 1 < len(self.words) and self.flags[j + 1] & PREPOSITION  # "Protesters in"
+        proper = self.flags[j] & CAPITAL and not opens
+        return word.endswith("s") and not word.endswith(("ss", "us", "is")) and not proper and not self.flags[j] & VERB and len(word) > 3
 
     def group(self, start: int, end: int) -> Party:
         """Return a plural noun phrase as a group in its own words."""

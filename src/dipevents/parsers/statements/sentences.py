@@ -232,6 +232,8 @@ class Sentences:
             if not self.contents.only_asides(candidate.end, stop, quoted=quoted):
                 continue
             left = (start, candidate.lead - 1)
+            if not quoted and not cue.frames & {"bare", "that", "np_that"}:
+                continue  # "Early last week, X had congratulated Y"
             if quoted or self._is_content(*left) or (stop < end and self.words[stop] == "," and self._goes_on(stop + 1, end)):
                 return candidate
         return None

@@ -157,7 +157,8 @@ class Voices:
             if self.folded[i] not in UTTERANCES:
                 continue
             if i > start and self.folded[i - 1] in ("joint", "trilateral", "leaders", "ministers"):
-                return self._joint(start, end)
+                joint = self._joint(start, end)
+                return joint if joint.members or end - start < SHORT else None
             before = self.article.mentions.ending.get(i) or (self.article.mentions.ending.get(i - 1) if self.words[i - 1] in ("'s", "’s") else None)
             if before is not None and before.start >= start:
                 return self.article.party(before)
@@ -172,23 +173,23 @@ class Voices:
     def _sections(self) -> dict[int, Party]:
         """Return the speakers of texts within the text: behind a line "Arrival statement of the President", "The following is the speech of X:".
 
-        A section runs to the next such line, and counts if somebody says "I" or "we" in it.
+        A section runs to the next such line, and counts if somebody says "I" or "we" in half of its paragraphs.
         """
         found: dict[int, Party] = {}
         party: Party | None = None
         held: list[int] = []
-        own = False
+        own = 0
         for paragraph in self.article.document.paragraphs:
             start, end = paragraph.start, paragraph.end
             opens = paragraph.kind == "line" or (end - start < SHORT and "following" in self.folded[start : start + 6])
             announced = self._announced(start, end) if opens else None
             if announced is not None:
-                found.update(dict.fromkeys(held, party) if own and party else {})
-                party, held, own = announced, [], False
+                found.update(dict.fromkeys(held, party) if party and own * 2 >= len(held) else {})
+                party, held, own = announced, [], 0
             elif party is not None and paragraph.kind == "body":
                 held.append(start)
-                own = own or any(self.folded[i] in FIRST and self.article.quotation_at(i) is None for i in range(start, end))
-        found.update(dict.fromkeys(held, party) if own and party else {})
+                own += any(self.folded[i] in FIRST and self.article.quotation_at(i) is None for i in range(start, end))
+        found.update(dict.fromkeys(held, party) if party and own * 2 >= len(held) else {})
         return found
 
     def _from_lines(self) -> Party | None:

@@ -1,0 +1,118 @@
+"""Encounters with a host and a visitor, or one who calls and one who is called: receptions, courtesy calls, summonses, calls by phone."""
+
+from __future__ import annotations
+
+from ...lexicon import (
+    ADVERB,
+    DETERMINER,
+    MARK,
+    PAST,
+    PREPOSITION,
+)
+from ...mentions import OfficeMention, PersonMention
+from .drafts import Draft
+from .members import Found
+from .nouns import Nouns
+from .phrases import POSSESSIVE
+from .vocabulary import Cue
+
+
+class Receptions(Nouns):
+    """Reads verbs whose subject and object have different parts."""
+
+    def guest(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """HOST received VISITOR; VISITOR was received by HOST."""
+        reading = self.clauses.subject(i, floor, end)
+        if not reading.real:
+            return None
+        passive = reading.passive or (stop < end and self.folded[stop] == "by")
+        if passive:
+            k = next((k for k in range(stop, min(end, stop + 10)) if self.folded[k] == "by"), None)
+            if k is None:
+                return None
+            objects = self.people.ahead(k + 1, end)
+            if self.folded[k + 1] == "phone":
+                return None
+        else:
+            objects = self.people.ahead(self._over_venue(stop, end), end)
+        hosts, guests = (objects, reading.found) if passive else (reading.found, objects)
+        if not self._are_people(guests.members) or not hosts.members or all(m.party.kind == "group" for m in hosts.members):
+            return None
+        if not passive and objects.end < end and self.words[objects.end] in POSSESSIVE:
+            return None
+        if any(m.party.kind == "group" for m in guests.members) and cue.id != "receive" and cue.id != "host":
+            return None
+        _first, last = self.clauses.bounds(i, objects.end, floor, end)
+        if (
+            cue.needs_place
+            and not self.clauses.where(i, objects.end, i, last)
+            and not any(
+                self.folded[k] in ("airport", "arrival", "palace", "house", "office", "ceremony", "visit") for k in range(objects.end, last)
+            )
+        ):
+            return None
+        draft = self.draft(reading, hosts.members + guests.members, i, objects.end, floor, end, "in_person")
+        if draft is not None:
+            for member in hosts.members:
+                member.role = "host"
+            for member in guests.members:
+                member.role = "visitor"
+        return self.enough(draft)
+
+    def _over_venue(self, i: int, end: int) -> int:
+        """Step over "at the palace" between a verb and its object."""
+        if i < end and self.folded[i] in ("at", "in", "here", "today"):
+            for k in range(i + 1, min(end, i + 8)):
+                if isinstance(self.starting.get(k), PersonMention | OfficeMention):
+                    return k
+        return i
+
+    def caller(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """VISITOR called on HOST, paid a courtesy call on HOST; "called on HOST to" is an appeal."""
+        objects = self.people.ahead(stop, end)
+        if not objects.members or (not cue.sure and objects.members[0].party.kind != "person"):
+            return None
+        reading = self.clauses.subject(i, floor, end)
+        if not reading.real or reading.passive or not reading.found.members:
+            return None
+        if not cue.sure:
+            after = objects.end
+            while after < end and (self.flags[after] & ADVERB or self.words[after] == ","):
+                after += 1
+            if after < end and (
+                self.folded[after] in ("to", "for", "not", "and", "or")
+                or not (self.flags[after] & (MARK | PREPOSITION | ADVERB) or after in self.clauses.date_from)
+            ):
+                return None
+        draft = self.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "in_person")
+        if draft is not None:
+            for member in reading.found.members:
+                member.role = "visitor"
+            for member in objects.members:
+                member.role = "host"
+        return self.enough(draft)
+
+    def summon(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """STATE or BODY summoned an envoy; the envoy was summoned."""
+        reading = self.clauses.subject(i, floor, end)
+        if not reading.real:
+            return None
+        if reading.passive:
+            k = next((k for k in range(stop, min(end, stop + 10)) if self.folded[k] in ("by", "to")), None)
+            objects = self.people.ahead(k + 1, end) if k is not None else Found([], stop, stop)
+        else:
+            objects = self.people.ahead(stop, end)
+        both = reading.found.members + objects.members
+        if not any(m.party.kind == "person" for m in both):
+            return None
+        return self.enough(self.draft(reading, both, i, max(stop, objects.end), floor, end, "in_person"))
+
+    def phone(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X phoned Y."""
+        if i and (self.flags[i - 1] & (DETERMINER | PREPOSITION) or self.words[i - 1] in POSSESSIVE) and not self.flags[i] & PAST:
+            return None
+        objects = self.people.ahead(stop, end)
+        reading = self.clauses.subject(i, floor, end)
+        if not reading.real or reading.passive or not objects.members:
+            return None
+        return self.enough(self.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "phone"))

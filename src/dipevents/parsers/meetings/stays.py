@@ -1,0 +1,168 @@
+"""What words beside a visit tell of it: the places it goes to, how many days it lasts, its class."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from ...article import Article
+from ...dates import Day, Interval
+from ...lexicon import (
+    BASE,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    MARK,
+    PAST,
+    PREPOSITION,
+    THIRD,
+)
+from .circumstances import When, Where
+from .clauses import Clauses
+from .encounters import Encounters
+from .participants import Participants
+from .phrases import POSSESSIVE
+from .vocabulary import Vocabulary
+
+
+class Stays:
+    """Reads places, length and class of visits of one article."""
+
+    def __init__(self, article: Article, known: Vocabulary, people: Participants, clauses: Clauses, encounters: Encounters) -> None:
+        self.article = article
+        self.known = known
+        self.people = people
+        self.clauses = clauses
+        self.encounters = encounters
+        document = article.document
+        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        self.starting, self.ending = article.mentions.starting, article.mentions.ending
+
+    def _bounded(self, after: int, end: int) -> When | None:
+        """Return the date of "a visit that ended Friday", "which begins on 3 May"."""
+        for k in range(after, min(end - 1, after + 4)):
+            if self.folded[k] in ("that", "which") and self.folded[k + 1] in (
+                "ended",
+                "ends",
+                "concluded",
+                "concludes",
+                "began",
+                "begins",
+                "started",
+                "starts",
+            ):
+                future = self.folded[k + 1].endswith("s")
+                return self.clauses.when(k + 1, k + 2, k + 1, min(end, k + 8), future=future)
+        return None
+
+    def _stretched(self, when: When | None, floor: int, end: int) -> When | None:
+        """Give a "three-day visit" that began or ended on a day its other days."""
+        if when is None or not isinstance(when.value, Day):
+            return when
+        days = 0
+        for k in range(floor, end - 2):
+            if (
+                self.words[k + 1] == "-"
+                and self.folded[k + 2] == "day"
+                and any(self.folded[t] in ("visit", "trip", "tour") for t in range(k + 3, min(end, k + 9)))
+            ):
+                word = self.folded[k]
+                days = int(word) if word.isdigit() else self.article.gazetteer.numbers.get(word, 0)
+                break
+        if not 1 < days < 32:
+            return when
+        day = when.value.start
+        around = self.folded[max(floor, when.span[0] - 8) : when.span[0]]
+        if any(w.startswith(("end", "conclud", "wrap", "clos", "left", "depart")) for w in around):
+            return When(Interval(first=Day.of(day - timedelta(days=days - 1)), last=Day.of(day)), when.basis, when.span)
+        if any(
+            w.startswith(("begin", "began", "start", "arriv", "from", "kick", "commenc", "land", "embark")) or w == "on"
+            for w in around[-8:]
+        ):
+            if any(
+                w.startswith(("begin", "began", "start", "arriv", "from", "kick", "commenc", "land", "embark"))
+                for w in [*around, *self.folded[floor : min(end, floor + 40)]]
+            ) or self._planned_for(floor, end):
+                return When(Interval(first=Day.of(day), last=Day.of(day + timedelta(days=days - 1))), when.basis, when.span)
+        return when
+
+    def _planned_for(self, floor: int, end: int) -> bool:
+        return any(self.folded[k] == "for" and self.folded[k + 1] in ("a", "his", "her") for k in range(floor, end - 1))
+
+    def _class_near(self, i: int, end: int) -> str | None:
+        """Return the class of a visit said behind its verb: "arrived in X for a state visit"."""
+        for k in range(i, min(end, i + 16)):
+            if self.folded[k] == "visit" and k > i:
+                return self._class_of(k - 1)
+        return None
+
+    def _class_of(self, j: int) -> str | None:
+        """Return the class of a visit from the adjectives that end at token ``j``."""
+        for k in range(j, max(j - 4, -1), -1):
+            word = self.folded[k]
+            if self.flags[k] & (PREPOSITION | MARK) and word != "-":
+                break
+            if self.known.is_a("visit_class", word):
+                return self.known.values.get(word)
+        return None
+
+    def _present(self, verb: int, after: int, end: int) -> str | None:
+        """Tell whether a visit "begins Wednesday": a verb in the present with a day behind it."""
+        bits = self.flags[verb]
+        dated = any(after <= d.start < end and d.form in ("weekday", "day", "interval") for d in self.clauses.dates)
+        return "planned" if bits & (BASE | THIRD) and not bits & PAST and dated else None
+
+    def _places(self, i: int, end: int) -> tuple[list[Where], int]:
+        """Read a list of cities and states at token ``i``; a city with its state behind a comma is one."""
+        places: list[Where] = []
+        after = i
+        while i < end:
+            while (
+                i < end
+                and (
+                    self.flags[i] & DETERMINER
+                    or self.folded[i]
+                    in (
+                        "city",
+                        "capital",
+                        "of",
+                        "city",
+                        "nearby",
+                        "neighboring",
+                        "neighbouring",
+                        "both",
+                        "southern",
+                        "northern",
+                        "central",
+                        "then",
+                    )
+                )
+                and self.clauses.place_at(i) is None
+            ):
+                i += 1
+            where = self.clauses.place_at(i) if i < end else None
+            if where is None:
+                break
+            stop = where.span[1]
+            if stop < end and (self.words[stop] in POSSESSIVE or (self.words[stop] == "-" and stop + 1 < end)):
+                break
+            if (
+                stop < end
+                and self.flags[stop] & CAPITAL
+                and not self.flags[stop] & (PREPOSITION | CONJUNCTION | MARK)
+                and stop not in self.clauses.date_from
+            ):
+                break
+            last = places[-1] if places else None
+            if last is not None and last.city and not where.city and where.country == last.country and self.words[i - 1] == ",":
+                after = stop
+            else:
+                places.append(where)
+                after = stop
+            i = stop
+            if i < end and self.words[i] == ",":
+                i += 1
+            if i < end and self.folded[i] in ("and", "&"):
+                i += 1
+            if i == stop:
+                break
+        return places, after
