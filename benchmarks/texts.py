@@ -37,9 +37,7 @@ _STATES = ("Malta", "Cuba", "Norway", "Japan", "Kenya", "Chile", "Nepal", "Ghana
 def article(paragraphs: int) -> str:
     """Return an article of so many paragraphs, in which parties, forms and fillers take turns."""
     body = (
-        _PARAGRAPHS[number % len(_PARAGRAPHS)].format(
-            host=_STATES[number % len(_STATES)], guest=_STATES[(3 * number + 1) % len(_STATES)]
-        )
+        _PARAGRAPHS[number % len(_PARAGRAPHS)].format(host=_STATES[number % len(_STATES)], guest=_STATES[(3 * number + 1) % len(_STATES)])
         for number in range(paragraphs)
     )
     return "\n\n".join(("Ministers meet again", "GENEVA, Nov. 18 (Harbour Wire) -- Talks went on.", *body))

@@ -103,9 +103,7 @@ class _Reader:
         first = i
         i = self._tail(i)
         if self.run and not self.agency and self.stop and not known_place(self.document, *self.run, self.gazetteer):
-            if (self.date and self.run[0] > self.date[0]) or (
-                self.stop != "." and not self.date and self._upper(*self.run)
-            ):
+            if (self.date and self.run[0] > self.date[0]) or (self.stop != "." and not self.date and self._upper(*self.run)):
                 self.agency = self.run
             elif self.stop in DASHES and not self.date and words[self.run[0] - 1] == "," and not self._upper(*self.run):
                 self.agency = self.run if self.run[1] - self.run[0] == 1 else None
@@ -129,9 +127,7 @@ class _Reader:
         name = words[inside[0] : inside[1]]
         media = any(e.kind == "organisation" for e in self.gazetteer.lookup(self.document.slice(*inside)))
         short = len(name) == 1 and name[0].isupper() and len(name[0]) > 1
-        if not (body > after and (stamp or media or short)) and not (
-            (media or short) and not stamp and self._fresh(after)
-        ):
+        if not (body > after and (stamp or media or short)) and not ((media or short) and not stamp and self._fresh(after)):
             return None
         return DatelineParts(start=self.start, body=body, place=None, date=self.date, agency=inside)
 
@@ -170,12 +166,7 @@ class _Reader:
                 i = inside[1] + 1
                 while i < self.end and words[i] in (")", "/", "]"):
                     i += 1
-            elif (
-                self.agency is None
-                and not (word == "." and self._closed())
-                and (run_end := self._name(j))
-                and self._goes_on(run_end, i)
-            ):
+            elif self.agency is None and not (word == "." and self._closed()) and (run_end := self._name(j)) and self._goes_on(run_end, i):
                 self.run, i = (j, run_end), run_end
                 i = self._foreign_date(i)
             elif word == ".":
@@ -195,11 +186,7 @@ class _Reader:
         """Pass over the figures of another calendar: ``Rajab 12, 1445,``."""
         words, flags = self.document.words, self.document.flags
         while i + 1 < self.end and words[i + 1] == "," and flags[i] & lexicon.DIGIT and len(words[i]) <= 4:
-            further = (
-                i + 2 < self.end
-                and bool(flags[i + 2] & lexicon.DIGIT)
-                and date_at(self.document, i + 2, self.end) is None
-            )
+            further = i + 2 < self.end and bool(flags[i + 2] & lexicon.DIGIT) and date_at(self.document, i + 2, self.end) is None
             i += 2 if further else 1
         return i
 
@@ -208,13 +195,7 @@ class _Reader:
         if self.agency is None and self.date is None:
             j = self._skip_stops(i)
             after = self._name(j)
-            if (
-                after
-                and after < self.end
-                and self._upper(j, after)
-                and after - j <= 2
-                and (self.document.words[after] in DASHES)
-            ):
+            if after and after < self.end and self._upper(j, after) and after - j <= 2 and (self.document.words[after] in DASHES):
                 self.agency, self.bracketed = (j, after), True
                 return after
         return i
@@ -250,9 +231,7 @@ class _Reader:
         known = known_place(document, *place, self.gazetteer)
         if known is None and document.flags[place[0]] & lexicon.FUNCTION and not upper:
             return False
-        if known is None and any(
-            document.flags[i] & (lexicon.HEAD | lexicon.WEEKDAY | lexicon.DIGIT) for i in range(*place)
-        ):
+        if known is None and any(document.flags[i] & (lexicon.HEAD | lexicon.WEEKDAY | lexicon.DIGIT) for i in range(*place)):
             return False
         alone = body >= self.last
         if self.date and self.agency:
@@ -262,9 +241,7 @@ class _Reader:
         if self.date:
             full = stamp_in(document, *self.date) is not None
             if alone:
-                return bool(known) or (
-                    full and not upper and document.words[first] == "," and self.date[0] == first + 1
-                )
+                return bool(known) or (full and not upper and document.words[first] == "," and self.date[0] == first + 1)
             if self.stop in ("-", ":"):
                 return upper or bool(known) or (self.stop == "-" and self._fresh(body))
             near = bool(known) or (upper and self.date[0] <= first + 1)
@@ -309,20 +286,13 @@ class _Reader:
             if bits & lexicon.CAPITAL and not (i > begin and self._dated(i)):
                 i += 1
                 found = i
-                if (
-                    i < self.end
-                    and words[i] == "."
-                    and (len(words[i - 1]) <= 3 or self._glued(i))
-                    and self._abbreviated(i)
-                ):
+                if i < self.end and words[i] == "." and (len(words[i - 1]) <= 3 or self._glued(i)) and self._abbreviated(i):
                     i += 1
                     found = i
             elif found and words[i] in POSSESSIVES and self._glued(i):  # "St. John's"
                 i += 1
                 found = i
-            elif (found and words[i] in PARTICLES and i + 1 < self.end and flags[i + 1] & lexicon.CAPITAL) or (
-                found and self._hyphen(i)
-            ):
+            elif (found and words[i] in PARTICLES and i + 1 < self.end and flags[i + 1] & lexicon.CAPITAL) or (found and self._hyphen(i)):
                 i += 1
             else:
                 break
@@ -352,9 +322,7 @@ class _Reader:
         close = CLOSING[words[i]]
         for j in range(i + 2, min(i + 10, self.last)):
             if words[j] == close:
-                bits = (
-                    self.document.flags[i + 1] & self.document.flags[j - 1] | self.document.flags[j - 1] & lexicon.DIGIT
-                )
+                bits = self.document.flags[i + 1] & self.document.flags[j - 1] | self.document.flags[j - 1] & lexicon.DIGIT
                 return (i + 1, j) if bits & (lexicon.CAPITAL | lexicon.DIGIT) or j == i + 2 else None
         return None
 
@@ -378,12 +346,7 @@ class _Reader:
         document = self.document
         if i <= self.start:
             return False
-        return (
-            "_"
-            in document.text[
-                document.ends[i - 1] : document.starts[i] if i < len(document.starts) else document.ends[i - 1] + 3
-            ]
-        )
+        return "_" in document.text[document.ends[i - 1] : document.starts[i] if i < len(document.starts) else document.ends[i - 1] + 3]
 
     def _hyphen(self, i: int) -> bool:
         """Tell whether the dash at ``i`` joins two words: glued on both sides and single."""
@@ -394,8 +357,4 @@ class _Reader:
 
     def _upper(self, start: int, end: int) -> bool:
         bits = self.document.flags
-        return all(
-            bits[i] & lexicon.UPPER
-            for i in range(start, end)
-            if bits[i] & lexicon.CAPITAL and len(self.document.words[i]) > 1
-        )
+        return all(bits[i] & lexicon.UPPER for i in range(start, end) if bits[i] & lexicon.CAPITAL and len(self.document.words[i]) > 1)

@@ -378,8 +378,9 @@ class Gazetteer:
         found: dict[str, list[str]] = {}
         for row in self._rows["holders"]:
             family = " ".join(split(_family(row)))
-            spellings = {split(alias)[-1] for alias in row.get("aliases", ())}
-            regnal = split(row["name"])
+            others = (alias for alias in row.get("aliases", ()) if alias.rpartition(" ")[2].lower() != family)
+            spellings = {split(alias)[-1] for alias in others}
+            regnal = split(row["name"]) if row["name"].count(" ") == 1 else ()
             if len(regnal) == 2 and self.flags.get(regnal[1], 0) & lexicon.SUFFIX:
                 family = regnal[0]  # "Elizabeth II"
             for key in {family, *(w for w in spellings if len(w) > 5 and w[:3] == family[:3] and abs(len(w) - len(family)) <= 2)}:
@@ -399,7 +400,8 @@ class Gazetteer:
         return Table({row["id"]: row for row in self._rows[name]}, make)
 
     def _index(self) -> None:
-        for read, table in ((_country_forms, "countries"), (_place_forms, "places"), (_body_forms, "organisations"), (_holder_forms, "holders")):
+        readers = {"countries": _country_forms, "places": _place_forms, "organisations": _body_forms, "holders": _holder_forms}
+        for table, read in readers.items():
             for row in self._rows[table]:
                 for entry in read(row):
                     self._add(entry)
@@ -541,8 +543,8 @@ class _Words:
             plural = row.get("plural", [])
             if kind == "office":
                 where = row.get("rank_by_country") or {}
-                self.offices[row["id"]] = Office(row["id"], row.get("rank"), row.get("country"), False, where)
-                self.offices[row["id"] + "+"] = Office(row["id"], row.get("rank"), row.get("country"), True, where)
+                self.offices[row["id"]] = Office(row["id"], row.get("rank"), row.get("country"), plural=False, rank_by_country=where)
+                self.offices[row["id"] + "+"] = Office(row["id"], row.get("rank"), row.get("country"), plural=True, rank_by_country=where)
                 self._read_gender(row)
                 self.office_entries += [Entry("office", row["id"], form, exact=is_acronym(form)) for form in forms]
                 self.office_entries += [Entry("office", row["id"] + "+", form) for form in plural]

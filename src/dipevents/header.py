@@ -26,9 +26,7 @@ from .stamps import Range, stamp_in
 
 HEAD_ZONE = 15  # paragraphs in which a headline, an author or a dateline is looked for
 FOOT_ZONE = 8
-ANNOUNCED = frozenset(
-    ("statement", "statements", "remarks", "text", "declaration", "communique", "comments", "message", "readout")
-)
+ANNOUNCED = frozenset(("statement", "statements", "remarks", "text", "declaration", "communique", "comments", "message", "readout"))
 WORD = lexicon.CAPITAL | lexicon.DIGIT
 
 
@@ -75,9 +73,7 @@ class _Page:
         if self.dateline is not None:
             number = self._paragraph_of(self.dateline.start)
             alone = self.dateline.body >= self.blocks[number][1]
-            prose = [
-                n for n in range(len(self.blocks)) if self.kinds[n] == "body" and self.lines.is_prose(*self.blocks[n])
-            ]
+            prose = [n for n in range(len(self.blocks)) if self.kinds[n] == "body" and self.lines.is_prose(*self.blocks[n])]
             if sum(n < number for n in prose) <= 3 and (not alone or any(n > number for n in prose)):
                 return number + alone
         for number, block in enumerate(self.blocks):
@@ -180,9 +176,7 @@ class _Page:
             return False
         if self.lines.is_prose(start, end):
             return self._sentences(number) <= 2
-        return number - 1 == self.headline and not (
-            self.lines.is_author(start, end) or self.lines.is_outlet(start, end)
-        )
+        return number - 1 == self.headline and not (self.lines.is_author(start, end) or self.lines.is_outlet(start, end))
 
     def _take_line(self, start: int, end: int, *, joins: bool = False) -> None:
         """Take date, author or outlet from a line of the head."""

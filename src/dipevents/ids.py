@@ -7,11 +7,11 @@ from hashlib import blake2b
 
 
 def identify(kind: str, evidence: str, rank: int) -> str:
-    """Return ``KIND-HASH`` for the record of this kind whose (first) evidence reads so; ``rank`` tells twins apart.
+    r"""Return ``KIND-HASH`` for the record of this kind whose (first) evidence reads so; ``rank`` tells twins apart.
 
     Twins are records of one kind whose evidence has the same `plain`: count those, not the printed words.
 
-    >>> identify("meeting", "Wang met Lavrov.", 0) == identify("meeting", "Wang  met\\nLavrov.", 0)
+    >>> identify("meeting", "Wang met Lavrov.", 0) == identify("meeting", "Wang  met\nLavrov.", 0)
     True
     """
     key = f"{kind}\x00{plain(evidence)}\x00{rank}".encode("utf-8", "surrogatepass")
@@ -19,11 +19,11 @@ def identify(kind: str, evidence: str, rank: int) -> str:
 
 
 def plain(evidence: str) -> str:
-    """Return words as ids see them, so that a re-typeset article keeps its ids.
+    r"""Return words as ids see them, so that a re-typeset article keeps its ids.
 
     White space, line ends, curly marks and decomposed letters do not count.
 
-    >>> plain("“We  met,”\\r\\nhe said.")
+    >>> plain("“We  met,”\r\nhe said.")
     '"We met," he said.'
     """
     if not evidence.isascii():

@@ -17,12 +17,8 @@ from .tokens import split
 
 ENDERS = frozenset({".", "!", "?", "...", "…"})
 CLOSERS = frozenset({'"', "”", "''", "’", "'", ")", "]", "»", "*"})
-CITIZENS = frozenset(
-    {"national", "nationals", "citizen", "citizens", "person", "persons", "member", "members"}
-)  # no office by themselves
-OFFICE_WORDS = frozenset(
-    ("office", "ministerial", "departmental", "department", "tel", "phone", "mobile", "media", "contact", "fax")
-)
+CITIZENS = frozenset({"national", "nationals", "citizen", "citizens", "person", "persons", "member", "members"})  # no office by themselves
+OFFICE_WORDS = frozenset(("office", "ministerial", "departmental", "department", "tel", "phone", "mobile", "media", "contact", "fax"))
 LINKS = frozenset({"of", "for", "the", "and", "&", "de", "del", "da", "la"})
 PERSONAL = lexicon.HEAD | lexicon.HONORIFIC
 LINKING = lexicon.FUNCTION & ~lexicon.PRONOUN
@@ -96,9 +92,7 @@ class Lines:
             return True
         if folded[start] in ("http", "https", "www", "<", "©") or (folded[start] == "[" and words[end - 1] == "]"):
             return True
-        if words[start] == "[" and any(
-            words[i] == "]" and words[i + 1] == ":" for i in range(start, min(end - 1, start + 9))
-        ):
+        if words[start] == "[" and any(words[i] == "]" and words[i + 1] == ":" for i in range(start, min(end - 1, start + 9))):
             return True
         if words[start] == "(" and words[end - 1] == ")" and ")" not in words[start : end - 1] and length <= 40:
             return True
@@ -137,9 +131,7 @@ class Lines:
             if folded[low] in ("copyright", "©") or after - low >= 3:
                 return True
             following = words[after] if after < end else ":"
-            if following in (":", "|", "»", ">") or (
-                after - low == 2 and not self.ends_sentence(end) and end - start <= 25
-            ):
+            if following in (":", "|", "»", ">") or (after - low == 2 and not self.ends_sentence(end) and end - start <= 25):
                 return True
             if flags[after] & (lexicon.DIGIT | lexicon.WEEKDAY) and not self.ends_sentence(end):
                 return True
@@ -177,16 +169,12 @@ class Lines:
 
     def _is_caption(self, start: int, end: int) -> bool:
         words, folded = self.document.words, self.document.folded
-        if (
-            words[start] in ("FILE", "File")
-            and start + 1 < end
-            and words[start + 1] in ("-", "–", "—", "--", ":", "photo", "picture")
-        ):
+        if words[start] in ("FILE", "File") and start + 1 < end and words[start + 1] in ("-", "–", "—", "--", ":", "photo", "picture"):
             return True
         if end - start > 90:
             return False
-        credits = _phrases()["credit"]
-        if any(self.phrase("credit", i, end) for i in [i for i in range(start, end) if folded[i] in credits]):
+        openers = _phrases()["credit"]
+        if any(self.phrase("credit", i, end) for i in [i for i in range(start, end) if folded[i] in openers]):
             return True
         last = end - 1
         while last > start and words[last] in (".", '"', "”"):
@@ -207,11 +195,7 @@ class Lines:
         if stamp is None:
             return False
         flags, words = self.document.flags, self.document.words
-        rest = [
-            i
-            for i in range(start, end)
-            if not stamp[0] <= i < stamp[1] and not flags[i] & (lexicon.MARK | lexicon.DIGIT)
-        ]
+        rest = [i for i in range(start, end) if not stamp[0] <= i < stamp[1] and not flags[i] & (lexicon.MARK | lexicon.DIGIT)]
         if any(words[i][0].islower() and self.document.folded[i] not in (*LINKS, "at", "on", "by", "in") for i in rest):
             return False
         return len(rest) <= (8 if stamp[0] == start or stamp[1] >= end - 1 else 4) or self.is_author(start, end)
@@ -219,9 +203,7 @@ class Lines:
     def may_date(self, start: int, end: int) -> bool:
         """Tell whether a date here can be that of publication: not one in a caption, a footnote or an address."""
         words = self.document.words
-        linked = words[start] in ("[", "^") or any(
-            words[i] == "/" and words[i - 1] == "/" for i in range(start + 1, end)
-        )
+        linked = words[start] in ("[", "^") or any(words[i] == "/" and words[i - 1] == "/" for i in range(start + 1, end))
         return not self.is_caption(start, end) and (not linked or bool(self.document.flags[start] & lexicon.DIGIT))
 
     def author_core(self, start: int, end: int) -> Range | None:
@@ -255,11 +237,7 @@ class Lines:
             elif not bits & lexicon.CAPITAL:
                 if folded[i] not in LINKS:
                     return False
-            elif (
-                folded[i] not in LINKS
-                and not bits & NAMES
-                and bits & (ACTS | lexicon.PREPOSITION | lexicon.PRONOUN | lexicon.ADVERB)
-            ):
+            elif folded[i] not in LINKS and not bits & NAMES and bits & (ACTS | lexicon.PREPOSITION | lexicon.PRONOUN | lexicon.ADVERB):
                 return False
         return office
 
@@ -286,9 +264,7 @@ class Lines:
         ):
             return False
         return all(
-            folded[i] in LINKS
-            or words[i] in (",", "-")
-            or (flags[i] & lexicon.CAPITAL and not flags[i] & (ACTS | lexicon.PREPOSITION))
+            folded[i] in LINKS or words[i] in (",", "-") or (flags[i] & lexicon.CAPITAL and not flags[i] & (ACTS | lexicon.PREPOSITION))
             for i in range(start, end)
         )
 
@@ -301,17 +277,11 @@ class Lines:
             bits = flags[i]
             further = flags[i + 1] if i + 1 < end else 0
             if folded[i] in LINKS:
-                another = further & (PERSONAL | lexicon.MODIFIER | lexicon.PORTFOLIO) or (
-                    i + 1 < end and folded[i + 1] == "the"
-                )
+                another = further & (PERSONAL | lexicon.MODIFIER | lexicon.PORTFOLIO) or (i + 1 < end and folded[i + 1] == "the")
                 if not several and named and stop == i and (another or not further & lexicon.NAMED):
                     break
             elif bits & lexicon.CAPITAL:
-                if (
-                    i > start
-                    and not bits & (NAMES | lexicon.NAMED)
-                    and bits & (ACTS | lexicon.PREPOSITION | lexicon.CONJUNCTION)
-                ):
+                if i > start and not bits & (NAMES | lexicon.NAMED) and bits & (ACTS | lexicon.PREPOSITION | lexicon.CONJUNCTION):
                     break
                 named = named or bool(bits & (lexicon.GIVEN | lexicon.HONORIFIC))
                 stop = i + 1
@@ -321,10 +291,7 @@ class Lines:
                 stop = i + 1 if words[i - 1] in ("Jr", "Sr") else stop
             elif several and (bits & (lexicon.HEAD | lexicon.PORTFOLIO) or folded[i] in ("governments", "government")):
                 stop = i + 1
-            elif not (
-                words[i] in (",", "-", "–")
-                and (further & lexicon.CAPITAL or (several and i + 1 < end and folded[i + 1] in LINKS))
-            ):
+            elif not (words[i] in (",", "-", "–") and (further & lexicon.CAPITAL or (several and i + 1 < end and folded[i + 1] in LINKS))):
                 break
             i += 1
         return stop
@@ -350,9 +317,7 @@ class Lines:
                 end = stamp[0]
             elif stamp[0] == start:
                 start = stamp[1]
-        while end > start and (
-            flags[end - 1] & (lexicon.MARK | lexicon.DIGIT) or any(c.isdigit() for c in words[end - 1])
-        ):
+        while end > start and (flags[end - 1] & (lexicon.MARK | lexicon.DIGIT) or any(c.isdigit() for c in words[end - 1])):
             end -= 1
         while start < end and flags[start] & lexicon.DIGIT:
             start += 1
@@ -361,11 +326,7 @@ class Lines:
     def _tight(self, i: int) -> bool:
         """Tell whether the mark at ``i`` touches both its neighbours."""
         document = self.document
-        return (
-            0 < i < len(document.words) - 1
-            and document.starts[i] == document.ends[i - 1]
-            and document.starts[i + 1] == document.ends[i]
-        )
+        return 0 < i < len(document.words) - 1 and document.starts[i] == document.ends[i - 1] and document.starts[i + 1] == document.ends[i]
 
     def content(self, start: int, end: int) -> set[str]:
         """Return the words that carry meaning, cut to their first letters, so that inflection does not matter."""

@@ -23,7 +23,7 @@ from .gazetteer import Gazetteer
 from .header import read_header
 from .tokens import Tokens, fold, tokenise
 
-BREAK = re.compile(r"[^\S\n\r]*(?:\r\n|[\n\r\u2028\u2029\x85])\s*")
+BREAK = re.compile(r"[\n\r\u2028\u2029\x85]\s*")
 ENDERS = frozenset({".", "!", "?", "...", "…", "。"})
 CLOSERS = frozenset({'"', "”", "''", "’", "'", ")", "]", "»"})
 OPENING = {  # opening marks with those that close them; scans and careless typing mix them
@@ -48,9 +48,9 @@ LONG_LINE = 160  # or if the line below is longer than this
 
 
 def segment(text: str, gazetteer: Gazetteer) -> Document:
-    """Return the text's tokens, paragraphs, sentences, quotations and header.
+    r"""Return the text's tokens, paragraphs, sentences, quotations and header.
 
-    >>> document = segment("Talks\\n\\nMr. Sato met Dr. Diaz in St. Kitts. They agreed.", Gazetteer.default())
+    >>> document = segment("Talks\n\nMr. Sato met Dr. Diaz in St. Kitts. They agreed.", Gazetteer.default())
     >>> [document.slice(s.start, s.end) for s in document.sentences]
     ['Talks', 'Mr. Sato met Dr. Diaz in St. Kitts.', 'They agreed.']
     """
@@ -174,7 +174,7 @@ def _sentence_ends(
             after += 1
         if after >= end:
             break
-        if _breaks(words, flags, starts, ends, i, after, words[i] not in ENDERS):
+        if _breaks(words, flags, starts, ends, i, after):
             found.append(after)
             begin = after
     while end - begin > LONGEST_SENTENCE:
@@ -193,9 +193,10 @@ def _cut(words: list[str], begin: int, end: int) -> int:
     return end
 
 
-def _breaks(words: list[str], flags: list[int], starts: list[int], ends: list[int], i: int, after: int, dotted: bool) -> bool:
-    """Tell whether the stop at token ``i``, an abbreviation's if ``dotted``, ends a sentence before token ``after``."""
+def _breaks(words: list[str], flags: list[int], starts: list[int], ends: list[int], i: int, after: int) -> bool:
+    """Tell whether the stop at token ``i`` ends a sentence before token ``after``."""
     following, bits = words[after], flags[after]
+    dotted = words[i] not in ENDERS  # the last stop of an abbreviation: "U.S."
     glued = starts[after] == ends[after - 1]
     if words[i] in ("!", "?") and after > i + 1 and _attributes(words, flags, after):
         return False  # "Who gains?" Sato asked.

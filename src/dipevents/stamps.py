@@ -91,12 +91,7 @@ def _figures(document: Document, i: int, end: int) -> Stamp | None:
             return Stamp(i, i + 1, full=True)
     if i + 6 < end and words[i + 1] == words[i + 5] and _year(words[i + 6]):
         return None  # a running number before the date: 1897-09-10-2017
-    if (
-        i + 4 < end
-        and words[i + 1] == words[i + 3]
-        and words[i + 1] in ("-", "/", ".")
-        and _ymd([words[i], words[i + 2], words[i + 4]])
-    ):
+    if i + 4 < end and words[i + 1] == words[i + 3] and words[i + 1] in ("-", "/", ".") and _ymd([words[i], words[i + 2], words[i + 4]]):
         return Stamp(i, i + 5, full=True)
     return None
 
@@ -134,22 +129,12 @@ def time_at(document: Document, start: int, end: int) -> int | None:
         return None
     hour, _, rest = words[start].replace(".", ":").partition(":")
     clock = start + 1 < end and folded[start + 1] in CLOCKS
-    if not (
-        hour.isdecimal()
-        and len(hour) <= 2
-        and int(hour) < 25
-        and (clock if not rest else rest.replace(":", "").isdecimal())
-    ):
+    if not (hour.isdecimal() and len(hour) <= 2 and int(hour) < 25 and (clock if not rest else rest.replace(":", "").isdecimal())):
         return None
     i = start + (2 if clock else 1)
     if i < end and words[i] == "(" and i + 2 < end and words[i + 2] == ")":
         return i + 3
-    if (
-        i + 1 < end
-        and words[i] in ("+", "-")
-        and words[i + 1][0].isdigit()
-        and document.ends[i] == document.starts[i + 1]
-    ):
+    if i + 1 < end and words[i] in ("+", "-") and words[i + 1][0].isdigit() and document.ends[i] == document.starts[i + 1]:
         return i + 2
     if i < end and words[i].isalpha() and words[i].isupper() and 2 <= len(words[i]) <= 4:
         i += 1

@@ -15,6 +15,7 @@ from .mention import CountryMention, OfficeMention, Title
 from .names import Names
 from .person_words import vocabulary
 
+MANY = 10  # tokens of honorifics in front of one name
 ASIDES = frozenset({",", "--", "–", "—", "("})
 ENDS = frozenset({",", ".", ")", ";", "--", "–", "—", ":"})
 
@@ -124,7 +125,8 @@ class Titles:
         ):
             gender = "m" if self.folded[i] == "his" else "f"
             i += 2 + (self.folded[i + 1] == "royal")
-        while i < end and self.is_honorific(i) and not (self.flags[i] & GIVEN and i + 1 < end and not self.flags[i + 1] & CAPITAL):
+        limit = min(end, i + MANY)
+        while i < limit and self.is_honorific(i) and not (self.flags[i] & GIVEN and i + 1 < end and not self.flags[i + 1] & CAPITAL):
             gender = gender or self.gazetteer.genders.get("title " + self.folded[i])
             i += 1
             if i < end and self.words[i] == "." and self.starts[i] == self.ends[i - 1]:

@@ -7,6 +7,8 @@ Rule 3  The name of an event runs over capitals and numbers up to a noun such as
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import attrs
 
 from ...article import Article
@@ -19,9 +21,11 @@ from ...lexicon import (
     CONJUNCTION,
     DETERMINER,
     DIGIT,
+    HEAD,
     ING,
     MARK,
     MONTH,
+    NOT_NAME,
     ORDINAL,
     PARTICIPLE,
     PAST,
@@ -29,6 +33,8 @@ from ...lexicon import (
     PRONOUN,
     THIRD,
     TIME,
+    UPPER,
+    WEEKDAY,
 )
 from ...mentions import CountryMention, OrganisationMention, PlaceMention
 from ...mentions.dates import resolve
@@ -80,6 +86,7 @@ class Circumstances:
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
         self.starting, self.ending = article.mentions.starting, article.mentions.ending
         self.dates = article.mentions.dates
+        self._date_starts = [d.start for d in self.dates]
         self.date_to = {d.end: d for d in self.dates}
         self.date_from = {d.start: d for d in self.dates}
         self.place_from = {p.start: p for p in article.mentions.places}
@@ -87,21 +94,35 @@ class Circumstances:
     def when(self, cue: int, stop: int, first: int, last: int, *, future: bool, day: DateValue | None = None) -> When | None:
         """Return the date printed in the clause nearest to the cue."""
         best: tuple[int, DateMention] | None = None
-        for mention in self.dates:
-            if mention.start >= last:
-                break
-            if mention.start < first or self._modifies(mention):
+        for mention in self.dates_in(first, last):
+            if self._modifies(mention):
                 continue
             distance = mention.start - stop if mention.start >= stop else cue - mention.end + 2
             if best is None or distance < best[0]:
                 best = (distance, mention)
         if best is None:
             return None
-        mention = best[1]
+        mention = self._finest(best[1], first, last, future=future)
         if mention.form == "vague" and mention.unit == "day" and mention.shift == 0 and day is not None:
             return When(day, "relative", (mention.start, mention.end))
         value, basis = resolve(mention, self.article.anchor, future=future)
         return When(value, basis, (mention.start, mention.end))
+
+    def dates_in(self, first: int, last: int) -> tuple[DateMention, ...]:
+        """Return the dates that begin in tokens ``first:last``."""
+        return self.dates[bisect_left(self._date_starts, first) : bisect_left(self._date_starts, last)]
+
+    def _finest(self, mention: DateMention, first: int, last: int, *, future: bool) -> DateMention:
+        """Return the date of the clause that says more than the nearest one: "this year ... in March"."""
+        value, _ = resolve(mention, self.article.anchor, future=future)
+        if value is None or (value.end - value.start).days < 27:
+            return mention
+        for other in self.dates_in(first, last):
+            if other is not mention and not self._modifies(other):
+                finer, _ = resolve(other, self.article.anchor, future=future)
+                if finer is not None and value.start <= finer.start and finer.end <= value.end and finer != value:
+                    return other
+        return mention
 
     def _modifies(self, mention: DateMention) -> bool:
         """Tell whether a date belongs to a noun behind it: "the 2015 agreement", "Thursday's newspaper", "since Monday"."""
@@ -126,12 +147,30 @@ class Circumstances:
                         return filed
                 continue
             where = self.place_at(i)
+            unknown = where is None and i > first and self.folded[i - 1] == "in"
+            if unknown:
+                where = self._unlisted(i, last)
             if where is None or not self._placed(i, first):
                 continue
-            distance = (i - stop if i >= stop else cue - i + 4) + (0 if where.city else 100)
+            distance = (i - stop if i >= stop else cue - i + 4) + (50 if unknown else 0 if where.city else 100)
             if best is None or distance < best[0]:
                 best = (distance, where)
         return best[1] if best else None
+
+    def _unlisted(self, i: int, last: int) -> Where | None:
+        """Return a place that the table does not know: capitals behind "in" that are nothing else."""
+        stop = i
+        while (
+            stop < last
+            and self.flags[stop] & CAPITAL
+            and not self.flags[stop] & (MONTH | WEEKDAY | NOT_NAME | HEAD | UPPER)
+            and stop not in self.starting
+            and stop not in self.place_from
+        ):
+            stop += 1
+        if not 0 < stop - i < 4 or (stop < len(self.words) and (self.flags[stop] & CAPITAL or self.words[stop] in ("'s", "’s", "-"))):
+            return None
+        return Where(self.article.name_of((i, stop)), None, (i, stop), city=True)
 
     def _placed(self, i: int, first: int) -> bool:
         """Tell whether a place stands where something happens: behind "in", "at", or behind a venue and a comma."""
@@ -192,6 +231,7 @@ class Circumstances:
             return True
         return any(self.known.is_a(kind, word) for kind in ("event", "people", "trip", "assembly", "document")) or word in (
             "here",
+            "due",
             "person",
             "counterpart",
             "palace",

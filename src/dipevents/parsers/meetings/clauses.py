@@ -34,6 +34,7 @@ WILL = frozenset({"will", "shall", "'ll", "’ll", "would"})
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 BOUNDS = frozenset({"that", "which", "who", "whom", "whose", "where", "when", "while", "after", "before", "because", "if", "although", "though", "unless", "until", "whether", "as", "since", "following", "but", "saying", "adding"})  # fmt: skip
 CLAUSE_OPENERS = frozenset({"where", "that", "which", "who", "whom", "while", "because", "although", "though", "but", "whereas"})
+REACH = 160  # tokens
 
 
 @attrs.define
@@ -228,7 +229,7 @@ class Clauses(Circumstances):
 
     def _shared(self, reading: Reading, verb: int, floor: int, end: int) -> Reading:
         """Give a verb without subject that of the nearest finite verb (Rule 2)."""
-        for t in range(verb - 1, floor - 1, -1):
+        for t in range(verb - 1, max(floor, verb - REACH) - 1, -1):
             if self.words[t] in (";", ":"):
                 break
             if (is_finite(self.article, t) and not self.flags[t] & AUXILIARY) or (self.flags[t] & (AUXILIARY | MODAL) and t + 1 < verb):
@@ -261,6 +262,7 @@ class Clauses(Circumstances):
     def bounds(self, cue: int, stop: int, floor: int, end: int) -> tuple[int, int]:
         """Return the clause around a cue (Rule 3)."""
         first = cue
+        floor, end = max(floor, cue - REACH), min(end, stop + REACH)
         while (
             first > floor
             and self.words[first - 1] not in (";", ":")

@@ -46,11 +46,7 @@ class Drafting:
         status = reading.status
         bits = self.flags[cue]
         present = noun is None and bits & (BASE | THIRD) and not bits & PAST and not reading.infinitive and not reading.shared
-        if (
-            present
-            and status is None
-            and any(cue <= d.start < last and d.form in ("weekday", "day", "interval") for d in self.clauses.dates)
-        ):
+        if present and status is None and any(d.form in ("weekday", "day", "interval") for d in self.clauses.dates_in(cue, last)):
             status = "planned"
         if noun is None and status is None and (bits & PAST or reading.progressive):
             status = "held"
@@ -110,6 +106,9 @@ class Drafting:
     def apart(self, draft: Draft, i: int, end: int) -> list[Draft]:
         """Make "A meets separately with B and C" two encounters, "A and B meet separately with C" too."""
         first, last = draft.evidence[0]
+        again = next((k for k in range(i, min(end, last) - 2) if self.folded[k] == "and" and self.folded[k + 1] == "again"), None)
+        if again is not None:
+            return self._repeated(draft, again, last)
         left = [m for m in draft.members if m.at < i]
         right = [m for m in draft.members if m.at >= i]
         apart = any(self.folded[k] in ("separately", "separate") for k in range(max(first, i - 3), min(end, last)))
@@ -120,6 +119,25 @@ class Drafting:
         if not left or not right or (len(left) > 1) == (len(right) > 1):
             return [draft]
         return [attrs.evolve(draft, members=[a, b], evidence=list(draft.evidence), topics=[], outcomes=[]) for a in left for b in right]
+
+    def _repeated(self, draft: Draft, again: int, last: int) -> list[Draft]:
+        """Make "met in A in May and again in B in June" two encounters."""
+        future = draft.status == "planned"
+        first = draft.evidence[0][0]
+        other = attrs.evolve(
+            draft,
+            when=self.clauses.when(again + 1, again + 2, again, last, future=future),
+            where=self.clauses.where(again + 1, again + 2, again, last),
+            evidence=[(first, last)],
+            members=list(draft.members),
+            topics=[],
+            outcomes=[],
+            again=True,
+        )
+        draft.when = self.clauses.when(draft.at, draft.at + 1, first, again, future=future)
+        draft.where = self.clauses.where(draft.at, draft.at + 1, first, again)
+        draft.evidence = [(first, again)]
+        return [draft, other] if other.when is not None or other.where is not None else [draft]
 
     def _says_how(self, kind: str, first: int, last: int) -> bool:
         return self.clauses.has(kind, first, last)

@@ -31,6 +31,8 @@ from .phrases import POSSESSIVE
 from .receptions import Receptions
 from .vocabulary import Cue
 
+CHAIRING = frozenset({"chair", "co_chair", "cochair", "co_host", "preside", "convene"})
+
 
 class Encounters(Receptions):
     """Reads the encounters of sentences."""
@@ -247,7 +249,7 @@ class Encounters(Receptions):
         if self.flags[i] & ING and stop < end and self.folded[stop] == "of":
             return None
         if not any(w in self.nouns for w in self.folded[stop : min(end, stop + 14)]):
-            return None
+            return self._chaired(i, stop, floor, end) if cue.id in CHAIRING else None
         noun = self._event_noun(stop, end, cue)
         if noun is None:
             return None
@@ -272,10 +274,29 @@ class Encounters(Receptions):
         draft.event = event or draft.event
         if reading.found.refers and not objects and not reading.passive:
             draft.members = self.people.last()
+        if (
+            len(draft.members) == 1
+            and draft.when is not None
+            and draft.members[0].party.kind == "organisation"
+            and self._is_council(draft.members[0])
+        ):
+            return draft
         if len(draft.members) == 1 and draft.event is not None:
             self._add_body(draft)
         if cue.weak and (len(draft.members) < 2 or (draft.status == "planned" and draft.when is None and draft.where is None)):
             return None
+        return self.enough(draft)
+
+    def _chaired(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X and Y chaired EVENT, where only its name tells that it is a gathering."""
+        event = self.clauses.event(stop, end, "at")
+        reading = self.clauses.subject(i, floor, end) if event is not None else None
+        if event is None or reading is None or not reading.real or reading.passive:
+            return None
+        objects, after = self.partners(event.span[1], end)
+        draft = self.draft(reading, reading.found.members + objects, i, max(after, event.span[1]), floor, end, "in_person")
+        if draft is not None:
+            draft.event = event
         return self.enough(draft)
 
     def _event_noun(self, i: int, end: int, cue: Cue) -> tuple[str | None, int, int] | None:

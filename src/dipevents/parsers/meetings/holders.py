@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 import attrs
 
 from ...article import Article
+from ...coreference import PersonEntity
 from ...dates import DateValue
 from ...lexicon import (
     CAPITAL,
@@ -15,7 +17,7 @@ from ...lexicon import (
     MARK,
     PREPOSITION,
 )
-from ...mentions import CountryMention, GroupMention, OfficeMention
+from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention
 from ...records import Party
 from ..evidence import is_finite
 from .members import Member
@@ -38,8 +40,26 @@ class Holders:
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
         self.starting, self.ending = article.mentions.starting, article.mentions.ending
         self.date_at = {d.start for d in article.mentions.dates}
+        self._country_starts = [c.start for c in article.mentions.countries]
+        self._body_starts = [b.start for b in article.mentions.organisations]
+        self._by_rank: dict[tuple[str, str], list[PersonEntity]] = {}
+        for entity in article.entities.people:
+            for rank in {title.rank for title in entity.titles}:
+                if rank and entity.country:
+                    self._by_rank.setdefault((entity.country, rank), []).append(entity)
+        self._by_title: dict[tuple[frozenset[str], str | None], list[PersonEntity]] = {}
         self.speakers = Speakers(article, self._only_holder)
         self.author, self.speaker = self.speakers.author, self.speakers.speaker
+
+    def countries_in(self, first: int, last: int) -> tuple[CountryMention, ...]:
+        """Return the states named in tokens ``first:last``."""
+        starts = self._country_starts
+        return tuple(self.article.mentions.countries[bisect_left(starts, first) : bisect_left(starts, last)])
+
+    def bodies_in(self, first: int, last: int) -> tuple[OrganisationMention, ...]:
+        """Return the bodies named in tokens ``first:last``."""
+        starts = self._body_starts
+        return tuple(self.article.mentions.organisations[bisect_left(starts, first) : bisect_left(starts, last)])
 
     def _group(self, start: int, end: int) -> Party:
         """Return a group named by the words ``start:end``, article and possessive left out."""
@@ -87,21 +107,23 @@ class Holders:
         """Return the person of the article who holds the office that designates an unnamed one, if exactly one does."""
         if party.kind != "person" or party.name or not party.rank or not party.country:
             return party
-        rank = party.rank
-        fits = [e for e in self.article.entities.people if e.country == party.country and any(t.rank == rank for t in e.titles)]
+        fits = self._by_rank.get((party.country, party.rank), [])
         if len(fits) != 1:
             return party
         return attrs.evolve(self.article.person(fits[0]), mention=party.mention)
 
     def _only_holder(self, mention: OfficeMention, party: Party) -> Party:
         """Return whom "the Secretary" means where one person of the article alone has that title."""
-        own = {self.folded[k] for k in range(mention.title.start, mention.title.end)}
-        fits = [
-            e
-            for e in self.article.entities.people
-            if (party.country is None or e.country in (None, party.country))
-            and any(own <= {self.folded[k] for k in range(t.start, t.end)} for t in e.titles)
-        ]
+        own = frozenset(self.folded[mention.title.start : mention.title.end])
+        key = (own, party.country)
+        if key not in self._by_title:
+            self._by_title[key] = [
+                e
+                for e in self.article.entities.people
+                if (party.country is None or e.country in (None, party.country))
+                and any(own <= set(self.folded[t.start : t.end]) for t in e.titles)
+            ]
+        fits = self._by_title[key]
         return attrs.evolve(self.article.person(fits[0]), mention=party.mention) if len(fits) == 1 else party
 
     def _tail(self, i: int, end: int) -> int:

@@ -14,6 +14,7 @@ from ...records import Party
 from .drafts import Draft
 from .members import Member, same_party
 
+RECENT = 48  # records a draft is compared with, so that time stays linear
 SPOKEN = frozenset({"in_person", "phone", "video"})
 
 
@@ -91,7 +92,7 @@ class Merger:
 
     def find(self, parties: list[Party]) -> Draft | None:
         """Return the encounter last told of in which all these parties take part."""
-        ordered = ([self.talks] if self.talks else []) + [r for r in reversed(self.records) if r is not self.talks]
+        ordered = ([self.talks] if self.talks else []) + [r for r in reversed(self.records[-RECENT:]) if r is not self.talks]
         for record in ordered:
             if record.form in ("visit", "correspondence"):
                 continue
@@ -100,7 +101,7 @@ class Merger:
         return None
 
     def _find(self, draft: Draft) -> Draft | None:
-        for record in reversed(self.records):
+        for record in reversed(self.records[-RECENT:]):
             if self._same(record, draft):
                 return record
         return None
@@ -142,7 +143,7 @@ class Merger:
 
     def _join(self, record: Draft, draft: Draft) -> None:
         if not draft.title:
-            record.evidence += [e for e in draft.evidence if e not in record.evidence]
+            record.evidence += [e for e in draft.evidence if e not in record.evidence[-RECENT:]]
         elif not record.evidence:
             record.evidence = draft.evidence
         record.members = _united(record.members, draft.members, visit=record.form == "visit", title=draft.title)

@@ -12,6 +12,7 @@ from ...lexicon import (
     BASE,
     CAPITAL,
     CONJUNCTION,
+    CUE,
     DETERMINER,
     MARK,
     PAST,
@@ -21,7 +22,7 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, OrganisationMention, PersonMention
 from ..evidence import is_finite
-from .clauses import Reading
+from .clauses import REACH, Reading
 from .drafting import Drafting
 from .drafts import Draft
 from .holders import OWN
@@ -117,7 +118,7 @@ class Nouns(Drafting):
             return people
         if people and people[0].party.kind == "person":
             mine = people[0].party
-            for k in range(begin - 1, floor - 1, -1):
+            for k in range(begin - 1, max(floor, begin - REACH) - 1, -1):
                 mention = self.starting.get(k)
                 if isinstance(mention, PersonMention):
                     party = self.article.party(mention)
@@ -222,9 +223,10 @@ class Nouns(Drafting):
 
     def _is_to_come(self, begin: int, floor: int) -> bool:
         """Tell whether the verb that governs a noun is in the future: "will visit X for talks with Y"."""
-        for t in range(begin - 1, floor - 1, -1):
+        for t in range(begin - 1, max(floor, begin - REACH) - 1, -1):
             if is_finite(self.article, t):
-                return self.folded[t] in ("will", "shall", "'ll")
+                due = self.folded[t] in ("is", "are") and self.folded[t + 1] in ("due", "expected", "scheduled", "set", "slated")
+                return due or self.folded[t] in ("will", "shall", "'ll")
         return False
 
     def _is_subject(self, k: int) -> bool:
@@ -246,7 +248,7 @@ class Nouns(Drafting):
 
     def owner(self, begin: int, floor: int, end: int) -> Found:
         """Return whose encounter "talks with Y" is: the subject of the nearest finite verb before, else behind."""
-        for t in range(begin - 1, floor - 1, -1):
+        for t in range(begin - 1, max(floor, begin - REACH) - 1, -1):
             if self.words[t] in (";", ":"):
                 break
             if is_finite(self.article, t):
@@ -256,9 +258,9 @@ class Nouns(Drafting):
                 if t > floor and self.folded[t - 1] in ("who", "which"):
                     return Found([], begin, begin)
         if begin - floor < 12:
-            for t in range(begin + 1, end):
-                if is_finite(self.article, t):
-                    outer = self.clauses.subject(t, begin, end, deep=False)
+            for t in range(begin + 1, min(end, begin + REACH)):
+                if is_finite(self.article, t) or (self.words[t - 1] == "," and self.flags[t] & CUE and self.flags[t] & PAST):
+                    outer = self.clauses.subject(t, floor, end, deep=False)
                     if outer.found.members:
                         return outer.found
         if begin > floor:

@@ -57,7 +57,12 @@ class Participants(Phrases):
             ):
                 party = self.article.party(inner)
                 return Found([Member(party, inner.start)] if party else [], inner.start, j)
-            return self.behind(opener - 1, floor) if opener is not None else none
+            if opener is None:
+                return none
+            outer = self.behind(opener - 1, floor)
+            if self.folded[opener + 1 : opener + 3] in (["together", "with"], ["along", "with"], ["accompanied", "by"], ["joined", "by"]):
+                outer.members = outer.members + self.ahead(opener + 3, j).members
+            return outer
         if self.folded[j] in KIN and j - 3 >= floor and self.folded[j - 1] in OWN and self.folded[j - 2] in ("and", "with"):
             partner = self.behind(j - 3 - (self.folded[j - 3] in ("together", "along")), floor)
             if partner.members:

@@ -330,7 +330,7 @@ class Phrases(Holders):
             if party.name is None and mention.definite and not mention.counterpart:
                 party = self._only_holder(mention, party)
             return Found([Member(self.named(party), mention.start)], start, mention.end)
-        codes = [c.code for c in article.mentions.countries if mention.start <= c.start < mention.end and self.folded[c.start - 1] != "in"]
+        codes = [c.code for c in self.countries_in(mention.start, mention.end) if self.folded[c.start - 1] != "in"]
         stop = mention.end
         if not codes and stop < end and self.folded[stop] in ("of", "from"):
             inner = self.ahead(stop + 1, end)
@@ -342,9 +342,9 @@ class Phrases(Holders):
                 return Found(inner.members, start, inner.end)
         if codes:
             return Found(self._holders(mention, codes), start, stop)
-        if self.folded[mention.title.end - 1] in BODY_WORDS:
-            for body in article.mentions.organisations:
-                if mention.start <= body.start and body.end < mention.end:
+        if self.folded[mention.title.end - 1] in BODY_WORDS or self.folded[mention.title.start] == "leaders":
+            for body in self.bodies_in(mention.start, mention.end):
+                if mention.start <= body.start and body.end <= mention.end:
                     party = article.party(body)
                     return Found([Member(party, mention.start)] if party else [], start, mention.end)
         if (
@@ -379,7 +379,7 @@ class Phrases(Holders):
             party = self.article.party(follow)
             return Found([Member(party, follow.start)] if party else [], start, follow.end)
         if self.folded[i] == "counterparts":
-            codes = [c.code for c in self.article.mentions.countries if start <= c.start < i]
+            codes = [c.code for c in self.countries_in(start, i)]
             if not codes and i + 1 < end and self.folded[i + 1] in ("from", "of"):
                 inner = self.ahead(i + 2, end)
                 codes = [m.party.country for m in inner.members if m.party.kind == "country" and m.party.country]
@@ -392,7 +392,7 @@ class Phrases(Holders):
             return Found(
                 [Member(Party(kind="person", office="counterpart", country=c, mention=extract), start) for c in codes], start, i + 1
             )
-        codes = [c.code for c in self.article.mentions.countries if start <= c.start < i]
+        codes = [c.code for c in self.countries_in(start, i)]
         stop = i + 1
         if not codes and i + 2 < end and self.folded[i + 1] in ("from", "of", "in"):
             state = self.starting.get(i + 2)

@@ -161,7 +161,7 @@ class _Reader:
 
     def _add_topics(self, record: Draft, found: list[tuple[int, int]]) -> None:
         for topic in found:
-            if all(topic[1] <= t[0] or topic[0] >= t[1] for t in record.topics):
+            if all(topic[1] <= t[0] or topic[0] >= t[1] for t in record.topics[-64:]):
                 record.topics.append(topic)
 
     def _details(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
@@ -257,6 +257,11 @@ class _Reader:
             return
         if record is None or not found.members:
             return
+        mediated = any(w.startswith(("mediat", "broker")) for w in self.folded[i:stop])
         for member in found.members:
-            if member.party.kind == "person" and all(m.party.ref != member.party.ref or m.party.ref is None for m in record.members):
+            if mediated:
+                member.role = "mediator"
+            if (mediated or member.party.kind == "person") and all(
+                m.party.ref != member.party.ref or m.party.ref is None for m in record.members
+            ):
                 record.members.append(member)

@@ -10,6 +10,7 @@ from ...lexicon import (
     PREPOSITION,
 )
 from ...mentions import OfficeMention, PersonMention
+from .circumstances import Where
 from .drafts import Draft
 from .members import Found
 from .nouns import Nouns
@@ -31,7 +32,7 @@ class Receptions(Nouns):
             if k is None:
                 return None
             objects = self.people.ahead(k + 1, end)
-            if self.folded[k + 1] == "phone":
+            if k + 1 < end and self.folded[k + 1] == "phone":
                 return None
         else:
             objects = self.people.ahead(self._over_venue(stop, end), end)
@@ -43,8 +44,10 @@ class Receptions(Nouns):
         if any(m.party.kind == "group" for m in guests.members) and cue.id != "receive" and cue.id != "host":
             return None
         _first, last = self.clauses.bounds(i, objects.end, floor, end)
+        welcomed = self._welcomed_to(objects.end, last)
         if (
             cue.needs_place
+            and welcomed is None
             and not self.clauses.where(i, objects.end, i, last)
             and not any(
                 self.folded[k] in ("airport", "arrival", "palace", "house", "office", "ceremony", "visit") for k in range(objects.end, last)
@@ -53,11 +56,19 @@ class Receptions(Nouns):
             return None
         draft = self.draft(reading, hosts.members + guests.members, i, objects.end, floor, end, "in_person")
         if draft is not None:
+            draft.where = draft.where or welcomed
             for member in hosts.members:
                 member.role = "host"
             for member in guests.members:
                 member.role = "visitor"
         return self.enough(draft)
+
+    def _welcomed_to(self, i: int, end: int) -> Where | None:
+        """Return the place of "welcomed X to PLACE"."""
+        for k in range(i, min(end - 1, i + 3)):
+            if self.folded[k] == "to":
+                return self.clauses.place_at(k + 1) or (self.clauses.place_at(k + 2) if k + 2 < end else None)
+        return None
 
     def _over_venue(self, i: int, end: int) -> int:
         """Step over "at the palace" between a verb and its object."""

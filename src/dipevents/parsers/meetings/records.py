@@ -111,8 +111,8 @@ def _is_lead(article: Article, draft: Draft) -> bool:
 def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
     if draft.where is not None or draft.form in ("phone", "video", "correspondence", "visit"):
         return
-    for visit in drafts:
-        if visit.form != "visit" or visit.where is None:
+    for visit in [d for d in drafts[:64] if d.form == "visit"]:
+        if visit.where is None:
             continue
         guests = {m.party.ref for m in visit.members if m.role == "visitor" and m.party.ref}
         if (

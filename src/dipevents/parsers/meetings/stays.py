@@ -108,7 +108,7 @@ class Stays:
     def _present(self, verb: int, after: int, end: int) -> str | None:
         """Tell whether a visit "begins Wednesday": a verb in the present with a day behind it."""
         bits = self.flags[verb]
-        dated = any(after <= d.start < end and d.form in ("weekday", "day", "interval") for d in self.clauses.dates)
+        dated = any(d.form in ("weekday", "day", "interval") for d in self.clauses.dates_in(after, end))
         return "planned" if bits & (BASE | THIRD) and not bits & PAST and dated else None
 
     def _places(self, i: int, end: int) -> tuple[list[Where], int]:

@@ -115,9 +115,9 @@ class Visits(Stays):
             code = where.country
             if code is None or code in home or code in seen:
                 if code in seen:
-                    for draft in drafts:
-                        if draft.where is not None and draft.where.country == code and not draft.where.city and where.city:
-                            draft.where = where
+                    for known in drafts:
+                        if known.where is not None and known.where.country == code and not known.where.city and where.city:
+                            known.where = where
                 continue
             seen.add(code)
             host = Member(Party(kind="country", country=code, mention=self.article.extract(*where.span)), where.span[0], "host")

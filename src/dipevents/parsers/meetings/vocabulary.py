@@ -105,6 +105,7 @@ def vocabulary() -> Vocabulary:
     cues: Trie = {}
     lists: dict[str, Trie] = {}
     values: dict[str, str] = {}
+    alone: set[str] = set()
     for row in rows("encounters"):
         kind = row["kind"]
         own = lists.setdefault(kind, {})
@@ -129,7 +130,9 @@ def vocabulary() -> Vocabulary:
             insert(own, key, cue)
             if kind in DRAFTING:
                 insert(cues, key, cue)
+            if row.get("alone"):
+                alone.add(key[0])
             if "value" in row:
                 values[form] = row["value"]
-    strong = frozenset(word for kind in STRONG for word in lists.get(kind, ()))
+    strong = frozenset(word for kind in STRONG for word in lists.get(kind, ())) | alone
     return Vocabulary(cues, lists, values, strong)

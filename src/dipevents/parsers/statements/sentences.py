@@ -13,7 +13,7 @@ from __future__ import annotations
 import attrs
 
 from ...article import Article
-from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, CUE, DIGIT, ING, MODAL, PAST, PREPOSITION
+from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, CUE, DIGIT, ING, MODAL, PAST, PREPOSITION, THIRD
 from ...mentions import CountryMention, PersonMention, PronounMention
 from ...records import Party
 from ..evidence import QUOTES, is_finite
@@ -240,7 +240,7 @@ class Sentences:
 
     def _is_content(self, start: int, end: int) -> bool:
         """Tell whether the words before ", he said" are what he said, and no mere "On Monday"."""
-        if any((self.flags[i] & (PAST | AUXILIARY | MODAL) and not self.flags[i] & CAPITAL) or is_finite(self.article, i) for i in range(start, end)):
+        if any((self.flags[i] & (PAST | AUXILIARY | MODAL | THIRD) and not self.flags[i] & CAPITAL) or is_finite(self.article, i) for i in range(start, end)):
             first = self.folded[start]
             return not (first in ("when", "while", "as", "after", "before", "asked", "speaking", "commenting") and not self._main_clause(start, end))
         return False

@@ -12,7 +12,7 @@ from bisect import bisect_left
 
 from ...article import Article
 from ...document import Paragraph
-from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CUE, MARK, MODAL, PARTICLE, PAST, PREPOSITION, THIRD, UPPER
+from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CUE, FINITE, MARK, MODAL, PARTICLE, PAST, PREPOSITION, THIRD, UPPER
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PersonMention, PronounMention
 from ...records import Party
 from ..evidence import is_finite, trimmed
@@ -68,7 +68,7 @@ class Voices:
 
     def _only_addresses(self, start: int, end: int) -> bool:
         """Tell whether the sentence is a mere form of address: "Your Excellency, distinguished guests"."""
-        return self.folded[start] in ADDRESSES and not any(is_finite(self.article, i) for i in range(start, end))
+        return self.folded[start] in ADDRESSES and not any(self.flags[i] & FINITE for i in range(start + 1, end))
 
     def _performatives(self, sentences: Sentences, start: int, end: int, speaker: Party) -> list[Draft]:
         """Return the performatives of a sentence, and the clause before the first one where it stands on its own."""
