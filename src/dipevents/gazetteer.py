@@ -6,6 +6,8 @@ Rule 3  Weak names ("Georgia", "Nice", "IS") are marked; whoever uses them must 
 Rule 4  Nothing here changes after loading; ``extended`` returns a new gazetteer.
 Rule 5  What most programs never look up is made when it is first looked up: the files are read at once, but of some 15,000 rows an
         article names a few dozen. What is made does not depend on when, so that threads may do it twice, and no one can tell.
+        Until then a row is its line of JSON and a form a plain tuple: of these the garbage collector has nothing to visit, where
+        a hundred thousand lists and objects would slow down whatever else the program does.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ import attrs
 from . import lexicon
 from .errors import DataError
 from .tokens import fold, split
+from .userrows import checked
 
 DATA_VERSION = "2026.11"
 
@@ -30,10 +33,7 @@ Row = dict[str, Any]
 
 
 class Entry(NamedTuple):
-    """One form of one row: what it is, which row it belongs to, and how it must be written to count.
-
-    A plain tuple, since the tables hold tens of thousands, made in half the time.
-    """
+    """One form of one row: what it is, which row it belongs to, and how it must be written to count."""
 
     kind: Kind
     id: str
@@ -143,11 +143,12 @@ class CueForm:
 
 
 Trie = dict[str, Any]  # word -> Trie; "" -> list of entries that end here
+Form = tuple[Kind, str, str, bool, bool]  # the fields of an `Entry`
 
 
 def rows(name: str) -> list[Row]:
     """Return the rows of ``data/NAME.jsonl``; a faulty line is a `DataError` with file and line."""
-    lines = (resources.files("dipevents") / "data" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = _text(name)
     try:
         found = json.loads(f"[{','.join(lines)}]")  # one array takes two thirds of the time of so many objects
     except ValueError:
@@ -155,6 +156,10 @@ def rows(name: str) -> list[Row]:
     if len(found) != len(lines) or not all(isinstance(row, dict) and isinstance(row.get("id"), str) for row in found):
         raise _first_fault(name, lines)
     return found  # type: ignore[no-any-return]
+
+
+def _text(name: str) -> list[str]:
+    return (resources.files("dipevents") / "data" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
 
 
 def _first_fault(name: str, lines: Sequence[str]) -> DataError:
@@ -184,6 +189,7 @@ def is_acronym(form: str) -> bool:
 
 Raw = TypeVar("Raw")
 Made = TypeVar("Made")
+Lines = dict[str, str]  # id -> the row as JSON
 
 
 class Table(Mapping[str, Made], Generic[Raw, Made]):
@@ -210,39 +216,55 @@ class Table(Mapping[str, Made], Generic[Raw, Made]):
         return len(self._raw)
 
 
-class Names:
-    """The forms of all rows in one trie, of which a branch grows when its first word is first looked up (Rule 5)."""
+class Branches(Generic[Raw]):
+    """A trie of which a branch grows when its first word is first looked up (Rule 5).
 
-    def __init__(self) -> None:
-        self.small: set[str] = set()  # first words of the forms that count without a capital: offices, "al-Qaeda", "5G"
-        self._entries: dict[str, list[Entry]] = {}  # by first word
+    ``grow`` makes of a raw value the words of its path and the value at its end.
+    """
+
+    def __init__(self, grow: Callable[[Raw], tuple[Sequence[str], object]]) -> None:
+        self._grow = grow
+        self._seeds: dict[str, tuple[Raw, ...]] = {}  # by first word
         self._branches: dict[str, Trie] = {}
 
-    def add(self, entry: Entry) -> str | None:
-        """Note an entry, and return the first word of its form; None if it has no words."""
-        form = entry.form
+    def add(self, word: str, seed: Raw) -> None:
+        """Note a raw value by the first word of its path."""
+        self._seeds[word] = (*self._seeds.get(word, ()), seed)
+
+    def __iter__(self) -> Iterator[Raw]:
+        for seeds in self._seeds.values():
+            yield from seeds
+
+    def get(self, word: str) -> Trie | None:
+        """Return the branch of the paths that begin with this word."""
+        branch = self._branches.get(word)
+        if branch is None and word in self._seeds:
+            branch = {}
+            for seed in self._seeds[word]:
+                words, value = self._grow(seed)
+                insert(branch, words[1:], value)
+            self._branches[word] = branch
+        return branch
+
+
+class Names(Branches[Form]):
+    """The forms of all rows in one trie."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda form: (split(form[2]), Entry(*form)))
+        self.small: set[str] = set()  # first words of the forms that count without a capital: offices, "al-Qaeda", "5G"
+
+    def note(self, entry: Form) -> str | None:
+        """Note a form, and return its first word; None if it has no words."""
+        kind, _, form, _, _ = entry
         plain = form.isascii() and form.replace(" ", "").isalpha()  # of these the first word is found without `split`
         words = form.lower().split(None, 1) if plain else split(form)
         if not words:
             return None
-        self._entries.setdefault(words[0], []).append(entry)
-        if entry.kind == "office" or not form[0].isupper():
+        self.add(words[0], entry)
+        if kind == "office" or not form[0].isupper():
             self.small.add(words[0])
         return words[0]
-
-    def __iter__(self) -> Iterator[Entry]:
-        for entries in self._entries.values():
-            yield from entries
-
-    def get(self, word: str) -> Trie | None:
-        """Return the branch of the names that begin with this word."""
-        branch = self._branches.get(word)
-        if branch is None and word in self._entries:
-            branch = {}
-            for entry in self._entries[word]:
-                insert(branch, split(entry.form)[1:], entry)
-            self._branches[word] = branch
-        return branch
 
 
 class Gazetteer:
@@ -259,27 +281,19 @@ class Gazetteer:
     def __init__(
         self,
         *,
-        countries: Iterable[Row],
-        places: Iterable[Row],
-        organisations: Iterable[Row],
-        holders: Iterable[Row],
+        lines: Mapping[str, Lines],
         words: _Words,
         version: str = DATA_VERSION,
     ) -> None:
         self.version = version
-        self._rows = {
-            "countries": tuple(countries),
-            "places": tuple(places),
-            "organisations": tuple(organisations),
-            "holders": tuple(holders),
-        }
+        self._lines = lines
         self._words = words
         self.countries: Mapping[str, Country] = self._table("countries", _country)
         self.places: Mapping[str, Place] = self._table("places", _place)
         self.bodies: Mapping[str, Body] = self._table("organisations", _body)
-        self.holders: Mapping[str, Holder] = self._table("holders", _holder)
+        self.holders: Mapping[str, Holder] = self._table("office_holders", _holder)
         self.offices: Mapping[str, Office] = words.offices
-        self.cues: Trie = words.cues
+        self.cues: Branches[tuple[str, str]] = words.cues
         self.genders: Mapping[str, str] = words.genders
         self.ranks: Mapping[str, str | None] = words.ranks
         self.tenures: Mapping[str, str] = words.tenures
@@ -297,13 +311,7 @@ class Gazetteer:
         if cls._default is None:
             with cls._lock:
                 if cls._default is None:
-                    cls._default = cls(
-                        countries=rows("countries"),
-                        places=rows("places"),
-                        organisations=rows("organisations"),
-                        holders=rows("office_holders"),
-                        words=_Words(),
-                    )
+                    cls._default = cls(lines={name: _lines(name) for name in READERS}, words=_Words())
         return cls._default
 
     def extended(
@@ -316,32 +324,21 @@ class Gazetteer:
         """Return a gazetteer that knows the given rows too; this one stays as it is.
 
         Rows are mappings with the keys of ``data/office_holders.jsonl``, ``organisations.jsonl`` and ``places.jsonl``; only
-        ``name`` is required. An id that exists already replaces that row. A row without name raises `DataError`.
+        ``name`` is required. An id that exists already replaces that row. A row with a key that the table does not have, or with a
+        value that a record could not hold, is a `DataError`.
 
         >>> mine = Gazetteer.default().extended(organisations=[{"name": "Harbour Forum", "kind": "forum"}])
         >>> [entry.id for entry in mine.lookup("Harbour Forum")]
         ['harbour_forum']
         """
 
-        def merged(table: str, extra: Iterable[Mapping[str, Any]], make: Callable[[Row], object]) -> list[Row]:
-            by_id = {row["id"]: row for row in self._rows[table]}
-            for given in extra:
-                name = given.get("name")
-                if not isinstance(name, str) or not split(name):
-                    raise DataError(table, 0, f"expected a row with a name, got {dict(given)!r}")
-                row = {"id": "_".join(split(name)), **given}
-                make(row)  # what is wrong with it is to show here, not in the first article that names it
-                by_id[row["id"]] = row
-            return list(by_id.values())
-
-        return Gazetteer(
-            countries=self._rows["countries"],
-            places=merged("places", places, _place),
-            organisations=merged("organisations", organisations, _body),
-            holders=merged("holders", people, _holder),
-            words=self._words,
-            version=f"{self.version}+user",
-        )
+        given = {"places": places, "organisations": organisations, "office_holders": people}
+        lines = {name: dict(lines) for name, lines in self._lines.items()}
+        for name, extra in given.items():
+            for mapping in extra:
+                row = checked("people" if name == "office_holders" else name, mapping)
+                lines[name][row["id"]] = json.dumps(row)
+        return Gazetteer(lines=lines, words=self._words, version=f"{self.version}+user")
 
     def lookup(self, phrase: str) -> tuple[Entry, ...]:
         """Return all entries whose form is this phrase, written in any case."""
@@ -375,8 +372,8 @@ class Gazetteer:
     @cached_property
     def holders_by_family(self) -> Mapping[str, tuple[Holder, ...]]:
         """Office-holders by folded family name, also as their aliases spell it ("Lukashenka")."""
-        found: dict[str, list[str]] = {}
-        for row in self._rows["holders"]:
+        found: dict[str, tuple[str, ...]] = {}
+        for row in self._rows("office_holders"):
             family = " ".join(split(_family(row)))
             others = (alias for alias in row.get("aliases", ()) if alias.rpartition(" ")[2].lower() != family)
             spellings = {split(alias)[-1] for alias in others}
@@ -384,32 +381,35 @@ class Gazetteer:
             if len(regnal) == 2 and self.flags.get(regnal[1], 0) & lexicon.SUFFIX:
                 family = regnal[0]  # "Elizabeth II"
             for key in {family, *(w for w in spellings if len(w) > 5 and w[:3] == family[:3] and abs(len(w) - len(family)) <= 2)}:
-                found.setdefault(key, []).append(row["id"])
+                found[key] = (*found.get(key, ()), row["id"])
         return Table(found, lambda ids: tuple([self.holders[i] for i in ids]))
 
     @cached_property
     def ranks_held(self) -> frozenset[tuple[str, str]]:
         """State and rank of which the table knows at least one holder."""
         return frozenset(
-            (row["country"], term["office"]) for row in self._rows["holders"] if row.get("country") for term in row.get("offices", ())
+            (row["country"], term["office"]) for row in self._rows("office_holders") if row.get("country") for term in row.get("offices", ())
         )
 
     # --- building ---------------------------------------------------------------------------------------------
 
-    def _table(self, name: str, make: Callable[[Row], Made]) -> Table[Row, Made]:
-        return Table({row["id"]: row for row in self._rows[name]}, make)
+    def _rows(self, name: str) -> list[Row]:
+        """Return the rows of a table, read again."""
+        return json.loads(f"[{','.join(self._lines[name].values())}]")  # type: ignore[no-any-return]
+
+    def _table(self, name: str, make: Callable[[Row], Made]) -> Table[str, Made]:
+        return Table(self._lines[name], lambda line: make(json.loads(line)))
 
     def _index(self) -> None:
-        readers = {"countries": _country_forms, "places": _place_forms, "organisations": _body_forms, "holders": _holder_forms}
-        for table, read in readers.items():
-            for row in self._rows[table]:
-                for entry in read(row):
-                    self._add(entry)
-        for entry in self._words.office_entries:
-            self._add(entry)
+        for name, read in READERS.items():
+            for row in self._rows(name):
+                for form in read(row):
+                    self._note(form)
+        for form in self._words.office_forms:
+            self._note(form)
 
-    def _add(self, entry: Entry) -> None:
-        word = self.trie.add(entry)
+    def _note(self, form: Form) -> None:
+        word = self.trie.note(form)
         if word is not None:
             self.flags[word] = self.flags.get(word, 0) | lexicon.NAMED
 
@@ -424,32 +424,32 @@ FORMS_OF_COUNTRY: tuple[tuple[str, Kind, bool], ...] = (  # key of the row, what
 )
 
 
-def _country_forms(row: Row) -> Iterator[Entry]:
+def _country_forms(row: Row) -> Iterator[Form]:
     for key, kind, weak in FORMS_OF_COUNTRY:
         for form in row.get(key, ()):
-            yield Entry(kind, row["id"], form, weak, is_acronym(form) and "." not in form)
+            yield kind, row["id"], form, weak, is_acronym(form) and "." not in form
 
 
 def _country(row: Row) -> Country:
     return Country(row["id"], row["name"], row.get("capital"), tuple(row.get("adjectives", ())), row.get("gone", False))
 
 
-def _place_forms(row: Row) -> Iterator[Entry]:
+def _place_forms(row: Row) -> Iterator[Form]:
     for form in row.get("names") or [row["name"]]:
-        yield Entry("place", row["id"], form)
+        yield "place", row["id"], form, False, False
     for form in row.get("weak", ()):
-        yield Entry("place", row["id"], form, weak=True)
+        yield "place", row["id"], form, True, False
 
 
 def _place(row: Row) -> Place:
     return Place(row["id"], row["name"], row.get("country"), row.get("kind", "city"), row.get("population") or 0)
 
 
-def _body_forms(row: Row) -> Iterator[Entry]:
+def _body_forms(row: Row) -> Iterator[Form]:
     weak = row.get("weak", ())
     for form in dict.fromkeys([row["name"], row.get("acronym"), *row.get("aliases", ()), *row.get("former", ()), *weak]):
         if form:
-            yield Entry("organisation", row["id"], form, form in weak, is_acronym(form))
+            yield "organisation", row["id"], form, form in weak, is_acronym(form)
 
 
 def _body(row: Row) -> Body:
@@ -458,9 +458,9 @@ def _body(row: Row) -> Body:
     )
 
 
-def _holder_forms(row: Row) -> Iterator[Entry]:
+def _holder_forms(row: Row) -> Iterator[Form]:
     for form in dict.fromkeys([row["name"], *row.get("aliases", ())]):
-        yield Entry("holder", row["id"], form, weak=" " not in form.strip())
+        yield "holder", row["id"], form, " " not in form.strip(), False
 
 
 def _holder(row: Row) -> Holder:
@@ -473,14 +473,28 @@ def _family(row: Row) -> str:
     return row.get("family") or row["name"].split()[-1]  # type: ignore[no-any-return]
 
 
+READERS: Mapping[str, Callable[[Row], Iterator[Form]]] = {
+    "countries": _country_forms,
+    "places": _place_forms,
+    "organisations": _body_forms,
+    "office_holders": _holder_forms,
+}
+
+
+def _lines(name: str) -> Lines:
+    """Return the lines of ``data/NAME.jsonl`` by id."""
+    return {row["id"]: line for row, line in zip(rows(name), _text(name), strict=True)}
+
+
 class _Words:
     """The tables of words: classes, cues, offices, genders."""
 
     def __init__(self) -> None:
         self.flags: dict[str, int] = {}
-        self.cues: Trie = {}
+        self.cues: Branches[tuple[str, str]] = Branches(self._cue_form)
+        self._cues = Table(_lines("cues"), lambda line: _cue(json.loads(line)))
         self.offices: dict[str, Office] = {}
-        self.office_entries: list[Entry] = []
+        self.office_forms: list[Form] = []
         self.genders: dict[str, str] = {}
         self.ranks: dict[str, str | None] = {}
         self.tenures: dict[str, str] = {}
@@ -546,14 +560,14 @@ class _Words:
                 self.offices[row["id"]] = Office(row["id"], row.get("rank"), row.get("country"), plural=False, rank_by_country=where)
                 self.offices[row["id"] + "+"] = Office(row["id"], row.get("rank"), row.get("country"), plural=True, rank_by_country=where)
                 self._read_gender(row)
-                self.office_entries += [Entry("office", row["id"], form, exact=is_acronym(form)) for form in forms]
-                self.office_entries += [Entry("office", row["id"] + "+", form) for form in plural]
+                self.office_forms += [("office", row["id"], form, False, is_acronym(form)) for form in forms]
+                self.office_forms += [("office", row["id"] + "+", form, False, False) for form in plural]
                 continue
             if kind == "head":
                 self.offices[row["id"]] = Office(row["id"], row.get("rank"), row.get("country"))
             for form in [*forms, *plural]:
                 if kind == "head" and len(split(form)) > 1:
-                    self.office_entries.append(Entry("office", row["id"], form))
+                    self.office_forms.append(("office", row["id"], form, False, False))
                     continue
                 self._flag(form.rstrip("."), bits[kind])
                 word = split(form)[0]
@@ -586,23 +600,27 @@ class _Words:
 
     def _read_cues(self) -> None:
         for row in rows("cues"):
-            cue = Cue(
-                row["id"],
-                row.get("kind", "verb"),
-                frozenset(row["frames"]),
-                row["act"] or "say",
-                row.get("addressee"),
-                row.get("strength") == "weak",
-                frozenset(row.get("light", ())),
-            )
-            ambiguous = set(row.get("ambiguous", ()))
-            inflections: dict[str, set[str]] = {}
-            for inflection, forms in row["forms"].items():
-                for form in forms:
-                    inflections.setdefault(form, set()).add(inflection)
-            for form, names in inflections.items():
-                key = split(form)
-                if "{" in form:
-                    continue
-                insert(self.cues, key, CueForm(cue, frozenset(names), form in ambiguous))
-                self.flags[key[0]] = self.flags.get(key[0], 0) | lexicon.CUE
+            for form in dict.fromkeys(form for forms in row["forms"].values() for form in forms):
+                first = split(form)[0]
+                self.cues.add(first, (row["id"], form))
+                self.flags[first] = self.flags.get(first, 0) | lexicon.CUE
+
+    def _cue_form(self, seed: tuple[str, str]) -> tuple[Sequence[str], CueForm]:
+        """Return the words of a form of a cue, and what it is."""
+        cue, form = seed
+        made, inflections, ambiguous = self._cues[cue]
+        return split(form), CueForm(made, frozenset(name for name, forms in inflections.items() if form in forms), form in ambiguous)
+
+
+def _cue(row: Row) -> tuple[Cue, Mapping[str, Sequence[str]], Sequence[str]]:
+    """Return a cue, its forms by inflection, and those of them that are nouns as often."""
+    cue = Cue(
+        row["id"],
+        row.get("kind", "verb"),
+        frozenset(row["frames"]),
+        row["act"] or "say",
+        row.get("addressee"),
+        row.get("strength") == "weak",
+        frozenset(row.get("light", ())),
+    )
+    return cue, row["forms"], row.get("ambiguous", ())

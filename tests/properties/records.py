@@ -61,7 +61,7 @@ class Map:
         number = bisect.bisect_left(self.starts, offset) - 1
         if number < 0:
             return offset
-        start, end, words = self.changes[number]
+        _, end, words = self.changes[number]
         new = self.news[number] + len(words)
         return max(new - (end - offset), self.news[number]) if offset < end else offset - end + new
 

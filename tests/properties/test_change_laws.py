@@ -18,6 +18,7 @@ from dipevents import parse
 from dipevents.gazetteer import Gazetteer
 from dipevents.segmentation import segment
 from dipevents.strategies import Story, casts, neutral_paragraphs, stories
+from dipevents.tokens import fold
 
 SEED = (Path(__file__).parents[2] / "seeds" / "000_1fd5b41190189001.txt").read_text(encoding="utf-8")
 
@@ -84,7 +85,7 @@ class TestDelete:
     def check(text: str, published: date | None, data: st.DataObject) -> None:
         document = segment(text, Gazetteer.default())
         bodies = [p for p in document.paragraphs if p.kind == "body"]
-        numbers = [n for n, p in enumerate(bodies) if n and document.header.dateline is None or n > 1]
+        numbers = [n for n, p in enumerate(bodies) if (n and document.header.dateline is None) or n > 1]
         if not numbers:
             return
         gone = bodies[data.draw(st.sampled_from(numbers))]
@@ -92,9 +93,7 @@ class TestDelete:
         change = Map([(start, end, "")])
         shorter = change.rewrite(text)
         before, after = report(text, published), report(shorter, published)
-        touched = {
-            entry["id"] for name in ("people", "organisations") for entry in before[name] if cites(entry, start, end)
-        }
+        touched = {entry["id"] for name in ("people", "organisations") for entry in before[name] if cites(entry, start, end)}
         left = {record["id"]: record for name in RECORDS for record in after[name]}
         note(f"without {text[start:end]!r}")
         for name in ("meetings", "statements", "anniversaries"):
@@ -145,16 +144,12 @@ class TestRename:
         change = Map(replaced(story.text, words))
         other = change.rewrite(story.text)
         before, after = report(story.text, story.published), report(other, story.published)
-        same(
-            unnamed(renamed(moved(before, change, other), words), words), unnamed(renamed(after, {}), words), other
-        )
+        same(unnamed(renamed(moved(before, change, other), words), words), unnamed(renamed(after, {}), words), other)
 
 
 def genders_agree(one: str, other: str) -> bool:
     genders = Gazetteer.default().genders
-    from dipevents.tokens import fold
-
-    return genders.get(fold(one.split()[0])) == genders.get(fold(other.split()[0]))
+    return genders.get(fold(one.split(maxsplit=1)[0])) == genders.get(fold(other.split(maxsplit=1)[0]))
 
 
 def replaced(text: str, words: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:

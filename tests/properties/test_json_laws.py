@@ -110,9 +110,7 @@ class TestEveryKey:
         check(json.loads(to_json(report)))
 
 
-ORDERS = [
-    list(definition["properties"]) for definition in [SCHEMA, *SCHEMA["$defs"].values()] if "properties" in definition
-]
+ORDERS = [list(definition["properties"]) for definition in [SCHEMA, *SCHEMA["$defs"].values()] if "properties" in definition]
 
 
 class TestAbsent:
@@ -166,9 +164,7 @@ class TestMutation:
     @given(strategies.reports(), st.data(), st.text(min_size=1, max_size=5), JSON)
     def test_unknown_keys(self, report: Report, data: st.DataObject, key: str, value: object) -> None:
         document = to_dict(report)
-        objects = [
-            (path, inner) for path, inner in strictjson.walk(document) if isinstance(inner, dict) and key not in inner
-        ]
+        objects = [(path, inner) for path, inner in strictjson.walk(document) if isinstance(inner, dict) and key not in inner]
         path, inner = data.draw(st.sampled_from(objects))
         changed = replaced(document, path, {**inner, key: value})
         with pytest.raises(DecodeError) as caught:

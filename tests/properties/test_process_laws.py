@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import locale
 import multiprocessing
 import os
 import subprocess
@@ -23,9 +24,11 @@ from dipevents.strategies import Story, articles_of_any_kind, stories
 
 SEED = (Path(__file__).parents[2] / "seeds" / "000_1fd5b41190189001.txt").read_text(encoding="utf-8")
 WRITTEN = (
-    "Ministers review grain transit\n\nOSLO, Nov. 18 -- Norwegian Foreign Minister Ola Prelidin met Danish Prime Minister Ida "
-    "Brevakin on Monday. “Trade will grow,” she said.\n\nLast month Xi Jinping spoke by phone with Emmanuel Macron. This year marks "
-    "the 75th anniversary of the founding of the Council of Europe (CoE), the two leaders said.",
+    (
+        "Ministers review grain transit\n\nOSLO, Nov. 18 -- Norwegian Foreign Minister Ola Prelidin met Danish Prime Minister Ida "
+        "Brevakin on Monday. “Trade will grow,” she said.\n\nLast month Xi Jinping spoke by phone with Emmanuel Macron. This year marks "
+        "the 75th anniversary of the founding of the Council of Europe (CoE), the two leaders said."
+    ),
     "The foreign ministers of Peru, Chile, Bolivia and Ecuador met in Lima yesterday. They agreed to open the pass.",
     "İstanbul: “Görüşmeler iyi geçti,” said President Recep Tayyip Erdoğan on 3 March 2021.\r\n\r\nHe thanked Azerbaijan.",
 )
@@ -166,8 +169,6 @@ class TestNoTraces:
 
     def test_the_interpreter(self) -> None:
         """Neither locale, nor recursion limit, nor environment, nor the modules of the library change."""
-        import locale
-
         parse(SEED)
         state = (locale.setlocale(locale.LC_ALL), sys.getrecursionlimit(), dict(os.environ), set(vars(dipevents)))
         for text in TEXTS:

@@ -109,8 +109,7 @@ class TestForms:
             place=None,
         )
         text = (
-            f"{one.state.adjective} {one.title} {one.name} held talks with {other.state.adjective} {other.title} "
-            f"{other.name} {when.text}."
+            f"{one.state.adjective} {one.title} {one.name} held talks with {other.state.adjective} {other.title} {other.name} {when.text}."
         )
         check(Passage(text=text, people=frozenset(map(who, cast)), meetings=(met,)), anchor)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import cache
 
@@ -14,7 +14,7 @@ import dipevents
 from dipevents import strategies
 from dipevents.check import check_article
 from dipevents.document import Document
-from dipevents.gazetteer import Entry, Gazetteer, Row, rows
+from dipevents.gazetteer import Entry, Gazetteer, Kind, Row, is_acronym, rows
 from dipevents.mentions.scan import scan
 from dipevents.pipeline import in_normal_case
 from dipevents.segmentation import segment
@@ -113,11 +113,46 @@ def table_of(name: str) -> tuple[Row, ...]:
 
 @cache
 def phrases() -> dict[tuple[str, ...], list[Entry]]:
-    """Return every entry under its words: no tree, only whole phrases."""
+    """Return every entry under its words, read from the files without the index."""
     found: dict[tuple[str, ...], list[Entry]] = {}
-    for entry in Gazetteer.default().trie:
+    for entry in {(entry.kind, entry.id, entry.form): entry for entry in written_entries()}.values():
         found.setdefault(split(entry.form), []).append(entry)
     return found
+
+
+def written_entries() -> Iterator[Entry]:
+    """Yield what each row of the tables of names stands for."""
+    for row in table_of("countries"):
+        for key, kind in STATE_FORMS.items():
+            for form in row[key]:
+                yield Entry(kind, row["id"], form, exact=is_acronym(form) and "." not in form)
+    for row in table_of("places"):
+        for form in (*(row["names"] or [row["name"]]), *row["weak"]):
+            yield Entry("place", row["id"], form)
+    for row in table_of("organisations"):
+        for form in (row["name"], row["acronym"], *row["aliases"], *row["former"], *row["weak"]):
+            if form:
+                yield Entry("organisation", row["id"], form, exact=is_acronym(form))
+    for row in table_of("office_holders"):
+        for form in (row["name"], *row["aliases"]):
+            yield Entry("holder", row["id"], form)
+    for row in table_of("offices"):
+        forms = (*row["forms"], *row["abbreviations"])
+        if row["kind"] == "office":
+            yield from (Entry("office", row["id"], form, exact=is_acronym(form)) for form in forms)
+            yield from (Entry("office", row["id"] + "+", form) for form in row["plural"])
+        elif row["kind"] == "head":
+            yield from (Entry("office", row["id"], form) for form in (*forms, *row["plural"]) if len(split(form)) > 1)
+
+
+STATE_FORMS: dict[str, Kind] = {
+    "names": "country",
+    "weak": "country",
+    "adjectives": "adjective",
+    "weak_adjectives": "adjective",
+    "people": "inhabitant",
+    "seats": "seat",
+}
 
 
 def naive_scan(document: Document) -> set[tuple[str, int, int, frozenset[tuple[str, str]]]]:

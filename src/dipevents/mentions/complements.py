@@ -101,7 +101,7 @@ class Complements:
         end = i
         while end < size:
             bits = self.flags[end]
-            if bits & PORTFOLIO and not bits & (WEEKDAY | MONTH) or end > i and self._goes_on(end, size):
+            if (bits & PORTFOLIO and not bits & (WEEKDAY | MONTH)) or (end > i and self._goes_on(end, size)):
                 end += 1
             elif end > i and self.folded[end] in ("and", ",", "&"):
                 j = end + 1

@@ -47,6 +47,7 @@ from .scan import Hit, Hits
 HARD_STOPS = DETERMINER | PREPOSITION | CONJUNCTION | PRONOUN | MARK | DIGIT
 COMMON = NOT_NAME | HEAD | HONORIFIC | PORTFOLIO | MODIFIER | ORDINAL | PREPOSITION
 LONGEST = 6  # words in a name
+FURTHEST = 24  # tokens of a name, its particles, hyphens and full stops included
 BROKEN = "ÃÅÄÂ"  # a letter read in the wrong encoding: more of the word follows as marks
 
 
@@ -95,6 +96,7 @@ class Names:
         """
         flags, words = self.flags, self.words
         j, count, solid = i, 0, False
+        end = min(end, i + FURTHEST)
         while j < end and count < LONGEST:
             bits, word = flags[j], words[j]
             if j > i and word in self.lists.honours:

@@ -13,12 +13,12 @@ from datetime import date, datetime
 import attrs
 from hypothesis import strategies as st
 
-from .statement_forms import ATTRIBUTIONS, capital, jointly_said, said
 from .claims import Header, Passage, Who
-from .meeting_forms import ENCOUNTERS, encounters
 from .forms import anchors, marked, month, named_bodies, short
 from .knowledge import Acting, acronymed_bodies, casts
+from .meeting_forms import ENCOUNTERS, encounters
 from .prose import neutral_paragraphs
+from .statement_forms import ATTRIBUTIONS, capital, jointly_said, said
 
 __all__ = ["HEADLINES", "OUTLETS", "REFERENCES", "Story", "stories"]
 
@@ -73,16 +73,12 @@ def _agency(facts: _Facts, lines: tuple[str, ...], dateline: str, agency: str, *
 
 def _xinhua(f: _Facts) -> _Shape:
     stamp = f"Xinhua) {f.hour:02}:{f.minute:02}, {month(f.day)} {f.day.day}, {f.day.year}"
-    return _agency(
-        f, (f.headline, stamp), f"{f.city.upper()}, {short(f.day)} {f.day.day} (Xinhua) -- ", "Xinhua", printed=f.moment
-    )
+    return _agency(f, (f.headline, stamp), f"{f.city.upper()}, {short(f.day)} {f.day.day} (Xinhua) -- ", "Xinhua", printed=f.moment)
 
 
 def _xinhua_source(f: _Facts) -> _Shape:
     stamp = f"Source: Xinhua | {f.day.isoformat()} {f.hour:02}:{f.minute:02}"
-    return _agency(
-        f, (f.headline, stamp), f"{f.city.upper()}, {short(f.day)} {f.day.day} (Xinhua) -- ", "Xinhua", printed=f.moment
-    )
+    return _agency(f, (f.headline, stamp), f"{f.city.upper()}, {short(f.day)} {f.day.day} (Xinhua) -- ", "Xinhua", printed=f.moment)
 
 
 def _tass(f: _Facts) -> _Shape:

@@ -155,9 +155,7 @@ def _known(report: Report, passage: Passage) -> list[tuple[str, str | None, Rank
     ranks = {party.ref: party.rank for m in report.meetings for party in m.participants}
     ranks |= {said.speaker.ref: said.speaker.rank for said in report.statements}
     claimed = {who.name: who for who in passage.people}
-    return [
-        (p.name, p.country, ranks.get(p.id, claimed[p.name].rank if p.name in claimed else None)) for p in report.people
-    ]
+    return [(p.name, p.country, ranks.get(p.id, claimed[p.name].rank if p.name in claimed else None)) for p in report.people]
 
 
 def _who(person: tuple[str, str | None, Rank | None]) -> Who:

@@ -17,7 +17,7 @@ from dipevents.choices import AnniversaryKind
 from dipevents.dates import DateValue, Day, Interval, Month, Year
 
 from .claims import Founded, Marked, Passage, Who
-from .knowledge import Acting, Named, State
+from .knowledge import Acting, Named
 
 __all__ = [
     "ANNIVERSARIES",
@@ -291,9 +291,7 @@ ANNIVERSARIES: Mapping[str, tuple[str, int]] = {
 
 
 @st.composite
-def marked(
-    draw: st.DrawFn, cast: tuple[Acting, Acting], anchor: date, *, form: str | None = None, event: str | None = None
-) -> Passage:
+def marked(draw: st.DrawFn, cast: tuple[Acting, Acting], anchor: date, *, form: str | None = None, event: str | None = None) -> Passage:
     """An anniversary of one of `EVENTS`, in one of `ANNIVERSARIES`."""
     template, years = ANNIVERSARIES[draw(st.sampled_from(sorted(ANNIVERSARIES))) if form is None else form]
     words, kind = EVENTS[draw(st.sampled_from(sorted(EVENTS))) if event is None else event]
@@ -322,5 +320,3 @@ def marked(
             ),
         ),
     )
-
-

@@ -18,7 +18,7 @@ from dipevents.choices import OrganisationKind, Rank
 from dipevents.gazetteer import Gazetteer, rows
 from dipevents.tokens import fold, split
 
-__all__ = ["Acting", "Named", "State", "acronymed_bodies", "casts", "office_holders", "officials", "offices", "states"]
+__all__ = ["Acting", "Named", "State", "acronymed_bodies", "casts", "office_holders", "offices", "officials", "states"]
 
 
 @attrs.frozen(kw_only=True)
@@ -78,9 +78,7 @@ TITLES: Mapping[str, Rank] = {
 }
 """Titles that any state has; the wider choice is `offices`."""
 
-_WITH_ARTICLE = frozenset(
-    {"ARE", "BHS", "CAF", "COD", "COG", "COM", "DOM", "GBR", "GMB", "MDV", "MHL", "NLD", "PHL", "SLB", "USA", "VAT"}
-)
+_WITH_ARTICLE = frozenset({"ARE", "BHS", "CAF", "COD", "COG", "COM", "DOM", "GBR", "GMB", "MDV", "MHL", "NLD", "PHL", "SLB", "USA", "VAT"})
 _SMALL = frozenset({"of", "the", "for", "and", "to", "in", "on", "at"})
 _VOWELS = "aeiou"
 _ONSETS = ("Br", "Dv", "Fl", "Gl", "Kr", "Ml", "Pr", "Sk", "Tr", "Vr", "Zl")

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from dipevents.choices import MeetingForm, MeetingStatus
 from dipevents.dates import Day
 
-from .statement_forms import capital
 from .claims import Met, Passage, Who
 from .forms import day_phrases, month, titled
 from .knowledge import Acting
+from .statement_forms import capital
 
 __all__ = ["ENCOUNTERS", "encounters"]
 

@@ -70,7 +70,7 @@ def _words() -> tuple[str, ...]:
     titled = [form.title() for row in rows("offices") for form in row["forms"]]
     given = [row["name"] for row in rows("given_names") if row["id"] < "c"]
     states = Gazetteer.default().countries.values()
-    return (*named, *titled, *given, *(adjective for state in states for adjective in state.adjectives) , *(titled * 4))
+    return (*named, *titled, *given, *(adjective for state in states for adjective in state.adjectives), *(titled * 4))
 
 
 @cache
@@ -93,9 +93,7 @@ def neutral_sentences() -> st.SearchStrategy[str]:
     """A sentence about the weather, in words that no finder starts from."""
     phrase = st.tuples(*map(st.sampled_from, (_WHERE, _LIKE, _PLACES))).map(" ".join)
     clause = st.tuples(st.sampled_from(_DID), st.sampled_from(_HOW), phrase, phrase).map(" ".join)
-    return st.builds(
-        lambda thing, first, second: f"{thing} {first} and {second}.", st.sampled_from(_THINGS), clause, clause
-    )
+    return st.builds(lambda thing, first, second: f"{thing} {first} and {second}.", st.sampled_from(_THINGS), clause, clause)
 
 
 @cache

@@ -84,14 +84,12 @@ def clauses() -> st.SearchStrategy[tuple[str, str]]:
 
 
 @st.composite
-def said(
-    draw: st.DrawFn, speaker: str, *, name: str | None, pronoun: str = "he", form: str | None = None
-) -> Passage:
+def said(draw: st.DrawFn, speaker: str, *, name: str | None, pronoun: str = "he", form: str | None = None) -> Passage:
     """A statement in one of `ATTRIBUTIONS`; `speaker` are the words for whoever is named so in full."""
     key = draw(st.sampled_from(sorted(ATTRIBUTIONS))) if form is None else form
     template, contents, mode, cues, act = ATTRIBUTIONS[key]
-    (p, q), (k, l), _ = draw(st.lists(clauses(), min_size=3, max_size=3, unique_by=(lambda c: c[0], lambda c: c[1])))
-    words = {"c": f"{p} {q}", "p": p, "q": q, "k": f"{k} {l}", "t": p, "s": speaker, "pronoun": pronoun}
+    (p, q), (k, n), _ = draw(st.lists(clauses(), min_size=3, max_size=3, unique_by=(lambda c: c[0], lambda c: c[1])))
+    words = {"c": f"{p} {q}", "p": p, "q": q, "k": f"{k} {n}", "t": p, "s": speaker, "pronoun": pronoun}
     words |= {letter.upper(): capital(words[letter]) for letter in "cpks"}
     text = Formatter().vformat(template, (), words)
     return Passage(

@@ -155,11 +155,7 @@ def intervals() -> st.SearchStrategy[Interval]:
     """An interval whose ends may differ in precision, but not in order."""
     ends = years() | months() | days()
     return st.tuples(ends, ends).map(
-        lambda pair: (
-            Interval(first=pair[0], last=pair[1])
-            if pair[0].start <= pair[1].end
-            else Interval(first=pair[1], last=pair[0])
-        )
+        lambda pair: Interval(first=pair[0], last=pair[1]) if pair[0].start <= pair[1].end else Interval(first=pair[1], last=pair[0])
     )
 
 
@@ -233,9 +229,7 @@ def roles(refs: Refs = _NOWHERE) -> st.SearchStrategy[Role]:
     return st.builds(Role, role=_one_of(choices.OrganisationRole), holder=parties(refs), evidence=extracts())
 
 
-def organisations(
-    ids: st.SearchStrategy[str] | None = None, *, refs: Refs = _NOWHERE
-) -> st.SearchStrategy[Organisation]:
+def organisations(ids: st.SearchStrategy[str] | None = None, *, refs: Refs = _NOWHERE) -> st.SearchStrategy[Organisation]:
     """A body named in an article."""
     return st.builds(
         Organisation,
@@ -252,9 +246,7 @@ def organisations(
     )
 
 
-def meetings(
-    ids: st.SearchStrategy[str] | None = None, *, refs: Refs = _NOWHERE, bodies: Refs = _NOWHERE
-) -> st.SearchStrategy[Meeting]:
+def meetings(ids: st.SearchStrategy[str] | None = None, *, refs: Refs = _NOWHERE, bodies: Refs = _NOWHERE) -> st.SearchStrategy[Meeting]:
     """A meeting; participants refer to `refs`, the body an occasion belongs to is drawn from `bodies`."""
     return st.builds(
         _dated,

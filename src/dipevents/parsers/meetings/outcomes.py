@@ -65,6 +65,7 @@ class Outcomes:
         if i >= end or self.folded[i] not in ("to", "on", "that", "upon"):
             return None
         start = i if self.folded[i] == "to" else i + 1
+        end = min(end, i + 160)
         stop = start
         while stop < end and self.words[stop] != ";" and self.folded[stop] not in STOPS:
             if (

@@ -68,7 +68,7 @@ class Phrases(Holders):
             members += found.members
             refers = refers or found.refers
             stop = found.end
-            after = self._over_apposition(stop, end)
+            after = stop if self._next_office(stop, end) else self.over_apposition(stop, end)
             i, joined = self._joiner(after, end)
             if not joined and after < end and self.words[after] == "," and after + 1 < end and self._list_goes_on(after + 1, end, members):
                 i, joined = after + 1, True
@@ -88,10 +88,27 @@ class Phrases(Holders):
         if not found.members or self._opens_clause(found, end):
             return False
         mention = self._mention_in(i, found.end)
-        if isinstance(mention, OfficeMention) and not mention.plural:
+        if isinstance(mention, OfficeMention) and not mention.plural and not self._next_office(i - 1, end):
             return False
-        stop = self._over_apposition(found.end, end)
+        stop = self.over_apposition(found.end, end)
         return stop >= end or self.words[stop] in (",", ";", ".") or self._joiner(stop, end)[1] or not isinstance(mention, CountryMention)
+
+    def _next_office(self, i: int, end: int) -> bool:
+        """Tell whether an office behind the comma at ``i`` is the next item of a list, not that of the person in front.
+
+        The one in front has an office before the name already, and the list goes on behind: "Foreign Minister A, the Speaker and ...".
+        """
+        before = self.ending.get(i)
+        if i + 2 >= end or self.words[i] != "," or not isinstance(before, PersonMention):
+            return False
+        mention = self.starting.get(i + 1)
+        if not isinstance(mention, OfficeMention) or mention.plural or not any(t.start < before.name[0] for t in before.titles):
+            return False
+        j, on = self._joiner(mention.end, end)
+        if not on or self.folded[mention.end] != "and":
+            return False
+        found = self.one(j, end)
+        return bool(found.members) and not self._opens_clause(found, end)
 
     def _mention_in(self, i: int, stop: int) -> object:
         while i < stop:
@@ -107,7 +124,7 @@ class Phrases(Holders):
             i += 1
         return i < end and (is_finite(self.article, i) or (self.words[i] in POSSESSIVE))
 
-    def _over_apposition(self, i: int, end: int) -> int:
+    def over_apposition(self, i: int, end: int) -> int:
         """Step over ", the prime minister of X," and "(CHN)" behind a party; the comma that ends it stays."""
         if i < end and self.words[i] == "(":
             j = i

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ...article import Article
 from ...document import Paragraph, Sentence
-from ...lexicon import ING, PREPOSITION
+from ...lexicon import ADVERB, AUXILIARY, ING, PREPOSITION
 from ..evidence import trimmed
 from .clauses import Clauses, Reading
 from .drafts import Draft
@@ -172,13 +172,15 @@ class _Reader:
         if cue.kind in ("topic", "discuss") and self.flags[i] & ING and i and self.flags[i - 1] & PREPOSITION:
             return
         reading = self.clauses.subject(i, start, end)
-        if not reading.real:
+        if not reading.real or self._is_said_of_another(i, start):
             return
         record = self._record_of(reading, here, i)
         if record is None:
             return
         if cue.kind in ("topic", "discuss"):
-            if (cue.weak and not reading.found.refers and len(reading.found.members) < 2) or (
+            if (
+                cue.weak and not reading.found.refers and len(reading.found.members) < 2 and not self._speaks_of_meeting(i)
+            ) or (
                 reading.infinitive and reading.status is None and (cue.weak or not here)
             ):
                 return
@@ -227,6 +229,15 @@ class _Reader:
         if self._speaks_of_meeting(i):
             return own[-1] if own else (self.merger.talks or (self.merger.current if self._is_meeting(self.merger.current) else None))
         return None
+
+    def _is_said_of_another(self, i: int, start: int) -> bool:
+        """Tell whether a relative clause gives the verb at ``i`` to a noun that is no encounter: "a partnership, which is focused on A"."""
+        k = i - 1
+        while k > start and self.flags[k] & (ADVERB | AUXILIARY) and not self.flags[k] & PREPOSITION:
+            k -= 1
+        if self.folded[k] not in ("which", "that") or k <= start:
+            return False
+        return not self._speaks_of_meeting(k)
 
     def _speaks_of_meeting(self, i: int) -> bool:
         """Tell whether "the talks", "discussions" stand as subject in front of a verb of discussion."""

@@ -87,7 +87,7 @@ class Receptions(Nouns):
         if not reading.real or reading.passive or not reading.found.members:
             return None
         if not cue.sure:
-            after = objects.end
+            after = self.people.over_apposition(objects.end, end)
             while after < end and (self.flags[after] & ADVERB or self.words[after] == ","):
                 after += 1
             if after < end and (

@@ -16,12 +16,15 @@ from ...lexicon import (
     PREPOSITION,
     THIRD,
 )
+from ...mentions.mention import DateMention
 from .circumstances import When, Where
 from .clauses import Clauses
 from .encounters import Encounters
 from .participants import Participants
 from .phrases import POSSESSIVE
 from .vocabulary import Vocabulary
+
+REACH = 60  # tokens
 
 
 class Stays:
@@ -36,6 +39,7 @@ class Stays:
         document = article.document
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
         self.starting, self.ending = article.mentions.starting, article.mentions.ending
+        self.legs: dict[tuple[int, int], DateMention] = {}  # dates printed behind single places of a tour
 
     def _bounded(self, after: int, end: int) -> When | None:
         """Return the date of "a visit that ended Friday", "which begins on 3 May"."""
@@ -58,6 +62,7 @@ class Stays:
         """Give a "three-day visit" that began or ended on a day its other days."""
         if when is None or not isinstance(when.value, Day):
             return when
+        floor, end = max(floor, when.span[0] - REACH), min(end, when.span[1] + REACH)
         days = 0
         for k in range(floor, end - 2):
             if (
@@ -159,10 +164,34 @@ class Stays:
                 places.append(where)
                 after = stop
             i = stop
-            if i < end and self.words[i] == ",":
+            leg = self._leg_date(i, end)
+            if leg is not None and self._another_leg(leg.end, end):
+                self.legs[places[-1].span] = leg
+                i = leg.end
+            if i < end and self.words[i] in (",", ";"):
                 i += 1
             if i < end and self.folded[i] in ("and", "&"):
                 i += 1
+            if i < end and self.folded[i] == "then":
+                i += 1
             if i == stop:
                 break
+            if leg is not None and i < end and self.folded[i] == "to":
+                i += 1
+        leg = self._leg_date(after, end) if self.legs and places else None
+        if leg is not None and len(places) > 1 and places[-2].span in self.legs:
+            self.legs[places[-1].span] = leg
         return places, after
+
+    def _leg_date(self, i: int, end: int) -> DateMention | None:
+        """Return the date of one leg of a tour that stands behind its place: "Kenya from March 1 to 3, Rwanda on March 4"."""
+        if i + 1 < end and self.folded[i] in ("on", "from", "in"):
+            i += 1
+        return self.clauses.date_from.get(i) if i < end else None
+
+    def _another_leg(self, i: int, end: int) -> bool:
+        """Tell whether behind the date of one leg, a comma or "and" and a place follow."""
+        first = i
+        while i < end and (self.words[i] in (",", ";") or self.folded[i] in ("and", "then", "to")):
+            i += 1
+        return i > first and i < end and self.clauses.place_at(i) is not None

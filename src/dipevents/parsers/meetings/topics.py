@@ -12,8 +12,10 @@ from ...lexicon import (
     BASE,
     CAPITAL,
     CONJUNCTION,
+    CUE,
     DETERMINER,
     ING,
+    PAST,
     PREPOSITION,
     PRONOUN,
 )
@@ -60,7 +62,14 @@ ADJECTIVES = frozenset(
         "possible",
     }
 )
+AREAS = frozenset({"trade", "investment", "security", "defence", "defense", "peace", "stability", "prosperity", "economy", "culture", "education", "science", "technology", "energy", "health", "commerce", "tourism", "transport", "development", "democracy", "governance", "growth", "law", "order", "freedom", "reforms"})  # fmt: skip
+# nouns that name what two areas share: "energy and defence cooperation"
+SHARED = frozenset({"cooperation", "co-operation", "relations", "ties", "links", "issues", "matters", "affairs", "policy", "policies", "sectors", "sector", "fields", "field", "areas", "exchanges", "exchange", "relationship", "partnership", "collaboration", "development", "developments", "challenges", "questions", "concerns", "situation", "programme", "programmes", "program", "programs", "projects", "talks", "response", "efforts", "interests", "topics", "opportunities", "needs", "agenda", "contacts", "integration", "connectivity", "coordination"})  # fmt: skip
+NOUNS = frozenset({"withdrawal", "removal", "arrival", "proposal", "festival", "capital", "approval", "trial", "hospital", "tribunal", "traffic", "topic", "republic", "pandemic", "clinic", "music", "public", "arctic", "initiative", "drive", "directive", "incentive", "objective", "executive", "perspective", "secretary", "boundary", "library", "salary", "referral", "renewal", "survival", "deal", "goal", "coal", "need", "seed", "speed", "feed"})  # fmt: skip
+MODIFIERS = frozenset({"free", "open", "fair", "safe", "secure", "strong", "close", "peaceful", "prosperous", "inclusive", "sustainable", "stable", "broad", "deep", "resilient", "transparent", "independent", "just", "lasting", "durable", "quick", "clean", "green", "bilateral", "multilateral", "regional", "international", "global", "frank", "equitable", "reliable", "affordable", "accessible", "full", "social"})  # fmt: skip
 TAIL = frozenset({"during", "at", "ahead", "when", "after", "before", "amid", "in"})
+
+REACH = 160  # tokens
 
 
 class Topics(Outcomes):
@@ -139,6 +148,7 @@ class Topics(Outcomes):
 
     def _end(self, i: int, end: int) -> int:
         """Return where the object of a verb of discussion ends."""
+        end = min(end, i + REACH)
         j = i
         while j < end:
             word, bits = self.folded[j], self.flags[j]
@@ -146,12 +156,11 @@ class Topics(Outcomes):
                 break
             if self.words[j] == "," and j + 1 < end:
                 after = self.folded[j + 1]
-                if after in ("which", "who", "with", "where", "according", "when", "but", "while", "after") or (
+                if after in ("which", "who", "with", "where", "according", "when", "but", "while", "after", "following") or (
                     self.flags[j + 1] & ING
                     and after
                     not in (
                         "including",
-                        "following",
                         "ongoing",
                         "upcoming",
                         "developing",
@@ -164,11 +173,14 @@ class Topics(Outcomes):
                 ):
                     break
                 k = j + 1 + (after in ("and", "as"))
-                if k < end and self._new_verb(k, end):
+                if k < end and (self._new_verb(k, end) or (after == "and" and self.flags[k] & CUE and self.flags[k] & PAST)):
                     break
                 if (j + 1 in self.starting and self._subject_ahead(j + 1, end)) or self._attributed(j + 1, end):
                     break
-            if word == "and" and j + 1 < end and self._new_verb(j + 1, end):
+            if word == "and" and j + 1 < end and (self._new_verb(j + 1, end) or self._new_infinitive(i, j + 1, end)):
+                break
+            if word == "well" and self.folded[j - 1] == "as" and j + 2 < end and self._new_infinitive(i, j + 2, end):
+                j -= 1
                 break
             if word == "and" and j + 1 < end and self._subject_ahead(j + 1, end):
                 break
@@ -180,6 +192,19 @@ class Topics(Outcomes):
                 break
             j += 1
         return j
+
+    def _new_infinitive(self, i: int, k: int, end: int) -> bool:
+        """Tell whether "and VERB" goes on with the infinitive that governs the topic: "to discuss A and exchange views on B"."""
+        bits = self.flags[k]
+        if k + 1 >= end or not bits & BASE or bits & (CAPITAL | DETERMINER | PREPOSITION | ADVERB) or self.folded[k] in AREAS:
+            return False
+        if not self.flags[k + 1] & (DETERMINER | PREPOSITION) and not any(c.kind == "discuss" for c in self.known.cues_at(self.folded, k, end)[0]):
+            return False
+        if self.folded[k + 1] in ("of", "in", "for", "to", "between", "among") or not i or not self.flags[i - 1] & (BASE | PREPOSITION):
+            return False
+        return self.folded[i - 1] not in ("of", "about") and not any(
+            self.flags[h + 1] & BASE and self.folded[h] in ("to", "can", "will", "could", "should", "might", "would") for h in range(i, k - 1)
+        )
 
     def _attributed(self, k: int, end: int) -> bool:
         """Tell whether "his office said" closes the sentence from token ``k`` on."""
@@ -273,6 +298,8 @@ class Topics(Outcomes):
                 if after > k:
                     if between and word == "and":
                         between = False
+                    elif self._is_afterthought(k, after, stop) and not cuts:
+                        return [(i, k)]
                     elif self._splits(start, k, after, stop, listed=bool(cuts)):
                         cuts.append((k, after))
                         start = after
@@ -287,6 +314,12 @@ class Topics(Outcomes):
             begin = next_
         items.append((begin, stop))
         return items
+
+    def _is_afterthought(self, k: int, after: int, stop: int) -> bool:
+        """Tell whether ", a priority for both" only adds to what stands in front of it: an apposition behind the last comma."""
+        if self.words[k] != "," or after != k + 1 or self.folded[after] not in ("a", "an"):
+            return False
+        return not any(self.words[h] == "," or self.folded[h] == "and" for h in range(after, stop))
 
     def _separator(self, k: int, stop: int) -> int:
         """Return where the next item begins behind ",", ", and", "and", "as well as"; ``k`` where none stands here."""
@@ -304,6 +337,14 @@ class Topics(Outcomes):
         if self.folded[after - 1] == "as" and self.folded[after - 2] == "well":
             return True
         bits = self.flags[after]
+        if (self._is_modifier(k - 1) and not bits & DETERMINER) or (bits & PREPOSITION and not bits & (DETERMINER | ING)):
+            return False
+        if self._belongs(start, k, after, stop, listed=listed):
+            return False
+        if bits & ING and self.flags[start] & ING:
+            return k - start > 1
+        if listed and self.words[k] == "," and after > k + 1:
+            return True
         if (
             bits & BASE
             and not bits & (CAPITAL | DETERMINER)
@@ -343,11 +384,69 @@ class Topics(Outcomes):
         if comma:
             length = self._next_length(after, stop)
             return plain or length > 3 or any(self.flags[h] & PREPOSITION for h in range(after, after + length))
-        return plain and (listed or any(self.words[h] == "," for h in range(start, k))) and k - start < 6
+        if plain and (listed or any(self.words[h] == "," for h in range(start, k))):
+            return k - start < 6
+        return self._is_pair(start, k, after, stop, plain=plain)
+
+    def _is_pair(self, start: int, k: int, after: int, stop: int, *, plain: bool) -> bool:
+        """Tell whether "A and B" alone are two topics, and no two areas of one: "lithium and wine", not "trade and investment"."""
+        if isinstance(self.ending.get(k), CountryMention) and isinstance(self.starting.get(after), CountryMention):
+            return False
+        if not plain:  # "the situation in the Sahel and peacekeeping": the name ends the first
+            return bool(self.flags[k - 1] & CAPITAL) and not self.flags[after] & CAPITAL and after not in self.starting and not self._infinitive(start, k) and self._of_own(start, k)
+        if self._is_adjective(k - 1):
+            return False
+        last = after
+        while last < stop and not self.flags[last] & (PREPOSITION | CONJUNCTION) and self.words[last] != ",":
+            last += 1
+        if last < stop and (self.flags[last] & CONJUNCTION or self.words[last] == "," or self.folded[last] == "of"):
+            return False
+        left, right = self.folded[k - 1], self.folded[last - 1]
+        one, other = k - start, last - after
+        if left in AREAS and (other == 1 or right in SHARED or right in AREAS):
+            return False
+        if other == 1 and right in AREAS | SHARED and (one > 1 or left in SHARED):
+            return False
+        if one == 1:
+            return other == 1 or left.endswith("s") or right not in SHARED
+        return self.folded[start] not in ADJECTIVES or other > 1
+
+    def _of_own(self, start: int, k: int) -> bool:
+        """Tell whether the preposition in front of the last words of an item brings in a single name: "the war in Ukraine"."""
+        for h in range(k - 1, start, -1):
+            if self.flags[h] & PREPOSITION:
+                return self.folded[h] in ("in", "on", "with", "against") and all(self.flags[t] & (CAPITAL | DETERMINER) for t in range(h + 1, k))
+        return False
+
+    def _belongs(self, start: int, k: int, after: int, stop: int, *, listed: bool) -> bool:
+        """Tell whether what follows a separator is part of the phrase inside an item: "efforts to hold A and its allies accountable"."""
+        word, comma = self.folded[after], self.words[k] == ","
+        if not comma and not listed and word in OWN:
+            short = not any(self.folded[h] in SHARED for h in range(after, min(stop, after + 4)))
+            if (
+                word in ("its", "their")
+                or (short and self._infinitive(start, k))
+                or any(is_finite(self.article, h) for h in range(start + 1, k))
+            ):
+                return True
+        if self.folded[start : start + 1] and self.flags[start] & ING and k - start > 1 and not comma and not self.flags[after] & (ING | DETERMINER):
+            return self.folded[start] not in ("ongoing", "continuing", "emerging", "developing", "mining", "fishing", "training", "banking")
+        capitals = after + bool(self.flags[after] & DETERMINER)
+        if self.flags[k - 1] & CAPITAL and any(self.folded[h] in ("in", "across", "throughout", "to") for h in range(start, k)):
+            last = capitals
+            while last < stop and (self.flags[last] & CAPITAL or self.words[last] == "-"):
+                last += 1
+            return last > capitals and (last >= stop or self.words[last] == "," or self.folded[last] == "and")
+        return False
+
+    def _is_modifier(self, k: int) -> bool:
+        """Tell whether an item would end with a participle or adjective, its noun behind the next one: "unprovoked, and unjustified attack"."""
+        word = self.folded[k]
+        return word in MODIFIERS or (len(word) > 4 and word.endswith("ed") and word not in NOUNS and not self.flags[k] & CAPITAL)
 
     def _is_adjective(self, k: int) -> bool:
         word = self.folded[k]
-        return word in ADJECTIVES or word.endswith(("al", "ic", "ive", "ary"))
+        return word in ADJECTIVES or (word.endswith(("al", "ic", "ive", "ary", "ous")) and word not in NOUNS)
 
     def _infinitive(self, start: int, k: int) -> bool:
         return any(self.folded[h] == "to" and self.flags[h + 1] & BASE for h in range(start, k - 1))

@@ -15,9 +15,10 @@ from ...lexicon import (
     PRONOUN,
 )
 from ...mentions import PersonMention
+from ...mentions.dates import resolve
 from ...records import Party
 from ..evidence import is_finite
-from .circumstances import Where
+from .circumstances import When, Where
 from .clauses import Reading
 from .drafts import Draft
 from .members import Found, Member
@@ -137,6 +138,10 @@ class Visits(Stays):
                 draft.form = "visit"
                 draft.where = where
                 draft.visit_class = visit_class or self._class_near(i, end)
+                leg = self.legs.get(where.span)
+                if leg is not None:
+                    value, basis = resolve(leg, self.article.anchor, future=draft.status == "planned")
+                    draft.when = When(value, basis, (leg.start, leg.end))
                 if draft.when is None and noun:
                     draft.when = self._bounded(after, end)
                 draft.when = self._stretched(draft.when, floor, end)

@@ -16,6 +16,7 @@ from ...article import Article
 from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, CUE, DIGIT, ING, MODAL, PAST, PREPOSITION, THIRD
 from ...mentions import CountryMention, PersonMention, PronounMention
 from ...records import Party
+from ...segmentation import LONGEST_SENTENCE
 from ..evidence import QUOTES, is_finite
 from .attributions import Attribution, Attributions
 from .contents import Contents
@@ -194,7 +195,7 @@ class Sentences:
     def _end_of_clause(self, attribution: Attribution) -> int:
         """Return the end of "X said on Monday at a briefing": the next comma or mark behind the asides."""
         stop = attribution.subject.end if attribution.role == "inverted" and attribution.subject else attribution.end
-        limit = len(self.words)
+        limit = min(len(self.words), stop + LONGEST_SENTENCE)
         i = stop
         while i < limit and self.words[i] not in (",", ".", ";", ":", "--", "—", "–") and self.words[i] not in QUOTES:
             i += 1
