@@ -1,3 +1,4 @@
+# ruff: noqa: INP001  a program, no package
 """Coverage-guided fuzzing with Atheris: any text through the oracle, any bytes through the JSON reader.
 
     python fuzz/fuzz.py article fuzz/corpus/article -dict=fuzz/news.dict -max_len=2000 -max_total_time=1800

@@ -152,14 +152,14 @@ class Article:
         if entity is not None and isinstance(mention, PersonMention | OfficeMention | PronounMention):
             return self.person(entity, span)
         if isinstance(mention, OfficeMention):
-            words = self.name_of((mention.title.start, mention.title.end))
             if mention.plural:
                 return Party(kind="group", name=self.name_of(span), mention=self.extract(*span))
+            title = self.entities.office_of.get(mention.start, mention.title)
             return Party(
                 kind="person",
-                office=words,
-                rank=mention.title.rank,  # type: ignore[arg-type]
-                tenure=mention.title.tenure,  # type: ignore[arg-type]
+                office=self.name_of((title.start, title.end)),
+                rank=title.rank,  # type: ignore[arg-type]
+                tenure=title.tenure,  # type: ignore[arg-type]
                 country=mention.country,
                 mention=self.extract(*span),
             )

@@ -23,6 +23,7 @@ TOP_RANKS = frozenset(["head_of_state", "head_of_government", "foreign_minister"
 STATE_RANKS = TOP_RANKS | {"minister", "deputy_minister", "ambassador", "spokesperson", "legislator", "envoy"}
 MINISTERLESS = frozenset({"USA"})  # states whose offices are none of these
 NEAR = 3  # sentences
+MEETING = frozenset({"met", "meet", "meets", "meeting", "with", "called", "received", "receives", "hosted", "welcomed", "spoke"})
 BROKEN = "ÃÅ"  # a name read in the wrong encoding is in no table
 
 
@@ -38,6 +39,8 @@ class States:
         self.mentioned = sorted(
             [(c.start, c.code) for c in mentions.countries] + [(p.start, p.country) for p in mentions.places if p.country]
         )
+        self.adjectives = {c.start for c in mentions.countries if c.form == "adjective"}
+        self.people: list[PersonEntity] = []
         self.mentions = mentions
         self.known: dict[tuple[str | None, ...], Holder | None] = {}
         self.many = {o.start for o in mentions.organisations if o.kind in ("igo", "forum") and o.country is None}
@@ -184,6 +187,7 @@ class States:
 
         It is that of the first office-holder of the table whose title stands without a state; else of the government spoken of.
         """
+        self.people = people
         if self.author is None and (self.document.header.author is not None or self.filed is None):
             for entity in people:
                 bare = any(
@@ -212,6 +216,11 @@ class States:
         if not titles and not own:
             if self._is_contact(entity):
                 entity.country = self.author
+            elif any("opposition" in self.folded[t.start : t.end] for t in entity.titles):
+                entity.country = self._spoken_of(min(entity.spans)[0], set())
+            return
+        if any(t.start and self.folded[t.start - 1] == "its" for t in titles):
+            entity.country = self._spoken_of(min(entity.spans)[0], set())
             return
         for state in (self.author, self.filed):
             broken = state == self.filed and any(c in BROKEN for c in self.document.slice(*entity.name))
@@ -220,7 +229,19 @@ class States:
                 entity.country = state
                 return
         if any(t.rank in TOP_RANKS and "national" not in self.folded[t.start : t.end] for t in titles):
-            entity.country = self._spoken_of(min(entity.spans)[0], {s for s in (self.author,) if s})
+            besides = {s for s in (self.author, *self._held_by_others(entity)) if s}
+            entity.country = self._spoken_of(min(entity.spans)[0], besides)
+            if entity.country is None and self.filed is not None and self.filed not in MINISTERLESS | besides:
+                entity.country = self.filed  # a new one, whom the table does not know
+
+    def _held_by_others(self, entity: PersonEntity) -> set[str]:
+        """Return the states whose office of the same highest rank is somebody else's in this article."""
+        ranks = {t.rank for t in entity.titles if t.rank in TOP_RANKS and t.tenure is None}
+        return {
+            other.country
+            for other in self.people
+            if other is not entity and other.country and any(t.rank in ranks and t.tenure is None for t in other.titles)
+        }
 
     def acts_for_many(self, entity: PersonEntity, holder: Holder | None = None) -> bool:
         """Tell whether somebody heads or speaks for a body of several states (Rule 2)."""
@@ -266,9 +287,15 @@ class States:
         sentences = self.document.sentences
         number = bisect_right(sentences, token, key=lambda s: s.start) - 1
         floor = sentences[max(0, number - NEAR)].start if sentences else 0
+        own = sentences[max(0, number)].start if sentences else 0
         i = bisect_right(self.mentioned, (token, "~")) - 1
         while i >= 0 and self.mentioned[i][0] >= floor:
-            if self.mentioned[i][1] not in besides:
-                return self.mentioned[i][1]
+            start, state = self.mentioned[i]
+            if state not in besides and not (start >= own and self._other_side(start, token)):
+                return state
             i -= 1
         return None
+
+    def _other_side(self, start: int, token: int) -> bool:
+        """Tell whether the state at ``start`` is that of whom somebody meets: "Bhutanese Home Minister A called on Defence Minister"."""
+        return start in self.adjectives and not MEETING.isdisjoint(self.folded[start:token])

@@ -27,13 +27,15 @@ __all__ = ["HEADLINES", "OUTLETS", "REFERENCES", "Story", "stories"]
 class Story:
     """An article: what `parse` is given, `text` and `published`, and what it should find.
 
-    `start` and `end` enclose the paragraphs of the body: a neutral paragraph may be put at either place.
+    `start` and `end` enclose the paragraphs of the body: a neutral paragraph may be put at either place. `cast` are host
+    and guest of its meeting.
     """
 
     text: str
     published: date | None
     header: Header
     passage: Passage
+    cast: tuple[Acting, Acting]
     start: int
     end: int
 
@@ -215,6 +217,7 @@ def stories(
             agency=shape.agency,
         ),
         passage=attrs.evolve(passage, text=above + body),
+        cast=cast,
         start=len(above),
         end=len(above + body),
     )

@@ -253,6 +253,9 @@ class Circumstances:
     def place_at(self, i: int) -> Where | None:
         """Return the city, region or state whose name begins at token ``i``; venues are no places of their own."""
         place = self.place_from.get(i)
+        state = self.starting.get(i)
+        if isinstance(place, PlaceMention) and place.kind == "region" and isinstance(state, CountryMention) and state.end == place.name[1]:
+            place = None  # the state of Georgia, not the one in America
         if isinstance(place, PlaceMention) and place.kind in ("city", "region", "island"):
             span = place.name
             return Where(self.article.name_of(span), place.country, span, place.kind == "city")
@@ -286,6 +289,12 @@ class Circumstances:
             i += 1
         return None
 
+    def _is_numbered(self, start: int, i: int, end: int) -> bool:
+        """Tell whether "the 12th summit of BODY" is named by its number and body alone."""
+        if not self.flags[start] & (ORDINAL | DIGIT) or i + 2 >= end or self.folded[i + 1] != "of":
+            return False
+        return isinstance(self.starting.get(i + 2 + bool(self.flags[i + 2] & DETERMINER)), OrganisationMention)
+
     def event(self, i: int, end: int, relation: str, *, bare: bool = False) -> Event | None:
         """Read the name of an event: capitals and numbers up to "summit", "Conference" and the like; a bare forum where ``bare``."""
         if i < end and self.flags[i] & DETERMINER:
@@ -296,7 +305,7 @@ class Circumstances:
         while i < end:
             word, bits = self.folded[i], self.flags[i]
             if self.known.is_a("assembly", word):
-                if not capital and not bits & CAPITAL:
+                if not capital and not bits & CAPITAL and not self._is_numbered(start, i, end):
                     break
                 head = i + 1
                 i += 1

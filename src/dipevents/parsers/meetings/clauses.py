@@ -240,6 +240,11 @@ class Clauses(Circumstances):
                     if reading.infinitive and self.known.is_a("unreal", self.folded[t]):
                         outer.real = False
                     return self._joined(reading, outer, verb)
+        if self.flags[verb] & ING and verb - 2 > floor and self.flags[verb - 1] & PREPOSITION and self.words[verb - 2] == ",":
+            before = self.people.behind(verb - 3, floor)
+            if before.members:
+                reading.found, reading.shared = before, True
+                return reading
         for t in range(verb + 1, min(end, verb + 60)):
             if is_finite(self.article, t):
                 outer = self.subject(t, verb + 1, end, deep=False)

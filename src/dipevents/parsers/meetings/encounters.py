@@ -21,7 +21,7 @@ from ...lexicon import (
     PREPOSITION,
     PRONOUN,
 )
-from ...mentions import CountryMention
+from ...mentions import CountryMention, OrganisationMention
 from ..evidence import is_finite
 from .circumstances import Event
 from .drafts import Draft
@@ -283,9 +283,20 @@ class Encounters(Receptions):
             return draft
         if len(draft.members) == 1 and draft.event is not None:
             self._add_body(draft)
+        if len(draft.members) == 1 and not objects:
+            draft.members = [*draft.members, *self._body_behind(after_noun, end)]
         if cue.weak and (len(draft.members) < 2 or (draft.status == "planned" and draft.when is None and draft.where is None)):
             return None
         return self.enough(draft)
+
+    def _body_behind(self, i: int, end: int) -> list[Member]:
+        """Return the body of states in "a meeting of BODY"."""
+        k = i + 1 + (i + 1 < end and self.folded[i + 1] == "the")
+        mention = self.starting.get(k)
+        if i >= end or self.folded[i] != "of" or not isinstance(mention, OrganisationMention) or mention.kind not in ("igo", "forum"):
+            return []
+        party = self.article.party(mention)
+        return [Member(party, mention.start)] if party is not None else []
 
     def _chaired(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X and Y chaired EVENT, where only its name tells that it is a gathering."""

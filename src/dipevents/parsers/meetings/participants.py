@@ -30,6 +30,8 @@ from .holders import OWN
 from .members import Found, Member
 from .phrases import KIN, POSSESSIVE, Phrases
 
+LEADING = frozenset({"the", "a", "an", "both", "visiting", "excellency", "majesty", "highness", "royal", "serene", "holiness", "honourable", "honorable", "h.e.", "h.h.", "h.m.", "outgoing", "incoming", "then"})  # fmt: skip
+
 
 class Participants(Phrases):
     """Reads the parties of one article, to the right and to the left."""
@@ -115,7 +117,7 @@ class Participants(Phrases):
         return None
 
     def _with_article(self, start: int, floor: int) -> int:
-        while start > floor and (self.folded[start - 1] in ("the", "a", "an", "both", "visiting") or self.folded[start - 1] in OWN):
+        while start > floor and (self.folded[start - 1] in LEADING or self.folded[start - 1] in OWN):
             start -= 1
         state = self.ending.get(start)
         if isinstance(state, CountryMention) and state.form == "adjective" and state.start >= floor:

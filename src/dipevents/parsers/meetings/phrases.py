@@ -133,10 +133,15 @@ class Phrases(Holders):
             return j + 1 if j < end and self.words[j] == ")" else i
         if i + 1 >= end or self.words[i] != ",":
             return i
-        mention = self.starting.get(i + 1) or (self.starting.get(i + 2) if self.flags[i + 1] & DETERMINER else None)
-        if isinstance(mention, OfficeMention) and not mention.plural:
-            j = mention.end
-            while j < min(end, mention.end + 14) and self.words[j] not in (",", ";", ".") and not is_finite(self.article, j):
+        mention = self.starting.get(i + 1) or (self.starting.get(i + 2) if self.flags[i + 1] & (DETERMINER | CAPITAL) else None)
+        person = self.ending.get(i)
+        own = [t.end for t in person.titles if i < t.start <= i + 3] if isinstance(person, PersonMention) else []
+        if own or (isinstance(mention, OfficeMention) and not mention.plural):
+            j = own[0] if own else mention.end  # type: ignore[union-attr]
+            if isinstance(mention, OfficeMention):
+                j = max(j, mention.end)
+            limit = min(end, j + 14)
+            while j < limit and self.words[j] not in (",", ";", ".") and not is_finite(self.article, j):
                 if self.folded[j] in ("and", "on", "in", "at", "to"):
                     break
                 j += 1

@@ -5,6 +5,8 @@ The headline is read last, since it repeats in short what the body tells.
 
 from __future__ import annotations
 
+import attrs
+
 from ...article import Article
 from ...document import Paragraph, Sentence
 from ...lexicon import ADVERB, AUXILIARY, ING, PREPOSITION
@@ -149,6 +151,8 @@ class _Reader:
             one = self.messages.write(i, stop, start, end)
         elif kind in ("meet", "speak", "phone", "guest", "caller", "summon", "light", "attend", "discuss"):
             one = getattr(encounters, kind)(cue, i, stop, start, end)
+            if one is None and cue.id == "host":
+                one = encounters.light(cue, i, stop, start, end)
         if one is None:
             return []
         return encounters.apart(one, i, end) if kind in ("meet", "light", "speak", "event", "with") else [one]
@@ -269,9 +273,13 @@ class _Reader:
         if record is None or not found.members:
             return
         mediated = any(w.startswith(("mediat", "broker")) for w in self.folded[i:stop])
+        beside = any(w in ("accompanied", "joined") for w in self.folded[i:stop])
         for member in found.members:
             if mediated:
                 member.role = "mediator"
+            elif beside and member.party.kind == "person" and member.party.country is None:
+                guests = [m.party for m in record.members if m.role == "visitor"] or [record.members[0].party]
+                member.party = attrs.evolve(member.party, country=guests[0].country)
             if (mediated or member.party.kind == "person") and all(
                 m.party.ref != member.party.ref or m.party.ref is None for m in record.members
             ):

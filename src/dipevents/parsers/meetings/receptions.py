@@ -26,7 +26,8 @@ class Receptions(Nouns):
         reading = self.clauses.subject(i, floor, end)
         if not reading.real:
             return None
-        passive = reading.passive or (stop < end and self.folded[stop] == "by")
+        by_name = self._fed(stop, end) if cue.id == "host" else None
+        passive = by_name is None and (reading.passive or (stop < end and self.folded[stop] == "by"))
         if passive:
             k = next((k for k in range(stop, min(end, stop + 10)) if self.folded[k] == "by"), None)
             if k is None:
@@ -35,7 +36,7 @@ class Receptions(Nouns):
             if k + 1 < end and self.folded[k + 1] == "phone":
                 return None
         else:
-            objects = self.people.ahead(self._over_venue(stop, end), end)
+            objects = self.people.ahead(self._over_venue(stop, end) if by_name is None else by_name, end)
         hosts, guests = (objects, reading.found) if passive else (reading.found, objects)
         if not self._are_people(guests.members) or not hosts.members or all(m.party.kind == "group" for m in hosts.members):
             return None
@@ -50,8 +51,10 @@ class Receptions(Nouns):
             and welcomed is None
             and not self.clauses.where(i, objects.end, i, last)
             and not any(
-                self.folded[k] in ("airport", "arrival", "palace", "house", "office", "ceremony", "visit") for k in range(objects.end, last)
+                self.folded[k] in ("airport", "arrival", "palace", "house", "office", "ceremony", "visit", "call")
+                for k in range(stop if passive else objects.end, max(last, objects.end))
             )
+            and not (not passive and objects.end + 1 < end and self.folded[objects.end + 1] == "who" and "call" in self.folded[objects.end : min(end, objects.end + 8)])
         ):
             return None
         draft = self.draft(reading, hosts.members + guests.members, i, objects.end, floor, end, "in_person")
@@ -71,12 +74,35 @@ class Receptions(Nouns):
         return None
 
     def _over_venue(self, i: int, end: int) -> int:
-        """Step over "at the palace" between a verb and its object."""
-        if i < end and self.folded[i] in ("at", "in", "here", "today"):
-            for k in range(i + 1, min(end, i + 8)):
+        """Step over "at the palace", "on Monday in Doha" between a verb and its object."""
+        if i < end and (
+            self.folded[i] in ("at", "in", "on", "here", "today", "yesterday", ",", "this", "earlier", "late") or i in self.clauses.date_from
+        ):
+            k = i
+            while k < min(end, i + 16):
                 if isinstance(self.starting.get(k), PersonMention | OfficeMention):
+                    while k > i and (self.flags[k - 1] & DETERMINER or self.folded[k - 1] == "visiting"):
+                        k -= 1
                     return k
+                if self.folded[k] in ("that", "to", "and", "from", "by", "for", "with") or self.words[k] == ";":
+                    break
+                k += 1
         return i
+
+    def _fed(self, i: int, end: int) -> int | None:
+        """Return where the guests begin in "hosted a dinner at the palace for GUESTS", "a reception in honour of GUESTS"."""
+        limit = min(end, i + 16)
+        meal = False
+        for k in range(i, limit):
+            word = self.folded[k]
+            meal = meal or self.known.is_a("hospitality", word)
+            if meal and word == "for" and k + 1 < limit and k + 1 not in self.clauses.date_from:
+                return k + 1
+            if meal and word in ("honour", "honor") and k + 1 < limit and self.folded[k + 1] == "of":
+                return k + 2
+            if word in ("to", "that", "with", "who", "which", "and") or self.words[k] == ";":
+                return None
+        return None
 
     def caller(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """VISITOR called on HOST, paid a courtesy call on HOST; "called on HOST to" is an appeal."""

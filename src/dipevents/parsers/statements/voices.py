@@ -9,11 +9,12 @@ Rule 3  A label ("PRIME MINISTER ABE:", or a line of its own) gives the words be
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from ...article import Article
 from ...document import Paragraph
 from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CUE, FINITE, MARK, MODAL, PARTICLE, PAST, PREPOSITION, THIRD, UPPER
-from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PersonMention, PronounMention
+from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...records import Party
 from ..evidence import is_finite, trimmed
 from .sentences import Draft, Sentences
@@ -38,6 +39,7 @@ class Voices:
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
         self.party_starts = [m.start for m in article.mentions.parties]
         self.author = self._author()
+        self.begins = self._beginning()
         self.labels = self._labels()
         self.is_release = self.author is not None and not self.labels and self._speaks_itself()
         self.sections = {} if self.labels or self.is_release else self._sections()
@@ -50,7 +52,7 @@ class Voices:
             self.current = label
         if self.current is not None:
             return self.current
-        return self.sections.get(paragraph.start) or (self.author if self.is_release else None)
+        return self.sections.get(paragraph.start) or (self.author if self.is_release and paragraph.start >= self.begins else None)
 
     def read(self, sentences: Sentences, start: int, end: int, speaker: Party) -> list[Draft]:
         """Return a sentence in somebody's voice as drafts (Rule 2)."""
@@ -143,6 +145,13 @@ class Voices:
             return (party and not party.name and self._named_holder(party)) or party
         return self._from_headline() or self._from_lines()
 
+    def _beginning(self) -> int:
+        """Return where the author begins to speak: behind a line in the midst of the text that names the author, else at the start."""
+        document = self.article.document
+        line = document.header.author
+        below = line is not None and any(p.kind == "body" and p.start >= line[1] for p in document.paragraphs)
+        return line[0] if line is not None and below else 0
+
     def _from_headline(self) -> Party | None:
         """Return the author that a headline names: "Statement by X", "X's remarks", "ABC Statement", "Joint Statement of A and B"."""
         document = self.article.document
@@ -233,6 +242,7 @@ class Voices:
         people = [m for m in inside if isinstance(m, PersonMention)]
         states = [m for m in inside if isinstance(m, CountryMention)]
         plural = any(isinstance(m, GroupMention) or (isinstance(m, OfficeMention) and m.plural) for m in inside)
+        plural = plural or any(self._joined(a, b) for a, b in pairwise(inside))
         if plural or len(people) > 1 or len(states) > 1:
             members = tuple(p for m in inside if (p := self.article.party(m)) is not None and p.kind != "group")
             return Party(kind="group", name=self.article.name_of((start, end)), mention=self.article.extract(start, end), members=members)
@@ -250,6 +260,12 @@ class Voices:
                     mention=self.article.extract(mention.start, mention.end),
                 )
         return self.article.party(inside[0]) if inside else None
+
+    def _joined(self, one: PartyMention, other: PartyMention) -> bool:
+        """Tell whether "and" stands between two parties, of which the first is no further office of the second."""
+        between = self.folded[one.end : other.start]
+        further = isinstance(one, OfficeMention) and isinstance(other, PersonMention)
+        return "and" in between and all(w in ("and", "the", "of", ",") for w in between) and not further
 
     def _speaks_itself(self) -> bool:
         """Tell whether the prose is its author's own words: "I", "we" or the author's state act in it, more often than others are reported."""
