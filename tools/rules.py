@@ -1,10 +1,11 @@
 """Which entries of the tables of words nothing needs: no case of the regression corpus, no article of a folder.
 
-    python tools/rules.py FOLDER [--table NAME]... [--forms] [--used]
+    python tools/rules.py [FOLDER] [--table NAME]... [--forms] [--used]
 
-FOLDER holds articles as .txt files. For each table (cues, encounters, anniversaries, offices, groups) the program lists
-the entries that are hit by no case and no article, and those hit by one article alone and no case. An entry is hit
-where the words of one of its forms stand in the text, unless a longer form of the same table begins at the same word.
+FOLDER holds articles as .txt files; without it only the cases of the corpus count. For each table (cues, encounters,
+anniversaries, offices, groups) the program lists the entries that are hit by no case and no article, and those hit by
+one article alone and no case. An entry is hit where the words of one of its forms stand in the text, unless a longer
+form of the same table begins at the same word.
 
 --forms  judges every form on its own, not the entry as a whole.
 --used   counts a cue only where a statement has it as its cue: the parser is run on every text, which takes a while.
@@ -59,11 +60,7 @@ def read_table(table: str, *, by_form: bool) -> tuple[Trie, set[Rule]]:
     rules: set[Rule] = set()
     for row in rows(table):
         for form in forms_of(row):
-            words = [
-                ANY if "{" in word else part
-                for word in form.split()
-                for part in ([word] if "{" in word else split(word))
-            ]
+            words = [ANY if "{" in word else part for word in form.split() for part in ([word] if "{" in word else split(word))]
             if not words:
                 continue
             node = trie
@@ -135,18 +132,18 @@ def where_hit(tries: Mapping[str, Trie], texts: Iterable[tuple[str, str]], *, us
 def main(arguments: list[str] | None = None) -> int:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, help="articles as .txt files")
+    parser.add_argument("folder", type=Path, nargs="?", help="articles as .txt files (default: only the cases count)")
     parser.add_argument("--table", action="append", choices=TABLES, help="only this table")
     parser.add_argument("--forms", action="store_true", help="judge every form on its own")
     parser.add_argument("--used", action="store_true", help="count a cue only where it is the cue of a statement")
     given = parser.parse_args(arguments)
-    if not given.folder.is_dir():
-        print(f"{given.folder}: no such folder", file=sys.stderr)
+    if given.folder is not None and not any(given.folder.glob("*.txt")):
+        print(f"{given.folder}: holds no .txt files", file=sys.stderr)
         return 1
     tables = {table: read_table(table, by_form=given.forms) for table in given.table or TABLES}
     tries = {table: trie for table, (trie, _) in tables.items()}
     cases = where_hit(tries, read_cases(), used=given.used)
-    articles = where_hit(tries, read_articles(given.folder), used=given.used)
+    articles = where_hit(tries, read_articles(given.folder), used=given.used) if given.folder is not None else {}
     for table, (_, rules) in tables.items():
         report(table, rules, cases, articles)
     return 0

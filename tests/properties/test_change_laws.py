@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, note
+from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
 from records import RECORDS, Map, differences, inserted, moved, plain
 
@@ -21,6 +21,9 @@ from dipevents.strategies import Acting, Story, casts, neutral_paragraphs, stori
 from dipevents.tokens import fold
 
 SEED = (Path(__file__).parents[2] / "seeds" / "000_1fd5b41190189001.txt").read_text(encoding="utf-8")
+
+SOME = settings(max_examples=max(10, settings().max_examples // 3))
+"""For a law that is tested in several ways: each example reads an article twice."""
 
 
 def report(text: str, published: date | None) -> dict[str, Any]:
@@ -42,10 +45,12 @@ def body_of(text: str) -> tuple[int, int]:
 class TestShift:
     """A neutral paragraph between header and body moves every later span by its length and changes nothing else, ids included."""
 
+    @SOME
     @given(stories(), neutral_paragraphs())
     def test_a_story(self, story: Story, neutral: str) -> None:
         self.check(story.text, story.published, story.start, neutral)
 
+    @SOME
     @given(neutral_paragraphs())
     def test_the_seed(self, neutral: str) -> None:
         self.check(SEED, None, body_of(SEED)[0], neutral)
@@ -60,10 +65,12 @@ class TestShift:
 class TestAppend:
     """A neutral paragraph behind the last one leaves all records as they were."""
 
+    @SOME
     @given(stories(), neutral_paragraphs())
     def test_a_story(self, story: Story, neutral: str) -> None:
         same(report(story.text, story.published), report(f"{story.text}\n\n{neutral}", story.published), story.text)
 
+    @SOME
     @given(neutral_paragraphs())
     def test_the_seed(self, neutral: str) -> None:
         end = body_of(SEED)[1]
@@ -73,10 +80,12 @@ class TestAppend:
 class TestDelete:
     """Removing a body paragraph changes no record that cites nothing in it and whose people and bodies have no mention in it."""
 
+    @SOME
     @given(stories(), st.data())
     def test_a_story(self, story: Story, data: st.DataObject) -> None:
         self.check(story.text, story.published, data)
 
+    @SOME
     @given(st.data())
     def test_the_seed(self, data: st.DataObject) -> None:
         self.check(SEED, None, data)
@@ -133,6 +142,7 @@ class TestRename:
     only the fields that hold them.
     """
 
+    @SOME
     @given(stories(), casts())
     def test_people_and_states(self, story: Story, cast: tuple[Acting, Acting]) -> None:
         words = dict(pair for old, new in zip(story.cast, cast, strict=True) for pair in renamings(old, new))
@@ -207,11 +217,13 @@ class TestTypography:
     """Curly or straight quotes, NBSP or space, NFC or NFD, CRLF or LF: same records, mapped spans."""
 
     @pytest.mark.parametrize("way", ["crlf", "cr", "nbsp", "thin", "straight", "curly", "nfd", "nfc"])
+    @SOME
     @given(story=stories(), data=st.data())
     def test_a_story(self, way: str, story: Story, data: st.DataObject) -> None:
         self.check(way, story.text, story.published, data)
 
     @pytest.mark.parametrize("way", ["crlf", "cr", "nbsp", "thin", "straight", "curly"])
+    @SOME
     @given(data=st.data())
     def test_the_seed(self, way: str, data: st.DataObject) -> None:
         self.check(way, SEED, None, data)

@@ -71,6 +71,8 @@ class TestNoBetterThanTheText:
 
 
 def years_in(report: Report) -> list[int]:
-    dates = [record.date for record in (*report.meetings, *report.statements, *report.anniversaries)]
+    dates = [meeting.date for meeting in report.meetings]
+    dates += [said.date for said in report.statements]
+    dates += [mark.date for mark in report.anniversaries]
     ends = [(d.first, d.last) if isinstance(d, Interval) else (d,) for d in dates if d]
     return [end.year for pair in ends for end in pair]

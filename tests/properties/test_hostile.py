@@ -159,7 +159,7 @@ HOSTILE: Mapping[str, Callable[[int], str]] = {
     "seed": again(SEED + "\n\n"),
 }
 
-SIZE = 96_000 if THOROUGH else 12_000
+SIZE = 48_000 if THOROUGH else 6_000
 """Characters of the smaller text; the larger one is eight times as long."""
 
 POWER = 1.15

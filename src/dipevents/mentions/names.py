@@ -48,6 +48,7 @@ HARD_STOPS = DETERMINER | PREPOSITION | CONJUNCTION | PRONOUN | MARK | DIGIT
 COMMON = NOT_NAME | HEAD | HONORIFIC | PORTFOLIO | MODIFIER | ORDINAL | PREPOSITION
 LONGEST = 6  # words in a name
 FURTHEST = 24  # tokens of a name, its particles, hyphens and full stops included
+CLOSING = frozenset({"”", "''", '"', "’", "'", "»", ","})  # marks between words and the verb that says whose they are
 BROKEN = "ÃÅÄÂ"  # a letter read in the wrong encoding: more of the word follows as marks
 
 
@@ -287,19 +288,13 @@ class Names:
             return True
         if i and self.folded[i - 1] in ("in", "at", "from", "near", "to"):
             return False
+        if i > 1 and self.folded[i - 1] in ("said", "says", "added", "adds", "asked", "asks") and self.words[i - 2] in CLOSING:
+            return True
         if self.words[stop] == "," and stop + 1 < end:
             word = self.words[stop + 1]
             if word.isdecimal():
                 return 15 < int(word[:4]) < 111 and stop + 2 < end and self.words[stop + 2] in (",", ".")
             return self.folded[stop + 1] == "who" or self._person_in_apposition(stop + 1, end)
-        if (
-            i
-            and self.flags[i - 1] & CUE
-            and self.flags[i - 1] & PAST
-            and self.words[stop] in (",", ".")
-            and self.folded[i - 1] in ("said", "added", "asked")
-        ):
-            return True
         return self.folded[stop] in ("said", "says", "told", "added", "stressed", "noted", "who")
 
     def _person_in_apposition(self, j: int, end: int) -> bool:

@@ -64,7 +64,12 @@ def find_offices(
     heads = sorted({*known, *(i for i, bits in enumerate(flags) if bits & HEAD or (bits & PERSON and folded[i] in COUNTERPARTS))})
     found: list[OfficeMention] = []
     reached = 0
+    paragraphs = iter(document.paragraphs)
+    limit = 0  # where the paragraph ends: no title goes over it
     for i in heads:
+        while i >= limit:
+            paragraph = next(paragraphs)
+            reached, limit = max(reached, paragraph.start), paragraph.end
         if i < reached:
             continue
         hit = known.get(i)
@@ -75,9 +80,9 @@ def find_offices(
         office = gazetteer.offices.get(hit.entries[0].id) if hit else None
         start, end = (hit.start, hit.end) if hit else (i, i + 1)
         if hit is None:  # "Prime Minister" inside "Deputy Prime Minister": take the longest chain of heads
-            while end < len(flags) and flags[end] & HEAD and (bool(flags[end] & CAPITAL) == bool(flags[start] & CAPITAL)):
+            while end < limit and flags[end] & HEAD and (bool(flags[end] & CAPITAL) == bool(flags[start] & CAPITAL)):
                 end += 1
-        if hit and end < len(flags) and flags[end] & HEAD and flags[start] & CAPITAL and flags[end] & CAPITAL:
+        if hit and end < limit and flags[end] & HEAD and flags[start] & CAPITAL and flags[end] & CAPITAL:
             office = None
             end += 1
         mention = reader.read(start, end, reached, office)

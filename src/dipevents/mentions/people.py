@@ -66,6 +66,8 @@ def find_people(
         reader.read_paragraph(paragraph.start, paragraph.end, title=paragraph.kind == "headline")
     return tuple(sorted(reader.people.found, key=lambda m: m.start)), frozenset(reader.titles.used)
 
+AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # ends of nouns for one who does something
+
 
 class _Reader:
     """Reads the names of one document; remembers whom it has met."""
@@ -275,6 +277,8 @@ class _Reader:
             return self._accept(i, stop, end, known)
         if stop - i >= 2 and names.reads_like_a_person(i, stop, end):
             return self._accept(i, stop, end)
+        if stop - i in (2, 3) and self._behind_nationality(i):
+            return self._accept(i, stop, end)
         if (
             stop - i == 1
             and i
@@ -289,6 +293,19 @@ class _Reader:
         """Leave a whole run alone, so that no part of it is read as a name either."""
         self.rejected = stop
         return i
+
+    def _behind_nationality(self, i: int) -> bool:
+        """Tell whether a state and a noun for one who does something stand in front of a name: "Hungarian conductor"."""
+        word = self.folded[i - 1] if i > 1 else ""
+        if not word.endswith(AGENTS) or word in self.names.lists.no_agents or self.flags[i - 1] & CAPITAL or i in self.names.place_tokens:
+            return False
+        for j in (i - 1, i - 2, i - 3):
+            state = self.state_to.get(j)
+            if state is not None:
+                return state.form == "adjective"
+            if self.flags[j - 1] & (FUNCTION | MARK):
+                return False
+        return False
 
     def _is_unmistakable(self, i: int, stop: int, end: int) -> bool:
         """Tell whether a single word is an office-holder: a name of one word behind the state, or a rare family name before a verb."""

@@ -22,6 +22,7 @@ class Vocabulary:
     ministerial: frozenset[str]
     more_portfolios: frozenset[str]
     movements: frozenset[str]
+    no_agents: frozenset[str]
     not_states: frozenset[str]
     of_bodies: frozenset[str]
     of_states: frozenset[str]

@@ -90,6 +90,7 @@ class Circumstances:
         self.date_to = {d.end: d for d in self.dates}
         self.date_from = {d.start: d for d in self.dates}
         self.place_from = {p.start: p for p in article.mentions.places}
+        self.place_to = {p.end for p in article.mentions.places}
 
     def when(self, cue: int, stop: int, first: int, last: int, *, future: bool, day: DateValue | None = None) -> When | None:
         """Return the date printed in the clause nearest to the cue."""
@@ -254,8 +255,9 @@ class Circumstances:
         """Return the city, region or state whose name begins at token ``i``; venues are no places of their own."""
         place = self.place_from.get(i)
         state = self.starting.get(i)
-        if isinstance(place, PlaceMention) and place.kind == "region" and isinstance(state, CountryMention) and state.end == place.name[1]:
-            place = None  # the state of Georgia, not the one in America
+        if isinstance(place, PlaceMention) and isinstance(state, CountryMention) and state.form == "name":
+            if state.end > place.name[1] or (state.end == place.name[1] and place.kind == "region"):
+                place = None  # "Timor-Leste"; the state of Georgia, not the one in America
         if isinstance(place, PlaceMention) and place.kind in ("city", "region", "island"):
             span = place.name
             return Where(self.article.name_of(span), place.country, span, place.kind == "city")

@@ -25,7 +25,7 @@ from ...lexicon import (
     THIRD,
     TIME,
 )
-from ...mentions import PersonMention
+from ...mentions import CountryMention, PersonMention
 from ..evidence import QUOTES, is_finite
 from .circumstances import Circumstances
 from .members import Found
@@ -194,12 +194,16 @@ class Clauses(Circumstances):
     def _is_headline_infinitive(self, j: int) -> bool:
         """Tell whether "X to meet Y" is how a title speaks of the future: X ends in front of "to"."""
         mention = self.ending.get(j + 1)
+        if isinstance(mention, CountryMention) and mention.start:
+            before = mention.start - 1
+            if self.flags[before] & PREPOSITION or (self.words[before] == "," and before in self.place_to):
+                return False  # "went to Geneva, Switzerland, to meet"
         return mention is not None and not any(
             is_finite(self.article, k) for k in range(max(0, mention.start - 12), mention.start) if self.words[k] != "."
         )
 
     def _closes_aside(self, j: int, floor: int) -> bool:
-        return self.people.aside(j, floor) is not None
+        return self.people.aside(j, floor) is not None or self.people.named_behind_office(j, floor) is not None
 
     def _titled_with_comma(self, j: int) -> bool:
         """Tell whether the comma at ``j`` closes "A's minister, Mr B," read as one name."""

@@ -193,7 +193,7 @@ class Drafting:
 
     def _bound_for(self, i: int, floor: int) -> Where | None:
         """Return the city named in front of "to attend", "to participate in": "will go to X to attend"."""
-        for preposition in ("to", "in"):
+        for preposition in ("to", "in", "for"):
             for k in range(i - 2, max(floor, i - 28), -1):
                 if self.folded[k] == preposition:
                     where = self.clauses.place_at(k + 1)

@@ -15,6 +15,7 @@ from ...lexicon import (
     CUE,
     DETERMINER,
     MARK,
+    ORDINAL,
     PAST,
     PREPOSITION,
     PRONOUN,
@@ -32,6 +33,7 @@ from .vocabulary import Cue
 
 AGAIN = frozenset({"last", "previous", "earlier", "another", "past", "prior"})
 PAIRED = frozenset({"-", "–", "and", "/", "—"})
+WITHIN = frozenset({"joint", "bilateral", "trilateral", "closed", "door", "-", "brief", "private", "separate", "two", "hour", "long", "face", "to", "lengthy", "official", "high", "level", "formal", "expanded", "restricted", "extensive", "intensive", "virtual", "video", "late", "night", "marathon", "day", "working"})  # fmt: skip
 GOOD_PREPOSITIONS = frozenset(
     {"after", "during", "in", "at", "following", "before", "since", "from", "of", "throughout", "on", "for", "amid", "ahead", "upon"}
 )
@@ -71,6 +73,11 @@ class Nouns(Drafting):
             members = [m for m in owner.members if m.party.kind in ("person", "country", "organisation", "group")] + partners
             if len(members) < 2:
                 return None
+        further = False
+        if not members and not refers:
+            members = self._met_within(begin, i, floor, end)
+            if not members and definite and status == "planned" and self._is_next(begin, i):
+                members, further = self.people.last(), True
         if len(members) < 2:
             return None
         form = cue.form
@@ -84,7 +91,7 @@ class Nouns(Drafting):
         reading = Reading(Found(members, begin, after), begin, status=status)
         draft = self.draft(reading, members, i, self.over_predicate(after, end), floor, end, form, noun=i)
         if draft is not None:
-            draft.again = again
+            draft.again = again or further
             if self.folded[i] == "courtesy" and owners + partners:
                 hosted = self.folded[begin - 1] in ("received", "receives") if begin else False
                 for member in draft.members:
@@ -94,6 +101,23 @@ class Nouns(Drafting):
             draft.weak = not (definite or owners or known or named) or (not known and all(m.party.kind != "person" for m in members))
             draft.loose = cue.form == "in_person" and (self._is_talk(stop) or draft.where is None)
         return self.enough(draft)
+
+    def _met_within(self, begin: int, i: int, floor: int, end: int) -> list[Member]:
+        """Return the two subjects of "A and B agreed in a meeting to", "After talks in PLACE, A and B signed"."""
+        if begin <= floor or self.folded[begin - 1] not in ("in", "at", "during", "after", "following"):
+            return []
+        if any(self.folded[k] not in WITHIN and not self.flags[k] & DETERMINER for k in range(begin, i)):
+            return []
+        found = self.owner(begin, floor, end)
+        people = [m for m in found.members if m.party.kind in ("person", "country")]
+        states = {m.party.country for m in people}
+        return people if len(people) == len(found.members) > 1 and None not in states and len(states) == len(people) else []
+
+    def _is_next(self, begin: int, i: int) -> bool:
+        """Tell whether "the third round", "the next meeting" is one more of those who met last."""
+        return any(self.flags[k] & ORDINAL or self.folded[k] in ("next", "following") for k in range(begin, i)) and not any(
+            self.flags[k] & CAPITAL for k in range(begin + 1, i)
+        )
 
     def attending(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X's attendance at EVENT."""

@@ -28,8 +28,9 @@ from ...records import Party
 from ..evidence import is_finite
 from .holders import OWN
 from .members import Found, Member
-from .phrases import KIN, POSSESSIVE, Phrases
+from .phrases import DELEGATES, KIN, POSSESSIVE, Phrases
 
+COUNTS = frozenset({"two", "three", "four", "five", "pair"})
 LEADING = frozenset({"the", "a", "an", "both", "visiting", "excellency", "majesty", "highness", "royal", "serene", "holiness", "honourable", "honorable", "h.e.", "h.h.", "h.m.", "outgoing", "incoming", "then"})  # fmt: skip
 
 
@@ -43,7 +44,7 @@ class Participants(Phrases):
             return none
         word = self.words[j]
         if word in (",", "–", "—", "--", ")"):
-            named = self._named_behind_office(j, floor) if word == "," else None
+            named = self.named_behind_office(j, floor) if word == "," else None
             if named is not None:
                 return named
             opener = self.aside(j, floor)
@@ -62,6 +63,8 @@ class Participants(Phrases):
             if opener is None:
                 return none
             outer = self.behind(opener - 1, floor)
+            if not outer.members and not outer.refers and word == "," and self.words[opener] == ",":
+                outer = self.behind(opener, floor)  # two asides in a row
             if self.folded[opener + 1 : opener + 3] in (["together", "with"], ["along", "with"], ["accompanied", "by"], ["joined", "by"]):
                 outer.members = outer.members + self.ahead(opener + 3, j).members
             return outer
@@ -75,9 +78,15 @@ class Participants(Phrases):
                     mention=self.article.extract(j - 1, j + 1),
                 )
                 return Found([*partner.members, Member(kin, j)], partner.start, j + 1)
+        if (self.folded[j] in COUNTS and j > floor and self.folded[j - 1] in ("the", "these")) or (self.folded[j] == "both" and j == floor):
+            return Found([], j - (self.folded[j] != "both"), j + 1, refers=True)
         mention = self.ending.get(j + 1)
         if mention is None or mention.start < floor or (isinstance(mention, CountryMention) and mention.form == "adjective"):
             return self._plain_behind(j, floor)
+        if isinstance(mention, OfficeMention) and mention.plural and not self.countries_in(mention.start, mention.end):
+            pair = self._of_states(mention.start, j, floor)
+            if pair is not None:
+                return self._leftwards(pair, floor)
         start = self._with_article(mention.start, floor)
         p = start - 1
         if (
@@ -102,7 +111,23 @@ class Participants(Phrases):
             return none
         return self._leftwards(first, floor)
 
-    def _named_behind_office(self, j: int, floor: int) -> Found | None:
+    def _of_states(self, start: int, j: int, floor: int) -> Found | None:
+        """Read "A-ish and B-ish army commanders", a plural office whose states stand some words in front of it."""
+        k = start
+        while k > floor and k > start - 3 and not self.flags[k - 1] & (MARK | PREPOSITION | CONJUNCTION | DETERMINER | PRONOUN | VERB | CAPITAL):
+            k -= 1
+        if k == start:
+            return None
+        state = self.ending.get(k)
+        if not isinstance(state, CountryMention) or state.form != "adjective" or state.start < floor:
+            return None
+        first = self.ending.get(state.start - 1) if self.folded[state.start - 1] == "and" else None
+        if not isinstance(first, CountryMention) or first.form != "adjective" or first.start < floor:
+            return None
+        found = self.one(first.start, j + 1)
+        return found if len(found.members) > 1 else None
+
+    def named_behind_office(self, j: int, floor: int) -> Found | None:
         """Read "the president of X, Mr Y" closed by the comma at ``j``."""
         inner = self.ending.get(j)
         if not isinstance(inner, PersonMention) or inner.start - 3 < floor:
@@ -154,7 +179,7 @@ class Participants(Phrases):
                 break
             begin = self._with_article(mention.start, floor)
             p = begin - 1
-            headed = p > floor and self.folded[p] == "of" and self.known.is_a("people", self.folded[p - 1])
+            headed = p >= floor and p > 0 and ((self.folded[p] == "of" and self.known.is_a("people", self.folded[p - 1])) or (self.folded[p] in ("from", "of") and self.folded[p - 1] in DELEGATES))  # fmt: skip
             if p >= floor and self.flags[p] & PREPOSITION and not self.flags[p] & CONJUNCTION and self.folded[p] != "by" and not headed:
                 break
             item = self._read(mention, begin, k + 1, own=False)
@@ -217,7 +242,7 @@ class Participants(Phrases):
             start -= 1
             if self.flags[start] & DETERMINER:
                 break
-        found = self.one(start, j + 1)
+        found = (self._sent_by(j, stop) if stop is not None else None) or self.one(start, j + 1)
         if not found.members:
             return none
         return self._leftwards(Found(found.members, start, stop or j + 1, found.refers), floor)

@@ -47,6 +47,7 @@ JOINERS = (
     ("plus",),
 )
 NO_PARTY_KINDS = frozenset({"media"})
+DELEGATES = frozenset({"delegation", "delegations", "negotiators", "envoys", "officials", "representatives", "diplomats", "mediators", "teams", "ministers"})  # fmt: skip
 KIN = frozenset({"wife", "husband", "spouse"})
 
 
@@ -289,6 +290,10 @@ class Phrases(Holders):
                 inner = self._state(follow, start, end)
                 if inner.members and inner.end > follow.end:
                     first = inner.members[0].party
+                    office = self.ending.get(inner.end)
+                    if first.kind == "group" and isinstance(office, OfficeMention) and office.plural and office.title.rank != "official":
+                        first = Party(kind="person", office=self._singular(follow.end, inner.end), rank=office.title.rank, country=follow.code, mention=first.mention)  # fmt: skip
+                        inner = Found([Member(self.named(first), follow.start)], inner.start, inner.end)
                     twin = Party(kind=first.kind, name=None, office=first.office, rank=first.rank, country=mention.code, mention=first.mention) if first.kind == "person" else Party(kind="country", country=mention.code)  # fmt: skip
                     return Found([Member(self.named(twin), mention.start), *inner.members], start, inner.end)
                 return none
@@ -312,6 +317,11 @@ class Phrases(Holders):
             if self.flags[j] & (MARK | PREPOSITION | CONJUNCTION) and word not in ("and", "-", "of", ","):
                 return none
         return none
+
+    def _singular(self, start: int, end: int) -> str:
+        """Return the words of an office in the plural as one holder's."""
+        words = self.article.name_of((start, end))
+        return words[:-1] if words.endswith("s") and not words.endswith("ss") else words
 
     def _office(self, mention: OfficeMention, start: int, end: int) -> Found:
         none = Found([], start, start)
@@ -441,5 +451,19 @@ class Phrases(Holders):
             leader = self.one(i + 3, end)
             if leader.members:
                 return Found(leader.members, start, leader.end)
+        sent = self._sent_by(i, end)
+        if sent is not None:
+            return sent
         stop = self._tail(i + 1, end)
         return Found([Member(self._group(start, stop), start)], start, stop)
+
+    def _sent_by(self, i: int, end: int) -> Found | None:
+        """Read "delegations from A and B", "negotiators of A and B": the states."""
+        if self.folded[i] not in DELEGATES or i + 2 >= end or self.folded[i + 1] not in ("from", "of", "representing"):
+            return None
+        inner = self.ahead(i + 2, end)
+        if not inner.members or any(m.party.kind != "country" for m in inner.members):
+            return None
+        if len(inner.members) < 2 and not self.folded[i].startswith("delegation"):
+            return None
+        return Found(inner.members, i, inner.end)

@@ -7,7 +7,10 @@ visiting X (in PLACE). The host is the state of the place; a tour of several sta
 from __future__ import annotations
 
 from ...lexicon import (
+    ADVERB,
+    AUXILIARY,
     BASE,
+    CAPITAL,
     DETERMINER,
     ING,
     MARK,
@@ -29,7 +32,7 @@ from .vocabulary import Cue
 ACTUAL = frozenset(
     {"on", "during", "after", "before", "of", "for", "following", "in", "ahead", "concluded", "since", "from", "with", "throughout"}
 )
-UNDERTAKEN = frozenset({"pay", "pays", "paid", "paying", "make", "makes", "made", "making", "begin", "begins", "began", "begun", "start", "starts", "started", "conclude", "concludes", "concluded", "undertake", "undertakes", "undertook", "undertaking", "embark", "embarks", "embarked", "end", "ends", "ended", "wrap", "wraps", "wrapped", "complete", "completed", "continue", "continues", "cancel", "cancels", "cancelled", "canceled", "postpone", "postponed", "kick", "kicks", "kicked", "cut", "conduct", "conducted", "ending", "concluding", "wrapping", "planned", "plans", "arrive", "arrives", "arrived", "starting", "beginning"})  # fmt: skip
+UNDERTAKEN = frozenset({"pay", "pays", "paid", "paying", "make", "makes", "made", "making", "begin", "begins", "began", "begun", "start", "starts", "started", "conclude", "concludes", "concluded", "undertake", "undertakes", "undertook", "undertaking", "embark", "embarks", "embarked", "end", "ends", "ended", "wrap", "wraps", "wrapped", "complete", "completed", "continue", "continues", "cancel", "cancels", "cancelled", "canceled", "postpone", "postponed", "kick", "kicks", "kicked", "cut", "conduct", "conducted", "ending", "concluding", "wrapping", "planned", "plans", "called", "calls", "call", "scrapped", "shelved", "delayed", "aborted", "arrive", "arrives", "arrived", "starting", "beginning"})  # fmt: skip
 
 
 class Visits(Stays):
@@ -47,7 +50,11 @@ class Visits(Stays):
         if cue.kind == "visit" and self.flags[i] & ING and isinstance(self._person_ahead(stop, end), PersonMention):
             return []
         j = stop
-        if cue.kind == "travel":
+        if cue.id == "accompany":
+            return self._accompanied(i, stop, floor, end)
+        if cue.id == "arrive" and self._without_place(stop, end):
+            return self._arrival(i, stop, floor, end)
+        if cue.kind == "travel" and cue.links:
             while j < min(end, stop + 6) and self.folded[j] not in cue.links:
                 if j in self.clauses.date_from:
                     j = self.clauses.date_from[j].end
@@ -63,21 +70,69 @@ class Visits(Stays):
         if not reading.real or reading.passive:
             return []
         travellers = [m for m in reading.found.members if self._travels(m.party) and (m.party.kind != "group" or cue.kind == "visit")]
-        if not travellers or (cue.weak and reading.status != "planned" and not self._has_purpose(after, end)):
+        reading.status = reading.status or cue.status
+        if (
+            not travellers
+            or (cue.weak and reading.status != "planned" and not self._has_purpose(after, end) and not self._present(i, stop, end))
+            or (cue.status and not self.flags[i - 1] & AUXILIARY and not self.flags[i - 1] & ADVERB)
+        ):
             return []
         return self._drafts(reading, travellers, places, i, after, floor, end)
+
+    def _accompanied(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
+        """X will accompany Y to PLACES: a visit of both."""
+        found = self.people.ahead(stop, end)
+        j = found.end
+        if not found.members or j >= end or self.folded[j] not in ("to", "on"):
+            return []
+        while j < min(end, found.end + 8) and self.folded[j] != "to":
+            j += 1
+        places, after = self._places(j + 1, end) if j + 1 < end else ([], j)
+        reading = self.clauses.subject(i, floor, end)
+        if not places or not reading.real or reading.passive or not reading.found.members:
+            return []
+        travellers = [m for m in [*found.members, *reading.found.members] if self._travels(m.party)]
+        return self._drafts(reading, travellers, places, i, after, floor, end) if travellers else []
+
+    def _without_place(self, stop: int, end: int) -> bool:
+        """Tell whether "arrives Thursday for a visit" names no place."""
+        j = stop
+        while j < end and (j in self.clauses.date_from or self.folded[j] in ("on", "here", "early", "late")):
+            j = self.clauses.date_from[j].end if j in self.clauses.date_from else j + 1
+        return j < end and self.folded[j] == "for" and any(self.known.is_a("trip", w) for w in self.folded[j + 1 : min(end, j + 8)])
+
+    def _arrival(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
+        """X arrives Thursday for a three-day visit: to the state where the text was filed."""
+        filed, home = self.clauses.filed(), self.article.home
+        reading = self.clauses.subject(i, floor, end)
+        travellers = [m for m in reading.found.members if self._travels(m.party) and m.party.country not in (None, home)]
+        if filed is None or home is None or not travellers or not reading.real:
+            return []
+        where = Where(self.article.gazetteer.countries[home].name, home, filed.span, city=False)
+        return self._drafts(reading, travellers, [where], i, stop, floor, end)
 
     def led(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """X led a delegation to PLACE."""
         for k in range(stop, min(end - 1, stop + 6)):
             if self.folded[k] in ("delegation", "mission", "team") and self.folded[k + 1] == "to":
-                places, after = self._places(k + 2, end)
-                reading = self.clauses.subject(i, floor, end)
-                travellers = [m for m in reading.found.members if self._travels(m.party)]
-                return self._drafts(reading, travellers, places, i, after, floor, end) if places and travellers and reading.real else []
-            if self.flags[k] & (PREPOSITION | MARK):
+                return self._led_to(i, k + 2, floor, end)
+            if self.folded[k] in ("delegation", "mission", "team") and self.folded[k + 1] in ("from", "of"):
+                for t in range(k + 2, min(end - 1, k + 50)):
+                    if self.folded[t] == "to":
+                        return self._led_to(i, t + 1, floor, end)
+                    if self.words[t] in (";", ".") or (is_finite(self.article, t) and not self.flags[t] & CAPITAL):
+                        break
+            if self.flags[k] & MARK and self.words[k] not in (".", "-"):
+                break
+            if self.flags[k] & PREPOSITION:
                 break
         return []
+
+    def _led_to(self, i: int, j: int, floor: int, end: int) -> list[Draft]:
+        places, after = self._places(j, end)
+        reading = self.clauses.subject(i, floor, end)
+        travellers = [m for m in reading.found.members if self._travels(m.party)]
+        return self._drafts(reading, travellers, places, i, after, floor, end) if places and travellers and reading.real else []
 
     def _travels(self, party: Party) -> bool:
         """Tell whether somebody can pay a visit: a person with an office, a delegation, a group of people."""
@@ -206,6 +261,8 @@ class Visits(Stays):
             return []
         reading = Reading(Found(owners, begin, after), begin, status=status)
         governor = self._governor(begin, floor)
+        if governor is None and begin > floor and self.folded[begin - 1] == "and" and not owners:
+            begin, governor = self._twin(begin, floor)
         if not owners:
             if governor is None:
                 return []
@@ -215,7 +272,7 @@ class Visits(Stays):
                     return []
                 reading = verb
                 reading.status = verb.status or status or self._present(governor, after, end)
-                if self.known.is_a("cancelled", self.folded[governor]):
+                if self.known.at("cancelled", self.folded, governor, begin) > governor:
                     reading.status = "cancelled"
                 owners = verb.found.members
             else:
@@ -225,12 +282,22 @@ class Visits(Stays):
                 for t in range(begin - 1, max(floor, begin - 8), -1):
                     if self.folded[t] in ("who", "which", "is", "are", "was"):
                         break
-                    if self.folded[t] in ("will", "'ll"):
+                    if self.folded[t] in ("will", "'ll") or (self.folded[governor] == "for" and self._present(t, t + 1, end)):
                         reading.status = "planned"
         travellers = [m for m in owners if self._travels(m.party)]
         if not travellers:
             return []
         return self._drafts(reading, travellers, places, i, after, floor, end, self._class_of(i - 1), noun=True)
+
+    def _twin(self, begin: int, floor: int) -> tuple[int, int | None]:
+        """Return start and governor of the visit that one is joined to: "a working visit to A and a state visit to B"."""
+        for k in range(begin - 2, max(floor, begin - 14), -1):
+            if self.known.is_a("trip", self.folded[k]):
+                first = self.encounters.in_front(k, floor)[0]
+                return first, self._governor(first, floor)
+            if is_finite(self.article, k) or self.words[k] == ";":
+                break
+        return begin, None
 
     def _visit_with(self, owners: list[Member], begin: int, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """Read "her visit with PERSON": an encounter."""
