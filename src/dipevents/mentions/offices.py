@@ -245,6 +245,7 @@ class _Reader:
                 return None
             tenure = self.folded[end + 1]
             end += 2
+        tenure = tenure or self.gazetteer.tenures.get(self.folded[end - 1])  # "president-elect" where the table has it as one
         owner_body = self.body_at.get(body[0]) if body is not None else None
         if rank == "igo_head" and owner_body is not None and owner_body.kind not in ("igo", "forum"):
             rank = "official"  # "secretary-general of the Chamber of Commerce"

@@ -313,7 +313,7 @@ class Circumstances:
                 i += 1
                 continue
             if (bits & CAPITAL and not bits & MONTH) or bits & DIGIT or bits & ORDINAL or word in ("-", "'s", "’s", "+", "“", "”"):
-                capital = capital or (bool(bits & CAPITAL) and not self.words[i] in ("'s", "’s"))
+                capital = capital or (bool(bits & CAPITAL) and self.words[i] not in ("'s", "’s"))
             elif word in (
                 "annual",
                 "leaders",

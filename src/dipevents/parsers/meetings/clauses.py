@@ -138,6 +138,12 @@ class Clauses(Circumstances):
                 break
             elif word in WILL:
                 reading.status = reading.status or "planned"
+            elif word == "as" and self.folded[j - 2 : j] == ["as", "well"] and not joined:
+                joined = True
+                j -= 3
+                if j >= floor and self.words[j] == ",":
+                    j -= 1
+                break
             elif (
                 not (bits & ADVERB and not bits & PREPOSITION)
                 and not bits & TIME

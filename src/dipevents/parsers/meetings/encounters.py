@@ -377,8 +377,17 @@ class Encounters(Receptions):
     def attend(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X attended / took part in EVENT: X and the body whose event it is."""
         event = self.clauses.event(stop, end, "at")
+        others: list[Member] = []
+        after = event.span[1] if event is not None else stop
         if event is None:
-            return None
+            noun = self._event_noun(stop, min(end, stop + 8), cue)
+            others = self._body_behind(noun[2], end) if noun is not None else []
+            if noun is None or not others:
+                return None
+            after = noun[2]
+            self.used.add(noun[1])
+        elif event.body is None and event.span[1] < end:
+            others = self.partners(event.span[1], end)[0] if "involving" in self.folded[event.span[1] : min(end, event.span[1] + 16)] else []
         reading = self.clauses.subject(i, floor, end)
         if (
             not reading.real
@@ -389,12 +398,12 @@ class Encounters(Receptions):
             )
         ):
             return None
-        draft = self.draft(reading, reading.found.members, i, event.span[1], floor, end, "in_person")
+        draft = self.draft(reading, reading.found.members + others, i, after, floor, end, "in_person")
         if draft is None:
             return None
         draft.event = event
-        for k in range(*event.span):
-            self.used.add(k)
+        if event is not None:
+            self.used.update(range(*event.span))
         self._add_body(draft)
         if draft.where is None:
             draft.where = self._bound_for(i, floor)

@@ -78,6 +78,8 @@ class Merger:
         ):
             return False
         people = sum(m.party.kind in ("person", "group") for m in draft.members)
+        if people == 1 and not draft.noun and not draft.loose and any(m.party.kind == "organisation" and m.party.ref for m in draft.members):
+            return False
         return people < 2
 
     def _overlaps(self, draft: Draft) -> bool:
@@ -222,8 +224,12 @@ def _loosely(a: Party, b: Party) -> bool:
         if {a.kind, b.kind} == {"person"}:
             return (not a.name or not b.name) and ("counterpart" in (a.office or "") or "counterpart" in (b.office or ""))
     if {a.kind, b.kind} == {"person"} and not (a.name and b.name) and (a.country is None or b.country is None):
-        return bool(a.rank) and a.rank == b.rank
+        return bool(a.rank) and a.rank == b.rank and (bool(a.country or b.country) or _words(a) == _words(b))
     return False
+
+
+def _words(party: Party) -> set[str]:
+    return set((party.office or "").lower().split()) - {"the", "of", "for", "and"}
 
 
 def _parties_fit(record: Draft, draft: Draft) -> bool:

@@ -47,6 +47,7 @@ JOINERS = (
     ("plus",),
 )
 NO_PARTY_KINDS = frozenset({"media"})
+HONORIFICS = frozenset({"the", "hon", "honourable", "honorable", "dr", "mr", "ms", "mrs", "sir", "prof", "professor", ".", "h.e.", "rt", "right", "dame", "senator", "excellency", "his", "her"})  # fmt: skip
 DELEGATES = frozenset({"delegation", "delegations", "negotiators", "envoys", "officials", "representatives", "diplomats", "mediators", "teams", "ministers"})  # fmt: skip
 KIN = frozenset({"wife", "husband", "spouse"})
 
@@ -170,6 +171,9 @@ class Phrases(Holders):
                 own = True
             if i in self.date_at or (bits & MARK and word not in ("-", "“", '"')) or (bits & PREPOSITION and word != "of"):
                 return none
+            if word == "and" and i > start and self._joins_kinds(i, end):
+                i += 1
+                continue
             if bits & (CONJUNCTION | MODAL) or (bits & PRONOUN and word not in OWN):
                 return none
             if word == "of" and self.folded[i - 1] not in (
@@ -179,6 +183,10 @@ class Phrases(Holders):
                 "members",
                 "team",
                 "series",
+                "range",
+                "variety",
+                "array",
+                "host",
                 "dozens",
                 "hundreds",
                 "majesty",
@@ -188,6 +196,18 @@ class Phrases(Holders):
                 return none
             i += 1
         return none
+
+    def _joins_kinds(self, i: int, end: int) -> bool:
+        """Tell whether "and" joins two words in front of one noun for people: "political and business leaders"."""
+        if self.flags[i - 1] & (CAPITAL | DETERMINER) or i - 1 in self.starting:
+            return False
+        for k in range(i + 1, min(end, i + 4)):
+            mention = self.starting.get(k)
+            if self.known.is_a("people", self.folded[k]) or (isinstance(mention, OfficeMention) and mention.plural):
+                return k > i + 1 or mention is not None
+            if self.flags[k] & (MARK | PREPOSITION | DETERMINER | CAPITAL):
+                return False
+        return False
 
     def _read(self, mention: object, start: int, end: int, *, own: bool) -> Found:
         none = Found([], start, start)
@@ -347,14 +367,19 @@ class Phrases(Holders):
                     follow = self.starting.get(j + 1)
                     if (
                         isinstance(follow, PersonMention)
-                        and not follow.titles
+                        and all(self.folded[k] in HONORIFICS for t in follow.titles for k in range(t.start, t.end))
                         and follow.end <= end
                         and (follow.end == end or self.words[follow.end] in (",", ".", ";", ")"))
                     ):
                         party = article.party(follow)
                         return Found([Member(party, follow.start)], start, follow.end) if party else none
                     break
-                if self.flags[j] & MARK or is_finite(article, j) or self.folded[j] in ("and", "on", "to", "with"):
+                if (
+                    (self.flags[j] & MARK and self.words[j] != ".")
+                    or is_finite(article, j)
+                    or self.folded[j] in ("on", "to", "with")
+                    or (self.folded[j] == "and" and not self.flags[j + 1] & CAPITAL)
+                ):
                     break
             party = article.party(mention)
             if party is None:

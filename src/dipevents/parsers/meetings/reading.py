@@ -9,11 +9,12 @@ import attrs
 
 from ...article import Article
 from ...document import Paragraph, Sentence
-from ...lexicon import ADVERB, AUXILIARY, ING, PREPOSITION
-from ..evidence import trimmed
+from ...lexicon import ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, ING, MARK, PREPOSITION
+from ..evidence import QUOTES, trimmed
 from .clauses import Clauses, Reading
 from .drafts import Draft
 from .encounters import Encounters
+from .members import same_party
 from .merging import Merger
 from .messages import Messages
 from .participants import Participants
@@ -99,6 +100,8 @@ class _Reader:
                 if cue.kind in ("topic", "outcome", "agree", "attendance") or cue.kind == "discuss":
                     pending.append((cue, i, stop))
                 made = self._drafts(cue, i, stop, start, end) if telling else made
+                if cue.kind == "attend" and not made:
+                    pending.append((cue, i, stop))
                 if made:
                     reached = max(reached, stop)
                     break
@@ -173,6 +176,15 @@ class _Reader:
         if cue.kind == "attendance":
             self._attendance(i, stop, start, end, here)
             return
+        if cue.kind == "attend":
+            self._attends(i, stop, start, end, here)
+            return
+        if cue.kind in ("topic", "discuss") and self._is_served(i, start):
+            own = [r for r in here if r.form not in ("visit", "correspondence")]
+            served = own[-1] if own else self.merger.talks
+            if served is not None:
+                self._add_topics(served, self.topics.read(stop, end))
+            return
         if cue.kind in ("topic", "discuss") and self.flags[i] & ING and i and self.flags[i - 1] & PREPOSITION:
             return
         reading = self.clauses.subject(i, start, end)
@@ -234,6 +246,36 @@ class _Reader:
             return own[-1] if own else (self.merger.talks or (self.merger.current if self._is_meeting(self.merger.current) else None))
         return None
 
+    def _attends(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
+        """Add who "will also attend the meeting" that the article told of before."""
+        record = here[-1] if here else self.merger.talks
+        if record is None or not self.flags[stop] & DETERMINER or self.folded[stop] in ("a", "an"):
+            return
+        k = stop + 1
+        while k < min(end, stop + 3) and not any(c.kind == "event" for c in self.known.cues_at(self.folded, k, end)[0]):
+            k += 1
+        after = self.known.cues_at(self.folded, k, end)[1] if k < min(end, stop + 3) else end + 1
+        if after > end or (after < end and not self.flags[after] & (MARK | PREPOSITION | CONJUNCTION)):
+            return
+        reading = self.clauses.subject(i, start, end)
+        if reading.real and not reading.passive and record.form not in ("visit", "correspondence"):
+            for member in reading.found.members:
+                if member.party.kind == "person" and all(not same_party(m.party, member.party) for m in record.members):
+                    record.members.append(member)
+
+    def _is_served(self, i: int, start: int) -> bool:
+        """Tell whether a meeting is what gave the chance: "our meeting was an opportunity to discuss A"."""
+        if i - 3 < start or self.folded[i - 1] != "to":
+            return False
+        if self.folded[i - 2] not in ("opportunity", "chance", "occasion", "platform", "us", "me", "them", "him", "her", "leaders", "ministers"):
+            return False
+        for k in range(i - 3, max(start, i - 14) - 1, -1):
+            if any(c.kind == "event" for c in self.known.cues_at(self.folded, k, i)[0]):
+                return not any(self.known.is_a("negation", self.folded[h]) for h in range(k, i))
+            if self.words[k] in (";", ":") or self.words[k] in QUOTES or self.folded[k] in ("take", "took", "taking"):
+                return False
+        return False
+
     def _is_said_of_another(self, i: int, start: int) -> bool:
         """Tell whether a relative clause gives the verb at ``i`` to a noun that is no encounter: "a partnership, which is focused on A"."""
         k = i - 1
@@ -249,7 +291,7 @@ class _Reader:
             cues = self.known.cues_at(self.folded, k, i)[0]
             if any(c.kind == "event" for c in cues) or self.folded[k] in ("event", "agenda"):
                 return True
-            if self.words[k] in (".", ";", ","):
+            if self.words[k] in (".", ";") or (self.words[k] == "," and self.folded[k + 1] not in ("which", "that")):
                 return False
         return False
 

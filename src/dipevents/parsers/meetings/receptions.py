@@ -116,7 +116,8 @@ class Receptions(Nouns):
             after = self.people.over_apposition(objects.end, end)
             while after < end and (self.flags[after] & ADVERB or self.words[after] == ","):
                 after += 1
-            if after < end and (
+            goes_on = after + 1 < end and self.folded[after] == "and" and self.flags[after + 1] & PAST and objects.members[0].party.name
+            if after < end and not goes_on and (
                 self.folded[after] in ("to", "for", "not", "and", "or")
                 or not (self.flags[after] & (MARK | PREPOSITION | ADVERB) or after in self.clauses.date_from)
             ):

@@ -15,6 +15,7 @@ from ...lexicon import (
     CUE,
     DETERMINER,
     ING,
+    PARTICIPLE,
     PAST,
     PREPOSITION,
     PRONOUN,
@@ -67,7 +68,7 @@ AREAS = frozenset({"trade", "investment", "security", "defence", "defense", "pea
 SHARED = frozenset({"cooperation", "co-operation", "relations", "ties", "links", "issues", "matters", "affairs", "policy", "policies", "sectors", "sector", "fields", "field", "areas", "exchanges", "exchange", "relationship", "partnership", "collaboration", "development", "developments", "challenges", "questions", "concerns", "situation", "programme", "programmes", "program", "programs", "projects", "talks", "response", "efforts", "interests", "topics", "opportunities", "needs", "agenda", "contacts", "integration", "connectivity", "coordination"})  # fmt: skip
 NOUNS = frozenset({"withdrawal", "removal", "arrival", "proposal", "festival", "capital", "approval", "trial", "hospital", "tribunal", "traffic", "topic", "republic", "pandemic", "clinic", "music", "public", "arctic", "initiative", "drive", "directive", "incentive", "objective", "executive", "perspective", "secretary", "boundary", "library", "salary", "referral", "renewal", "survival", "deal", "goal", "coal", "need", "seed", "speed", "feed"})  # fmt: skip
 MODIFIERS = frozenset({"free", "open", "fair", "safe", "secure", "strong", "close", "peaceful", "prosperous", "inclusive", "sustainable", "stable", "broad", "deep", "resilient", "transparent", "independent", "just", "lasting", "durable", "quick", "clean", "green", "bilateral", "multilateral", "regional", "international", "global", "frank", "equitable", "reliable", "affordable", "accessible", "full", "social"})  # fmt: skip
-TAIL = frozenset({"during", "at", "ahead", "when", "after", "before", "amid", "in"})
+TAIL = frozenset({"during", "at", "ahead", "when", "after", "before", "amid", "in", "since"})
 
 REACH = 160  # tokens
 
@@ -122,10 +123,14 @@ class Topics(Outcomes):
         while i < end:
             if self.folded[i] == "with":
                 j = i + 1
+                if j < end and self.folded[j] in ("them", "him", "her", "us", "me"):
+                    i = j + 1
+                    continue
                 while (
                     j < end
                     and self.folded[j] not in ("on", "about", "regarding", "concerning", "over")
                     and j < i + 24
+                    and self.folded[j] not in ("that", "which")
                     and not is_finite(self.article, j)
                 ):
                     j += 1
@@ -158,6 +163,7 @@ class Topics(Outcomes):
                 after = self.folded[j + 1]
                 if after in ("which", "who", "with", "where", "according", "when", "but", "while", "after", "following") or (
                     self.flags[j + 1] & ING
+                    and not self._lists_acts(j + 2, end)
                     and after
                     not in (
                         "including",
@@ -165,7 +171,6 @@ class Topics(Outcomes):
                         "upcoming",
                         "developing",
                         "emerging",
-                        "building",
                         "strengthening",
                         "expanding",
                     )
@@ -176,6 +181,8 @@ class Topics(Outcomes):
                 if k < end and (self._new_verb(k, end) or (after == "and" and self.flags[k] & CUE and self.flags[k] & PAST)):
                     break
                 if (j + 1 in self.starting and self._subject_ahead(j + 1, end)) or self._attributed(j + 1, end):
+                    break
+                if j + 2 < end and ((after == "both" and self.flags[j + 2] & PREPOSITION) or (self.flags[j + 1] & PARTICIPLE and self.folded[j + 2] in ("in", "by", "at", "with"))):  # fmt: skip
                     break
             if word == "and" and j + 1 < end and (self._new_verb(j + 1, end) or self._new_infinitive(i, j + 1, end)):
                 break
@@ -205,6 +212,15 @@ class Topics(Outcomes):
         return self.folded[i - 1] not in ("of", "about") and not any(
             self.flags[h + 1] & BASE and self.folded[h] in ("to", "can", "will", "could", "should", "might", "would") for h in range(i, k - 1)
         )
+
+    def _lists_acts(self, k: int, end: int) -> bool:
+        """Tell whether ", holding A accountable, addressing B, and ensuring C" goes on as a list."""
+        for h in range(k, min(end - 2, k + 60)):
+            if self.words[h] == ";":
+                return False
+            if self.words[h] == "," and self.folded[h + 1] == "and" and self.flags[h + 2] & ING and not self.flags[h + 2] & PREPOSITION:
+                return True
+        return False
 
     def _attributed(self, k: int, end: int) -> bool:
         """Tell whether "his office said" closes the sentence from token ``k`` on."""
@@ -255,7 +271,8 @@ class Topics(Outcomes):
     def _including(self, i: int, stop: int) -> list[Range]:
         """Split at "including", "such as" (Rule 2), then into items (Rule 1)."""
         if self.folded[i] in ("how", "whether", "what", "why"):
-            return [(i, stop)]
+            cut = next((k for k in range(i, stop - 1) if self.words[k] == "," and self.folded[k + 1] == "including"), stop)
+            return [(i, cut)]
         for k in range(i, stop):
             after = self.known.at("including", self.folded, k, stop)
             if after == k or (self.folded[k] == "like" and not self._is_issue(k - 1)):
@@ -263,11 +280,10 @@ class Topics(Outcomes):
             head_end = k - 1 if self.words[k - 1] == "," else k
             if head_end <= i:
                 continue
-            generic = (
-                any(self._is_issue(h) for h in range(i, head_end))
-                and not any(self.flags[h] & CAPITAL for h in range(i, head_end))
-                and head_end - i < 10
-            )
+            head = next((h for h in range(i, min(head_end, i + 10)) if self._is_issue(h)), -1)
+            generic = head >= 0 and not any(self.flags[h] & CAPITAL for h in range(i, head)) and (head_end - head < 4 or self.folded[head + 1] in TAIL)  # fmt: skip
+            if generic and self.folded[head + 1] in TAIL and head_end - head > 2:
+                head_end = head + 1
             vague = any(self.folded[h] in QUANTIFIERS for h in range(i, head_end)) or head_end - i == 1 or self.folded[k] == "such"
             if generic and vague:
                 return self._items(after, stop)
@@ -340,6 +356,8 @@ class Topics(Outcomes):
         if (self._is_modifier(k - 1) and not bits & DETERMINER) or (bits & PREPOSITION and not bits & (DETERMINER | ING)):
             return False
         if self._belongs(start, k, after, stop, listed=listed):
+            return False
+        if self._inside_list(start, k, after):
             return False
         if bits & ING and self.flags[start] & ING:
             return k - start > 1
@@ -417,6 +435,14 @@ class Topics(Outcomes):
             if self.flags[h] & PREPOSITION:
                 return self.folded[h] in ("in", "on", "with", "against") and all(self.flags[t] & (CAPITAL | DETERMINER) for t in range(h + 1, k))
         return False
+
+    def _inside_list(self, start: int, k: int, after: int) -> bool:
+        """Tell whether a list has begun inside an item, so that its last part stays there: "support for A, B, and C"."""
+        if not any(self.words[h] == "," for h in range(start, k)) or self.folded[after] in OWN:
+            return False
+        if not any(self.flags[h] & PREPOSITION for h in range(start, k)) and not self._is_adjective(k - 1):
+            return False
+        return not self.flags[after] & (DETERMINER | ING) or after + 1 in self.starting
 
     def _belongs(self, start: int, k: int, after: int, stop: int, *, listed: bool) -> bool:
         """Tell whether what follows a separator is part of the phrase inside an item: "efforts to hold A and its allies accountable"."""
