@@ -31,6 +31,8 @@ TABLES = ("cues", "encounters", "anniversaries", "offices", "groups")
 KEYS = ("forms", "plural", "abbreviations")
 ANY = "{"  # stands for one to six words: "in {party} view"
 GAP = 6
+REACH = 60  # characters behind a cue in which its noun stands: "expressed his deep appreciation"
+BARS = frozenset(row["id"] for row in rows("cues") if row["kind"] == "block")  # no statement has these as its cue
 
 Trie = dict[str, Any]
 
@@ -97,11 +99,16 @@ def reach(match: tuple[int, set[Rule]]) -> int:
     return match[0] if match[1] else -1
 
 
-def words_of(text: str, *, used: bool, table: str) -> list[tuple[str, ...]]:
-    """Return the word sequences in which a table's forms are sought: the text, or the cues of its statements."""
-    if used and table == "cues":
-        return [split(s.cue.text) for s in dipevents.parse(text).statements if s.cue is not None]
-    return [split(text)]
+def hits_of_cues(trie: Trie, text: str) -> set[Rule]:
+    """Return the cues that statements have, nouns of saying behind their verb too, and those of the text that bar one."""
+    found = {rule for rule in hits(trie, split(text)) if rule.id in BARS}
+    for statement in dipevents.parse(text).statements:
+        if statement.cue is None:
+            continue
+        words = split(text[statement.cue.start : statement.cue.end + REACH])
+        found |= longest(trie, words, 0)[1]
+        found |= {rule for rule in hits(trie, words[: GAP + 1]) if rule.id.startswith("noun_")}
+    return found
 
 
 def read_cases() -> Iterator[tuple[str, str]]:
@@ -123,9 +130,9 @@ def where_hit(tries: Mapping[str, Trie], texts: Iterable[tuple[str, str]], *, us
     found: dict[Rule, set[str]] = defaultdict(set)
     for name, text in texts:
         for table, trie in tries.items():
-            for words in words_of(text, used=used, table=table):
-                for rule in hits(trie, words):
-                    found[rule].add(name)
+            cues = used and table == "cues"
+            for rule in hits_of_cues(trie, text) if cues else hits(trie, split(text)):
+                found[rule].add(name)
     return found
 
 

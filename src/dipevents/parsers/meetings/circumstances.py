@@ -141,6 +141,10 @@ class Circumstances:
         """Return the city printed in the clause, else the state: behind "in", "at", nearest to the cue."""
         best: tuple[int, Where] | None = None
         for i in range(first, last):
+            if self.folded[i] == "there" and self._points_to_place(i, cue, last):
+                told = self._told_place(first)
+                if told is not None:
+                    return told
             if not self.flags[i] & CAPITAL:
                 if self.folded[i] == "here" and cue < i and self.article.document.header.dateline is not None:
                     filed = self.filed()
@@ -157,6 +161,22 @@ class Circumstances:
             if best is None or distance < best[0]:
                 best = (distance, where)
         return best[1] if best else None
+
+    def _points_to_place(self, i: int, cue: int, last: int) -> bool:
+        """Tell whether "there" is a place: behind a verb, or in front with a comma; not "there is"."""
+        if i > cue:
+            return i + 1 >= last or not (is_finite(self.article, i + 1) or self.flags[i + 1] & AUXILIARY)
+        return i + 1 < cue and self.words[i + 1] == "," and bool(self.flags[i] & CAPITAL)
+
+    def _told_place(self, before: int) -> Where | None:
+        """Return the city or state that the text spoke of last as where something happened."""
+        for k in range(before - 1, max(-1, before - 60), -1):
+            where = self.place_at(k) if self.flags[k] & CAPITAL else None
+            if where is None and k and self.folded[k - 1] == "in" and self.flags[k] & CAPITAL:
+                where = self._unlisted(k, before)
+            if where is not None and (self._placed(k, 0) or (where.city and k and self.folded[k - 1] == "to")):
+                return where
+        return None
 
     def _unlisted(self, i: int, last: int) -> Where | None:
         """Return a place that the table does not know: capitals behind "in" that are nothing else."""
@@ -198,6 +218,7 @@ class Circumstances:
                 "both",
             )
             or self.flags[j] & ORDINAL
+            or (self.folded[j + 1] == "capital" and isinstance(self.ending.get(j + 1), CountryMention))
         ):
             j -= 1
         if j < first:
@@ -206,7 +227,13 @@ class Circumstances:
             return j <= first or self._takes_place(j - 1)
         if self.folded[j] in ("and", ","):
             before = self.ending.get(j)
-            return self.words[j] == "," and before is None and bool(self.flags[j - 1] & CAPITAL) and self.folded[j - 1] != "and"
+            return (
+                self.words[j] == ","
+                and before is None
+                and bool(self.flags[j - 1] & CAPITAL)
+                and not self.flags[j - 1] & (MONTH | WEEKDAY)
+                and self.folded[j - 1] != "and"
+            )
         return False
 
     def _takes_place(self, j: int) -> bool:

@@ -8,6 +8,8 @@ X attended / co-chaired EVENT
 
 from __future__ import annotations
 
+import attrs
+
 from ...lexicon import (
     ADVERB,
     BASE,
@@ -26,7 +28,7 @@ from ..evidence import is_finite
 from .circumstances import Event
 from .drafts import Draft
 from .holders import OWN
-from .members import Found, Member
+from .members import Found, Member, same_party
 from .phrases import POSSESSIVE
 from .receptions import Receptions
 from .vocabulary import Cue
@@ -52,6 +54,8 @@ class Encounters(Receptions):
         objects = self.people.ahead(j, end) if j < end else Found([], j, j)
         if objects.refers and not objects.members:
             objects = Found([], objects.start, objects.start)
+        if not objects.members and j < end and self.folded[j] in ("him", "her", "them") and len(reading.found.members) == 1:
+            objects = self._met_again(reading.found.members[0], j, end)
         members = reading.found.members + objects.members
         if (
             not objects.members
@@ -80,7 +84,18 @@ class Encounters(Receptions):
             draft.members = states or members
             draft.again = bool(states)
             return draft if states or self._is_council(members[0]) else None
+        if draft is not None and objects.members and "again" in self.folded[objects.end : min(end, objects.end + 1)]:
+            draft.again = True
         return self.enough(draft)
+
+    def _met_again(self, one: Member, j: int, end: int) -> Found:
+        """Return whom "met her" means: the other party of the encounter last told of."""
+        last = self.people.last()
+        others = [m for m in last if not same_party(m.party, one.party)]
+        bare = j + 1 >= end or self.flags[j + 1] & (PREPOSITION | MARK | ADVERB) or self.folded[j + 1] in ("again", "here", "there") or j + 1 in self.clauses.date_from  # fmt: skip
+        if not bare or len(others) == len(last) or not others or (len(others) > 1 and self.folded[j] != "them"):
+            return Found([], j, j)
+        return Found([attrs.evolve(m) for m in others], j, j + 1)
 
     def _is_council(self, member: Member) -> bool:
         """Tell whether a body meets as a body of states does."""
@@ -234,9 +249,9 @@ class Encounters(Receptions):
             not reading.real
             or reading.passive
             or reading.infinitive
-            or len(members) != 2
-            or len(reading.found.members) != 2
-            or len({m.party.country for m in members}) < 2
+            or len(members) < 2
+            or len(reading.found.members) != len(members)
+            or len({m.party.country for m in members}) < len(members)
         ):
             return None
         draft = self.draft(reading, members, i, stop, floor, end, "in_person")

@@ -83,6 +83,8 @@ class Holders:
         office = " ".join(words) or article.name_of((first, last))
         office = office[:-1] if office.endswith("s") and not office.endswith("ss") else office
         extract = article.extract(mention.start, mention.end)
+        if office.lower() in ("negotiator", "delegate") and len(set(codes)) > 1:
+            return [Member(Party(kind="country", country=code, mention=extract), mention.start) for code in dict.fromkeys(codes)]
         if (
             self.known.is_a("people", self.folded[first + max(len(words) - 1, 0)])
             and mention.title.rank in (None, "official", "legislator")
@@ -102,6 +104,17 @@ class Holders:
     def _delegates(self, codes: tuple[str, ...], mention: GroupMention) -> list[Member]:
         extract = self.article.extract(mention.start, mention.end)
         return [Member(Party(kind="country", country=code, mention=extract), mention.start) for code in dict.fromkeys(codes)]
+
+    def both(self, rank: str, before: int) -> list[PersonEntity]:
+        """Return the two people of two states whom the article has given one office before token ``before``: "the two ministers"."""
+        found = [
+            e
+            for (_, held), entities in self._by_rank.items()
+            if held == rank
+            for e in entities
+            if e.spans and min(e.spans)[0] < before
+        ]
+        return found if len(found) == 2 and found[0].country != found[1].country else []
 
     def named(self, party: Party) -> Party:
         """Return the person of the article who holds the office that designates an unnamed one, if exactly one does."""

@@ -222,7 +222,8 @@ def _loosely(a: Party, b: Party) -> bool:
         if "country" in (a.kind, b.kind):
             return True
         if {a.kind, b.kind} == {"person"}:
-            return (not a.name or not b.name) and ("counterpart" in (a.office or "") or "counterpart" in (b.office or ""))
+            vague = a if not a.name else b
+            return not vague.name and (vague.office or "").rsplit(" ")[-1] in ("counterpart", "leader", "minister")
     if {a.kind, b.kind} == {"person"} and not (a.name and b.name) and (a.country is None or b.country is None):
         return bool(a.rank) and a.rank == b.rank and (bool(a.country or b.country) or _words(a) == _words(b))
     return False

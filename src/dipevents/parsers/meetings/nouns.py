@@ -177,6 +177,11 @@ class Nouns(Drafting):
                 found = self.people.behind(j - 1, floor)
                 if found.members:
                     return found.start, found.members + pair, True, again, False
+                holder = self.ending.get(j)
+                if isinstance(holder, PersonMention) and holder.start >= floor:  # "during X's visit": a preposition in front
+                    party = self.article.party(holder)
+                    if party is not None:
+                        return holder.start, [Member(party, holder.start), *pair], True, again, False
                 if j + 0 in self.clauses.date_to:
                     j = self.clauses.date_to[j].start - 1
                     continue

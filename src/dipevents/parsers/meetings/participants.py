@@ -136,7 +136,7 @@ class Participants(Phrases):
             if self.words[k] == ",":
                 before = self.ending.get(k)
                 party = self.article.party(inner)
-                if party is None or isinstance(before, PersonMention) or not self.flags[k - 1] & CAPITAL:
+                if party is None or isinstance(before, PersonMention) or not (self.flags[k - 1] & CAPITAL or self.folded[k - 1] in ("predecessor", "successor", "deputy", "counterpart")):  # fmt: skip
                     return None
                 return Found([Member(party, inner.start)], inner.start, j)
         return None

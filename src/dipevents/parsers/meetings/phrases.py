@@ -311,7 +311,7 @@ class Phrases(Holders):
                 if inner.members and inner.end > follow.end:
                     first = inner.members[0].party
                     office = self.ending.get(inner.end)
-                    if first.kind == "group" and isinstance(office, OfficeMention) and office.plural and office.title.rank != "official":
+                    if first.kind == "group" and isinstance(office, OfficeMention) and office.plural and self.folded[inner.end - 1] not in BODY_WORDS:
                         first = Party(kind="person", office=self._singular(follow.end, inner.end), rank=office.title.rank, country=follow.code, mention=first.mention)  # fmt: skip
                         inner = Found([Member(self.named(first), follow.start)], inner.start, inner.end)
                     twin = Party(kind=first.kind, name=None, office=first.office, rank=first.rank, country=mention.code, mention=first.mention) if first.kind == "person" else Party(kind="country", country=mention.code)  # fmt: skip
@@ -410,6 +410,10 @@ class Phrases(Holders):
             and (self.flags[mention.title.end - 1] & GROUP or mention.title.rank)
             and self.last()
         ):
+            pair = self.both(mention.title.rank, mention.start) if mention.title.rank and "two" in self.folded[start : mention.end] else []
+            named = [Member(article.person(e), mention.start) for e in pair]
+            if named and not {m.party.ref for m in named} <= {m.party.ref for m in self.last()}:
+                return Found(named, start, mention.end)
             return Found([], start, mention.end, refers=True)
         stop = self._tail(mention.end, end)
         while stop == mention.end or stop < min(end, mention.end + 3):

@@ -9,12 +9,13 @@ import attrs
 
 from ...article import Article
 from ...document import Paragraph, Sentence
-from ...lexicon import ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, ING, MARK, PREPOSITION
-from ..evidence import QUOTES, trimmed
+from ...lexicon import ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, ING, MARK, PAST, PREPOSITION
+from ..evidence import QUOTES, is_finite, trimmed
 from .clauses import Clauses, Reading
+from .doubts import Doubts
 from .drafts import Draft
 from .encounters import Encounters
-from .members import same_party
+from .members import Member, same_party
 from .merging import Merger
 from .messages import Messages
 from .participants import Participants
@@ -41,6 +42,7 @@ class _Reader:
         self.visits = Visits(article, self.known, self.people, self.clauses, self.encounters)
         self.messages = Messages(article, self.known, self.people, self.clauses, self.encounters)
         self.topics = Topics(article, self.known)
+        self.doubts = Doubts(article)
 
     def read(self) -> list[Draft]:
         """Walk the paragraphs, titles last."""
@@ -108,6 +110,8 @@ class _Reader:
             if stop > i + 1 and any(c.kind in ("event", "message") for c in cues):
                 reached = max(reached, stop)
             for draft in made:
+                if not self.doubts.is_real(draft, start, end):
+                    continue
                 draft.title, draft.paragraph = title, number
                 if draft.event is not None:
                     self.encounters.used.update(range(*draft.event.span))
@@ -164,7 +168,7 @@ class _Reader:
         """Add the topics that the clause of the encounter itself names: "talks on A", "met to discuss A"."""
         if cue.kind == "discuss":
             return
-        self._add_topics(record, self.topics.behind_noun(stop, end, noun=cue.kind in ("event", "light")))
+        self._add_topics(record, self.topics.behind_noun(stop, end, noun=cue.kind in ("event", "light", "with", "speak")))
 
     def _add_topics(self, record: Draft, found: list[tuple[int, int]]) -> None:
         for topic in found:
@@ -195,7 +199,7 @@ class _Reader:
             return
         if cue.kind in ("topic", "discuss"):
             if (
-                cue.weak and not reading.found.refers and len(reading.found.members) < 2 and not self._speaks_of_meeting(i)
+                cue.weak and not reading.found.refers and len(reading.found.members) < 2 and not self._speaks_of_meeting(i, here)
             ) or (
                 reading.infinitive and reading.status is None and (cue.weak or not here)
             ):
@@ -242,9 +246,15 @@ class _Reader:
             if own:
                 return own[-1]
             return self.merger.talks or (self.merger.current if self._is_meeting(self.merger.current) else None)
-        if self._speaks_of_meeting(i):
+        if self._speaks_of_meeting(i, here):
             return own[-1] if own else (self.merger.talks or (self.merger.current if self._is_meeting(self.merger.current) else None))
         return None
+
+    def _join_in(self, record: Draft, members: list[Member]) -> None:
+        """Add people to an encounter, each once."""
+        for member in members:
+            if member.party.kind == "person" and all(not same_party(m.party, member.party) for m in record.members):
+                record.members.append(member)
 
     def _attends(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Add who "will also attend the meeting" that the article told of before."""
@@ -259,9 +269,7 @@ class _Reader:
             return
         reading = self.clauses.subject(i, start, end)
         if reading.real and not reading.passive and record.form not in ("visit", "correspondence"):
-            for member in reading.found.members:
-                if member.party.kind == "person" and all(not same_party(m.party, member.party) for m in record.members):
-                    record.members.append(member)
+            self._join_in(record, reading.found.members)
 
     def _is_served(self, i: int, start: int) -> bool:
         """Tell whether a meeting is what gave the chance: "our meeting was an opportunity to discuss A"."""
@@ -285,8 +293,14 @@ class _Reader:
             return False
         return not self._speaks_of_meeting(k)
 
-    def _speaks_of_meeting(self, i: int) -> bool:
+    def _speaks_of_meeting(self, i: int, here: list[Draft] | None = None) -> bool:
         """Tell whether "the talks", "discussions" stand as subject in front of a verb of discussion."""
+        if any(r.noun and r.at < i and not any(is_finite(self.article, k) for k in range(r.at + 1, i)) for r in here or ()):
+            return True
+        opener = self.people.aside(i - 1, max(0, i - 30)) if self.words[i - 1] == "," else None
+        if self.words[i - 1] == "," and opener is None:
+            opener = next((k for k in range(i - 2, max(0, i - 24), -1) if self.words[k] == "," and self.flags[k + 1] & PAST), None)
+        i = opener if opener is not None else i
         for k in range(i - 1, max(-1, i - 6), -1):
             cues = self.known.cues_at(self.folded, k, i)[0]
             if any(c.kind == "event" for c in cues) or self.folded[k] in ("event", "agenda"):
@@ -304,6 +318,9 @@ class _Reader:
         record = here[-1] if here else self.merger.current
         if not here and self.folded[stop - 2] == "joined" and found.members:
             outer = self.clauses.subject(i + 1, start, end)
+            if outer.found.refers and not outer.found.members and self.merger.talks is not None:
+                self._join_in(self.merger.talks, found.members)
+                return
             draft = Draft(
                 members=[*outer.found.members, *found.members], form="in_person", status="held", evidence=[(outer.start, found.end)], at=i
             )
@@ -311,6 +328,11 @@ class _Reader:
             if made is not None:
                 made.when = self.clauses.when(i, found.end, start, end, future=False)
                 self.merger.add(made)
+            return
+        if record is not None and not found.members and self.folded[i] in ("was", "were", "also", "sat"):
+            reading = self.clauses.subject(i, start, end)
+            if reading.real and not reading.passive:
+                self._join_in(record, [m for m in reading.found.members if m.party.kind == "person"])
             return
         if record is None or not found.members:
             return

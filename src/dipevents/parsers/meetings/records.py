@@ -111,6 +111,7 @@ def _is_lead(article: Article, draft: Draft) -> bool:
 def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
     if draft.where is not None or draft.form in ("phone", "video", "correspondence", "visit"):
         return
+    line = article.document.header.dateline
     for visit in [d for d in drafts[:64] if d.form == "visit"]:
         if visit.where is None:
             continue
@@ -121,8 +122,9 @@ def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
             and draft.status == visit.status
         ):
             draft.where = visit.where
+            if line is not None and line.place is not None and not visit.where.city and article.home == visit.where.country and line.agency is None:
+                draft.where = Where(article.name_of(line.place), article.home, line.place, city=True)
             return
-    line = article.document.header.dateline
     if (
         line is None
         or line.place is None
@@ -133,5 +135,6 @@ def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
     ):
         return
     near = abs((article.anchor - draft.when.value.end).days) <= 1
-    if near and _is_lead(article, draft) and any(m.party.country == article.home for m in draft.members):
+    here = any(m.party.country == article.home or m.party.rank == "igo_head" for m in draft.members)
+    if near and here and _is_lead(article, draft):
         draft.where = Where(article.name_of(line.place), article.home, line.place, city=True)

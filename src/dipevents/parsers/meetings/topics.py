@@ -98,7 +98,7 @@ class Topics(Outcomes):
                 stop = j
             if self.folded[j] == "to" and j + 1 < end and self.flags[j + 1] & BASE:
                 return []
-            if stop >= end:
+            if stop >= end or (self.folded[j] == "and" and j + 1 < end and self._new_verb(j + 1, end)):
                 return []
             if stop > j:
                 if j in self.date_from or stop in self.date_from or (stop < end and self.folded[stop] == "the" and stop + 1 < end and self.folded[stop + 1] in ("sidelines", "margins", "sideline", "fringes", "phone", "telephone", "eve", "occasion")) or self.folded[stop] in ("phone", "board", "arrival", "track", "behalf") or (self.folded[j] == "on" and stop + 1 < end and stop + 1 in self.date_from):  # fmt: skip

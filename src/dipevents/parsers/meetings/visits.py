@@ -34,6 +34,9 @@ ACTUAL = frozenset(
 )
 UNDERTAKEN = frozenset({"pay", "pays", "paid", "paying", "make", "makes", "made", "making", "begin", "begins", "began", "begun", "start", "starts", "started", "conclude", "concludes", "concluded", "undertake", "undertakes", "undertook", "undertaking", "embark", "embarks", "embarked", "end", "ends", "ended", "wrap", "wraps", "wrapped", "complete", "completed", "continue", "continues", "cancel", "cancels", "cancelled", "canceled", "postpone", "postponed", "kick", "kicks", "kicked", "cut", "conduct", "conducted", "ending", "concluding", "wrapping", "planned", "plans", "called", "calls", "call", "scrapped", "shelved", "delayed", "aborted", "arrive", "arrives", "arrived", "starting", "beginning"})  # fmt: skip
 
+MOOTED = frozenset({"mooted", "floated", "suggested", "considered", "contemplated"})
+AT_HOME = frozenset({"candidate", "mayor", "governor", "hopeful", "contender"})  # whose state the text need not name
+
 
 class Visits(Stays):
     """Reads the visits of sentences."""
@@ -140,6 +143,8 @@ class Visits(Stays):
             return party.mention is not None and "delegation" in party.mention.text.lower()
         if party.kind == "group":
             return self.known.is_a("people", (party.name or "").lower().rsplit(" ", 1)[-1]) or " of " in (party.name or "")
+        if party.country is None and (party.office or "").lower().rsplit(" ", 1)[-1] in AT_HOME:
+            return False
         return party.kind == "person" and bool(party.office or party.rank) and bool(party.name or party.country)
 
     def _has_purpose(self, i: int, end: int) -> bool:
@@ -257,7 +262,7 @@ class Visits(Stays):
         if not places:
             return []
         real, status = self.encounters.reality(begin, i, after, floor, end, True)
-        if not real:
+        if not real or not MOOTED.isdisjoint(self.folded[after : min(end, after + 5)]):
             return []
         reading = Reading(Found(owners, begin, after), begin, status=status)
         governor = self._governor(begin, floor)

@@ -230,7 +230,8 @@ class Attributions:
         own_floor = self._floor(i, floor)
         subject = self.subjects.before(i, own_floor, participle="part" in names)
         if subject is not None:
-            if subject.plain and (form.cue.weak or form.cue.id in THINGS_DO):
+            quotes = stop + 1 < end and (self.words[stop] in QUOTES or self.words[stop + 1] in QUOTES)
+            if subject.plain and not quotes and (form.cue.weak or form.cue.id in THINGS_DO):
                 return None
             if names == {"s"} and subject.party is not None and subject.party.kind == "group":
                 return None

@@ -314,6 +314,8 @@ class Sentences:
 
     def _may_perform(self, candidate: Attribution, party: Party) -> bool:
         """Tell whether a weak cue with a noun as object is speech: only of somebody who can speak, and not as a mere act."""
+        if "np_np" in candidate.form.cue.frames:
+            return True  # "called the decision a betrayal"
         return party.kind != "group" or candidate.form.cue.act in ("agree", "promise", "reaffirm", "express")
 
     def _speaker(self, candidate: Attribution, start: int, end: int, top: list[Attribution], speaker: Party | None) -> Party | None:

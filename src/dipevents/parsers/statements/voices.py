@@ -338,7 +338,8 @@ class Voices:
             i += 1
         if i < limit and self.words[i] == ":" and i > start and i + 1 < end and self.flags[start] & CAPITAL:
             plain = i - start == 1 and self.folded[start] not in ROLES_IN_TRANSCRIPTS and not self.flags[start] & UPPER and start not in self.article.mentions.starting
-            return start if plain or self._is_heading(start, i) else i + 1
+            heading = self.folded[start] not in ROLES_IN_TRANSCRIPTS and self._is_heading(start, i)
+            return start if plain or heading else i + 1
         if self.words[start] in ("Q", "A") and i > start and start + 1 < end and self.flags[start + 1] & CAPITAL:
             return start + 1
         if i == end and all(self.flags[k] & (UPPER | MARK) for k in range(start, end)):

@@ -1,0 +1,57 @@
+"""Encounters that a sentence speaks of and that are none: matches, novels, denials, conditions.
+
+Rule 1  States that meet in a final or a qualifier play against each other.
+Rule 2  What happens "in the novel" happens nowhere.
+Rule 3  What somebody denied, or made to depend on a condition, is no encounter.
+"""
+
+from __future__ import annotations
+
+from ...article import Article
+from ..evidence import is_finite
+from .drafts import Draft
+
+SPORT = frozenset({"final", "finals", "semifinal", "semifinals", "quarterfinal", "quarterfinals", "qualifier", "qualifiers", "match", "kickoff", "playoff", "playoffs", "friendly", "scrum", "innings"})  # fmt: skip
+FICTION = frozenset({"novel", "film", "movie", "play", "drama", "sitcom", "thriller", "opera", "comedy", "book"})
+DENIED = frozenset({"denied", "denies", "deny", "denying", "refuted", "refutes"})
+REPORTED = frozenset({"that", "having", "meeting", "holding", "visiting", "travelling", "traveling"})
+REACH = 14  # tokens
+
+
+class Doubts:
+    """Tells of one article which drafts are encounters."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.words, self.folded = article.document.words, article.document.folded
+
+    def is_real(self, draft: Draft, start: int, end: int) -> bool:
+        """Tell whether what a sentence tells happened, happens or is to happen."""
+        return not (self._is_match(draft, start, end) or self._is_told(start, end) or self._denied(draft, start) or self._depends(draft, end))
+
+    def _is_match(self, draft: Draft, start: int, end: int) -> bool:
+        return all(m.party.kind == "country" for m in draft.members) and not SPORT.isdisjoint(self.folded[start:end])
+
+    def _is_told(self, start: int, end: int) -> bool:
+        """Tell whether "In the novel," opens the sentence."""
+        return start + 2 < end and self.folded[start] == "in" and any(w in FICTION for w in self.folded[start + 1 : start + 4])
+
+    def _denied(self, draft: Draft, start: int) -> bool:
+        """Tell whether "denied that", "denied a report that", "denied meeting" governs the clause of the encounter."""
+        for k in range(draft.at - 1, max(start, draft.at - REACH) - 1, -1):
+            if self.words[k] in (";", ":") or self.folded[k] in ("but", "after", "when", "while"):
+                return False
+            if self.folded[k] in DENIED:
+                return not REPORTED.isdisjoint(self.folded[k + 1 : draft.at + 1])
+        return False
+
+    def _depends(self, draft: Draft, end: int) -> bool:
+        """Tell whether "only if", "if" makes "would meet" a condition."""
+        if draft.status != "planned" or "would" not in self.folded[max(0, draft.at - 3) : draft.at]:
+            return False
+        for k in range(draft.at + 1, min(end, draft.at + REACH)):
+            if self.folded[k] in ("if", "unless", "provided"):
+                return True
+            if self.words[k] == "," or is_finite(self.article, k):
+                return False
+        return False
