@@ -199,7 +199,8 @@ class Encounters(Receptions):
             form = "phone"
             loose = not self._says_how("phone_word", i, min(end, objects.end + 12))
             states = {m.party.country for m in [*reading.found.members, *objects.members]}
-            if loose and not (cue.id == "speak" and self.folded[j] == "with") and len(states - {None}) < 2:
+            crowd = bool(objects.members) and all(m.party.kind == "group" for m in objects.members)
+            if loose and (crowd or (not (cue.id == "speak" and self.folded[j] == "with") and len(states - {None}) < 2)):
                 form = "in_person"
         members = reading.found.members + objects.members
         draft = self.draft(reading, members, i, max(stop, objects.end), floor, end, form)

@@ -106,6 +106,8 @@ class Outcomes:
             end -= 1
         if start >= end or not any(not self.flags[k] & (MARK | DETERMINER | PRONOUN | NUMBER) for k in range(start, end)):
             return None
+        if self.folded[start] in ("them", "it", "him") or (self.folded[start] in ("this", "these", "those") and end - start < 3):
+            return None
         if end - start == 1 and self.folded[start] in (
             "it",
             "this",

@@ -103,6 +103,8 @@ class Participants(Phrases):
             ):
                 first = self._read(mention, start, j + 1, own=False)
                 return Found(first.members, first.start, j + 1)
+            if self.folded[p] == "to" and p > floor and self.folded[p - 1] == "forward":
+                return self._leftwards(self._read(mention, start, j + 1, own=False), floor)
             return self._outer(p, floor, j)
         if p >= floor and self.words[p] in POSSESSIVE and not isinstance(mention, PersonMention | OfficeMention):
             return none
@@ -138,7 +140,14 @@ class Participants(Phrases):
                 party = self.article.party(inner)
                 if party is None or isinstance(before, PersonMention) or not (self.flags[k - 1] & CAPITAL or self.folded[k - 1] in ("predecessor", "successor", "deputy", "counterpart")):  # fmt: skip
                     return None
-                return Found([Member(party, inner.start)], inner.start, j)
+                start = k
+                while start > max(floor, k - 14) and (
+                    self.flags[start - 1] & CAPITAL
+                    or self.folded[start - 1] in ("the", "of", "for", "'s", "’s", "-")
+                    or (self.folded[start - 1] == "and" and self.flags[start] & CAPITAL)
+                ):
+                    start -= 1
+                return self._leftwards(Found([Member(party, inner.start)], start, j), floor)
         return None
 
     def _with_article(self, start: int, floor: int) -> int:
@@ -179,7 +188,7 @@ class Participants(Phrases):
                 break
             begin = self._with_article(mention.start, floor)
             p = begin - 1
-            headed = p >= floor and p > 0 and ((self.folded[p] == "of" and self.known.is_a("people", self.folded[p - 1])) or (self.folded[p] in ("from", "of") and self.folded[p - 1] in DELEGATES))  # fmt: skip
+            headed = p >= floor and p > 0 and ((self.folded[p] == "of" and self.known.is_a("people", self.folded[p - 1])) or (self.folded[p] in ("from", "of") and (self.folded[p - 1] in DELEGATES or self.folded[p - 1] in ("governments", "government", "peoples"))))  # fmt: skip
             if p >= floor and self.flags[p] & PREPOSITION and not self.flags[p] & CONJUNCTION and self.folded[p] != "by" and not headed:
                 break
             item = self._read(mention, begin, k + 1, own=False)

@@ -74,7 +74,32 @@ class Phrases(Holders):
             i, joined = self._joiner(after, end)
             if not joined and after < end and self.words[after] == "," and after + 1 < end and self._list_goes_on(after + 1, end, members):
                 i, joined = after + 1, True
+            if not joined:
+                i, joined = self._including(stop, end)
         return Found(members, start, stop, refers)
+
+    def _walks_of_life(self, start: int, i: int, end: int) -> Found | None:
+        """Read "government, opposition, and civil society leaders": one group of several attributes."""
+        if self.folded[i] not in ("government", "opposition") or start != i or i + 1 >= end or self.words[i + 1] not in (",", "and"):
+            return None
+        for j in range(i + 1, min(end, i + 10)):
+            bits = self.flags[j]
+            if self.known.is_a("people", self.folded[j]) and self.folded[j].endswith("s"):
+                return Found([Member(self._group(start, j + 1), start)], start, j + 1)
+            if bits & (CAPITAL | PREPOSITION | DETERMINER | VERB) and not bits & CONJUNCTION and not self.known.is_a("people", self.folded[j]):
+                return None
+        return None
+
+    def _including(self, i: int, end: int) -> tuple[int, bool]:
+        """Return where those begin whom "including", "among them" singles out of a group: "officials, including President A and B"."""
+        j = self.over_apposition(i, end) if i < end and self.words[i] == "(" else i
+        j = j + 1 if j < end and self.words[j] == "," else j
+        if j + 1 < end and self.folded[j] == "including":
+            j += 2 if self.folded[j + 1] == "with" else 1
+            found = self.one(j, end)
+            if found.members and all(m.party.kind == "person" for m in found.members) and not self._opens_clause(found, end):
+                return j, True
+        return i, False
 
     def _joiner(self, i: int, end: int) -> tuple[int, bool]:
         """Return where the next item of a list begins behind "and", ", and", "as well as"."""
@@ -166,7 +191,7 @@ class Phrases(Holders):
                 return self._counterpart(start, i, end)
             group = self._people(start, i, end)
             if group is not None:
-                return group
+                return self._walks_of_life(start, i, end) or group
             if word in OWN:
                 own = True
             if i in self.date_at or (bits & MARK and word not in ("-", "“", '"')) or (bits & PREPOSITION and word != "of"):
@@ -253,7 +278,7 @@ class Phrases(Holders):
                 if mention.person == "i"
                 else self._antecedent(mention.start)
                 if mention.person == "who"
-                else article.party(mention)
+                else (article.party(mention) or (self._office_before(mention.start) if mention.person in ("he", "she") else None))
             )
             return Found([Member(party, mention.start)], start, mention.end) if party else none
         if isinstance(mention, PronounMention) and mention.person == "we":
@@ -264,6 +289,18 @@ class Phrases(Holders):
         if isinstance(mention, PronounMention) and mention.person == "they":
             return Found([], start, mention.end, refers=True)
         return none
+
+    def _office_before(self, i: int) -> Party | None:
+        """Return the unnamed office-holder who is the subject of the sentence before: "The Secretary will travel to X. He will"."""
+        for k in range(i - 1, max(0, i - 60), -1):
+            mention = self.starting.get(k)
+            if isinstance(mention, PersonMention):
+                return None
+            if isinstance(mention, OfficeMention) and mention.definite and not mention.plural and mention.start == k:
+                before = self.words[k - 1] if k else "."
+                if before in (".", "!", "?", '"', "”") or self.article.document.paragraphs and any(q.start == k for q in self.article.document.paragraphs):
+                    return self.article.party(mention)
+        return None
 
     def _antecedent(self, i: int) -> Party | None:
         """Return whom "who" at token ``i`` goes back to, over the office in apposition: "X, prime minister of Y, who"."""

@@ -198,6 +198,8 @@ class _Reader:
         if record is None:
             return
         if cue.kind in ("topic", "discuss"):
+            if reading.progressive or (reading.passive and self.folded[i - 1] in ("is", "are") and not self._speaks_of_meeting(i, here)):
+                return
             if (
                 cue.weak and not reading.found.refers and len(reading.found.members) < 2 and not self._speaks_of_meeting(i, here)
             ) or (

@@ -116,9 +116,11 @@ def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
         if visit.where is None:
             continue
         guests = {m.party.ref for m in visit.members if m.role == "visitor" and m.party.ref}
+        others = [m.party for m in draft.members if m.party.ref not in guests or not m.party.ref]
+        alone = sum(d.form == "visit" for d in drafts[:64]) == 1 and not any(p.country for p in others)
         if (
-            any(m.party.ref in guests for m in draft.members)
-            and any(m.party.country == visit.where.country for m in draft.members)
+            len(others) < len(draft.members)
+            and (alone or any(m.party.country == visit.where.country for m in draft.members))
             and draft.status == visit.status
         ):
             draft.where = visit.where

@@ -141,6 +141,9 @@ class Topics(Outcomes):
             if i in self.date_from:
                 i = self.date_from[i].end
                 continue
+            if self.folded[i] == "in" and i + 2 < end and ("detail" in self.folded[i + 1 : i + 4] or self.folded[i + 1] in ("depth", "private")):
+                i += 2 if self.folded[i + 1] in ("depth", "private") else self.folded.index("detail", i) + 1 - i
+                continue
             if self.folded[i] in ("on", "about", "regarding", "concerning", "over", "also", ":", "both") or (
                 self.flags[i] & ADVERB
                 and not self.flags[i] & (PREPOSITION | DETERMINER | CONJUNCTION)
@@ -157,7 +160,7 @@ class Topics(Outcomes):
         j = i
         while j < end:
             word, bits = self.folded[j], self.flags[j]
-            if self.words[j] == ";" or word in STOPS or (self.words[j] == ":" and j > i):
+            if word in STOPS or (self.words[j] == ":" and j > i) or (self.words[j] == ";" and not self._lists_on(j, end)):
                 break
             if self.words[j] == "," and j + 1 < end:
                 after = self.folded[j + 1]
@@ -213,6 +216,13 @@ class Topics(Outcomes):
             self.flags[h + 1] & BASE and self.folded[h] in ("to", "can", "will", "could", "should", "might", "would") for h in range(i, k - 1)
         )
 
+    def _lists_on(self, j: int, end: int) -> bool:
+        """Tell whether the semicolon at ``j`` divides the items of a list: "A, with B; C; and D"."""
+        for h in range(j, end - 1):
+            if self.words[h] == ";" and self.folded[h + 1] == "and":
+                return not any(is_finite(self.article, k) for k in range(j + 1, min(end, h + 8)))
+        return False
+
     def _lists_acts(self, k: int, end: int) -> bool:
         """Tell whether ", holding A accountable, addressing B, and ensuring C" goes on as a list."""
         for h in range(k, min(end - 2, k + 60)):
@@ -264,7 +274,7 @@ class Topics(Outcomes):
                 return True
             if mention is not None:
                 return False
-            if self.folded[j] == "counterpart":
+            if self.folded[j] in ("counterpart", "counterparts", "colleague", "colleagues"):
                 return True
         return False
 
@@ -281,8 +291,8 @@ class Topics(Outcomes):
             if head_end <= i:
                 continue
             head = next((h for h in range(i, min(head_end, i + 10)) if self._is_issue(h)), -1)
-            generic = head >= 0 and not any(self.flags[h] & CAPITAL for h in range(i, head)) and (head_end - head < 4 or self.folded[head + 1] in TAIL)  # fmt: skip
-            if generic and self.folded[head + 1] in TAIL and head_end - head > 2:
+            generic = head >= 0 and not any(self.flags[h] & CAPITAL for h in range(i, head)) and (head_end - head < 8 or self.folded[head + 1] == "since")  # fmt: skip
+            if generic and self.folded[head + 1] == "since" and head_end - head > 2:
                 head_end = head + 1
             vague = any(self.folded[h] in QUANTIFIERS for h in range(i, head_end)) or head_end - i == 1 or self.folded[k] == "such"
             if generic and vague:
@@ -339,7 +349,7 @@ class Topics(Outcomes):
 
     def _separator(self, k: int, stop: int) -> int:
         """Return where the next item begins behind ",", ", and", "and", "as well as"; ``k`` where none stands here."""
-        j = k + 1 if self.words[k] == "," else k
+        j = k + 1 if self.words[k] in (",", ";") else k
         if self.folded[j : j + 3] == ["as", "well", "as"]:
             j += 3
         elif j < stop and self.folded[j] in ("and", "&", "plus"):
@@ -351,6 +361,8 @@ class Topics(Outcomes):
     def _splits(self, start: int, k: int, after: int, stop: int, *, listed: bool) -> bool:
         """Tell whether what follows a separator is an item of its own."""
         if self.folded[after - 1] == "as" and self.folded[after - 2] == "well":
+            return True
+        if self.words[k] == ";":
             return True
         bits = self.flags[after]
         if (self._is_modifier(k - 1) and not bits & DETERMINER) or (bits & PREPOSITION and not bits & (DETERMINER | ING)):

@@ -116,8 +116,8 @@ class Contents:
         return any(self.flags[i] & DETERMINER for i in range(object_end, min(stop, object_end + 5)))
 
     def _plural_clause(self, j: int, stop: int) -> bool:
-        """Tell whether a plural noun has a verb in base form behind it: "considerable gaps remain"."""
-        return any(
+        """Tell whether a noun has a verb behind it that a noun could be too: "considerable gaps remain", "cod knows no borders"."""
+        return self._singular_clause(j, stop) or any(
             not self.flags[i] & (CAPITAL | PREPOSITION)
             and self.words[i - 1] not in ("'s", "’s")
             and (
@@ -126,6 +126,16 @@ class Contents:
             )
             for i in range(j + 1, stop)
         )
+
+    def _singular_clause(self, j: int, stop: int) -> bool:
+        """Tell whether the first verb-like word behind a noun is a form in -s with an object behind it."""
+        for i in range(j + 1, min(stop - 1, j + 6)):
+            bits = self.flags[i]
+            if bits & (PREPOSITION | CAPITAL):
+                return False
+            if bits & THIRD:
+                return bool(self.flags[i + 1] & (DETERMINER | PRONOUN)) and self.words[i - 1] not in ("'s", "’s")
+        return False
 
     def is_clause_marker(self, j: int, stop: int) -> bool:
         """Tell whether "that" begins a clause here and is no "that country"."""

@@ -368,7 +368,8 @@ class Sentences:
         for candidate in candidates:
             current = top[-1] if top else None
             if candidate.role == "infinitive":
-                if current is None and not has_speaker:
+                silent = current is not None and current.role == "subject" and self.contents.forward(current, candidate.lead) is None
+                if silent or (current is None and not has_speaker):  # "spoke with X to congratulate him"
                     top.append(candidate)
                 continue
             if current is None:

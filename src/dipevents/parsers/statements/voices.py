@@ -22,7 +22,7 @@ from .sentences import Draft, Sentences
 FIRST = frozenset({"i", "we"})
 UTTERANCES = frozenset({"statement", "statements", "remarks", "message", "speech", "address", "declaration", "communique"})
 PERFORMATIVES = frozenset({"thank", "congratulate", "condole", "condemn", "call_for", "welcome", "praise"})
-WISHES = frozenset({"wish", "urge", "encourage", "commend"})
+WISHES = frozenset({"wish", "urge", "encourage", "commend", "look_forward_to"})
 STATES_OF_MIND = frozenset({"be_confident", "be_convinced"})
 ADDRESSES = frozenset({"your", "mr", "madam", "excellencies", "excellency", "distinguished", "ladies", "dear", "honourable", "honorable", "colleagues", "friends"})  # fmt: skip
 ROLES_IN_TRANSCRIPTS = frozenset({"question", "q", "a", "answer", "host", "moderator", "interviewer", "reporter", "journalist", "anchor", "speaker", "participant", "correspondent"})  # fmt: skip
