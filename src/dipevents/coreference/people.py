@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 import attrs
 
@@ -13,6 +14,7 @@ from ..lexicon import (
     ADVERB,
     AUXILIARY,
     CUE,
+    MARK,
     MODAL,
     PAST,
     PREPOSITION,
@@ -199,16 +201,21 @@ class _People:
         return self.ages.get(folded[folded.index("year") - 2]) or self._latest(None, self.sentence_of[mention.start])
 
     def _holder_met(self, mention: OfficeMention) -> PersonEntity | None:
-        """Return who was met last of those an office can mean, an exact title before a likely one."""
+        """Return who was met last of those an office can mean, an exact title before a likely one; of two named side by side nobody."""
         if not self.fitter.points_back(mention, headline=mention.start in self.headline):
             return None
+        latest = list(islice(reversed(self.recent.values()), 30))
         for exact in (True, False):
-            for number, entity in enumerate(reversed(self.recent.values())):
-                if number > 30:
-                    break
+            for number, entity in enumerate(latest):
                 if self.fitter.fits(mention, entity, exact=exact):
-                    return entity
+                    rivals = latest[number + 1 : number + 2]
+                    return None if any(self._side_by_side(r, entity) and self.fitter.fits(mention, r, exact=exact) for r in rivals) else entity
         return None
+
+    def _side_by_side(self, one: PersonEntity, other: PersonEntity) -> bool:
+        """Tell whether two people were last named as "A and B"."""
+        end = one.spans[-1][1]
+        return end + 1 == other.spans[-1][0] and self.folded[end] == "and"
 
     # --- names --------------------------------------------------------------------------------------------------
 
@@ -270,8 +277,8 @@ class _People:
         """Tell whether a mention looks like the subject of its clause: a finite verb follows, or a verb of saying stands before."""
         flags = self.flags
         before = flags[start - 1] if start else 0
-        if before & CUE and before & (PAST | THIRD) and not before & PREPOSITION:
-            return True
+        if before & CUE and before & (PAST | THIRD) and not before & PREPOSITION and (start < 2 or flags[start - 2] & MARK):
+            return True  # ", said Wang Yi"
         if before & PREPOSITION:
             return False
         i = end

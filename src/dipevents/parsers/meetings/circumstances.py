@@ -153,6 +153,8 @@ class Circumstances:
                 continue
             where = self.place_at(i)
             unknown = where is None and i > first and self.folded[i - 1] == "in"
+            if unknown and i > 1 and self.flags[i - 2] & CAPITAL and self.ending.get(i - 1) is None:
+                continue  # "Trafficking in Persons"
             if unknown:
                 where = self._unlisted(i, last)
             if where is None or not self._placed(i, first):

@@ -2,7 +2,7 @@
 
 Rule 1  States that meet in a final or a qualifier play against each other.
 Rule 2  What happens "in the novel" happens nowhere.
-Rule 3  What somebody denied, or made to depend on a condition, is no encounter.
+Rule 3  What somebody denied, or made to depend on a condition, is no encounter; nor are refugees that a state is thanked for hosting.
 """
 
 from __future__ import annotations
@@ -27,7 +27,18 @@ class Doubts:
 
     def is_real(self, draft: Draft, start: int, end: int) -> bool:
         """Tell whether what a sentence tells happened, happens or is to happen."""
-        return not (self._is_match(draft, start, end) or self._is_told(start, end) or self._denied(draft, start) or self._depends(draft, end))
+        return not (
+            self._is_match(draft, start, end)
+            or self._is_told(start, end)
+            or self._denied(draft, start)
+            or self._depends(draft, end)
+            or self._takes_in(draft)
+        )
+
+    def _takes_in(self, draft: Draft) -> bool:
+        """Tell whether a state is thanked "for temporarily hosting" people."""
+        before = self.folded[max(0, draft.at - 2) : draft.at]
+        return self.folded[draft.at] in ("hosting", "receiving", "welcoming") and "for" in before and any(m.party.kind == "group" for m in draft.members)
 
     def _is_match(self, draft: Draft, start: int, end: int) -> bool:
         return all(m.party.kind == "country" for m in draft.members) and not SPORT.isdisjoint(self.folded[start:end])

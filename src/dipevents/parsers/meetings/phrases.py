@@ -14,6 +14,7 @@ from ...lexicon import (
     ADVERB,
     CAPITAL,
     CONJUNCTION,
+    CUE,
     DETERMINER,
     GROUP,
     MARK,
@@ -274,7 +275,7 @@ class Phrases(Holders):
             return Found([Member(party, mention.start)], start, mention.end) if party else none
         if isinstance(mention, PronounMention) and mention.person in ("he", "she", "i", "who"):
             party = (
-                self.speaker(mention.start)
+                (self._quoted(mention.start) or self.speaker(mention.start))
                 if mention.person == "i"
                 else self._antecedent(mention.start)
                 if mention.person == "who"
@@ -290,6 +291,20 @@ class Phrases(Holders):
             return Found([], start, mention.end, refers=True)
         return none
 
+    def _quoted(self, i: int) -> Party | None:
+        """Return who says "I" inside a quotation: whom a verb of saying right behind it names."""
+        quotation = self.article.quotation_at(i)
+        if quotation is None or not quotation.closed:
+            return None
+        for k in range(quotation.end, min(len(self.words), quotation.end + 6)):
+            mention = self.starting.get(k)
+            if isinstance(mention, PersonMention):
+                verb = mention.end < len(self.words) and self.flags[mention.end] & CUE
+                return self.article.party(mention) if verb or any(self.flags[t] & CUE for t in range(quotation.end, k)) else None
+            if self.words[k] == ".":
+                return None
+        return None
+
     def _office_before(self, i: int) -> Party | None:
         """Return the unnamed office-holder who is the subject of the sentence before: "The Secretary will travel to X. He will"."""
         for k in range(i - 1, max(0, i - 60), -1):
@@ -299,7 +314,8 @@ class Phrases(Holders):
             if isinstance(mention, OfficeMention) and mention.definite and not mention.plural and mention.start == k:
                 before = self.words[k - 1] if k else "."
                 if before in (".", "!", "?", '"', "”") or self.article.document.paragraphs and any(q.start == k for q in self.article.document.paragraphs):
-                    return self.article.party(mention)
+                    found = self._office(mention, mention.start, mention.end)
+                    return found.members[0].party if len(found.members) == 1 else None
         return None
 
     def _antecedent(self, i: int) -> Party | None:

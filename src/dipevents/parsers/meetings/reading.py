@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import attrs
 
+import attrs
+
 from ...article import Article
 from ...document import Paragraph, Sentence
 from ...lexicon import ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, ING, MARK, PAST, PREPOSITION
@@ -22,6 +24,8 @@ from .participants import Participants
 from .topics import Topics
 from .visits import Visits
 from .vocabulary import Cue, vocabulary
+
+SIDES = frozenset({"side", "delegation", "team"})
 
 
 def read_drafts(article: Article) -> list[Draft]:
@@ -102,7 +106,7 @@ class _Reader:
                 if cue.kind in ("topic", "outcome", "agree", "attendance") or cue.kind == "discuss":
                     pending.append((cue, i, stop))
                 made = self._drafts(cue, i, stop, start, end) if telling else made
-                if cue.kind == "attend" and not made:
+                if (cue.kind == "attend" or cue.id == "lead_event") and not made:
                     pending.append((cue, i, stop))
                 if made:
                     reached = max(reached, stop)
@@ -183,6 +187,9 @@ class _Reader:
         if cue.kind == "attend":
             self._attends(i, stop, start, end, here)
             return
+        if cue.id == "lead_event":
+            self._leads(i, stop, start, end, here)
+            return
         if cue.kind in ("topic", "discuss") and self._is_served(i, start):
             own = [r for r in here if r.form not in ("visit", "correspondence")]
             served = own[-1] if own else self.merger.talks
@@ -251,6 +258,34 @@ class _Reader:
         if self._speaks_of_meeting(i, here):
             return own[-1] if own else (self.merger.talks or (self.merger.current if self._is_meeting(self.merger.current) else None))
         return None
+
+    def _leads(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
+        """Put who leads a side in the place of its state: "X led the A-ish delegation", "the A-ish side was led by X and the B-ish side by Y"."""
+        record = here[-1] if here else self.merger.talks
+        if record is None or record.form in ("visit", "correspondence"):
+            return
+        if stop < end and self.folded[stop] == "by":
+            for k in [i, *(k for k in range(stop + 1, end) if self.folded[k] == "by" and self.folded[k - 1] in SIDES)]:
+                first = max(start, k - 8)
+                states = self.people.countries_in(first, k)
+                if states and any(w in SIDES for w in self.folded[states[-1].start : k]):
+                    self._speak_for(record, states[-1].code, self.people.one((stop if k == i else k) + 1, end).members)
+            return
+        side = next((k for k in range(stop, min(end, stop + 7)) if self.folded[k] in SIDES), None)
+        states = self.people.countries_in(stop, side) if side is not None else ()
+        if len(states) == 1:
+            self._speak_for(record, states[0].code, self.clauses.subject(i, start, end).found.members)
+
+    def _speak_for(self, record: Draft, code: str, leaders: list[Member]) -> None:
+        """Let people take the place of the state they speak for."""
+        place = next((k for k, m in enumerate(record.members) if m.party.kind == "country" and m.party.country == code), None)
+        people = [m for m in leaders if m.party.kind == "person" and m.party.country in (None, code)]
+        if place is None or not people:
+            return
+        for member in people:
+            if member.party.country is None:
+                member.party = attrs.evolve(member.party, country=code)
+        record.members[place : place + 1] = people
 
     def _join_in(self, record: Draft, members: list[Member]) -> None:
         """Add people to an encounter, each once."""
@@ -336,6 +371,8 @@ class _Reader:
             if reading.real and not reading.passive:
                 self._join_in(record, [m for m in reading.found.members if m.party.kind == "person"])
             return
+        if "accompanied" in self.folded[i:stop] and found.members and self._accompany(i, start, end, found.members):
+            return
         if record is None or not found.members:
             return
         mediated = any(w.startswith(("mediat", "broker")) for w in self.folded[i:stop])
@@ -350,3 +387,15 @@ class _Reader:
                 m.party.ref != member.party.ref or m.party.ref is None for m in record.members
             ):
                 record.members.append(member)
+
+    def _accompany(self, i: int, start: int, end: int, members: list[Member]) -> bool:
+        """Add those who accompany a visitor to the visits of that visitor; tell whether there is one."""
+        subject = {m.party.ref for m in self.clauses.subject(i, start, end).found.members if m.party.ref}
+        visits = [r for r in self.merger.records[-64:] if r.form == "visit" and any(m.party.ref in subject for m in r.members)]
+        for record in visits:
+            state = next((m.party.country for m in record.members if m.party.ref in subject), None)
+            for member in members:
+                if member.party.kind == "person" and all(m.party.ref is None or m.party.ref != member.party.ref for m in record.members):
+                    party = attrs.evolve(member.party, country=member.party.country or state)
+                    record.members.append(Member(party, member.at, "visitor"))
+        return bool(visits)

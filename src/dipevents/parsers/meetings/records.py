@@ -124,8 +124,6 @@ def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
             and draft.status == visit.status
         ):
             draft.where = visit.where
-            if line is not None and line.place is not None and not visit.where.city and article.home == visit.where.country and line.agency is None:
-                draft.where = Where(article.name_of(line.place), article.home, line.place, city=True)
             return
     if (
         line is None

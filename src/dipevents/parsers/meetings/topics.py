@@ -310,6 +310,9 @@ class Topics(Outcomes):
         cuts: list[tuple[int, int]] = []  # end of an item, start of the next
         between = False
         depth = 0
+        oxford = any(self.words[h] == "," and self.folded[h + 1] == "and" for h in range(i, stop - 1)) and any(
+            self.words[h] == "," and self.folded[h + 1] != "and" for h in range(i, stop - 1)
+        )
         k = start = i
         while k < stop:
             word = self.folded[k]
@@ -324,6 +327,8 @@ class Topics(Outcomes):
                 if after > k:
                     if between and word == "and":
                         between = False
+                    elif oxford and word == "and" and not self.flags[after] & DETERMINER and self.folded[after] not in OWN:
+                        pass  # commas part the items: "trade, law enforcement and child protection, and energy"
                     elif self._is_afterthought(k, after, stop) and not cuts:
                         return [(i, k)]
                     elif self._splits(start, k, after, stop, listed=bool(cuts)):
