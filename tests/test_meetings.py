@@ -56,6 +56,50 @@ REPORTED: list[tuple[str, list[str]]] = [
         ["in_person held 2024-05-13 @Beijing: Cho Tae-yul; Wang Yi"],
     ),
     (
+        "King Harald hosted a dinner at the Royal Palace for President Alar Karis of Estonia on Monday.",
+        ["in_person held 2024-05-13 @None: Harald (host); Alar Karis (visitor)"],
+    ),
+    (
+        "The new Ambassador of Chile to Latvia, Rodrigo Pardo, presented his credentials to President Edgars Rinkevics in Riga on Monday.",
+        ["in_person held 2024-05-13 @Riga: Rodrigo Pardo (visitor); Edgars Rinkevics (host)"],
+    ),
+    (
+        "King Hamad of Bahrain received on Monday in Manama the Ambassador of Ghana, Kojo Mensah.",
+        ["in_person held 2024-05-13 @Manama: Hamad (host); Kojo Mensah (visitor)"],
+    ),
+    (
+        "Dutch Prime Minister Mark Rutte and Irish Prime Minister Simon Harris agreed in a meeting in Cork on Monday to share a ferry.",
+        ["in_person held 2024-05-13 @Cork: Mark Rutte; Simon Harris"],
+    ),
+    (
+        "Delegations from Chad and Niger met in Accra on Monday to negotiate grazing rights. The second round will be held in Tunis in June.",
+        ["in_person held 2024-05-13 @Accra: TCD; NER", "in_person planned 2024-06 @Tunis: TCD; NER"],
+    ),
+    (
+        "Polish President Andrzej Duda met Czech President Petr Pavel in Krakow on Monday. He met him again in Opava on Tuesday.",
+        ["in_person held 2024-05-13 @Krakow: Andrzej Duda; Petr Pavel", "in_person held 2024-05-14 @Opava: Andrzej Duda; Petr Pavel"],
+    ),
+    (
+        "Polish President Andrzej Duda met Czech President Petr Pavel in Krakow on Monday. The two had last met in Vienna in 2019.",
+        ["in_person held 2024-05-13 @Krakow: Andrzej Duda; Petr Pavel", "in_person held 2019 @Vienna: Andrzej Duda; Petr Pavel"],
+    ),
+    (
+        "Polish President Andrzej Duda met Czech President Petr Pavel in Krakow on Monday. Polish Ambassador Jan Nowak was also present at the meeting.",
+        ["in_person held 2024-05-13 @Krakow: Andrzej Duda; Petr Pavel; Jan Nowak"],
+    ),
+    (
+        "The High Representative of the Union, Josep Borrell, met today in Luxembourg with Jordanian Foreign Minister Ayman Safadi.",
+        ["in_person held 2024-05-14 @Luxembourg: Josep Borrell; Ayman Safadi"],
+    ),
+    (
+        "Indian and Nepali border guards met in Sunauli on Monday. “I met President Sergio Mattarella in Turin in April,” Swiss President Viola Amherd told reporters.",
+        ["in_person held 2024-04 @Turin: Viola Amherd; Sergio Mattarella"],
+    ),
+    (
+        "Norway and Peru held the second session of their Forest Dialogue in Lima on Monday. Deputy Minister Ana Soto led the Peruvian delegation.",
+        ["in_person held 2024-05-13 @Lima: NOR; Ana Soto"],
+    ),
+    (
         "The foreign ministers of South Korea, Japan and the United States met in Seoul on Monday.",
         ["in_person held 2024-05-13 @Seoul: foreign minister of KOR; foreign minister of JPN; foreign minister of USA"],
     ),
@@ -475,7 +519,6 @@ def test_what_did_not_happen_is_no_meeting(text: str) -> None:
     assert [shown(meeting) for meeting in meetings(text)] == []
 
 
-
 DETAILS: list[tuple[str, list[str], list[str], tuple[str, str, int | None] | None]] = [
     (
         "Prime Minister Narendra Modi met with President Emmanuel Macron on the sidelines of the 50th G7 Summit in Apulia on May 13. The two leaders discussed defence, nuclear energy and space cooperation.",
@@ -509,7 +552,7 @@ DETAILS: list[tuple[str, list[str], list[str], tuple[str, str, int | None] | Non
     ),
     (
         "Spanish Foreign Minister Jose Manuel Albares held talks with his Moroccan counterpart Nasser Bourita in Rabat on Monday on migration and fisheries. They issued a joint statement.",
-        ["migration and fisheries"],
+        ["migration", "fisheries"],
         ["a joint statement"],
         None,
     ),
@@ -529,12 +572,61 @@ DETAILS: list[tuple[str, list[str], list[str], tuple[str, str, int | None] | Non
 
 
 @pytest.mark.parametrize(("text", "topics", "outcomes", "occasion"), DETAILS, ids=range(len(DETAILS)))
-def test_topics_outcomes_and_occasion(text: str, topics: list[str], outcomes: list[str], occasion: tuple[str, str, int | None] | None) -> None:
+def test_topics_outcomes_and_occasion(
+    text: str, topics: list[str], outcomes: list[str], occasion: tuple[str, str, int | None] | None
+) -> None:
     (meeting,) = meetings(text)
     assert [topic.text for topic in meeting.topics] == topics
     assert [outcome.text for outcome in meeting.outcomes] == outcomes
     found = meeting.occasion
     assert (found and (found.text, found.relation, found.edition)) == occasion
+
+
+TOPICS: list[tuple[str, list[str]]] = [
+    ("copper and coca", ["copper", "coca"]),
+    ("critical minerals and school meals", ["critical minerals", "school meals"]),
+    ("rural hospitals and the hosting of refugees", ["rural hospitals", "the hosting of refugees"]),
+    ("the fighting in Darfur and wheat prices", ["the fighting in Darfur", "wheat prices"]),
+    ("trade and investment", ["trade and investment"]),
+    ("energy and defence cooperation", ["energy and defence cooperation"]),
+    ("political and economic ties", ["political and economic ties"]),
+    ("the unprovoked, illegal and brutal shelling of the port", ["the unprovoked, illegal and brutal shelling of the port"]),
+    ("efforts to find the ship and its crew", ["efforts to find the ship and its crew"]),
+    ("fishing in Ghana, the Gambia, and the Ivory Coast", ["fishing in Ghana, the Gambia, and the Ivory Coast"]),
+    ("opening consulates and training pilots", ["opening consulates", "training pilots"]),
+    ("visas, border police and customs, and a new bridge", ["visas", "border police and customs", "a new bridge"]),
+    ("the harvest; a ferry across the strait; and loans for farmers", ["the harvest", "a ferry across the strait", "loans for farmers"]),
+    ("steps to curb inflation, following a bad harvest", ["steps to curb inflation"]),
+    ("ship repairs, a matter of pride for both navies", ["ship repairs"]),
+    ("tariffs on wine, and welcomed the reopening of the border", ["tariffs on wine"]),
+    ("how to feed the region, including through school meals", ["how to feed the region"]),
+    ("a number of urgent issues, such as salt, rice and tea", ["salt", "rice", "tea"]),
+]
+
+
+@pytest.mark.parametrize(("printed", "expected"), TOPICS, ids=range(len(TOPICS)))
+def test_a_list_is_parted_where_its_topics_are(printed: str, expected: list[str]) -> None:
+    (meeting,) = meetings(
+        f"Peruvian President Dina Boluarte met Chilean President Gabriel Boric in Lima on Monday. The two discussed {printed}."
+    )
+    assert [topic.text for topic in meeting.topics] == expected
+
+
+ABOUT: list[tuple[str, list[str]]] = [
+    ("conferred with Chilean President Gabriel Boric in Lima on drought.", ["drought"]),
+    ("met Chilean President Gabriel Boric in Lima. The meeting, attended by two mayors, covered drought.", ["drought"]),
+    ("met Chilean President Gabriel Boric in Lima. The talks, which dealt with drought, lasted an hour.", ["drought"]),
+    ("met Chilean President Gabriel Boric in Lima. Their meeting was a chance to discuss drought.", ["drought"]),
+    ("met Chilean President Gabriel Boric in Lima. They discussed in some detail the drought.", ["the drought"]),
+    ("met Chilean President Gabriel Boric in Lima. They praised a project which is focused on drought.", []),
+    ("met Chilean President Gabriel Boric in Lima. The sides are focused on drought.", []),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), ABOUT, ids=range(len(ABOUT)))
+def test_topics_belong_to_the_encounter(words: str, expected: list[str]) -> None:
+    (meeting,) = meetings(f"Peruvian President Dina Boluarte {words}")
+    assert [topic.text for topic in meeting.topics] == expected
 
 
 @pytest.mark.parametrize(
@@ -559,7 +651,9 @@ def test_class_of_a_visit(kind: str, expected: str | None) -> None:
     ],
 )
 def test_date_and_its_basis(when: str, expected: str, basis: str | None) -> None:
-    (meeting,) = meetings(f"Foreign Minister Gideon Sa'ar met Hungarian Foreign Minister Peter Szijjarto in Budapest {when}.".replace(" .", "."))
+    (meeting,) = meetings(
+        f"Foreign Minister Gideon Sa'ar met Hungarian Foreign Minister Peter Szijjarto in Budapest {when}.".replace(" .", ".")
+    )
     assert (str(meeting.date), meeting.date_basis) == (expected, basis)
 
 

@@ -253,7 +253,7 @@ class _Reader:
             rank = "deputy_minister"
         rank = rank or self._rank(core, end, head, deputy=deputy, body=body)
         title = Title(start=core, end=end, rank=rank, tenure=tenure, country=state, body=body)
-        of = next((k for k in range(start + 1, end) if self.folded[k] in ("of", "for")), end)
+        of = next((k for k in range(start + 1, end) if self.folded[k] in ("of", "for", "in", "at", "from")), end)
         plural = self._is_plural(self.folded[of - 1])  # not "Speaker of the House of Representatives"
         return OfficeMention(
             start=outer,

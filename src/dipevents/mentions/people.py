@@ -89,6 +89,7 @@ class _Reader:
         self.ends = document.ends
         self.gazetteer = gazetteer
         self.office_at = {o.start: o for o in offices}
+        self.office_to = {o.end: o for o in offices}
         self.state_to = {c.end: c for c in countries}
         self.blocked: set[int] = set()
         for mention in countries:
@@ -171,15 +172,13 @@ class _Reader:
         if office.plural:
             return self._several(office, i, stop, end)
         stop_all, after_country, after_titles = self.titles.read(stop, end)
-        self.people.add(
-            office.start,
-            stop_all,
-            (i, stop),
-            (office.title, *after_titles),
-            office.country or after_country,
-            self.people.met(i, stop),
-            honorific,
-        )
+        first, country, titles = office.start, office.country or after_country, (office.title, *after_titles)
+        ahead = self.office_to.get(office.start)
+        beside = ahead is not None and self.starts[office.start] - self.ends[ahead.end - 1] == 1
+        if ahead is not None and beside and not ahead.plural and not country:  # "Pakistani army chief General X"
+            first, country, titles = ahead.start, ahead.country, (ahead.title, *titles)
+            self.titles.used.add(ahead.start)
+        self.people.add(first, stop_all, (i, stop), titles, country, self.people.met(i, stop), honorific)
         self.titles.used.add(office.start)
         return stop_all
 

@@ -96,7 +96,7 @@ class Circumstances:
         """Return the date printed in the clause nearest to the cue."""
         best: tuple[int, DateMention] | None = None
         for mention in self.dates_in(first, last):
-            if self._modifies(mention):
+            if self._modifies(mention) or self._aside_in_front(mention.start, first, cue):
                 continue
             distance = mention.start - stop if mention.start >= stop else cue - mention.end + 2
             if best is None or distance < best[0]:
@@ -108,6 +108,18 @@ class Circumstances:
             return When(day, "relative", (mention.start, mention.end))
         value, basis = resolve(mention, self.article.anchor, future=future)
         return When(value, basis, (mention.start, mention.end))
+
+    def _aside_in_front(self, i: int, first: int, cue: int) -> bool:
+        """Tell whether token ``i`` lies in a relative clause in front of the cue: "In Beirut, where I welcomed X in May, I met"."""
+        if i >= cue or i - first > 40:
+            return False
+        opener = next((k for k in range(i - 1, first - 1, -1) if self.folded[k] in ("where", "which", "who")), None)
+        if opener is None:
+            opener = first - 1 if first and self.folded[first - 1] in ("where", "which", "who") else None
+        if opener is None or opener < 1 or self.words[opener - 1] != ",":
+            return False
+        comma = next((k for k in range(i, cue) if self.words[k] == ","), None)
+        return comma is not None and any(is_finite(self.article, k) for k in range(opener, comma))
 
     def dates_in(self, first: int, last: int) -> tuple[DateMention, ...]:
         """Return the dates that begin in tokens ``first:last``."""
@@ -284,9 +296,8 @@ class Circumstances:
         """Return the city, region or state whose name begins at token ``i``; venues are no places of their own."""
         place = self.place_from.get(i)
         state = self.starting.get(i)
-        if isinstance(place, PlaceMention) and isinstance(state, CountryMention) and state.form == "name":
-            if state.end > place.name[1] or (state.end == place.name[1] and place.kind == "region"):
-                place = None  # "Timor-Leste"; the state of Georgia, not the one in America
+        if isinstance(place, PlaceMention) and isinstance(state, CountryMention) and self._is_rather(state, place):
+            place = None
         if isinstance(place, PlaceMention) and place.kind in ("city", "region", "island"):
             span = place.name
             return Where(self.article.name_of(span), place.country, span, place.kind == "city")
@@ -296,6 +307,11 @@ class Circumstances:
                 return None
             return Where(self.article.name_of((mention.start, mention.end)), mention.code, (mention.start, mention.end), city=False)
         return None
+
+    def _is_rather(self, state: CountryMention, place: PlaceMention) -> bool:
+        """Tell whether a name is that of a state, not a place's: "Timor-Leste"; Georgia, not the one in America."""
+        longer = state.end > place.name[1] or (state.end == place.name[1] and place.kind == "region")
+        return longer and state.form == "name"
 
     def filed(self) -> Where | None:
         """Return the place of the dateline."""

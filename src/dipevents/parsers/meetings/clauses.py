@@ -120,7 +120,7 @@ class Clauses(Circumstances):
                     reading.status = reading.status or "planned"
                 else:
                     reading.real = False
-            elif bits & AUXILIARY:
+            elif bits & AUXILIARY or word in BE:
                 reading.passive = reading.passive or (
                     word in BE and j >= verb - 3 and bool(self.flags[verb] & PARTICIPLE) and not reading.infinitive
                 )

@@ -11,7 +11,10 @@ from ...article import Article
 from ..evidence import is_finite
 from .drafts import Draft
 
-SPORT = frozenset({"final", "finals", "semifinal", "semifinals", "quarterfinal", "quarterfinals", "qualifier", "qualifiers", "match", "kickoff", "playoff", "playoffs", "friendly", "scrum", "innings"})  # fmt: skip
+SPORT = frozenset(
+    ["final", "finals", "semifinal", "semifinals", "quarterfinal", "quarterfinals", "qualifier", "qualifiers", "match"]
+    + ["kickoff", "playoff", "playoffs", "friendly", "scrum", "innings"]
+)
 FICTION = frozenset({"novel", "film", "movie", "play", "drama", "sitcom", "thriller", "opera", "comedy", "book"})
 DENIED = frozenset({"denied", "denies", "deny", "denying", "refuted", "refutes"})
 REPORTED = frozenset({"that", "having", "meeting", "holding", "visiting", "travelling", "traveling"})
@@ -33,12 +36,15 @@ class Doubts:
             or self._denied(draft, start)
             or self._depends(draft, end)
             or self._takes_in(draft)
+            or self._is_anothers(draft)
         )
 
     def _takes_in(self, draft: Draft) -> bool:
         """Tell whether a state is thanked "for temporarily hosting" people."""
         before = self.folded[max(0, draft.at - 2) : draft.at]
-        return self.folded[draft.at] in ("hosting", "receiving", "welcoming") and "for" in before and any(m.party.kind == "group" for m in draft.members)
+        if self.folded[draft.at] not in ("hosting", "receiving", "welcoming") or "for" not in before:
+            return False
+        return any(m.party.kind == "group" for m in draft.members)
 
     def _is_match(self, draft: Draft, start: int, end: int) -> bool:
         return all(m.party.kind == "country" for m in draft.members) and not SPORT.isdisjoint(self.folded[start:end])
@@ -65,4 +71,16 @@ class Doubts:
                 return True
             if self.words[k] == "," or is_finite(self.article, k):
                 return False
+        return False
+
+    def _is_anothers(self, draft: Draft) -> bool:
+        """Tell whether a delegation that somebody announces is to attend: "announced a delegation to A to attend"."""
+        at = draft.at
+        if at < 2 or self.folded[at - 1] != "to":
+            return False
+        for k in range(at - 2, max(0, at - REACH), -1):
+            if self.folded[k] in ("delegation", "mission", "team") and self.folded[k + 1] == "to":
+                return not {"announced", "announces", "named", "names", "designated", "sent", "sends", "send", "dispatched"}.isdisjoint(
+                    self.folded[max(0, k - REACH) : k]
+                )
         return False

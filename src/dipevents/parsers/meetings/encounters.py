@@ -403,7 +403,9 @@ class Encounters(Receptions):
             after = noun[2]
             self.used.add(noun[1])
         elif event.body is None and event.span[1] < end:
-            others = self.partners(event.span[1], end)[0] if "involving" in self.folded[event.span[1] : min(end, event.span[1] + 16)] else []
+            others = (
+                self.partners(event.span[1], end)[0] if "involving" in self.folded[event.span[1] : min(end, event.span[1] + 16)] else []
+            )
         reading = self.clauses.subject(i, floor, end)
         if (
             not reading.real

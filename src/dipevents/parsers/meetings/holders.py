@@ -108,11 +108,7 @@ class Holders:
     def both(self, rank: str, before: int) -> list[PersonEntity]:
         """Return the two people of two states whom the article has given one office before token ``before``: "the two ministers"."""
         found = [
-            e
-            for (_, held), entities in self._by_rank.items()
-            if held == rank
-            for e in entities
-            if e.spans and min(e.spans)[0] < before
+            e for (_, held), entities in self._by_rank.items() if held == rank for e in entities if e.spans and min(e.spans)[0] < before
         ]
         return found if len(found) == 2 and found[0].country != found[1].country else []
 

@@ -78,7 +78,12 @@ class Merger:
         ):
             return False
         people = sum(m.party.kind in ("person", "group") for m in draft.members)
-        if people == 1 and not draft.noun and not draft.loose and any(m.party.kind == "organisation" and m.party.ref for m in draft.members):
+        if (
+            people == 1
+            and not draft.noun
+            and not draft.loose
+            and any(m.party.kind == "organisation" and m.party.ref for m in draft.members)
+        ):
             return False
         return people < 2
 

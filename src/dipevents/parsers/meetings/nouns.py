@@ -220,6 +220,7 @@ class Nouns(Drafting):
             if (
                 bits & (PREPOSITION | MARK | CONJUNCTION | PRONOUN)
                 or is_finite(self.article, j)
+                or (bits & PAST and self.known.is_a("send", word))
                 or (bits & ADVERB and not bits & (CAPITAL) and word != "first")
             ):
                 break

@@ -116,7 +116,11 @@ class Participants(Phrases):
     def _of_states(self, start: int, j: int, floor: int) -> Found | None:
         """Read "A-ish and B-ish army commanders", a plural office whose states stand some words in front of it."""
         k = start
-        while k > floor and k > start - 3 and not self.flags[k - 1] & (MARK | PREPOSITION | CONJUNCTION | DETERMINER | PRONOUN | VERB | CAPITAL):
+        while (
+            k > floor
+            and k > start - 3
+            and not self.flags[k - 1] & (MARK | PREPOSITION | CONJUNCTION | DETERMINER | PRONOUN | VERB | CAPITAL)
+        ):
             k -= 1
         if k == start:
             return None

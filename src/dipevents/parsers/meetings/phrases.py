@@ -87,7 +87,11 @@ class Phrases(Holders):
             bits = self.flags[j]
             if self.known.is_a("people", self.folded[j]) and self.folded[j].endswith("s"):
                 return Found([Member(self._group(start, j + 1), start)], start, j + 1)
-            if bits & (CAPITAL | PREPOSITION | DETERMINER | VERB) and not bits & CONJUNCTION and not self.known.is_a("people", self.folded[j]):
+            if (
+                bits & (CAPITAL | PREPOSITION | DETERMINER | VERB)
+                and not bits & CONJUNCTION
+                and not self.known.is_a("people", self.folded[j])
+            ):
                 return None
         return None
 
@@ -313,7 +317,11 @@ class Phrases(Holders):
                 return None
             if isinstance(mention, OfficeMention) and mention.definite and not mention.plural and mention.start == k:
                 before = self.words[k - 1] if k else "."
-                if before in (".", "!", "?", '"', "”") or self.article.document.paragraphs and any(q.start == k for q in self.article.document.paragraphs):
+                if (
+                    before in (".", "!", "?", '"', "”")
+                    or self.article.document.paragraphs
+                    and any(q.start == k for q in self.article.document.paragraphs)
+                ):
                     found = self._office(mention, mention.start, mention.end)
                     return found.members[0].party if len(found.members) == 1 else None
         return None
@@ -364,8 +372,13 @@ class Phrases(Holders):
                 if inner.members and inner.end > follow.end:
                     first = inner.members[0].party
                     office = self.ending.get(inner.end)
-                    if first.kind == "group" and isinstance(office, OfficeMention) and office.plural and self.folded[inner.end - 1] not in BODY_WORDS:
-                        first = Party(kind="person", office=self._singular(follow.end, inner.end), rank=office.title.rank, country=follow.code, mention=first.mention)  # fmt: skip
+                    if (
+                        first.kind == "group"
+                        and isinstance(office, OfficeMention)
+                        and office.plural
+                        and self.folded[inner.end - 1] not in BODY_WORDS
+                    ):
+                        first = Party(kind="person", office=self._singular(follow.end, inner.end), rank=office.title.rank, country=follow.code, mention=first.mention)  # fmt: skip  # type: ignore[arg-type]
                         inner = Found([Member(self.named(first), follow.start)], inner.start, inner.end)
                     twin = Party(kind=first.kind, name=None, office=first.office, rank=first.rank, country=mention.code, mention=first.mention) if first.kind == "person" else Party(kind="country", country=mention.code)  # fmt: skip
                     return Found([Member(self.named(twin), mention.start), *inner.members], start, inner.end)

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import attrs
 
-import attrs
-
 from ...article import Article
 from ...document import Paragraph, Sentence
-from ...lexicon import ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, ING, MARK, PAST, PREPOSITION
+from ...lexicon import ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, ING, MARK, PAST, PREPOSITION, VERB
 from ..evidence import QUOTES, is_finite, trimmed
 from .clauses import Clauses, Reading
 from .doubts import Doubts
@@ -207,9 +205,7 @@ class _Reader:
         if cue.kind in ("topic", "discuss"):
             if reading.progressive or (reading.passive and self.folded[i - 1] in ("is", "are") and not self._speaks_of_meeting(i, here)):
                 return
-            if (
-                cue.weak and not reading.found.refers and len(reading.found.members) < 2 and not self._speaks_of_meeting(i, here)
-            ) or (
+            if (cue.weak and not reading.found.refers and len(reading.found.members) < 2 and not self._speaks_of_meeting(i, here)) or (
                 reading.infinitive and reading.status is None and (cue.weak or not here)
             ):
                 return
@@ -260,7 +256,7 @@ class _Reader:
         return None
 
     def _leads(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
-        """Put who leads a side in the place of its state: "X led the A-ish delegation", "the A-ish side was led by X and the B-ish side by Y"."""
+        """Put who leads a side in the place of its state: "X led the A-ish delegation", "the B-ish side was led by Y"."""
         record = here[-1] if here else self.merger.talks
         if record is None or record.form in ("visit", "correspondence"):
             return
@@ -312,7 +308,19 @@ class _Reader:
         """Tell whether a meeting is what gave the chance: "our meeting was an opportunity to discuss A"."""
         if i - 3 < start or self.folded[i - 1] != "to":
             return False
-        if self.folded[i - 2] not in ("opportunity", "chance", "occasion", "platform", "us", "me", "them", "him", "her", "leaders", "ministers"):
+        if self.folded[i - 2] not in (
+            "opportunity",
+            "chance",
+            "occasion",
+            "platform",
+            "us",
+            "me",
+            "them",
+            "him",
+            "her",
+            "leaders",
+            "ministers",
+        ):
             return False
         for k in range(i - 3, max(start, i - 14) - 1, -1):
             if any(c.kind == "event" for c in self.known.cues_at(self.folded, k, i)[0]):
@@ -371,7 +379,7 @@ class _Reader:
             if reading.real and not reading.passive:
                 self._join_in(record, [m for m in reading.found.members if m.party.kind == "person"])
             return
-        if "accompanied" in self.folded[i:stop] and found.members and self._accompany(i, start, end, found.members):
+        if "accompanied" in self.folded[i:stop] and found.members and self._accompany(i, start, found.members):
             return
         if record is None or not found.members:
             return
@@ -388,9 +396,12 @@ class _Reader:
             ):
                 record.members.append(member)
 
-    def _accompany(self, i: int, start: int, end: int, members: list[Member]) -> bool:
+    def _accompany(self, i: int, start: int, members: list[Member]) -> bool:
         """Add those who accompany a visitor to the visits of that visitor; tell whether there is one."""
-        subject = {m.party.ref for m in self.clauses.subject(i, start, end).found.members if m.party.ref}
+        j = i - 1
+        while j > start and self.flags[j] & (VERB | ADVERB) and self.people.ending.get(j + 1) is None:
+            j -= 1
+        subject = {m.party.ref for m in self.people.behind(j, start).members if m.party.ref}
         visits = [r for r in self.merger.records[-64:] if r.form == "visit" and any(m.party.ref in subject for m in r.members)]
         for record in visits:
             state = next((m.party.country for m in record.members if m.party.ref in subject), None)

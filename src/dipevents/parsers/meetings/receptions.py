@@ -54,7 +54,12 @@ class Receptions(Nouns):
                 self.folded[k] in ("airport", "arrival", "palace", "house", "office", "ceremony", "visit", "call")
                 for k in range(stop if passive else objects.end, max(last, objects.end))
             )
-            and not (not passive and objects.end + 1 < end and self.folded[objects.end + 1] == "who" and "call" in self.folded[objects.end : min(end, objects.end + 8)])
+            and not (
+                not passive
+                and objects.end + 1 < end
+                and self.folded[objects.end + 1] == "who"
+                and "call" in self.folded[objects.end : min(end, objects.end + 8)]
+            )
         ):
             return None
         draft = self.draft(reading, hosts.members + guests.members, i, objects.end, floor, end, "in_person")
@@ -76,7 +81,8 @@ class Receptions(Nouns):
     def _over_venue(self, i: int, end: int) -> int:
         """Step over "at the palace", "on Monday in Doha" between a verb and its object."""
         if i < end and (
-            self.folded[i] in ("at", "in", "on", "here", "today", "yesterday", ",", "this", "earlier", "late") or i in self.clauses.date_from
+            self.folded[i] in ("at", "in", "on", "here", "today", "yesterday", ",", "this", "earlier", "late")
+            or i in self.clauses.date_from
         ):
             k = i
             while k < min(end, i + 16):
@@ -117,9 +123,13 @@ class Receptions(Nouns):
             while after < end and (self.flags[after] & ADVERB or self.words[after] == ","):
                 after += 1
             goes_on = after + 1 < end and self.folded[after] == "and" and self.flags[after + 1] & PAST and objects.members[0].party.name
-            if after < end and not goes_on and (
-                self.folded[after] in ("to", "for", "not", "and", "or")
-                or not (self.flags[after] & (MARK | PREPOSITION | ADVERB) or after in self.clauses.date_from)
+            if (
+                after < end
+                and not goes_on
+                and (
+                    self.folded[after] in ("to", "for", "not", "and", "or")
+                    or not (self.flags[after] & (MARK | PREPOSITION | ADVERB) or after in self.clauses.date_from)
+                )
             ):
                 return None
         draft = self.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "in_person")

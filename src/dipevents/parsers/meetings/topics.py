@@ -141,7 +141,11 @@ class Topics(Outcomes):
             if i in self.date_from:
                 i = self.date_from[i].end
                 continue
-            if self.folded[i] == "in" and i + 2 < end and ("detail" in self.folded[i + 1 : i + 4] or self.folded[i + 1] in ("depth", "private")):
+            if (
+                self.folded[i] == "in"
+                and i + 2 < end
+                and ("detail" in self.folded[i + 1 : i + 4] or self.folded[i + 1] in ("depth", "private"))
+            ):
                 i += 2 if self.folded[i + 1] in ("depth", "private") else self.folded.index("detail", i) + 1 - i
                 continue
             if self.folded[i] in ("on", "about", "regarding", "concerning", "over", "also", ":", "both") or (
@@ -208,12 +212,15 @@ class Topics(Outcomes):
         bits = self.flags[k]
         if k + 1 >= end or not bits & BASE or bits & (CAPITAL | DETERMINER | PREPOSITION | ADVERB) or self.folded[k] in AREAS:
             return False
-        if not self.flags[k + 1] & (DETERMINER | PREPOSITION) and not any(c.kind == "discuss" for c in self.known.cues_at(self.folded, k, end)[0]):
+        if not self.flags[k + 1] & (DETERMINER | PREPOSITION) and not any(
+            c.kind == "discuss" for c in self.known.cues_at(self.folded, k, end)[0]
+        ):
             return False
         if self.folded[k + 1] in ("of", "in", "for", "to", "between", "among") or not i or not self.flags[i - 1] & (BASE | PREPOSITION):
             return False
         return self.folded[i - 1] not in ("of", "about") and not any(
-            self.flags[h + 1] & BASE and self.folded[h] in ("to", "can", "will", "could", "should", "might", "would") for h in range(i, k - 1)
+            self.flags[h + 1] & BASE and self.folded[h] in ("to", "can", "will", "could", "should", "might", "would")
+            for h in range(i, k - 1)
         )
 
     def _lists_on(self, j: int, end: int) -> bool:
@@ -428,7 +435,13 @@ class Topics(Outcomes):
         if isinstance(self.ending.get(k), CountryMention) and isinstance(self.starting.get(after), CountryMention):
             return False
         if not plain:  # "the situation in the Sahel and peacekeeping": the name ends the first
-            return bool(self.flags[k - 1] & CAPITAL) and not self.flags[after] & CAPITAL and after not in self.starting and not self._infinitive(start, k) and self._of_own(start, k)
+            return (
+                bool(self.flags[k - 1] & CAPITAL)
+                and not self.flags[after] & CAPITAL
+                and after not in self.starting
+                and not self._infinitive(start, k)
+                and self._of_own(start, k)
+            )
         if self._is_adjective(k - 1):
             return False
         last = after
@@ -450,7 +463,9 @@ class Topics(Outcomes):
         """Tell whether the preposition in front of the last words of an item brings in a single name: "the war in Ukraine"."""
         for h in range(k - 1, start, -1):
             if self.flags[h] & PREPOSITION:
-                return self.folded[h] in ("in", "on", "with", "against") and all(self.flags[t] & (CAPITAL | DETERMINER) for t in range(h + 1, k))
+                return self.folded[h] in ("in", "on", "with", "against") and all(
+                    self.flags[t] & (CAPITAL | DETERMINER) for t in range(h + 1, k)
+                )
         return False
 
     def _inside_list(self, start: int, k: int, after: int) -> bool:
@@ -472,7 +487,13 @@ class Topics(Outcomes):
                 or any(is_finite(self.article, h) for h in range(start + 1, k))
             ):
                 return True
-        if self.folded[start : start + 1] and self.flags[start] & ING and k - start > 1 and not comma and not self.flags[after] & (ING | DETERMINER):
+        if (
+            self.folded[start : start + 1]
+            and self.flags[start] & ING
+            and k - start > 1
+            and not comma
+            and not self.flags[after] & (ING | DETERMINER)
+        ):
             return self.folded[start] not in ("ongoing", "continuing", "emerging", "developing", "mining", "fishing", "training", "banking")
         capitals = after + bool(self.flags[after] & DETERMINER)
         if self.flags[k - 1] & CAPITAL and any(self.folded[h] in ("in", "across", "throughout", "to") for h in range(start, k)):
@@ -483,7 +504,7 @@ class Topics(Outcomes):
         return False
 
     def _is_modifier(self, k: int) -> bool:
-        """Tell whether an item would end with a participle or adjective, its noun behind the next one: "unprovoked, and unjustified attack"."""
+        """Tell whether an item would end with an adjective, its noun behind the next one: "unprovoked, and unjustified attack"."""
         word = self.folded[k]
         return word in MODIFIERS or (len(word) > 4 and word.endswith("ed") and word not in NOUNS and not self.flags[k] & CAPITAL)
 
