@@ -11,8 +11,17 @@ import attrs
 from .coreference import BodyEntity, Entities, PersonEntity
 from .document import Document, Quotation
 from .gazetteer import Gazetteer
-from .ids import identify, plain
-from .mentions import CountryMention, GroupMention, Mentions, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
+from .ids import Namer
+from .mentions import (
+    CountryMention,
+    GroupMention,
+    Mentions,
+    OfficeMention,
+    OrganisationMention,
+    PartyMention,
+    PersonMention,
+    PronounMention,
+)
 from .mentions.mention import Title
 from .records import Party
 from .spans import Extract
@@ -73,15 +82,8 @@ class Article:
         return self._ids("organisation", [e.spans for e in self.entities.bodies])
 
     def _ids(self, kind: str, spans: list[list[tuple[int, int]]]) -> tuple[str, ...]:
-        seen: dict[str, int] = {}
-        found: list[str] = []
-        for ranges in spans:
-            text = self.document.slice(*min(ranges))
-            key = plain(text)
-            rank = seen.get(key, 0)
-            seen[key] = rank + 1
-            found.append(identify(kind, text, rank))
-        return tuple(found)
+        ids = Namer(kind)
+        return tuple([ids.of(self.document.slice(*min(ranges))) for ranges in spans])
 
     @cached_property
     def _names(self) -> dict[tuple[int, int], str]:
@@ -96,17 +98,30 @@ class Article:
 
     def person(self, entity: PersonEntity, mention: tuple[int, int] | None = None) -> Party:
         """Return a person of the article as a party."""
-        title = self.main_title(entity)
+        name, office, rank, tenure = self._described(entity)
         return Party(
             kind="person",
-            name=self.name_of(entity.name),
-            office=self.name_of((title.start, title.end)) if title else None,
-            rank=self._rank(entity, title),  # type: ignore[arg-type]
-            tenure=title.tenure if title else None,  # type: ignore[arg-type]
+            name=name,
+            office=office,
+            rank=rank,  # type: ignore[arg-type]
+            tenure=tenure,  # type: ignore[arg-type]
             country=entity.country,
             ref=self.person_ids[entity.number],
             mention=self.extract(*mention) if mention else None,
         )
+
+    def _described(self, entity: PersonEntity) -> tuple[str, str | None, str | None, str | None]:
+        """Return name, office, rank and tenure of a person, the same at every mention."""
+        known = self._people.get(entity.number)
+        if known is None:
+            title = self.main_title(entity)
+            office, tenure = (self.name_of((title.start, title.end)), title.tenure) if title else (None, None)
+            known = self._people[entity.number] = (self.name_of(entity.name), office, self._rank(entity, title), tenure)
+        return known
+
+    @cached_property
+    def _people(self) -> dict[int, tuple[str, str | None, str | None, str | None]]:
+        return {}
 
     def main_title(self, entity: PersonEntity) -> Title | None:
         """Return the title a person is best known by here: the first with a rank of its own, else the first."""
@@ -141,10 +156,11 @@ class Article:
 
     def party(self, mention: PartyMention) -> Party | None:
         """Return the party that a mention stands for; None for a pronoun that nobody fits."""
+        known = self._parties
         key = (type(mention), mention.start)
-        if key not in self._parties:
-            self._parties[key] = self._party(mention)
-        return self._parties[key]
+        if key not in known:
+            known[key] = self._party(mention)
+        return known[key]
 
     def _party(self, mention: PartyMention) -> Party | None:
         span = (mention.start, mention.end)

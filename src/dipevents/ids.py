@@ -6,6 +6,27 @@ import unicodedata
 from hashlib import blake2b
 
 
+class Namer:
+    """Gives ids to the records of one kind in an article, in the order in which they stand there.
+
+    >>> ids = Namer("meeting")
+    >>> ids.of("Wang met Lavrov.") == identify("meeting", "Wang met Lavrov.", 0)
+    True
+    >>> ids.of("Wang  met Lavrov.") == identify("meeting", "Wang met Lavrov.", 1)
+    True
+    """
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self._seen: dict[str, int] = {}
+
+    def of(self, evidence: str) -> str:
+        """Return the id of the next record, whose (first) evidence reads so."""
+        words = plain(evidence)
+        rank = self._seen[words] = self._seen.get(words, -1) + 1
+        return _hashed(self.kind, words, rank)
+
+
 def identify(kind: str, evidence: str, rank: int) -> str:
     r"""Return ``KIND-HASH`` for the record of this kind whose (first) evidence reads so; ``rank`` tells twins apart.
 
@@ -14,7 +35,11 @@ def identify(kind: str, evidence: str, rank: int) -> str:
     >>> identify("meeting", "Wang met Lavrov.", 0) == identify("meeting", "Wang  met\nLavrov.", 0)
     True
     """
-    key = f"{kind}\x00{plain(evidence)}\x00{rank}".encode("utf-8", "surrogatepass")
+    return _hashed(kind, plain(evidence), rank)
+
+
+def _hashed(kind: str, words: str, rank: int) -> str:
+    key = f"{kind}\x00{words}\x00{rank}".encode("utf-8", "surrogatepass")
     return f"{kind}-{blake2b(key, digest_size=6).hexdigest()}"
 
 

@@ -89,7 +89,7 @@ class Lines:
         length = end - start
         if length > 90:
             return False
-        if not any(words[i][0].isalpha() for i in range(start, end)):
+        if not words[start][0].isalpha() and not any(words[i][0].isalpha() for i in range(start, end)):
             return True
         if folded[start] in ("http", "https", "www", "<", "©") or (folded[start] == "[" and words[end - 1] == "]"):
             return True
@@ -155,11 +155,9 @@ class Lines:
 
     def _is_contact(self, start: int, end: int) -> bool:
         """``Mr Diaz's office: Ana Roe (02) 5550 1234``: two groups of figures and a word of an office."""
-        words = self.document.words[start:end]
-        if len(words) > 50 or self.ends_sentence(end):
+        if end - start > 50 or OFFICE_WORDS.isdisjoint(self.document.folded[start:end]) or self.ends_sentence(end):
             return False
-        groups = sum(w.isdecimal() and len(w) >= 3 for w in words)
-        return groups >= 2 and not OFFICE_WORDS.isdisjoint(self.document.folded[start:end])
+        return sum(w.isdecimal() and len(w) >= 3 for w in self.document.words[start:end]) >= 2
 
     def is_caption(self, start: int, end: int) -> bool:
         """``FILE - ...``; a credit of the table; a last bracket like ``(AP Photo/Ana Roe)``, ``[File: EPA]``."""
@@ -175,7 +173,8 @@ class Lines:
         if end - start > 90:
             return False
         openers = _phrases()["credit"]
-        if any(self.phrase("credit", i, end) for i in [i for i in range(start, end) if folded[i] in openers]):
+        found = () if openers.keys().isdisjoint(folded[start:end]) else [i for i in range(start, end) if folded[i] in openers]
+        if any(self.phrase("credit", i, end) for i in found):
             return True
         last = end - 1
         while last > start and words[last] in (".", '"', "”"):
@@ -300,9 +299,10 @@ class Lines:
     def phrase(self, kind: str, start: int, end: int) -> int | None:
         """Return where the longest phrase of this kind that begins at ``start`` ends."""
         node: Trie | None = _phrases().get(kind, {})
+        folded = self.document.folded
         found = None
         for i in range(start, end):
-            node = node.get(self.document.folded[i]) if node else None
+            node = node.get(folded[i]) if node else None
             if not node:
                 break
             if "" in node:

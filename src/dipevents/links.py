@@ -25,10 +25,13 @@ def link(
 ) -> tuple[tuple[Statement, ...], tuple[Anniversary, ...]]:
     """Return the statements and anniversaries with the ids of what they belong to."""
     held = [m for m in meetings if m.status == "held" and m.form != "visit"]
-    tied = tuple(_with_meeting(statement, held, article.anchor) for statement in statements) if held else tuple(statements)
+    recent = [m for m in held if _distance(m, article.anchor) <= RECENT]
+    recent.sort(key=lambda m: (_distance(m, article.anchor), m.evidence[0].start, m.id))
+    near = [(min(e.start for e in m.evidence), m) for m in recent]
+    tied = tuple([_with_meeting(statement, near) for statement in statements]) if near else tuple(statements)
     pieces = sorted((piece.start, piece.end, statement.id) for statement in statements for piece in statement.content)
     starts = [start for start, _, _ in pieces]
-    return tied, tuple(_with_statement(anniversary, pieces, starts) for anniversary in anniversaries)
+    return tied, tuple([_with_statement(anniversary, pieces, starts) for anniversary in anniversaries])
 
 
 def _with_statement(anniversary: Anniversary, pieces: list[tuple[int, int, str]], starts: list[int]) -> Anniversary:
@@ -39,11 +42,13 @@ def _with_statement(anniversary: Anniversary, pieces: list[tuple[int, int, str]]
     return anniversary
 
 
-def _with_meeting(statement: Statement, held: Sequence[Meeting], anchor: date | None) -> Statement:
+def _with_meeting(statement: Statement, near: Sequence[tuple[int, Meeting]]) -> Statement:
+    """Return the statement with the first meeting that fits; ``near`` are recent ones, best first, and where each is first told."""
     end = statement.evidence.end
-    fitting = [m for m in held if min(e.start for e in m.evidence) < end and _takes_part(statement.speaker, m.participants)]
-    near = [(distance, m.evidence[0].start, m.id) for m in fitting if (distance := _distance(m, anchor)) <= RECENT]
-    return attrs.evolve(statement, meeting=min(near)[2]) if near else statement
+    for told, meeting in near:
+        if told < end and _takes_part(statement.speaker, meeting.participants):
+            return attrs.evolve(statement, meeting=meeting.id)
+    return statement
 
 
 def _distance(meeting: Meeting, anchor: date | None) -> int:
@@ -70,4 +75,6 @@ def _same(party: Party, participant: Participant) -> bool:
         return party.ref == participant.ref
     if party.kind == "country" or participant.kind == "country":
         return party.kind == participant.kind and party.country == participant.country
-    return party.kind == participant.kind and party.office is not None and party.office == participant.office and party.country == participant.country
+    if party.kind != participant.kind or party.office is None:
+        return False
+    return party.office == participant.office and party.country == participant.country

@@ -361,8 +361,9 @@ class Report:
         statements = {statement.id for statement in self.statements}
         _check_unique(self)
         for path, party in _parties(self):
-            for inner, ref in _refs(party):
-                _check_ref((*path, *inner, "ref"), ref, entries, "a person or organisation")
+            if party.members or party.ref not in entries:
+                for inner, ref in _refs(party):
+                    _check_ref((*path, *inner, "ref"), ref, entries, "a person or organisation")
         for i, meeting in enumerate(self.meetings):
             if meeting.occasion is not None:
                 where: Path = ("meetings", i, "occasion", "organisation")

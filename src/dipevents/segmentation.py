@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from weakref import WeakKeyDictionary
 
 from . import lexicon
 from .document import Document, Header, Paragraph, Quotation, Sentence
@@ -42,6 +43,7 @@ OPENERS = lexicon.DETERMINER | lexicon.PRONOUN | lexicon.PREPOSITION | lexicon.C
 FUNCTION_OPENERS = lexicon.DETERMINER | lexicon.PRONOUN | lexicon.PREPOSITION | lexicon.CONJUNCTION | lexicon.ADVERB
 LONGEST_SENTENCE = 400  # tokens; the longest in some 400 articles of all kinds is half that
 MOST_SENTENCES = 400
+MOST_WORDS = 60_000  # different words that are kept in mind from one text to the next, three times those of 350 articles
 TITLE_LINE = 90  # characters: a shorter line with no full stop, before a line that begins anew, may stand on its own
 SHORT_LINE = 55  # and does so if it is shorter than this,
 LONG_LINE = 160  # or if the line below is longer than this
@@ -84,27 +86,54 @@ def segment(text: str, gazetteer: Gazetteer) -> Document:
     return read_header(draft, gazetteer)
 
 
-def _look_up(words: list[str], gazetteer: Gazetteer) -> tuple[list[str], list[int], set[str], list[int]]:
-    """Return the folded form and the flags of each token, the words that may end a sentence, and the tokens that may end or quote one.
+class _Known:
+    """The words met so far with one gazetteer. Each is looked at once, however often it occurs, in whatever texts.
 
-    Each word is looked at once, however often it occurs; what is then done for each token is one look-up.
+    What is known of a word never changes, so that threads may share it.
     """
-    table = gazetteer.flags
-    folded: dict[str, str] = {}
-    flags: dict[str, int] = {}
-    stops: set[str] = set()
-    for word in set(words):
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._table = gazetteer.flags
+        self._folded: dict[str, str] = {}
+        self._flags: dict[str, int] = {}
+        self._stops: set[str] = set(ENDERS)
+        self._seams: set[str] = self._stops | QUOTES
+
+    def __len__(self) -> int:
+        return len(self._folded)
+
+    def look_up(self, words: list[str]) -> tuple[list[str], list[int], set[str], list[int]]:
+        """Return folded forms and flags of the tokens, the words that may end a sentence, and the tokens that may end or quote one."""
+        try:
+            folded = list(map(self._folded.__getitem__, words))
+        except KeyError:  # a new word
+            for word in {*words}.difference(self._folded):
+                self._learn(word)
+            folded = list(map(self._folded.__getitem__, words))
+        seams = self._seams
+        return folded, list(map(self._flags.__getitem__, words)), self._stops, [i for i, w in enumerate(words) if w in seams]
+
+    def _learn(self, word: str) -> None:
         if word.isascii() and word.isalpha():  # most words: no mark, no accent
             key = word.lower()
-            flags[word] = table.get(key, 0) | (0 if key == word else _case(word))
+            self._flags[word] = self._table.get(key, 0) | (0 if key == word else _case(word))
         else:
             key = fold(word)
-            flags[word] = table.get(key, 0) | _shape(word)
-            if word in ENDERS or (len(word) > 2 and word[-1] == "." and word[0] != "."):
-                stops.add(word)
-        folded[word] = key
-    seams = stops | QUOTES
-    return [folded[w] for w in words], [flags[w] for w in words], stops, [i for i, w in enumerate(words) if w in seams]
+            self._flags[word] = self._table.get(key, 0) | _shape(word)
+            if len(word) > 2 and word[-1] == "." and word[0] != ".":
+                self._stops.add(word)
+                self._seams.add(word)
+        self._folded[word] = key  # last: whoever finds the word here finds the rest too
+
+
+_known: WeakKeyDictionary[Gazetteer, _Known] = WeakKeyDictionary()
+
+
+def _look_up(words: list[str], gazetteer: Gazetteer) -> tuple[list[str], list[int], set[str], list[int]]:
+    known = _known.get(gazetteer)
+    if known is None or len(known) > MOST_WORDS:
+        known = _known[gazetteer] = _Known(gazetteer)
+    return known.look_up(words)
 
 
 def _shape(word: str) -> int:

@@ -139,7 +139,7 @@ class _Reader:
             start = stop
         if of_state:
             end = self._without_state(start, end)
-        words = [SPELLINGS.get(w, w) for w in (f.replace(".", "") for f in folded[start:end])]
+        words = [SPELLINGS.get(w := f.replace(".", ""), w) for f in folded[start:end]]
         if words[:1] == ["the"]:
             words = words[1:]
         if MINISTRIES & set(words):

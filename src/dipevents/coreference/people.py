@@ -99,7 +99,7 @@ class _People:
         self.first_sentence = next((p.first for p in document.paragraphs if p.kind == "body"), 0)
         self.ages: dict[str, PersonEntity] = {}  # printed behind the name
         self.history: list[_Met] = []
-        self.things: list[tuple[int, bool, BodyEntity | str]] = []
+        self.things: list[tuple[int, int, bool, BodyEntity | str]] = []  # what "it" can mean: tokens, whether a pronoun, body or state
         self.quoted = bytearray(len(document.words) + 1)
         for quotation in document.quotations:
             self.quoted[quotation.start : quotation.end] = b"\1" * (quotation.end - quotation.start)
@@ -122,9 +122,9 @@ class _People:
             elif isinstance(mention, PronounMention):
                 self._pronoun(mention)
             elif isinstance(mention, OrganisationMention):
-                self._thing(mention.start, mention.end, self.body_of[mention.start])
+                self.things.append((mention.start, mention.end, False, self.body_of[mention.start]))
             elif isinstance(mention, CountryMention) and mention.form != "adjective":
-                self._thing(mention.start, mention.end, mention.code)
+                self.things.append((mention.start, mention.end, False, mention.code))
         self.states.learn_home(self.people)
         for entity in self.people:
             mate = self.hints.get(entity.number)
@@ -146,9 +146,6 @@ class _People:
                 late += parties[first:last]
                 reached = last
         return [*early, *parties[reached:], *late]
-
-    def _thing(self, start: int, end: int, thing: BodyEntity | str) -> None:
-        self.things.append((self.sentence_of[start], self._is_subject(start, end), thing))
 
     def _name(self, mention: PersonMention) -> None:
         """Read a name: whose it is, and what the words around it tell of the bearer."""
@@ -315,15 +312,15 @@ class _People:
                 else:
                     self._meet(at, mention.end, entity)
         elif mention.person == "it":
-            for said_in, subject, thing in self.things[: -BACK - 1 : -1]:
-                if sentence - said_in > 2:
+            for start, end, pronoun, thing in self.things[: -BACK - 1 : -1]:
+                if sentence - self.sentence_of[start] > 2:
                     break
-                if subject:
+                if pronoun or self._is_subject(start, end):
                     if isinstance(thing, str):
                         self.state_of[at] = thing
                     else:
                         self.body_of[at] = thing
-                    self.things.append((sentence, True, thing))
+                    self.things.append((at, mention.end, True, thing))
                     break
 
     def _latest(self, gender: str | None, sentence: int) -> PersonEntity | None:

@@ -9,6 +9,7 @@ Rule 3  An office of state without state belongs to the author's own, else to th
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 
 from ..document import Document
 from ..gazetteer import Gazetteer, Holder
@@ -36,9 +37,6 @@ class States:
         self.lists = vocabulary()
         self.folded = document.folded
         self.filed = filed
-        self.mentioned = sorted(
-            [(c.start, c.code) for c in mentions.countries] + [(p.start, p.country) for p in mentions.places if p.country]
-        )
         self.adjectives = {c.start for c in mentions.countries if c.form == "adjective"}
         self.people: list[PersonEntity] = []
         self.mentions = mentions
@@ -50,6 +48,12 @@ class States:
             range(p.start, p.end) for p in document.paragraphs if p.kind == "line" and p.start < opening
         ]  # authors need be in no table
         self.home: str | None = filed or self.author
+
+    @cached_property
+    def mentioned(self) -> list[tuple[int, str]]:
+        """The states spoken of, by token, also those of the places."""
+        mentions = self.mentions
+        return sorted([(c.start, c.code) for c in mentions.countries] + [(p.start, p.country) for p in mentions.places if p.country])
 
     # --- the table ----------------------------------------------------------------------------------------------
 

@@ -30,9 +30,9 @@ from .people import find_people
 from .places import find_places
 from .references import find_groups, find_pronouns
 from .scan import scan
+from .signs import find_signs
 
 PartyMention = PersonMention | OfficeMention | OrganisationMention | CountryMention | GroupMention | PronounMention
-PRIORITY = (PersonMention, OfficeMention, OrganisationMention, GroupMention, CountryMention, PronounMention)
 
 
 @attrs.frozen(kw_only=True)
@@ -54,15 +54,16 @@ class Mentions:
 
 def find_mentions(document: Document, gazetteer: Gazetteer) -> Mentions:
     """Return everything in the document that names or means a person, body, state, place or date."""
-    hits = scan(document, gazetteer)
+    signs = find_signs(document)
+    hits = scan(document, gazetteer, signs)
     countries = find_countries(document, hits, gazetteer)
-    organisations = find_organisations(document, hits, countries, gazetteer)
+    organisations = find_organisations(document, hits, countries, gazetteer, signs)
     places = find_places(document, hits, countries, gazetteer)
-    offices = find_offices(document, hits, countries, organisations, gazetteer)
-    people, titles = find_people(document, hits, countries, organisations, places, offices, gazetteer)
+    offices = find_offices(document, hits, countries, organisations, gazetteer, signs)
+    people, titles = find_people(document, hits, countries, organisations, places, offices, gazetteer, signs)
     offices = tuple(office for office in offices if office.start not in titles)
-    groups = find_groups(document, countries, gazetteer)
-    pronouns = find_pronouns(document)
+    groups = find_groups(document, countries, gazetteer, signs)
+    pronouns = find_pronouns(document, signs)
     parties = _outermost([*people, *offices, *organisations, *groups, *countries, *pronouns])
     return Mentions(
         people=people,
@@ -72,7 +73,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> Mentions:
         places=places,
         groups=groups,
         pronouns=pronouns,
-        dates=find_dates(document, gazetteer),
+        dates=find_dates(document, gazetteer, signs),
         parties=parties,
         starting=_starting(document, parties),
         ending={m.end: m for m in parties},
@@ -89,13 +90,13 @@ def _starting(document: Document, parties: tuple[PartyMention, ...]) -> dict[int
 
 
 def _outermost(mentions: list[PartyMention]) -> tuple[PartyMention, ...]:
-    """Return the mentions that no other one holds inside (Rule 2)."""
-    ordered = sorted(mentions, key=lambda m: (m.start, -m.end, PRIORITY.index(type(m))))
+    """Return the mentions that no other one holds inside (Rule 2); of two with the same words the one given first."""
     chosen: list[PartyMention] = []
-    for mention in ordered:
-        if chosen and mention.start < chosen[-1].end:
-            continue
-        chosen.append(mention)
+    reached = 0
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if mention.start >= reached:
+            chosen.append(mention)
+            reached = mention.end
     return tuple(chosen)
 
 

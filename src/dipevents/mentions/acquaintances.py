@@ -70,11 +70,14 @@ class Acquaintances:
         )
 
     def _strong_words(self, i: int, stop: int) -> tuple[str, ...]:
-        return tuple(self.folded[j] for j in range(i, stop) if not self._is_suffix(j) and len(self.folded[j]) > 1)
-
-    def _is_suffix(self, i: int) -> bool:
-        """Tell whether a token adds nothing to a name: a mark, or "Jr." ("Xi" is a number only elsewhere)."""
-        return bool(self.flags[i] & MARK or (self.flags[i] & SUFFIX and not self.flags[i] & (FAMILY | GIVEN)))
+        """Return the words of a name without marks, initials and "Jr." ("Xi" is a number only elsewhere)."""
+        return tuple(
+            [
+                word
+                for word, bits in zip(self.folded[i:stop], self.flags[i:stop], strict=True)
+                if len(word) > 1 and not bits & MARK and (not bits & SUFFIX or bits & (FAMILY | GIVEN))
+            ]
+        )
 
     def add(
         self,

@@ -22,7 +22,7 @@ ALWAYS = frozenset({"embassy", "consulate"})
 def in_place(text: BodyText, mentions: Sequence[OrganisationMention]) -> tuple[OrganisationMention, ...]:
     """Return the mentions that name a body where they stand, in text order."""
     document = text.document
-    barred = _header_ranges(document)
+    barred = _header_tokens(document)
     found: list[OrganisationMention] = []
     titles: list[OrganisationMention] = []
     prose: set[tuple[str, ...]] = set()
@@ -31,7 +31,7 @@ def in_place(text: BodyText, mentions: Sequence[OrganisationMention]) -> tuple[O
         while document.paragraphs[number].end <= mention.start:
             number += 1
         kind = document.paragraphs[number].kind
-        if any(start <= mention.start < end for start, end in barred) or _is_credit(text, mention) or _is_place(text, mention):
+        if mention.start in barred or _is_credit(text, mention) or _is_place(text, mention):
             continue
         if kind == "body":
             found.append(mention)
@@ -42,12 +42,13 @@ def in_place(text: BodyText, mentions: Sequence[OrganisationMention]) -> tuple[O
     return tuple(sorted(found, key=lambda m: m.start))
 
 
-def _header_ranges(document: Document) -> list[tuple[int, int]]:
+def _header_tokens(document: Document) -> frozenset[int]:
+    """Return the tokens of datelines, bylines and printed dates."""
     header = document.header
-    barred = [r for r in (header.published, header.author, header.source) if r is not None]
+    ranges = [r for r in (header.published, header.author, header.source) if r is not None]
     if header.dateline is not None:
-        barred.append((header.dateline.start, header.dateline.body))
-    return barred
+        ranges.append((header.dateline.start, header.dateline.body))
+    return frozenset([i for start, end in ranges for i in range(start, end)])
 
 
 def _counts_in_title(mention: OrganisationMention, words: tuple[str, ...], prose: set[tuple[str, ...]]) -> bool:

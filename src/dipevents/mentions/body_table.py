@@ -49,7 +49,8 @@ class TableReader:
 
     def _is_written_as_name(self, hit: Hit) -> bool:
         text, end = self.text, hit.end
-        if not any(self._is_cased_like(hit, entry.form) for entry in hit.entries) or text.in_address(hit.start, end):
+        printed = text.document.slice(hit.start, end)
+        if not any(self._is_cased_like(hit, printed, entry.form) for entry in hit.entries) or text.in_address(hit.start, end):
             return False
         if hit.entries[0].exact and self._is_shouted_word(hit):
             return False
@@ -67,9 +68,8 @@ class TableReader:
             return False
         return any(0 <= k < len(flags) and flags[k] & UPPER for k in (hit.start - 1, end))
 
-    def _is_cased_like(self, hit: Hit, form: str) -> bool:
-        """Tell whether the words have capitals where a form has them; some last words may be in lower case."""
-        printed = self.text.document.slice(hit.start, hit.end)
+    def _is_cased_like(self, hit: Hit, printed: str, form: str) -> bool:
+        """Tell whether the words as printed have capitals where a form has them; some last words may be in lower case."""
         if printed == form or (printed.isupper() and len(printed) > 3):
             return True
         size, last = hit.end - hit.start, self.text.words[hit.end - 1]

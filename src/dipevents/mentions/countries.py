@@ -13,6 +13,8 @@ from .scan import Hit, Hits
 
 NAMESAKES: Final = {"KOR": ("KOR", "PRK"), "COD": ("COD", "COG")}  # "Korean" and "Congolese" go to the one spoken of last
 Form = Literal["name", "adjective", "inhabitant", "seat"]
+POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
+TEMPORARY: Final = frozenset({"new", "interim", "federal", "central", "then", "former", "current", "incoming"})
 FORMS: Final[dict[Kind, Form]] = {
     "country": "name",
     "adjective": "adjective",
@@ -40,7 +42,8 @@ def find_countries(document: Document, hits: Hits, gazetteer: Gazetteer) -> tupl
         for hit in hits_of_kind:
             if hit.end - hit.start > 1 and not hit.entries[0].weak:
                 for i in range(hit.start, hit.end):
-                    covered[i] = max(covered.get(i, 0), hit.end - hit.start)
+                    if i in chosen:
+                        covered[i] = max(covered.get(i, 0), hit.end - hit.start)
     cities = {hit.end: hit for hit in hits["place"]}
     met: dict[str, int] = {}
     found: list[CountryMention] = []
@@ -50,7 +53,7 @@ def find_countries(document: Document, hits: Hits, gazetteer: Gazetteer) -> tupl
         inside = covered.get(start, 0) > hit.end - start and not (kind == "adjective" and start in opening)
         if start < reached or inside or _is_something_else(document, hit):
             continue
-        entry = min(hit.entries, key=lambda e: e.weak)
+        entry = hit.entries[0] if len(hit.entries) == 1 else min(hit.entries, key=lambda e: e.weak)
         if entry.weak and (not _weak_name_fits(document, hit) or _is_in_another_state(document, hit, cities.get(start - 1), gazetteer)):
             continue
         code = max(NAMESAKES[entry.id], key=lambda c: met.get(c, 0)) if entry.weak and entry.id in NAMESAKES else entry.id
@@ -66,30 +69,23 @@ def _government_end(document: Document, end: int, gazetteer: Gazetteer) -> int:
     """Return the end of "China's government", "the Chinese side"; ``end`` where the state stands for itself."""
     i = end
     folded = document.folded
-    if i < len(folded) and folded[i] in ("'s", "’s", "'", "’"):
+    if i < len(folded) and folded[i] in POSSESSIVES:
         i += 1
-    while i < min(len(folded) - 1, end + 3) and folded[i] in (
-        "new",
-        "interim",
-        "federal",
-        "central",
-        "then",
-        "former",
-        "current",
-        "incoming",
-    ):
+    while i < min(len(folded) - 1, end + 3) and folded[i] in TEMPORARY:
         i += 1
+    if i >= len(folded) or folded[i] not in gazetteer.state_nouns:
+        return end
     if i + 1 < len(folded) and document.flags[i + 1] & HEAD:
         return end  # "the Chinese government spokesman" is a person
-    return i + 1 if i < len(folded) and folded[i] in gazetteer.state_nouns else end
+    return i + 1
 
 
 def _is_something_else(document: Document, hit: Hit) -> bool:
     """Tell whether the words beside the name make it part of a wider one."""
-    i = hit.start
-    if i and document.folded[i - 1] in vocabulary().not_states and document.flags[i - 1] & CAPITAL:
+    flags, i, j = document.flags, hit.start - 1, hit.end
+    if i >= 0 and flags[i] & CAPITAL and document.folded[i] in vocabulary().not_states:
         return True
-    return hit.end < len(document.words) and document.folded[hit.end] in vocabulary().wider and bool(document.flags[hit.end] & CAPITAL)
+    return j < len(flags) and bool(flags[j] & CAPITAL) and document.folded[j] in vocabulary().wider
 
 
 def _is_in_another_state(document: Document, hit: Hit, city: Hit | None, gazetteer: Gazetteer) -> bool:

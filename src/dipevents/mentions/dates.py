@@ -23,10 +23,9 @@ from dipevents.tokens import fold
 
 from .date_values import Basis, Unit, between, date_of, days_in, resolve
 from .mention import DateMention
+from .signs import DATE, Signs, find_signs
 
 __all__ = ["Basis", "find_dates", "resolve"]
-
-CUES: Final = lexicon.DIGIT | lexicon.MONTH | lexicon.WEEKDAY | lexicon.ORDINAL
 
 MONTHS: Final = (
     *("january", "february", "march", "april", "may", "june"),
@@ -83,7 +82,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(**{row["id"]: frozenset(fold(form) for form in row["forms"]) for row in rows("date_words")})
 
 
-def find_dates(document: Document, gazetteer: Gazetteer) -> tuple[DateMention, ...]:
+def find_dates(document: Document, gazetteer: Gazetteer, signs: Signs | None = None) -> tuple[DateMention, ...]:
     """Return the date phrases of a document in text order; none overlap, none crosses a paragraph.
 
     Forms, each in any case that print uses, abbreviations with or without full stop:
@@ -111,21 +110,19 @@ def find_dates(document: Document, gazetteer: Gazetteer) -> tuple[DateMention, .
     ['Nov. 18', 'May 5 to 8, 2026']
     """
     found: list[DateMention] = []
-    flags, folded = document.flags, document.folded
     triggers = TRIGGERS | vocabulary().short_weekday
-    for paragraph in document.paragraphs:
-        reader = _Reader(document, gazetteer.numbers, paragraph.end)
-        i = floor = paragraph.start
-        while i < paragraph.end:
-            if not flags[i] & CUES and folded[i] not in triggers:
-                i += 1
-                continue
-            mention = reader.read(i, floor)
-            if mention is None:
-                i += 1
-            else:
-                found.append(mention)
-                i = floor = mention.end
+    signs = signs or find_signs(document)
+    words = [i for i, word in enumerate(document.folded) if word in triggers]
+    paragraphs = iter(document.paragraphs)
+    reader = _Reader(document, gazetteer.numbers)
+    floor = 0
+    for i in sorted({*signs.dates, *words}):
+        while i >= reader.limit:
+            paragraph = next(paragraphs)
+            floor, reader.limit = paragraph.start, paragraph.end
+        if i >= floor and (mention := reader.read(i, floor)) is not None:
+            found.append(mention)
+            floor = mention.end
     return tuple(found)
 
 
@@ -144,17 +141,17 @@ class _Point:
 
 
 class _Reader:
-    """The columns of a document and the end of the paragraph being read."""
+    """The columns of a document, and ``limit``, the end of the paragraph being read."""
 
     __slots__ = ("flags", "folded", "known", "limit", "numbers", "words")
 
-    def __init__(self, document: Document, numbers: Mapping[str, int], limit: int) -> None:
+    def __init__(self, document: Document, numbers: Mapping[str, int]) -> None:
         self.words = document.words
         self.folded = document.folded
         self.flags = document.flags
         self.numbers = numbers
         self.known = vocabulary()
-        self.limit = limit
+        self.limit = 0
 
     def at(self, i: int) -> str:
         """Return the folded token at ``i``, or nothing beyond the paragraph."""
@@ -163,7 +160,7 @@ class _Reader:
     def read(self, i: int, floor: int) -> DateMention | None:
         """Return the phrase whose cue is token ``i``; it may begin a few tokens before, but not before ``floor``."""
         word = self.folded[i]
-        if self.flags[i] & CUES or word in self.known.short_weekday:
+        if self.flags[i] & DATE or word in self.known.short_weekday:
             mention = self.numeric(i) or self.calendar(i, floor) or self.bare_year(i, floor)
             if mention is not None:
                 return mention

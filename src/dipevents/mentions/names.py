@@ -100,13 +100,16 @@ class Names:
         end = min(end, i + FURTHEST)
         while j < end and count < LONGEST:
             bits, word = flags[j], words[j]
-            if j > i and word in self.lists.honours:
-                break
-            if j > i and word == "-" and self._glued(j) and j + 1 < end and self._glued(j + 1):
-                if not self._goes_on(j + 1):
+            if j > i:
+                if not bits & (CAPITAL | MARK | PARTICLE):
                     break
-                j += 2
-                continue
+                if word in self.lists.honours:
+                    break
+                if word == "-" and self._glued(j) and j + 1 < end and self._glued(j + 1):
+                    if not self._goes_on(j + 1):
+                        break
+                    j += 2
+                    continue
             if len(word) == 1 and bits & CAPITAL:
                 if j + 1 < end and words[j + 1] == "." and self._glued(j + 1):
                     if j + 2 in self.blocked and count == 0:
@@ -117,7 +120,7 @@ class Names:
                 if word not in ("I", "A") and j + 1 < end and flags[j + 1] & CAPITAL and (strong or j > i) and j + 1 not in self.blocked:
                     j += 1
                     continue
-            if self._is_particle(j, i, end, strong=strong):
+            if bits & PARTICLE and self._is_particle(j, i, end, strong=strong):
                 j += 1
                 continue
             if j > i and solid and bits & SUFFIX and bits & CAPITAL and not bits & (GIVEN | FAMILY):
@@ -154,9 +157,9 @@ class Names:
         )
 
     def _is_particle(self, j: int, i: int, end: int, *, strong: bool) -> bool:
-        """Tell whether the token is a particle in front of another part of the name."""
+        """Tell whether the token, which may be a particle, stands as one in front of another part of the name."""
         bits = self.flags[j]
-        if not bits & PARTICLE or j + 1 >= end or self.folded[j] == "the":
+        if j + 1 >= end or self.folded[j] == "the":
             return False
         small = bits & (PREPOSITION | DETERMINER | CONJUNCTION)
         if (bits & CAPITAL and small) or not (j > i or strong or not bits & (PREPOSITION | DETERMINER)):

@@ -39,6 +39,7 @@ from .complements import Complements
 from .mention import CountryMention, OfficeMention, OrganisationMention, Title
 from .person_words import vocabulary
 from .scan import Hits
+from .signs import Signs
 
 CLAUSE_WORDS = frozenset({"that", "what", "which", "whatever", "whichever"})  # they open a clause more often than a noun phrase
 STUDENTS = frozenset({"expert", "scholar", "analyst", "specialist", "historian", "correspondent", "experts", "scholars", "analysts"})
@@ -52,6 +53,7 @@ def find_offices(
     countries: Sequence[CountryMention],
     organisations: Sequence[OrganisationMention],
     gazetteer: Gazetteer,
+    signs: Signs,
 ) -> tuple[OfficeMention, ...]:
     """Return the offices and descriptions in text order; none overlaps another.
 
@@ -61,7 +63,7 @@ def find_offices(
     reader = _Reader(document, countries, organisations, gazetteer)
     flags, folded = document.flags, document.folded
     known = {hit.start: hit for hit in hits["office"]}
-    heads = sorted({*known, *(i for i, bits in enumerate(flags) if bits & HEAD or (bits & PERSON and folded[i] in COUNTERPARTS))})
+    heads = sorted({*known, *signs.heads, *[i for i in signs.persons if folded[i] in COUNTERPARTS]})
     found: list[OfficeMention] = []
     reached = 0
     paragraphs = iter(document.paragraphs)
@@ -94,7 +96,8 @@ def find_offices(
         else:
             found.append(mention)
         reached = mention.end
-    found += [mention for i, word in enumerate(folded) if word == "old" and (mention := reader.by_age(i)) is not None]
+    if "old" in folded:
+        found += [mention for i, word in enumerate(folded) if word == "old" and (mention := reader.by_age(i)) is not None]
     return tuple(sorted(found, key=lambda m: m.start))
 
 
@@ -156,8 +159,11 @@ class _Reader:
 
     def read(self, start: int, end: int, floor: int, office: Office | None) -> OfficeMention | None:
         """Return the office around tokens ``start:end``, which reaches no further left than ``floor``."""
-        head = self.folded[end - 1]
-        core_head = self.folded[start]
+        flags, folded = self.flags, self.folded
+        body_to, state_to = self.body_to, self.state_to
+        tenures, deputies = self.gazetteer.tenures, self.lists.deputies
+        head = folded[end - 1]
+        core_head = folded[start]
         body: tuple[int, int] | None = None
         tenure: str | None = None
         deputy = False
@@ -168,33 +174,33 @@ class _Reader:
         state: str | None = None
         while outer > floor:
             p = outer - 1
-            bits, word = self.flags[p], self.folded[p]
+            bits, word = flags[p], folded[p]
             glued = self.ends[p] == self.starts[outer]
-            if word == "-" and glued and p - 1 >= floor and self.flags[p - 1] & (MODIFIER | PORTFOLIO | HEAD | ORDINAL):
-                tenure = tenure or self.gazetteer.tenures.get(self.folded[p - 1])
-                deputy |= self.folded[p - 1] in self.lists.deputies
+            if word == "-" and glued and p - 1 >= floor and flags[p - 1] & (MODIFIER | PORTFOLIO | HEAD | ORDINAL):
+                tenure = tenure or tenures.get(folded[p - 1])
+                deputy |= folded[p - 1] in deputies
                 outer = p - 1
                 core = outer if state is None else core
                 continue
-            if outer in self.body_to and self.body_to[outer].start >= floor and state is None and body is None:
-                org = self.body_to[outer]
+            if outer in body_to and body_to[outer].start >= floor and state is None and body is None:
+                org = body_to[outer]
                 body = (org.start, org.end)
                 outer = core = org.start
                 state = self.complements.state_of(org)
                 continue
             possessive = word in POSSESSIVES
             owner = p if possessive else outer
-            if possessive and owner in self.body_to and self.body_to[owner].start >= floor and body is None:
-                org = self.body_to[owner]
+            if possessive and owner in body_to and body_to[owner].start >= floor and body is None:
+                org = body_to[owner]
                 body = (org.start, org.end)
                 state = state or self.complements.state_of(org)
                 outer = org.start
                 definite = True
                 continue
-            if owner in self.state_to and self.state_to[owner].start >= floor and state is None:
-                mention = self.state_to[owner]
-                before = self.flags[mention.start - 1] if mention.start else 0
-                if mention.form == "seat" and not possessive and not self.flags[outer] & CAPITAL and before & PREPOSITION:
+            if owner in state_to and state_to[owner].start >= floor and state is None:
+                mention = state_to[owner]
+                before = flags[mention.start - 1] if mention.start else 0
+                if mention.form == "seat" and not possessive and not flags[outer] & CAPITAL and before & PREPOSITION:
                     break  # "in Beijing officials ..."; but "a Seoul official"
                 if possessive or mention.form != "name" or head not in STUDENTS:
                     state = mention.code  # of "a China scholar" it is the subject
@@ -204,16 +210,16 @@ class _Reader:
             if bits & (MODIFIER | PORTFOLIO | HEAD | ORDINAL) and not bits & (DETERMINER | PREPOSITION):
                 if bits & HEAD and not self._chains(p, outer):
                     break
-                if word in self.gazetteer.tenures:
-                    tenure = tenure or self.gazetteer.tenures[word]
-                deputy |= word in self.lists.deputies
+                if word in tenures:
+                    tenure = tenure or tenures[word]
+                deputy |= word in deputies
                 outer = p
-                if state is None and word not in self.gazetteer.tenures:
+                if state is None and word not in tenures:
                     core = p
                 continue
             if word in CLAUSE_WORDS:
                 break
-            if p - 1 >= floor and self.words[p - 1] in POSSESSIVES and p - 1 in self.state_to and not bits & (CAPITAL | MARK | PREPOSITION):
+            if p - 1 >= floor and self.words[p - 1] in POSSESSIVES and p - 1 in state_to and not bits & (CAPITAL | MARK | PREPOSITION):
                 outer = p  # "Australia's next Ambassador"
                 core = min(core, start)
                 continue
@@ -226,7 +232,7 @@ class _Reader:
                 and outer < core
                 and word.endswith("ly")
                 and p > floor
-                and self.flags[p - 1] & DETERMINER
+                and flags[p - 1] & DETERMINER
             ):
                 outer = p
                 continue
@@ -240,10 +246,10 @@ class _Reader:
         rank = office.rank_in(state) if office else None
         if rank == "head_of_state" and self._of_a_firm(outer, start):
             rank = "official"
-        if end < len(self.words) - 1 and self.words[end] == "-" and self.folded[end + 1] in ("elect", "designate", "in"):
-            if self.folded[end + 1] == "in":
+        if end < len(self.words) - 1 and self.words[end] == "-" and folded[end + 1] in ("elect", "designate", "in"):
+            if folded[end + 1] == "in":
                 return None
-            tenure = self.folded[end + 1]
+            tenure = folded[end + 1]
             end += 2
         tenure = tenure or self.gazetteer.tenures.get(self.folded[end - 1])  # "president-elect" where the table has it as one
         owner_body = self.body_at.get(body[0]) if body is not None else None

@@ -11,11 +11,9 @@ Rule 3  Acronyms are read when names are known (acronyms), and last what stands 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from ..document import Document
 from ..gazetteer import Gazetteer
-from ..lexicon import BODY, UPPER
 from .acronyms import read_acronyms
 from .body_names import NameReader, renamed
 from .body_outlets import find_outlets
@@ -24,12 +22,11 @@ from .body_table import TableReader
 from .body_text import BodyText
 from .mention import CountryMention, OrganisationMention
 from .scan import Hits
-
-SIGNS: Final = BODY | UPPER  # what may begin an attempt
+from .signs import Signs, find_signs
 
 
 def find_organisations(
-    document: Document, hits: Hits, countries: Sequence[CountryMention], gazetteer: Gazetteer
+    document: Document, hits: Hits, countries: Sequence[CountryMention], gazetteer: Gazetteer, signs: Signs | None = None
 ) -> tuple[OrganisationMention, ...]:
     """Return the bodies named, in text order; none overlaps another.
 
@@ -44,13 +41,11 @@ def find_organisations(
     ['Ministry of Fisheries and Oceans', 'NATO']
     """
     text = BodyText(document, hits, countries, gazetteer)
-    signs = [i for i, bits in enumerate(document.flags) if bits & SIGNS]
-    heads = [i for i in signs if document.flags[i] & BODY]
-    capitals = [i for i in signs if document.flags[i] & UPPER]
+    signs = signs or find_signs(document)
     table, waiting = TableReader(text).read(hits["organisation"])
-    names = _names(text, heads, hits, table)
-    chosen = _longest([*table, *names, *find_outlets(text, heads)])
-    return in_place(text, read_acronyms(text, chosen, waiting, capitals))
+    names = _names(text, signs.bodies, hits, table)
+    chosen = _longest([*table, *names, *find_outlets(text, signs.bodies)])
+    return in_place(text, read_acronyms(text, chosen, waiting, signs.capitals))
 
 
 def _names(text: BodyText, heads: Iterable[int], hits: Hits, table: Sequence[OrganisationMention]) -> list[OrganisationMention]:

@@ -21,24 +21,33 @@ from ..lexicon import (
     FAMILY,
     FUNCTION,
     GIVEN,
+    HEAD,
     HONORIFIC,
     MARK,
     MODAL,
+    MODIFIER,
+    MONTH,
     NAMED,
     NOT_NAME,
+    ORDINAL,
     PARTICLE,
     PAST,
+    PORTFOLIO,
     SUFFIX,
     THIRD,
     UPPER,
+    WEEKDAY,
 )
 from .acquaintances import Acquaintances, Name
 from .mention import CountryMention, OfficeMention, OrganisationMention, PersonMention, PlaceMention
 from .names import HARD_STOPS, Names
 from .scan import Hits
+from .signs import Signs
 from .titles import Titles
 
 NAMELIKE = GIVEN | FAMILY | HONORIFIC | PARTICLE | NAMED
+OWNERS = frozenset({"his", "her"})  # "His Excellency"
+NO_OPENING = FUNCTION | NOT_NAME | HEAD | MODIFIER | PORTFOLIO | ORDINAL | MONTH | WEEKDAY | DIGIT  # unless namelike too
 
 
 def find_people(
@@ -49,6 +58,7 @@ def find_people(
     places: Sequence[PlaceMention],
     offices: Sequence[OfficeMention],
     gazetteer: Gazetteer,
+    signs: Signs,
 ) -> tuple[tuple[PersonMention, ...], frozenset[int]]:
     """Return the named people in text order, and the starts of the offices that turned out to be their titles.
 
@@ -59,7 +69,7 @@ def find_people(
 
     Not: companies, places, storms, laws and prizes named after people; ships ("the Sam Jong 2").
     """
-    reader = _Reader(document, hits, countries, organisations, places, offices, gazetteer)
+    reader = _Reader(document, hits, countries, organisations, places, offices, gazetteer, signs)
     order = sorted(document.paragraphs, key=lambda p: p.kind in ("headline", "deck"))
     for paragraph in order:
         reader.names.in_line = paragraph.kind == "line"
@@ -81,6 +91,7 @@ class _Reader:
         places: Sequence[PlaceMention],
         offices: Sequence[OfficeMention],
         gazetteer: Gazetteer,
+        signs: Signs,
     ) -> None:
         self.flags = document.flags
         self.folded = document.folded
@@ -100,9 +111,9 @@ class _Reader:
         self.people = Acquaintances(document, hits, gazetteer)
         self.names = Names(document, hits, self.blocked, places, offices, gazetteer, self.people.known)
         self.titles = Titles(document, self.names, countries, offices, gazetteer)
+        self.ranks = self.titles.lists.ranks
         lower = [o.start for o in offices if not document.flags[o.start] & (CAPITAL | PARTICLE)]
-        capitals = [i for i, bits in enumerate(document.flags) if bits & (CAPITAL | PARTICLE)]
-        self.openings = sorted(capitals + lower)  # where a title or name can begin
+        self.openings = sorted(signs.names + lower)  # where a title or name can begin
         self.rejected = 0  # end of a run that was looked at and is no name
 
     # --- the walk -----------------------------------------------------------------------------------------------
@@ -124,12 +135,14 @@ class _Reader:
                 after = after if after > i else self._titled(office, end)
                 i = after if after > i else max(i + 1, min(office.title.start + 1, office.end))
                 continue
-            if bits & FUNCTION and bits & CAPITAL and not bits & NAMELIKE and self.folded[i] not in ("his", "her"):
-                i += 1
-                continue
             if not bits & CAPITAL or i in self.blocked:
                 i += self._particle_first(i, end) if bits & PARTICLE and i + 1 < end and flags[i + 1] & (CAPITAL | MARK) else 1
                 continue
+            if bits & NO_OPENING and not bits & NAMELIKE:
+                word = self.folded[i]
+                if len(word) > 1 and word not in OWNERS and word not in self.ranks:
+                    i += 1
+                    continue
             self.rejected = i
             after = self._untitled(i, end)
             i = after if after > i else max(i + 1, self.rejected)
@@ -240,7 +253,7 @@ class _Reader:
     def _untitled(self, i: int, end: int) -> int:
         """Read a name with no title in front; return where the mention ends, or ``i`` where there is none."""
         names = self.names
-        if (self.titles.is_honorific(i) or self.folded[i] in ("his", "her")) and not self.titles.is_whole_name(i):
+        if (self.flags[i] & HONORIFIC or self.folded[i] in self.ranks or self.folded[i] in OWNERS) and not self.titles.is_whole_name(i):
             j, gender = self.titles.over_honorifics(i, end)
             stop = names.read(j, end, strong=True) if i < j < end and j not in self.blocked else j
             if stop > j > i:

@@ -22,17 +22,23 @@ def find_places(document: Document, hits: Hits, countries: Sequence[CountryMenti
     for hit in hits["place"]:
         after = hit.end + 1 if hit.end < len(document.words) and document.words[hit.end] == "," else -1
         state = state_at.get(after)
+        if state is None and hit.entries[0].weak and all(entry.weak for entry in hit.entries) and not _weak_fits(document, hit):
+            continue
         candidates = [gazetteer.places[entry.id] for entry in hit.entries]
         if state is not None:
             same = [p for p in candidates if p.country == state.code]
             candidates = same or candidates
-        best = max(candidates, key=lambda p: (p.population, p.kind != "city"))
-        weak = all(entry.weak for entry in hit.entries)
-        if weak and state is None and not _weak_fits(document, hit):
-            continue
+        best = candidates[0] if len(candidates) == 1 else max(candidates, key=lambda p: (p.population, p.kind != "city"))
         country = best.country if state is None or best.country == state.code else state.code
         found.append(
-            PlaceMention(start=hit.start, end=state.end if state else hit.end, name=(hit.start, hit.end), country=country, place=best.id, kind=best.kind)
+            PlaceMention(
+                start=hit.start,
+                end=state.end if state else hit.end,
+                name=(hit.start, hit.end),
+                country=country,
+                place=best.id,
+                kind=best.kind,
+            )
         )
     return tuple(found)
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from ..document import Document
 from ..gazetteer import Gazetteer
-from ..lexicon import GROUP, PRONOUN, UPPER
+from ..lexicon import UPPER
 from .mention import CountryMention, GroupMention, PronounMention
+from .signs import Signs
 
 PRONOUNS = {"he": "he", "she": "she", "they": "they", "i": "i", "we": "we", "it": "it", "who": "who"}
 COUNTERS = {
@@ -25,27 +26,30 @@ COUNTERS = {
 DEFINITE = frozenset({"the", "these", "those", "both", "all", "our", "their"})
 
 
-def find_pronouns(document: Document) -> tuple[PronounMention, ...]:
+def find_pronouns(document: Document, signs: Signs) -> tuple[PronounMention, ...]:
     """Return the personal pronouns in subject form, and "who"; "US", "WHO" and "IT" in capitals are bodies and states."""
+    folded, flags = document.folded, document.flags
     return tuple(
-        PronounMention(start=i, end=i + 1, person=PRONOUNS[document.folded[i]])  # type: ignore[arg-type]
-        for i, bits in enumerate(document.flags)
-        if bits & PRONOUN and document.folded[i] in PRONOUNS and not (bits & UPPER)
+        [
+            PronounMention(start=i, end=i + 1, person=PRONOUNS[folded[i]])  # type: ignore[arg-type]
+            for i in signs.pronouns
+            if folded[i] in PRONOUNS and not flags[i] & UPPER
+        ]
     )
 
 
-def find_groups(document: Document, countries: Sequence[CountryMention], gazetteer: Gazetteer) -> tuple[GroupMention, ...]:
+def find_groups(
+    document: Document, countries: Sequence[CountryMention], gazetteer: Gazetteer, signs: Signs
+) -> tuple[GroupMention, ...]:
     """Return the groups in text order.
 
     Forms: COUNTER [STATE] NOUN ("the two sides", "both leaders", "the three foreign ministers"); "the" [STATE] NOUN of parties to
     talks ("the delegations"); NOUN alone where it stands for them or for unnamed sources ("participants", "Chinese media").
     """
-    folded, flags = document.folded, document.flags
+    folded = document.folded
     state_to = {c.end: c for c in countries}
     found: list[GroupMention] = []
-    for i, bits in enumerate(flags):
-        if not bits & GROUP:
-            continue
+    for i in signs.groups:
         end, needs = gazetteer.group_at(folded, i)
         if end == i or (found and found[-1].end > i):
             continue

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from ..document import Document
 from ..gazetteer import Entry, Gazetteer, Kind
-from ..lexicon import CAPITAL, NAMED
+from ..lexicon import CAPITAL
+from .signs import Signs, find_signs
 
 
 class Hit(NamedTuple):
@@ -20,7 +21,7 @@ class Hit(NamedTuple):
 Hits = dict[Kind, list[Hit]]
 
 
-def scan(document: Document, gazetteer: Gazetteer) -> Hits:
+def scan(document: Document, gazetteer: Gazetteer, signs: Signs | None = None) -> Hits:
     """Return, for each kind, the longest hits from left to right; hits of one kind do not overlap.
 
     A name must begin with a capital, an acronym must stand in its own capitals; offices and adjectives of office may be lower case.
@@ -32,20 +33,23 @@ def scan(document: Document, gazetteer: Gazetteer) -> Hits:
     words, folded, flags = document.words, document.folded, document.flags
     size = len(folded)
     reached = dict.fromkeys(found, 0)
-    for i in [i for i, bits in enumerate(flags) if bits & NAMED and (bits & CAPITAL or folded[i] in small)]:
+    signs = signs or find_signs(document)
+    for i in [i for i in signs.named if flags[i] & CAPITAL or folded[i] in small]:
         node = trie.get(folded[i])
+        j = i + 1
+        if node is None or ("" not in node and (j == size or folded[j] not in node)):
+            continue  # by far the most: the word opens longer names only, and the next word is in none
+        capital = flags[i] & CAPITAL
         best: dict[Kind, tuple[int, list[Entry]]] = {}
-        j = i
         while node is not None:
-            j += 1
             for entry in node.get("", ()):
-                kind = entry.kind
+                kind, _, form, _, exact = entry
                 if kind == "office":
-                    fits = not entry.exact or words[i].isupper()
-                elif entry.exact:
-                    fits = document.slice(i, j) == entry.form
+                    fits = not exact or words[i].isupper()
+                elif exact:
+                    fits = document.slice(i, j) == form
                 else:
-                    fits = bool(flags[i] & CAPITAL) or (entry.form[0].islower() and j - i > 1)
+                    fits = bool(capital) or (j - i > 1 and form[0].islower())
                 if fits:
                     kept = best.get(kind)
                     if kept is None or kept[0] < j:
@@ -53,6 +57,7 @@ def scan(document: Document, gazetteer: Gazetteer) -> Hits:
                     else:
                         kept[1].append(entry)
             node = node.get(folded[j]) if j < size else None
+            j += 1
         for kind, (end, entries) in best.items():
             if i >= reached[kind]:
                 found[kind].append(Hit(i, end, tuple(entries)))

@@ -24,7 +24,7 @@ from dipevents.choices import AnniversaryKind
 from dipevents.coreference import Entities
 from dipevents.dates import DateValue, Day, Interval, Month, Year
 from dipevents.document import Document
-from dipevents.ids import identify, plain
+from dipevents.ids import Namer
 from dipevents.mentions import CountryMention, DateMention, Mentions, OrganisationMention
 from dipevents.mentions.dates import resolve
 from dipevents.records import Anniversary
@@ -73,17 +73,14 @@ def parse_anniversaries(article: Article) -> tuple[Anniversary, ...]:
     """
     document = article.document
     found: list[Anniversary] = []
-    ranks: dict[str, int] = {}
+    ids = Namer("anniversary")
     for reading in read_anniversaries(document, article.mentions, article.anchor, article.entities):
         sentence = document.sentences[reading.sentence]
         evidence = article.extract(sentence.start, sentence.end)
-        key = plain(evidence.text)
-        rank = ranks.get(key, 0)
-        ranks[key] = rank + 1
         body = article.entities.body_of.get(reading.body.start) if reading.body else None
         found.append(
             Anniversary(
-                id=identify("anniversary", evidence.text, rank),
+                id=ids.of(evidence.text),
                 ordinal=reading.ordinal,
                 event=article.extract(*reading.event) if reading.event else None,
                 kind=reading.kind,

@@ -109,19 +109,19 @@ class _Reader:
             if body is None:
                 continue
             floor, limit = self.sentence(mention.start)
+            front = self._over_article(mention.start - 1, floor)
             for role, holder in [
-                *self._behind_noun(mention, floor, limit),
+                *self._behind_noun(mention, front, floor, limit),
                 *self._with_noun(mention, floor, limit),
-                *self._verbs(mention, floor, limit),
+                *self._verbs(mention, front, floor, limit),
             ]:
                 yield body, role, holder, mention.start
         yield from self._titles()
 
     # --- the presidency of BODY -------------------------------------------------------------------------------------
 
-    def _behind_noun(self, mention: OrganisationMention, floor: int, limit: int) -> Iterator[tuple[OrganisationRole, Party]]:
-        """Read "the presidency of BODY", "members of BODY", "observer status in BODY"."""
-        i = self._over_article(mention.start - 1, floor)
+    def _behind_noun(self, mention: OrganisationMention, i: int, floor: int, limit: int) -> Iterator[tuple[OrganisationRole, Party]]:
+        """Read "the presidency of BODY", "members of BODY", "observer status in BODY"; token ``i`` is in front of the article."""
         if i > floor + 1 and self.words[i] == "," and self.folded[floor] == "under":
             role = NOUNS.get(self.folded[i - 1])
             if role is not None and role in PASSED_ON:  # under Malta's chairmanship, BODY did so
@@ -279,9 +279,8 @@ class _Reader:
 
     # --- verbs ------------------------------------------------------------------------------------------------------
 
-    def _verbs(self, mention: OrganisationMention, floor: int, limit: int) -> Iterator[tuple[OrganisationRole, Party]]:
-        """Read "Brazil hosts the G20 summit", "Laos chairs ASEAN", "Sweden joined NATO", and their passives."""
-        i = self._over_article(mention.start - 1, floor)
+    def _verbs(self, mention: OrganisationMention, i: int, floor: int, limit: int) -> Iterator[tuple[OrganisationRole, Party]]:
+        """Read "Brazil hosts the G20 summit", "Laos chairs ASEAN", "Sweden joined NATO", and their passives; ``i`` as above."""
         for _ in range(3):
             if i > floor and self.flags[i] & (ORDINAL | DETERMINER) and not self.flags[i] & CAPITAL:
                 i -= 1

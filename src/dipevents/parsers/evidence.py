@@ -32,6 +32,12 @@ LEADERS = QUOTES | {",", ";", ":", "--", "–", "—", "-", ".", "...", "…"}
 SUBORDINATORS = frozenset({"that", "which", "who", "whom", "whose", "where", "when", "while", "after", "before", "as", "since", "if", "because", "although", "though", "unless", "until", "whether", "how", "why", "what"})  # fmt: skip
 
 
+SUBJECT_WORDS = frozenset({"who", "which", "that", "they", "we", "i", "you", "he", "she", "it"})
+SURELY_FINITE = AUXILIARY | MODAL
+MAYBE_FINITE = PAST | THIRD | BASE
+VERBAL = SURELY_FINITE | MAYBE_FINITE
+
+
 def trimmed(article: Article, start: int, end: int) -> tuple[int, int]:
     """Return the token range without white marks at its ends: quotation marks, closing stops, commas."""
     words = article.document.words
@@ -52,9 +58,9 @@ def is_finite(article: Article, i: int) -> bool:
     document = article.document
     flags = document.flags
     bits = flags[i]
-    if bits & (AUXILIARY | MODAL):
+    if bits & SURELY_FINITE:
         return not (bits & CAPITAL and bits & MODAL and document.folded[i] in ("may", "will", "can"))
-    if bits & CAPITAL or not bits & (PAST | THIRD | BASE) or (i and document.words[i - 1] == "-"):
+    if bits & CAPITAL or not bits & MAYBE_FINITE or (i and document.words[i - 1] == "-"):
         return False
     if bits & PAST and not bits & PARTICIPLE and not bits & BASE:
         return True
@@ -78,9 +84,18 @@ def is_finite(article: Article, i: int) -> bool:
     return document.folded[j] in ("they", "we", "i", "you")
 
 
+def first_finite(article: Article, start: int, end: int) -> int | None:
+    """Return the first finite verb of tokens ``start:end``, None where there is none."""
+    flags = article.document.flags
+    for i in range(start, end):
+        if flags[i] & VERBAL and is_finite(article, i):
+            return i
+    return None
+
+
 def _is_subject_end(article: Article, j: int) -> bool:
     """Tell whether token ``j`` closes a name, a pronoun or "who": what a verb stands behind."""
-    if article.document.folded[j] in ("who", "which", "that", "they", "we", "i", "you", "he", "she", "it"):
+    if article.document.folded[j] in SUBJECT_WORDS:
         return True
     mention = article.mentions.ending.get(j + 1)
     return mention is not None and not (isinstance(mention, CountryMention) and mention.form == "adjective")
@@ -93,12 +108,11 @@ def has_clause(article: Article, start: int, end: int) -> bool:
     seen_noun = False
     for i in range(start, end):
         word = folded[i]
-        if word in SUBORDINATORS and seen_noun and word not in ("as", "since", "after", "before"):
+        bits = flags[i]
+        if seen_noun and word in SUBORDINATORS and word not in ("as", "since", "after", "before"):
             return False
-        if is_finite(article, i):
-            return seen_noun and not (folded[i - 1] == "and" and flags[i] & PAST)  # "noted the ties and discussed ...": no clause
-        if word in ("there", "this", "these", "those", "here"):
-            seen_noun = True
-        if not flags[i] & (MARK | ADVERB | PREPOSITION | TIME | WEEKDAY):
-            seen_noun = True
+        if bits & VERBAL and is_finite(article, i):
+            return seen_noun and not (folded[i - 1] == "and" and bits & PAST)  # "noted the ties and discussed ...": no clause
+        if not seen_noun:
+            seen_noun = not bits & (MARK | ADVERB | PREPOSITION | TIME | WEEKDAY) or word in ("there", "this", "these", "those", "here")
     return False

@@ -47,6 +47,10 @@ class Holders:
             for rank in {title.rank for title in entity.titles}:
                 if rank and entity.country:
                     self._by_rank.setdefault((entity.country, rank), []).append(entity)
+        self._of_rank: dict[str, list[PersonEntity]] = {}
+        for (_, rank), entities in self._by_rank.items():
+            self._of_rank.setdefault(rank, []).extend(entities)
+        self.paragraph_starts = {p.start for p in article.document.paragraphs}
         self._by_title: dict[tuple[frozenset[str], str | None], list[PersonEntity]] = {}
         self.speakers = Speakers(article, self._only_holder)
         self.author, self.speaker = self.speakers.author, self.speakers.speaker
@@ -107,9 +111,8 @@ class Holders:
 
     def both(self, rank: str, before: int) -> list[PersonEntity]:
         """Return the two people of two states whom the article has given one office before token ``before``: "the two ministers"."""
-        found = [
-            e for (_, held), entities in self._by_rank.items() if held == rank for e in entities if e.spans and min(e.spans)[0] < before
-        ]
+        entities = self._of_rank.get(rank, [])
+        found = [e for e in entities[:16] if e.spans and min(e.spans)[0] < before]
         return found if len(found) == 2 and found[0].country != found[1].country else []
 
     def named(self, party: Party) -> Party:

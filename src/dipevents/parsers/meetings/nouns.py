@@ -75,7 +75,7 @@ class Nouns(Drafting):
                 return None
         further = False
         if not members and not refers:
-            members = self._met_within(begin, i, floor, end)
+            members = self._met_within(begin, i, floor, end) or self._of_turns(begin, i, floor)
             if not members and definite and status == "planned" and self._is_next(begin, i):
                 members, further = self.people.last(), True
         if len(members) < 2:
@@ -112,6 +112,13 @@ class Nouns(Drafting):
         people = [m for m in found.members if m.party.kind in ("person", "country")]
         states = {m.party.country for m in people}
         return people if len(people) == len(found.members) > 1 and None not in states and len(states) == len(people) else []
+
+    def _of_turns(self, begin: int, i: int, floor: int) -> list[Member]:
+        """Return the two who take turns where one says "I look forward to our meeting" to the other."""
+        if begin - 2 < floor or self.folded[begin - 2 : begin] != ["forward", "to"]:
+            return []
+        one, other = self.people.speaker(i), self.people.speakers.other(i)
+        return [Member(one, begin), Member(other, begin)] if one is not None and other is not None else []
 
     def _is_next(self, begin: int, i: int) -> bool:
         """Tell whether "the third round", "the next meeting" is one more of those who met last."""

@@ -185,6 +185,11 @@ class Phrases(Holders):
         none = Found([], i, i)
         start = i
         own = False
+        if self.folded[i] in ("mr", "madam", "madame") and i + 2 < end:
+            k = i + 1 + (self.words[i + 1] == ".")
+            other = self.speakers.other(i) if isinstance(self.starting.get(k), OfficeMention) else None
+            if other is not None:
+                return Found([Member(other, i)], i, k + 1)
         for _ in range(9):
             if i >= end:
                 return none
@@ -317,11 +322,7 @@ class Phrases(Holders):
                 return None
             if isinstance(mention, OfficeMention) and mention.definite and not mention.plural and mention.start == k:
                 before = self.words[k - 1] if k else "."
-                if (
-                    before in (".", "!", "?", '"', "”")
-                    or self.article.document.paragraphs
-                    and any(q.start == k for q in self.article.document.paragraphs)
-                ):
+                if before in (".", "!", "?", '"', "”") or k in self.paragraph_starts:
                     found = self._office(mention, mention.start, mention.end)
                     return found.members[0].party if len(found.members) == 1 else None
         return None
@@ -378,7 +379,7 @@ class Phrases(Holders):
                         and office.plural
                         and self.folded[inner.end - 1] not in BODY_WORDS
                     ):
-                        first = Party(kind="person", office=self._singular(follow.end, inner.end), rank=office.title.rank, country=follow.code, mention=first.mention)  # fmt: skip  # type: ignore[arg-type]
+                        first = Party(kind="person", office=self._singular(follow.end, inner.end), rank=office.title.rank, country=follow.code, mention=first.mention)  # type: ignore[arg-type]  # fmt: skip
                         inner = Found([Member(self.named(first), follow.start)], inner.start, inner.end)
                     twin = Party(kind=first.kind, name=None, office=first.office, rank=first.rank, country=mention.code, mention=first.mention) if first.kind == "person" else Party(kind="country", country=mention.code)  # fmt: skip
                     return Found([Member(self.named(twin), mention.start), *inner.members], start, inner.end)

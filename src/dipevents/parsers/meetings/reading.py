@@ -31,6 +31,9 @@ def read_drafts(article: Article) -> list[Draft]:
     return _Reader(article).read()
 
 
+DETAILS = frozenset({"topic", "outcome", "agree", "attendance", "discuss"})  # kinds of cues that tell more of an encounter
+
+
 class _Reader:
     def __init__(self, article: Article) -> None:
         self.article = article
@@ -78,6 +81,14 @@ class _Reader:
                 self._sentence(sentence, places[first:at], number, title=title)
 
     def _sentence(self, sentence: Sentence, places: list[int], number: int, *, title: bool) -> None:
+        folded, strong = self.folded, self.known.strong
+        telling = False
+        for i in places:
+            if folded[i] in strong:
+                telling = True
+                break
+        if not telling and not self.merger.records:
+            return
         start, end = trimmed(self.article, sentence.start, sentence.end)
         for k in range(end + 1, sentence.end + 1):  # "Jr.": the last full stop belongs to a name
             if k in self.article.mentions.ending:
@@ -87,29 +98,36 @@ class _Reader:
             start = min(max(start, line.body), end)
         reached = start
         here: list[Draft] = []
-        strong = self.known.strong
-        telling = any(self.folded[i] in strong for i in places)
-        if not telling and not self.merger.records:
-            return
+        branches = self.known.cues
         pending: list[tuple[Cue, int, int]] = []
         for i in places:
             if i < reached or i >= end:
                 continue
-            cues, stop = self.known.cues_at(self.folded, i, end)
-            if not cues or any(c.kind == "block" for c in cues):
+            branch = branches[folded[i]]
+            if i + 1 < end and folded[i + 1] in branch:
+                cues, stop = self.known.cues_at(folded, i, end)
+            else:  # a single word: most are
+                cues, stop = branch.get("", []), i + 1
+            if not cues:
+                continue
+            kinds = [cue.kind for cue in cues]
+            if "block" in kinds:
                 reached = max(reached, stop)
                 continue
             made: list[Draft] = []
             for cue in cues:
-                if cue.kind in ("topic", "outcome", "agree", "attendance") or cue.kind == "discuss":
+                if cue.kind in DETAILS:
                     pending.append((cue, i, stop))
-                made = self._drafts(cue, i, stop, start, end) if telling else made
-                if (cue.kind == "attend" or cue.id == "lead_event") and not made:
-                    pending.append((cue, i, stop))
+                    if cue.kind != "discuss":
+                        continue
+                if telling:
+                    made = self._drafts(cue, i, stop, start, end)
                 if made:
                     reached = max(reached, stop)
                     break
-            if stop > i + 1 and any(c.kind in ("event", "message") for c in cues):
+                if cue.kind == "attend" or cue.id == "lead_event":
+                    pending.append((cue, i, stop))
+            if stop > i + 1 and ("event" in kinds or "message" in kinds):
                 reached = max(reached, stop)
             for draft in made:
                 if not self.doubts.is_real(draft, start, end):
@@ -128,7 +146,7 @@ class _Reader:
                             event.span[1] if event is not None and event.span[1] > stop and event.relation == "at" else stop,
                             end,
                         )
-        if not title and (here or self.merger.records or any(c.kind == "attendance" for c, _, _ in pending)):
+        if pending and not title and (here or self.merger.records or any(c.kind == "attendance" for c, _, _ in pending)):
             for cue, i, stop in pending:
                 self._details(cue, i, stop, start, end, here)
 

@@ -22,6 +22,7 @@ class Speakers:
         self.words = article.document.words
         self.author = self._author()
         self._floor: list[tuple[int, Party]] | None = None  # labels: first token, who speaks from there
+        self._turns: dict[str | None, Party] | None = None  # those whom labels name
 
     def _author(self) -> Party | None:
         author = self.article.document.header.author
@@ -50,6 +51,16 @@ class Speakers:
                 break
             found = party
         return found
+
+    def other(self, i: int) -> Party | None:
+        """Return whom the one who holds the floor at token ``i`` speaks to, where two people alone take turns."""
+        now = self.speaker(i)
+        if self._turns is None:
+            self._turns = {party.name: party for _, party in self._floor or []}
+        found = self._turns
+        if now is None or len(found) != 2 or now.name not in found:
+            return None
+        return next(party for name, party in found.items() if name != now.name)
 
     def _labels(self) -> list[tuple[int, Party]]:
         """Return the labels of a transcript: a paragraph that only names somebody, or a name and a colon in front of one."""

@@ -78,7 +78,10 @@ class Vocabulary:
 
     def at(self, kind: str, folded: Sequence[str], i: int, end: int) -> int:
         """Return where the phrase of this kind that begins at word ``i`` ends; ``i`` where there is none."""
-        found, stop = _longest(self.lists[kind], folded, i, end)
+        trie = self.lists[kind]
+        if folded[i] not in trie:
+            return i
+        found, stop = _longest(trie, folded, i, end)
         return stop if found else i
 
     def is_a(self, kind: str, word: str) -> bool:

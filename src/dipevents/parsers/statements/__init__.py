@@ -8,11 +8,12 @@ person, transcripts). This module walks the paragraphs, lets quotations run on, 
 from __future__ import annotations
 
 from ...article import Article
-from ...document import Paragraph, Sentence
+from ...document import Sentence
+from ...lexicon import AUXILIARY, MODAL, PAST
 from ...records import Party, Statement
-from ..evidence import is_finite, trimmed
+from ..evidence import first_finite, trimmed
 from .records import records_of
-from .sentences import Draft, Range, Sentences
+from .sentences import Draft, Sentences
 from .voices import Voices
 
 FIRST_PERSON = frozenset({"i", "we", "our", "us", "my", "ours"})
@@ -31,6 +32,7 @@ class _Walk:
         self.article = article
         self.sentences = Sentences(article)
         self.voices = Voices(article)
+        self.dateline = article.document.header.dateline
         self.words = article.document.words
         self.folded = article.document.folded
         self.last: Party | None = self.voices.author
@@ -45,20 +47,22 @@ class _Walk:
             if paragraph.kind != "body":
                 continue
             speaker = self.voices.speaker(paragraph)
-            own = [d for s in document.sentences[paragraph.first : paragraph.last] for d in self._sentence(s, paragraph, speaker)]
+            own: list[Draft] = []
+            for sentence in document.sentences[paragraph.first : paragraph.last]:
+                own += self._sentence(sentence, speaker)
             if self._goes_on_below(own):
                 self.open += own
                 continue
-            self.found += self._run_on([*self.open, *own], paragraph)
+            self.found += self._run_on([*self.open, *own])
             self.open = []
-        self.found += self._run_on(self.open, None)
+        self.found += self._run_on(self.open)
         return [d for d in self.found if d.speaker is not None]
 
-    def _sentence(self, sentence: Sentence, paragraph: Paragraph, speaker: Party | None) -> list[Draft]:
-        dateline = self.article.document.header.dateline
+    def _sentence(self, sentence: Sentence, speaker: Party | None) -> list[Draft]:
+        dateline = self.dateline
         if dateline is not None and dateline.start <= sentence.start < dateline.body:
             return []
-        start, end = self._bounds(sentence)
+        start, end = trimmed(self.article, sentence.start, sentence.end)  # without closing stop, quotation and list marks
         if end - start < 1 or (speaker is None and end - start < 2):
             return []
         if speaker is not None:
@@ -67,32 +71,28 @@ class _Walk:
         if quotation is not None and quotation.end >= end:
             return [Draft(sentence=(sentence.start, sentence.end), pieces=[(start, end)], speaker=None)]
         drafts = self.sentences.read(start, end)
-        self._remember(drafts, end)
         if self.sentences.announced is not None:
             self.announced[sentence.end] = self.sentences.announced
-        for draft in drafts:
-            draft.sentence = (sentence.start, sentence.end)
         if not drafts:
             return [Draft(sentence=(sentence.start, sentence.end), pieces=[(start, end)], speaker=None, act="narration")]
+        for draft in drafts:
+            draft.sentence = (sentence.start, sentence.end)
+            if draft.speaker is not None:  # for the pronouns of the next sentences
+                self.sentences.speakers.remember(draft.speaker, end)
         return drafts
 
-    def _remember(self, drafts: list[Draft], end: int) -> None:
-        """Keep in mind who spoke last, for the pronouns of the next sentences."""
-        for draft in drafts:
-            if draft.speaker is not None:
-                self.sentences.speakers.remember(draft.speaker, end)
-
-    def _bounds(self, sentence: Sentence) -> Range:
-        """Return the sentence without closing stop, quotation marks at its ends, and list marks."""
-        return trimmed(self.article, sentence.start, sentence.end)
-
-    def _run_on(self, drafts: list[Draft], paragraph: Paragraph | None) -> list[Draft]:
+    def _run_on(self, drafts: list[Draft]) -> list[Draft]:
         """Give sentences without attribution of their own the speaker of the quotation or paragraph they belong to."""
+        if all(draft.speaker is not None for draft in drafts):
+            if drafts:
+                self.last = drafts[-1].speaker
+            return drafts
         owners: dict[int, Party] = {}
-        for draft in drafts:
-            if draft.speaker is not None:
-                for piece in draft.pieces:
-                    owners.update((quotation.start, draft.speaker) for quotation in self.article.quotations_in(*piece))
+        if self.article.document.quotations:
+            for draft in drafts:
+                if draft.speaker is not None:
+                    for piece in draft.pieces:
+                        owners.update((inside.start, draft.speaker) for inside in self.article.quotations_in(*piece))
         spoken = next((n for n, d in enumerate(drafts) if d.speaker is not None and d.cue is not None), None)
         followers: list[Draft | None] = [None] * len(drafts)
         for number in range(len(drafts) - 2, -1, -1):
@@ -106,17 +106,20 @@ class _Walk:
                 continue
             if draft.cue is not None:  # attributed to somebody the article does not tell
                 continue
-            quotation = self.article.quotation_at(draft.pieces[0][0])
             if draft.act == "narration":
-                if quotation is None and self._goes_on(drafts, number, followers) and (follow := followers[number]) is not None:
-                    draft.speaker, draft.act = follow.speaker, "say"
-                    kept.append(draft)
-                elif self.last is not None and quotation is None and self._first_person(draft):
-                    draft.speaker, draft.act = self.last, "say"
+                if self.last is None:
+                    continue
+                follow = followers[number]
+                goes_on = follow is not None and self._goes_on(draft, follow)
+                if (goes_on or self._first_person(draft)) and self.article.quotation_at(draft.pieces[0][0]) is None:
+                    draft.speaker, draft.act = follow.speaker if follow is not None and goes_on else self.last, "say"
                     kept.append(draft)
                 continue
-            assert quotation is not None
-            draft.speaker = owners.get(quotation.start) or self.announced.get(draft.sentence[0]) or (drafts[spoken].speaker if spoken is not None and number < spoken else None) or self.last
+            quotation = self.article.quotation_at(draft.pieces[0][0])
+            if quotation is None:
+                continue
+            follower = drafts[spoken].speaker if spoken is not None and number < spoken else None
+            draft.speaker = owners.get(quotation.start) or self.announced.get(draft.sentence[0]) or follower or self.last
             if draft.speaker is not None:
                 owners.setdefault(quotation.start, draft.speaker)
                 kept.append(draft)
@@ -124,31 +127,35 @@ class _Walk:
 
     def _goes_on_below(self, drafts: list[Draft]) -> bool:
         """Tell whether a paragraph is one quotation that its end leaves open, so that whoever speaks may be named below."""
-        if not drafts or any(d.speaker is not None or d.act == "narration" for d in drafts):
+        for draft in drafts:
+            if draft.speaker is not None or draft.act == "narration":
+                return False
+        if not drafts:
             return False
         quotation = self.article.quotation_at(drafts[-1].pieces[0][0])
         return quotation is not None and not quotation.closed
 
-    def _goes_on(self, drafts: list[Draft], number: int, followers: list[Draft | None]) -> bool:
-        """Tell whether a sentence belongs to an attribution at the end of its paragraph: "... . ..., he said."
+    def _goes_on(self, draft: Draft, follow: Draft) -> bool:
+        """Tell whether a sentence belongs to an attribution at the end of its paragraph ("... . ..., he said").
 
         The attribution trails its own sentence and goes back to somebody by pronoun or surname, and the sentence does not narrate the past.
         """
-        follow = followers[number]
-        if follow is None or follow.speaker is None or follow.cue is None or follow.cue[0] <= follow.pieces[0][0]:
+        if follow.speaker is None or follow.cue is None or follow.cue[0] <= follow.pieces[0][0]:
             return False
         if self.last is None or self.last.ref is None or self.last.ref != follow.speaker.ref:
             return False
-        start, end = drafts[number].pieces[0]
-        return not self._narrates(start, end)
+        return not self._narrates(*draft.pieces[0])
 
     def _narrates(self, start: int, end: int) -> bool:
         """Tell whether the first finite verb of the sentence is in the past."""
-        for i in range(start, end):
-            if is_finite(self.article, i):
-                return self.folded[i] in ("was", "were", "had", "did") or bool(self.article.document.flags[i] & 64 and not self.article.document.flags[i] & 1536)
-        return False
+        i = first_finite(self.article, start, end)
+        if i is None:
+            return False
+        bits = self.article.document.flags[i]
+        return self.folded[i] in ("was", "were", "had", "did") or (bool(bits & PAST) and not bits & (AUXILIARY | MODAL))
 
     def _first_person(self, draft: Draft) -> bool:
         start, end = draft.pieces[0]
-        return any(self.folded[i] in FIRST_PERSON and not (self.words[i].isupper() and len(self.words[i]) > 1) for i in range(start, end)) and not self.voices.is_release
+        if self.voices.is_release or FIRST_PERSON.isdisjoint(self.folded[start:end]):
+            return False
+        return any(self.folded[i] in FIRST_PERSON and not (self.words[i].isupper() and len(self.words[i]) > 1) for i in range(start, end))

@@ -18,7 +18,7 @@ from ...gazetteer import CueForm
 from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, DETERMINER, ING, MODAL, PREPOSITION, PRONOUN, UPPER
 from ...mentions import CountryMention, OrganisationMention, PronounMention
 from ...records import Party
-from ..evidence import QUOTES, is_finite
+from ..evidence import QUOTES, SURELY_FINITE, is_finite
 from .descriptions import DOCUMENTS
 from .subjects import Subject, Subjects
 
@@ -28,6 +28,7 @@ NEEDS_LISTENER = frozenset({"tell", "inform", "brief", "notify", "update"})  # n
 VOICING = frozenset({"express", "voice", "extend", "offer", "convey", "send"})  # verbs that take their act from their object
 THINGS_DO = frozenset({"suggest", "show", "indicate", "signal", "imply", "reveal", "highlight", "underscore", "underline", "reflect", "confirm", "stress", "demand", "propose", "threaten", "promise", "announce"})  # fmt: skip
 BARRIERS = frozenset({";", "“", "”", "``", '"', "''"})
+PAST_FORMS = frozenset({"past", "part"})
 FINITE_FORMS = frozenset({"past", "s", "base"})
 
 
@@ -61,7 +62,7 @@ class Attributions:
         self.starts, self.ends = document.starts, document.ends
         self.cues = article.gazetteer.cues
         self.cue_at = [i for i, bits in enumerate(document.flags) if bits & CUE]
-        self.barriers = [i for i, word in enumerate(document.words) if word in BARRIERS]
+        self.barriers: list[int] = []  # of the sentence at hand
         self.date_at = {m.start: m.end for m in article.mentions.dates}
         self.party_ends = [m.end for m in article.mentions.parties]
         self.party_starts = [m.start for m in article.mentions.parties]
@@ -70,16 +71,27 @@ class Attributions:
         """Return the candidates in tokens ``start:end``, in order; which of them are outermost is not decided here."""
         found: list[Attribution] = []
         self.speakers.speaking = None
+        cue_at = self.cue_at
+        first = bisect_left(cue_at, start)
+        if first == len(cue_at) or cue_at[first] >= end:
+            return found
+        self.barriers = [] if BARRIERS.isdisjoint(self.words[start:end]) else [i for i in range(start, end) if self.words[i] in BARRIERS]
+        quoted = self.article.quotations_in(start, end)
+        folded, branches = self.folded, self.cues.get
         reached = start
-        for at in range(bisect_left(self.cue_at, start), bisect_left(self.cue_at, end)):
-            i = self.cue_at[at]
+        for i in cue_at[first : bisect_left(cue_at, end, first)]:
             if i < reached:
                 continue
-            quotation = self.article.quotation_at(i)
-            if quotation is not None:
+            if quoted and (quotation := self.article.quotation_at(i)) is not None:
                 reached = quotation.end
                 continue
-            forms, stop = self._longest(i, end)
+            branch = branches(folded[i])
+            if not branch:
+                continue
+            if i + 1 < end and folded[i + 1] in branch:
+                forms, stop = self._longest(i, end)
+            else:  # a single word: most are
+                forms, stop = branch.get("", []), i + 1
             if not forms:
                 continue
             if forms[0].cue.kind == "block":
@@ -94,14 +106,16 @@ class Attributions:
         return found
 
     def _longest(self, i: int, end: int) -> tuple[list[CueForm], int]:
+        """Return the longest cues that begin at token ``i``, and where they end."""
         node = self.cues.get(self.folded[i])
+        folded = self.folded
         forms: list[CueForm] = []
         j = stop = i
         while node:
             j += 1
             if "" in node:
                 forms, stop = node[""], j
-            node = node.get(self.folded[j]) if j < end else None
+            node = node.get(folded[j]) if j < end else None
         return forms, stop
 
     def _candidate(self, forms: list[CueForm], i: int, stop: int, floor: int, end: int, found: list[Attribution]) -> Attribution | None:
@@ -109,16 +123,22 @@ class Attributions:
         glued_after = stop < len(self.words) and self.words[stop] == "-" and self.starts[stop] == self.ends[stop - 1]
         if glued_before or glued_after:
             return None
+        verbs: list[CueForm] = []
+        relay: CueForm | None = None
         for form in forms:
-            if form.cue.kind == "source":
+            kind = form.cue.kind
+            if kind == "source":
                 return self._source(form, i, stop, end)
-        verbs = [f for f in forms if f.cue.kind in ("verb", "light", "relay")]
-        if not verbs or (self.flags[i] & CAPITAL and i > floor and not self.flags[i] & UPPER and self.words[i - 1] not in QUOTES):
+            if kind == "relay":
+                relay = relay or form
+            elif kind in ("verb", "light"):
+                verbs.append(form)
+        if not (verbs or relay):
             return None
-        relay = next((f for f in verbs if f.cue.kind == "relay"), None)
+        if self.flags[i] & CAPITAL and i > floor and not self.flags[i] & UPPER and self.words[i - 1] not in QUOTES:
+            return None
         if relay is not None and (quoted := self._relayed(relay, i, stop, floor, end)) is not None:
             return quoted
-        verbs = [f for f in verbs if f.cue.kind != "relay"]
         if not verbs:
             return None
         form = verbs[0]
@@ -169,8 +189,8 @@ class Attributions:
             if self.flags[j] & PREPOSITION or self.words[j] in (",", ".", ";"):
                 return None
             if self.flags[j] & CUE:
-                node = self.cues.get(self.folded[j]) or {}
-                for form in node.get("", ()):
+                forms: list[CueForm] = (self.cues.get(self.folded[j]) or {}).get("", [])
+                for form in forms:
                     if form.cue.kind != "noun":
                         continue
                     reports = j + 1 < end and self.folded[j + 1] == "that" and light in form.cue.light
@@ -225,7 +245,7 @@ class Attributions:
                 return inverted
         if form.ambiguous and not self._verb_like(i, floor):
             return None
-        if not names & {"past", "part"} and stop < end and self.flags[stop] & (MODAL | AUXILIARY):
+        if names.isdisjoint(PAST_FORMS) and stop < end and self.flags[stop] & (MODAL | AUXILIARY):
             return None  # "member states must"
         own_floor = self._floor(i, floor)
         subject = self.subjects.before(i, own_floor, participle="part" in names)
@@ -249,8 +269,8 @@ class Attributions:
 
     def _floor(self, i: int, floor: int) -> int:
         """Return the token behind the last mark that a subject cannot lie in front of."""
-        at = bisect_left(self.barriers, i) - 1
-        return max(floor, self.barriers[at] + 1) if at >= 0 else floor
+        at = bisect_left(self.barriers, i)
+        return max(floor, self.barriers[at - 1] + 1) if at else floor
 
     def _verb_like(self, i: int, floor: int) -> bool:
         """Tell whether a form that may be a noun ("calls", "reports") stands where a verb stands: right behind its subject."""
@@ -282,7 +302,7 @@ class Attributions:
             if end >= i:
                 return False
             verb = self._over_adverbs(end, i)
-            if is_finite(self.article, verb) and not self.flags[verb] & (AUXILIARY | MODAL):
+            if not self.flags[verb] & SURELY_FINITE and is_finite(self.article, verb):
                 return True
         return False
 

@@ -134,7 +134,7 @@ class Contents:
             if bits & (PREPOSITION | CAPITAL):
                 return False
             if bits & THIRD:
-                return bool(self.flags[i + 1] & (DETERMINER | PRONOUN)) and self.words[i - 1] not in ("'s", "’s")
+                return bool(self.flags[i + 1] & (DETERMINER | PRONOUN | ADVERB)) and self.words[i - 1] not in ("'s", "’s")
         return False
 
     def is_clause_marker(self, j: int, stop: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...article import Article
 from ...choices import DateBasis
 from ...dates import DateValue
-from ...ids import identify, plain
+from ...ids import Namer
 from ...lexicon import MARK
 from ...mentions import PronounMention
 from ...mentions.dates import resolve
@@ -17,20 +17,19 @@ from .sentences import Draft, Range
 
 def records_of(article: Article, drafts: list[Draft]) -> tuple[Statement, ...]:
     """Return the records of the drafts, with pieces cut at quotation marks and ids from the evidence."""
-    seen: dict[str, int] = {}
+    ids = Namer("statement")
     found: list[Statement] = []
     for draft in sorted(drafts, key=lambda d: (d.pieces[0], d.sentence)):
+        if draft.speaker is None:
+            continue
         pieces, mode = _pieces(article, draft.pieces)
-        if not pieces or draft.speaker is None:
+        if not pieces:
             continue
         evidence = article.extract(*draft.sentence)
         day, basis = _date(article, draft.when)
-        key = plain(evidence.text)
-        rank = seen.get(key, 0)
-        seen[key] = rank + 1
         found.append(
             Statement(
-                id=identify("statement", evidence.text, rank),
+                id=ids.of(evidence.text),
                 speaker=draft.speaker,
                 content=tuple(pieces),
                 mode=mode,  # type: ignore[arg-type]
@@ -74,10 +73,12 @@ def _pieces(article: Article, ranges: list[Range]) -> tuple[list[Extract], str]:
     for first, last in ranges:
         i = first
         for quotation in article.quotations_in(first, last):
-            outside += _add(article, pieces, i, max(i, quotation.start))
+            if i < quotation.start:
+                outside += _add(article, pieces, i, quotation.start)
             i = min(quotation.end, last)
             inside += _add(article, pieces, max(first, quotation.start), i)
-        outside += _add(article, pieces, i, last)
+        if i < last:
+            outside += _add(article, pieces, i, last)
     mode = "mixed" if inside and outside else "direct" if inside else "indirect"
     return pieces, mode
 
@@ -86,7 +87,8 @@ def _add(article: Article, pieces: list[Extract], start: int, end: int) -> int:
     """Add tokens ``start:end`` as a piece if they hold a word; return 1 if they do."""
     start, end = trimmed(article, start, end)
     flags = article.document.flags
-    if all(flags[i] & MARK for i in range(start, end)):
-        return 0
-    pieces.append(article.extract(start, end))
-    return 1
+    for i in range(start, end):
+        if not flags[i] & MARK:
+            pieces.append(article.extract(start, end))
+            return 1
+    return 0

@@ -13,11 +13,11 @@ from __future__ import annotations
 import attrs
 
 from ...article import Article
-from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, CUE, DIGIT, ING, MODAL, PAST, PREPOSITION, THIRD
+from ...lexicon import ADVERB, CAPITAL, CONJUNCTION, CUE, DIGIT, FINITE, ING, PAST, PREPOSITION, THIRD
 from ...mentions import CountryMention, PersonMention, PronounMention
 from ...records import Party
 from ...segmentation import LONGEST_SENTENCE
-from ..evidence import QUOTES, is_finite
+from ..evidence import QUOTES, VERBAL, first_finite, is_finite
 from .attributions import Attribution, Attributions
 from .contents import Contents
 from .descriptions import DOCUMENTS
@@ -93,7 +93,7 @@ class Sentences:
             pieces = [(start, left)]
             if stop < end and self.words[stop] == "," and stop + 1 < end and not self._asides(stop + 1, end):
                 pieces.append((stop + 1, end))
-            if not any(is_finite(self.article, i) for i in range(*pieces[0])) and len(pieces) == 1:
+            if len(pieces) == 1 and first_finite(self.article, *pieces[0]) is None:
                 return
         drafts.append(Draft(sentence=(start, end), pieces=pieces, speaker=party, cue=(source.start, source.end), act=source.form.cue.act))
 
@@ -186,11 +186,11 @@ class Sentences:
             return end
         if (self.flags[begin] & ING or self.folded[begin] in ("while", "whereas", "as", "when", "after", "before")) and not self.article.quotation_at(begin):
             return end
-        if any(self.article.quotation_at(i) for i in range(begin, end)):
+        if any(quotation.start < quotation.end for quotation in self.article.quotations_in(begin, end)):
             return begin
         if inverted or self.flags[begin] & DIGIT or self.folded[begin] in ("who", "which", "whose"):
             return end
-        return begin if any(is_finite(self.article, i) for i in range(begin, end)) else end
+        return begin if first_finite(self.article, begin, end) is not None else end
 
     def _end_of_clause(self, attribution: Attribution) -> int:
         """Return the end of "X said on Monday at a briefing": the next comma or mark behind the asides."""
@@ -241,17 +241,22 @@ class Sentences:
 
     def _is_content(self, start: int, end: int) -> bool:
         """Tell whether the words before ", he said" are what he said, and no mere "On Monday"."""
-        if any((self.flags[i] & (PAST | AUXILIARY | MODAL | THIRD) and not self.flags[i] & CAPITAL) or is_finite(self.article, i) for i in range(start, end)):
-            first = self.folded[start]
-            return not (first in ("when", "while", "as", "after", "before", "asked", "speaking", "commenting") and not self._main_clause(start, end))
+        flags = self.flags
+        for i in range(start, end):
+            bits = flags[i]
+            if bits & VERBAL and ((bits & FINITE and not bits & CAPITAL) or is_finite(self.article, i)):
+                first = self.folded[start]
+                return not (first in ("when", "while", "as", "after", "before", "asked", "speaking", "commenting") and not self._main_clause(start, end))
         return False
 
     def _main_clause(self, start: int, end: int) -> bool:
         comma = next((i for i in range(start, end) if self.words[i] == ","), end)
-        return any(is_finite(self.article, i) for i in range(comma, end))
+        return first_finite(self.article, comma, end) is not None
 
     def _goes_on(self, start: int, end: int) -> bool:
-        return any(is_finite(self.article, i) for i in range(start, end)) and not self.flags[start] & PREPOSITION
+        if self.flags[start] & THIRD and not self.flags[start] & CAPITAL:
+            return True  # "Energy supply, X said, remains too slow"
+        return not self.flags[start] & PREPOSITION and first_finite(self.article, start, end) is not None
 
     def _forward(
         self, candidates: list[Attribution], start: int, end: int, sources: list[Attribution], speaker: Party | None = None
@@ -282,15 +287,14 @@ class Sentences:
             party = self._speaker(candidate, start, end, top, speaker)
             if party is None:
                 continue
-            if not content.clause:
-                content = attrs.evolve(content, end=self._end_of_phrase(candidate, content.end))
+            last = content.end if content.clause else self._end_of_phrase(candidate, content.end)
             speaker = party
             if candidate.form.cue.weak and not content.clause and not self._may_perform(candidate, party):
                 continue
             drafts.append(
                 Draft(
                     sentence=(start, end),
-                    pieces=[(content.start, content.end)],
+                    pieces=[(content.start, last)],
                     speaker=party,
                     cue=(candidate.start, candidate.end),
                     act=candidate.form.cue.act,
