@@ -292,11 +292,21 @@ class _Reader:
             elif found and words[i] in POSSESSIVES and self._glued(i):  # "St. John's"
                 i += 1
                 found = i
-            elif (found and words[i] in PARTICLES and i + 1 < self.end and flags[i + 1] & lexicon.CAPITAL) or (found and self._hyphen(i)):
+            elif found and (self._before_name(i) or self._hyphen(i)):
                 i += 1
             else:
                 break
         return None if found is None or self._dated(begin) else found
+
+    def _before_name(self, i: int) -> bool:
+        """Tell whether a small word at ``i``, or two of them, stand before more of the name: ``Ciudad de la Paz``."""
+        words = self.document.words
+        for j in range(i, min(i + 2, self.end - 1)):
+            if words[j] not in PARTICLES:
+                return False
+            if self.document.flags[j + 1] & lexicon.CAPITAL:
+                return True
+        return False
 
     def _dated(self, i: int) -> bool:
         bits = self.document.flags[i]

@@ -68,7 +68,7 @@ _ACTS: Mapping[tuple[str, int], Act] = {("saying", 0): "thank"}
 """The acts of statements that differ from the others of their form: form and number of the statement."""
 
 SUBJECTS = (
-    *("regional trade", "grain transit", "the new pipeline", "joint research", "air traffic", "cotton output", "river traffic"),
+    *("regional trade", "grain transit", "the new pipeline", "joint research", "air traffic", "wheat output", "river traffic"),
     *("border trade", "energy supply", "the old railway", "pilot training", "the dry port"),
 )
 PREDICATES = (

@@ -78,11 +78,11 @@ def _occasion(article: Article, draft: Draft) -> Occasion | None:
 
 def _settle_status(article: Article, draft: Draft) -> None:
     """Let a date to come tell of an encounter to come."""
-    if draft.status is None and draft.when is not None and draft.when.value is not None and article.anchor is not None:
-        if draft.when.value.start > article.anchor:
+    day = draft.when.value if draft.when is not None else None
+    if day is not None and article.anchor is not None:
+        if draft.status is None and day.start > article.anchor:
             draft.status = "planned"
-    if draft.status == "planned" and draft.when is not None and draft.when.value is not None and article.anchor is not None and draft.noun:
-        if draft.when.value.end < article.anchor:
+        elif draft.status == "planned" and draft.noun and day.end < article.anchor:
             draft.status = "held"
     draft.status = draft.status or "held"
 

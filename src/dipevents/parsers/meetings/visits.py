@@ -145,7 +145,8 @@ class Visits(Stays):
             return self.known.is_a("people", (party.name or "").lower().rsplit(" ", 1)[-1]) or " of " in (party.name or "")
         if party.country is None and (party.office or "").lower().rsplit(" ", 1)[-1] in AT_HOME:
             return False
-        return party.kind == "person" and bool(party.office or party.rank) and bool(party.name or party.country)
+        told = bool(party.name or party.country) or (party.mention is not None and party.mention.text.startswith("The "))
+        return party.kind == "person" and bool(party.office or party.rank) and told
 
     def _has_purpose(self, i: int, end: int) -> bool:
         return any(self.folded[k] in ("visit", "talks", "summit", "meeting", "attend", "conference") for k in range(i, min(end, i + 14)))

@@ -93,7 +93,7 @@ class Sentences:
             pieces = [(start, left)]
             if stop < end and self.words[stop] == "," and stop + 1 < end and not self._asides(stop + 1, end):
                 pieces.append((stop + 1, end))
-            if len(pieces) == 1 and first_finite(self.article, *pieces[0]) is None:
+            if len(pieces) == 1 and not self._is_content(*pieces[0]):
                 return
         drafts.append(Draft(sentence=(start, end), pieces=pieces, speaker=party, cue=(source.start, source.end), act=source.form.cue.act))
 
@@ -190,7 +190,8 @@ class Sentences:
             return begin
         if inverted or self.flags[begin] & DIGIT or self.folded[begin] in ("who", "which", "whose"):
             return end
-        return begin if first_finite(self.article, begin, end) is not None else end
+        verb_first = self.flags[begin] & THIRD and not self.flags[begin] & CAPITAL
+        return begin if verb_first or first_finite(self.article, begin, end) is not None else end
 
     def _end_of_clause(self, attribution: Attribution) -> int:
         """Return the end of "X said on Monday at a briefing": the next comma or mark behind the asides."""
