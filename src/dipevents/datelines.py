@@ -129,6 +129,8 @@ class _Reader:
         short = len(name) == 1 and name[0].isupper() and len(name[0]) > 1
         if not (body > after and (stamp or media or short)) and not ((media or short) and not stamp and self._fresh(after)):
             return None
+        if body < self.last and self.document.words[body][0].isdigit():
+            return None  # "(Xinhua) 08:12, December 04, 2021" stamps the page
         return DatelineParts(start=self.start, body=body, place=None, date=self.date, agency=inside)
 
     def _tail(self, i: int) -> int:

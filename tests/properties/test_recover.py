@@ -46,7 +46,7 @@ Cast = tuple[Acting, Acting]
 FEW = settings(max_examples=max(4, settings().max_examples // 20), phases=(Phase.explicit, Phase.reuse, Phase.generate))
 """For a test of one form among many: all forms together have many examples, and they are short enough as drawn."""
 
-LATE_VERB = re.compile(r"\\d{4}\\)? met with|ago met with|day\\)? met with")
+LATE_VERB = re.compile(r"\d{4}\)? met with|ago met with|day\)? met with")
 
 SOME = settings(phases=(Phase.explicit, Phase.reuse, Phase.generate))
 

@@ -12,10 +12,10 @@ from ..evidence import is_finite
 from .drafts import Draft
 
 SPORT = frozenset(
-    (
-        "final finals semifinal semifinals quarterfinal quarterfinals qualifier qualifiers match kickoff playoff playoffs friendly "
-        "scrum innings"
-    ).split()
+    [
+        *("final", "finals", "semifinal", "semifinals", "quarterfinal", "quarterfinals", "qualifier", "qualifiers", "match"),
+        *("kickoff", "playoff", "playoffs", "friendly", "scrum", "innings"),
+    ]
 )
 FICTION = frozenset({"novel", "film", "movie", "play", "drama", "sitcom", "thriller", "opera", "comedy", "book"})
 DENIED = frozenset({"denied", "denies", "deny", "denying", "refuted", "refutes"})
