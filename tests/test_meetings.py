@@ -423,7 +423,10 @@ REPORTED: list[tuple[str, list[str]]] = [
     ),
     (
         "China's top diplomat Wang Yi is due in Delhi on Monday for border talks with Indian National Security Adviser Ajit Doval.",
-        ["in_person planned 2024-05-20 @Delhi: Wang Yi; Ajit Doval"],
+        [
+            "visit planned 2024-05-20 @Delhi: Wang Yi (visitor); IND (host)",
+            "in_person planned 2024-05-20 @Delhi: Wang Yi; Ajit Doval",
+        ],
     ),
     (
         "Norwegian Foreign Minister Espen Barth Eide and Swedish Foreign Minister Tobias Billstrom, together with Finnish Foreign Minister Elina Valtonen, met in Stockholm on Monday.",

@@ -64,7 +64,7 @@ class Lines:
         colon = next((i for i in range(start + 1, min(end - 1, start + 8)) if words[i] == ":"), None)
         if colon is not None and all(flags[k] & (lexicon.UPPER | lexicon.MARK) for k in range(start, colon)):
             return any(words[i][0].islower() for i in range(colon, end))  # a speaker of a transcript
-        announces = end - start > 3 and words[end - 1] == ":" and flags[end - 2] & lexicon.CUE and flags[end - 2] & lexicon.PAST
+        announces = end - start > 3 and words[end - 1] in (":", ";") and flags[end - 2] & lexicon.CUE and flags[end - 2] & lexicon.PAST
         if not announces and (end - start < 3 or not self.ends_sentence(end)):  # "Asked about it, the minister replied:"
             return False
         return any(words[i][0].islower() and not flags[i] & LINKING for i in range(start, end))

@@ -5,7 +5,8 @@
     verbs   ``meet`` (X meets Y), ``with`` and ``speak`` (X V with Y), ``phone``, ``guest`` (host V guest), ``caller`` (visitor V host),
             ``summon``, ``light`` (X V a meeting), ``attend``, ``discuss`` (X V topic with Y), ``visit``, ``travel``, ``send``, ``write``,
             ``topic``, ``outcome``, ``agree``
-    nouns   ``event`` (with ``form``), ``message``, ``trip``, ``assembly`` (heads of names of events), ``people``, ``document``, ``issue``
+    nouns   ``event`` (with ``form``), ``message``, ``trip``, ``assembly`` (heads of names of events), ``people``, ``document``, ``issue``,
+            ``hospitality`` (what a host gives for guests)
     others  words that make an encounter planned, unreal, cancelled, or tell how and in what class; ``block`` are phrases that
             only look like cues
 """

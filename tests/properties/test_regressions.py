@@ -1,0 +1,52 @@
+"""Texts that once broke a law, found by the property tests or by fuzzing, each with what it broke."""
+
+from __future__ import annotations
+
+import pytest
+
+from dipevents import parse
+from dipevents.check import check_article
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("D8 \u0301", id="total: a lone accent folded to nothing, which ends a path of the index"),
+        pytest.param("D8 \u0300A", id="total: the same in front of a letter"),
+        pytest.param(
+            "“Trade will grow,” Mr. Roe said.\n\n“Trade\u00a0will grow,” Mr. Roe said.",
+            id="total: sentences that differ in white space alone had one id",
+        ),
+        pytest.param(
+            "“Trade will grow,” Mr. Çelik said.\n\n“Trade will grow,” Mr. C\u0327elik said.",
+            id="total: sentences that differ in normal form alone had one id",
+        ),
+        pytest.param("al-" * 2_000, id="linear: particles in front of a name were not counted"),
+        pytest.param("said " * 2_000, id="linear: a sentence without end was looked through for each verb"),
+    ],
+)
+def test_laws(text: str) -> None:
+    check_article(text)
+
+
+def test_shift_a_title_reached_over_the_end_of_a_paragraph() -> None:
+    prose = "Prime Minister Zlok Brabanov of Canada paid an official visit to Mali on 3 March 2021."
+    alone, headed = parse(prose), parse(f"Grain transit on the agenda in Bamako\n\n{prose}")
+    (person,) = headed.people
+    assert (person.name, person.country, person.titles) == ("Zlok Brabanov", "CAN", ("Prime Minister",))
+    assert [p.titles for p in alone.people] == [person.titles]
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "agency"),
+    [
+        ("WILLEMSTAD, FEBRUARY 6, ARMENPRESS. Aage Roe, the Irish minister, left.", "Willemstad", "ARMENPRESS"),
+        ("Saint John's, January 8 (KCNA) -- Talks began.", "Saint John's", "KCNA"),
+        ("PORT-AU-PRINCE (AP) — Talks began.", "Port-au-Prince", "AP"),
+        ("Ciudad de la Paz, July 11 (KCNA) -- Talks began.", "Ciudad de la Paz", "KCNA"),
+    ],
+)
+def test_recover_a_dateline(line: str, place: str, agency: str) -> None:
+    report = parse(f"New push for grain transit\n\n{line}")
+    assert report.dateline is not None
+    assert (report.dateline.place.name, report.dateline.agency) == (place, agency)
