@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -46,8 +45,6 @@ Cast = tuple[Acting, Acting]
 FEW = settings(max_examples=max(4, settings().max_examples // 20), phases=(Phase.explicit, Phase.reuse, Phase.generate))
 """For a test of one form among many: all forms together have many examples, and they are short enough as drawn."""
 
-LATE_VERB = re.compile(r"\d{4}\)? met with|ago met with|day\)? met with")
-
 SOME = settings(phases=(Phase.explicit, Phase.reuse, Phase.generate))
 
 
@@ -55,6 +52,8 @@ NOT_YET = {
     "according to behind": 'a clause with a verb in the present in front of "according to"',
     "met with": "the date between subject and verb, where it has a comma",
     "spoke by telephone": "the date between the call and the other party",
+    "exchanged views": "the place at the head of the sentence",
+    "exchanged letters": 'an apposition behind the first party, "X, Brazil\'s deputy foreign minister, and Y"',
 }
 """Forms that do not come back in every wording, and what is missing."""
 
@@ -167,9 +166,9 @@ class TestArticles:
         assert differences(story.passage, parse(story.text, published=story.published), header=story.header) == []
 
     @SOME
-    @given(stories())
+    @given(st.sampled_from(sorted({*ENCOUNTERS} - {*NOT_YET})).flatmap(lambda form: stories(encounter=form)))
     def test_any(self, story: Story) -> None:
-        assume(not any(gap in story.text for gap in ("according to", " by telephone ")) and not LATE_VERB.search(story.text))
+        assume("according to" not in story.text)
         self.check(story)
 
     @pytest.mark.parametrize("outlet", OUTLETS)

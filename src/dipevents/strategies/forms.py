@@ -260,7 +260,7 @@ EVENTS: Mapping[str, tuple[str, AnniversaryKind]] = {
     "relations": ("the establishment of diplomatic relations between {a} and {b}", "diplomatic_relations"),
     "ties": ("the establishment of diplomatic ties between {a} and {b}", "diplomatic_relations"),
     "independence": ("the independence of {a}", "independence"),
-    "republic": ("the founding of the Republic of {bare}", "founding"),
+    "state": ("the founding of the state of {bare}", "founding"),
     "war": ("the end of World War II", "war"),
     "victory": ("the victory in World War II", "victory"),
     "treaty": ("the signing of the Treaty of Tordesillas", "treaty"),
