@@ -63,7 +63,7 @@ class Contents:
             j = self.over_asides(start, stop)
             found = self._complement(attribution, start, j, stop, told=start == after and listener is not None)
             if found is not None:
-                return attrs.evolve(found, listener=listener if start == after and cue.addressee == "object" else None)
+                return attrs.evolve(found, listener=listener) if listener and start == after and cue.addressee == "object" else found
         return None
 
     def _complement(self, attribution: Attribution, k: int, j: int, stop: int, *, told: bool) -> Content | None:

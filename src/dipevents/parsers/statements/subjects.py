@@ -56,9 +56,7 @@ class Subjects:
         if j < floor:
             return None
         found = self._ending_at(j, floor)
-        if found is None:
-            return None
-        return attrs.evolve(found, modal=modal, passive=passive)
+        return attrs.evolve(found, modal=modal, passive=passive) if found is not None and (modal or passive) else found
 
     def _over_auxiliaries(self, verb: int, floor: int, *, participle: bool) -> tuple[int, bool, bool]:
         """Step left over adverbs, auxiliaries and days; return the token reached, and whether the verb is modal or passive."""

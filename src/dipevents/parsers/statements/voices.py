@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from ...article import Article
 from ...document import Paragraph
-from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CUE, FINITE, MARK, MODAL, PARTICLE, PAST, PREPOSITION, THIRD, UPPER
+from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CUE, FINITE, MARK, MODAL, PARTICLE, PAST, PREPOSITION, PRONOUN, THIRD, UPPER
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...records import Party
 from ..evidence import is_finite, trimmed
@@ -27,6 +27,7 @@ STATES_OF_MIND = frozenset({"be_confident", "be_convinced"})
 ADDRESSES = frozenset({"your", "mr", "madam", "excellencies", "excellency", "distinguished", "ladies", "dear", "honourable", "honorable", "colleagues", "friends"})  # fmt: skip
 ROLES_IN_TRANSCRIPTS = frozenset({"question", "q", "a", "answer", "host", "moderator", "interviewer", "reporter", "journalist", "anchor", "speaker", "participant", "correspondent"})  # fmt: skip
 LABEL_WORDS = 12
+TELLING = PRONOUN | CUE | THIRD | AUXILIARY | MODAL  # word classes that tell whose words a release holds
 SHORT = 30  # tokens of a sentence that announces a text
 
 
@@ -75,10 +76,10 @@ class Voices:
     def _performatives(self, sentences: Sentences, start: int, end: int, speaker: Party) -> list[Draft]:
         """Return the performatives of a sentence, and the clause before the first one where it stands on its own."""
         found: list[Draft] = []
-        i = start
-        before = start
-        while i < end:
-            if self.flags[i] & CUE and (cue := self._performative(sentences, i, end, chained=bool(found))) is not None:
+        before = reached = start
+        flags = self.flags
+        for i in [i for i in range(start, end) if flags[i] & CUE]:
+            if i >= reached and (cue := self._performative(sentences, i, end, chained=bool(found))) is not None:
                 form_end, clause, act, subject = cue
                 stop = next((k - 1 for k in range(form_end + 2, end) if self._chains(sentences, k, end)), end)
                 if not found and subject - 2 > start and self.folded[subject - 1] == "and" and self.words[subject - 2] == ",":
@@ -86,9 +87,7 @@ class Voices:
                         found.append(Draft(sentence=(start, end), pieces=[(before, subject - 2)], speaker=speaker))
                 first = form_end if clause else i
                 found.append(Draft(sentence=(start, end), pieces=[(first, stop)], speaker=speaker, cue=(i, form_end), act=act))
-                i = stop
-                continue
-            i += 1
+                reached = stop
         return found
 
     def _chains(self, sentences: Sentences, k: int, end: int) -> bool:
@@ -272,12 +271,13 @@ class Voices:
         assert self.author is not None
         document = self.article.document
         own = reported = 0
+        flags = self.flags
         for sentence in document.sentences:
             if document.paragraphs[sentence.paragraph].kind != "body":
                 continue
             first = acts = others = False
-            for i in range(sentence.start, sentence.end):
-                bits = self.flags[i]
+            for i in [i for i in range(sentence.start, sentence.end) if flags[i] & TELLING]:
+                bits = flags[i]
                 if self.folded[i] in FIRST and not bits & UPPER:
                     first = first or self.article.quotation_at(i) is None
                 elif bits & CUE and bits & PAST:
