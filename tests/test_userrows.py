@@ -30,7 +30,7 @@ FAULTS = [
 @pytest.mark.parametrize(("table", "row", "message"), FAULTS, ids=map(str, range(len(FAULTS))))
 def test_a_faulty_row_is_refused_at_once(table: str, row: dict[str, object], message: str) -> None:
     with pytest.raises(DataError) as caught:
-        Gazetteer.default().extended(**{table: [row]})  # type: ignore[arg-type]
+        Gazetteer.default().extended(**{table: [row]})
     assert message in str(caught.value)
 
 

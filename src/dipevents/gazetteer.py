@@ -331,7 +331,6 @@ class Gazetteer:
         >>> [entry.id for entry in mine.lookup("Harbour Forum")]
         ['harbour_forum']
         """
-
         given = {"places": places, "organisations": organisations, "office_holders": people}
         lines = {name: dict(lines) for name, lines in self._lines.items()}
         for name, extra in given.items():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from datetime import date, datetime
 
-from .version import VERSION
 from .article import Article
 from .coreference import Entities, resolve
 from .dates import Day
@@ -21,6 +20,7 @@ from .parsers.statements import parse_statements as read_statements
 from .records import Anniversary, Dateline, Meeting, Organisation, Person, Place, Producer, Report, Statement
 from .segmentation import segment
 from .spans import Extract, Span
+from .version import VERSION
 
 
 def parse(

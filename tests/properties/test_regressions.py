@@ -21,6 +21,11 @@ from dipevents.check import check_article
             "“Trade will grow,” Mr. Çelik said.\n\n“Trade will grow,” Mr. C\u0327elik said.",
             id="total: sentences that differ in normal form alone had one id",
         ),
+        pytest.param(
+            "Peru's President Ana Zobel will visit Chile on May 5, 2026.\n\nXinhua) 09:11, April 6, 2035\n\nLIMA, April 6 (Xinhua) -- Cuban "
+            "President Omar Reyes began a state visit to Peru on Thursday evening.",
+            id="ordered: a meeting told in the deck stood behind those of the body",
+        ),
         pytest.param("al-" * 2_000, id="linear: particles in front of a name were not counted"),
         pytest.param("said " * 2_000, id="linear: a sentence without end was looked through for each verb"),
     ],

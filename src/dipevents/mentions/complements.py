@@ -69,8 +69,9 @@ class Complements:
                 if (word in ("of", "from") or (word == "for" and head not in self.lists.sent_out)) and state is None:
                     state = mention.code
                 end = mention.end
-                if end + 1 < size and self.words[end] in POSSESSIVES and (org := self.body_at.get(end + 1)) is not None:
-                    body, end = body or (org.start, org.end), org.end  # "a spokeswoman for Nigeria's Foreign Ministry"
+                owned = self.body_at.get(end + 1) if end + 1 < size and self.words[end] in POSSESSIVES else None
+                if owned is not None:  # "a spokeswoman for Nigeria's Foreign Ministry"
+                    body, end = body or (owned.start, owned.end), owned.end
                     continue
                 while end + 1 < size and self.folded[end] in ("and", ",") and self._plural_states(end):
                     end = self.state_at[self._after_the(end + 1)].end

@@ -56,8 +56,10 @@ class OfficeMention:
 
 @attrs.frozen(kw_only=True)
 class CountryMention:
-    """A state: by name, by its people, by its adjective ("Chinese"), by a seat that speaks for it ("Beijing"), or by those who act for
-    it ("the Chinese side", "China's government").
+    """A state, by whatever stands for it.
+
+    Its name, its people, its adjective ("Chinese"), a seat that speaks for it ("Beijing"), or those who act for it ("the Chinese
+    side", "China's government").
     """
 
     start: int

@@ -32,7 +32,8 @@ def make_records(article: Article, drafts: list[Draft]) -> tuple[Meeting, ...]:
         rank = seen.get(key, 0)
         seen[key] = rank + 1
         found.append(_record(article, draft, identify("meeting", evidence[0].text, rank)))
-    return tuple(found)
+    # Twins are counted body first, so that a headline changes no id; the records stand where their first passage does.
+    return tuple(sorted(found, key=lambda m: min(e.start for e in m.evidence)))
 
 
 def _record(article: Article, draft: Draft, identity: str) -> Meeting:
