@@ -17,13 +17,14 @@ from bisect import bisect_left
 import attrs
 
 from . import lexicon
-from .datelines import dateline_at
+from .datelines import DatelineParts, dateline_at
 from .document import DatelineParts, Document, Header, Paragraph, ParagraphKind, Sentence
 from .gazetteer import Gazetteer
 from .glued import glued_end
 from .lines import ACTS, LINKS, PERSONAL, Lines
 from .stamps import Range, stamp_in
 
+MANY_WORDS_OF_A_PLACE = 3
 HEAD_ZONE = 15  # paragraphs in which a headline, an author or a dateline is looked for
 FOOT_ZONE = 8
 ANNOUNCED = frozenset(("statement", "statements", "remarks", "text", "declaration", "communique", "comments", "message", "readout"))
@@ -329,6 +330,17 @@ class _Page:
             if number > 0 or parts.date is not None or parts.agency is not None or self.lines.is_prose(start, end):
                 self.dateline = parts
                 return
+        for number in range(min(HEAD_ZONE, len(self.blocks) - 1)):
+            start, end = self.blocks[number]
+            if self._is_place_alone(start, end) and self.lines.is_prose(*self.blocks[number + 1]):
+                self.dateline = DatelineParts(start=start, body=end, place=(start, end), date=None, agency=None)
+                return
+
+    def _is_place_alone(self, start: int, end: int) -> bool:
+        """Tell whether a paragraph is a known city in capitals and nothing else: "ANKARA" above the first sentence."""
+        if end - start > MANY_WORDS_OF_A_PLACE or not all(self.document.flags[i] & lexicon.UPPER for i in range(start, end)):
+            return False
+        return any(entry.kind in ("place", "seat") for entry in self.gazetteer.entries(self.document.folded[start:end]))
 
     def _sentences(self, number: int) -> int:
         start, end = self.blocks[number]
