@@ -6,16 +6,16 @@
 `ci`
     Hypothesis's own, loaded where the environment says CI: the same examples on every run.
 `thorough`
-    Random, with ten times the examples: `pytest --hypothesis-profile=thorough`.
+    Random, with many times the examples: `pytest --hypothesis-profile=thorough`.
 """
 
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("default", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile(
     "thorough",
     parent=settings.get_profile("default"),
     derandomize=False,
-    max_examples=10 * settings.get_profile("default").max_examples,
+    max_examples=1000,
     print_blob=True,
 )

@@ -294,11 +294,15 @@ class _Reader:
             elif found and words[i] in POSSESSIVES and self._glued(i):  # "St. John's"
                 i += 1
                 found = i
-            elif found and (self._before_name(i) or self._hyphen(i)):
+            elif found and (self._before_name(i) or self._hyphen(i) or self._between_hyphens(i)):
                 i += 1
             else:
                 break
         return None if found is None or self._dated(begin) else found
+
+    def _between_hyphens(self, i: int) -> bool:
+        """Tell whether the token is the "au" of ``Port-au-Prince``."""
+        return self._hyphen(i - 1) and i + 2 < self.end and self._hyphen(i + 1)
 
     def _before_name(self, i: int) -> bool:
         """Tell whether a small word at ``i``, or two of them, stand before more of the name: ``Ciudad de la Paz``."""

@@ -52,6 +52,7 @@ NOT_YET = {
     "according to behind": 'a clause with a verb in the present in front of "according to"',
     "met with": "the date between subject and verb, where it has a comma",
     "spoke by telephone": "the date between the call and the other party",
+    "title of state name": 'a name behind "of the Republic of the Congo"',
     "exchanged views": "the place at the head of the sentence",
     "exchanged letters": 'an apposition behind the first party, "X, Brazil\'s deputy foreign minister, and Y"',
 }
@@ -86,7 +87,7 @@ class TestForms:
     def test_encounter(self, form: str, data: st.DataObject, cast: Cast, anchor: date) -> None:
         check(data.draw(encounters(cast, anchor, form=form, title="adjective title name")), anchor)
 
-    @pytest.mark.parametrize("form", TITLED)
+    @pytest.mark.parametrize("form", forms(TITLED))
     @FEW
     @given(st.data(), casts(), anchors())
     def test_title(self, form: str, data: st.DataObject, cast: Cast, anchor: date) -> None:

@@ -48,6 +48,7 @@ def test_shift_a_title_reached_over_the_end_of_a_paragraph() -> None:
         ("WILLEMSTAD, FEBRUARY 6, ARMENPRESS. Aage Roe, the Irish minister, left.", "Willemstad", "ARMENPRESS"),
         ("Saint John's, January 8 (KCNA) -- Talks began.", "Saint John's", "KCNA"),
         ("PORT-AU-PRINCE (AP) — Talks began.", "Port-au-Prince", "AP"),
+        ("Port-au-Prince, July 4 (KCNA) -- Talks began.", "Port-au-Prince", "KCNA"),
         ("Ciudad de la Paz, July 11 (KCNA) -- Talks began.", "Ciudad de la Paz", "KCNA"),
     ],
 )

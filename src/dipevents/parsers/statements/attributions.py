@@ -26,6 +26,7 @@ Role = Literal["subject", "inverted", "coordinate", "participle", "infinitive", 
 SPOKEN_PURPOSE = frozenset({"thank", "congratulate", "condole", "express", "condemn", "praise", "welcome", "accuse", "criticise"})
 NEEDS_LISTENER = frozenset({"tell", "inform", "brief", "notify", "update"})  # never inverted: "told Xinhua" is no subject
 VOICING = frozenset({"express", "voice", "extend", "offer", "convey", "send"})  # verbs that take their act from their object
+GIVING = frozenset({"extend", "share"})  # verbs that say something only with a noun of saying
 THINGS_DO = frozenset({"suggest", "show", "indicate", "signal", "imply", "reveal", "highlight", "underscore", "underline", "reflect", "confirm", "stress", "demand", "propose", "threaten", "promise", "announce"})  # fmt: skip
 BARRIERS = frozenset({";", "“", "”", "``", '"', "''"})
 PAST_FORMS = frozenset({"past", "part"})
@@ -153,6 +154,8 @@ class Attributions:
                 form = attrs.evolve(form, cue=noun.cue)
         else:
             noun = self._spoken_noun(form.cue.id, stop, end) if form.cue.act in ("express", "propose", "say") and "np" in form.cue.frames else None
+            if noun is None and form.cue.id in GIVING and not (stop < end and (self.words[stop] in QUOTES or self.folded[stop] == "that")):
+                return None  # "shared power with"
             if noun is not None and noun.cue.act not in ("say", "express"):
                 form = attrs.evolve(form, cue=attrs.evolve(form.cue, act=noun.cue.act))  # "extended congratulations"
         return self._verb(form, i, stop, floor, end, found)

@@ -21,6 +21,7 @@ DOCUMENTS = frozenset({"statement", "communique", "communiqué", "declaration", 
 KIND_NOUNS = {"newspaper": "media", "paper": "media", "daily": "media", "broadcaster": "media", "network": "media", "channel": "media", "party": "political_party", "company": "company", "group": "military", "university": "academic"}  # fmt: skip
 SAME_NOUNS = {"tribunal": "court", "court": "tribunal", "bloc": "union", "body": "council", "department": "ministry", "ministry": "department"}
 OFFICES_OF = frozenset({"service", "office", "secretariat", "bureau", "website", "account"})
+NAMELESS = frozenset({"source", "insider", "witness", "eyewitness", "resident", "protester", "survivor"})  # people whom reports leave unnamed
 PLURALS = frozenset({"people", "police", "media", "men", "women"})
 BACK = 50  # bodies that are looked back upon
 
@@ -126,6 +127,8 @@ class Descriptions:
 
     def _somebody(self, start: int, j: int) -> Party | None:
         """Return the person named last for a definite noun for a person: "the 71-year-old", "the former soldier"."""
+        if self.folded[j] in NAMELESS and j > start and self.flags[start] & (DETERMINER | NUMBER):
+            return Party(kind="person", office=self.article.name_of((start + 1, j + 1)), mention=self.article.extract(start, j + 1))
         aged = j > 1 and self.folded[j] == "old" and self.words[j - 1] == "-" and self.folded[j - 2] == "year"
         if not (aged or self.flags[j] & PERSON):
             return None

@@ -13,7 +13,7 @@ from __future__ import annotations
 import attrs
 
 from ...article import Article
-from ...lexicon import ADVERB, CAPITAL, CONJUNCTION, CUE, DIGIT, FINITE, ING, PAST, PREPOSITION, THIRD
+from ...lexicon import ADVERB, BASE, CAPITAL, CONJUNCTION, CUE, DIGIT, FINITE, ING, PAST, PREPOSITION, THIRD
 from ...mentions import CountryMention, PersonMention, PronounMention
 from ...records import Party
 from ...segmentation import LONGEST_SENTENCE
@@ -233,12 +233,25 @@ class Sentences:
             quoted = before in QUOTES or (before == "," and candidate.lead - 2 >= start and self.words[candidate.lead - 2] in QUOTES)
             if not self.contents.only_asides(candidate.end, stop, quoted=quoted):
                 continue
+            if "to" in cue.frames and candidate.end + 1 < end and self.folded[candidate.end] == "to" and self.flags[candidate.end + 1] & BASE:
+                continue  # "In a statement, they pledged to"
             left = (start, candidate.lead - 1)
+            if self._is_adjunct(*left) and stop + 1 < end and self.words[stop] == "," and self.words[stop + 1] in QUOTES and not self._is_pronoun(candidate):
+                continue  # 'In Accra, the minister said in a statement, "..."'
             if not quoted and not cue.frames & {"bare", "that", "np_that"}:
                 continue  # "Early last week, X had congratulated Y"
             if quoted or self._is_content(*left) or (stop < end and self.words[stop] == "," and self._goes_on(stop + 1, end)):
                 return candidate
         return None
+
+    def _is_adjunct(self, start: int, end: int) -> bool:
+        """Tell whether words without a finite verb begin with a preposition: "And in Accra, Ghana"."""
+        if self.flags[start] & CONJUNCTION and not self.flags[start] & PREPOSITION:
+            start += 1
+        return start < end and bool(self.flags[start] & PREPOSITION) and first_finite(self.article, start, end) is None
+
+    def _is_pronoun(self, candidate: Attribution) -> bool:
+        return isinstance(self.article.mentions.starting.get(candidate.lead), PronounMention)
 
     def _is_content(self, start: int, end: int) -> bool:
         """Tell whether the words before ", he said" are what he said, and no mere "On Monday"."""
@@ -383,7 +396,11 @@ class Sentences:
                 top.append(candidate)
                 continue
             if candidate.role in ("subject", "inverted"):
-                if current.role == "participle" and current.lead <= start + 1 or self._new_clause(candidate, start):
+                if candidate.subject is not None and candidate.subject.start < current.lead < candidate.start:  # "A, who had shared X, said"
+                    if current.form.cue.weak:
+                        top.pop()
+                    top.append(attrs.evolve(candidate, lead=candidate.start) if top else candidate)
+                elif current.role == "participle" and current.lead <= start + 1 or self._new_clause(candidate, start):
                     top.append(candidate)
             elif candidate.role == "participle":
                 if candidate.form.cue.act == "say" or not candidate.form.cue.weak:

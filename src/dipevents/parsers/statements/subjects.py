@@ -15,7 +15,7 @@ from ...article import Article
 from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, MODAL, PREPOSITION, PRONOUN, TIME, WEEKDAY
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...records import Party
-from .descriptions import Descriptions, named_by
+from .descriptions import NAMELESS, Descriptions, named_by
 from .speakers import Speakers
 
 BACK = 40  # tokens
@@ -233,7 +233,7 @@ class Subjects:
         return None
 
     def _noun_head(self, j: int, floor: int) -> bool:
-        return j >= floor and self.descriptions.is_document(j)
+        return j >= floor and (self.descriptions.is_document(j) or self.folded[j] in NAMELESS)
 
     def _plain_noun(self, j: int, floor: int) -> Subject | None:
         """Return a noun phrase that is no mention: a document that speaks for its author, or a relative clause's head."""
@@ -263,6 +263,10 @@ class Subjects:
     def _widened(self, outer: Subject, end: int) -> Subject:
         """Return a subject with the prepositional phrase behind it; a description that the tables do not know is named by all of it."""
         party = outer.party
+        if self.descriptions.is_document(outer.end - 1) and self.folded[outer.end] in ("by", "from"):
+            mention = self.ending.get(end)
+            issuer = self.article.party(mention) if mention is not None else self.descriptions.group(outer.end + 1, end) if self.descriptions.is_plural(end - 1) else None
+            return Subject(outer.start, end, issuer or party)
         if outer.plain and party is not None:
             party = named_by(party, self.article, outer.start, end)
         return Subject(outer.start, end, party, plain=outer.plain)

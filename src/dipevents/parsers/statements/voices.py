@@ -224,15 +224,20 @@ class Voices:
         return Party(kind="group", name=self.article.name_of(span), mention=self.article.extract(*span), members=members if len(members) > 1 else ())
 
     def _named_holder(self, office: Party) -> Party | None:
-        """Return the person whom the lines above the prose name with the same office."""
+        """Return the person whom the lines above the prose, or the headline, name with the same office, and with no other state."""
         first = next((p.start for p in self.article.document.paragraphs if p.kind == "body"), 0)
-        wanted = set((office.office or "").casefold().split())
+        small = {"of", "for", "the", "and"}
+        wanted = set((office.office or "").casefold().split()) - small
         for mention in self.article.mentions.people:
             if mention.start >= first:
                 return None
+            party = self.article.party(mention)
+            if party is None or (party.country and office.country not in (None, party.country)):
+                continue
             for title in mention.titles:
-                if wanted & set(self.folded[title.start : title.end]) - {"of", "for", "the", "and"}:
-                    return self.article.party(mention)
+                words = set(self.folded[title.start : title.end]) - small
+                if words and (words <= wanted or wanted <= words) and (title.country is None or title.country == office.country):
+                    return party
         return None
 
     def _among(self, start: int, end: int) -> Party | None:
