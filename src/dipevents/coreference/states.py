@@ -9,6 +9,7 @@ Rule 3  An office of state without state belongs to the author's own, else to th
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from functools import cached_property
 
 from ..document import Document
@@ -24,6 +25,7 @@ TOP_RANKS = frozenset(["head_of_state", "head_of_government", "foreign_minister"
 STATE_RANKS = TOP_RANKS | {"minister", "deputy_minister", "ambassador", "spokesperson", "legislator", "envoy"}
 MINISTERLESS = frozenset({"USA"})  # states whose offices are none of these
 NEAR = 3  # sentences
+NAME_BELOW = 6  # tokens: a letterhead's name may stand on the next line
 MEETING = frozenset({"met", "meet", "meets", "meeting", "with", "called", "received", "receives", "hosted", "welcomed", "spoke"})
 BROKEN = "ÃÅ"  # a name read in the wrong encoding is in no table
 
@@ -192,6 +194,8 @@ class States:
         It is that of the first office-holder of the table whose title stands without a state; else of the government spoken of.
         """
         self.people = people
+        if self.author is None and self._author_is_unnamed():
+            self.author = self._spoken_of_most(people)
         if self.author is None and (self.document.header.author is not None or self.filed is None):
             for entity in people:
                 bare = any(
@@ -210,6 +214,19 @@ class States:
         ):
             self.author = "USA"  # its under, deputy and assistant secretaries of state alone stand without a state
         self.home = self.filed or self.author
+
+    def _author_is_unnamed(self) -> bool:
+        """Tell whether a letterhead has an office and no name."""
+        line = self.document.header.author
+        return line is not None and not any(line[0] <= p.start < line[1] + NAME_BELOW for p in self.mentions.people)
+
+    def _spoken_of_most(self, people: list[PersonEntity]) -> str | None:
+        """Return the state that a release speaks of most often, guests' states left out; None where two are even."""
+        guests = {e.country for e in people if e.stated} | {t.country for e in people for t in e.titles}
+        counts = Counter(c.code for c in self.mentions.countries if c.code not in guests).most_common(2)
+        if not counts or counts[0][1] < 2 or (len(counts) > 1 and counts[1][1] == counts[0][1]):
+            return None
+        return counts[0][0]
 
     def settle(self, entity: PersonEntity) -> None:
         """Give an office of state without state the author's state, the place of filing, or the state spoken of last."""

@@ -380,7 +380,7 @@ class Circumstances:
                 word in ("of", "on", "for", "and", "in", "&", "the")
                 and i + 1 < end
                 and (self.flags[i + 1] & (CAPITAL | DIGIT | ORDINAL) or self.folded[i + 1] == "the")
-                and (head is None or word in ("of", "on", "for", "and", "&"))
+                and (head is None or word in ("of", "on", "for", "and", "&") or (word == "the" and self.folded[i - 1] == "of"))
             ):
                 if head is not None and (word == "and" or (i + 1 in self.date_from)):
                     break

@@ -80,6 +80,8 @@ class Encounters(Receptions):
             and (draft.when or draft.where)
             and not objects.members
         ):
+            if self.flags[i] & ING and not reading.progressive:
+                return None
             states = [m for m in self.people.last() if m.party.kind == "country"]
             draft.members = states or members
             draft.again = bool(states)
@@ -268,13 +270,16 @@ class Encounters(Receptions):
             return self._chaired(i, stop, floor, end) if cue.id in CHAIRING else None
         noun = self._event_noun(stop, end, cue)
         if noun is None:
-            return None
+            return self._chaired(i, stop, floor, end) if cue.id in CHAIRING else None
         form, at, after = noun
         after_noun = after
         reading = self.clauses.subject(i, floor, end)
         if not reading.real:
             self.used.add(at)
             return None
+        host = self._thanked(i, floor)
+        if host:
+            reading.found, reading.passive, reading.status = Found(host, i, i), False, None
         if not reading.found.members and not reading.found.refers:
             return None
         self.used.add(at)
@@ -305,6 +310,15 @@ class Encounters(Receptions):
             return None
         return self.enough(draft)
 
+    def _thanked(self, i: int, floor: int) -> list[Member]:
+        """Return whom somebody thanks or praises "for hosting" an encounter."""
+        if not self.flags[i] & ING or i - 2 < floor or self.folded[i - 1] != "for":
+            return []
+        found = self.people.behind(i - 2, floor)
+        verbs = self.folded[max(floor, found.start - 3) : found.start]
+        told = any(w.startswith(("thank", "prais", "commend", "congratulat")) for w in verbs)
+        return found.members if told else []
+
     def _body_behind(self, i: int, end: int) -> list[Member]:
         """Return the body of states in "a meeting of BODY"."""
         k = i + 1 + (i + 1 < end and self.folded[i + 1] == "the")
@@ -324,6 +338,8 @@ class Encounters(Receptions):
         draft = self.draft(reading, reading.found.members + objects, i, max(after, event.span[1]), floor, end, "in_person")
         if draft is not None:
             draft.event = event
+            if len(draft.members) == 1 and draft.members[0].party.kind == "person":
+                self._add_body(draft)
         return self.enough(draft)
 
     def _event_noun(self, i: int, end: int, cue: Cue) -> tuple[str | None, int, int] | None:
@@ -381,6 +397,9 @@ class Encounters(Receptions):
         return found
 
     def _event_of(self, i: int, stop: int, end: int) -> Event | None:
+        dated = self.clauses.date_from.get(i)
+        if dated is not None and dated.end < end and self.words[dated.end] in POSSESSIVE:
+            i = dated.end + 1
         event = self.clauses.event(i, end, "at")
         if event is None:
             for k in range(i, min(end - 1, stop + 3)):
@@ -398,9 +417,12 @@ class Encounters(Receptions):
         if event is None:
             noun = self._event_noun(stop, min(end, stop + 8), cue)
             others = self._body_behind(noun[2], end) if noun is not None else []
+            after = noun[2] if noun is not None else stop
+            if noun is not None and not others and after < end and self.folded[after] == "of":
+                group = self.people.ahead(after + 1, end)
+                others, after = (group.members, group.end) if all(m.party.kind == "group" for m in group.members) else ([], after)
             if noun is None or not others:
                 return None
-            after = noun[2]
             self.used.add(noun[1])
         elif event.body is None and event.span[1] < end:
             others = (
@@ -426,3 +448,54 @@ class Encounters(Receptions):
         if draft.where is None:
             draft.where = self._bound_for(i, floor)
         return self.enough(draft)
+
+    def further_events(self, draft: Draft, end: int) -> list[Draft]:
+        """Read "the A Summit in PLACE, the B Summit and the C Forum": each further gathering that is attended is one more encounter."""
+        found: list[Draft] = []
+        event = draft.event
+        people = [m for m in draft.members if event is None or m.at < event.span[0]]
+        while event is not None and event.body is not None and people and len(found) < 8:
+            k = self._over_place(event.span[1], end)
+            first = k
+            while k < end and (self.words[k] == "," or self.folded[k] in ("and", "then", "later") or self.folded[k] == "&"):
+                k += 1
+            following = self.clauses.event(k, end, "at") if first < k < end else None
+            if following is None or following.body in (None, event.body):
+                break
+            event = following
+            self.used.update(range(*event.span))
+            last = self._over_place(event.span[1], end)
+            other = attrs.evolve(
+                draft,
+                event=event,
+                members=list(people),
+                where=self.clauses.where(event.span[0], event.span[1], event.span[1], last),
+                when=self.clauses.when(event.span[0], event.span[1], event.span[1], last, future=draft.status == "planned"),
+                evidence=[(event.span[0], max(last, event.span[1]))],
+                at=event.span[0],
+                topics=[],
+                outcomes=[],
+            )
+            self._add_body(other)
+            made = self.enough(other)
+            if made is None:
+                break
+            found.append(made)
+        return found
+
+    def _over_place(self, i: int, end: int) -> int:
+        """Step over places and dates behind the name of an event."""
+        while i < end:
+            if i in self.clauses.date_from:
+                i = self.clauses.date_from[i].end
+                continue
+            step = 1 if self.folded[i] in ("in", "at", "on") or self.words[i] == "," else 0
+            k = i + step
+            if step and k in self.clauses.date_from:
+                i = self.clauses.date_from[k].end
+                continue
+            where = self.clauses.place_at(k) if k < end else None
+            if where is None or (self.words[i] == "," and not self.clauses.place_at(i - 1)):
+                return i
+            i = where.span[1]
+        return i

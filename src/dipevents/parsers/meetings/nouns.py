@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from ...lexicon import (
     ADVERB,
+    AUXILIARY,
     BASE,
     CAPITAL,
     CONJUNCTION,
     CUE,
     DETERMINER,
     MARK,
+    MODAL,
     ORDINAL,
     PAST,
     PREPOSITION,
@@ -22,6 +24,7 @@ from ...lexicon import (
     VERB,
 )
 from ...mentions import CountryMention, OrganisationMention, PersonMention
+from ...records import Party
 from ..evidence import is_finite
 from .clauses import REACH, Reading
 from .drafting import Drafting
@@ -62,7 +65,7 @@ class Nouns(Drafting):
             return None
         if refers and not partners and not owners:
             members = [] if again else self._their(begin, floor, end)
-        elif partners and not owners and (len(partners) == 1 or self.folded[stop] not in ("between", "among", "of", "by", "involving")):
+        elif partners and not owners and (len(partners) == 1 or self._linked_by(stop, partners) not in ("between", "among", "of", "by", "involving")):  # fmt: skip
             if (
                 begin > floor
                 and self.folded[begin] in ("the", "this", "that")
@@ -74,6 +77,8 @@ class Nouns(Drafting):
             if len(members) < 2:
                 return None
         further = False
+        if not members and not refers and stop < end:
+            members = self._states_of(stop) if self._takes_place(stop, end) else []
         if not members and not refers:
             members = self._met_within(begin, i, floor, end) or self._of_turns(begin, i, floor)
             if not members and definite and status == "planned" and self._is_next(begin, i):
@@ -282,6 +287,40 @@ class Nouns(Drafting):
             if self.folded[stop] == "of":
                 return [], stop
         return self.partners(stop, end)
+
+    def _states_of(self, stop: int) -> list[Member]:
+        """Return the two states in the name of a body that ends at ``stop``: "the A-B Strategic Dialogue"."""
+        body = self.ending.get(stop)
+        if not isinstance(body, OrganisationMention):
+            return []
+        hyphen = next((k for k in range(body.start + 1, body.end - 1) if self.words[k] in ("-", "–")), None)
+        if hyphen is None:
+            return []
+        found: list[Member] = []
+        for names in ([(k, hyphen) for k in range(body.start, hyphen)], [(hyphen + 1, k) for k in range(body.end - 1, hyphen + 1, -1)]):
+            code, at = next(
+                ((c, a) for a, b in names if (c := self.article.gazetteer.country_named(self.article.document.slice(a, b)))), (None, 0)
+            )
+            if code is None:
+                return []
+            found.append(Member(Party(kind="country", country=code, mention=self.article.extract(body.start, body.end)), at))
+        return found if found[0].party.country != found[1].party.country else []
+
+    def _takes_place(self, stop: int, end: int) -> bool:
+        """Tell whether the name of a gathering is the subject of "was held", "took place", "will be held", "met", "convened"."""
+        k = stop
+        while k < min(end, stop + 6) and (self.flags[k] & (AUXILIARY | MODAL | ADVERB) or self.folded[k] in ("be", "was", "will")):
+            k += 1
+        if k >= end:
+            return False
+        return self.folded[k] in ("held", "convened", "met", "concluded", "opened") or self.folded[k : k + 2] in (["took", "place"], ["take", "place"], ["taken", "place"])  # fmt: skip
+
+    def _linked_by(self, stop: int, partners: list[Member]) -> str:
+        """Return the word that links parties to the noun that ends at ``stop``; a place or date may stand in between."""
+        for k in range(stop, min(m.at for m in partners)):
+            if self.folded[k] in ("between", "among", "with", "involving"):
+                return self.folded[k]
+        return self.folded[stop]
 
     def owner(self, begin: int, floor: int, end: int) -> Found:
         """Return whose encounter "talks with Y" is: the subject of the nearest finite verb before, else behind."""

@@ -368,6 +368,19 @@ class Phrases(Holders):
             return Found([Member(party, mention.start)], start, i) if party else none
         for j in range(i, min(end, i + 5)):
             follow = self.starting.get(j)
+            if (
+                isinstance(follow, CountryMention)
+                and follow.form == "name"
+                and j == i + 1
+                and self.folded[i] == "and"
+                and follow.end < end
+                and self.folded[follow.end] in ("governments", "delegations", "sides", "teams")
+            ):
+                return Found(
+                    [Member(Party(kind="country", country=c.code, mention=self.article.extract(c.start, c.end)), c.start) for c in (mention, follow)],
+                    start,
+                    follow.end + 1,
+                )
             if isinstance(follow, CountryMention) and follow.form == "adjective" and j <= i + 2 and self.folded[j - 1] in ("and", "-", ","):
                 inner = self._state(follow, start, end)
                 if inner.members and inner.end > follow.end:
@@ -387,6 +400,9 @@ class Phrases(Holders):
             if follow is not None and not isinstance(follow, CountryMention | PronounMention):
                 if isinstance(follow, OfficeMention) and follow.plural and self.folded[j - 1] == "and":
                     inner = self._office(follow, start, end)
+                    both = self._one_each(mention, follow) if inner.members and inner.members[0].party.kind == "group" else []
+                    if both:
+                        return Found(both, start, inner.end)
                     if inner.members and inner.members[0].party.kind == "person":
                         first = inner.members[0].party
                         twin = attrs.evolve(first, country=mention.code, name=None, ref=None)
@@ -405,6 +421,21 @@ class Phrases(Holders):
                 return none
         return none
 
+    def _one_each(self, state: CountryMention, office: OfficeMention) -> list[Member]:
+        """Return the two holders of "A-ish and B-ish foreign ministers", where the office has the second adjective in it."""
+        first, last = office.title.start, office.title.end
+        rank, party = office.title.rank, self.article.party(office)
+        if party is None or party.country in (None, state.code) or rank in (None, "official") or first + 1 >= last:
+            return []
+        if not any(e.kind == "adjective" for e in self.article.gazetteer.lookup(self.words[first])):
+            return []
+        last = next((k for k in range(first + 1, last) if self.folded[k] in ("in", "of", "at")), last)
+        words = self._singular(first + 1, last)
+        return [
+            Member(self.named(Party(kind="person", office=words, rank=rank, country=code, mention=party.mention)), at)
+            for code, at in ((state.code, state.start), (party.country, office.start))
+        ]
+
     def _singular(self, start: int, end: int) -> str:
         """Return the words of an office in the plural as one holder's."""
         words = self.article.name_of((start, end))
@@ -414,7 +445,9 @@ class Phrases(Holders):
         none = Found([], start, start)
         article = self.article
         if mention.end < end and self.words[mention.end] in POSSESSIVE:
-            return none
+            envoy = self.starting.get(mention.end + 1)
+            party = article.party(envoy) if isinstance(envoy, PersonMention) and envoy.titles and envoy.end <= end else None
+            return Found([Member(party, envoy.start)], start, envoy.end) if party is not None and envoy is not None else none
         if self.known.is_a("press", self.folded[mention.title.end - 1]):
             return none
         if not mention.plural:

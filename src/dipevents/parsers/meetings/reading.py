@@ -182,6 +182,8 @@ class _Reader:
                 one = encounters.light(cue, i, stop, start, end)
         if one is None:
             return []
+        if kind == "attend":
+            return [one, *encounters.further_events(one, end)]
         return encounters.apart(one, i, end) if kind in ("meet", "light", "speak", "event", "with") else [one]
 
     def _purpose(self, record: Draft, cue: Cue, stop: int, end: int) -> None:

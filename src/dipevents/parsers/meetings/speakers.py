@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import attrs
+
 from ...article import Article
 from ...mentions import OfficeMention, PersonMention
 from ...records import Party
@@ -39,7 +41,11 @@ class Speakers:
         if unnamed is None:
             return None
         party = self.article.party(unnamed)
-        return self.holder(unnamed, party) if party is not None and party.name is None else party
+        if party is None or party.name is not None:
+            return party
+        found, home = self.holder(unnamed, party), self.article.entities.home
+        guest = found.country not in (None, home)  # who holds the like office of another state
+        return attrs.evolve(party, country=party.country or home) if guest or found.name is None else found
 
     def speaker(self, i: int) -> Party | None:
         """Return who says "I" at token ``i``: whom the label before it names, else the author of the text."""

@@ -16,6 +16,7 @@ from ...lexicon import (
     PREPOSITION,
     THIRD,
 )
+from ...mentions import CountryMention
 from ...mentions.mention import DateMention
 from .circumstances import When, Where
 from .clauses import Clauses
@@ -25,6 +26,7 @@ from .phrases import POSSESSIVE
 from .vocabulary import Vocabulary
 
 REACH = 60  # tokens
+SEATS = {("white", "house"): "USA", ("kremlin",): "RUS", ("blue", "house"): "KOR", ("downing", "street"): "GBR"}
 
 
 class Stays:
@@ -121,6 +123,7 @@ class Stays:
         places: list[Where] = []
         after = i
         while i < end:
+            i = self._over_adjective(i, end)
             while (
                 i < end
                 and (
@@ -144,7 +147,7 @@ class Stays:
                 and self.clauses.place_at(i) is None
             ):
                 i += 1
-            where = self.clauses.place_at(i) if i < end else None
+            where = (self.clauses.place_at(i) or self._seat_at(i, end)) if i < end else None
             if where is None:
                 break
             stop = where.span[1]
@@ -182,6 +185,27 @@ class Stays:
         if leg is not None and len(places) > 1 and places[-2].span in self.legs:
             self.legs[places[-1].span] = leg
         return places, after
+
+    def _over_adjective(self, i: int, end: int) -> int:
+        """Step over "the Japanese city of", "the A-ish capital," in front of a city."""
+        first = i + 1 if i < end and self.flags[i] & DETERMINER else i
+        mention = self.starting.get(first)
+        if isinstance(mention, CountryMention) and mention.form == "adjective":
+            k = mention.end
+            while k < min(end, mention.end + 3) and self.folded[k] in ("capital", "port", "resort", "coastal", "city", "town"):
+                k += 1
+            if k > mention.end and k + 1 < end and (self.folded[k] == "of" or self.words[k] == ","):
+                return k + 1
+            if k > mention.end and self.clauses.place_at(k) is not None:
+                return k
+        return i
+
+    def _seat_at(self, i: int, end: int) -> Where | None:
+        """Return the state whose head receives guests at the seat that token ``i`` names."""
+        for name, code in SEATS.items():
+            if tuple(self.folded[i : min(end, i + len(name))]) == name and self.flags[i] & CAPITAL:
+                return Where(self.article.gazetteer.countries[code].name, code, (i, i + len(name)), city=False)
+        return None
 
     def _leg_date(self, i: int, end: int) -> DateMention | None:
         """Return the date of one leg of a tour that stands behind its place: "Kenya from March 1 to 3, Rwanda on March 4"."""

@@ -115,7 +115,18 @@ class Visits(Stays):
         return self._drafts(reading, travellers, [where], i, stop, floor, end)
 
     def led(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
-        """X led a delegation to PLACE."""
+        """X led a delegation to PLACE; a delegation led by X to PLACE."""
+        if stop < end and self.folded[stop] == "by" and any(w in ("delegation", "mission") for w in self.folded[max(floor, i - 3) : i]):
+            found = self.people.ahead(stop + 1, end)
+            behind = self._over_office(found, end)
+            if behind < end and self.words[behind] == "," and behind > found.end - 1:
+                behind += 1
+            if not found.members or behind >= end or self.folded[behind] != "to":
+                return []
+            places, after = self._places(behind + 1, end)
+            guests = [m for m in found.members if self._travels(m.party)]
+            reading = Reading(Found(guests, i, behind), i)
+            return self._drafts(reading, guests, places, i, after, floor, end) if guests and places else []
         for k in range(stop, min(end - 1, stop + 6)):
             if self.folded[k] in ("delegation", "mission", "team") and self.folded[k + 1] == "to":
                 return self._led_to(i, k + 2, floor, end)
@@ -228,8 +239,9 @@ class Visits(Stays):
             if self.folded[j] in ("of", "by"):
                 found = self.people.ahead(j + 1, end)
                 owner_behind, after = found.members, found.end
-                if found.end < end and self.folded[found.end] in ("to", "in"):
-                    places, after = self._places(found.end + 1, end)
+                behind = self._over_office(found, end)
+                if behind < end and self.folded[behind] in ("to", "in"):
+                    places, after = self._places(behind + 1, end)
             else:
                 places, after = self._places(j + 1, end)
                 event = self.clauses.event(j + 1, end, "at") if not places else None
@@ -294,6 +306,11 @@ class Visits(Stays):
         if not travellers:
             return []
         return self._drafts(reading, travellers, places, i, after, floor, end, self._class_of(i - 1), noun=True)
+
+    def _over_office(self, found: Found, end: int) -> int:
+        """Step over the office of a visitor between commas: "the visit of X, minister of Y, to PLACE"."""
+        after = self.people.over_apposition(found.end, end) if found.members else found.end
+        return after + 1 if after > found.end and after < end and self.words[after] == "," else found.end
 
     def _twin(self, begin: int, floor: int) -> tuple[int, int | None]:
         """Return start and governor of the visit that one is joined to: "a working visit to A and a state visit to B"."""

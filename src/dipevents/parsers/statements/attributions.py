@@ -29,6 +29,8 @@ VOICING = frozenset({"express", "voice", "extend", "offer", "convey", "send"})  
 GIVING = frozenset({"extend", "share"})  # verbs that say something only with a noun of saying
 THINGS_DO = frozenset({"suggest", "show", "indicate", "signal", "imply", "reveal", "highlight", "underscore", "underline", "reflect", "confirm", "stress", "demand", "propose", "threaten", "promise", "announce"})  # fmt: skip
 BARRIERS = frozenset({";", "“", "”", "``", '"', "''"})
+MARKS_OF_SPEECH = frozenset({",", ".", "?", "!", "…", "-", "—"})
+PHRASE = 4  # tokens in quotation marks that make no quotation of their own
 PAST_FORMS = frozenset({"past", "part"})
 FINITE_FORMS = frozenset({"past", "s", "base"})
 
@@ -78,6 +80,8 @@ class Attributions:
             return found
         self.barriers = [] if BARRIERS.isdisjoint(self.words[start:end]) else [i for i in range(start, end) if self.words[i] in BARRIERS]
         quoted = self.article.quotations_in(start, end)
+        if self.barriers and quoted:
+            self.barriers = [i for i in self.barriers if not self._marks_a_phrase(i, start)]
         folded, branches = self.folded, self.cues.get
         reached = start
         for i in cue_at[first : bisect_left(cue_at, end, first)]:
@@ -105,6 +109,13 @@ class Attributions:
                 if self.speakers.speaking is None and candidate.speaker is not None and candidate.speaker.kind == "person":
                     self.speakers.speaking = candidate.speaker
         return found
+
+    def _marks_a_phrase(self, mark: int, start: int) -> bool:
+        """Tell whether a mark belongs to a few quoted words inside a clause: a title, one word in an apposition."""
+        quotation = self.article.quotation_at(mark + 1) or (self.article.quotation_at(mark - 1) if mark > start else None)
+        if quotation is None or not quotation.closed or quotation.end - quotation.start > PHRASE or quotation.start - 2 <= start:
+            return False
+        return self.words[quotation.start - 2] not in (",", ":")
 
     def _longest(self, i: int, end: int) -> tuple[list[CueForm], int]:
         """Return the longest cues that begin at token ``i``, and where they end."""
@@ -243,7 +254,7 @@ class Attributions:
         if not names & FINITE_FORMS and "part" not in names:
             return None
         if before in (",", *QUOTES) or i == floor:
-            inverted = self._inverted(form, i, stop, end)
+            inverted = self._inverted(form, i, stop, floor, end)
             if inverted is not None:
                 return inverted
         if form.ambiguous and not self._verb_like(i, floor):
@@ -256,12 +267,14 @@ class Attributions:
             quotes = stop + 1 < end and (self.words[stop] in QUOTES or self.words[stop + 1] in QUOTES)
             if subject.plain and not quotes and (form.cue.weak or form.cue.id in THINGS_DO):
                 return None
+            if form.cue.weak and any(self.folded[k] == "who" and self.words[k - 1] != "," for k in range(max(subject.start, i - 3), i)):
+                return None  # "leaders who invited"
             if names == {"s"} and subject.party is not None and subject.party.kind == "group":
                 return None
             if subject.modal or subject.passive or (subject.start > floor and self.folded[subject.start - 1] in ("what", "whom")):
                 return None
             return Attribution(start=i, end=stop, lead=subject.start, form=form, role="subject", subject=subject)
-        if self._coordinates(i, floor) and (found or self._acts_before(i, floor)) and (not form.cue.weak or self._has_object(stop, end)):
+        if self._coordinates(i, floor) and (found or (names != {"base"} and self._acts_before(i, floor))) and (not form.cue.weak or self._has_object(stop, end)):
             lead = i - 1
             while lead > floor and (self.flags[lead] & ADVERB or self.folded[lead] in ("also", "further")):
                 lead -= 1
@@ -329,7 +342,7 @@ class Attributions:
             j -= 1
         return self.folded[j] in ("and", "but", "or") or self.words[j] == ","
 
-    def _inverted(self, form: CueForm, i: int, stop: int, end: int) -> Attribution | None:
+    def _inverted(self, form: CueForm, i: int, stop: int, floor: int, end: int) -> Attribution | None:
         """Return ``", said Foreign Minister Wang Yi``: the subject behind the verb, and no clause behind the subject."""
         if "quote" not in form.cue.frames or form.cue.id in NEEDS_LISTENER or (form.cue.weak and self.words[i - 1] not in QUOTES):
             return None
@@ -337,6 +350,8 @@ class Attributions:
         if subject is None or subject.party is None:
             return None
         quoted = i > 0 and self.words[i - 1] in QUOTES
+        if quoted and self.words[i - 2] not in MARKS_OF_SPEECH and self._marks_a_phrase(i - 1, floor):
+            return None  # 'it "fully" supports the plan'
         if not quoted and subject.end < end:
             follow = self.flags[subject.end]
             if follow & (AUXILIARY | MODAL) or self.folded[subject.end] in ("that",):

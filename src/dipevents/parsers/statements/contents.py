@@ -46,6 +46,7 @@ class Contents:
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
         self.starting = article.mentions.starting
         self.date_at = {m.start: m.end for m in article.mentions.dates}
+        self.place_at = {m.name[0]: m.end for m in article.mentions.places}
 
     def forward(self, attribution: Attribution, stop: int) -> Content | None:
         """Return what follows the cue, up to token ``stop``."""
@@ -218,11 +219,17 @@ class Contents:
     def _aside(self, i: int, stop: int) -> int:
         """Return where the prepositional phrase that begins at ``i`` ends if it only says when, where or how; ``i`` if it does not."""
         limit = min(stop, i + 30)
+        clause = self.folded[i] in ("after", "before", "when")  # "said after the ruling was announced that"
         for j in range(i + 1, limit):  # whatever stands between the cue and its "that" is an aside
             if self.folded[j] == "that" and self.is_clause_marker(j, stop):
                 return j
-            if self.words[j] == "," or self.words[j] in OPEN_QUOTES or is_finite(self.article, j):
+            if self.words[j] in OPEN_QUOTES and (title := self.article.quotation_at(j + 1)) is not None and title.end + 1 < limit:
+                if title.end - j <= 6 and self.folded[title.end + 1] == "that":
+                    return title.end + 1  # 'said on ABC's "This Week" that'
+            if self.words[j] == "," or self.words[j] in OPEN_QUOTES or (is_finite(self.article, j) and not clause):
                 break
+        if i + 1 in self.place_at and self.folded[i] == "in":
+            return self.place_at[i + 1]  # "said in Athens the talks were"
         noun = -1
         for j in range(i + 1, limit):
             word = self.folded[j]

@@ -12,7 +12,7 @@ from bisect import bisect_left
 import attrs
 
 from ...article import Article
-from ...lexicon import CAPITAL, DETERMINER, DIGIT, MARK, NUMBER, PERSON, PREPOSITION, VERB
+from ...lexicon import CAPITAL, DETERMINER, DIGIT, GROUP, MARK, NUMBER, PERSON, PREPOSITION, VERB
 from ...mentions import CountryMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...records import Party
 from .speakers import Speakers
@@ -53,7 +53,7 @@ class Descriptions:
     def is_plural(self, j: int) -> bool:
         """Tell whether a noun is plural by its form: "prosecutors", not "press"."""
         word = self.folded[j]
-        if word in PLURALS:
+        if word in PLURALS or (self.flags[j] & GROUP and word.endswith("s")):
             return True
         opens = (j == 0 or self.flags[j - 1] & MARK) and j + 1 < len(self.words) and self.flags[j + 1] & PREPOSITION  # "Protesters in"
         proper = self.flags[j] & CAPITAL and not opens
@@ -87,14 +87,15 @@ class Descriptions:
         return Party(kind="country", country=code, mention=self.article.extract(start, j + 1)) if code else None
 
     def _office_of(self, start: int, j: int) -> Party | None:
-        """Return "the Kremlin press service" as a body of its own name."""
+        """Return "the Kremlin press service", "Sato's office" as a body of its own name."""
         if self.folded[j] not in OFFICES_OF:
             return None
         inside = self._inside(start, j + 1)
-        if not inside or not isinstance(inside[-1], CountryMention | OrganisationMention):
+        if not inside or not isinstance(inside[-1], CountryMention | OrganisationMention | PersonMention):
             return None
         owner = self.article.party(inside[-1])
-        name = self.article.name_of((inside[-1].start, j + 1))
+        first = inside[-1].name[0] if isinstance(inside[-1], PersonMention) else inside[-1].start
+        name = self.article.name_of((first, j + 1))
         return Party(kind="organisation", name=name, country=owner.country if owner else None, mention=self.article.extract(start, j + 1))
 
     def _state_body(self, start: int, j: int) -> Party | None:

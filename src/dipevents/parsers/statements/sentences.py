@@ -245,10 +245,15 @@ class Sentences:
         return None
 
     def _is_adjunct(self, start: int, end: int) -> bool:
-        """Tell whether words without a finite verb begin with a preposition: "And in Accra, Ghana"."""
+        """Tell whether words only lead up to a quotation: "And in Accra", "At a rally after he was sworn in", "Asked what comes next"."""
         if self.flags[start] & CONJUNCTION and not self.flags[start] & PREPOSITION:
             start += 1
-        return start < end and bool(self.flags[start] & PREPOSITION) and first_finite(self.article, start, end) is None
+        if start >= end:
+            return False
+        if self.folded[start] in ("asked", "speaking", "commenting"):
+            return True
+        finite = first_finite(self.article, start, end)
+        return bool(self.flags[start] & PREPOSITION) and (finite is None or not OPENING_SUBORDINATORS.isdisjoint(self.folded[start:finite]))
 
     def _is_pronoun(self, candidate: Attribution) -> bool:
         return isinstance(self.article.mentions.starting.get(candidate.lead), PronounMention)
@@ -400,6 +405,8 @@ class Sentences:
                     if current.form.cue.weak:
                         top.pop()
                     top.append(attrs.evolve(candidate, lead=candidate.start) if top else candidate)
+                elif current.form.cue.weak and self.words[candidate.lead - 1] == "," and self._in_relative(current, start):
+                    top[-1] = candidate
                 elif current.role == "participle" and current.lead <= start + 1 or self._new_clause(candidate, start):
                     top.append(candidate)
             elif candidate.role == "participle":
@@ -419,6 +426,10 @@ class Sentences:
         if self.words[lead - 1] == ";" or (self.words[lead - 1] == "," and start >= 0 and self.folded[start] in OPENING_SUBORDINATORS):
             return True
         return self.folded[lead - 1] in ("and", "but", "while", "whereas") and self.words[lead - 2] in (",", *QUOTES)
+
+    def _in_relative(self, current: Attribution, start: int) -> bool:
+        """Tell whether an attribution stands in a relative clause of an opening adjunct: "In Kosovo, where A is resisting B, ..."."""
+        return bool(self.flags[start] & PREPOSITION) and any(self.folded[i] in ("where", "which", "who", "whose") for i in range(start, current.start))
 
     def _inside_clause(self, current: Attribution, candidate: Attribution) -> bool:
         """Tell whether a verb behind a mere comma belongs to what the verb before reports: "that she has, in fact, urged"."""

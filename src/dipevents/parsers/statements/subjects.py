@@ -19,6 +19,7 @@ from .descriptions import NAMELESS, Descriptions, named_by
 from .speakers import Speakers
 
 BACK = 40  # tokens
+CLOSING = frozenset({'"', "”", "''"})
 DIRECTIONS = frozenset({"southern", "northern", "eastern", "western", "central", "neighbouring", "neighboring", "nearby", "southeastern", "northwestern"})
 
 
@@ -91,6 +92,8 @@ class Subjects:
         word = self.words[j]
         if word in (",", "--", "–", "—", ")", "_"):
             return self._over_aside(j, floor)
+        if j > floor and word in CLOSING and self.words[j - 1] == ",":
+            return self._over_aside(j - 1, floor)  # 'speaking on "The Hour," said'
         mention = self.ending.get(j + 1)
         if mention is None:
             return self._plain_noun(j, floor)
@@ -133,6 +136,8 @@ class Subjects:
                 break
             first = self._with_article(before, floor)
             left = first - 1
+            if left > floor and self.folded[left] == "both":
+                first, left = left, left - 1
             if left >= floor and self.flags[left] & PREPOSITION and not self.flags[left] & CONJUNCTION:
                 outer = self._outer_noun(left, floor)  # "the talks between A and B focused on"
                 return Subject(outer.start if outer else first, mention.end, outer.party if outer else None)
@@ -215,7 +220,8 @@ class Subjects:
             elif closing != ")" and word == "(":
                 depth -= 1
             elif word == opening and depth == 0:
-                mention = self.ending.get(i)
+                behind_day = self.date_to.get(i, i)  # "President Sato yesterday, asked whether ..., replied"
+                mention = self.ending.get(behind_day)
                 aside = self.starting.get(i + 1)
                 if isinstance(aside, PersonMention) and aside.end == j and not isinstance(mention, PersonMention):
                     return Subject(mention.start if mention is not None else aside.start, j + 1, self.article.party(aside))
@@ -224,10 +230,12 @@ class Subjects:
                         following = self.folded[i + 1]
                         if following in ("and", "but", "while"):
                             return None
-                    return self._ending_at(i - 1, floor)
+                    return self._ending_at(behind_day - 1, floor)
                 if closing == ")":
                     return self._ending_at(i - 1, floor)
                 if closing == "," and self._noun_head(i - 1, floor):
+                    return self._plain_noun(i - 1, floor)
+                if closing == "," and self.folded[i + 1] in ("who", "which", "whose"):  # "a spokesman for the plant, which ..., said"
                     return self._plain_noun(i - 1, floor)
             i -= 1
         return None
@@ -265,7 +273,9 @@ class Subjects:
         party = outer.party
         if self.descriptions.is_document(outer.end - 1) and self.folded[outer.end] in ("by", "from"):
             mention = self.ending.get(end)
-            issuer = self.article.party(mention) if mention is not None else self.descriptions.group(outer.end + 1, end) if self.descriptions.is_plural(end - 1) else None
+            issuer = self.article.party(mention) if mention is not None else None
+            if issuer is None and self.descriptions.is_plural(end - 1):
+                issuer = self.descriptions.group(outer.end + 1, end)
             return Subject(outer.start, end, issuer or party)
         if outer.plain and party is not None:
             party = named_by(party, self.article, outer.start, end)
@@ -287,6 +297,8 @@ class Subjects:
         i = verb_end
         while i < end and self.flags[i] & ADVERB and i not in self.starting:
             i += 1
+        if i < end and self.folded[i] == "one":
+            i += 1  # "says one senior official"
         mention = self.starting.get(i)
         if mention is None or (isinstance(mention, CountryMention) and mention.form == "adjective"):
             mention = self._name_behind_description(i, end)
@@ -330,9 +342,12 @@ class Subjects:
             mention = self.starting.get(j)
             if isinstance(mention, PersonMention | OrganisationMention):
                 return mention
+            if isinstance(mention, OfficeMention) and not mention.plural and j > i and self.folded[i - 1] in ("one", "a", "an"):
+                return mention
             known = isinstance(mention, CountryMention) and mention.form == "adjective"
             titled = self.folded[j] == "and" and j + 1 < end and bool(self.flags[j + 1] & CAPITAL)
-            if not known and not titled and self.flags[j] & (PREPOSITION | MARK | CONJUNCTION | AUXILIARY | MODAL):
+            compound = self.words[j] == "-" and j > i  # "said four-star general X"
+            if not known and not titled and not compound and self.flags[j] & (PREPOSITION | MARK | CONJUNCTION | AUXILIARY | MODAL):
                 return None
         return None
 
