@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable
 from datetime import date, datetime
 
-import atheris
+import atheris  # type: ignore[import-untyped,import-not-found,unused-ignore]  # of the dependency group "fuzz"
 
 with atheris.instrument_imports(include=["dipevents"]):
     from dipevents import DecodeError, from_json, to_json

@@ -32,6 +32,58 @@ def shown(meeting: Meeting) -> str:
 
 REPORTED: list[tuple[str, list[str]]] = [
     (
+        "President Joseph R. Biden, Jr. will travel to Belgium, where he will attend the NATO Summit in Brussels, the G7 Summit and the Africa-EU Summit.",
+        [
+            "visit planned None @Belgium: Joseph R. Biden, Jr. (visitor); BEL (host)",
+            "in_person planned None @Brussels: Joseph R. Biden, Jr.; NATO",
+            "in_person planned None @Belgium: Joseph R. Biden, Jr.; G7",
+            "in_person planned None @Belgium: Joseph R. Biden, Jr.; EU",
+        ],
+    ),
+    (
+        "Finnish Foreign Minister Elina Valtonen will attend the Annual Meeting of the World Economic Forum in Davos in January.",
+        ["in_person planned 2025-01 @Davos: Elina Valtonen; World Economic Forum"],
+    ),
+    (
+        "The fifth Kenya-Finland Strategic Dialogue was held in Nairobi in March.",
+        ["in_person held 2024-03 @Nairobi: KEN; FIN"],
+    ),
+    (
+        "India hosted the third meeting of the India-Kenya Counternarcotics Working Group in New Delhi on May 7-8.",
+        ["in_person held 2024-05-07/2024-05-08 @New Delhi: IND; KEN"],
+    ),
+    (
+        "The president praised the recent trilateral summit in Baghdad between Iraq, Jordan and Egypt.",
+        ["in_person held None @Baghdad: IRQ; JOR; EGY"],
+    ),
+    (
+        "Recent contacts include a visit to Tunis by the Prime Minister's Special Envoy Kalle Virtanen of Finland in March.",
+        ["visit held 2024-03 @Tunis: Kalle Virtanen (visitor); TUN (host)"],
+    ),
+    (
+        "A treaty was signed during the visit of Janez Novak, Minister of Foreign Affairs of Slovenia, to Nairobi in March.",
+        ["visit held 2024-03 @Nairobi: Janez Novak (visitor); KEN (host)"],
+    ),
+    (
+        "The trade mission led by Finnish Trade Minister Ville Tavio to Indonesia in March was the largest so far.",
+        ["visit held 2024-03 @Indonesia: Ville Tavio (visitor); IDN (host)"],
+    ),
+    (
+        "During a visit to the Japanese city of Osaka, British Prime Minister Theresa May called for calm.",
+        ["visit held None @Osaka: Theresa May (visitor); JPN (host)"],
+    ),
+    (
+        "Kenyan President William Ruto thanked Indonesian President Joko Widodo for hosting the ASEAN summit in Jakarta last week.",
+        ["in_person held None @Jakarta: Joko Widodo; ASEAN"],
+    ),
+    (
+        "On Monday, Kenyan Foreign Minister Musalia Mudavadi met with Finnish Foreign Minister Elina Valtonen and separately with Japanese Foreign Minister Yoko Kamikawa.",
+        [
+            "in_person held 2024-05-13 @None: Musalia Mudavadi; Elina Valtonen",
+            "in_person held 2024-05-13 @None: Musalia Mudavadi; Yoko Kamikawa",
+        ],
+    ),
+    (
         "TOKYO, May 14 -- Foreign Minister Kamikawa Yoko received a courtesy call from Elina Valtonen, Minister for Foreign Affairs of the Republic of Finland, on May 13.",
         ["in_person held 2024-05-13 @Tokyo: Kamikawa Yoko (host); Elina Valtonen (visitor)"],
     ),

@@ -203,6 +203,7 @@ def titled(somebody: Acting, *, form: str | None = None) -> st.SearchStrategy[Ph
 def introduced(somebody: Acting, form: str) -> str:
     """Return somebody in one form of `TITLED`.
 
+    >>> from dipevents.strategies import State
     >>> norway = State(code="NOR", name="Norway", adjective="Norwegian", capital="Oslo")
     >>> ola = Acting(
     ...     name="Ola Prelidin", family="Prelidin", title="Foreign Minister", rank="foreign_minister", state=norway, pronoun="he"

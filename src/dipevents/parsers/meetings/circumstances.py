@@ -105,7 +105,7 @@ class Circumstances:
             return None
         mention = self._finest(best[1], first, last, future=future)
         if mention.form == "vague" and mention.unit == "day" and mention.shift == 0 and day is not None:
-            return When(day, "relative", (mention.start, mention.end))
+            return When(day, "relative" if self.article.anchor else "explicit", (mention.start, mention.end))  # a day printed before
         value, basis = resolve(mention, self.article.anchor, future=future)
         return When(value, basis, (mention.start, mention.end))
 

@@ -67,7 +67,8 @@ class Clauses(Circumstances):
                 if j >= floor and self.folded[j] in ("on", "in", "at", "late", "early", "earlier", "by", "since"):
                     j -= 1
                 continue
-            if self.ending.get(j + 1) is not None and word not in ("will", "may"):
+            name = self.ending.get(j + 1)
+            if name is not None and (word not in ("will", "may") or (isinstance(name, PersonMention) and bits & CAPITAL)):
                 break
             if self.known.is_a("negation", word) or word.endswith(("n't", "n’t")):
                 reading.real = False
@@ -202,6 +203,8 @@ class Clauses(Circumstances):
         mention = self.ending.get(j + 1)
         if isinstance(mention, CountryMention) and mention.start:
             before = mention.start - 1
+            if mention.end in self.place_to and mention.start not in self.place_from:
+                return False
             if self.flags[before] & PREPOSITION or (self.words[before] == "," and before in self.place_to):
                 return False  # "went to Geneva, Switzerland, to meet"
         return mention is not None and not any(

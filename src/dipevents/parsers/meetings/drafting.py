@@ -6,6 +6,8 @@ import attrs
 
 from ...article import Article
 from ...lexicon import ADVERB, BASE, CONJUNCTION, ING, MARK, PAST, THIRD, VERB
+from ...mentions import OrganisationMention
+from ...records import Party
 from ..evidence import is_finite
 from .circumstances import Where
 from .clauses import Clauses, Reading
@@ -95,13 +97,43 @@ class Drafting:
         for member in draft.members:
             if all(not same_party(member.party, other.party) for other in once):
                 once.append(member)
-        draft.members = once
+        draft.members = self._states_for_body(once)
         if any(
             m.party.office == "counterpart" and m.party.country and any(o is not m and o.party.country == m.party.country for o in once)
             for m in once
         ):
             return None
         return draft if len(once) > 1 else None
+
+    def _states_for_body(self, members: list[Member]) -> list[Member]:
+        """Put the states in the name of a joint body in its place where one of them is a party: "A and the A-B Working Group"."""
+        states = {m.party.country for m in members if m.party.kind == "country"}
+        for k, member in enumerate(members):
+            near = range(member.at, min(len(self.words), member.at + 10)) if member.party.kind == "organisation" and states else ()
+            body = next((self.starting[t] for t in near if isinstance(self.starting.get(t), OrganisationMention)), None)
+            both = self.states_of(body.end) if isinstance(body, OrganisationMention) else []
+            if any(m.party.country in states for m in both):
+                rest = [m for m in [*members[:k], *members[k + 1 :]]]
+                return [*rest, *(m for m in both if m.party.country not in states)]
+        return members
+
+    def states_of(self, stop: int) -> list[Member]:
+        """Return the two states in the name of a body that ends at ``stop``: "the A-B Strategic Dialogue"."""
+        body = self.ending.get(stop)
+        if not isinstance(body, OrganisationMention):
+            return []
+        hyphen = next((k for k in range(body.start + 1, body.end - 1) if self.words[k] in ("-", "–")), None)
+        if hyphen is None:
+            return []
+        found: list[Member] = []
+        for names in ([(k, hyphen) for k in range(body.start, hyphen)], [(hyphen + 1, k) for k in range(body.end - 1, hyphen + 1, -1)]):
+            code, at = next(
+                ((c, a) for a, b in names if (c := self.article.gazetteer.country_named(self.article.document.slice(a, b)))), (None, 0)
+            )
+            if code is None:
+                return []
+            found.append(Member(Party(kind="country", country=code, mention=self.article.extract(body.start, body.end)), at))
+        return found if found[0].party.country != found[1].party.country else []
 
     def apart(self, draft: Draft, i: int, end: int) -> list[Draft]:
         """Make "A meets separately with B and C" two encounters, "A and B meet separately with C" too."""

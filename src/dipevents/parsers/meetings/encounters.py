@@ -56,7 +56,12 @@ class Encounters(Receptions):
             objects = Found([], objects.start, objects.start)
         if not objects.members and j < end and self.folded[j] in ("him", "her", "them") and len(reading.found.members) == 1:
             objects = self._met_again(reading.found.members[0], j, end)
+        if objects.members and self.folded[objects.end : objects.end + 3] == ["and", "separately", "with"] and objects.end + 3 < end:
+            other = self.people.ahead(objects.end + 3, end)
+            objects = Found(objects.members + other.members, objects.start, max(objects.end, other.end))
         members = reading.found.members + objects.members
+        if reading.found.refers and not reading.found.members and objects.members and self.folded[reading.found.start] == "they":
+            members = [m for m in self.people.last() if m.role == "visitor"] + objects.members
         if (
             not objects.members
             and j < end

@@ -71,7 +71,7 @@ class Holders:
         for k in range(end - 1, start, -1):
             if self.folded[k] in ("in", "at") and k + 1 < end and self.flags[k + 1] & CAPITAL:
                 end = k
-        while first < end - 1 and (self.flags[first] & DETERMINER or self.folded[first] in OWN):
+        while first < end - 1 and (self.flags[first] & DETERMINER or self.folded[first] in OWN) and self.folded[first + 1] != "than":
             first += 1
         return Party(kind="group", name=self.article.name_of((first, end)), mention=self.article.extract(start, end))
 

@@ -24,7 +24,6 @@ from ...lexicon import (
     VERB,
 )
 from ...mentions import CountryMention, OrganisationMention, PersonMention
-from ...records import Party
 from ..evidence import is_finite
 from .clauses import REACH, Reading
 from .drafting import Drafting
@@ -57,7 +56,8 @@ class Nouns(Drafting):
             return None
         begin, owners, definite, again, refers = self.in_front(i, floor)
         partners, after = self._partners_of_noun(stop, end)
-        real, status = self.reality(begin, i, after, floor, end, definite or bool(owners))
+        singled = bool(partners) and "including" in self.folded[stop : stop + 2]
+        real, status = self.reality(begin, i, after, floor, end, definite or bool(owners) or singled)
         if not real:
             return None
         members = owners + [p for p in partners if all(p.party != o.party for o in owners)]
@@ -78,9 +78,11 @@ class Nouns(Drafting):
                 return None
         further = False
         if not members and not refers and stop < end:
-            members = self._states_of(stop) if self._takes_place(stop, end) else []
+            members = self.states_of(stop) if self._takes_place(stop, end) else []
         if not members and not refers:
             members = self._met_within(begin, i, floor, end) or self._of_turns(begin, i, floor)
+            if members and self.folded[begin - 1] == "before":
+                status = None  # remarks at the opening of a meeting
             if not members and definite and status == "planned" and self._is_next(begin, i):
                 members, further = self.people.last(), True
         if len(members) < 2:
@@ -109,9 +111,15 @@ class Nouns(Drafting):
 
     def _met_within(self, begin: int, i: int, floor: int, end: int) -> list[Member]:
         """Return the two subjects of "A and B agreed in a meeting to", "After talks in PLACE, A and B signed"."""
-        if begin <= floor or self.folded[begin - 1] not in ("in", "at", "during", "after", "following"):
+        if begin <= floor or self.folded[begin - 1] not in ("in", "at", "during", "after", "following", "before"):
             return []
         if any(self.folded[k] not in WITHIN and not self.flags[k] & DETERMINER for k in range(begin, i)):
+            return []
+        if self.folded[floor] in ("remarks", "statements") and floor + 1 < begin and self.folded[floor + 1] == "by":
+            named = self.people.ahead(floor + 2, end)
+            homes = {m.party.country for m in named.members if m.party.kind == "person"}
+            return named.members if len(homes) == len(named.members) == 2 and named.end <= begin else []
+        if self.folded[begin - 1] == "before":
             return []
         found = self.owner(begin, floor, end)
         people = [m for m in found.members if m.party.kind in ("person", "country")]
@@ -287,24 +295,6 @@ class Nouns(Drafting):
             if self.folded[stop] == "of":
                 return [], stop
         return self.partners(stop, end)
-
-    def _states_of(self, stop: int) -> list[Member]:
-        """Return the two states in the name of a body that ends at ``stop``: "the A-B Strategic Dialogue"."""
-        body = self.ending.get(stop)
-        if not isinstance(body, OrganisationMention):
-            return []
-        hyphen = next((k for k in range(body.start + 1, body.end - 1) if self.words[k] in ("-", "–")), None)
-        if hyphen is None:
-            return []
-        found: list[Member] = []
-        for names in ([(k, hyphen) for k in range(body.start, hyphen)], [(hyphen + 1, k) for k in range(body.end - 1, hyphen + 1, -1)]):
-            code, at = next(
-                ((c, a) for a, b in names if (c := self.article.gazetteer.country_named(self.article.document.slice(a, b)))), (None, 0)
-            )
-            if code is None:
-                return []
-            found.append(Member(Party(kind="country", country=code, mention=self.article.extract(body.start, body.end)), at))
-        return found if found[0].party.country != found[1].party.country else []
 
     def _takes_place(self, stop: int, end: int) -> bool:
         """Tell whether the name of a gathering is the subject of "was held", "took place", "will be held", "met", "convened"."""

@@ -190,6 +190,8 @@ class Phrases(Holders):
             other = self.speakers.other(i) if isinstance(self.starting.get(k), OfficeMention) else None
             if other is not None:
                 return Found([Member(other, i)], i, k + 1)
+        if self.folded[i] == "more" and i + 2 < end and self.folded[i + 1] == "than":
+            i += 2
         for _ in range(9):
             if i >= end:
                 return none

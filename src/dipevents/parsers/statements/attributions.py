@@ -165,7 +165,7 @@ class Attributions:
                 form = attrs.evolve(form, cue=noun.cue)
         else:
             noun = self._spoken_noun(form.cue.id, stop, end) if form.cue.act in ("express", "propose", "say") and "np" in form.cue.frames else None
-            if noun is None and form.cue.id in GIVING and not (stop < end and (self.words[stop] in QUOTES or self.folded[stop] == "that")):
+            if noun is None and form.cue.id in GIVING and not self._gives_words(stop, end):
                 return None  # "shared power with"
             if noun is not None and noun.cue.act not in ("say", "express"):
                 form = attrs.evolve(form, cue=attrs.evolve(form.cue, act=noun.cue.act))  # "extended congratulations"
@@ -212,6 +212,15 @@ class Attributions:
                         return form
         return None
 
+    def _gives_words(self, stop: int, end: int) -> bool:
+        """Tell whether the object of "share" or "extend" is something said: "shared the recognition that", "shared the intention to"."""
+        for i in range(stop, min(end, stop + 5)):
+            if self.words[i] in QUOTES or self.folded[i] in ("that", "to"):
+                return True
+            if self.flags[i] & PREPOSITION or self.words[i] in (",", ";"):
+                break
+        return False
+
     def _source(self, form: CueForm, i: int, stop: int, end: int) -> Attribution | None:
         if "prep_source" not in form.cue.frames:
             return None
@@ -257,7 +266,8 @@ class Attributions:
             inverted = self._inverted(form, i, stop, floor, end)
             if inverted is not None:
                 return inverted
-        if form.ambiguous and not self._verb_like(i, floor):
+        reports = not names.isdisjoint(PAST_FORMS) and stop < end and self.folded[stop] == "that" and not self.flags[i - 1] & (DETERMINER | PREPOSITION)  # "his office confirmed that"
+        if form.ambiguous and not reports and not self._verb_like(i, floor):
             return None
         if names.isdisjoint(PAST_FORMS) and stop < end and self.flags[stop] & (MODAL | AUXILIARY):
             return None  # "member states must"

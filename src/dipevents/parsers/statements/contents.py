@@ -21,6 +21,7 @@ from .attributions import Attribution
 
 WH = frozenset({"whether", "why", "how", "what", "when", "where", "who", "if", "which"})
 MEDIA = frozenset({"statement", "interview", "briefing", "conference", "speech", "remarks", "message", "letter", "tweet", "post", "call", "meeting", "visit", "telegram", "report", "article", "address", "announcement", "communique", "note", "talks", "hearing", "session", "event", "forum", "summit", "condition", "anonymity", "telephone", "phone", "blog", "column", "facebook", "twitter", "television", "program", "programme", "broadcast", "press", "reporters", "journalists", "ceremony", "gathering", "dinner", "lunch", "response", "reply", "comments", "exchange", "website", "time", "occasion", "moment"})  # fmt: skip
+LONG = 6  # tokens behind "said the" that are a clause even where no verb of theirs is known
 ASIDE_STARTS = frozenset({"in", "at", "on", "during", "after", "before", "following", "to", "from", "by", "via", "through", "when", "while", "upon", "as", "with", "for", "late", "early", "earlier", "under", "over", "about", "of", "ahead"})  # fmt: skip
 LISTENERS = frozenset({"reporters", "journalists", "media", "press", "newspaper", "radio", "television", "parliament", "audience", "lawmakers", "everyone", "him", "her", "them", "us", "me", "you", "mps", "senators", "deputies", "troops", "supporters", "crowd", "crowds", "officials", "investors", "delegates", "viewers"})  # fmt: skip
 
@@ -93,6 +94,8 @@ class Contents:
         directive = attribution.form.cue.act in ("propose", "demand", "call_for")  # "suggested the two sides hold talks"
         if "bare" in frames and ("np" not in frames or directive) and not self.flags[j] & (PREPOSITION | ADVERB) and self._plural_clause(j, stop):
             return Content(j, stop, clause=True)
+        if attribution.form.cue.id == "say" and stop - j >= LONG and self.flags[j] & DETERMINER:
+            return Content(j, stop, clause=True)  # "says the push east signifies a change"
         if frames & {"np", "np_prep", "np_to", "np_np", "as", "prep", "gerund"} and k < stop:
             if not frames & {"np", "np_prep", "np_np", "prep", "gerund", "as"} and not self._has_to(k, stop):
                 return None
@@ -122,7 +125,7 @@ class Contents:
             not self.flags[i] & (CAPITAL | PREPOSITION)
             and self.words[i - 1] not in ("'s", "’s")
             and (
-                (self.flags[i] & BASE and self.folded[i - 1].endswith("s"))
+                (self.flags[i] & BASE and self.folded[i - 2 if self.words[i - 1] in OPEN_QUOTES else i - 1].endswith("s"))
                 or (self.flags[i] & PAST and not self.flags[i - 1] & (PREPOSITION | DETERMINER | AUXILIARY | ADVERB))
             )
             for i in range(j + 1, stop)

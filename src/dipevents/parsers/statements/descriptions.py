@@ -101,7 +101,7 @@ class Descriptions:
     def _state_body(self, start: int, j: int) -> Party | None:
         """Return "the foreign ministry" in small letters: the body of that name if there is one, else one of the state at home."""
         word = self.folded[j]
-        if self.article.gazetteer.body_heads.get(word) != "government" or word == "government" or j - start > 4:
+        if self.article.gazetteer.body_heads.get(word) not in ("government", "military") or word == "government" or j - start > 4:
             return None
         states = [m for m in self._inside(start, j + 1) if isinstance(m, CountryMention)]
         state = states[0].code if states else None

@@ -236,7 +236,8 @@ class Sentences:
             if "to" in cue.frames and candidate.end + 1 < end and self.folded[candidate.end] == "to" and self.flags[candidate.end + 1] & BASE:
                 continue  # "In a statement, they pledged to"
             left = (start, candidate.lead - 1)
-            if self._is_adjunct(*left) and stop + 1 < end and self.words[stop] == "," and self.words[stop + 1] in QUOTES and not self._is_pronoun(candidate):
+            quotes = stop + 1 < end and (self.words[stop] in QUOTES or (self.words[stop] == "," and self.words[stop + 1] in QUOTES))
+            if quotes and self._is_adjunct(*left) and not self._is_pronoun(candidate):
                 continue  # 'In Accra, the minister said in a statement, "..."'
             if not quoted and not cue.frames & {"bare", "that", "np_that"}:
                 continue  # "Early last week, X had congratulated Y"
@@ -253,6 +254,8 @@ class Sentences:
         if self.folded[start] in ("asked", "speaking", "commenting"):
             return True
         finite = first_finite(self.article, start, end)
+        if self.flags[start] & ING and finite is None:
+            return True  # "Echoing their views"
         return bool(self.flags[start] & PREPOSITION) and (finite is None or not OPENING_SUBORDINATORS.isdisjoint(self.folded[start:finite]))
 
     def _is_pronoun(self, candidate: Attribution) -> bool:
@@ -407,7 +410,7 @@ class Sentences:
                     top.append(attrs.evolve(candidate, lead=candidate.start) if top else candidate)
                 elif current.form.cue.weak and self.words[candidate.lead - 1] == "," and self._in_relative(current, start):
                     top[-1] = candidate
-                elif current.role == "participle" and current.lead <= start + 1 or self._new_clause(candidate, start):
+                elif current.role == "participle" and current.lead <= start + 1 and "," in self.words[current.end : candidate.lead] or self._new_clause(candidate, start):
                     top.append(candidate)
             elif candidate.role == "participle":
                 if candidate.form.cue.act == "say" or not candidate.form.cue.weak:

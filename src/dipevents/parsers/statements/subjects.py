@@ -153,7 +153,17 @@ class Subjects:
             start, state = self._described(start, floor)
             if state is not None and party is not None and party.country is None:
                 party = attrs.evolve(party, country=state)
+        elif isinstance(mention, OfficeMention | GroupMention):
+            start = self._phrase_start(start, floor)
         return Subject(start, mention.end, party)
+
+    def _phrase_start(self, start: int, floor: int) -> int:
+        """Return the first token of a noun phrase behind a mark: "one U.S. crew [chief] said"."""
+        i = start
+        while i > floor and start - i < 5 and not self.flags[i - 1] & (MARK | PREPOSITION | CONJUNCTION | ADVERB | AUXILIARY | MODAL):
+            i -= 1
+        opens = i == floor or self.words[i - 1] in (",", *CLOSING)
+        return i if opens and (self.flags[i] & DETERMINER or self.folded[i] == "one") else start
 
     def _described(self, start: int, floor: int) -> tuple[int, str | None]:
         """Step over words in front of a name that the tables do not know as an office: "Laotian engineer [Somphone Keola]"."""
@@ -174,8 +184,12 @@ class Subjects:
         return (i - 1 if i > floor and self.flags[i - 1] & DETERMINER else i), state
 
     def _with_article(self, mention: PartyMention, floor: int) -> int:
-        """Return the first token of a mention, the article in front of it included."""
-        return mention.start - 1 if mention.start > floor and self.folded[mention.start - 1] == "the" else mention.start
+        """Return the first token of a mention, a state's adjective and the article in front of it included: "the Chinese [Foreign Ministry]"."""
+        start = mention.start
+        adjective = self.ending.get(start) if isinstance(mention, OrganisationMention) else None
+        if isinstance(adjective, CountryMention) and adjective.form == "adjective" and adjective.start >= floor:
+            start = adjective.start
+        return start - 1 if start > floor and self.folded[start - 1] == "the" else start
 
     def _group(self, start: int, end: int) -> Party:
         parties = self.article.mentions.parties
