@@ -32,6 +32,22 @@ def shown(meeting: Meeting) -> str:
 
 REPORTED: list[tuple[str, list[str]]] = [
     (
+        "They published a statement after the meeting of G7 foreign ministers in Liverpool.",
+        ["in_person held 2024-05-14 @Liverpool: G7 foreign ministers; G7"],
+    ),
+    (
+        "She welcomed the recent meeting between the Kenyan and Armenian Foreign Ministers in Tbilisi.",
+        ["in_person held None @Tbilisi: Foreign Minister of KEN; Foreign Minister of ARM"],
+    ),
+    (
+        "Prime Minister Luc Frieden of Luxembourg held a virtual meeting with more than 100 representatives on Monday.",
+        ["video held 2024-05-13 @None: Luc Frieden; more than 100 representatives"],
+    ),
+    (
+        "In a series of visits and meetings, including with Qatari Prime Minister Hamad Al Emadi, Kenyan President William Ruto discussed the World Cup.",
+        ["in_person held 2024-05-14 @None: William Ruto; Hamad Al Emadi"],
+    ),
+    (
         "President Joseph R. Biden, Jr. will travel to Belgium, where he will attend the NATO Summit in Brussels, the G7 Summit and the Africa-EU Summit.",
         [
             "visit planned None @Belgium: Joseph R. Biden, Jr. (visitor); BEL (host)",

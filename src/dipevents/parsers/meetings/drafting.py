@@ -12,7 +12,7 @@ from ..evidence import is_finite
 from .circumstances import Where
 from .clauses import Clauses, Reading
 from .drafts import Draft
-from .members import Member, same_party
+from .members import Found, Member, same_party
 from .participants import Participants
 from .vocabulary import Vocabulary
 
@@ -105,6 +105,16 @@ class Drafting:
             return None
         return draft if len(once) > 1 else None
 
+    def with_body(self, found: Found) -> list[Member]:
+        """Return a group and the body of states whose members it brings together: "G7 foreign ministers", "leaders of ASEAN"."""
+        if len(found.members) != 1 or found.members[0].party.kind != "group":
+            return []
+        for k in range(found.start, found.end):
+            body = self.article.entities.body_of.get(k)
+            if body is not None and body.kind in ("igo", "forum"):
+                return [*found.members, Member(self.article.body(body, (k, k + 1)), k)]
+        return []
+
     def _states_for_body(self, members: list[Member]) -> list[Member]:
         """Put the states in the name of a joint body in its place where one of them is a party: "A and the A-B Working Group"."""
         states = {m.party.country for m in members if m.party.kind == "country"}
@@ -113,7 +123,7 @@ class Drafting:
             body = next((self.starting[t] for t in near if isinstance(self.starting.get(t), OrganisationMention)), None)
             both = self.states_of(body.end) if isinstance(body, OrganisationMention) else []
             if any(m.party.country in states for m in both):
-                rest = [m for m in [*members[:k], *members[k + 1 :]]]
+                rest = [*members[:k], *members[k + 1 :]]
                 return [*rest, *(m for m in both if m.party.country not in states)]
         return members
 

@@ -56,6 +56,8 @@ class Encounters(Receptions):
             objects = Found([], objects.start, objects.start)
         if not objects.members and j < end and self.folded[j] in ("him", "her", "them") and len(reading.found.members) == 1:
             objects = self._met_again(reading.found.members[0], j, end)
+        if not objects.members and self.folded[i] == "met":
+            reading.found.members = self.with_body(reading.found) or reading.found.members
         if objects.members and self.folded[objects.end : objects.end + 3] == ["and", "separately", "with"] and objects.end + 3 < end:
             other = self.people.ahead(objects.end + 3, end)
             objects = Found(objects.members + other.members, objects.start, max(objects.end, other.end))

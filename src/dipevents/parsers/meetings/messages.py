@@ -90,7 +90,11 @@ class Messages:
             reading = Reading(found, begin)
         if reading is None or not sender or not receivers:
             return None
-        if self.folded[stop - 1] in ("message", "messages", "signal") and receivers[0].party.kind == "country" and "that" in self.folded[after : after + 1]:
+        if (
+            self.folded[stop - 1] in ("message", "messages", "signal")
+            and receivers[0].party.kind == "country"
+            and "that" in self.folded[after : after + 1]
+        ):
             return None
         soft = self.folded[stop - 1] in ("greetings", "congratulations", "condolences", "felicitations", "wishes", "sympathies", "sympathy")
         if any(m.party.kind not in ("person", "organisation", "country") for m in receivers) or (

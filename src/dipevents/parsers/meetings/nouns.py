@@ -293,7 +293,7 @@ class Nouns(Drafting):
             if len(found.members) > 1 or (found.members and self.folded[stop] == "by"):
                 return found.members, found.end
             if self.folded[stop] == "of":
-                return [], stop
+                return self.with_body(found), found.end if self.with_body(found) else stop
         return self.partners(stop, end)
 
     def _takes_place(self, stop: int, end: int) -> bool:

@@ -379,7 +379,10 @@ class Phrases(Holders):
                 and self.folded[follow.end] in ("governments", "delegations", "sides", "teams")
             ):
                 return Found(
-                    [Member(Party(kind="country", country=c.code, mention=self.article.extract(c.start, c.end)), c.start) for c in (mention, follow)],
+                    [
+                        Member(Party(kind="country", country=c.code, mention=self.article.extract(c.start, c.end)), c.start)
+                        for c in (mention, follow)
+                    ],
                     start,
                     follow.end + 1,
                 )
@@ -426,16 +429,17 @@ class Phrases(Holders):
     def _one_each(self, state: CountryMention, office: OfficeMention) -> list[Member]:
         """Return the two holders of "A-ish and B-ish foreign ministers", where the office has the second adjective in it."""
         first, last = office.title.start, office.title.end
-        rank, party = office.title.rank, self.article.party(office)
-        if party is None or party.country in (None, state.code) or rank in (None, "official") or first + 1 >= last:
+        rank, other = office.title.rank, office.country
+        if other in (None, state.code) or rank in (None, "official") or first + 1 >= last:
             return []
-        if not any(e.kind == "adjective" for e in self.article.gazetteer.lookup(self.words[first])):
-            return []
+        extract = self.article.extract(office.start, office.end)
+        if any(e.kind == "adjective" for e in self.article.gazetteer.lookup(self.words[first])):
+            first += 1
         last = next((k for k in range(first + 1, last) if self.folded[k] in ("in", "of", "at")), last)
-        words = self._singular(first + 1, last)
+        words = self._singular(first, last)
         return [
-            Member(self.named(Party(kind="person", office=words, rank=rank, country=code, mention=party.mention)), at)
-            for code, at in ((state.code, state.start), (party.country, office.start))
+            Member(self.named(Party(kind="person", office=words, rank=rank, country=code, mention=extract)), at)  # type: ignore[arg-type]
+            for code, at in ((state.code, state.start), (other, office.start))
         ]
 
     def _singular(self, start: int, end: int) -> str:

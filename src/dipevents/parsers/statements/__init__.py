@@ -158,4 +158,8 @@ class _Walk:
         start, end = draft.pieces[0]
         if self.voices.is_release or FIRST_PERSON.isdisjoint(self.folded[start:end]):
             return False
-        return any(self.folded[i] in FIRST_PERSON and not (self.words[i].isupper() and len(self.words[i]) > 1) for i in range(start, end))
+        words = self.article.document.words
+        return any(
+            self.folded[i] in FIRST_PERSON and not (words[i].isupper() and len(words[i]) > 1) and words[i] != "i" and words[i - 1] != "-"
+            for i in range(start, end)
+        )  # not "the US", not "Mazar-i-Sharif"

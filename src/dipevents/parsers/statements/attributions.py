@@ -279,6 +279,8 @@ class Attributions:
                 return None
             if form.cue.weak and any(self.folded[k] == "who" and self.words[k - 1] != "," for k in range(max(subject.start, i - 3), i)):
                 return None  # "leaders who invited"
+            if names == {"base"} and subject.party is not None and subject.party.kind == "person" and self.folded[subject.start] not in ("i", "we", "you"):
+                return None  # "Sato, press secretary to the president"
             if names == {"s"} and subject.party is not None and subject.party.kind == "group":
                 return None
             if subject.modal or subject.passive or (subject.start > floor and self.folded[subject.start - 1] in ("what", "whom")):

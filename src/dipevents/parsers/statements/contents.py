@@ -276,4 +276,4 @@ class Contents:
             return True
         if self.folded[i] in ASIDE_STARTS or first & (ADVERB | WEEKDAY | TIME) or i in self.date_at or self.folded[i] in LISTENERS:
             return True
-        return i in self.starting and not first & DETERMINER and stop - i < 14 or bool(first & PREPOSITION) or (first & DETERMINER and stop - i < 8) or not first & CAPITAL and stop - i < 4  # type: ignore[return-value]
+        return i in self.starting and not first & DETERMINER and stop - i < 14 or bool(first & PREPOSITION) or (first & DETERMINER and stop - i < 8) or not first & CAPITAL and stop - i < 4

@@ -109,7 +109,8 @@ class Descriptions:
             if self.folded[mention.name[1] - 1] == word and state in (None, mention.country):
                 return self._body(mention, start, j + 1)
         first = max([start + bool(self.flags[start] & DETERMINER), *(m.end for m in states)])
-        if first >= j:
+        first += self.words[first] in ("'s", "’s")  # "South Korea's military"
+        if first > j or (first == j and not states):
             return None
         name = self.article.name_of((first, j + 1))
         return Party(kind="organisation", name=name, country=state or self.article.entities.home, mention=self.article.extract(start, j + 1))

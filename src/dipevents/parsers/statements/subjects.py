@@ -268,6 +268,8 @@ class Subjects:
             start -= 1
             if self.flags[start] & DETERMINER:
                 break
+        if start - 2 > floor and self.folded[start - 2 : start] == ["more", "than"]:
+            start -= 2
         if self.descriptions.is_document(j):
             return Subject(start, j + 1, self.descriptions.party(start, j))
         head = self._relative_head(j, floor)
