@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..document import Document
-from ..lexicon import CAPITAL, CUE, HEAD, MARK
+from ..lexicon import AUXILIARY, CAPITAL, CUE, HEAD, MARK, MODAL
 from .body_text import POSSESSIVES, BodyText
 from .mention import OrganisationMention
 
@@ -96,5 +96,5 @@ def _is_place(text: BodyText, mention: OrganisationMention) -> bool:
         return False
     if mention.end >= len(text.words):
         return True
-    acts = text.flags[mention.end] & (CUE | HEAD) and not text.flags[mention.end] & MARK
+    acts = text.flags[mention.end] & (CUE | HEAD | AUXILIARY | MODAL) and not text.flags[mention.end] & MARK
     return not acts and text.words[mention.end] not in POSSESSIVES

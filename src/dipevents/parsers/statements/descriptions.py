@@ -109,7 +109,7 @@ class Descriptions:
             if self.folded[mention.name[1] - 1] == word and state in (None, mention.country):
                 return self._body(mention, start, j + 1)
         first = max([start + bool(self.flags[start] & DETERMINER), *(m.end for m in states)])
-        first += self.words[first] in ("'s", "’s")  # "South Korea's military"
+        first += first < j and self.words[first] in ("'s", "’s")  # "South Korea's military"
         if first > j or (first == j and not states):
             return None
         name = self.article.name_of((first, j + 1))

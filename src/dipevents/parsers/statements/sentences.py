@@ -174,7 +174,7 @@ class Sentences:
     def _listener(self, attribution: Attribution, stop: int) -> Range | None:
         if attribution.form.cue.addressee != "object":
             return None
-        after, listener = self.contents._listener(attribution.end, stop + 1)
+        after, listener = self.contents._listener(attribution.end, min(stop + 1, len(self.words)))
         return listener if after > attribution.end else None
 
     def _rest(self, stop: int, end: int, *, inverted: bool) -> int:
