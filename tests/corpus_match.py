@@ -43,9 +43,7 @@ def known_failures() -> dict[str, str]:
 def read_case(case: Case) -> Report:
     """Return the report of a case after every law that holds for any text."""
     printed = case.get("published")
-    moment = (
-        None if printed is None else datetime.fromisoformat(printed) if "T" in printed else date.fromisoformat(printed)
-    )
+    moment = None if printed is None else datetime.fromisoformat(printed) if "T" in printed else date.fromisoformat(printed)
     return check_article(case["text"], published=moment)
 
 
@@ -107,9 +105,7 @@ def _near(wanted: Record, record: Record) -> bool:
     """Tell whether a record of events speaks of the words that another one was expected for."""
     theirs = _words(record).strip(ENDS)
     ours = _words(wanted).strip(ENDS)
-    return bool(theirs and ours) and (
-        theirs in ours or ours in theirs or theirs[-25:] == ours[-25:] or theirs[:25] == ours[:25]
-    )
+    return bool(theirs and ours) and (theirs in ours or ours in theirs or theirs[-25:] == ours[-25:] or theirs[:25] == ours[:25])
 
 
 def _words(record: Record) -> str:

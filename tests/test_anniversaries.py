@@ -394,9 +394,7 @@ class TestCountsAreReadBack:
         assert only(f"They mark {number} years of friendship.").ordinal == number
         assert only(f"They marked the {number}-year anniversary of the accord.").ordinal == number
 
-    @pytest.mark.parametrize(
-        ("noun", "years"), [(n, y) for n, y in sorted(words().nouns.items()) if y and not n.endswith("s")]
-    )
+    @pytest.mark.parametrize(("noun", "years"), [(n, y) for n, y in sorted(words().nouns.items()) if y and not n.endswith("s")])
     def test_nouns_that_hold_the_count(self, noun: str, years: int) -> None:
         assert only(f"They celebrated the {noun} of the accord.").ordinal == years
 
@@ -460,9 +458,7 @@ def test_any_text_is_read(text: str, day: date | None) -> None:
     found(text, day)
 
 
-@pytest.mark.parametrize(
-    "unit", ["anniversary ", "the 75th anniversary of Chad and ", "50 years of ", "marks a century since Peru, "]
-)
+@pytest.mark.parametrize("unit", ["anniversary ", "the 75th anniversary of Chad and ", "50 years of ", "marks a century since Peru, "])
 def test_time_is_linear(unit: str) -> None:
     def seconds(times: int) -> float:
         article, _ = read(unit * times, DAY, Gazetteer.default())

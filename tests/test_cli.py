@@ -42,9 +42,7 @@ def article(write: Write) -> str:
 
 def run(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """Run the command in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "dipevents", *arguments], input=given, capture_output=True, check=False
-    )
+    return subprocess.run([sys.executable, "-m", "dipevents", *arguments], input=given, capture_output=True, check=False)
 
 
 Capture = pytest.CaptureFixture[str]
@@ -97,9 +95,7 @@ def test_summary_of_several_files_names_each(article: str, write: Write, capsys:
 
 
 @pytest.mark.parametrize(("columns", "widest"), [("10", 40), ("60", 60), ("1000", 100)])
-def test_summary_fits_the_terminal(
-    write: Write, columns: str, widest: int, capsys: Capture, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_summary_fits_the_terminal(write: Write, columns: str, widest: int, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", columns)
     article = write("a.txt", ARTICLE)
     assert main(["parse", "--format", "summary", article]) == 0
@@ -174,9 +170,7 @@ def test_wrong_usage_is_status_2(arguments: list[str], complaint: str, capsys: C
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl", "summary", "html"])
-def test_what_cannot_be_read_costs_a_line_and_no_other_file(
-    article: str, write: Write, tmp_path: Path, form: str, capsys: Capture
-) -> None:
+def test_what_cannot_be_read_costs_a_line_and_no_other_file(article: str, write: Write, tmp_path: Path, form: str, capsys: Capture) -> None:
     missing = str(tmp_path / "missing.txt")
     latin = write("latin.txt", b"Nothing happ\xe9ned.")
     assert main(["parse", "--format", form, missing, article, latin, str(tmp_path)]) == 1
@@ -220,9 +214,7 @@ def test_standard_input_that_is_not_utf8() -> None:
 
 
 @pytest.mark.parametrize("form", ["json", "html", "summary"])
-def test_output_does_not_depend_on_the_terminals_encoding(
-    form: str, write: Write, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_output_does_not_depend_on_the_terminals_encoding(form: str, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")
     done = run("parse", "--format", form, write("a.txt", ARTICLE.replace("Harbour states", "Nógrád stateš")))
     assert (done.returncode, done.stderr) == (0, b"")
@@ -250,9 +242,7 @@ def test_a_reader_who_leaves_early_is_no_accident(write: Write, monkeypatch: pyt
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_output_that_cannot_be_written_is_status_1(article: str) -> None:
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "dipevents", "parse", article], stdout=full, stderr=subprocess.PIPE, check=False
-        )
+        done = subprocess.run([sys.executable, "-m", "dipevents", "parse", article], stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 1
     assert done.stderr == b"dipevents: cannot write: no space left on device\n"
 

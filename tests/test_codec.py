@@ -100,9 +100,7 @@ def a_report() -> Report:
                 date_text=cut("May 3"),
                 date_basis="dateline",
                 place=Place(name="Lisbon"),
-                occasion=Occasion.of(
-                    cut("Harbour Forum"), relation="sidelines", organisation="organisation-1", edition=10
-                ),
+                occasion=Occasion.of(cut("Harbour Forum"), relation="sidelines", organisation="organisation-1", edition=10),
                 topics=(cut("the 10th anniversary"),),
                 outcomes=(cut("agree"),),
                 evidence=(cut("Ana Lima met Tom Berg"),),

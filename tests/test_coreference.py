@@ -1,5 +1,4 @@
 """Who is meant by an office, a description or a pronoun; ambiguity leaves the words as printed."""
-# ruff: noqa: E501 -- a case is one line of a table
 
 from __future__ import annotations
 

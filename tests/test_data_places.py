@@ -303,12 +303,7 @@ class TestPlaces:
 
     def test_no_place_takes_a_name_of_another_state(self, places: list[Row], countries: list[Row]) -> None:
         states = owners(countries, "names", "adjectives", "people")
-        taken = [
-            (row["id"], name)
-            for row in places
-            for name in row["names"]
-            if states.get(name.casefold(), set()) - {row["country"]}
-        ]
+        taken = [(row["id"], name) for row in places for name in row["names"] if states.get(name.casefold(), set()) - {row["country"]}]
         assert not taken
 
     def test_every_capital_is_a_place(self, places: list[Row], countries: list[Row]) -> None:

@@ -644,12 +644,7 @@ def test_a_preposition_is_no_adverb() -> None:
     """Readers step over adverbs, and must not step over what opens a phrase."""
     table = by_kind("words")
     adverbs = {form for row in table["adverb"] for form in row["forms"]}
-    openers = {
-        form
-        for kind in ("preposition", "determiner", "auxiliary", "modal")
-        for row in table[kind]
-        for form in row["forms"]
-    }
+    openers = {form for kind in ("preposition", "determiner", "auxiliary", "modal") for row in table[kind] for form in row["forms"]}
     assert adverbs & openers == set()
 
 

@@ -27,8 +27,7 @@ def loaded_by(program: str) -> set[str]:
     """
     ends = "import sys, json; json.dump(sorted(sys.modules), sys.__stderr__)"
     bare, full = (
-        subprocess.run([sys.executable, "-c", f"{body}\n{ends}"], capture_output=True, text=True, check=True)
-        for body in ("", program)
+        subprocess.run([sys.executable, "-c", f"{body}\n{ends}"], capture_output=True, text=True, check=True) for body in ("", program)
     )
     assert full.stdout == ""
     modules: set[str] = set(json.loads(full.stderr))

@@ -17,9 +17,7 @@ WEDNESDAY = date(2024, 11, 20)
 NEW_YEAR = date(2025, 1, 2)
 
 
-def read(
-    text: str, anchor: date | None = WEDNESDAY, *, future: bool = False
-) -> list[tuple[str, str | None, str | None]]:
+def read(text: str, anchor: date | None = WEDNESDAY, *, future: bool = False) -> list[tuple[str, str | None, str | None]]:
     document = segment(text, Gazetteer.default())
     found: list[tuple[str, str | None, str | None]] = []
     for mention in find_dates(document, Gazetteer.default()):
@@ -305,11 +303,7 @@ class TestRenderedDatesAreReadBack:
         assert only_value(" to ".join(forms)) == value
         if first.month == last.month and first.year == last.year:
             name = NAMES[first.month - 1]
-            short = (
-                f"{first.day}-{last.day} {name} {first.year}"
-                if day_first
-                else f"{name} {first.day}-{last.day}, {first.year}"
-            )
+            short = f"{first.day}-{last.day} {name} {first.year}" if day_first else f"{name} {first.day}-{last.day}, {first.year}"
             assert only_value(short) == value
 
     @given(calendar_days, st.integers(0, 6))
@@ -375,9 +369,7 @@ class TestHonestDates:
             assert (basis is None) == (value is None)
             if value is not None:
                 printed = document.slice(mention.start, mention.end)
-                assert any(
-                    str(year) in printed or str(year)[2:] in printed for year in (value.start.year, value.end.year)
-                )
+                assert any(str(year) in printed or str(year)[2:] in printed for year in (value.start.year, value.end.year))
 
     @given(fragments, st.dates(date(1950, 1, 1), date(2090, 1, 1)), st.booleans())
     def test_never_more_precise_than_the_words(self, text: str, anchor: date, future: bool) -> None:

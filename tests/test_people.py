@@ -1,5 +1,4 @@
 """People: whom a careful reader would write down, with which titles, and for which state they act."""
-# ruff: noqa: E501 -- a case is one line of a table
 
 from __future__ import annotations
 

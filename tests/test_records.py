@@ -36,12 +36,7 @@ from dipevents.spans import Extract
 from dipevents.version import VERSION
 
 CLASSES = sorted(
-    {
-        kind
-        for module in (spans, dates, parties, records)
-        for kind in vars(module).values()
-        if inspect.isclass(kind) and attrs.has(kind)
-    },
+    {kind for module in (spans, dates, parties, records) for kind in vars(module).values() if inspect.isclass(kind) and attrs.has(kind)},
     key=lambda kind: kind.__name__,
 )
 
@@ -333,6 +328,4 @@ class TestTheDoor:
 
 
 def run(program: str) -> str:
-    return subprocess.run(
-        [sys.executable, "-c", program], check=True, capture_output=True, text=True, encoding="utf-8"
-    ).stdout.strip()
+    return subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True, encoding="utf-8").stdout.strip()

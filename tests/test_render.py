@@ -311,9 +311,7 @@ def test_page_cuts_overlapping_marks() -> None:
 
 def test_page_names_a_few_of_very_many_marks() -> None:
     text = "all of them"
-    people = tuple(
-        Person(id=f"person-{number}", name=f"P{number}", mentions=(Span(start=0, end=3),)) for number in range(40)
-    )
+    people = tuple(Person(id=f"person-{number}", name=f"P{number}", mentions=(Span(start=0, end=3),)) for number in range(40))
     reader = check_page(page([("x", text, report_over(text, people=people))]), text)
     assert reader.hovered["all"].splitlines()[-1] == "and 34 more"
 
@@ -326,9 +324,7 @@ def test_page_of_several_articles_lists_them(report: Report) -> None:
 
 
 def test_page_refuses_a_report_of_another_text(report: Report) -> None:
-    with pytest.raises(
-        ValueError, match=r"expected the text that the report was made of, got another one for 'a\.txt'"
-    ):
+    with pytest.raises(ValueError, match=r"expected the text that the report was made of, got another one for 'a\.txt'"):
         page([("a.txt", ARTICLE + " ", report)])
 
 
@@ -346,9 +342,7 @@ def test_page_of_hostile_text() -> None:
 
 # --- for any text and any report over it ------------------------------------------------------------------------------
 
-texts = st.text(st.characters(), max_size=60) | st.text(
-    st.sampled_from("<>&\"'\0\r\n\t\x1b\u202e\ud800\x85aé "), max_size=40
-)
+texts = st.text(st.characters(), max_size=60) | st.text(st.sampled_from("<>&\"'\0\r\n\t\x1b\u202e\ud800\x85aé "), max_size=40)
 spelled = st.text(st.characters(), max_size=12)
 
 
@@ -368,9 +362,7 @@ def text_and_report(draw: st.DrawFn) -> tuple[str, Report]:
         mention=st.none() | extracts,
     )
     people = draw(st.lists(st.tuples(spelled, st.lists(spelled, max_size=2), st.lists(spans, max_size=3)), max_size=3))
-    bodies = draw(
-        st.lists(st.tuples(spelled, st.sampled_from(get_args(OrganisationKind)), parties, extracts), max_size=2)
-    )
+    bodies = draw(st.lists(st.tuples(spelled, st.sampled_from(get_args(OrganisationKind)), parties, extracts), max_size=2))
     meetings = st.builds(
         Meeting,
         id=st.just("meeting-1"),

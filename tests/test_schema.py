@@ -138,9 +138,7 @@ def test_keys_stand_in_the_order_of_the_fields() -> None:
 def test_every_definition_and_property_is_described() -> None:
     silent = [name for name, definition in PUBLISHED["$defs"].items() if not definition.get("description")]
     for name, definition in [("Report", PUBLISHED), *PUBLISHED["$defs"].items()]:
-        silent += [
-            f"{name}.{key}" for key, value in definition.get("properties", {}).items() if "description" not in value
-        ]
+        silent += [f"{name}.{key}" for key, value in definition.get("properties", {}).items() if "description" not in value]
     assert silent == []
 
 

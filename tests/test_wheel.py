@@ -90,9 +90,7 @@ def test_it_is_the_wheel_that_is_used(installed: Path, used: dict[str, Any]) -> 
 
 
 def test_every_table_is_in_it_and_whole(used: dict[str, Any]) -> None:
-    tables = {
-        path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in (PACKAGE / "data").glob("*.jsonl")
-    }
+    tables = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in (PACKAGE / "data").glob("*.jsonl")}
     assert tables
     assert used["rows"] == tables
     assert used["countries"] == tables["countries.jsonl"]

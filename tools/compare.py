@@ -83,9 +83,7 @@ class Comparison(NamedTuple):
 def main() -> int:
     """Compare, and print the table and the differences."""
     summary, _, usage = (__doc__ or "").partition("\n\n")
-    parser = argparse.ArgumentParser(
-        description=summary, epilog=usage, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=summary, epilog=usage, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("before", metavar="BEFORE")
     parser.add_argument("after", metavar="AFTER")
     parser.add_argument("folder", metavar="FOLDER", type=Path)
@@ -131,9 +129,7 @@ def source(name: str) -> Iterator[Path]:
             sys.exit(f"compare: {name!r}: no src/dipevents in this directory")
         yield (tree / "src").resolve()
         return
-    done = subprocess.run(
-        ["git", "-C", str(ROOT), "archive", "--format=tar", name, "src"], capture_output=True, check=False
-    )
+    done = subprocess.run(["git", "-C", str(ROOT), "archive", "--format=tar", name, "src"], capture_output=True, check=False)
     if done.returncode:
         sys.exit(f"compare: {name!r}: expected a git revision or a directory: {done.stderr.decode().strip()}")
     with tempfile.TemporaryDirectory(prefix="compare-") as folder:

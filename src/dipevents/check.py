@@ -113,9 +113,7 @@ def _check_tokens(document: Document) -> None:
     _hold(len(columns) == 1, "lossless", f"columns of {sorted(columns)} tokens")
     for token in document.tokens:
         _hold(end <= token.start < token.end <= len(text), "lossless", f"{token} behind offset {end}")
-        _hold(
-            text[token.start : token.end] == token.text, "lossless", f"{token} shows {text[token.start : token.end]!r}"
-        )
+        _hold(text[token.start : token.end] == token.text, "lossless", f"{token} shows {text[token.start : token.end]!r}")
         _hold(not _readable(text[end : token.start]), "lossless", f"no token holds {text[end : token.start]!r}")
         end = token.end
     _hold(not _readable(text[end:]), "lossless", f"no token holds {text[end:]!r}")
@@ -181,9 +179,7 @@ def _check_mentions(mentions: Mentions, size: int) -> None:
     for name in MENTIONED:
         before = 0
         for mention in getattr(mentions, name):
-            _hold(
-                before <= mention.start < mention.end <= size, "mentioned", f"{name}: {mention} behind token {before}"
-            )
+            _hold(before <= mention.start < mention.end <= size, "mentioned", f"{name}: {mention} behind token {before}")
             before = mention.end if name == "parties" else mention.start
 
 
@@ -317,9 +313,7 @@ def _check_dates(report: Report) -> None:
     filed = report.dateline is not None and report.dateline.date is not None
     dated = report.published is not None
     grounds = {"dateline": filed, "published": dated, "weekday": filed or dated, "relative": filed or dated}
-    dates = [(r.id, r.date, r.date_basis) for r in report.meetings] + [
-        (r.id, r.date, r.date_basis) for r in report.statements
-    ]
+    dates = [(r.id, r.date, r.date_basis) for r in report.meetings] + [(r.id, r.date, r.date_basis) for r in report.statements]
     for name, value, basis in dates:
         _hold((value is None) == (basis is None), "honest", f"{name}: a basis without date, or no basis")
         _hold(grounds.get(basis or "", True), "honest", f"{name} is dated by {basis}, which is unknown")

@@ -387,7 +387,10 @@ class Gazetteer:
     def ranks_held(self) -> frozenset[tuple[str, str]]:
         """State and rank of which the table knows at least one holder."""
         return frozenset(
-            (row["country"], term["office"]) for row in self._rows("office_holders") if row.get("country") for term in row.get("offices", ())
+            (row["country"], term["office"])
+            for row in self._rows("office_holders")
+            if row.get("country")
+            for term in row.get("offices", ())
         )
 
     # --- building ---------------------------------------------------------------------------------------------

@@ -43,9 +43,7 @@ def _title_run(document: Document, start: int, limit: int) -> int:
             return start if titled else i
         if words[i] == ",":
             break
-        lower = words[i][0].islower() and not flags[i] & (
-            lexicon.PREPOSITION | lexicon.DETERMINER | lexicon.CONJUNCTION
-        )
+        lower = words[i][0].islower() and not flags[i] & (lexicon.PREPOSITION | lexicon.DETERMINER | lexicon.CONJUNCTION)
         if (lower and words[i] not in ("'s", "’s")) or words[i] in ENDERS:
             break
     return start
@@ -55,11 +53,7 @@ def _restart(lines: Lines, start: int, end: int) -> int | None:
     """Return where a second clause begins without any mark between; the best place, if one is good enough."""
     words, flags = lines.document.words, lines.document.flags
     stop = next(
-        (
-            i
-            for i in range(start, min(end, start + 90))
-            if words[i] in ENDERS and not flags[i - 1] & lexicon.ABBREVIATION
-        ),
+        (i for i in range(start, min(end, start + 90)) if words[i] in ENDERS and not flags[i - 1] & lexicon.ABBREVIATION),
         end,
     )
     best: tuple[int, int] | None = None
@@ -69,9 +63,7 @@ def _restart(lines: Lines, start: int, end: int) -> int | None:
         barred = lexicon.MARK | lexicon.FUNCTION | lexicon.HONORIFIC | lexicon.AUXILIARY | lexicon.MODAL
         if not bits & lexicon.CAPITAL or before & barred or (before & lexicon.FINITE and not opener):
             continue
-        plain = words[i - 1][0].islower() and not before & (
-            lexicon.HEAD | lexicon.MODIFIER | lexicon.ADVERB | lexicon.ING
-        )
+        plain = words[i - 1][0].islower() and not before & (lexicon.HEAD | lexicon.MODIFIER | lexicon.ADVERB | lexicon.ING)
         if not opener and (not plain or bits & (lexicon.WEEKDAY | lexicon.MONTH)):
             continue
         acted = any(flags[k] & lexicon.FINITE or words[k] == ":" for k in range(start, i))

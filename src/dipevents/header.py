@@ -17,7 +17,7 @@ from bisect import bisect_left
 import attrs
 
 from . import lexicon
-from .datelines import DatelineParts, dateline_at
+from .datelines import dateline_at
 from .document import DatelineParts, Document, Header, Paragraph, ParagraphKind, Sentence
 from .gazetteer import Gazetteer
 from .glued import glued_end

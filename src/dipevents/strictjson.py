@@ -114,9 +114,7 @@ def shown(path: Path) -> str:
     >>> shown(("no name",))
     '$["no name"]'
     """
-    return "$" + "".join(
-        f".{step}" if isinstance(step, str) and _NAME.fullmatch(step) else f"[{json.dumps(step)}]" for step in path
-    )
+    return "$" + "".join(f".{step}" if isinstance(step, str) and _NAME.fullmatch(step) else f"[{json.dumps(step)}]" for step in path)
 
 
 def walk(document: object) -> Iterator[tuple[Path, object]]:

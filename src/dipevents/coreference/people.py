@@ -206,7 +206,9 @@ class _People:
             for number, entity in enumerate(latest):
                 if self.fitter.fits(mention, entity, exact=exact):
                     rivals = latest[number + 1 : number + 2]
-                    return None if any(self._side_by_side(r, entity) and self.fitter.fits(mention, r, exact=exact) for r in rivals) else entity
+                    return (
+                        None if any(self._side_by_side(r, entity) and self.fitter.fits(mention, r, exact=exact) for r in rivals) else entity
+                    )
         return None
 
     def _side_by_side(self, one: PersonEntity, other: PersonEntity) -> bool:

@@ -34,7 +34,12 @@ class Complements:
         state: str | None = None
         body: tuple[int, int] | None = None
         size = len(self.words)
-        if end + 1 < size and self.folded[end] in (",", "and", "&") and self.flags[end - 1] & PORTFOLIO and self.folded[end - 2] in ("of", "for"):
+        if (
+            end + 1 < size
+            and self.folded[end] in (",", "and", "&")
+            and self.flags[end - 1] & PORTFOLIO
+            and self.folded[end - 2] in ("of", "for")
+        ):
             stop = self._portfolios(end - 1)  # "Minister of Industry" is in the table, "Minister of Industry, Trade and Investment" is not
             end = end if stop < size and self.flags[stop] & HEAD else stop
         while end + 1 < size and self.folded[end] in ("of", "for", "to", "on", "at", "in", "from"):

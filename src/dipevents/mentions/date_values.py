@@ -21,9 +21,7 @@ AHEAD: Final = timedelta(days=120)  # a date without year this far ahead of a re
 LAG: Final = timedelta(days=7)  # a date this little behind is not yet next year's, whatever the tense
 
 
-def resolve(
-    mention: DateMention, anchor: date | None, *, future: bool = False
-) -> tuple[DateValue | None, Basis | None]:
+def resolve(mention: DateMention, anchor: date | None, *, future: bool = False) -> tuple[DateValue | None, Basis | None]:
     """Return the date of a mention and what it was worked out from; two times None where that cannot be known.
 
     The anchor is the day of speaking: the dateline's date or the date of publication. ``future`` tells that the text

@@ -253,11 +253,7 @@ class _Reader:
         last_month = last.month or first.month
         if first.day is not None and first_month is None:
             return None
-        if (
-            first.month is None
-            and first.day is None
-            and not (self.is_long_weekday(i) and self.is_long_weekday(first.end + 1))
-        ):
+        if first.month is None and first.day is None and not (self.is_long_weekday(i) and self.is_long_weekday(first.end + 1)):
             return None
         if link == "and" and before != "between" and not self.consecutive(first, last, first_month, last_month):
             return None
@@ -361,9 +357,7 @@ class _Reader:
                 return None
             return _Point(end=i + 1, day=day, weekday=weekday)
         year, end = self.year_at(end, loose=True)
-        if (
-            year is None and self.folded[j] == "may" and self.is_verb(end) and j == i + 1
-        ):  # a headline: "Group of 20 May Meet"
+        if year is None and self.folded[j] == "may" and self.is_verb(end) and j == i + 1:  # a headline: "Group of 20 May Meet"
             return None
         return _Point(end=end, month=month, day=day, year=year, weekday=weekday)
 
@@ -524,11 +518,7 @@ class _Reader:
             last = last if last is not None and year < last <= LAST_YEAR else None
         stop = end if last is None else end + 2
         bracketed = before == "(" and self.at(stop) in (")", ",", ";")
-        if (
-            not bracketed
-            and before not in self.known.sure_of_year
-            and not (before in self.known.maybe_year and not self.counts(stop - 1))
-        ):
+        if not bracketed and before not in self.known.sure_of_year and not (before in self.known.maybe_year and not self.counts(stop - 1)):
             return None
         if before == "and" and not (i - 2 >= floor and _year_number(self.folded[i - 2])):
             return None
@@ -547,12 +537,7 @@ class _Reader:
         if self.flags[i] & lexicon.CAPITAL and i > floor and self.folded[i - 1] in ("russia", "usa", "india"):
             return None
         shift, start = HERE[self.folded[i]], i
-        if (
-            shift
-            and i - 2 >= floor
-            and self.folded[i - 2] == "day"
-            and self.folded[i - 1] == ("before" if shift < 0 else "after")
-        ):
+        if shift and i - 2 >= floor and self.folded[i - 2] == "day" and self.folded[i - 1] == ("before" if shift < 0 else "after"):
             shift, start = 2 * shift, i - 2
             start -= start > floor and self.folded[start - 1] == "the"
         end = i + 1 + (self.at(i + 1) in self.known.part_of_day)
@@ -576,9 +561,7 @@ class _Reader:
         start = i - 1
         if before in CONTEXT and (before != "next" or (unit == "day" and word != "night")):
             start -= second == "the"
-            return DateMention(
-                start=self.leaning(start, floor), end=i + 1, form="vague", unit=unit, shift=CONTEXT[before]
-            )
+            return DateMention(start=self.leaning(start, floor), end=i + 1, form="vague", unit=unit, shift=CONTEXT[before])
         if before not in SHIFTS or (second == "the" and before != "current"):
             return None
         if word == "day":
@@ -586,9 +569,7 @@ class _Reader:
                 return None
             return DateMention(start=start, end=i + 1, form="vague", unit="day", shift=0)
         start -= second == "this"
-        return DateMention(
-            start=self.leaning(start, floor), end=i + 1, form="relative", unit=unit, shift=SHIFTS[before]
-        )
+        return DateMention(start=self.leaning(start, floor), end=i + 1, form="relative", unit=unit, shift=SHIFTS[before])
 
     def counted(self, i: int, floor: int) -> DateMention | None:
         """Read ``two days ago``, counted from the anchor, and ``two days earlier``, from a day in the text."""
@@ -620,9 +601,7 @@ def _day_number(word: str) -> int | None:
     """Return the number from 1 to 31 that a token of digits stands for, with or without ordinal ending."""
     digits = word[:2] if len(word) > 2 and word[1].isdecimal() else word[:1] if not word[1:].isdecimal() else word
     rest = word[len(digits) :]
-    if not (digits.isascii() and digits.isdecimal()) or (
-        rest not in ("", "st", "nd", "rd", "th") and not rest.startswith("t")
-    ):
+    if not (digits.isascii() and digits.isdecimal()) or (rest not in ("", "st", "nd", "rd", "th") and not rest.startswith("t")):
         return None
     value = int(digits)
     return value if 1 <= value <= 31 else None

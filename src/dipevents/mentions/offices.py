@@ -226,14 +226,7 @@ class _Reader:
             if bits & DETERMINER or word in ("his", "her", "their", "its", "our", "my", "your"):
                 outer = p
                 definite = definite or word not in self.lists.indefinite
-            elif (
-                bits & ADVERB
-                and not bits & CAPITAL
-                and outer < core
-                and word.endswith("ly")
-                and p > floor
-                and flags[p - 1] & DETERMINER
-            ):
+            elif bits & ADVERB and not bits & CAPITAL and outer < core and word.endswith("ly") and p > floor and flags[p - 1] & DETERMINER:
                 outer = p
                 continue
             break

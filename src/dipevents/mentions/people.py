@@ -76,6 +76,7 @@ def find_people(
         reader.read_paragraph(paragraph.start, paragraph.end, title=paragraph.kind == "headline")
     return tuple(sorted(reader.people.found, key=lambda m: m.start)), frozenset(reader.titles.used)
 
+
 AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # ends of nouns for one who does something
 
 

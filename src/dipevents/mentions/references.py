@@ -38,9 +38,7 @@ def find_pronouns(document: Document, signs: Signs) -> tuple[PronounMention, ...
     )
 
 
-def find_groups(
-    document: Document, countries: Sequence[CountryMention], gazetteer: Gazetteer, signs: Signs
-) -> tuple[GroupMention, ...]:
+def find_groups(document: Document, countries: Sequence[CountryMention], gazetteer: Gazetteer, signs: Signs) -> tuple[GroupMention, ...]:
     """Return the groups in text order.
 
     Forms: COUNTER [STATE] NOUN ("the two sides", "both leaders", "the three foreign ministers"); "the" [STATE] NOUN of parties to

@@ -158,11 +158,7 @@ def _same(document: Document, one: Reading, other: Reading) -> bool:
 
 def _content(document: Document, span: Range) -> frozenset[str]:
     """Return the words of a range that carry meaning."""
-    return (
-        frozenset(w for w in document.folded[span[0] : span[1]] if len(w) > 3 or w.isupper())
-        - POSSESSIVES
-        - words().pairs
-    )
+    return frozenset(w for w in document.folded[span[0] : span[1]] if len(w) > 3 or w.isupper()) - POSSESSIVES - words().pairs
 
 
 def _named(document: Document, reading: Reading) -> bool:
@@ -192,9 +188,7 @@ def _is_told_less(document: Document, one: Reading, other: Reading) -> bool:
     """Tell whether the first reading's kind rests on less than the second's."""
     if one.kind == "other" or one.event is None:
         return True
-    return (
-        kind_of(document, one.event) is None and other.event is not None and kind_of(document, other.event) is not None
-    )
+    return kind_of(document, one.event) is None and other.event is not None and kind_of(document, other.event) is not None
 
 
 class _Interpreter:
@@ -279,23 +273,17 @@ class _Interpreter:
 
     def last_before(self, i: int, floor: int) -> CountryMention | OrganisationMention | None:
         """Return the body or state named last before token ``i``, not before ``floor``; adjectives do not count."""
-        found: list[CountryMention | OrganisationMention] = [
-            m for m in self.states((floor, i)) if m.form != "adjective"
-        ]
+        found: list[CountryMention | OrganisationMention] = [m for m in self.states((floor, i)) if m.form != "adjective"]
         found += self.bodies((floor, i))
         return max(found, key=lambda m: m.end, default=None)
 
     def states(self, span: Range) -> Sequence[CountryMention]:
         """Return the mentions of states that begin in a range."""
-        return self.mentions.countries[
-            bisect_left(self.country_starts, span[0]) : bisect_left(self.country_starts, span[1])
-        ]
+        return self.mentions.countries[bisect_left(self.country_starts, span[0]) : bisect_left(self.country_starts, span[1])]
 
     def bodies(self, span: Range) -> Sequence[OrganisationMention]:
         """Return the mentions of bodies that begin in a range."""
-        return self.mentions.organisations[
-            bisect_left(self.body_starts, span[0]) : bisect_left(self.body_starts, span[1])
-        ]
+        return self.mentions.organisations[bisect_left(self.body_starts, span[0]) : bisect_left(self.body_starts, span[1])]
 
     def dates(self, span: Range) -> Sequence[DateMention]:
         """Return the date phrases that begin in a range."""
@@ -364,16 +352,10 @@ class _Interpreter:
         sentence: Range,
     ) -> tuple[str, ...]:
         """Return the states concerned (Rule 3)."""
-        found: list[str] = [
-            m.code for span in (event, phrase.before) if span for m in self.states(span) if not self.is_in_name(m)
-        ]
+        found: list[str] = [m.code for span in (event, phrase.before) if span for m in self.states(span) if not self.is_in_name(m)]
         if isinstance(owner, CountryMention):
             found.append(owner.code)
-        if (
-            event is None
-            and phrase.event is None
-            and self.folded[phrase.cue] in {"year", "years", "decades", "century"}
-        ):
+        if event is None and phrase.event is None and self.folded[phrase.cue] in {"year", "years", "decades", "century"}:
             found += [m.code for m in self.states((phrase.end, sentence[1]))]
         found = list(dict.fromkeys(found))
         if event is None:
@@ -403,9 +385,7 @@ class _Interpreter:
         after = self.flags[mention.end] if mention.end < len(self.flags) else 0
         return mention.form == "seat" and bool(after & lexicon.CAPITAL) and not after & lexicon.MARK
 
-    def concerns_a_state(
-        self, event: Range, owner: CountryMention | OrganisationMention | None, kind: AnniversaryKind, floor: int
-    ) -> bool:
+    def concerns_a_state(self, event: Range, owner: CountryMention | OrganisationMention | None, kind: AnniversaryKind, floor: int) -> bool:
         """Tell whether an event that names no state is some state's own."""
         if isinstance(owner, OrganisationMention) or self.bodies(event):
             return False
@@ -414,9 +394,7 @@ class _Interpreter:
             return True
         if kind == "founding":
             subject = self.last_before(event[0], floor)
-            return (inside[0] in POSSESSIVES and isinstance(subject, CountryMention)) or bool(
-                words().states & set(inside)
-            )
+            return (inside[0] in POSSESSIVES and isinstance(subject, CountryMention)) or bool(words().states & set(inside))
         first = bisect_left(self.person_starts, event[0])
         return not (first < len(self.person_starts) and self.person_starts[first] < event[1])
 
@@ -442,9 +420,7 @@ class _Interpreter:
 
     # --- when
 
-    def years(
-        self, phrase: Phrase, event: Range | None, sentence: Range
-    ) -> tuple[int | None, int | None, DateValue | None]:
+    def years(self, phrase: Phrase, event: Range | None, sentence: Range) -> tuple[int | None, int | None, DateValue | None]:
         """Return the year marked, the year of the event, and the day or month in the year marked (Rules 1 and 2)."""
         now = self.anchor.year if self.anchor else None
         count = phrase.years
@@ -464,17 +440,11 @@ class _Interpreter:
                     origin = printed
                 continue
             loose = mention.form == "relative" and mention.unit in ("year", "month")
-            if (
-                distance > (FAR if loose else NEAR)
-                or distance >= close
-                or (now is not None and abs(printed - now) > AROUND)
-            ):
+            if distance > (FAR if loose else NEAR) or distance >= close or (now is not None and abs(printed - now) > AROUND):
                 if (
                     distance <= NEAR
                     and year is None
-                    and self.is_past(
-                        mention, printed, count, now, placed=mention.start - sentence[0] <= 2 or distance <= 4
-                    )
+                    and self.is_past(mention, printed, count, now, placed=mention.start - sentence[0] <= 2 or distance <= 4)
                 ):
                     year = printed
                 continue

@@ -275,23 +275,14 @@ class _Reader:
         after = self.at(i + 1)
         if after == "of" or (after in self.table.tails and self.at(i + 2) == "of") or after in self.table.nouns:
             return True
-        if (
-            after
-            and after not in self.table.tails
-            and self.flags[i + 1] & lexicon.CAPITAL
-            and not self.flags[i + 1] & lexicon.FUNCTION
-        ):
+        if after and after not in self.table.tails and self.flags[i + 1] & lexicon.CAPITAL and not self.flags[i + 1] & lexicon.FUNCTION:
             return False
         if after and after not in self.table.tails and not self.flags[i + 1] & lexicon.MARK and self.is_noun(i + 1):
             return False
         before = i - 1
         while before >= self.begin and self.folded[before] in self.table.jubilees:
             before -= 1
-        return (
-            counted
-            or self.at(before) in ("'s", "’s", "its", "their", "our", "your")
-            or self.at(before) in self.table.marks
-        )
+        return counted or self.at(before) in ("'s", "’s", "its", "their", "our", "your") or self.at(before) in self.table.marks
 
     def is_noun(self, i: int) -> bool:
         """Tell whether a token is a plain lower-case word of no other class."""
@@ -329,12 +320,7 @@ class _Reader:
             value, left = self.number_ending(k, cardinal=k == i - 1)
             if value is not None:
                 return value, left
-            if (
-                word in HARD_STOPS
-                or word in self.table.enders
-                or word in POSSESSIVES
-                or word in ("of", "the", "'s", "’s", ".")
-            ):
+            if word in HARD_STOPS or word in self.table.enders or word in POSSESSIVES or word in ("of", "the", "'s", "’s", "."):
                 break
             if self.flags[k] & (lexicon.AUXILIARY | lexicon.MODAL):
                 break
@@ -353,13 +339,9 @@ class _Reader:
                 return none
             return value, k
         if word in ("th", "st", "nd", "rd"):
-            value = (
-                self.digits(k - 1, cardinal=True) if k - 1 >= self.begin and self.flags[k - 1] & lexicon.DIGIT else None
-            )
+            value = self.digits(k - 1, cardinal=True) if k - 1 >= self.begin and self.flags[k - 1] & lexicon.DIGIT else None
             return (value, k - 1) if value is not None else none
-        if word not in self.table.ordinals and not (
-            cardinal and (word in self.table.cardinals or word in ("a", "one"))
-        ):
+        if word not in self.table.ordinals and not (cardinal and (word in self.table.cardinals or word in ("a", "one"))):
             return none
         parts = [word]
         left = k
@@ -392,13 +374,7 @@ class _Reader:
         k = i
         while k - 1 >= max(self.begin, i - FAR):
             word = self.folded[k - 1]
-            if (
-                word in DETERMINERS
-                or word in HARD_STOPS
-                or word in self.table.enders
-                or word in ("of", "'s", "’s", ".")
-                or word in LINKS
-            ):
+            if word in DETERMINERS or word in HARD_STOPS or word in self.table.enders or word in ("of", "'s", "’s", ".") or word in LINKS:
                 break
             if word in self.table.ordinals or self.flags[k - 1] & (lexicon.DIGIT | lexicon.AUXILIARY | lexicon.MODAL):
                 break
@@ -482,9 +458,7 @@ class _Reader:
                 continue
             if word in HARD_STOPS or word in self.table.enders or word in self.table.nouns:
                 break
-            if word == "." and not (
-                i + 1 < self.limit and len(self.folded[i - 1]) < 4 and self.flags[i - 1] & lexicon.CAPITAL
-            ):
+            if word == "." and not (i + 1 < self.limit and len(self.folded[i - 1]) < 4 and self.flags[i - 1] & lexicon.CAPITAL):
                 break
             if word in QUOTES:
                 if not quoted and (i == start or self.folded[i - 1] in ("the", "of")):
@@ -533,9 +507,7 @@ class _Reader:
     def glued(self, i: int) -> bool:
         """Tell whether a mark joins two words, as the hyphen in "China-Russia" does."""
         starts, ends = self.document.starts, self.document.ends
-        return starts[i] == ends[i - 1] and (
-            i + 1 >= self.limit or self.folded[i] in ("'", "’") or starts[i + 1] == ends[i]
-        )
+        return starts[i] == ends[i - 1] and (i + 1 >= self.limit or self.folded[i] in ("'", "’") or starts[i + 1] == ends[i])
 
     def date_belongs(self, i: int, start: int) -> bool:
         """Tell whether the date at ``i`` is part of the name: "the September 11 attacks", "the Treaty of 1923"."""
@@ -572,9 +544,7 @@ class _Reader:
                 return kind not in ("founding", "diplomatic_relations", "independence", "treaty") and kind is not None
             if self.at(after) == "the":
                 return kind_of(self.document, (start, i)) in ("victory", "war", "atrocity")
-            return not self.flags[after] & (
-                lexicon.FUNCTION | lexicon.ADVERB | lexicon.ING | lexicon.MARK | lexicon.DIGIT
-            )
+            return not self.flags[after] & (lexicon.FUNCTION | lexicon.ADVERB | lexicon.ING | lexicon.MARK | lexicon.DIGIT)
         if word == "on":
             return bool(self.flags[i - 1] & lexicon.CAPITAL) or kind_of(self.document, (i - 1, i)) is not None
         if word in ("over", "against") and not self.flags[after] & (lexicon.FUNCTION | lexicon.DIGIT):
@@ -595,9 +565,7 @@ class _Reader:
             return False
         if self.flags[i] & lexicon.CAPITAL and self.begin not in self.titles:
             return False
-        return self.folded[i - 1] not in NOUN_STARTERS and not self.flags[i - 1] & (
-            lexicon.PREPOSITION | lexicon.ORDINAL
-        )
+        return self.folded[i - 1] not in NOUN_STARTERS and not self.flags[i - 1] & (lexicon.PREPOSITION | lexicon.ORDINAL)
 
     # --- counts of years
 
@@ -612,17 +580,13 @@ class _Reader:
             years *= 10
         elif self.folded[i] == "century":
             years, left = self.century(i, left)
-        if not 0 < years < 5000 or (
-            self.folded[i] == "year" and (years > 1 or self.at(i + 1) not in ("since", "after"))
-        ):
+        if not 0 < years < 5000 or (self.folded[i] == "year" and (years > 1 or self.at(i + 1) not in ("since", "after"))):
             return None
         link, j = self.at(i + 1), i + 2
         if link in ("'", "’"):
             return None
         if link == "ago":
-            if self.at(j) != "today" and not (
-                self.at(j) in ("this", "on") and self.at(j + 1) in {"week", "month", "this", "day"}
-            ):
+            if self.at(j) != "today" and not (self.at(j) in ("this", "on") and self.at(j + 1) in {"week", "month", "this", "day"}):
                 return None
             return Phrase(start=left, end=j + 1, cue=i, years=years, event=None)
         before = self.at(left - 1)
@@ -639,9 +603,7 @@ class _Reader:
             title = left in self.titles or (before in {":", "of", "-", "–"} and self.begin in self.titles)
             if not strong and not (relation and (own or weak or title)):
                 return None
-            return Phrase(
-                start=left, end=event[1], cue=i, years=years, event=event, owner=left if before in POSSESSIVES else None
-            )
+            return Phrase(start=left, end=event[1], cue=i, years=years, event=event, owner=left if before in POSSESSIVES else None)
         if link in ("since", "after", "from", "as") and strong:
             event = self.event(j)
             if event and not (self.at(j) in DETERMINERS or kind_of(self.document, event)):

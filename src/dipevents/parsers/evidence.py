@@ -78,7 +78,10 @@ def is_finite(article: Article, i: int) -> bool:
             return True
         follow = flags[i + 1] if i + 1 < len(flags) else 0
         word = document.folded[i + 1] if i + 1 < len(flags) else ""
-        return bool(follow & (DETERMINER | PRONOUN | NUMBER | DIGIT) or (i + 1 in article.mentions.starting) or word in ("that", "to")) and word != "by"
+        return (
+            bool(follow & (DETERMINER | PRONOUN | NUMBER | DIGIT) or (i + 1 in article.mentions.starting) or word in ("that", "to"))
+            and word != "by"
+        )
     if bits & THIRD:
         return behind_subject and document.words[j] not in ("'s", "’s", "'", "’")
     return document.folded[j] in ("they", "we", "i", "you")

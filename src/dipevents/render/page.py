@@ -168,9 +168,7 @@ def _meetings(prefix: str, report: Report, countries: Countries) -> _Table:
             ("topic", meeting.topics),
             ("outcome", meeting.outcomes),
         ]
-        marks += [
-            _mark(extract, "detail", row, label) for label, extracts in details for extract in extracts if extract
-        ]
+        marks += [_mark(extract, "detail", row, label) for label, extracts in details for extract in extracts if extract]
         if meeting.occasion:
             span = Span(start=meeting.occasion.start, end=meeting.occasion.end)
             marks.append(_mark(span, "detail", row, f"occasion: {phrases.occasion(meeting)}"))
@@ -178,9 +176,7 @@ def _meetings(prefix: str, report: Report, countries: Countries) -> _Table:
             who,
             phrases.how(meeting),
             phrases.when(meeting.date) if meeting.date else "",
-            "; ".join(
-                part for part in (meeting.place.name if meeting.place else "", phrases.occasion(meeting)) if part
-            ),
+            "; ".join(part for part in (meeting.place.name if meeting.place else "", phrases.occasion(meeting)) if part),
             "; ".join(part for part in (phrases.quoted(meeting.topics), phrases.quoted(meeting.outcomes)) if part),
         )
         rows.append(_Row(row, cells, tuple(marks)))
@@ -319,6 +315,4 @@ def _article_text(text: str) -> str:
     direction keeps to an element of its own, so that it turns and hides nothing, and is shown by its number.
     """
     escaped = html.escape(shown(text)).replace("\r", "&#13;")
-    return _DANGEROUS.sub(
-        lambda found: f'<bdi class="control" data-code="{ord(found[0]):04X}">{found[0]}</bdi>', escaped
-    )
+    return _DANGEROUS.sub(lambda found: f'<bdi class="control" data-code="{ord(found[0]):04X}">{found[0]}</bdi>', escaped)

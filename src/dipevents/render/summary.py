@@ -19,9 +19,7 @@ from . import phrases
 from .phrases import Countries
 
 
-def summary(
-    report: Report, *, width: int = 80, title: str | None = None, countries: Mapping[str, str] | None = None
-) -> str:
+def summary(report: Report, *, width: int = 80, title: str | None = None, countries: Mapping[str, str] | None = None) -> str:
     """Return the records of a report as plain text of lines no longer than `width`, words permitting.
 
     A `title` goes first, such as a file's name. `countries` gives names to show for the codes of states.
@@ -37,9 +35,7 @@ def summary(
             (f"* {_joined(phrases.anniversary(a), phrases.years(a))}" for a in report.anniversaries),
             width,
         ),
-        _section(
-            "organisations", len(report.organisations), (_organisation(o, names) for o in report.organisations), width
-        ),
+        _section("organisations", len(report.organisations), (_organisation(o, names) for o in report.organisations), width),
     ]
     told = [section for section in sections if section]
     if not any(sections[1:]):

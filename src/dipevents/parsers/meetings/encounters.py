@@ -209,7 +209,7 @@ class Encounters(Receptions):
             loose = not self._says_how("phone_word", i, min(end, objects.end + 12))
             states = {m.party.country for m in [*reading.found.members, *objects.members]}
             crowd = bool(objects.members) and all(m.party.kind == "group" for m in objects.members)
-            if loose and (crowd or (not (cue.id == "speak" and self.folded[j] == "with") and len(states - {None}) < 2)):
+            if loose and (crowd or (not (cue.id == "speak" and self.folded[j : j + 1] == ["with"]) and len(states - {None}) < 2)):
                 form = "in_person"
         members = reading.found.members + objects.members
         draft = self.draft(reading, members, i, max(stop, objects.end), floor, end, form)

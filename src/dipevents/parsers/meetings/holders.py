@@ -90,16 +90,20 @@ class Holders:
         if office.lower() in ("negotiator", "delegate") and len(set(codes)) > 1:
             return [Member(Party(kind="country", country=code, mention=extract), mention.start) for code in dict.fromkeys(codes)]
         if (
-            self.known.is_a("people", self.folded[first + max(len(words) - 1, 0)])
-            and mention.title.rank in (None, "official", "legislator")
-        ) or len(set(codes)) == 1:
-            if (len(set(codes)) == 1 or mention.title.rank in (None, "official")) and self.folded[
-                first + max(len(words) - 1, 0)
-            ] != "leaders":
-                if len(set(codes)) > 1 or self.folded[first + max(len(words) - 1, 0)] in BODY_WORDS:
-                    return [Member(Party(kind="country", country=code, mention=extract), mention.start) for code in dict.fromkeys(codes)]
-                group = Party(kind="group", name=article.name_of((mention.start, mention.end)), mention=extract)
-                return [Member(group, mention.start)]
+            (
+                (
+                    self.known.is_a("people", self.folded[first + max(len(words) - 1, 0)])
+                    and mention.title.rank in (None, "official", "legislator")
+                )
+                or len(set(codes)) == 1
+            )
+            and (len(set(codes)) == 1 or mention.title.rank in (None, "official"))
+            and self.folded[first + max(len(words) - 1, 0)] != "leaders"
+        ):
+            if len(set(codes)) > 1 or self.folded[first + max(len(words) - 1, 0)] in BODY_WORDS:
+                return [Member(Party(kind="country", country=code, mention=extract), mention.start) for code in dict.fromkeys(codes)]
+            group = Party(kind="group", name=article.name_of((mention.start, mention.end)), mention=extract)
+            return [Member(group, mention.start)]
         return [
             Member(self.named(Party(kind="person", office=office, rank=mention.title.rank, country=code, mention=extract)), mention.start)  # type: ignore[arg-type]
             for code in dict.fromkeys(codes)

@@ -74,7 +74,7 @@ class Messages:
                 if not reading.passive:
                     receivers = receivers or reading.found.members
             elif word.startswith("exchang"):
-                members = reading.found.members + [m for m in self.encounters.partners(after, end)[0]]
+                members = reading.found.members + list(self.encounters.partners(after, end)[0])
                 return self._sent(reading, members, i, after, floor, end)
             else:
                 sender = sender or ([] if reading.passive else reading.found.members)

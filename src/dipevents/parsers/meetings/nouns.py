@@ -57,7 +57,7 @@ class Nouns(Drafting):
         begin, owners, definite, again, refers = self.in_front(i, floor)
         partners, after = self._partners_of_noun(stop, end)
         singled = bool(partners) and "including" in self.folded[stop : stop + 2]
-        real, status = self.reality(begin, i, after, floor, end, definite or bool(owners) or singled)
+        real, status = self.reality(begin, i, after, floor, end, definite=definite or bool(owners) or singled)
         if not real:
             return None
         members = owners + [p for p in partners if all(p.party != o.party for o in owners)]
@@ -335,7 +335,7 @@ class Nouns(Drafting):
                 return found
         return Found([], begin, begin)
 
-    def reality(self, begin: int, i: int, after: int, floor: int, end: int, definite: bool) -> tuple[bool, str | None]:
+    def reality(self, begin: int, i: int, after: int, floor: int, end: int, *, definite: bool) -> tuple[bool, str | None]:
         """Tell whether a noun speaks of an encounter that is, was or is to be, and which of the three."""
         status: str | None = None
         presupposed = definite and begin > floor and self.folded[begin - 1] in ("after", "following", "during", "since", "throughout")
@@ -383,7 +383,7 @@ class Nouns(Drafting):
         governed = before in GOOD_PREPOSITIONS or self.known.at("ahead", self.folded, max(floor, begin - 2), begin) > max(floor, begin - 2)
         plain = definite or governed or status == "cancelled"
         if not plain:
-            first_, last_ = self.clauses.bounds(i, after, floor, end)
+            _, last_ = self.clauses.bounds(i, after, floor, end)
             plain = (
                 self.clauses.when(i, after, begin, last_, future=False) is not None
                 or (k < end and self.flags[k] & PAST and k < after + 4)

@@ -155,7 +155,7 @@ class _Reader:
         encounters, visits = self.encounters, self.visits
         kind = cue.kind
         one: Draft | None = None
-        if kind == "visit" or kind == "travel":
+        if kind in {"visit", "travel"}:
             made = visits.verb(cue, i, stop, start, end)
             if not made and kind == "visit" and self.flags[i] & ING:
                 made = visits.visiting(i, stop, start, end)

@@ -42,7 +42,7 @@ class Receptions(Nouns):
             return None
         if not passive and objects.end < end and self.words[objects.end] in POSSESSIVE:
             return None
-        if any(m.party.kind == "group" for m in guests.members) and cue.id != "receive" and cue.id != "host":
+        if any(m.party.kind == "group" for m in guests.members) and cue.id not in {"receive", "host"}:
             return None
         _first, last = self.clauses.bounds(i, objects.end, floor, end)
         welcomed = self._welcomed_to(objects.end, last)

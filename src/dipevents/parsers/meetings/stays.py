@@ -84,12 +84,14 @@ class Stays:
         if any(
             w.startswith(("begin", "began", "start", "arriv", "from", "kick", "commenc", "land", "embark")) or w == "on"
             for w in around[-8:]
-        ):
-            if any(
+        ) and (
+            any(
                 w.startswith(("begin", "began", "start", "arriv", "from", "kick", "commenc", "land", "embark"))
                 for w in [*around, *self.folded[floor : min(end, floor + 40)]]
-            ) or self._planned_for(floor, end):
-                return When(Interval(first=Day.of(day), last=Day.of(day + timedelta(days=days - 1))), when.basis, when.span)
+            )
+            or self._planned_for(floor, end)
+        ):
+            return When(Interval(first=Day.of(day), last=Day.of(day + timedelta(days=days - 1))), when.basis, when.span)
         return when
 
     def _planned_for(self, floor: int, end: int) -> bool:

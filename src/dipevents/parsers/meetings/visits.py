@@ -274,7 +274,7 @@ class Visits(Stays):
             places = self._host_of(begin, i, owners, floor, end)
         if not places:
             return []
-        real, status = self.encounters.reality(begin, i, after, floor, end, True)
+        real, status = self.encounters.reality(begin, i, after, floor, end, definite=True)
         if not real or not MOOTED.isdisjoint(self.folded[after : min(end, after + 5)]):
             return []
         reading = Reading(Found(owners, begin, after), begin, status=status)

@@ -94,7 +94,7 @@ class Attributions:
             if not branch:
                 continue
             if i + 1 < end and folded[i + 1] in branch:
-                forms, stop = self._longest(i, end)
+                forms, stop = self.longest(i, end)
             else:  # a single word: most are
                 forms, stop = branch.get("", []), i + 1
             if not forms:
@@ -117,7 +117,7 @@ class Attributions:
             return False
         return self.words[quotation.start - 2] not in (",", ":")
 
-    def _longest(self, i: int, end: int) -> tuple[list[CueForm], int]:
+    def longest(self, i: int, end: int) -> tuple[list[CueForm], int]:
         """Return the longest cues that begin at token ``i``, and where they end."""
         node = self.cues.get(self.folded[i])
         folded = self.folded
@@ -164,7 +164,11 @@ class Attributions:
             else:
                 form = attrs.evolve(form, cue=noun.cue)
         else:
-            noun = self._spoken_noun(form.cue.id, stop, end) if form.cue.act in ("express", "propose", "say") and "np" in form.cue.frames else None
+            noun = (
+                self._spoken_noun(form.cue.id, stop, end)
+                if form.cue.act in ("express", "propose", "say") and "np" in form.cue.frames
+                else None
+            )
             if noun is None and form.cue.id in GIVING and not self._gives_words(stop, end):
                 return None  # "shared power with"
             if noun is not None and noun.cue.act not in ("say", "express"):
@@ -194,7 +198,13 @@ class Attributions:
         if quoted is None:
             return None
         return Attribution(
-            start=i, end=saying + 2, lead=subject.start, form=form, role="subject", subject=attrs.evolve(quoted, start=subject.start), relayed_by=subject.party
+            start=i,
+            end=saying + 2,
+            lead=subject.start,
+            form=form,
+            role="subject",
+            subject=attrs.evolve(quoted, start=subject.start),
+            relayed_by=subject.party,
         )
 
     def _spoken_noun(self, light: str, i: int, end: int) -> CueForm | None:
@@ -236,7 +246,11 @@ class Attributions:
         if stop < end and self.folded[stop] in ("him", "her"):
             person = "he" if self.folded[stop] == "him" else "she"
             for mention in reversed(self.article.mentions.parties):
-                if mention.start < stop and isinstance(mention, PronounMention) is False and mention.start in self.article.entities.person_of:
+                if (
+                    mention.start < stop
+                    and isinstance(mention, PronounMention) is False
+                    and mention.start in self.article.entities.person_of
+                ):
                     entity = self.article.entities.person_of[mention.start]
                     if entity.gender in (None, "m" if person == "he" else "f"):
                         return Subject(stop, stop + 1, self.article.person(entity, (stop, stop + 1)))
@@ -256,7 +270,7 @@ class Attributions:
         before = self.words[i - 1] if i > floor else ""
         if "ing" in names:
             return self._participle(form, i, stop, floor, found)
-        if "base" in names and i > floor and self.folded[i - 1] in ("to",):
+        if "base" in names and i > floor and self.folded[i - 1] == "to":
             if form.cue.act in SPOKEN_PURPOSE and not form.cue.weak:
                 return Attribution(start=i, end=stop, lead=i - 1, form=form, role="infinitive")
             return None
@@ -266,7 +280,12 @@ class Attributions:
             inverted = self._inverted(form, i, stop, floor, end)
             if inverted is not None:
                 return inverted
-        reports = not names.isdisjoint(PAST_FORMS) and stop < end and self.folded[stop] == "that" and not self.flags[i - 1] & (DETERMINER | PREPOSITION)  # "his office confirmed that"
+        reports = (
+            not names.isdisjoint(PAST_FORMS)
+            and stop < end
+            and self.folded[stop] == "that"
+            and not self.flags[i - 1] & (DETERMINER | PREPOSITION)
+        )  # "his office confirmed that"
         if form.ambiguous and not reports and not self._verb_like(i, floor):
             return None
         if names.isdisjoint(PAST_FORMS) and stop < end and self.flags[stop] & (MODAL | AUXILIARY):
@@ -279,14 +298,23 @@ class Attributions:
                 return None
             if form.cue.weak and any(self.folded[k] == "who" and self.words[k - 1] != "," for k in range(max(subject.start, i - 3), i)):
                 return None  # "leaders who invited"
-            if names == {"base"} and subject.party is not None and subject.party.kind == "person" and self.folded[subject.start] not in ("i", "we", "you"):
+            if (
+                names == {"base"}
+                and subject.party is not None
+                and subject.party.kind == "person"
+                and self.folded[subject.start] not in ("i", "we", "you")
+            ):
                 return None  # "Sato, press secretary to the president"
             if names == {"s"} and subject.party is not None and subject.party.kind == "group":
                 return None
             if subject.modal or subject.passive or (subject.start > floor and self.folded[subject.start - 1] in ("what", "whom")):
                 return None
             return Attribution(start=i, end=stop, lead=subject.start, form=form, role="subject", subject=subject)
-        if self._coordinates(i, floor) and (found or (names != {"base"} and self._acts_before(i, floor))) and (not form.cue.weak or self._has_object(stop, end)):
+        if (
+            self._coordinates(i, floor)
+            and (found or (names != {"base"} and self._acts_before(i, floor)))
+            and (not form.cue.weak or self._has_object(stop, end))
+        ):
             lead = i - 1
             while lead > floor and (self.flags[lead] & ADVERB or self.folded[lead] in ("also", "further")):
                 lead -= 1
@@ -303,7 +331,12 @@ class Attributions:
     def _verb_like(self, i: int, floor: int) -> bool:
         """Tell whether a form that may be a noun ("calls", "reports") stands where a verb stands: right behind its subject."""
         j = i - 1
-        while j >= floor and self.flags[j] & ADVERB and self.flags[j] & (DETERMINER | PREPOSITION) == 0 and self.article.mentions.ending.get(j + 1) is None:
+        while (
+            j >= floor
+            and self.flags[j] & ADVERB
+            and self.flags[j] & (DETERMINER | PREPOSITION) == 0
+            and self.article.mentions.ending.get(j + 1) is None
+        ):
             j -= 1
         if j < floor:
             return False
@@ -313,7 +346,7 @@ class Attributions:
         if mention is None:
             return self.folded[j] == "and" or self.words[j] == ","
         if isinstance(mention, CountryMention):
-            return mention.form == "name" or mention.form == "seat"
+            return mention.form in {"name", "seat"}
         return True
 
     def _has_object(self, stop: int, end: int) -> bool:
@@ -321,7 +354,11 @@ class Attributions:
         if stop >= end:
             return False
         bits = self.flags[stop]
-        return bool(bits & (DETERMINER | PRONOUN | PREPOSITION)) or stop in self.article.mentions.starting or self.folded[stop] in ("that", "to", "how", "why", "its", "their", "his", "her")
+        return (
+            bool(bits & (DETERMINER | PRONOUN | PREPOSITION))
+            or stop in self.article.mentions.starting
+            or self.folded[stop] in ("that", "to", "how", "why", "its", "their", "his", "her")
+        )
 
     def _acts_before(self, i: int, floor: int) -> bool:
         """Tell whether an earlier verb of the clause stands behind a party that this one may share: "They reviewed X, and urged Y"."""
@@ -366,7 +403,7 @@ class Attributions:
             return None  # 'it "fully" supports the plan'
         if not quoted and subject.end < end:
             follow = self.flags[subject.end]
-            if follow & (AUXILIARY | MODAL) or self.folded[subject.end] in ("that",):
+            if follow & (AUXILIARY | MODAL) or self.folded[subject.end] == "that":
                 return None
             if not (follow & PREPOSITION or self.words[subject.end] in (",", ".", ";") or subject.end in self.date_at):
                 return None
@@ -398,7 +435,11 @@ class Attributions:
             own = self.subjects.before(i, self._floor(i, floor))
             if own is not None and own.party is not None and not own.modal:
                 return Attribution(start=i, end=stop, lead=own.start, form=form, role="subject", subject=own)
-        if isinstance(mention, CountryMention | OrganisationMention) and not form.cue.weak and self.folded[max(mention.start - 1, 0)] not in ("to", "with", "against"):
+        if (
+            isinstance(mention, CountryMention | OrganisationMention)
+            and not form.cue.weak
+            and self.folded[max(mention.start - 1, 0)] not in ("to", "with", "against")
+        ):
             subject = Subject(mention.start, mention.end, self.article.party(mention))
             return Attribution(start=i, end=stop, lead=i, form=form, role="participle", subject=subject)
         return None

@@ -58,7 +58,7 @@ class Contents:
             k = attribution.subject.end
         listener = None
         if frames & {"np_that", "np_to", "np_wh"} or cue.addressee == "object":
-            after, listener = self._listener(k, stop)
+            after, listener = self.listener(k, stop)
         else:
             after = k
         for start in dict.fromkeys((after, k)):
@@ -80,11 +80,19 @@ class Contents:
             return Content(j + 1, stop, clause=True)
         if clausal or told:
             q = j + 1 if self.words[j] in (":", ",") and j + 1 < stop else j
-            if self.words[q] in OPEN_QUOTES and self.article.quotation_at(q + 1) is not None and "quote" in frames | {"quote" if told else ""}:
+            if (
+                self.words[q] in OPEN_QUOTES
+                and self.article.quotation_at(q + 1) is not None
+                and "quote" in frames | {"quote" if told else ""}
+            ):
                 return Content(q, stop, clause=True)
             if self.words[j] == ":" and j + 1 < stop:
                 return Content(j + 1, stop, clause=True)
-        if word in WH and not (told and word in ("when", "where", "which", "who")) and (frames & {"wh", "np_wh"} or (told and "np_that" in frames)):
+        if (
+            word in WH
+            and not (told and word in ("when", "where", "which", "who"))
+            and (frames & {"wh", "np_wh"} or (told and "np_that" in frames))
+        ):
             return Content(j, stop, clause=True)
         if (word == "to" or (word == "not" and j + 1 < stop and self.folded[j + 1] == "to")) and frames & {"to", "np_to"} and j < stop - 1:
             if "to" in frames or told:
@@ -92,14 +100,21 @@ class Contents:
         if (frames & {"bare"} or (told and "np_that" in frames)) and has_clause(self.article, j, stop):
             return Content(j, stop, clause=True)
         directive = attribution.form.cue.act in ("propose", "demand", "call_for")  # "suggested the two sides hold talks"
-        if "bare" in frames and ("np" not in frames or directive) and not self.flags[j] & (PREPOSITION | ADVERB) and self._plural_clause(j, stop):
+        if (
+            "bare" in frames
+            and ("np" not in frames or directive)
+            and not self.flags[j] & (PREPOSITION | ADVERB)
+            and self._plural_clause(j, stop)
+        ):
             return Content(j, stop, clause=True)
         if attribution.form.cue.id == "say" and stop - j >= LONG and self.flags[j] & DETERMINER:
             return Content(j, stop, clause=True)  # "says the push east signifies a change"
         if frames & {"np", "np_prep", "np_to", "np_np", "as", "prep", "gerund"} and k < stop:
             if not frames & {"np", "np_prep", "np_np", "prep", "gerund", "as"} and not self._has_to(k, stop):
                 return None
-            if self.words[k] in (",", ".", ";", ")") or (word == "to" and self.flags[min(j + 1, stop - 1)] & BASE and not frames & {"np_prep", "prep"}):
+            if self.words[k] in (",", ".", ";", ")") or (
+                word == "to" and self.flags[min(j + 1, stop - 1)] & BASE and not frames & {"np_prep", "prep"}
+            ):
                 return None
             if "np_np" in frames and "np" not in frames and not self._names_it(k, stop):
                 return None
@@ -155,13 +170,18 @@ class Contents:
     def _has_to(self, k: int, stop: int) -> bool:
         return any(self.folded[i] == "to" for i in range(k, min(stop, k + 25)))
 
-    def _listener(self, k: int, stop: int) -> tuple[int, tuple[int, int] | None]:
+    def listener(self, k: int, stop: int) -> tuple[int, tuple[int, int] | None]:
         """Step over whom the words are addressed to: "told reporters", "urged both sides", "asked him"."""
         i = k
         mention: PartyMention | None = self.starting.get(i)
         if mention is not None and mention.end < stop:
             end = mention.end
-            while end + 1 < stop and self.folded[end] in ("and", ",") and (follow := self.starting.get(end + 1)) is not None and follow.end < stop:
+            while (
+                end + 1 < stop
+                and self.folded[end] in ("and", ",")
+                and (follow := self.starting.get(end + 1)) is not None
+                and follow.end < stop
+            ):
                 end = follow.end
             return end, (i, end)
         for j in range(i + 1, min(stop, i + 12)):  # "told the newspaper X that"
@@ -170,7 +190,12 @@ class Contents:
             if self.flags[j] & (AUXILIARY | MODAL) or self.words[j] in (",", ";", ":") or is_finite(self.article, j):
                 break
         j = i
-        while j < min(stop, i + 7) and not self.flags[j] & PREPOSITION and self.folded[j] not in ("that", "to", "not") and self.folded[j] not in WH:
+        while (
+            j < min(stop, i + 7)
+            and not self.flags[j] & PREPOSITION
+            and self.folded[j] not in ("that", "to", "not")
+            and self.folded[j] not in WH
+        ):
             if self.words[j] in (",", ".", ";", ":") or self.words[j] in OPEN_QUOTES or self.flags[j] & (AUXILIARY | MODAL):
                 break
             j += 1
@@ -239,12 +264,17 @@ class Contents:
             if self.words[j] == ":":
                 return j
             if self.words[j] == ",":
-                return j + 1 if noun >= 0 and j + 1 < stop and self.folded[j + 1] in ("that",) else (i if noun < 0 else j)
+                return j + 1 if noun >= 0 and j + 1 < stop and self.folded[j + 1] == "that" else (i if noun < 0 else j)
             if self.words[j] in OPEN_QUOTES:
                 return j if noun >= 0 else i
             if word in MEDIA:
                 noun = j
-            if noun >= 0 and j > noun and (self.flags[j] & (DETERMINER | PRONOUN) or j in self.starting) and not self.flags[j - 1] & PREPOSITION:
+            if (
+                noun >= 0
+                and j > noun
+                and (self.flags[j] & (DETERMINER | PRONOUN) or j in self.starting)
+                and not self.flags[j - 1] & PREPOSITION
+            ):
                 return j
             if is_finite(self.article, j):
                 return i if noun < 0 else noun + 1
@@ -276,4 +306,9 @@ class Contents:
             return True
         if self.folded[i] in ASIDE_STARTS or first & (ADVERB | WEEKDAY | TIME) or i in self.date_at or self.folded[i] in LISTENERS:
             return True
-        return i in self.starting and not first & DETERMINER and stop - i < 14 or bool(first & PREPOSITION) or (first & DETERMINER and stop - i < 8) or not first & CAPITAL and stop - i < 4
+        return (
+            (i in self.starting and not first & DETERMINER and stop - i < 14)
+            or bool(first & PREPOSITION)
+            or (first & DETERMINER and stop - i < 8)
+            or (not first & CAPITAL and stop - i < 4)
+        )

@@ -19,9 +19,18 @@ from .speakers import Speakers
 
 DOCUMENTS = frozenset({"statement", "communique", "communiqué", "declaration", "resolution", "report", "document", "letter", "message", "release", "note", "paper", "text", "readout"})  # fmt: skip
 KIND_NOUNS = {"newspaper": "media", "paper": "media", "daily": "media", "broadcaster": "media", "network": "media", "channel": "media", "party": "political_party", "company": "company", "group": "military", "university": "academic"}  # fmt: skip
-SAME_NOUNS = {"tribunal": "court", "court": "tribunal", "bloc": "union", "body": "council", "department": "ministry", "ministry": "department"}
+SAME_NOUNS = {
+    "tribunal": "court",
+    "court": "tribunal",
+    "bloc": "union",
+    "body": "council",
+    "department": "ministry",
+    "ministry": "department",
+}
 OFFICES_OF = frozenset({"service", "office", "secretariat", "bureau", "website", "account"})
-NAMELESS = frozenset({"source", "insider", "witness", "eyewitness", "resident", "protester", "survivor"})  # people whom reports leave unnamed
+NAMELESS = frozenset(
+    {"source", "insider", "witness", "eyewitness", "resident", "protester", "survivor"}
+)  # people whom reports leave unnamed
 PLURALS = frozenset({"people", "police", "media", "men", "women"})
 BACK = 50  # bodies that are looked back upon
 
@@ -44,7 +53,13 @@ class Descriptions:
         """Return whom the noun phrase in tokens ``start`` to ``j`` stands for; None where the article does not tell."""
         if self.is_document(j):
             return self._issuer(start, j) or self.speakers.last_body or self.speakers.last
-        return self._state(start, j) or self._office_of(start, j) or self._state_body(start, j) or self._met_before(start, j) or self._somebody(start, j)
+        return (
+            self._state(start, j)
+            or self._office_of(start, j)
+            or self._state_body(start, j)
+            or self._met_before(start, j)
+            or self._somebody(start, j)
+        )
 
     def is_document(self, j: int) -> bool:
         """Tell whether a noun is a text that speaks for somebody."""
@@ -113,7 +128,9 @@ class Descriptions:
         if first > j or (first == j and not states):
             return None
         name = self.article.name_of((first, j + 1))
-        return Party(kind="organisation", name=name, country=state or self.article.entities.home, mention=self.article.extract(start, j + 1))
+        return Party(
+            kind="organisation", name=name, country=state or self.article.entities.home, mention=self.article.extract(start, j + 1)
+        )
 
     def _met_before(self, start: int, j: int) -> Party | None:
         """Return the body that a definite noun goes back to: "the court", "the bloc", "the newspaper"."""

@@ -74,9 +74,9 @@ class Sentences:
 
     def _source(self, source: Attribution, start: int, end: int, drafts: list[Draft]) -> None:
         """Let "according to X" attribute the sentence, or relay what is attributed already."""
-        assert source.subject is not None
-        party = source.subject.party
-        if party is None:
+        subject = source.subject
+        party = subject.party if subject is not None else None
+        if subject is None or party is None:
             return
         inside = [d for d in drafts if d.speaker is not None]
         if inside:
@@ -84,7 +84,7 @@ class Sentences:
                 draft.relayed_by = draft.relayed_by or party
                 draft.pieces = [p for p in (self._without(piece, source, end) for piece in draft.pieces) if p[0] < p[1]]
             return
-        stop = self._subject_end(source.subject, end)
+        stop = self._subject_end(subject, end)
         if source.start == start or (source.start <= start + 2 and self.words[source.start - 1] in QUOTES):
             begin = stop + 1 if stop < end and self.words[stop] == "," else stop
             pieces = [(begin, end)]
@@ -109,7 +109,12 @@ class Sentences:
         stop = subject.end
         if stop + 1 < end and self.words[stop] == ",":
             follow = self.article.mentions.starting.get(stop + 1)
-            if follow is not None and not isinstance(follow, CountryMention | PronounMention | PersonMention) and follow.end < end and self.words[follow.end] == ",":
+            if (
+                follow is not None
+                and not isinstance(follow, CountryMention | PronounMention | PersonMention)
+                and follow.end < end
+                and self.words[follow.end] == ","
+            ):
                 return follow.end
         return stop
 
@@ -123,7 +128,13 @@ class Sentences:
         if trailing is None:
             return self._forward(candidates, start, end, sources)
         leading = candidates[0]
-        if leading is not trailing and leading.role == "subject" and leading.lead - start <= 2 and leading.speaker and self._relays(trailing):
+        if (
+            leading is not trailing
+            and leading.role == "subject"
+            and leading.lead - start <= 2
+            and leading.speaker
+            and self._relays(trailing)
+        ):
             inner = self._forward([c for c in candidates if c.start < trailing.lead], start, trailing.lead - 1, sources)
             if inner and inner[0].speaker == leading.speaker:  # "X said ..., the agency reported": the agency relays it
                 for draft in inner:
@@ -134,10 +145,16 @@ class Sentences:
         later = [c for c in candidates if c.start > trailing.start]
         first = next((c for c in later if c.lead >= stop - 1 and (c.role in ("participle", "coordinate") or self._goes_on_with(c))), None)
         rest_end = first.lead if first else end
-        while first is not None and rest_end - 1 > stop and (self.folded[rest_end - 1] in ("while", "and", "but", "whereas") or self.words[rest_end - 1] == ","):
+        while (
+            first is not None
+            and rest_end - 1 > stop
+            and (self.folded[rest_end - 1] in ("while", "and", "but", "whereas") or self.words[rest_end - 1] == ",")
+        ):
             rest_end -= 1
         left = trailing.lead
-        while left > start and (self.words[left - 1] in (",", "--", "—", "–") or (self.folded[left - 1] in ("and", "but", "as") and self.words[left - 2] == ",")):
+        while left > start and (
+            self.words[left - 1] in (",", "--", "—", "–") or (self.folded[left - 1] in ("and", "but", "as") and self.words[left - 2] == ",")
+        ):
             left -= 1
         pieces = [(start, left)]
         begin = self._rest(stop, rest_end, inverted=trailing.role == "inverted")
@@ -168,13 +185,15 @@ class Sentences:
             return True
         name = (speaker.name or "").casefold()
         return name.endswith(("media", "reports", "agency", "newspaper")) or any(
-            e.kind == "media" for e, number in zip(self.article.entities.bodies, self.article.body_ids, strict=True) if number == speaker.ref
+            e.kind == "media"
+            for e, number in zip(self.article.entities.bodies, self.article.body_ids, strict=True)
+            if number == speaker.ref
         )
 
     def _listener(self, attribution: Attribution, stop: int) -> Range | None:
         if attribution.form.cue.addressee != "object":
             return None
-        after, listener = self.contents._listener(attribution.end, min(stop + 1, len(self.words)))
+        after, listener = self.contents.listener(attribution.end, min(stop + 1, len(self.words)))
         return listener if after > attribution.end else None
 
     def _rest(self, stop: int, end: int, *, inverted: bool) -> int:
@@ -184,7 +203,9 @@ class Sentences:
         begin = stop + 1
         if begin >= end:
             return end
-        if (self.flags[begin] & ING or self.folded[begin] in ("while", "whereas", "as", "when", "after", "before")) and not self.article.quotation_at(begin):
+        if (
+            self.flags[begin] & ING or self.folded[begin] in ("while", "whereas", "as", "when", "after", "before")
+        ) and not self.article.quotation_at(begin):
             return end
         if any(quotation.start < quotation.end for quotation in self.article.quotations_in(begin, end)):
             return begin
@@ -225,15 +246,24 @@ class Sentences:
             before = self.words[candidate.lead - 1]
             as_said = self.folded[candidate.lead - 1] == "as" and candidate.lead - 2 > start and self.words[candidate.lead - 2] == ","
             comma = before in (",", "--", "—", "–") or before in QUOTES or as_said
-            if not comma and not (self.folded[candidate.lead - 1] in ("and", "but") and candidate.lead - 2 > start and self.words[candidate.lead - 2] in (",",)):
+            if not comma and not (
+                self.folded[candidate.lead - 1] in ("and", "but") and candidate.lead - 2 > start and self.words[candidate.lead - 2] == ","
+            ):
                 continue
-            if candidate.subject is None or (isinstance(m := self.article.mentions.starting.get(candidate.lead), PronounMention) and m.person == "who"):
+            if candidate.subject is None or (
+                isinstance(m := self.article.mentions.starting.get(candidate.lead), PronounMention) and m.person == "who"
+            ):
                 continue
             stop = min(self._end_of_clause(candidate), end)
             quoted = before in QUOTES or (before == "," and candidate.lead - 2 >= start and self.words[candidate.lead - 2] in QUOTES)
             if not self.contents.only_asides(candidate.end, stop, quoted=quoted):
                 continue
-            if "to" in cue.frames and candidate.end + 1 < end and self.folded[candidate.end] == "to" and self.flags[candidate.end + 1] & BASE:
+            if (
+                "to" in cue.frames
+                and candidate.end + 1 < end
+                and self.folded[candidate.end] == "to"
+                and self.flags[candidate.end + 1] & BASE
+            ):
                 continue  # "In a statement, they pledged to"
             left = (start, candidate.lead - 1)
             quotes = stop + 1 < end and (self.words[stop] in QUOTES or (self.words[stop] == "," and self.words[stop + 1] in QUOTES))
@@ -268,7 +298,10 @@ class Sentences:
             bits = flags[i]
             if bits & VERBAL and ((bits & FINITE and not bits & CAPITAL) or is_finite(self.article, i)):
                 first = self.folded[start]
-                return not (first in ("when", "while", "as", "after", "before", "asked", "speaking", "commenting") and not self._main_clause(start, end))
+                return not (
+                    first in ("when", "while", "as", "after", "before", "asked", "speaking", "commenting")
+                    and not self._main_clause(start, end)
+                )
         return False
 
     def _main_clause(self, start: int, end: int) -> bool:
@@ -289,14 +322,8 @@ class Sentences:
         if not top:
             return drafts
         stops = [*(c.lead for c in top[1:]), end]
-        for candidate, stop in zip(top, stops, strict=True):
-            for source in sources:
-                if candidate.end < source.start < stop and self.words[source.start - 1] == ",":
-                    stop = source.start - 1
-            while stop > candidate.end and (self.words[stop - 1] == "," or (self.folded[stop - 1] in ("and", "but") and stop - 1 > candidate.end)):
-                stop -= 1
-            if self.folded[candidate.lead] == "who" and self.words[candidate.lead - 1] == ",":
-                stop = next((i for i in range(candidate.end + 1, stop) if self.words[i] == ","), stop)
+        for candidate, limit in zip(top, stops, strict=True):
+            stop = self._stop(candidate, limit, sources)
             content = self.contents.forward(candidate, stop)
             if content is None or content.end <= content.start:
                 if candidate.role in ("subject", "inverted"):
@@ -326,6 +353,20 @@ class Sentences:
                 )
             )
         return drafts
+
+    def _stop(self, candidate: Attribution, limit: int, sources: list[Attribution]) -> int:
+        """Return where what an attribution covers ends: before "according to X", a conjunction, or the end of ", who said ..."."""
+        stop = limit
+        for source in sources:
+            if candidate.end < source.start < stop and self.words[source.start - 1] == ",":
+                stop = source.start - 1
+        while stop > candidate.end and (
+            self.words[stop - 1] == "," or (self.folded[stop - 1] in ("and", "but") and stop - 1 > candidate.end)
+        ):
+            stop -= 1
+        if self.folded[candidate.lead] == "who" and self.words[candidate.lead - 1] == ",":
+            stop = next((i for i in range(candidate.end + 1, stop) if self.words[i] == ","), stop)
+        return stop
 
     def _end_of_phrase(self, candidate: Attribution, stop: int) -> int:
         """Return where the object of a performative ends: before another verb of the same subject, and without the day it was said."""
@@ -364,7 +405,7 @@ class Sentences:
     def _main_subject(self, start: int, end: int) -> Party | None:
         """Return whoever is the subject of the clause that begins at ``start``."""
         i = start
-        while i < end and (self.flags[i] & (ADVERB | CONJUNCTION) and i not in self.article.mentions.starting or self.words[i] in QUOTES):
+        while i < end and ((self.flags[i] & (ADVERB | CONJUNCTION) and i not in self.article.mentions.starting) or self.words[i] in QUOTES):
             i += 1
         if i < end and self.flags[i] & PREPOSITION:  # "At a meeting in Paris, she ..."
             comma = next((k for k in range(i, end) if self.words[k] == ","), None)
@@ -404,13 +445,17 @@ class Sentences:
                 top.append(candidate)
                 continue
             if candidate.role in ("subject", "inverted"):
-                if candidate.subject is not None and candidate.subject.start < current.lead < candidate.start:  # "A, who had shared X, said"
+                if (
+                    candidate.subject is not None and candidate.subject.start < current.lead < candidate.start
+                ):  # "A, who had shared X, said"
                     if current.form.cue.weak:
                         top.pop()
                     top.append(attrs.evolve(candidate, lead=candidate.start) if top else candidate)
                 elif current.form.cue.weak and self.words[candidate.lead - 1] == "," and self._in_relative(current, start):
                     top[-1] = candidate
-                elif current.role == "participle" and current.lead <= start + 1 and "," in self.words[current.end : candidate.lead] or self._new_clause(candidate, start):
+                elif (
+                    current.role == "participle" and current.lead <= start + 1 and "," in self.words[current.end : candidate.lead]
+                ) or self._new_clause(candidate, start):
                     top.append(candidate)
             elif candidate.role == "participle":
                 if candidate.form.cue.act == "say" or not candidate.form.cue.weak:
@@ -432,7 +477,9 @@ class Sentences:
 
     def _in_relative(self, current: Attribution, start: int) -> bool:
         """Tell whether an attribution stands in a relative clause of an opening adjunct: "In Kosovo, where A is resisting B, ..."."""
-        return bool(self.flags[start] & PREPOSITION) and any(self.folded[i] in ("where", "which", "who", "whose") for i in range(start, current.start))
+        return bool(self.flags[start] & PREPOSITION) and any(
+            self.folded[i] in ("where", "which", "who", "whose") for i in range(start, current.start)
+        )
 
     def _inside_clause(self, current: Attribution, candidate: Attribution) -> bool:
         """Tell whether a verb behind a mere comma belongs to what the verb before reports: "that she has, in fact, urged"."""

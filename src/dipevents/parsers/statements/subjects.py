@@ -20,7 +20,9 @@ from .speakers import Speakers
 
 BACK = 40  # tokens
 CLOSING = frozenset({'"', "”", "''"})
-DIRECTIONS = frozenset({"southern", "northern", "eastern", "western", "central", "neighbouring", "neighboring", "nearby", "southeastern", "northwestern"})
+DIRECTIONS = frozenset(
+    {"southern", "northern", "eastern", "western", "central", "neighbouring", "neighboring", "nearby", "southeastern", "northwestern"}
+)
 
 
 @attrs.frozen
@@ -71,16 +73,23 @@ class Subjects:
                 if j >= floor and self.folded[j] in ("on", "in", "at", "late", "early", "earlier", "since"):
                     j -= 1
                 continue
-            if word in ("not", "n't", "never") or word.endswith("n't"):
-                modal = True
-            elif bits & MODAL:
+            if word in ("not", "n't", "never") or word.endswith("n't") or bits & MODAL:
                 modal = True
             elif bits & AUXILIARY:
                 passive = passive or word in ("is", "are", "was", "were", "be", "been", "being")
             elif bits & (WEEKDAY | TIME) and j - 1 >= floor and self.ending.get(j + 1) is None:
                 if self.folded[j - 1] in ("on", "this", "in", "late", "last"):
                     j -= 1
-            elif not (bits & ADVERB and self.ending.get(j + 1) is None) and word not in ("also", "once", "further", "again", "been", "both", "all", "jointly"):
+            elif not (bits & ADVERB and self.ending.get(j + 1) is None) and word not in (
+                "also",
+                "once",
+                "further",
+                "again",
+                "been",
+                "both",
+                "all",
+                "jointly",
+            ):
                 break
             j -= 1
         return j, modal, passive and participle
@@ -99,15 +108,29 @@ class Subjects:
             return self._plain_noun(j, floor)
         if mention.start < floor:
             return None
-        if isinstance(mention, CountryMention) and mention.form == "adjective" and not (mention.start == floor or self.flags[mention.start - 1] & DETERMINER):
+        if (
+            isinstance(mention, CountryMention)
+            and mention.form == "adjective"
+            and not (mention.start == floor or self.flags[mention.start - 1] & DETERMINER)
+        ):
             return None
         first = self._with_article(mention, floor)
-        while first - 1 > floor and self.words[first - 1] in ("'s", "’s") and (owner := self.ending.get(first - 1)) is not None and owner.start >= floor:
+        while (
+            first - 1 > floor
+            and self.words[first - 1] in ("'s", "’s")
+            and (owner := self.ending.get(first - 1)) is not None
+            and owner.start >= floor
+        ):
             first = self._with_article(owner, floor)
         p = first - 1
         if isinstance(mention, CountryMention) and p > floor and self.folded[p] in DIRECTIONS:
             p -= 1
-        elif isinstance(mention, CountryMention) and p > floor and self.words[p] == "," and (city := self.place_of.get(mention.start)) is not None:
+        elif (
+            isinstance(mention, CountryMention)
+            and p > floor
+            and self.words[p] == ","
+            and (city := self.place_of.get(mention.start)) is not None
+        ):
             p = city - 1  # "in Bangkok, Thailand"
         if p >= floor and self.flags[p] & PREPOSITION and not self.flags[p] & CONJUNCTION and self.folded[p] not in ("than", "as", "like"):
             outer = self._outer_noun(p, floor)
@@ -132,7 +155,7 @@ class Subjects:
                 before = self.ending.get(i)
             else:
                 break
-            if before is None or before.start < floor or isinstance(before, PronounMention) and before.person not in ("he", "she", "i"):
+            if before is None or before.start < floor or (isinstance(before, PronounMention) and before.person not in ("he", "she", "i")):
                 break
             first = self._with_article(before, floor)
             left = first - 1
@@ -141,7 +164,7 @@ class Subjects:
             if left >= floor and self.flags[left] & PREPOSITION and not self.flags[left] & CONJUNCTION:
                 outer = self._outer_noun(left, floor)  # "the talks between A and B focused on"
                 return Subject(outer.start if outer else first, mention.end, outer.party if outer else None)
-            if left >= floor and not self.flags[left] & (MARK | CONJUNCTION | ADVERB) and self.folded[left] not in ("that",):
+            if left >= floor and not self.flags[left] & (MARK | CONJUNCTION | ADVERB) and self.folded[left] != "that":
                 break
             start = first
             count += 1
@@ -175,10 +198,17 @@ class Subjects:
                 i, state = adjective.start, adjective.code
                 continue
             bits = self.flags[i - 1]
-            if state is not None or bits & (MARK | PREPOSITION | CONJUNCTION | PRONOUN | DETERMINER | ADVERB | AUXILIARY | MODAL | CAPITAL | DIGIT):
+            if state is not None or bits & (
+                MARK | PREPOSITION | CONJUNCTION | PRONOUN | DETERMINER | ADVERB | AUXILIARY | MODAL | CAPITAL | DIGIT
+            ):
                 break
             i -= 1
-        known = state is not None or i == floor or self.words[i - 1] in (",", '"', "”", "''", "’") or (i > floor and self.flags[i - 1] & DETERMINER)
+        known = (
+            state is not None
+            or i == floor
+            or self.words[i - 1] in (",", '"', "”", "''", "’")
+            or (i > floor and self.flags[i - 1] & DETERMINER)
+        )
         if not known:
             return start, None
         return (i - 1 if i > floor and self.flags[i - 1] & DETERMINER else i), state
@@ -207,7 +237,13 @@ class Subjects:
                 deeper = self._outer_noun(p, floor)
                 if deeper is not None:
                     return deeper
-            if isinstance(before, CountryMention | OrganisationMention | PersonMention) and self.folded[preposition] not in ("of", "in", "from", "at", "for"):
+            if isinstance(before, CountryMention | OrganisationMention | PersonMention) and self.folded[preposition] not in (
+                "of",
+                "in",
+                "from",
+                "at",
+                "for",
+            ):
                 return None
             return self._grouped(before, floor)
         j = preposition - 1
@@ -239,7 +275,11 @@ class Subjects:
                 aside = self.starting.get(i + 1)
                 if isinstance(aside, PersonMention) and aside.end == j and not isinstance(mention, PersonMention):
                     return Subject(mention.start if mention is not None else aside.start, j + 1, self.article.party(aside))
-                if mention is not None and mention.start >= floor and not (isinstance(mention, CountryMention) and mention.form == "adjective"):
+                if (
+                    mention is not None
+                    and mention.start >= floor
+                    and not (isinstance(mention, CountryMention) and mention.form == "adjective")
+                ):
                     if closing == ",":
                         following = self.folded[i + 1]
                         if following in ("and", "but", "while"):
@@ -260,7 +300,7 @@ class Subjects:
     def _plain_noun(self, j: int, floor: int) -> Subject | None:
         """Return a noun phrase that is no mention: a document that speaks for its author, or a relative clause's head."""
         word = self.folded[j]
-        if self.flags[j] & (MARK | PREPOSITION | PRONOUN | DIGIT | CONJUNCTION | ADVERB) and word not in ("one",):
+        if self.flags[j] & (MARK | PREPOSITION | PRONOUN | DIGIT | CONJUNCTION | ADVERB) and word != "one":
             return None
         start = j
         low = max(floor, j - 12)

@@ -96,7 +96,7 @@ class Voices:
 
     def _performative(self, sentences: Sentences, i: int, end: int, *, chained: bool) -> tuple[int, bool, str, int] | None:
         """Return (end of the cue, whether a clause follows, its act, first token of its subject) of a performative at ``i``."""
-        forms, stop = sentences.attributions._longest(i, end)
+        forms, stop = sentences.attributions.longest(i, end)
         for form in forms:
             cue = form.cue
             if cue.kind != "verb" or not form.inflections & {"base", "s"}:
@@ -127,9 +127,18 @@ class Voices:
         if chained and self.folded[j] == "and":
             return j
         mention = self.article.mentions.ending.get(j + 1)
-        if isinstance(mention, CountryMention) and self.author is not None and self.author.country in (None, mention.code) and mention.form == "name":
+        if (
+            isinstance(mention, CountryMention)
+            and self.author is not None
+            and self.author.country in (None, mention.code)
+            and mention.form == "name"
+        ):
             return mention.start - (self.folded[mention.start - 1] == "the")
-        if self.folded[j] == "to" and j and self.folded[j - 1] in ("honor", "honour", "pleasure", "privilege", "like", "wish", "want", "pleased", "delighted"):
+        if (
+            self.folded[j] == "to"
+            and j
+            and self.folded[j - 1] in ("honor", "honour", "pleasure", "privilege", "like", "wish", "want", "pleased", "delighted")
+        ):
             return j
         return None
 
@@ -167,7 +176,9 @@ class Voices:
             if i > start and self.folded[i - 1] in ("joint", "trilateral", "leaders", "ministers"):
                 joint = self._joint(start, end)
                 return joint if joint.members or end - start < SHORT else None
-            before = self.article.mentions.ending.get(i) or (self.article.mentions.ending.get(i - 1) if self.words[i - 1] in ("'s", "’s") else None)
+            before = self.article.mentions.ending.get(i) or (
+                self.article.mentions.ending.get(i - 1) if self.words[i - 1] in ("'s", "’s") else None
+            )
             if before is not None and before.start >= start:
                 return self.article.party(before)
             if i == start + 1 and self.flags[i - 1] & UPPER:
@@ -212,16 +223,22 @@ class Voices:
             singular = isinstance(mention, PersonMention) or (isinstance(mention, OfficeMention) and not mention.plural)
             if mention is None or not singular or line.end - line.start > LABEL_WORDS:
                 continue
-            if all(self.flags[i] & MARK or i in self.article.mentions.starting or self.flags[i] & UPPER for i in range(mention.end, line.end)):
+            if all(
+                self.flags[i] & MARK or i in self.article.mentions.starting or self.flags[i] & UPPER for i in range(mention.end, line.end)
+            ):
                 return self._among(line.start, line.end)
         return None
 
     def _joint(self, start: int, end: int) -> Party:
         """Return the parties of a joint statement as a group: those whom the headline names."""
-        inside = [m for m in self.article.mentions.parties if start <= m.start and m.end <= end and isinstance(m, PersonMention | CountryMention)]
+        inside = [
+            m for m in self.article.mentions.parties if start <= m.start and m.end <= end and isinstance(m, PersonMention | CountryMention)
+        ]
         members = tuple({p.country or p.name: p for m in inside if (p := self.article.party(m)) is not None}.values())
         span = (inside[0].start, inside[-1].end) if len(inside) > 1 else (start, end)
-        return Party(kind="group", name=self.article.name_of(span), mention=self.article.extract(*span), members=members if len(members) > 1 else ())
+        return Party(
+            kind="group", name=self.article.name_of(span), mention=self.article.extract(*span), members=members if len(members) > 1 else ()
+        )
 
     def _named_holder(self, office: Party) -> Party | None:
         """Return the person whom the lines above the prose, or the headline, name with the same office, and with no other state."""
@@ -273,7 +290,6 @@ class Voices:
 
     def _speaks_itself(self) -> bool:
         """Tell whether the prose is its author's own words: "I", "we" or the author's state act in it, more often than others are reported."""
-        assert self.author is not None
         document = self.article.document
         own = reported = 0
         flags = self.flags
@@ -289,7 +305,7 @@ class Voices:
                     others = others or self._is_reported(i)
                 elif bits & (THIRD | AUXILIARY | MODAL) and self.folded[i] not in ("was", "were", "had", "did"):
                     acts = acts or self._is_own_state(i)
-                elif bits & CUE and bits & BASE and self.author.kind == "group":
+                elif bits & CUE and bits & BASE and (self.author is not None and self.author.kind == "group"):
                     subject = self.article.mentions.ending.get(i)
                     acts = acts or isinstance(subject, GroupMention) or (isinstance(subject, OfficeMention) and subject.plural)
             own += first or (acts and not others)
@@ -301,7 +317,9 @@ class Voices:
         subject = self.article.mentions.ending.get(verb)
         if subject is None or isinstance(subject, CountryMention | OrganisationMention):
             return False
-        return any(not form.cue.weak and form.cue.kind == "verb" for form in (self.article.gazetteer.cues.get(self.folded[verb]) or {}).get("", ()))
+        return any(
+            not form.cue.weak and form.cue.kind == "verb" for form in (self.article.gazetteer.cues.get(self.folded[verb]) or {}).get("", ())
+        )
 
     def _is_own_state(self, verb: int) -> bool:
         """Tell whether the author's state, government or body is the subject right in front of a verb in the present."""
@@ -311,7 +329,11 @@ class Voices:
         mention = self.article.mentions.ending.get(j)
         if isinstance(mention, CountryMention):
             states = {self.author.country, *(m.country for m in self.author.members)} - {None} if self.author else set()
-            return mention.form in ("name", "government") and (mention.code in states or not states) and self.flags[mention.start - 1] & PREPOSITION == 0
+            return (
+                mention.form in ("name", "government")
+                and (mention.code in states or not states)
+                and self.flags[mention.start - 1] & PREPOSITION == 0
+            )
         return False
 
     # --- labels -------------------------------------------------------------------------------------------------
@@ -329,7 +351,9 @@ class Voices:
             party = self._labelled(paragraph.start, end)
             if party is not None:
                 found[paragraph.start] = party
-                capitals += bool(self.flags[paragraph.start] & UPPER) and end < paragraph.end and self._named(paragraph.start, end) is not None
+                capitals += (
+                    bool(self.flags[paragraph.start] & UPPER) and end < paragraph.end and self._named(paragraph.start, end) is not None
+                )
         return found if len(found) > 1 or capitals else {}
 
     def _label_end(self, start: int, end: int) -> int:
@@ -342,7 +366,12 @@ class Voices:
         while i < limit and (self.flags[i] & CAPITAL or self.words[i] in (",", ".", "-", "(", ")", "/") or self.flags[i] & PARTICLE):
             i += 1
         if i < limit and self.words[i] == ":" and i > start and i + 1 < end and self.flags[start] & CAPITAL:
-            plain = i - start == 1 and self.folded[start] not in ROLES_IN_TRANSCRIPTS and not self.flags[start] & UPPER and start not in self.article.mentions.starting
+            plain = (
+                i - start == 1
+                and self.folded[start] not in ROLES_IN_TRANSCRIPTS
+                and not self.flags[start] & UPPER
+                and start not in self.article.mentions.starting
+            )
             heading = self.folded[start] not in ROLES_IN_TRANSCRIPTS and self._is_heading(start, i)
             return start if plain or heading else i + 1
         if self.words[start] in ("Q", "A") and i > start and start + 1 < end and self.flags[start + 1] & CAPITAL:
