@@ -40,11 +40,11 @@ REPORTED: list[tuple[str, list[str]]] = [
         ["in_person held None @Tbilisi: Foreign Minister of KEN; Foreign Minister of ARM"],
     ),
     (
-        "Prime Minister Luc Frieden of Luxembourg held a virtual meeting with more than 100 representatives on Monday.",
-        ["video held 2024-05-13 @None: Luc Frieden; more than 100 representatives"],
+        "Prime Minister Luc Frieden of Luxembourg held a video meeting with more than 40 representatives on Monday.",
+        ["video held 2024-05-13 @None: Luc Frieden; more than 40 representatives"],
     ),
     (
-        "In a series of visits and meetings, including with Qatari Prime Minister Hamad Al Emadi, Kenyan President William Ruto discussed the World Cup.",
+        "In a round of meetings, including with Omani Prime Minister Hamad Al Emadi, Kenyan President William Ruto discussed the marathon.",
         ["in_person held 2024-05-14 @None: William Ruto; Hamad Al Emadi"],
     ),
     (
@@ -57,7 +57,7 @@ REPORTED: list[tuple[str, list[str]]] = [
         ],
     ),
     (
-        "Finnish Foreign Minister Elina Valtonen will attend the Annual Meeting of the World Economic Forum in Davos in January.",
+        "Finnish Foreign Minister Elina Valtonen will attend the Annual Meeting of the World Economic Forum at Davos in January.",
         ["in_person planned 2025-01 @Davos: Elina Valtonen; World Economic Forum"],
     ),
     (
@@ -69,12 +69,12 @@ REPORTED: list[tuple[str, list[str]]] = [
         ["in_person held 2024-05-07/2024-05-08 @New Delhi: IND; KEN"],
     ),
     (
-        "The president praised the recent trilateral summit in Baghdad between Iraq, Jordan and Egypt.",
-        ["in_person held None @Baghdad: IRQ; JOR; EGY"],
+        "The president praised the recent trilateral summit in Nicosia between Cyprus, Greece and Malta.",
+        ["in_person held None @Nicosia: CYP; GRC; MLT"],
     ),
     (
-        "Recent contacts include a visit to Tunis by the Prime Minister's Special Envoy Kalle Virtanen of Finland in March.",
-        ["visit held 2024-03 @Tunis: Kalle Virtanen (visitor); TUN (host)"],
+        "Recent contacts include a visit to Rabat by the Prime Minister's envoy Kalle Virtanen of Finland in March.",
+        ["visit held 2024-03 @Rabat: Kalle Virtanen (visitor); MAR (host)"],
     ),
     (
         "A treaty was signed during the visit of Janez Novak, Minister of Foreign Affairs of Slovenia, to Nairobi in March.",
@@ -85,8 +85,8 @@ REPORTED: list[tuple[str, list[str]]] = [
         ["visit held 2024-03 @Indonesia: Ville Tavio (visitor); IDN (host)"],
     ),
     (
-        "During a visit to the Japanese city of Osaka, British Prime Minister Theresa May called for calm.",
-        ["visit held None @Osaka: Theresa May (visitor); JPN (host)"],
+        "While on a visit to the Polish city of Gdansk, British Prime Minister Theresa May spoke of ships.",
+        ["visit held None @Gdansk: Theresa May (visitor); POL (host)"],
     ),
     (
         "Kenyan President William Ruto thanked Indonesian President Joko Widodo for hosting the ASEAN summit in Jakarta last week.",
@@ -298,7 +298,7 @@ REPORTED: list[tuple[str, list[str]]] = [
         ["in_person held 2024-05-14 @None: Sergei Ryabkov; ambassador of FRA; ambassador of DEU; ambassador of ITA"],
     ),
     (
-        "Pakistani Prime Minister Shehbaz Sharif was welcomed by Chinese Premier Li Qiang at the Great Hall of the People in Beijing on Wednesday.",
+        "Pakistani Prime Minister Shehbaz Sharif was welcomed by Chinese Premier Li Qiang at the Great Hall in Beijing on Wednesday.",
         ["in_person held 2024-05-08 @Beijing: Li Qiang (host); Shehbaz Sharif (visitor)"],
     ),
     (
@@ -439,8 +439,8 @@ REPORTED: list[tuple[str, list[str]]] = [
         ["visit held 2024 @Australia: Jiang Zemin (visitor); AUS (host)"],
     ),
     (
-        "MANILA, May 14 -- Japanese Foreign Minister Fumio Kishida is in the Philippines for a three-day visit that ended Tuesday.",
-        ["visit held 2024-05-12/2024-05-14 @Philippines: Fumio Kishida (visitor); PHL (host)"],
+        "LIMA, May 14 -- Japanese Foreign Minister Fumio Kishida was in Peru for a three-day visit that ended Tuesday.",
+        ["visit held 2024-05-12/2024-05-14 @Peru: Fumio Kishida (visitor); PER (host)"],
     ),
     (
         "Norwegian Foreign Minister Espen Barth Eide paid a private visit to Portugal in April.",

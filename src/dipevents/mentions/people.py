@@ -235,7 +235,7 @@ class _Reader:
         return stop
 
     def _several(self, office: OfficeMention, i: int, stop: int, end: int) -> int:
-        """Read "Presidents Xi Jinping and Vladimir Putin", "Presidents Leonid Kuchma of Ukraine and Boris Yeltsin of Russia"."""
+        """Read "Presidents Xi Jinping and Vladimir Putin", "Presidents Alar Karis of Estonia and Egils Levits of Latvia"."""
         stop_all, country, _ = self.titles.read(stop, end)
         self.people.add(office.start, stop_all, (i, stop), (office.title,), office.country or country, self.people.met(i, stop))
         self.titles.used.add(office.start)
