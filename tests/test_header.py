@@ -286,7 +286,7 @@ def test_a_lead_without_headline_is_not_cut(lead: str) -> None:
         "(Photo: www.example.org)",
         "A minister speaks in Lima on June 1, 2016. (Xinhua/Ana Roe)",
         "South Harbour Ministry via Getty Images",
-        "Keep up with this story and more by subscribing now",
+        "Keep up with this story from home: sign up here",
         "[Strategic Partnership]: /info/doc/2015-06-04-x",
         "Home | News | World | Contact",
         "© Harbour Times",

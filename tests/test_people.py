@@ -161,11 +161,11 @@ LINES: list[Case] = [
         [("Antony J. Blinken", "USA")],
     ),
     (
-        "The Hon Stephen Smith MP AUSTRALIAN MINISTER FOR FOREIGN AFFAIRS\n\n12 June 2009\n\nVisit to Kenya\n\nI will visit Kenya.",
-        [("Stephen Smith", "AUS")],
+        "The Hon Gareth Evans MP AUSTRALIAN MINISTER FOR FOREIGN AFFAIRS\n\n12 June 2009\n\nVisit to Chile\n\nI will visit Chile.",
+        [("Gareth Evans", "AUS")],
     ),
     (
-        "MEDIA RELEASE MINISTER FOR FOREIGN AFFAIRS ALEXANDER DOWNER FA178\n\n14 May 2002\n\nAid to Nauru\n\nI announce new aid.",
+        "MEDIA RELEASE MINISTER FOR FOREIGN AFFAIRS ALEXANDER DOWNER FA904\n\n14 May 2002\n\nAid to Nauru\n\nI announce new aid.",
         [("ALEXANDER DOWNER", "AUS")],
     ),
     (
