@@ -10,6 +10,7 @@ from __future__ import annotations
 from ...article import Article
 from ...dates import Day
 from ...ids import identify, plain
+from ...lexicon import CAPITAL
 from ...records import Meeting, Occasion, Participant, Place
 from .circumstances import When, Where
 from .drafts import Draft
@@ -109,8 +110,26 @@ def _is_lead(article: Article, draft: Draft) -> bool:
     return body is not None and draft.evidence[0][0] < body.end
 
 
+def _named_by_event(article: Article, draft: Draft) -> Where | None:
+    """Return the city that an event is named after: "on the sidelines of the Kazan Summit"."""
+    if draft.event is None:
+        return None
+    first, last = draft.event.span
+    document, gazetteer = article.document, article.gazetteer
+    for i in range(first, last - 1):
+        for j in range(min(i + 2, last - 1), i, -1):
+            found = {entry.id for entry in gazetteer.entries(document.folded[i:j]) if entry.kind == "place" and not entry.weak}
+            place = gazetteer.places[found.pop()] if len(found) == 1 else None
+            if place is not None and place.kind == "city" and place.country and document.flags[i] & CAPITAL:
+                return Where(article.name_of((i, j)), place.country, (i, j), city=True)
+    return None
+
+
 def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
     if draft.where is not None or draft.form in ("phone", "video", "correspondence", "visit"):
+        return
+    draft.where = _named_by_event(article, draft)
+    if draft.where is not None:
         return
     line = article.document.header.dateline
     for visit in [d for d in drafts[:64] if d.form == "visit"]:
