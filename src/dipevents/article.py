@@ -49,6 +49,11 @@ class Article:
         return Extract(start=first, end=last, text=document.text[first:last])
 
     @cached_property
+    def printed(self) -> frozenset[str]:
+        """The words and signs of the text, each once."""
+        return frozenset(self.document.words)
+
+    @cached_property
     def _quotation_starts(self) -> list[int]:
         return [q.start for q in self.document.quotations]
 

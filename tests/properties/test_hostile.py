@@ -109,7 +109,7 @@ HOSTILE: Mapping[str, Callable[[int], str]] = {
     "capitals": again("PARIS LONDON XINHUA "),
     "invented names": invented,
     "introductions": introduced,
-    "every name": lambda size: " ".join(name for table in ALL_NAMES for name in words_of(table))[:size],
+    "every name": shuffled(tuple(name for table in ALL_NAMES for name in words_of(table))),  # the same mix at every length
     "names in any order": shuffled((*words_of("organisations"), *words_of("office_holders"))),
     "names with commas": shuffled((*words_of("countries"), *words_of("places")), ", "),
     "names a line": shuffled(words_of("organisations"), "\n"),
@@ -222,7 +222,7 @@ class TestMemory:
     def test_prose(self, name: str, limit: int) -> None:
         assert above_records(HOSTILE[name](60_000)) < limit
 
-    @pytest.mark.parametrize(("name", "limit"), [("straight quotes", 300), ("emoji", 300), ("letter a line", 800), ("every name", 200)])
+    @pytest.mark.parametrize(("name", "limit"), [("straight quotes", 300), ("emoji", 300), ("letter a line", 800), ("every name", 500)])
     def test_hostile(self, name: str, limit: int) -> None:
         assert above_records(HOSTILE[name](30_000)) < limit
 

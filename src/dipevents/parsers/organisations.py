@@ -48,9 +48,11 @@ def _acronym(article: Article, entity: BodyEntity, name: str) -> str | None:
         return article.name_of(entity.acronym)
     known = article.gazetteer.bodies.get(entity.body or "")
     if known is not None and known.acronym is not None:
-        dotted = "".join(f"{letter}." for letter in known.acronym)
-        for form in (known.acronym, dotted, known.acronym.capitalize() if len(known.acronym) > 3 else known.acronym):
-            if _prints(article.document.text, form):
+        short, capitalised = known.acronym, known.acronym.capitalize()
+        dotted = "".join(f"{letter}." for letter in short)
+        printed = article.printed
+        for form in (short, dotted, capitalised if len(short) > 3 else short):
+            if not printed.isdisjoint((form, form.removesuffix("."), form.partition("-")[0])) and _prints(article.document.text, form):
                 return form
     return name if name.isupper() and " " not in name and len(name) < 9 else None
 
