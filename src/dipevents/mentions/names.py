@@ -13,6 +13,7 @@ from ..document import Document
 from ..gazetteer import Gazetteer
 from ..lexicon import (
     AUXILIARY,
+    BASE,
     CAPITAL,
     CONJUNCTION,
     DETERMINER,
@@ -250,7 +251,7 @@ class Names:
             return True
         if bits & GIVEN and not last & VERB and not self.in_title and not bits & (MONTH | WEEKDAY):
             return not self.opens_sentence(i) or not bits & VERB
-        if bits & FAMILY and stop - i <= 5 and not bits & (VERB & ~0x10) and not self.in_title:
+        if bits & FAMILY and stop - i <= 5 and not bits & (VERB & ~BASE) and not self.in_title:
             return not (bits & NOT_NAME) or bool(last & (GIVEN | FAMILY)) or "-" in self.words[i:stop]
         if stop - i >= 3 and self.words[i + 1] == "." and len(self.words[i]) == 1:
             return True

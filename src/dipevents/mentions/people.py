@@ -350,10 +350,6 @@ class _Reader:
         self.people.add(begin, stop_all, (i, stop), titles, country, known or self.people.met(i, stop))
         return stop_all
 
-    # --- what follows a name ------------------------------------------------------------------------------------
-
-    # --- memory -------------------------------------------------------------------------------------------------
-
 
 def names_of(people: Iterable[PersonMention], document: Document) -> tuple[str, ...]:
     """Return the names as printed, for readers and tests."""

@@ -110,8 +110,6 @@ class Voices:
                 continue
             if clause and self.folded[stop] == "that":
                 stop += 1
-            elif clause and stop < end:
-                pass
             return stop, clause, cue.act, subject
         return None
 
