@@ -18,7 +18,18 @@ from dipevents.choices import OrganisationKind, Rank
 from dipevents.gazetteer import Gazetteer, rows
 from dipevents.tokens import fold, split
 
-__all__ = ["Acting", "Named", "State", "acronymed_bodies", "casts", "office_holders", "offices", "officials", "states"]
+__all__ = [
+    "Acting",
+    "Named",
+    "State",
+    "acronymed_bodies",
+    "casts",
+    "office_holders",
+    "offices",
+    "officials",
+    "stand_ins",
+    "states",
+]
 
 
 @attrs.frozen(kw_only=True)
@@ -88,9 +99,13 @@ _MEANT = lexicon.VERB | lexicon.CUE | lexicon.NAMED | lexicon.HEAD | lexicon.WEA
 _APART = 8  # offices and bodies of more words than this are rather sentences
 
 
-@cache
 def states() -> st.SearchStrategy[State]:
     """A state of today whose name, adjective and capital each mean nothing else."""
+    return st.sampled_from(_states())
+
+
+@cache
+def _states() -> tuple[State, ...]:
     known = Gazetteer.default()
     found = []
     for row in rows("countries"):
@@ -111,7 +126,7 @@ def states() -> st.SearchStrategy[State]:
         if sure and codes[0] == codes[1] == {row["id"]} and not any(entry.weak for n in names for entry in known.lookup(n)):
             article = "the " if row["id"] in _WITH_ARTICLE or row["name"].endswith("Islands") else ""
             found.append(State(code=row["id"], name=article + names[0], adjective=names[1], capital=names[2]))
-    return st.sampled_from(found)
+    return tuple(found)
 
 
 @cache
@@ -127,8 +142,11 @@ def offices() -> st.SearchStrategy[tuple[str, Rank]]:
     return st.sampled_from(found)
 
 
-def officials(state: State, *, titles: st.SearchStrategy[tuple[str, Rank]] | None = None) -> st.SearchStrategy[Acting]:
-    """Somebody made up who holds an office of the state."""
+def officials(
+    state: State, *, titles: st.SearchStrategy[tuple[str, Rank]] | None = None, pronoun: str | None = None
+) -> st.SearchStrategy[Acting]:
+    """Somebody made up who holds an office of the state; `pronoun` is he or she, either where it is None."""
+    gender = pronoun and {"he": "m", "she": "f"}[pronoun]
     return st.builds(
         lambda given, family, office: Acting(
             name=f"{given[0]} {family}",
@@ -138,9 +156,9 @@ def officials(state: State, *, titles: st.SearchStrategy[tuple[str, Rank]] | Non
             state=state,
             pronoun={"m": "he", "f": "she"}[given[1]],
         ),
-        st.sampled_from(_given()),
+        st.sampled_from([row for row in _given() if gender in (None, row[1])]),
         _family_names(),
-        titles or st.sampled_from(sorted(TITLES.items())),
+        st.sampled_from(sorted(TITLES.items())) if titles is None else titles,
     )
 
 
@@ -175,6 +193,31 @@ def casts() -> st.SearchStrategy[tuple[Acting, Acting]]:
     return pair.flatmap(lambda two: st.tuples(*map(officials, two))).filter(
         lambda cast: cast[0].family[0] != cast[1].family[0] and cast[0].name.split()[0] != cast[1].name.split()[0]
     )
+
+
+@st.composite
+def stand_ins(draw: st.DrawFn, cast: tuple[Acting, Acting]) -> tuple[Acting, Acting]:
+    """Two others to put in the place of a cast: of the same genders and offices, with other names.
+
+    They act for other states, where there are any whose name, adjective and capital have as many words.
+    """
+    taken = {somebody.state for somebody in cast}
+    words = {word for somebody in cast for word in somebody.name.split()}
+    others: list[Acting] = []
+    for old in cast:
+        alike = [state for state in _states() if state not in taken and _shape(state) == _shape(old.state)]
+        state = draw(st.sampled_from(alike or [old.state]))
+        office = st.just((old.title, old.rank))
+        new = draw(officials(state, titles=office, pronoun=old.pronoun).filter(lambda new: not words & {*new.name.split()}))
+        taken.add(state)
+        words.update(new.name.split())
+        others.append(new)
+    return others[0], others[1]
+
+
+def _shape(state: State) -> tuple[bool, int, int, int]:
+    name, adjective, capital = (len(split(words)) for words in (state.name, state.adjective, state.capital))
+    return state.name.startswith("the "), name, adjective, capital
 
 
 def _titled(form: str) -> str:
