@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dipevents.gazetteer import Gazetteer
 from dipevents.parsers.anniversaries import parse_anniversaries
-from dipevents.parsers.anniversary_phrases import words
+from dipevents.parsers.anniversaries.words import words
 from dipevents.pipeline import read
 from dipevents.records import Anniversary
 

@@ -69,7 +69,7 @@ FOUND: Final = (
     ("A contract went to Babel & Sons Holdings.", "Babel & Sons Holdings company"),
     ("She teaches at the University of Kinshasa.", "University of Kinshasa academic"),
     ("The Institute for Delta Studies of Khulna University reported.",
-     "Institute for Delta Studies of Khulna University academic"),
+     "Institute for Delta Studies academic; Khulna University academic"),
     ("The newspaper Morgen Tidende reported it first.", "Morgen Tidende media"),
     ("The television QBC showed the ships.", "QBC | QBC media"),
     ("The Laguna news agency reported it first.", "Laguna media"),
@@ -271,7 +271,8 @@ def test_every_strong_form_of_the_table_is_found() -> None:
         note = segment(f"Officials said on Monday that {form} had issued a statement.", known)
         hits = scan(note, known)
         found = find_organisations(note, hits, find_countries(note, hits, known), known)
-        if not any(note.slice(m.start, m.end).rstrip(".") == form.rstrip(".") for m in found):
+        name = form.removesuffix(" magazine").removesuffix(" newspaper").rstrip(".")  # "The Atlantic magazine"
+        if not any(note.slice(m.start, m.end).rstrip(".") in (name, form) for m in found):
             missed.append(form)
     assert len(_strong_forms()) > 4000
     assert missed == []

@@ -181,7 +181,7 @@ class Article:
                 office=self.name_of((title.start, title.end)),
                 rank=title.rank,  # type: ignore[arg-type]
                 tenure=title.tenure,  # type: ignore[arg-type]
-                country=mention.country,
+                country=title.country or mention.country,
                 mention=self.extract(*span),
             )
         if isinstance(mention, OrganisationMention):
@@ -195,6 +195,8 @@ class Article:
         if isinstance(mention, PronounMention):
             if mention.person in ("they", "we"):
                 return Party(kind="group", name=self.name_of(span), mention=self.extract(*span))
+            if mention.start in self.entities.unnamed_of:
+                return self.party(self.entities.unnamed_of[mention.start])
             if mention.start in self.entities.body_of:
                 return self.body(self.entities.body_of[mention.start], span)
             if mention.start in self.entities.state_of:

@@ -43,6 +43,8 @@ PARTICLES = frozenset(
     }
 )
 
+JOINING = POSSESSIVES | PARTICLES
+
 
 def known_place(document: Document, start: int, end: int, gazetteer: Gazetteer) -> str | None:
     """Return ``city`` or ``country`` where tokens ``start:end`` are together a name of one, else None."""
@@ -65,7 +67,21 @@ def dateline_at(document: Document, start: int, end: int, gazetteer: Gazetteer) 
         (CNN) and Sept 20 (Reuters) - (no place)
         CANBERRA 24 July 1995 and Brussels, 4 May 2022 (alone in the paragraph)
     """
+    if _is_prose(document, start, end):
+        return None
     return _Reader(document, start, end, gazetteer).read()
+
+
+def _is_prose(document: Document, start: int, end: int) -> bool:
+    """Tell whether the first two words are no name and not the end of one: so it is at the head of most paragraphs."""
+    words, flags, after = document.words, document.flags, start + 1
+    if words[start] == "(" or flags[start] & (lexicon.DIGIT | lexicon.MONTH):
+        return False
+    if not flags[start] & lexicon.CAPITAL:
+        return True
+    if after >= end or flags[after] & TAIL or words[after] in JOINING:
+        return False
+    return document.starts[after] == document.ends[start] + 1 and document.text[document.ends[start]] != "_"
 
 
 class _Reader:
@@ -102,6 +118,8 @@ class _Reader:
             i = further
         first = i
         i = self._tail(i)
+        if not (self.stop or self.bracketed or self.date):
+            return None
         if self.run and not self.agency and self.stop and not known_place(self.document, *self.run, self.gazetteer):
             if (self.date and self.run[0] > self.date[0]) or (self.stop != "." and not self.date and self._upper(*self.run)):
                 self.agency = self.run

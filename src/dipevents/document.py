@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-import attrs
-
 from .spans import Span
+from .values import value
 
 ParagraphKind = Literal["headline", "deck", "line", "body"]
 
 
-@attrs.frozen(kw_only=True)
+@value(kw_only=True)
 class Token:
     """One token: its place in the text and its characters."""
 
@@ -25,7 +24,7 @@ class Token:
     text: str
 
 
-@attrs.frozen
+@value
 class Sentence:
     """Tokens ``start:end``, in paragraph number ``paragraph``."""
 
@@ -34,7 +33,7 @@ class Sentence:
     paragraph: int
 
 
-@attrs.frozen
+@value
 class Paragraph:
     """Tokens ``start:end``; ``first:last`` number its sentences.
 
@@ -49,7 +48,7 @@ class Paragraph:
     kind: ParagraphKind
 
 
-@attrs.frozen
+@value
 class Quotation:
     """A passage in quotation marks: tokens ``start:end`` between the marks, the marks excluded."""
 
@@ -58,7 +57,7 @@ class Quotation:
     closed: bool
 
 
-@attrs.frozen(kw_only=True)
+@value(kw_only=True)
 class DatelineParts:
     """The pieces of a dateline as token ranges; ``body`` is the first token of the prose behind it."""
 
@@ -69,7 +68,7 @@ class DatelineParts:
     agency: tuple[int, int] | None
 
 
-@attrs.frozen(kw_only=True)
+@value(kw_only=True)
 class Header:
     """What stands around the prose: numbers of paragraphs, and the dateline's pieces."""
 
@@ -81,7 +80,7 @@ class Header:
     source: tuple[int, int] | None = None  # tokens of an outlet or byline
 
 
-@attrs.frozen(kw_only=True)
+@value(kw_only=True)
 class Document:
     """A text and its parts, in text order."""
 

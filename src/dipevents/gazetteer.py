@@ -142,6 +142,7 @@ class CueForm:
     ambiguous: bool = False  # a noun as often as a verb: "calls", "report"
 
 
+NOTHING: frozenset[str] = frozenset()
 Trie = dict[str, Any]  # word -> Trie; "" -> list of entries that end here
 Form = tuple[Kind, str, str, bool, bool]  # the fields of an `Entry`
 
@@ -206,6 +207,10 @@ class Table(Mapping[str, Made], Generic[Raw, Made]):
             made = self._made[key] = self._make(self._raw[key])
         return made
 
+    def get(self, key: str, default: Made | None = None) -> Made | None:  # type: ignore[override]
+        """Return the value of a key, the default where there is none; that of `Mapping` raises and catches an error for it."""
+        return self[key] if key in self._raw else default
+
     def __contains__(self, key: object) -> bool:
         return key in self._raw
 
@@ -219,13 +224,13 @@ class Table(Mapping[str, Made], Generic[Raw, Made]):
 class Branches(Generic[Raw]):
     """A trie of which a branch grows when its first word is first looked up (Rule 5).
 
-    ``grow`` makes of a raw value the words of its path and the value at its end.
+    ``grow`` makes of a raw value the words of its path and the value at its end. ``at`` are the branches by first word, for those who
+    look up many words: of one that begins nothing it has an empty branch.
     """
 
     def __init__(self, grow: Callable[[Raw], tuple[Sequence[str], object]]) -> None:
-        self._grow = grow
         self._seeds: dict[str, tuple[Raw, ...]] = {}  # by first word
-        self._branches: dict[str, Trie] = {}
+        self.at: Trie = _Growing(self._seeds, grow)
 
     def add(self, word: str, seed: Raw) -> None:
         """Note a raw value by the first word of its path."""
@@ -237,13 +242,24 @@ class Branches(Generic[Raw]):
 
     def get(self, word: str) -> Trie | None:
         """Return the branch of the paths that begin with this word."""
-        branch = self._branches.get(word)
-        if branch is None and word in self._seeds:
-            branch = {}
-            for seed in self._seeds[word]:
-                words, value = self._grow(seed)
-                insert(branch, words[1:], value)
-            self._branches[word] = branch
+        return self.at[word] or None
+
+
+class _Growing(dict[str, Any], Generic[Raw]):
+    """Branches by first word; what is not there yet is made of its seeds."""
+
+    def __init__(self, seeds: Mapping[str, Sequence[Raw]], grow: Callable[[Raw], tuple[Sequence[str], object]]) -> None:
+        super().__init__()
+        self._seeds = seeds
+        self._grow = grow
+
+    def __missing__(self, word: str) -> Trie:
+        branch: Trie = {}
+        for seed in self._seeds.get(word, ()):
+            words, value = self._grow(seed)
+            insert(branch, words[1:], value)
+        if branch:
+            self[word] = branch
         return branch
 
 
@@ -295,6 +311,7 @@ class Gazetteer:
         self.offices: Mapping[str, Office] = words.offices
         self.cues: Branches[tuple[str, str]] = words.cues
         self.genders: Mapping[str, str] = words.genders
+        self.honorific_states: Mapping[str, str] = words.honorific_states
         self.ranks: Mapping[str, str | None] = words.ranks
         self.tenures: Mapping[str, str] = words.tenures
         self.numbers: Mapping[str, int] = words.numbers
@@ -360,7 +377,7 @@ class Gazetteer:
     def group_at(self, folded: Sequence[str], i: int) -> tuple[int, frozenset[str]]:
         """Return where the noun for several parties that begins at word ``i`` ends, and what it needs in front of it."""
         node: Trie | None = self.groups.get(folded[i])
-        end, needs, j = i, frozenset[str](), i
+        end, needs, j = i, NOTHING, i
         while node:
             j += 1
             if "" in node:
@@ -498,6 +515,7 @@ class _Words:
         self.offices: dict[str, Office] = {}
         self.office_forms: list[Form] = []
         self.genders: dict[str, str] = {}
+        self.honorific_states: dict[str, str] = {}  # "shri" -> the state whose officials it is printed with
         self.ranks: dict[str, str | None] = {}
         self.tenures: dict[str, str] = {}
         self.numbers: dict[str, int] = {}
@@ -528,8 +546,8 @@ class _Words:
 
     def _read_bodies(self) -> None:
         self.body_heads = {fold(form): row["kind"] for row in rows("body_heads") for form in row["forms"]}
-        outlets = [form for row in rows("body_words") if row["id"] == "outlet" for form in row["forms"]]
-        for form in (*self.body_heads, *outlets):
+        beside = [form for row in rows("body_words") if row.get("kind") for form in row["forms"]]
+        for form in (*self.body_heads, *beside):
             first = split(form)[0]
             self.flags[first] = self.flags.get(first, 0) | lexicon.BODY
 
@@ -578,8 +596,11 @@ class _Words:
                     self._read_gender(row)
                 elif kind == "modifier" and row.get("tenure"):
                     self.tenures[word] = row["tenure"]
-                elif kind == "honorific" and row.get("gendered"):
-                    self.genders.setdefault("title " + word, row["gendered"])
+                elif kind == "honorific":
+                    if row.get("gendered"):
+                        self.genders.setdefault("title " + word, row["gendered"])
+                    if row.get("country"):
+                        self.honorific_states[word] = row["country"]
 
     def _read_gender(self, row: Row) -> None:
         """Note the gender of those who hold an office: "king", "spokeswoman"."""

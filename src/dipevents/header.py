@@ -12,7 +12,7 @@ Rule 4  Every token stays in one sentence of one paragraph. The dateline is a se
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 import attrs
 
@@ -31,22 +31,25 @@ ANNOUNCED = frozenset(("statement", "statements", "remarks", "text", "declaratio
 WORD = lexicon.CAPITAL | lexicon.DIGIT
 
 
-def read_header(document: Document, gazetteer: Gazetteer) -> Document:
-    """Return the document with its header found and each paragraph told what it is (Rules 1 to 4)."""
-    if not document.paragraphs:
+def read_header(document: Document, blocks: list[Range], breaks: list[int], gazetteer: Gazetteer) -> Document:
+    """Return the document with its header found and each paragraph told what it is (Rules 1 to 4).
+
+    So far it has no paragraphs and sentences: ``blocks`` are the ranges of paragraphs, ``breaks`` where sentences end.
+    """
+    if not blocks:
         return document
-    return _Page(document, gazetteer).read()
+    return _Page(document, blocks, breaks, gazetteer).read()
 
 
 class _Page:
     """One reading of a page: ``blocks`` are its paragraphs, ``kinds`` what they turn out to be."""
 
-    def __init__(self, document: Document, gazetteer: Gazetteer) -> None:
+    def __init__(self, document: Document, blocks: list[Range], breaks: list[int], gazetteer: Gazetteer) -> None:
         self.document = document
         self.gazetteer = gazetteer
         self.lines = Lines(document, gazetteer)
-        self.openings = [s.start for s in document.sentences]
-        self.blocks: list[Range] = [(p.start, p.end) for p in document.paragraphs]
+        self.breaks = breaks
+        self.blocks = blocks
         self.kinds: list[ParagraphKind] = ["body"] * len(self.blocks)
         self.first = 0  # number of the first paragraph of prose
         self.headline: int | None = None
@@ -344,7 +347,7 @@ class _Page:
 
     def _sentences(self, number: int) -> int:
         start, end = self.blocks[number]
-        return bisect_left(self.openings, end) - bisect_left(self.openings, start)
+        return bisect_left(self.breaks, end) - bisect_left(self.breaks, start) + (start == 0)
 
     def _repeats(self, number: int) -> bool:
         if self.headline is None:
@@ -371,24 +374,17 @@ class _Page:
 
     def _rebuilt(self) -> Document:
         """Return the document with these paragraphs, their sentences re-cut around the dateline (Rule 4)."""
-        stops = {s.end for s in self.document.sentences}
-        line = self.dateline
+        breaks, line = self.breaks, self.dateline
         if line is not None:
-            stops = {s for s in stops if not line.start < s < line.body} | {line.start, line.body}
-        ordered = sorted(stops)
+            breaks = sorted({s for s in breaks if not line.start < s < line.body} | {line.start, line.body})
         sentences: list[Sentence] = []
         paragraphs: list[Paragraph] = []
-        at = 0
         for number, (start, end) in enumerate(self.blocks):
             first, begin = len(sentences), start
-            while at < len(ordered) and ordered[at] <= start:
-                at += 1
-            while begin < end:
-                stop = min(ordered[at], end) if at < len(ordered) else end
+            for stop in breaks[bisect_right(breaks, start) : bisect_left(breaks, end)]:
                 sentences.append(Sentence(begin, stop, number))
                 begin = stop
-                while at < len(ordered) and ordered[at] <= begin:
-                    at += 1
+            sentences.append(Sentence(begin, end, number))
             paragraphs.append(Paragraph(start, end, first, len(sentences), self.kinds[number]))
         header = Header(
             headline=self.headline,

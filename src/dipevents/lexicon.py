@@ -44,7 +44,7 @@ NAMED: Final = 1 << 25  # first word of a country, place, body or office-holder
 CUE: Final = 1 << 26  # first word of a cue of saying
 PERSON: Final = 1 << 27  # noun for a person that is no office: survivor, interpreter
 GROUP: Final = 1 << 28  # noun for several parties: sides, delegations
-BODY: Final = 1 << 29  # head noun of names of bodies: ministry, council; or noun in front of an outlet's name: newspaper
+BODY: Final = 1 << 29  # head noun of names of bodies: ministry, council; or noun beside a body's name: newspaper, airline
 
 # Above 2**30, from where on Python takes twice as long for an "and": the rarest, which no stage looks for among all tokens.
 HONORIFIC: Final = 1 << 30

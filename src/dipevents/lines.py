@@ -19,6 +19,7 @@ ENDERS = frozenset({".", "!", "?", "...", "…"})
 CLOSERS = frozenset({'"', "”", "''", "’", "'", ")", "]", "»", "*"})
 CITIZENS = frozenset({"national", "nationals", "citizen", "citizens", "person", "persons", "member", "members"})  # no office by themselves
 OFFICE_WORDS = frozenset(("office", "ministerial", "departmental", "department", "tel", "phone", "mobile", "media", "contact", "fax"))
+TELLING = OFFICE_WORDS | {"|", "@"}  # of which a row of links, an address or a contact has one
 LINKS = frozenset({"of", "for", "the", "and", "&", "de", "del", "da", "la"})
 PERSONAL = lexicon.HEAD | lexicon.HONORIFIC
 LINKING = lexicon.FUNCTION & ~lexicon.PRONOUN
@@ -39,6 +40,17 @@ def _phrases() -> dict[str, Trie]:
 def _first_words() -> frozenset[str]:
     """Return the words that a phrase of furniture, or the bracket in front of it, begins with."""
     return frozenset().union({"("}, *(_phrases()[kind] for kind in ("closing", "label", "opening")))
+
+
+@cache
+def _openers() -> dict[str, frozenset[str]]:
+    """Return the words that page furniture begins with, each with those that follow it; with none where it is enough by itself."""
+    openers: dict[str, frozenset[str]] = {}
+    for kind in ("closing", "label", "opening"):
+        for word, node in _phrases()[kind].items():
+            known = openers.get(word)
+            openers[word] = frozenset() if "" in node or known == frozenset() else frozenset(node).union(known or ())
+    return openers | dict.fromkeys(("by", "file", "http", "https", "www"), frozenset())
 
 
 class Lines:
@@ -89,6 +101,9 @@ class Lines:
         length = end - start
         if length > 90:
             return False
+        if self._is_plain(start, end):
+            caption = self._captions[start, end] = self._has_credit(start, end)
+            return caption or (length <= 25 and not self.ends_sentence(end) and self._is_stamp_line(start, end))
         if not words[start][0].isalpha() and not any(words[i][0].isalpha() for i in range(start, end)):
             return True
         if folded[start] in ("http", "https", "www", "<", "©") or (folded[start] == "[" and words[end - 1] == "]"):
@@ -109,6 +124,20 @@ class Lines:
             or (length <= 25 and not self.ends_sentence(end) and self._is_stamp_line(start, end))
             or (folded[start] in ("http", "www") and bool(flags[start]))
         )
+
+    def _is_plain(self, start: int, end: int) -> bool:
+        """Tell whether a paragraph begins with no word of furniture, ends with no bracket and holds no telling mark: most do so.
+
+        Of all furniture it can only be a credit, or a line with a date.
+        """
+        words, folded = self.document.words, self.document.folded
+        first = start + (words[start] in ('"', "“", "``") and start + 1 < end)
+        if not words[first][0].isalpha() or words[self._last(start, end)] in (")", "]"):
+            return False
+        following = _openers().get(folded[first])
+        if following is not None and (not following or (first + 1 < end and folded[first + 1] in following)):
+            return False
+        return TELLING.isdisjoint(folded[start:end])
 
     def _is_phrase(self, start: int, end: int) -> bool:
         """Tell whether the paragraph is, or begins with, a phrase of the table in a shape that prose has not."""
@@ -167,18 +196,14 @@ class Lines:
         return answer
 
     def _is_caption(self, start: int, end: int) -> bool:
-        words, folded = self.document.words, self.document.folded
+        words = self.document.words
         if words[start] in ("FILE", "File") and start + 1 < end and words[start + 1] in ("-", "–", "—", "--", ":", "photo", "picture"):
             return True
         if end - start > 90:
             return False
-        openers = _phrases()["credit"]
-        found = () if openers.keys().isdisjoint(folded[start:end]) else [i for i in range(start, end) if folded[i] in openers]
-        if any(self.phrase("credit", i, end) for i in found):
+        if self._has_credit(start, end):
             return True
-        last = end - 1
-        while last > start and words[last] in (".", '"', "”"):
-            last -= 1
+        last = self._last(start, end)
         if words[last] in (")", "]"):
             opened = next((i for i in range(last, max(start, last - 9), -1) if words[i] in ("(", "[")), None)
             if opened is not None and opened > start:
@@ -188,6 +213,21 @@ class Lines:
                 )
                 return slash or (inside[:1] in (["Photo"], ["File"], ["Image"], ["Source"], ["Credit"]))
         return False
+
+    def _has_credit(self, start: int, end: int) -> bool:
+        """Tell whether a credit of the table stands somewhere in ``start:end``."""
+        folded, openers = self.document.folded, _phrases()["credit"]
+        if openers.keys().isdisjoint(folded[start:end]):
+            return False
+        return any(self.phrase("credit", i, end) for i in range(start, end) if folded[i] in openers)
+
+    def _last(self, start: int, end: int) -> int:
+        """Return the last token of ``start:end`` that is no full stop and no quotation mark."""
+        words = self.document.words
+        last = end - 1
+        while last > start and words[last] in (".", '"', "”"):
+            last -= 1
+        return last
 
     def _is_stamp_line(self, start: int, end: int) -> bool:
         """``FA14 14 October 2004``, ``Xinhua) 18:45, November 19, 2024``: a date and few names."""

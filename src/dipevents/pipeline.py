@@ -76,7 +76,7 @@ def read(text: str, published: date | datetime | None, gazetteer: Gazetteer) -> 
     day = moment.date() if isinstance(moment, datetime) else moment
     anchor, basis = _anchor(document, mentions, day)
     home = _home(document, mentions, gazetteer)
-    entities: Entities = resolve(document, mentions, gazetteer, home)
+    entities: Entities = resolve(document, mentions, gazetteer, home, anchor)
     return (
         Article(
             document=document,

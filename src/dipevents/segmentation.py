@@ -14,12 +14,12 @@ Rule 5  No sentence is longer than `LONGEST_SENTENCE` tokens and no paragraph th
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from weakref import WeakKeyDictionary
 
 from . import lexicon
-from .document import Document, Header, Paragraph, Quotation, Sentence
+from .document import Document, Header, Quotation
 from .gazetteer import Gazetteer
 from .header import read_header
 from .tokens import Tokens, fold, tokenise
@@ -59,31 +59,30 @@ def segment(text: str, gazetteer: Gazetteer) -> Document:
     tokens = tokenise(text)
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     folded, flags, stops, seams = _look_up(words, gazetteer)
-    sentences: list[Sentence] = []
-    ranges: list[tuple[int, int, int, int]] = []
+    blocks: list[tuple[int, int]] = []
+    breaks: list[int] = []
     for begin, end in _paragraphs(text, tokens):
         inside = [i for i in seams[bisect_left(seams, begin) : bisect_left(seams, end)] if words[i] in stops]
-        breaks = _sentence_ends(words, flags, starts, ends, inside, begin, end)
+        found = _sentence_ends(words, flags, starts, ends, inside, begin, end)
         start = begin
-        for group in range(0, len(breaks), MOST_SENTENCES):
-            first, head = len(sentences), start
-            for stop in breaks[group : group + MOST_SENTENCES]:
-                sentences.append(Sentence(start, stop, len(ranges)))
-                start = stop
-            ranges.append((head, start, first, len(sentences)))
-    draft = Document(
+        for last in found[MOST_SENTENCES - 1 : -1 : MOST_SENTENCES]:
+            blocks.append((start, last))
+            start = last
+        blocks.append((start, end))
+        breaks += found
+    columns = Document(
         text=text,
         words=words,
         folded=folded,
         flags=flags,
         starts=starts,
         ends=ends,
-        sentences=tuple(sentences),
-        paragraphs=tuple(Paragraph(*block, "body") for block in ranges),
-        quotations=tuple(_quotations(words, starts, ends, ranges, sentences, seams)),
+        sentences=(),
+        paragraphs=(),
+        quotations=tuple(_quotations(words, starts, ends, blocks, breaks, seams)),
         header=Header(),
     )
-    return read_header(draft, gazetteer)
+    return read_header(columns, blocks, breaks, gazetteer)
 
 
 class _Known:
@@ -96,6 +95,7 @@ class _Known:
         self._table = gazetteer.flags
         self._folded: dict[str, str] = {}
         self._flags: dict[str, int] = {}
+        self._bits: dict[int, int] = {}  # some hundred numbers, each one object, serve for all words
         self._stops: set[str] = set(ENDERS)
         self._seams: set[str] = self._stops | QUOTES
 
@@ -116,14 +116,15 @@ class _Known:
     def _learn(self, word: str) -> None:
         if word.isascii() and word.isalpha():  # most words: no mark, no accent
             key = word.lower()
-            self._flags[word] = self._table.get(key, 0) | (0 if key == word else _case(word))
+            bits = self._table.get(key, 0) | (0 if key == word else _case(word))
         else:
             key = fold(word)
-            self._flags[word] = self._table.get(key, 0) | _shape(word)
+            bits = self._table.get(key, 0) | _shape(word)
             if len(word) > 2 and word[-1] == "." and word[0] != ".":
                 self._stops.add(word)
                 self._seams.add(word)
-        self._folded[word] = key  # last: whoever finds the word here finds the rest too
+        self._flags[word] = self._bits.setdefault(bits, bits)
+        self._folded[word] = word if key == word else key  # last: whoever finds the word here finds the rest too
 
 
 _known: WeakKeyDictionary[Gazetteer, _Known] = WeakKeyDictionary()
@@ -262,13 +263,13 @@ def _quotations(
     words: list[str],
     starts: list[int],
     ends: list[int],
-    paragraphs: list[tuple[int, int, int, int]],
-    sentences: list[Sentence],
+    paragraphs: list[tuple[int, int]],
+    breaks: list[int],
     marks: Sequence[int],
 ) -> list[Quotation]:
     """Return the outermost quotations in order (Rule 4); only ``marks`` may be quotation marks."""
     found: list[Quotation] = []
-    for number, (start, end, first, last) in enumerate(paragraphs):
+    for number, (start, end) in enumerate(paragraphs):
         opened = -1
         closing: tuple[str, ...] = ()
         for i in marks[bisect_left(marks, start) : bisect_left(marks, end)]:
@@ -286,7 +287,7 @@ def _quotations(
         reopened = follower is not None and words[follower[0]] == words[opened]
         stop = end
         if not reopened and opened > start:
-            stop = next((s.end for s in sentences[first:last] if s.start <= opened < s.end), end)
+            stop = breaks[bisect_right(breaks, opened)]
         if words[opened] not in ("'", "‘") or reopened:
             found.append(Quotation(opened + 1, stop, closed=False))
     return found
@@ -306,5 +307,6 @@ def _closes(words: list[str], starts: list[int], ends: list[int], i: int, end: i
     if words[i] not in ('"', "'", "’", "“", "”"):
         return True
     if i + 1 < end and starts[i + 1] == ends[i]:
-        return not words[i + 1][0].isalnum()
+        lost_blank = words[i] in ('"', "”") and words[i - 1] in (",", ".", "?", "!") and starts[i] == ends[i - 1]  # 'first,"Sato said'
+        return lost_blank or not words[i + 1][0].isalnum()
     return starts[i] == ends[i - 1] or words[i] in ('"', "”")

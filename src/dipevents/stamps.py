@@ -10,6 +10,7 @@ import attrs
 
 from . import lexicon
 from .document import Document
+from .values import value
 
 Range = tuple[int, int]
 
@@ -19,7 +20,7 @@ DATED = lexicon.DIGIT | lexicon.MONTH | lexicon.WEEKDAY  # what a date begins wi
 SEPARATORS = frozenset({",", "|", "-", "–", "—", ".", "/", "•", "·", ";", "(", "@"})
 
 
-@attrs.frozen
+@value
 class Stamp:
     """A printed date: tokens ``start:end``; ``full`` if it has a day, a month and a year."""
 

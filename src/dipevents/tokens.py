@@ -15,7 +15,7 @@ import unicodedata
 from functools import lru_cache
 from itertools import accumulate
 
-import attrs
+from .values import value
 
 LETTER = r"[^\W\d_]"
 MARKS = "\u0300-\u036f"  # combining marks, so that decomposed text (NFD) splits as composed text does
@@ -33,7 +33,7 @@ _TOKEN_AND_BLANK = re.compile(rf"({TOKEN.pattern})( ?)")  # taking the blank too
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ı": "i", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ł": "l", "Ł": "l", "ß": "ss"})
 
 
-@attrs.frozen
+@value
 class Tokens:
     """The tokens of a text as columns; ``gaps`` are what lies before each, a blank behind a token excepted, and at the end."""
 

@@ -10,6 +10,8 @@ Rule 4  A state that is printed beats the table of office-holders, the table bea
 
 from __future__ import annotations
 
+from datetime import date
+
 from ..document import Document
 from ..gazetteer import Gazetteer
 from ..mentions import Mentions
@@ -19,14 +21,14 @@ from .people import read_people
 from .states import States
 
 
-def resolve(document: Document, mentions: Mentions, gazetteer: Gazetteer, home: str | None = None) -> Entities:
-    """Return the entities that the mentions stand for; ``home`` is the state where the article was filed, if known.
+def resolve(document: Document, mentions: Mentions, gazetteer: Gazetteer, home: str | None = None, day: date | None = None) -> Entities:
+    """Return the entities that the mentions stand for; ``home`` is the state where the article was filed, ``day`` its date, if known.
 
     "President Sato ... Sato ... the president ... he" is one entity; "her Thai counterpart" is one of its own, and
     `Entities.office_of` tells its office.
     """
     bodies, body_of = read_bodies(document, mentions.organisations, gazetteer, {c.start: c.end for c in mentions.countries}, home)
-    states = States(document, mentions, gazetteer, home)
+    states = States(document, mentions, gazetteer, home, day)
     people = read_people(document, mentions, gazetteer, body_of, states)
     return Entities(
         people=tuple(people.people),
@@ -36,6 +38,7 @@ def resolve(document: Document, mentions: Mentions, gazetteer: Gazetteer, home: 
         state_of=people.state_of,
         home=states.home,
         office_of=people.office_of,
+        unnamed_of=people.unnamed_of,
     )
 
 

@@ -51,6 +51,8 @@ def read_bodies(
         reader.read(mention)
     for entity in reader.bodies:
         words = reader.words_of(entity.name, of_state=True)
+        if entity.country is None and entity.body is None and entity.kind == "government":
+            entity.country = reader.seated(entity)
         if entity.country is None and entity.body is None and entity.kind == "government" and AT_HOME & set(words):
             entity.country = home
     return reader.bodies, reader.body_of
@@ -129,6 +131,15 @@ class _Reader:
             return None
         entity = self.by_part.get(words)
         return entity if entity is not None and self._same_state(mention, entity) else None
+
+    def seated(self, entity: BodyEntity) -> str | None:
+        """Return the state of the capital that a ministry is said to be in: "the Foreign Ministry in Sofia"."""
+        for _, end in entity.spans:
+            if end + 1 < len(self.document.words) and self.document.folded[end] == "in":
+                stop = self.states.get(end + 1)
+                if stop is not None:
+                    return self.gazetteer.country_named(self.document.slice(end + 1, stop))
+        return None
 
     def words_of(self, span: tuple[int, int], *, of_state: bool) -> Words:
         """Return the words that tell a body from others: one spelling, no state."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from ..mentions.mention import Title
+from ..mentions.mention import OfficeMention, Title
+from ..values import value
 
 
 @attrs.define(kw_only=True)
@@ -39,7 +40,7 @@ class BodyEntity:
     spans: list[tuple[int, int]] = attrs.Factory(list)
 
 
-@attrs.frozen(kw_only=True)
+@value(kw_only=True)
 class Entities:
     """Who and what the article speaks of; ``person_of`` and ``body_of`` answer for a mention by its first token.
 
@@ -54,3 +55,4 @@ class Entities:
     state_of: dict[int, str]  # pronoun "it" that stands for a state
     home: str | None  # the state the text was written in, where the dateline or a known office tells
     office_of: dict[int, Title] = attrs.Factory(dict)
+    unnamed_of: dict[int, OfficeMention] = attrs.Factory(dict)  # pronoun that goes back to an office without name

@@ -39,6 +39,7 @@ BROAD = {  # nouns that may go back to holders of several ranks
 EXPERTS = frozenset(
     ["expert", "scholar", "analyst", "academic", "professor", "researcher", "commentator", "economist", "historian", "author"]
 )
+ANY_EXPERT = frozenset({"expert", "scholar", "analyst", "researcher", "academic"})
 PARLIAMENTS = frozenset({"parliament", "mep", "senate", "congress", "assembly", "senator", "congressman", "congresswoman"})
 TOP_DIPLOMAT = frozenset({"top", "chief"})  # "the top diplomat" is a foreign minister
 UNIQUE = frozenset(["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "igo_head"])
@@ -114,6 +115,8 @@ class Fitter:
                 continue
             if mention.country and entity.country is None and title.country is None and not exact:
                 continue
+            if head == "secretary" and "general" in words and "general" not in own:
+                continue  # "the Secretary" is no Secretary General
             if strong <= words and self._same_body(office, title):
                 return True
             if not exact and self._likely(head, strong, title):
@@ -157,7 +160,7 @@ class Fitter:
 
     def _known_as(self, head: str, office: Title, entity: PersonEntity) -> bool:
         """Tell whether the table knows somebody without printed title by this office."""
-        if not entity.holder:
+        if not entity.holder or office.body is not None:
             return False
         ranks = {t.office for t in self.gazetteer.holders[entity.holder].terms}
         return bool(ranks & BROAD.get(head, frozenset())) or office.rank in ranks

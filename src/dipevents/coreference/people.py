@@ -32,9 +32,11 @@ from ..mentions import (
     PronounMention,
 )
 from ..mentions.mention import Title
+from ..values import value
+from .delegations import Delegations
 from .entities import BodyEntity, PersonEntity
 from .names import Bearers
-from .offices import EXPERTS, Fitter
+from .offices import ANY_EXPERT, EXPERTS, UNIQUE, Fitter
 from .states import States
 
 FAR = 6  # sentences a pronoun looks back
@@ -45,7 +47,12 @@ POSSESSIVE_PRONOUNS = {"his": "m", "her": "f"}
 REPLACES = frozenset({"replaces", "succeeds", "replace", "succeed", "replacing", "succeeding", "replaced", "succeeded"})
 
 
-@attrs.frozen
+SPOUSES = frozenset({"wife", "husband"})  # they stand beside their state's head
+FIRMS = frozenset({"ceo", "founder", "co-founder", "owner"})  # offices of firms: beside a minister they act for no state
+COMPANIONS = frozenset({"accompanied", "flanked"})
+
+
+@value
 class _Met:
     """Somebody at a place in the text."""
 
@@ -91,6 +98,8 @@ class _People:
         self.body_of: dict[int, BodyEntity] = dict(body_of)
         self.state_of: dict[int, str] = {}
         self.office_of: dict[int, Title] = {}
+        self.unnamed_of: dict[int, OfficeMention] = {}
+        self.unnamed: OfficeMention | None = None  # the subject read last that has an office and no name
         self.hints: dict[int, PersonEntity] = {}  # number of a person -> who acts for the same state
         self.sentence_of = [0] * len(document.words)
         for number, sentence in enumerate(document.sentences):
@@ -103,8 +112,10 @@ class _People:
         self.quoted = bytearray(len(document.words) + 1)
         for quotation in document.quotations:
             self.quoted[quotation.start : quotation.end] = b"\1" * (quotation.end - quotation.start)
+        self.offices_to = {o.end for o in mentions.offices}
         self.pending: list[OfficeMention] = []
         self.fitter = Fitter(document, gazetteer)
+        self.delegations = Delegations(document, mentions)
         self.bearers = Bearers(document, gazetteer, states, self.fitter)
         self.people = self.bearers.people
         self.recent = self.bearers.recent
@@ -113,7 +124,7 @@ class _People:
     # --- the walk -----------------------------------------------------------------------------------------------
 
     def read(self) -> None:
-        """Walk the mentions, then settle the states that were left open."""
+        """Walk the mentions, then settle the states that were left open, of the named first."""
         for mention in self._headline_last():
             if isinstance(mention, PersonMention):
                 self._name(mention)
@@ -131,6 +142,12 @@ class _People:
             if entity.country is None and mate is not None and not self.states.acts_for_many(entity):
                 entity.country = mate.country
             self.states.settle(entity)
+        for office in self.mentions.offices:
+            if office.country is None and not (office.plural or office.counterpart or office.start in self.person_of):
+                body = self.body_of.get(office.title.body[0]) if office.title.body is not None else None
+                state = self.states.of_unnamed(office, body)
+                if state is not None:
+                    self.office_of[office.start] = attrs.evolve(office.title, country=state)
 
     def _headline_last(self) -> Iterable[PartyMention]:
         """Return the mentions in text order, those of the headline behind all others."""
@@ -150,11 +167,13 @@ class _People:
     def _name(self, mention: PersonMention) -> None:
         """Read a name: whose it is, and what the words around it tell of the bearer."""
         owner = self._owner(mention)
-        mate = owner or self._list_mate(mention) or self._predecessor_of(mention)
+        mate = owner or self._kin_of(mention) or self._list_mate(mention) or self._colleague_of(mention)
         met = len(self.people)
         entity = self.bearers.bearer(mention)
         if mate is not None and mate is not entity and len(self.people) > met:
             self.hints[entity.number] = mate
+        if entity.country is None and not self.states.acts_for_many(entity):
+            entity.country = self.delegations.state_of(mention)
         for title in mention.titles:
             if self.fitter.head(title) == "counterpart" and (office := self._office_of_the_other(mention.start, owner)):
                 entity.titles.append(attrs.evolve(office, country=entity.country or title.country, tenure=None))
@@ -173,7 +192,7 @@ class _People:
 
     def _office(self, mention: OfficeMention) -> None:
         """Read an office without name."""
-        if mention.plural:
+        if mention.plural and not mention.counterpart:
             return
         if mention.counterpart:
             owner = self._owner(mention)
@@ -181,6 +200,8 @@ class _People:
                 self.office_of[mention.start] = attrs.evolve(office, country=mention.country, tenure=None)
             return
         found = self._of_that_age(mention) or self._holder_met(mention)
+        if found is None and not self.quoted[mention.start] and self._is_subject(mention.start, mention.end):
+            self.unnamed = mention
         if found is not None:
             self._meet(mention.start, mention.end, found)
         elif (
@@ -202,6 +223,8 @@ class _People:
         if not self.fitter.points_back(mention, headline=mention.start in self.headline):
             return None
         latest = list(islice(reversed(self.recent.values()), 30))
+        if self.fitter.head(mention.title) in ANY_EXPERT:  # the last one, whatever the title printed
+            return next((e for e in latest if any(self.fitter.fits(mention, e, exact=exact) for exact in (True, False))), None)
         for exact in (True, False):
             for number, entity in enumerate(latest):
                 if self.fitter.fits(mention, entity, exact=exact):
@@ -227,6 +250,24 @@ class _People:
         before = self.mentions.ending.get(at - 1) if at > 1 and self.folded[at - 1] in ("'s", "’s", "'", "’") else None
         return self.person_of.get(before.start) if isinstance(before, PersonMention) else None
 
+    def _kin_of(self, mention: PersonMention) -> PersonEntity | None:
+        """Return whose kin acts for the same state: "President A's brother and adviser, B"; "B A" where the sentence speaks of a wife."""
+        kin = self.states.lists.kin
+        for k in range(mention.start - 1, max(0, mention.start - 7), -1):
+            if self.folded[k] in kin:
+                before = self.mentions.ending.get(k - 1) if self.folded[k - 1] in ("'s", "’s") else None
+                officer = mention.titles or any(i in self.offices_to for i in range(k + 1, mention.start + 1))
+                return self.person_of.get(before.start) if officer and isinstance(before, PersonMention) else None
+            if self.flags[k] & (PAST | THIRD | AUXILIARY | MODAL) or self.document.words[k] == ".":
+                break
+        if mention.titles or mention.name[1] - mention.name[0] < 2:
+            return None
+        sentence = self.document.sentences[self.sentence_of[mention.start]]
+        if SPOUSES.isdisjoint(self.folded[sentence.start : sentence.end]):
+            return None
+        family = self.folded[mention.name[1] - 1]
+        return next((e for e in islice(reversed(self.recent.values()), 30) if e.last == family and e.country), None)
+
     def _office_of_the_other(self, token: int, owner: PersonEntity | None) -> Title | None:
         """Return the office of the one whose counterpart is meant: the owner's, else that of the latest subject."""
         if owner is None and self.history:
@@ -244,7 +285,9 @@ class _People:
         gap = self.folded[before.end : mention.start]
         if not gap or not all(w in ("and", ",", ";", "the") for w in gap):
             return None
-        if self._is_secretary(mention) and not self._is_secretary(before):
+        if (self._is_secretary(mention) and not self._is_secretary(before)) or not FIRMS.isdisjoint(
+            self.folded[mention.start : mention.name[0]]
+        ):
             return None
         mate = self.person_of.get(before.start)
         told = mate is not None and (before.titles[0].country is not None or before.country is not None or mate.number in self.hints)
@@ -253,11 +296,13 @@ class _People:
     def _is_secretary(self, mention: PersonMention) -> bool:
         return any(self.folded[i] == "secretary" for t in mention.titles for i in range(t.start, t.end))
 
-    def _predecessor_of(self, mention: PersonMention) -> PersonEntity | None:
-        """Return who "replaces Mr Smith": the latest subject, who acts for the same state."""
-        if not mention.start or self.folded[mention.start - 1] not in REPLACES or not self.history:
+    def _colleague_of(self, mention: PersonMention) -> PersonEntity | None:
+        """Return who "replaces Mr Smith" or "is accompanied by Minister Smith": the latest subject, who acts for the same state."""
+        i = mention.start
+        goes_with = i > 1 and self.folded[i - 1] == "by" and self.folded[i - 2] in COMPANIONS and not (mention.titles and mention.country)
+        if not i or not self.history or not (goes_with or self.folded[i - 1] in REPLACES):
             return None
-        return self._latest(None, self.sentence_of[mention.start])
+        return self._latest(None, self.sentence_of[i])
 
     # --- places in the text -------------------------------------------------------------------------------------
 
@@ -266,7 +311,8 @@ class _People:
         self.recent.pop(entity.number, None)
         self.recent[entity.number] = entity
         entity.met = start
-        self.history.append(_Met(self.sentence_of[start], start, self._is_subject(start, end), entity))
+        if not self.quoted[start]:
+            self.history.append(_Met(self.sentence_of[start], start, self._is_subject(start, end), entity))
 
     def _point(self, start: int, end: int, entity: PersonEntity) -> None:
         self.person_of[start] = entity
@@ -307,7 +353,9 @@ class _People:
         elif mention.person in ("he", "she"):
             gender = "m" if mention.person == "he" else "f"
             entity = self._latest(gender, sentence)
-            if entity is not None:
+            if self.unnamed is not None and self._acts_later(self.unnamed, entity, sentence):
+                self.unnamed_of[at] = self.unnamed
+            elif entity is not None:
                 entity.gender = entity.gender or gender
                 if self.quoted[at]:
                     self._point(at, mention.end, entity)
@@ -324,6 +372,13 @@ class _People:
                         self.body_of[at] = thing
                     self.things.append((at, mention.end, True, thing))
                     break
+
+    def _acts_later(self, office: OfficeMention, entity: PersonEntity | None, sentence: int) -> bool:
+        """Tell whether an office without name was the last subject: "The Prime Minister rang President A. He said"."""
+        if sentence - self.sentence_of[office.start] > 1 or office.title.rank not in UNIQUE:
+            return False
+        last = next((m.token for m in self.history[: -BACK - 1 : -1] if m.entity is entity and m.subject), -1)
+        return last < office.start
 
     def _latest(self, gender: str | None, sentence: int) -> PersonEntity | None:
         """Return the latest subject of that gender; where there is none, the latest person."""

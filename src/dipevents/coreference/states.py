@@ -9,17 +9,18 @@ Rule 3  An office of state without state belongs to the author's own, else to th
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
+from datetime import date
 from functools import cached_property
 
 from ..document import Document
 from ..gazetteer import Gazetteer, Holder
 from ..lexicon import CAPITAL, FAMILY, GIVEN, SUFFIX
-from ..mentions import Mentions, PersonMention
+from ..mentions import Mentions, OfficeMention, PersonMention
 from ..mentions.mention import Title
 from ..mentions.person_words import vocabulary
 from ..tokens import split
-from .entities import PersonEntity
+from .entities import BodyEntity, PersonEntity
 
 TOP_RANKS = frozenset(["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister"])
 STATE_RANKS = TOP_RANKS | {"minister", "deputy_minister", "ambassador", "spokesperson", "legislator", "envoy"}
@@ -27,25 +28,49 @@ MINISTERLESS = frozenset({"USA"})  # states whose offices are none of these
 NEAR = 3  # sentences
 NAME_BELOW = 6  # tokens: a letterhead's name may stand on the next line
 MEETING = frozenset({"met", "meet", "meets", "meeting", "with", "called", "received", "receives", "hosted", "welcomed", "spoke"})
+SEATS = frozenset({"downing_street", "elysee_palace", "kremlin", "malacanang", "white_house", "cheong_wa_dae"})  # ids of the tables
+AT_HOME = frozenset({"ministry", "government", "cabinet", "presidential"})  # "a ministry official" of no state is the author's
+LOCAL = frozenset({"police", "local", "provincial", "district", "municipal"})  # offices where the text was filed
+HOSTING = frozenset(
+    {
+        "receive",
+        "host",
+        "welcome",
+        "received",
+        "receives",
+        "hosted",
+        "hosts",
+        "welcomed",
+        "opened",
+        "inaugurated",
+        "chaired",
+        "took",
+        "briefed",
+    }
+)
+CONFERENCES = frozenset({"conference", "briefing", "interview", "transcript"})
 BROKEN = "ÃÅ"  # a name read in the wrong encoding is in no table
 
 
 class States:
     """What one document tells of the states that people act for."""
 
-    def __init__(self, document: Document, mentions: Mentions, gazetteer: Gazetteer, filed: str | None) -> None:
+    def __init__(self, document: Document, mentions: Mentions, gazetteer: Gazetteer, filed: str | None, day: date | None = None) -> None:
         self.document = document
+        self.day = day.isoformat() if day else None
         self.gazetteer = gazetteer
         self.lists = vocabulary()
         self.folded = document.folded
         self.filed = filed
         self.adjectives = {c.start for c in mentions.countries if c.form == "adjective"}
-        self.people: list[PersonEntity] = []
         self.mentions = mentions
         self.known: dict[tuple[str | None, ...], Holder | None] = {}
-        self.many = {o.start for o in mentions.organisations if o.kind in ("igo", "forum") and o.country is None}
+        kinds = ("igo", "forum", "military")  # armed groups of the table have no state
+        self.many = {o.start for o in mentions.organisations if o.kind in kinds and o.country is None and (o.body or o.kind != "military")}
+        self.stately = {o.start for o in mentions.organisations if o.kind in ("government", "military")}
         self.author: str | None = self._author()
         opening = next((p.start for p in document.paragraphs if p.kind == "body"), 0)
+        self.heads: defaultdict[str, set[str]] = defaultdict(set)  # by highest rank, the states whose holder the text names
         self.letterhead = [
             range(p.start, p.end) for p in document.paragraphs if p.kind == "line" and p.start < opening
         ]  # authors need be in no table
@@ -101,9 +126,16 @@ class States:
         return found[0] if len(found) == 1 else None
 
     def from_table(self, holder: Holder | None, titles: list[Title], mention: PersonMention) -> str | None:
-        """Return the state that the table gives; of one who leads a movement and holds no office none, unless one is printed."""
+        """Return the state that the table gives.
+
+        None of one who leads a movement and holds no office, or heads a body of several states on the day of the article.
+        """
         if holder is None:
             return self.state_by_family(mention)
+        if not titles and self.day is not None:
+            held = {t.office for t in holder.terms if (t.start or "9999") <= self.day <= (t.end or "9999")}
+            if held == {"igo_head"}:
+                return None
         moved = all(t.office == "official" and self.lists.movements & set(split(t.title or "")) for t in holder.terms)
         return None if moved and not any(t.rank not in (None, "official") for t in titles) else holder.country
 
@@ -127,8 +159,10 @@ class States:
         ):
             states = {h.country for h in family}  # "Mahatma Gandhi"
             return states.pop() if len(states) == 1 else None
-        if len(family) == 1 and len(words) == 1 and not mention.titles and mention.start == mention.name[0]:
+        if len(words) == 1 and not mention.titles and mention.start == mention.name[0] and len({h.country for h in family}) == 1:
             return family[0].country  # "Çavuşoğlu also spoke"
+        if len(words) > 1 and not ranks & TOP_RANKS:  # another bearer of the family name says nothing: "Minister Robert Hill"
+            family = tuple(h for h in family if self._given_fits(h, words, titled=True))
         found = {h.country for h in family if self._held(h, ranks, mention.titles) and h.country}
         if len(found) > 1:
             found &= {self.author, self.filed}
@@ -148,7 +182,7 @@ class States:
         for n in range(min(3, len(words)), 0, -1):
             if found := families.get(" ".join(words[-n:])):
                 return found
-        return families.get(words[0], ()) if len(words) > 1 else ()
+        return families.get(words[0], ()) if len(words) > 1 and self.gazetteer.flags.get(words[0], 0) & FAMILY else ()
 
     def _held(self, holder: Holder, ranks: set[str], titles: tuple[Title, ...]) -> bool:
         """Tell whether somebody held one of the ranks, or any office where the title is a bare "Secretary" or "Leader"."""
@@ -193,7 +227,8 @@ class States:
 
         It is that of the first office-holder of the table whose title stands without a state; else of the government spoken of.
         """
-        self.people = people
+        for entity in people:
+            self._learn_heads(entity)
         if self.author is None and self._author_is_unnamed():
             self.author = self._spoken_of_most(people)
         if self.author is None and (self.document.header.author is not None or self.filed is None):
@@ -213,7 +248,36 @@ class States:
             and any("secretary of state" in " ".join(self.folded[t.start : t.end]) and t.rank != "foreign_minister" for t in titles)
         ):
             self.author = "USA"  # its under, deputy and assistant secretaries of state alone stand without a state
+        if self.author is None and self.filed is None and self.document.header.dateline is None:
+            self.author = self._state_of_honorifics() or self._state_of_seat() or self._state_of_readout(people)
         self.home = self.filed or self.author
+
+    def _state_of_honorifics(self) -> str | None:
+        """Return the state whose officials are printed with an honorific such as "Shri"."""
+        states = self.gazetteer.honorific_states
+        before = (self.folded[i] for p in self.mentions.people for i in range(p.start, p.name[0]))
+        return next((states[word] for word in before if word in states), None)
+
+    def _state_of_seat(self) -> str | None:
+        """Return the state whose seat of government the text speaks of ("Downing Street"), or whose city stands on a line of its own."""
+        lines = {p.start for p in self.document.paragraphs if p.kind == "line"}
+        for place in self.mentions.places:
+            if place.start in lines and place.country:
+                return place.country
+        seats = {b.country for b in self.mentions.organisations if b.body in SEATS and b.country}
+        seats |= {p.country for p in self.mentions.places if p.place and p.country and p.place.rpartition("-")[0] in SEATS}
+        return seats.pop() if len(seats) == 1 else None
+
+    def _state_of_readout(self, people: list[PersonEntity]) -> str | None:
+        """Return the one state spoken of beside the guests', where a readout names its own head by office alone: "The Prime Minister"."""
+        own = {c.code for c in self.mentions.countries if c.form == "government"}
+        if len(own) == 1 and not any(e.country in own for e in people):
+            return own.pop()  # "at the request of the Gabonese side"
+        if not any(o.country is None and o.definite and o.title.rank in TOP_RANKS and not o.plural for o in self.mentions.offices):
+            return None
+        guests = {e.country for e in people} | {o.country for o in self.mentions.offices}
+        states = {c.code for c in self.mentions.countries if c.form != "seat"} - guests
+        return states.pop() if len(states) == 1 else None
 
     def _author_is_unnamed(self) -> bool:
         """Tell whether a letterhead has an office and no name."""
@@ -230,39 +294,127 @@ class States:
 
     def settle(self, entity: PersonEntity) -> None:
         """Give an office of state without state the author's state, the place of filing, or the state spoken of last."""
-        if entity.country is not None or self.acts_for_many(entity):
-            return
+        if not entity.stated and any(t.rank == "igo_head" and t.tenure is None for t in entity.titles):
+            entity.country = None  # the title was printed behind the name alone
+        if entity.country is None and not self.acts_for_many(entity):
+            entity.country = self._told(entity)
+        self._learn_heads(entity)
+
+    def of_unnamed(self, office: OfficeMention, body: BodyEntity | None) -> str | None:
+        """Return the state of an office that nobody holds by name: its body's, or where there is but one such office that of the author."""
+        if body is not None:
+            return body.country if body.kind in ("government", "military") else None
+        words = self.folded[office.title.start : office.title.end]
+        if self.home in MINISTERLESS and not self.lists.ministerial.isdisjoint(words):
+            return None
+        at_home = office.definite and office.title.rank in TOP_RANKS and office.title.tenure is None
+        return self.home if at_home or not AT_HOME.isdisjoint(words) else None
+
+    def _told(self, entity: PersonEntity) -> str | None:
+        """Return what the author, the place of filing or the words in front tell of somebody's state (`settle`)."""
         titles = [t for t in entity.titles if t.body is None and (t.rank in STATE_RANKS or self._is_state_office(t))]
-        own = [t for t in entity.titles if t.body is not None and t.rank in ("spokesperson", "official") and self.author]
+        own = [t for t in entity.titles if t.body is not None and self._is_own(t)]
         if not titles and not own:
             if self._is_contact(entity):
-                entity.country = self.author
-            elif any("opposition" in self.folded[t.start : t.end] for t in entity.titles):
-                entity.country = self._spoken_of(min(entity.spans)[0], set())
-            return
+                return self.author
+            if any("opposition" in self.folded[t.start : t.end] for t in entity.titles):
+                return self._spoken_of(min(entity.spans)[0], set()) or self.filed or self._most_spoken_of
+            if any(not LOCAL.isdisjoint(self.folded[max(0, t.start - 1) : t.end]) for t in entity.titles):
+                return self.filed or self._most_spoken_of
+            if any(self.folded[t.end - 1] == "diplomat" for t in entity.titles):
+                return self.filed
+            return None
         if any(t.start and self.folded[t.start - 1] == "its" for t in titles):
-            entity.country = self._spoken_of(min(entity.spans)[0], set())
-            return
+            return self._spoken_of(min(entity.spans)[0], set())
         for state in (self.author, self.filed):
             broken = state == self.filed and any(c in BROKEN for c in self.document.slice(*entity.name))
             broken = broken or any(t.start in lines for t in titles for lines in self.letterhead)
             if state and (broken or self._plausible(state, titles)):
-                entity.country = state
-                return
+                return state
+        new = self.author if self._opens_text(entity) else None  # one whom the table does not know yet
+        if new is None and self.filed is not None and (self._opens_text(entity) or self._is_spoken_of_beside(self.filed, entity)):
+            new = self.filed
+        if new is not None and new not in self._heads_beside(entity):
+            return new
+        if self.author is None and self.filed is None and not any(t.rank in ("ambassador", "envoy") for t in titles):
+            at = min(entity.spans)
+            near = self._spoken_of(at[0], self._heads_beside(entity)) if any(t.rank in TOP_RANKS for t in titles) else None
+            return near or self._hosts_in(at[1]) or self._sole
         if any(t.rank in TOP_RANKS and "national" not in self.folded[t.start : t.end] for t in titles):
-            besides = {s for s in (self.author, *self._held_by_others(entity)) if s}
-            entity.country = self._spoken_of(min(entity.spans)[0], besides)
-            if entity.country is None and self.filed is not None and self.filed not in MINISTERLESS | besides:
-                entity.country = self.filed  # a new one, whom the table does not know
+            besides = {self.author or ""} | self._heads_beside(entity)
+            state = self._spoken_of(min(entity.spans)[0], besides)
+            if state is not None:
+                return state
+            if self.filed is not None and self.filed not in MINISTERLESS | besides:
+                return self.filed  # a new one, whom the table does not know
+        return None
 
-    def _held_by_others(self, entity: PersonEntity) -> set[str]:
+    def _is_own(self, title: Title) -> bool:
+        """Tell whether an office belongs to a body of the author's state, or to a state's body whose state is not printed."""
+        if title.rank in ("spokesperson", "official") and self.author:
+            return True
+        return title.body is not None and title.body[0] in self.stately
+
+    def _heads_beside(self, entity: PersonEntity) -> set[str]:
         """Return the states whose office of the same highest rank is somebody else's in this article."""
-        ranks = {t.rank for t in entity.titles if t.rank in TOP_RANKS and t.tenure is None}
-        return {
-            other.country
-            for other in self.people
-            if other is not entity and other.country and any(t.rank in ranks and t.tenure is None for t in other.titles)
-        }
+        return set().union(*(self.heads[t.rank] for t in entity.titles if t.rank in TOP_RANKS and t.tenure is None))
+
+    def _opens_text(self, entity: PersonEntity) -> bool:
+        """Tell whether somebody is named at the very head of the headline or of the prose, as the office at home is."""
+        return any(start in self._heads_of_text for start in (min(entity.spans)[0], entity.spans[-1][0]))  # the headline is read last
+
+    @cached_property
+    def _heads_of_text(self) -> frozenset[int]:
+        """The first tokens of headline and prose, where the office at home stands: "The Prime Minister, Mr ..."."""
+        line = self.document.header.dateline
+        firsts = [p.start for p in self.document.paragraphs if p.kind in ("headline", "body")][:2]
+        firsts += [line.body] if line is not None else []
+        return frozenset(first + k for first in firsts for k in range(3))
+
+    def _is_spoken_of_beside(self, state: str, entity: PersonEntity) -> bool:
+        """Tell whether the sentence that names somebody names a state too, and no other state's holder of the office is meant."""
+        sentences = self.document.sentences
+        token = min(entity.spans)[0]
+        number = bisect_right(sentences, token, key=lambda s: s.start) - 1
+        if number < 0:
+            return False
+        first = bisect_right(self.mentioned, (sentences[number].start, ""))
+        last = bisect_right(self.mentioned, (sentences[number].end, ""))
+        dateline = self.document.header.dateline
+        opening = dateline.body if dateline is not None else 0
+        return any(code == state and start >= opening for start, code in self.mentioned[first:last])
+
+    def _hosts_in(self, token: int) -> str | None:
+        """Return the state where somebody acts as a host does: "received the guests in Hanoi"."""
+        sentences = self.document.sentences
+        number = bisect_right(sentences, token - 1, key=lambda s: s.start) - 1
+        i = bisect_right(self.mentioned, (token, ""))
+        if number < 0 or i == len(self.mentioned) or self.mentioned[i][0] >= sentences[number].end:
+            return None
+        place, state = self.mentioned[i]
+        return state if self.folded[place - 1] == "in" and not HOSTING.isdisjoint(self.folded[token:place]) else None
+
+    @cached_property
+    def _most_spoken_of(self) -> str | None:
+        """The state that is named most often, by itself or by its places."""
+        counts = Counter(code for _, code in self.mentioned).most_common(1)
+        return counts[0][0] if counts else None
+
+    @cached_property
+    def _sole(self) -> str | None:
+        """The one state spoken of in the transcript of a press conference: its own."""
+        title = self.document.header.headline
+        paragraph = self.document.paragraphs[title] if title is not None else None
+        told = paragraph is not None and not CONFERENCES.isdisjoint(self.folded[paragraph.start : paragraph.end])
+        states = {code for _, code in self.mentioned} if told else set()
+        return states.pop() if len(states) == 1 else None
+
+    def _learn_heads(self, entity: PersonEntity) -> None:
+        """Remember the state of somebody in one of the highest offices: the text's next holder of such an office is another state's."""
+        if entity.country is not None:
+            for title in entity.titles:
+                if title.rank in TOP_RANKS and title.tenure is None:
+                    self.heads[title.rank].add(entity.country)
 
     def acts_for_many(self, entity: PersonEntity, holder: Holder | None = None) -> bool:
         """Tell whether somebody heads or speaks for a body of several states (Rule 2)."""
@@ -284,7 +436,7 @@ class States:
         words = self.folded[title.start : title.end]
         if title.body is not None or not self.document.flags[title.start] & CAPITAL or ("general" in words and "attorney" not in words):
             return False
-        return words[-1] in self.lists.state_heads or any(w in ("secretary", "attorney") for w in words)
+        return words[-1] in self.lists.state_heads | self.lists.royal or any(w in ("secretary", "attorney") for w in words)
 
     def _plausible(self, state: str, titles: list[Title]) -> bool:
         """Tell whether a state can have these offices, and, of the highest, such a holder whom the table does not know."""

@@ -7,10 +7,9 @@ Rule 2  Of mentions that overlap, the larger noun phrase stands for the party: "
 
 from __future__ import annotations
 
-import attrs
-
 from ..document import Document
 from ..gazetteer import Gazetteer
+from ..values import value
 from .countries import find_countries
 from .dates import find_dates
 from .mention import (
@@ -35,7 +34,7 @@ from .signs import find_signs
 PartyMention = PersonMention | OfficeMention | OrganisationMention | CountryMention | GroupMention | PronounMention
 
 
-@attrs.frozen(kw_only=True)
+@value(kw_only=True)
 class Mentions:
     """The mentions of a document by kind, each in text order, and those that stand for a party by their first and last token."""
 
@@ -91,12 +90,17 @@ def _starting(document: Document, parties: tuple[PartyMention, ...]) -> dict[int
 
 def _outermost(mentions: list[PartyMention]) -> tuple[PartyMention, ...]:
     """Return the mentions that no other one holds inside (Rule 2); of two with the same words the one given first."""
+    widest: dict[int, PartyMention] = {}
+    for mention in mentions:
+        rival = widest.get(mention.start)
+        if rival is None or rival.end < mention.end:
+            widest[mention.start] = mention
     chosen: list[PartyMention] = []
     reached = 0
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
-        if mention.start >= reached:
-            chosen.append(mention)
-            reached = mention.end
+    for start in sorted(widest):
+        if start >= reached:
+            chosen.append(widest[start])
+            reached = widest[start].end
     return tuple(chosen)
 
 

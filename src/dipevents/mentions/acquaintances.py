@@ -6,11 +6,10 @@ Rule 2  A name that says more than those read before is remembered as one of its
 
 from __future__ import annotations
 
-import attrs
-
 from ..document import Document
 from ..gazetteer import Gazetteer, Holder
 from ..lexicon import FAMILY, GIVEN, MARK, PARTICLE, SUFFIX
+from ..values import value
 from .mention import PersonMention, Title
 from .scan import Hits
 
@@ -18,7 +17,7 @@ LONG_ENOUGH = 5  # letters of a name that can be recognised in spite of one wron
 LATEST = 20  # names of one word that are compared
 
 
-@attrs.frozen
+@value
 class Name:
     """A name that was read: its folded words, and what was known of its bearer."""
 
@@ -44,7 +43,10 @@ class Acquaintances:
         words = self._strong_words(i, stop)
         if not words:
             return None
-        for word in (words[-1], words[0])[: len(words)]:
+        if len(words) == 1:
+            names = self.known.get(words[0])
+            return names[-1] if names else None
+        for word in (words[-1], words[0]):
             for name in reversed(self.known.get(word, [])[-LATEST:]):
                 if set(words) <= set(name.words):
                     return name

@@ -4,7 +4,8 @@ Rule 1  "NAME (ACRONYM)" and "ACRONYM (NAME)" define an acronym if its letters b
         From there on it stands for the body, whatever the table says of it.
 Rule 2  An acronym defined for something that is no body is none either.
 Rule 3  An acronym that the table marks as weak counts behind the body's full name, or where words beside it make it
-        a body; one that no table holds needs such words.
+        a body; one that no table holds needs such words, or is made of the initials of a body named in the text.
+Rule 4  Ministries share acronyms ("MFA"): the state in front tells whose it is.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from ..lexicon import CAPITAL, CONJUNCTION, DETERMINER, MARK, PREPOSITION, UPPER
+from ..lexicon import AUXILIARY, CAPITAL, CONJUNCTION, CUE, DETERMINER, MARK, MODAL, PAST, PREPOSITION, UPPER
 from ..tokens import fold
 from .body_names import renamed
 from .body_text import POSSESSIVES, BodyText
@@ -86,6 +87,8 @@ class _Reader:
         self.by_end = {m.end: m for m in mentions}
         self.defined: dict[str, OrganisationMention | None] = {}
         self.defined_at: dict[str, int] = {}
+        self.initials: dict[str, OrganisationMention] = {}
+        self.spelled: dict[str, tuple[int, int]] = {}  # acronyms of capitalised words that may be no body
 
     # --- definitions ----------------------------------------------------------------------------------------------
 
@@ -98,6 +101,9 @@ class _Reader:
             inside = words[i + 1]
             if is_acronym(inside) and self.folded[i + 2] in CLOSERS:
                 self._behind_name(i)
+                continue
+            if words[i + 2] == ")" and i in self.by_end and self.folded[i + 1] == self.folded[self.by_end[i].start]:
+                self._set(inside, i, self.by_end[i])  # "Quelto Foods AB (Quelto)"
                 continue
             at = i + 2 if self.folded[i + 1] == "the" else i + 1
             if at in self.found:
@@ -122,12 +128,15 @@ class _Reader:
         if owner is not None and owner.acronym == owner.name:
             owner = None
         if owner is None:
-            if self._spelled_by_words(acronym, stop):
+            first = self._spelled_by_words(acronym, stop)
+            if first is not None:
                 self._set(acronym, i, None)
                 self.found.pop(i + 1, None)
+                if all(self.flags[k] & (CAPITAL | SMALL | MARK) for k in range(first, stop)) and self.flags[first] & CAPITAL:
+                    self.spelled.setdefault(acronym, (first, stop))
             return
         at_table = self.found.get(i + 1)
-        agreed = at_table is not None and at_table.body is not None and at_table.body == owner.body
+        agreed = at_table is not None and at_table.body is not None and self._is_same(at_table, owner)
         if not agreed and not spells(acronym, self.document.slice(owner.start, owner.end)):
             first = owner.start - 1
             wider = first >= 0 and self.flags[first] & CAPITAL and spells(acronym, self.document.slice(first, owner.end))
@@ -140,6 +149,12 @@ class _Reader:
         self.found[owner.start] = owner
         self.found.pop(i + 1, None)
         self._set(acronym, i, owner)
+
+    def _is_same(self, short: OrganisationMention, owner: OrganisationMention) -> bool:
+        """Tell whether an acronym of the table is of the body named in front, also in another tongue: "Congolese army (FARDC)"."""
+        if owner.body is not None:
+            return short.body == owner.body
+        return short.kind == owner.kind and owner.country in (None, short.country)
 
     def _in_front_of_name(self, i: int, at: int) -> None:
         """Read "ACRONYM (NAME)", whose bracket is token ``i`` and whose name begins at ``at``."""
@@ -166,17 +181,17 @@ class _Reader:
             self.defined[acronym] = owner
             self.defined_at[acronym] = i
 
-    def _spelled_by_words(self, acronym: str, stop: int) -> bool:
-        """Tell whether the words in front begin with the acronym's letters: "Memorandum of Understanding (MOU)"."""
+    def _spelled_by_words(self, acronym: str, stop: int) -> int | None:
+        """Return the first of the words in front that begin with the acronym's letters: "Memorandum of Understanding (MOU)"."""
         letters = [c.lower() for c in acronym if c.isalpha()]
         i = stop - 1
         for letter in reversed(letters):
             while i >= 0 and (self.flags[i] & MARK or (self.flags[i] & SMALL and self.folded[i][0] != letter)):
                 i -= 1
             if i < 0 or self.folded[i][0] != letter:
-                return False
+                return None
             i -= 1
-        return len(letters) > 1
+        return i + 1 if len(letters) > 1 else None
 
     # --- uses -----------------------------------------------------------------------------------------------------
 
@@ -189,9 +204,16 @@ class _Reader:
             if mention.body and mention.acronym != mention.name:
                 full.setdefault(mention.body, mention.start)
         weak = {hit.start: hit for hit in waiting}
+        self.initials = self._initials()
         stoplist = self.known.words["not_acronym"]
         mixed = {word for word in self.defined if not word.isupper()}
         others = [i for i, word in enumerate(self.words) if word in mixed] if mixed else []
+        uses: dict[str, list[int]] = {}
+        for i in capitals if self.spelled else ():
+            if self.words[i] in self.spelled:
+                uses.setdefault(self.words[i], []).append(i)
+        for acronym, (first, stop) in self.spelled.items():
+            self._spelled_body(acronym, first, stop, uses.get(acronym, []))
         for i in sorted({*weak, *capitals, *others}):
             if i in weak and i not in shortened and i not in taken:
                 self._weak(weak[i], full)
@@ -201,6 +223,20 @@ class _Reader:
                 self._defined(i, word, inside=i in taken and i not in self.found)
             elif i not in taken and i not in shortened and self.flags[i] & UPPER and self.folded[i] not in stoplist:
                 self._unknown(i, word)
+
+    def _spelled_body(self, acronym: str, first: int, stop: int, uses: Sequence[int]) -> None:
+        """Take words with an acronym for a body where the acronym is used as one: "... Partnership (PAP) leaders"."""
+        span = range(first, stop)
+        if (
+            any(k in self.found or k in self.text.state_at or self.flags[k] & MARK for k in span)
+            or fold(acronym) in self.known.words["not_acronym"]
+        ):
+            return
+        if not self.known.words["spelled_not"].isdisjoint(self.folded[first:stop]):
+            return
+        if self.text.stands_as_body(stop + 1, stop + 3) or any(self.text.stands_as_body(i, i + 1) for i in uses if i > stop + 1):
+            body = OrganisationMention(start=first, end=stop, name=(first, stop), acronym=(stop + 1, stop + 2), kind="ngo")
+            self.found[first] = self.defined[acronym] = body
 
     def _defined(self, i: int, word: str, *, inside: bool) -> None:
         owner = self.defined[word]
@@ -216,7 +252,7 @@ class _Reader:
             start=i,
             end=i + 1,
             name=owner.name,
-            acronym=(i, i + 1),
+            acronym=(i, i + 1) if is_acronym(word) else None,
             body=owner.body,
             kind=owner.kind,
             country=owner.country,
@@ -231,9 +267,11 @@ class _Reader:
                 self._defined(hit.start, word, inside=False)
             return
         if entry is None:
-            if not self.text.stands_as_body(hit.start, hit.end) or self._shouted(hit.start):
+            acts = self.text.stands_as_body(hit.start, hit.end) or (hit.entries[0].exact and self._acts(hit.start, hit.end))
+            if not acts or self._shouted(hit.start):
                 return
-            entry = hit.entries[0]
+            told = hit.start > 0 and self.folded[hit.start - 1] in ("told", "via")
+            entry = next((e for e in hit.entries if told and self.gazetteer.bodies[e.id].kind == "media"), hit.entries[0])
         body = self.gazetteer.bodies[entry.id]
         sure = len(hit.entries) == 1 or body.id in full
         span = (hit.start, hit.end)
@@ -247,13 +285,63 @@ class _Reader:
             country=body.country if sure else None,
         )
 
+    def _acts(self, start: int, end: int) -> bool:
+        """Tell whether an acronym owns something or, behind "the", is the subject of a verb: "PCA's award", "the PCA has"."""
+        if end - start > 1 or len(self.words[start]) < 3 or end >= len(self.words):
+            return False
+        if self.words[end] in POSSESSIVES:
+            return not self._is_known_otherwise(self.words[start])
+        bits = self.flags[end]
+        behind_the = start > 0 and self.folded[start - 1] == "the"
+        return behind_the and bool(bits & (AUXILIARY | MODAL) or (bits & CUE and bits & PAST))
+
     def _unknown(self, i: int, word: str) -> None:
         """Take an acronym that no table holds for a body where the words beside it make it one."""
-        if len(word) < 3 or not word.isalpha() or not self.text.stands_as_body(i, i + 1) or self._shouted(i):
+        if len(word) < 3 or not word.isalpha() or self._shouted(i):
+            return
+        owner = self.initials.get(word)
+        if owner is not None:
+            self._set(word, i - 1, owner)
+            self._defined(i, word, inside=False)
+            return
+        if self.folded[i] in self.known.words["ministry_acronym"]:
+            self._ministry(i)
             return
         if self._is_known_otherwise(word):
             return
-        self.found[i] = OrganisationMention(start=i, end=i + 1, name=(i, i + 1), acronym=(i, i + 1), kind="other")
+        if not self.text.stands_as_body(i, i + 1) and not self._speaks(i):
+            return
+        self.found[i] = OrganisationMention(start=i, end=i + 1, name=(i, i + 1), acronym=(i, i + 1), kind=self._kind_beside(i + 1))
+
+    def _initials(self) -> dict[str, OrganisationMention]:
+        """Return the bodies named in full whose capitals are an acronym of three letters or more, by that acronym."""
+        found: dict[str, OrganisationMention] = {}
+        for mention in sorted(self.found.values(), key=lambda m: m.start):
+            letters = [self.words[k][0] for k in range(*mention.name) if self.flags[k] & CAPITAL]
+            if len(letters) > 2 and mention.acronym is None:
+                found.setdefault("".join(letters), mention)
+        return found
+
+    def _ministry(self, i: int) -> None:
+        """Take "the MFA", "the Portuguese MFA" for the ministry of a state (Rule 4)."""
+        country = self.text.owner(i)
+        placed = country is not None or self.folded[i - 1] == "the" if i else False
+        if placed or self.text.stands_as_body(i, i + 1):
+            span = (i, i + 1)
+            self.found[i] = OrganisationMention(start=i, end=i + 1, name=span, acronym=span, kind="government", country=country)
+
+    def _speaks(self, i: int) -> bool:
+        """Tell whether an acronym behind "the", or at the head of a sentence, is the subject of a verb of saying."""
+        bits = self.flags[i + 1] if i + 1 < len(self.flags) else 0
+        first = i == self.text.bounds(i)[0] or self.folded[i - 1] == "the"
+        return first and bool(bits & CUE and bits & PAST)
+
+    def _kind_beside(self, end: int) -> str:
+        """Return the kind that the noun behind an acronym tells: of fighters, of lawmakers."""
+        behind = self.folded[end] if end < len(self.folded) else ""
+        if behind in self.known.words["armed_behind"]:
+            return "military"
+        return "political_party" if behind in self.known.words["party_behind"] else "other"
 
     def _is_known_otherwise(self, word: str) -> bool:
         return any(e.kind in ("country", "place", "adjective", "seat", "office") for e in self.gazetteer.lookup(word))

@@ -3,7 +3,10 @@
 Rule 1  A complement is a capitalised phrase behind "of", "for", "on", "to", "against"; another may follow the first.
 Rule 2  "and", and commas that an "and" closes, go on with it where common nouns follow; another body, an office, a
         person end it.
-Rule 3  A city goes with a consulate, and with an embassy only where it is no capital.
+Rule 3  A city behind "in" goes with a consulate, and with an embassy only where it is no capital; one right behind goes
+        with either ("U.S. Embassy Kyiv").
+Rule 4  A body of a body is named on its own, and so is the other: "School of Law of Kepri University". Offices, courts and
+        missions are named with what they are of.
 """
 
 from __future__ import annotations
@@ -22,7 +25,11 @@ class Complements:
     def seated(self, i: int, limit: int) -> int:
         """Return the end of "consulate in Houston"; a capital does not go with an embassy (Rule 3)."""
         j = i + 1
-        if self.text.folded[i] not in ("embassy", "consulate") or j + 1 >= limit or self.text.folded[j] != "in":
+        if self.text.folded[i] not in ("embassy", "consulate") or j >= limit:
+            return i + 1
+        if j in self.text.place_at and self.text.flags[j] & CAPITAL:
+            return self.text.place_at[j]
+        if j + 1 >= limit or self.text.folded[j] != "in":
             return i + 1
         end = self.text.place_at.get(j + 1, j + 1)
         if end == j + 1:
@@ -30,9 +37,14 @@ class Complements:
         city = tuple(self.text.folded[j + 1 : end])
         return i + 1 if self.text.folded[i] == "embassy" and city in self.text.known.capitals else end
 
-    def end(self, i: int, limit: int, head: Head) -> tuple[int, str | None]:
-        """Return where the complements of the head end, and the state that the last one names."""
+    def end(self, i: int, limit: int, head: Head, *, named: bool) -> tuple[int, str | None]:
+        """Return where the complements of the head end, and the state that the last one names.
+
+        ``named``: words in front of the head make a name of it already.
+        """
         end = i + 1
+        if self.text.folded[i : i + 3] in (["directorate", "-", "general"], ["directorate", "–", "general"]):
+            end = i + 3
         code: str | None = None
         if head.shape == "last":
             return end, None
@@ -45,6 +57,8 @@ class Complements:
             link = self.text.folded[end]
             if link == "for" and not depth and self.text.folded[i] == "union":
                 break
+            if link == "to" and not depth and not self._goes_to(i, end):
+                break
             if (
                 link in ("to", "for")
                 and depth
@@ -56,7 +70,7 @@ class Complements:
             if at < limit and self.text.folded[at] == "the":
                 at += 1
             stop = self._complement(at, limit, link, first=depth == 0)
-            if stop == at:
+            if stop == at or ((depth or named) and link == "of" and self._is_body(at, stop) and self._splits(i)):
                 break
             state = self.text.state_at.get(at)
             whole = state is not None and state.end == stop
@@ -66,6 +80,21 @@ class Complements:
             end = stop
             links = self.text.known.words["link_later"]
         return end, code
+
+    def _goes_to(self, i: int, link: int) -> bool:
+        """Tell whether "to" goes on with a name: of a mission to a state or body, of a coalition to defeat something."""
+        words = self.text.known.words
+        return self.text.folded[i] in words["link_to"] or bool(words["fight"].intersection(self.text.folded[link + 1 : link + 2]))
+
+    def _is_body(self, at: int, stop: int) -> bool:
+        """Tell whether a complement is the name of another body: of the table, or with a head noun at its end (Rule 4)."""
+        if stop in self.text.named_to:
+            return True
+        goes_on = self.text.folded[stop : stop + 1] == ["of"]
+        return self.text.folded[stop - 1] in self.text.known.heads and (stop - at > 1 or goes_on)
+
+    def _splits(self, i: int) -> bool:
+        return self.text.folded[i] in self.text.known.words["split"]
 
     def _complement(self, at: int, limit: int, link: str, *, first: bool) -> int:
         """Return the end of the noun phrase that begins at ``at`` behind "of" or its like; ``at`` where none does."""
@@ -101,6 +130,9 @@ class Complements:
             return False
         if stop < limit and self.text.flags[stop] & CAPITAL and self.text.is_office(stop) and stop - mark < 2:
             return False
+        plain = self.text.subject(mark) or self.text.flags[mark] & COMMON or self.text.folded[stop - 1] in self.text.known.closing
+        if stop - mark > 1 and not plain:
+            return False  # "of Statistics and Dangote Cement"
         common = any(self.text.flags[k] & COMMON for k in span)
         return common or (self.text.subject(stop - 1) and (stop - mark > 1 or not self.text.flags[mark] & NAMED))
 
@@ -130,6 +162,8 @@ class Complements:
                 j = state.end
                 if j + 1 < limit and words[j] in POSSESSIVES and flags[j + 1] & CAPITAL and first:
                     j += 1
+                elif state.form == "name" and j < limit and words[j] not in DASHES and not self.text.subject(j):
+                    break  # a state ends a name, unless a common noun goes on: "of the Iraq War Victims"
                 continue
             linked = (words[j] in DASHES and self.text.glued(j)) or (
                 (words[j] in POSSESSIVES or words[j] in APOSTROPHES) and folded[j - 1] in self.text.known.words["plural_owner"]
@@ -139,6 +173,8 @@ class Complements:
                 continue
             if not bits & CAPITAL or bits & (MONTH | WEEKDAY | HONORIFIC) or (bits & FUNCTION and not bits & NOT_NAME):
                 break
+            if j > at and j in self.text.named_to and not self.text.subject(j):
+                break  # behind a name of the table: "of the Communist Party of Vietnam Ola Roe"
             if (
                 self.text.is_office(j)
                 and not folded[j].endswith("s")
@@ -151,7 +187,7 @@ class Complements:
                 j > at
                 and not self.text.subject(j)
                 and not bits & UPPER
-                and (bits & GIVEN or folded[j - 1] in self.text.known.words["closing"] or folded[j - 1] in self.text.known.heads)
+                and (bits & GIVEN or folded[j - 1] in self.text.known.closing or folded[j - 1] in self.text.known.heads)
             ):
                 break
             j += 1

@@ -14,6 +14,7 @@ from __future__ import annotations
 import attrs
 
 from ..lexicon import (
+    AUXILIARY,
     CAPITAL,
     DIGIT,
     FUNCTION,
@@ -21,6 +22,7 @@ from ..lexicon import (
     HONORIFIC,
     ING,
     MARK,
+    MODAL,
     NUMBER,
     ORDINAL,
     PAST,
@@ -55,21 +57,65 @@ class NameReader:
         if self._shouted(i, floor, limit) or head.plural:
             return None
         begin, code, bilateral = self._left(i, max(floor, i - FAR), floor, head)
-        end, of_state = self.complements.end(i, min(limit, i + FURTHER), head)
-        if not self._is_name(begin, i, end, head):
+        if begin > floor and begin < i and self._is_numbered(begin - 1, head, begin, i):
+            begin -= 1
+        end, of_state = self.complements.end(i, min(limit, i + FURTHER), head, named=begin < i)
+        if not self._is_name(begin, i, end, head) or (begin == i and i > floor and self.text.folded[i - 1] in ("a", "an")):
             return None
+        if end == i + 1 and self.text.folded[begin:end] == ["central", "committee"] and self.text.folded[end : end + 1] == ["of"]:
+            return None  # it stands for the party behind it
+        end = self._placed(end, limit)
         if self._is_abbreviated(end, limit):
             end += 1
         kind = kind_of(
             self.text.known,
-            self.text.folded[begin:end],
+            self._without_states(begin, end),
             self.text.folded[i],
             head.kind,
-            alone=i - begin == 1,
+            branded=end == i + 1 and self._is_branded(begin, i),
             bilateral=bilateral,
         )
         country = None if bilateral or kind in ("igo", "forum") else code or of_state
         return OrganisationMention(start=begin, end=end, name=(begin, end), kind=kind, country=country)
+
+    def _is_numbered(self, p: int, head: Head, begin: int, i: int) -> bool:
+        """Tell whether token ``p`` is the number of a unit of an army: "101st Airborne Division"."""
+        army = head.kind == "military" or not self.text.known.words["kind_military"].isdisjoint(self.text.folded[begin:i])
+        return army and self.text.words[p][0].isdigit() and self.text.folded[p].endswith(("st", "nd", "rd", "th"))
+
+    def _is_branded(self, begin: int, i: int) -> bool:
+        """Tell whether a word in front of the head is the name of no place: "AD Ports Group", no "Lima Reference Group"."""
+        text, k = self.text, begin
+        if i - begin == 1:
+            return begin not in text.place_at and begin not in text.state_at
+        while k < i:
+            if k in text.place_at or k in text.state_at:
+                k = text.place_at[k] if k in text.place_at else text.state_at[k].end
+                continue
+            if text.flags[k] & CAPITAL and not text.subject(k) and not text.flags[k] & (COMMON | HEAD | ORDINAL):
+                return text.folded[k] not in text.known.words["kind_institution"]
+            k += 1
+        return False
+
+    def _without_states(self, begin: int, end: int) -> list[str]:
+        """Return the words of a name but for the states in it: "South African" makes no body an African one."""
+        words, k = [], begin
+        while k < end:
+            state = self.text.state_at.get(k)
+            if state is None:
+                words.append(self.text.folded[k])
+            k = state.end if state is not None else k + 1
+        return words
+
+    def _placed(self, end: int, limit: int) -> int:
+        """Return the end of a name that a region and its acronym close: "... against Money Laundering in West Africa (GIABA)"."""
+        if end >= limit or self.text.folded[end] != "in":
+            return end
+        k = end + 1
+        while k < min(limit, end + 5) and self.text.flags[k] & CAPITAL:
+            k += 1
+        closed = end + 1 < k < limit - 1 and self.text.words[k] == "(" and bool(self.text.flags[k + 1] & UPPER)
+        return k if closed else end
 
     def _is_abbreviated(self, end: int, limit: int) -> bool:
         """Tell whether the full stop behind "Inc" or "Ltd" belongs to it and does not end the sentence."""
@@ -91,10 +137,11 @@ class NameReader:
             end = self.complements.seated(i, limit)
             return OrganisationMention(start=state.start, end=end, name=(state.start, end), kind=head.kind, country=state.code)
         phrase = (self.text.folded[i - 1], self.text.folded[i]) if i > floor else ()
-        if phrase not in self.text.known.phrases["lower_ministry"] or self.text.flags[i - 1] & CAPITAL:
+        opens = i - 1 == floor  # "Defence ministry officials said"
+        if phrase not in self.text.known.phrases["lower_ministry"] or (self.text.flags[i - 1] & CAPITAL and not opens):
             return None
         before = self.text.state_to.get(i - 1)
-        if before is None and not (i - 2 >= floor and self.text.folded[i - 2] in ("the", "a", "'s", "’s")):
+        if before is None and not opens and not (i - 2 >= floor and self.text.folded[i - 2] in ("the", "a", "'s", "’s")):
             return None
         return OrganisationMention(start=i - 1, end=i + 1, name=(i - 1, i + 1), kind=head.kind, country=before.code if before else None)
 
@@ -139,7 +186,7 @@ class NameReader:
         if not self.text.flags[k] & CAPITAL:
             return False
         return self.text.folded[k] in self.text.known.words["plural_owner"] or (
-            self.text.folded[i] == "office" and k == i - 2 and self.text.is_office(k)
+            self.text.folded[i] == "office" and k == i - 2 and bool(self.text.flags[k] & HEAD)
         )
 
     def _over_link(self, p: int, begin: int, i: int, low: int) -> int | None:
@@ -208,9 +255,13 @@ class NameReader:
                 break
         if states > 1:
             return (first, None, True) if begin < i or head.kind == "forum" else (i, None, False)
-        own = head.kind in ("military", "government", "political_party")
-        alone = begin == i and self.text.folded[i] in self.text.known.words["national"]
-        if head.state == "only" or alone or (head.state == "keep" and (begin < i or own)):
+        word = self.text.folded[i]
+        own = head.kind in ("military", "government", "political_party") or (
+            word in self.text.known.words["state_brand"] and (state.form == "name" or head.kind == "company")
+        )
+        alone = begin == i and word in self.text.known.words["national"]
+        goes_on = self.text.folded[i + 1 : i + 2] in (["of"], ["for"])
+        if head.state == "only" or alone or (head.state == "keep" and (begin < i or own or goes_on)):
             first = state.start
             if first > floor and self.text.folded[first - 1] == "royal":
                 first -= 1
@@ -220,21 +271,30 @@ class NameReader:
     def _over_and(self, p: int, begin: int, i: int, low: int) -> int | None:
         """Return where "Truth, Reconciliation, and" begins, whose "and" is token ``p``; None where that joins more."""
         last = p - 2 if self.text.words[p - 1] == "," else p - 1
-        if begin == i or last < low or not self.text.subject(last):
+        unit = self.text.folded[i] in self.text.known.words["unit"]
+        if begin == i or last < low or not self._listed(last, unit=unit):
             return None
         first = last
         while first > low:
-            if self.text.subject(first - 1) and first not in self.text.state_to:
+            if self._listed(first - 1, unit=unit) and (unit or first not in self.text.state_to):
                 first -= 1
-            elif first - 2 >= low and self.text.words[first - 1] == "," and self.text.subject(first - 2):
+            elif first - 2 >= low and self.text.words[first - 1] == "," and self._listed(first - 2, unit=unit):
                 first -= 2
             else:
                 break
-        if any(self.text.folded[k] in self.text.known.heads or k in self.text.state_at for k in range(first, last + 1)):
+        span = range(first, last + 1)
+        if not unit and any(self.text.folded[k] in self.text.known.heads or k in self.text.state_at for k in span):
             return None
         if first - 2 >= low and self.text.folded[first - 1] in ("of", "for") and self.text.flags[first - 2] & CAPITAL:
             return None
         return first
+
+    def _listed(self, k: int, *, unit: bool) -> bool:
+        """Tell whether a word may stand in a list of subjects; a unit of a ministry may have regions and states in its list."""
+        bits = self.text.flags[k]
+        return self.text.subject(k) or (
+            unit and bool(bits & CAPITAL) and not bits & (STOPS | PREPOSITION | MARK | HONORIFIC | UPPER) and not self.text.is_office(k)
+        )
 
     # --- the whole ------------------------------------------------------------------------------------------------
 
@@ -247,9 +307,9 @@ class NameReader:
 
     def _is_name(self, begin: int, i: int, end: int, head: Head) -> bool:
         """Tell whether head and modifiers make a name (Rule 4)."""
-        if begin == i and end == i + 1:
-            return False
         known, word = self.text.known, self.text.folded[i]
+        if begin == i and end == i + 1:
+            return word in known.words["bare"] and self._is_bare_name(i)
         if self.text.folded[begin] in known.words["prefix"] and self.text.words[begin + 1] in DASHES and i - begin < 3:
             return False
         if (
@@ -265,7 +325,14 @@ class NameReader:
             return False
         if word in known.words["needs_state"]:
             return (begin in self.text.state_at and begin < i) or (end > i + 1 and self.text.folded[i + 1] in ("of", "to", "in"))
+        if word == "delegation":
+            parts = self.text.folded[begin:end]
+            return parts[0] in known.words["kind_institution"] or ["european", "union"] in (parts[:2], parts[3:5])
+        if word in known.words["needs_place"]:
+            return i in self.text.place_to and i - begin < 3
         if word in ("government", "administration") and end == i + 1:
+            if word == "government" and self.text.folded[i - 1] in known.words["local_government"]:
+                return i - begin > 1  # "Lagos State Government", but no "Provincial Government"
             qualified = [k for k in range(begin, i) if self.text.subject(k) and k not in self.text.state_at]
             return self.text.folded[i - 1] in known.words["qualified"] if word == "government" else len(qualified) > 1
         if word == "government" and begin == i:
@@ -273,6 +340,20 @@ class NameReader:
         if word in known.words["open_head"]:
             return begin < i and not (follows & CAPITAL and not follows & (FUNCTION | HEAD))
         return True
+
+    def _is_bare_name(self, i: int) -> bool:
+        """Tell whether "Parliament" alone is a name: as object of a preposition, or as subject; "the Senate" always is."""
+        words, flags = self.text.folded, self.text.flags
+        floor, limit = self.text.bounds(i)
+        before = words[i - 1] if i > floor else ""
+        behind = flags[i + 1] if i + 1 < limit else MARK
+        if behind & CAPITAL or not self.text.stands_for_itself(i + 1):
+            return False
+        if before == "the":
+            return words[i] != "congress"  # which may be a gathering
+        if before == "of":
+            return not flags[i - 2] & CAPITAL if i - 2 >= floor else False  # a Member of Parliament holds an office
+        return bool(i > floor and flags[i - 1] & PREPOSITION) or (i > floor and bool(behind & (AUXILIARY | MODAL)))
 
 
 def renamed(mention: OrganisationMention, start: int, end: int) -> OrganisationMention:

@@ -2,7 +2,8 @@
 
 Rule 1  Datelines, bylines and credits name no body: "(Xinhua)", "/Yonhap via AP", "Copyright 2018 The Associated
         Press".
-Rule 2  A seat of power is a body where it acts ("the Kremlin said"), not where something happens ("at the Kremlin").
+Rule 2  A seat of power is a body where it acts ("the Kremlin said") or somebody serves ("an aide at the White House"),
+        not where something happens ("at the Kremlin").
 Rule 3  In titles and lines that are no prose only names of the table count, those that the prose has too, and
         embassies.
 """
@@ -12,11 +13,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..document import Document
-from ..lexicon import AUXILIARY, CAPITAL, CUE, HEAD, MARK, MODAL
+from ..lexicon import AUXILIARY, CAPITAL, CUE, HEAD, MARK, MODAL, PORTFOLIO
 from .body_text import POSSESSIVES, BodyText
 from .mention import OrganisationMention
 
 ALWAYS = frozenset({"embassy", "consulate"})
+SENTENCE = 9  # words beside an author that make the line a sentence: "The text of the following statement was released by"
 
 
 def in_place(text: BodyText, mentions: Sequence[OrganisationMention]) -> tuple[OrganisationMention, ...]:
@@ -43,17 +45,27 @@ def in_place(text: BodyText, mentions: Sequence[OrganisationMention]) -> tuple[O
 
 
 def _header_tokens(document: Document) -> frozenset[int]:
-    """Return the tokens of datelines, bylines and printed dates."""
+    """Return the tokens of datelines, bylines and printed dates; an author whom a title or sentence names is no byline."""
     header = document.header
-    ranges = [r for r in (header.published, header.author, header.source) if r is not None]
+    ranges = [r for r in (header.published, header.source) if r is not None]
+    if header.author is not None and _is_byline(document, header.author):
+        ranges.append(header.author)
     if header.dateline is not None:
         ranges.append((header.dateline.start, header.dateline.body))
     return frozenset([i for start, end in ranges for i in range(start, end)])
 
 
+def _is_byline(document: Document, author: tuple[int, int]) -> bool:
+    paragraph = next(p for p in document.paragraphs if p.end > author[0])
+    rest = (paragraph.end - paragraph.start) - (author[1] - author[0])
+    return paragraph.kind != "headline" and rest < SENTENCE
+
+
 def _counts_in_title(mention: OrganisationMention, words: tuple[str, ...], prose: set[tuple[str, ...]]) -> bool:
     if words in prose or (mention.body is not None and mention.kind != "media"):
         return True
+    if mention.kind == "government" and mention.acronym == mention.name:
+        return True  # "The MFA described the step"
     return mention.country is not None and not ALWAYS.isdisjoint(words)
 
 
@@ -68,10 +80,10 @@ def _is_credit(text: BodyText, mention: OrganisationMention) -> bool:
             return True
         if folded[i] in (".", ";"):
             break
-    if after == "via":
-        return True
     if mention.kind != "media":
         return False
+    if after == "via":
+        return True
     if before in ("via", "/") or after == "/" or (before == "(" and after in (")", "-", ",", "photo")):
         return True
     if after == ")" and (start == 0 or before in ("photo", ":")):
@@ -91,10 +103,22 @@ def _is_place(text: BodyText, mention: OrganisationMention) -> bool:
     if i >= 0 and text.folded[i] == "the":
         i -= 1
     if i >= 0 and text.folded[i] in text.known.words["where"]:
-        return True
+        return not _serves(text, i)
     if name[-1] != "palace" and name != ("capitol",):
         return False
     if mention.end >= len(text.words):
         return True
     acts = text.flags[mention.end] & (CUE | HEAD | AUXILIARY | MODAL) and not text.flags[mention.end] & MARK
     return not acts and text.words[mention.end] not in POSSESSIVES
+
+
+def _serves(text: BodyText, i: int) -> bool:
+    """Tell whether the preposition at token ``i`` ties an office, a post or a message to a seat of power: "an aide at"."""
+    if i == 0:
+        return False
+    word, bits = text.folded[i - 1], text.flags[i - 1]
+    if text.folded[i] in ("at", "in"):
+        return bool(bits & HEAD and not bits & CAPITAL) or bool(bits & PORTFOLIO and bits & CAPITAL)
+    if text.folded[i] == "of":
+        return bool(bits & HEAD) or word in text.known.words["seat_of"]
+    return text.folded[i] == "to" and word in text.known.words["seat_to"]

@@ -36,7 +36,7 @@ class TableReader:
         certain: list[OrganisationMention] = []
         waiting: list[Hit] = []
         for hit in hits:
-            if not self._is_written_as_name(hit):
+            if not self._is_written_as_name(hit) or self._is_office(hit) or self._is_treaty(hit):
                 continue
             strong = [e for e in hit.entries if not e.weak]
             if strong or self._weak_fits(hit):
@@ -46,6 +46,22 @@ class TableReader:
         return certain, waiting
 
     # --- Rule 1 ---------------------------------------------------------------------------------------------------
+
+    def _is_office(self, hit: Hit) -> bool:
+        """Tell whether a body that is named like its head is the person here: "served as UN High Commissioner for Refugees"."""
+        text, start, end = self.text, hit.start, hit.end
+        if not any(text.flags[k] & HEAD and text.folded[k] in text.known.words["holder"] for k in range(start, end)):
+            return False
+        before = text.folded[start - 1] if start else ""
+        before = text.folded[start - 2] if before == "the" and start > 1 else before
+        behind = text.flags[end] if end < len(text.flags) else 0
+        person = bool(behind & CAPITAL and behind & (GIVEN | FAMILY) and not behind & FUNCTION)
+        return before in text.known.words["holder_before"] or person
+
+    def _is_treaty(self, hit: Hit) -> bool:
+        """Tell whether a body only gives a treaty its name: "United Nations Convention on the Law of the Sea"."""
+        text, end = self.text, hit.end
+        return end < len(text.words) and bool(text.flags[end] & CAPITAL) and text.folded[end] in text.known.words["treaty"]
 
     def _is_written_as_name(self, hit: Hit) -> bool:
         text, end = self.text, hit.end
@@ -73,8 +89,8 @@ class TableReader:
         if printed == form or (printed.isupper() and len(printed) > 3):
             return True
         size, last = hit.end - hit.start, self.text.words[hit.end - 1]
-        if form.startswith("The "):
-            return False
+        if form.startswith("The ") or (printed.islower() and self.bodies[hit.entries[0].id].kind == "forum"):
+            return False  # "the six-party talks" are talks
         if size < 3 and last[0].islower() and form.rsplit(maxsplit=1)[-1][0].isupper():
             return last in self.text.known.words["lower_end"]
         return size > 1 or len(form) > 4 or not any(c.isupper() for c in form[1:])
@@ -117,6 +133,8 @@ class TableReader:
             return True
         opens = text.bounds(hit.start)[0] == hit.start
         near = any(self._is_spoken_of(country, hit) for country in countries)
+        if self.bodies[entry.id].kind == "political_party" and near and text.words[hit.end : hit.end + 1] in (["'s"], ["’s"]):
+            return True  # "Labor's taxes", in a text that speaks of Australia
         if self.bodies[entry.id].kind == "government" and near and not opens:
             after = text.flags[hit.end] if hit.end < len(text.flags) else 0
             return not (after & CAPITAL and not after & FUNCTION)
@@ -141,10 +159,21 @@ class TableReader:
         first = entries[0]
         return first, len({e.id for e in entries}) == 1 and not (first.weak and self.bodies[first.id].country)
 
+    def _name_end(self, hit: Hit) -> int:
+        """Return the end without the common noun that print adds to a name: "Abu Sayyaf group", "The Diplomat magazine"."""
+        noun, end = self.text.words[hit.end - 1], hit.end - 1
+        if noun in ("magazine", "newspaper") and end - hit.start > 1:
+            return end
+        if noun == "group":
+            shorter = self.text.gazetteer.lookup(self.text.document.slice(hit.start, end))
+            if any(e.kind == "organisation" and e.id == hit.entries[0].id for e in shorter):
+                return end
+        return hit.end
+
     def _mention(self, hit: Hit, entries: list[Entry]) -> OrganisationMention:
         entry, sure = self._choose(hit, entries)
         body = self.bodies[entry.id]
-        start, end = hit.start, hit.end
+        start, end = hit.start, self._name_end(hit)
         acronym = (start, end) if entry.exact else None
         owner = self.text.owner(start) if body.kind in OF_STATE else None
         if not sure or (owner and body.country and owner != body.country):

@@ -66,6 +66,7 @@ class BodyText:
         self.state_to = {c.end: c for c in countries if c.form in ("name", "adjective")}
         self.place_at = {h.start: h.end for h in hits["place"]}
         self.place_to = {h.end: h.start for h in hits["place"]}
+        self.named_to = {h.end for h in hits["organisation"] if h.end - h.start > 1}
         self._sentence_starts = [s.start for s in document.sentences]
 
     def bounds(self, i: int) -> tuple[int, int]:
@@ -110,9 +111,12 @@ class BodyText:
         return bool(verb or bits & (FUNCTION | ADVERB))
 
     def stands_as_body(self, start: int, end: int) -> bool:
-        """Tell whether the words beside a weak name make it a body: "members of X", "X spokesman", "X said"."""
+        """Tell whether the words beside a weak name make it a body: "members of X", "X spokesman", "X Spokesman", "X said"."""
         folded, known = self.folded, self.known
-        behind = folded[end] if end < len(folded) and not self.flags[end] & CAPITAL else ""
+        bits = self.flags[end] if end < len(folded) else 0
+        if bits & CAPITAL:
+            return bool(bits & HEAD) and folded[end] in known.words["company_behind"]
+        behind = folded[end] if end < len(folded) else ""
         if behind in known.words["company_behind"] or behind in known.words["speaking"]:
             return True
         if not self.stands_for_itself(end):

@@ -11,19 +11,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Literal
-
-import attrs
+from typing import Any, Literal
 
 from ..gazetteer import Gazetteer, insert, rows
 from ..lexicon import FAMILY, FUNCTION, GIVEN, HONORIFIC
 from ..tokens import fold, split
+from ..values import value
 
 Shape = Literal["last", "both"]
 Owner = Literal["keep", "drop", "only"]
 
 
-@attrs.frozen(kw_only=True)
+@value(kw_only=True)
 class Head:
     """A head noun of names of bodies (Rule 1)."""
 
@@ -33,7 +32,7 @@ class Head:
     plural: bool
 
 
-@attrs.frozen(kw_only=True)
+@value(kw_only=True)
 class Vocabulary:
     """The tables as look-up sets; ``data/body_words.jsonl`` says what each list is for."""
 
@@ -41,9 +40,10 @@ class Vocabulary:
     subjects: frozenset[str]
     words: Mapping[str, frozenset[str]]
     phrases: Mapping[str, frozenset[tuple[str, ...]]]
-    outlets: dict[str, object]
+    beside: dict[str, Any]  # nouns beside a name, as a trie whose leaves are kinds
     lower: frozenset[str]
     capitals: frozenset[tuple[str, ...]]
+    closing: frozenset[str]  # words behind which another name begins
 
 
 PLURAL_FORMS = frozenset({"ministries", "embassies", "services", "universities", "colleges", "forces", "guards", "centers", "centres"})
@@ -65,24 +65,25 @@ def vocabulary(gazetteer: Gazetteer) -> Vocabulary:
     }
     words: dict[str, frozenset[str]] = {}
     phrases: dict[str, frozenset[tuple[str, ...]]] = {}
-    outlets: dict[str, object] = {}
+    beside: dict[str, Any] = {}
     for row in rows("body_words"):
         keys = [split(form) for form in row["forms"]]
         words[row["id"]] = frozenset(key[0] for key in keys if len(key) == 1)
         phrases[row["id"]] = frozenset(keys)
-        if row["id"] == "outlet":
+        if row.get("kind"):
             for key in keys:
-                insert(outlets, key, True)
+                insert(beside, key, row["kind"])
     lower = {word for word, head in heads.items() if head.state == "only"} | {key[-1] for key in phrases["lower_ministry"]}
     capitals = {split(country.capital) for country in gazetteer.countries.values() if country.capital}
     return Vocabulary(
         heads=heads,
-        subjects=_subjects(gazetteer),
+        subjects=_subjects(gazetteer) | words["subject"],
         words=words,
         phrases=phrases,
-        outlets=outlets,
+        beside=beside,
         lower=frozenset(lower),
         capitals=frozenset(capitals),
+        closing=words["closing"] | words["subject"],
     )
 
 
@@ -98,50 +99,76 @@ def _subjects(gazetteer: Gazetteer) -> frozenset[str]:
 
 
 COUNCILS = frozenset({"council", "committee", "commission", "group", "board", "chamber"})
+OUTLETS = frozenset({"agency", "service", "corporation", "corps", "association"})
+WORLDWIDE = frozenset({"international", "world", "global"})  # a subject where they stand behind the head
+INSTITUTES = frozenset({"institute", "institution", "centre", "center"})
+STATELY = frozenset({"ministry", "ministries", "embassy", "consulate", "parliament", "police", "department", "congress", "senate"})
 
 
-def kind_of(known: Vocabulary, name: Sequence[str], head: str, kind: str, *, alone: bool, bilateral: bool) -> str:
-    """Return the kind of a body, which other words of its name may change; ``alone``: one word is in front of the head.
+def kind_of(known: Vocabulary, name: Sequence[str], head: str, kind: str, *, branded: bool, bilateral: bool) -> str:
+    """Return the kind of a body, which other words of its name may change.
+
+    ``name``: the words of the name without the states in it; ``branded``: a name of no place is in front of the head;
+    ``bilateral``: the name joins two states.
 
     >>> words = vocabulary(Gazetteer.default())
-    >>> kind_of(words, ["joint", "maritime", "committee"], "committee", "government", alone=False, bilateral=False)
+    >>> kind_of(words, ["joint", "maritime", "committee"], "committee", "government", branded=False, bilateral=False)
     'igo'
+    >>> kind_of(words, ["institute", "of", "steppe", "studies"], "institute", "ngo", branded=False, bilateral=False)
+    'academic'
     """
     names = set(name)
     words = known.words
-    if names & {"news", "press", "broadcasting"} and head in (
-        "agency",
-        "service",
-        "corporation",
-        "corps",
-        "association",
-    ):
+    if names & {"news", "press", "broadcasting"} and head in OUTLETS:
         return "media"
     if head in COUNCILS:
+        names -= {head}
         if bilateral or names & words["kind_forum"]:
             return "forum"
-        if names & words["kind_igo"]:
+        if names & words["kind_party"]:
+            return "political_party"
+        front = set(name[: list(name).index(head)]) if head in name else names
+        if front & words["kind_igo"] or names & words["kind_igo"] - WORLDWIDE or {"foreign", "ministers"} <= names:
             return "igo"
         if names & words["kind_ngo"]:
             return "ngo"
-        return "company" if head == "group" and alone else kind
+        return "company" if head == "group" and branded else kind
+    if bilateral and kind == "political_party":
+        return "forum"  # a league of the members of two parliaments
     if head in ("force", "forces") and "task" in names:
         return "other"
-    if kind == "ngo" and names & {"university", "college", "universities", "academy"}:
+    if head in INSTITUTES and "medical" in names:
+        return "military" if names & words["kind_armed"] else "other"
+    if head == "tribunal" and "arbitral" in names:
+        return "other"
+    if kind == "ngo" and names & words["kind_academic"]:
+        return "academic"
+    if head in INSTITUTES and names & words["kind_learned"] and not names & words["kind_tank"]:
         return "academic"
     if kind == "igo" and not names & words["kind_igo"]:
         return "ngo"
-    if kind == "government" and head in (
-        "court",
-        "tribunal",
-        "agency",
-        "authority",
-        "office",
-        "bank",
-        "mission",
-        "service",
-    ):
-        return "igo" if names & words["kind_between"] else kind
+    if kind == "government" and names & words["kind_military"]:
+        return "military"
+    if (kind == "government" or head in INSTITUTES) and head not in STATELY and _is_part(words, name):
+        return "igo"
+    if kind == "government" and head not in STATELY:
+        return "igo" if _joins_states(words, name, head) else kind
     if head == "front" and "liberation" in names:
         return "military"
     return kind
+
+
+def _is_part(words: Mapping[str, frozenset[str]], name: Sequence[str]) -> bool:
+    """Tell whether a body is named after one between states, whose part it is: "EU Satellite Centre"."""
+    return bool(name) and (name[0] in words["kind_institution"] or list(name[:2]) == ["united", "nations"])
+
+
+def _joins_states(words: Mapping[str, frozenset[str]], name: Sequence[str], head: str) -> bool:
+    """Tell whether a court, agency or office is one between states: by a word in front of its head, or the body it is of."""
+    at = name.index(head) if head in name else len(name)
+    if head in words["unit"]:
+        return False
+    between = words["kind_between"]
+    if not between.isdisjoint(name[:at]):
+        return True
+    return head != "mission" and not (between - {"international"}).isdisjoint(name[at + 1 :])

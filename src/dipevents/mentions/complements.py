@@ -44,7 +44,8 @@ class Complements:
             end = end if stop < size and self.flags[stop] & HEAD else stop
         while end + 1 < size and self.folded[end] in ("of", "for", "to", "on", "at", "in", "from"):
             word = self.folded[end]
-            if word == "to" and not (first in self.lists.sent_out or head in self.lists.sent_out):
+            envoy = head in self.lists.sent_out and not (head == "minister" and first != head)  # "a visit by the prime minister to Malta"
+            if word == "to" and not (first in self.lists.sent_out or envoy):
                 break
             i = end + 1
             if self.folded[i] == "the" and i + 1 < size:
@@ -64,7 +65,14 @@ class Complements:
                 state = state or near.code
                 end = org.end
                 continue
-            if word == "of" and self.folded[i] in GOVERNED and self.flags[i] & CAPITAL and i + 2 < size and self.folded[i + 1] == "of":
+            if (
+                word == "of"
+                and i not in self.state_at
+                and self.folded[i] in GOVERNED
+                and self.flags[i] & CAPITAL
+                and i + 2 < size
+                and self.folded[i + 1] == "of"
+            ):
                 end = i + 1  # "Deputy Chairman of the Government of Russia"
                 continue
             if i in self.state_at and self.state_at[i].form in ("name", "seat"):
@@ -75,6 +83,8 @@ class Complements:
                     state = mention.code
                 end = mention.end
                 owned = self.body_at.get(end + 1) if end + 1 < size and self.words[end] in POSSESSIVES else None
+                if word in ("for", "on") and end < size and self.folded[end] in self.lists.more_portfolios:
+                    end += 1  # "official for Lebanon affairs"
                 if owned is not None:  # "a spokeswoman for Nigeria's Foreign Ministry"
                     body, end = body or (owned.start, owned.end), owned.end
                     continue
@@ -84,8 +94,21 @@ class Complements:
             if word in ("of", "for", "on", "in") and (stop := self._portfolios(i)) > i:
                 end = stop
                 continue
+            if word in ("to", "of", "for") and (superior := self._superior(i)) is not None and state is None:
+                state = superior.code  # "adviser to the President of Ghana"
+                end = superior.end
             break
         return end, state, body
+
+    def _superior(self, i: int) -> CountryMention | None:
+        """Return the state of the office that another one serves: "the Prime Minister of the Czech Republic"."""
+        k = i
+        while k < min(len(self.words) - 2, i + 4) and self.flags[k] & CAPITAL:
+            k += 1
+        if k == i or self.folded[k] != "of" or not self.flags[k - 1] & HEAD:
+            return None
+        state = self.state_at.get(k + 1 + (self.folded[k + 1] == "the"))
+        return state if state is not None and state.form == "name" else None
 
     def state_of(self, body: OrganisationMention) -> str | None:
         """Return the state that a body's officers act for: its own, of firms, media and associations none."""

@@ -28,7 +28,7 @@ def find_countries(document: Document, hits: Hits, gazetteer: Gazetteer) -> tupl
 
     Names ("China"), adjectives ("Chinese", also in "Sino-Russian"), inhabitants ("Spaniards") and seats ("Beijing"). Not: "Latin
     American", "the Indian Ocean", parts of longer names of places and bodies ("South China Sea", "Bank of China"), Georgia in America
-    ("Atlanta, Georgia"), people ("Michael Jordan"). What two states share ("Korean") goes to the one spoken of last.
+    ("Atlanta, Georgia"), people ("Michael Jordan", "Israel Katz"). What two states share ("Korean") goes to the one spoken of last.
     """
     chosen: dict[int, tuple[Hit, Kind]] = {}
     for kind in FORMS:
@@ -44,6 +44,7 @@ def find_countries(document: Document, hits: Hits, gazetteer: Gazetteer) -> tupl
                 for i in range(hit.start, hit.end):
                     if i in chosen:
                         covered[i] = max(covered.get(i, 0), hit.end - hit.start)
+    bearers = {i for hit in hits["holder"] if hit.end - hit.start > 1 and not hit.entries[0].weak for i in range(hit.start, hit.end)}
     cities = {hit.end: hit for hit in hits["place"]}
     met: dict[str, int] = {}
     found: list[CountryMention] = []
@@ -51,7 +52,8 @@ def find_countries(document: Document, hits: Hits, gazetteer: Gazetteer) -> tupl
     for start in sorted(chosen):
         hit, kind = chosen[start]
         inside = covered.get(start, 0) > hit.end - start and not (kind == "adjective" and start in opening)
-        if start < reached or inside or _is_something_else(document, hit):
+        borne = start in bearers and kind != "adjective" and hit.end in bearers  # "Israel Katz"
+        if start < reached or inside or borne or _is_something_else(document, hit):
             continue
         entry = hit.entries[0] if len(hit.entries) == 1 else min(hit.entries, key=lambda e: e.weak)
         if entry.weak and (not _weak_name_fits(document, hit) or _is_in_another_state(document, hit, cities.get(start - 1), gazetteer)):
@@ -67,13 +69,13 @@ def find_countries(document: Document, hits: Hits, gazetteer: Gazetteer) -> tupl
 
 def _government_end(document: Document, end: int, gazetteer: Gazetteer) -> int:
     """Return the end of "China's government", "the Chinese side"; ``end`` where the state stands for itself."""
-    i = end
-    folded = document.folded
-    if i < len(folded) and folded[i] in POSSESSIVES:
+    i, folded = end, document.folded
+    last = len(folded) - 1
+    if i <= last and folded[i] in POSSESSIVES:
         i += 1
-    while i < min(len(folded) - 1, end + 3) and folded[i] in TEMPORARY:
+    while i < last and folded[i] in TEMPORARY and i < end + 3:
         i += 1
-    if i >= len(folded) or folded[i] not in gazetteer.state_nouns:
+    if i > last or folded[i] not in gazetteer.state_nouns:
         return end
     if i + 1 < len(folded) and document.flags[i + 1] & HEAD:
         return end  # "the Chinese government spokesman" is a person
@@ -102,6 +104,8 @@ def _weak_name_fits(document: Document, hit: Hit) -> bool:
     i, j = hit.start, hit.end
     if i > 1 and folded[i - 1] == "of" and (flags[i - 2] & (HEAD | PORTFOLIO) or folded[i - 2] in vocabulary().of_states):
         return True
+    if i > 1 and folded[i - 1] == "to" and flags[i - 2] & HEAD:
+        return True  # "the British ambassador to Chad"
     if (i > 1 and folded[i - 2 : i] == ["state", "of"]) or (j < len(folded) and folded[j] in vocabulary().america):
         return False
     before = flags[i - 1] if i else 0

@@ -20,6 +20,7 @@ from dipevents.dates import DateValue, Day, Interval, Year
 from dipevents.document import Document
 from dipevents.gazetteer import Gazetteer, rows
 from dipevents.tokens import fold
+from dipevents.values import value
 
 from .date_values import Basis, Unit, between, date_of, days_in, resolve
 from .mention import DateMention
@@ -59,7 +60,7 @@ FIRST_YEAR: Final = 1800
 LAST_YEAR: Final = 2100
 
 
-@attrs.frozen(kw_only=True)
+@value(kw_only=True)
 class Vocabulary:
     """The table ``data/date_words.jsonl``, which says what each list is for."""
 
@@ -129,7 +130,7 @@ def find_dates(document: Document, gazetteer: Gazetteer, signs: Signs | None = N
 # --- reading ---
 
 
-@attrs.frozen(kw_only=True)
+@value(kw_only=True)
 class _Point:
     """One end of a phrase: its printed parts, and the token behind it."""
 

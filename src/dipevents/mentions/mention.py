@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-import attrs
-
 from ..dates import DateValue
+from ..values import value
 
 Range = tuple[int, int]
 
 
-@attrs.frozen(kw_only=True)
+@value(kw_only=True)
 class Title:
     """An office as printed with a person or standing for one: ``start:end`` are its words without state and person."""
 
@@ -27,7 +26,7 @@ class Title:
     body: Range | None = None  # the words of the body it belongs to ("Foreign Ministry" spokesman), where printed
 
 
-@attrs.frozen(kw_only=True)
+@value(kw_only=True)
 class PersonMention:
     """A person by name."""
 
@@ -41,7 +40,7 @@ class PersonMention:
     possessive: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@value(kw_only=True)
 class OfficeMention:
     """A person, or several, by office or description alone: "the minister", "a senior Thai official", "analysts"."""
 
@@ -54,7 +53,7 @@ class OfficeMention:
     counterpart: bool = False  # "his Russian counterpart"
 
 
-@attrs.frozen(kw_only=True)
+@value(kw_only=True)
 class CountryMention:
     """A state, by whatever stands for it.
 
@@ -69,7 +68,7 @@ class CountryMention:
     weak: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@value(kw_only=True)
 class OrganisationMention:
     """A body by name or acronym; ``body`` is its id in the table, where known."""
 
@@ -82,7 +81,7 @@ class OrganisationMention:
     country: str | None = None
 
 
-@attrs.frozen(kw_only=True)
+@value(kw_only=True)
 class PlaceMention:
     """A city, region, sea, building or state as the place of something; ``name`` is the part worth printing."""
 
@@ -94,7 +93,7 @@ class PlaceMention:
     kind: str = "city"
 
 
-@attrs.frozen(kw_only=True)
+@value(kw_only=True)
 class GroupMention:
     """Several parties at once, by a plural description: "the two sides", "both leaders", "the foreign ministers of A and B"."""
 
@@ -104,7 +103,7 @@ class GroupMention:
     size: int | None = None
 
 
-@attrs.frozen(kw_only=True)
+@value(kw_only=True)
 class PronounMention:
     """He, she, they, I, we, it, who."""
 
@@ -113,7 +112,7 @@ class PronounMention:
     person: Literal["he", "she", "they", "i", "we", "it", "who"]
 
 
-@attrs.frozen(kw_only=True)
+@value(kw_only=True)
 class DateMention:
     """A date phrase. ``fixed`` is a date that needs no anchor; otherwise the mention is resolved against one (see mentions.dates).
 

@@ -12,6 +12,7 @@ from collections.abc import Container, Sequence
 from ..document import Document
 from ..gazetteer import Gazetteer
 from ..lexicon import (
+    ADVERB,
     AUXILIARY,
     BASE,
     CAPITAL,
@@ -48,6 +49,8 @@ COMMON = NOT_NAME | HEAD | HONORIFIC | PORTFOLIO | MODIFIER | ORDINAL | PREPOSIT
 LONGEST = 6  # words in a name
 FURTHEST = 24  # tokens of a name, its particles, hyphens and full stops included
 CLOSING = frozenset({"”", "''", '"', "’", "'", "»", ","})  # marks between words and the verb that says whose they are
+CREDITS = ({"/", ")"}, {"(", "/"})  # what stands on both sides of a photographer's name
+NICKNAMED = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": ("''", '"'), "(": ")"}  # marks around a nickname
 BROKEN = "ÃÅÄÂ"  # a letter read in the wrong encoding: more of the word follows as marks
 
 
@@ -81,7 +84,9 @@ class Names:
         self.office_at = {o.start: o for o in offices}
         self.office_to = {o.end for o in offices}
         self.place_tokens = {i for place in places for i in range(place.start, place.end)}
+        self.place_end = {place.start: place.end for place in places}
         self.openings = {p.start for p in document.paragraphs}
+        self.surnames: Container[int] = ()  # words for states that may be surnames: "Thai", "Holland"
         self.in_title = False
         self.in_line = False
 
@@ -91,7 +96,7 @@ class Names:
         """Return where a name that begins at ``i`` ends; ``i`` where none can begin.
 
         Words with capitals; initials with and without full stop; "-" between parts ("Ban Ki-moon"); particles before a capital ("bin
-        Salman", "van der Leyen"); suffixes (", Jr.", "III"). ``strong``: a title stands in front, so that words which are usually no
+        Salman", "van der Leyen"); a nickname in marks ('Jose "Joe" Ramos'); suffixes (", Jr.", "III"). ``strong``: a title stands in front, so that words which are usually no
         names may be one. One word at least has two letters.
         """
         flags, words = self.flags, self.words
@@ -104,6 +109,9 @@ class Names:
                     break
                 if word in self.lists.honours:
                     break
+                if word in NICKNAMED and solid and (behind := self._over_nickname(j, end)) > j:
+                    j = behind
+                    continue
                 if word == "-" and self._glued(j) and j + 1 < end and self._glued(j + 1):
                     if not self._goes_on(j + 1):
                         break
@@ -137,6 +145,15 @@ class Names:
             j -= 1
         if not solid or (j - i == 1 and flags[i] & PARTICLE and not flags[i] & (GIVEN | FAMILY)):
             return i
+        return j
+
+    def _over_nickname(self, j: int, end: int) -> int:
+        """Return where a nickname in quotation marks or brackets at ``j`` ends, if the name goes on behind it; ``j`` where it does not."""
+        for close in range(j + 2, min(j + 4, end - 1)):
+            if self.words[close] in NICKNAMED[self.words[j]]:
+                inside = all(self.flags[k] & CAPITAL and k not in self.blocked for k in (*range(j + 1, close), close + 1))
+                inside = inside and not (self.flags[j + 1] & UPPER and len(self.words[j + 1]) > 1)
+                return close + 1 if inside and not self.flags[close + 1] & COMMON and close + 1 not in self.office_at else j
         return j
 
     def _glued(self, j: int) -> bool:
@@ -183,6 +200,9 @@ class Names:
         if not word.isalpha() and (word in ("'s", "’s") or any(c.isdecimal() for c in word)):
             return False
         if j in self.blocked:
+            given = j > i + 1 or bool(before & GIVEN and not before & WEAK_NAME)
+            if j in self.surnames and strong and j > i and given and j + 1 < end:  # "Minister Tran Van Thai said"
+                return bool(self.flags[j + 1] & (MARK | VERB | PREPOSITION | ADVERB)) and not self.flags[j + 1] & (HEAD | PERSON)
             return j > i and bool(bits & (GIVEN | FAMILY)) and bool(before & (GIVEN | FAMILY))
         if self.folded[j] in self.lists.things and not (strong and bits & GIVEN):
             return False
@@ -290,6 +310,8 @@ class Names:
             return True
         if i and self.folded[i - 1] in ("in", "at", "from", "near", "to"):
             return False
+        if i and self.words[i - 1] in ("/", "(") and {self.words[i - 1], self.words[stop]} in CREDITS:
+            return True  # "(Xinhua/A B)", "(A B/Reuters)"
         if i > 1 and self.folded[i - 1] in ("said", "says", "added", "adds", "asked", "asks") and self.words[i - 2] in CLOSING:
             return True
         if self.words[stop] == "," and stop + 1 < end:
@@ -297,16 +319,26 @@ class Names:
             if word.isdecimal():
                 return 15 < int(word[:4]) < 111 and stop + 2 < end and self.words[stop + 2] in (",", ".")
             return self.folded[stop + 1] == "who" or self._person_in_apposition(stop + 1, end)
-        return self.folded[stop] in ("said", "says", "told", "added", "stressed", "noted", "who")
+        return self.folded[stop] in ("said", "says", "told", "added", "stressed", "noted", "who", "contributed")
+
+    def is_credited(self, i: int, stop: int, end: int) -> bool:
+        """Tell whether a single word is a person by its place: "(Xinhua/Umali)", '", said Valdes, a former minister'."""
+        if i < 2 or stop >= end or i in self.place_tokens or self.flags[i] & (UPPER | NOT_NAME | WEEKDAY | MONTH):
+            return False
+        if self.words[i - 1] == "/" and self.words[stop] == ")":
+            return True
+        said = self.folded[i - 1] in ("said", "says", "added", "adds") and self.words[i - 2] in CLOSING
+        return said and self.words[stop] == "," and stop + 1 < end and self._person_in_apposition(stop + 1, end)
 
     def _person_in_apposition(self, j: int, end: int) -> bool:
         """Tell whether a noun phrase for one person begins at ``j`` and ends before a comma, preposition or "who"."""
         office = self.office_at.get(j)
         if office is not None and not office.plural:
             return True
-        if self.folded[j] not in ("a", "an", "the", "his", "her", "its", "their", "then", "now", "one"):
+        bare = self.flags[j] & CAPITAL == 0 and self.document.flags[j] & (PREPOSITION | CONJUNCTION | PRONOUN | AUXILIARY | THIRD) == 0
+        if self.folded[j] not in ("a", "an", "the", "his", "her", "its", "their", "then", "now", "one") and not bare:
             return False
-        noun = 0
+        noun = self.flags[j] if bare else 0  # "associate fellow with", "chemist at"
         for k in range(j + 1, min(end, j + 10)):
             bits = self.flags[k]
             if self.words[k] in (",", ".") or self.folded[k] == "who" or bits & PREPOSITION:

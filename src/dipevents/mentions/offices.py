@@ -26,10 +26,12 @@ from ..lexicon import (
     MODAL,
     MODIFIER,
     ORDINAL,
+    PAST,
     PERSON,
     PORTFOLIO,
     PREPOSITION,
     PRONOUN,
+    THIRD,
     TIME,
     UPPER,
     VERB,
@@ -44,6 +46,7 @@ from .signs import Signs
 CLAUSE_WORDS = frozenset({"that", "what", "which", "whatever", "whichever"})  # they open a clause more often than a noun phrase
 STUDENTS = frozenset({"expert", "scholar", "analyst", "specialist", "historian", "correspondent", "experts", "scholars", "analysts"})
 COUNTERPARTS = frozenset({"counterpart", "counterparts"})
+NATIONAL = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -172,6 +175,8 @@ class _Reader:
         counterpart = head in COUNTERPARTS
         definite = False
         state: str | None = None
+        if (inside := self.body_at.get(start)) is not None and inside.end < end:
+            body = (inside.start, inside.end)  # "Foreign Office spokesman" is a title of the table
         while outer > floor:
             p = outer - 1
             bits, word = flags[p], folded[p]
@@ -182,11 +187,12 @@ class _Reader:
                 outer = p - 1
                 core = outer if state is None else core
                 continue
-            if outer in body_to and body_to[outer].start >= floor and state is None and body is None:
-                org = body_to[outer]
+            named = outer - 3 if word == ")" and outer - 3 in body_to and flags[outer - 2] & UPPER else outer  # "Ministry (ABC) spokesman"
+            if named in body_to and body_to[named].start >= floor and state is None and body is None:
+                org = body_to[named]
                 body = (org.start, org.end)
                 outer = core = org.start
-                state = self.complements.state_of(org)
+                state = self.complements.state_of(org) if named == outer else None
                 continue
             possessive = word in POSSESSIVES
             owner = p if possessive else outer
@@ -217,6 +223,14 @@ class _Reader:
                 if state is None and word not in tenures:
                     core = p
                 continue
+            if (
+                outer == start
+                and word in self.gazetteer.body_heads
+                and not (bits | flags[start]) & CAPITAL
+                and (not bits & VERB or word == "police")
+            ):
+                outer = core = p  # "a ministry official"
+                continue
             if word in CLAUSE_WORDS:
                 break
             if p - 1 >= floor and self.words[p - 1] in POSSESSIVES and p - 1 in state_to and not bits & (CAPITAL | MARK | PREPOSITION):
@@ -232,10 +246,14 @@ class _Reader:
             break
         if not definite and state is None and outer > floor:
             outer, definite = self._over_adjectives(outer, floor)
-        end, complement_state, complement_body = self.complements.read(end, core_head, head)
+        complement_state, complement_body = None, None
+        if not (state is not None and self._is_met_in(end, office, state, counterpart=counterpart)):
+            end, complement_state, complement_body = self.complements.read(end, core_head, head)
         if complement_body and body is None:
             body = complement_body
         state = state or complement_state or (office.country if office else None)
+        if inside is not None and body == (inside.start, inside.end):
+            state = state or inside.country
         rank = office.rank_in(state) if office else None
         if rank == "head_of_state" and self._of_a_firm(outer, start):
             rank = "official"
@@ -248,6 +266,8 @@ class _Reader:
         owner_body = self.body_at.get(body[0]) if body is not None else None
         if rank == "igo_head" and owner_body is not None and owner_body.kind not in ("igo", "forum"):
             rank = "official"  # "secretary-general of the Chamber of Commerce"
+        if rank == "official" and head in ("chief", "boss") and not deputy and owner_body is not None and owner_body.country is None:
+            rank = "igo_head" if owner_body.kind == "igo" else rank  # "the IMF chief"
         if deputy and rank in ("foreign_minister", "defence_minister", "finance_minister", "minister"):
             rank = "deputy_minister"
         rank = rank or self._rank(core, end, head, deputy=deputy, body=body)
@@ -264,6 +284,12 @@ class _Reader:
             counterpart=counterpart,
         )
 
+    def _is_met_in(self, end: int, office: Office | None, state: str, *, counterpart: bool) -> bool:
+        """Tell whether "in" behind "his Thai counterpart", "the Thai president" opens where something happens, not what they preside over."""
+        if self.folded[end : end + 1] != ["in"] or end + 1 >= len(self.flags) or not self.flags[end + 1] & CAPITAL:
+            return False
+        return counterpart or self._is_plural(self.folded[end - 1]) or (office is not None and office.rank_in(state) in NATIONAL)
+
     def _of_a_firm(self, outer: int, head: int) -> bool:
         """Tell whether an acronym in front of "President" names the firm or body whose president it is: "BCDA President"."""
         if outer == 0 or outer != head or self.flags[head] & UPPER or not self.flags[head] & CAPITAL:
@@ -276,7 +302,8 @@ class _Reader:
         while p > max(floor - 1, outer - 9):
             bits = self.flags[p]
             if bits & DETERMINER:
-                return p, self.folded[p] not in self.lists.indefinite
+                relative = self.folded[p] == "that" and self.flags[p + 1] & (PAST | THIRD)  # "a team that included Minister X"
+                return (outer, False) if relative else (p, self.folded[p] not in self.lists.indefinite)
             if bits & (CAPITAL | PREPOSITION | PRONOUN | ADVERB | MODAL | CONJUNCTION | AUXILIARY | PERSON) or (
                 bits & MARK and self.words[p] != "-"
             ):

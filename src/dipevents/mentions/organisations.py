@@ -1,7 +1,7 @@
 """Bodies in the text: those of the table, those whose name says that they are one, and acronyms of both.
 
 Rule 1  Three readers each name bodies: the table (body_table), the grammar of names around a head noun (body_names),
-        and nouns such as "the newspaper" in front of a name (body_outlets).
+        and nouns such as "the newspaper" beside a name (body_beside).
 Rule 2  Of names that overlap, the longer wins; a table name of a body of no state wins over one that merely adds
         words in front.
 Rule 3  Acronyms are read when names are known (acronyms), and last what stands where it names no body is left out
@@ -15,8 +15,8 @@ from collections.abc import Iterable, Sequence
 from ..document import Document
 from ..gazetteer import Gazetteer
 from .acronyms import read_acronyms
+from .body_beside import find_beside
 from .body_names import NameReader, renamed
-from .body_outlets import find_outlets
 from .body_places import in_place
 from .body_table import TableReader
 from .body_text import BodyText
@@ -44,7 +44,7 @@ def find_organisations(
     signs = signs or find_signs(document)
     table, waiting = TableReader(text).read(hits["organisation"])
     names = _names(text, signs.bodies, hits, table)
-    chosen = _longest([*table, *names, *find_outlets(text, signs.bodies)])
+    chosen = _longest([*table, *names, *find_beside(text, signs.bodies)])
     return in_place(text, read_acronyms(text, chosen, waiting, signs.capitals))
 
 

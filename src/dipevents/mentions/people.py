@@ -36,6 +36,7 @@ from ..lexicon import (
     SUFFIX,
     THIRD,
     UPPER,
+    VERB,
     WEEKDAY,
 )
 from .acquaintances import Acquaintances, Name
@@ -46,6 +47,9 @@ from .signs import Signs
 from .titles import Titles
 
 NAMELIKE = GIVEN | FAMILY | HONORIFIC | PARTICLE | NAMED
+RULERS = frozenset({"sultan", "sultana", "amir", "emir"})  # behind another office they are given names
+BESIDE = frozenset({"with", "by", "against"})  # in front of a family name known to everybody: "talks with Trump"
+FAR = 16  # tokens between an office and the name in apposition to it
 OWNERS = frozenset({"his", "her"})  # "His Excellency"
 NO_OPENING = FUNCTION | NOT_NAME | HEAD | MODIFIER | PORTFOLIO | ORDINAL | MONTH | WEEKDAY | DIGIT  # unless namelike too
 
@@ -73,7 +77,8 @@ def find_people(
     order = sorted(document.paragraphs, key=lambda p: p.kind in ("headline", "deck"))
     for paragraph in order:
         reader.names.in_line = paragraph.kind == "line"
-        reader.read_paragraph(paragraph.start, paragraph.end, title=paragraph.kind == "headline")
+        start = reader.read_byline(paragraph.start, paragraph.end) if document.folded[paragraph.start] == "by" else paragraph.start
+        reader.read_paragraph(start, paragraph.end, title=paragraph.kind == "headline")
     return tuple(sorted(reader.people.found, key=lambda m: m.start)), frozenset(reader.titles.used)
 
 
@@ -111,6 +116,7 @@ class _Reader:
             self.blocked.update(range(body.start, body.end))
         self.people = Acquaintances(document, hits, gazetteer)
         self.names = Names(document, hits, self.blocked, places, offices, gazetteer, self.people.known)
+        self.names.surnames = {c.start for c in countries if c.end == c.start + 1}
         self.titles = Titles(document, self.names, countries, offices, gazetteer)
         self.ranks = self.titles.lists.ranks
         lower = [o.start for o in offices if not document.flags[o.start] & (CAPITAL | PARTICLE)]
@@ -118,6 +124,29 @@ class _Reader:
         self.rejected = 0  # end of a run that was looked at and is no name
 
     # --- the walk -----------------------------------------------------------------------------------------------
+
+    def read_byline(self, start: int, end: int) -> int:
+        """Read "By A and B", "By A, B" where it is the whole paragraph; return where the names end, the start where there are none.
+
+        A place or outlet may stand behind the names: "By A in Oslo".
+        """
+        found: list[tuple[int, int]] = []
+        i = start + 1
+        while i < end and i not in self.blocked and i not in self.names.place_tokens and i not in self.office_at:
+            stop = self.names.read(i, end, strong=True)
+            if stop < i + 2 or (self.flags[i] & NO_OPENING and not self.flags[i] & NAMELIKE):
+                break
+            found.append((i, stop))
+            if stop >= end or self.folded[stop] not in ("and", ",", "&"):
+                i = stop
+                break
+            i = stop + 1
+        whole = i >= end or self.words[i] in (",", ".", "|", "-", "/") or self.folded[i] in ("in", "at", "of")
+        if not found or not (whole or i in self.blocked) or any(self.flags[k] & (AUXILIARY | MODAL) for k in range(start, end)):
+            return start
+        for name in found:
+            self.people.add(*name, name, (), None, self.people.met(*name))
+        return found[-1][1]
 
     def read_paragraph(self, start: int, end: int, *, title: bool) -> None:
         """Read the names of one paragraph from left to right."""
@@ -132,10 +161,17 @@ class _Reader:
             office = self.office_at.get(i)
             if office is not None:
                 given = office.end == i + 1 and bits & CAPITAL and bits & GIVEN and office.title.rank is None
-                after = self._untitled(i, end) if given else i  # "Dean Acheson", "Earl Parreno"
+                given = given or self.titles.is_whole_name(i)
+                after = self._untitled(i, end) if given else i  # "Dean Acheson", "Earl Parreno", "Sultan al-Jaber"
                 after = after if after > i else self._titled(office, end)
+                after = after if after > i else self._named_far_behind(office, end)
                 i = after if after > i else max(i + 1, min(office.title.start + 1, office.end))
                 continue
+            if i in self.names.surnames and i + 1 < end and flags[i + 1] & (PAST | THIRD | AUXILIARY | MODAL):
+                state = self.state_to.get(i + 1)
+                if state is not None and state.form == "adjective" and (known := self.people.met(i, i + 1)) is not None:
+                    i = self._accept(i, i + 1, end, known)  # "Thai said": an adjective alone says nothing
+                    continue
             if not bits & CAPITAL or i in self.blocked:
                 i += self._particle_first(i, end) if bits & PARTICLE and i + 1 < end and flags[i + 1] & (CAPITAL | MARK) else 1
                 continue
@@ -161,6 +197,8 @@ class _Reader:
     def _titled(self, office: OfficeMention, end: int) -> int:
         """Read the name behind a title; return where the mention ends, or the start where there is no name."""
         i = office.end
+        if i + 3 < end and self.words[i] == "(" and self.words[i + 2] == ")" and self.flags[i + 1] & UPPER:
+            i += 3  # "the president of the European Broadcasting Union (EBU) Ana Lopes"
         if i + 1 < end and self.words[i] == "," and self._comma_leads_on(office, i, end):
             i += 1
         if (
@@ -178,11 +216,14 @@ class _Reader:
         if i + 3 < end and self.words[i] == "[" and self.words[i + 2] == "]":
             i += 3  # "President [Emmanuel] Macron"
         honorific: str | None = None
-        if not self.titles.is_whole_name(i):
+        given = i < end and self.folded[i] in RULERS and self.flags[i] & GIVEN  # "Energy Minister Sultan Rahmani" rules nobody
+        if not given and not self.titles.is_whole_name(i):
             i, honorific = self.titles.over_honorifics(i, end)
         stop = self._name_behind_title(office, i, end)
         if stop <= i:
             return office.start
+        if self.folded[office.start : office.end] == ["the", "admiral"]:
+            return stop  # a ship: a man is "Admiral Ana Lopes"
         if office.plural:
             return self._several(office, i, stop, end)
         stop_all, after_country, after_titles = self.titles.read(stop, end)
@@ -196,16 +237,48 @@ class _Reader:
         self.titles.used.add(office.start)
         return stop_all
 
+    def _named_far_behind(self, office: OfficeMention, end: int) -> int:
+        """Read the name behind an office with more words than a title has, where commas enclose it; return its end, else the office's start.
+
+        Forms: "the head of the FBI team in Accra, Ann Mills,", "a vice-president who was dismissed in 2014, Ana Lopes,".
+        """
+        i = office.end
+        if office.plural or i + 4 >= end or self.flags[i] & MARK:
+            return office.start
+        clause = self.folded[i] == "who"
+        comma = next((k for k in range(i + 1, min(end - 2, i + FAR)) if self.words[k] in (",", ".", ";", ":") or k in self.office_at), None)
+        if (
+            comma is None
+            or self.words[comma] != ","
+            or (not office.country and not office.definite and self.flags[office.start] & CAPITAL == 0)
+        ):
+            return office.start
+        if not clause and any(self.flags[k] & (AUXILIARY | MODAL | PAST) and not self.flags[k] & CAPITAL for k in range(i, comma)):
+            return office.start
+        start = comma + 1
+        if start in self.blocked or start in self.office_at or not self.flags[start] & CAPITAL or start in self.names.place_tokens:
+            return office.start
+        stop = self.names.read(start, end)
+        closes = stop < end and self.words[stop] in (",", ".") and self.folded[min(stop + 1, end - 1)] != "and"
+        if stop < start + 2 or not closes or any(self.flags[k] & NO_OPENING and not self.flags[k] & NAMELIKE for k in range(start, stop)):
+            return office.start
+        self.people.add(start, stop, (start, stop), (office.title,), office.country, self.people.met(start, stop))
+        self.titles.used.add(office.start)
+        return stop
+
     def _comma_leads_on(self, office: OfficeMention, i: int, end: int) -> bool:
         """Tell whether a name follows a title and a comma: "the Prime Minister, the Hon. ...", "its foreign minister, Wang Yi,"."""
+        if office.plural:  # "the ministers of A and B, X and Y," are each one's in turn
+            return False
         if i + 2 < end and self.titles.is_honorific(i + 1 + (self.folded[i + 1] == "the")):
             return True
-        led = office.start < office.title.start  # by an article or a state
+        led = office.start < office.title.start or office.title.body is not None  # by an article, a state or a body
         follow = self.names.read(i + 1, end)
-        closes = follow >= end or self.words[follow] in (",", ".", ")", "--", ":")
+        closes = follow >= end or self.words[follow] in (",", ".", ")", "--", ":") or i + 1 in self.names.holder_at
         if follow <= i + 1 or not closes:
             return False
-        if led and self.words[min(follow, end - 1)] == "," and follow - i > 2 and i + 1 not in self.names.place_tokens:
+        pointed = self.words[min(follow, end - 1)] == "," or office.counterpart
+        if led and pointed and follow - i > 2 and i + 1 not in self.names.place_tokens:
             return True
         if not self.names.is_sure(i + 1, end) and not (led and self.people.met(i + 1, i + 2)):
             return False
@@ -264,9 +337,10 @@ class _Reader:
             if not self.flags[i] & (GIVEN | FAMILY):
                 return i
         hit = names.holder_at.get(i)
-        if hit is not None and hit.end <= end and not hit.entries[0].weak and i not in names.place_tokens:
+        if hit is not None and hit.end <= end and not hit.entries[0].weak and names.place_end.get(i, 0) < hit.end:
             stop = max(hit.end, names.read(i, end)) if not self.names.in_title else hit.end
-            return self._reject(i, stop) if self._names_a_thing(stop, end) else self._accept(i, stop, end)
+            a_thing = self._names_a_thing(stop, end) or self._names_a_ship(i)
+            return self._reject(i, stop) if a_thing else self._accept(i, stop, end)
         stop = names.read(i, end)
         if stop <= i:
             return i
@@ -276,11 +350,15 @@ class _Reader:
             for shorter in range(stop - 1, i, -1):
                 if (known := self.people.met(i, shorter)) is not None:
                     return self._accept(i, shorter, end, known)
-        if self._names_a_thing(stop, end) or (
-            i and self.folded[i - 1] == "the" and self.folded[min(stop, end - 1)] not in self.gazetteer.state_nouns
+        if (
+            self._names_a_thing(stop, end)
+            or self._names_a_ship(i)
+            or (i and self.folded[i - 1] == "the" and self.folded[min(stop, end - 1)] not in self.gazetteer.state_nouns)
         ):
             return self._reject(i, stop)
         if names.is_sure(i, end, stop) and not (stop < end and self.flags[stop] & DIGIT and not self.names.in_line):
+            return self._accept(i, stop, end)
+        if stop - i == 1 and names.is_credited(i, stop, end):
             return self._accept(i, stop, end)
         if stop - i == 2 and self.people.respelt(self.folded[i], self.folded[stop - 1]):
             return self._accept(i, stop, end)
@@ -290,7 +368,7 @@ class _Reader:
             return self._accept(i, stop, end, known)
         if stop - i >= 2 and names.reads_like_a_person(i, stop, end):
             return self._accept(i, stop, end)
-        if stop - i in (2, 3) and self._behind_nationality(i):
+        if stop - i in (2, 3) and (self._behind_nationality(i) or (stop < end and self._behind_state(i, stop))):
             return self._accept(i, stop, end)
         if (
             stop - i == 1
@@ -320,16 +398,31 @@ class _Reader:
                 return False
         return False
 
+    def _behind_state(self, i: int, stop: int) -> bool:
+        """Tell whether words that are in no table stand behind a state's 's and in front of a verb: "Norway's Sigve Tjora won"."""
+        if i < 2 or self.words[i - 1] not in ("'s", "’s") or i - 1 not in self.state_to or i in self.names.place_tokens:
+            return False
+        plain = not any(self.flags[j] & ~(CAPITAL | FAMILY | GIVEN | NAMED) for j in range(i, stop))
+        return plain and bool(self.flags[stop] & (PAST | AUXILIARY | MODAL))
+
     def _is_unmistakable(self, i: int, stop: int, end: int) -> bool:
         """Tell whether a single word is an office-holder: a name of one word behind the state, or a rare family name before a verb."""
         hit = self.names.holder_at.get(i)
         if hit is not None and i and i - 1 in self.state_to and self.words[i - 1] in ("'s", "’s"):
             return any(self.gazetteer.holders[e.id].country == self.state_to[i - 1].code for e in hit.entries)  # "Indonesia's Jokowi"
         holders = self.gazetteer.holders_by_family.get(self.folded[i], ())
-        if len(holders) != 1 or len(self.folded[i]) < 6 or i in self.names.place_tokens or stop >= end or self.names.in_title:
+        if not holders or i in self.names.place_tokens or self.names.in_title or self.flags[i] & ~(CAPITAL | FAMILY | GIVEN | NAMED | VERB):
             return False
-        plain = not self.flags[i] & ~(CAPITAL | FAMILY | GIVEN | NAMED)
-        return plain and bool(self.flags[stop] & (PAST | THIRD | AUXILIARY | MODAL) or self.folded[stop] in ("also", "and"))
+        if i and self.folded[i - 1] in BESIDE and len({h.country for h in holders}) == 1 and len(self.folded[i]) > 4:
+            leads = any(t.office in ("head_of_state", "head_of_government", "foreign_minister") for h in holders for t in h.terms)
+            return leads and (stop >= end or (not self.flags[stop] & (CAPITAL | DIGIT) and self.words[stop] not in ("-", "/")))
+        if len(holders) != 1 or len(self.folded[i]) < 6 or stop >= end or self.flags[i] & VERB:
+            return False
+        return bool(
+            self.flags[stop] & (PAST | THIRD | AUXILIARY | MODAL)
+            or self.folded[stop] == "also"
+            or (self.folded[stop] == "and" and not self.flags[i] & GIVEN)
+        )
 
     def _names_a_thing(self, stop: int, end: int) -> bool:
         """Tell whether a capitalised word behind the name makes it a place, body or work: "Marco Polo Hotel", "Marshall Plan"."""
@@ -339,6 +432,10 @@ class _Reader:
         if self.folded[stop] in self.names.lists.things or self.folded[stop] in self.gazetteer.body_heads:
             return True
         return bool(bits & NOT_NAME and not bits & (HARD_STOPS | GIVEN | FAMILY))
+
+    def _names_a_ship(self, i: int) -> bool:
+        """Tell whether a ship bears the name: "USS John Doe", "the frigate Ana Ramos"."""
+        return i > 0 and self.folded[i - 1] in self.names.lists.ships
 
     def _accept(self, i: int, stop: int, end: int, known: Name | None = None) -> int:
         stop_all, country, titles = self.titles.read(stop, end)

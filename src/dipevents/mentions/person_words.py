@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from functools import cache
 
-import attrs
-
 from ..gazetteer import rows
+from ..values import value
 
 
-@attrs.frozen(kw_only=True)
+@value(kw_only=True)
 class Vocabulary:
     """The lists of the table; all in lower case but ``honours``, which count as they are written."""
 
     america: frozenset[str]
     becomes: frozenset[str]
+    delegations: frozenset[str]
     deputies: frozenset[str]
     goes_on: frozenset[str]
     honours: frozenset[str]
     indefinite: frozenset[str]
+    kin: frozenset[str]
+    leads: frozenset[str]
+    members: frozenset[str]
     ministerial: frozenset[str]
     more_portfolios: frozenset[str]
     movements: frozenset[str]
@@ -29,6 +32,7 @@ class Vocabulary:
     plurals: frozenset[str]
     ranks: frozenset[str]
     royal: frozenset[str]
+    ships: frozenset[str]
     sent_out: frozenset[str]
     state_heads: frozenset[str]
     tails: frozenset[str]

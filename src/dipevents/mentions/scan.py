@@ -29,27 +29,27 @@ def scan(document: Document, gazetteer: Gazetteer, signs: Signs | None = None) -
     found: Hits = {
         "country": [], "adjective": [], "inhabitant": [], "seat": [], "place": [], "organisation": [], "office": [], "holder": [],
     }  # fmt: skip
-    trie, small = gazetteer.trie, gazetteer.trie.small
+    branches, small = gazetteer.trie.at, gazetteer.trie.small
     words, folded, flags = document.words, document.folded, document.flags
     size = len(folded)
     reached = dict.fromkeys(found, 0)
     signs = signs or find_signs(document)
-    for i in [i for i in signs.named if flags[i] & CAPITAL or folded[i] in small]:
-        node = trie.get(folded[i])
-        j = i + 1
-        if node is None or ("" not in node and (j == size or folded[j] not in node)):
-            continue  # by far the most: the word opens longer names only, and the next word is in none
+    for i in signs.named:
         capital = flags[i] & CAPITAL
+        if not capital and folded[i] not in small:
+            continue
+        node = branches[folded[i]]
+        j = i + 1
+        if "" not in node and (j == size or folded[j] not in node):
+            continue  # by far the most: the word opens longer names only, and the next word is in none
         best: dict[Kind, tuple[int, list[Entry]]] = {}
-        while node is not None:
+        while node:
             for entry in node.get("", ()):
-                kind, _, form, _, exact = entry
-                if kind == "office":
-                    fits = not exact or words[i].isupper()
-                elif exact:
-                    fits = document.slice(i, j) == form
+                kind = entry.kind
+                if not entry.exact:
+                    fits = capital or kind == "office" or (j - i > 1 and entry.form[0].islower())
                 else:
-                    fits = bool(capital) or (j - i > 1 and form[0].islower())
+                    fits = words[i].isupper() if kind == "office" else document.slice(i, j) == entry.form
                 if fits:
                     kept = best.get(kind)
                     if kept is None or kept[0] < j:

@@ -6,6 +6,7 @@ import attrs
 
 from ..document import Document
 from ..lexicon import BODY, CAPITAL, DIGIT, GROUP, HEAD, MONTH, NAMED, ORDINAL, PARTICLE, PERSON, PRONOUN, UPPER, WEEKDAY
+from ..values import value
 
 DATE = DIGIT | MONTH | ORDINAL | WEEKDAY
 NAME = CAPITAL | PARTICLE
@@ -13,7 +14,7 @@ RARE = BODY | DATE | GROUP | HEAD | PERSON | PRONOUN | UPPER  # one token of sev
 ANY = NAME | NAMED | RARE
 
 
-@attrs.frozen
+@value
 class Signs:
     """Tokens by what they may be, each list in text order."""
 

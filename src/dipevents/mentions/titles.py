@@ -10,12 +10,13 @@ from collections.abc import Sequence
 
 from ..document import Document
 from ..gazetteer import Gazetteer
-from ..lexicon import CAPITAL, GIVEN, HONORIFIC
+from ..lexicon import AUXILIARY, CAPITAL, FUNCTION, GIVEN, HONORIFIC, MARK
 from .mention import CountryMention, OfficeMention, Title
 from .names import Names
 from .person_words import vocabulary
 
 MANY = 10  # tokens of honorifics in front of one name
+EXCELLENCIES = frozenset({"HE", "HH", "HM", "HRH"})  # in capitals only: no pronoun, no interjection
 ASIDES = frozenset({",", "--", "–", "—", "("})
 ENDS = frozenset({",", ".", ")", ";", "--", "–", "—", ":"})
 
@@ -76,11 +77,11 @@ class Titles:
         j = self._to_title(stop, end)
         country: str | None = None
         while j < end:
-            office = self.office_at.get(j)
+            office = self.office_at.get(j) or self._described(j, end)
             if office is None or office.plural or office.end > end or office.counterpart or self._names_follow(office, end):
                 break
             closing = office.end >= end or self.words[office.end] in ENDS or self.folded[office.end] in self.lists.goes_on
-            if not closing:
+            if not closing or self._speaks(office):
                 break
             country = self._take(office, titles) or country
             if office.end + 1 >= end or self.folded[office.end] not in ("and", ","):
@@ -90,11 +91,29 @@ class Titles:
                 break
         return country
 
+    def _speaks(self, office: OfficeMention) -> bool:
+        """Tell whether an office behind a name is somebody else who speaks: "met X, an official said"."""
+        first = self.folded[office.start] if self.folded[office.start] in ("a", "an") else self.folded[office.start - 1]
+        return first in ("a", "an") and self.folded[office.end : office.end + 1] in (["said"], ["says"], ["told"], ["added"])
+
+    def _described(self, j: int, end: int) -> OfficeMention | None:
+        """Return the office behind an article and words that describe it: "a highly regarded nuclear [scientist]"."""
+        if self.folded[j] not in ("a", "an", "the", "one"):
+            return None
+        for k in range(j + 1, min(end, j + 6)):
+            if (office := self.office_at.get(k)) is not None:
+                return office
+            if self.flags[k] & (FUNCTION | MARK | AUXILIARY) and self.words[k] != "-":
+                return None
+        return None
+
     def _to_title(self, stop: int, end: int) -> int:
         """Return where a title behind a name would begin; ``end`` where none can."""
         word = self.folded[stop]
         if self.words[stop] in ASIDES and not (self.names.in_title and self.words[stop] != ","):
             j = stop + 1
+            if j + 2 < end and self.words[j].isdecimal() and self.words[j + 1] == ",":
+                j += 2  # "Ana Lopes, 58, a former ambassador"
             if self.folded[j] in ("also", "then", "now", "currently", "formerly"):
                 return j + 1
             if self.folded[j] == "who" and j + 1 < end and self.folded[j + 1] in self.lists.becomes:
@@ -136,12 +155,16 @@ class Titles:
         return i, gender
 
     def is_whole_name(self, i: int) -> bool:
-        """Tell whether an honorific is part of a name of two words in the table: "Sheikh Hasina"."""
+        """Tell whether an honorific is part of a name in the table: "Sheikh Hasina", "Syed Hamid Albar"; of rulers it is a title."""
         hit = self.names.holder_at.get(i)
-        return hit is not None and hit.end == i + 2 and not hit.entries[0].weak
+        if hit is None or hit.entries[0].weak:
+            return False
+        holder = self.gazetteer.holders[hit.entries[0].id]
+        rules = self.folded[i] in self.lists.royal and any(t.office == "head_of_state" for t in holder.terms)
+        return holder.name.startswith(self.words[i]) and (hit.end == i + 2 or not rules)
 
     def is_honorific(self, i: int) -> bool:
         """Tell whether a token is an honorific or a rank that is printed like one: "Dr", "Sheikh", "Sheriff"."""
         if not self.flags[i] & CAPITAL:
             return False
-        return bool(self.flags[i] & HONORIFIC) or self.folded[i] in self.lists.ranks
+        return bool(self.flags[i] & HONORIFIC) or self.folded[i] in self.lists.ranks or self.words[i] in EXCELLENCIES

@@ -10,6 +10,7 @@ from ..lexicon import (
     CAPITAL,
     DETERMINER,
     DIGIT,
+    ING,
     MARK,
     MODAL,
     NUMBER,
@@ -28,10 +29,11 @@ OPEN_QUOTES = frozenset({'"', "“", "``", "„", "«", "‘", "'"})
 CLOSE_QUOTES = frozenset({'"', "”", "''", "»", "’", "'"})
 QUOTES = OPEN_QUOTES | CLOSE_QUOTES
 TRAILERS = ENDERS | QUOTES | {",", ";", ":", "-", "--", "–", "—", "_"}
-LEADERS = QUOTES | {",", ";", ":", "--", "–", "—", "-", ".", "...", "…"}
+LEADERS = QUOTES | {">", ",", ";", ":", "--", "–", "—", "-", ".", "...", "…"}
 SUBORDINATORS = frozenset({"that", "which", "who", "whom", "whose", "where", "when", "while", "after", "before", "as", "since", "if", "because", "although", "though", "unless", "until", "whether", "how", "why", "what"})  # fmt: skip
 
 
+ARTICLES = frozenset({"a", "an", "the"})
 SUBJECT_WORDS = frozenset({"who", "which", "that", "they", "we", "i", "you", "he", "she", "it"})
 SURELY_FINITE = AUXILIARY | MODAL
 MAYBE_FINITE = PAST | THIRD | BASE
@@ -63,7 +65,7 @@ def is_finite(article: Article, i: int) -> bool:
     if bits & CAPITAL or not bits & MAYBE_FINITE or (i and document.words[i - 1] == "-"):
         return False
     if bits & PAST and not bits & PARTICIPLE and not bits & BASE:
-        return True
+        return not (i and document.folded[i - 1] in ARTICLES)  # "a bit", "the saw"
     j = i - 1
     while j >= 0 and flags[j] & ADVERB and not flags[j] & (AUXILIARY | PREPOSITION) and article.mentions.ending.get(j + 1) is None:
         j -= 1
@@ -114,6 +116,8 @@ def has_clause(article: Article, start: int, end: int) -> bool:
         bits = flags[i]
         if seen_noun and word in SUBORDINATORS and word not in ("as", "since", "after", "before"):
             return False
+        if word == "by" and i + 1 < end and flags[i + 1] & ING and article.document.words[i + 2 : end].count(",") == 0:
+            return False  # "countered the complaints by noting Oslo pays its share"
         if bits & VERBAL and is_finite(article, i):
             return seen_noun and not (folded[i - 1] == "and" and bits & PAST)  # "noted the ties and discussed ...": no clause
         if not seen_noun:

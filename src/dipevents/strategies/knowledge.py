@@ -175,7 +175,7 @@ def acronymed_bodies() -> st.SearchStrategy[Named]:
     found = []
     for row in rows("organisations"):
         acronym = row["acronym"]
-        if row["kind"] not in ("igo", "forum") or not acronym or row["weak"] or row["country"]:
+        if row["kind"] not in ("igo", "forum") or not acronym or row["weak"] or row["country"] or acronym in row["name"]:
             continue
         plain = acronym.isalpha() and acronym.isupper() and 2 < len(acronym) < _APART
         words = row["name"].split()

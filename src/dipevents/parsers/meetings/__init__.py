@@ -2,7 +2,8 @@
 
 `vocabulary` reads the table of cue words. `phrases` and `participants` read noun phrases as parties, `clauses` tells whose verb a cue is
 and whether it happened, `circumstances` when and where. `encounters` (verbs), `nouns`, `visits` and `messages` turn cues into drafts;
-`merging` joins the drafts of one encounter, `topics` adds what was discussed and what came of it, `records` makes the records.
+`merging` joins the drafts of one encounter, `matters` gives it what was discussed and what came of it (read by `topics`, `topic_lists`,
+`agendas` and `outcomes`), `records` makes the records.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from bisect import bisect_left
 import attrs
 
 from ...article import Article
-from ...dates import DateValue
+from ...dates import DateValue, Day
 from ...lexicon import (
     ADVERB,
     AUXILIARY,
@@ -34,6 +34,7 @@ from ...lexicon import (
     THIRD,
     TIME,
     UPPER,
+    VERB,
     WEEKDAY,
 )
 from ...mentions import CountryMention, OrganisationMention, PlaceMention
@@ -43,6 +44,29 @@ from ..evidence import is_finite
 from .participants import Participants
 from .vocabulary import Vocabulary
 
+HAPPENS = frozenset(
+    {
+        "held",
+        "take",
+        "takes",
+        "taking",
+        "took",
+        "opens",
+        "opened",
+        "begins",
+        "began",
+        "starts",
+        "started",
+        "runs",
+        "ran",
+        "convenes",
+        "scheduled",
+        "due",
+    }
+)
+MATTERS = frozenset(
+    {"war", "crisis", "conflict", "peace", "issues", "interests", "troops", "forces", "plans", "calm", "progress", "unrest"}
+)
 IN = frozenset({"in", "at", "near", "outside", "inside"})
 
 
@@ -96,7 +120,7 @@ class Circumstances:
         """Return the date printed in the clause nearest to the cue."""
         best: tuple[int, DateMention] | None = None
         for mention in self.dates_in(first, last):
-            if self._modifies(mention) or self._aside_in_front(mention.start, first, cue):
+            if self.is_limit(mention) or self._aside_in_front(mention.start, first, cue):
                 continue
             distance = mention.start - stop if mention.start >= stop else cue - mention.end + 2
             if best is None or distance < best[0]:
@@ -104,7 +128,7 @@ class Circumstances:
         if best is None:
             return None
         mention = self._finest(best[1], first, last, future=future)
-        if mention.form == "vague" and mention.unit == "day" and mention.shift == 0 and day is not None:
+        if mention.form == "vague" and mention.unit == "day" and mention.shift == 0 and isinstance(day, Day):
             return When(day, "relative" if self.article.anchor else "explicit", (mention.start, mention.end))  # a day printed before
         value, basis = resolve(mention, self.article.anchor, future=future)
         return When(value, basis, (mention.start, mention.end))
@@ -114,6 +138,8 @@ class Circumstances:
         if i >= cue or i - first > 40:
             return False
         opener = next((k for k in range(i - 1, first - 1, -1) if self.folded[k] in ("where", "which", "who")), None)
+        if self.folded[first] == "since" and self.flags[first + 1] & ING:  # "Since taking office in May, X has met Y"
+            return any(self.words[k] == "," for k in range(i, cue))
         if opener is None:
             opener = first - 1 if first and self.folded[first - 1] in ("where", "which", "who") else None
         if opener is None or opener < 1 or self.words[opener - 1] != ",":
@@ -131,13 +157,24 @@ class Circumstances:
         if value is None or (value.end - value.start).days < 27:
             return mention
         for other in self.dates_in(first, last):
-            if other is not mention and not self._modifies(other):
+            if other is not mention and not self.is_limit(other):
                 finer, _ = resolve(other, self.article.anchor, future=future)
                 if finer is not None and value.start <= finer.start and finer.end <= value.end and finer != value:
                     return other
         return mention
 
-    def _modifies(self, mention: DateMention) -> bool:
+    def held_behind(self, i: int, end: int) -> tuple[int, int] | None:
+        """Return the clause ", which will be held in PLACE on DATE" that begins at token ``i``."""
+        if i + 2 >= end or self.folded[i] not in ("which", "that") or not i or self.words[i - 1] != ",":
+            return None
+        if not any(w in HAPPENS for w in self.folded[i + 1 : min(end, i + 6)]):
+            return None
+        stop = next(
+            (k for k in range(i + 1, end) if self.words[k] in (";", ":") or self.folded[k] in ("who", "where", "while", "after")), end
+        )
+        return i + 1, stop
+
+    def is_limit(self, mention: DateMention) -> bool:
         """Tell whether a date belongs to a noun behind it: "the 2015 agreement", "Thursday's newspaper", "since Monday"."""
         before = self.folded[mention.start - 1] if mention.start else ""
         if before in ("since", "until", "till", "by", "from", "than"):
@@ -154,7 +191,7 @@ class Circumstances:
         best: tuple[int, Where] | None = None
         for i in range(first, last):
             if self.folded[i] == "there" and self._points_to_place(i, cue, last):
-                told = self._told_place(first)
+                told = self.told_place(first)
                 if told is not None:
                     return told
             if not self.flags[i] & CAPITAL:
@@ -182,13 +219,13 @@ class Circumstances:
             return i + 1 >= last or not (is_finite(self.article, i + 1) or self.flags[i + 1] & AUXILIARY)
         return i + 1 < cue and self.words[i + 1] == "," and bool(self.flags[i] & CAPITAL)
 
-    def _told_place(self, before: int) -> Where | None:
+    def told_place(self, before: int) -> Where | None:
         """Return the city or state that the text spoke of last as where something happened."""
         for k in range(before - 1, max(-1, before - 60), -1):
             where = self.place_at(k) if self.flags[k] & CAPITAL else None
             if where is None and k and self.folded[k - 1] == "in" and self.flags[k] & CAPITAL:
                 where = self._unlisted(k, before)
-            if where is not None and (self._placed(k, 0) or (where.city and k and self.folded[k - 1] == "to")):
+            if where is not None and (self._placed(k, 0) or (where.city and k and self.folded[k - 1] in ("to", "in"))):
                 return where
         return None
 
@@ -203,6 +240,8 @@ class Circumstances:
             and stop not in self.place_from
         ):
             stop += 1
+        if stop < len(self.words) and self.known.is_a("event", self.folded[stop]):
+            return None  # "progress in Brexit talks"
         if not 0 < stop - i < 4 or (stop < len(self.words) and (self.flags[stop] & CAPITAL or self.words[stop] in ("'s", "’s", "-"))):
             return None
         return Where(self.article.name_of((i, stop)), None, (i, stop), city=True)
@@ -232,7 +271,11 @@ class Circumstances:
                 "both",
             )
             or self.flags[j] & ORDINAL
-            or (self.folded[j + 1] == "capital" and isinstance(self.ending.get(j + 1), CountryMention))
+            or (
+                isinstance(self.ending.get(j + 1), CountryMention)
+                and self.folded[j + 1] in ("capital", "city", "town", "port", "resort", "'s", "’s")
+            )
+            or (self.words[j] in ("'s", "’s") and isinstance(self.ending.get(j), CountryMention))
         ):
             j -= 1
         if j < first:
@@ -259,17 +302,7 @@ class Circumstances:
             or j + 1 in self.date_to
         ):
             return True
-        if bits & (PAST | THIRD | BASE | ING | PARTICIPLE | PRONOUN | AUXILIARY) and word not in (
-            "war",
-            "crisis",
-            "conflict",
-            "peace",
-            "issues",
-            "interests",
-            "troops",
-            "forces",
-            "plans",
-        ):
+        if bits & (PAST | THIRD | BASE | ING | PARTICIPLE | PRONOUN | AUXILIARY) and not self._is_plain_noun(j):
             return True
         return any(self.known.is_a(kind, word) for kind in ("event", "people", "trip", "assembly", "document")) or word in (
             "here",
@@ -290,6 +323,22 @@ class Circumstances:
             "complex",
             "venue",
             "sidelines",
+        )
+
+    def _is_plain_noun(self, j: int) -> bool:
+        """Tell whether a word that might be a verb is what something is said of: "the fighting in", "over attacks in", "war in"."""
+        if self.folded[j] in MATTERS:
+            return True
+        before = self.flags[j - 1] if j else 0
+        if before & DETERMINER:
+            return True
+        k = j - 1 if before & (PREPOSITION | VERB) else j - 2  # an adjective in between
+        return (
+            k >= 0
+            and bool(self.flags[k] & PREPOSITION)
+            and self.folded[k] != "to"
+            and bool(self.flags[j] & THIRD)
+            and not self.flags[j] & PAST
         )
 
     def place_at(self, i: int) -> Where | None:
@@ -336,6 +385,11 @@ class Circumstances:
             i += 1
         return None
 
+    def _is_theme(self, i: int) -> bool:
+        """Tell whether a word may be the subject of a gathering in its name: "climate", "donor"; not "press", "hosted"."""
+        other = VERB | PREPOSITION | DETERMINER | CONJUNCTION | ADVERB | PRONOUN | MARK | TIME
+        return not self.flags[i] & other and i not in self.starting and self.folded[i] not in ("press", "news", "media")
+
     def _is_numbered(self, start: int, i: int, end: int) -> bool:
         """Tell whether "the 12th summit of BODY" is named by its number and body alone."""
         if not self.flags[start] & (ORDINAL | DIGIT) or i + 2 >= end or self.folded[i + 1] != "of":
@@ -357,7 +411,12 @@ class Circumstances:
                 head = i + 1
                 i += 1
                 continue
-            if (bits & CAPITAL and not bits & MONTH) or bits & DIGIT or bits & ORDINAL or word in ("-", "'s", "’s", "+", "“", "”"):
+            if (
+                (bits & CAPITAL and not bits & MONTH)
+                or bits & DIGIT
+                or bits & ORDINAL
+                or word in ("-", "'s", "’s", "+", "“", "”", "'", "’")
+            ):
                 capital = capital or (bool(bits & CAPITAL) and self.words[i] not in ("'s", "’s"))
             elif word in (
                 "annual",
@@ -376,6 +435,8 @@ class Circumstances:
                 "peace",
             ):
                 pass
+            elif capital and head is None and i + 1 < end and self._is_theme(i) and self.known.is_a("assembly", self.folded[i + 1]):
+                pass  # "a UN climate summit"
             elif (
                 word in ("of", "on", "for", "and", "in", "&", "the")
                 and i + 1 < end
@@ -393,8 +454,10 @@ class Circumstances:
                 i += 2
             else:
                 break
-            if i in self.date_from and head is not None:
+            if i in self.date_from and (head is not None or self.flags[i] & WEEKDAY):
                 break
+            if head is None and i in self.place_to and self.folded[i] in ("for", "on", "in"):
+                break  # "to Geneva for the A Summit"
             i += 1
             if (head is not None and self.flags[i - 1] & CAPITAL and self.folded[i - 2] in ("of", "on", "for", "the", "'s", "’s", "-")) or (
                 head is not None and self.flags[i - 1] & CAPITAL and i - 1 >= head

@@ -18,6 +18,7 @@ from ...lexicon import (
     CONJUNCTION,
     DETERMINER,
     ING,
+    MARK,
     MODAL,
     PARTICIPLE,
     PAST,
@@ -79,11 +80,16 @@ class Clauses(Circumstances):
             elif word == "to" and not gerund:
                 reading.infinitive = True
                 k = self._over_adverbs(j - 1, floor)
+                if any(self.known.is_a("negation", self.folded[t]) for t in range(k + 1, j)):
+                    reading.real = False
                 if k < floor:
                     j = k
                     break
                 governor = self.folded[k]
-                if self.flags[k] & AUXILIARY and governor in BE:
+                if self.folded[j + 1] == "have":  # "pleased to have met"
+                    reading.status = "held"
+                    reading.real = reading.real and not self.known.is_a("unreal", governor)
+                elif self.flags[k] & AUXILIARY and governor in BE:
                     reading.status = "planned"
                 elif self.known.is_a("cancelled", governor):
                     reading.status = "cancelled"
@@ -109,6 +115,9 @@ class Clauses(Circumstances):
                     "opportunity",
                 ):
                     reading.real = reading.real and governor in ("continued", "began", "delighted", "pleased")
+                elif governor == "invitation" and any(w.startswith("accept") for w in self.folded[max(floor, k - 4) : k]):
+                    reading.status, j = "planned", k
+                    break
                 elif self.known.is_a("unreal", governor):
                     reading.real = False
                     return reading
@@ -127,7 +136,11 @@ class Clauses(Circumstances):
                 )
                 reading.progressive = reading.progressive or (word in BE and gerund)
                 gerund = gerund and word not in BE
-            elif word in ("and", ",", "or") or (word == "then" and not joined):
+            elif (
+                word in ("and", ",", "or")
+                or (word == ";" and self._goes_on(verb, j))
+                or (word == "then" and not joined and self.ending.get(j) is None)
+            ):
                 if word == "," and not joined and (self._closes_aside(j, floor) or self._titled_with_comma(j)):
                     break
                 opener = self._adverbial(j, floor) if word == "," and not joined else None
@@ -242,15 +255,21 @@ class Clauses(Circumstances):
 
     def _shared(self, reading: Reading, verb: int, floor: int, end: int) -> Reading:
         """Give a verb without subject that of the nearest finite verb (Rule 2)."""
+        if reading.infinitive and reading.status is None and self._merely_possible(verb, floor):
+            reading.real = False
+            return reading
         for t in range(verb - 1, max(floor, verb - REACH) - 1, -1):
-            if self.words[t] in (";", ":"):
+            if self.words[t] == ":" or (self.words[t] == ";" and not self._goes_on(verb, t)):
                 break
-            if (is_finite(self.article, t) and not self.flags[t] & AUXILIARY) or (self.flags[t] & (AUXILIARY | MODAL) and t + 1 < verb):
-                outer = self.subject(t + 1 if self.flags[t] & (AUXILIARY | MODAL) else t, floor, end, deep=False)
+            if (self.heads_clause(t, floor) and not self.flags[t] & AUXILIARY) or (self.flags[t] & (AUXILIARY | MODAL) and t + 1 < verb):
+                main = t + 1 if self.flags[t] & (AUXILIARY | MODAL) else t
+                while main + 1 < verb and self.known.is_a("negation", self.folded[main]):
+                    main += 1
+                outer = self.subject(main, floor, end, deep=False)
                 if outer.found.members or outer.found.refers:
-                    if reading.infinitive and self.known.is_a("planned", self.folded[t]):
+                    if self._is_due(t, main) or (self._is_bare(verb, reading) and self.known.is_a("planned", self.folded[t])):
                         outer.status = outer.status or "planned"
-                    if reading.infinitive and self.known.is_a("unreal", self.folded[t]):
+                    if reading.infinitive and reading.status is None and self.known.is_a("unreal", self.folded[t]):
                         outer.real = False
                     return self._joined(reading, outer, verb)
         if self.flags[verb] & ING and verb - 2 > floor and self.flags[verb - 1] & PREPOSITION and self.words[verb - 2] == ",":
@@ -265,6 +284,39 @@ class Clauses(Circumstances):
                     reading.found, reading.shared = outer.found, True
                     return reading
         return reading
+
+    def heads_clause(self, t: int, floor: int) -> bool:
+        """Tell whether token ``t`` is a finite verb, also one that an aside parts from its subject: "X, minister of Y, visits"."""
+        if is_finite(self.article, t):
+            return True
+        if t - 1 <= floor or self.words[t - 1] != "," or not self.flags[t] & (PAST | THIRD) or self.flags[t] & CAPITAL:
+            return False
+        return self._titled_with_comma(t - 1) or self._closes_aside(t - 1, floor)
+
+    def _goes_on(self, verb: int, mark: int) -> bool:
+        """Tell whether a semicolon separates the items of a list of verbs: "will attend A; represent B; and hold C"."""
+        if not self.flags[verb] & BASE or self.flags[verb] & PAST:
+            return False
+        k = mark + 1
+        return k == verb or (k + 1 == verb and self.folded[k] == "and") or mark < verb - 4
+
+    def _merely_possible(self, verb: int, floor: int) -> bool:
+        """Tell whether a noun such as "opportunities" governs the infinitive ``verb`` a few words on: "opportunities in future to meet"."""
+        for k in range(verb - 1, max(floor, verb - 8), -1):
+            if self.flags[k] & MARK or k in self.starting:
+                return False
+            if self.known.is_a("unreal", self.folded[k]):
+                return True
+        return False
+
+    def _is_bare(self, verb: int, reading: Reading) -> bool:
+        """Tell whether a verb is an infinitive, its "to" in front of it or of the verb it is joined to."""
+        return reading.infinitive or (bool(self.flags[verb] & BASE) and not self.flags[verb] & PAST)
+
+    def _is_due(self, t: int, main: int) -> bool:
+        """Tell whether "is to", "was scheduled to" begins at token ``t``, whatever infinitives are joined behind it."""
+        to = main + (self.folded[main] != "to")
+        return self.folded[t] in BE and self.folded[to] == "to" and (to == main or self.known.is_a("planned", self.folded[main]))
 
     def _joined(self, reading: Reading, outer: Reading, verb: int) -> Reading:
         reading.found, reading.start, reading.shared = outer.found, outer.start, True

@@ -9,7 +9,7 @@ from ...lexicon import ADVERB, BASE, CONJUNCTION, ING, MARK, PAST, THIRD, VERB
 from ...mentions import OrganisationMention
 from ...records import Party
 from ..evidence import is_finite
-from .circumstances import Where
+from .circumstances import When, Where
 from .clauses import Clauses, Reading
 from .drafts import Draft
 from .members import Found, Member, same_party
@@ -30,6 +30,7 @@ class Drafting:
         self.starting, self.ending = article.mentions.starting, article.mentions.ending
         self.nouns = known.lists["event"]
         self.used: set[int] = set()  # nouns taken by a verb
+        self.waiting: list[Draft] = []  # gatherings of the sentence at hand
 
     def draft(
         self,
@@ -52,7 +53,10 @@ class Drafting:
             status = "planned"
         if noun is None and status is None and (bits & PAST or reading.progressive):
             status = "held"
-        when = self.clauses.when(cue, stop, first, last, future=status == "planned", day=self.people.day())
+        coming = reading.progressive and any(w in ("is", "are", "am") for w in self.folded[max(floor, cue - 3) : cue])
+        when = self.clauses.when(cue, stop, first, last, future=status == "planned" or coming, day=self.people.day())
+        if present and status == "planned" and reading.status is None and self._is_past(when):
+            status = "held"  # "meets Y on February 11", told in March
         if (
             status in (None, "held")
             and when is not None
@@ -63,6 +67,10 @@ class Drafting:
         ):
             status = "planned"
         where = self.clauses.where(cue, stop, first, last)
+        told = self.clauses.held_behind(last, end) if when is None or where is None else None
+        if told is not None:
+            when = when or self.clauses.when(told[0], told[0], *told, future=status == "planned", day=self.people.day())
+            where = where or self.clauses.where(told[0], told[0], *told)
         if where is None and first > floor and self.folded[first - 1] == "where":
             where = next((w for k in range(first - 2, max(floor, first - 7), -1) if (w := self.clauses.place_at(k)) is not None), None)
         if where is None and reading.shared and reading.infinitive:
@@ -78,6 +86,11 @@ class Drafting:
             members=members, form=form, status=status, when=when, where=where, event=self.clauses.occasion(cue, first, last), again=self._told_apart(cue, stop, last), noun=noun is not None,
             evidence=[(max(begin, floor), max(last, stop))], at=cue,
         )  # fmt: skip
+
+    def _is_past(self, when: When | None) -> bool:
+        """Tell whether a date is over by the day of the article."""
+        day, anchor = when.value if when is not None else None, self.article.anchor
+        return day is not None and anchor is not None and day.end < anchor
 
     def _told_apart(self, cue: int, stop: int, last: int) -> bool:
         """Tell whether "previously", "last met", "has visited before" sets an encounter apart from today's."""
@@ -95,7 +108,7 @@ class Drafting:
             return None
         once: list[Member] = []
         for member in draft.members:
-            if all(not same_party(member.party, other.party) for other in once):
+            if all(not same_party(member.party, other.party) or self._are_two(member.party, other.party) for other in once):
                 once.append(member)
         draft.members = self._states_for_body(once)
         if any(
@@ -104,6 +117,10 @@ class Drafting:
         ):
             return None
         return draft if len(once) > 1 else None
+
+    def _are_two(self, a: Party, b: Party) -> bool:
+        """Tell whether "Foreign Minister X" and "the B-ish foreign minister" of one clause are two people, though nothing tells X's state."""
+        return a.kind == b.kind == "person" and bool(a.name) != bool(b.name) and (a.country is None) != (b.country is None)
 
     def with_body(self, found: Found) -> list[Member]:
         """Return a group and the body of states whose members it brings together: "G7 foreign ministers", "leaders of ASEAN"."""
@@ -117,7 +134,7 @@ class Drafting:
 
     def _states_for_body(self, members: list[Member]) -> list[Member]:
         """Put the states in the name of a joint body in its place where one of them is a party: "A and the A-B Working Group"."""
-        states = {m.party.country for m in members if m.party.kind == "country"}
+        states = {m.party.country for m in members} - {None}
         for k, member in enumerate(members):
             near = range(member.at, min(len(self.words), member.at + 10)) if member.party.kind == "organisation" and states else ()
             body = next((self.starting[t] for t in near if isinstance(self.starting.get(t), OrganisationMention)), None)
@@ -146,21 +163,47 @@ class Drafting:
         return found if found[0].party.country != found[1].party.country else []
 
     def apart(self, draft: Draft, i: int, end: int) -> list[Draft]:
-        """Make "A meets separately with B and C" two encounters, "A and B meet separately with C" too."""
+        """Make "A meets separately with B and C" two encounters; "A and B met C, respectively" and "met with B and with C" too."""
         first, last = draft.evidence[0]
         again = next((k for k in range(i, min(end, last) - 2) if self.folded[k] == "and" and self.folded[k + 1] == "again"), None)
         if again is not None:
             return self._repeated(draft, again, last)
         left = [m for m in draft.members if m.at < i]
         right = [m for m in draft.members if m.at >= i]
-        apart = any(self.folded[k] in ("separately", "separate") for k in range(max(first, i - 3), min(end, last)))
-        if not apart and len(left) == 1 and all(m.party.kind == "person" and m.party.name for m in right):
+        others = self._with_others(draft, left, right, end)
+        if others:
+            return [draft, *others]
+        apart = any(self.folded[k] in ("separately", "separate", "respectively") for k in range(max(first, i - 3), min(end, last)))
+        if not apart and len(left) == 1 and all(m.party.kind in ("person", "country") for m in right):
             apart = any(self.folded[k] in ("meetings", "calls") for k in range(i, min((m.at for m in right), default=i)))
         if not apart:
             return [draft]
         if not left or not right or (len(left) > 1) == (len(right) > 1):
             return [draft]
         return [attrs.evolve(draft, members=[a, b], evidence=list(draft.evidence), topics=[], outcomes=[]) for a in left for b in right]
+
+    def _with_others(self, draft: Draft, left: list[Member], right: list[Member], end: int) -> list[Draft]:
+        """Return the further encounters of "met with B, with C and with D"."""
+        found: list[Draft] = []
+        if len(left) != 1 or not right:
+            return found
+        k = right[-1].at + 1
+        limit = k + 24
+        while k < min(end - 1, limit) and self.words[k] not in (";", ":") and not is_finite(self.article, k):
+            if self.folded[k] == "with" and (self.folded[k - 1] in ("and", "then", "as") or self.words[k - 1] == ","):
+                others = self.people.ahead(k + 1, end)
+                if not others.members:
+                    break
+                start = draft.evidence[0][0]
+                found.append(
+                    attrs.evolve(
+                        draft, members=[*left, *others.members], evidence=[(start, others.end)], topics=[], outcomes=[], again=False
+                    )
+                )
+                k, limit = others.end, others.end + 24
+                continue
+            k += 1
+        return found
 
     def _repeated(self, draft: Draft, again: int, last: int) -> list[Draft]:
         """Make "met in A in May and again in B in June" two encounters."""
@@ -204,31 +247,36 @@ class Drafting:
         """Return the parties behind "with", "between", "from" after a noun of an encounter, other circumstances in between."""
         j = i
         limit = min(end, i + 22)
+        several = False  # topics in front: "talks on A and B with Y"
         while j < limit:
             word = self.folded[j]
-            if word in ("with", "between", "among", "involving") or (
+            if word in ("with", "between", "among", "involving", "alongside") or (
                 word == "by" and self.folded[j - 1] in ("joined", "attended", "hosted")
             ):
                 found = self.people.ahead(j + 1, end)
-                if found.members:
+                if found.members and (not several or found.members[0].party.kind == "person"):
                     return found.members, found.end
                 return [], i
+            if word == "to" and self.folded[i - 1] in ("call", "calls") and self.folded[i - 2] in ("phone", "telephone"):
+                found = self.people.ahead(j + 1, end)
+                if found.members and found.members[0].party.kind == "person":
+                    return found.members, found.end
             if word == "from" and j == i:
                 found = self.people.ahead(j + 1, end)
                 if found.members and found.members[0].party.kind == "person":
                     return found.members, found.end
+            topical = word == "and" and self.folded[i] in ("on", "about", "over", "regarding")
+            if topical and j + 1 < end and not self.flags[j + 1] & (PAST | THIRD):
+                several = True
+                j += 1
+                continue
             if (
                 self.words[j] == ";"
                 or word in ("that", "which", "who", "to", "while", "after", "before", "where", "about", "and")
                 or (is_finite(self.article, j) and j > i)
             ):
                 return [], i
-            if (
-                self.words[j] == ","
-                and j + 1 < limit
-                and self.flags[j + 1] & ING
-                and not (self.folded[j + 1] == "including" and self.folded[j + 2] == "with")
-            ):
+            if self.words[j] == "," and j + 1 < limit and self.flags[j + 1] & ING and self.folded[j + 1 : j + 3] != ["including", "with"]:
                 return [], i
             j += 1
         return [], i

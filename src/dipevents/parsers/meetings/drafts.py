@@ -30,4 +30,6 @@ class Draft:
     title: bool = False  # from the headline or deck
     paragraph: int = 0
     loose: bool = False  # the form is a guess
+    gathering: bool = False  # of a body: who hosts it stands for those who came
     noun: bool = False  # told by a noun, so that tense does not tell the status
+    sure: bool = False  # told as done by a verb of its own, however little else is said of it

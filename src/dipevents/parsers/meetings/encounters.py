@@ -20,23 +20,27 @@ from ...lexicon import (
     ING,
     MARK,
     ORDINAL,
+    PARTICIPLE,
+    PAST,
     PREPOSITION,
     PRONOUN,
 )
-from ...mentions import CountryMention, OrganisationMention
+from ...mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
+from ...records import Party
 from ..evidence import is_finite
 from .circumstances import Event
+from .conversations import Conversations
 from .drafts import Draft
 from .holders import OWN
 from .members import Found, Member, same_party
 from .phrases import POSSESSIVE
-from .receptions import Receptions
 from .vocabulary import Cue
 
+CALLING_OFF = frozenset({"cancel", "call_off", "postpone", "put_off", "scrap"})
 CHAIRING = frozenset({"chair", "co_chair", "cochair", "co_host", "preside", "convene"})
 
 
-class Encounters(Receptions):
+class Encounters(Conversations):
     """Reads the encounters of sentences."""
 
     def meet(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
@@ -56,11 +60,14 @@ class Encounters(Receptions):
             objects = Found([], objects.start, objects.start)
         if not objects.members and j < end and self.folded[j] in ("him", "her", "them") and len(reading.found.members) == 1:
             objects = self._met_again(reading.found.members[0], j, end)
-        if not objects.members and self.folded[i] == "met":
+        if not objects.members:
             reading.found.members = self.with_body(reading.found) or reading.found.members
         if objects.members and self.folded[objects.end : objects.end + 3] == ["and", "separately", "with"] and objects.end + 3 < end:
             other = self.people.ahead(objects.end + 3, end)
             objects = Found(objects.members + other.members, objects.start, max(objects.end, other.end))
+        if not objects.members and len(reading.found.members) == 1 and self.folded[reading.found.start] == "we":
+            mate = self.people.speakers.other(i)  # of two who take turns, either says "we met"
+            reading.found.members += [Member(mate, i)] if mate is not None else []
         members = reading.found.members + objects.members
         if reading.found.refers and not reading.found.members and objects.members and self.folded[reading.found.start] == "they":
             members = [m for m in self.people.last() if m.role == "visitor"] + objects.members
@@ -120,6 +127,8 @@ class Encounters(Receptions):
             if j in self.clauses.date_from:
                 j = self.clauses.date_from[j].end
                 continue
+            if j == i and isinstance(self.starting.get(j), PersonMention | OfficeMention):
+                return j
             if j in self.starting and (j == i or self.folded[j - 1] not in ("in", "at", "on", "near")) and not self._is_place_here(j):
                 return self._with_ahead(j, limit) or (j if j == i or self._only_adverbs(i, j) else i)
             if self.folded[j] in (";", ".", "to") or self.words[j] == "(" or (j > i and is_finite(self.article, j)):
@@ -133,18 +142,6 @@ class Encounters(Receptions):
     def _is_place_here(self, j: int) -> bool:
         mention = self.starting.get(j)
         return isinstance(mention, CountryMention) and mention.form == "seat" and self.folded[j - 1] == ","
-
-    def _with_ahead(self, i: int, limit: int) -> int | None:
-        for j in range(i, limit):
-            if self.folded[j] == "with":
-                return j + 1
-            if (
-                self.words[j] in (";", ".")
-                or self.folded[j] in ("to", "that", "which", "who", "and", "discuss")
-                or (j > i and is_finite(self.article, j))
-            ):
-                return None
-        return None
 
     def _ends_object(self, j: int, end: int) -> bool:
         """Tell whether no object follows a verb: a preposition, mark, adverb or date stands there."""
@@ -175,103 +172,11 @@ class Encounters(Receptions):
             )
         )
 
-    def speak(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """X spoke [today, by phone] with / to Y; X talked with Y; X conferred with Y."""
-        j = stop
-        limit = min(end, stop + 14)
-        while j < limit and self.folded[j] not in ("with", "to", "between"):
-            if (
-                self.folded[j] in (";", "that", "about", "of", "who", "in", "at")
-                and not (self.folded[j] in ("in", "at") and self._with_ahead(j, limit))
-            ) or (self.words[j] == "."):
-                break
-            j += 1
-        reading = self.clauses.subject(i, floor, end)
-        if not reading.real or (reading.passive and cue.kind != "speak"):
-            return None
-        objects = Found([], stop, stop)
-        if j < limit and self.folded[j] in ("with", "to"):
-            if self.folded[j] == "to" and cue.id not in ("speak", "talk"):
-                return None
-            objects = self.people.ahead(j + 1, end)
-            if not objects.members or (
-                cue.kind == "speak"
-                and objects.members[0].party.kind != "person"
-                and (self.folded[j] == "to" or objects.members[0].party.kind == "country")
-            ):
-                return None
-        elif not (reading.found.refers or len(reading.found.members) > 1) or not self._spoken_together(i, stop, end):
-            return None
-        form = "in_person"
-        loose = True
-        if cue.kind == "speak":
-            form = "phone"
-            loose = not self._says_how("phone_word", i, min(end, objects.end + 12))
-            states = {m.party.country for m in [*reading.found.members, *objects.members]}
-            crowd = bool(objects.members) and all(m.party.kind == "group" for m in objects.members)
-            if loose and (crowd or (not (cue.id == "speak" and self.folded[j : j + 1] == ["with"]) and len(states - {None}) < 2)):
-                form = "in_person"
-        members = reading.found.members + objects.members
-        draft = self.draft(reading, members, i, max(stop, objects.end), floor, end, form)
-        if draft is not None:
-            draft.loose = loose
-            if reading.found.refers and not objects.members:
-                draft.members = self.people.last()
-        return self.enough(draft)
-
-    def _spoken_together(self, i: int, stop: int, end: int) -> bool:
-        if self._says_how("phone_word", i, min(end, stop + 10)) or self._says_how("video", i, min(end, stop + 10)):
-            return True
-        return not self.flags[i] & ING and (
-            stop >= end or stop in self.clauses.date_from or self.folded[stop] in ("today", "earlier", "again", "yesterday", "about", "on")
-        )
-
-    def discuss(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """X discussed TOPIC with Y; X exchanged views with Y on TOPIC."""
-        k = stop
-        while k < end and self.folded[k] != "with":
-            if self.words[k] in (";", ",", ".") or (k > stop and is_finite(self.article, k)) or self.folded[k] in ("that", "who", "which"):
-                return self._discussed_together(i, stop, floor, end)
-            k += 1
-        if k >= end:
-            return self._discussed_together(i, stop, floor, end)
-        objects = self.people.ahead(k + 1, end)
-        if not objects.members:
-            return self._discussed_together(i, stop, floor, end)
-        if objects.members[0].party.kind not in ("person", "group", "country") or (
-            objects.members[0].party.kind != "person" and k > stop + 1
-        ):
-            return None
-        reading = self.clauses.subject(i, floor, end)
-        if not reading.real or not reading.found.members or reading.passive:
-            return None
-        draft = self.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "in_person")
-        if draft is not None:
-            draft.loose = True
-            draft.weak = (reading.shared and reading.infinitive) or any(m.party.kind == "group" for m in draft.members)
-        return self.enough(draft)
-
-    def _discussed_together(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """X and Y discussed TOPIC: two named people of two states who talked to each other."""
-        reading = self.clauses.subject(i, floor, end, deep=False)
-        members = [m for m in reading.found.members if m.party.kind == "person" and m.party.name]
-        if (
-            not reading.real
-            or reading.passive
-            or reading.infinitive
-            or len(members) < 2
-            or len(reading.found.members) != len(members)
-            or len({m.party.country for m in members}) < len(members)
-        ):
-            return None
-        draft = self.draft(reading, members, i, stop, floor, end, "in_person")
-        if draft is not None:
-            draft.loose, draft.where = True, None
-        return self.enough(draft)
-
     def light(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X held / had / conducted / co-chaired a meeting with Y; talks were held between X and Y."""
         if self.flags[i] & ING and stop < end and self.folded[stop] == "of":
+            return None
+        if cue.id == "have" and self._is_auxiliary(stop, end):
             return None
         if not any(w in self.nouns for w in self.folded[stop : min(end, stop + 14)]):
             return self._chaired(i, stop, floor, end) if cue.id in CHAIRING else None
@@ -279,6 +184,11 @@ class Encounters(Receptions):
         if noun is None:
             return self._chaired(i, stop, floor, end) if cue.id in CHAIRING else None
         form, at, after = noun
+        if cue.status == "cancelled" and form == "phone" and self.folded[after : after + 1] != ["with"]:
+            return None  # "rejected a call from X to ..." is no encounter
+        if any(self.known.is_a("negation", self.folded[k]) and self.folded[k + 1] not in ("less", "fewer") for k in range(stop, at)):
+            self.used.add(at)
+            return None  # "held no talks"
         after_noun = after
         reading = self.clauses.subject(i, floor, end)
         if not reading.real:
@@ -291,6 +201,8 @@ class Encounters(Receptions):
             return None
         self.used.add(at)
         objects, after = self.partners(after, end)
+        if not objects and not reading.passive and not reading.shared:
+            reading.found.members = self.with_body(reading.found) or reading.found.members
         members = ([] if reading.passive else reading.found.members) + objects
         event = self._event_of(stop, after, end)
         draft = self.draft(reading, members, i, after, floor, end, form, noun=at)
@@ -299,6 +211,7 @@ class Encounters(Receptions):
         if cue.status:
             draft.status = cue.status
         draft.loose = form == "in_person" and self._is_talk(after_noun)
+        draft.sure = bool(objects and self.flags[i] & PAST) and not (cue.weak or reading.shared or reading.infinitive or reading.status)
         draft.event = event or draft.event
         if reading.found.refers and not objects and not reading.passive:
             draft.members = self.people.last()
@@ -313,9 +226,20 @@ class Encounters(Receptions):
             self._add_body(draft)
         if len(draft.members) == 1 and not objects:
             draft.members = [*draft.members, *self._body_behind(after_noun, end)]
+        if cue.status == "cancelled" and cue.id not in CALLING_OFF and draft.when is not None and not i < draft.when.span[0] < after_noun:
+            draft.when = None  # the day on which they were refused or broken off
+        if cue.weak and cue.status == "cancelled" and all(m.party.kind != "person" for m in draft.members):
+            return None  # a state or a movement that "rejects talks" with another for good
         if cue.weak and (len(draft.members) < 2 or (draft.status == "planned" and draft.when is None and draft.where is None)):
             return None
         return self.enough(draft)
+
+    def _is_auxiliary(self, i: int, end: int) -> bool:
+        """Tell whether "has" in front of token ``i`` makes the perfect of a verb there: "has rejected a call", not "had extended talks"."""
+        if i + 1 >= end or not self.flags[i] & PARTICIPLE:
+            return False
+        own = any(c.kind == "light" for c in self.known.cues_at(self.folded, i, end)[0])
+        return own or bool(self.flags[i + 1] & (DETERMINER | PRONOUN))
 
     def _thanked(self, i: int, floor: int) -> list[Member]:
         """Return whom somebody thanks or praises "for hosting" an encounter."""
@@ -375,17 +299,19 @@ class Encounters(Receptions):
                 if (
                     after + 1 < end
                     and self.folded[after] == "of"
-                    and self.flags[i] & DETERMINER
+                    and (self.flags[i] & DETERMINER or self.folded[j].startswith("round"))
                     and self._event_noun(after + 1, min(end, after + 5), cue)
                 ):
                     j = after + 1
                     continue
+                if self.is_of_another_kind(j, after, end):
+                    return None
                 break
             if any(c.kind == "block" for c in cues):
                 return None
             bits, word = self.flags[j], self.folded[j]
             if (
-                (bits & PREPOSITION and word not in ("of", "for"))
+                (bits & PREPOSITION and word not in ("of", "for") and self.words[j + 1 : j + 2] != ["-"])  # "in-depth talks"
                 or (bits & MARK and word not in ("-", "–", ",", "'", "’", '"', "“", "”", "+", "(", ")"))
                 or (bits & PRONOUN and word not in OWN)
             ):
@@ -417,13 +343,26 @@ class Encounters(Receptions):
         return event
 
     def attend(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """X attended / took part in EVENT: X and the body whose event it is."""
+        """X attended / took part in EVENT, represented A at EVENT: X and the body whose event it is."""
+        if cue.id == "represent":
+            at = next((k + 1 for k in range(stop, min(end, stop + 7)) if self.folded[k] == "at"), None)
+            if at is None:
+                return None
+            stop = at
+        if cue.id == "join_event" and (joined := self._joined_at(i, stop, floor, end)) is not None:
+            return joined
         event = self.clauses.event(stop, end, "at")
         others: list[Member] = []
         after = event.span[1] if event is not None else stop
         if event is None:
             noun = self._event_noun(stop, min(end, stop + 8), cue)
             others = self._body_behind(noun[2], end) if noun is not None else []
+            if (
+                noun is not None
+                and not others
+                and self.folded[noun[2] : noun[2] + 2] in (["hosted", "by"], ["organised", "by"], ["organized", "by"])
+            ):
+                others = self.people.ahead(noun[2] + 2, end).members
             after = noun[2] if noun is not None else stop
             if noun is not None and not others and after < end and self.folded[after] == "of":
                 group = self.people.ahead(after + 1, end)
@@ -449,12 +388,30 @@ class Encounters(Receptions):
         if draft is None:
             return None
         draft.event = event
-        if event is not None:
-            self.used.update(range(*event.span))
         self._add_body(draft)
         if draft.where is None:
             draft.where = self._bound_for(i, floor)
-        return self.enough(draft)
+        where = draft.where if event is not None and event.body is None and not self.partners(event.span[1], end)[0] else None
+        if event is not None and where is not None and where.country and 0 < where.span[0] - event.span[1] < 4:
+            state = Party(kind="country", country=where.country, mention=self.article.extract(*where.span))
+            draft.members = [*draft.members, Member(state, where.span[0], "host")]
+        made = self.enough(draft)
+        if made is not None and event is not None:
+            self.used.update(range(*event.span))
+        return made
+
+    def _joined_at(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X joined Y for talks, joins his counterparts in their meeting: X and Y."""
+        objects = self.people.ahead(stop, end)
+        k = objects.end
+        if not self._are_people(objects.members) or k >= end or self.folded[k] not in ("for", "in", "at", "during"):
+            return None
+        if not any(c.kind == "event" for t in range(k + 1, min(end, k + 7)) for c in self.known.cues_at(self.folded, t, end)[0]):
+            return None
+        reading = self.clauses.subject(i, floor, end)
+        if not reading.real or reading.passive or not self._are_people(reading.found.members):
+            return None
+        return self.enough(self.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "in_person"))
 
     def further_events(self, draft: Draft, end: int) -> list[Draft]:
         """Read "the A Summit in PLACE, the B Summit and the C Forum": each further gathering that is attended is one more encounter."""

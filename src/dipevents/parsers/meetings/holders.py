@@ -25,6 +25,9 @@ from .speakers import Speakers
 from .vocabulary import Vocabulary
 
 OWN = frozenset({"his", "her", "their", "its", "our", "my"})
+LEADERS = ("head_of_state", "head_of_government")  # whom "the A-ish leader" may be
+ONE_EACH = frozenset({"leaders", "commanders", "chiefs", "generals", "heads", "governors", "mayors"})  # of whom each state sends one
+BANDS = frozenset({"rebels", "guerrillas", "insurgents", "fighters", "separatists", "militants"})
 BODY_WORDS = frozenset({"delegation", "delegations", "side", "team", "government", "officials", "authorities", "representatives"})
 
 
@@ -48,8 +51,9 @@ class Holders:
                 if rank and entity.country:
                     self._by_rank.setdefault((entity.country, rank), []).append(entity)
         self._of_rank: dict[str, list[PersonEntity]] = {}
-        for (_, rank), entities in self._by_rank.items():
-            self._of_rank.setdefault(rank, []).extend(entities)
+        for entity in article.entities.people:
+            for rank in {title.rank for title in entity.titles} - {None}:
+                self._of_rank.setdefault(rank or "", []).append(entity)
         self.paragraph_starts = {p.start for p in article.document.paragraphs}
         self._by_title: dict[tuple[frozenset[str], str | None], list[PersonEntity]] = {}
         self.speakers = Speakers(article, self._only_holder)
@@ -73,11 +77,24 @@ class Holders:
                 end = k
         while first < end - 1 and (self.flags[first] & DETERMINER or self.folded[first] in OWN) and self.folded[first + 1] != "than":
             first += 1
+        if self.folded[end - 1] in BANDS:
+            body = self._band(first, end - 1)
+            if body is not None:
+                return body
         return Party(kind="group", name=self.article.name_of((first, end)), mention=self.article.extract(start, end))
+
+    def _band(self, first: int, last: int) -> Party | None:
+        """Return the one movement whose name has the word that tells which rebels they are: "the Maoist rebels"."""
+        words = {w for w in self.folded[first:last] if len(w) > 4}
+        named = [b for b in self.article.entities.bodies if b.kind in ("political_party", "military", "other")]
+        fits = [b for b in named if words & set(self.article.name_of(b.name).lower().split())]
+        return self.article.body(fits[0], (first, last + 1)) if len(fits) == 1 else None
 
     def _holders(self, mention: OfficeMention, codes: list[str]) -> list[Member]:
         """Return the holders of one office in several states."""
         article = self.article
+        if mention.counterpart:
+            return self._counterparts(mention, codes)
         first, last = mention.title.start, mention.title.end
         words = []
         for i in range(first, last):
@@ -98,7 +115,7 @@ class Holders:
                 or len(set(codes)) == 1
             )
             and (len(set(codes)) == 1 or mention.title.rank in (None, "official"))
-            and self.folded[first + max(len(words) - 1, 0)] != "leaders"
+            and self.folded[first + max(len(words) - 1, 0)] not in ONE_EACH
         ):
             if len(set(codes)) > 1 or self.folded[first + max(len(words) - 1, 0)] in BODY_WORDS:
                 return [Member(Party(kind="country", country=code, mention=extract), mention.start) for code in dict.fromkeys(codes)]
@@ -109,8 +126,27 @@ class Holders:
             for code in dict.fromkeys(codes)
         ]
 
+    def _counterparts(self, mention: OfficeMention, codes: list[str]) -> list[Member]:
+        """Return the holders in several states of the office of the one whose counterparts they are."""
+        article = self.article
+        if len(set(codes)) == 1:  # "his Ukrainian counterparts"
+            return [Member(self._group(mention.start, mention.end), mention.start)]
+        own = article.entities.office_of.get(mention.start)
+        office = article.name_of((own.start, own.end)) if own is not None else "counterpart"
+        extract = article.extract(mention.start, mention.end)
+        rank = own.rank if own is not None else None
+        return [
+            Member(self.named(Party(kind="person", office=office, rank=rank, country=code, mention=extract)), mention.start)  # type: ignore[arg-type]
+            for code in dict.fromkeys(codes)
+        ]
+
     def _delegates(self, codes: tuple[str, ...], mention: GroupMention) -> list[Member]:
         extract = self.article.extract(mention.start, mention.end)
+        head = self.words[mention.end - 1].removesuffix("s")
+        rank = self.article.gazetteer.ranks.get(head.lower())
+        if rank in LEADERS or head.lower() == "leader":
+            people = [Party(kind="person", office=head, rank=rank, country=code, mention=extract) for code in dict.fromkeys(codes)]  # type: ignore[arg-type]
+            return [Member(self.named(party), mention.start) for party in people]
         return [Member(Party(kind="country", country=code, mention=extract), mention.start) for code in dict.fromkeys(codes)]
 
     def both(self, rank: str, before: int) -> list[PersonEntity]:
@@ -121,9 +157,10 @@ class Holders:
 
     def named(self, party: Party) -> Party:
         """Return the person of the article who holds the office that designates an unnamed one, if exactly one does."""
-        if party.kind != "person" or party.name or not party.rank or not party.country:
+        if party.kind != "person" or party.name or not party.country:
             return party
-        fits = self._by_rank.get((party.country, party.rank), [])
+        ranks = (party.rank,) if party.rank else LEADERS if (party.office or "").endswith("leader") else ()
+        fits = [e for rank in ranks for e in self._by_rank.get((party.country, rank), [])]
         if len(fits) != 1:
             return party
         return attrs.evolve(self.article.person(fits[0]), mention=party.mention)
@@ -139,7 +176,8 @@ class Holders:
                 if (party.country is None or e.country in (None, party.country))
                 and any(own <= set(self.folded[t.start : t.end]) for t in e.titles)
             ]
-        fits = self._by_title[key]
+        home = self.article.home
+        fits = [e for e in self._by_title[key] if e.country in (None, party.country, home) or min(e.spans)[0] < mention.start]
         return attrs.evolve(self.article.person(fits[0]), mention=party.mention) if len(fits) == 1 else party
 
     def _tail(self, i: int, end: int) -> int:

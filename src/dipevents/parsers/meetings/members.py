@@ -49,5 +49,7 @@ def holds_same_office(a: Party, b: Party) -> bool:
         return False
     if a.rank and b.rank and a.rank == b.rank:
         return True
+    if not (a.name or b.name) and a.country == b.country and a.office and a.office == b.office:
+        return True
     words = set((a.office or "").lower().split()) & set((b.office or "").lower().split())
     return bool(words - {"of", "the", "and", "for", "deputy", "vice"}) and bool(a.country and b.country)

@@ -8,6 +8,8 @@ Rule 3  A draft that refers in passing makes no record of its own; "the last mee
 
 from __future__ import annotations
 
+import attrs
+
 from ...article import Article
 from ...dates import DateValue
 from ...records import Party
@@ -71,6 +73,7 @@ class Merger:
         """Tell whether "talks with Beijing" is all that is said: no two people, no day, no place, no event."""
         if (
             draft.form not in SPOKEN
+            or draft.sure
             or draft.when is not None
             or draft.where is not None
             or draft.event is not None
@@ -111,9 +114,54 @@ class Merger:
         for record in reversed(self.records[-RECENT:]):
             if self._same(record, draft):
                 return record
+        if self.latest is not None and (self._names_other(self.latest, draft) or self._names_group(self.latest, draft)):
+            return self.latest
         return None
 
+    def _names_group(self, record: Draft, draft: Draft) -> bool:
+        """Tell whether "A, B and C discussed" names the ministers of a body who were just said to have met; put them in their place."""
+        people = [m.party for m in draft.members if m.party.kind == "person" and m.party.name]
+        states = {p.country for p in people} - {None}
+        if not draft.loose or draft.title or len(states) < 3 or len(states) < len(draft.members) or self.paragraph - self.told_in > 1:
+            return False
+        if [m.party.kind for m in record.members] != ["group", "organisation"]:
+            return False
+        record.members = []
+        return True
+
+    def _names_other(self, record: Draft, draft: Draft) -> bool:
+        """Tell whether "A and B discussed" names, by a bare name, the counterpart that A was just said to have met; give B that state."""
+        if draft.form == "visit" or draft.title or self.paragraph - self.told_in > 1 or len(record.members) != len(draft.members):
+            return False
+        bare = [k for k, m in enumerate(draft.members) if m.party.kind == "person" and not (m.party.country or m.party.office)]
+        free = [m.party for m in record.members if m.party.kind == "person" and m.party.country and not m.party.name]
+        if len(bare) != 1 or len(free) != 1:
+            return False
+        kept = draft.members[bare[0]]
+        named = attrs.evolve(kept.party, country=free[0].country, office=free[0].office, rank=free[0].rank)
+        draft.members[bare[0]] = attrs.evolve(kept, party=named)
+        if self._same(record, draft):
+            return True
+        draft.members[bare[0]] = kept
+        return False
+
+    def _same_gathering(self, record: Draft, draft: Draft) -> bool:
+        """Tell whether two drafts tell of one gathering of one body, whoever they name of those who came."""
+        a, b = record.event, draft.event
+        if record.form not in SPOKEN or draft.form not in SPOKEN or a is None or b is None or "sidelines" in (a.relation, b.relation):
+            return False
+        if not any(m.party.kind == "organisation" and same_party(m.party, o.party) for m in record.members for o in draft.members):
+            return False
+        if a.edition is not None and b.edition is not None and a.edition != b.edition:
+            return False
+        when, other = (d.when.value if d.when is not None else None for d in (record, draft))
+        if when is not None and other is not None and not _overlap(when, other):
+            return False
+        return _places_fit(record, draft) and _same_event(self.article, record, draft)
+
     def _same(self, record: Draft, draft: Draft) -> bool:
+        if (record.gathering or draft.gathering) and self._same_gathering(record, draft):
+            return True
         if not (_forms_fit(record, draft) or (draft.title and record.form in SPOKEN and draft.form in SPOKEN)) or not _parties_fit(
             record, draft
         ):
@@ -142,6 +190,8 @@ class Merger:
             )
         if record.form == "visit":
             return True
+        if _is_apart_from(record, draft):
+            return False
         if not _places_fit(record, draft):
             return False
         if record.event is not None and draft.event is not None and record.event.relation == draft.event.relation:
@@ -153,6 +203,9 @@ class Merger:
             record.evidence += [e for e in draft.evidence if e not in record.evidence[-RECENT:]]
         elif not record.evidence:
             record.evidence = draft.evidence
+        if record.gathering != draft.gathering:  # of those who came somebody is told: the state that hosts stands for nobody
+            record.members, draft.members = _without_hosts(record.members), _without_hosts(draft.members)
+            record.gathering = True
         record.members = _united(record.members, draft.members, visit=record.form == "visit", title=draft.title)
         if record.loose and not draft.loose and draft.form:
             record.form, record.loose = draft.form, False
@@ -172,6 +225,17 @@ class Merger:
             record.where = draft.where
         record.event = record.event or draft.event
         record.visit_class = record.visit_class or draft.visit_class
+
+
+def _is_apart_from(record: Draft, draft: Draft) -> bool:
+    """Tell whether two of the several states that met together also met each other: "A met B" behind "the ministers of A, B and C met"."""
+    states = {m.party.country for m in record.members} - {None}
+    verb = not draft.noun and not draft.loose and not draft.gathering
+    return verb and len(draft.members) == 2 and len(states) > 2 and len(states) == len(record.members)
+
+
+def _without_hosts(members: list[Member]) -> list[Member]:
+    return [m for m in members if m.party.kind != "country" or m.role != "host"]
 
 
 def _finer(new: DateValue | None, old: DateValue | None, *, visit: bool) -> bool:

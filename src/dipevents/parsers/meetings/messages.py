@@ -88,6 +88,8 @@ class Messages:
             found = self.encounters.owner(begin - 1, floor, end)
             receivers = found.members
             reading = Reading(found, begin)
+        elif before == "in" and not receivers and not sender:
+            sender, receivers, reading = self._told_in(begin, floor, end)
         if reading is None or not sender or not receivers:
             return None
         if (
@@ -104,6 +106,19 @@ class Messages:
         if soft and (self.article.quotation_at(i) is not None or self._said_in_talks(sender + receivers)):
             return None
         return self._sent(reading, sender + receivers, i, after, floor, end)
+
+    def _told_in(self, begin: int, floor: int, end: int) -> tuple[list[Member], list[Member], Reading | None]:
+        """Return sender and receiver of "X thanked Y in a letter"."""
+        for t in range(begin - 2, max(floor, begin - 24), -1):
+            if self.words[t] in (";", ":") or self.folded[t] in ("that", "who", "which"):
+                break
+            if is_finite(self.article, t):
+                found = self.people.ahead(t + 1, begin)
+                reading = self.clauses.subject(t, floor, end, deep=False)
+                if reading.real and not reading.passive and len(found.members) == 1 and found.members[0].party.kind == "person":
+                    return reading.found.members, found.members, reading
+                break
+        return [], [], None
 
     def _said_in_talks(self, members: list[Member]) -> bool:
         """Tell whether greetings were conveyed in an encounter already told of, and no message was sent."""

@@ -15,6 +15,7 @@ from ...lexicon import (
     CONJUNCTION,
     CUE,
     DETERMINER,
+    ING,
     MARK,
     MODAL,
     ORDINAL,
@@ -23,25 +24,23 @@ from ...lexicon import (
     PRONOUN,
     VERB,
 )
-from ...mentions import CountryMention, OrganisationMention, PersonMention
+from ...mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
 from ..evidence import is_finite
 from .clauses import REACH, Reading
-from .drafting import Drafting
+from .companions import WITHIN, Companions
 from .drafts import Draft
 from .holders import OWN
-from .members import Found, Member
+from .members import Found, Member, same_party
 from .phrases import POSSESSIVE
 from .vocabulary import Cue
 
 AGAIN = frozenset({"last", "previous", "earlier", "another", "past", "prior"})
 PAIRED = frozenset({"-", "–", "and", "/", "—"})
-WITHIN = frozenset({"joint", "bilateral", "trilateral", "closed", "door", "-", "brief", "private", "separate", "two", "hour", "long", "face", "to", "lengthy", "official", "high", "level", "formal", "expanded", "restricted", "extensive", "intensive", "virtual", "video", "late", "night", "marathon", "day", "working"})  # fmt: skip
-GOOD_PREPOSITIONS = frozenset(
-    {"after", "during", "in", "at", "following", "before", "since", "from", "of", "throughout", "on", "for", "amid", "ahead", "upon"}
-)
+KINDS = frozenset({"person", "country", "organisation", "group"})
+STRETCHES = frozenset({"hours", "day", "days", "week", "weeks", "months", "rounds", "round"})
 
 
-class Nouns(Drafting):
+class Nouns(Companions):
     """Reads the nouns of encounters."""
 
     def noun(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
@@ -52,68 +51,97 @@ class Nouns(Drafting):
             and any(c.kind == "event" for c in self.known.cues_at(self.folded, stop, end)[0])
         ):
             return None
-        if self.flags[i] & (VERB) and self._is_verb(i, stop, floor):
+        if (self.flags[i] & VERB and self._is_verb(i, stop, floor)) or self.is_of_another_kind(i, stop, end):
             return None
         begin, owners, definite, again, refers = self.in_front(i, floor)
-        partners, after = self._partners_of_noun(stop, end)
-        singled = bool(partners) and "including" in self.folded[stop : stop + 2]
-        real, status = self.reality(begin, i, after, floor, end, definite=definite or bool(owners) or singled)
-        if not real:
+        behind = self.over_bracket(stop, end)
+        partners, after = self._partners_of_noun(behind, end)
+        if partners and self.people.last() and self._adds_more(behind, begin, end):
             return None
+        if not owners and not partners and (alone := self.of_group(begin, i, behind, floor, end, cue.form)) is not None:
+            return alone
+        singled = bool(partners) and "including" in self.folded[stop : stop + 2]
+        happens = self.takes_place(behind if partners else after, end)
+        sure = definite or bool(owners) or singled or happens
+        real, status = self.reality(begin, i, stop if happens and partners else after, floor, end, definite=sure, subject=happens)
+        told = self.told_in(begin, i, floor, end) if not owners and not partners else None
+        if not real and told is None:
+            return None
+        joined = told or (self.joined_for(begin, floor, end) if not owners and not refers else None)
+        if joined is not None:
+            owners, status = joined.found.members, status or joined.status
         members = owners + [p for p in partners if all(p.party != o.party for o in owners)]
         if cue.weak and not any(p.party.kind == "person" for p in partners):
             return None
         if refers and not partners and not owners:
-            members = [] if again else self._their(begin, floor, end)
-        elif partners and not owners and (len(partners) == 1 or self._linked_by(stop, partners) not in ("between", "among", "of", "by", "involving")):  # fmt: skip
+            dated = again and self.clauses.when(i, stop, begin, self.clauses.bounds(i, stop, floor, end)[1], future=False) is not None
+            members = self._their(begin, floor, end) if dated or not again else []
+        elif partners and not owners and (len(partners) == 1 or self._linked_by(behind, partners) not in ("between", "among", "of", "by", "involving")):  # fmt: skip
             if (
                 begin > floor
                 and self.folded[begin] in ("the", "this", "that")
                 and not self.flags[begin - 1] & (PREPOSITION | CONJUNCTION | MARK)
+                and not any(c.kind == "attend" for c in self.known.cues_at(self.folded, begin - 1, begin)[0])
             ):
                 return None
             owner = self.owner(begin, floor, end)
-            members = [m for m in owner.members if m.party.kind in ("person", "country", "organisation", "group")] + partners
+            own = [m for m in owner.members if m.party.kind in KINDS and not any(same_party(m.party, p.party) for p in partners)]
+            if not own and self._linked_by(behind, partners) in ("with", "alongside"):
+                return None
+            members = own + partners
             if len(members) < 2:
                 return None
         further = False
         if not members and not refers and stop < end:
-            members = self.states_of(stop) if self._takes_place(stop, end) else []
+            members = (self.states_of(stop) or self.states_of(i)) if happens else []
         if not members and not refers:
             members = self._met_within(begin, i, floor, end) or self._of_turns(begin, i, floor)
             if members and self.folded[begin - 1] == "before":
                 status = None  # remarks at the opening of a meeting
-            if not members and definite and status == "planned" and self._is_next(begin, i):
+            if not members and definite and (self._is_next(begin, i) if status == "planned" else happens and again):
                 members, further = self.people.last(), True
-        if len(members) < 2:
-            return None
         form = cue.form
         if form == "in_person" and self._says_how("video", begin, i + 1):
             form = "video"
         elif form == "in_person" and self._says_how("phone_word", begin, i + 1):
             form = "phone"
+        if len(members) < 2:
+            self.wait(self.gathering(begin, i, stop, floor, end, form))
+            return None
         if cue.form == "phone" and self.folded[stop - 1] in ("call", "calls") and stop - i == 1:
-            if not partners or (self.flags[i] & BASE and begin == i and not self.flags[i] & CAPITAL):
+            if not (partners or told) or (self.flags[i] & BASE and begin == i and not self.flags[i] & CAPITAL):
                 return None
         reading = Reading(Found(members, begin, after), begin, status=status)
         draft = self.draft(reading, members, i, self.over_predicate(after, end), floor, end, form, noun=i)
+        if further and status == "planned" and not happens and (draft is None or draft.when is None):
+            return None
         if draft is not None:
-            draft.again = again or further
+            if draft.when is not None and status == "planned" and self._leads_up(draft.when.span[1], begin):
+                draft.when = None
+            draft.where = draft.where or self.came_to(begin, floor)
+            draft.again = again or further or (status == "planned" and self._is_next(begin, i))
             if self.folded[i] == "courtesy" and owners + partners:
                 hosted = self.folded[begin - 1] in ("received", "receives") if begin else False
                 for member in draft.members:
                     member.role = "host" if (member in partners) != hosted else "visitor"
             known = draft.when is not None or draft.where is not None or draft.event is not None
             named = sum(bool(m.party.name) and m.party.kind == "person" for m in members) > 1
-            draft.weak = not (definite or owners or known or named) or (not known and all(m.party.kind != "person" for m in members))
+            presupposed = bool(partners) and begin > floor and self.folded[begin - 1] in ("during", "after", "following")
+            draft.weak = not (definite or owners or known or named or presupposed) or (
+                not known and all(m.party.kind != "person" for m in members)
+            )
+            draft.weak = draft.weak or (told is not None and self.folded[begin] == "the" and not known)
             draft.loose = cue.form == "in_person" and (self._is_talk(stop) or draft.where is None)
         return self.enough(draft)
 
     def _met_within(self, begin: int, i: int, floor: int, end: int) -> list[Member]:
         """Return the two subjects of "A and B agreed in a meeting to", "After talks in PLACE, A and B signed"."""
-        if begin <= floor or self.folded[begin - 1] not in ("in", "at", "during", "after", "following", "before"):
+        if begin > floor + 2 and self.folded[begin - 1] == "of" and self.folded[begin - 2] in STRETCHES:  # "after two days of talks"
+            begin = next((k + 1 for k in range(begin - 3, max(floor, begin - 7), -1) if self.flags[k] & PREPOSITION), begin)
+            i = begin
+        if begin <= floor or self.folded[begin - 1] not in ("in", "at", "during", "after", "following", "before", "on", "for"):
             return []
-        if any(self.folded[k] not in WITHIN and not self.flags[k] & DETERMINER for k in range(begin, i)):
+        if any(self.folded[k] not in WITHIN and not self.flags[k] & (DETERMINER | ORDINAL) for k in range(begin, i)):
             return []
         if self.folded[floor] in ("remarks", "statements") and floor + 1 < begin and self.folded[floor + 1] == "by":
             named = self.people.ahead(floor + 2, end)
@@ -123,6 +151,8 @@ class Nouns(Drafting):
             return []
         found = self.owner(begin, floor, end)
         people = [m for m in found.members if m.party.kind in ("person", "country")]
+        if self.folded[begin - 1] == "for" and any(m.party.kind != "country" for m in people):
+            return []  # people who come "for talks" may come for talks with others
         states = {m.party.country for m in people}
         return people if len(people) == len(found.members) > 1 and None not in states and len(states) == len(people) else []
 
@@ -133,11 +163,17 @@ class Nouns(Drafting):
         one, other = self.people.speaker(i), self.people.speakers.other(i)
         return [Member(one, begin), Member(other, begin)] if one is not None and other is not None else []
 
+    def _adds_more(self, stop: int, begin: int, end: int) -> bool:
+        """Tell whether "the conference was attended by X" tells who came to what was told of before; the reader adds them."""
+        near = self.folded[stop : min(end, stop + 5)]
+        return self.folded[begin] in ("the", "this") and ("attended" in near or "joined" in near) and "by" in near
+
     def _is_next(self, begin: int, i: int) -> bool:
         """Tell whether "the third round", "the next meeting" is one more of those who met last."""
-        return any(self.flags[k] & ORDINAL or self.folded[k] in ("next", "following") for k in range(begin, i)) and not any(
-            self.flags[k] & CAPITAL for k in range(begin + 1, i)
+        ordinal = any(
+            (self.flags[k] & ORDINAL and self.folded[k] != "first") or self.folded[k] in ("next", "following") for k in range(begin, i)
         )
+        return ordinal and not any(self.flags[k] & CAPITAL for k in range(begin + 1, i))
 
     def attending(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X's attendance at EVENT."""
@@ -145,9 +181,11 @@ class Nouns(Drafting):
         if event is None or event.body is None:
             return None
         begin, owners, _, _, _ = self.in_front(i, floor)
-        if not owners:
+        real, status = self.reality(begin, i, event.span[1], floor, end, definite=True)
+        if not owners or not real:
             return None
-        draft = self.draft(Reading(Found(owners, begin, i), begin), owners, i, event.span[1], floor, end, "in_person", noun=i)
+        reading = Reading(Found(owners, begin, i), begin, status=status)
+        draft = self.draft(reading, owners, i, event.span[1], floor, end, "in_person", noun=i)
         if draft is None:
             return None
         draft.event = event
@@ -172,6 +210,56 @@ class Nouns(Drafting):
                             return last
                         return [people[0], Member(party, mention.start)]
         return self.people.last()
+
+    def _leads_up(self, i: int, begin: int) -> bool:
+        """Tell whether "ahead of", "a day before" stands between a date that ends at ``i`` and a noun: the day of what came before."""
+        return any(self.known.at("ahead", self.folded, k, begin) > k for k in range(i, begin))
+
+    def is_noun(self, i: int, floor: int) -> bool:
+        """Tell whether "meeting", "talks", "talk" is a noun here: one that a verb has taken, or behind an article, an adjective, a noun.
+
+        "a weekend meeting with", "the White House meeting", "official talks with"; not "was in Oslo meeting with", "X talks with Y".
+        """
+        if i in self.used:
+            return True
+        bits = self.flags[i]
+        if bits & PAST or (i <= floor and bits & ING) or not any(c.kind == "event" for c in self.known.cues_at(self.folded, i, i + 1)[0]):
+            return False
+        before, name = self.flags[i - 1], self.ending.get(i)
+        first = i - 1
+        while first >= floor and self.flags[first] & (ORDINAL | ADVERB) and name is None:
+            first -= 1
+        if first < floor:
+            return not bits & ING  # "Earlier talks with": no subject stands in front
+        if self.flags[first] & DETERMINER or self.words[first] in POSSESSIVE or self.folded[first] in OWN:
+            return True
+        if bits & ING and name is not None:
+            first = name.start
+            while first > floor and self.ending.get(first) is not None:
+                first = self.ending[first].start
+            return first > floor and bool(self.flags[first - 1] & DETERMINER) and not isinstance(name, PersonMention | OfficeMention)
+        if bits & ING:
+            return not (
+                before & (PREPOSITION | CONJUNCTION | MARK | AUXILIARY | ADVERB | PRONOUN | VERB)
+                or i in self.clauses.date_to
+                or before & CAPITAL
+            )
+        if before & (MODAL | PRONOUN | MARK) or self.folded[i - 1] in ("to", "not", "and", "or", "but", "then"):
+            return False
+        if before & PREPOSITION:
+            return True
+        return not (before & ADVERB or (is_finite(self.article, i) and not isinstance(name, OrganisationMention)))
+
+    def is_of_another_kind(self, i: int, stop: int, end: int) -> bool:
+        """Tell whether "a round of" goes on with no encounter: "a round of exercises", "the first round of the vote"."""
+        if self.folded[i] not in ("round", "rounds") or stop + 1 >= end or self.folded[stop] != "of":
+            return False
+        k = stop + 1
+        while k < min(end, stop + 7) and not self.flags[k] & (PREPOSITION | MARK | CONJUNCTION):
+            if any(c.kind == "event" for c in self.known.cues_at(self.folded, k, end)[0]):
+                return False
+            k += 1
+        return True
 
     def _is_verb(self, i: int, stop: int, floor: int) -> bool:
         """Tell whether "meeting", "talks", "call", "lunch" is a verb here."""
@@ -271,14 +359,6 @@ class Nouns(Drafting):
                         break
         return None
 
-    def _is_to_come(self, begin: int, floor: int) -> bool:
-        """Tell whether the verb that governs a noun is in the future: "will visit X for talks with Y"."""
-        for t in range(begin - 1, max(floor, begin - REACH) - 1, -1):
-            if is_finite(self.article, t):
-                due = self.folded[t] in ("is", "are") and self.folded[t + 1] in ("due", "expected", "scheduled", "set", "slated")
-                return due or self.folded[t] in ("will", "shall", "'ll")
-        return False
-
     def _is_subject(self, k: int) -> bool:
         mention = self.starting.get(k)
         if mention is None:
@@ -293,22 +373,14 @@ class Nouns(Drafting):
             if len(found.members) > 1 or (found.members and self.folded[stop] == "by"):
                 return found.members, found.end
             if self.folded[stop] == "of":
-                return self.with_body(found), found.end if self.with_body(found) else stop
+                crowd = bool(found.members) and all(m.party.kind == "group" for m in found.members)  # "a meeting of ministers"
+                return self.with_body(found), found.end if crowd else stop
         return self.partners(stop, end)
-
-    def _takes_place(self, stop: int, end: int) -> bool:
-        """Tell whether the name of a gathering is the subject of "was held", "took place", "will be held", "met", "convened"."""
-        k = stop
-        while k < min(end, stop + 6) and (self.flags[k] & (AUXILIARY | MODAL | ADVERB) or self.folded[k] in ("be", "was", "will")):
-            k += 1
-        if k >= end:
-            return False
-        return self.folded[k] in ("held", "convened", "met", "concluded", "opened") or self.folded[k : k + 2] in (["took", "place"], ["take", "place"], ["taken", "place"])  # fmt: skip
 
     def _linked_by(self, stop: int, partners: list[Member]) -> str:
         """Return the word that links parties to the noun that ends at ``stop``; a place or date may stand in between."""
         for k in range(stop, min(m.at for m in partners)):
-            if self.folded[k] in ("between", "among", "with", "involving"):
+            if self.folded[k] in ("between", "among", "with", "involving", "alongside"):
                 return self.folded[k]
         return self.folded[stop]
 
@@ -317,7 +389,7 @@ class Nouns(Drafting):
         for t in range(begin - 1, max(floor, begin - REACH) - 1, -1):
             if self.words[t] in (";", ":"):
                 break
-            if is_finite(self.article, t):
+            if self.clauses.heads_clause(t, floor):
                 outer = self.clauses.subject(t, floor, end, deep=False)
                 if outer.found.members:
                     return outer.found
@@ -327,66 +399,10 @@ class Nouns(Drafting):
             for t in range(begin + 1, min(end, begin + REACH)):
                 if is_finite(self.article, t) or (self.words[t - 1] == "," and self.flags[t] & CUE and self.flags[t] & PAST):
                     outer = self.clauses.subject(t, floor, end, deep=False)
-                    if outer.found.members:
+                    if outer.found.members and self.folded[outer.found.start - 1] != "and":
                         return outer.found
         if begin > floor:
             found = self.people.behind(begin - 2, floor) if self.flags[begin - 1] & PREPOSITION else self.people.behind(begin - 1, floor)
             if found.members:
                 return found
         return Found([], begin, begin)
-
-    def reality(self, begin: int, i: int, after: int, floor: int, end: int, *, definite: bool) -> tuple[bool, str | None]:
-        """Tell whether a noun speaks of an encounter that is, was or is to be, and which of the three."""
-        status: str | None = None
-        presupposed = definite and begin > floor and self.folded[begin - 1] in ("after", "following", "during", "since", "throughout")
-        first = begin if presupposed else max(floor, begin - 9)
-        for k in range(begin - 1, first - 1, -1):
-            word = self.folded[k]
-            if self.words[k] in (";", '"', "“") or (k in self.starting and k < begin - 3 and word != "after"):
-                break
-            if self.known.at("unreal", self.folded, k, begin) > k and not self.flags[k] & CAPITAL:
-                return False, None
-            if self.known.is_a("negation", word):
-                return False, None
-            if self.known.at("cancelled", self.folded, k, begin) > k:
-                status = "cancelled"
-                break
-            if self.known.at("ahead", self.folded, k, begin) > k:
-                status = "planned"
-            if word in ("will", "shall"):
-                status = "planned"
-        if any(self.known.is_a("unreal", self.folded[k]) for k in range(begin, i) if not self.flags[k] & CAPITAL):
-            return False, None
-        if any(
-            self.folded[k] in ("upcoming", "planned", "scheduled", "forthcoming", "expected", "next", "proposed", "coming", "tomorrow")
-            for k in range(begin, i)
-        ):
-            status = status or "planned"
-        k = after
-        while k < min(end, after + 12) and not is_finite(self.article, k):
-            if self.folded[k] == "to" and k + 2 < end and self.folded[k + 1] == "be":
-                status = status or "planned"
-            k += 1
-        if k < min(end, after + 12):
-            if self.folded[k] in ("will", "shall"):
-                status = status or "planned"
-            elif self.flags[k] and self.folded[k] in ("may", "might", "could", "should", "would", "must", "can"):
-                return definite and status is not None, status
-            tail = self.folded[k : k + 4]
-            if any(self.known.at("cancelled", self.folded, t, end) > t for t in range(k, min(end, k + 4))):
-                status = "cancelled"
-            elif any(w in ("scheduled", "expected", "due", "planned", "slated", "set") for w in tail) and status is None:
-                status = "planned"
-        if status is None and self._is_to_come(begin, floor):
-            status = "planned"
-        before = self.folded[begin - 1] if begin > floor else ""
-        governed = before in GOOD_PREPOSITIONS or self.known.at("ahead", self.folded, max(floor, begin - 2), begin) > max(floor, begin - 2)
-        plain = definite or governed or status == "cancelled"
-        if not plain:
-            _, last_ = self.clauses.bounds(i, after, floor, end)
-            plain = (
-                self.clauses.when(i, after, begin, last_, future=False) is not None
-                or (k < end and self.flags[k] & PAST and k < after + 4)
-                or begin == floor
-            )
-        return bool(plain), status

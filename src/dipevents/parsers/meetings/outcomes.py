@@ -117,7 +117,6 @@ class Outcomes:
             "matters",
             "topics",
             "more",
-            "business",
             "what",
         ):
             return None

@@ -6,6 +6,8 @@ Rule 2  A mention inside "of", "in", "from" belongs to the noun in front of the 
 
 from __future__ import annotations
 
+import attrs
+
 from ...lexicon import (
     CAPITAL,
     CONJUNCTION,
@@ -15,6 +17,7 @@ from ...lexicon import (
     MODAL,
     PREPOSITION,
     PRONOUN,
+    UPPER,
     VERB,
 )
 from ...mentions import (
@@ -30,6 +33,8 @@ from .holders import OWN
 from .members import Found, Member
 from .phrases import DELEGATES, KIN, POSSESSIVE, Phrases
 
+CIRCLES = frozenset({"trio", "troika", "quartet", "grouping", "bloc", "format", "nations", "states", "alliance"})
+NATIONS = frozenset({"states", "nations", "countries", "republics", "economies", "parties"})
 COUNTS = frozenset({"two", "three", "four", "five", "pair"})
 LEADING = frozenset({"the", "a", "an", "both", "visiting", "excellency", "majesty", "highness", "royal", "serene", "holiness", "honourable", "honorable", "h.e.", "h.h.", "h.m.", "outgoing", "incoming", "then"})  # fmt: skip
 
@@ -39,10 +44,31 @@ class Participants(Phrases):
 
     def behind(self, j: int, floor: int) -> Found:
         """Read the list of parties whose last token is ``j``, not beyond ``floor``."""
+        found = self._behind(j, floor)
+        if found.members or found.refers or j < floor or not self.flags[j] & CAPITAL:
+            return found
+        return self._open_apposition(j, floor) or found
+
+    def _open_apposition(self, j: int, floor: int) -> Found | None:
+        """Return whom "Mr X, Adviser to the Director of A at B" names, where the office goes on in words that are no title."""
+        for k in range(j, max(floor, j - 18), -1):
+            if self.words[k] == ",":
+                bearer = self.ending.get(k)
+                if isinstance(bearer, PersonMention) and bearer.start >= floor:
+                    party = self.article.party(bearer) if any(t.start == k + 1 for t in bearer.titles) else None
+                    return self._leftwards(Found([Member(party, bearer.start)], bearer.start, j + 1), floor) if party else None
+            elif is_finite(self.article, k) or self.words[k] in (";", ":"):
+                break
+        return None
+
+    def _behind(self, j: int, floor: int) -> Found:
         none = Found([], j + 1, j + 1)
         if j < floor:
             return none
         word = self.words[j]
+        named_last = self.ending.get(j) if word == "," else None
+        if isinstance(named_last, PersonMention) and "," in self.words[named_last.start : named_last.end]:
+            return self.behind(j - 1, floor)  # "his A-ish counterpart, X,"
         if word in (",", "–", "—", "--", ")"):
             named = self.named_behind_office(j, floor) if word == "," else None
             if named is not None:
@@ -63,6 +89,10 @@ class Participants(Phrases):
             if opener is None:
                 return none
             outer = self.behind(opener - 1, floor)
+            if not outer.members and self.folded[opener - 1] == "we" and opener - 1 >= floor:
+                described = self.ahead(opener + 1, j)
+                return Found(described.members, opener - 1, j) if described.members else outer
+            outer = self._with_names(outer, opener, j)
             if not outer.members and not outer.refers and word == "," and self.words[opener] == ",":
                 outer = self.behind(opener, floor)  # two asides in a row
             if self.folded[opener + 1 : opener + 3] in (["together", "with"], ["along", "with"], ["accompanied", "by"], ["joined", "by"]):
@@ -83,11 +113,38 @@ class Participants(Phrases):
         mention = self.ending.get(j + 1)
         if mention is None or mention.start < floor or (isinstance(mention, CountryMention) and mention.form == "adjective"):
             return self._plain_behind(j, floor)
-        if isinstance(mention, OfficeMention) and mention.plural and not self.countries_in(mention.start, mention.end):
-            pair = self._of_states(mention.start, j, floor)
+        if isinstance(mention, OfficeMention) and mention.plural:
+            several = self._of_several(mention, floor) or self._of_members(mention.start, j, floor)
+            if several is not None:
+                return self._leftwards(several, floor)
+            pair = self._of_states(mention.start, j, floor) if not self.countries_in(mention.start, mention.end) else None
             if pair is not None:
                 return self._leftwards(pair, floor)
+        elif isinstance(mention, GroupMention) and mention.countries:
+            further = self._adjectives_before(mention.start, floor, goes_on=True)
+            if further:
+                codes = (*(s.code for s in further), *mention.countries)
+                return self._leftwards(Found(self._delegates(codes, mention), further[0].start, j + 1), floor)
+        if isinstance(mention, OrganisationMention):
+            staff = self._of_bodies(mention.start, j, floor)
+            if staff is not None:
+                return self._leftwards(staff, floor)
+            held = self.ending.get(mention.start - 1) if self.words[mention.start - 1] == "," else None
+            bearer = self._in_apposition(held, floor) if isinstance(held, OfficeMention) else None
+            if isinstance(held, PersonMention) and held.titles and held.start >= floor and (titled := self.article.party(held)) is not None:
+                bearer = Found([Member(titled, held.start)], held.start, held.end)
+            if bearer is None and self.words[mention.start - 1] == ",":
+                bearer = self._open_apposition(j, floor)
+            if bearer is not None:  # "Mr X, Director General, BODY"
+                return self._leftwards(Found(bearer.members, bearer.start, j + 1), floor)
+        if isinstance(mention, OfficeMention):
+            bearer = self._in_apposition(mention, floor)
+            if bearer is not None:
+                return self._leftwards(Found(bearer.members, bearer.start, j + 1), floor)
         start = self._with_article(mention.start, floor)
+        owner = self.ending.get(start - 1)
+        if isinstance(mention, OrganisationMention) and self.words[start - 1] in POSSESSIVE and isinstance(owner, OrganisationMention):
+            start = self._with_article(owner.start, floor)
         p = start - 1
         if (
             p >= floor
@@ -112,6 +169,100 @@ class Participants(Phrases):
         if not first.members and not first.refers:
             return none
         return self._leftwards(first, floor)
+
+    def _in_apposition(self, office: OfficeMention, floor: int) -> Found | None:
+        """Return whom "Mr X, Minister of Y" names where no comma closes the apposition."""
+        start = office.start
+        if (
+            office.plural
+            or start - 2 < floor
+            or self.words[start - 1] != ","
+            or not self.flags[start] & CAPITAL
+            or self.flags[start] & DETERMINER
+        ):
+            return None
+        bearer = self.ending.get(start - 1)
+        party = self.article.party(bearer) if isinstance(bearer, PersonMention) and bearer.start >= floor else None
+        if party is None or bearer is None:
+            return None
+        state = party.country or office.country
+        return Found([Member(attrs.evolve(party, country=state), bearer.start)], bearer.start, office.end)
+
+    def _with_names(self, outer: Found, opener: int, j: int) -> Found:
+        """Give the holders of "the ministers of A and B, X and Y," the names that the aside tells in the same order."""
+        unnamed = [m.party for m in outer.members]
+        if len(unnamed) < 2 or any(p.kind != "person" or p.name for p in unnamed):
+            return outer
+        inner = self.ahead(opener + 1, j).members
+        if len(inner) != len(unnamed) or any(m.party.kind != "person" or not m.party.name for m in inner):
+            return outer
+        named = [
+            attrs.evolve(m.party, country=m.party.country or p.country, office=m.party.office or p.office, rank=m.party.rank or p.rank)
+            for m, p in zip(inner, unnamed, strict=True)
+        ]
+        return Found([Member(party, m.at) for party, m in zip(named, inner, strict=True)], outer.start, outer.end)
+
+    def _adjectives_before(self, i: int, floor: int, *, goes_on: bool = False, shared: bool = False) -> list[CountryMention]:
+        """Return the states of "A-ish, B-ish and" or "A's and" in front of token ``i``; where the list goes on a comma is enough."""
+        found: list[CountryMention] = []
+        while i - 2 >= floor and (self.folded[i - 1] == "and" or (self.words[i - 1] == "," and (found or goes_on))):
+            k = i - 1
+            if self.words[k - 1] == ",":
+                k -= 1
+            owned = self.words[k - 1] in POSSESSIVE
+            state = self.ending.get(k - owned)
+            if not isinstance(state, CountryMention) or state.start < floor or not (state.form == "adjective" or owned or shared):
+                break
+            found.insert(0, state)
+            i = state.start
+        return found
+
+    def _of_several(self, mention: OfficeMention, floor: int) -> Found | None:
+        """Read "A-ish, B-ish and C-ish ministers", "A's and B's ministers", whose last state belongs to the office."""
+        start = mention.start + (self.folded[mention.start] == "and")
+        shared = any(word in POSSESSIVE for word in self.words[start : mention.title.start])  # "A and B's ministers"
+        states = self._adjectives_before(start, floor, shared=shared) if mention.country else []
+        if not states or mention.country is None:
+            return None
+        return Found(
+            self._holders(mention, [*(s.code for s in states), mention.country]), self._with_article(states[0].start, floor), mention.end
+        )
+
+    def _of_members(self, start: int, j: int, floor: int) -> Found | None:
+        """Read "leaders from 18 members of BODY", "ministers of the five coastal states": one group that ends at ``j``."""
+        for k in range(start - 1, max(floor, start - 7), -1):
+            if self.folded[k] in ("of", "from"):
+                office = self.ending.get(k)
+                if not isinstance(office, OfficeMention) or not office.plural or office.start < floor:
+                    return None
+                return Found([Member(self._group(office.start, j + 1), office.start)], office.start, j + 1)
+            named = self.starting.get(k)
+            if (named is not None and not isinstance(named, OrganisationMention)) or self.flags[k] & (MARK | CONJUNCTION):
+                return None
+        return None
+
+    def _of_bodies(self, start: int, j: int, floor: int) -> Found | None:
+        """Read "officials from A, B and C", whose last body starts at ``start`` and ends at ``j``, as one group."""
+        k = start
+        joined = False
+        while k - 1 > floor:
+            word, before = self.folded[k - 1], self.ending.get(k)
+            if word in ("the", ",") or (word == "and" and not self.flags[k - 2] & MARK):
+                joined = joined or word != "the"
+                k -= 1
+                continue
+            if isinstance(before, OrganisationMention):
+                k = before.start
+                continue
+            if self.flags[k - 1] & UPPER and joined:  # "the SBA": a body the article does not explain
+                k -= 1
+                continue
+            if word in ("from", "of", "at"):
+                before = self.ending.get(k - 1)
+            if not joined or not isinstance(before, OfficeMention) or not before.plural:
+                return None
+            return Found([Member(self._group(before.start, j + 1), before.start)], before.start, j + 1)
+        return None
 
     def _of_states(self, start: int, j: int, floor: int) -> Found | None:
         """Read "A-ish and B-ish army commanders", a plural office whose states stand some words in front of it."""
@@ -192,7 +343,7 @@ class Participants(Phrases):
                 break
             begin = self._with_article(mention.start, floor)
             p = begin - 1
-            headed = p >= floor and p > 0 and ((self.folded[p] == "of" and self.known.is_a("people", self.folded[p - 1])) or (self.folded[p] in ("from", "of") and (self.folded[p - 1] in DELEGATES or self.folded[p - 1] in ("governments", "government", "peoples"))))  # fmt: skip
+            headed = p >= floor and p > 0 and ((self.folded[p] == "of" and (self.known.is_a("people", self.folded[p - 1]) or self.folded[p - 1] in CIRCLES)) or (self.folded[p] in ("from", "of") and (self.folded[p - 1] in DELEGATES or self.folded[p - 1] in ("governments", "government", "peoples"))))  # fmt: skip
             if p >= floor and self.flags[p] & PREPOSITION and not self.flags[p] & CONJUNCTION and self.folded[p] != "by" and not headed:
                 break
             item = self._read(mention, begin, k + 1, own=False)
@@ -231,18 +382,32 @@ class Participants(Phrases):
             and before.start >= floor
             and isinstance(before, PersonMention | OfficeMention | GroupMention | OrganisationMention)
         ):
-            found = self._read(before, self._with_article(before.start, floor), j + 1, own=False)
+            bearer = self._in_apposition(before, floor) if isinstance(before, OfficeMention) else None
+            found = bearer or self._read(before, self._with_article(before.start, floor), j + 1, own=False)
             return self._leftwards(Found(found.members, found.start, j + 1, found.refers), floor)
         for k in range(preposition - 1, max(floor, preposition - 6), -1):
             if self.known.is_a("people", self.folded[k]):
                 return self._plain_behind(k, floor, j + 1)
             if self.flags[k] & (MARK | PREPOSITION | VERB):
                 break
+        return self._before_circumstance(preposition, floor, j)
+
+    def _before_circumstance(self, preposition: int, floor: int, j: int) -> Found:
+        """Read the person that "on his visit to A", "during a stop in B" stands behind."""
+        for k in range(preposition - 1, max(floor, preposition - 8), -1):
+            bearer = self.ending.get(k)
+            if isinstance(bearer, PersonMention) and self.folded[k] in ("on", "during", "in", "at", "after"):
+                found = self.behind(k - 1, floor)
+                return Found(found.members, found.start, j + 1, found.refers)
+            if self.flags[k] & MARK or is_finite(self.article, k) or k in self.starting:
+                break
         return Found([], j + 1, j + 1)
 
     def _plain_behind(self, j: int, floor: int, stop: int | None = None) -> Found:
         """Read a phrase that is headed by a noun for people and ends at ``j``."""
         none = Found([], j + 1, j + 1)
+        if self.folded[j] in NATIONS:
+            return self._of_members(j, j, floor) or none
         if not self.known.is_a("people", self.folded[j]) and self.folded[j] != "counterpart":
             return none
         start = j

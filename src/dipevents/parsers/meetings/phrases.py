@@ -33,7 +33,8 @@ from ...mentions import (
 )
 from ...records import Party
 from ..evidence import is_finite
-from .holders import BODY_WORDS, OWN, Holders
+from .crowds import Crowds
+from .holders import BODY_WORDS, OWN
 from .members import Found, Member
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -50,10 +51,11 @@ JOINERS = (
 NO_PARTY_KINDS = frozenset({"media"})
 HONORIFICS = frozenset({"the", "hon", "honourable", "honorable", "dr", "mr", "ms", "mrs", "sir", "prof", "professor", ".", "h.e.", "rt", "right", "dame", "senator", "excellency", "his", "her"})  # fmt: skip
 DELEGATES = frozenset({"delegation", "delegations", "negotiators", "envoys", "officials", "representatives", "diplomats", "mediators", "teams", "ministers"})  # fmt: skip
+CREWS = frozenset({"delegation", "team", "mission", "group"})
 KIN = frozenset({"wife", "husband", "spouse"})
 
 
-class Phrases(Holders):
+class Phrases(Crowds):
     """Reads noun phrases of one article as parties."""
 
     def ahead(self, i: int, end: int, *, between: bool = False) -> Found:
@@ -62,12 +64,15 @@ class Phrases(Holders):
         start = stop = i
         refers = False
         joined = True
+        closed = False  # an "and" has joined the last item already
         while joined and i < end and len(members) < 24:
             found = self.one(i, end)
             if not found.members and not found.refers:
                 break
-            if members and self._opens_clause(found, end) and not (between and len(members) == 1):
+            if members and self._opens_clause(found, end) and not (between and not closed):
                 break
+            closed = closed or (bool(members) and self.folded[i - 1] == "and")
+            found = self._made_up(found, end)
             members += found.members
             refers = refers or found.refers
             stop = found.end
@@ -77,28 +82,38 @@ class Phrases(Holders):
                 i, joined = after + 1, True
             if not joined:
                 i, joined = self._including(stop, end)
+                if joined and self.folded[i - 1] == "as":  # "partners such as A and B": those are who they were
+                    members = members[: -len(found.members)]
         return Found(members, start, stop, refers)
 
-    def _walks_of_life(self, start: int, i: int, end: int) -> Found | None:
-        """Read "government, opposition, and civil society leaders": one group of several attributes."""
-        if self.folded[i] not in ("government", "opposition") or start != i or i + 1 >= end or self.words[i + 1] not in (",", "and"):
-            return None
-        for j in range(i + 1, min(end, i + 10)):
-            bits = self.flags[j]
-            if self.known.is_a("people", self.folded[j]) and self.folded[j].endswith("s"):
-                return Found([Member(self._group(start, j + 1), start)], start, j + 1)
-            if (
-                bits & (CAPITAL | PREPOSITION | DETERMINER | VERB)
-                and not bits & CONJUNCTION
-                and not self.known.is_a("people", self.folded[j])
-            ):
-                return None
-        return None
+    def _made_up(self, found: Found, end: int) -> Found:
+        """Put the people of "a delegation that included A and B" in its place."""
+        i = found.end
+        i += i < end and self.folded[i] in CREWS
+        if i + 2 >= end or self.folded[i - 1] not in CREWS:
+            return found
+        i += self.folded[i] in ("that", "which")
+        if self.folded[i] in ("included", "includes", "comprised", "including", "comprising"):
+            i += 1
+        elif self.folded[i : i + 2] in (["composed", "of"], ["consisting", "of"], ["consisted", "of"]):
+            i += 2
+        else:
+            return found
+        inner = self.ahead(i, end)
+        if not inner.members or any(m.party.kind != "person" for m in inner.members):
+            return found
+        state = found.members[0].party.country if found.members else None
+        people = [Member(attrs.evolve(m.party, country=m.party.country or state), m.at) for m in inner.members]
+        return Found(people, found.start, inner.end)
 
     def _including(self, i: int, end: int) -> tuple[int, bool]:
         """Return where those begin whom "including", "among them" singles out of a group: "officials, including President A and B"."""
         j = self.over_apposition(i, end) if i < end and self.words[i] == "(" else i
         j = j + 1 if j < end and self.words[j] == "," else j
+        if j + 2 < end and self.folded[j] == "such" and self.folded[j + 1] == "as":
+            found = self.one(j + 2, end)
+            told = all(m.party.kind in ("person", "country") for m in found.members)
+            return (j + 2, True) if found.members and told and not self._opens_clause(found, end) else (i, False)
         if j + 1 < end and self.folded[j] == "including":
             j += 2 if self.folded[j + 1] == "with" else 1
             found = self.one(j, end)
@@ -206,6 +221,10 @@ class Phrases(Holders):
                 return self._walks_of_life(start, i, end) or group
             if word in OWN:
                 own = True
+            named = self._over_name(i, end) if i > start else i
+            if named > i:
+                i = named
+                continue
             if i in self.date_at or (bits & MARK and word not in ("-", "“", '"')) or (bits & PREPOSITION and word != "of"):
                 return none
             if word == "and" and i > start and self._joins_kinds(i, end):
@@ -234,18 +253,6 @@ class Phrases(Holders):
             i += 1
         return none
 
-    def _joins_kinds(self, i: int, end: int) -> bool:
-        """Tell whether "and" joins two words in front of one noun for people: "political and business leaders"."""
-        if self.flags[i - 1] & (CAPITAL | DETERMINER) or i - 1 in self.starting:
-            return False
-        for k in range(i + 1, min(end, i + 4)):
-            mention = self.starting.get(k)
-            if self.known.is_a("people", self.folded[k]) or (isinstance(mention, OfficeMention) and mention.plural):
-                return k > i + 1 or mention is not None
-            if self.flags[k] & (MARK | PREPOSITION | DETERMINER | CAPITAL):
-                return False
-        return False
-
     def _read(self, mention: object, start: int, end: int, *, own: bool) -> Found:
         none = Found([], start, start)
         article = self.article
@@ -254,7 +261,7 @@ class Phrases(Holders):
                 j = mention.end + 1
                 if j < end and self.folded[j] == "counterpart":
                     return self._counterpart(start, j, end)
-                return none
+                return self._related(start, j, end)
             party = article.party(mention)
             if mention.end < end and self.folded[mention.end] in article.gazetteer.state_nouns and party is not None:
                 if party.country is None:
@@ -267,7 +274,8 @@ class Phrases(Holders):
         if isinstance(mention, GroupMention):
             if mention.countries:
                 return Found(self._delegates(mention.countries, mention), start, mention.end)
-            if mention.size or self.folded[mention.start] in ("the", "both", "these", "those"):
+            pointed = self.folded[mention.start] in ("the", "both", "these", "those") or bool(self.flags[mention.start - 1] & DETERMINER)
+            if pointed or mention.size == 2:  # "six world powers" are named for the first time
                 return Found([], start, mention.end, refers=True)
             if self.known.is_a("press", self.folded[mention.end - 1]):
                 return none
@@ -281,6 +289,9 @@ class Phrases(Holders):
             if isinstance(follow, PersonMention | OfficeMention):
                 return self._read(follow, start, end, own=own)
             party = article.party(mention)
+            crowd = self._crowd_of(mention.end, end)
+            if crowd is not None:
+                return Found([Member(self._group(start, crowd), start)], start, crowd)
             if mention.end < end and self.known.is_a("people", self.folded[mention.end]):
                 return Found([Member(party, mention.start)] if party else [], start, mention.end + 1)
             return Found([Member(party, mention.start)], start, mention.end) if party else none
@@ -297,10 +308,36 @@ class Phrases(Holders):
             speaker = self.speaker(mention.start)
             if speaker is not None and self.article.quotation_at(mention.start) is None:
                 return Found([Member(speaker, mention.start)], start, mention.end)
+            if speaker is None and self.article.quotation_at(mention.start) is None:
+                return Found(self._issuers(mention.start), start, mention.end)
             return none
         if isinstance(mention, PronounMention) and mention.person == "they":
             return Found([], start, mention.end, refers=True)
         return none
+
+    def _issuers(self, at: int) -> list[Member]:
+        """Return who says "we" in a joint statement at token ``at``."""
+        named = self.speakers.issued_by
+        if named is None:
+            return [Member(party, at) for party in self.speakers.joint]
+        first = next((k for k in range(*named) if k in self.starting), None)
+        found = self.ahead(first, named[1]).members if first is not None else []
+        return [Member(m.party, at) for m in found] if len(found) > 1 else []
+
+    def _related(self, start: int, i: int, end: int) -> Found:
+        """Read "X's brother and adviser, NAME": the one named."""
+        for k in range(i, min(end, i + 8)):
+            mention = self.starting.get(k)
+            if isinstance(mention, PersonMention) and mention.end <= end and k > i and (self.words[k - 1] == "," or k == i + 1):
+                party = self.article.party(mention)
+                return Found([Member(party, k)], start, mention.end) if party else Found([], start, start)
+            if (
+                is_finite(self.article, k)
+                or (self.flags[k] & (MARK | CAPITAL) and self.words[k] != ",")
+                or self.folded[k] in ("with", "to")
+            ):
+                break
+        return Found([], start, start)
 
     def _quoted(self, i: int) -> Party | None:
         """Return who says "I" inside a quotation: whom a verb of saying right behind it names."""
@@ -366,8 +403,15 @@ class Phrases(Holders):
             follow = self.starting.get(i)
             if isinstance(follow, OfficeMention | PersonMention):
                 return self._read(follow, start, end, own=False)
+            office = self.starting.get(i + 1) if i < end and self.folded[i] == "and" else None
+            if isinstance(office, OfficeMention) and office.plural and office.country and office.end <= end:
+                if any(word in POSSESSIVE for word in self.words[office.start : office.title.start]):  # "A and B's ministers"
+                    return Found(self._holders(office, [mention.code, office.country]), start, office.end)
             party = self.article.party(mention)
             return Found([Member(party, mention.start)], start, i) if party else none
+        several = self._of_many(mention, start, end)
+        if several is not None:
+            return several
         for j in range(i, min(end, i + 5)):
             follow = self.starting.get(j)
             if (
@@ -416,7 +460,7 @@ class Phrases(Holders):
             word = self.folded[j]
             if word in ("counterpart", "counterparts"):
                 return self._counterpart(start, j, end)
-            if self.known.is_a("people", word):
+            if self.known.is_a("people", word) and not (j + 1 < end and self.known.is_a("people", self.folded[j + 1])):
                 if word in BODY_WORDS:
                     party = Party(kind="country", country=mention.code, mention=self.article.extract(start, j + 1))
                     return Found([Member(party, mention.start)], start, j + 1)
@@ -425,6 +469,23 @@ class Phrases(Holders):
             if self.flags[j] & (MARK | PREPOSITION | CONJUNCTION) and word not in ("and", "-", "of", ","):
                 return none
         return none
+
+    def _of_many(self, first: CountryMention, start: int, end: int) -> Found | None:
+        """Read "A-ish, B-ish and C-ish counterparts": three states or more in front of one office, the last of them part of its words."""
+        codes = [first.code]
+        i = first.end
+        while i + 1 < end and (self.words[i] == "," or self.folded[i] == "and"):
+            i += 2 if self.words[i] == "," and self.folded[i + 1] == "and" else 1
+            follow = self.starting.get(i)
+            if isinstance(follow, CountryMention) and follow.form == "adjective":
+                codes.append(follow.code)
+                i = follow.end
+                continue
+            paired = isinstance(follow, OfficeMention) and (len(codes) > 1 or follow.title.rank not in (None, "official"))
+            if isinstance(follow, OfficeMention) and paired and follow.plural and follow.country and follow.end <= end:
+                return Found(self._holders(follow, [*codes, follow.country]), start, follow.end)
+            break
+        return None
 
     def _one_each(self, state: CountryMention, office: OfficeMention) -> list[Member]:
         """Return the two holders of "A-ish and B-ish foreign ministers", where the office has the second adjective in it."""

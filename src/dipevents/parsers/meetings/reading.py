@@ -9,21 +9,23 @@ import attrs
 
 from ...article import Article
 from ...document import Paragraph, Sentence
-from ...lexicon import ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, ING, MARK, PAST, PREPOSITION, VERB
-from ..evidence import QUOTES, is_finite, trimmed
-from .clauses import Clauses, Reading
-from .doubts import Doubts
+from ...lexicon import ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, ING, MARK, PREPOSITION, VERB
+from ..evidence import is_finite, trimmed
+from .clauses import Clauses
+from .doubts import SPORT, Doubts
 from .drafts import Draft
 from .encounters import Encounters
+from .matters import Matters
 from .members import Member, same_party
 from .merging import Merger
 from .messages import Messages
 from .participants import Participants
-from .topics import Topics
 from .visits import Visits
 from .vocabulary import Cue, vocabulary
 
 SIDES = frozenset({"side", "delegation", "team"})
+
+LED = frozenset({"chaired", "cochaired", "presided", "hosted"})
 
 
 def read_drafts(article: Article) -> list[Draft]:
@@ -31,7 +33,7 @@ def read_drafts(article: Article) -> list[Draft]:
     return _Reader(article).read()
 
 
-DETAILS = frozenset({"topic", "outcome", "agree", "attendance", "discuss"})  # kinds of cues that tell more of an encounter
+DETAILS = frozenset({"topic", "outcome", "agree", "attendance", "discuss", "agenda"})  # kinds of cues that tell more of an encounter
 
 
 class _Reader:
@@ -46,14 +48,21 @@ class _Reader:
         self.encounters = Encounters(article, self.known, self.people, self.clauses)
         self.visits = Visits(article, self.known, self.people, self.clauses, self.encounters)
         self.messages = Messages(article, self.known, self.people, self.clauses, self.encounters)
-        self.topics = Topics(article, self.known)
+        self.matters = Matters(article, self.known, self.clauses, self.people, self.merger)
         self.doubts = Doubts(article)
+        self.stays = frozenset(self.visits.stays)
+        self.sides: dict[str, list[Member]] = {}  # leaders of sides of an encounter that is not told yet
+        self.open: Draft | None = None  # a gathering of which nobody is told yet who came
 
     def read(self) -> list[Draft]:
         """Walk the paragraphs, titles last."""
         document = self.article.document
         roots = self.known.cues
         places = [i for i, word in enumerate(self.folded) if word in roots]
+        following = [*self.folded[1:], ""]
+        places = [i for i in places if "" in (branch := roots[self.folded[i]]) or following[i] in branch]  # not every "and", "in", "with"
+        if self.visits.stays:
+            places = sorted({*places, *self.visits.stays})
         late: list[Paragraph] = []
         at = 0
         for number, paragraph in enumerate(document.paragraphs):
@@ -84,7 +93,7 @@ class _Reader:
         folded, strong = self.folded, self.known.strong
         telling = False
         for i in places:
-            if folded[i] in strong:
+            if folded[i] in strong or i in self.stays:
                 telling = True
                 break
         if not telling and not self.merger.records:
@@ -103,7 +112,11 @@ class _Reader:
         for i in places:
             if i < reached or i >= end:
                 continue
-            branch = branches[folded[i]]
+            if i in self.stays:
+                self._stay(i, start, end, number, here, title=title)
+            branch = branches.get(folded[i])
+            if branch is None:
+                continue
             if i + 1 < end and folded[i + 1] in branch:
                 cues, stop = self.known.cues_at(folded, i, end)
             else:  # a single word: most are
@@ -138,17 +151,47 @@ class _Reader:
                 record = self.merger.add(draft)
                 if record is not None:
                     here.append(record)
+                    self.open = self.open if title else None
                     if not title and draft.form not in ("visit", "correspondence"):
                         event = draft.event
-                        self._purpose(
+                        self.matters.purpose(
                             record,
                             cue,
                             event.span[1] if event is not None and event.span[1] > stop and event.relation == "at" else stop,
                             end,
                         )
-        if pending and not title and (here or self.merger.records or any(c.kind == "attendance" for c, _, _ in pending)):
+        for draft in self.encounters.waiting:
+            self._gather(draft, number, here, title=title)
+        self.encounters.waiting.clear()
+        if (
+            pending
+            and not title
+            and (here or self.merger.records or any(c.kind == "attendance" or c.id == "lead_event" for c, _, _ in pending))
+        ):
             for cue, i, stop in pending:
                 self._details(cue, i, stop, start, end, here)
+
+    def _stay(self, i: int, start: int, end: int, number: int, here: list[Draft], *, title: bool) -> None:
+        """Take up a visit told by where somebody is."""
+        for draft in self.visits.stay(i, start, end):
+            if self.doubts.is_real(draft, start, end):
+                draft.title, draft.paragraph = title, number
+                record = self.merger.add(draft)
+                if record is not None:
+                    here.append(record)
+
+    def _gather(self, draft: Draft, number: int, here: list[Draft], *, title: bool) -> None:
+        """Take up a gathering that is not the occasion of another encounter; one of a single party waits for those who came."""
+        if draft.event is None or draft.event.span[0] in self.encounters.used:
+            return
+        draft.title, draft.paragraph = title, number
+        made = self.encounters.enough(draft)
+        if made is None:
+            self.open = self.open if title else draft
+            return
+        record = self.merger.add(made)
+        if record is not None:
+            here.append(record)
 
     def _drafts(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Draft]:
         """Hand a cue to the grammar of its kind."""
@@ -170,6 +213,8 @@ class _Reader:
             one = encounters.noun(cue, i, stop, start, end)
         elif kind == "attending":
             one = encounters.attending(i, stop, start, end)
+        elif kind in ("meet", "speak", "with") and encounters.is_noun(i, start):
+            return []
         elif kind == "with":
             one = encounters.speak(cue, i, stop, start, end) or encounters.meet(cue, i, stop, start, end)
         elif kind == "message":
@@ -186,115 +231,62 @@ class _Reader:
             return [one, *encounters.further_events(one, end)]
         return encounters.apart(one, i, end) if kind in ("meet", "light", "speak", "event", "with") else [one]
 
-    def _purpose(self, record: Draft, cue: Cue, stop: int, end: int) -> None:
-        """Add the topics that the clause of the encounter itself names: "talks on A", "met to discuss A"."""
-        if cue.kind == "discuss":
-            return
-        self._add_topics(record, self.topics.behind_noun(stop, end, noun=cue.kind in ("event", "light", "with", "speak")))
-
-    def _add_topics(self, record: Draft, found: list[tuple[int, int]]) -> None:
-        for topic in found:
-            if all(topic[1] <= t[0] or topic[0] >= t[1] for t in record.topics[-64:]):
-                record.topics.append(topic)
-
     def _details(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Give a verb of discussion, signing or attendance to the encounter it belongs to."""
         if cue.kind == "attendance":
             self._attendance(i, stop, start, end, here)
-            return
-        if cue.kind == "attend":
+        elif cue.kind == "attend":
             self._attends(i, stop, start, end, here)
-            return
-        if cue.id == "lead_event":
+        elif cue.id == "lead_event":
             self._leads(i, stop, start, end, here)
-            return
-        if cue.kind in ("topic", "discuss") and self._is_served(i, start):
-            own = [r for r in here if r.form not in ("visit", "correspondence")]
-            served = own[-1] if own else self.merger.talks
-            if served is not None:
-                self._add_topics(served, self.topics.read(stop, end))
-            return
-        if cue.kind in ("topic", "discuss") and self.flags[i] & ING and i and self.flags[i - 1] & PREPOSITION:
-            return
-        reading = self.clauses.subject(i, start, end)
-        if not reading.real or self._is_said_of_another(i, start):
-            return
-        record = self._record_of(reading, here, i)
-        if record is None:
-            return
-        if cue.kind in ("topic", "discuss"):
-            if reading.progressive or (reading.passive and self.folded[i - 1] in ("is", "are") and not self._speaks_of_meeting(i, here)):
-                return
-            if (cue.weak and not reading.found.refers and len(reading.found.members) < 2 and not self._speaks_of_meeting(i, here)) or (
-                reading.infinitive and reading.status is None and (cue.weak or not here)
-            ):
-                return
-            j = stop
-            if cue.links and j < end and self.folded[j] in cue.links:
-                j += 1
-            elif cue.links and cue.kind == "discuss" and not any(self.folded[k] in cue.links for k in range(stop, min(end, stop + 20))):
-                return
-            self._add_topics(record, self.topics.read(j, end))
-            return
-        if (
-            cue.kind == "agree"
-            and stop + 1 < end
-            and any(
-                c.kind in ("meet", "visit", "with", "speak") or c.id in ("hold", "have", "conduct", "resume", "convene")
-                for c in self.known.cues_at(self.folded, stop + 1, end)[0]
-            )
-        ):
-            return
-        found = self.topics.agreed(stop, end) if cue.kind == "agree" else self.topics.document(stop, end)
-        if found is not None and found not in record.outcomes:
-            record.outcomes.append(found)
-
-    def _record_of(self, reading: Reading, here: list[Draft], i: int) -> Draft | None:
-        """Return the encounter that a sentence without cue of its own goes on about."""
-        own = [r for r in here if r.form not in ("visit", "correspondence")]
-        found = reading.found
-        if found.members:
-            parties = [m.party for m in found.members if m.party.kind != "group"]
-            for record in own:
-                if not parties or all(
-                    any(
-                        (p.ref == m.party.ref and p.ref) or (p.country == m.party.country and "country" in (p.kind, m.party.kind))
-                        for m in record.members
-                    )
-                    for p in parties
-                ):
-                    return record
-            if parties:
-                return self.merger.find(parties)
-            return self.merger.talks or (self.merger.current if self._is_meeting(self.merger.current) else None)
-        if found.refers:
-            if own:
-                return own[-1]
-            return self.merger.talks or (self.merger.current if self._is_meeting(self.merger.current) else None)
-        if self._speaks_of_meeting(i, here):
-            return own[-1] if own else (self.merger.talks or (self.merger.current if self._is_meeting(self.merger.current) else None))
-        return None
+        else:
+            self.matters.add(cue, i, stop, start, end, here)
 
     def _leads(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
-        """Put who leads a side in the place of its state: "X led the A-ish delegation", "the B-ish side was led by Y"."""
+        """Put who leads a side in the place of its state; two sides whose leaders are told, and of no encounter before, are one."""
         record = here[-1] if here else self.merger.talks
-        if record is None or record.form in ("visit", "correspondence"):
+        if record is not None and record.form in ("visit", "correspondence"):
             return
+        by = stop < end and self.folded[stop] == "by"
+        if record is not None and by and ((here and self._leads_event(i, start, here)) or self._is_the_meeting(i, start)):
+            self._chair(record, self.people.ahead(stop + 1, end).members, here)
+            return
+        for code, leaders in self._sides(i, stop, start, end):
+            if record is not None:
+                self._speak_for(record, code, leaders)
+            if record is not None or not SPORT.isdisjoint(self.folded[start:end]):
+                continue
+            self.sides |= {code: [m for m in leaders if m.party.kind == "person" and m.party.country in (None, code)]}
+            told = [Member(attrs.evolve(m.party, country=k), m.at) for k, people in self.sides.items() for m in people]
+            if len(self.sides) == 2 and all(self.sides.values()):
+                draft = Draft(members=told, form="in_person", status="held", evidence=[(start, end)], at=i)
+                draft.when, draft.where = self.clauses.when(i, stop, start, end, future=False), self.clauses.where(i, stop, start, end)
+                added = self.merger.add(draft)
+                here += [added] if added is not None else []
+
+    def _sides(self, i: int, stop: int, start: int, end: int) -> list[tuple[str, list[Member]]]:
+        """Return each state with those who lead its side: "X led the A-ish delegation", "the B-ish side was led by Y"."""
         if stop < end and self.folded[stop] == "by":
+            found: list[tuple[str, list[Member]]] = []
             for k in [i, *(k for k in range(stop + 1, end) if self.folded[k] == "by" and self.folded[k - 1] in SIDES)]:
-                first = max(start, k - 8)
-                states = self.people.countries_in(first, k)
+                states = self.people.countries_in(max(start, k - 8), k)
                 if states and any(w in SIDES for w in self.folded[states[-1].start : k]):
-                    self._speak_for(record, states[-1].code, self.people.one((stop if k == i else k) + 1, end).members)
-            return
+                    found.append((states[-1].code, self.people.one((stop if k == i else k) + 1, end).members))
+            return found
         side = next((k for k in range(stop, min(end, stop + 7)) if self.folded[k] in SIDES), None)
-        states = self.people.countries_in(stop, side) if side is not None else ()
-        if len(states) == 1:
-            self._speak_for(record, states[0].code, self.clauses.subject(i, start, end).found.members)
+        named = self.people.countries_in(stop, side) if side is not None else ()
+        return [(named[0].code, self.clauses.subject(i, start, end).found.members)] if len(named) == 1 else []
+
+    def _leads_event(self, i: int, start: int, here: list[Draft]) -> bool:
+        """Tell whether "led by" speaks of the encounter in front of it: "will hold a meeting on May 3, led by X and Y"."""
+        if self.words[i - 1] == ",":
+            return here[-1].at < i and not any(is_finite(self.article, k) for k in range(here[-1].at + 2, i))
+        return any(c.kind == "event" for c in self.known.cues_at(self.folded, i - 1, i)[0])
 
     def _speak_for(self, record: Draft, code: str, leaders: list[Member]) -> None:
         """Let people take the place of the state they speak for."""
-        place = next((k for k, m in enumerate(record.members) if m.party.kind == "country" and m.party.country == code), None)
+        kinds = ("country", "organisation")
+        place = next((k for k, m in enumerate(record.members) if m.party.kind in kinds and m.party.country == code), None)
         people = [m for m in leaders if m.party.kind == "person" and m.party.country in (None, code)]
         if place is None or not people:
             return
@@ -312,7 +304,7 @@ class _Reader:
     def _attends(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Add who "will also attend the meeting" that the article told of before."""
         record = here[-1] if here else self.merger.talks
-        if record is None or not self.flags[stop] & DETERMINER or self.folded[stop] in ("a", "an"):
+        if record is None or stop >= end or not self.flags[stop] & DETERMINER or self.folded[stop] in ("a", "an"):
             return
         k = stop + 1
         while k < min(end, stop + 3) and not any(c.kind == "event" for c in self.known.cues_at(self.folded, k, end)[0]):
@@ -324,63 +316,20 @@ class _Reader:
         if reading.real and not reading.passive and record.form not in ("visit", "correspondence"):
             self._join_in(record, reading.found.members)
 
-    def _is_served(self, i: int, start: int) -> bool:
-        """Tell whether a meeting is what gave the chance: "our meeting was an opportunity to discuss A"."""
-        if i - 3 < start or self.folded[i - 1] != "to":
-            return False
-        if self.folded[i - 2] not in (
-            "opportunity",
-            "chance",
-            "occasion",
-            "platform",
-            "us",
-            "me",
-            "them",
-            "him",
-            "her",
-            "leaders",
-            "ministers",
-        ):
-            return False
-        for k in range(i - 3, max(start, i - 14) - 1, -1):
-            if any(c.kind == "event" for c in self.known.cues_at(self.folded, k, i)[0]):
-                return not any(self.known.is_a("negation", self.folded[h]) for h in range(k, i))
-            if self.words[k] in (";", ":") or self.words[k] in QUOTES or self.folded[k] in ("take", "took", "taking"):
-                return False
-        return False
-
-    def _is_said_of_another(self, i: int, start: int) -> bool:
-        """Tell whether a relative clause gives the verb at ``i`` to a noun that is no encounter: "a partnership, which is focused on A"."""
-        k = i - 1
-        while k > start and self.flags[k] & (ADVERB | AUXILIARY) and not self.flags[k] & PREPOSITION:
-            k -= 1
-        if self.folded[k] not in ("which", "that") or k <= start:
-            return False
-        return not self._speaks_of_meeting(k)
-
-    def _speaks_of_meeting(self, i: int, here: list[Draft] | None = None) -> bool:
-        """Tell whether "the talks", "discussions" stand as subject in front of a verb of discussion."""
-        if any(r.noun and r.at < i and not any(is_finite(self.article, k) for k in range(r.at + 1, i)) for r in here or ()):
-            return True
-        opener = self.people.aside(i - 1, max(0, i - 30)) if self.words[i - 1] == "," else None
-        if self.words[i - 1] == "," and opener is None:
-            opener = next((k for k in range(i - 2, max(0, i - 24), -1) if self.words[k] == "," and self.flags[k + 1] & PAST), None)
-        i = opener if opener is not None else i
-        for k in range(i - 1, max(-1, i - 6), -1):
-            cues = self.known.cues_at(self.folded, k, i)[0]
-            if any(c.kind == "event" for c in cues) or self.folded[k] in ("event", "agenda"):
-                return True
-            if self.words[k] in (".", ";") or (self.words[k] == "," and self.folded[k + 1] not in ("which", "that")):
-                return False
-        return False
-
-    def _is_meeting(self, record: Draft | None) -> bool:
-        return record is not None and record.form != "correspondence"
-
     def _attendance(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Add those who were present, or came along."""
         found = self.people.ahead(stop, end)
-        record = here[-1] if here else self.merger.current
+        record = here[-1] if here else self.open or self.merger.current
+        if not LED.isdisjoint(self.folded[i:stop]):
+            told = here or self._is_the_meeting(i, start) or (record is self.open and record is not None and record.at >= start)
+            if record is not None and told:
+                self._chair(record, found.members, here)
+            return
+        named = record is not None and record.event is not None and record.event.relation == "at"
+        goes_on = self.folded[i] == "and" or self._is_the_meeting(i + 1, start)  # "was chaired by A and attended by B"
+        if record is not None and (record.gathering or named) and found.members and goes_on:
+            self._come(record, found.members, here)
+            return
         if not here and self.folded[stop - 2] == "joined" and found.members:
             outer = self.clauses.subject(i + 1, start, end)
             if outer.found.refers and not outer.found.members and self.merger.talks is not None:
@@ -415,6 +364,38 @@ class _Reader:
                 m.party.ref != member.party.ref or m.party.ref is None for m in record.members
             ):
                 record.members.append(member)
+
+    def _is_the_meeting(self, i: int, start: int) -> bool:
+        """Tell whether "the meeting", "the consultations", "it" is the subject in front of "was chaired by"."""
+        k = i - 1
+        while k > start and (self.flags[k] & (AUXILIARY | ADVERB) or self.folded[k] in ("be", "been", "and")):
+            k -= 1
+        if self.folded[k] in ("it", "which", "they"):
+            return True
+        begin = self.encounters.in_front(k, start)[0]
+        named = any(c.kind == "event" for c in self.known.cues_at(self.folded, k, i)[0])
+        return named and (begin == start or self.folded[begin] in ("the", "this", "both", "these"))
+
+    def _chair(self, record: Draft, members: list[Member], here: list[Draft]) -> None:
+        """Add those who chaired an encounter, each in the place of the state they speak for."""
+        if record.gathering:
+            self._come(record, members, here)
+            return
+        for member in members:
+            if member.party.kind == "person" and member.party.country:
+                self._speak_for(record, member.party.country, [member])
+        self._join_in(record, members)
+
+    def _come(self, record: Draft, members: list[Member], here: list[Draft]) -> None:
+        """Add those who came to a gathering; a state that hosts it stands for nobody any more where people are named."""
+        if any(m.party.kind == "person" for m in members):
+            record.members = [m for m in record.members if m.party.kind != "country" or m.role != "host"]
+        record.members += [m for m in members if all(not same_party(m.party, o.party) for o in record.members)]
+        if record is self.open and self.encounters.enough(record) is not None:
+            self.open = None
+            added = self.merger.add(record)
+            if added is not None:
+                here.append(added)
 
     def _accompany(self, i: int, start: int, members: list[Member]) -> bool:
         """Add those who accompany a visitor to the visits of that visitor; tell whether there is one."""

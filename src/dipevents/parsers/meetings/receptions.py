@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from ...lexicon import (
     ADVERB,
+    CAPITAL,
     DETERMINER,
+    ING,
     MARK,
     PAST,
     PREPOSITION,
 )
 from ...mentions import OfficeMention, PersonMention
+from ..evidence import QUOTES
 from .circumstances import Where
 from .drafts import Draft
 from .members import Found
 from .nouns import Nouns
 from .phrases import POSSESSIVE
 from .vocabulary import Cue
+
+VENUES = frozenset({"airport", "arrival", "palace", "house", "office", "ceremony", "visit", "call", "headquarters", "hq", "embassy", "ministry", "residence", "castle", "chancellery", "kremlin", "villa", "downing", "parliament"})  # fmt: skip
 
 
 class Receptions(Nouns):
@@ -50,10 +55,7 @@ class Receptions(Nouns):
             cue.needs_place
             and welcomed is None
             and not self.clauses.where(i, objects.end, i, last)
-            and not any(
-                self.folded[k] in ("airport", "arrival", "palace", "house", "office", "ceremony", "visit", "call")
-                for k in range(stop if passive else objects.end, max(last, objects.end))
-            )
+            and not any(self.folded[k] in VENUES for k in range(stop if passive else objects.end, max(last, objects.end)))
             and not (
                 not passive
                 and objects.end + 1 < end
@@ -75,7 +77,7 @@ class Receptions(Nouns):
         """Return the place of "welcomed X to PLACE"."""
         for k in range(i, min(end - 1, i + 3)):
             if self.folded[k] == "to":
-                return self.clauses.place_at(k + 1) or (self.clauses.place_at(k + 2) if k + 2 < end else None)
+                return self.clauses.place_at(k + 1 + bool(self.flags[k + 1] & DETERMINER and k + 2 < end))
         return None
 
     def _over_venue(self, i: int, end: int) -> int:
@@ -122,6 +124,8 @@ class Receptions(Nouns):
             after = self.people.over_apposition(objects.end, end)
             while after < end and (self.flags[after] & ADVERB or self.words[after] == ","):
                 after += 1
+            if after < end and self.known.at("courtesy_purpose", self.folded, after, end) > after:
+                after = end
             goes_on = after + 1 < end and self.folded[after] == "and" and self.flags[after + 1] & PAST and objects.members[0].party.name
             if (
                 after < end
@@ -153,14 +157,41 @@ class Receptions(Nouns):
         both = reading.found.members + objects.members
         if not any(m.party.kind == "person" for m in both):
             return None
-        return self.enough(self.draft(reading, both, i, max(stop, objects.end), floor, end, "in_person"))
+        draft = self.draft(reading, both, i, max(stop, objects.end), floor, end, "in_person")
+        if draft is not None:
+            draft.sure = True
+        return self.enough(draft)
 
     def phone(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """X phoned Y."""
+        """X phoned Y; X called Y, where nothing tells what Y is called or called to."""
         if i and (self.flags[i - 1] & (DETERMINER | PREPOSITION) or self.words[i - 1] in POSSESSIVE) and not self.flags[i] & PAST:
             return None
         objects = self.people.ahead(stop, end)
+        if cue.id == "call_up" and not self._is_rung(objects, end):
+            return None
         reading = self.clauses.subject(i, floor, end)
         if not reading.real or reading.passive or not objects.members:
             return None
+        if cue.id == "call_up" and any(m.party.kind != "person" for m in reading.found.members):
+            return None
         return self.enough(self.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "phone"))
+
+    def _is_rung(self, objects: Found, end: int) -> bool:
+        """Tell whether "called Y" is a call by phone: "on Friday", "to explain", "and expressed" follow; not "called Y a friend, reckless"."""
+        if len(objects.members) != 1 or objects.members[0].party.kind != "person":
+            return False
+        k = self.people.over_apposition(objects.end, end)
+        k += k + 1 < end and self.words[k] == "," and (k > objects.end or k + 1 in self.clauses.date_from or self.folded[k + 1] == "on")
+        while k < end and (k in self.clauses.date_from or self.folded[k] in ("on", "late", "early", "earlier", "later", "today")):
+            k = self.clauses.date_from[k].end if k in self.clauses.date_from else k + 1
+        if k >= end or self.known.at("call_purpose", self.folded, k, end) > k:
+            return True
+        if self.words[k] == "," and (k + 1 >= end or self.words[k + 1] in QUOTES):
+            return True
+        k += self.words[k] == "," and self.folded[k + 1] == "and"
+        if self.words[k] == "," or self.folded[k] == "and":
+            goes_on = ING if self.words[k] == "," else PAST
+            return k + 1 < end and bool(self.flags[k + 1] & goes_on) and not self.flags[k + 1] & CAPITAL
+        return self.folded[k] in ("after", "before", "following", "from", "about", "over", "in", "ahead") or self._says_how(
+            "phone_word", k, k + 1
+        )

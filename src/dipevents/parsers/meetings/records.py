@@ -11,10 +11,35 @@ from ...article import Article
 from ...dates import Day
 from ...ids import identify, plain
 from ...lexicon import CAPITAL
+from ...mentions.dates import resolve
 from ...records import Meeting, Occasion, Participant, Place
 from .circumstances import When, Where
 from .drafts import Draft
 
+# verbs that date the first or last day of a visit, and nouns of longer ones
+PARTIAL = (
+    "arriv",
+    "begin",
+    "began",
+    "start",
+    "kick",
+    "land",
+    "fl",
+    "left",
+    "leav",
+    "depart",
+    "head",
+    "embark",
+    "end",
+    "conclu",
+    "wrap",
+    "day",
+    "week",
+    "tour",
+    "travel",
+    "went",
+    "proceed",
+)
 SMALL = frozenset({"de", "da", "do", "di", "del", "la", "le", "of", "the", "sur", "am", "an", "el"})
 
 
@@ -79,7 +104,12 @@ def _occasion(article: Article, draft: Draft) -> Occasion | None:
 
 
 def _settle_status(article: Article, draft: Draft) -> None:
-    """Let a date to come tell of an encounter to come."""
+    """Let a date to come tell of an encounter to come; the weekday of one called off is one to come."""
+    if draft.status == "cancelled" and draft.when is not None and draft.when.basis == "weekday":
+        mention = next((d for d in article.mentions.dates if d.start == draft.when.span[0]), None)
+        if mention is not None:
+            called_off = _is_day_of_calling(article, mention.start - 1)
+            draft.when = None if called_off else When(*resolve(mention, article.anchor, future=True), draft.when.span)
     day = draft.when.value if draft.when is not None else None
     if day is not None and article.anchor is not None:
         if draft.status is None and day.start > article.anchor:
@@ -87,6 +117,13 @@ def _settle_status(article: Article, draft: Draft) -> None:
         elif draft.status == "planned" and draft.noun and day.end < article.anchor:
             draft.status = "held"
     draft.status = draft.status or "held"
+
+
+def _is_day_of_calling(article: Article, before: int) -> bool:
+    """Tell whether a day stands right behind the verb that calls off: "cancelled on Monday a visit", "was called off on Monday"."""
+    folded = article.document.folded
+    k = before - (folded[before] == "on")
+    return k > 0 and folded[k].startswith(("cancel", "postpone", "off", "scrap", "shelve", "delay", "suspend"))
 
 
 def _settle_date(article: Article, draft: Draft, drafts: list[Draft]) -> None:
@@ -101,13 +138,23 @@ def _settle_date(article: Article, draft: Draft, drafts: list[Draft]) -> None:
     ):
         return
     if draft is drafts[0] and draft.form != "visit" and _is_lead(article, draft):
-        draft.when = When(Day.of(article.anchor), article.anchor_basis, (0, 0))
+        at_foot = line is not None and line.start > first
+        draft.when = When(Day.of(article.anchor), "published" if at_foot else article.anchor_basis, (0, 0))
 
 
 def _is_lead(article: Article, draft: Draft) -> bool:
     """Tell whether an encounter is what the article opens with."""
     body = next((p for p in article.document.paragraphs if p.kind == "body" and p.end - p.start > 5), None)
     return body is not None and draft.evidence[0][0] < body.end
+
+
+def _day_of(article: Article, visit: Draft) -> When | None:
+    """Return the day of a visit that began and ended on it: of "visited PLACE on Monday", not of "arrived on Monday"."""
+    if visit.when is None or not isinstance(visit.when.value, Day):
+        return None
+    first, last = visit.evidence[0]
+    bounded = any(word.startswith(PARTIAL) for word in article.document.folded[first:last])
+    return None if bounded else visit.when
 
 
 def _named_by_event(article: Article, draft: Draft) -> Where | None:
@@ -126,12 +173,15 @@ def _named_by_event(article: Article, draft: Draft) -> Where | None:
 
 
 def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
-    if draft.where is not None or draft.form in ("phone", "video", "correspondence", "visit"):
+    if draft.form in ("phone", "video", "correspondence", "visit"):
+        return
+    if draft.where is not None:
+        filed = _filed(article, draft) if not draft.where.city else None
+        draft.where = filed if filed is not None and filed.country == draft.where.country else draft.where
         return
     draft.where = _named_by_event(article, draft)
     if draft.where is not None:
         return
-    line = article.document.header.dateline
     for visit in [d for d in drafts[:64] if d.form == "visit"]:
         if visit.where is None:
             continue
@@ -141,10 +191,18 @@ def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
         if (
             len(others) < len(draft.members)
             and (alone or any(m.party.country == visit.where.country for m in draft.members))
-            and draft.status == visit.status
+            and (draft.status == visit.status or (visit.status == "held" and draft.when is None))
         ):
             draft.where = visit.where
+            if draft.when is None and draft.status == "held" and not draft.again:
+                draft.when = _day_of(article, visit)
             return
+    draft.where = _filed(article, draft)
+
+
+def _filed(article: Article, draft: Draft) -> Where | None:
+    """Return the place of the dateline where an encounter just held there is what the article opens with."""
+    line = article.document.header.dateline
     if (
         line is None
         or line.place is None
@@ -153,8 +211,7 @@ def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
         or draft.when is None
         or draft.when.value is None
     ):
-        return
+        return None
     near = abs((article.anchor - draft.when.value.end).days) <= 1
     here = any(m.party.country == article.home or m.party.rank == "igo_head" for m in draft.members)
-    if near and here and _is_lead(article, draft):
-        draft.where = Where(article.name_of(line.place), article.home, line.place, city=True)
+    return Where(article.name_of(line.place), article.home, line.place, city=True) if near and here and _is_lead(article, draft) else None

@@ -5,6 +5,7 @@ Rule 1  A label is a paragraph that only names somebody, or a name and a colon i
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 import attrs
@@ -12,6 +13,7 @@ import attrs
 from ...article import Article
 from ...mentions import OfficeMention, PersonMention
 from ...records import Party
+from ..authors import Authors
 
 
 class Speakers:
@@ -22,7 +24,9 @@ class Speakers:
         self.holder = holder  # who holds an office printed without a name
         self.starting = article.mentions.starting
         self.words = article.document.words
-        self.author = self._author()
+        self.joint: tuple[Party, ...] = ()  # who says "we" in a joint statement
+        self.issued_by: tuple[int, int] | None = None  # the words that name them, where only these tell who they are
+        self.author = self._author() or self._issuer()
         self._floor: list[tuple[int, Party]] | None = None  # labels: first token, who speaks from there
         self._turns: dict[str | None, Party] | None = None  # those whom labels name
 
@@ -36,7 +40,7 @@ class Speakers:
                 break
             if mention.start >= author[0] and isinstance(mention, PersonMention):
                 return self.article.party(mention)
-            if author[0] <= mention.start < author[1] and isinstance(mention, OfficeMention):
+            if author[0] <= mention.start < author[1] and isinstance(mention, OfficeMention) and not mention.plural:
                 unnamed = unnamed or mention
         if unnamed is None:
             return None
@@ -46,6 +50,16 @@ class Speakers:
         found, home = self.holder(unnamed, party), self.article.entities.home
         guest = found.country not in (None, home)  # who holds the like office of another state
         return attrs.evolve(party, country=party.country or home) if guest or found.name is None else found
+
+    def _issuer(self) -> Party | None:
+        """Return the one person whom the head of the text, or its first words, name as the author; keep several as those who say "we"."""
+        issuer = Authors(self.article).author()
+        if issuer is not None and issuer.kind == "group":
+            self.joint = issuer.members
+            if issuer.mention is not None and not issuer.members:
+                starts = self.article.document.starts
+                self.issued_by = bisect_left(starts, issuer.mention.start), bisect_left(starts, issuer.mention.end)
+        return issuer if issuer is not None and issuer.kind == "person" and issuer.name else None
 
     def speaker(self, i: int) -> Party | None:
         """Return who says "I" at token ``i``: whom the label before it names, else the author of the text."""

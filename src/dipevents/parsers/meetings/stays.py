@@ -19,13 +19,14 @@ from ...lexicon import (
 from ...mentions import CountryMention
 from ...mentions.mention import DateMention
 from .circumstances import When, Where
-from .clauses import Clauses
+from .clauses import BE, Clauses
 from .encounters import Encounters
 from .participants import Participants
 from .phrases import POSSESSIVE
 from .vocabulary import Vocabulary
 
 REACH = 60  # tokens
+REALMS = frozenset({"country", "nation", "principality", "kingdom", "republic", "emirate", "sultanate"})
 SEATS = {("white", "house"): "USA", ("kremlin",): "RUS", ("blue", "house"): "KOR", ("downing", "street"): "GBR"}
 
 
@@ -42,6 +43,18 @@ class Stays:
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
         self.starting, self.ending = article.mentions.starting, article.mentions.ending
         self.legs: dict[tuple[int, int], DateMention] = {}  # dates printed behind single places of a tour
+        self.stays = self._stays()
+
+    def _stays(self) -> list[int]:
+        """Return the forms of "be", and "while", in front of "in PLACE", in order."""
+        starts = {p.start for p in self.article.mentions.places}
+        starts |= {i for i, m in self.starting.items() if isinstance(m, CountryMention) and m.form == "name"}
+        found: list[int] = []
+        for start in starts:
+            k = start - 1 - bool(start and self.flags[start - 1] & DETERMINER)
+            if k > 0 and self.folded[k] == "in" and (self.folded[k - 1] in BE or self.folded[k - 1] == "while"):
+                found.append(k - 1)
+        return sorted(found)
 
     def _bounded(self, after: int, end: int) -> When | None:
         """Return the date of "a visit that ended Friday", "which begins on 3 May"."""
@@ -78,7 +91,7 @@ class Stays:
         if not 1 < days < 32:
             return when
         day = when.value.start
-        around = self.folded[max(floor, when.span[0] - 8) : when.span[0]]
+        around = self.folded[max(floor, when.span[0] - 14) : when.span[0]]
         if any(w.startswith(("end", "conclud", "wrap", "clos", "left", "depart")) for w in around):
             return When(Interval(first=Day.of(day - timedelta(days=days - 1)), last=Day.of(day)), when.basis, when.span)
         if any(
@@ -117,7 +130,10 @@ class Stays:
     def _present(self, verb: int, after: int, end: int) -> str | None:
         """Tell whether a visit "begins Wednesday": a verb in the present with a day behind it."""
         bits = self.flags[verb]
-        dated = any(d.form in ("weekday", "day", "interval") for d in self.clauses.dates_in(after, end))
+        dated = any(
+            d.form in ("weekday", "day", "interval") or (d.form == "relative" and d.unit == "day" and (d.shift or 0) > 0)
+            for d in self.clauses.dates_in(after, end)
+        )
         return "planned" if bits & (BASE | THIRD) and not bits & PAST and dated else None
 
     def _places(self, i: int, end: int) -> tuple[list[Where], int]:
@@ -125,7 +141,7 @@ class Stays:
         places: list[Where] = []
         after = i
         while i < end:
-            i = self._over_adjective(i, end)
+            i = self._over_epithet(self._over_adjective(i, end), end)
             while (
                 i < end
                 and (
@@ -187,6 +203,21 @@ class Stays:
         if leg is not None and len(places) > 1 and places[-2].span in self.legs:
             self.legs[places[-1].span] = leg
         return places, after
+
+    def _the_country(self, i: int, end: int) -> tuple[list[Where], int]:
+        """Read "the country", "the principality" as the state that the text spoke of last as a place."""
+        if i + 1 >= end or self.folded[i] not in ("the", "this", "that") or self.folded[i + 1] not in REALMS:
+            return [], i
+        told = self.clauses.told_place(i)
+        if told is None or told.country is None:
+            return [], i
+        return [Where(self.article.gazetteer.countries[told.country].name, told.country, told.span, city=False)], i + 2
+
+    def _over_epithet(self, i: int, end: int) -> int:
+        """Step over "war-torn", "oil-rich" in front of a place."""
+        if i + 3 < end and self.words[i + 1] == "-" and not (self.flags[i] | self.flags[i + 2]) & CAPITAL:
+            return i + 3 if self.clauses.place_at(i + 3) is not None else i
+        return i
 
     def _over_adjective(self, i: int, end: int) -> int:
         """Step over "the Japanese city of", "the A-ish capital," in front of a city."""

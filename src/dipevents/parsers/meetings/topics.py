@@ -1,9 +1,4 @@
-"""What was discussed: noun phrases behind verbs of discussion and nouns of encounters.
-
-Rule 1  A list gives one topic each: "A, B and C", "A as well as B", "issues such as A and B"; what only modifies ("cooperation in trade,
-        energy and defence", "ties between A and B") stays whole.
-Rule 2  A generic head ("a range of issues, including ...") gives way to what it includes.
-"""
+"""What was discussed: where the noun phrase behind a verb of discussion or a noun of an encounter begins and ends."""
 
 from __future__ import annotations
 
@@ -15,68 +10,28 @@ from ...lexicon import (
     CUE,
     DETERMINER,
     ING,
+    MARK,
     PARTICIPLE,
     PAST,
     PREPOSITION,
     PRONOUN,
+    THIRD,
 )
-from ...mentions import CountryMention, OrganisationMention, PersonMention
+from ...mentions import CountryMention, OfficeMention, PersonMention
 from ..evidence import QUOTES, is_finite
-from .holders import OWN
-from .outcomes import STOPS, Outcomes, Range
+from .outcomes import STOPS, Range
+from .topic_lists import AREAS, SHARED, Lists
 
-QUANTIFIERS = frozenset(
-    {
-        "range",
-        "number",
-        "series",
-        "string",
-        "host",
-        "variety",
-        "raft",
-        "array",
-        "several",
-        "various",
-        "many",
-        "other",
-        "key",
-        "some",
-        "such",
-        "slew",
-        "spectrum",
-    }
-)
-ADJECTIVES = frozenset(
-    {
-        "recent",
-        "bilateral",
-        "regional",
-        "global",
-        "international",
-        "multilateral",
-        "domestic",
-        "current",
-        "future",
-        "ongoing",
-        "further",
-        "mutual",
-        "possible",
-    }
-)
-AREAS = frozenset({"trade", "investment", "security", "defence", "defense", "peace", "stability", "prosperity", "economy", "culture", "education", "science", "technology", "energy", "health", "commerce", "tourism", "transport", "development", "democracy", "governance", "growth", "law", "order", "freedom", "reforms"})  # fmt: skip
-# nouns that name what two areas share: "energy and defence cooperation"
-SHARED = frozenset({"cooperation", "co-operation", "relations", "ties", "links", "issues", "matters", "affairs", "policy", "policies", "sectors", "sector", "fields", "field", "areas", "exchanges", "exchange", "relationship", "partnership", "collaboration", "development", "developments", "challenges", "questions", "concerns", "situation", "programme", "programmes", "program", "programs", "projects", "talks", "response", "efforts", "interests", "topics", "opportunities", "needs", "agenda", "contacts", "integration", "connectivity", "coordination"})  # fmt: skip
-NOUNS = frozenset({"withdrawal", "removal", "arrival", "proposal", "festival", "capital", "approval", "trial", "hospital", "tribunal", "traffic", "topic", "republic", "pandemic", "clinic", "music", "public", "arctic", "initiative", "drive", "directive", "incentive", "objective", "executive", "perspective", "secretary", "boundary", "library", "salary", "referral", "renewal", "survival", "deal", "goal", "coal", "need", "seed", "speed", "feed"})  # fmt: skip
-MODIFIERS = frozenset({"free", "open", "fair", "safe", "secure", "strong", "close", "peaceful", "prosperous", "inclusive", "sustainable", "stable", "broad", "deep", "resilient", "transparent", "independent", "just", "lasting", "durable", "quick", "clean", "green", "bilateral", "multilateral", "regional", "international", "global", "frank", "equitable", "reliable", "affordable", "accessible", "full", "social"})  # fmt: skip
 TAIL = frozenset({"during", "at", "ahead", "when", "after", "before", "amid", "in", "since"})
 
+CLOSERS = frozenset({"which", "who", "with", "where", "according", "when", "but", "while", "after", "following"})  # behind a comma
+ONGOING = frozenset({"including", "ongoing", "upcoming", "developing", "emerging", "strengthening", "expanding"})
+PARTNERS = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "host", "hosts", "guest", "guests"})
 REACH = 160  # tokens
 
 
-class Topics(Outcomes):
+class Topics(Lists):
     """Reads topics, and outcomes, of one article."""
-
-    # --- topics -------------------------------------------------------------------------------------------------
 
     def read(self, i: int, end: int) -> list[Range]:
         """Return the topics in the noun phrase that begins at token ``i``."""
@@ -84,21 +39,39 @@ class Topics(Outcomes):
         stop = self._end(i, end)
         if stop <= i:
             return []
-        return [t for t in (self._clean(*item) for item in self._including(i, stop)) if t is not None]
+        return self.items(i, stop)
 
-    def behind_noun(self, i: int, end: int, *, noun: bool) -> list[Range]:
-        """Return the topics behind a noun of an encounter: "talks on A and B", "a meeting to discuss A"."""
+    def items(self, i: int, stop: int) -> list[Range]:
+        """Return the topics that tokens ``i:stop`` list."""
+        listed = [item if k == 0 else self._without_verb(*item) for k, item in enumerate(self._including(i, stop))]
+        found = [t for t in (self._clean(*item) for item in listed) if t is not None]
+        return [] if len(found) == 1 and self.folded[found[0][0] : found[0][1]] in (["business"], ["details"]) else found
+
+    def _without_verb(self, start: int, end: int) -> Range:
+        """Step over "discussing" in front of a further topic: "reviewed A, in addition to discussing B"."""
+        if start < end and self.flags[start] & ING:
+            cues, stop = self.known.cues_at(self.folded, start, end)
+            if any(c.kind in ("discuss", "topic") and not c.weak for c in cues):
+                return self._over_lead(stop, end), end
+        return start, end
+
+    def behind_noun(self, i: int, end: int, *, noun: bool, aim: bool) -> list[Range]:
+        """Return the topics behind an encounter: "talks on A and B", "a meeting to discuss A", "met X to address A" where ``aim``."""
         j = i
         while j < min(end, i + 30):
             stop = self.known.at("purpose", self.folded, j, end)
+            if stop == j and aim:
+                stop = self.known.at("aim", self.folded, j, end)
             if stop > j:
                 return self.read(stop, end)
-            stop = self.known.at("topic_link", self.folded, j, end)
+            stop = self.known.at("topic_link", self.folded, j, end) if self.words[j - 1] != "-" else j  # not "one-on-one"
             if stop > j and not noun and self.folded[j] not in ("about", "regarding", "concerning"):
                 stop = j
             if self.folded[j] == "to" and j + 1 < end and self.flags[j + 1] & BASE:
                 return []
             if stop >= end or (self.folded[j] == "and" and j + 1 < end and self._new_verb(j + 1, end)):
+                return []
+            if stop > j and (self._is_named(i, stop) or (self.folded[j - 1] in ("call", "calls") and self._is_somebody(stop, end))):
                 return []
             if stop > j:
                 if j in self.date_from or stop in self.date_from or (stop < end and self.folded[stop] == "the" and stop + 1 < end and self.folded[stop + 1] in ("sidelines", "margins", "sideline", "fringes", "phone", "telephone", "eve", "occasion")) or self.folded[stop] in ("phone", "board", "arrival", "track", "behalf") or (self.folded[j] == "on" and stop + 1 < end and stop + 1 in self.date_from):  # fmt: skip
@@ -117,6 +90,14 @@ class Topics(Outcomes):
                 return []
             j += 1
         return []
+
+    def _is_somebody(self, k: int, end: int) -> bool:
+        """Tell whether a person or office begins at token ``k``: "a call on the president"."""
+        return any(isinstance(self.starting.get(t), PersonMention | OfficeMention) for t in range(k, min(end, k + 2)))
+
+    def _is_named(self, i: int, stop: int) -> bool:
+        """Tell whether "on" behind the noun that ends at ``i`` is part of a name: "the Conference on Disarmament"."""
+        return bool(i > 1 and self.flags[i - 1] & CAPITAL and self.flags[stop] & CAPITAL and self.flags[i - 2] & CAPITAL)
 
     def _over_lead(self, i: int, end: int) -> int:
         """Step over "with Y", "on", adverbs and dates in front of the topic."""
@@ -137,7 +118,7 @@ class Topics(Outcomes):
                 if j < end and self.folded[j] in ("on", "about", "regarding", "concerning", "over"):
                     i = j + 1
                     continue
-                return end
+                return self._over_partner(i + 1, end)
             if i in self.date_from:
                 i = self.date_from[i].end
                 continue
@@ -148,15 +129,32 @@ class Topics(Outcomes):
             ):
                 i += 2 if self.folded[i + 1] in ("depth", "private") else self.folded.index("detail", i) + 1 - i
                 continue
-            if self.folded[i] in ("on", "about", "regarding", "concerning", "over", "also", ":", "both") or (
+            if self.folded[i] == "among" and i + 3 < end and self.folded[i + 1] == "other":  # "among other things,"
+                i += 3 + (self.words[i + 3] == ",")
+                continue
+            if self.folded[i] in ("on", "about", "regarding", "concerning", "over", "also", ":", "both", ",") or (
                 self.flags[i] & ADVERB
                 and not self.flags[i] & (PREPOSITION | DETERMINER | CONJUNCTION)
                 and self.folded[i] not in ("how", "why", "when", "where", "further", "more", "next", "early", "daily")
+                and not (i + 1 < end and self.words[i + 1] == "-")
             ):
                 i += 1
                 continue
             break
         return i
+
+    def _over_partner(self, i: int, end: int) -> int:
+        """Step over whom something is discussed with, in front of what: "discussed with A the state of B"; to ``end`` where nothing follows."""
+        j = i
+        while j < min(end, i + 4) and j not in self.starting:
+            if self.known.is_a("people", self.folded[j]) or self.folded[j] in PARTNERS:
+                break
+            j += 1
+        if j >= min(end, i + 4):
+            return end
+        mention = self.starting.get(j)
+        j = mention.end if mention is not None else j + 1
+        return j if j < end and self.flags[j] & (DETERMINER | ADVERB) and self.folded[j] != "there" else end
 
     def _end(self, i: int, end: int) -> int:
         """Return where the object of a verb of discussion ends."""
@@ -168,37 +166,34 @@ class Topics(Outcomes):
                 break
             if self.words[j] == "," and j + 1 < end:
                 after = self.folded[j + 1]
-                if after in ("which", "who", "with", "where", "according", "when", "but", "while", "after", "following") or (
-                    self.flags[j + 1] & ING
-                    and not self._lists_acts(j + 2, end)
-                    and after
-                    not in (
-                        "including",
-                        "ongoing",
-                        "upcoming",
-                        "developing",
-                        "emerging",
-                        "strengthening",
-                        "expanding",
-                    )
-                    and self._starts_participle(j + 1)
-                ):
+                adds = self.known.at("joiner", self.folded, j + 1, end) > j + 1
+                if not adds and (after in CLOSERS or (self.flags[j + 1] & ING and self._opens_participle(j + 1, end))):
                     break
                 k = j + 1 + (after in ("and", "as"))
-                if k < end and (self._new_verb(k, end) or (after == "and" and self.flags[k] & CUE and self.flags[k] & PAST)):
+                if k < end and (
+                    self._new_verb(k, end) or self._will(k) or (self._tells(k) and (after == "and" or self._tells_on(k + 1, end)))
+                ):
+                    break
+                if self._adds_why(i, j + 1, end):
                     break
                 if (j + 1 in self.starting and self._subject_ahead(j + 1, end)) or self._attributed(j + 1, end):
                     break
                 if j + 2 < end and ((after == "both" and self.flags[j + 2] & PREPOSITION) or (self.flags[j + 1] & PARTICIPLE and self.folded[j + 2] in ("in", "by", "at", "with"))):  # fmt: skip
                     break
-            if word == "and" and j + 1 < end and (self._new_verb(j + 1, end) or self._new_infinitive(i, j + 1, end)):
+            if word == "and" and j + 1 < end and (self._new_verb(j + 1, end) or self._will(j + 1) or self._new_infinitive(i, j + 1, end)):
+                break
+            if word == "and" and j + 2 < end and self.folded[j + 1] == "to" and self._is_discussion(j + 2, end):
                 break
             if word == "well" and self.folded[j - 1] == "as" and j + 2 < end and self._new_infinitive(i, j + 2, end):
                 j -= 1
                 break
             if word == "and" and j + 1 < end and self._subject_ahead(j + 1, end):
                 break
-            if word in TAIL and j > i and self._tail_here(j, end):
+            if j > i and self._tells_how(j, end):
+                break
+            if j > i and bits & PREPOSITION and self.known.at("aim_phrase", self.folded, j, end) > j:
+                break
+            if word in TAIL and j > i and self._tail_here(j, end) and not self._includes_on(j, end):
                 break
             if word == "with" and j > i and self._partner_ahead(j + 1, end):
                 break
@@ -206,6 +201,46 @@ class Topics(Outcomes):
                 break
             j += 1
         return j
+
+    def _is_discussion(self, k: int, end: int) -> bool:
+        return any(c.kind in ("discuss", "topic") for c in self.known.cues_at(self.folded, k, end)[0])
+
+    def _tells_how(self, j: int, end: int) -> bool:
+        """Tell whether "at length", "over lunch", "for two hours", "before leaving" says how and when something was discussed."""
+        if self.known.at("manner", self.folded, j, end) > j:
+            return True
+        if j + 1 >= end:
+            return False
+        word = self.folded[j]
+        if word == "over":
+            return any(self.known.is_a("hospitality", w) for w in self.folded[j + 1 : min(end, j + 4)])
+        if word == "for":
+            return any(w in ("hour", "hours", "minutes") for w in self.folded[j + 1 : min(end, j + 6)])
+        return word in ("before", "after") and bool(self.flags[j + 1] & ING)
+
+    def _adds_why(self, i: int, k: int, end: int) -> bool:
+        """Tell whether ", in preparation for A", ", with a view to A" closes a clause: a preposition behind the last comma."""
+        if self.known.at("closing", self.folded, k, end) > k:
+            return True
+        while k + 1 < end and self.flags[k] & ADVERB and not self.flags[k] & PREPOSITION:
+            k += 1
+        if not self.flags[k] & PREPOSITION or self.flags[k] & (DETERMINER | ING) or self.folded[k] in ("from", "between", "of", "to"):
+            return False
+        if self.known.at("including", self.folded, k, end) > k or self.known.at("joiner", self.folded, k, end) > k:
+            return False
+        return self.folded[i] not in ("how", "whether", "what", "why") and "," not in self.words[k:end]
+
+    def _will(self, k: int) -> bool:
+        """Tell whether token ``k`` is "will", "would": "discussed A and will meet again"."""
+        return self.folded[k] in ("will", "would", "shall") and not self.flags[k] & CAPITAL
+
+    def _tells(self, k: int) -> bool:
+        """Tell whether token ``k`` is a verb of saying in the past."""
+        return bool(self.flags[k] & CUE and self.flags[k] & PAST and not self.flags[k] & CAPITAL)
+
+    def _tells_on(self, k: int, end: int) -> bool:
+        """Tell whether a list of verbs goes on: "discussed A, expressed B, and conveyed C"."""
+        return any(self.folded[h] == "and" and self._tells(h + 1) for h in range(k, min(end - 1, k + 60)))
 
     def _new_infinitive(self, i: int, k: int, end: int) -> bool:
         """Tell whether "and VERB" goes on with the infinitive that governs the topic: "to discuss A and exchange views on B"."""
@@ -248,7 +283,10 @@ class Topics(Outcomes):
                 return True
         return False
 
-    def _starts_participle(self, k: int) -> bool:
+    def _opens_participle(self, k: int, end: int) -> bool:
+        """Tell whether ", paving the way for" goes on with what the talks did, not with a topic."""
+        if self.folded[k] in ONGOING or self._lists_acts(k + 1, end):
+            return False
         follow = self.flags[k + 1] if k + 1 < len(self.flags) else 0
         return bool(follow & (DETERMINER | PREPOSITION | PRONOUN)) or self.folded[k + 1] == "that" or k + 1 in self.starting
 
@@ -259,19 +297,32 @@ class Topics(Outcomes):
         j = mention.end
         while j < end and self.flags[j] & ADVERB:
             j += 1
+        if j + 1 < end and self.flags[j] & THIRD and not self.flags[j] & PAST and self.flags[j + 1] & (MARK | CONJUNCTION):
+            return False  # "A states, B partners and C"
         return j < end and is_finite(self.article, j)
+
+    def _includes_on(self, j: int, end: int) -> bool:
+        """Tell whether what is discussed is told behind a date or event: "developments since the last round, including A"."""
+        for k in range(j + 1, min(end - 1, j + 10)):
+            if self.words[k] == ",":
+                return self.folded[k + 1] == "including" and self.known.is_a("issue", self.folded[j - 1])
+        return False
 
     def _tail_here(self, j: int, end: int) -> bool:
         """Tell whether "during their meeting", "at a summit" closes the clause instead of belonging to the topic."""
         if self.folded[j] == "in" and not (j + 1 < end and self.flags[j + 1] & (DETERMINER | PRONOUN)):
             return False
-        for k in range(j + 1, min(end, j + 8)):
+        for k in range(j + 1, min(end, j + (4 if self.folded[j] == "in" else 8))):
             cues = self.known.cues_at(self.folded, k, end)[0]
             if any(c.kind in ("event", "trip") for c in cues):
                 return True
-            if self.words[k] in (",", ";"):
+            if self.words[k] in (",", ";") or (self.folded[j] == "in" and k > j + 1 and not self.known.is_a("foremost", self.folded[k])):
                 return False
         return False
+
+    def _goes_on(self, k: int, end: int) -> bool:
+        """Tell whether something other than a circumstance follows at token ``k``."""
+        return k < end and not self.flags[k] & (MARK | PREPOSITION | ADVERB | CONJUNCTION) and k not in self.date_from
 
     def _partner_ahead(self, k: int, end: int) -> bool:
         """Tell whether "with" brings in who it was discussed with, at the end of the clause."""
@@ -279,244 +330,12 @@ class Topics(Outcomes):
             mention = self.starting.get(j)
             if isinstance(mention, PersonMention):
                 return True
-            if mention is not None:
-                return False
-            if self.folded[j] in ("counterpart", "counterparts", "colleague", "colleagues"):
+            if isinstance(mention, OfficeMention) and not self._goes_on(mention.end, end):
                 return True
-        return False
-
-    def _including(self, i: int, stop: int) -> list[Range]:
-        """Split at "including", "such as" (Rule 2), then into items (Rule 1)."""
-        if self.folded[i] in ("how", "whether", "what", "why"):
-            cut = next((k for k in range(i, stop - 1) if self.words[k] == "," and self.folded[k + 1] == "including"), stop)
-            return [(i, cut)]
-        for k in range(i, stop):
-            after = self.known.at("including", self.folded, k, stop)
-            if after == k or (self.folded[k] == "like" and not self._is_issue(k - 1)):
-                continue
-            head_end = k - 1 if self.words[k - 1] == "," else k
-            if head_end <= i:
-                continue
-            head = next((h for h in range(i, min(head_end, i + 10)) if self._is_issue(h)), -1)
-            generic = head >= 0 and not any(self.flags[h] & CAPITAL for h in range(i, head)) and (head_end - head < 8 or self.folded[head + 1] == "since")  # fmt: skip
-            if generic and self.folded[head + 1] == "since" and head_end - head > 2:
-                head_end = head + 1
-            vague = any(self.folded[h] in QUANTIFIERS for h in range(i, head_end)) or head_end - i == 1 or self.folded[k] == "such"
-            if generic and vague:
-                return self._items(after, stop)
-            if generic:
-                return [*self._items(i, head_end), *self._items(after, stop)]
-            return self._items(i, head_end)
-        return self._items(i, stop)
-
-    def _is_issue(self, k: int) -> bool:
-        return self.known.is_a("issue", self.folded[k])
-
-    def _items(self, i: int, stop: int) -> list[Range]:
-        """Split a list into its items."""
-        cuts: list[tuple[int, int]] = []  # end of an item, start of the next
-        between = False
-        depth = 0
-        oxford = any(self.words[h] == "," and self.folded[h + 1] == "and" for h in range(i, stop - 1)) and any(
-            self.words[h] == "," and self.folded[h + 1] != "and" for h in range(i, stop - 1)
-        )
-        k = start = i
-        while k < stop:
-            word = self.folded[k]
-            if word in ("(", "[", "“", "``"):
-                depth += 1
-            elif word in (")", "]", "”", "''"):
-                depth -= 1
-            if depth <= 0:
-                if word == "between":
-                    between = True
-                after = self._separator(k, stop)
-                if after > k:
-                    if between and word == "and":
-                        between = False
-                    elif oxford and word == "and" and not self.flags[after] & DETERMINER and self.folded[after] not in OWN:
-                        pass  # commas part the items: "trade, law enforcement and child protection, and energy"
-                    elif self._is_afterthought(k, after, stop) and not cuts:
-                        return [(i, k)]
-                    elif self._splits(start, k, after, stop, listed=bool(cuts)):
-                        cuts.append((k, after))
-                        start = after
-                        between = False
-                    k = after
-                    continue
-            k += 1
-        items: list[Range] = []
-        begin = i
-        for end_, next_ in cuts:
-            items.append((begin, end_))
-            begin = next_
-        items.append((begin, stop))
-        return items
-
-    def _is_afterthought(self, k: int, after: int, stop: int) -> bool:
-        """Tell whether ", a priority for both" only adds to what stands in front of it: an apposition behind the last comma."""
-        if self.words[k] != "," or after != k + 1 or self.folded[after] not in ("a", "an"):
-            return False
-        return not any(self.words[h] == "," or self.folded[h] == "and" for h in range(after, stop))
-
-    def _separator(self, k: int, stop: int) -> int:
-        """Return where the next item begins behind ",", ", and", "and", "as well as"; ``k`` where none stands here."""
-        j = k + 1 if self.words[k] in (",", ";") else k
-        if self.folded[j : j + 3] == ["as", "well", "as"]:
-            j += 3
-        elif j < stop and self.folded[j] in ("and", "&", "plus"):
-            j += 1
-            if self.folded[j : j + 1] == ["also"]:
-                j += 1
-        return j if j < stop else k
-
-    def _splits(self, start: int, k: int, after: int, stop: int, *, listed: bool) -> bool:
-        """Tell whether what follows a separator is an item of its own."""
-        if self.folded[after - 1] == "as" and self.folded[after - 2] == "well":
-            return True
-        if self.words[k] == ";":
-            return True
-        bits = self.flags[after]
-        if (self._is_modifier(k - 1) and not bits & DETERMINER) or (bits & PREPOSITION and not bits & (DETERMINER | ING)):
-            return False
-        if self._belongs(start, k, after, stop, listed=listed):
-            return False
-        if self._inside_list(start, k, after):
-            return False
-        if bits & ING and self.flags[start] & ING:
-            return k - start > 1
-        if listed and self.words[k] == "," and after > k + 1:
-            return True
-        if (
-            bits & BASE
-            and not bits & (CAPITAL | DETERMINER)
-            and self.folded[after]
-            not in (
-                "trade",
-                "security",
-                "defence",
-                "defense",
-                "investment",
-                "culture",
-                "transport",
-                "health",
-                "finance",
-                "tourism",
-                "energy",
-            )
-            and ((after + 1 < stop and self.flags[after + 1] & (DETERMINER | ADVERB | PREPOSITION)) or self._infinitive(start, k))
-        ):
-            return False
-        names = isinstance(self.ending.get(k), CountryMention | OrganisationMention | PersonMention) and (after in self.starting)
-        if names and not isinstance(self.starting.get(after), PersonMention):
-            follow = self.starting[after]
-            if not (follow.end < stop and self.words[follow.end] in ("'s", "’s")):
+            if mention is not None and not (isinstance(mention, CountryMention) and mention.form == "adjective"):
                 return False
-        if (
-            bits & DETERMINER
-            or self.folded[after] in OWN
-            or self.folded[after]
-            in ("how", "ways", "issues", "developments", "efforts", "cooperation", "progress", "preparations", "other")
-        ):
-            return True
-        if self.folded[after] in ADJECTIVES:
-            return not self._is_adjective(k - 1)
-        comma = self.words[k] == ","
-        plain = not any(self.flags[h] & PREPOSITION for h in range(start, k))
-        if comma:
-            length = self._next_length(after, stop)
-            return plain or length > 3 or any(self.flags[h] & PREPOSITION for h in range(after, after + length))
-        if plain and (listed or any(self.words[h] == "," for h in range(start, k))):
-            return k - start < 6
-        return self._is_pair(start, k, after, stop, plain=plain)
-
-    def _is_pair(self, start: int, k: int, after: int, stop: int, *, plain: bool) -> bool:
-        """Tell whether "A and B" alone are two topics, and no two areas of one: "lithium and wine", not "trade and investment"."""
-        if isinstance(self.ending.get(k), CountryMention) and isinstance(self.starting.get(after), CountryMention):
-            return False
-        if not plain:  # "the situation in the Sahel and peacekeeping": the name ends the first
-            return (
-                bool(self.flags[k - 1] & CAPITAL)
-                and not self.flags[after] & CAPITAL
-                and after not in self.starting
-                and not self._infinitive(start, k)
-                and self._of_own(start, k)
-            )
-        if self._is_adjective(k - 1):
-            return False
-        last = after
-        while last < stop and not self.flags[last] & (PREPOSITION | CONJUNCTION) and self.words[last] != ",":
-            last += 1
-        if last < stop and (self.flags[last] & CONJUNCTION or self.words[last] == "," or self.folded[last] == "of"):
-            return False
-        left, right = self.folded[k - 1], self.folded[last - 1]
-        one, other = k - start, last - after
-        if left in AREAS and (other == 1 or right in SHARED or right in AREAS):
-            return False
-        if other == 1 and right in AREAS | SHARED and (one > 1 or left in SHARED):
-            return False
-        if one == 1:
-            return other == 1 or left.endswith("s") or right not in SHARED
-        return self.folded[start] not in ADJECTIVES or other > 1
-
-    def _of_own(self, start: int, k: int) -> bool:
-        """Tell whether the preposition in front of the last words of an item brings in a single name: "the war in Ukraine"."""
-        for h in range(k - 1, start, -1):
-            if self.flags[h] & PREPOSITION:
-                return self.folded[h] in ("in", "on", "with", "against") and all(
-                    self.flags[t] & (CAPITAL | DETERMINER) for t in range(h + 1, k)
-                )
-        return False
-
-    def _inside_list(self, start: int, k: int, after: int) -> bool:
-        """Tell whether a list has begun inside an item, so that its last part stays there: "support for A, B, and C"."""
-        if not any(self.words[h] == "," for h in range(start, k)) or self.folded[after] in OWN:
-            return False
-        if not any(self.flags[h] & PREPOSITION for h in range(start, k)) and not self._is_adjective(k - 1):
-            return False
-        return not self.flags[after] & (DETERMINER | ING) or after + 1 in self.starting
-
-    def _belongs(self, start: int, k: int, after: int, stop: int, *, listed: bool) -> bool:
-        """Tell whether what follows a separator is part of the phrase inside an item: "efforts to hold A and its allies accountable"."""
-        word, comma = self.folded[after], self.words[k] == ","
-        if not comma and not listed and word in OWN:
-            short = not any(self.folded[h] in SHARED for h in range(after, min(stop, after + 4)))
-            if (
-                word in ("its", "their")
-                or (short and self._infinitive(start, k))
-                or any(is_finite(self.article, h) for h in range(start + 1, k))
-            ):
+            if self.folded[j] in PARTNERS:
                 return True
-        if (
-            self.folded[start : start + 1]
-            and self.flags[start] & ING
-            and k - start > 1
-            and not comma
-            and not self.flags[after] & (ING | DETERMINER)
-        ):
-            return self.folded[start] not in ("ongoing", "continuing", "emerging", "developing", "mining", "fishing", "training", "banking")
-        capitals = after + bool(self.flags[after] & DETERMINER)
-        if self.flags[k - 1] & CAPITAL and any(self.folded[h] in ("in", "across", "throughout", "to") for h in range(start, k)):
-            last = capitals
-            while last < stop and (self.flags[last] & CAPITAL or self.words[last] == "-"):
-                last += 1
-            return last > capitals and (last >= stop or self.words[last] == "," or self.folded[last] == "and")
+            if self.known.is_a("people", self.folded[j]) and (j + 1 >= end or self.flags[j + 1] & (MARK | PREPOSITION)):
+                return self.folded[k - 2] not in SHARED
         return False
-
-    def _is_modifier(self, k: int) -> bool:
-        """Tell whether an item would end with an adjective, its noun behind the next one: "unprovoked, and unjustified attack"."""
-        word = self.folded[k]
-        return word in MODIFIERS or (len(word) > 4 and word.endswith("ed") and word not in NOUNS and not self.flags[k] & CAPITAL)
-
-    def _is_adjective(self, k: int) -> bool:
-        word = self.folded[k]
-        return word in ADJECTIVES or (word.endswith(("al", "ic", "ive", "ary", "ous")) and word not in NOUNS)
-
-    def _infinitive(self, start: int, k: int) -> bool:
-        return any(self.folded[h] == "to" and self.flags[h + 1] & BASE for h in range(start, k - 1))
-
-    def _next_length(self, after: int, stop: int) -> int:
-        k = after
-        while k < stop and self.words[k] != "," and self.folded[k] != "and":
-            k += 1
-        return k - after

@@ -14,8 +14,9 @@ from ...lexicon import (
     DETERMINER,
     ING,
     MARK,
+    MODAL,
+    PAST,
     PREPOSITION,
-    PRONOUN,
 )
 from ...mentions import PersonMention
 from ...mentions.dates import resolve
@@ -24,22 +25,23 @@ from ..evidence import is_finite
 from .circumstances import When, Where
 from .clauses import Reading
 from .drafts import Draft
+from .hosts import Hosts
 from .members import Found, Member
 from .phrases import POSSESSIVE
-from .stays import Stays
 from .vocabulary import Cue
-
-ACTUAL = frozenset(
-    {"on", "during", "after", "before", "of", "for", "following", "in", "ahead", "concluded", "since", "from", "with", "throughout"}
-)
-UNDERTAKEN = frozenset({"pay", "pays", "paid", "paying", "make", "makes", "made", "making", "begin", "begins", "began", "begun", "start", "starts", "started", "conclude", "concludes", "concluded", "undertake", "undertakes", "undertook", "undertaking", "embark", "embarks", "embarked", "end", "ends", "ended", "wrap", "wraps", "wrapped", "complete", "completed", "continue", "continues", "cancel", "cancels", "cancelled", "canceled", "postpone", "postponed", "kick", "kicks", "kicked", "cut", "conduct", "conducted", "ending", "concluding", "wrapping", "planned", "plans", "called", "calls", "call", "scrapped", "shelved", "delayed", "aborted", "arrive", "arrives", "arrived", "starting", "beginning"})  # fmt: skip
 
 MOOTED = frozenset({"mooted", "floated", "suggested", "considered", "contemplated"})
 AT_HOME = frozenset({"candidate", "mayor", "governor", "hopeful", "contender"})  # whose state the text need not name
 
 
-class Visits(Stays):
+class Visits(Hosts):
     """Reads the visits of sentences."""
+
+    def _has_object(self, i: int, end: int) -> bool:
+        """Tell whether "return", "continue" is transitive: "return the islands to", "continue military aid to"."""
+        if i >= end or i in self.clauses.date_from or self.folded[i] in ("home", "back", "then"):
+            return False
+        return not self.flags[i] & (ADVERB | PREPOSITION | MARK | CAPITAL)
 
     def verb(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """X visited PLACE [, PLACE and PLACE]; X travelled to PLACE, arrived in PLACE."""
@@ -55,8 +57,10 @@ class Visits(Stays):
         j = stop
         if cue.id == "accompany":
             return self._accompanied(i, stop, floor, end)
-        if cue.id == "arrive" and self._without_place(stop, end):
+        if cue.id == "arrive" and (self._without_place(stop, end) or self.folded[stop : stop + 1] == ["here"]):
             return self._arrival(i, stop, floor, end)
+        if cue.id in ("return", "continue_to") and self._has_object(stop, end):
+            return []
         if cue.kind == "travel" and cue.links:
             while j < min(end, stop + 6) and self.folded[j] not in cue.links:
                 if j in self.clauses.date_from:
@@ -67,7 +71,8 @@ class Visits(Stays):
                 return []
             j += 1
         places, after = self._places(j, end)
-        if not places:
+        body = self._to_body(j, floor, end, i) if cue.kind == "visit" and not places else None
+        if not places and body is None:
             return []
         reading = self.clauses.subject(i, floor, end)
         if not reading.real or reading.passive:
@@ -80,6 +85,9 @@ class Visits(Stays):
             or (cue.status and not self.flags[i - 1] & AUXILIARY and not self.flags[i - 1] & ADVERB)
         ):
             return []
+        if body is not None:
+            draft = self._draft(reading, travellers, *body[:2], i, body[2], floor, end)
+            return [draft] if draft is not None else []
         return self._drafts(reading, travellers, places, i, after, floor, end)
 
     def _accompanied(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
@@ -111,8 +119,45 @@ class Visits(Stays):
         travellers = [m for m in reading.found.members if self._travels(m.party) and m.party.country not in (None, home)]
         if filed is None or home is None or not travellers or not reading.real:
             return []
-        where = Where(self.article.gazetteer.countries[home].name, home, filed.span, city=False)
+        where = filed if self.folded[stop : stop + 1] == ["here"] else None
+        where = where or Where(self.article.gazetteer.countries[home].name, home, filed.span, city=False)
         return self._drafts(reading, travellers, [where], i, stop, floor, end)
+
+    def stay(self, i: int, floor: int, end: int) -> list[Draft]:
+        """X is in PLACE for talks; X was in PLACE on Monday; while in PLACE, X ...; "in" and a place stand behind token ``i``."""
+        places, after = self._places(i + 2, end)
+        _, last = self.clauses.bounds(i, after, floor, end)
+        if not places or (after < end and self.words[after] in POSSESSIVE):
+            return []
+        future = i > floor and self.folded[i] == "be" and self.flags[i - 1] & MODAL
+        timed = any(not self.clauses.is_limit(d) for d in self.clauses.dates_in(after, last))
+        if not (timed or future or self._stays_for(after, last) or self.folded[i] == "while"):
+            return []
+        reading = self._while_there(after, end) if self.folded[i] == "while" else self.clauses.subject(i, floor, end)
+        travellers = [m for m in reading.found.members if m.party.kind == "person" and self._travels(m.party)]
+        if not reading.real or reading.shared or not travellers:
+            return []
+        return self._drafts(reading, travellers, places, i, after, floor, end)
+
+    def _while_there(self, i: int, end: int) -> Reading:
+        """Return the subject of the clause behind "While in PLACE,"."""
+        verb = next((k for k in range(i, min(end, i + 30)) if is_finite(self.article, k)), None)
+        if verb is None or (self.words[i] != "," and i not in self.clauses.date_from):
+            return Reading(Found([], i, i), i)
+        reading = self.clauses.subject(verb, i, end, deep=False)
+        reading.status = reading.status or ("held" if self.flags[verb] & PAST else None)
+        return reading
+
+    def _stays_for(self, i: int, end: int) -> bool:
+        """Tell whether "for talks", "to attend", "on a visit" says why somebody is in a place."""
+        if i + 1 >= end or self.folded[i] not in ("for", "to", "on"):
+            return False
+        if self.folded[i] == "to":
+            return bool(self.flags[i + 1] & BASE)
+        return any(
+            self.known.is_a("trip", self.folded[k]) or any(c.kind == "event" for c in self.known.cues_at(self.folded, k, end)[0])
+            for k in range(i + 1, min(end, i + 8))
+        )
 
     def led(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """X led a delegation to PLACE; a delegation led by X to PLACE."""
@@ -156,17 +201,17 @@ class Visits(Stays):
             return self.known.is_a("people", (party.name or "").lower().rsplit(" ", 1)[-1]) or " of " in (party.name or "")
         if party.country is None and (party.office or "").lower().rsplit(" ", 1)[-1] in AT_HOME:
             return False
+        if party.kind == "person" and party.country and party.mention is not None and self._is_royal(party.mention.text):
+            return True
         told = bool(party.name or party.country) or (party.mention is not None and party.mention.text.startswith("The "))
         return party.kind == "person" and bool(party.office or party.rank) and told
 
+    def _is_royal(self, text: str) -> bool:
+        """Tell whether a person is printed with a style that is as good as an office: "His Majesty", "Pope"."""
+        return any(self.known.is_a("royal", word) for word in text.lower().split()[:3])
+
     def _has_purpose(self, i: int, end: int) -> bool:
         return any(self.folded[k] in ("visit", "talks", "summit", "meeting", "attend", "conference") for k in range(i, min(end, i + 14)))
-
-    def _person_ahead(self, i: int, end: int) -> object:
-        for k in range(i, min(end, i + 4)):
-            if k in self.starting:
-                return self.starting[k]
-        return None
 
     def _drafts(
         self,
@@ -194,31 +239,43 @@ class Visits(Stays):
                 continue
             seen.add(code)
             host = Member(Party(kind="country", country=code, mention=self.article.extract(*where.span)), where.span[0], "host")
-            guests = [Member(m.party, m.at, "visitor") for m in travellers]
-            made = self.encounters.draft(
-                reading,
-                [*guests, host],
-                i,
-                self.encounters.over_predicate(after, end) if noun else after,
-                floor,
-                end,
-                "visit",
-                noun=i if noun else None,
-            )
-            draft = self.encounters.enough(made)
+            draft = self._draft(reading, travellers, host, where, i, after, floor, end, visit_class, noun=noun)
             if draft is not None:
-                draft.form = "visit"
-                draft.where = where
-                draft.visit_class = visit_class or self._class_near(i, end)
-                leg = self.legs.get(where.span)
-                if leg is not None:
-                    value, basis = resolve(leg, self.article.anchor, future=draft.status == "planned")
-                    draft.when = When(value, basis, (leg.start, leg.end))
-                if draft.when is None and noun:
-                    draft.when = self._bounded(after, end)
-                draft.when = self._stretched(draft.when, floor, end)
                 drafts.append(draft)
         return drafts
+
+    def _draft(
+        self,
+        reading: Reading,
+        travellers: list[Member],
+        host: Member,
+        where: Where | None,
+        i: int,
+        after: int,
+        floor: int,
+        end: int,
+        visit_class: str | None = None,
+        *,
+        noun: bool = False,
+    ) -> Draft | None:
+        """Make the draft of a visit to one host."""
+        guests = [Member(m.party, m.at, "visitor") for m in travellers]
+        stop = self.encounters.over_predicate(after, end) if noun else after
+        made = self.encounters.draft(reading, [*guests, host], i, stop, floor, end, "visit", noun=i if noun else None)
+        draft = self.encounters.enough(made)
+        if draft is None:
+            return None
+        draft.form = "visit"
+        draft.where = where
+        draft.visit_class = visit_class or self._class_near(i, end)
+        leg = self.legs.get(where.span) if where is not None else None
+        if leg is not None:
+            value, basis = resolve(leg, self.article.anchor, future=draft.status == "planned")
+            draft.when = When(value, basis, (leg.start, leg.end))
+        if draft.when is None and noun:
+            draft.when = self._bounded(after, end)
+        draft.when = self._stretched(draft.when, floor, end)
+        return draft
 
     def noun(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """X's / his [state] visit to PLACE; X paid, is on, began a [state] visit to PLACE."""
@@ -234,17 +291,25 @@ class Visits(Stays):
                 break
             j += 1
         places: list[Where] = []
+        body: tuple[Member, Where | None, int] | None = None
         after = stop
         if j < end and self.folded[j] in ("to", "in", "of", "by"):
-            if self.folded[j] in ("of", "by"):
+            if self.folded[j] == "of" and (toured := self._places(j + 1, end))[0]:
+                places, after = toured
+            elif self.folded[j] in ("of", "by"):
                 found = self.people.ahead(j + 1, end)
                 owner_behind, after = found.members, found.end
                 behind = self._over_office(found, end)
                 if behind < end and self.folded[behind] in ("to", "in"):
                     places, after = self._places(behind + 1, end)
+                    if not places:
+                        places, after = self._the_country(behind + 1, end)
             else:
                 places, after = self._places(j + 1, end)
-                event = self.clauses.event(j + 1, end, "at") if not places else None
+                if not places:
+                    places, after = self._the_country(j + 1, end)
+                body = self._to_body(j + 1, floor, end, i) if not places else None
+                event = self.clauses.event(j + 1, end, "at") if not places and body is None else None
                 if event is not None:
                     found_place = self.clauses.where(
                         event.span[1], event.span[1], event.span[1], self.clauses.bounds(i, event.span[1], floor, end)[1]
@@ -263,20 +328,27 @@ class Visits(Stays):
                     owner_behind, after = found.members, found.end if found.members else after
         begin, owners, _definite, _, _ = self.encounters.in_front(i, floor)
         owners = owner_behind or owners
-        if not places and begin > floor and self.folded[begin - 1] in ("for", "on"):
+        after = body[2] if body is not None else after
+        if not places and body is None and begin > floor and self.folded[begin - 1] in ("for", "on"):
             for k in range(begin - 2, max(floor, begin - 8), -1):
                 if self.folded[k] == "in":
                     places, _ = self._places(k + 1, begin)
                     break
-        if not places:
+        ahead = False
+        if not places and body is None:
+            places = self._named_in_front(i)
+        if not places and body is None:
+            places, after, ahead = self._taken_to(stop, end)
+        if not places and body is None:
             if stop < end and self.folded[stop] == "with" and owners:
                 return self._visit_with(owners, begin, i, stop, floor, end)
             places = self._host_of(begin, i, owners, floor, end)
-        if not places:
+        if not places and body is None:
             return []
         real, status = self.encounters.reality(begin, i, after, floor, end, definite=True)
         if not real or not MOOTED.isdisjoint(self.folded[after : min(end, after + 5)]):
             return []
+        status = status or ("planned" if ahead else None)
         reading = Reading(Found(owners, begin, after), begin, status=status)
         governor = self._governor(begin, floor)
         if governor is None and begin > floor and self.folded[begin - 1] == "and" and not owners:
@@ -300,27 +372,19 @@ class Visits(Stays):
                 for t in range(begin - 1, max(floor, begin - 8), -1):
                     if self.folded[t] in ("who", "which", "is", "are", "was"):
                         break
-                    if self.folded[t] in ("will", "'ll") or (self.folded[governor] == "for" and self._present(t, t + 1, end)):
+                    if self.folded[t] in ("will", "'ll") or (self.folded[governor] == "for" and self._sets_off(t, end)):
                         reading.status = "planned"
         travellers = [m for m in owners if self._travels(m.party)]
         if not travellers:
             return []
-        return self._drafts(reading, travellers, places, i, after, floor, end, self._class_of(i - 1), noun=True)
-
-    def _over_office(self, found: Found, end: int) -> int:
-        """Step over the office of a visitor between commas: "the visit of X, minister of Y, to PLACE"."""
-        after = self.people.over_apposition(found.end, end) if found.members else found.end
-        return after + 1 if after > found.end and after < end and self.words[after] == "," else found.end
-
-    def _twin(self, begin: int, floor: int) -> tuple[int, int | None]:
-        """Return start and governor of the visit that one is joined to: "a working visit to A and a state visit to B"."""
-        for k in range(begin - 2, max(floor, begin - 14), -1):
-            if self.known.is_a("trip", self.folded[k]):
-                first = self.encounters.in_front(k, floor)[0]
-                return first, self._governor(first, floor)
-            if is_finite(self.article, k) or self.words[k] == ";":
-                break
-        return begin, None
+        if body is not None:
+            draft = self._draft(reading, travellers, *body[:2], i, after, floor, end, self._class_of(i - 1), noun=True)
+            return [draft] if draft is not None else []
+        drafts = self._drafts(reading, travellers, places, i, after, floor, end, self._class_of(i - 1), noun=True)
+        for draft in drafts:
+            if ahead and draft.when is not None and draft.when.span[0] < i:
+                draft.when = None  # the day of what was told before the tour
+        return drafts
 
     def _visit_with(self, owners: list[Member], begin: int, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """Read "her visit with PERSON": an encounter."""
@@ -333,69 +397,23 @@ class Visits(Stays):
         )
         return [draft] if draft is not None else []
 
-    def _host_of(self, begin: int, i: int, owners: list[Member], floor: int, end: int) -> list[Where]:
-        """Return the host of a visit whose place is not printed: "A hosted a visit by X", or the state where the text was filed."""
-        governor = self._governor(begin, floor)
-        for k in range(begin - 1, max(floor, begin - 8), -1):
-            if self.folded[k] == "where":
-                for t in range(k - 1, max(floor, k - 6), -1):
-                    where = self.clauses.place_at(t)
-                    if where is not None and where.city:
-                        return [where]
-                return []
-        for k in range(begin - 1, max(floor, begin - 4), -1):
-            if self.folded[k] in ("hosted", "hosts", "hosting", "welcomed", "welcomes") and owners:
-                for member in self.clauses.subject(k, floor, end).found.members:
-                    if member.party.country and member.party.mention is not None and member.party.kind == "country":
-                        return [
-                            Where(
-                                self.article.gazetteer.countries[member.party.country].name,
-                                member.party.country,
-                                (member.at, member.at + 1),
-                                city=False,
-                            )
-                        ]
-        home = self.article.home
-        if (
-            governor is None
-            or home is None
-            or owners
-            or (self.flags[governor] & PREPOSITION and self.folded[governor] != "on")
-            or not self.flags[begin] & (DETERMINER | PRONOUN)
-        ):
-            return []
-        line = self.article.document.header.dateline
-        if line is None or line.place is None:
-            return []
-        return [Where(self.article.gazetteer.countries[home].name, home, line.place, city=False)]
-
-    def _governor(self, begin: int, floor: int) -> int | None:
-        """Return the verb or preposition that a visit is the object of."""
-        for k in range(begin - 1, max(floor, begin - 5) - 1, -1):
-            word = self.folded[k]
-            if word in ACTUAL or word in UNDERTAKEN:
-                if self.flags[k] & PREPOSITION and word == "on" and k > floor and self.folded[k - 1] in ("embark", "embarked", "embarks"):
-                    return k - 1
-                return k
-            if self.words[k] in (",", ";") or k in self.starting:
-                return None
-        return None
-
     def visiting(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """Visiting X in PLACE: a visit where the host is printed or is where the text was filed."""
         mention = self._person_ahead(i, end)
-        if not isinstance(mention, PersonMention):
+        party = self.article.party(mention) if isinstance(mention, PersonMention) else None
+        if party is None or not isinstance(mention, PersonMention) or not self._travels(party):
             return []
-        party = self.article.party(mention)
-        if party is None:
-            return []
-        _first, last = self.clauses.bounds(i, mention.end, floor, end)
+        # The day of "said on Monday" is that of the words; that of "held talks on Monday" lies within the visit.
+        acts = mention.end < end and is_finite(self.article, mention.end)
+        meets = acts and any(
+            c.kind in ("light", "meet", "with", "speak", "discuss") for c in self.known.cues_at(self.folded, mention.end, end)[0]
+        )
+        last = mention.end if acts and not meets else self.clauses.bounds(i, mention.end, floor, end)[1]
         where = self.clauses.where(mention.end, mention.end, mention.end, last)
         code = where.country if where else self.article.home
         if code is None or code == party.country or party.country is None:
             return []
-        if where is None:
-            where = None
-        host = Member(Party(kind="country", country=code), i, "host")
         when = self.clauses.when(mention.end, mention.end, mention.end, last, future=False)
-        return [Draft(members=[Member(party, mention.start, "visitor"), host], form="visit", status=None, when=when, where=where, evidence=[(i, max(mention.end, last if where or when else mention.end))], at=i, weak=where is None)]  # fmt: skip
+        members = [Member(party, mention.start, "visitor"), Member(Party(kind="country", country=code), i, "host")]
+        told = (i, max(mention.end, last if where or when else mention.end))
+        return [Draft(members=members, form="visit", status=None, when=when, where=where, evidence=[told], at=i)]

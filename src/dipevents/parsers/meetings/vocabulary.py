@@ -4,11 +4,13 @@
 
     verbs   ``meet`` (X meets Y), ``with`` and ``speak`` (X V with Y), ``phone``, ``guest`` (host V guest), ``caller`` (visitor V host),
             ``summon``, ``light`` (X V a meeting), ``attend``, ``discuss`` (X V topic with Y), ``visit``, ``travel``, ``send``, ``write``,
-            ``topic``, ``outcome``, ``agree``
+            ``topic``, ``outcome``, ``agree``, ``agenda`` (TOPIC V: "topped the agenda"; and nouns of that kind)
     nouns   ``event`` (with ``form``), ``message``, ``trip``, ``assembly`` (heads of names of events), ``people``, ``document``, ``issue``,
             ``hospitality`` (what a host gives for guests)
     others  words that make an encounter planned, unreal, cancelled, or tell how and in what class; ``block`` are phrases that
             only look like cues
+    topics  ``topic_link``, ``purpose``, ``aim``, ``including``, ``besides`` stand in front of topics, ``joiner`` and ``topic_opener`` between
+            them, ``closing``, ``aim_phrase`` and ``manner`` behind; ``issue_link`` ties an issue to what it is about
 """
 
 from __future__ import annotations
@@ -17,14 +19,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-import attrs
-
 from ...gazetteer import Trie, insert, rows
 from ...tokens import split
+from ...values import value
 
 DRAFTING = frozenset(
     {"meet", "with", "speak", "phone", "guest", "caller", "summon", "light", "attend", "discuss", "visit", "travel", "send", "write",
-     "event", "message", "trip", "topic", "outcome", "agree", "attendance", "attending", "block"}
+     "event", "message", "trip", "topic", "outcome", "agree", "attendance", "attending", "block", "agenda"}
 )  # fmt: skip
 
 
@@ -49,7 +50,7 @@ STRONG = (
 )
 
 
-@attrs.frozen
+@value
 class Cue:
     """One row of the table as a cue; ``inflections`` are those the words at hand may be."""
 
@@ -64,7 +65,7 @@ class Cue:
     needs_place: bool = False
 
 
-@attrs.frozen
+@value
 class Vocabulary:
     """All cues: those that start a draft in one trie, the other words by kind in tries of their own."""
 

@@ -1,22 +1,25 @@
 """Who said what: an Article to its Statements.
 
-The work is divided as a reader would: `subjects` finds whose verb it is, `attributions` the cues that attribute, `contents` the words
-behind a cue, `sentences` what a sentence says on the whole, `voices` who speaks where no verb of saying does (releases in the first
-person, transcripts). This module walks the paragraphs, lets quotations run on, and makes the records.
+The work is divided as a reader would: `subjects` finds whose verb it is, `verbs` whether a form is a verb that reports, `attributions` the
+cues that attribute, `contents` the words behind a cue, `trailing` the attributions behind their words, `sentences` what a sentence says on
+the whole, `voices` who speaks where no verb of saying does (releases in the first person, transcripts). This module walks the paragraphs,
+lets quotations run on, and makes the records.
 """
 
 from __future__ import annotations
 
 from ...article import Article
-from ...document import Sentence
+from ...document import Paragraph, Sentence
 from ...lexicon import AUXILIARY, MODAL, PAST
 from ...records import Party, Statement
 from ..evidence import first_finite, trimmed
+from .narrator import Narrator
 from .records import records_of
 from .sentences import Draft, Sentences
 from .voices import Voices
 
-FIRST_PERSON = frozenset({"i", "we", "our", "us", "my", "ours"})
+ITEM = 20  # tokens of an item of a list
+FIRST_PERSON = frozenset({"i", "we"})
 
 
 def parse_statements(article: Article) -> tuple[Statement, ...]:
@@ -31,32 +34,64 @@ class _Walk:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.sentences = Sentences(article)
-        self.voices = Voices(article)
+        self.voices = Voices(article, self.sentences.attributions)
+        voiced = self.voices.is_release or bool(self.voices.labels) or bool(self.voices.sections)
+        self.narrator = Narrator(article, [] if voiced else [p for p in article.document.paragraphs if p.kind == "body"])
         self.dateline = article.document.header.dateline
         self.words = article.document.words
         self.folded = article.document.folded
         self.last: Party | None = self.voices.author
         self.found: list[Draft] = []
         self.announced: dict[int, Party] = {}  # end of a sentence that introduces a quotation -> whose it is
+        self.listing: Draft | None = None  # a statement that ends with a colon, with the items below it
+        self.spoke_above = False  # whether the paragraph above ends with words that it attributes
         self.open: list[Draft] = []  # of paragraphs whose quotation is reopened in the next one
 
     def drafts(self) -> list[Draft]:
         """Return the drafts of the whole article."""
         document = self.article.document
         for paragraph in document.paragraphs:
-            if paragraph.kind != "body":
+            if paragraph.kind != "body" and paragraph.start not in self.voices.labels:
                 continue
             speaker = self.voices.speaker(paragraph)
+            if speaker is not None and not self.voices.labels and self._quotes_another(paragraph):
+                speaker = None
             own: list[Draft] = []
             for sentence in document.sentences[paragraph.first : paragraph.last]:
                 own += self._sentence(sentence, speaker)
+            if speaker is not None and self._is_item(paragraph, own):
+                own = []
+            elif own:
+                self.listing = own[-1] if self.words[paragraph.end - 1] == ":" else None
             if self._goes_on_below(own):
                 self.open += own
                 continue
             self.found += self._run_on([*self.open, *own])
             self.open = []
+            self.spoke_above = bool(own) and own[-1].speaker is not None and own[-1].cue is not None
         self.found += self._run_on(self.open)
         return [d for d in self.found if d.speaker is not None]
+
+    def _is_item(self, paragraph: Paragraph, own: list[Draft]) -> bool:
+        """Tell whether a paragraph is an item of the list that somebody announces ("The groups are:"), and add it to that statement."""
+        if self.listing is None or len(own) != 1 or own[0].cue is not None or paragraph.end - paragraph.start > ITEM:
+            return False
+        if own[0].speaker != self.listing.speaker or first_finite(self.article, *own[0].pieces[0]) is not None:
+            return False
+        self.listing.pieces += own[0].pieces
+        self.listing.sentence = (self.listing.sentence[0], own[0].sentence[1])
+        return True
+
+    def _quotes_another(self, paragraph: Paragraph) -> bool:
+        """Tell whether a paragraph of a release is a quotation with its attribution: '"..." said the minister'."""
+        first = self.article.document.sentences[paragraph.first]
+        start, _ = trimmed(self.article, first.start, first.end)
+        quotation = self.article.quotation_at(start)
+        if quotation is None or quotation.end + 1 >= paragraph.end:
+            return False
+        last = next(s for s in self.article.document.sentences[paragraph.first : paragraph.last] if s.end > quotation.end)
+        drafts = self.sentences.read(*trimmed(self.article, last.start, last.end))
+        return bool(drafts) and drafts[0].cue is not None and drafts[0].speaker is not None and quotation.end <= drafts[0].cue[0]
 
     def _sentence(self, sentence: Sentence, speaker: Party | None) -> list[Draft]:
         dateline = self.dateline
@@ -66,7 +101,7 @@ class _Walk:
         if end - start < 1 or (speaker is None and end - start < 2):
             return []
         if speaker is not None:
-            return self.voices.read(self.sentences, start, end, speaker)
+            return self.voices.read(start, end, speaker)
         quotation = self.article.quotation_at(start)
         if quotation is not None and quotation.end >= end:
             return [Draft(sentence=(sentence.start, sentence.end), pieces=[(start, end)], speaker=None)]
@@ -105,8 +140,10 @@ class _Walk:
                 kept.append(draft)
                 continue
             if draft.cue is not None:  # attributed to somebody the article does not tell
+                self.last = self.narrator.meets(*draft.sentence) or self.last
                 continue
             if draft.act == "narration":
+                self.last = self.narrator.meets(*draft.pieces[0]) or self.last
                 if self.last is None:
                     continue
                 follow = followers[number]
@@ -144,7 +181,8 @@ class _Walk:
             return False
         if self.last is None or self.last.ref is None or self.last.ref != follow.speaker.ref:
             return False
-        return not self._narrates(*draft.pieces[0])
+        quoted = self.article.quotation_at(follow.pieces[0][0]) is not None and not self.article.quotations_in(*draft.pieces[0])
+        return not quoted and not self._narrates(*draft.pieces[0])
 
     def _narrates(self, start: int, end: int) -> bool:
         """Tell whether the first finite verb of the sentence is in the past."""
@@ -155,8 +193,10 @@ class _Walk:
         return self.folded[i] in ("was", "were", "had", "did") or (bool(bits & PAST) and not bits & (AUXILIARY | MODAL))
 
     def _first_person(self, draft: Draft) -> bool:
+        """Tell whether a sentence in the first person is a sound bite: of whoever the paragraph above quotes, in a text without marks."""
         start, end = draft.pieces[0]
-        if self.voices.is_release or FIRST_PERSON.isdisjoint(self.folded[start:end]):
+        marked = self.narrator.tells or bool(self.article.document.quotations)
+        if marked or not self.spoke_above or self.voices.is_release or FIRST_PERSON.isdisjoint(self.folded[start:end]):
             return False
         words = self.article.document.words
         return any(

@@ -15,27 +15,47 @@ import attrs
 
 from ...article import Article
 from ...gazetteer import CueForm
-from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, DETERMINER, ING, MODAL, PREPOSITION, PRONOUN, UPPER
+from ...lexicon import (
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    CAPITAL,
+    CUE,
+    DETERMINER,
+    ING,
+    MODAL,
+    PREPOSITION,
+    UPPER,
+)
 from ...mentions import CountryMention, OrganisationMention, PronounMention
 from ...records import Party
-from ..evidence import QUOTES, SURELY_FINITE, is_finite
+from ...values import value
+from ..evidence import QUOTES, first_finite
 from .descriptions import DOCUMENTS
 from .subjects import Subject, Subjects
+from .verbs import BE, HAVE, Verbs
 
 Role = Literal["subject", "inverted", "coordinate", "participle", "infinitive", "source"]
-SPOKEN_PURPOSE = frozenset({"thank", "congratulate", "condole", "express", "condemn", "praise", "welcome", "accuse", "criticise"})
+SPOKEN_PURPOSE = frozenset(
+    {"reaffirm", "thank", "congratulate", "condole", "express", "condemn", "praise", "welcome", "accuse", "criticise"}
+)
 NEEDS_LISTENER = frozenset({"tell", "inform", "brief", "notify", "update"})  # never inverted: "told Xinhua" is no subject
 VOICING = frozenset({"express", "voice", "extend", "offer", "convey", "send"})  # verbs that take their act from their object
 GIVING = frozenset({"extend", "share"})  # verbs that say something only with a noun of saying
 THINGS_DO = frozenset({"suggest", "show", "indicate", "signal", "imply", "reveal", "highlight", "underscore", "underline", "reflect", "confirm", "stress", "demand", "propose", "threaten", "promise", "announce"})  # fmt: skip
+SOURCES = frozenset({"source", "sources", "official", "officials", "report", "reports", "media", "document", "documents", "data", "diplomats", "witnesses", "experts", "agency", "newspaper", "statement", "police"})  # fmt: skip
 BARRIERS = frozenset({";", "“", "”", "``", '"', "''"})
+LETTERS = frozenset({"statement", "communique", "communiqué", "message", "letter"})  # documents in which their sender does something
 MARKS_OF_SPEECH = frozenset({",", ".", "?", "!", "…", "-", "—"})
+WITH = 14  # tokens of "with the prime minister's spokesman NAME"
+IN_HIS_VIEW = "in_his_view"  # the source that holds its own pronoun
+NEAR = 4  # tokens behind "told by Y" in which its "that" stands
 PHRASE = 4  # tokens in quotation marks that make no quotation of their own
 PAST_FORMS = frozenset({"past", "part"})
 FINITE_FORMS = frozenset({"past", "s", "base"})
 
 
-@attrs.frozen(kw_only=True)
+@value(kw_only=True)
 class Attribution:
     """A cue with its place: tokens ``start:end``; ``lead`` is the first token of the attribution clause."""
 
@@ -59,6 +79,7 @@ class Attributions:
     def __init__(self, article: Article, subjects: Subjects) -> None:
         self.article = article
         self.subjects = subjects
+        self.verbs = Verbs(article, subjects)
         self.speakers = subjects.speakers
         document = article.document
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
@@ -67,8 +88,6 @@ class Attributions:
         self.cue_at = [i for i, bits in enumerate(document.flags) if bits & CUE]
         self.barriers: list[int] = []  # of the sentence at hand
         self.date_at = {m.start: m.end for m in article.mentions.dates}
-        self.party_ends = [m.end for m in article.mentions.parties]
-        self.party_starts = [m.start for m in article.mentions.parties]
 
     def find(self, start: int, end: int) -> list[Attribution]:
         """Return the candidates in tokens ``start:end``, in order; which of them are outermost is not decided here."""
@@ -82,7 +101,7 @@ class Attributions:
         quoted = self.article.quotations_in(start, end)
         if self.barriers and quoted:
             self.barriers = [i for i in self.barriers if not self._marks_a_phrase(i, start)]
-        folded, branches = self.folded, self.cues.get
+        folded, branches = self.folded, self.cues.at
         reached = start
         for i in cue_at[first : bisect_left(cue_at, end, first)]:
             if i < reached:
@@ -90,7 +109,7 @@ class Attributions:
             if quoted and (quotation := self.article.quotation_at(i)) is not None:
                 reached = quotation.end
                 continue
-            branch = branches(folded[i])
+            branch = branches[folded[i]]
             if not branch:
                 continue
             if i + 1 < end and folded[i + 1] in branch:
@@ -155,7 +174,7 @@ class Attributions:
             return None
         form = verbs[0]
         if form.cue.kind == "light":
-            noun = self._spoken_noun(form.cue.id, stop, end)
+            noun = self.spoken_noun(form.cue.id, stop, end)
             if noun is None:
                 verbs = [f for f in verbs if f.cue.kind != "light"]
                 if not verbs:
@@ -165,7 +184,7 @@ class Attributions:
                 form = attrs.evolve(form, cue=noun.cue)
         else:
             noun = (
-                self._spoken_noun(form.cue.id, stop, end)
+                self.spoken_noun(form.cue.id, stop, end)
                 if form.cue.act in ("express", "propose", "say") and "np" in form.cue.frames
                 else None
             )
@@ -207,7 +226,7 @@ class Attributions:
             relayed_by=subject.party,
         )
 
-    def _spoken_noun(self, light: str, i: int, end: int) -> CueForm | None:
+    def spoken_noun(self, light: str, i: int, end: int) -> CueForm | None:
         """Return the noun of saying that is the object of a light verb: "extended [warm] congratulations"."""
         for j in range(i, min(i + 6, end)):
             if self.flags[j] & PREPOSITION or self.words[j] in (",", ".", ";"):
@@ -225,7 +244,7 @@ class Attributions:
     def _gives_words(self, stop: int, end: int) -> bool:
         """Tell whether the object of "share" or "extend" is something said: "shared the recognition that", "shared the intention to"."""
         for i in range(stop, min(end, stop + 5)):
-            if self.words[i] in QUOTES or self.folded[i] in ("that", "to"):
+            if self.words[i] in QUOTES or self.folded[i] == "that" or (self.folded[i] == "to" and i + 1 < end and self.flags[i + 1] & BASE):
                 return True
             if self.flags[i] & PREPOSITION or self.words[i] in (",", ";"):
                 break
@@ -234,6 +253,9 @@ class Attributions:
     def _source(self, form: CueForm, i: int, stop: int, end: int) -> Attribution | None:
         if "prep_source" not in form.cue.frames:
             return None
+        if form.cue.id == IN_HIS_VIEW:
+            meant = self._person_meant("he" if self.folded[i + 1] == "his" else "she", i + 1, stop)
+            return Attribution(start=i, end=stop, lead=i, form=form, role="source", subject=meant) if meant is not None else None
         subject = self.subjects.after(stop, end)
         if subject is None:
             subject = self._source_noun(stop, end)
@@ -244,34 +266,55 @@ class Attributions:
     def _source_noun(self, stop: int, end: int) -> Subject | None:
         """Return "according to the statement", "according to him"."""
         if stop < end and self.folded[stop] in ("him", "her"):
-            person = "he" if self.folded[stop] == "him" else "she"
-            for mention in reversed(self.article.mentions.parties):
-                if (
-                    mention.start < stop
-                    and isinstance(mention, PronounMention) is False
-                    and mention.start in self.article.entities.person_of
-                ):
-                    entity = self.article.entities.person_of[mention.start]
-                    if entity.gender in (None, "m" if person == "he" else "f"):
-                        return Subject(stop, stop + 1, self.article.person(entity, (stop, stop + 1)))
-            return None
+            return self._person_meant("he" if self.folded[stop] == "him" else "she", stop, stop + 1)
         if stop < end and self.folded[stop] == "them":
             return Subject(stop, stop + 1, Party(kind="group", name=self.words[stop], mention=self.article.extract(stop, stop + 1)))
         j = stop
         while j < min(end, stop + 6):
             if self.folded[j].rstrip("s") in DOCUMENTS:
-                issued = self.subjects.after(j + 2, end) if j + 2 < end and self.folded[j + 1] in ("by", "from", "of") else None
-                return issued or Subject(stop, j + 1, self.speakers.last_body)
+                if j + 2 < end and self.folded[j + 1] in ("by", "from", "of"):
+                    return self.subjects.after(j + 2, end) or self._unknown_body(j + 2, end)
+                return Subject(stop, j + 1, self.speakers.last_body) if self.folded[stop] != "their" else None
             j += 1
         return None
+
+    def _person_meant(self, pronoun: str, start: int, end: int) -> Subject | None:
+        """Return whom "him" or "his" in tokens ``start:end`` means as a source: the person of that gender named last."""
+        for mention in reversed(self.article.mentions.parties):
+            if mention.start < start and not isinstance(mention, PronounMention) and mention.start in self.article.entities.person_of:
+                entity = self.article.entities.person_of[mention.start]
+                if entity.gender in (None, "m" if pronoun == "he" else "f"):
+                    return Subject(start, end, self.article.person(entity, (start, end)))
+        return None
+
+    def _told_by(self, form: CueForm, i: int, stop: int, floor: int, end: int) -> Attribution | None:
+        """Return "was told by Y that ...": Y speaks."""
+        if stop + 1 >= end or self.folded[stop] != "by" or BE.isdisjoint(self.folded[max(floor, i - 2) : i]):
+            return None
+        agent = self.subjects.after(stop + 1, end)
+        if agent is None or agent.party is None or "that" not in self.folded[agent.end : min(end, agent.end + NEAR)]:
+            return None
+        return Attribution(start=i, end=stop, lead=i - 1, form=form, role="subject", subject=agent)
+
+    def _unknown_body(self, i: int, end: int) -> Subject | None:
+        """Return a body that only its capitals tell: "according to a report from Northern Energy Watch"."""
+        i += bool(self.flags[i] & DETERMINER)
+        stop = i
+        while stop < end and self.flags[stop] & CAPITAL:
+            stop += 1
+        if stop == i:
+            return None
+        return Subject(i, stop, Party(kind="organisation", name=self.article.name_of((i, stop)), mention=self.article.extract(i, stop)))
 
     def _verb(self, form: CueForm, i: int, stop: int, floor: int, end: int, found: list[Attribution]) -> Attribution | None:
         names = form.inflections
         before = self.words[i - 1] if i > floor else ""
+        if "part" in names and "np_that" in form.cue.frames and (told := self._told_by(form, i, stop, floor, end)) is not None:
+            return told
         if "ing" in names:
             return self._participle(form, i, stop, floor, found)
         if "base" in names and i > floor and self.folded[i - 1] == "to":
-            if form.cue.act in SPOKEN_PURPOSE and not form.cue.weak:
+            if form.cue.act in SPOKEN_PURPOSE and not form.cue.weak and not self.verbs.is_to_come(i, floor):
                 return Attribution(start=i, end=stop, lead=i - 1, form=form, role="infinitive")
             return None
         if not names & FINITE_FORMS and "part" not in names:
@@ -286,40 +329,54 @@ class Attributions:
             and self.folded[stop] == "that"
             and not self.flags[i - 1] & (DETERMINER | PREPOSITION)
         )  # "his office confirmed that"
-        if form.ambiguous and not reports and not self._verb_like(i, floor):
+        if form.cue.id == "state" and names == {"s"} and stop < end and self.words[stop] == ":":
+            return None  # "the member states: A, B and C"
+        if form.ambiguous and not reports and not self.verbs.is_verb(i, stop, end, floor):
             return None
         if names.isdisjoint(PAST_FORMS) and stop < end and self.flags[stop] & (MODAL | AUXILIARY):
             return None  # "member states must"
         own_floor = self._floor(i, floor)
         subject = self.subjects.before(i, own_floor, participle="part" in names)
-        if subject is not None:
+        joint = self.verbs.conjunction(i, floor) if not (form.cue.weak and self.folded[i - 1] in HAVE) else None
+        if subject is not None and (subject.party is not None or joint is None or self.words[joint] == ","):
             quotes = stop + 1 < end and (self.words[stop] in QUOTES or self.words[stop + 1] in QUOTES)
             if subject.plain and not quotes and (form.cue.weak or form.cue.id in THINGS_DO):
                 return None
+            if "np_np" in form.cue.frames and self.verbs.is_named_so(i, floor):
+                return None  # "a group called X"
             if form.cue.weak and any(self.folded[k] == "who" and self.words[k - 1] != "," for k in range(max(subject.start, i - 3), i)):
                 return None  # "leaders who invited"
             if (
                 names == {"base"}
                 and subject.party is not None
-                and subject.party.kind == "person"
+                and (subject.party.kind in ("person", "country") or (form.ambiguous and subject.party.kind == "organisation"))
                 and self.folded[subject.start] not in ("i", "we", "you")
             ):
-                return None  # "Sato, press secretary to the president"
+                return None  # "Sato, press secretary to the president", "U.S. support for"
             if names == {"s"} and subject.party is not None and subject.party.kind == "group":
                 return None
-            if subject.modal or subject.passive or (subject.start > floor and self.folded[subject.start - 1] in ("what", "whom")):
+            if (
+                form.cue.weak
+                and not form.cue.frames & {"that", "quote"}
+                and subject.start > floor
+                and self.verbs.is_subordinate(subject.start - 1)
+            ):
+                return None  # "as the three states support the rebels"
+            if (
+                subject.modal
+                or subject.passive
+                or (subject.start > floor and self.folded[subject.start - 1] in ("what", "whom", "if", "unless"))
+            ):
+                return None
+            if self.verbs.is_reduced_relative(subject, stop, floor):
                 return None
             return Attribution(start=i, end=stop, lead=subject.start, form=form, role="subject", subject=subject)
         if (
-            self._coordinates(i, floor)
-            and (found or (names != {"base"} and self._acts_before(i, floor)))
-            and (not form.cue.weak or self._has_object(stop, end))
+            joint is not None
+            and (found or (names != {"base"} and self.verbs.acts_before(i, floor)))
+            and (not form.cue.weak or self.verbs.has_object(stop, end))
         ):
-            lead = i - 1
-            while lead > floor and (self.flags[lead] & ADVERB or self.folded[lead] in ("also", "further")):
-                lead -= 1
-            if lead > floor and self.words[lead - 1] == ",":
-                lead -= 1
+            lead = joint - 1 if joint > floor and self.words[joint - 1] == "," else joint
             return Attribution(start=i, end=stop, lead=lead, form=form, role="coordinate")
         return None
 
@@ -327,69 +384,6 @@ class Attributions:
         """Return the token behind the last mark that a subject cannot lie in front of."""
         at = bisect_left(self.barriers, i)
         return max(floor, self.barriers[at - 1] + 1) if at else floor
-
-    def _verb_like(self, i: int, floor: int) -> bool:
-        """Tell whether a form that may be a noun ("calls", "reports") stands where a verb stands: right behind its subject."""
-        j = i - 1
-        while (
-            j >= floor
-            and self.flags[j] & ADVERB
-            and self.flags[j] & (DETERMINER | PREPOSITION) == 0
-            and self.article.mentions.ending.get(j + 1) is None
-        ):
-            j -= 1
-        if j < floor:
-            return False
-        if self.flags[j] & (AUXILIARY | MODAL):
-            return True
-        mention = self.article.mentions.ending.get(j + 1)
-        if mention is None:
-            return self.folded[j] == "and" or self.words[j] == ","
-        if isinstance(mention, CountryMention):
-            return mention.form in {"name", "seat"}
-        return True
-
-    def _has_object(self, stop: int, end: int) -> bool:
-        """Tell whether an object or complement begins behind a verb, so that it is no adjective ("secure and recognised borders")."""
-        if stop >= end:
-            return False
-        bits = self.flags[stop]
-        return (
-            bool(bits & (DETERMINER | PRONOUN | PREPOSITION))
-            or stop in self.article.mentions.starting
-            or self.folded[stop] in ("that", "to", "how", "why", "its", "their", "his", "her")
-        )
-
-    def _acts_before(self, i: int, floor: int) -> bool:
-        """Tell whether an earlier verb of the clause stands behind a party that this one may share: "They reviewed X, and urged Y"."""
-        for at in range(bisect_left(self.party_starts, floor), len(self.party_ends)):
-            end = self.party_ends[at]
-            if end >= i:
-                return False
-            verb = self._over_adverbs(end, i)
-            if not self.flags[verb] & SURELY_FINITE and is_finite(self.article, verb):
-                return True
-        return False
-
-    def _over_adverbs(self, start: int, end: int) -> int:
-        """Return the first token behind the adverbs and days that may stand between a subject and its verb."""
-        i = start
-        while i < end - 1:
-            if i in self.date_at:
-                i = self.date_at[i]
-            elif self.folded[i] == "on" and i + 1 in self.date_at:
-                i = self.date_at[i + 1]
-            elif self.flags[i] & ADVERB and not is_finite(self.article, i):
-                i += 1
-            else:
-                break
-        return i
-
-    def _coordinates(self, i: int, floor: int) -> bool:
-        j = i - 1
-        while j > floor and (self.flags[j] & ADVERB or self.folded[j] in ("also", "further", "then")):
-            j -= 1
-        return self.folded[j] in ("and", "but", "or") or self.words[j] == ","
 
     def _inverted(self, form: CueForm, i: int, stop: int, floor: int, end: int) -> Attribution | None:
         """Return ``", said Foreign Minister Wang Yi``: the subject behind the verb, and no clause behind the subject."""
@@ -399,11 +393,18 @@ class Attributions:
         if subject is None or subject.party is None:
             return None
         quoted = i > 0 and self.words[i - 1] in QUOTES
+        opens = i == floor and self.words[subject.end : subject.end + 1] == [":"] and self.verbs.opens_quotation(subject.end)
+        if opens:
+            return Attribution(start=i, end=stop, lead=i, form=form, role="inverted", subject=subject)  # 'Replied X: "..."'
+        if not quoted and self.words[i - 2] not in QUOTES and first_finite(self.article, floor, i) is None:
+            return None  # "The minister, Ingrid Solberg, thanked the guests"
         if quoted and self.words[i - 2] not in MARKS_OF_SPEECH and self._marks_a_phrase(i - 1, floor):
             return None  # 'it "fully" supports the plan'
+        if subject.end < end and self.flags[subject.end] & (AUXILIARY | MODAL):
+            return None  # '..., quoting "secret reports," said Oslo had'
         if not quoted and subject.end < end:
             follow = self.flags[subject.end]
-            if follow & (AUXILIARY | MODAL) or self.folded[subject.end] == "that":
+            if self.folded[subject.end] == "that":
                 return None
             if not (follow & PREPOSITION or self.words[subject.end] in (",", ".", ";") or subject.end in self.date_at):
                 return None
@@ -411,6 +412,8 @@ class Attributions:
 
     def _participle(self, form: CueForm, i: int, stop: int, floor: int, found: list[Attribution]) -> Attribution | None:
         """Return ", adding that", "Noting that ..., he", "in a statement saying"."""
+        if form.cue.id == "cite" and not SOURCES.isdisjoint(self.folded[stop : stop + 8]):
+            return None  # "citing two officials": where the words come from
         j = i - 1
         while j > floor and (self.flags[j] & ADVERB or self.folded[j] == "also"):
             j -= 1
@@ -428,7 +431,15 @@ class Attributions:
             if found or self.folded[j] == "while":
                 return Attribution(start=i, end=stop, lead=lead, form=form, role="participle")
             return None
-        if self.folded[j] in DOCUMENTS and form.cue.id in ("say", "state", "declare", "read"):
+        names_it = "np_np" in form.cue.frames
+        companion = self._accompanying(j, floor) if names_it or not form.cue.weak else None
+        if companion is not None:
+            return Attribution(start=i, end=stop, lead=companion.start - 1, form=form, role="participle", subject=companion)
+        if form.cue.id in ("say", "add", "state") and i + 2 < len(self.words) and self.verbs.opens_quotation(i + 1):
+            return Attribution(start=i, end=stop, lead=i, form=form, role="participle")  # 'stressed the need for unity saying: "..."'
+        if self.folded[j] in DOCUMENTS and (
+            form.cue.id in ("say", "state", "declare", "read") or (self.folded[j] in LETTERS and not form.cue.weak)
+        ):
             return Attribution(start=i, end=stop, lead=i, form=form, role="participle")
         mention = self.article.mentions.ending.get(j + 1)
         if self.flags[j] & AUXILIARY:
@@ -439,7 +450,18 @@ class Attributions:
             isinstance(mention, CountryMention | OrganisationMention)
             and not form.cue.weak
             and self.folded[max(mention.start - 1, 0)] not in ("to", "with", "against")
+            and self.verbs.takes_complement(stop)
         ):
             subject = Subject(mention.start, mention.end, self.article.party(mention))
             return Attribution(start=i, end=stop, lead=i, form=form, role="participle", subject=subject)
+        return None
+
+    def _accompanying(self, j: int, floor: int) -> Subject | None:
+        """Return who speaks in ", with NAME saying": the noun phrase behind "with" that ends with token ``j``."""
+        for i in range(j - 1, max(floor, j - WITH), -1):
+            if self.words[i] == ",":
+                return None
+            if self.folded[i] == "with" and (self.words[i - 1] in (",", "--", "—", "–") or self.words[i - 1] in QUOTES):
+                subject = self.subjects.after(i + 1, j + 1)
+                return subject if subject is not None and subject.end == j + 1 and subject.party is not None else None
         return None

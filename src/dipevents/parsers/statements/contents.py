@@ -14,21 +14,45 @@ from __future__ import annotations
 import attrs
 
 from ...article import Article
-from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, DETERMINER, FINITE, MODAL, PAST, PREPOSITION, PRONOUN, THIRD, TIME, WEEKDAY
+from ...lexicon import (
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    CAPITAL,
+    DETERMINER,
+    FINITE,
+    GROUP,
+    HEAD,
+    MARK,
+    MODAL,
+    PAST,
+    PERSON,
+    PREPOSITION,
+    PRONOUN,
+    THIRD,
+    TIME,
+    WEEKDAY,
+)
 from ...mentions import PartyMention
+from ...values import value
 from ..evidence import OPEN_QUOTES, SUBORDINATORS, has_clause, is_finite
 from .attributions import Attribution
+from .descriptions import PLURALS
 
 WH = frozenset({"whether", "why", "how", "what", "when", "where", "who", "if", "which"})
 MEDIA = frozenset({"statement", "interview", "briefing", "conference", "speech", "remarks", "message", "letter", "tweet", "post", "call", "meeting", "visit", "telegram", "report", "article", "address", "announcement", "communique", "note", "talks", "hearing", "session", "event", "forum", "summit", "condition", "anonymity", "telephone", "phone", "blog", "column", "facebook", "twitter", "television", "program", "programme", "broadcast", "press", "reporters", "journalists", "ceremony", "gathering", "dinner", "lunch", "response", "reply", "comments", "exchange", "website", "time", "occasion", "moment"})  # fmt: skip
+ASIDE = 30  # tokens
 LONG = 6  # tokens behind "said the" that are a clause even where no verb of theirs is known
 ASIDE_STARTS = frozenset({"in", "at", "on", "during", "after", "before", "following", "to", "from", "by", "via", "through", "when", "while", "upon", "as", "with", "for", "late", "early", "earlier", "under", "over", "about", "of", "ahead"})  # fmt: skip
 LISTENERS = frozenset({"reporters", "journalists", "media", "press", "newspaper", "radio", "television", "parliament", "audience", "lawmakers", "everyone", "him", "her", "them", "us", "me", "you", "mps", "senators", "deputies", "troops", "supporters", "crowd", "crowds", "officials", "investors", "delegates", "viewers"})  # fmt: skip
 
+CONTROL = frozenset({"needs", "need", "wants", "want", "intends", "intend", "continues", "continue", "refuses", "refuse", "deserves", "deserve"})  # fmt: skip
+GOVERNED = frozenset({"for", "against", "about", "of", "over"})  # prepositions that verbs of saying govern
+OUTLETS = frozenset({"newspaper", "news", "agency", "radio", "tv", "television", "channel", "daily", "magazine", "weekly", "network", "broadcaster", "website", "reporters"})  # fmt: skip
 ADJECTIVE_ENDINGS = ("ful", "ous", "ive", "able", "ible", "less", "ent", "ant", "ary", "ical", "istic", "ial", "ish")
 
 
-@attrs.frozen
+@value
 class Content:
     """Tokens ``start:end`` that are attributed; ``clause`` tells a clause from a performative noun phrase."""
 
@@ -54,11 +78,17 @@ class Contents:
         cue = attribution.form.cue
         frames = cue.frames
         k = attribution.end
-        if attribution.role == "inverted" and attribution.subject is not None:
+        behind = attribution.subject is not None and attribution.subject.start > attribution.start  # "was told by Y that"
+        if attribution.subject is not None and (attribution.role == "inverted" or behind):
             k = attribution.subject.end
+        if behind and attribution.role == "subject" and "np_that" in frames:
+            j = self.over_asides(k, stop)
+            return Content(j + 1, stop, clause=True) if j + 1 < stop and self.folded[j] == "that" else None
         listener = None
         if frames & {"np_that", "np_to", "np_wh"} or cue.addressee == "object":
             after, listener = self.listener(k, stop)
+            if cue.weak and listener is not None and not self._may_listen(*listener):
+                after, listener = k, None  # "commands support that few can dream of"
         else:
             after = k
         for start in dict.fromkeys((after, k)):
@@ -74,20 +104,29 @@ class Contents:
             j = k
         if j >= stop:
             return None
+        if self.words[j] == "," and attribution.lead > 0 and self.folded[attribution.lead - 1] == "as" and "quote" in frames:
+            return Content(j + 1, stop, clause=True)  # "As X put it, the plan is dead"
         clausal = frames & {"that", "bare", "quote"} or (told and frames & {"np_that", "quote"})
         word = self.folded[j]
-        if clausal and word == "that" and j + 1 < stop and (self.is_clause_marker(j, stop)):
+        only_clauses = frames <= {"that", "bare", "quote"}  # "made the point that bridges rust"
+        reports = frames & {"that", "bare"} or (told and "np_that" in frames)
+        if reports and word == "that" and j + 1 < stop and (only_clauses or self.is_clause_marker(j, stop)):
             return Content(j + 1, stop, clause=True)
         if clausal or told:
             q = j + 1 if self.words[j] in (":", ",") and j + 1 < stop else j
+            named_so = told and q == j and "np_np" in frames  # 'called it "a disgrace"'
             if (
                 self.words[q] in OPEN_QUOTES
+                and not named_so
                 and self.article.quotation_at(q + 1) is not None
                 and "quote" in frames | {"quote" if told else ""}
             ):
                 return Content(q, stop, clause=True)
             if self.words[j] == ":" and j + 1 < stop:
                 return Content(j + 1, stop, clause=True)
+            colon = self._quoting_colon(j, stop)
+            if colon is not None:
+                return Content(colon + 1, stop, clause=True)
         if (
             word in WH
             and not (told and word in ("when", "where", "which", "who"))
@@ -97,14 +136,23 @@ class Contents:
         if (word == "to" or (word == "not" and j + 1 < stop and self.folded[j + 1] == "to")) and frames & {"to", "np_to"} and j < stop - 1:
             if "to" in frames or told:
                 return Content(attribution.start, stop, clause=False)
-        if (frames & {"bare"} or (told and "np_that" in frames)) and has_clause(self.article, j, stop):
+        if "to" in frames and word in ("in", "at", "on") and self._infinitive(j, stop):
+            return Content(attribution.start, stop, clause=False)  # "agreed in Riga to talk"
+        if "bare" in frames and attribution.lead and self.folded[attribution.lead - 1] == "which" and self.flags[j] & FINITE:
+            return Content(k, stop, clause=True)  # "which state media claimed now reaches the coast"
+        governed = "np_prep" in frames and word in GOVERNED  # "argued for a new name, as it was called"
+        if (frames & {"bare"} or (told and "np_that" in frames)) and not governed and has_clause(self.article, j, stop):
+            return Content(j, stop, clause=True)
+        if told and "np_that" in frames and attribution.form.cue.id != "ask" and self._base_clause(j, stop):
+            return Content(j, stop, clause=True)  # "told him the people share his sorrow"
+        if "bare" in frames and self._needs_to(j, stop):
             return Content(j, stop, clause=True)
         directive = attribution.form.cue.act in ("propose", "demand", "call_for")  # "suggested the two sides hold talks"
         if (
             "bare" in frames
             and ("np" not in frames or directive)
             and not self.flags[j] & (PREPOSITION | ADVERB)
-            and self._plural_clause(j, stop)
+            and (self._base_clause(j, stop) if attribution.form.cue.weak else self._plural_clause(j, stop))
         ):
             return Content(j, stop, clause=True)
         if attribution.form.cue.id == "say" and stop - j >= LONG and self.flags[j] & DETERMINER:
@@ -116,11 +164,22 @@ class Contents:
                 word == "to" and self.flags[min(j + 1, stop - 1)] & BASE and not frames & {"np_prep", "prep"}
             ):
                 return None
+            if "as" in frames and not frames & {"np", "np_np", "np_prep", "prep", "gerund"} and "as" not in self.folded[k:stop]:
+                return None  # "saw the two men talk": nothing is seen as something
             if "np_np" in frames and "np" not in frames and not self._names_it(k, stop):
                 return None
             if frames & {"np", "np_np", "np_to"} and not frames & {"np_prep", "prep", "as", "gerund"} and self.flags[k] & PREPOSITION:
                 return None
             return Content(attribution.start, stop, clause=False)
+        return None
+
+    def _quoting_colon(self, j: int, stop: int) -> int | None:
+        """Return the colon in front of a quotation behind words without a verb: 'told reporters aboard the yacht: "..."'."""
+        for i in range(j, min(stop - 2, j + ASIDE)):
+            if self.words[i] == ":":
+                return i if self.words[i + 1] in OPEN_QUOTES and self.article.quotation_at(i + 2) is not None else None
+            if self.words[i] in OPEN_QUOTES or is_finite(self.article, i):
+                return None
         return None
 
     def _names_it(self, k: int, stop: int) -> bool:
@@ -140,11 +199,43 @@ class Contents:
             not self.flags[i] & (CAPITAL | PREPOSITION)
             and self.words[i - 1] not in ("'s", "’s")
             and (
-                (self.flags[i] & BASE and self.folded[i - 2 if self.words[i - 1] in OPEN_QUOTES else i - 1].endswith("s"))
+                (self.flags[i] & BASE and self._is_plural(i - 2 if self.words[i - 1] in OPEN_QUOTES else i - 1))
                 or (self.flags[i] & PAST and not self.flags[i - 1] & (PREPOSITION | DETERMINER | AUXILIARY | ADVERB))
             )
             for i in range(j + 1, stop)
         )
+
+    def _infinitive(self, j: int, stop: int) -> bool:
+        """Tell whether "to" and a verb follow the phrase with a preposition at ``j``, with no mark or verb between."""
+        for i in range(j + 1, min(stop - 1, j + 6)):
+            if self.folded[i] == "to":
+                return bool(self.flags[i + 1] & BASE)
+            if self.flags[i] & MARK or is_finite(self.article, i):
+                return False
+        return False
+
+    def _base_clause(self, j: int, stop: int) -> bool:
+        """Tell whether a plural noun phrase begins here, with a verb in the base form behind it: "the people share"."""
+        for i in range(j + 1, min(stop, j + 6)):
+            if self.flags[i] & (MARK | PREPOSITION):
+                return False
+            if self.flags[i] & BASE and not self.flags[i] & CAPITAL and self._is_plural(i - 1):
+                return bool(self.flags[j] & DETERMINER)
+        return False
+
+    def _is_plural(self, i: int) -> bool:
+        return self.folded[i].endswith("s") or self.folded[i] in PLURALS
+
+    def _needs_to(self, j: int, stop: int) -> bool:
+        """Tell whether a noun with its article has a verb that only a verb can be: "the country needs to talk"."""
+        if not self.flags[j] & DETERMINER:
+            return False
+        for i in range(j + 1, min(stop - 2, j + 6)):
+            if self.flags[i] & (MARK | PREPOSITION):
+                return False
+            if self.folded[i] in CONTROL and i > j + 1:
+                return self.folded[i + 1] == "to" and bool(self.flags[i + 2] & BASE)
+        return False
 
     def _singular_clause(self, j: int, stop: int) -> bool:
         """Tell whether the first verb-like word behind a noun is a form in -s with an object behind it."""
@@ -174,8 +265,10 @@ class Contents:
         """Step over whom the words are addressed to: "told reporters", "urged both sides", "asked him"."""
         i = k
         mention: PartyMention | None = self.starting.get(i)
+        if mention is not None and mention.end < stop and self.flags[mention.end] & (MODAL | AUXILIARY):
+            return k, None  # "warning it could end in war"
         if mention is not None and mention.end < stop:
-            end = mention.end
+            end = self._over_kind(mention.end, stop)
             while (
                 end + 1 < stop
                 and self.folded[end] in ("and", ",")
@@ -189,6 +282,8 @@ class Contents:
                 return j, (i, j)
             if self.flags[j] & (AUXILIARY | MODAL) or self.words[j] in (",", ";", ":") or is_finite(self.article, j):
                 break
+            if self.folded[j] == "to" and j + 1 < stop and self.flags[j + 1] & BASE:
+                break  # "asked his allies to ban goods that break the rules"
         j = i
         while (
             j < min(stop, i + 7)
@@ -213,6 +308,19 @@ class Contents:
                 m += 1
         return k, None
 
+    def _may_listen(self, start: int, end: int) -> bool:
+        """Tell whether a noun phrase holds somebody who can be spoken to."""
+        return any(
+            i in self.starting or self.flags[i] & (PERSON | HEAD | GROUP | PRONOUN | CAPITAL) or self.folded[i] in LISTENERS
+            for i in range(start, end)
+        )
+
+    def _over_kind(self, i: int, stop: int) -> int:
+        """Step over the noun behind an outlet's name that says what it is: "told El Faro [newspaper] that"."""
+        while i < stop - 1 and self.folded[i] in OUTLETS:
+            i += 1
+        return i
+
     def over_asides(self, k: int, stop: int) -> int:
         """Return the first token behind the asides that may stand between a cue and its content.
 
@@ -232,7 +340,9 @@ class Contents:
             if word == "on" and i + 1 < stop and (i + 1 in self.date_at or self.flags[i + 1] & WEEKDAY):
                 i += 1
                 continue
-            if word in ("also", "further", "again", "once", "here", "earlier", "later", "too") or (bits & ADVERB and word.endswith("ly")):
+            if word in ("also", "further", "again", "once", "here", "earlier", "later", "afterwards", "afterward", "too") or (
+                bits & ADVERB and word.endswith("ly")
+            ):
                 i += 1
                 continue
             if word in ASIDE_STARTS:
@@ -246,7 +356,7 @@ class Contents:
 
     def _aside(self, i: int, stop: int) -> int:
         """Return where the prepositional phrase that begins at ``i`` ends if it only says when, where or how; ``i`` if it does not."""
-        limit = min(stop, i + 30)
+        limit = min(stop, i + ASIDE)
         clause = self.folded[i] in ("after", "before", "when")  # "said after the ruling was announced that"
         for j in range(i + 1, limit):  # whatever stands between the cue and its "that" is an aside
             if self.folded[j] == "that" and self.is_clause_marker(j, stop):

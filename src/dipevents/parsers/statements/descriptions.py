@@ -17,12 +17,14 @@ from ...mentions import CountryMention, OrganisationMention, PartyMention, Perso
 from ...records import Party
 from .speakers import Speakers
 
-DOCUMENTS = frozenset({"statement", "communique", "communiqué", "declaration", "resolution", "report", "document", "letter", "message", "release", "note", "paper", "text", "readout"})  # fmt: skip
+DOCUMENTS = frozenset({"statement", "communique", "communiqué", "declaration", "resolution", "report", "document", "letter", "message", "release", "note", "paper", "text", "readout", "article", "editorial", "commentary"})  # fmt: skip
+STUDIES = frozenset({"report", "resolution", "document", "paper"})  # documents of bodies rather than people
 KIND_NOUNS = {"newspaper": "media", "paper": "media", "daily": "media", "broadcaster": "media", "network": "media", "channel": "media", "party": "political_party", "company": "company", "group": "military", "university": "academic"}  # fmt: skip
 SAME_NOUNS = {
     "tribunal": "court",
     "court": "tribunal",
     "bloc": "union",
+    "alliance": "nato",
     "body": "council",
     "department": "ministry",
     "ministry": "department",
@@ -31,6 +33,7 @@ OFFICES_OF = frozenset({"service", "office", "secretariat", "bureau", "website",
 NAMELESS = frozenset(
     {"source", "insider", "witness", "eyewitness", "resident", "protester", "survivor"}
 )  # people whom reports leave unnamed
+INDEFINITE = frozenset({"a", "an", "one", "another"})
 PLURALS = frozenset({"people", "police", "media", "men", "women"})
 BACK = 50  # bodies that are looked back upon
 
@@ -52,7 +55,7 @@ class Descriptions:
     def party(self, start: int, j: int) -> Party | None:
         """Return whom the noun phrase in tokens ``start`` to ``j`` stands for; None where the article does not tell."""
         if self.is_document(j):
-            return self._issuer(start, j) or self.speakers.last_body or self.speakers.last
+            return self._issuer(start, j) or self.speakers.last_body or self._author(start, j)
         return (
             self._state(start, j)
             or self._office_of(start, j)
@@ -60,6 +63,14 @@ class Descriptions:
             or self._met_before(start, j)
             or self._somebody(start, j)
         )
+
+    def _author(self, start: int, j: int) -> Party | None:
+        """Return who wrote a document where no body has spoken: for a report the body named last, else whoever spoke last."""
+        last = self.speakers.last
+        if self.folded[j].rstrip("s") not in STUDIES or last is None or last.kind != "person":
+            return last
+        bodies = self._bodies_before(start)
+        return self._body(bodies[0], start, j + 1) if bodies else None
 
     def is_document(self, j: int) -> bool:
         """Tell whether a noun is a text that speaks for somebody."""
@@ -145,21 +156,43 @@ class Descriptions:
         return None
 
     def _somebody(self, start: int, j: int) -> Party | None:
-        """Return the person named last for a definite noun for a person: "the 71-year-old", "the former soldier"."""
+        """Return who a noun for a person stands for.
+
+        Forms: a Swedish aid worker (as described) / the worker (who spoke last, as described so, else the person named last) /
+        the 71-year-old.
+        """
         if self.folded[j] in NAMELESS and j > start and self.flags[start] & (DETERMINER | NUMBER):
             return Party(kind="person", office=self.article.name_of((start + 1, j + 1)), mention=self.article.extract(start, j + 1))
         aged = j > 1 and self.folded[j] == "old" and self.words[j - 1] == "-" and self.folded[j - 2] == "year"
         if not (aged or self.flags[j] & PERSON):
             return None
+        if self.folded[start] in INDEFINITE and start < j and not self.is_plural(j):
+            return self._described(start, j)
+        last = self.speakers.last
+        if last is not None and not last.name and self.folded[start] == "the" and self.folded[j] in (last.office or "").casefold().split():
+            return attrs.evolve(last, mention=self.article.extract(start, j + 1))
         first = start
         while first > 0 and j - first < 7 and not self.flags[first] & DETERMINER:
             if not (self.flags[first - 1] & (DETERMINER | DIGIT | NUMBER) or self.words[first - 1] == "-"):
                 break
             first -= 1
         at = bisect_left(self.person_starts, first) - 1
+        while at >= 0 and self.article.quotation_at(self.people[at].start) is not None:
+            at -= 1  # whom a quotation names is talked about
         if self.folded[first] != "the" or at < 0:
             return None
         return self.article.person(self.article.entities.person_of[self.people[at].start], (first, j + 1))
+
+    def _described(self, start: int, j: int) -> Party:
+        """Return somebody whom only an indefinite description tells, with the state that its adjective names."""
+        state = next((m for m in self._inside(start, j) if isinstance(m, CountryMention)), None)
+        first = state.end if state is not None else start + 1
+        return Party(
+            kind="person",
+            office=self.article.name_of((first, j + 1)),
+            country=state.code if state is not None else None,
+            mention=self.article.extract(start, j + 1),
+        )
 
     def _issuer(self, start: int, end: int) -> Party | None:
         """Return whose statement it is: "the U.S. statement", "the foreign department statement"."""

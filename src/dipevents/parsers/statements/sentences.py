@@ -13,20 +13,29 @@ from __future__ import annotations
 import attrs
 
 from ...article import Article
-from ...lexicon import ADVERB, BASE, CAPITAL, CONJUNCTION, CUE, DIGIT, FINITE, ING, PAST, PREPOSITION, THIRD
+from ...lexicon import (
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    CONJUNCTION,
+    DETERMINER,
+    MODAL,
+    PREPOSITION,
+)
 from ...mentions import CountryMention, PersonMention, PronounMention
 from ...records import Party
-from ...segmentation import LONGEST_SENTENCE
-from ..evidence import QUOTES, VERBAL, first_finite, is_finite
-from .attributions import Attribution, Attributions
+from ..evidence import QUOTES, first_finite, is_finite
+from .attributions import IN_HIS_VIEW, Attribution, Attributions
 from .contents import Contents
 from .descriptions import DOCUMENTS
+from .ends import Ends
 from .speakers import Speakers
 from .subjects import Subject, Subjects
+from .trailing import OPENING_SUBORDINATORS, Trailing
 
 Range = tuple[int, int]
 SHORT = 8  # tokens behind a cue that introduces a quotation of its own
-OPENING_SUBORDINATORS = frozenset({"as", "when", "while", "after", "before", "although", "though", "since", "if", "once", "whereas"})
+PUBLISHING = frozenset({"released", "published", "carried", "posted", "quoted", "aired", "broadcast", "distributed"})
 SPEECH = frozenset({"that", "bare", "np", "np_that", "np_to", "np_prep", "quote", "to"})  # frames of a participle that says something
 
 
@@ -53,6 +62,8 @@ class Sentences:
         self.subjects = Subjects(article, self.speakers)
         self.attributions = Attributions(article, self.subjects)
         self.contents = Contents(article)
+        self.ends = Ends(article)
+        self.trailing = Trailing(article, self.contents)
         self.announced: Party | None = None  # whose words the next quotation holds
         document = article.document
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
@@ -79,34 +90,60 @@ class Sentences:
         if subject is None or party is None:
             return
         inside = [d for d in drafts if d.speaker is not None]
+        if inside and source.form.cue.id == IN_HIS_VIEW:
+            return  # "X said that, in his view, ..."
         if inside:
             for draft in inside:
                 draft.relayed_by = draft.relayed_by or party
-                draft.pieces = [p for p in (self._without(piece, source, end) for piece in draft.pieces) if p[0] < p[1]]
+                draft.pieces = [p for p in (self._without(piece, source, end) for piece in draft.pieces) if p[0] < p[1]] or draft.pieces
             return
-        stop = self._subject_end(subject, end)
+        stop = self._subject_end(subject, end, opens=source.start <= start + 2)
         if source.start == start or (source.start <= start + 2 and self.words[source.start - 1] in QUOTES):
             begin = stop + 1 if stop < end and self.words[stop] == "," else stop
             pieces = [(begin, end)]
+        elif (
+            self.words[source.start - 1] == ","
+            and self.folded[source.start - 2] in ("and", "but")
+            and stop + 1 < end
+            and self.words[stop] == ","
+        ):
+            pieces = [(stop + 1, end)]  # "has reshuffled its diplomats and, according to officials, changed its course"
         else:
             left = source.start - 1 if self.words[source.start - 1] in (",", "--", "—", "–") else source.start
             pieces = [(start, left)]
             if stop < end and self.words[stop] == "," and stop + 1 < end and not self._asides(stop + 1, end):
                 pieces.append((stop + 1, end))
-            if len(pieces) == 1 and not self._is_content(*pieces[0]):
+            if len(pieces) == 1 and not self.trailing.is_content(*pieces[0]):
                 return
         drafts.append(Draft(sentence=(start, end), pieces=pieces, speaker=party, cue=(source.start, source.end), act=source.form.cue.act))
 
     def _without(self, piece: Range, source: Attribution, end: int) -> Range:
-        """Cut a trailing "according to X" off a piece."""
+        """Cut a trailing, or leading, "according to X" off a piece; one in the midst of it stays."""
+        stop = self._subject_end(source.subject, end) if source.subject is not None else source.end
+        if piece[0] <= source.start < stop + 1 < piece[1] and self.words[stop] == ",":
+            if source.start <= piece[0] + 1:
+                return (stop + 1, piece[1])
+            if is_finite(self.article, stop + 1):
+                return piece
         if piece[0] < source.start < piece[1]:
             cut = source.start - 1 if self.words[source.start - 1] == "," else source.start
             return (piece[0], cut)
         return piece
 
-    def _subject_end(self, subject: Subject, end: int) -> int:
-        """Return the end of a source with its apposition: "according to Geng Shuang, a spokesman,"."""
+    def _subject_end(self, subject: Subject, end: int, *, opens: bool = False) -> int:
+        """Return the end of a source with what describes it.
+
+        Forms: "according to Geng Shuang, a spokesman," / "according to Vik, another former envoy," / "According to the officer in charge
+        of the base that night, ...". Behind one that ``opens`` the sentence its words are left: "According to X, the dry port ...".
+        """
         stop = subject.end
+        if stop < end and self.flags[stop] & PREPOSITION:
+            comma = next((i for i in range(stop, end) if self.words[i] == ","), end)
+            return comma if comma < end and first_finite(self.article, stop, comma) is None else stop
+        if stop + 1 < end and self.words[stop] == "," and self.flags[stop + 1] & DETERMINER:
+            comma = next((i for i in range(stop + 1, end) if self.words[i] == ","), end)
+            if (comma < end or not opens) and first_finite(self.article, stop + 1, comma) is None:
+                return comma
         if stop + 1 < end and self.words[stop] == ",":
             follow = self.article.mentions.starting.get(stop + 1)
             if (
@@ -124,14 +161,14 @@ class Sentences:
     # --- verbs of saying ----------------------------------------------------------------------------------------
 
     def _spoken(self, candidates: list[Attribution], start: int, end: int, sources: list[Attribution]) -> list[Draft]:
-        trailing = self._trailing(candidates, start, end)
+        trailing = self.trailing.find(candidates, start, end)
         if trailing is None:
             return self._forward(candidates, start, end, sources)
         leading = candidates[0]
         if (
             leading is not trailing
             and leading.role == "subject"
-            and leading.lead - start <= 2
+            and (leading.lead - start <= 2 or self._follows_adjunct(leading, start))
             and leading.speaker
             and self._relays(trailing)
         ):
@@ -141,7 +178,7 @@ class Sentences:
                     draft.relayed_by = draft.relayed_by or trailing.speaker
                 return inner
         drafts: list[Draft] = []
-        stop = self._end_of_clause(trailing)
+        stop = self.trailing.end_of_clause(trailing)
         later = [c for c in candidates if c.start > trailing.start]
         first = next((c for c in later if c.lead >= stop - 1 and (c.role in ("participle", "coordinate") or self._goes_on_with(c))), None)
         rest_end = first.lead if first else end
@@ -153,12 +190,20 @@ class Sentences:
             rest_end -= 1
         left = trailing.lead
         while left > start and (
-            self.words[left - 1] in (",", "--", "—", "–") or (self.folded[left - 1] in ("and", "but", "as") and self.words[left - 2] == ",")
+            self.words[left - 1] in (",", "--", "—", "–")
+            or (self.folded[left - 1] in ("and", "but", "as") and self.words[left - 2] in (",", *QUOTES))
         ):
             left -= 1
+        opening = self.article.quotation_at(start)
+        if opening is not None and self.trailing.only_names(start, left):
+            left = opening.end + 1
         pieces = [(start, left)]
-        begin = self._rest(stop, rest_end, inverted=trailing.role == "inverted")
-        if begin < rest_end:
+        begin = self.trailing.rest(stop, rest_end, inverted=trailing.role == "inverted")
+        if begin >= rest_end and stop + 1 < rest_end and self.words[stop] == "," and self.flags[left - 1] & (AUXILIARY | MODAL):
+            begin = stop + 1  # "The harbour was, as he put it, a white elephant"
+        if self._joins_second(trailing.lead, start) and stop + 1 < rest_end and self.words[stop] == ",":
+            pieces = [(stop + 1, rest_end)]  # "seeks a wider front and, he argued, to calm the country"
+        elif begin < rest_end:
             pieces.append((begin, rest_end))
         drafts.append(
             Draft(
@@ -175,6 +220,16 @@ class Sentences:
         if first is not None:
             drafts += self._forward([c for c in later if c.start >= first.start], start, end, sources, speaker=trailing.speaker)
         return drafts
+
+    def _follows_adjunct(self, leading: Attribution, start: int) -> bool:
+        """Tell whether only "On Friday," or the like stands in front of an attribution."""
+        short = leading.lead - start <= SHORT and bool(self.flags[start] & PREPOSITION)
+        return short and self.words[leading.lead - 1] == "," and first_finite(self.article, start, leading.lead) is None
+
+    def _joins_second(self, lead: int, start: int) -> bool:
+        """Tell whether an attribution stands behind "and," within a sentence and so covers only what comes behind it."""
+        joins = self.words[lead - 1] == "," and self.folded[lead - 2] in ("and", "but", "or") and lead - 2 > start + 1
+        return joins and self.words[lead - 3] not in QUOTES and not self.article.quotations_in(start, lead)
 
     def _relays(self, trailing: Attribution) -> bool:
         """Tell whether whoever is named behind the words only passes on what another said: an agency, a paper, "media reports"."""
@@ -196,123 +251,6 @@ class Sentences:
         after, listener = self.contents.listener(attribution.end, min(stop + 1, len(self.words)))
         return listener if after > attribution.end else None
 
-    def _rest(self, stop: int, end: int, *, inverted: bool) -> int:
-        """Return where a second piece begins behind "..., he said, ...": behind the comma and any aside."""
-        if stop >= end or self.words[stop] not in (",", "--", "—", "–", ":", *QUOTES):
-            return end
-        begin = stop + 1
-        if begin >= end:
-            return end
-        if (
-            self.flags[begin] & ING or self.folded[begin] in ("while", "whereas", "as", "when", "after", "before")
-        ) and not self.article.quotation_at(begin):
-            return end
-        if any(quotation.start < quotation.end for quotation in self.article.quotations_in(begin, end)):
-            return begin
-        if inverted or self.flags[begin] & DIGIT or self.folded[begin] in ("who", "which", "whose"):
-            return end
-        verb_first = self.flags[begin] & THIRD and not self.flags[begin] & CAPITAL
-        return begin if verb_first or first_finite(self.article, begin, end) is not None else end
-
-    def _end_of_clause(self, attribution: Attribution) -> int:
-        """Return the end of "X said on Monday at a briefing": the next comma or mark behind the asides."""
-        stop = attribution.subject.end if attribution.role == "inverted" and attribution.subject else attribution.end
-        limit = min(len(self.words), stop + LONGEST_SENTENCE)
-        i = stop
-        while i < limit and self.words[i] not in (",", ".", ";", ":", "--", "—", "–") and self.words[i] not in QUOTES:
-            i += 1
-        if i < limit and self.words[i] == "," and attribution.role == "inverted":  # ", said Peter, the envoy to X, ..."
-            follow = self.article.mentions.starting.get(i + 1)
-            if follow is not None and follow.end < limit and self.words[follow.end] in (",", "."):
-                return follow.end
-        return i
-
-    def _trailing(self, candidates: list[Attribution], start: int, end: int) -> Attribution | None:
-        """Return the attribution that stands behind or between the words it attributes, if there is one."""
-        leading = next((c for c in candidates if c.role == "subject" and c.lead - start <= 2), None)
-        reports = leading is not None and leading.end < end and self.folded[leading.end] == "that"  # "She noted that ..., "
-        for candidate in candidates:
-            if reports and candidate is not leading and min(self._end_of_clause(candidate), end) < end:
-                continue
-            if candidate.role == "inverted":
-                if candidate.lead > start:
-                    return candidate
-                continue
-            if candidate.role != "subject" or candidate.lead <= start:
-                continue
-            cue = candidate.form.cue
-            if not cue.frames & {"quote", "bare"} and not (cue.frames & {"np_that"}):
-                continue
-            before = self.words[candidate.lead - 1]
-            as_said = self.folded[candidate.lead - 1] == "as" and candidate.lead - 2 > start and self.words[candidate.lead - 2] == ","
-            comma = before in (",", "--", "—", "–") or before in QUOTES or as_said
-            if not comma and not (
-                self.folded[candidate.lead - 1] in ("and", "but") and candidate.lead - 2 > start and self.words[candidate.lead - 2] == ","
-            ):
-                continue
-            if candidate.subject is None or (
-                isinstance(m := self.article.mentions.starting.get(candidate.lead), PronounMention) and m.person == "who"
-            ):
-                continue
-            stop = min(self._end_of_clause(candidate), end)
-            quoted = before in QUOTES or (before == "," and candidate.lead - 2 >= start and self.words[candidate.lead - 2] in QUOTES)
-            if not self.contents.only_asides(candidate.end, stop, quoted=quoted):
-                continue
-            if (
-                "to" in cue.frames
-                and candidate.end + 1 < end
-                and self.folded[candidate.end] == "to"
-                and self.flags[candidate.end + 1] & BASE
-            ):
-                continue  # "In a statement, they pledged to"
-            left = (start, candidate.lead - 1)
-            quotes = stop + 1 < end and (self.words[stop] in QUOTES or (self.words[stop] == "," and self.words[stop + 1] in QUOTES))
-            if quotes and self._is_adjunct(*left) and not self._is_pronoun(candidate):
-                continue  # 'In Accra, the minister said in a statement, "..."'
-            if not quoted and not cue.frames & {"bare", "that", "np_that"}:
-                continue  # "Early last week, X had congratulated Y"
-            if quoted or self._is_content(*left) or (stop < end and self.words[stop] == "," and self._goes_on(stop + 1, end)):
-                return candidate
-        return None
-
-    def _is_adjunct(self, start: int, end: int) -> bool:
-        """Tell whether words only lead up to a quotation: "And in Accra", "At a rally after he was sworn in", "Asked what comes next"."""
-        if self.flags[start] & CONJUNCTION and not self.flags[start] & PREPOSITION:
-            start += 1
-        if start >= end:
-            return False
-        if self.folded[start] in ("asked", "speaking", "commenting"):
-            return True
-        finite = first_finite(self.article, start, end)
-        if self.flags[start] & ING and finite is None:
-            return True  # "Echoing their views"
-        return bool(self.flags[start] & PREPOSITION) and (finite is None or not OPENING_SUBORDINATORS.isdisjoint(self.folded[start:finite]))
-
-    def _is_pronoun(self, candidate: Attribution) -> bool:
-        return isinstance(self.article.mentions.starting.get(candidate.lead), PronounMention)
-
-    def _is_content(self, start: int, end: int) -> bool:
-        """Tell whether the words before ", he said" are what he said, and no mere "On Monday"."""
-        flags = self.flags
-        for i in range(start, end):
-            bits = flags[i]
-            if bits & VERBAL and ((bits & FINITE and not bits & CAPITAL) or is_finite(self.article, i)):
-                first = self.folded[start]
-                return not (
-                    first in ("when", "while", "as", "after", "before", "asked", "speaking", "commenting")
-                    and not self._main_clause(start, end)
-                )
-        return False
-
-    def _main_clause(self, start: int, end: int) -> bool:
-        comma = next((i for i in range(start, end) if self.words[i] == ","), end)
-        return first_finite(self.article, comma, end) is not None
-
-    def _goes_on(self, start: int, end: int) -> bool:
-        if self.flags[start] & THIRD and not self.flags[start] & CAPITAL:
-            return True  # "Energy supply, X said, remains too slow"
-        return not self.flags[start] & PREPOSITION and first_finite(self.article, start, end) is not None
-
     def _forward(
         self, candidates: list[Attribution], start: int, end: int, sources: list[Attribution], speaker: Party | None = None
     ) -> list[Draft]:
@@ -322,8 +260,10 @@ class Sentences:
         if not top:
             return drafts
         stops = [*(c.lead for c in top[1:]), end]
-        for candidate, limit in zip(top, stops, strict=True):
-            stop = self._stop(candidate, limit, sources)
+        for number, (candidate, limit) in enumerate(zip(top, stops, strict=True)):
+            stop = self.ends.of_reach(candidate, limit, sources)
+            if candidate.role == "participle" and candidate.lead <= start + 1:
+                stop = self.ends.before_main_clause(candidate.end, stop)
             content = self.contents.forward(candidate, stop)
             if content is None or content.end <= content.start:
                 if candidate.role in ("subject", "inverted"):
@@ -336,10 +276,13 @@ class Sentences:
             party = self._speaker(candidate, start, end, top, speaker)
             if party is None:
                 continue
-            last = content.end if content.clause else self._end_of_phrase(candidate, content.end)
+            last = content.end if content.clause else self.ends.of_phrase(candidate, content.end)
             speaker = party
             if candidate.form.cue.weak and not content.clause and not self._may_perform(candidate, party):
                 continue
+            if candidate.form.cue.weak and not content.clause and number + 1 < len(top) and top[number + 1].form.cue.id == "say":
+                if top[number + 1].role == "participle" and top[number + 1].lead == top[number + 1].start:
+                    continue  # 'laid out the plan saying: "..."'
             drafts.append(
                 Draft(
                     sentence=(start, end),
@@ -354,31 +297,6 @@ class Sentences:
             )
         return drafts
 
-    def _stop(self, candidate: Attribution, limit: int, sources: list[Attribution]) -> int:
-        """Return where what an attribution covers ends: before "according to X", a conjunction, or the end of ", who said ..."."""
-        stop = limit
-        for source in sources:
-            if candidate.end < source.start < stop and self.words[source.start - 1] == ",":
-                stop = source.start - 1
-        while stop > candidate.end and (
-            self.words[stop - 1] == "," or (self.folded[stop - 1] in ("and", "but") and stop - 1 > candidate.end)
-        ):
-            stop -= 1
-        if self.folded[candidate.lead] == "who" and self.words[candidate.lead - 1] == ",":
-            stop = next((i for i in range(candidate.end + 1, stop) if self.words[i] == ","), stop)
-        return stop
-
-    def _end_of_phrase(self, candidate: Attribution, stop: int) -> int:
-        """Return where the object of a performative ends: before another verb of the same subject, and without the day it was said."""
-        for i in range(candidate.end + 1, stop - 1):
-            if self.folded[i] == "and" and self.flags[i + 1] & PAST and not self.flags[i + 1] & CUE and is_finite(self.article, i + 1):
-                stop = i - 1 if self.words[i - 1] == "," else i
-                break
-        for first, last in ((m.start, m.end) for m in self.article.mentions.dates if m.end == stop and m.form in ("weekday", "relative")):
-            if first > candidate.end + 1 and last - first == 1:
-                stop = first - 1 if self.folded[first - 1] == "on" else first
-        return stop
-
     def _may_perform(self, candidate: Attribution, party: Party) -> bool:
         """Tell whether a weak cue with a noun as object is speech: only of somebody who can speak, and not as a mere act."""
         if "np_np" in candidate.form.cue.frames:
@@ -390,10 +308,29 @@ class Sentences:
             return candidate.speaker
         if candidate.role == "participle" and self.folded[candidate.lead - 1] in DOCUMENTS and candidate.lead - 1 > start:
             issued = self.subjects.before(candidate.lead, start)  # "released the ministry's statement, saying"
-            if issued is not None and issued.party is not None:
+            named = issued is not None and (
+                "'s" in self.folded[issued.start : issued.end] or "’s" in self.folded[issued.start : issued.end]
+            )
+            bare = candidate.lead == candidate.start and not named  # no comma: "a statement condemning"
+            issuer = self._main_subject(start, candidate.start) if bare and first_finite(self.article, start, candidate.lead) else None
+            opening = bare and bool(self.flags[start] & PREPOSITION) and self.words[candidate.lead - 2] != "the"
+            comma = next((i for i in range(candidate.end, end) if self.words[i] == ","), None) if opening else None
+            if issuer is None and comma is not None:
+                issuer = self._main_subject(comma + 1, end)  # "In her statement condemning the raid, X defended ..."
+            if issuer is not None:
+                return issuer  # "both sides issued a statement condemning"
+            if (
+                issued is not None
+                and issued.party is not None
+                and (named or candidate.lead == candidate.start or not PUBLISHING.isdisjoint(self.folded[start : candidate.lead]))
+            ):
                 return issued.party
         if candidate.role in ("coordinate", "participle") and speaker is not None:
             return speaker
+        if candidate.role == "infinitive" and self.flags[start] & PREPOSITION:  # "In a message to congratulate ..., Xi said"
+            follow = next((c for c in top if c.start > candidate.start and c.subject is not None), None)
+            if follow is not None:
+                return follow.speaker
         if candidate.role == "participle" and candidate.lead <= start + 1:  # "Hailing ..., Xi said"
             follow = next((c for c in top if c.start > candidate.start and c.subject is not None), None)
             if follow is not None:
@@ -419,7 +356,8 @@ class Sentences:
                 break
             if isinstance(mention, CountryMention) and mention.form == "adjective":
                 continue
-            if self.flags[mention.start - 1] & PREPOSITION and mention.start > i:
+            opens = self.folded[mention.start - 1] in OPENING_SUBORDINATORS and is_finite(self.article, mention.end)  # "after X used Y to"
+            if self.flags[mention.start - 1] & PREPOSITION and mention.start > i and not opens:
                 continue
             verb = next((k for k in range(mention.end, end) if is_finite(self.article, k)), None)
             if verb is not None:
@@ -454,13 +392,15 @@ class Sentences:
                 elif current.form.cue.weak and self.words[candidate.lead - 1] == "," and self._in_relative(current, start):
                     top[-1] = candidate
                 elif (
-                    current.role == "participle" and current.lead <= start + 1 and "," in self.words[current.end : candidate.lead]
+                    current.role in ("participle", "infinitive")
+                    and (current.lead <= start + 1 or current.role == "infinitive" or self._in_opening(current, start))
+                    and "," in self.words[current.end : candidate.lead]
                 ) or self._new_clause(candidate, start):
                     top.append(candidate)
             elif candidate.role == "participle":
                 if candidate.form.cue.act == "say" or not candidate.form.cue.weak:
                     top.append(candidate)
-            elif candidate.role == "coordinate" and self._same_tense(current, candidate) and not self._inside_clause(current, candidate):
+            elif candidate.role == "coordinate" and self._goes_with(current, candidate) and not self._inside_clause(current, candidate):
                 top.append(candidate)
         return top
 
@@ -471,9 +411,15 @@ class Sentences:
     def _new_clause(self, candidate: Attribution, start: int) -> bool:
         """Tell whether a new main clause begins in front of an attribution: "..., and she said", "...; he added"."""
         lead = candidate.lead
+        if start >= 0 and self.flags[start] & ADVERB and self.words[start + 1] == ",":
+            start += 2  # "Notably, when X called ..., Y said"
         if self.words[lead - 1] == ";" or (self.words[lead - 1] == "," and start >= 0 and self.folded[start] in OPENING_SUBORDINATORS):
             return True
         return self.folded[lead - 1] in ("and", "but", "while", "whereas") and self.words[lead - 2] in (",", *QUOTES)
+
+    def _in_opening(self, current: Attribution, start: int) -> bool:
+        """Tell whether a participle belongs to the phrase that opens the sentence: "In a statement condemning the raid, X said"."""
+        return bool(self.flags[start] & PREPOSITION) and "," not in self.words[start : current.start]
 
     def _in_relative(self, current: Attribution, start: int) -> bool:
         """Tell whether an attribution stands in a relative clause of an opening adjunct: "In Kosovo, where A is resisting B, ..."."""
@@ -488,7 +434,13 @@ class Sentences:
         content = self.contents.forward(current, candidate.lead)
         return content is not None and content.clause
 
-    def _same_tense(self, current: Attribution, candidate: Attribution) -> bool:
+    def _goes_with(self, current: Attribution, candidate: Attribution) -> bool:
+        """Tell whether a verb behind "and" shares the subject of the one before: of its tense, or behind a comma; no second infinitive."""
         if current.role == "participle":
             return False
-        return bool(current.form.inflections & candidate.form.inflections)
+        if "base" in candidate.form.inflections and not candidate.form.inflections & {"past", "part"}:
+            between = range(current.end, candidate.lead)
+            if any(self.folded[i] == "to" and self.flags[i + 1] & BASE for i in between):
+                return False  # "they have chosen to stand up and defend"
+        shifts = self.words[candidate.lead] == "," and not candidate.form.cue.weak and "base" not in candidate.form.inflections
+        return bool(current.form.inflections & candidate.form.inflections) or shifts

@@ -1,7 +1,7 @@
 """Who speaks where a noun phrase does not say so by itself: pronouns and descriptions that go back to whoever spoke last.
 
 Rule 1  "He said" goes to who spoke last, unless somebody else has come up since; "it said" to the body or state that did.
-Rule 2  "The official" goes back to "a Thai official" who spoke last and stays unnamed; "the scholar" to a named speaker.
+Rule 2  "The official" goes back to "a Thai official" who spoke before and stays unnamed; "the scholar" to a named speaker.
 Rule 3  A high office ("the president") is never guessed here: coreference has found its holder or there is none.
 """
 
@@ -27,6 +27,7 @@ class Speakers:
         self.genders = {number: entity.gender for entity, number in zip(article.entities.people, article.person_ids, strict=True)}
         self.last: Party | None = None  # who spoke last, and which body or state did
         self.last_body: Party | None = None
+        self.unnamed: Party | None = None  # the speaker without name who spoke last
         self.last_at = 0  # end of the sentence in which somebody spoke last
         self.speaking: Party | None = None  # who speaks in the sentence being read, so far
 
@@ -35,6 +36,8 @@ class Speakers:
         self.last, self.last_at = speaker, end
         if speaker.kind in ("organisation", "country"):
             self.last_body = speaker
+        elif speaker.kind == "person" and not speaker.name:
+            self.unnamed = speaker
 
     def party(self, mention: PartyMention) -> Party | None:
         """Return who a mention in front of, or behind, a verb of saying stands for; None where the article does not tell."""
@@ -42,8 +45,12 @@ class Speakers:
             meant = self._by_pronoun(mention)
             if meant is not None or mention.person == "who":
                 return meant
-        elif isinstance(mention, OfficeMention) and (self._is_the_unnamed_speaker(mention) or self._describes_the_speaker(mention)):
-            return self._again(self.last, mention)
+        elif isinstance(mention, OfficeMention):
+            if self.unnamed is not None and self._is_the_unnamed_speaker(mention):
+                self.unnamed = attrs.evolve(self.unnamed, country=self.unnamed.country or mention.country)
+                return self._again(self.unnamed, mention)
+            if self._describes_the_speaker(mention):
+                return self._again(self.last, mention)
         return self.article.party(mention)
 
     def _again(self, speaker: Party | None, mention: PartyMention) -> Party | None:
@@ -65,7 +72,9 @@ class Speakers:
         if self.last is None or self.last.kind != "person" or not self._gender_fits(self.last, mention.person):
             return None
         entity = self.article.entities.person_of.get(mention.start)
-        since = entity is not None and any(self.last_at <= start < mention.start for start, _ in entity.spans)
+        since = entity is not None and any(
+            self.last_at <= start < mention.start and self.article.quotation_at(start) is None for start, _ in entity.spans
+        )
         return None if since else self._again(self.last, mention)
 
     def _gender_fits(self, party: Party, pronoun: str) -> bool:
@@ -73,11 +82,14 @@ class Speakers:
 
     def _is_the_unnamed_speaker(self, mention: OfficeMention) -> bool:
         """Tell whether "the official" goes back to "a Mexican official", who spoke last and is never named."""
-        if not mention.definite or mention.plural or self.last is None or self.last.kind != "person" or self.last.name:
+        if not mention.definite or mention.plural or self.unnamed is None or mention.title.rank not in (None, "official", "spokesperson"):
             return False
-        title = self.folded[mention.title.start : mention.title.end]
-        known = (self.last.office or "").casefold().split()
-        return mention.country in (None, self.last.country) and set(title) <= set(known)
+        title = set(self.folded[mention.title.start : mention.title.end])
+        known = (self.unnamed.office or "").casefold().split()
+        if (mention.country not in (None, self.unnamed.country) and self.unnamed.country is not None) or not title <= set(known):
+            return False
+        bearer = self.article.entities.person_of.get(mention.start)
+        return bearer is None or not any(title <= set(self.folded[t.start : t.end]) for t in bearer.titles)
 
     def _describes_the_speaker(self, mention: OfficeMention) -> bool:
         """Tell whether a definite description of no high office ("the scholar", "the Florida senator") goes back to who spoke last."""

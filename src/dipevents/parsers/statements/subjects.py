@@ -12,20 +12,39 @@ from bisect import bisect_left
 import attrs
 
 from ...article import Article
-from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, MODAL, PREPOSITION, PRONOUN, TIME, WEEKDAY
+from ...lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    DIGIT,
+    GROUP,
+    HEAD,
+    MARK,
+    MODAL,
+    PERSON,
+    PREPOSITION,
+    PRONOUN,
+    TIME,
+    WEEKDAY,
+)
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...records import Party
-from .descriptions import NAMELESS, Descriptions, named_by
+from ...values import value
+from .descriptions import INDEFINITE, NAMELESS, Descriptions, named_by
 from .speakers import Speakers
 
 BACK = 40  # tokens
+RELATIVES = frozenset({"which", "that", "whom", "what"})
+BETWEEN = frozenset({"also", "once", "further", "again", "both", "all", "jointly", "together"})  # words between a subject and its verb
 CLOSING = frozenset({'"', "”", "''"})
 DIRECTIONS = frozenset(
     {"southern", "northern", "eastern", "western", "central", "neighbouring", "neighboring", "nearby", "southeastern", "northwestern"}
 )
 
 
-@attrs.frozen
+@value
 class Subject:
     """A noun phrase: tokens ``start:end``; ``party`` is who it stands for, None where the article does not tell."""
 
@@ -75,21 +94,12 @@ class Subjects:
                 continue
             if word in ("not", "n't", "never") or word.endswith("n't") or bits & MODAL:
                 modal = True
-            elif bits & AUXILIARY:
+            elif bits & AUXILIARY or word in ("be", "been", "being"):
                 passive = passive or word in ("is", "are", "was", "were", "be", "been", "being")
             elif bits & (WEEKDAY | TIME) and j - 1 >= floor and self.ending.get(j + 1) is None:
                 if self.folded[j - 1] in ("on", "this", "in", "late", "last"):
                     j -= 1
-            elif not (bits & ADVERB and self.ending.get(j + 1) is None) and word not in (
-                "also",
-                "once",
-                "further",
-                "again",
-                "been",
-                "both",
-                "all",
-                "jointly",
-            ):
+            elif not (self.ending.get(j + 1) is None and (bits & ADVERB or word.endswith("ly"))) and word not in BETWEEN:
                 break
             j -= 1
         return j, modal, passive and participle
@@ -151,15 +161,19 @@ class Subjects:
         while i - 1 >= floor and count < 12:
             if self.folded[i] in ("and", "&") and self.words[i - 1] == ",":
                 before = self.ending.get(i - 1)
-            elif self.folded[i] in ("and", "&") or (self.words[i] == "," and count > 1):
+            elif self.folded[i] in ("and", "&"):
                 before = self.ending.get(i)
+            elif self.words[i] == "," and count > 1:
+                before = self.ending.get(i)
+                if isinstance(before, PersonMention | OfficeMention) != isinstance(mention, PersonMention | OfficeMention):
+                    break  # "Citing the ties with Spain, the Secretary and the Minister": no list
             else:
                 break
             if before is None or before.start < floor or (isinstance(before, PronounMention) and before.person not in ("he", "she", "i")):
                 break
             first = self._with_article(before, floor)
             left = first - 1
-            if left > floor and self.folded[left] == "both":
+            if left >= floor and self.folded[left] == "both":
                 first, left = left, left - 1
             if left >= floor and self.flags[left] & PREPOSITION and not self.flags[left] & CONJUNCTION:
                 outer = self._outer_noun(left, floor)  # "the talks between A and B focused on"
@@ -178,6 +192,7 @@ class Subjects:
                 party = attrs.evolve(party, country=state)
         elif isinstance(mention, OfficeMention | GroupMention):
             start = self._phrase_start(start, floor)
+            party = self._with_state(party, start, mention)
         return Subject(start, mention.end, party)
 
     def _phrase_start(self, start: int, floor: int) -> int:
@@ -185,7 +200,7 @@ class Subjects:
         i = start
         while i > floor and start - i < 5 and not self.flags[i - 1] & (MARK | PREPOSITION | CONJUNCTION | ADVERB | AUXILIARY | MODAL):
             i -= 1
-        opens = i == floor or self.words[i - 1] in (",", *CLOSING)
+        opens = (i == floor or self.words[i - 1] in (",", *CLOSING)) and self.folded[i] not in RELATIVES
         return i if opens and (self.flags[i] & DETERMINER or self.folded[i] == "one") else start
 
     def _described(self, start: int, floor: int) -> tuple[int, str | None]:
@@ -230,7 +245,7 @@ class Subjects:
 
     def _outer_noun(self, preposition: int, floor: int) -> Subject | None:
         """Return the noun phrase that a prepositional phrase hangs on: "officials" of "officials in Beijing"."""
-        before = self.ending.get(preposition)
+        before = self.ending.get(self._before_bracket(preposition, floor))
         if before is not None and before.start >= floor and not (isinstance(before, CountryMention) and before.form == "adjective"):
             p = before.start - 1
             if p >= floor and self.flags[p] & PREPOSITION and not self.flags[p] & CONJUNCTION:
@@ -253,11 +268,18 @@ class Subjects:
             return None
         return self._plain_noun(j, floor)
 
+    def _before_bracket(self, end: int, floor: int) -> int:
+        """Return where a noun phrase ends whose acronym stands behind it in brackets: "the court (ICJ)"; ``end`` where there is none."""
+        return end - 3 if end - 4 >= floor and self.words[end - 1] == ")" and self.words[end - 3] == "(" else end
+
     def _over_aside(self, j: int, floor: int) -> Subject | None:
         """Step over an apposition, relative clause or bracket that ends with the mark at ``j``."""
         named = self.ending.get(j)
         if isinstance(named, PersonMention) and named.start >= floor and self.words[named.name[0] - 1] == ",":
             return self._grouped(named, floor)  # "the chief secretary, Yoshihide Sato, said"
+        relative = self._relative_aside(j, floor)
+        if relative is not None:
+            return relative
         closing = self.words[j]
         opening = "(" if closing == ")" else closing
         i = j - 1
@@ -284,7 +306,7 @@ class Subjects:
                         following = self.folded[i + 1]
                         if following in ("and", "but", "while"):
                             return None
-                    return self._ending_at(behind_day - 1, floor)
+                    return self._named_before(self._ending_at(behind_day - 1, floor), floor)
                 if closing == ")":
                     return self._ending_at(i - 1, floor)
                 if closing == "," and self._noun_head(i - 1, floor):
@@ -293,6 +315,29 @@ class Subjects:
                     return self._plain_noun(i - 1, floor)
             i -= 1
         return None
+
+    def _relative_aside(self, j: int, floor: int) -> Subject | None:
+        """Return the person behind whose name a relative clause with commas of its own begins: "Vik, who fled when ..., in 1968, said"."""
+        if self.words[j] != "," or isinstance(self.ending.get(j), PersonMention | OfficeMention):
+            return None
+        for i in range(j - 1, max(floor, j - BACK), -1):
+            if self.words[i] == ";" or self.words[i] in CLOSING:
+                return None
+            if self.folded[i] == "who" and self.words[i - 1] == ",":
+                named = self.ending.get(i - 1)
+                return self._grouped(named, floor) if isinstance(named, PersonMention) and named.start >= floor else None
+        return None
+
+    def _named_before(self, found: Subject | None, floor: int) -> Subject | None:
+        """Return the person of whom a noun phrase is a first apposition: "Jon Vik, the minister of trade, a friend of X, said"."""
+        named = (
+            self.ending.get(found.start - 1)
+            if found is not None and found.start - 1 > floor and self.words[found.start - 1] == ","
+            else None
+        )
+        if found is None or not isinstance(named, PersonMention) or named.start < floor or self.words[found.end] != ",":
+            return found
+        return self._grouped(named, floor)
 
     def _noun_head(self, j: int, floor: int) -> bool:
         return j >= floor and (self.descriptions.is_document(j) or self.folded[j] in NAMELESS)
@@ -304,7 +349,11 @@ class Subjects:
             return None
         start = j
         low = max(floor, j - 12)
-        while start > low and not self.flags[start - 1] & (MARK | PREPOSITION | CONJUNCTION | PRONOUN):
+        while start > low and (
+            self.words[start - 1] == "-"
+            or (not self.flags[start - 1] & (MARK | PREPOSITION | CONJUNCTION | PRONOUN) and self.folded[start - 1] not in RELATIVES)
+            or isinstance(self.ending.get(start), CountryMention)  # "US forces": no pronoun
+        ):
             start -= 1
             if self.flags[start] & DETERMINER:
                 break
@@ -319,10 +368,26 @@ class Subjects:
             outer = self._outer_noun(start - 1, floor)
             if outer is not None:
                 return self._widened(outer, j + 1)
+        field = self._field_of_group(start, floor)
+        if field is not None:
+            return self._widened(field, j + 1)
         party = self.descriptions.party(start, j)
         if party is None and self.descriptions.is_plural(j) and (self.flags[start] & DETERMINER or j - start <= 3):
             return Subject(start, j + 1, self.descriptions.group(start, j + 1), plain=True)
         return Subject(start, j + 1, party)
+
+    def _field_of_group(self, start: int, floor: int) -> Subject | None:
+        """Return the group whose field ends with the noun at ``start``: "Experts on Korea and [nuclear arms] said"."""
+        if start - 2 <= floor or self.folded[start - 1] != "and":
+            return None
+        for i in range(start - 2, max(floor, start - 8), -1):
+            if self.flags[i] & (MARK | AUXILIARY | MODAL):
+                return None
+            if self.folded[i] in ("on", "in", "of"):
+                heads = bool(self.flags[i - 1] & (GROUP | PERSON | HEAD)) and (i - 1 == floor or self.words[i - 2] == ",")
+                outer = self._outer_noun(i, floor) if heads else None
+                return outer if outer is not None and outer.party is not None and outer.party.kind == "group" else None
+        return None
 
     def _widened(self, outer: Subject, end: int) -> Subject:
         """Return a subject with the prepositional phrase behind it; a description that the tables do not know is named by all of it."""
@@ -356,7 +421,7 @@ class Subjects:
         if i < end and self.folded[i] == "one":
             i += 1  # "says one senior official"
         mention = self.starting.get(i)
-        if mention is None or (isinstance(mention, CountryMention) and mention.form == "adjective"):
+        if mention is None or (isinstance(mention, CountryMention) and (mention.form == "adjective" or self._describes(mention))):
             mention = self._name_behind_description(i, end)
         if mention is None:
             return self._noun_after(i, end)
@@ -371,6 +436,8 @@ class Subjects:
             follow = self.starting.get(stop + 1)
             if follow is None or isinstance(follow, PronounMention) or follow.end > end:
                 break
+            if self._same_person(i, mention, follow):
+                return Subject(i, follow.end, self.speakers.party(mention))
             parts.append(follow)
             stop = follow.end
         if len(parts) > 1 and (stop >= end or not self._is_verbal(stop)):
@@ -378,7 +445,23 @@ class Subjects:
         named = self._named_in_apposition(mention, end)
         if named is not None:
             return Subject(i, named.end, self.article.party(named))
-        return Subject(i, mention.end, self.speakers.party(mention))
+        stop = mention.end
+        if isinstance(mention, OfficeMention) and stop + 1 < end and self.folded[stop] == "and" and self.flags[stop + 1] & (PERSON | HEAD):
+            stop += 2  # "said an economist and writer"
+        return Subject(i, stop, self._with_state(self.speakers.party(mention), i, mention))
+
+    def _with_state(self, party: Party | None, start: int, mention: PartyMention) -> Party | None:
+        """Return an unnamed party with the state whose adjective stands further in front: "a Danish border guard [commander]"."""
+        if party is None or party.name or party.country or not isinstance(mention, OfficeMention):
+            return party
+        state = next((m for k in range(start, mention.start) if isinstance(m := self.starting.get(k), CountryMention)), None)
+        return attrs.evolve(party, country=state.code) if state is not None else party
+
+    def _same_person(self, start: int, one: PartyMention, other: PartyMention) -> bool:
+        """Tell whether two nouns share one article and so describe one person: "an economist and writer"."""
+        if not isinstance(one, OfficeMention) or not isinstance(other, OfficeMention) or one.plural or other.plural:
+            return False
+        return self.folded[start] in INDEFINITE and not self.flags[other.start] & DETERMINER
 
     def _noun_after(self, i: int, end: int) -> Subject | None:
         """Return a common noun behind a verb or "according to": "said the ministry", "according to ministry officials"."""
@@ -392,15 +475,24 @@ class Subjects:
             party = self.descriptions.group(i, j)
         return Subject(i, j, party) if party is not None else None
 
+    def _describes(self, state: CountryMention) -> bool:
+        """Tell whether a state or city stands in front of a noun for a person: "said Harare resident Ana Lopes"."""
+        return state.end < len(self.flags) and bool(self.flags[state.end] & (PERSON | HEAD)) and not self.flags[state.end] & CAPITAL
+
     def _name_behind_description(self, i: int, end: int) -> PartyMention | None:
         """Return the name behind words that the tables do not know: "said French sinologue Pierre Durand"."""
         for j in range(i, min(i + 7, end)):
             mention = self.starting.get(j)
             if isinstance(mention, PersonMention | OrganisationMention):
                 return mention
-            if isinstance(mention, OfficeMention) and not mention.plural and j > i and self.folded[i - 1] in ("one", "a", "an"):
+            if (
+                isinstance(mention, OfficeMention)
+                and not mention.plural
+                and j > i
+                and not INDEFINITE.isdisjoint(self.folded[i - 1 : i + 1])
+            ):
                 return mention
-            known = isinstance(mention, CountryMention) and mention.form == "adjective"
+            known = isinstance(mention, CountryMention) and (mention.form == "adjective" or self._describes(mention))
             titled = self.folded[j] == "and" and j + 1 < end and bool(self.flags[j + 1] & CAPITAL)
             compound = self.words[j] == "-" and j > i  # "said four-star general X"
             if not known and not titled and not compound and self.flags[j] & (PREPOSITION | MARK | CONJUNCTION | AUXILIARY | MODAL):

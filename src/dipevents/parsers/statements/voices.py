@@ -1,6 +1,7 @@
 """Who speaks where no verb of saying tells: the author of a release in the first person, the labels of a transcript.
 
-Rule 1  A release speaks for its author if a line names one and the prose says "I" or "we" outside quotation marks.
+Rule 1  A release speaks for its author if one is named and the prose says "I" or "we" outside quotation marks, or takes a stance in the
+        author's name; what it tells of deeds alone is narration. A text within the text ("The following is the speech of X:") is X's.
 Rule 2  In the voice of its author a performative in the first person ("I thank ..."), or of the author's state ("Australia welcomes ..."),
         is a statement from its verb on; all other sentences are statements as they stand, without a cue.
 Rule 3  A label ("PRIME MINISTER ABE:", or a line of its own) gives the words behind it to whom it names, up to the next label.
@@ -9,41 +10,56 @@ Rule 3  A label ("PRIME MINISTER ABE:", or a line of its own) gives the words be
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import takewhile
+from unicodedata import category
 
 from ...article import Article
 from ...document import Paragraph
-from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CUE, FINITE, MARK, MODAL, PARTICLE, PAST, PREPOSITION, PRONOUN, THIRD, UPPER
-from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
+from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CUE, DIGIT, FINITE, MARK, PARTICLE, PAST, PREPOSITION, PRONOUN, THIRD, UPPER
+from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PersonMention
 from ...records import Party
-from ..evidence import is_finite, trimmed
-from .sentences import Draft, Sentences
+from ..authors import LABEL_WORDS, Authors
+from ..evidence import first_finite, has_clause, is_finite, trimmed
+from .attributions import Attributions
+from .sentences import Draft
 
 FIRST = frozenset({"i", "we"})
-UTTERANCES = frozenset({"statement", "statements", "remarks", "message", "speech", "address", "declaration", "communique"})
 PERFORMATIVES = frozenset({"thank", "congratulate", "condole", "condemn", "call_for", "welcome", "praise"})
-WISHES = frozenset({"wish", "urge", "encourage", "commend", "look_forward_to"})
+WISHES = frozenset({"wish", "express", "urge", "encourage", "commend", "look_forward_to"})
 STATES_OF_MIND = frozenset({"be_confident", "be_convinced"})
 ADDRESSES = frozenset({"your", "mr", "madam", "excellencies", "excellency", "distinguished", "ladies", "dear", "honourable", "honorable", "colleagues", "friends"})  # fmt: skip
+THANKS = frozenset({"thank", "thanks"})
 ROLES_IN_TRANSCRIPTS = frozenset({"question", "q", "a", "answer", "host", "moderator", "interviewer", "reporter", "journalist", "anchor", "speaker", "participant", "correspondent"})  # fmt: skip
-LABEL_WORDS = 12
-TELLING = PRONOUN | CUE | THIRD | AUXILIARY | MODAL  # word classes that tell whose words a release holds
-SHORT = 30  # tokens of a sentence that announces a text
+FEELINGS = frozenset({"honored", "honoured", "pleased", "delighted", "proud", "happy", "privileged"})
+OFFERS = FEELINGS | {"honor", "honour", "pleasure", "privilege", "like", "wish", "want", "me", "us"}  # in front of "to" and the verb
+BEING = frozenset({"am", "are", "is", "was", "were", "be", "been", "'m", "'re", "’m", "’re"})
+PAST_AUXILIARIES = frozenset({"was", "were", "had", "did"})
+STANCES = frozenset({"remain", "remains", "stand", "stands"})
+STANDING = frozenset({"committed", "with", "ready", "united", "steadfast", "firm", "shoulder"})  # what one remains, or how one stands
+MOSTLY = 3  # of so many sentences of a speech that nothing announces one at least does
+LABEL_MARKS = frozenset({",", ".", "-", "(", ")", "[", "]", "/", "&"})
+OF_TITLES = frozenset({"for", "of", "the", "and", "to", "on"})  # small words of a title: "Minister for Foreign Affairs"
+LONG = 60  # tokens of a sentence that introduces a text
+SPARSE = 6  # of so many sentences of a speech one at least says "I" or "we"
+TELLING = PRONOUN | CUE | THIRD | BASE | AUXILIARY  # word classes that tell whose words a release holds
 
 
 class Voices:
     """Knows who holds the floor in each paragraph of one article."""
 
-    def __init__(self, article: Article) -> None:
-        self.article = article
+    def __init__(self, article: Article, attributions: Attributions) -> None:
+        self.article, self.attributions = article, attributions
         document = article.document
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
         self.party_starts = [m.start for m in article.mentions.parties]
-        self.author = self._author()
+        self.authors = Authors(article)
+        self.author = self.authors.author()
         self.begins = self._beginning()
         self.labels = self._labels()
-        self.is_release = self.author is not None and not self.labels and self._speaks_itself()
-        self.sections = {} if self.labels or self.is_release else self._sections()
+        self.sections = {} if self.labels else self._sections()
+        held = any(party.kind == "person" for party in self.sections.values())  # a text within the text: its speaker, not the author
+        self.is_release = self.author is not None and not self.labels and not held and self._speaks_itself()
         self.current: Party | None = None
 
     def speaker(self, paragraph: Paragraph) -> Party | None:
@@ -53,17 +69,22 @@ class Voices:
             self.current = label
         if self.current is not None:
             return self.current
-        return self.sections.get(paragraph.start) or (self.author if self.is_release and paragraph.start >= self.begins else None)
+        if self.is_release:
+            return self.author if paragraph.start >= self.begins else None
+        return self.sections.get(paragraph.start)
 
-    def read(self, sentences: Sentences, start: int, end: int, speaker: Party) -> list[Draft]:
+    def read(self, start: int, end: int, speaker: Party) -> list[Draft]:
         """Return a sentence in somebody's voice as drafts (Rule 2)."""
-        label_end = self._label_end(start, end)
+        colon = end < len(self.words) and self.words[end] == ":"  # of a label that fills the paragraph
+        label_end = self._label_end(start, end + colon)
         if label_end >= end:
             return []
         start, end = trimmed(self.article, label_end, end)
-        if end <= start or self._only_addresses(start, end) or (self.words[start] in ("(", "[") and self.words[end - 1] in (")", "]", ".")):
+        if not any(self.words[i][0].isalpha() for i in range(start, end)) or self.words[start:end] in (["Q"], ["A"]):
+            return []  # the number of a paragraph, a label on its own
+        if self._only_addresses(start, end) or (self.words[start] in ("(", "[") and self.words[end - 1] in (")", "]", ".")):
             return []
-        drafts = self._performatives(sentences, start, end, speaker)
+        drafts = self._performatives(start, end, speaker)
         if drafts:
             return drafts
         asks = end < len(self.words) and self.words[end] == "?"
@@ -71,17 +92,23 @@ class Voices:
 
     def _only_addresses(self, start: int, end: int) -> bool:
         """Tell whether the sentence is a mere form of address: "Your Excellency, distinguished guests"."""
-        return self.folded[start] in ADDRESSES and not any(self.flags[i] & FINITE for i in range(start + 1, end))
+        if self.folded[start] not in ADDRESSES or first_finite(self.article, start + 1, end) is not None:
+            return False
+        if not THANKS.isdisjoint(self.folded[start:end]):
+            return False  # "Mr President, thank you"
+        return not any(
+            self.flags[i] & FINITE and not self.flags[i] & CAPITAL and self.folded[i] not in ADDRESSES for i in range(start, end)
+        )
 
-    def _performatives(self, sentences: Sentences, start: int, end: int, speaker: Party) -> list[Draft]:
+    def _performatives(self, start: int, end: int, speaker: Party) -> list[Draft]:
         """Return the performatives of a sentence, and the clause before the first one where it stands on its own."""
         found: list[Draft] = []
         before = reached = start
         flags = self.flags
         for i in [i for i in range(start, end) if flags[i] & CUE]:
-            if i >= reached and (cue := self._performative(sentences, i, end, chained=bool(found))) is not None:
+            if i >= reached and (cue := self._performative(i, end, chained=bool(found))) is not None:
                 form_end, clause, act, subject = cue
-                stop = next((k - 1 for k in range(form_end + 2, end) if self._chains(sentences, k, end)), end)
+                stop = next((k - 1 for k in range(form_end + 2, end) if self._chains(k, end)), end)
                 if not found and subject - 2 > start and self.folded[subject - 1] == "and" and self.words[subject - 2] == ",":
                     if any(is_finite(self.article, k) for k in range(before, subject - 2)):
                         found.append(Draft(sentence=(start, end), pieces=[(before, subject - 2)], speaker=speaker))
@@ -90,37 +117,48 @@ class Voices:
                 reached = stop
         return found
 
-    def _chains(self, sentences: Sentences, k: int, end: int) -> bool:
+    def _chains(self, k: int, end: int) -> bool:
         """Tell whether a further performative begins at ``k``: "I commend X and encourage Y"."""
-        return self.folded[k - 1] == "and" and bool(self.flags[k] & CUE) and self._performative(sentences, k, end, chained=True) is not None
+        return self.folded[k - 1] == "and" and bool(self.flags[k] & CUE) and self._performative(k, end, chained=True) is not None
 
-    def _performative(self, sentences: Sentences, i: int, end: int, *, chained: bool) -> tuple[int, bool, str, int] | None:
+    def _performative(self, i: int, end: int, *, chained: bool) -> tuple[int, bool, str, int] | None:
         """Return (end of the cue, whether a clause follows, its act, first token of its subject) of a performative at ``i``."""
-        forms, stop = sentences.attributions.longest(i, end)
+        forms, stop = self.attributions.longest(i, end)
         for form in forms:
             cue = form.cue
-            if cue.kind != "verb" or not form.inflections & {"base", "s"}:
+            noun = self.attributions.spoken_noun(cue.id, stop, end) if cue.kind == "light" or cue.id == "express" else None
+            gives = cue.kind == "light" and noun is not None  # "I send my best wishes"
+            act = noun.cue.act if noun is not None else cue.act
+            goes_on = "ing" in form.inflections and i > 0 and self.folded[i - 1] in ("are", "am", "is")  # "we are calling on"
+            if not (cue.kind == "verb" or gives) or not (form.inflections & {"base", "s"} or goes_on):
                 continue
+            if cue.id == "wish" and stop + 1 < end and self.folded[stop] == "to" and self.flags[stop + 1] & CUE:
+                continue  # "I wish to congratulate": it is the second verb
             clause = cue.id in STATES_OF_MIND
-            performs = (cue.act in PERFORMATIVES and not cue.weak) or cue.id in WISHES
+            offered = cue.id == "announce" and self.folded[i - 1] == "to"
+            performs = (cue.act in PERFORMATIVES and not cue.weak) or cue.id in WISHES or offered or gives
             if not (performs or clause) or stop >= end:
                 continue
-            subject = self._subject(i, chained=chained)
+            subject = self._subject(i - goes_on, chained=chained)
             if subject is None:
                 continue
+            clause = clause or (offered and has_clause(self.article, stop, end))
             if clause and self.folded[stop] == "that":
                 stop += 1
-            return stop, clause, cue.act, subject
+            return stop, clause, act, subject
         return None
 
     def _subject(self, i: int, *, chained: bool) -> int | None:
-        """Return the first token of the subject in front of a performative: "I", "we", the author's own state, "my honour to"."""
+        """Return the first token of the subject in front of a performative.
+
+        Forms: I, we / the author's own state or government / my honour to, we are pleased to / let me, allow me to / and (behind another).
+        """
         j = i - 1
         while j >= 0 and self.flags[j] & ADVERB and self.folded[j] not in FIRST:
             j -= 1
         if j < 0:
             return None
-        if self.folded[j] in FIRST:
+        if self.folded[j] in FIRST or (self.folded[j] in ("me", "us") and self.folded[j - 1] == "let"):
             return j
         if chained and self.folded[j] == "and":
             return j
@@ -129,27 +167,20 @@ class Voices:
             isinstance(mention, CountryMention)
             and self.author is not None
             and self.author.country in (None, mention.code)
-            and mention.form == "name"
+            and mention.form in ("name", "government")
         ):
             return mention.start - (self.folded[mention.start - 1] == "the")
-        if (
-            self.folded[j] == "to"
-            and j
-            and self.folded[j - 1] in ("honor", "honour", "pleasure", "privilege", "like", "wish", "want", "pleased", "delighted")
-        ):
-            return j
-        return None
+        if self.folded[j] in self.article.gazetteer.state_nouns and self.folded[j - 1] == "the":
+            return j - 1  # "the Government looks forward to"
+        if isinstance(mention, OrganisationMention) and self.author is not None and self.author.kind == "organisation":
+            party = self.article.party(mention)  # "the Ministry condemns"
+            return mention.start if party is not None and party.ref == self.author.ref else None
+        if self.folded[j] != "to" or self.folded[j - 1] not in OFFERS:
+            return None
+        felt = self.folded[j - 1] in FEELINGS and BEING.isdisjoint(self.folded[max(j - 5, 0) : j - 1])  # "it makes me proud to"
+        return None if felt else j
 
-    # --- the author ---------------------------------------------------------------------------------------------
-
-    def _author(self) -> Party | None:
-        """Return who issued the text: the header's author line, else "STATEMENT of PARTY" or "PARTY STATEMENT" in the headline."""
-        document = self.article.document
-        line = document.header.author
-        if line is not None:
-            party = self._among(*line)
-            return (party and not party.name and self._named_holder(party)) or party
-        return self._from_headline() or self._from_lines()
+    # --- releases -----------------------------------------------------------------------------------------------
 
     def _beginning(self) -> int:
         """Return where the author begins to speak: behind a line in the midst of the text that names the author, else at the start."""
@@ -158,157 +189,81 @@ class Voices:
         below = line is not None and any(p.kind == "body" and p.start >= line[1] for p in document.paragraphs)
         return line[0] if line is not None and below else 0
 
-    def _from_headline(self) -> Party | None:
-        """Return the author that a headline names: "Statement by X", "X's remarks", "ABC Statement", "Joint Statement of A and B"."""
-        document = self.article.document
-        if document.header.headline is None:
-            return None
-        title = document.paragraphs[document.header.headline]
-        return self._announced(title.start, title.end)
-
-    def _announced(self, start: int, end: int) -> Party | None:
-        """Return whose words a title or line announces: the party in front of "statement", or behind "statement of"."""
-        for i in range(start, end):
-            if self.folded[i] not in UTTERANCES:
-                continue
-            if i > start and self.folded[i - 1] in ("joint", "trilateral", "leaders", "ministers"):
-                joint = self._joint(start, end)
-                return joint if joint.members or end - start < SHORT else None
-            before = self.article.mentions.ending.get(i) or (
-                self.article.mentions.ending.get(i - 1) if self.words[i - 1] in ("'s", "’s") else None
-            )
-            if before is not None and before.start >= start:
-                return self.article.party(before)
-            if i == start + 1 and self.flags[i - 1] & UPPER:
-                return Party(kind="organisation", name=self.words[i - 1], mention=self.article.extract(i - 1, i))
-            if i + 2 < end and self.folded[i + 1] in ("by", "of", "from"):
-                after = self.article.mentions.starting.get(i + 2)
-                if after is not None:
-                    return self.article.party(after)
-        return None
-
     def _sections(self) -> dict[int, Party]:
         """Return the speakers of texts within the text: behind a line "Arrival statement of the President", "The following is the speech of X:".
 
-        A section runs to the next such line, and counts if somebody says "I" or "we" in half of its paragraphs.
+        A section runs to the next such line, and counts if its prose is the speaker's own, in some sentences at least or where a sentence
+        says that the text follows.
         """
-        found: dict[int, Party] = {}
-        party: Party | None = None
-        held: list[int] = []
-        own = 0
-        for paragraph in self.article.document.paragraphs:
-            start, end = paragraph.start, paragraph.end
-            opens = paragraph.kind == "line" or (end - start < SHORT and "following" in self.folded[start : start + 6])
-            announced = self._announced(start, end) if opens else None
-            if announced is not None:
-                found.update(dict.fromkeys(held, party) if party and own * 2 >= len(held) else {})
-                party, held, own = announced, [], 0
-            elif party is not None and paragraph.kind == "body":
-                held.append(start)
-                own += any(self.folded[i] in FIRST and self.article.quotation_at(i) is None for i in range(start, end))
-        found.update(dict.fromkeys(held, party) if party and own * 2 >= len(held) else {})
-        return found
-
-    def _from_lines(self) -> Party | None:
-        """Return the author whom a line of its own names, below the prose (a signature) or above it (a letterhead)."""
         paragraphs = self.article.document.paragraphs
-        bodies = [n for n, p in enumerate(paragraphs) if p.kind == "body"]
-        if not bodies:
-            return None
-        for number in (*range(bodies[-1] + 1, len(paragraphs)), *range(bodies[0])):
-            line = paragraphs[number]
-            mention = self.article.mentions.starting.get(line.start)
-            singular = isinstance(mention, PersonMention) or (isinstance(mention, OfficeMention) and not mention.plural)
-            if mention is None or not singular or line.end - line.start > LABEL_WORDS:
-                continue
-            if all(
-                self.flags[i] & MARK or i in self.article.mentions.starting or self.flags[i] & UPPER for i in range(mention.end, line.end)
-            ):
-                return self._among(line.start, line.end)
-        return None
+        found: dict[int, Party] = {}
+        opened: list[tuple[int, Party, bool]] = []
+        for number, paragraph in enumerate(paragraphs):
+            start, end = paragraph.start, paragraph.end
+            introduced = self.authors.introduced(start, end) if end - start < LONG else None
+            announced = introduced
+            if introduced is None and paragraph.kind == "line":
+                announced = self.authors.announced_by(number) or self.authors.told_of(number)
+            if announced is not None:
+                opened.append((number, announced, introduced is not None))
+        for at, (number, party, follows) in enumerate(opened):
+            stop = opened[at + 1][0] if at + 1 < len(opened) else len(paragraphs)
+            held = [p for p in paragraphs[number + 1 : stop] if p.kind == "body"]
+            if held and self.words[held[0].start] == ">":  # the text is set off
+                held = list(takewhile(lambda p: self.words[p.start] == ">", held))
+            own, reported, sentences = self._tally(held)
+            if own and own >= reported and (follows or own * SPARSE >= sentences):
+                found.update((p.start, party) for p in held)
+        return found or self._unannounced()
 
-    def _joint(self, start: int, end: int) -> Party:
-        """Return the parties of a joint statement as a group: those whom the headline names."""
-        inside = [
-            m for m in self.article.mentions.parties if start <= m.start and m.end <= end and isinstance(m, PersonMention | CountryMention)
-        ]
-        members = tuple({p.country or p.name: p for m in inside if (p := self.article.party(m)) is not None}.values())
-        span = (inside[0].start, inside[-1].end) if len(inside) > 1 else (start, end)
-        return Party(
-            kind="group", name=self.article.name_of(span), mention=self.article.extract(*span), members=members if len(members) > 1 else ()
-        )
-
-    def _named_holder(self, office: Party) -> Party | None:
-        """Return the person whom the lines above the prose, or the headline, name with the same office, and with no other state."""
-        first = next((p.start for p in self.article.document.paragraphs if p.kind == "body"), 0)
-        small = {"of", "for", "the", "and"}
-        wanted = set((office.office or "").casefold().split()) - small
-        for mention in self.article.mentions.people:
-            if mention.start >= first:
-                return None
-            party = self.article.party(mention)
-            if party is None or (party.country and office.country not in (None, party.country)):
-                continue
-            for title in mention.titles:
-                words = set(self.folded[title.start : title.end]) - small
-                if words and (words <= wanted or wanted <= words) and (title.country is None or title.country == office.country):
-                    return party
-        return None
-
-    def _among(self, start: int, end: int) -> Party | None:
-        """Return whom an author line names: one person, an office, or several parties as a group."""
-        inside = [m for m in self.article.mentions.parties if m.start < end and m.end > start and not isinstance(m, PronounMention)]
-        people = [m for m in inside if isinstance(m, PersonMention)]
-        states = [m for m in inside if isinstance(m, CountryMention)]
-        plural = any(isinstance(m, GroupMention) or (isinstance(m, OfficeMention) and m.plural) for m in inside)
-        plural = plural or any(self._joined(a, b) for a, b in pairwise(inside))
-        if plural or len(people) > 1 or len(states) > 1:
-            members = tuple(p for m in inside if (p := self.article.party(m)) is not None and p.kind != "group")
-            return Party(kind="group", name=self.article.name_of((start, end)), mention=self.article.extract(start, end), members=members)
-        if people:
-            return self.article.party(people[0])
-        for mention in inside:
-            if isinstance(mention, OfficeMention):
-                title = (mention.title.start, mention.title.end)
-                return Party(
-                    kind="person",
-                    office=self.article.name_of(title),
-                    rank=mention.title.rank,  # type: ignore[arg-type]
-                    tenure=mention.title.tenure,  # type: ignore[arg-type]
-                    country=mention.country or self.article.entities.home,
-                    mention=self.article.extract(mention.start, mention.end),
-                )
-        return self.article.party(inside[0]) if inside else None
-
-    def _joined(self, one: PartyMention, other: PartyMention) -> bool:
-        """Tell whether "and" stands between two parties, of which the first is no further office of the second."""
-        between = self.folded[one.end : other.start]
-        further = isinstance(one, OfficeMention) and isinstance(other, PersonMention)
-        return "and" in between and all(w in ("and", "the", "of", ",") for w in between) and not further
+    def _unannounced(self) -> dict[int, Party]:
+        """Return the speaker of a speech that no line announces: most of it says "I" or "we", and its head or first prose tells who spoke."""
+        bodies = [p for p in self.article.document.paragraphs if p.kind == "body"]
+        set_off = [p for p in bodies if self.words[p.start] == ">"]
+        if self.author is not None or FIRST.isdisjoint(self.folded):
+            return {}
+        spoken_at = [i for i, word in enumerate(self.folded) if word in FIRST and self._is_first_person(i)]
+        first = next((n for n, p in enumerate(bodies) if any(p.start <= i < p.end for i in spoken_at)), None)
+        if first is None:
+            return {}
+        held = set_off or bodies[first:]
+        own, reported, sentences = self._tally(held)
+        spoken = own * (SPARSE if set_off else MOSTLY) >= sentences and own >= reported * MOSTLY
+        party = self.authors.presumed(held[0].start) if spoken else None
+        return {} if party is None else {p.start: party for p in held}
 
     def _speaks_itself(self) -> bool:
-        """Tell whether the prose is its author's own words: "I", "we" or the author's state act in it, more often than others are reported."""
-        document = self.article.document
-        own = reported = 0
+        """Tell whether the prose is its author's own words rather than a report.
+
+        Somebody says "I" or "we" in it, or the author's state or body welcomes, condemns, thanks; and no more sentences report what
+        others said. What the state merely does ("Australia will provide") is narration.
+        """
+        own, reported, _ = self._tally([p for p in self.article.document.paragraphs if p.kind == "body"])
+        return own > 0 and own >= reported
+
+    def _tally(self, paragraphs: Sequence[Paragraph]) -> tuple[int, int, int]:
+        """Return how many sentences of some paragraphs are somebody's own words, how many report others, and how many there are."""
+        own = reported = count = 0
         flags = self.flags
-        for sentence in document.sentences:
-            if document.paragraphs[sentence.paragraph].kind != "body":
-                continue
+        sentences = self.article.document.sentences
+        for sentence in (s for p in paragraphs for s in sentences[p.first : p.last]):
+            count += 1
             first = acts = others = False
             for i in [i for i in range(sentence.start, sentence.end) if flags[i] & TELLING]:
                 bits = flags[i]
-                if self.folded[i] in FIRST and not bits & UPPER:
+                if self.folded[i] == "we" or (self.folded[i] == "i" and not bits & UPPER):
                     first = first or self.article.quotation_at(i) is None
                 elif bits & CUE and bits & PAST:
                     others = others or self._is_reported(i)
-                elif bits & (THIRD | AUXILIARY | MODAL) and self.folded[i] not in ("was", "were", "had", "did"):
-                    acts = acts or self._is_own_state(i)
-                elif bits & CUE and bits & BASE and (self.author is not None and self.author.kind == "group"):
-                    subject = self.article.mentions.ending.get(i)
-                    acts = acts or isinstance(subject, GroupMention) or (isinstance(subject, OfficeMention) and subject.plural)
+                elif not acts and bits & (THIRD | AUXILIARY | BASE):
+                    acts = self._performs(i, sentence.end)
             own += first or (acts and not others)
             reported += others and not first
-        return own > 0 and own >= reported
+        return own, reported, count
+
+    def _is_first_person(self, i: int) -> bool:
+        """Tell whether an "I" or "we" is the article's own: no number, and not in quotation marks."""
+        return not (self.folded[i] == "i" and self.flags[i] & UPPER) and self.article.quotation_at(i) is None
 
     def _is_reported(self, verb: int) -> bool:
         """Tell whether a past verb reports somebody's speech: a strong cue right behind a person or group."""
@@ -319,51 +274,87 @@ class Voices:
             not form.cue.weak and form.cue.kind == "verb" for form in (self.article.gazetteer.cues.get(self.folded[verb]) or {}).get("", ())
         )
 
-    def _is_own_state(self, verb: int) -> bool:
-        """Tell whether the author's state, government or body is the subject right in front of a verb in the present."""
+    def _performs(self, verb: int, end: int) -> bool:
+        """Tell whether a verb in the present takes a stance in the author's name: "Australia welcomes", "the two sides remain committed"."""
+        if self.folded[verb] in PAST_AUXILIARIES or not self._is_authors(verb):
+            return False
+        at = verb
+        while at < end - 1 and self.flags[at] & (AUXILIARY | ADVERB) and not self.flags[at] & CUE:
+            at += 1
+        forms, _ = self.attributions.longest(at, end)
+        if any(form.cue.kind == "verb" for form in forms):
+            return True
+        return self.folded[verb] in STANCES and any(self.folded[k] in STANDING for k in range(verb + 1, min(verb + 4, end)))
+
+    def _is_authors(self, verb: int) -> bool:
+        """Tell whether the author's state, government or body, or one party of a joint author, is the subject right in front of a verb."""
         j = verb
         while j > 0 and self.flags[j - 1] & ADVERB and j not in self.article.mentions.ending:
             j -= 1
         mention = self.article.mentions.ending.get(j)
+        if mention is None or self.author is None or self.flags[mention.start - 1] & PREPOSITION:
+            return False
         if isinstance(mention, CountryMention):
-            states = {self.author.country, *(m.country for m in self.author.members)} - {None} if self.author else set()
-            return (
-                mention.form in ("name", "government")
-                and (mention.code in states or not states)
-                and self.flags[mention.start - 1] & PREPOSITION == 0
-            )
-        return False
+            states = {self.author.country, *(m.country for m in self.author.members)} - {None}
+            return mention.form in ("name", "government") and (mention.code in states or not states)
+        if self.author.kind == "organisation":
+            party = self.article.party(mention)
+            return party is not None and party.ref == self.author.ref
+        return self.author.kind == "group" and (
+            isinstance(mention, GroupMention) or (isinstance(mention, OfficeMention) and mention.plural)
+        )
 
     # --- labels -------------------------------------------------------------------------------------------------
 
     def _labels(self) -> dict[int, Party]:
         """Return the speakers of a transcript by the first token of the paragraph that their label heads."""
         found: dict[int, Party] = {}
-        capitals = 0
+        capitals = 0  # labels in capitals, or on a line of their own, of which one is enough
+        lines: dict[int, Party] = {}  # short answers
         for paragraph in self.article.document.paragraphs:
-            if paragraph.kind != "body":
+            if paragraph.kind not in ("body", "line"):
                 continue
-            end = self._label_end(paragraph.start, paragraph.end)
-            if end == paragraph.start:
+            start, end = paragraph.start, self._label_end(paragraph.start, paragraph.end)
+            if end == start:
                 continue
-            party = self._labelled(paragraph.start, end)
-            if party is not None:
-                found[paragraph.start] = party
-                capitals += (
-                    bool(self.flags[paragraph.start] & UPPER) and end < paragraph.end and self._named(paragraph.start, end) is not None
-                )
-        return found if len(found) > 1 or capitals else {}
+            party = self._labelled(start, end)
+            if party is not None and end == paragraph.end and self.words[end - 1] == ":":
+                found[start] = party
+                capitals += 1
+            elif party is not None and paragraph.kind == "line":
+                lines[start] = party
+            elif party is not None:
+                found[start] = party
+                capitals += bool(self.flags[start] & UPPER) and end < paragraph.end and self._named(start, end) is not None
+        announced = self.author is not None and self.author.ref is not None and any(p.ref == self.author.ref for p in found.values())
+        if len(found) < 2 and not capitals and not announced:
+            return {}
+        known = {(p.ref, p.name, p.office) for p in found.values()}
+        found.update((start, party) for start, party in lines.items() if (party.ref, party.name, party.office) in known)
+        return found
 
     def _label_end(self, start: int, end: int) -> int:
         """Return where a label at ``start`` ends; ``start`` where there is none.
 
-        Forms: NAME: / TITLE NAME: / OUTLET: / OUTLET, NAME: / MR. NAME: / QUESTION: / Q: / Q / HOST: ; a line of capitals on its own.
+        Forms: NAME: / TITLE NAME: / NAME, TITLE: / NAME (retranslated): / OUTLET: / OUTLET, NAME: / MR. NAME: / QUESTION: / Q: / Q / HOST: ;
+        a line of capitals on its own.
         """
         limit = min(end, start + LABEL_WORDS)
+        before = start
+        while start < limit and category(self.words[start][0]) == "So":  # a picture in front of the name
+            start += 1
+        if start == limit:
+            return before
         i = start
-        while i < limit and (self.flags[i] & CAPITAL or self.words[i] in (",", ".", "-", "(", ")", "/") or self.flags[i] & PARTICLE):
-            i += 1
-        if i < limit and self.words[i] == ":" and i > start and i + 1 < end and self.flags[start] & CAPITAL:
+        while i < limit and (
+            self.flags[i] & CAPITAL
+            or self.words[i] in LABEL_MARKS
+            or self.flags[i] & (PARTICLE | DIGIT)
+            or (self.folded[i] in OF_TITLES and start in self.article.mentions.starting)
+        ):
+            i = self._behind_brackets(i, limit) if self.words[i] in ("(", "[") else i + 1
+        alone = i + 1 == end and isinstance(self.article.mentions.ending.get(i), PersonMention)  # "President of Chile Ana Rojas:"
+        if i < limit and self.words[i] == ":" and i > start and (alone or i + 1 < end) and self.flags[start] & CAPITAL:
             plain = (
                 i - start == 1
                 and self.folded[start] not in ROLES_IN_TRANSCRIPTS
@@ -371,12 +362,18 @@ class Voices:
                 and start not in self.article.mentions.starting
             )
             heading = self.folded[start] not in ROLES_IN_TRANSCRIPTS and self._is_heading(start, i)
-            return start if plain or heading else i + 1
-        if self.words[start] in ("Q", "A") and i > start and start + 1 < end and self.flags[start + 1] & CAPITAL:
-            return start + 1
+            return before if plain or heading else i + 1
+        if self.words[start] in ("Q", "A") and start + 2 < end:
+            behind = start + 1 + (self.words[start + 1] in (".", ":"))
+            if self.flags[behind] & CAPITAL:
+                return behind
         if i == end and all(self.flags[k] & (UPPER | MARK) for k in range(start, end)):
             return end
-        return start
+        return before
+
+    def _behind_brackets(self, i: int, limit: int) -> int:
+        """Return the token behind the bracket opened at ``i``: "(retranslated):"; the next one where it is not closed."""
+        return next((k + 1 for k in range(i + 1, limit) if self.words[k] in (")", "]")), i + 1)
 
     def _is_heading(self, start: int, end: int) -> bool:
         """Tell whether the words before a colon are a heading ("Background:") and name nobody who could speak."""
@@ -385,15 +382,34 @@ class Voices:
     def _labelled(self, start: int, end: int) -> Party | None:
         """Return whom a label names: a person or body of the article, else the label itself ("QUESTION", "HOST")."""
         named = self._named(start, end)
+        first = self.article.mentions.starting.get(start)
+        if isinstance(first, OrganisationMention) and first.end == start + 1 and self.folded[start] in ROLES_IN_TRANSCRIPTS:
+            named = None  # "Question:" is no body
+        comma = next((i for i in range(start, end) if self.words[i] == ","), end)
+        if named is not None and named.kind == "organisation" and comma + 1 < end - 1:  # "NHK, Okuzumi:"
+            asker = (comma + 1, end - 1)
+            return Party(kind="person", name=self.article.name_of(asker), mention=self.article.extract(*asker))
         if named is not None:
             return named
-        stop = end - 1 if self.words[end - 1] == ":" else end
+        stop = end - 1 if self.words[end - 1] in (":", ".") and end - start > 1 else end
+        stop = next((i for i in range(start + 1, stop) if self.words[i] in ("(", "[")), stop)
         name = self.article.name_of((start, stop))
+        if self.folded[start] in ("a", "answer") and (asked := self._interviewed()) is not None:
+            return asked
         if self.folded[start] in ROLES_IN_TRANSCRIPTS:
             return Party(kind="person", office=name, mention=self.article.extract(start, stop))
         if self.flags[start] & UPPER and stop - start <= 3 and self.words[end - 1] == ":":
             return Party(kind="person", name=name, mention=self.article.extract(start, stop))
         return None
+
+    def _interviewed(self) -> Party | None:
+        """Return the one person whom the headline of an interview names, who gives the answers."""
+        number = self.article.document.header.headline
+        if number is None:
+            return None
+        title = self.article.document.paragraphs[number]
+        inside = [m for m in self.article.mentions.people if title.start <= m.start < title.end]
+        return self.article.party(inside[0]) if len(inside) == 1 else None
 
     def _named(self, start: int, end: int) -> Party | None:
         best: Party | None = None

@@ -1,0 +1,268 @@
+"""Who issued a text: the party that its author line, its headline, a line around the prose or its first words name.
+
+Rule 1  A line of the head that names somebody is the author; then "Statement by X", "X's remarks", "Joint statement of A and B" in the
+        headline; then a signature or letterhead; then "We, the leaders of ...", "On behalf of X, I ..." or "Norway condemns ..." in the first sentences.
+Rule 2  An author known by office alone is the person whom the head of the text names with that office.
+Whether the text speaks in the author's voice is not decided here.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ..article import Article
+from ..lexicon import ADVERB, DETERMINER, MARK, PREPOSITION, UPPER
+from ..mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
+from ..records import Party
+
+UTTERANCES = frozenset({"statement", "statements", "remarks", "message", "speech", "address", "declaration", "communique", "communiqué", "intervention", "toast", "lecture", "eulogy", "greetings", "letter", "transcript", "comment", "comments", "commentary", "answer", "answers", "reply", "article", "essay"})  # fmt: skip
+TOPICS = frozenset({"on", "about", "regarding", "concerning", "over", "following", "after"})  # what an utterance is about, not whose it is
+PERFORMED = frozenset({"thank", "congratulate", "condole", "condemn", "welcome", "praise", "express"})  # acts with which a release begins
+SPEAKING = frozenset({"speaks", "spoke", "addresses", "addressed", "delivers", "delivered", "gives", "gave", "makes", "made", "read", "reads", "issued", "issues"})  # fmt: skip
+ADDRESSING = frozenset({"speaks", "spoke", "addresses", "addressed"})
+PLACES = frozenset({"at", "in", "before", "to"})  # behind a name in a headline: where, or to whom, somebody speaks
+GIVERS = frozenset({"speaker", "author", "by"})
+LABEL_WORDS = 12
+SHORT = 30  # tokens of a sentence that announces a text
+OPENING = 4  # sentences of prose in which the author may say who speaks
+
+
+class Authors:
+    """Finds the author of one article."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        document = article.document
+        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        self.starting, self.ending = article.mentions.starting, article.mentions.ending
+
+    def author(self) -> Party | None:
+        """Return who issued the text, None where it does not tell (Rules 1 and 2)."""
+        line = self.article.document.header.author
+        if line is not None:
+            party = self._among(*line)
+            return (party and not party.name and self._named_holder(party)) or party
+        return self._from_headline() or self._from_lines() or self._from_opening()
+
+    def presumed(self, before: int) -> Party | None:
+        """Return who gives a speech that no line announces, by the words in front of token ``before``; somebody named, if there is one.
+
+        Forms: headline PARTY speaks / addresses / at ...; "Speaker: PARTY"; a sentence "PARTY gave a speech", "PARTY addressed the council".
+        """
+        document = self.article.document
+        found: list[Party] = []
+        for number, paragraph in enumerate(document.paragraphs):
+            start, end = paragraph.start, paragraph.end
+            if start >= before:
+                break
+            labelled = self.words[start + 1 : start + 2] == [":"] and self.folded[start] in GIVERS
+            mention = self.starting.get(start + 2) if labelled else self.starting.get(start) or self.starting.get(start + 1)
+            if not isinstance(mention, PersonMention | OfficeMention) or mention.end >= end:
+                continue
+            behind = self.folded[mention.end]
+            titled = number == document.header.headline and behind in SPEAKING | PLACES
+            speaks = behind in SPEAKING and (behind in ADDRESSING or not UTTERANCES.isdisjoint(self.folded[mention.end : end]))
+            if (labelled or titled or speaks) and (party := self.article.party(mention)) is not None:
+                found.append(party)
+        return next((party for party in found if party.name is not None), found[0] if found else None)
+
+    def _from_headline(self) -> Party | None:
+        number = self.article.document.header.headline
+        if number is None:
+            return None
+        return self.announced_by(number)
+
+    def announced_by(self, number: int) -> Party | None:
+        """Return whose words a paragraph announces: by itself, or with the line below it: "Speech of" / "President X"."""
+        paragraphs = self.article.document.paragraphs
+        line = paragraphs[number]
+        alone = line.end - line.start <= 3 and (self.folded[line.end - 1] in ("of", "by") or self.folded[line.end - 1] in UTTERANCES)
+        if alone and not UTTERANCES.isdisjoint(self.folded[line.start : line.end]):
+            below = next((p for p in paragraphs[number + 1 : number + 3] if self.folded[p.start : p.end] not in (["by"], ["of"])), None)
+            mention = self.starting.get(below.start) if below is not None and below.kind == "line" else None
+            return self.article.party(mention) if isinstance(mention, PersonMention | OfficeMention) else None
+        return self._announced(line.start, line.end)
+
+    def introduced(self, start: int, end: int) -> Party | None:
+        """Return who gives the text that a sentence introduces.
+
+        Forms: "The following is the speech of PARTY" / "Here is the text of the remarks by PARTY" / "PARTY made the following statement".
+        """
+        texts = UTTERANCES | {"report", "response"}
+        at = next((i for i in range(start, end) if self.folded[i] == "following" and not texts.isdisjoint(self.folded[i + 1 : i + 6])), end)
+        if at == end and self.folded[start] not in ("here", "below"):
+            return None
+        party = self._announced(start, end)
+        verb = next((i for i in range(start, at) if self.folded[i] in SPEAKING), None)
+        if party is not None or verb is None:
+            return party
+        named = [m for m in self.article.mentions.parties if start <= m.start < verb and isinstance(m, PersonMention | OfficeMention)]
+        return self.article.party(named[-1]) if named else None
+
+    def told_of(self, number: int) -> Party | None:
+        """Return who begins the first prose above a line that announces a text and does not say whose: "Speech at the harbour"."""
+        paragraphs = self.article.document.paragraphs
+        line = paragraphs[number]
+        if UTTERANCES.isdisjoint(self.folded[line.start : line.end]) or line.end - line.start > LABEL_WORDS:
+            return None
+        above = next((p for p in paragraphs[:number] if p.kind == "body"), None)
+        mention = above and (self.starting.get(above.start) or self.starting.get(above.start + 1))
+        return self.article.party(mention) if isinstance(mention, PersonMention | OfficeMention) else None
+
+    def _announced(self, start: int, end: int) -> Party | None:
+        """Return whose words a title or line announces.
+
+        Forms: PARTY statement / PARTY's opening statement / PARTY: remarks at ... / statement of PARTY / address to the nation by PARTY /
+        statement on behalf of PARTY / joint statement of PARTY and PARTY.
+        """
+        for i in range(start, end):
+            if self.folded[i] not in UTTERANCES:
+                continue
+            if i > start and self.folded[i - 1] in ("joint", "trilateral", "leaders", "ministers"):
+                joint = self._joint(start, end)
+                return joint if joint.members or end - start < SHORT else None
+            whose = self._owner(i, start) or self._giver(i, end)
+            if whose is not None:
+                return self.article.party(whose)
+            if i == start + 1 and self.flags[i - 1] & UPPER:
+                return Party(kind="organisation", name=self.words[i - 1], mention=self.article.extract(i - 1, i))
+        return None
+
+    def _owner(self, i: int, start: int) -> PartyMention | None:
+        """Return the party in front of an utterance, with up to three words between where a mark of possession or a colon is."""
+        before = self.ending.get(i)
+        for j in range(i - 1, max(start, i - 5), -1):
+            if before is not None or self.flags[j] & PREPOSITION:
+                break
+            if self.words[j] in ("'s", "’s", "'", "’", ":"):
+                before = self.ending.get(j)
+        seat = isinstance(before, CountryMention) and before.form == "seat"  # "Oslo Declaration"
+        return before if before is not None and before.start >= start and not seat else None
+
+    def _giver(self, i: int, end: int) -> PartyMention | None:
+        """Return the party behind an utterance: right behind "of" or "from", or behind "by" or "on behalf of" a few words on."""
+        for j in range(i + 1, min(i + 8, end - 1)):
+            word = self.folded[j]
+            behalf = word == "of" and self.folded[j - 1] == "behalf"
+            if word == "by" or behalf or (word in ("of", "from") and j == i + 1):
+                k = j + 2 if self.flags[j + 1] & DETERMINER and j + 1 not in self.starting else j + 1
+                mention = self.starting.get(k)
+                return mention if mention is not None and mention.end <= end else None
+            if word in TOPICS and self.folded[j + 1] != "behalf":
+                return None
+        return None
+
+    def _from_opening(self) -> Party | None:
+        """Return who speaks by the first sentences: "We, the leaders of the Nordic states, ...", "On behalf of the Government of X, I ..."."""
+        document = self.article.document
+        opening = [s for s in document.sentences if document.paragraphs[s.paragraph].kind == "body" and s.end - s.start > 2][:OPENING]
+        for number, sentence in enumerate(opening):
+            start, end = sentence.start, sentence.end
+            if number == 0 and document.header.dateline is None and (issuer := self._performer(start, end)) is not None:
+                return issuer
+            if self.folded[start] == "we" and self.words[start + 1 : start + 2] == [","]:
+                named = self.starting.get(start + 2)
+                first = start + 2 if named is None else named.end
+                stop = next((i for i in range(first, end - 1) if self.words[i] == "," and i + 1 not in self.starting), end)
+                if stop < end:
+                    inside = [m for m in self.article.mentions.parties if start + 2 <= m.start < stop and isinstance(m, CountryMention)]
+                    members = tuple(p for m in inside if (p := self.article.party(m)) is not None)
+                    span = (start + 2, stop)
+                    return Party(kind="group", name=self.article.name_of(span), mention=self.article.extract(*span), members=members)
+            if not {"i", "we"} & set(self.folded[start:end]):
+                continue
+            for i in range(start, end - 2):
+                if self.folded[i] == "behalf" and self.folded[i + 1] == "of":
+                    mention = next((m for k in range(i + 2, min(i + 9, end)) if (m := self.starting.get(k)) is not None), None)
+                    if mention is not None and self.article.quotation_at(i) is None and not isinstance(mention, PronounMention):
+                        return self.article.party(mention)
+        return None
+
+    def _from_lines(self) -> Party | None:
+        """Return the author whom a line of its own names, below the prose (a signature) or above it (a letterhead)."""
+        paragraphs = self.article.document.paragraphs
+        bodies = [n for n, p in enumerate(paragraphs) if p.kind == "body"]
+        if not bodies:
+            return None
+        for number in (*range(bodies[-1] + 1, len(paragraphs)), *range(bodies[0])):
+            line = paragraphs[number]
+            mention = self.article.mentions.starting.get(line.start)
+            singular = isinstance(mention, PersonMention) or (isinstance(mention, OfficeMention) and not mention.plural)
+            if mention is None or not singular or line.end - line.start > LABEL_WORDS:
+                continue
+            if all(
+                self.flags[i] & MARK or i in self.article.mentions.starting or self.flags[i] & UPPER for i in range(mention.end, line.end)
+            ):
+                return self._among(line.start, line.end)
+        return None
+
+    def _joint(self, start: int, end: int) -> Party:
+        """Return the parties of a joint statement as a group: those whom the headline names."""
+        inside = [
+            m for m in self.article.mentions.parties if start <= m.start and m.end <= end and isinstance(m, PersonMention | CountryMention)
+        ]
+        members = tuple({p.country or p.name: p for m in inside if (p := self.article.party(m)) is not None}.values())
+        span = (inside[0].start, inside[-1].end) if len(inside) > 1 else (start, end)
+        return Party(
+            kind="group", name=self.article.name_of(span), mention=self.article.extract(*span), members=members if len(members) > 1 else ()
+        )
+
+    def _named_holder(self, office: Party) -> Party | None:
+        """Return the person whom the lines above the prose, or the headline, name with the same office, and with no other state."""
+        first = next((p.start for p in self.article.document.paragraphs if p.kind == "body"), 0)
+        small = {"of", "for", "the", "and"}
+        wanted = set((office.office or "").casefold().split()) - small
+        for mention in self.article.mentions.people:
+            if mention.start >= first:
+                return None
+            party = self.article.party(mention)
+            if party is None or (party.country and office.country not in (None, party.country)):
+                continue
+            for title in mention.titles:
+                words = set(self.folded[title.start : title.end]) - small
+                if words and (words <= wanted or wanted <= words) and (title.country is None or title.country == office.country):
+                    return party
+        return None
+
+    def _among(self, start: int, end: int) -> Party | None:
+        """Return whom an author line names: one person, an office, or several parties as a group."""
+        inside = [m for m in self.article.mentions.parties if m.start < end and m.end > start and not isinstance(m, PronounMention)]
+        people = [m for m in inside if isinstance(m, PersonMention)]
+        states = [m for m in inside if isinstance(m, CountryMention)]
+        plural = any(isinstance(m, GroupMention) or (isinstance(m, OfficeMention) and m.plural) for m in inside)
+        plural = plural or any(self._joined(a, b) for a, b in pairwise(inside))
+        if plural or len(people) > 1 or len(states) > 1:
+            members = tuple(p for m in inside if (p := self.article.party(m)) is not None and p.kind != "group")
+            return Party(kind="group", name=self.article.name_of((start, end)), mention=self.article.extract(start, end), members=members)
+        if people:
+            return self.article.party(people[0])
+        for mention in inside:
+            if isinstance(mention, OfficeMention):
+                title = (mention.title.start, mention.title.end)
+                return Party(
+                    kind="person",
+                    office=self.article.name_of(title),
+                    rank=mention.title.rank,  # type: ignore[arg-type]
+                    tenure=mention.title.tenure,  # type: ignore[arg-type]
+                    country=mention.country or self.article.entities.home,
+                    mention=self.article.extract(mention.start, mention.end),
+                )
+        return self.article.party(inside[0]) if inside else None
+
+    def _joined(self, one: PartyMention, other: PartyMention) -> bool:
+        """Tell whether "and" stands between two parties, of which the first is no further office of the second."""
+        between = self.folded[one.end : other.start]
+        further = isinstance(one, OfficeMention) and isinstance(other, PersonMention)
+        return "and" in between and all(w in ("and", "the", "of", ",") for w in between) and not further
+
+    def _performer(self, start: int, end: int) -> Party | None:
+        """Return the state or body that condemns, welcomes, thanks in the first words of a text: "Norway strongly condemns ..."."""
+        mention = self.starting.get(start) or self.starting.get(start + 1)
+        if not isinstance(mention, CountryMention | OrganisationMention) or (mention.start > start and self.folded[start] != "the"):
+            return None
+        at = mention.end
+        while at < end and self.flags[at] & ADVERB:
+            at += 1
+        forms = (self.article.gazetteer.cues.get(self.folded[at]) or {}).get("", ()) if at < end else ()
+        performs = any("s" in f.inflections and f.cue.act in PERFORMED and not f.cue.weak for f in forms)
+        return self.article.party(mention) if performs else None

@@ -1,0 +1,124 @@
+"""Encounters told by a verb of speech: X spoke [by phone] with / to Y; X discussed TOPIC with Y; X and Y discussed TOPIC."""
+
+from __future__ import annotations
+
+from ...lexicon import ING
+from ..evidence import is_finite
+from .drafts import Draft
+from .members import Found
+from .receptions import Receptions
+from .vocabulary import Cue
+
+
+class Conversations(Receptions):
+    """Reads verbs of speech of two sides."""
+
+    def speak(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X spoke [today, by phone] with / to Y; X talked with Y; X conferred with Y."""
+        j = stop
+        limit = min(end, stop + 14)
+        while j < limit and self.folded[j] not in ("with", "to", "between"):
+            if (
+                self.folded[j] in (";", "that", "about", "of", "who", "after", "before", "during", "following", "in", "at")
+                and not (self.folded[j] in ("in", "at") and self._with_ahead(j, limit))
+            ) or (self.words[j] == "."):
+                break
+            j += 1
+        reading = self.clauses.subject(i, floor, end)
+        if not reading.real or (reading.passive and cue.kind != "speak"):
+            return None
+        objects = Found([], stop, stop)
+        if j < limit and self.folded[j] in ("with", "to"):
+            if self.folded[j] == "to" and cue.id not in ("speak", "talk"):
+                return None
+            objects = self.people.ahead(j + 1, end)
+            if not objects.members or (
+                cue.kind == "speak"
+                and objects.members[0].party.kind != "person"
+                and (self.folded[j] == "to" or objects.members[0].party.kind == "country")
+            ):
+                return None
+        elif not (reading.found.refers or len(reading.found.members) > 1) or not self._spoken_together(i, stop, end):
+            return None
+        form = "in_person"
+        loose = True
+        if cue.kind == "speak":
+            form = "phone"
+            loose = not self._says_how("phone_word", i, min(end, objects.end + 12))
+            states = {m.party.country for m in [*reading.found.members, *objects.members]}
+            crowd = bool(objects.members) and all(m.party.kind == "group" for m in objects.members)
+            beside = any(self.known.at("sidelines", self.folded, k, end) > k for k in range(stop, min(end, objects.end + 6)))
+            if loose and (crowd or beside or (not (cue.id == "speak" and self.folded[j : j + 1] == ["with"]) and len(states - {None}) < 2)):
+                form = "in_person"
+        members = reading.found.members + objects.members
+        draft = self.draft(reading, members, i, max(stop, objects.end), floor, end, form)
+        if draft is not None:
+            draft.loose = loose
+            if reading.found.refers and not objects.members:
+                draft.members = self.people.last()
+        return self.enough(draft)
+
+    def _spoken_together(self, i: int, stop: int, end: int) -> bool:
+        if self._says_how("phone_word", i, min(end, stop + 10)) or self._says_how("video", i, min(end, stop + 10)):
+            return True
+        return not self.flags[i] & ING and (
+            stop >= end or stop in self.clauses.date_from or self.folded[stop] in ("today", "earlier", "again", "yesterday", "about", "on")
+        )
+
+    def discuss(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X discussed TOPIC with Y; X exchanged views with Y on TOPIC."""
+        k = stop
+        while k < end and self.folded[k] != "with":
+            if self.words[k] == "," and self.folded[k + 1 : k + 2] == ["with"]:
+                k += 1
+                break
+            if self.words[k] in (";", ",", ".") or (k > stop and is_finite(self.article, k)) or self.folded[k] in ("that", "who", "which"):
+                return self._discussed_together(i, stop, floor, end)
+            k += 1
+        if k >= end:
+            return self._discussed_together(i, stop, floor, end)
+        objects = self.people.ahead(k + 1, end)
+        if not objects.members:
+            return self._discussed_together(i, stop, floor, end)
+        if objects.members[0].party.kind not in ("person", "group", "country") or (
+            objects.members[0].party.kind != "person" and k > stop + 1
+        ):
+            return None
+        reading = self.clauses.subject(i, floor, end)
+        if not reading.real or not reading.found.members or reading.passive:
+            return None
+        draft = self.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "in_person")
+        if draft is not None:
+            draft.loose = True
+            draft.weak = (reading.shared and reading.infinitive) or all(m.party.kind == "group" for m in objects.members)
+        return self.enough(draft)
+
+    def _discussed_together(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X and Y discussed TOPIC: two named people of two states who talked to each other."""
+        reading = self.clauses.subject(i, floor, end, deep=False)
+        members = [m for m in reading.found.members if m.party.kind == "person" and m.party.name]
+        if (
+            not reading.real
+            or reading.passive
+            or reading.infinitive
+            or len(members) < 2
+            or len(reading.found.members) != len(members)
+            or len({m.party.country for m in members}) < len(members)
+        ):
+            return None
+        draft = self.draft(reading, members, i, stop, floor, end, "in_person")
+        if draft is not None:
+            draft.loose, draft.where = True, None
+        return self.enough(draft)
+
+    def _with_ahead(self, i: int, limit: int) -> int | None:
+        for j in range(i, limit):
+            if self.folded[j] == "with":
+                return j + 1
+            if (
+                self.words[j] in (";", ".")
+                or self.folded[j] in ("to", "that", "which", "who", "and", "discuss")
+                or (j > i and is_finite(self.article, j))
+            ):
+                return None
+        return None

@@ -1,0 +1,265 @@
+"""What encounters were about and what came of them: verbs of discussion and signing, given to the encounter they belong to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from ...article import Article
+from ...lexicon import ADVERB, AUXILIARY, BASE, CONJUNCTION, DETERMINER, ING, MARK, PARTICIPLE, PAST, PREPOSITION, THIRD, TIME
+from ..evidence import QUOTES, is_finite
+from .agendas import Agendas
+from .clauses import Clauses, Reading
+from .drafts import Draft
+from .merging import Merger
+from .participants import Participants
+from .vocabulary import Cue, Vocabulary
+
+
+class Matters:
+    """Gives topics and outcomes to the encounters of one article."""
+
+    def __init__(self, article: Article, known: Vocabulary, clauses: Clauses, people: Participants, merger: Merger) -> None:
+        self.article = article
+        self.known = known
+        self.clauses = clauses
+        self.people = people
+        self.merger = merger
+        self.topics = Agendas(article, known)
+        self._told: tuple[int, Draft] | None = None  # the encounter that a verb of discussion was given to, and the start of its sentence
+        document = article.document
+        self._sentence_starts = [sentence.start for sentence in document.sentences]
+        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+
+    def purpose(self, record: Draft, cue: Cue, stop: int, end: int) -> None:
+        """Add the topics that the clause of the encounter itself names: "talks on A", "met to discuss A"."""
+        if cue.kind == "discuss":
+            return
+        noun = cue.kind in ("event", "light", "with", "speak")
+        self._add_topics(record, self.topics.behind_noun(stop, end, noun=noun, aim=cue.kind != "event"))
+
+    def add(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
+        """Give what a verb of discussion or signing is about to the encounter it belongs to; ``here`` are those of the sentence."""
+        if cue.kind == "agenda":
+            self._on_agenda(cue, i, stop, start, end, here)
+        elif cue.kind in ("topic", "discuss"):
+            self._discussed(cue, i, stop, start, end, here)
+        else:
+            self._agreed(cue, i, stop, start, end, here)
+
+    def _on_agenda(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
+        """Read "A was on the agenda", "topics included A"."""
+        record = self._at_hand(here)
+        if record is not None:
+            self._add_topics(record, self.topics.listed(cue, i, stop, start, end))
+
+    def _discussed(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
+        """Read "X and Y discussed A", "the talks focused on A", "A was discussed"."""
+        if self._is_served(i, start):
+            served = self._spoken(here) or self.merger.talks or next((r for r in reversed(here) if r.form == "visit"), None)
+            if served is not None:
+                self._add_topics(served, self.topics.read(stop, end))
+            return
+        if self.flags[i] & ING and i and self.flags[i - 1] & PREPOSITION:
+            return
+        if not cue.inflections - {""}:  # "an exchange of views took place on A"
+            record = self._at_hand(here)
+            link = next((k for k in range(stop, min(end, stop + 8)) if self.folded[k] in cue.links), None) if cue.links else stop - 1
+            if record is not None and link is not None:
+                self._add_topics(record, self.topics.read(link + 1, end))
+            return
+        reading = self.clauses.subject(i, start, end)
+        if not reading.real or self._is_said_of_another(i, start):
+            return
+        if self._is_passive(reading, i, stop, end):
+            record = self._at_hand(here)
+            if record is not None and not (cue.weak and not self._opens_with_meeting(i, start)):
+                self._add_topics(record, self.topics.passive(i, stop, start, end))
+            return
+        record = self._record_of(reading, here, i) or self._told_before(reading, start)
+        if record is None:
+            return
+        if reading.progressive or (reading.passive and self.folded[i - 1] in ("is", "are") and not self._speaks_of_meeting(i, here)):
+            return
+        if reading.infinitive and (self._is_undertaken(i, start) or self._is_set_for(i, start)):
+            return
+        if (cue.weak and not reading.found.refers and len(reading.found.members) < 2 and not self._speaks_of_meeting(i, here)) or (
+            reading.infinitive and reading.status is None and (cue.weak or not here)
+        ):
+            return
+        j = stop
+        if cue.links and j < end and self.folded[j] in cue.links:
+            j += 1
+        elif cue.links and not any(self.folded[k] in cue.links for k in range(stop, min(end, stop + 20))):
+            return
+        self._told = (start, record)
+        self._add_topics(record, self.topics.read(j, end))
+
+    def _is_passive(self, reading: Reading, i: int, stop: int, end: int) -> bool:
+        """Tell whether "A was discussed" makes topics the subject: a passive with nothing behind it that could be the topic."""
+        inverted = stop < end and self.folded[stop] in ("was", "were") and bool(self.flags[i - 1] & ADVERB)
+        if not reading.passive and not inverted:
+            return False
+        bare = (
+            stop >= end
+            or bool(self.flags[stop] & (MARK | PREPOSITION | ADVERB | CONJUNCTION | AUXILIARY | TIME))
+            or stop in self.topics.date_from
+        )
+        return bare and bool(self.flags[i] & PARTICIPLE) and self.folded[stop - 1] not in ("on", "around", "to", "about")
+
+    def _opens_with_meeting(self, i: int, start: int) -> bool:
+        """Tell whether "During the talks, A was addressed" says where."""
+        return any(c.kind == "event" for k in range(start, i) for c in self.known.cues_at(self.folded, k, i)[0])
+
+    def _agreed(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
+        """Read "X and Y agreed to A", "signed A"."""
+        reading = self.clauses.subject(i, start, end)
+        if not reading.real or self._is_said_of_another(i, start):
+            return
+        record = self._record_of(reading, here, i)
+        if record is None:
+            return
+        if (
+            cue.kind == "agree"
+            and stop + 1 < end
+            and any(
+                c.kind in ("meet", "visit", "with", "speak") or c.id in ("hold", "have", "conduct", "resume", "convene")
+                for c in self.known.cues_at(self.folded, stop + 1, end)[0]
+            )
+        ):
+            return
+        found = self.topics.agreed(stop, end) if cue.kind == "agree" else self.topics.document(stop, end)
+        if found is not None and found not in record.outcomes:
+            record.outcomes.append(found)
+
+    def _add_topics(self, record: Draft, found: list[tuple[int, int]]) -> None:
+        found = [*self._besides(found[0][0]), *found] if found else []
+        where = record.where if record.form == "in_person" else None
+        for start, end in found:
+            stop = end
+            if where is not None and where.span[1] == end and where.span[0] - 1 > start and self.folded[where.span[0] - 1] in ("in", "at"):
+                stop = where.span[0] - 1  # "discussed A in PLACE"
+            if all(stop <= t[0] or start >= t[1] for t in record.topics[-64:]):
+                record.topics.append((start, stop))
+
+    def _besides(self, i: int) -> list[tuple[int, int]]:
+        """Return the topics of "In addition to A, ..." that opens the sentence in which token ``i`` begins the first other topic."""
+        start = self._sentence_starts[bisect_right(self._sentence_starts, i) - 1]
+        first = self.known.at("besides", self.folded, start, i)
+        if first == start:
+            return []
+        comma = next((k for k in range(first, min(i, first + 24)) if self.words[k] == ","), None)
+        if comma is None or any(is_finite(self.article, k) for k in range(first, comma)):
+            return []
+        if any(c.kind in ("event", "trip", "meet") for k in range(first, comma) for c in self.known.cues_at(self.folded, k, comma)[0]):
+            return []  # "In addition to the meeting"
+        return self.topics.items(first, comma)
+
+    def _spoken(self, here: list[Draft]) -> Draft | None:
+        """Return the last encounter of the sentence in which people speak to each other."""
+        return next((r for r in reversed(here) if r.form not in ("visit", "correspondence")), None)
+
+    def _at_hand(self, here: list[Draft]) -> Draft | None:
+        """Return the encounter of the sentence, else the one last told of."""
+        return self._spoken(here) or self.merger.talks or (self.merger.current if self._is_meeting(self.merger.current) else None)
+
+    def _is_set_for(self, i: int, start: int) -> bool:
+        """Tell whether "for the experts to examine A" gives the infinitive at ``i`` to somebody else."""
+        for k in range(i - 2, max(start, i - 9), -1):
+            if is_finite(self.article, k) or any(c.kind == "event" for c in self.known.cues_at(self.folded, k, i)[0]):
+                return False
+            if self.folded[k] == "for":
+                return bool(self.flags[k + 1] & DETERMINER) or k + 1 in self.topics.starting
+        return False
+
+    def _told_before(self, reading: Reading, start: int) -> Draft | None:
+        """Return the encounter of an earlier verb of the sentence whose subject this one shares: "will discuss A, as well as focus on B"."""
+        alone = reading.shared or not (reading.found.members or reading.found.refers)
+        return self._told[1] if alone and self._told is not None and self._told[0] == start else None
+
+    def _is_undertaken(self, i: int, start: int) -> bool:
+        """Tell whether "agreed to", "pledged to work together to" governs the infinitive at ``i``: what is to be done some day."""
+        for k in range(i - 1, max(start, i - 24) - 1, -1):
+            if self.words[k] in (",", ";"):
+                return False
+            if self.flags[k] & (PAST | THIRD) and self.known.is_a("undertaking", self.folded[k]):
+                return True
+            if is_finite(self.article, k):
+                return False
+        return False
+
+    def _record_of(self, reading: Reading, here: list[Draft], i: int) -> Draft | None:
+        """Return the encounter that a sentence without cue of its own goes on about; not one to come behind a verb in the past."""
+        past = bool(self.flags[i] & PAST) and not reading.infinitive
+        later = {id(r) for r in here if past and r.at > i and r.status == "planned"}
+        own = [r for r in here if r.form not in ("visit", "correspondence") and id(r) not in later]
+        found = reading.found
+        if found.members:
+            parties = [m.party for m in found.members if m.party.kind != "group"]
+            for record in own:
+                if not parties or all(
+                    any(
+                        (p.ref == m.party.ref and p.ref) or (p.country == m.party.country and "country" in (p.kind, m.party.kind))
+                        for m in record.members
+                    )
+                    for p in parties
+                ):
+                    return record
+            return self.merger.find(parties) if parties else self._last(later)
+        if found.refers or self._speaks_of_meeting(i, here):
+            return own[-1] if own else self._last(later)
+        return None
+
+    def _last(self, later: set[int]) -> Draft | None:
+        """Return the encounter last told of, but for those that the sentence at hand announces."""
+        talks = self.merger.talks
+        if talks is not None and id(talks) in later:
+            spoken = (r for r in reversed(self.merger.records) if r.form not in ("visit", "correspondence") and id(r) not in later)
+            talks = next(spoken, None)
+        return talks or (self.merger.current if self._is_meeting(self.merger.current) else None)
+
+    def _is_served(self, i: int, start: int) -> bool:
+        """Tell whether a meeting is what gave the chance: "our meeting was an opportunity to discuss A"."""
+        if i - 3 < start or self.folded[i - 1] != "to":
+            return False
+        if self.folded[i - 2] == "and":  # "to review A and to discuss B"
+            first = next((k for k in range(i - 3, max(start, i - 40), -1) if self.folded[k] == "to" and self.flags[k + 1] & BASE), None)
+            return first is not None and self._is_served(first + 1, start)
+        given = i - 2
+        if not self.known.is_a("served", self.folded[given]):  # "an opportunity for A and B to discuss C"
+            given = next((k - 1 for k in range(i - 3, max(start, i - 12), -1) if self.folded[k] == "for"), start)
+        if given <= start or not self.known.is_a("served", self.folded[given]):
+            return False
+        for k in range(given - 1, max(start, i - 14) - 1, -1):
+            if any(c.kind in ("event", "trip") for c in self.known.cues_at(self.folded, k, i)[0]):
+                return not any(self.known.is_a("negation", self.folded[h]) for h in range(k, i))
+            if self.words[k] in (";", ":") or self.words[k] in QUOTES or self.folded[k] in ("take", "took", "taking"):
+                return False
+        return False
+
+    def _is_said_of_another(self, i: int, start: int) -> bool:
+        """Tell whether a relative clause gives the verb at ``i`` to a noun that is no encounter: "a partnership, which is focused on A"."""
+        k = i - 1
+        while k > start and self.flags[k] & (ADVERB | AUXILIARY) and not self.flags[k] & PREPOSITION:
+            k -= 1
+        if self.folded[k] not in ("which", "that") or k <= start:
+            return False
+        return not self._speaks_of_meeting(k)
+
+    def _speaks_of_meeting(self, i: int, here: list[Draft] | None = None) -> bool:
+        """Tell whether "the talks", "discussions" stand as subject in front of a verb of discussion."""
+        if any(r.noun and r.at < i and not any(is_finite(self.article, k) for k in range(r.at + 1, i)) for r in here or ()):
+            return True
+        opener = self.people.aside(i - 1, max(0, i - 30)) if self.words[i - 1] == "," else None
+        if self.words[i - 1] == "," and opener is None:
+            opener = next((k for k in range(i - 2, max(0, i - 24), -1) if self.words[k] == "," and self.flags[k + 1] & PAST), None)
+        i = opener if opener is not None else i
+        for k in range(i - 1, max(-1, i - 6), -1):
+            cues = self.known.cues_at(self.folded, k, i)[0]
+            if any(c.kind == "event" for c in cues) or self.folded[k] in ("event", "agenda"):
+                return True
+            if self.words[k] in (".", ";") or (self.words[k] == "," and self.folded[k + 1] not in ("which", "that")):
+                return False
+        return False
+
+    def _is_meeting(self, record: Draft | None) -> bool:
+        return record is not None and record.form != "correspondence"

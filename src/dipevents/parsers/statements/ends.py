@@ -1,0 +1,100 @@
+"""Where the words end that an attribution in front of them covers.
+
+Rule 1  They reach to the next attribution of the same speaker, to "according to X", or to the end of ", who said ...".
+Rule 2  What a performative governs ends before another verb of its subject, a clause about somebody else, and the time of saying.
+"""
+
+from __future__ import annotations
+
+from ...article import Article
+from ...lexicon import CONJUNCTION, CUE, DETERMINER, PAST, PREPOSITION
+from ...mentions import PronounMention
+from ..evidence import first_finite, has_clause, is_finite
+from .attributions import IN_HIS_VIEW, Attribution
+
+
+class Ends:
+    """Finds ends in one article."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        document = article.document
+        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+
+    def before_main_clause(self, start: int, stop: int) -> int:
+        """Return the comma behind an opening participle at which the main clause begins: "Noting the risks, the two states will ..."."""
+        for i in range(start + 1, stop - 2):
+            opens = i + 1 in self.article.mentions.starting or self.flags[i + 1] & DETERMINER
+            if self.words[i] == "," and opens and has_clause(self.article, i + 1, stop):
+                return i
+        return stop
+
+    def of_reach(self, candidate: Attribution, limit: int, sources: list[Attribution]) -> int:
+        """Return where what an attribution covers ends: before "according to X", a conjunction, or the end of ", who said ..."."""
+        stop = limit
+        for source in sources:
+            inside = source.form.cue.id == IN_HIS_VIEW or self.folded[source.start - 2] == "that"  # "said that, according to X, ..."
+            if candidate.end < source.start < stop and self.words[source.start - 1] == "," and not inside:
+                stop = source.start - 1
+        while stop > candidate.end and (
+            self.words[stop - 1] == "," or (self.folded[stop - 1] in ("and", "but") and stop - 1 > candidate.end)
+        ):
+            stop -= 1
+        lead = candidate.lead - (self.folded[candidate.lead - 1] == "which")  # ", which state media claimed reaches the coast, ..."
+        if self.folded[lead] in ("who", "which") and self.words[lead - 1] == ",":
+            stop = next((i for i in range(candidate.end + 1, stop) if self.words[i] == ","), stop)
+        return stop
+
+    def of_phrase(self, candidate: Attribution, stop: int) -> int:
+        """Return where the object of a performative ends: before another verb of the same subject, and without the day it was said."""
+        for i in range(candidate.end + 1, stop - 1):
+            if self.folded[i] == "and" and self.flags[i + 1] & PAST and not self.flags[i + 1] & CUE and is_finite(self.article, i + 1):
+                stop = i - 1 if self.words[i - 1] == "," else i
+                break
+        stop = self._before_new_subject(candidate.end + 1, stop)
+        told_then = self.flags[candidate.start] & PAST
+        for i in range(candidate.end + 1, stop - 2):  # the time of saying, told: "urged calm as the talks began"
+            if (
+                told_then
+                and self.folded[i] in ("as", "after", "while")
+                and (has_clause(self.article, i + 1, stop) or self.flags[i + 1] & DETERMINER)
+            ):
+                verb = first_finite(self.article, i + 1, stop) or self._past_behind_noun(i + 1, stop)
+                if verb is not None and self.flags[verb] & PAST:
+                    stop = i - 1 if self.words[i - 1] == "," else i
+                    break
+        for first, last in ((m.start, m.end) for m in self.article.mentions.dates if m.end == stop and m.form in ("weekday", "relative")):
+            if first > candidate.end + 1 and last - first == 1:
+                stop = first - 1 if self.folded[first - 1] == "on" else first
+        return stop
+
+    def _past_behind_noun(self, start: int, stop: int) -> int | None:
+        """Return the past form behind the noun phrase that begins at ``start``: "as the drama [played] out"."""
+        for i in range(start + 2, min(stop, start + 5)):
+            if self.flags[i] & (PREPOSITION | CONJUNCTION):
+                return None
+            if self.flags[i] & PAST:
+                return i
+        return None
+
+    def _before_new_subject(self, begin: int, stop: int) -> int:
+        """Return the comma at which a clause of somebody else begins behind the object of a performative, else ``stop``.
+
+        Forms: ", Y signed ..." / ", and/but Y signed ..." / ", but when Y came ..."; what "that" reports goes on.
+        """
+        for i in range(begin, stop - 2):
+            if self.folded[i] == "that":
+                return stop
+            if self.words[i] != ",":
+                continue
+            joined = self.folded[i + 1] in ("and", "but", "so")
+            k = i + 1 + joined
+            if self.folded[i + 1] == "but" and has_clause(self.article, k, stop):
+                return i
+            k += bool(self.flags[k] & DETERMINER) and k not in self.article.mentions.starting
+            mention = self.article.mentions.starting.get(k)
+            if mention is None or mention.end >= stop or not is_finite(self.article, mention.end):
+                continue
+            if not isinstance(mention, PronounMention) or (joined and mention.person not in ("who", "i")):
+                return i
+        return stop

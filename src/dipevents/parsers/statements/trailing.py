@@ -1,0 +1,191 @@
+"""Attributions behind or between the words they attribute: 'CONTENT, X said on Monday', 'PIECE, X said, PIECE'.
+
+Rule 1  A comma, dash or quotation mark stands in front of the attribution, and nothing but asides behind its verb.
+Rule 2  What stands in front holds a clause or a quotation, or goes on behind; "On Monday, X said" only leads up to what is said.
+"""
+
+from __future__ import annotations
+
+from ...article import Article
+from ...lexicon import (
+    ADVERB,
+    BASE,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    DIGIT,
+    FINITE,
+    ING,
+    MARK,
+    PREPOSITION,
+    THIRD,
+)
+from ...mentions import PronounMention
+from ...segmentation import LONGEST_SENTENCE
+from ..evidence import QUOTES, VERBAL, first_finite, is_finite
+from .attributions import Attribution
+from .contents import Contents
+
+OPENING_SUBORDINATORS = frozenset({"as", "when", "while", "after", "before", "although", "though", "since", "if", "once", "whereas"})
+LABEL = 8  # tokens of a title and name that the tables do not know
+CONNECTIVES = frozenset({"indeed", "however", "moreover", "meanwhile", "furthermore", "nevertheless", "therefore", "instead", "besides"})
+
+
+class Trailing:
+    """Finds the attributions of one article that trail their words."""
+
+    def __init__(self, article: Article, contents: Contents) -> None:
+        self.article, self.contents = article, contents
+        document = article.document
+        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        self.starts, self.ends = document.starts, document.ends
+
+    def find(self, candidates: list[Attribution], start: int, end: int) -> Attribution | None:
+        """Return the attribution that stands behind or between the words it attributes, if there is one."""
+        leading = next((c for c in candidates if c.role == "subject" and c.lead - start <= 2), None)
+        reports = leading is not None and leading.end < end and self.folded[leading.end] == "that"  # "She noted that ..., "
+        for candidate in candidates:
+            if reports and candidate is not leading and min(self.end_of_clause(candidate), end) < end:
+                continue
+            if candidate.role == "inverted":
+                if candidate.lead > start:
+                    return candidate
+                continue
+            if candidate.role != "subject" or candidate.lead <= start:
+                continue
+            cue = candidate.form.cue
+            if not cue.frames & {"quote", "bare"} and not (cue.frames & {"np_that"}):
+                continue
+            before = self.words[candidate.lead - 1]
+            as_said = (
+                self.folded[candidate.lead - 1] == "as" and candidate.lead - 2 > start and self.words[candidate.lead - 2] in (",", *QUOTES)
+            )
+            unknown = before not in QUOTES and self.only_names(start, candidate.lead)
+            comma = before in (",", "--", "—", "–") or before in QUOTES or as_said or unknown
+            if not comma and not (
+                self.folded[candidate.lead - 1] in ("and", "but") and candidate.lead - 2 > start and self.words[candidate.lead - 2] == ","
+            ):
+                continue
+            if candidate.subject is None or (
+                isinstance(m := self.article.mentions.starting.get(candidate.lead), PronounMention) and m.person == "who"
+            ):
+                continue
+            stop = min(self.end_of_clause(candidate), end)
+            quoted = before in QUOTES or (before == "," and candidate.lead - 2 >= start and self.words[candidate.lead - 2] in QUOTES)
+            quoted = quoted or unknown
+            if not self.contents.only_asides(candidate.end, stop, quoted=quoted):
+                continue
+            if (
+                "to" in cue.frames
+                and candidate.end + 1 < end
+                and self.folded[candidate.end] == "to"
+                and self.flags[candidate.end + 1] & BASE
+            ):
+                continue  # "In a statement, they pledged to"
+            left = (start, candidate.lead - 1)
+            quotes = stop + 1 < end and (self.words[stop] in QUOTES or (self.words[stop] == "," and self.words[stop + 1] in QUOTES))
+            if quotes and self._is_adjunct(*left) and not self._is_pronoun(candidate):
+                continue  # 'In Accra, the minister said in a statement, "..."'
+            if not quoted and not as_said and not cue.frames & {"bare", "that", "np_that"}:
+                continue  # "Early last week, X had congratulated Y"
+            reported = any(c.role == "subject" and c.start < candidate.lead - 1 for c in candidates)  # "The two sides share ..., X said"
+            if as_said and reported:
+                continue  # "X said that the ban, as Y has demanded, would be lifted"
+            leads_up = stop > candidate.end and self._leads_up(*left)  # "Earlier in Oslo, X said besides signing the pact, she would"
+            split = stop < end and self.words[stop] == "," and not leads_up and self._goes_on(stop + 1, end)
+            if quoted or reported or self.is_content(*left) or split:
+                return candidate
+        return None
+
+    def only_names(self, start: int, lead: int) -> bool:
+        """Tell whether a quotation opens the sentence and nothing but capitals, the rest of an unknown name, stands behind it."""
+        quotation = self.article.quotation_at(start)
+        if quotation is None or not quotation.closed or self.words[quotation.end - 1] not in (",", "?", "!"):
+            return False
+        first = quotation.end + 1
+        return first < lead <= first + LABEL and all(
+            self.flags[i] & (CAPITAL | MARK) or self.ends[i - 1] == self.starts[i] for i in range(first, lead)
+        )
+
+    def rest(self, stop: int, end: int, *, inverted: bool) -> int:
+        """Return where a second piece begins behind "..., he said, ...": behind the comma and any aside."""
+        if stop >= end or self.words[stop] not in (",", "--", "—", "–", ":", *QUOTES):
+            return end
+        begin = stop + 1
+        if begin >= end:
+            return end
+        title = self.article.quotation_at(begin) if self.words[stop] in QUOTES else None
+        if title is not None and self._opens_title(stop):
+            return self.rest(title.end + 1, end, inverted=inverted)
+        if (
+            self.flags[begin] & ING or self.folded[begin] in ("while", "whereas", "as", "when", "after", "before")
+        ) and not self.article.quotation_at(begin):
+            return end
+        if any(quotation.start < quotation.end for quotation in self.article.quotations_in(begin, end)):
+            return begin
+        if inverted or self.flags[begin] & DIGIT or self.folded[begin] in ("who", "which", "whose"):
+            return end
+        verb_first = self.flags[begin] & THIRD and not self.flags[begin] & CAPITAL
+        return begin if verb_first or first_finite(self.article, begin, end) is not None else end
+
+    def _opens_title(self, mark: int) -> bool:
+        """Tell whether a quotation mark opens the title of a programme or paper: 'said on Radio X's "Evening Hour"'."""
+        return bool(self.flags[mark - 1] & (DETERMINER | PREPOSITION)) or self.words[mark - 1] in ("'s", "’s")
+
+    def end_of_clause(self, attribution: Attribution) -> int:
+        """Return the end of "X said on Monday at a briefing": the next comma or mark behind the asides."""
+        stop = attribution.subject.end if attribution.role == "inverted" and attribution.subject else attribution.end
+        limit = min(len(self.words), stop + LONGEST_SENTENCE)
+        i = stop
+        while i < limit and self.words[i] not in (",", ".", ";", ":", "--", "—", "–") and self.words[i] not in QUOTES:
+            i += 1
+        if i < limit and self.words[i] == "," and attribution.role == "inverted":  # ", said Peter, the envoy to X, ..."
+            follow = self.article.mentions.starting.get(i + 1)
+            if follow is not None and follow.end < limit and self.words[follow.end] in (",", "."):
+                return follow.end
+        return i
+
+    def _is_adjunct(self, start: int, end: int) -> bool:
+        """Tell whether words only lead up to a quotation: "And in Accra", "At a rally after he was sworn in", "Asked what comes next"."""
+        if self.flags[start] & CONJUNCTION and not self.flags[start] & PREPOSITION:
+            start += 1
+        if start >= end:
+            return False
+        if self.folded[start] in ("asked", "speaking", "commenting") or all(
+            self.flags[i] & ADVERB or self.folded[i] in CONNECTIVES for i in range(start, end)
+        ):
+            return True
+        finite = first_finite(self.article, start, end)
+        if self.flags[start] & ING and finite is None:
+            return True  # "Echoing their views"
+        return bool(self.flags[start] & PREPOSITION) and (finite is None or not OPENING_SUBORDINATORS.isdisjoint(self.folded[start:finite]))
+
+    def _leads_up(self, start: int, end: int) -> bool:
+        """Tell whether words without a verb only say when or where: "Earlier in Oslo"."""
+        return bool(self.flags[start] & (ADVERB | PREPOSITION)) and first_finite(self.article, start, end) is None
+
+    def _is_pronoun(self, candidate: Attribution) -> bool:
+        return isinstance(self.article.mentions.starting.get(candidate.lead), PronounMention)
+
+    def is_content(self, start: int, end: int) -> bool:
+        """Tell whether the words before ", he said" are what he said, and no mere "On Monday"."""
+        flags = self.flags
+        for i in range(start, end):
+            bits = flags[i]
+            noun = i > start and bool(flags[i - 1] & (DETERMINER | PREPOSITION))  # "a bit of broadcast"
+            if bits & VERBAL and ((bits & FINITE and not bits & CAPITAL and not noun) or is_finite(self.article, i)):
+                first = self.folded[start]
+                return not (
+                    first in ("when", "while", "as", "after", "before", "asked", "speaking", "commenting")
+                    and not self._main_clause(start, end)
+                )
+        return False
+
+    def _main_clause(self, start: int, end: int) -> bool:
+        comma = next((i for i in range(start, end) if self.words[i] == ","), end)
+        return first_finite(self.article, comma, end) is not None
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        if self.flags[start] & THIRD and not self.flags[start] & CAPITAL:
+            return True  # "Energy supply, X said, remains too slow"
+        return not self.flags[start] & PREPOSITION and first_finite(self.article, start, end) is not None

@@ -1,0 +1,186 @@
+"""Whether a form of a cue is the verb of a clause: where it stands, what joins it to the verbs before, whether its clause reports at all.
+
+Rule 1  A form that may be a noun ("calls", "reports") is a verb right behind its subject, or at the end behind a noun that can speak.
+Rule 2  "and", "but" or a comma joins it to an earlier verb of the same subject, with adverbs or one phrase between.
+Rule 3  Reduced clauses ("a group called X", "the truce she had declared") and aims still to come report nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ...article import Article
+from ...lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    DIGIT,
+    MARK,
+    MODAL,
+    PARTICIPLE,
+    PAST,
+    PREPOSITION,
+    PRONOUN,
+    TIME,
+    WEEKDAY,
+)
+from ...mentions import CountryMention, PronounMention
+from ..evidence import QUOTES, first_finite, is_finite
+from .subjects import Subject, Subjects
+
+AHEAD = frozenset({"plans", "plan", "planned", "intends", "intend", "scheduled", "due", "expected", "wants", "hopes", "set", "failed", "refused", "declined"})  # fmt: skip
+ALL_THAT = frozenset({"everything", "anything", "all", "nothing"})
+HAVE = ("has", "have", "had")
+BE = frozenset({"is", "are", "was", "were", "be", "been"})
+
+
+class Verbs:
+    """Looks at the forms of cues in one article."""
+
+    def __init__(self, article: Article, subjects: Subjects) -> None:
+        self.article, self.subjects = article, subjects
+        document = article.document
+        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        self.date_at = {m.start: m.end for m in article.mentions.dates}
+        self.date_from = {m.end: m.start for m in article.mentions.dates}
+        self.party_ends = [m.end for m in article.mentions.parties]
+        self.party_starts = [m.start for m in article.mentions.parties]
+
+    def is_verb(self, i: int, stop: int, end: int, floor: int) -> bool:
+        """Tell whether a form that may be a noun ("calls", "reports") stands where a verb stands: right behind its subject, or at the end."""
+        j = i - 1
+        while j >= floor:
+            if j + 1 in self.date_from:
+                j = self.date_from[j + 1] - 1
+                j -= self.folded[j] == "on"
+            elif (
+                self.flags[j] & ADVERB
+                and self.flags[j] & (DETERMINER | PREPOSITION) == 0
+                and self.article.mentions.ending.get(j + 1) is None
+            ):
+                j -= 1
+            else:
+                break
+        if j < floor:
+            return False
+        if self.flags[j] & (AUXILIARY | MODAL):
+            return True
+        mention = self.article.mentions.ending.get(j + 1)
+        if mention is None:
+            if self.folded[j] == "and" or self.words[j] == ",":
+                return True
+            ends = self.flags[i] & PAST and (stop == end or stop in self.date_at)  # "..., the agency reported"
+            tells = stop < end and self.folded[stop] == "that"  # "the government hopes that"
+            subject = self.subjects.before(i, floor) if ends or tells else None
+            return subject is not None and subject.party is not None
+        if isinstance(mention, CountryMention):
+            return mention.form in {"name", "seat"}
+        return True
+
+    def conjunction(self, i: int, floor: int) -> int | None:
+        """Return the "and", "but", "or" or comma that joins a verb to what stands before it.
+
+        Between them stand adverbs, or one phrase with a preposition: "but at the same time said", "and in a statement called for".
+        """
+        j = i - 1
+        while j > floor and (
+            self.flags[j] & ADVERB or self.folded[j].endswith("ly") or self.folded[j] in ("also", "further", "then", *HAVE)
+        ):
+            j -= 1
+        if self.folded[j] in ("and", "but", "or") or self.words[j] == ",":
+            return j
+        for k in range(j, max(floor, j - 7), -1):
+            if self.flags[k] & (MARK | CONJUNCTION | AUXILIARY | MODAL) and not self.flags[k] & PREPOSITION:
+                return None
+            if self.flags[k] & PREPOSITION and self.folded[k - 1] in ("and", "but") and not self.flags[k] & CONJUNCTION:
+                return k - 1
+        return None
+
+    def acts_before(self, i: int, floor: int) -> bool:
+        """Tell whether an earlier verb of the clause stands behind a party that this one may share.
+
+        "They reviewed X, and urged Y"; "the agency, which reports daily, did not name him, but said"; not "X was blamed and urged".
+        """
+        for at in range(bisect_left(self.party_starts, floor), len(self.party_ends)):
+            end = self.party_ends[at]
+            if end >= i:
+                return False
+            verb = self._over_adverbs(self._over_relative(end, i), i)
+            if is_finite(self.article, verb) and not self.flags[verb] & MODAL:
+                passive = self.folded[verb] in BE and self.flags[self._over_adverbs(verb + 1, i)] & PARTICIPLE
+                if not passive:
+                    return True
+        return False
+
+    def _over_relative(self, start: int, end: int) -> int:
+        """Return the token behind an age or relative clause in commas that begins at ``start``."""
+        if self.words[start] == "," and (self.folded[start + 1] in ("who", "which", "whose") or self.flags[start + 1] & DIGIT):
+            return next((k + 1 for k in range(start + 2, min(end, start + 40)) if self.words[k] == ","), start)
+        return start
+
+    def _over_adverbs(self, start: int, end: int) -> int:
+        """Return the first token behind the adverbs and days that may stand between a subject and its verb."""
+        i = start
+        while i < end - 1:
+            if i in self.date_at:
+                i = self.date_at[i]
+            elif self.folded[i] == "on" and i + 1 in self.date_at:
+                i = self.date_at[i + 1]
+            elif self.flags[i] & ADVERB and not is_finite(self.article, i):
+                i += 1
+            else:
+                break
+        return i
+
+    def has_object(self, stop: int, end: int) -> bool:
+        """Tell whether an object or complement begins behind a verb, so that it is no adjective ("secure and recognised borders")."""
+        if stop >= end:
+            return False
+        bits = self.flags[stop]
+        return (
+            bool(bits & (DETERMINER | PRONOUN | PREPOSITION))
+            or stop in self.article.mentions.starting
+            or self.folded[stop] in ("that", "to", "how", "why", "its", "their", "his", "her")
+        )
+
+    def is_named_so(self, i: int, floor: int) -> bool:
+        """Tell whether "called" only names an indefinite noun right in front of it: "a movement called Dawn"."""
+        if self.article.mentions.ending.get(i) is not None:
+            return False
+        first = next((k for k in range(i - 1, max(floor, i - 5) - 1, -1) if self.flags[k] & (DETERMINER | PREPOSITION)), None)
+        return first is not None and self.folded[first] in ("a", "an")
+
+    def is_reduced_relative(self, subject: Subject, stop: int, floor: int) -> bool:
+        """Tell whether a pronoun and its verb only describe the noun in front: "broke the truce she had declared after the attack"."""
+        before = subject.start - 1
+        if not isinstance(self.article.mentions.starting.get(subject.start), PronounMention) or before <= floor or stop >= len(self.flags):
+            return False
+        if self.folded[before] in ALL_THAT:
+            return True  # "Given everything he had said, the others left"
+        noun = not self.flags[before] & (MARK | PREPOSITION | CONJUNCTION | ADVERB | AUXILIARY | MODAL | DETERMINER | CUE | CAPITAL)
+        follows = bool(self.flags[stop] & PREPOSITION) or stop in self.date_at
+        opens = self.flags[floor] & (PREPOSITION | CONJUNCTION)
+        return noun and follows and not opens and before + 1 not in self.date_from and first_finite(self.article, floor, before) is not None
+
+    def is_subordinate(self, i: int) -> bool:
+        """Tell whether token ``i`` subordinates the clause behind it."""
+        return self.folded[i] in ("as", "although", "though", "because", "since", "if")
+
+    def is_to_come(self, i: int, floor: int) -> bool:
+        """Tell whether the verb whose purpose token ``i`` tells is still to come: "will travel to Oslo to thank", "plans to congratulate"."""
+        verb = first_finite(self.article, floor, i)
+        return verb is not None and (bool(self.flags[verb] & MODAL) or not AHEAD.isdisjoint(self.folded[verb : verb + 3]))
+
+    def takes_complement(self, stop: int) -> bool:
+        """Tell whether something that a participle may govern begins at ``stop``, so that it is no noun: "the palace briefing on Friday"."""
+        if stop >= len(self.words) or self.flags[stop] & (WEEKDAY | TIME) or stop in self.date_at:
+            return False
+        return self.words[stop] not in (",", ".")
+
+    def opens_quotation(self, i: int) -> bool:
+        """Tell whether a quotation begins at token ``i``, or behind a colon or comma there."""
+        i += self.words[i] in (":", ",")
+        return self.words[i] in QUOTES and self.article.quotation_at(i + 1) is not None
