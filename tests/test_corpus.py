@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+import dipevents
 from corpus_match import Case, differences, known_failures, load_cases, read_case
 from dipevents.choices import Act, DateBasis, PartyKind, Rank, StatementMode, Tenure, values
 
@@ -23,6 +24,16 @@ def marked(case: Case) -> object:
 @pytest.mark.parametrize("case", [marked(case) for case in CASES])
 def test_case(case: Case) -> None:
     assert differences(case, read_case(case)) == []
+
+
+@pytest.mark.parametrize("name", sorted({case["file"] for case in CASES}))
+def test_cut_off(name: str) -> None:
+    """What a case says is read without fault from a part of it too, whichever word it breaks off behind."""
+    for case in CASES:
+        if case["file"] == name:
+            ends = [found.end() for found in re.finditer(r"\w+|[^\w\s]", case["text"])]
+            for end in ends[len(case["text"]) % 5 :: 5]:
+                dipevents.parse(case["text"][:end])
 
 
 # --- the corpus itself ----------------------------------------------------------------------------------------------

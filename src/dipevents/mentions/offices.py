@@ -83,7 +83,7 @@ def find_offices(
         if hit is None and reader.is_adjective(i):
             continue
         office = gazetteer.offices.get(hit.entries[0].id) if hit else None
-        start, end = (hit.start, hit.end) if hit else (i, i + 1)
+        start, end = (hit.start, reader.before_longer_name(hit.start, hit.end)) if hit else (i, i + 1)
         if hit is None:  # "Prime Minister" inside "Deputy Prime Minister": take the longest chain of heads
             while end < limit and flags[end] & HEAD and (bool(flags[end] & CAPITAL) == bool(flags[start] & CAPITAL)):
                 end += 1
@@ -136,6 +136,14 @@ class _Reader:
             return None
         title = Title(start=i - 4, end=i + 1, rank=None, tenure=None, country=None)
         return OfficeMention(start=i - 5, end=i + 1, title=title, country=None, definite=True, plural=False)
+
+    def before_longer_name(self, start: int, end: int) -> int:
+        """Return where a title of the table ends that runs into a longer name: "President [of the Republic] of Kenya"."""
+        for k in range(start + 2, end):
+            named = self.state_at.get(k) or self.body_at.get(k)
+            if named is not None and named.end > end and k - 1 - (self.folded[k - 1] == "the") > start:
+                return k - 1 - (self.folded[k - 1] == "the")
+        return end
 
     def is_verb(self, i: int) -> bool:
         """Tell whether a word such as "head" or "chair" is used as a verb here."""

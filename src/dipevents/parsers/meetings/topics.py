@@ -285,9 +285,9 @@ class Topics(Lists):
 
     def _opens_participle(self, k: int, end: int) -> bool:
         """Tell whether ", paving the way for" goes on with what the talks did, not with a topic."""
-        if self.folded[k] in ONGOING or self._lists_acts(k + 1, end):
+        if k + 1 >= end or self.folded[k] in ONGOING or self._lists_acts(k + 1, end):
             return False
-        follow = self.flags[k + 1] if k + 1 < len(self.flags) else 0
+        follow = self.flags[k + 1]
         return bool(follow & (DETERMINER | PREPOSITION | PRONOUN)) or self.folded[k + 1] == "that" or k + 1 in self.starting
 
     def _subject_ahead(self, k: int, end: int) -> bool:
