@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -464,9 +464,9 @@ def test_time_is_linear(unit: str) -> None:
         article, _ = read(unit * times, DAY, Gazetteer.default())
         best = 9.0
         for _ in range(3):
-            begun = perf_counter()
+            begun = process_time()
             parse_anniversaries(article)
-            best = min(best, perf_counter() - begun)
+            best = min(best, process_time() - begun)
         return best
 
     assert seconds(4000) < 12 * seconds(1000) + 0.05

@@ -449,7 +449,7 @@ def test_time_grows_with_the_length_of_the_text() -> None:
 def perf(text: str) -> float:
     best = float("inf")
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         read(text)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best

@@ -589,7 +589,7 @@ class _Words:
                 if kind == "head" and len(split(form)) > 1:
                     self.office_forms.append(("office", row["id"], form, False, False))
                     continue
-                self._flag(form.rstrip("."), bits[kind])
+                self._flag(form if form.count(".") > 1 else form.rstrip("."), bits[kind])  # "H.E." is one word
                 word = split(form)[0]
                 if kind == "head":
                     self.ranks.setdefault(word, row.get("rank"))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -43,7 +44,12 @@ def one_of(choice: object, *, optional: bool = False) -> Validator:
 
 def matching(pattern: str, expected: str, *, optional: bool = False) -> Validator:
     """Return a check that a string as a whole has the shape of `pattern`; `expected` describes it."""
-    matches = re.compile(pattern).fullmatch
+    shape = re.compile(pattern)
+
+    @lru_cache(maxsize=1024)  # an article says the same few states and ids again and again
+    def matches(value: str) -> bool:
+        return shape.fullmatch(value) is not None
+
     if optional:
         expected += " or null"
 

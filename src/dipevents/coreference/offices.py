@@ -41,6 +41,7 @@ EXPERTS = frozenset(
 )
 ANY_EXPERT = frozenset({"expert", "scholar", "analyst", "researcher", "academic"})
 PARLIAMENTS = frozenset({"parliament", "mep", "senate", "congress", "assembly", "senator", "congressman", "congresswoman"})
+HEAD_OF_STATE = frozenset({"head", "of", "state"})
 TOP_DIPLOMAT = frozenset({"top", "chief"})  # "the top diplomat" is a foreign minister
 UNIQUE = frozenset(["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "igo_head"])
 POINTERS = frozenset({"the", "this", "his", "her", "their", "its", "our"})
@@ -149,6 +150,10 @@ class Fitter:
     def _likely(self, head: str, strong: set[str], title: Title) -> bool:
         """Tell whether a noun covers a printed title: "the diplomat" a foreign minister, "the premier" a prime minister."""
         if head in ("lawmaker", "legislator") and PARLIAMENTS & set(self.folded[title.start : title.end]):
+            return True
+        if strong == HEAD_OF_STATE:
+            return title.rank == "head_of_state"
+        if head == "leader" and {"general", "secretary", "party"} <= set(self.folded[title.start : title.end]):
             return True
         if head == "diplomat" and strong & TOP_DIPLOMAT:
             return title.rank == "foreign_minister"

@@ -48,6 +48,8 @@ REPLACES = frozenset({"replaces", "succeeds", "replace", "succeed", "replacing",
 
 
 SPOUSES = frozenset({"wife", "husband"})  # they stand beside their state's head
+LINKS = frozenset({"and", ",", ";", "the", "as", "well", "also", "separately", "later", "then", "with", "on", "in"})  # between items of a list
+GAP = 8  # tokens
 FIRMS = frozenset({"ceo", "founder", "co-founder", "owner"})  # offices of firms: beside a minister they act for no state
 COMPANIONS = frozenset({"accompanied", "flanked"})
 
@@ -280,10 +282,10 @@ class _People:
     def _list_mate(self, mention: PersonMention) -> PersonEntity | None:
         """Return the one named just before in the same list: "Japanese Foreign Minister A and Trade Minister B"."""
         before = self.previous
-        if before is None or not mention.titles or not before.titles or mention.titles[0].country or mention.start - before.end > 3:
+        if before is None or not mention.titles or not before.titles or mention.titles[0].country or mention.start - before.end > GAP:
             return None
-        gap = self.folded[before.end : mention.start]
-        if not gap or not all(w in ("and", ",", ";", "the") for w in gap):
+        gap = range(before.end, mention.start)
+        if not gap or not all(self.folded[k] in LINKS or self.flags[k] & (TIME | WEEKDAY) or self.folded[k - 1] == "in" for k in gap):
             return None
         if (self._is_secretary(mention) and not self._is_secretary(before)) or not FIRMS.isdisjoint(
             self.folded[mention.start : mention.name[0]]

@@ -27,6 +27,8 @@ STATE_RANKS = TOP_RANKS | {"minister", "deputy_minister", "ambassador", "spokesp
 MINISTERLESS = frozenset({"USA"})  # states whose offices are none of these
 NEAR = 3  # sentences
 NAME_BELOW = 6  # tokens: a letterhead's name may stand on the next line
+LINE = 30  # tokens of a line that may tell the state
+BODY_IN_LINE = 6  # tokens of a line in which the body that issued the text is named
 MEETING = frozenset({"met", "meet", "meets", "meeting", "with", "called", "received", "receives", "hosted", "welcomed", "spoke"})
 SEATS = frozenset({"downing_street", "elysee_palace", "kremlin", "malacanang", "white_house", "cheong_wa_dae"})  # ids of the tables
 AT_HOME = frozenset({"ministry", "government", "cabinet", "presidential"})  # "a ministry official" of no state is the author's
@@ -68,6 +70,7 @@ class States:
         kinds = ("igo", "forum", "military")  # armed groups of the table have no state
         self.many = {o.start for o in mentions.organisations if o.kind in kinds and o.country is None and (o.body or o.kind != "military")}
         self.stately = {o.start for o in mentions.organisations if o.kind in ("government", "military")}
+        self.state_of_body = {o.start: o.country for o in mentions.organisations if o.start in self.stately and o.country}
         self.author: str | None = self._author()
         opening = next((p.start for p in document.paragraphs if p.kind == "body"), 0)
         self.heads: defaultdict[str, set[str]] = defaultdict(set)  # by highest rank, the states whose holder the text names
@@ -249,7 +252,13 @@ class States:
         ):
             self.author = "USA"  # its under, deputy and assistant secretaries of state alone stand without a state
         if self.author is None and self.filed is None and self.document.header.dateline is None:
-            self.author = self._state_of_honorifics() or self._state_of_seat() or self._state_of_readout(people)
+            self.author = (
+                self._state_of_honorifics()
+                or self._state_of_lines()
+                or self._state_of_seat()
+                or self._state_of_readout(people)
+                or self._state_of_briefing(people)
+            )
         self.home = self.filed or self.author
 
     def _state_of_honorifics(self) -> str | None:
@@ -257,6 +266,27 @@ class States:
         states = self.gazetteer.honorific_states
         before = (self.folded[i] for p in self.mentions.people for i in range(p.start, p.name[0]))
         return next((states[word] for word in before if word in states), None)
+
+    def _state_of_lines(self) -> str | None:
+        """Return the state that a line around the prose tells: "From: FOREIGN OFFICE", "Briefing by the spokesman, Moscow, April 20"."""
+        lines = [p for p in self.document.paragraphs if p.kind != "body" and p.end - p.start < LINE]
+        dates = {d.start for d in self.mentions.dates}
+        firsts = {start for p in lines for start in range(p.start, p.start + BODY_IN_LINE)}
+        inside = {i for p in lines for i in range(p.start, p.end)}
+        for city in self.mentions.countries:
+            if city.form == "seat" and city.start in inside and self.document.words[city.end : city.end + 1] == [","] and city.end + 1 in dates:
+                return city.code
+        return next((code for start, code in self.state_of_body.items() if start in firsts and start in inside), None)
+
+    def _state_of_briefing(self, people: list[PersonEntity]) -> str | None:
+        """Return the state spoken of most at the briefing of a ministry's spokesperson whom the head of the text names without a state."""
+        opening = next((p.start for p in self.document.paragraphs if p.kind == "body"), 0)
+        speaks = any(
+            t.rank == "spokesperson" and t.country is None and t.start < opening and "ministry" in self.folded[t.start : t.end]
+            for entity in people
+            for t in entity.titles
+        )
+        return self._spoken_of_most(people) if speaks else None
 
     def _state_of_seat(self) -> str | None:
         """Return the state whose seat of government the text speaks of ("Downing Street"), or whose city stands on a line of its own."""
@@ -311,7 +341,10 @@ class States:
         return self.home if at_home or not AT_HOME.isdisjoint(words) else None
 
     def _told(self, entity: PersonEntity) -> str | None:
-        """Return what the author, the place of filing or the words in front tell of somebody's state (`settle`)."""
+        """Return what a body in the title, the author, the place of filing or the words in front tell of somebody's state (`settle`)."""
+        inside = [i for t in entity.titles if t.tenure is None for i in range(t.start, t.end) if i in self.state_of_body]
+        if inside:
+            return self.state_of_body[inside[0]]  # "White House spokesman"
         titles = [t for t in entity.titles if t.body is None and (t.rank in STATE_RANKS or self._is_state_office(t))]
         own = [t for t in entity.titles if t.body is not None and self._is_own(t)]
         if not titles and not own:
@@ -321,6 +354,8 @@ class States:
                 return self._spoken_of(min(entity.spans)[0], set()) or self.filed or self._most_spoken_of
             if any(not LOCAL.isdisjoint(self.folded[max(0, t.start - 1) : t.end]) for t in entity.titles):
                 return self.filed or self._most_spoken_of
+            if any({"general", "secretary", "party"} <= set(self.folded[t.start : t.end]) for t in entity.titles):
+                return self.author or self.filed
             if any(self.folded[t.end - 1] == "diplomat" for t in entity.titles):
                 return self.filed
             return None
@@ -421,7 +456,7 @@ class States:
         holder = holder or (self.gazetteer.holders[entity.holder] if entity.holder else None)
         for title in entity.titles:
             words = self.folded[title.start : title.end]
-            if "general" in words and "secretary" in words and title.country is None:
+            if "general" in words and "secretary" in words and "party" not in words and title.country is None:
                 return True
             if title.rank == "igo_head" or (title.body is not None and title.body[0] in self.many):
                 return True

@@ -73,11 +73,12 @@ class Acquaintances:
 
     def _strong_words(self, i: int, stop: int) -> tuple[str, ...]:
         """Return the words of a name without marks, initials and "Jr." ("Xi" is a number only elsewhere)."""
+        folded, flags = self.folded, self.flags
         return tuple(
             [
-                word
-                for word, bits in zip(self.folded[i:stop], self.flags[i:stop], strict=True)
-                if len(word) > 1 and not bits & MARK and (not bits & SUFFIX or bits & (FAMILY | GIVEN))
+                folded[k]
+                for k in range(i, stop)
+                if len(folded[k]) > 1 and not flags[k] & MARK and (not flags[k] & SUFFIX or flags[k] & (FAMILY | GIVEN))
             ]
         )
 

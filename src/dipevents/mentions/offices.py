@@ -8,6 +8,7 @@ Rule 3  What stands here may yet turn out to be the title of a named person; the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from ..document import Document
 from ..gazetteer import Gazetteer, Office
@@ -47,6 +48,7 @@ CLAUSE_WORDS = frozenset({"that", "what", "which", "whatever", "whichever"})  # 
 STUDENTS = frozenset({"expert", "scholar", "analyst", "specialist", "historian", "correspondent", "experts", "scholars", "analysts"})
 COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 NATIONAL = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister"})
+TALKS = frozenset({"talks", "visit", "visits"})  # what is official, though a verb as often
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -78,7 +80,7 @@ def find_offices(
         if i < reached:
             continue
         hit = known.get(i)
-        if hit is None and folded[i] in reader.lists.verbal_heads and reader.is_verb(i):
+        if folded[hit.end - 1 if hit else i] in reader.lists.verbal_heads and reader.is_verb(i, hit.end if hit else i + 1):
             continue
         if hit is None and reader.is_adjective(i):
             continue
@@ -101,7 +103,7 @@ def find_offices(
         reached = mention.end
     if "old" in folded:
         found += [mention for i, word in enumerate(folded) if word == "old" and (mention := reader.by_age(i)) is not None]
-    return tuple(sorted(found, key=lambda m: m.start))
+    return tuple(sorted(found, key=attrgetter("start")))
 
 
 class _Reader:
@@ -145,10 +147,17 @@ class _Reader:
                 return k - 1 - (self.folded[k - 1] == "the")
         return end
 
-    def is_verb(self, i: int) -> bool:
-        """Tell whether a word such as "head" or "chair" is used as a verb here."""
+    def is_verb(self, i: int, stop: int) -> bool:
+        """Tell whether a word such as "head", "chair" or "co-chair" is used as a verb here."""
         if self.flags[i] & CAPITAL:
             return False
+        if (
+            0 < i
+            and stop < len(self.flags)
+            and self.folded[stop] in ("the", "a", "an", "their")
+            and self.folded[i - 1] in ("and", ",", "then")
+        ):
+            return True  # "and co-chair the dialogue"
         before = self.flags[i - 1] if i else 0
         word = self.folded[i - 1] if i else ""
         return bool(before & (MODAL | PRONOUN) and word not in ("his", "her", "their", "its", "our", "my", "your")) or word in (
@@ -166,6 +175,8 @@ class _Reader:
             return True  # "the General Assembly"
         if self.folded[i] != "official":
             return False
+        if self.folded[i + 1] in TALKS:
+            return True
         return not after & (MARK | VERB | FUNCTION | ADVERB | TIME | WEEKDAY | DIGIT) and not (after & CAPITAL and after & (GIVEN | FAMILY))
 
     def read(self, start: int, end: int, floor: int, office: Office | None) -> OfficeMention | None:

@@ -10,6 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
+
+import attrs
 
 from ..document import Document
 from ..gazetteer import Gazetteer
@@ -79,7 +82,7 @@ def find_people(
         reader.names.in_line = paragraph.kind == "line"
         start = reader.read_byline(paragraph.start, paragraph.end) if document.folded[paragraph.start] == "by" else paragraph.start
         reader.read_paragraph(start, paragraph.end, title=paragraph.kind == "headline")
-    return tuple(sorted(reader.people.found, key=lambda m: m.start)), frozenset(reader.titles.used)
+    return tuple(sorted(reader.people.found, key=attrgetter("start"))), frozenset(reader.titles.used)
 
 
 AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # ends of nouns for one who does something
@@ -196,9 +199,12 @@ class _Reader:
 
     def _titled(self, office: OfficeMention, end: int) -> int:
         """Read the name behind a title; return where the mention ends, or the start where there is no name."""
+        if office.plural and (last := self._in_turn(office, end)) > office.start:
+            return last
         i = office.end
         if i + 3 < end and self.words[i] == "(" and self.words[i + 2] == ")" and self.flags[i + 1] & UPPER:
             i += 3  # "the president of the European Broadcasting Union (EBU) Ana Lopes"
+        i = self._over_division(i, end)
         if i + 1 < end and self.words[i] == "," and self._comma_leads_on(office, i, end):
             i += 1
         if (
@@ -233,9 +239,27 @@ class _Reader:
         if ahead is not None and beside and not ahead.plural and not country:  # "Pakistani army chief General X"
             first, country, titles = ahead.start, ahead.country, (ahead.title, *titles)
             self.titles.used.add(ahead.start)
+        hat = self.office_to.get(office.start - 1) if office.start and self.folded[office.start - 1] == "and" and country else None
+        if hat is not None and self._is_chair(hat):  # "OSCE Chairperson-in-Office and Slovak Foreign Minister"
+            first, titles = hat.start, (hat.title, *titles)
+            self.titles.used.add(hat.start)
         self.people.add(first, stop_all, (i, stop), titles, country, self.people.met(i, stop), honorific)
         self.titles.used.add(office.start)
         return stop_all
+
+    def _is_chair(self, office: OfficeMention) -> bool:
+        """Tell whether an office is the chair of a body of states, which one of their ministers holds besides his own."""
+        words = self.folded[office.title.start : office.title.end]
+        return not office.plural and office.country is None and office.title.body is not None and any(w.startswith("chair") for w in words)
+
+    def _over_division(self, i: int, end: int) -> int:
+        """Step over the division in brackets behind an office: "Secretary (West) Ms. Ana Lopes", "Additional Secretary (Asia Pacific)"."""
+        if i + 3 >= end or self.words[i] != "(":
+            return i
+        k = i + 1
+        while k < min(end - 1, i + 5) and (self.flags[k] & CAPITAL or self.words[k] in ("&", "-")):
+            k += 1
+        return k + 1 if k > i + 1 and self.words[k] == ")" and self.flags[k + 1] & CAPITAL and i + 1 not in self.office_at else i
 
     def _named_far_behind(self, office: OfficeMention, end: int) -> int:
         """Read the name behind an office with more words than a title has, where commas enclose it; return its end, else the office's start.
@@ -268,11 +292,13 @@ class _Reader:
 
     def _comma_leads_on(self, office: OfficeMention, i: int, end: int) -> bool:
         """Tell whether a name follows a title and a comma: "the Prime Minister, the Hon. ...", "its foreign minister, Wang Yi,"."""
-        if office.plural:  # "the ministers of A and B, X and Y," are each one's in turn
+        if office.plural or office.start in self.titles.used:  # "the ministers of A and B, X and Y," are each one's in turn
             return False
         if i + 2 < end and self.titles.is_honorific(i + 1 + (self.folded[i + 1] == "the")):
             return True
-        led = office.start < office.title.start or office.title.body is not None  # by an article, a state or a body
+        led = (
+            office.start < office.title.start or office.title.body is not None or office.country is not None
+        )  # by an article, a state, a body
         follow = self.names.read(i + 1, end)
         closes = follow >= end or self.words[follow] in (",", ".", ")", "--", ":") or i + 1 in self.names.holder_at
         if follow <= i + 1 or not closes:
@@ -321,6 +347,44 @@ class _Reader:
             stop_all, country, _ = self.titles.read(follow, end)
             self.people.add(j, stop_all, (j, follow), (office.title,), office.country or country, self.people.met(j, follow))
         return stop_all
+
+    def _in_turn(self, office: OfficeMention, end: int) -> int:
+        """Read "the ministers of A and B, X and Y", "his A-ish and B-ish counterparts X and Y": each acts for the state in the same place.
+
+        Return where the last name ends; the office's start where names and states are not as many.
+        """
+        states = self._states_of_several(office)
+        i = office.end + (office.end < end and self.words[office.end] == ",")
+        found: list[tuple[int, int, int]] = []
+        while i < end and 1 < len(states) > len(found):
+            j, _ = self.titles.over_honorifics(i, end)
+            stop = self.names.read(j, end, strong=True) if j < end and j not in self.blocked and j not in self.office_at else j
+            if stop <= j:
+                break
+            found.append((i, j, stop))
+            i = stop + (stop < end and self.words[stop] == ",")
+            i += i < end and self.folded[i] in ("and", "&")
+            if i == stop:
+                break
+        if not found or len(found) != len(states):
+            return office.start
+        for (begin, first, stop), code in zip(found, states, strict=True):
+            title = attrs.evolve(office.title, country=code)
+            self.people.add(begin, stop, (first, stop), (title,), code, self.people.met(first, stop))
+        return found[-1][2]
+
+    def _states_of_several(self, office: OfficeMention) -> list[str]:
+        """Return the states of a plural office in the order in which they are printed in front of it and in it."""
+        found: list[str] = []
+        k = office.start
+        while k > 1 and (self.folded[k - 1] == "and" or (self.words[k - 1] == "," and found)):
+            state = self.state_to.get(k - 1) or (self.state_to.get(k - 2) if self.words[k - 2] == "," else None)
+            if state is None or state.form != "adjective":
+                break
+            found.insert(0, state.code)
+            k = state.start
+        inside = (self.state_to.get(stop) for stop in range(office.start + 1, office.end + 1))
+        return found + [state.code for state in inside if state is not None and state.start >= office.start]
 
     # --- names without title in front ---------------------------------------------------------------------------
 

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from ..document import Document
 from ..gazetteer import Gazetteer
-from ..lexicon import UPPER
+from ..lexicon import CAPITAL, UPPER
 from .mention import CountryMention, GroupMention, PronounMention
 from .signs import Signs
 
 PRONOUNS = {"he": "he", "she": "she", "they": "they", "i": "i", "we": "we", "it": "it", "who": "who"}
+STYLED = {"his": "he", "her": "she"}
+STYLES = frozenset({"majesty", "highness", "holiness", "excellency", "eminence"})
 COUNTERS = {
     "two": 2,
     "both": 2,
@@ -27,15 +29,28 @@ DEFINITE = frozenset({"the", "these", "those", "both", "all", "our", "their"})
 
 
 def find_pronouns(document: Document, signs: Signs) -> tuple[PronounMention, ...]:
-    """Return the personal pronouns in subject form, and "who"; "US", "WHO" and "IT" in capitals are bodies and states."""
+    """Return the personal pronouns in subject form, and "who"; "US", "WHO" and "IT" in capitals are bodies and states.
+
+    A style of address that stands alone is a pronoun too: "His Majesty [said]", and not "His Majesty King X".
+    """
     folded, flags = document.folded, document.flags
-    return tuple(
-        [
-            PronounMention(start=i, end=i + 1, person=PRONOUNS[folded[i]])  # type: ignore[arg-type]
-            for i in signs.pronouns
-            if folded[i] in PRONOUNS and not flags[i] & UPPER
-        ]
-    )
+    found: list[PronounMention] = []
+    for i in signs.pronouns:
+        if folded[i] in PRONOUNS:
+            if not flags[i] & UPPER:
+                found.append(PronounMention(start=i, end=i + 1, person=PRONOUNS[folded[i]]))  # type: ignore[arg-type]
+        elif folded[i] in STYLED and flags[i] & CAPITAL and (end := _end_of_style(document, i + 1)) is not None:
+            found.append(PronounMention(start=i, end=end, person=STYLED[folded[i]]))  # type: ignore[arg-type]
+    return tuple(found)
+
+
+def _end_of_style(document: Document, i: int) -> int | None:
+    """Return where the style that begins at ``i`` ends; None where there is none or a title or name follows it."""
+    folded = document.folded
+    i += i < len(folded) and folded[i] in ("royal", "serene", "imperial")
+    if i + 1 >= len(folded) or folded[i] not in STYLES or document.flags[i + 1] & CAPITAL or folded[i + 1] == "the":
+        return None
+    return i + 1
 
 
 def find_groups(document: Document, countries: Sequence[CountryMention], gazetteer: Gazetteer, signs: Signs) -> tuple[GroupMention, ...]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ..document import Document
 from ..gazetteer import Entry, Gazetteer, Kind
 from ..lexicon import CAPITAL
+from ..values import value
 from .signs import Signs, find_signs
 
 
-class Hit(NamedTuple):
+@value
+class Hit:
     """Tokens ``start:end`` are a form of ``entries`` (several rows may share a form)."""
 
     start: int

@@ -121,10 +121,12 @@ class Authors:
             if i > start and self.folded[i - 1] in ("joint", "trilateral", "leaders", "ministers"):
                 joint = self._joint(start, end)
                 return joint if joint.members or end - start < SHORT else None
-            whose = self._owner(i, start) or self._giver(i, end)
+            owner, giver = self._owner(i, start), self._giver(i, end)
+            heading = owner is not None and giver is not None and self.words[owner.end] == ":" and isinstance(owner, CountryMention)
+            whose = giver if heading else owner or giver  # "Mali: Statement by X" is about Mali
             if whose is not None:
                 return self.article.party(whose)
-            if i == start + 1 and self.flags[i - 1] & UPPER:
+            if i == start + 1 and self.flags[i - 1] & UPPER and not self.flags[i] & UPPER:
                 return Party(kind="organisation", name=self.words[i - 1], mention=self.article.extract(i - 1, i))
         return None
 
@@ -147,10 +149,20 @@ class Authors:
             if word == "by" or behalf or (word in ("of", "from") and j == i + 1):
                 k = j + 2 if self.flags[j + 1] & DETERMINER and j + 1 not in self.starting else j + 1
                 mention = self.starting.get(k)
+                if isinstance(mention, OfficeMention) and (principal := self._principal(mention.end, end)) is not None:
+                    return principal
                 return mention if mention is not None and mention.end <= end else None
             if word in TOPICS and self.folded[j + 1] != "behalf":
                 return None
         return None
+
+    def _principal(self, i: int, end: int) -> PartyMention | None:
+        """Return for whom an office speaks: "by the High Representative on behalf of the European Union"."""
+        if self.folded[i : i + 3] != ["on", "behalf", "of"]:
+            return None
+        first = i + 3 if i + 3 in self.starting else i + 4
+        principal = self.starting.get(first)
+        return principal if principal is not None and principal.end <= end else None
 
     def _from_opening(self) -> Party | None:
         """Return who speaks by the first sentences: "We, the leaders of the Nordic states, ...", "On behalf of the Government of X, I ..."."""

@@ -7,9 +7,11 @@ Rule 2  Roles are read around a mention of the body; see body_roles.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..article import Article
 from ..coreference import BodyEntity
-from ..dates import edtf
+from ..dates import DateValue, edtf
 from ..records import Organisation, Role
 from ..spans import Span
 from .body_roles import find_roles
@@ -36,10 +38,16 @@ def _record(article: Article, entity: BodyEntity, roles: tuple[Role, ...]) -> Or
         country=entity.country,
         canonical=known.name if known else None,
         wikidata=known.wikidata if known else None,
-        founded=edtf(known.founded) if known and known.founded else None,
+        founded=_founded(known.founded) if known and known.founded else None,
         roles=roles,
         mentions=tuple(Span(start=document.starts[s], end=document.ends[e - 1]) for s, e in sorted(set(entity.spans))),
     )
+
+
+@lru_cache(maxsize=1024)
+def _founded(date: str) -> DateValue:
+    """Return a date of the table, the same for every article."""
+    return edtf(date)
 
 
 def _acronym(article: Article, entity: BodyEntity, name: str) -> str | None:

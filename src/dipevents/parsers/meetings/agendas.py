@@ -18,6 +18,7 @@ OPENERS = frozenset({"that", ",", "and", "said", "where", "with"})
 LEADING = frozenset({"be", "been", "to", "expected", "likely", "due"})  # in front of a verb that is no finite one
 RELATIVES = frozenset({"which", "where", "whom"})
 PLACED = frozenset({"be", "been", "put", "placed", "came", "come", "comes", "remain", "remained", "featured", "figured", "stood", "ranked"})
+TIED = frozenset({"related", "relating", "connected", "linked", "aimed", "concerned", "pertaining", "dedicated", "associated"})
 REACH = 60  # tokens
 
 
@@ -102,7 +103,9 @@ class Agendas(Topics):
                 return k + 1
             if self.folded[k] == "with" and self.words[k - 1] == ",":  # ", with A expected to top the agenda"
                 return k + 1
-            if is_finite(self.article, k) and self.folded[k - 1] not in ("that", "which", "who"):
+            if self.folded[k] in TIED and k + 1 < verb and self.flags[k + 1] & PREPOSITION:
+                continue  # "issues related to A"
+            if is_finite(self.article, k) and self.folded[k - 1] not in ("that", "which", "who", "to"):
                 told = next((h for h in range(k + 1, min(k + 3, verb)) if self.folded[h] == "that"), None)
                 return told + 1 if told is not None else None
         first = start

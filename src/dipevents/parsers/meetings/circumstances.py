@@ -286,12 +286,19 @@ class Circumstances:
             before = self.ending.get(j)
             return (
                 self.words[j] == ","
-                and before is None
+                and (before is None or self._is_venue(before))
                 and bool(self.flags[j - 1] & CAPITAL)
                 and not self.flags[j - 1] & (MONTH | WEEKDAY)
                 and self.folded[j - 1] != "and"
             )
         return False
+
+    def _is_venue(self, mention: object) -> bool:
+        """Tell whether a body is where something happens: "at the A Palace, CITY"."""
+        if not isinstance(mention, OrganisationMention):
+            return False
+        k = mention.start - 1
+        return k > 0 and (self.folded[k] == "at" or (self.folded[k] == "the" and self.folded[k - 1] == "at"))
 
     def _takes_place(self, j: int) -> bool:
         """Tell whether "in PLACE" behind token ``j`` says where something happened, not which "situation in PLACE" it is."""

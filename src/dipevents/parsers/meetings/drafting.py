@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from ...article import Article
-from ...lexicon import ADVERB, BASE, CONJUNCTION, ING, MARK, PAST, THIRD, VERB
+from ...lexicon import ADVERB, BASE, CONJUNCTION, ING, MARK, PARTICIPLE, PAST, THIRD, VERB
 from ...mentions import OrganisationMention
 from ...records import Party
 from ..evidence import is_finite
@@ -15,6 +15,8 @@ from .drafts import Draft
 from .members import Found, Member, same_party
 from .participants import Participants
 from .vocabulary import Vocabulary
+
+FURTHER = frozenset({"and", "then", "as", "separately", "later", "subsequently", "afterwards", "also"})  # in front of one more "with"
 
 
 class Drafting:
@@ -108,8 +110,11 @@ class Drafting:
             return None
         once: list[Member] = []
         for member in draft.members:
-            if all(not same_party(member.party, other.party) or self._are_two(member.party, other.party) for other in once):
+            same = next((o for o in once if same_party(member.party, o.party) and not self._are_two(member.party, o.party)), None)
+            if same is None:
                 once.append(member)
+            elif member.party.name and not same.party.name:  # "the Prime Minister and Foreign Minister X", who is both
+                once[once.index(same)] = member
         draft.members = self._states_for_body(once)
         if any(
             m.party.office == "counterpart" and m.party.country and any(o is not m and o.party.country == m.party.country for o in once)
@@ -190,9 +195,9 @@ class Drafting:
         k = right[-1].at + 1
         limit = k + 24
         while k < min(end - 1, limit) and self.words[k] not in (";", ":") and not is_finite(self.article, k):
-            if self.folded[k] == "with" and (self.folded[k - 1] in ("and", "then", "as") or self.words[k - 1] == ","):
+            if self.folded[k] == "with" and (self.folded[k - 1] in FURTHER or self.words[k - 1] == ","):
                 others = self.people.ahead(k + 1, end)
-                if not others.members:
+                if not others.members or (self.words[k - 1] == "," and self._is_absolute(others, end)):
                     break
                 start = draft.evidence[0][0]
                 found.append(
@@ -204,6 +209,13 @@ class Drafting:
                 continue
             k += 1
         return found
+
+    def _is_absolute(self, found: Found, end: int) -> bool:
+        """Tell whether ", with" opens no list but a phrase of its own: "with trade topping the agenda", "with the two leaders agreeing"."""
+        k = found.end
+        if found.refers or any(m.party.kind == "organisation" for m in found.members):
+            return True
+        return k < end and k not in self.clauses.date_from and (self.folded[k].endswith("ing") or bool(self.flags[k] & (PAST | PARTICIPLE)))
 
     def _repeated(self, draft: Draft, again: int, last: int) -> list[Draft]:
         """Make "met in A in May and again in B in June" two encounters."""
@@ -254,6 +266,8 @@ class Drafting:
                 word == "by" and self.folded[j - 1] in ("joined", "attended", "hosted")
             ):
                 found = self.people.ahead(j + 1, end)
+                if j > i and self.words[j - 1] == "," and self._is_absolute(found, end):
+                    return [], i
                 if found.members and (not several or found.members[0].party.kind == "person"):
                     return found.members, found.end
                 return [], i
@@ -261,7 +275,7 @@ class Drafting:
                 found = self.people.ahead(j + 1, end)
                 if found.members and found.members[0].party.kind == "person":
                     return found.members, found.end
-            if word == "from" and j == i:
+            if word == "from" and self._only_dates(i, j):
                 found = self.people.ahead(j + 1, end)
                 if found.members and found.members[0].party.kind == "person":
                     return found.members, found.end
@@ -280,6 +294,17 @@ class Drafting:
                 return [], i
             j += 1
         return [], i
+
+    def _only_dates(self, i: int, stop: int) -> bool:
+        """Tell whether nothing but dates stands in tokens ``i:stop``: "a call [on Monday] from"."""
+        while i < stop:
+            if i in self.clauses.date_from:
+                i = self.clauses.date_from[i].end
+            elif self.folded[i] in ("on", "late", "early", "earlier") or self.words[i] == ",":
+                i += 1
+            else:
+                return False
+        return True
 
     def _bound_for(self, i: int, floor: int) -> Where | None:
         """Return the city named in front of "to attend", "to participate in": "will go to X to attend"."""

@@ -68,6 +68,8 @@ class Encounters(Conversations):
         if not objects.members and len(reading.found.members) == 1 and self.folded[reading.found.start] == "we":
             mate = self.people.speakers.other(i)  # of two who take turns, either says "we met"
             reading.found.members += [Member(mate, i)] if mate is not None else []
+        if objects.members:
+            objects = self._with_more(objects, end)
         members = reading.found.members + objects.members
         if reading.found.refers and not reading.found.members and objects.members and self.folded[reading.found.start] == "they":
             members = [m for m in self.people.last() if m.role == "visitor"] + objects.members
@@ -103,6 +105,18 @@ class Encounters(Conversations):
         if draft is not None and objects.members and "again" in self.folded[objects.end : min(end, objects.end + 1)]:
             draft.again = True
         return self.enough(draft)
+
+    def _with_more(self, objects: Found, end: int) -> Found:
+        """Add whom "met A in PLACE on DAY, as well as B" names behind place and day."""
+        k = objects.end
+        while k < end and (k in self.clauses.date_from or self.folded[k] in ("on", "in", "at", "here") or self.clauses.place_at(k)):
+            where = self.clauses.place_at(k)
+            k = self.clauses.date_from[k].end if k in self.clauses.date_from else where.span[1] if where is not None else k + 1
+        k += k < end and self.words[k] == ","
+        if k == objects.end or self.folded[k : k + 3] != ["as", "well", "as"] or k + 3 >= end:
+            return objects
+        more = self.people.ahead(k + 3, end)
+        return Found([*objects.members, *more.members], objects.start, max(objects.end, more.end))
 
     def _met_again(self, one: Member, j: int, end: int) -> Found:
         """Return whom "met her" means: the other party of the encounter last told of."""

@@ -181,7 +181,7 @@ class Gatherings(Drafting):
                 status = "planned"
         if status is None and self._is_to_come(begin, floor):
             status = "planned"
-        before = self.folded[begin - 1] if begin > floor else ""
+        before = self._governing(begin, floor)
         governed = (
             before in GOOD_PREPOSITIONS
             or before in TAKEN
@@ -196,6 +196,14 @@ class Gatherings(Drafting):
                 or begin == floor
             )
         return bool(plain), status
+
+    def _governing(self, begin: int, floor: int) -> str:
+        """Return the word in front of a noun phrase, dates stepped over: "received on Tuesday a call"."""
+        k = begin
+        while k > floor and k in self.clauses.date_to:
+            k = self.clauses.date_to[k].start
+            k -= k > floor and self.folded[k - 1] == "on"
+        return self.folded[k - 1] if k > floor else ""
 
     def _is_to_come(self, begin: int, floor: int) -> bool:
         """Tell whether the verb that governs a noun is in the future: "will visit X for talks with Y"."""

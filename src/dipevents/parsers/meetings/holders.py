@@ -181,8 +181,10 @@ class Holders:
         return attrs.evolve(self.article.person(fits[0]), mention=party.mention) if len(fits) == 1 else party
 
     def _tail(self, i: int, end: int) -> int:
-        """Step over "of the Jewish community", "from the region" behind a noun for people."""
-        if i < end and self.folded[i] in ("of", "from"):
+        """Step over "of the Jewish community", "from the region", "of the families of hostages" behind a noun for people."""
+        for links in (("of", "from"), ("of",)):
+            if i >= end or self.folded[i] not in links:
+                break
             j = i + 1
             while (
                 j < min(end, i + 7)
@@ -191,5 +193,7 @@ class Holders:
                 and not is_finite(self.article, j)
             ):
                 j += 1
-            return j if j > i + 1 else i
+            if j == i + 1:
+                break
+            i = j
         return i

@@ -31,7 +31,7 @@ from ...records import Party
 from ..evidence import is_finite
 from .holders import OWN
 from .members import Found, Member
-from .phrases import DELEGATES, KIN, POSSESSIVE, Phrases
+from .phrases import DELEGATES, KIN, POSSESSIVE, STYLES, Phrases
 
 CIRCLES = frozenset({"trio", "troika", "quartet", "grouping", "bloc", "format", "nations", "states", "alliance"})
 NATIONS = frozenset({"states", "nations", "countries", "republics", "economies", "parties"})
@@ -72,7 +72,7 @@ class Participants(Phrases):
         if word in (",", "–", "—", "--", ")"):
             named = self.named_behind_office(j, floor) if word == "," else None
             if named is not None:
-                return named
+                return self._accompanied(named, floor) or named
             opener = self.aside(j, floor)
             if opener is None and word == "," and isinstance(self.ending.get(j), PersonMention | OrganisationMention):
                 return self.behind(j - 1, floor)
@@ -159,7 +159,8 @@ class Participants(Phrases):
                 and isinstance(mention, PersonMention)
             ):
                 first = self._read(mention, start, j + 1, own=False)
-                return Found(first.members, first.start, j + 1)
+                first = Found(first.members, first.start, j + 1)
+                return self._accompanied(first, floor) or first
             if self.folded[p] == "to" and p > floor and self.folded[p - 1] == "forward":
                 return self._leftwards(self._read(mention, start, j + 1, own=False), floor)
             return self._outer(p, floor, j)
@@ -187,6 +188,14 @@ class Participants(Phrases):
             return None
         state = party.country or office.country
         return Found([Member(attrs.evolve(party, country=state), bearer.start)], bearer.start, office.end)
+
+    def _accompanied(self, found: Found, floor: int) -> Found | None:
+        """Return the one in front too in "X, accompanied by the president of A, Mr Y,"."""
+        k = found.start - 1
+        if k - 3 < floor or self.folded[k - 1 : k + 1] not in (["accompanied", "by"], ["joined", "by"]) or self.words[k - 2] != ",":
+            return None
+        outer = self.behind(k - 3, floor)
+        return Found([*outer.members, *found.members], outer.start, found.end) if outer.members else None
 
     def _with_names(self, outer: Found, opener: int, j: int) -> Found:
         """Give the holders of "the ministers of A and B, X and Y," the names that the aside tells in the same order."""
@@ -300,13 +309,14 @@ class Participants(Phrases):
                     self.flags[start - 1] & CAPITAL
                     or self.folded[start - 1] in ("the", "of", "for", "'s", "’s", "-")
                     or (self.folded[start - 1] == "and" and self.flags[start] & CAPITAL)
+                    or (self.folded[start - 1] == "to" and self.flags[start - 2] & CAPITAL)  # "the Ambassador of A to B"
                 ):
                     start -= 1
                 return self._leftwards(Found([Member(party, inner.start)], start, j), floor)
         return None
 
     def _with_article(self, start: int, floor: int) -> int:
-        while start > floor and (self.folded[start - 1] in LEADING or self.folded[start - 1] in OWN):
+        while start > floor and (self.folded[start - 1] in LEADING or self.folded[start - 1] in OWN or self.words[start - 1] in STYLES):
             start -= 1
         state = self.ending.get(start)
         if isinstance(state, CountryMention) and state.form == "adjective" and state.start >= floor:

@@ -21,6 +21,7 @@ from ...lexicon import (
     MODAL,
     PREPOSITION,
     PRONOUN,
+    UPPER,
     VERB,
 )
 from ...mentions import (
@@ -44,6 +45,7 @@ JOINERS = (
     ("along", "with"),
     ("accompanied", "by"),
     ("and", "also"),
+    ("and", "by"),
     ("and",),
     ("&",),
     ("plus",),
@@ -53,6 +55,9 @@ HONORIFICS = frozenset({"the", "hon", "honourable", "honorable", "dr", "mr", "ms
 DELEGATES = frozenset({"delegation", "delegations", "negotiators", "envoys", "officials", "representatives", "diplomats", "mediators", "teams", "ministers"})  # fmt: skip
 CREWS = frozenset({"delegation", "team", "mission", "group"})
 KIN = frozenset({"wife", "husband", "spouse"})
+CHAMBERS = frozenset({"chambers", "houses"})  # "the leaders of both houses" have met nobody yet
+AT_HOME = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "minister", "legislator"})  # fmt: skip
+STYLES = frozenset({"HE", "HH", "HM", "HRH", "HIM"})  # of Gulf agencies: "HE the Minister"; in capitals none is a pronoun
 
 
 class Phrases(Crowds):
@@ -72,7 +77,8 @@ class Phrases(Crowds):
             if members and self._opens_clause(found, end) and not (between and not closed):
                 break
             closed = closed or (bool(members) and self.folded[i - 1] == "and")
-            found = self._made_up(found, end)
+            found = self._led_by(self._made_up(found, end), end)
+            found = self._named_in_turn(found, end)
             members += found.members
             refers = refers or found.refers
             stop = found.end
@@ -82,9 +88,18 @@ class Phrases(Crowds):
                 i, joined = after + 1, True
             if not joined:
                 i, joined = self._including(stop, end)
-                if joined and self.folded[i - 1] == "as":  # "partners such as A and B": those are who they were
-                    members = members[: -len(found.members)]
-        return Found(members, start, stop, refers)
+                if joined and (self.folded[i - 1] == "as" or all(m.party.kind == "country" for m in found.members)):
+                    members = members[: -len(found.members)]  # "partners such as A and B", "A-ish officials, including B": who they were
+        return Found(self._of_one_state(members), start, stop, refers)
+
+    def _of_one_state(self, members: list[Member]) -> list[Member]:
+        """Give "the president and the premier of A", "A's president and premier" one state where only some of the offices print it."""
+        at_home = [m for m in members if m.party.kind == "person" and not m.party.name and m.party.rank in AT_HOME]
+        states = {m.party.country for m in at_home} - {None}
+        if len(at_home) < 2 or len(states) != 1:
+            return members
+        state = states.pop()
+        return [Member(attrs.evolve(m.party, country=state), m.at, m.role) if m in at_home else m for m in members]
 
     def _made_up(self, found: Found, end: int) -> Found:
         """Put the people of "a delegation that included A and B" in its place."""
@@ -105,6 +120,36 @@ class Phrases(Crowds):
         state = found.members[0].party.country if found.members else None
         people = [Member(attrs.evolve(m.party, country=m.party.country or state), m.at) for m in inner.members]
         return Found(people, found.start, inner.end)
+
+    def _led_by(self, found: Found, end: int) -> Found:
+        """Put who leads it in the place of a delegation: "a delegation from the A Congress[,] headed by B"."""
+        i = found.end + (found.end < end and self.words[found.end] == ",")
+        if i + 2 >= end or self.folded[i] not in ("led", "headed") or self.folded[i + 1] != "by":
+            return found
+        if CREWS.isdisjoint(self.folded[found.start : found.end]) or any(m.party.name and m.party.kind == "person" for m in found.members):
+            return found
+        leader = self.one(i + 2, end)
+        if not leader.members or any(m.party.kind != "person" for m in leader.members):
+            return found
+        states = {c.code for c in self.countries_in(found.start, found.end)}
+        state = states.pop() if len(states) == 1 else None
+        people = [Member(attrs.evolve(m.party, country=m.party.country or state), m.at) for m in leader.members]
+        return Found(people, found.start, leader.end)
+
+    def _named_in_turn(self, found: Found, end: int) -> Found:
+        """Put the names in the place of the offices in "the ministers of A and B, X and Y", "his A-ish and B-ish counterparts X and Y"."""
+        i = found.end + (found.end < end and self.words[found.end] == ",")
+        named: list[Member] = []
+        stop = i
+        while isinstance(mention := self.starting.get(i), PersonMention) and mention.end <= end:
+            party = self.article.party(mention)
+            if party is None or not any(found.start <= t.start and t.end <= found.end for t in mention.titles):
+                break
+            named.append(Member(party, mention.start))
+            stop = mention.end
+            i = stop + (stop < end and self.words[stop] == ",")
+            i += i < end and self.folded[i] in ("and", "&")
+        return Found(named, found.start, stop) if len(named) > 1 else found
 
     def _including(self, i: int, end: int) -> tuple[int, bool]:
         """Return where those begin whom "including", "among them" singles out of a group: "officials, including President A and B"."""
@@ -146,11 +191,15 @@ class Phrases(Crowds):
         The one in front has an office before the name already, and the list goes on behind: "Foreign Minister A, the Speaker and ...".
         """
         before = self.ending.get(i)
-        if i + 2 >= end or self.words[i] != "," or not isinstance(before, PersonMention):
+        if i + 2 >= end or self.words[i] != "," or not isinstance(before, PersonMention | OfficeMention):
             return False
         mention = self.starting.get(i + 1)
-        if not isinstance(mention, OfficeMention) or mention.plural or not any(t.start < before.name[0] for t in before.titles):
+        if not isinstance(mention, OfficeMention) or mention.plural:
             return False
+        if isinstance(before, PersonMention) and not any(t.start < before.name[0] for t in before.titles):
+            return False
+        if isinstance(before, OfficeMention) and self._next_office(mention.end, end):
+            return True  # "the king, the crown prince, the premier and ..."
         j, on = self._joiner(mention.end, end)
         if not on or self.folded[mention.end] != "and":
             return False
@@ -200,6 +249,7 @@ class Phrases(Crowds):
         none = Found([], i, i)
         start = i
         own = False
+        i += self.words[i] in STYLES and i + 1 < end
         if self.folded[i] in ("mr", "madam", "madame") and i + 2 < end:
             k = i + 1 + (self.words[i + 1] == ".")
             other = self.speakers.other(i) if isinstance(self.starting.get(k), OfficeMention) else None
@@ -408,7 +458,8 @@ class Phrases(Crowds):
                 if any(word in POSSESSIVE for word in self.words[office.start : office.title.start]):  # "A and B's ministers"
                     return Found(self._holders(office, [mention.code, office.country]), start, office.end)
             party = self.article.party(mention)
-            return Found([Member(party, mention.start)], start, i) if party else none
+            sent = self._crew_of(mention, end)
+            return Found([Member(party, mention.start)], start, sent or i) if party else none
         several = self._of_many(mention, start, end)
         if several is not None:
             return several
@@ -470,6 +521,17 @@ class Phrases(Crowds):
                 return none
         return none
 
+    def _crew_of(self, state: CountryMention, end: int) -> int | None:
+        """Return where "US congressional delegation", "UAE trade mission" ends, whose state is printed as an acronym."""
+        if not self.flags[state.start] & UPPER:
+            return None
+        for k in range(state.end, min(end, state.end + 4)):
+            if self.folded[k] in CREWS:
+                return k + 1
+            if k in self.starting or self.flags[k] & (MARK | CAPITAL | PREPOSITION | CONJUNCTION | VERB | DETERMINER):
+                return None
+        return None
+
     def _of_many(self, first: CountryMention, start: int, end: int) -> Found | None:
         """Read "A-ish, B-ish and C-ish counterparts": three states or more in front of one office, the last of them part of its words."""
         codes = [first.code]
@@ -481,7 +543,7 @@ class Phrases(Crowds):
                 codes.append(follow.code)
                 i = follow.end
                 continue
-            paired = isinstance(follow, OfficeMention) and (len(codes) > 1 or follow.title.rank not in (None, "official"))
+            paired = isinstance(follow, OfficeMention) and (len(codes) > 1 or follow.counterpart or follow.title.rank not in (None, "official"))
             if isinstance(follow, OfficeMention) and paired and follow.plural and follow.country and follow.end <= end:
                 return Found(self._holders(follow, [*codes, follow.country]), start, follow.end)
             break
@@ -527,7 +589,7 @@ class Phrases(Crowds):
                 if isinstance(follow, PersonMention):
                     party = article.party(follow)
                     return Found([Member(party, follow.start)], start, follow.end) if party else none
-                if self.folded[j] not in ("of", "the", "and", "'s", "’s") and not self.flags[j] & CAPITAL:
+                if self.folded[j] not in ("of", "the", "and", "to", "for", "on", "'s", "’s") and not self.flags[j] & CAPITAL:
                     break
             for j in range(mention.end, min(end - 1, mention.end + 12)):
                 if self.words[j] == ",":
@@ -558,7 +620,7 @@ class Phrases(Crowds):
         stop = mention.end
         if not codes and stop < end and self.folded[stop] in ("of", "from"):
             inner = self.ahead(stop + 1, end)
-            if inner.refers:
+            if inner.refers and self.folded[inner.end - 1] not in CHAMBERS:
                 return Found([], start, inner.end, refers=True)
             codes = [m.party.country for m in inner.members if m.party.kind == "country" and m.party.country]
             stop = inner.end if codes else stop
@@ -575,6 +637,7 @@ class Phrases(Crowds):
             mention.definite
             and self.folded[mention.start] in ("the", "both", "these")
             and (self.flags[mention.title.end - 1] & GROUP or mention.title.rank)
+            and not (stop < end and self.folded[stop] == "of")
             and self.last()
         ):
             pair = self.both(mention.title.rank, mention.start) if mention.title.rank and "two" in self.folded[start : mention.end] else []
@@ -583,11 +646,14 @@ class Phrases(Crowds):
                 return Found(named, start, mention.end)
             return Found([], start, mention.end, refers=True)
         stop = self._tail(mention.end, end)
+        if stop + 1 < end and self.folded[stop] == "member" and self.folded[stop + 1] in ("states", "countries", "nations"):
+            return Found([Member(self._group(start, stop + 2), mention.start)], start, stop + 2)  # "ambassadors of BODY member states"
         while stop == mention.end or stop < min(end, mention.end + 3):
             if (
                 stop >= end
                 or stop in self.starting
                 or stop in self.date_at
+                or self.folded[stop].endswith("ing")
                 or self.flags[stop] & (MARK | PREPOSITION | CONJUNCTION | DETERMINER | PRONOUN | ADVERB | VERB)
             ):
                 break

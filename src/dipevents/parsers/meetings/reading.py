@@ -25,6 +25,8 @@ from .vocabulary import Cue, vocabulary
 
 SIDES = frozenset({"side", "delegation", "team"})
 
+PRESENCE = frozenset({"presence", "participation", "attendance"})
+PREDICATE = 12  # tokens between the verb of "the meeting was held at the palace on Monday" and what follows it
 LED = frozenset({"chaired", "cochaired", "presided", "hosted"})
 
 
@@ -325,6 +327,8 @@ class _Reader:
             if record is not None and told:
                 self._chair(record, found.members, here)
             return
+        if self.folded[i] in ("in", "with") and self.folded[stop - 2] in PRESENCE and not (here or self._is_told(i, start)):
+            return  # of what took place "in the presence of" somebody nothing tells that it was an encounter
         named = record is not None and record.event is not None and record.event.relation == "at"
         goes_on = self.folded[i] == "and" or self._is_the_meeting(i + 1, start)  # "was chaired by A and attended by B"
         if record is not None and (record.gathering or named) and found.members and goes_on:
@@ -365,6 +369,10 @@ class _Reader:
             ):
                 record.members.append(member)
 
+    def _is_told(self, i: int, start: int) -> bool:
+        """Tell whether "the meeting was held", "the talks took place" stands in front of token ``i``."""
+        return any(self._is_the_meeting(k, start) for k in range(i - 1, max(start, i - PREDICATE), -1) if self.flags[k] & VERB)
+
     def _is_the_meeting(self, i: int, start: int) -> bool:
         """Tell whether "the meeting", "the consultations", "it" is the subject in front of "was chaired by"."""
         k = i - 1
@@ -384,6 +392,10 @@ class _Reader:
         for member in members:
             if member.party.kind == "person" and member.party.country:
                 self._speak_for(record, member.party.country, [member])
+        left = [m for m in record.members if m.party.kind == "country"]
+        free = [m for m in members if m.party.kind == "person" and m.party.country is None]
+        if len(left) == len(free) == 1 and len(members) == len(record.members):  # of two the other's state is told
+            self._speak_for(record, left[0].party.country or "", free)
         self._join_in(record, members)
 
     def _come(self, record: Draft, members: list[Member], here: list[Draft]) -> None:

@@ -43,7 +43,7 @@ class Receptions(Nouns):
         else:
             objects = self.people.ahead(self._over_venue(stop, end) if by_name is None else by_name, end)
         hosts, guests = (objects, reading.found) if passive else (reading.found, objects)
-        if not self._are_people(guests.members) or not hosts.members or all(m.party.kind == "group" for m in hosts.members):
+        if not (self._are_people(guests.members) or self._is_delegation(guests)) or not hosts.members or all(m.party.kind == "group" for m in hosts.members):
             return None
         if not passive and objects.end < end and self.words[objects.end] in POSSESSIVE:
             return None
@@ -72,6 +72,10 @@ class Receptions(Nouns):
             for member in guests.members:
                 member.role = "visitor"
         return self.enough(draft)
+
+    def _is_delegation(self, guests: Found) -> bool:
+        """Tell whether the guests are known by their state alone: "received a Polish parliamentary delegation"."""
+        return bool(guests.members) and self.folded[guests.end - 1] in ("delegation", "delegations")
 
     def _welcomed_to(self, i: int, end: int) -> Where | None:
         """Return the place of "welcomed X to PLACE"."""

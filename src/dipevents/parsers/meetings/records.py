@@ -40,6 +40,8 @@ PARTIAL = (
     "went",
     "proceed",
 )
+SEATS = frozenset({"office", "headquarters", "secretariat"})
+OF_OWN = frozenset({"his", "her", "the"})
 SMALL = frozenset({"de", "da", "do", "di", "del", "la", "le", "of", "the", "sur", "am", "an", "el"})
 
 
@@ -86,7 +88,7 @@ def _place(article: Article, where: Where | None) -> Place | None:
     if where is None:
         return None
     name = where.name
-    if name.isupper() and len(name) > 4:
+    if name.isupper() and (where.city or len(name) > 4):
         name = " ".join(w.lower() if k and w.lower() in SMALL else w.capitalize() for k, w in enumerate(name.split(" ")))
     return Place(name=name, country=where.country, mention=article.extract(*where.span))
 
@@ -200,6 +202,12 @@ def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
     draft.where = _filed(article, draft)
 
 
+def _at_own_seat(article: Article, draft: Draft) -> bool:
+    """Tell whether a host receives "at his office", "at the Secretariat", which is where a body's release is filed."""
+    folded = article.document.folded
+    return any(folded[k] in SEATS and folded[k - 1] in OF_OWN for first, last in draft.evidence[:4] for k in range(first + 1, last))
+
+
 def _filed(article: Article, draft: Draft) -> Where | None:
     """Return the place of the dateline where an encounter just held there is what the article opens with."""
     line = article.document.header.dateline
@@ -213,5 +221,5 @@ def _filed(article: Article, draft: Draft) -> Where | None:
     ):
         return None
     near = abs((article.anchor - draft.when.value.end).days) <= 1
-    here = any(m.party.country == article.home or m.party.rank == "igo_head" for m in draft.members)
+    here = any(m.party.country == article.home or m.party.rank == "igo_head" for m in draft.members) or _at_own_seat(article, draft)
     return Where(article.name_of(line.place), article.home, line.place, city=True) if near and here and _is_lead(article, draft) else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import attrs
+
 from ...article import Article
 from ...dates import Day, Interval
 from ...lexicon import (
@@ -27,6 +29,7 @@ from .vocabulary import Vocabulary
 
 REACH = 60  # tokens
 REALMS = frozenset({"country", "nation", "principality", "kingdom", "republic", "emirate", "sultanate"})
+GOVERNED = {"west bank": "PSE", "gaza strip": "PSE"}  # regions of no state in the table that somebody may visit
 SEATS = {("white", "house"): "USA", ("kremlin",): "RUS", ("blue", "house"): "KOR", ("downing", "street"): "GBR"}
 
 
@@ -178,6 +181,9 @@ class Stays:
                 and stop not in self.clauses.date_from
             ):
                 break
+            if where.country is None:
+                territory = GOVERNED.get(where.name.lower())
+                where = attrs.evolve(where, country=territory) if territory else where
             last = places[-1] if places else None
             if last is not None and last.city and not where.city and where.country == last.country and self.words[i - 1] == ",":
                 after = stop

@@ -71,6 +71,7 @@ class Vocabulary:
 
     cues: Trie
     lists: Mapping[str, Trie]
+    words: Mapping[str, frozenset[str]]  # those of the lists that are single
     values: Mapping[str, str]
     strong: frozenset[str]  # first words of cues that tell of an encounter without the help of another cue
 
@@ -88,8 +89,7 @@ class Vocabulary:
 
     def is_a(self, kind: str, word: str) -> bool:
         """Tell whether a single word is of this kind."""
-        node = self.lists[kind].get(word)
-        return node is not None and "" in node
+        return word in self.words[kind]
 
 
 def _longest(trie: Trie, folded: Sequence[str], i: int, end: int) -> tuple[list[Any], int]:
@@ -140,4 +140,5 @@ def vocabulary() -> Vocabulary:
             if "value" in row:
                 values[form] = row["value"]
     strong = frozenset(word for kind in STRONG for word in lists.get(kind, ())) | alone
-    return Vocabulary(cues, lists, values, strong)
+    single = {kind: frozenset(word for word, node in trie.items() if "" in node) for kind, trie in lists.items()}
+    return Vocabulary(cues, lists, single, values, strong)

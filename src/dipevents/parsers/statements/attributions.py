@@ -202,6 +202,8 @@ class Attributions:
         subject = self.subjects.before(i, self._floor(i, floor), participle=True)
         if subject is None:
             return None
+        telling = [f for f in (self.cues.get(self.folded[saying + 1]) or {}).get("", ()) if "np_that" in f.cue.frames]
+        form = telling[0] if telling else form  # "was quoted as telling Y that"
         if subject.passive or saying == stop:
             by = self.subjects.after(stop + 1, saying) if self.folded[stop] == "by" else None
             return Attribution(

@@ -47,6 +47,7 @@ ASIDE_STARTS = frozenset({"in", "at", "on", "during", "after", "before", "follow
 LISTENERS = frozenset({"reporters", "journalists", "media", "press", "newspaper", "radio", "television", "parliament", "audience", "lawmakers", "everyone", "him", "her", "them", "us", "me", "you", "mps", "senators", "deputies", "troops", "supporters", "crowd", "crowds", "officials", "investors", "delegates", "viewers"})  # fmt: skip
 
 CONTROL = frozenset({"needs", "need", "wants", "want", "intends", "intend", "continues", "continue", "refuses", "refuse", "deserves", "deserve"})  # fmt: skip
+FEELINGS = frozenset({"satisfaction", "concern", "appreciation", "regret", "interest", "alarm", "gratitude", "pleasure", "pride", "sorrow", "sadness", "dismay", "approval", "respect", "admiration", "joy", "optimism", "enthusiasm", "caution"})  # fmt: skip
 GOVERNED = frozenset({"for", "against", "about", "of", "over"})  # prepositions that verbs of saying govern
 OUTLETS = frozenset({"newspaper", "news", "agency", "radio", "tv", "television", "channel", "daily", "magazine", "weekly", "network", "broadcaster", "website", "reporters"})  # fmt: skip
 ADJECTIVE_ENDINGS = ("ful", "ous", "ive", "able", "ible", "less", "ent", "ant", "ary", "ical", "istic", "ial", "ish")
@@ -157,6 +158,8 @@ class Contents:
             return Content(j, stop, clause=True)
         if attribution.form.cue.id == "say" and stop - j >= LONG and self.flags[j] & DETERMINER:
             return Content(j, stop, clause=True)  # "says the push east signifies a change"
+        if "np" in frames and self.folded[k] == "with":
+            k = self._over_feeling(k, stop)
         if frames & {"np", "np_prep", "np_to", "np_np", "as", "prep", "gerund"} and k < stop:
             if not frames & {"np", "np_prep", "np_np", "prep", "gerund", "as"} and not self._has_to(k, stop):
                 return None
@@ -172,6 +175,12 @@ class Contents:
                 return None
             return Content(attribution.start, stop, clause=False)
         return None
+
+    def _over_feeling(self, k: int, stop: int) -> int:
+        """Step over the feeling with which something is noted or received: "with [deep] concern"; ``k`` where no object follows."""
+        behind = next((i + 1 for i in range(k + 1, min(k + 5, stop - 1)) if self.folded[i] in FEELINGS), k)
+        opens = behind > k and (bool(self.flags[behind] & (DETERMINER | PRONOUN)) or behind in self.starting)
+        return behind if opens else k
 
     def _quoting_colon(self, j: int, stop: int) -> int | None:
         """Return the colon in front of a quotation behind words without a verb: 'told reporters aboard the yacht: "..."'."""

@@ -36,6 +36,7 @@ from .trailing import OPENING_SUBORDINATORS, Trailing
 Range = tuple[int, int]
 SHORT = 8  # tokens behind a cue that introduces a quotation of its own
 PUBLISHING = frozenset({"released", "published", "carried", "posted", "quoted", "aired", "broadcast", "distributed"})
+DONE_TOGETHER = frozenset({"agree", "promise", "reaffirm", "express", "condole", "congratulate", "thank", "praise", "condemn", "call_for"})
 SPEECH = frozenset({"that", "bare", "np", "np_that", "np_to", "np_prep", "quote", "to"})  # frames of a participle that says something
 
 
@@ -301,7 +302,7 @@ class Sentences:
         """Tell whether a weak cue with a noun as object is speech: only of somebody who can speak, and not as a mere act."""
         if "np_np" in candidate.form.cue.frames:
             return True  # "called the decision a betrayal"
-        return party.kind != "group" or candidate.form.cue.act in ("agree", "promise", "reaffirm", "express")
+        return party.kind != "group" or candidate.form.cue.act in DONE_TOGETHER
 
     def _speaker(self, candidate: Attribution, start: int, end: int, top: list[Attribution], speaker: Party | None) -> Party | None:
         if candidate.subject is not None:
@@ -389,7 +390,10 @@ class Sentences:
                     if current.form.cue.weak:
                         top.pop()
                     top.append(attrs.evolve(candidate, lead=candidate.start) if top else candidate)
-                elif current.form.cue.weak and self.words[candidate.lead - 1] == "," and self._in_relative(current, start):
+                elif self.words[candidate.lead - 1] == "," and (
+                    (current.form.cue.weak and self._in_relative(current, start))
+                    or (current.role == "subject" and current.speaker is None and self._in_opening(current, start))
+                ):
                     top[-1] = candidate
                 elif (
                     current.role in ("participle", "infinitive")

@@ -36,6 +36,7 @@ from .descriptions import INDEFINITE, NAMELESS, Descriptions, named_by
 from .speakers import Speakers
 
 BACK = 40  # tokens
+HONORIFIC = 4  # tokens of an honorific in front of a name
 RELATIVES = frozenset({"which", "that", "whom", "what"})
 BETWEEN = frozenset({"also", "once", "further", "again", "both", "all", "jointly", "together"})  # words between a subject and its verb
 CLOSING = frozenset({'"', "”", "''"})
@@ -275,7 +276,7 @@ class Subjects:
     def _over_aside(self, j: int, floor: int) -> Subject | None:
         """Step over an apposition, relative clause or bracket that ends with the mark at ``j``."""
         named = self.ending.get(j)
-        if isinstance(named, PersonMention) and named.start >= floor and self.words[named.name[0] - 1] == ",":
+        if isinstance(named, PersonMention) and named.start >= floor and self._is_apposition(named):
             return self._grouped(named, floor)  # "the chief secretary, Yoshihide Sato, said"
         relative = self._relative_aside(j, floor)
         if relative is not None:
@@ -315,6 +316,12 @@ class Subjects:
                     return self._plain_noun(i - 1, floor)
             i -= 1
         return None
+
+    def _is_apposition(self, named: PersonMention) -> bool:
+        """Tell whether a comma stands in front of a name, or of its honorific: "the Minister of Health, [H.E.] Jane Mwangi"."""
+        first = named.name[0]
+        titled = max((t.end for t in named.titles if t.end <= first), default=named.start)
+        return "," in self.words[max(titled, first - HONORIFIC) : first]
 
     def _relative_aside(self, j: int, floor: int) -> Subject | None:
         """Return the person behind whose name a relative clause with commas of its own begins: "Vik, who fled when ..., in 1968, said"."""

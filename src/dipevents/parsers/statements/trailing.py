@@ -72,6 +72,8 @@ class Trailing:
                 continue
             stop = min(self.end_of_clause(candidate), end)
             quoted = before in QUOTES or (before == "," and candidate.lead - 2 >= start and self.words[candidate.lead - 2] in QUOTES)
+            if not quoted and stop == end and self.flags[start] & PREPOSITION and self.words[end : end + 1] == [":"]:
+                continue  # "In response to questions, X said:" announces what stands below
             quoted = quoted or unknown
             if not self.contents.only_asides(candidate.end, stop, quoted=quoted):
                 continue

@@ -21,7 +21,7 @@ from ...mentions import CountryMention, GroupMention, OfficeMention, Organisatio
 from ...records import Party
 from ..authors import LABEL_WORDS, Authors
 from ..evidence import first_finite, has_clause, is_finite, trimmed
-from .attributions import Attributions
+from .attributions import VOICING, Attributions
 from .sentences import Draft
 
 FIRST = frozenset({"i", "we"})
@@ -126,8 +126,8 @@ class Voices:
         forms, stop = self.attributions.longest(i, end)
         for form in forms:
             cue = form.cue
-            noun = self.attributions.spoken_noun(cue.id, stop, end) if cue.kind == "light" or cue.id == "express" else None
-            gives = cue.kind == "light" and noun is not None  # "I send my best wishes"
+            noun = self.attributions.spoken_noun(cue.id, stop, end) if cue.kind == "light" or cue.id in VOICING else None
+            gives = noun is not None and cue.id != "express"  # "I send my best wishes", "we offer our condolences"
             act = noun.cue.act if noun is not None else cue.act
             goes_on = "ing" in form.inflections and i > 0 and self.folded[i - 1] in ("are", "am", "is")  # "we are calling on"
             if not (cue.kind == "verb" or gives) or not (form.inflections & {"base", "s"} or goes_on):
@@ -172,9 +172,8 @@ class Voices:
             return mention.start - (self.folded[mention.start - 1] == "the")
         if self.folded[j] in self.article.gazetteer.state_nouns and self.folded[j - 1] == "the":
             return j - 1  # "the Government looks forward to"
-        if isinstance(mention, OrganisationMention) and self.author is not None and self.author.kind == "organisation":
-            party = self.article.party(mention)  # "the Ministry condemns"
-            return mention.start if party is not None and party.ref == self.author.ref else None
+        if isinstance(mention, OrganisationMention) and self._is_own_body(mention):
+            return mention.start  # "the Ministry condemns"
         if self.folded[j] != "to" or self.folded[j - 1] not in OFFERS:
             return None
         felt = self.folded[j - 1] in FEELINGS and BEING.isdisjoint(self.folded[max(j - 5, 0) : j - 1])  # "it makes me proud to"
@@ -297,12 +296,18 @@ class Voices:
         if isinstance(mention, CountryMention):
             states = {self.author.country, *(m.country for m in self.author.members)} - {None}
             return mention.form in ("name", "government") and (mention.code in states or not states)
-        if self.author.kind == "organisation":
-            party = self.article.party(mention)
-            return party is not None and party.ref == self.author.ref
+        if isinstance(mention, OrganisationMention):
+            return self._is_own_body(mention)
         return self.author.kind == "group" and (
             isinstance(mention, GroupMention) or (isinstance(mention, OfficeMention) and mention.plural)
         )
+
+    def _is_own_body(self, mention: OrganisationMention) -> bool:
+        """Tell whether a body is the author, or the international body for which a named author without state acts."""
+        if self.author is None or self.author.kind == "person":
+            return self.author is not None and self.author.name is not None and self.author.country is None and mention.kind == "igo"
+        party = self.article.party(mention)
+        return self.author.kind == "organisation" and party is not None and party.ref == self.author.ref
 
     # --- labels -------------------------------------------------------------------------------------------------
 
@@ -394,6 +399,8 @@ class Voices:
         stop = end - 1 if self.words[end - 1] in (":", ".") and end - start > 1 else end
         stop = next((i for i in range(start + 1, stop) if self.words[i] in ("(", "[")), stop)
         name = self.article.name_of((start, stop))
+        if (outlet := self._outlet(name)) is not None:
+            return Party(kind="organisation", name=name, country=outlet, mention=self.article.extract(start, stop))
         if self.folded[start] in ("a", "answer") and (asked := self._interviewed()) is not None:
             return asked
         if self.folded[start] in ROLES_IN_TRANSCRIPTS:
@@ -401,6 +408,12 @@ class Voices:
         if self.flags[start] & UPPER and stop - start <= 3 and self.words[end - 1] == ":":
             return Party(kind="person", name=name, mention=self.article.extract(start, stop))
         return None
+
+    def _outlet(self, name: str) -> str | None:
+        """Return the state of the outlet that asks under a name the table holds: "AFP"."""
+        gazetteer = self.article.gazetteer
+        bodies = (gazetteer.bodies[e.id] for e in gazetteer.lookup(name) if e.kind == "organisation")
+        return next((body.country for body in bodies if body.kind == "media"), None)
 
     def _interviewed(self) -> Party | None:
         """Return the one person whom the headline of an interview names, who gives the answers."""
