@@ -60,6 +60,12 @@ def read(text: str, anchor: date | None = WEDNESDAY, *, future: bool = False) ->
         ("The visit of Oct. 31-Nov. 1, 2024, is over.", "Oct. 31-Nov. 1, 2024", "2024-10-31/2024-11-01"),
         ("It ran from December 30 to January 2, 2024.", "December 30 to January 2, 2024", "2023-12-30/2024-01-02"),
         ("It ran Dec. 30, 2023 to Jan. 2, 2024.", "Dec. 30, 2023 to Jan. 2, 2024", "2023-12-30/2024-01-02"),
+        ("It ran from Dec. 30, 2023 to January 2.", "Dec. 30, 2023 to January 2", "2023-12-30/2024-01-02"),
+        ("It ran from May 5 to May 5.", "May 5 to May 5", "2024-05-05"),
+        ("It ran from 20 to 14 June.", "14 June", "2024-06-14"),
+        ("It ran from 30 to 31 February 2019.", "February 2019", "2019-02"),
+        ("They agreed in May of the year 2016 to meet.", "May of the year 2016", "2016-05"),
+        ("They met on Mon. 18 November 2024.", "Mon. 18 November 2024", "2024-11-18"),
         ("He stays from Thursday 13 to Tuesday 18 June.", "Thursday 13 to Tuesday 18 June", "2024-06-13/2024-06-18"),
         ("The tour of May-June 2016 is over.", "May-June 2016", "2016-05/2016-06"),
         ("The tour lasted from May to July.", "May to July", "2024-05/2024-07"),
@@ -132,6 +138,7 @@ def test_dates_of_the_calendar(text: str, phrase: str, value: str) -> None:
         ("They met three months ago in Lima.", "three months ago", "2024-08", "relative"),
         ("They met a year ago in Lima.", "a year ago", "2023", "relative"),
         ("They met twenty-five years ago in Lima.", "twenty-five years ago", "1999", "relative"),
+        ("They met twenty-two-five years ago in Lima.", "five years ago", "2019", "relative"),
     ],
 )
 def test_dates_that_count_from_the_day_of_speaking(text: str, phrase: str, value: str, basis: str) -> None:
@@ -200,6 +207,11 @@ def test_the_year_comes_from_the_day_of_speaking(text: str, anchor: date, future
         "On February 30 nothing happens.",
         "The 75-year-old envoy spoke at 10:00.",
         "Long ago they met, and years later again.",
+        "It closed fifth days ago.",
+        "It will be 100000 days ago.",
+        "The file of 31.02.2024 is lost.",
+        "They talk from Mon to Fri.",
+        "The current day is long.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
@@ -214,6 +226,11 @@ def test_several_dates_in_one_sentence() -> None:
         ("next year", "2025"),
         ("2026", "2026"),
     ]
+
+
+def test_a_stretch_out_of_order_is_two_dates() -> None:
+    found = read("It ran from June 20, 2024 to June 14, 2024.")
+    assert [value for _, value, _ in found] == ["2024-06-20", "2024-06-14"]
 
 
 def test_a_paragraph_ends_a_date() -> None:

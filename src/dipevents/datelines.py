@@ -64,7 +64,7 @@ def dateline_at(document: Document, start: int, end: int, gazetteer: Gazetteer) 
         ANKARA/ISTANBUL, Reuters -                 DAMASCUS, (SANA)-                     Moscow. 4 March. INTERFAX.RU -
         BAKU, Azerbaijan, April 5. Trend:          GENEVA (12 June 2024) -               Ramallah - WAFA -
         BEIJING -- and LONDON: (a known place, or capitals before a dash)
-        (CNN) and Sept 20 (Reuters) - (no place)
+        (CNN) and Sept 20 (Reuters) - (no place)   (ANSA) - ROME, MAR 8 -
         CANBERRA 24 July 1995 and Brussels, 4 May 2022 (alone in the paragraph)
     """
     if _is_prose(document, start, end):
@@ -149,6 +149,9 @@ class _Reader:
             return None
         if body < self.last and self.document.words[body][0].isdigit():
             return None  # "(Xinhua) 08:12, December 04, 2021" stamps the page
+        behind = dateline_at(self.document, body, self.last, self.gazetteer) if after < body < self.last and not stamp else None
+        if behind is not None and behind.place is not None:
+            return DatelineParts(start=self.start, body=behind.body, place=behind.place, date=behind.date, agency=inside)
         return DatelineParts(start=self.start, body=body, place=None, date=self.date, agency=inside)
 
     def _tail(self, i: int) -> int:

@@ -358,11 +358,15 @@ class Lines:
                 end = stamp[0]
             elif stamp[0] == start:
                 start = stamp[1]
-        while end > start and (flags[end - 1] & (lexicon.MARK | lexicon.DIGIT) or any(c.isdigit() for c in words[end - 1])):
+        while end > start and (flags[end - 1] & (lexicon.MARK | lexicon.DIGIT) or self._has_digit(words[end - 1])):
             end -= 1
         while start < end and flags[start] & lexicon.DIGIT:
             start += 1
         return start, end
+
+    @staticmethod
+    def _has_digit(word: str) -> bool:
+        return not word.isalpha() and any(c.isdigit() for c in word)
 
     def _tight(self, i: int) -> bool:
         """Tell whether the mark at ``i`` touches both its neighbours."""

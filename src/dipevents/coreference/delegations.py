@@ -14,7 +14,7 @@ from ..mentions.person_words import vocabulary
 
 AHEAD = 24  # tokens between a name and the delegation that its bearer leads
 BEHIND = 60  # tokens between a delegation and the last of its members
-NEAR = 4  # tokens between a delegation and "led by"
+NEAR = 8  # tokens between a delegation and "led by"
 
 
 class Delegations:
@@ -25,6 +25,7 @@ class Delegations:
         self.lists = vocabulary()
         self.sentence_starts = {s.start for s in document.sentences}
         self.state_to: dict[int, CountryMention] = {c.end: c for c in mentions.countries}
+        self.state_at = {o.start: o.country for o in mentions.organisations} | {c.start: c.code for c in mentions.countries}
         self.people_at = {p.start for p in mentions.people}
         self.has_delegation = not self.lists.delegations.isdisjoint(self.folded)
 
@@ -55,7 +56,11 @@ class Delegations:
         return None
 
     def _whose(self, noun: int) -> str | None:
-        """Return the state in front of a noun, at most two words in between: "Zambian government delegation"."""
+        """Return the state in front of a noun, at most two words in between, or behind "from": "Zambian government delegation"."""
+        if self.folded[noun + 1 : noun + 2] in (["from"], ["of"]):
+            first = noun + 2 + (self.folded[noun + 2 : noun + 3] == ["the"])  # "a delegation from the Zambian Parliament"
+            if (code := self.state_at.get(first)) is not None:
+                return code
         for k in (noun + 1, noun, noun - 1, noun - 2):
             if (state := self.state_to.get(k)) is not None:
                 return state.code

@@ -2,17 +2,19 @@
 
 Rule 1  Whoever travels to a state, or leaves for it, is not of that state.
 Rule 2  A guest "who is visiting" a state is received there by its own.
-Rule 3  Whoever meets a guest in a capital is at home there, but not on the sidelines of something, nor where international bodies sit.
+Rule 3  A release that speaks of a seat of government, or prints a city on a line of its own, is of that state.
+Rule 4  Whoever meets a guest in a capital is at home there, but not on the sidelines of something, nor where international bodies sit.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
 from ..document import Document
 from ..lexicon import CONJUNCTION, DETERMINER
-from ..mentions import Mentions
+from ..mentions import CountryMention, Mentions
 
 GOING = frozenset({"to", "visit", "visits", "visiting", "visited", "tour", "tours"})
 LEAVING = ("depart", "leav", "left", "head")
@@ -20,6 +22,26 @@ BESIDE = frozenset({"sidelines", "margins", "sideline", "margin"})
 ENCOUNTERS = frozenset({"met", "meets", "talks", "meeting", "received", "receives", "called", "hosted", "consultations"})
 BODIES_SIT = frozenset({"BEL", "AUT", "CHE", "ETH", "USA"})  # states in whose capitals delegations of others meet
 SPAN = 8  # tokens between "who" and the place of a visit
+SEATS = frozenset(
+    {
+        "downing_street",
+        "elysee_palace",
+        "farnesina",
+        "itamaraty",
+        "itamaraty_palace",
+        "quai_d_orsay",
+        "kremlin",
+        "malacanang",
+        "white_house",
+        "cheong_wa_dae",
+    }
+)  # ids of the tables
+ITS_OWN = frozenset(
+    [
+        *("nationals", "citizens", "side", "government", "people", "companies", "businesses", "embassy", "troops", "parliament"),
+        *("investors", "delegation", "community", "economy", "officials", "exporters", "expatriates", "cabinet"),
+    ]
+)
 
 
 class Homes:
@@ -27,11 +49,11 @@ class Homes:
 
     def __init__(self, document: Document, mentions: Mentions) -> None:
         self.document = document
+        self.mentions = mentions
         self.folded, self.flags, self.words = document.folded, document.flags, document.words
         named = [(c.start, c.end, c.code) for c in mentions.countries if c.form in ("name", "seat")]
         self.places = sorted(named + [(p.start, p.end, p.country) for p in mentions.places if p.country])
         self.capitals = {c.start for c in mentions.countries if c.form == "seat"}
-        self.capitals |= {p.start for p in mentions.places if p.country and p.capital}
 
     @cached_property
     def destinations(self) -> frozenset[str]:
@@ -42,7 +64,9 @@ class Homes:
             k = start - 1 - bool(start and self.flags[start - 1] & DETERMINER)
             word = self.folded[k] if k >= 0 else ""
             leaves = word == "for" and k > 0 and any(w.startswith(LEAVING) for w in self.folded[max(0, k - 2) : k])
-            listed = 0 <= reached <= k and all(self.words[t] == "," or self.flags[t] & (CONJUNCTION | DETERMINER) for t in range(reached, start))
+            listed = 0 <= reached <= k and all(
+                self.words[t] == "," or self.flags[t] & (CONJUNCTION | DETERMINER) for t in range(reached, start)
+            )
             if word in GOING or leaves or listed:
                 found.add(code)
                 reached = end
@@ -52,25 +76,53 @@ class Homes:
         """Return the state of "X, who is visiting A", "who is on a visit to A"."""
         for start, _, code in self.places:
             before = self.folded[max(0, start - SPAN) : start]
-            if "who" in before and any(w.startswith("visit") for w in before[before.index("who") :]) and (before[-1] in GOING or before[-1] == "the"):
+            if (
+                "who" in before
+                and any(w.startswith("visit") for w in before[before.index("who") :])
+                and (before[-1] in GOING or before[-1] == "the")
+            ):
                 return code
         return None
 
-    def receives(self, token: int, guests: set[str]) -> str | None:
-        """Return the state in whose capital the one named at ``token`` meets guests of other states; None where that tells nothing."""
-        sentences = self.document.sentences
-        number = bisect_right(sentences, token, key=lambda s: s.start) - 1
-        if number < 0:
-            return None
-        first, last = sentences[number].start, sentences[number].end
-        words = self.folded[first:last]
-        if ENCOUNTERS.isdisjoint(words) or not BESIDE.isdisjoint(words):
-            return None
-        codes = {code for start, _, code in self.places if first < start < last and start in self.capitals and self._is_inside(start)}
-        return codes.pop() if len(codes) == 1 and codes.isdisjoint(guests | BODIES_SIT) else None
+    def receives(self, spans: Sequence[tuple[int, int]], guests: set[str]) -> str | None:
+        """Return the state in whose capital the one named at ``spans`` meets guests of other states; None where that tells nothing."""
+        for token, _ in spans[:4]:
+            sentences = self.document.sentences
+            number = bisect_right(sentences, token, key=lambda s: s.start) - 1
+            first, last = (sentences[number].start, sentences[number].end) if number >= 0 else (0, 0)
+            words = self.folded[first:last]
+            if ENCOUNTERS.isdisjoint(words) or not BESIDE.isdisjoint(words):
+                continue
+            codes = {code for start, _, code in self.places if first < start < last and start in self.capitals and self._is_inside(start)}
+            if len(codes) == 1 and codes.isdisjoint(guests | BODIES_SIT):
+                return codes.pop()
+        return None
 
     def _is_inside(self, start: int) -> bool:
         """Tell whether something happens in a city: "in CITY", "at the A Palace, CITY"."""
         if self.folded[start - 1] == "in":
             return True
         return self.words[start - 1] == "," and "at" in self.folded[max(0, start - 6) : start]
+
+    def seat(self, guests: set[str]) -> str | None:
+        """Return the state whose seat of government the text speaks of ("Downing Street"), or whose city stands on a line of its own.
+
+        Not a line that tells where one of the guests was met by somebody of a state not told.
+        """
+        lines = {p.start for p in self.document.paragraphs if p.kind == "line"}
+        for place in self.mentions.places:
+            if place.start in lines and place.country and place.country not in guests:
+                return place.country
+        seats = {b.country for b in self.mentions.organisations if b.body in SEATS and b.country}
+        seats |= {p.country for p in self.mentions.places if p.place and p.country and p.place.rpartition("-")[0] in SEATS}
+        return seats.pop() if len(seats) == 1 else None
+
+    def owns(self, state: CountryMention) -> bool:
+        """Tell whether an adjective says whose people or bodies a readout cares for: "British nationals", not "the Afghan peace process"."""
+        return state.form == "adjective" and state.end < len(self.folded) and self.folded[state.end] in ITS_OWN
+
+    @cached_property
+    def inside_names(self) -> frozenset[int]:
+        """The names of states inside what is printed around a name: "Foreign Minister of A, B, called on Prime Minister C"."""
+        starts = [c.start for c in self.mentions.countries]
+        return frozenset(s for p in self.mentions.people for s in starts[bisect_left(starts, p.start) : bisect_left(starts, p.end)])

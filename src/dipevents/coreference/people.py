@@ -47,8 +47,11 @@ POSSESSIVE_PRONOUNS = {"his": "m", "her": "f"}
 REPLACES = frozenset({"replaces", "succeeds", "replace", "succeed", "replacing", "succeeding", "replaced", "succeeded"})
 
 
+STYLES = frozenset({"majesty", "highness", "excellency", "royal", "holiness", "serene", "eminence", "beatitude", "grace"})
 SPOUSES = frozenset({"wife", "husband"})  # they stand beside their state's head
-LINKS = frozenset({"and", ",", ";", "the", "as", "well", "also", "separately", "later", "then", "with", "on", "in"})  # between items of a list
+LINKS = frozenset(
+    {"and", ",", ";", "the", "as", "well", "also", "separately", "later", "then", "with", "on", "in"}
+)  # between items of a list
 GAP = 8  # tokens
 FIRMS = frozenset({"ceo", "founder", "co-founder", "owner"})  # offices of firms: beside a minister they act for no state
 COMPANIONS = frozenset({"accompanied", "flanked"})
@@ -202,7 +205,9 @@ class _People:
                 self.office_of[mention.start] = attrs.evolve(office, country=mention.country, tenure=None)
             return
         found = self._of_that_age(mention) or self._holder_met(mention)
-        if found is None and not self.quoted[mention.start] and self._is_subject(mention.start, mention.end):
+        behind = self.mentions.starting.get(mention.end + 1)  # "The Foreign Minister, Ambassador X, will"
+        named = isinstance(behind, PersonMention) and self.folded[mention.end] == ","
+        if found is None and not named and not self.quoted[mention.start] and self._is_subject(mention.start, mention.end):
             self.unnamed = mention
         if found is not None:
             self._meet(mention.start, mention.end, found)
@@ -246,7 +251,7 @@ class _People:
     def _owner(self, mention: PersonMention | OfficeMention) -> PersonEntity | None:
         """Return whose spokesman, wife or counterpart it is: "his", "her", or a name with 's in front."""
         word = self.folded[mention.start]
-        if word in POSSESSIVE_PRONOUNS:
+        if word in POSSESSIVE_PRONOUNS and self.folded[mention.start + 1] not in STYLES:
             return self._latest(POSSESSIVE_PRONOUNS[word], self.sentence_of[mention.start])
         at = mention.start
         before = self.mentions.ending.get(at - 1) if at > 1 and self.folded[at - 1] in ("'s", "’s", "'", "’") else None
@@ -287,6 +292,8 @@ class _People:
         gap = range(before.end, mention.start)
         if not gap or not all(self.folded[k] in LINKS or self.flags[k] & (TIME | WEEKDAY) or self.folded[k - 1] == "in" for k in gap):
             return None
+        if len(gap) > 1 and "and" not in self.folded[before.end : mention.start]:
+            return None  # "at talks with X in Oslo on Monday, Minister Y said"
         if (self._is_secretary(mention) and not self._is_secretary(before)) or not FIRMS.isdisjoint(
             self.folded[mention.start : mention.name[0]]
         ):

@@ -8,7 +8,7 @@ Rule 3  An office of state without state belongs to the author's own, else to th
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from datetime import date
 from functools import cached_property
@@ -21,16 +21,16 @@ from ..mentions.mention import Title
 from ..mentions.person_words import vocabulary
 from ..tokens import split
 from .entities import BodyEntity, PersonEntity
+from .homes import Homes
+from .issuers import Issuers
+from .outlets import state_of_outlet
 
 TOP_RANKS = frozenset(["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister"])
 STATE_RANKS = TOP_RANKS | {"minister", "deputy_minister", "ambassador", "spokesperson", "legislator", "envoy"}
 MINISTERLESS = frozenset({"USA"})  # states whose offices are none of these
 NEAR = 3  # sentences
 NAME_BELOW = 6  # tokens: a letterhead's name may stand on the next line
-LINE = 30  # tokens of a line that may tell the state
-BODY_IN_LINE = 6  # tokens of a line in which the body that issued the text is named
 MEETING = frozenset({"met", "meet", "meets", "meeting", "with", "called", "received", "receives", "hosted", "welcomed", "spoke"})
-SEATS = frozenset({"downing_street", "elysee_palace", "kremlin", "malacanang", "white_house", "cheong_wa_dae"})  # ids of the tables
 AT_HOME = frozenset({"ministry", "government", "cabinet", "presidential"})  # "a ministry official" of no state is the author's
 LOCAL = frozenset({"police", "local", "provincial", "district", "municipal"})  # offices where the text was filed
 HOSTING = frozenset(
@@ -66,13 +66,19 @@ class States:
         self.filed = filed
         self.adjectives = {c.start for c in mentions.countries if c.form == "adjective"}
         self.mentions = mentions
+        self.homes = Homes(document, mentions)
+        self.outlet = state_of_outlet(document, gazetteer)
         self.known: dict[tuple[str | None, ...], Holder | None] = {}
         kinds = ("igo", "forum", "military")  # armed groups of the table have no state
         self.many = {o.start for o in mentions.organisations if o.kind in kinds and o.country is None and (o.body or o.kind != "military")}
         self.stately = {o.start for o in mentions.organisations if o.kind in ("government", "military")}
         self.state_of_body = {o.start: o.country for o in mentions.organisations if o.start in self.stately and o.country}
+        self.issuers = Issuers(document, mentions, self.state_of_body)
         self.author: str | None = self._author()
         opening = next((p.start for p in document.paragraphs if p.kind == "body"), 0)
+        self.named: list[tuple[int, int, int]] = []  # where somebody is named: tokens, number
+        self.people: dict[int, PersonEntity] = {}
+        self.stated: set[str] = set()  # the states of those beside whose name the text prints one
         self.heads: defaultdict[str, set[str]] = defaultdict(set)  # by highest rank, the states whose holder the text names
         self.letterhead = [
             range(p.start, p.end) for p in document.paragraphs if p.kind == "line" and p.start < opening
@@ -232,8 +238,13 @@ class States:
         """
         for entity in people:
             self._learn_heads(entity)
+        self.stated = {e.country for e in people if e.stated and e.country}
+        self.named = sorted((start, end, entity.number) for entity in people for start, end in entity.spans)
+        self.people = {entity.number: entity for entity in people}
         if self.author is None and self._author_is_unnamed():
-            self.author = self._spoken_of_most(people)
+            self.author = self.issuers.by_stance() or self._spoken_of_most(people)
+        if self.author is None and self.filed is None and self.document.header.author is not None:
+            self.author = self.issuers.by_stance()
         if self.author is None and (self.document.header.author is not None or self.filed is None):
             for entity in people:
                 bare = any(
@@ -242,41 +253,38 @@ class States:
                 if entity.holder and entity.country and bare and not entity.stated:
                     self.author = entity.country
                     break
+                if entity.country is None and bare and self._leads(entity):
+                    break  # a new one at home, whom the table does not know, comes before the guests it knows
         if self.author is None and self.document.header.author is not None:
             self.author = next((c.code for c in self.mentions.countries if c.form == "government"), None)  # "the Australian Government"
         titles = [t for e in people for t in e.titles]
-        if (
-            self.author is None
-            and self.filed is None
-            and any("secretary of state" in " ".join(self.folded[t.start : t.end]) and t.rank != "foreign_minister" for t in titles)
-        ):
+        if self.author is None and self.filed is None and any(self._is_of_the_department(t) for t in titles):
             self.author = "USA"  # its under, deputy and assistant secretaries of state alone stand without a state
         if self.author is None and self.filed is None and self.document.header.dateline is None:
             self.author = (
                 self._state_of_honorifics()
-                or self._state_of_lines()
-                or self._state_of_seat()
+                or self.issuers.by_lines(self.homes.destinations)
+                or self.homes.seat(self.stated if any(e.country is None and self._leads(e) for e in people) else set())
+                or self.homes.hosts()
                 or self._state_of_readout(people)
                 or self._state_of_briefing(people)
             )
         self.home = self.filed or self.author
+
+    def _leads(self, entity: PersonEntity) -> bool:
+        """Tell whether somebody holds one of the highest offices of a state."""
+        return any(t.rank in TOP_RANKS for t in entity.titles)
+
+    def _is_of_the_department(self, title: Title) -> bool:
+        """Tell whether an office is one of those below the U.S. Secretary of State, which alone stand without a state."""
+        words = " ".join(self.folded[title.start : title.end])
+        return ("secretary of state" in words and title.rank != "foreign_minister") or "deputy assistant secretary" in words
 
     def _state_of_honorifics(self) -> str | None:
         """Return the state whose officials are printed with an honorific such as "Shri"."""
         states = self.gazetteer.honorific_states
         before = (self.folded[i] for p in self.mentions.people for i in range(p.start, p.name[0]))
         return next((states[word] for word in before if word in states), None)
-
-    def _state_of_lines(self) -> str | None:
-        """Return the state that a line around the prose tells: "From: FOREIGN OFFICE", "Briefing by the spokesman, Moscow, April 20"."""
-        lines = [p for p in self.document.paragraphs if p.kind != "body" and p.end - p.start < LINE]
-        dates = {d.start for d in self.mentions.dates}
-        firsts = {start for p in lines for start in range(p.start, p.start + BODY_IN_LINE)}
-        inside = {i for p in lines for i in range(p.start, p.end)}
-        for city in self.mentions.countries:
-            if city.form == "seat" and city.start in inside and self.document.words[city.end : city.end + 1] == [","] and city.end + 1 in dates:
-                return city.code
-        return next((code for start, code in self.state_of_body.items() if start in firsts and start in inside), None)
 
     def _state_of_briefing(self, people: list[PersonEntity]) -> str | None:
         """Return the state spoken of most at the briefing of a ministry's spokesperson whom the head of the text names without a state."""
@@ -288,16 +296,6 @@ class States:
         )
         return self._spoken_of_most(people) if speaks else None
 
-    def _state_of_seat(self) -> str | None:
-        """Return the state whose seat of government the text speaks of ("Downing Street"), or whose city stands on a line of its own."""
-        lines = {p.start for p in self.document.paragraphs if p.kind == "line"}
-        for place in self.mentions.places:
-            if place.start in lines and place.country:
-                return place.country
-        seats = {b.country for b in self.mentions.organisations if b.body in SEATS and b.country}
-        seats |= {p.country for p in self.mentions.places if p.place and p.country and p.place.rpartition("-")[0] in SEATS}
-        return seats.pop() if len(seats) == 1 else None
-
     def _state_of_readout(self, people: list[PersonEntity]) -> str | None:
         """Return the one state spoken of beside the guests', where a readout names its own head by office alone: "The Prime Minister"."""
         own = {c.code for c in self.mentions.countries if c.form == "government"}
@@ -306,7 +304,8 @@ class States:
         if not any(o.country is None and o.definite and o.title.rank in TOP_RANKS and not o.plural for o in self.mentions.offices):
             return None
         guests = {e.country for e in people} | {o.country for o in self.mentions.offices}
-        states = {c.code for c in self.mentions.countries if c.form != "seat"} - guests
+        states = {c.code for c in self.mentions.countries if c.form not in ("seat", "adjective") or self.homes.owns(c)} - guests
+        states -= self.homes.destinations
         return states.pop() if len(states) == 1 else None
 
     def _author_is_unnamed(self) -> bool:
@@ -361,6 +360,8 @@ class States:
             return None
         if any(t.start and self.folded[t.start - 1] == "its" for t in titles):
             return self._spoken_of(min(entity.spans)[0], set())
+        if self.outlet is not None and self.outlet != self.filed and titles and self._opens_text(entity):
+            return self.outlet
         for state in (self.author, self.filed):
             broken = state == self.filed and any(c in BROKEN for c in self.document.slice(*entity.name))
             broken = broken or any(t.start in lines for t in titles for lines in self.letterhead)
@@ -373,10 +374,14 @@ class States:
             return new
         if self.author is None and self.filed is None and not any(t.rank in ("ambassador", "envoy") for t in titles):
             at = min(entity.spans)
-            near = self._spoken_of(at[0], self._heads_beside(entity)) if any(t.rank in TOP_RANKS for t in titles) else None
-            return near or self._hosts_in(at[1]) or self._sole
+            opens = self._opens_text(entity)
+            besides = self._heads_beside(entity) | self._met_by(entity) | (self.homes.destinations | self.stated if opens else set())
+            near = self._spoken_of(at[0], besides) if any(t.rank in TOP_RANKS for t in titles) else None
+            host = self._hosts_in(at[1]) or self._sole
+            near = self._met_in(entity) or near
+            return near or host or (self.homes.receives(entity.spans, self.stated | self.homes.destinations) if opens else None)
         if any(t.rank in TOP_RANKS and "national" not in self.folded[t.start : t.end] for t in titles):
-            besides = {self.author or ""} | self._heads_beside(entity)
+            besides = {self.author or ""} | self._heads_beside(entity) | self._met_by(entity)
             state = self._spoken_of(min(entity.spans)[0], besides)
             if state is not None:
                 return state
@@ -393,6 +398,17 @@ class States:
     def _heads_beside(self, entity: PersonEntity) -> set[str]:
         """Return the states whose office of the same highest rank is somebody else's in this article."""
         return set().union(*(self.heads[t.rank] for t in entity.titles if t.rank in TOP_RANKS and t.tenure is None))
+
+    def _met_by(self, entity: PersonEntity) -> set[str]:
+        """Return the state of the subject of the sentence that tells whom it met."""
+        at = entity.spans[0][0]
+        number = bisect_right(self.document.sentences, at, key=lambda s: s.start) - 1
+        own = self.document.sentences[number].start if number >= 0 else 0
+        first = bisect_left(self.named, (own, 0, 0))
+        if first == len(self.named) or self.named[first][0] >= at or MEETING.isdisjoint(self.folded[self.named[first][1] : at]):
+            return set()
+        subject = self.people[self.named[first][2]]
+        return {subject.country} if subject is not entity and subject.country else set()
 
     def _opens_text(self, entity: PersonEntity) -> bool:
         """Tell whether somebody is named at the very head of the headline or of the prose, as the office at home is."""
@@ -418,6 +434,14 @@ class States:
         dateline = self.document.header.dateline
         opening = dateline.body if dateline is not None else 0
         return any(code == state and start >= opening for start, code in self.mentioned[first:last])
+
+    def _met_in(self, entity: PersonEntity) -> str | None:
+        """Return the state in whose capital somebody is met: "called on Prime Minister X in CITY"."""
+        end = entity.spans[0][1]
+        place = next((p for p in self.homes.places if p[0] == end + 1), None) if self.folded[end : end + 1] == ["in"] else None
+        if place is None or place[0] not in self.homes.capitals or place[2] in self._met_by(entity) or not self._met_by(entity):
+            return None
+        return place[2]
 
     def _hosts_in(self, token: int) -> str | None:
         """Return the state where somebody acts as a host does: "received the guests in Hanoi"."""
@@ -464,14 +488,21 @@ class States:
                 held = {t.office for t in holder.terms}
                 if "igo_head" in held and "head_of_state" not in held:
                     return True
-        return False
+        return any(start - 1 in self._offices_of_many for start, _ in entity.spans)
+
+    @cached_property
+    def _offices_of_many(self) -> frozenset[int]:
+        """The commas behind an office in a body of several states: "the Head of the OSCE Mission to Moldova, Ambassador X"."""
+        ends = (o.end for o in self.mentions.offices if any(i in self.many for i in range(o.start, o.end)))
+        return frozenset(end for end in ends if self.document.words[end : end + 1] == [","])
 
     def _is_state_office(self, title: Title) -> bool:
         """Tell whether an office of no rank of its own is one of the state: "Secretary", "National Security Advisor"."""
         words = self.folded[title.start : title.end]
         if title.body is not None or not self.document.flags[title.start] & CAPITAL or ("general" in words and "attorney" not in words):
             return False
-        return words[-1] in self.lists.state_heads | self.lists.royal or any(w in ("secretary", "attorney") for w in words)
+        seconds = {"vice", "president"} <= set(words)
+        return seconds or words[-1] in self.lists.state_heads | self.lists.royal or any(w in ("secretary", "attorney") for w in words)
 
     def _plausible(self, state: str, titles: list[Title]) -> bool:
         """Tell whether a state can have these offices, and, of the highest, such a holder whom the table does not know."""
@@ -506,4 +537,5 @@ class States:
 
     def _other_side(self, start: int, token: int) -> bool:
         """Tell whether the state at ``start`` is that of whom somebody meets: "Bhutanese Home Minister A called on Defence Minister"."""
-        return start in self.adjectives and not MEETING.isdisjoint(self.folded[start:token])
+        told = start in self.adjectives or start in self.homes.inside_names
+        return told and not MEETING.isdisjoint(self.folded[start:token])

@@ -15,6 +15,9 @@ from .person_words import vocabulary
 
 GOVERNED = frozenset({"government", "republic", "parliament", "cabinet", "state"})
 STATELY = frozenset({"government", "military", "political_party", "other"})  # bodies whose officers act for their state
+EXPATRIATES = frozenset({"abroad", "citizens", "community", "communities", "diaspora", "emigrants", "expatriates", "nationals"})
+OVERSEAS = frozenset({"national", "overseas"})
+MISSIONS = frozenset({"delegation", "mission", "office", "representation"})  # "head of the EU delegation in A"
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -37,10 +40,13 @@ class Complements:
         if (
             end + 1 < size
             and self.folded[end] in (",", "and", "&")
-            and self.flags[end - 1] & PORTFOLIO
-            and self.folded[end - 2] in ("of", "for")
+            and (self.flags[end - 1] & PORTFOLIO or self.folded[end - 1] == "affairs")
+            and not {"of", "for"}.isdisjoint(self.folded[end - 3 : end - 1])
         ):
-            stop = self._portfolios(end - 1)  # "Minister of Industry" is in the table, "Minister of Industry, Trade and Investment" is not
+            opening = end - 1 if self.flags[end - 1] & PORTFOLIO else end - 2  # "Foreign Affairs"
+            stop = max(
+                end, self._portfolios(opening)
+            )  # "Minister of Industry" is in the table, "Minister of Industry, Trade and Investment" is not
             end = end if stop < size and self.flags[stop] & HEAD else stop
         while end + 1 < size and self.folded[end] in ("of", "for", "to", "on", "at", "in", "from"):
             word = self.folded[end]
@@ -56,7 +62,7 @@ class Complements:
                     break
                 body = body or (org.start, org.end)
                 state = state or self.state_of(org)
-                end = org.end
+                end = org.end + (org.end < size and self.folded[org.end] in MISSIONS)
                 continue
             near = self.state_at.get(i)
             if near is not None and near.form == "adjective" and near.end in self.body_at and word not in ("on", "in"):
@@ -91,7 +97,7 @@ class Complements:
                 while end + 1 < size and self.folded[end] in ("and", ",") and self._plural_states(end):
                     end = self.state_at[self._after_the(end + 1)].end
                 continue
-            if word in ("of", "for", "on", "in") and (stop := self._portfolios(i)) > i:
+            if word in ("of", "for", "on", "in") and (stop := max(self._portfolios(i), self._affairs(i) if word == "for" else i)) > i:
                 end = stop
                 continue
             if word in ("to", "of", "for") and (superior := self._superior(i)) is not None and state is None:
@@ -130,6 +136,15 @@ class Complements:
             return False
         return not (state.end < len(self.words) and self.words[state.end] in POSSESSIVES)
 
+    def _affairs(self, i: int) -> int:
+        """Return where "African Affairs", "European and Eurasian Affairs", capitals up to "Affairs", ends; ``i`` where there is none."""
+        for k in range(i, min(len(self.words), i + 9)):
+            if self.folded[k] == "affairs" and self.flags[k] & CAPITAL:
+                return k + 1
+            if not self.flags[k] & CAPITAL and self.folded[k] not in ("and", ",", "&", "the", "-"):
+                break
+        return i
+
     def _portfolios(self, i: int) -> int:
         """Return where a run of portfolio words that begins at ``i`` ends; ``i`` where there is none."""
         size = len(self.words)
@@ -142,14 +157,29 @@ class Complements:
                 j = end + 1
                 if j < size and self.folded[j] == "and":
                     j += 1
+                j += j + 1 < size and self.folded[j] == "the" and self._those_abroad(j + 1) > j + 1
                 if j >= size or bool(self.flags[j] & CAPITAL) != bool(self.flags[i] & CAPITAL):
                     break
-                if not self.flags[j] & PORTFOLIO and self.folded[j] not in self.lists.more_portfolios:
+                after = self._those_abroad(j)
+                if after == j and not self.flags[j] & PORTFOLIO and self.folded[j] not in self.lists.more_portfolios:
                     break
-                end = j
+                end = after
             else:
                 break
         return end
+
+    def _those_abroad(self, i: int) -> int:
+        """Return where "Expatriates", "A-ish Citizens Abroad", "National Community Abroad" ends; ``i`` where nothing of it stands."""
+        k = i
+        state = self.state_at.get(i)
+        if state is not None and state.form in ("adjective", "inhabitant"):
+            k = state.end
+        elif self.folded[i] in OVERSEAS:
+            k = i + 1
+        begin = k
+        while k < len(self.words) and self.folded[k] in EXPATRIATES and self.flags[k] & CAPITAL:
+            k += 1
+        return k if k > begin else i
 
     def _goes_on(self, end: int, size: int) -> bool:
         """Tell whether a capitalised word goes on with a portfolio: one of the list, or an unknown noun in front of a name."""

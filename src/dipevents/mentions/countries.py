@@ -21,6 +21,7 @@ FORMS: Final[dict[Kind, Form]] = {
     "inhabitant": "inhabitant",
     "seat": "seat",
 }
+SENT = frozenset({"ambassador", "commissioner", "delegation", "envoy", "nuncio", "plenipotentiary", "representative"})
 
 
 def find_countries(document: Document, hits: Hits, gazetteer: Gazetteer) -> tuple[CountryMention, ...]:
@@ -104,8 +105,8 @@ def _weak_name_fits(document: Document, hit: Hit) -> bool:
     i, j = hit.start, hit.end
     if i > 1 and folded[i - 1] == "of" and (flags[i - 2] & (HEAD | PORTFOLIO) or folded[i - 2] in vocabulary().of_states):
         return True
-    if i > 1 and folded[i - 1] == "to" and flags[i - 2] & HEAD:
-        return True  # "the British ambassador to Chad"
+    if i > 1 and folded[i - 1] == "to" and (flags[i - 2] & HEAD or not SENT.isdisjoint(folded[max(0, i - 9) : i - 1])):
+        return True  # "the British ambassador to Chad", "Ambassador of Korea to Georgia"
     if (i > 1 and folded[i - 2 : i] == ["state", "of"]) or (j < len(folded) and folded[j] in vocabulary().america):
         return False
     before = flags[i - 1] if i else 0

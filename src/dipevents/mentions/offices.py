@@ -151,8 +151,9 @@ class _Reader:
         """Tell whether a word such as "head", "chair" or "co-chair" is used as a verb here."""
         if self.flags[i] & CAPITAL:
             return False
+        i -= 2 * (i > 1 and self.words[i - 1] == "-" and self.folded[i - 2] == "co")
         if (
-            0 < i
+            i > 0
             and stop < len(self.flags)
             and self.folded[stop] in ("the", "a", "an", "their")
             and self.folded[i - 1] in ("and", ",", "then")

@@ -48,10 +48,13 @@ from .names import HARD_STOPS, Names
 from .scan import Hits
 from .signs import Signs
 from .titles import Titles
+from .turns import Turns
 
 NAMELIKE = GIVEN | FAMILY | HONORIFIC | PARTICLE | NAMED
+FORCES = frozenset({"general", "colonel", "lieutenant", "major", "brigadier", "admiral", "marshal", "vice", "rear", "commodore", "captain", "army", "air"})  # fmt: skip
 RULERS = frozenset({"sultan", "sultana", "amir", "emir"})  # behind another office they are given names
 BESIDE = frozenset({"with", "by", "against"})  # in front of a family name known to everybody: "talks with Trump"
+VERBAL = frozenset({"with", "to", "on", "in", "at", "for", "by"})  # what follows a verb of a headline in capitals
 FAR = 16  # tokens between an office and the name in apposition to it
 OWNERS = frozenset({"his", "her"})  # "His Excellency"
 NO_OPENING = FUNCTION | NOT_NAME | HEAD | MODIFIER | PORTFOLIO | ORDINAL | MONTH | WEEKDAY | DIGIT  # unless namelike too
@@ -121,6 +124,7 @@ class _Reader:
         self.names = Names(document, hits, self.blocked, places, offices, gazetteer, self.people.known)
         self.names.surnames = {c.start for c in countries if c.end == c.start + 1}
         self.titles = Titles(document, self.names, countries, offices, gazetteer)
+        self.turns = Turns(document, self.names, self.titles, countries, self.blocked)
         self.ranks = self.titles.lists.ranks
         lower = [o.start for o in offices if not document.flags[o.start] & (CAPITAL | PARTICLE)]
         self.openings = sorted(signs.names + lower)  # where a title or name can begin
@@ -199,8 +203,10 @@ class _Reader:
 
     def _titled(self, office: OfficeMention, end: int) -> int:
         """Read the name behind a title; return where the mention ends, or the start where there is no name."""
-        if office.plural and (last := self._in_turn(office, end)) > office.start:
-            return last
+        if office.plural and (named := self.turns.read(office, end)):
+            for begin, name, code in named:
+                self.people.add(begin, name[1], name, (attrs.evolve(office.title, country=code),), code, self.people.met(*name))
+            return named[-1][1][1]
         i = office.end
         if i + 3 < end and self.words[i] == "(" and self.words[i + 2] == ")" and self.flags[i + 1] & UPPER:
             i += 3  # "the president of the European Broadcasting Union (EBU) Ana Lopes"
@@ -232,10 +238,14 @@ class _Reader:
             return stop  # a ship: a man is "Admiral Ana Lopes"
         if office.plural:
             return self._several(office, i, stop, end)
-        stop_all, after_country, after_titles = self.titles.read(stop, end)
+        stop_all, after_country, after_titles = self.titles.read(stop, end, titled=True)
         first, country, titles = office.start, office.country or after_country, (office.title, *after_titles)
-        ahead = self.office_to.get(office.start)
-        beside = ahead is not None and self.starts[office.start] - self.ends[ahead.end - 1] == 1
+        ranked = (
+            office.start > 1 and self.words[office.start - 1] == "," and all(w in FORCES for w in self.folded[office.start : office.end])
+        )
+        ahead = self.office_to.get(office.start - ranked)  # "Chief of Staff, General X"
+        ahead = None if ranked and ahead is not None and ahead.start in self.titles.used else ahead
+        beside = ahead is not None and (ranked or self.starts[office.start] - self.ends[ahead.end - 1] == 1)
         if ahead is not None and beside and not ahead.plural and not country:  # "Pakistani army chief General X"
             first, country, titles = ahead.start, ahead.country, (ahead.title, *titles)
             self.titles.used.add(ahead.start)
@@ -325,6 +335,10 @@ class _Reader:
             return stop
         if bits & GIVEN:
             return i if i in self.names.place_tokens else stop
+        if bits & VERB and bits & THIRD and stop < end and self.folded[stop] in VERBAL:
+            return i  # "Foreign Minister Speaks with"
+        if stop < end and self.flags[stop] & HEAD and self.flags[stop] & CAPITAL and word.endswith("ing"):
+            return i  # "Deputy Managing Director"
         if office.end in self.state_to or self.folded[office.end - 1] in self.gazetteer.body_heads:
             return i  # "director of the Institute of Chinese Borderland Studies"
         lower = not self.flags[office.title.start] & CAPITAL or self.names.opens_sentence(office.title.start)
@@ -347,44 +361,6 @@ class _Reader:
             stop_all, country, _ = self.titles.read(follow, end)
             self.people.add(j, stop_all, (j, follow), (office.title,), office.country or country, self.people.met(j, follow))
         return stop_all
-
-    def _in_turn(self, office: OfficeMention, end: int) -> int:
-        """Read "the ministers of A and B, X and Y", "his A-ish and B-ish counterparts X and Y": each acts for the state in the same place.
-
-        Return where the last name ends; the office's start where names and states are not as many.
-        """
-        states = self._states_of_several(office)
-        i = office.end + (office.end < end and self.words[office.end] == ",")
-        found: list[tuple[int, int, int]] = []
-        while i < end and 1 < len(states) > len(found):
-            j, _ = self.titles.over_honorifics(i, end)
-            stop = self.names.read(j, end, strong=True) if j < end and j not in self.blocked and j not in self.office_at else j
-            if stop <= j:
-                break
-            found.append((i, j, stop))
-            i = stop + (stop < end and self.words[stop] == ",")
-            i += i < end and self.folded[i] in ("and", "&")
-            if i == stop:
-                break
-        if not found or len(found) != len(states):
-            return office.start
-        for (begin, first, stop), code in zip(found, states, strict=True):
-            title = attrs.evolve(office.title, country=code)
-            self.people.add(begin, stop, (first, stop), (title,), code, self.people.met(first, stop))
-        return found[-1][2]
-
-    def _states_of_several(self, office: OfficeMention) -> list[str]:
-        """Return the states of a plural office in the order in which they are printed in front of it and in it."""
-        found: list[str] = []
-        k = office.start
-        while k > 1 and (self.folded[k - 1] == "and" or (self.words[k - 1] == "," and found)):
-            state = self.state_to.get(k - 1) or (self.state_to.get(k - 2) if self.words[k - 2] == "," else None)
-            if state is None or state.form != "adjective":
-                break
-            found.insert(0, state.code)
-            k = state.start
-        inside = (self.state_to.get(stop) for stop in range(office.start + 1, office.end + 1))
-        return found + [state.code for state in inside if state is not None and state.start >= office.start]
 
     # --- names without title in front ---------------------------------------------------------------------------
 

@@ -44,8 +44,11 @@ class Titles:
         self.state_at = {c.start: c for c in countries}
         self.used: set[int] = set()
 
-    def read(self, stop: int, end: int) -> tuple[int, str | None, tuple[Title, ...]]:
-        """Read what follows a name: honours, "of France", "(Kenya)", titles in apposition; return its end, the state and the titles."""
+    def read(self, stop: int, end: int, *, titled: bool = False) -> tuple[int, str | None, tuple[Title, ...]]:
+        """Read what follows a name: honours, "of France", "(Kenya)", titles in apposition; return its end, the state and the titles.
+
+        ``titled``: a title stands in front of the name, so that one behind it may be that of the next in a list.
+        """
         titles: list[Title] = []
         past = self.names.over_honours(stop, end)
         for i in range(stop, past):
@@ -64,7 +67,7 @@ class Titles:
                 return stop, state.code, tuple(titles)
         if stop in self.office_at and self.names.in_line and self.folded[stop] != "the":
             return stop, self._take(self.office_at[stop], titles), tuple(titles)
-        return stop, self._titles(stop, end, titles), tuple(titles)
+        return stop, self._titles(stop, end, titles, titled=titled), tuple(titles)
 
     def _take(self, office: OfficeMention, titles: list[Title]) -> str | None:
         """Make an office the title of the name being read; return its state."""
@@ -72,16 +75,17 @@ class Titles:
         titles.append(office.title)
         return office.country
 
-    def _titles(self, stop: int, end: int, titles: list[Title]) -> str | None:
+    def _titles(self, stop: int, end: int, titles: list[Title], *, titled: bool) -> str | None:
         """Read titles behind a comma, dash or bracket, "as", "is", "will be", "who was"; return their state."""
         j = self._to_title(stop, end)
         country: str | None = None
+        read = len(titles)
         while j < end:
             office = self.office_at.get(j) or self._described(j, end)
             if office is None or office.plural or office.end > end or office.counterpart or self._names_follow(office, end):
                 break
             closing = office.end >= end or self.words[office.end] in ENDS or self.folded[office.end] in self.lists.goes_on
-            if not closing or self._speaks(office):
+            if not closing or self._speaks(office) or ((titled or len(titles) > read) and self._is_of_the_next(office, country, end)):
                 break
             country = self._take(office, titles) or country
             if office.end + 1 >= end or self.folded[office.end] not in ("and", ","):
@@ -90,6 +94,13 @@ class Titles:
             if self.folded[office.end] == "and" and j in self.office_at and self.flags[j] & CAPITAL != self.flags[office.start] & CAPITAL:
                 break
         return country
+
+    def _is_of_the_next(self, office: OfficeMention, country: str | None, end: int) -> bool:
+        """Tell whether an office behind "and" is that of the one named behind it: "X, minister of A, and B-ish Minister of C, Y"."""
+        if office.country in (None, country) or office.end + 1 >= end or self.words[office.end] != ",":
+            return False
+        i, _ = self.over_honorifics(office.end + 1, end)
+        return i < end and i not in self.names.blocked and self.names.read(i, end, strong=True) > i
 
     def _speaks(self, office: OfficeMention) -> bool:
         """Tell whether an office behind a name is somebody else who speaks: "met X, an official said"."""
@@ -148,7 +159,7 @@ class Titles:
         while i < limit and self.is_honorific(i) and not (self.flags[i] & GIVEN and i + 1 < end and not self.flags[i + 1] & CAPITAL):
             gender = gender or self.gazetteer.genders.get("title " + self.folded[i])
             i += 1
-            if i < end and self.words[i] == "." and self.starts[i] == self.ends[i - 1]:
+            if i < end and self.words[i] in (".", "'", "’") and self.starts[i] == self.ends[i - 1]:  # "Dato’"
                 i += 1
             if i + 1 < end and self.folded[i] == "the" and self.flags[i + 1] & HONORIFIC:
                 i += 1

@@ -10,16 +10,21 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import attrs
+
 from ..article import Article
 from ..lexicon import ADVERB, DETERMINER, MARK, PREPOSITION, UPPER
 from ..mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ..records import Party
 
 UTTERANCES = frozenset({"statement", "statements", "remarks", "message", "speech", "address", "declaration", "communique", "communiqué", "intervention", "toast", "lecture", "eulogy", "greetings", "letter", "transcript", "comment", "comments", "commentary", "answer", "answers", "reply", "article", "essay"})  # fmt: skip
+TEXTS = UTTERANCES | {"report", "response", "text"}
 TOPICS = frozenset({"on", "about", "regarding", "concerning", "over", "following", "after"})  # what an utterance is about, not whose it is
 PERFORMED = frozenset({"thank", "congratulate", "condole", "condemn", "welcome", "praise", "express"})  # acts with which a release begins
 SPEAKING = frozenset({"speaks", "spoke", "addresses", "addressed", "delivers", "delivered", "gives", "gave", "makes", "made", "read", "reads", "issued", "issues"})  # fmt: skip
 ADDRESSING = frozenset({"speaks", "spoke", "addresses", "addressed"})
+SALUTATIONS = frozenset({"mr", "mr.", "madam", "your", "dear", "excellencies", "excellency", "ladies", "distinguished"})
+CLOSING = 3  # tokens of "Yours sincerely," in front of a signature
 PLACES = frozenset({"at", "in", "before", "to"})  # behind a name in a headline: where, or to whom, somebody speaks
 GIVERS = frozenset({"speaker", "author", "by"})
 LABEL_WORDS = 12
@@ -39,10 +44,13 @@ class Authors:
     def author(self) -> Party | None:
         """Return who issued the text, None where it does not tell (Rules 1 and 2)."""
         line = self.article.document.header.author
-        if line is not None:
+        if line is not None and self.folded[line[0]] not in SALUTATIONS:
             party = self._among(*line)
-            return (party and not party.name and self._named_holder(party)) or party
-        return self._from_headline() or self._from_lines() or self._from_opening()
+            return (party and not party.name and (self._named_holder(party) or self._signer(party))) or party
+        titled = self._from_headline()
+        if titled is not None and titled.kind == "person" and not titled.name:
+            titled = self._signer(titled) or titled
+        return titled or self._from_lines() or self._from_opening()
 
     def presumed(self, before: int) -> Party | None:
         """Return who gives a speech that no line announces, by the words in front of token ``before``; somebody named, if there is one.
@@ -67,10 +75,20 @@ class Authors:
         return next((party for party in found if party.name is not None), found[0] if found else None)
 
     def _from_headline(self) -> Party | None:
-        number = self.article.document.header.headline
-        if number is None:
-            return None
-        return self.announced_by(number)
+        header = self.article.document.header
+        titles = [number for number in (header.headline, header.deck) if number is not None]
+        return next((party for number in titles if (party := self.announced_by(number)) is not None), None)
+
+    def _signer(self, office: Party) -> Party | None:
+        """Return who signs a text below its prose with a bare name, and so holds the ``office`` that its title names."""
+        paragraphs = self.article.document.paragraphs
+        last = max((p.end for p in paragraphs if p.kind == "body"), default=0)
+        for line in (p for p in paragraphs if p.kind == "line" and p.start >= last):
+            mention = self.ending.get(line.end)
+            if isinstance(mention, PersonMention) and not mention.titles and line.start <= mention.start <= line.start + CLOSING:
+                signer = self.article.party(mention)
+                return signer and attrs.evolve(signer, office=office.office, rank=office.rank, country=signer.country or office.country)
+        return None
 
     def announced_by(self, number: int) -> Party | None:
         """Return whose words a paragraph announces: by itself, or with the line below it: "Speech of" / "President X"."""
@@ -88,16 +106,17 @@ class Authors:
 
         Forms: "The following is the speech of PARTY" / "Here is the text of the remarks by PARTY" / "PARTY made the following statement".
         """
-        texts = UTTERANCES | {"report", "response"}
-        at = next((i for i in range(start, end) if self.folded[i] == "following" and not texts.isdisjoint(self.folded[i + 1 : i + 6])), end)
+        at = end
+        if "following" in self.folded[start:end]:
+            at = next(
+                (i for i in range(start, end) if self.folded[i] == "following" and not TEXTS.isdisjoint(self.folded[i + 1 : i + 6])), end
+            )
         if at == end and self.folded[start] not in ("here", "below"):
             return None
-        party = self._announced(start, end)
         verb = next((i for i in range(start, at) if self.folded[i] in SPEAKING), None)
-        if party is not None or verb is None:
-            return party
-        named = [m for m in self.article.mentions.parties if start <= m.start < verb and isinstance(m, PersonMention | OfficeMention)]
-        return self.article.party(named[-1]) if named else None
+        stop = start if verb is None else verb
+        named = [m for m in self.article.mentions.parties if start <= m.start < stop and isinstance(m, PersonMention | OfficeMention)]
+        return self.article.party(named[-1]) if named else self._announced(start, end)
 
     def told_of(self, number: int) -> Party | None:
         """Return who begins the first prose above a line that announces a text and does not say whose: "Speech at the harbour"."""
@@ -198,7 +217,12 @@ class Authors:
             return None
         for number in (*range(bodies[-1] + 1, len(paragraphs)), *range(bodies[0])):
             line = paragraphs[number]
-            mention = self.article.mentions.starting.get(line.start)
+            signed = self.folded[line.start] == "by"  # by somebody in office, not by a reporter
+            mention = self.starting.get(line.start + signed)
+            if signed and not (isinstance(mention, PersonMention) and any(t.rank is not None for t in mention.titles)):
+                continue
+            if signed and mention is not None:
+                return self.article.party(mention)
             singular = isinstance(mention, PersonMention) or (isinstance(mention, OfficeMention) and not mention.plural)
             if mention is None or not singular or line.end - line.start > LABEL_WORDS:
                 continue

@@ -34,6 +34,8 @@ class Agendas(Topics):
     def listed(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Range]:
         """Return what is "on the agenda", "topped the agenda", or what "topics of the talks were"; ``i:stop`` is the phrase of the cue."""
         first = self._phrase_start(i, start)
+        if any(self.known.is_a("negation", word) for word in self.folded[first:i]):
+            return []
         opens = first == start or self.folded[first - 1] in OPENERS
         if "" not in cue.inflections:
             inverted = stop < end and self.folded[stop] in ("was", "were") and opens
@@ -45,9 +47,20 @@ class Agendas(Topics):
         if k is not None and opens:
             return self.read(k + 1, end) if not self._doubted(k + 1, end) else []
         k = first - 1
+        if placed and (absolute := self._absolute(first, start)) is not None:
+            return self.items(absolute, first)
         if (cue.weak and not placed) or k <= start or not (self.flags[k] & AUXILIARY or self.folded[k] in PLACED):
             return []
         return self._subject(k, start)
+
+    def _absolute(self, stop: int, start: int) -> int | None:
+        """Return where the topics of ", with A and B" begin that stand in front of "high on the agenda" at token ``stop``."""
+        for k in range(stop - 1, max(start, stop - REACH), -1):
+            if self.folded[k] == "with" and (self.words[k - 1] == "," or k in self.date_to):
+                return k + 1 if k + 1 < stop else None
+            if self.words[k] == ";" or is_finite(self.article, k):
+                return None
+        return None
 
     def _of_another(self, i: int, stop: int, end: int) -> bool:
         """Tell whether "the agenda of both parliaments", "is on the agenda" speaks of no encounter."""
@@ -101,7 +114,7 @@ class Agendas(Topics):
         for k in range(verb - 1, max(start, verb - REACH) - 1, -1):
             if self.words[k] == ";" or (self.folded[k] in RELATIVES and self.flags[k - 1] & PREPOSITION):
                 return k + 1
-            if self.folded[k] == "with" and self.words[k - 1] == ",":  # ", with A expected to top the agenda"
+            if self.folded[k] == "with" and (self.words[k - 1] == "," or k in self.date_to):  # ", with A expected to top the agenda"
                 return k + 1
             if self.folded[k] in TIED and k + 1 < verb and self.flags[k + 1] & PREPOSITION:
                 continue  # "issues related to A"

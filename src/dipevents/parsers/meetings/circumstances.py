@@ -295,7 +295,7 @@ class Circumstances:
 
     def _is_venue(self, mention: object) -> bool:
         """Tell whether a body is where something happens: "at the A Palace, CITY"."""
-        if not isinstance(mention, OrganisationMention):
+        if not isinstance(mention, OrganisationMention | CountryMention) or mention.end < mention.start + 2:
             return False
         k = mention.start - 1
         return k > 0 and (self.folded[k] == "at" or (self.folded[k] == "the" and self.folded[k - 1] == "at"))
@@ -311,7 +311,7 @@ class Circumstances:
             return True
         if bits & (PAST | THIRD | BASE | ING | PARTICIPLE | PRONOUN | AUXILIARY) and not self._is_plain_noun(j):
             return True
-        return any(self.known.is_a(kind, word) for kind in ("event", "people", "trip", "assembly", "document")) or word in (
+        return any(self.known.is_a(kind, word) for kind in ("event", "people", "trip", "assembly", "document", "hospitality")) or word in (
             "here",
             "due",
             "person",
@@ -329,6 +329,8 @@ class Circumstances:
             "retreat",
             "complex",
             "venue",
+            "airport",
+            "embassy",
             "sidelines",
         )
 
@@ -386,7 +388,8 @@ class Circumstances:
                 if stop > i:
                     return self.event(stop, last, "sidelines") or self.event(stop, last, "sidelines", bare=True)
             if word in ("at", "during", "within", "in", "to", "for") and i + 1 < last and i != cue:
-                event = self.event(i + 1, last, "at")
+                framed = self.folded[i + 1 : i + 4] == ["the", "framework", "of"]  # "within the framework of the A Forum"
+                event = self.event(i + 4 if framed and i + 4 < last else i + 1, last, "at")
                 if event is not None:
                     return event
             i += 1
@@ -490,4 +493,7 @@ class Circumstances:
 
     def has(self, kind: str, first: int, last: int) -> bool:
         """Tell whether a phrase of this kind stands in tokens ``first:last``."""
-        return any(self.known.at(kind, self.folded, i, last) > i for i in range(first, last) if self.folded[i] in self.known.lists[kind])
+        openers = self.known.lists[kind]
+        if openers.keys().isdisjoint(self.folded[first:last]):
+            return False
+        return any(self.known.at(kind, self.folded, i, last) > i for i in range(first, last) if self.folded[i] in openers)

@@ -20,6 +20,7 @@ from ...lexicon import (
     ING,
     MARK,
     MODAL,
+    MONTH,
     PARTICIPLE,
     PAST,
     PREPOSITION,
@@ -82,7 +83,7 @@ class Clauses(Circumstances):
                 k = self._over_adverbs(j - 1, floor)
                 if any(self.known.is_a("negation", self.folded[t]) for t in range(k + 1, j)):
                     reading.real = False
-                if k < floor:
+                if k < floor or self._is_month(k):
                     j = k
                     break
                 governor = self.folded[k]
@@ -261,6 +262,8 @@ class Clauses(Circumstances):
         for t in range(verb - 1, max(floor, verb - REACH) - 1, -1):
             if self.words[t] == ":" or (self.words[t] == ";" and not self._goes_on(verb, t)):
                 break
+            if self._is_month(t):
+                continue
             if (self.heads_clause(t, floor) and not self.flags[t] & AUXILIARY) or (self.flags[t] & (AUXILIARY | MODAL) and t + 1 < verb):
                 main = t + 1 if self.flags[t] & (AUXILIARY | MODAL) else t
                 while main + 1 < verb and self.known.is_a("negation", self.folded[main]):
@@ -285,6 +288,10 @@ class Clauses(Circumstances):
                     return reading
         return reading
 
+    def _is_month(self, t: int) -> bool:
+        """Tell whether "May" is the month: "on 7 May to meet"."""
+        return bool(self.flags[t] & MONTH and self.flags[t] & CAPITAL) and t + 1 in self.date_to
+
     def heads_clause(self, t: int, floor: int) -> bool:
         """Tell whether token ``t`` is a finite verb, also one that an aside parts from its subject: "X, minister of Y, visits"."""
         if is_finite(self.article, t):
@@ -305,7 +312,7 @@ class Clauses(Circumstances):
         for k in range(verb - 1, max(floor, verb - 8), -1):
             if self.flags[k] & MARK or k in self.starting:
                 return False
-            if self.known.is_a("unreal", self.folded[k]):
+            if self.known.is_a("unreal", self.folded[k]) and not self._is_month(k):
                 return True
         return False
 
@@ -318,9 +325,13 @@ class Clauses(Circumstances):
         to = main + (self.folded[main] != "to")
         return self.folded[t] in BE and self.folded[to] == "to" and (to == main or self.known.is_a("planned", self.folded[main]))
 
+    def head_of(self, verb: int) -> int:
+        """Return the token that bears the inflection: "chair" of "co-chair"."""
+        return verb + 2 if self.folded[verb] == "co" and self.words[verb + 1 : verb + 2] == ["-"] else verb
+
     def _joined(self, reading: Reading, outer: Reading, verb: int) -> Reading:
         reading.found, reading.start, reading.shared = outer.found, outer.start, True
-        bits = self.flags[verb]
+        bits = self.flags[self.head_of(verb)]
         if bits & BASE and not bits & (PAST | THIRD) and reading.status is None:
             reading.status = outer.status
         elif bits & ING and outer.status == "planned" and reading.status is None:

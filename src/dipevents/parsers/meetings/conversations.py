@@ -52,10 +52,9 @@ class Conversations(Receptions):
                 form = "in_person"
         members = reading.found.members + objects.members
         draft = self.draft(reading, members, i, max(stop, objects.end), floor, end, form)
-        if draft is not None:
-            draft.loose = loose
-            if reading.found.refers and not objects.members:
-                draft.members = self.people.last()
+        draft.loose = loose
+        if reading.found.refers and not objects.members:
+            draft.members = self.people.last()
         return self.enough(draft)
 
     def _spoken_together(self, i: int, stop: int, end: int) -> bool:
@@ -88,9 +87,8 @@ class Conversations(Receptions):
         if not reading.real or not reading.found.members or reading.passive:
             return None
         draft = self.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "in_person")
-        if draft is not None:
-            draft.loose = True
-            draft.weak = (reading.shared and reading.infinitive) or all(m.party.kind == "group" for m in objects.members)
+        draft.loose = True
+        draft.weak = (reading.shared and reading.infinitive) or all(m.party.kind == "group" for m in objects.members)
         return self.enough(draft)
 
     def _discussed_together(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
@@ -107,8 +105,7 @@ class Conversations(Receptions):
         ):
             return None
         draft = self.draft(reading, members, i, stop, floor, end, "in_person")
-        if draft is not None:
-            draft.loose, draft.where = True, None
+        draft.loose, draft.where = True, None
         return self.enough(draft)
 
     def _with_ahead(self, i: int, limit: int) -> int | None:

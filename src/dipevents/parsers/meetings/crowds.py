@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from ...lexicon import CAPITAL, CONJUNCTION, DETERMINER, ING, MARK, PREPOSITION, VERB
-from ...mentions import OfficeMention
+from ...lexicon import CAPITAL, CONJUNCTION, DETERMINER, ING, MARK, PREPOSITION, UPPER, VERB
+from ...mentions import CountryMention, OfficeMention
 from .holders import Holders
 from .members import Found, Member
+
+CREWS = frozenset({"delegation", "team", "mission", "group"})
 
 
 class Crowds(Holders):
@@ -39,6 +41,12 @@ class Crowds(Holders):
                 return False
         return False
 
+    def _joins_regions(self, i: int, end: int) -> bool:
+        """Tell whether "and" joins two regions in front of whose people are met: "his Nordic and Baltic counterparts"."""
+        return (
+            i + 2 < end and bool(self.flags[i - 1] & self.flags[i + 1] & CAPITAL) and self.folded[i + 2] in ("counterparts", "colleagues")
+        )
+
     def _over_name(self, i: int, end: int) -> int:
         """Step over "for", "on" or "(ABC)" inside a capitalised name in front of a noun for people: "Partnership for Peace (PFP) leaders"."""
         if not self.flags[i - 1] & CAPITAL or i + 1 >= end or i - 1 in self.starting:
@@ -55,4 +63,15 @@ class Crowds(Holders):
             if self.words[k] != "-" and (k in self.starting or self.flags[k] & (MARK | CAPITAL | PREPOSITION | CONJUNCTION | VERB)):
                 if not self.flags[k] & ING or self.words[k - 1] != "-":
                     return None
+        return None
+
+    def _crew_of(self, state: CountryMention, end: int) -> int | None:
+        """Return where "US congressional delegation", "UAE trade mission" ends, whose state is printed as an acronym."""
+        if not self.flags[state.start] & UPPER:
+            return None
+        for k in range(state.end, min(end, state.end + 4)):
+            if self.folded[k] in CREWS:
+                return k + 1
+            if k in self.starting or self.flags[k] & (MARK | CAPITAL | PREPOSITION | CONJUNCTION | VERB | DETERMINER):
+                return None
         return None

@@ -45,11 +45,11 @@ class Drafting:
         form: str | None,
         *,
         noun: int | None = None,
-    ) -> Draft | None:
+    ) -> Draft:
         """Make a draft of a clause: parties, date, place, occasion, form."""
         first, last = self.clauses.bounds(cue, stop, floor, end)
         status = reading.status
-        bits = self.flags[cue]
+        bits = self.flags[self.clauses.head_of(cue)]
         present = noun is None and bits & (BASE | THIRD) and not bits & PAST and not reading.infinitive and not reading.shared
         if present and status is None and any(d.form in ("weekday", "day", "interval") for d in self.clauses.dates_in(cue, last)):
             status = "planned"
@@ -104,10 +104,8 @@ class Drafting:
             if k + 1 >= len(self.words) or self.flags[k + 1] & (MARK | CONJUNCTION) or self.folded[k] == "previously"
         )
 
-    def enough(self, draft: Draft | None) -> Draft | None:
+    def enough(self, draft: Draft) -> Draft | None:
         """Let a draft pass that has two parties or more, each of them once."""
-        if draft is None:
-            return None
         once: list[Member] = []
         for member in draft.members:
             same = next((o for o in once if same_party(member.party, o.party) and not self._are_two(member.party, o.party)), None)
@@ -116,6 +114,11 @@ class Drafting:
             elif member.party.name and not same.party.name:  # "the Prime Minister and Foreign Minister X", who is both
                 once[once.index(same)] = member
         draft.members = self._states_for_body(once)
+        if draft.form != "visit":  # "A and B held a meeting, with X and Y as co-chairs"
+            speak = {m.party.country for m in draft.members if m.party.kind == "person" and m.party.name}
+            states = {m.party.country for m in draft.members if m.party.kind == "country"}
+            if len(states) > 1 and states <= speak:
+                once = draft.members = [m for m in draft.members if m.party.kind != "country"]
         if any(
             m.party.office == "counterpart" and m.party.country and any(o is not m and o.party.country == m.party.country for o in once)
             for m in once
@@ -265,7 +268,7 @@ class Drafting:
             if word in ("with", "between", "among", "involving", "alongside") or (
                 word == "by" and self.folded[j - 1] in ("joined", "attended", "hosted")
             ):
-                found = self.people.ahead(j + 1, end)
+                found = self.people.ahead(j + 1, end, between=word in ("between", "among"))
                 if j > i and self.words[j - 1] == "," and self._is_absolute(found, end):
                     return [], i
                 if found.members and (not several or found.members[0].party.kind == "person"):

@@ -36,6 +36,7 @@ from .members import Found, Member, same_party
 from .phrases import POSSESSIVE
 from .vocabulary import Cue
 
+TITLE = 12  # tokens of an office in front of a name
 CALLING_OFF = frozenset({"cancel", "call_off", "postpone", "put_off", "scrap"})
 CHAIRING = frozenset({"chair", "co_chair", "cochair", "co_host", "preside", "convene"})
 
@@ -70,6 +71,8 @@ class Encounters(Conversations):
             reading.found.members += [Member(mate, i)] if mate is not None else []
         if objects.members:
             objects = self._with_more(objects, end)
+        elif j < end and self.folded[j - 1] == "with" and self.words[j - 2] != "," and not reading.found.refers:
+            return None  # whom they met is not to be read
         members = reading.found.members + objects.members
         if reading.found.refers and not reading.found.members and objects.members and self.folded[reading.found.start] == "they":
             members = [m for m in self.people.last() if m.role == "visitor"] + objects.members
@@ -87,22 +90,16 @@ class Encounters(Conversations):
         ):
             return None
         draft = self.draft(reading, members, i, max(stop, objects.end), floor, end, "in_person")
-        if draft is not None and reading.found.refers and not objects.members:
+        if reading.found.refers and not objects.members:
             draft.members = self.people.last()
-        if (
-            draft is not None
-            and len(members) == 1
-            and members[0].party.kind == "organisation"
-            and (draft.when or draft.where)
-            and not objects.members
-        ):
+        if len(members) == 1 and members[0].party.kind == "organisation" and (draft.when or draft.where) and not objects.members:
             if self.flags[i] & ING and not reading.progressive:
                 return None
             states = [m for m in self.people.last() if m.party.kind == "country"]
             draft.members = states or members
             draft.again = bool(states)
             return draft if states or self._is_council(members[0]) else None
-        if draft is not None and objects.members and "again" in self.folded[objects.end : min(end, objects.end + 1)]:
+        if objects.members and "again" in self.folded[objects.end : min(end, objects.end + 1)]:
             draft.again = True
         return self.enough(draft)
 
@@ -192,12 +189,14 @@ class Encounters(Conversations):
             return None
         if cue.id == "have" and self._is_auxiliary(stop, end):
             return None
-        if not any(w in self.nouns for w in self.folded[stop : min(end, stop + 14)]):
+        if self.nouns.keys().isdisjoint(self.folded[stop : min(end, stop + 14)]):
             return self._chaired(i, stop, floor, end) if cue.id in CHAIRING else None
         noun = self._event_noun(stop, end, cue)
         if noun is None:
             return self._chaired(i, stop, floor, end) if cue.id in CHAIRING else None
         form, at, after = noun
+        if form == "in_person" and self.folded[after : after + 1] in (["by"], ["over"], ["via"]) and self.known.at("phone_word", self.folded, after, end) > after:  # fmt: skip
+            form = "phone"
         if cue.status == "cancelled" and form == "phone" and self.folded[after : after + 1] != ["with"]:
             return None  # "rejected a call from X to ..." is no encounter
         if any(self.known.is_a("negation", self.folded[k]) and self.folded[k + 1] not in ("less", "fewer") for k in range(stop, at)):
@@ -220,8 +219,6 @@ class Encounters(Conversations):
         members = ([] if reading.passive else reading.found.members) + objects
         event = self._event_of(stop, after, end)
         draft = self.draft(reading, members, i, after, floor, end, form, noun=at)
-        if draft is None:
-            return None
         if cue.status:
             draft.status = cue.status
         draft.loose = form == "in_person" and self._is_talk(after_noun)
@@ -248,6 +245,18 @@ class Encounters(Conversations):
             return None
         return self.enough(draft)
 
+    def led_to(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X and Y led their [respective] delegations to / at MEETING."""
+        crew = next((k for k in range(stop, min(end, stop + 4)) if self.folded[k] in ("delegations", "sides", "teams")), None)
+        if crew is None or crew + 2 >= end or self.folded[crew + 1] not in ("to", "at", "in", "during", "for"):
+            return None
+        noun = self._event_noun(crew + 2, end, cue)
+        reading = self.clauses.subject(i, floor, end)
+        if noun is None or not reading.real or reading.passive or len(reading.found.members) < 2:
+            return None
+        self.used.add(noun[1])
+        return self.enough(self.draft(reading, reading.found.members, i, noun[2], floor, end, noun[0], noun=noun[1]))
+
     def _is_auxiliary(self, i: int, end: int) -> bool:
         """Tell whether "has" in front of token ``i`` makes the perfect of a verb there: "has rejected a call", not "had extended talks"."""
         if i + 1 >= end or not self.flags[i] & PARTICIPLE:
@@ -265,9 +274,12 @@ class Encounters(Conversations):
         return found.members if told else []
 
     def _body_behind(self, i: int, end: int) -> list[Member]:
-        """Return the body of states in "a meeting of BODY"."""
+        """Return the body of states in "a meeting of BODY", or who meet in "the meeting of the leaders"."""
         k = i + 1 + (i + 1 < end and self.folded[i + 1] == "the")
         mention = self.starting.get(k)
+        if i + 1 < end and self.folded[i] == "of" and not isinstance(mention, OrganisationMention):
+            group = self.people.ahead(i + 1, end).members
+            return group if group and all(m.party.kind == "group" for m in group) else []
         if i >= end or self.folded[i] != "of" or not isinstance(mention, OrganisationMention) or mention.kind not in ("igo", "forum"):
             return []
         party = self.article.party(mention)
@@ -281,10 +293,9 @@ class Encounters(Conversations):
             return None
         objects, after = self.partners(event.span[1], end)
         draft = self.draft(reading, reading.found.members + objects, i, max(after, event.span[1]), floor, end, "in_person")
-        if draft is not None:
-            draft.event = event
-            if len(draft.members) == 1 and draft.members[0].party.kind == "person":
-                self._add_body(draft)
+        draft.event = event
+        if len(draft.members) == 1 and draft.members[0].party.kind == "person":
+            self._add_body(draft)
         return self.enough(draft)
 
     def _event_noun(self, i: int, end: int, cue: Cue) -> tuple[str | None, int, int] | None:
@@ -354,7 +365,13 @@ class Encounters(Conversations):
                     event = self.clauses.event(k + 1, end, "at")
                     if event is not None:
                         break
-        return event
+        return None if event is not None and self._is_of_a_title(event) else event
+
+    def _is_of_a_title(self, event: Event) -> bool:
+        """Tell whether the name of an event is the body of somebody's office: "Secretary of the Security Council of A, X"."""
+        first = event.span[0]
+        before = (self.starting.get(k) for k in range(first, max(-1, first - TITLE), -1))
+        return any(isinstance(m, PersonMention) and m.start <= first < m.name[0] for m in before)
 
     def attend(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X attended / took part in EVENT, represented A at EVENT: X and the body whose event it is."""
@@ -399,8 +416,6 @@ class Encounters(Conversations):
         ):
             return None
         draft = self.draft(reading, reading.found.members + others, i, after, floor, end, "in_person")
-        if draft is None:
-            return None
         draft.event = event
         self._add_body(draft)
         if draft.where is None:

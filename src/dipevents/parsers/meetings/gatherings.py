@@ -25,6 +25,7 @@ GOOD_PREPOSITIONS = frozenset(
     {"after", "during", "in", "at", "following", "before", "since", "from", "of", "throughout", "on", "for", "amid", "ahead", "upon"}
 )
 TAKEN = frozenset({"received", "receives", "receive", "receiving", "got", "took", "takes"})  # "received a courtesy call from"
+MAYBE = frozenset({"should", "could", "might", "may", "must", "can", "if", "whether", "unless", "would", "hope", "hopes", "hoped", "hoping", "wants", "want", "likely"})  # fmt: skip
 SET = frozenset({"be", "was", "will", "to", "scheduled", "due", "set", "expected", "slated", "planned"})
 PASSING = frozenset({"during", "at", "after", "following", "since"})
 ASIDE = 14  # tokens
@@ -77,7 +78,7 @@ class Gatherings(Drafting):
             return None
         reading = Reading(Found([], begin, behind), begin, status=status)
         draft = self.draft(reading, [], i, after or behind, floor, end, form, noun=i)
-        if draft is None or (passing and not happens and draft.where is None):
+        if passing and not happens and draft.where is None:
             return None
         draft.event, draft.gathering = event, True
         self._add_body(draft)
@@ -130,6 +131,7 @@ class Gatherings(Drafting):
     ) -> tuple[bool, str | None]:
         """Tell whether a noun speaks of an encounter that is, was or is to be, and which of the three."""
         status: str | None = None
+        during = begin > floor and self.folded[begin - 1] == "during"
         presupposed = definite and begin > floor and self.folded[begin - 1] in ("after", "following", "during", "since", "throughout")
         first = begin if presupposed else max(floor, begin - 9)
         for k in range(begin - 1, first - 1, -1):
@@ -141,7 +143,8 @@ class Gatherings(Drafting):
             ):
                 break
             doubt = self.known.at("unreal", self.folded, k, begin)
-            if doubt > k and not self.flags[k] & CAPITAL and (doubt == begin or self.folded[doubt - 1] != "to"):
+            aside = during and doubt < begin - 1 and word not in MAYBE  # "stressed the need for A during a meeting"
+            if doubt > k and not self.flags[k] & CAPITAL and not aside and (doubt == begin or self.folded[doubt - 1] != "to"):
                 return False, None
             if self.known.is_a("negation", word):
                 return False, None

@@ -36,6 +36,18 @@ class Hosts(Stays):
         where = self.clauses.where(after, after, after, self.clauses.bounds(i, after, floor, end)[1])
         return Member(self.article.body(body, (k, after)), k, "host"), where, after
 
+    def _host_country(self, i: int, j: int, floor: int, end: int) -> tuple[list[Where], int]:
+        """Read "who is visiting the country", behind whom somebody of one other state has just been said to meet: that state."""
+        if j + 1 >= end or self.folded[j : j + 2] != ["the", "country"] or "who" not in self.folded[max(floor, i - 4) : i]:
+            return [], j
+        guests = {m.party.country for m in self.clauses.subject(i, floor, end).found.members}
+        hosts = {m.party.country: m for m in self.people.last() if m.party.country and m.party.country not in guests}
+        if len(hosts) != 1 or not guests & {m.party.country for m in self.people.last()}:
+            return [], j
+        code, member = next(iter(hosts.items()))
+        name = self.article.gazetteer.countries[code or ""].name
+        return [Where(name, code, (member.at, member.at + 1), city=False)], j + 2
+
     def _named_in_front(self, i: int) -> list[Where]:
         """Read "his China visit", "X's Seoul trip": a place right in front of the noun at ``i``."""
         mention = self.ending.get(i)
@@ -140,7 +152,8 @@ class Hosts(Stays):
         return None
 
     def _person_ahead(self, i: int, end: int) -> object:
-        for k in range(i, min(end, i + 4)):
+        first = i - bool(i and self.flags[i - 1] & DETERMINER)  # "the visiting minister X" is one mention
+        for k in range(first, min(end, i + 4)):
             if k in self.starting:
                 return self.starting[k]
         return None

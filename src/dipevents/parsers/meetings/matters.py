@@ -72,7 +72,7 @@ class Matters:
             return
         if self._is_passive(reading, i, stop, end):
             record = self._at_hand(here)
-            if record is not None and not (cue.weak and not self._opens_with_meeting(i, start)):
+            if record is not None and not (cue.weak and not self._opens_with_meeting(i, start) and not self._opens_with_issue(i, start)):
                 self._add_topics(record, self.topics.passive(i, stop, start, end))
             return
         record = self._record_of(reading, here, i) or self._told_before(reading, start)
@@ -109,6 +109,13 @@ class Matters:
     def _opens_with_meeting(self, i: int, start: int) -> bool:
         """Tell whether "During the talks, A was addressed" says where."""
         return any(c.kind == "event" for k in range(start, i) for c in self.known.cues_at(self.folded, k, i)[0])
+
+    def _opens_with_issue(self, i: int, start: int) -> bool:
+        """Tell whether "Prospects for A were considered" has a noun of matters at its head."""
+        return any(
+            self.known.is_a("issue", self.folded[k]) or self.known.is_a("topic_opener", self.folded[k])
+            for k in range(start, min(i, start + 3))
+        )
 
     def _agreed(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Read "X and Y agreed to A", "signed A"."""

@@ -127,8 +127,7 @@ class Messages:
 
     def _sent(self, reading: Reading, members: list[Member], i: int, after: int, floor: int, end: int) -> Draft | None:
         draft = self.encounters.draft(reading, members, i, after, floor, end, "correspondence", noun=i)
-        if draft is not None:
-            draft.form, draft.where = "correspondence", None
+        draft.form, draft.where = "correspondence", None
         return self.encounters.enough(draft)
 
     def _sending(self, begin: int, floor: int) -> int | None:

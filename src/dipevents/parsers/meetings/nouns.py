@@ -113,25 +113,24 @@ class Nouns(Companions):
                 return None
         reading = Reading(Found(members, begin, after), begin, status=status)
         draft = self.draft(reading, members, i, self.over_predicate(after, end), floor, end, form, noun=i)
-        if further and status == "planned" and not happens and (draft is None or draft.when is None):
+        if further and status == "planned" and not happens and draft.when is None:
             return None
-        if draft is not None:
-            if draft.when is not None and status == "planned" and self._leads_up(draft.when.span[1], begin):
-                draft.when = None
-            draft.where = draft.where or self.came_to(begin, floor)
-            draft.again = again or further or (status == "planned" and self._is_next(begin, i))
-            if self.folded[i] == "courtesy" and owners + partners:
-                hosted = self.folded[begin - 1] in ("received", "receives") if begin else False
-                for member in draft.members:
-                    member.role = "host" if (member in partners) != hosted else "visitor"
-            known = draft.when is not None or draft.where is not None or draft.event is not None
-            named = sum(bool(m.party.name) and m.party.kind == "person" for m in members) > 1
-            presupposed = bool(partners) and begin > floor and self.folded[begin - 1] in ("during", "after", "following")
-            draft.weak = not (definite or owners or known or named or presupposed) or (
-                not known and all(m.party.kind != "person" for m in members)
-            )
-            draft.weak = draft.weak or (told is not None and self.folded[begin] == "the" and not known)
-            draft.loose = cue.form == "in_person" and (self._is_talk(stop) or draft.where is None)
+        if draft.when is not None and status == "planned" and self._leads_up(draft.when.span[1], begin):
+            draft.when = None
+        draft.where = draft.where or self.came_to(begin, floor)
+        draft.again = again or further or (status == "planned" and self._is_next(begin, i))
+        if self.folded[i] == "courtesy" and owners + partners:
+            hosted = self.folded[begin - 1] in ("received", "receives") if begin else False
+            for member in draft.members:
+                member.role = "host" if (member in partners) != hosted else "visitor"
+        known = draft.when is not None or draft.where is not None or draft.event is not None
+        named = sum(bool(m.party.name) and m.party.kind == "person" for m in members) > 1
+        presupposed = bool(partners) and begin > floor and self.folded[begin - 1] in ("during", "after", "following")
+        draft.weak = not (definite or owners or known or named or presupposed) or (
+            not known and all(m.party.kind != "person" for m in members)
+        )
+        draft.weak = draft.weak or (told is not None and self.folded[begin] == "the" and not known)
+        draft.loose = cue.form == "in_person" and (self._is_talk(stop) or draft.where is None)
         return self.enough(draft)
 
     def _met_within(self, begin: int, i: int, floor: int, end: int) -> list[Member]:
@@ -186,8 +185,6 @@ class Nouns(Companions):
             return None
         reading = Reading(Found(owners, begin, i), begin, status=status)
         draft = self.draft(reading, owners, i, event.span[1], floor, end, "in_person", noun=i)
-        if draft is None:
-            return None
         draft.event = event
         self._add_body(draft)
         return self.enough(draft)
@@ -363,7 +360,13 @@ class Nouns(Companions):
         mention = self.starting.get(k)
         if mention is None:
             return False
-        before = self.flags[mention.start - 1] if mention.start else 0
+        k = mention.start
+        while k > 2 and self.folded[k - 1] in ("and", ","):  # of a list its first item tells
+            listed = self.ending.get(k - 1) or self.ending.get(k - 2)
+            if not isinstance(listed, PersonMention):
+                break
+            k = listed.start
+        before = self.flags[k - 1] if k else 0
         return not before & PREPOSITION or bool(before & CONJUNCTION)
 
     def _partners_of_noun(self, stop: int, end: int) -> tuple[list[Member], int]:

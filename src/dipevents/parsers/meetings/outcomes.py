@@ -33,6 +33,7 @@ class Outcomes:
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
         self.starting, self.ending = article.mentions.starting, article.mentions.ending
         self.date_from = {d.start: d for d in article.mentions.dates}
+        self.date_to = {d.end for d in article.mentions.dates}
 
     def document(self, i: int, end: int) -> Range | None:
         """Return the document that is the object of "signed", "issued" at token ``i``."""

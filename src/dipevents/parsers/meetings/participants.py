@@ -35,6 +35,7 @@ from .phrases import DELEGATES, KIN, POSSESSIVE, STYLES, Phrases
 
 CIRCLES = frozenset({"trio", "troika", "quartet", "grouping", "bloc", "format", "nations", "states", "alliance"})
 NATIONS = frozenset({"states", "nations", "countries", "republics", "economies", "parties"})
+MADE_UP = frozenset({"comprising", "consisting", "composed", "including", "comprised", "led", "headed"})
 COUNTS = frozenset({"two", "three", "four", "five", "pair"})
 LEADING = frozenset({"the", "a", "an", "both", "visiting", "excellency", "majesty", "highness", "royal", "serene", "holiness", "honourable", "honorable", "h.e.", "h.h.", "h.m.", "outgoing", "incoming", "then"})  # fmt: skip
 
@@ -92,7 +93,7 @@ class Participants(Phrases):
             if not outer.members and self.folded[opener - 1] == "we" and opener - 1 >= floor:
                 described = self.ahead(opener + 1, j)
                 return Found(described.members, opener - 1, j) if described.members else outer
-            outer = self._with_names(outer, opener, j)
+            outer = self._with_names(self._comprising(outer, opener, j), opener, j)
             if not outer.members and not outer.refers and word == "," and self.words[opener] == ",":
                 outer = self.behind(opener, floor)  # two asides in a row
             if self.folded[opener + 1 : opener + 3] in (["together", "with"], ["along", "with"], ["accompanied", "by"], ["joined", "by"]):
@@ -188,6 +189,20 @@ class Participants(Phrases):
             return None
         state = party.country or office.country
         return Found([Member(attrs.evolve(party, country=state), bearer.start)], bearer.start, office.end)
+
+    def _comprising(self, outer: Found, opener: int, j: int) -> Found:
+        """Put the people of "a delegation of A, comprising X and Y," in its place."""
+        k = opener + 1
+        if self.folded[k] not in MADE_UP:
+            return outer
+        k += 2 if self.folded[k + 1] in ("of", "by") else 1
+        inner = self.ahead(k, j)
+        if not inner.members or any(m.party.kind != "person" for m in inner.members):
+            return outer
+        states = {m.party.country for m in outer.members}
+        state = states.pop() if len(states) == 1 else None
+        people = [Member(attrs.evolve(m.party, country=m.party.country or state), m.at) for m in inner.members]
+        return Found(people, outer.start if outer.members else opener, j)
 
     def _accompanied(self, found: Found, floor: int) -> Found | None:
         """Return the one in front too in "X, accompanied by the president of A, Mr Y,"."""
@@ -341,7 +356,9 @@ class Participants(Phrases):
                 break
             if k >= floor and self.words[k] == ",":
                 inner = self.ending.get(k)
-                opener = self.aside(k, floor) if isinstance(inner, OfficeMention) and not inner.plural else None
+                opener = None if isinstance(inner, PersonMention) else self._titled_aside(k, floor)
+                if isinstance(inner, OfficeMention) and not inner.plural:
+                    opener = self.aside(k, floor)
                 k = opener - 1 if opener is not None else k - 1
             if k < floor:
                 break
@@ -373,7 +390,8 @@ class Participants(Phrases):
         opening = "(" if closing == ")" else closing
         for i in range(j - 1, max(floor, j - 40), -1):
             if self.words[i] == opening:
-                mention = self.ending.get(i)
+                bracketed = i - 3 > floor and self.words[i - 1] == ")" and self.words[i - 3] == "("  # "the A Bank (AB),"
+                mention = self.ending.get(i - 3 if bracketed else i)
                 if (
                     mention is not None
                     and mention.start >= floor
@@ -383,6 +401,14 @@ class Participants(Phrases):
                 if closing == ")":
                     return i
         return None
+
+    def _titled_aside(self, j: int, floor: int) -> int | None:
+        """Return the comma that opens the office of the one in front of it, closed at ``j``: "X, the A-ish minister of B,"."""
+        opener = self.aside(j, floor)
+        bearer = self.ending.get(opener) if opener is not None else None
+        if opener is None or not isinstance(bearer, PersonMention):
+            return None
+        return opener if any(opener < t.start < opener + 5 and t.end <= j for t in bearer.titles) else None
 
     def _outer(self, preposition: int, floor: int, j: int) -> Found:
         """Read the noun phrase that a prepositional phrase ending at ``j`` hangs on: "leaders of A and B"."""

@@ -14,14 +14,12 @@ from ...lexicon import (
     ADVERB,
     CAPITAL,
     CONJUNCTION,
-    CUE,
     DETERMINER,
     GROUP,
     MARK,
     MODAL,
     PREPOSITION,
     PRONOUN,
-    UPPER,
     VERB,
 )
 from ...mentions import (
@@ -34,33 +32,21 @@ from ...mentions import (
 )
 from ...records import Party
 from ..evidence import is_finite
-from .crowds import Crowds
+from .beside import Beside
+from .crowds import CREWS
 from .holders import BODY_WORDS, OWN
 from .members import Found, Member
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-JOINERS = (
-    ("as", "well", "as"),
-    ("together", "with"),
-    ("along", "with"),
-    ("accompanied", "by"),
-    ("and", "also"),
-    ("and", "by"),
-    ("and",),
-    ("&",),
-    ("plus",),
-)
 NO_PARTY_KINDS = frozenset({"media"})
 HONORIFICS = frozenset({"the", "hon", "honourable", "honorable", "dr", "mr", "ms", "mrs", "sir", "prof", "professor", ".", "h.e.", "rt", "right", "dame", "senator", "excellency", "his", "her"})  # fmt: skip
 DELEGATES = frozenset({"delegation", "delegations", "negotiators", "envoys", "officials", "representatives", "diplomats", "mediators", "teams", "ministers"})  # fmt: skip
-CREWS = frozenset({"delegation", "team", "mission", "group"})
 KIN = frozenset({"wife", "husband", "spouse"})
 CHAMBERS = frozenset({"chambers", "houses"})  # "the leaders of both houses" have met nobody yet
-AT_HOME = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "minister", "legislator"})  # fmt: skip
 STYLES = frozenset({"HE", "HH", "HM", "HRH", "HIM"})  # of Gulf agencies: "HE the Minister"; in capitals none is a pronoun
 
 
-class Phrases(Crowds):
+class Phrases(Beside):
     """Reads noun phrases of one article as parties."""
 
     def ahead(self, i: int, end: int, *, between: bool = False) -> Found:
@@ -91,15 +77,6 @@ class Phrases(Crowds):
                 if joined and (self.folded[i - 1] == "as" or all(m.party.kind == "country" for m in found.members)):
                     members = members[: -len(found.members)]  # "partners such as A and B", "A-ish officials, including B": who they were
         return Found(self._of_one_state(members), start, stop, refers)
-
-    def _of_one_state(self, members: list[Member]) -> list[Member]:
-        """Give "the president and the premier of A", "A's president and premier" one state where only some of the offices print it."""
-        at_home = [m for m in members if m.party.kind == "person" and not m.party.name and m.party.rank in AT_HOME]
-        states = {m.party.country for m in at_home} - {None}
-        if len(at_home) < 2 or len(states) != 1:
-            return members
-        state = states.pop()
-        return [Member(attrs.evolve(m.party, country=state), m.at, m.role) if m in at_home else m for m in members]
 
     def _made_up(self, found: Found, end: int) -> Found:
         """Put the people of "a delegation that included A and B" in its place."""
@@ -136,21 +113,6 @@ class Phrases(Crowds):
         people = [Member(attrs.evolve(m.party, country=m.party.country or state), m.at) for m in leader.members]
         return Found(people, found.start, leader.end)
 
-    def _named_in_turn(self, found: Found, end: int) -> Found:
-        """Put the names in the place of the offices in "the ministers of A and B, X and Y", "his A-ish and B-ish counterparts X and Y"."""
-        i = found.end + (found.end < end and self.words[found.end] == ",")
-        named: list[Member] = []
-        stop = i
-        while isinstance(mention := self.starting.get(i), PersonMention) and mention.end <= end:
-            party = self.article.party(mention)
-            if party is None or not any(found.start <= t.start and t.end <= found.end for t in mention.titles):
-                break
-            named.append(Member(party, mention.start))
-            stop = mention.end
-            i = stop + (stop < end and self.words[stop] == ",")
-            i += i < end and self.folded[i] in ("and", "&")
-        return Found(named, found.start, stop) if len(named) > 1 else found
-
     def _including(self, i: int, end: int) -> tuple[int, bool]:
         """Return where those begin whom "including", "among them" singles out of a group: "officials, including President A and B"."""
         j = self.over_apposition(i, end) if i < end and self.words[i] == "(" else i
@@ -164,14 +126,6 @@ class Phrases(Crowds):
             found = self.one(j, end)
             if found.members and all(m.party.kind == "person" for m in found.members) and not self._opens_clause(found, end):
                 return j, True
-        return i, False
-
-    def _joiner(self, i: int, end: int) -> tuple[int, bool]:
-        """Return where the next item of a list begins behind "and", ", and", "as well as"."""
-        j = i + 1 if i < end and self.words[i] == "," else i
-        for joiner in JOINERS:
-            if tuple(self.folded[j : j + len(joiner)]) == joiner and j + len(joiner) < end:
-                return j + len(joiner), True
         return i, False
 
     def _list_goes_on(self, i: int, end: int, members: list[Member]) -> bool:
@@ -206,43 +160,12 @@ class Phrases(Crowds):
         found = self.one(j, end)
         return bool(found.members) and not self._opens_clause(found, end)
 
-    def _mention_in(self, i: int, stop: int) -> object:
-        while i < stop:
-            if i in self.starting:
-                return self.starting[i]
-            i += 1
-        return None
-
     def _opens_clause(self, found: Found, end: int) -> bool:
         """Tell whether the noun phrase just read is the subject of a verb behind it, so that a new clause begins."""
         i = found.end
         while i < end and self.flags[i] & ADVERB and not self.flags[i] & PREPOSITION and i not in self.starting:
             i += 1
         return i < end and (is_finite(self.article, i) or (self.words[i] in POSSESSIVE))
-
-    def over_apposition(self, i: int, end: int) -> int:
-        """Step over ", the prime minister of X," and "(CHN)" behind a party; the comma that ends it stays."""
-        if i < end and self.words[i] == "(":
-            j = i
-            while j < min(end, i + 12) and self.words[j] != ")":
-                j += 1
-            return j + 1 if j < end and self.words[j] == ")" else i
-        if i + 1 >= end or self.words[i] != ",":
-            return i
-        mention = self.starting.get(i + 1) or (self.starting.get(i + 2) if self.flags[i + 1] & (DETERMINER | CAPITAL) else None)
-        person = self.ending.get(i)
-        own = [t.end for t in person.titles if i < t.start <= i + 3] if isinstance(person, PersonMention) else []
-        if own or (isinstance(mention, OfficeMention) and not mention.plural):
-            j = own[0] if own else mention.end  # type: ignore[union-attr]
-            if isinstance(mention, OfficeMention):
-                j = max(j, mention.end)
-            limit = min(end, j + 14)
-            while j < limit and self.words[j] not in (",", ";", ".") and not is_finite(self.article, j):
-                if self.folded[j] in ("and", "on", "in", "at", "to"):
-                    break
-                j += 1
-            return j
-        return i
 
     def one(self, i: int, end: int) -> Found:
         """Read one noun phrase that stands for one party, or several of one kind, at token ``i``."""
@@ -264,7 +187,7 @@ class Phrases(Crowds):
             if mention is not None and mention.end <= end:
                 return self._read(mention, start, end, own=own)
             word, bits = self.folded[i], self.flags[i]
-            if word in ("colleague", "counterpart", "counterparts"):
+            if word == "colleague":
                 return self._counterpart(start, i, end)
             group = self._people(start, i, end)
             if group is not None:
@@ -277,7 +200,7 @@ class Phrases(Crowds):
                 continue
             if i in self.date_at or (bits & MARK and word not in ("-", "“", '"')) or (bits & PREPOSITION and word != "of"):
                 return none
-            if word == "and" and i > start and self._joins_kinds(i, end):
+            if word == "and" and i > start and (self._joins_kinds(i, end) or self._joins_regions(i, end)):
                 i += 1
                 continue
             if bits & (CONJUNCTION | MODAL) or (bits & PRONOUN and word not in OWN):
@@ -374,35 +297,6 @@ class Phrases(Crowds):
         found = self.ahead(first, named[1]).members if first is not None else []
         return [Member(m.party, at) for m in found] if len(found) > 1 else []
 
-    def _related(self, start: int, i: int, end: int) -> Found:
-        """Read "X's brother and adviser, NAME": the one named."""
-        for k in range(i, min(end, i + 8)):
-            mention = self.starting.get(k)
-            if isinstance(mention, PersonMention) and mention.end <= end and k > i and (self.words[k - 1] == "," or k == i + 1):
-                party = self.article.party(mention)
-                return Found([Member(party, k)], start, mention.end) if party else Found([], start, start)
-            if (
-                is_finite(self.article, k)
-                or (self.flags[k] & (MARK | CAPITAL) and self.words[k] != ",")
-                or self.folded[k] in ("with", "to")
-            ):
-                break
-        return Found([], start, start)
-
-    def _quoted(self, i: int) -> Party | None:
-        """Return who says "I" inside a quotation: whom a verb of saying right behind it names."""
-        quotation = self.article.quotation_at(i)
-        if quotation is None or not quotation.closed:
-            return None
-        for k in range(quotation.end, min(len(self.words), quotation.end + 6)):
-            mention = self.starting.get(k)
-            if isinstance(mention, PersonMention):
-                verb = mention.end < len(self.words) and self.flags[mention.end] & CUE
-                return self.article.party(mention) if verb or any(self.flags[t] & CUE for t in range(quotation.end, k)) else None
-            if self.words[k] == ".":
-                return None
-        return None
-
     def _office_before(self, i: int) -> Party | None:
         """Return the unnamed office-holder who is the subject of the sentence before: "The Secretary will travel to X. He will"."""
         for k in range(i - 1, max(0, i - 60), -1):
@@ -415,22 +309,6 @@ class Phrases(Crowds):
                     found = self._office(mention, mention.start, mention.end)
                     return found.members[0].party if len(found.members) == 1 else None
         return None
-
-    def _antecedent(self, i: int) -> Party | None:
-        """Return whom "who" at token ``i`` goes back to, over the office in apposition: "X, prime minister of Y, who"."""
-        entity = self.article.entities.person_of.get(i)
-        if entity is not None:
-            return self.article.person(entity, (i, i + 1))
-        j = i - 1 if self.words[i - 1] == "," else i
-        mention = self.ending.get(j)
-        if not isinstance(mention, PersonMention):
-            for k in range(j - 1, max(0, j - 14), -1):
-                before = self.ending.get(k) if self.words[k] == "," else None
-                if isinstance(before, PersonMention):
-                    mention = before
-                if self.words[k] == "," or is_finite(self.article, k):
-                    break
-        return self.article.party(mention) if isinstance(mention, PersonMention | OfficeMention) else None
 
     def _state(self, mention: CountryMention, start: int, end: int) -> Found:
         """Read what begins with a state: the state itself, "Russian counterpart", "Chinese and Japanese officials", "Thai President"."""
@@ -500,17 +378,12 @@ class Phrases(Crowds):
             if follow is not None and not isinstance(follow, CountryMention | PronounMention):
                 if isinstance(follow, OfficeMention) and follow.plural and self.folded[j - 1] == "and":
                     inner = self._office(follow, start, end)
-                    both = self._one_each(mention, follow) if inner.members and inner.members[0].party.kind == "group" else []
-                    if both:
-                        return Found(both, start, inner.end)
                     if inner.members and inner.members[0].party.kind == "person":
                         first = inner.members[0].party
                         twin = attrs.evolve(first, country=mention.code, name=None, ref=None)
                         return Found([Member(self.named(twin), mention.start), *inner.members], start, inner.end)
                 return self._read(follow, start, end, own=False)
             word = self.folded[j]
-            if word in ("counterpart", "counterparts"):
-                return self._counterpart(start, j, end)
             if self.known.is_a("people", word) and not (j + 1 < end and self.known.is_a("people", self.folded[j + 1])):
                 if word in BODY_WORDS:
                     party = Party(kind="country", country=mention.code, mention=self.article.extract(start, j + 1))
@@ -520,55 +393,6 @@ class Phrases(Crowds):
             if self.flags[j] & (MARK | PREPOSITION | CONJUNCTION) and word not in ("and", "-", "of", ","):
                 return none
         return none
-
-    def _crew_of(self, state: CountryMention, end: int) -> int | None:
-        """Return where "US congressional delegation", "UAE trade mission" ends, whose state is printed as an acronym."""
-        if not self.flags[state.start] & UPPER:
-            return None
-        for k in range(state.end, min(end, state.end + 4)):
-            if self.folded[k] in CREWS:
-                return k + 1
-            if k in self.starting or self.flags[k] & (MARK | CAPITAL | PREPOSITION | CONJUNCTION | VERB | DETERMINER):
-                return None
-        return None
-
-    def _of_many(self, first: CountryMention, start: int, end: int) -> Found | None:
-        """Read "A-ish, B-ish and C-ish counterparts": three states or more in front of one office, the last of them part of its words."""
-        codes = [first.code]
-        i = first.end
-        while i + 1 < end and (self.words[i] == "," or self.folded[i] == "and"):
-            i += 2 if self.words[i] == "," and self.folded[i + 1] == "and" else 1
-            follow = self.starting.get(i)
-            if isinstance(follow, CountryMention) and follow.form == "adjective":
-                codes.append(follow.code)
-                i = follow.end
-                continue
-            paired = isinstance(follow, OfficeMention) and (len(codes) > 1 or follow.counterpart or follow.title.rank not in (None, "official"))
-            if isinstance(follow, OfficeMention) and paired and follow.plural and follow.country and follow.end <= end:
-                return Found(self._holders(follow, [*codes, follow.country]), start, follow.end)
-            break
-        return None
-
-    def _one_each(self, state: CountryMention, office: OfficeMention) -> list[Member]:
-        """Return the two holders of "A-ish and B-ish foreign ministers", where the office has the second adjective in it."""
-        first, last = office.title.start, office.title.end
-        rank, other = office.title.rank, office.country
-        if other in (None, state.code) or rank in (None, "official") or first + 1 >= last:
-            return []
-        extract = self.article.extract(office.start, office.end)
-        if any(e.kind == "adjective" for e in self.article.gazetteer.lookup(self.words[first])):
-            first += 1
-        last = next((k for k in range(first + 1, last) if self.folded[k] in ("in", "of", "at")), last)
-        words = self._singular(first, last)
-        return [
-            Member(self.named(Party(kind="person", office=words, rank=rank, country=code, mention=extract)), at)  # type: ignore[arg-type]
-            for code, at in ((state.code, state.start), (other, office.start))
-        ]
-
-    def _singular(self, start: int, end: int) -> str:
-        """Return the words of an office in the plural as one holder's."""
-        words = self.article.name_of((start, end))
-        return words[:-1] if words.endswith("s") and not words.endswith("ss") else words
 
     def _office(self, mention: OfficeMention, start: int, end: int) -> Found:
         none = Found([], start, start)
@@ -589,7 +413,7 @@ class Phrases(Crowds):
                 if isinstance(follow, PersonMention):
                     party = article.party(follow)
                     return Found([Member(party, follow.start)], start, follow.end) if party else none
-                if self.folded[j] not in ("of", "the", "and", "to", "for", "on", "'s", "’s") and not self.flags[j] & CAPITAL:
+                if self.folded[j] not in ("of", "the", "and", "to", "for", "on", "at", "'s", "’s") and not self.flags[j] & CAPITAL:
                     break
             for j in range(mention.end, min(end - 1, mention.end + 12)):
                 if self.words[j] == ",":
@@ -616,6 +440,9 @@ class Phrases(Crowds):
             if party.name is None and mention.definite and not mention.counterpart:
                 party = self._only_holder(mention, party)
             return Found([Member(self.named(party), mention.start)], start, mention.end)
+        link = next((k for k in range(mention.end, mention.title.start, -1) if self.folded[k : k + 1] in (["of"], ["from"])), end)
+        if (apart := self._by_state(start, link, end)) is not None:
+            return apart
         codes = [c.code for c in self.countries_in(mention.start, mention.end) if self.folded[c.start - 1] != "in"]
         stop = mention.end
         if not codes and stop < end and self.folded[stop] in ("of", "from"):
@@ -672,20 +499,6 @@ class Phrases(Crowds):
         if isinstance(follow, PersonMention) and follow.end <= end:
             party = self.article.party(follow)
             return Found([Member(party, follow.start)] if party else [], start, follow.end)
-        if self.folded[i] == "counterparts":
-            codes = [c.code for c in self.countries_in(start, i)]
-            if not codes and i + 1 < end and self.folded[i + 1] in ("from", "of"):
-                inner = self.ahead(i + 2, end)
-                codes = [m.party.country for m in inner.members if m.party.kind == "country" and m.party.country]
-                i = inner.end - 1 if codes else i
-            extract = self.article.extract(start, i + 1)
-            if not codes:
-                words = start + 1 if self.folded[start] in OWN or self.flags[start] & DETERMINER else start
-                group = Party(kind="group", name=self.article.name_of((words, i + 1)), mention=extract)
-                return Found([Member(group, start)], start, self._tail(i + 1, end))
-            return Found(
-                [Member(Party(kind="person", office="counterpart", country=c, mention=extract), start) for c in codes], start, i + 1
-            )
         codes = [c.code for c in self.countries_in(start, i)]
         stop = i + 1
         if not codes and i + 2 < end and self.folded[i + 1] in ("from", "of", "in"):
@@ -694,6 +507,27 @@ class Phrases(Crowds):
                 codes, stop = [state.code], state.end
         party = Party(kind="person", office="counterpart", country=codes[0] if codes else None, mention=self.article.extract(start, stop))
         return Found([Member(party, start)], start, stop)
+
+    def _by_state(self, start: int, i: int, end: int) -> Found | None:
+        """Read "from A, X; B, Y; and C, Z" at token ``i``: one named holder behind each state."""
+        if i + 3 >= end or self.folded[i] not in ("from", "of"):
+            return None
+        members: list[Member] = []
+        stop = k = i + 1
+        while k < end:
+            k += bool(self.flags[k] & DETERMINER)
+            state = next(iter(self.countries_in(k, k + 1)), None)
+            if state is None or state.end + 1 >= end or self.words[state.end] not in (",", "(", ":"):
+                break
+            person = self.starting.get(state.end + 1)
+            party = self.article.party(person) if isinstance(person, PersonMention) else None
+            if party is None or person is None:
+                break
+            members.append(Member(attrs.evolve(party, country=party.country or state.code), person.start))
+            stop = k = person.end
+            while k < end and (self.words[k] in (",", ";", ")") or self.folded[k] == "and"):
+                k += 1
+        return Found(members, start, stop) if len(members) > 1 else None
 
     def _people(self, start: int, i: int, end: int) -> Found | None:
         """Read a phrase headed by a noun for people at token ``i``: "a group of business leaders"."""
@@ -706,7 +540,11 @@ class Phrases(Crowds):
         if self.folded[i] in ("side", "group", "team") and i == start:
             return None
         state = self.article.home or (self.author.country if self.author else None)
-        if self.folded[i] in ("government", "authorities") and state is not None and i - start <= 1:
+        if i + 1 < end and isinstance(self.starting.get(i + 1), GroupMention):
+            return None  # "government sources"
+        after = self.flags[i + 1] if i + 1 < end else MARK
+        alone = bool(after & (MARK | PREPOSITION | CONJUNCTION | ADVERB | VERB)) or i + 1 in self.date_at
+        if self.folded[i] in ("government", "authorities") and state is not None and i - start <= 1 and alone:
             home = Party(kind="country", country=state, mention=self.article.extract(start, i + 1))
             return Found([Member(home, start)], start, i + 1)
         if i + 2 < end and self.folded[i + 1] in ("led", "headed") and self.folded[i + 2] == "by":

@@ -123,6 +123,8 @@ class _Reader:
                 cues, stop = self.known.cues_at(folded, i, end)
             else:  # a single word: most are
                 cues, stop = branch.get("", []), i + 1
+            if stop > i + 1 and folded[stop - 1] == "on" and stop in self.clauses.date_from and "" in branch:
+                cues, stop = branch[""], i + 1  # "conferred on Monday"
             if not cues:
                 continue
             kinds = [cue.kind for cue in cues]
@@ -207,8 +209,9 @@ class _Reader:
             return made
         if cue.id == "lead_event":
             made = visits.led(i, stop, start, end)
-            if made:
-                return made
+            led = encounters.led_to(cue, i, stop, start, end) if not made else None
+            if made or led is not None:
+                return made or [led]  # type: ignore[list-item]
         if kind == "trip":
             return visits.noun(cue, i, stop, start, end)
         if kind == "event":

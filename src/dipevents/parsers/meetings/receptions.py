@@ -43,18 +43,23 @@ class Receptions(Nouns):
         else:
             objects = self.people.ahead(self._over_venue(stop, end) if by_name is None else by_name, end)
         hosts, guests = (objects, reading.found) if passive else (reading.found, objects)
-        if not (self._are_people(guests.members) or self._is_delegation(guests)) or not hosts.members or all(m.party.kind == "group" for m in hosts.members):
+        if (
+            not (self._are_people(guests.members) or self._is_delegation(guests))
+            or not hosts.members
+            or all(m.party.kind == "group" for m in hosts.members)
+        ):
             return None
         if not passive and objects.end < end and self.words[objects.end] in POSSESSIVE:
             return None
         if any(m.party.kind == "group" for m in guests.members) and cue.id not in {"receive", "host"}:
             return None
-        _first, last = self.clauses.bounds(i, objects.end, floor, end)
+        first, last = self.clauses.bounds(i, objects.end, floor, end)
         welcomed = self._welcomed_to(objects.end, last)
         if (
             cue.needs_place
             and welcomed is None
-            and not self.clauses.where(i, objects.end, i, last)
+            and not self.clauses.where(i, objects.end, first, last)
+            and not self._welcomed_for(objects.end, end)
             and not any(self.folded[k] in VENUES for k in range(stop if passive else objects.end, max(last, objects.end)))
             and not (
                 not passive
@@ -65,13 +70,18 @@ class Receptions(Nouns):
         ):
             return None
         draft = self.draft(reading, hosts.members + guests.members, i, objects.end, floor, end, "in_person")
-        if draft is not None:
-            draft.where = draft.where or welcomed
-            for member in hosts.members:
-                member.role = "host"
-            for member in guests.members:
-                member.role = "visitor"
+        draft.where = draft.where or welcomed
+        for member in hosts.members:
+            member.role = "host"
+        for member in guests.members:
+            member.role = "visitor"
         return self.enough(draft)
+
+    def _welcomed_for(self, i: int, end: int) -> bool:
+        """Tell whether "for talks", "for the annual dialogue" follows a guest."""
+        if i + 1 >= end or self.folded[i] != "for":
+            return False
+        return any(c.kind == "event" for k in range(i + 1, min(end, i + 6)) for c in self.known.cues_at(self.folded, k, end)[0])
 
     def _is_delegation(self, guests: Found) -> bool:
         """Tell whether the guests are known by their state alone: "received a Polish parliamentary delegation"."""
@@ -141,11 +151,10 @@ class Receptions(Nouns):
             ):
                 return None
         draft = self.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "in_person")
-        if draft is not None:
-            for member in reading.found.members:
-                member.role = "visitor"
-            for member in objects.members:
-                member.role = "host"
+        for member in reading.found.members:
+            member.role = "visitor"
+        for member in objects.members:
+            member.role = "host"
         return self.enough(draft)
 
     def summon(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
@@ -162,8 +171,7 @@ class Receptions(Nouns):
         if not any(m.party.kind == "person" for m in both):
             return None
         draft = self.draft(reading, both, i, max(stop, objects.end), floor, end, "in_person")
-        if draft is not None:
-            draft.sure = True
+        draft.sure = True
         return self.enough(draft)
 
     def phone(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:

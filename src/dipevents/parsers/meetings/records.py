@@ -8,6 +8,7 @@ Rule 2  An encounter during a visit took place in the host state, where no city 
 from __future__ import annotations
 
 from ...article import Article
+from ...coreference.outlets import state_of_outlet
 from ...dates import Day
 from ...ids import identify, plain
 from ...lexicon import CAPITAL
@@ -47,6 +48,7 @@ SMALL = frozenset({"de", "da", "do", "di", "del", "la", "le", "of", "the", "sur"
 
 def make_records(article: Article, drafts: list[Draft]) -> tuple[Meeting, ...]:
     """Return the records of the drafts in text order."""
+    _settle_titles(drafts)
     for draft in drafts:
         _settle_status(article, draft)
     for draft in drafts:
@@ -62,6 +64,17 @@ def make_records(article: Article, drafts: list[Draft]) -> tuple[Meeting, ...]:
         found.append(_record(article, draft, identify("meeting", evidence[0].text, rank)))
     # Twins are counted body first, so that a headline changes no id; the records stand where their first passage does.
     return tuple(sorted(found, key=lambda m: min(e.start for e in m.evidence)))
+
+
+def _settle_titles(drafts: list[Draft]) -> None:
+    """Let a visit that the headline alone names be planned where all that its guest does in the body is."""
+    for visit in drafts[:64]:
+        guests = {m.party.ref for m in visit.members if m.role == "visitor" and m.party.ref}
+        if not visit.title or visit.form != "visit" or visit.status is not None or visit.when is not None:
+            continue
+        told = [d.status for d in drafts[:64] if not d.title and any(m.party.ref in guests for m in d.members)]
+        if told and all(status == "planned" for status in told):
+            visit.status = "planned"
 
 
 def _record(article: Article, draft: Draft, identity: str) -> Meeting:
@@ -110,7 +123,7 @@ def _settle_status(article: Article, draft: Draft) -> None:
     if draft.status == "cancelled" and draft.when is not None and draft.when.basis == "weekday":
         mention = next((d for d in article.mentions.dates if d.start == draft.when.span[0]), None)
         if mention is not None:
-            called_off = _is_day_of_calling(article, mention.start - 1)
+            called_off = _is_day_of_calling(article, mention.start - 1) or _calls_off(article, mention.end)
             draft.when = None if called_off else When(*resolve(mention, article.anchor, future=True), draft.when.span)
     day = draft.when.value if draft.when is not None else None
     if day is not None and article.anchor is not None:
@@ -126,6 +139,14 @@ def _is_day_of_calling(article: Article, before: int) -> bool:
     folded = article.document.folded
     k = before - (folded[before] == "on")
     return k > 0 and folded[k].startswith(("cancel", "postpone", "off", "scrap", "shelve", "delay", "suspend"))
+
+
+def _calls_off(article: Article, verb: int) -> bool:
+    """Tell whether the verb that calls off begins at a token: "on Thursday called off a trip"."""
+    words = article.document.folded[verb : verb + 2]
+    return bool(words) and (
+        words[0].startswith(("cancel", "postpone", "scrap", "shelve", "suspend")) or words in (["called", "off"], ["put", "off"])
+    )
 
 
 def _settle_date(article: Article, draft: Draft, drafts: list[Draft]) -> None:
@@ -221,5 +242,6 @@ def _filed(article: Article, draft: Draft) -> Where | None:
     ):
         return None
     near = abs((article.anchor - draft.when.value.end).days) <= 1
-    here = any(m.party.country == article.home or m.party.rank == "igo_head" for m in draft.members) or _at_own_seat(article, draft)
+    at_home = {article.home, state_of_outlet(article.document, article.gazetteer)}  # an agency goes where its own state's people go
+    here = any((m.party.country or "") in at_home or m.party.rank == "igo_head" for m in draft.members) or _at_own_seat(article, draft)
     return Where(article.name_of(line.place), article.home, line.place, city=True) if near and here and _is_lead(article, draft) else None

@@ -202,6 +202,8 @@ class Lists(Outcomes):
         """Tell whether what follows a separator is an item of its own."""
         if self.folded[after - 1] not in ("and", "also", "&", ",") or self.words[k] == ";":
             return True  # "as well as", "in addition to"
+        if self.folded[after] in ("on", "about", "regarding") and self.folded[after - 1] == "and":
+            return self.folded[after] not in self.folded[start:k]  # "discussed views on A, and on B"; not "cooperation on A and on B"
         if self.flags[k - 1] & PREPOSITION and k - 1 > start:
             return False  # "sailing to, and calling at, the islands"
         bits = self.flags[after]

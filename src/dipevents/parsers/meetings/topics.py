@@ -74,7 +74,7 @@ class Topics(Lists):
             if stop > j and (self._is_named(i, stop) or (self.folded[j - 1] in ("call", "calls") and self._is_somebody(stop, end))):
                 return []
             if stop > j:
-                if j in self.date_from or stop in self.date_from or (stop < end and self.folded[stop] == "the" and stop + 1 < end and self.folded[stop + 1] in ("sidelines", "margins", "sideline", "fringes", "phone", "telephone", "eve", "occasion")) or self.folded[stop] in ("phone", "board", "arrival", "track", "behalf") or (self.folded[j] == "on" and stop + 1 < end and stop + 1 in self.date_from):  # fmt: skip
+                if j in self.date_from or stop in self.date_from or (stop < end and self.folded[stop] in ("the", "its") and stop + 1 < end and self.folded[stop + 1] in ("sidelines", "margins", "sideline", "fringes", "phone", "telephone", "eve", "occasion")) or self.folded[stop] in ("phone", "board", "arrival", "track", "behalf") or (self.folded[j] == "on" and stop + 1 < end and stop + 1 in self.date_from):  # fmt: skip
                     j += 1
                     continue
                 if self.folded[j] == "over" and self.folded[stop] in ("the", "video", "dinner", "lunch"):
@@ -129,6 +129,9 @@ class Topics(Lists):
             ):
                 i += 2 if self.folded[i + 1] in ("depth", "private") else self.folded.index("detail", i) + 1 - i
                 continue
+            if self.folded[i : i + 3] in (["over", "the", "phone"], ["over", "the", "telephone"], ["by", "phone", "with"]):
+                i += 2 + (self.folded[i] == "over")
+                continue
             if self.folded[i] == "among" and i + 3 < end and self.folded[i + 1] == "other":  # "among other things,"
                 i += 3 + (self.words[i + 3] == ",")
                 continue
@@ -154,7 +157,8 @@ class Topics(Lists):
             return end
         mention = self.starting.get(j)
         j = mention.end if mention is not None else j + 1
-        return j if j < end and self.flags[j] & (DETERMINER | ADVERB) and self.folded[j] != "there" else end
+        opens = j < end and (self.flags[j] & (DETERMINER | ADVERB) or self.known.is_a("topic_opener", self.folded[j]))
+        return j if opens and self.folded[j] != "there" else end
 
     def _end(self, i: int, end: int) -> int:
         """Return where the object of a verb of discussion ends."""

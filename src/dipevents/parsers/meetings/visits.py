@@ -71,6 +71,8 @@ class Visits(Hosts):
                 return []
             j += 1
         places, after = self._places(j, end)
+        if not places and cue.kind == "visit":
+            places, after = self._host_country(i, j, floor, end)
         body = self._to_body(j, floor, end, i) if cue.kind == "visit" and not places else None
         if not places and body is None:
             return []
@@ -191,7 +193,24 @@ class Visits(Hosts):
         places, after = self._places(j, end)
         reading = self.clauses.subject(i, floor, end)
         travellers = [m for m in reading.found.members if self._travels(m.party)]
+        if not places and travellers and reading.real and not reading.passive:
+            return self._sent_to_event(reading, travellers, i, j, floor, end)
         return self._drafts(reading, travellers, places, i, after, floor, end) if places and travellers and reading.real else []
+
+    def _sent_to_event(self, reading: Reading, travellers: list[Member], i: int, j: int, floor: int, end: int) -> list[Draft]:
+        """Read "will lead the delegation to the A Ministers' Meeting in PLACE": those who lead it and the body whose event it is."""
+        event = self.clauses.event(j, end, "at") or self.clauses.event(j + 1, end, "at")
+        if event is None or event.body is None:
+            return []
+        body = self.article.body(self.article.entities.bodies[event.body], event.span)
+        members = [*travellers, Member(body, event.span[0])]
+        draft = self.encounters.draft(reading, members, i, event.span[1], floor, end, "in_person")
+        if draft is None:
+            return []
+        draft.event = event
+        made = self.encounters.enough(draft)
+        self.encounters.used.update(range(*event.span))
+        return [made] if made is not None else []
 
     def _travels(self, party: Party) -> bool:
         """Tell whether somebody can pay a visit: a person with an office, a delegation, a group of people."""
@@ -281,6 +300,8 @@ class Visits(Hosts):
         """X's / his [state] visit to PLACE; X paid, is on, began a [state] visit to PLACE."""
         if self.flags[i] & BASE and i > floor and self.folded[i - 1] in ("to", "will", "would", "not", "who", "and"):
             return []
+        if i > floor and self.folded[i - 1] in ("courtesy", "farewell") and self.folded[i - 2] in ("a", "the", "his", "her"):
+            return []  # a call, no journey
         j = stop
         owner_behind: list[Member] = []
         while j < min(end, stop + 12) and self.folded[j] not in ("to", "in", "of", "by"):

@@ -158,6 +158,7 @@ class _Walk:
             follower = drafts[spoken].speaker if spoken is not None and number < spoken else None
             draft.speaker = owners.get(quotation.start) or self.announced.get(draft.sentence[0]) or follower or self.last
             if draft.speaker is not None:
+                self.last = draft.speaker
                 owners.setdefault(quotation.start, draft.speaker)
                 kept.append(draft)
         return kept

@@ -35,7 +35,7 @@ from ...lexicon import (
 )
 from ...mentions import PartyMention
 from ...values import value
-from ..evidence import OPEN_QUOTES, SUBORDINATORS, has_clause, is_finite
+from ..evidence import OPEN_QUOTES, SUBORDINATORS, first_finite, has_clause, is_finite
 from .attributions import Attribution
 from .descriptions import PLURALS
 
@@ -139,6 +139,8 @@ class Contents:
                 return Content(attribution.start, stop, clause=False)
         if "to" in frames and word in ("in", "at", "on") and self._infinitive(j, stop):
             return Content(attribution.start, stop, clause=False)  # "agreed in Riga to talk"
+        if attribution.form.cue.id == "add" and self._coordinates(j, stop):
+            return None
         if "bare" in frames and attribution.lead and self.folded[attribution.lead - 1] == "which" and self.flags[j] & FINITE:
             return Content(k, stop, clause=True)  # "which state media claimed now reaches the coast"
         governed = "np_prep" in frames and word in GOVERNED  # "argued for a new name, as it was called"
@@ -190,6 +192,11 @@ class Contents:
             if self.words[i] in OPEN_QUOTES or is_finite(self.article, i):
                 return None
         return None
+
+    def _coordinates(self, j: int, stop: int) -> bool:
+        """Tell whether the first verb from ``j`` on only joins the cue's: "added four firms to the list and removed a fifth"."""
+        verb = first_finite(self.article, j, stop)
+        return verb is not None and self.folded[verb - 1] in ("and", "but", "then")
 
     def _names_it(self, k: int, stop: int) -> bool:
         """Tell whether something is called something: "called X 'old'", "called the decision a betrayal", "dubbed it the treaty"."""

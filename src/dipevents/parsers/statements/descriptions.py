@@ -20,6 +20,7 @@ from .speakers import Speakers
 DOCUMENTS = frozenset({"statement", "communique", "communiqué", "declaration", "resolution", "report", "document", "letter", "message", "release", "note", "paper", "text", "readout", "article", "editorial", "commentary"})  # fmt: skip
 STUDIES = frozenset({"report", "resolution", "document", "paper"})  # documents of bodies rather than people
 KIND_NOUNS = {"newspaper": "media", "paper": "media", "daily": "media", "broadcaster": "media", "network": "media", "channel": "media", "party": "political_party", "company": "company", "group": "military", "university": "academic"}  # fmt: skip
+KINDS = frozenset({*KIND_NOUNS, "movement", "agency", "organisation", "organization", "alliance", "firm", "magazine", "foundation"})
 SAME_NOUNS = {
     "tribunal": "court",
     "court": "tribunal",
@@ -33,6 +34,7 @@ OFFICES_OF = frozenset({"service", "office", "secretariat", "bureau", "website",
 NAMELESS = frozenset(
     {"source", "insider", "witness", "eyewitness", "resident", "protester", "survivor"}
 )  # people whom reports leave unnamed
+POSSESSIVES = frozenset({"his", "her", "its", "their"})
 INDEFINITE = frozenset({"a", "an", "one", "another"})
 PLURALS = frozenset({"people", "police", "media", "men", "women"})
 BACK = 50  # bodies that are looked back upon
@@ -59,6 +61,7 @@ class Descriptions:
         return (
             self._state(start, j)
             or self._office_of(start, j)
+            or self._with_kind(j)
             or self._state_body(start, j)
             or self._met_before(start, j)
             or self._somebody(start, j)
@@ -112,6 +115,14 @@ class Descriptions:
             code = person.country if person else None
         return Party(kind="country", country=code, mention=self.article.extract(start, j + 1)) if code else None
 
+    def _with_kind(self, j: int) -> Party | None:
+        """Return the body behind whose name a noun says what it is: "the Left Bloc party", "the Kyodo news agency"."""
+        if self.folded[j] not in KINDS:
+            return None
+        end = j - (self.folded[j - 1] in ("news", "media", "armed", "rights", "human"))
+        mention = self.ending.get(end)
+        return self._body(mention, mention.start, j + 1) if isinstance(mention, OrganisationMention) else None
+
     def _office_of(self, start: int, j: int) -> Party | None:
         """Return "the Kremlin press service", "Sato's office" as a body of its own name."""
         if self.folded[j] not in OFFICES_OF:
@@ -134,9 +145,11 @@ class Descriptions:
         for mention in self._bodies_before(start):
             if self.folded[mention.name[1] - 1] == word and state in (None, mention.country):
                 return self._body(mention, start, j + 1)
-        first = max([start + bool(self.flags[start] & DETERMINER), *(m.end for m in states)])
+        pointed = bool(self.flags[start] & DETERMINER) or self.folded[start] in POSSESSIVES
+        first = max([start + pointed, *(m.end for m in states)])
         first += first < j and self.words[first] in ("'s", "’s")  # "South Korea's military"
-        if first > j or (first == j and not states):
+        alone = first == j and not states
+        if first > j or (alone and not (pointed and word == "ministry" and self._met_before(start, j) is None)):
             return None
         name = self.article.name_of((first, j + 1))
         return Party(

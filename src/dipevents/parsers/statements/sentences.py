@@ -27,7 +27,7 @@ from ...records import Party
 from ..evidence import QUOTES, first_finite, is_finite
 from .attributions import IN_HIS_VIEW, Attribution, Attributions
 from .contents import Contents
-from .descriptions import DOCUMENTS
+from .descriptions import DOCUMENTS, POSSESSIVES
 from .ends import Ends
 from .speakers import Speakers
 from .subjects import Subject, Subjects
@@ -235,6 +235,8 @@ class Sentences:
     def _relays(self, trailing: Attribution) -> bool:
         """Tell whether whoever is named behind the words only passes on what another said: an agency, a paper, "media reports"."""
         speaker = trailing.speaker
+        if trailing.subject is not None and self.folded[trailing.subject.start] in POSSESSIVES:
+            return True  # "X thanked the nurses, his office said"
         if speaker is None or speaker.kind == "person":
             return False
         if trailing.form.cue.id == "report":

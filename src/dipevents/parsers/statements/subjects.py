@@ -32,7 +32,7 @@ from ...lexicon import (
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...records import Party
 from ...values import value
-from .descriptions import INDEFINITE, NAMELESS, Descriptions, named_by
+from .descriptions import INDEFINITE, NAMELESS, POSSESSIVES, Descriptions, named_by
 from .speakers import Speakers
 
 BACK = 40  # tokens
@@ -162,6 +162,8 @@ class Subjects:
         while i - 1 >= floor and count < 12:
             if self.folded[i] in ("and", "&") and self.words[i - 1] == ",":
                 before = self.ending.get(i - 1)
+                if count == 1 and isinstance(before, PersonMention | OfficeMention) != isinstance(mention, PersonMention | OfficeMention):
+                    break  # "thanked Brazil, and President Amaral said"
             elif self.folded[i] in ("and", "&"):
                 before = self.ending.get(i)
             elif self.words[i] == "," and count > 1:
@@ -188,12 +190,18 @@ class Subjects:
             return Subject(start, mention.end, self._group(start, mention.end))
         party = self.speakers.party(mention)
         if isinstance(mention, PersonMention) and start == mention.start:
+            if isinstance(body := self.ending.get(start), OrganisationMention) and self.words[body.start - 1] in ("'s", "’s"):
+                start = body.start
+            if self.words[start - 1] in ("'s", "’s") and (owner := self.ending.get(start - 1)) is not None and owner.start >= floor:
+                start = self._with_article(owner, floor)  # "Director of the Foreign Ministry's Consular Department NAME"
             start, state = self._described(start, floor)
             if state is not None and party is not None and party.country is None:
                 party = attrs.evolve(party, country=state)
         elif isinstance(mention, OfficeMention | GroupMention):
             start = self._phrase_start(start, floor)
             party = self._with_state(party, start, mention)
+            if party is not None and party.kind == "group" and start < mention.start - 1:
+                party = named_by(party, self.article, start, mention.end)  # "the Council members"
         return Subject(start, mention.end, party)
 
     def _phrase_start(self, start: int, floor: int) -> int:
@@ -364,6 +372,8 @@ class Subjects:
             start -= 1
             if self.flags[start] & DETERMINER:
                 break
+        if start > floor and self.folded[start - 1] in POSSESSIVES:
+            start -= 1  # "his ministry"
         if start - 2 > floor and self.folded[start - 2 : start] == ["more", "than"]:
             start -= 2
         if self.descriptions.is_document(j):

@@ -25,6 +25,7 @@ from .attributions import VOICING, Attributions
 from .sentences import Draft
 
 FIRST = frozenset({"i", "we"})
+SPEECHES = frozenset({"speech", "address", "remarks", "lecture", "toast", "eulogy", "message", "letter"})
 PERFORMATIVES = frozenset({"thank", "congratulate", "condole", "condemn", "call_for", "welcome", "praise"})
 WISHES = frozenset({"wish", "express", "urge", "encourage", "commend", "look_forward_to"})
 STATES_OF_MIND = frozenset({"be_confident", "be_convinced"})
@@ -38,6 +39,7 @@ PAST_AUXILIARIES = frozenset({"was", "were", "had", "did"})
 STANCES = frozenset({"remain", "remains", "stand", "stands"})
 STANDING = frozenset({"committed", "with", "ready", "united", "steadfast", "firm", "shoulder"})  # what one remains, or how one stands
 MOSTLY = 3  # of so many sentences of a speech that nothing announces one at least does
+APPOSITION = 25  # tokens between "we" and its verb
 LABEL_MARKS = frozenset({",", ".", "-", "(", ")", "[", "]", "/", "&"})
 OF_TITLES = frozenset({"for", "of", "the", "and", "to", "on"})  # small words of a title: "Minister for Foreign Affairs"
 LONG = 60  # tokens of a sentence that introduces a text
@@ -57,6 +59,7 @@ class Voices:
         self.author = self.authors.author()
         self.begins = self._beginning()
         self.labels = self._labels()
+        self.opens = self._opens_itself()
         self.sections = {} if self.labels else self._sections()
         held = any(party.kind == "person" for party in self.sections.values())  # a text within the text: its speaker, not the author
         self.is_release = self.author is not None and not self.labels and not held and self._speaks_itself()
@@ -69,6 +72,8 @@ class Voices:
             self.current = label
         if self.current is not None:
             return self.current
+        if self.opens:
+            return self.author
         if self.is_release:
             return self.author if paragraph.start >= self.begins else None
         return self.sections.get(paragraph.start)
@@ -79,7 +84,11 @@ class Voices:
         label_end = self._label_end(start, end + colon)
         if label_end >= end:
             return []
+        if self.words[label_end] in ("[", "(") and self.words[label_end + 1].islower():  # "[applause] We will ..."
+            label_end = self._behind_brackets(label_end, end)
         start, end = trimmed(self.article, label_end, end)
+        if start >= end:
+            return []
         if not any(self.words[i][0].isalpha() for i in range(start, end)) or self.words[start:end] in (["Q"], ["A"]):
             return []  # the number of a paragraph, a label on its own
         if self._only_addresses(start, end) or (self.words[start] in ("(", "[") and self.words[end - 1] in (")", "]", ".")):
@@ -158,6 +167,8 @@ class Voices:
             j -= 1
         if j < 0:
             return None
+        if self.words[j] == ",":  # "We, the ministers of A and B, welcome"
+            j = next((k for k in range(j - 2, max(j - APPOSITION, -1), -1) if self.folded[k] in FIRST and self.words[k + 1] == ","), j)
         if self.folded[j] in FIRST or (self.folded[j] in ("me", "us") and self.folded[j - 1] == "let"):
             return j
         if chained and self.folded[j] == "and":
@@ -179,6 +190,14 @@ class Voices:
         felt = self.folded[j - 1] in FEELINGS and BEING.isdisjoint(self.folded[max(j - 5, 0) : j - 1])  # "it makes me proud to"
         return None if felt else j
 
+    def _opens_itself(self) -> bool:
+        """Tell whether the prose in front of the first label of a transcript is its author's: an opening statement in the first person."""
+        if not self.labels or self.author is None or self.author.kind != "person":
+            return False
+        first = min(self.labels)
+        own, reported, _ = self._tally([p for p in self.article.document.paragraphs if p.kind == "body" and p.start < first])
+        return own > reported
+
     # --- releases -----------------------------------------------------------------------------------------------
 
     def _beginning(self) -> int:
@@ -186,7 +205,11 @@ class Voices:
         document = self.article.document
         line = document.header.author
         below = line is not None and any(p.kind == "body" and p.start >= line[1] for p in document.paragraphs)
-        return line[0] if line is not None and below else 0
+        if line is not None and below:
+            return line[0]
+        first = next((p for p in document.paragraphs if p.kind == "body"), None)
+        announces = first is not None and first.end - first.start < LONG and self.authors.introduced(first.start, first.end) is not None
+        return first.end if first is not None and announces else 0  # "Following is the text of the speech of X:"
 
     def _sections(self) -> dict[int, Party]:
         """Return the speakers of texts within the text: behind a line "Arrival statement of the President", "The following is the speech of X:".
@@ -211,9 +234,14 @@ class Voices:
             if held and self.words[held[0].start] == ">":  # the text is set off
                 held = list(takewhile(lambda p: self.words[p.start] == ">", held))
             own, reported, sentences = self._tally(held)
-            if own and own >= reported and (follows or own * SPARSE >= sentences):
+            if (own or (follows and self._is_spoken(number))) and own >= reported and (follows or own * SPARSE >= sentences):
                 found.update((p.start, party) for p in held)
         return found or self._unannounced()
+
+    def _is_spoken(self, number: int) -> bool:
+        """Tell whether the text that a sentence announces is a speech, which is somebody's own words even without "I" and "we"."""
+        paragraph = self.article.document.paragraphs[number]
+        return not SPEECHES.isdisjoint(self.folded[paragraph.start : paragraph.end])
 
     def _unannounced(self) -> dict[int, Party]:
         """Return the speaker of a speech that no line announces: most of it says "I" or "we", and its head or first prose tells who spoke."""
@@ -237,7 +265,9 @@ class Voices:
         Somebody says "I" or "we" in it, or the author's state or body welcomes, condemns, thanks; and no more sentences report what
         others said. What the state merely does ("Australia will provide") is narration.
         """
-        own, reported, _ = self._tally([p for p in self.article.document.paragraphs if p.kind == "body"])
+        paragraphs = self.article.document.paragraphs
+        own, reported, _ = self._tally([p for p in paragraphs if p.kind == "body"])
+        own += any(p.kind == "line" and self._only_addresses(p.start, p.end) for p in paragraphs)
         return own > 0 and own >= reported
 
     def _tally(self, paragraphs: Sequence[Paragraph]) -> tuple[int, int, int]:
@@ -256,7 +286,12 @@ class Voices:
                     others = others or self._is_reported(i)
                 elif not acts and bits & (THIRD | AUXILIARY | BASE):
                     acts = self._performs(i, sentence.end)
-            own += first or (acts and not others)
+            if not (first or others) and "my" in self.folded[sentence.start : sentence.end]:
+                first = self.article.quotation_at(self.folded.index("my", sentence.start)) is None
+            addresses = self.folded[sentence.start] in ADDRESSES and self._only_addresses(
+                *trimmed(self.article, sentence.start, sentence.end)
+            )
+            own += first or addresses or (acts and not others)
             reported += others and not first
         return own, reported, count
 
@@ -325,7 +360,7 @@ class Voices:
             party = self._labelled(start, end)
             if party is not None and end == paragraph.end and self.words[end - 1] == ":":
                 found[start] = party
-                capitals += 1
+                capitals += party.name is not None
             elif party is not None and paragraph.kind == "line":
                 lines[start] = party
             elif party is not None:
@@ -350,6 +385,9 @@ class Voices:
             start += 1
         if start == limit:
             return before
+        if self.words[start] in ("[", "【"):  # "[Reporter] Will they ...?"
+            behind = self._behind_brackets(start, limit)
+            return behind if behind < end and all(self.flags[k] & (CAPITAL | MARK | PARTICLE) for k in range(start, behind)) else before
         i = start
         while i < limit and (
             self.flags[i] & CAPITAL
@@ -358,7 +396,7 @@ class Voices:
             or (self.folded[i] in OF_TITLES and start in self.article.mentions.starting)
         ):
             i = self._behind_brackets(i, limit) if self.words[i] in ("(", "[") else i + 1
-        alone = i + 1 == end and isinstance(self.article.mentions.ending.get(i), PersonMention)  # "President of Chile Ana Rojas:"
+        alone = i + 1 == end and self._is_label_alone(start, i)
         if i < limit and self.words[i] == ":" and i > start and (alone or i + 1 < end) and self.flags[start] & CAPITAL:
             plain = (
                 i - start == 1
@@ -378,36 +416,56 @@ class Voices:
 
     def _behind_brackets(self, i: int, limit: int) -> int:
         """Return the token behind the bracket opened at ``i``: "(retranslated):"; the next one where it is not closed."""
-        return next((k + 1 for k in range(i + 1, limit) if self.words[k] in (")", "]")), i + 1)
+        return next((k + 1 for k in range(i + 1, limit) if self.words[k] in (")", "]", "】")), i + 1)
+
+    def _is_label_alone(self, start: int, end: int) -> bool:
+        """Tell whether a paragraph that ends with a colon is a label: "President of Chile Ana Rojas:", "Secretary-General:"."""
+        mention = self.article.mentions.ending.get(end)
+        office = isinstance(mention, OfficeMention) and not mention.plural and mention.start == start
+        return office or isinstance(mention, PersonMention)
 
     def _is_heading(self, start: int, end: int) -> bool:
         """Tell whether the words before a colon are a heading ("Background:") and name nobody who could speak."""
-        return not self.flags[start] & UPPER and self._named(start, end) is None
+        return not self.flags[start] & UPPER and self._named(start, end) is None and not self._asks_for_outlet(start, end + 1)
 
     def _labelled(self, start: int, end: int) -> Party | None:
         """Return whom a label names: a person or body of the article, else the label itself ("QUESTION", "HOST")."""
+        if self.words[start] in ("[", "【"):
+            start, end = start + 1, end - 1
+        role = self.folded[start].rstrip("0123456789")  # "Q1"
         named = self._named(start, end)
         first = self.article.mentions.starting.get(start)
-        if isinstance(first, OrganisationMention) and first.end == start + 1 and self.folded[start] in ROLES_IN_TRANSCRIPTS:
+        if isinstance(first, OrganisationMention) and first.end == start + 1 and role in ROLES_IN_TRANSCRIPTS:
             named = None  # "Question:" is no body
         comma = next((i for i in range(start, end) if self.words[i] == ","), end)
         if named is not None and named.kind == "organisation" and comma + 1 < end - 1:  # "NHK, Okuzumi:"
             asker = (comma + 1, end - 1)
             return Party(kind="person", name=self.article.name_of(asker), mention=self.article.extract(*asker))
         if named is not None:
-            return named
+            return self.author if self._is_authors_office(named) and self.author is not None else named
         stop = end - 1 if self.words[end - 1] in (":", ".") and end - start > 1 else end
         stop = next((i for i in range(start + 1, stop) if self.words[i] in ("(", "[")), stop)
         name = self.article.name_of((start, stop))
         if (outlet := self._outlet(name)) is not None:
             return Party(kind="organisation", name=name, country=outlet, mention=self.article.extract(start, stop))
-        if self.folded[start] in ("a", "answer") and (asked := self._interviewed()) is not None:
+        if role in ("a", "answer") and (asked := self._interviewed()) is not None:
             return asked
-        if self.folded[start] in ROLES_IN_TRANSCRIPTS:
+        if role in ROLES_IN_TRANSCRIPTS:
             return Party(kind="person", office=name, mention=self.article.extract(start, stop))
-        if self.flags[start] & UPPER and stop - start <= 3 and self.words[end - 1] == ":":
+        asks = self._asks_for_outlet(start, end) or bool(self.flags[start] & UPPER)
+        if asks and stop - start <= 3 and self.words[end - 1] == ":":
             return Party(kind="person", name=name, mention=self.article.extract(start, stop))
         return None
+
+    def _is_authors_office(self, named: Party) -> bool:
+        """Tell whether a label names the office of the author, who has a name: "NATO Secretary General:"."""
+        if named.kind != "person" or named.name or self.author is None or not self.author.name:
+            return False
+        return set((named.office or "?").casefold().split()) <= set((self.author.office or "").casefold().split())
+
+    def _asks_for_outlet(self, start: int, end: int) -> bool:
+        """Tell whether a label ends with an outlet in brackets: "Lorne (CBC):"."""
+        return end - start > 4 and self.words[end - 4] == "(" and self.words[end - 2] == ")" and bool(self.flags[end - 3] & UPPER)
 
     def _outlet(self, name: str) -> str | None:
         """Return the state of the outlet that asks under a name the table holds: "AFP"."""

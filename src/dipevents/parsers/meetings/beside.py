@@ -1,0 +1,169 @@
+"""What stands beside a party: the joiner of a list, an apposition, the person that "who" goes back to, the states in front of one office.
+
+None of these readings needs that of another noun phrase; `Phrases` builds on them.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from ...lexicon import CAPITAL, CUE, DETERMINER, MARK
+from ...mentions import CountryMention, OfficeMention, PersonMention
+from ...records import Party
+from ..evidence import is_finite
+from .crowds import Crowds
+from .members import Found, Member
+
+JOINERS = (
+    ("as", "well", "as"),
+    ("together", "with"),
+    ("along", "with"),
+    ("accompanied", "by"),
+    ("and", "also"),
+    ("and", "by"),
+    ("and",),
+    ("&",),
+    ("plus",),
+)
+AT_HOME = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "minister", "legislator"})  # fmt: skip
+
+
+class Beside(Crowds):
+    """Reads the words around noun phrases of one article."""
+
+    def _of_one_state(self, members: list[Member]) -> list[Member]:
+        """Give "the president and the premier of A", "A's president and premier" one state where only some of the offices print it."""
+        at_home = [m for m in members if m.party.kind == "person" and not m.party.name and m.party.rank in AT_HOME]
+        states = {m.party.country for m in at_home} - {None}
+        if len(at_home) < 2 or len(states) != 1:
+            return members
+        state = states.pop()
+        return [Member(attrs.evolve(m.party, country=state), m.at, m.role) if m in at_home else m for m in members]
+
+    def _named_in_turn(self, found: Found, end: int) -> Found:
+        """Put the names in the place of the offices in "the ministers of A and B, X and Y", "his A-ish and B-ish counterparts X and Y"."""
+        i = found.end + (found.end < end and self.words[found.end] == ",")
+        named: list[Member] = []
+        stop = i
+        while isinstance(mention := self.starting.get(i), PersonMention) and mention.end <= end:
+            party = self.article.party(mention)
+            if party is None or not any(found.start <= t.start and t.end <= found.end for t in mention.titles):
+                break
+            named.append(Member(party, mention.start))
+            stop = mention.end
+            i = stop + (stop < end and self.words[stop] == ",")
+            i += i < end and self.folded[i] in ("and", "&")
+        return Found(named, found.start, stop) if len(named) > 1 else found
+
+    def _joiner(self, i: int, end: int) -> tuple[int, bool]:
+        """Return where the next item of a list begins behind "and", ", and", "as well as"."""
+        j = i + 1 if i < end and self.words[i] == "," else i
+        for joiner in JOINERS:
+            if tuple(self.folded[j : j + len(joiner)]) == joiner and j + len(joiner) < end:
+                return j + len(joiner), True
+        return i, False
+
+    def _mention_in(self, i: int, stop: int) -> object:
+        while i < stop:
+            if i in self.starting:
+                return self.starting[i]
+            i += 1
+        return None
+
+    def over_apposition(self, i: int, end: int) -> int:
+        """Step over ", the prime minister of X," and "(CHN)" behind a party; the comma that ends it stays."""
+        if i < end and self.words[i] == "(":
+            j = i
+            while j < min(end, i + 12) and self.words[j] != ")":
+                j += 1
+            return j + 1 if j < end and self.words[j] == ")" else i
+        if i + 1 >= end or self.words[i] != ",":
+            return i
+        mention = self.starting.get(i + 1) or (self.starting.get(i + 2) if self.flags[i + 1] & (DETERMINER | CAPITAL) else None)
+        person = self.ending.get(i)
+        own = [t.end for t in person.titles if i < t.start <= i + 3] if isinstance(person, PersonMention) else []
+        if own or (isinstance(mention, OfficeMention) and not mention.plural):
+            j = own[0] if own else mention.end  # type: ignore[union-attr]
+            if isinstance(mention, OfficeMention):
+                j = max(j, mention.end)
+            limit = min(end, j + 14)
+            while j < limit and self.words[j] not in (",", ";", ".") and not is_finite(self.article, j):
+                if self.folded[j] in ("and", "on", "in", "at", "to") and not self._at_body(j, limit):
+                    break
+                j += 1
+            return j
+        return i
+
+    def _at_body(self, i: int, end: int) -> bool:
+        """Tell whether "at BODY" goes on with an office: "Managing Director at the EEAS"."""
+        k = i + 1 + (i + 1 < end and self.folded[i + 1] == "the")
+        return self.folded[i] == "at" and k < end and bool(self.bodies_in(k, k + 1))
+
+    def _related(self, start: int, i: int, end: int) -> Found:
+        """Read "X's brother and adviser, NAME": the one named."""
+        for k in range(i, min(end, i + 8)):
+            mention = self.starting.get(k)
+            if isinstance(mention, PersonMention) and mention.end <= end and k > i and (self.words[k - 1] == "," or k == i + 1):
+                party = self.article.party(mention)
+                return Found([Member(party, k)], start, mention.end) if party else Found([], start, start)
+            if (
+                is_finite(self.article, k)
+                or (self.flags[k] & (MARK | CAPITAL) and self.words[k] != ",")
+                or self.folded[k] in ("with", "to")
+            ):
+                break
+        return Found([], start, start)
+
+    def _quoted(self, i: int) -> Party | None:
+        """Return who says "I" inside a quotation: whom a verb of saying right behind it names."""
+        quotation = self.article.quotation_at(i)
+        if quotation is None or not quotation.closed:
+            return None
+        for k in range(quotation.end, min(len(self.words), quotation.end + 6)):
+            mention = self.starting.get(k)
+            if isinstance(mention, PersonMention):
+                verb = mention.end < len(self.words) and self.flags[mention.end] & CUE
+                return self.article.party(mention) if verb or any(self.flags[t] & CUE for t in range(quotation.end, k)) else None
+            if self.words[k] == ".":
+                return None
+        return None
+
+    def _antecedent(self, i: int) -> Party | None:
+        """Return whom "who" at token ``i`` goes back to, over the office in apposition: "X, prime minister of Y, who"."""
+        entity = self.article.entities.person_of.get(i)
+        if entity is not None:
+            return self.article.person(entity, (i, i + 1))
+        j = i - 1 if self.words[i - 1] == "," else i
+        mention = self.ending.get(j)
+        if not isinstance(mention, PersonMention):
+            for k in range(j - 1, max(0, j - 14), -1):
+                before = self.ending.get(k) if self.words[k] == "," else None
+                if isinstance(before, PersonMention):
+                    mention = before
+                if self.words[k] == "," or is_finite(self.article, k):
+                    break
+        return self.article.party(mention) if isinstance(mention, PersonMention | OfficeMention) else None
+
+    def _of_many(self, first: CountryMention, start: int, end: int) -> Found | None:
+        """Read "A-ish, B-ish and C-ish counterparts": three states or more in front of one office, the last of them part of its words."""
+        codes = [first.code]
+        i = first.end
+        while i + 1 < end and (self.words[i] == "," or self.folded[i] == "and"):
+            i += 2 if self.words[i] == "," and self.folded[i + 1] == "and" else 1
+            follow = self.starting.get(i)
+            if isinstance(follow, CountryMention) and follow.form == "adjective":
+                codes.append(follow.code)
+                i = follow.end
+                continue
+            paired = isinstance(follow, OfficeMention) and (
+                len(codes) > 1 or follow.counterpart or follow.title.rank not in (None, "official")
+            )
+            if isinstance(follow, OfficeMention) and paired and follow.plural and follow.country and follow.end <= end:
+                return Found(self._holders(follow, [*codes, follow.country]), start, follow.end)
+            break
+        return None
+
+    def _singular(self, start: int, end: int) -> str:
+        """Return the words of an office in the plural as one holder's."""
+        words = self.article.name_of((start, end))
+        return words[:-1] if words.endswith("s") and not words.endswith("ss") else words
