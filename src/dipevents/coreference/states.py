@@ -29,6 +29,7 @@ TOP_RANKS = frozenset(["head_of_state", "head_of_government", "foreign_minister"
 STATE_RANKS = TOP_RANKS | {"minister", "deputy_minister", "ambassador", "spokesperson", "legislator", "envoy"}
 MINISTERLESS = frozenset({"USA"})  # states whose offices are none of these
 NEAR = 3  # sentences
+FIRST = 16  # mentions of somebody that may introduce the office
 NAME_BELOW = 6  # tokens: a letterhead's name may stand on the next line
 MEETING = frozenset({"met", "meet", "meets", "meeting", "with", "called", "received", "receives", "hosted", "welcomed", "spoke"})
 AT_HOME = frozenset({"ministry", "government", "cabinet", "presidential"})  # "a ministry official" of no state is the author's
@@ -488,7 +489,7 @@ class States:
                 held = {t.office for t in holder.terms}
                 if "igo_head" in held and "head_of_state" not in held:
                     return True
-        return any(start - 1 in self._offices_of_many for start, _ in entity.spans)
+        return bool(self._offices_of_many) and any(start - 1 in self._offices_of_many for start, _ in entity.spans[:FIRST])
 
     @cached_property
     def _offices_of_many(self) -> frozenset[int]:

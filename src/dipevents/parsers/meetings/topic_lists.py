@@ -105,9 +105,10 @@ class Lists(Outcomes):
     def _issues_on(self, i: int, stop: int) -> int | None:
         """Return where the list begins in "issues related to A, B, and C"; one issue keeps its head."""
         head = next((h for h in range(i, min(stop, i + 4)) if self._is_issue(h)), None)
-        after = self.known.at("issue_link", self.folded, head + 1, stop) if head is not None and head + 1 < stop else 0
-        several = after < stop and sum(word == "," for word in self.words[after:stop]) > 1
-        return after if head is not None and after > head + 1 and several else None
+        if head is None or head + 1 >= stop:
+            return None
+        after = self.known.at("issue_link", self.folded, head + 1, stop)
+        return after if after > head + 1 and self.words[after:stop].count(",") > 1 else None
 
     def _included_again(self, i: int, stop: int) -> int:
         """Return where a list of what is included says of its last item what that includes: "A and B, including those in C"."""

@@ -7,6 +7,8 @@ Rule 3  A high office ("the president") is never guessed here: coreference has f
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import attrs
 
 from ...article import Article
@@ -30,6 +32,7 @@ class Speakers:
         self.unnamed: Party | None = None  # the speaker without name who spoke last
         self.last_at = 0  # end of the sentence in which somebody spoke last
         self.speaking: Party | None = None  # who speaks in the sentence being read, so far
+        self.mentioned: dict[int, list[int]] = {}  # by number of a person, the first tokens of all mentions in text order
 
     def remember(self, speaker: Party, end: int) -> None:
         """Keep in mind who spoke in the sentence that ends at token ``end``."""
@@ -71,11 +74,18 @@ class Speakers:
             return self._again(self.speaking, mention)
         if self.last is None or self.last.kind != "person" or not self._gender_fits(self.last, mention.person):
             return None
+        return None if self._is_told_of_since(mention) else self._again(self.last, mention)
+
+    def _is_told_of_since(self, mention: PronounMention) -> bool:
+        """Tell whether whom coreference takes a pronoun for was mentioned, outside quotations, after somebody last spoke."""
         entity = self.article.entities.person_of.get(mention.start)
-        since = entity is not None and any(
-            self.last_at <= start < mention.start and self.article.quotation_at(start) is None for start, _ in entity.spans
-        )
-        return None if since else self._again(self.last, mention)
+        if entity is None:
+            return False
+        starts = self.mentioned.get(entity.number)
+        if starts is None:
+            starts = self.mentioned[entity.number] = sorted(start for start, _ in entity.spans)
+        since = range(bisect_left(starts, self.last_at), bisect_left(starts, mention.start))
+        return any(self.article.quotation_at(starts[k]) is None for k in since)
 
     def _gender_fits(self, party: Party, pronoun: str) -> bool:
         return self.genders.get(party.ref or "") in (None, "m" if pronoun == "he" else "f")
