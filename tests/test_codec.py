@@ -479,3 +479,45 @@ def test_a_walk_ends_in_a_value_that_holds_itself() -> None:
 def test_paths_are_written_so_that_they_can_be_read() -> None:
     assert strictjson.shown(()) == "$"
     assert strictjson.shown(("a", 0, "b c", 'd"', "é")) == '$.a[0]["b c"]["d\\""]["\\u00e9"]'
+
+
+class TestLimits:
+    """Where a limit lies, to the digit: the last value that passes and the first that does not."""
+
+    def test_digits(self) -> None:
+        assert strictjson.loads("1" * strictjson.MAX_DIGITS) == int("1" * strictjson.MAX_DIGITS)
+        with pytest.raises(DecodeError) as caught:
+            strictjson.loads("1" * (strictjson.MAX_DIGITS + 1))
+        assert caught.value.path == "$"
+        assert caught.value.expected == f"at most {strictjson.MAX_DIGITS} digits"
+
+    @pytest.mark.parametrize("value", [codec.MAX_INT, -codec.MAX_INT])
+    def test_integers(self, value: int) -> None:
+        beyond = value + (1 if value > 0 else -1)
+        path = "$.meetings[0].evidence[0].end"
+        for number, expected in ((value, "integer of at most"), (beyond, f"an integer of at most {codec.MAX_INT}")):
+            with pytest.raises(DecodeError) as caught:
+                from_dict(changed(path, number))
+            assert (expected in caught.value.expected) == (number == beyond)
+
+    def test_nesting_that_the_reader_cannot_follow(self) -> None:
+        text = "[" * 200_000
+        with pytest.raises(DecodeError) as caught:
+            strictjson.loads(text)
+        assert caught.value.path == "$"
+        assert caught.value.expected == "JSON that is nested less deeply"
+
+    def test_what_is_near_a_fault_is_shown(self) -> None:
+        text = '{"aaaaaaaaaaaaaaaaaaaa": tru, "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb": 1}'
+        with pytest.raises(DecodeError) as caught:
+            strictjson.loads(text)
+        at = text.index("tru")
+        assert caught.value.value == text[at - 10 : at + 30]
+        with pytest.raises(DecodeError) as caught:
+            strictjson.loads(b"0123456789abcdef\xffghijklmnopqrstuvw")
+        assert caught.value.value == b"6789abcdef\xffghijklmno"
+
+    def test_a_moment_says_what_it_may_be(self) -> None:
+        with pytest.raises(DecodeError) as caught:
+            from_dict(changed("$.published", "19.11.2024"))
+        assert caught.value.expected == "a date or date-time without zone such as '2024-11-19' or '2024-11-19T18:45:00' or null"
