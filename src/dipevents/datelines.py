@@ -306,7 +306,7 @@ class _Reader:
         found: int | None = None
         while i < self.end and i - begin < 9:
             bits = flags[i]
-            if bits & lexicon.CAPITAL and not (i > begin and self._dated(i)):
+            if (bits & lexicon.CAPITAL and not (i > begin and self._dated(i))) or (found and self._elided(i)):
                 i += 1
                 found = i
                 if i < self.end and words[i] == "." and (len(words[i - 1]) <= 3 or self._glued(i)) and self._abbreviated(i):
@@ -320,6 +320,10 @@ class _Reader:
             else:
                 break
         return None if found is None or self._dated(begin) else found
+
+    def _elided(self, i: int) -> bool:
+        """Tell whether a word begins with an article cut short: the second of ``Côte d'Ivoire``."""
+        return self.document.folded[i][:2] in ("d'", "l'") and self.document.words[i][2:3].isupper()
 
     def _between_hyphens(self, i: int) -> bool:
         """Tell whether the token is the "au" of ``Port-au-Prince``."""
@@ -360,7 +364,8 @@ class _Reader:
         for j in range(i + 2, min(i + 10, self.last)):
             if words[j] == close:
                 bits = self.document.flags[i + 1] & self.document.flags[j - 1] | self.document.flags[j - 1] & lexicon.DIGIT
-                return (i + 1, j) if bits & (lexicon.CAPITAL | lexicon.DIGIT) or j == i + 2 else None
+                named = bits & (lexicon.CAPITAL | lexicon.DIGIT) or self._elided(j - 1)
+                return (i + 1, j) if named or j == i + 2 else None
         return None
 
     def _slashed(self, i: int) -> Range | None:
