@@ -267,7 +267,9 @@ class Authors:
         states = [m for m in inside if isinstance(m, CountryMention)]
         plural = any(isinstance(m, GroupMention) or (isinstance(m, OfficeMention) and m.plural) for m in inside)
         plural = plural or any(self._joined(a, b) for a, b in pairwise(inside))
-        named = {self.article.entities.person_of[m.start].number for m in people}  # "The Hon. X MP" and, below, "Foreign Minister X" are one
+        named = {
+            self.article.entities.person_of[m.start].number for m in people
+        }  # "The Hon. X MP" and, below, "Foreign Minister X" are one
         if plural or len(named) > 1 or len(states) > 1:
             members = tuple(p for m in inside if (p := self.article.party(m)) is not None and p.kind != "group")
             return Party(kind="group", name=self.article.name_of((start, end)), mention=self.article.extract(start, end), members=members)
