@@ -163,8 +163,8 @@ SIZE = 48_000 if THOROUGH else 6_000
 """Characters of the smaller text; the larger one is eight times as long."""
 
 POWER = 1.15
-SLACK = 0.05
-"""How much the measurement of the power may be off: a tenth of a millisecond in four."""
+SLACK = 0.15
+"""How much the measurement of the power may be off where others use the machine; what grows as the square shows 1.5 and more."""
 
 
 class TestAnyHostileText:
@@ -188,9 +188,10 @@ class TestLinear:
         parse(NOTE)
         powers: list[float] = []
         # Others use the machine too, and a short text may fall below what makes it a transcript or a list: look again, at longer ones.
-        for size in (SIZE, SIZE, 4 * SIZE, 8 * SIZE):
+        for size, readings in ((SIZE, 1), (SIZE, 3), (4 * SIZE, 2), (8 * SIZE, 2)):
             short, long = HOSTILE[name](size), HOSTILE[name](8 * size)
-            powers.append(math.log(timed(long) / timed(short)) / math.log(len(long) / len(short)))
+            growth = min(timed(long) for _ in range(readings)) / min(timed(short) for _ in range(readings))
+            powers.append(math.log(growth) / math.log(len(long) / len(short)))
             if powers[-1] <= POWER:
                 return
         assert min(powers) <= POWER + SLACK, powers
