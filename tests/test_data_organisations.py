@@ -18,7 +18,7 @@ from typing import Any, Final, get_args
 import pytest
 
 from dipevents.choices import OrganisationKind
-from dipevents.gazetteer import is_acronym
+from dipevents.facts import is_acronym
 from dipevents.tokens import fold, split
 
 Row = dict[str, Any]

@@ -6,7 +6,8 @@ import pytest
 
 from dipevents.check import check_article
 from dipevents.errors import DataError
-from dipevents.gazetteer import Gazetteer, rows
+from dipevents.gazetteer import Gazetteer
+from dipevents.tables import rows
 from dipevents.userrows import checked
 
 FAULTS = [

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import dipevents
-from dipevents.gazetteer import rows
+from dipevents.tables import rows
 from dipevents.tokens import split
 
 ROOT = Path(__file__).resolve().parent.parent

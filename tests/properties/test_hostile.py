@@ -16,7 +16,7 @@ from hypothesis import settings
 
 from dipevents import parse
 from dipevents.check import check_article
-from dipevents.gazetteer import rows
+from dipevents.tables import rows
 
 THOROUGH = settings().max_examples > 100
 SEED = (Path(__file__).parents[2] / "seeds" / "000_1fd5b41190189001.txt").read_text(encoding="utf-8")

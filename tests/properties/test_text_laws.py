@@ -14,10 +14,12 @@ import dipevents
 from dipevents import strategies
 from dipevents.check import check_article
 from dipevents.document import Document
-from dipevents.gazetteer import Entry, Gazetteer, Kind, Row, is_acronym, rows
+from dipevents.facts import Entry, Kind, is_acronym
+from dipevents.gazetteer import Gazetteer
 from dipevents.mentions.scan import scan
 from dipevents.pipeline import in_normal_case
 from dipevents.segmentation import segment
+from dipevents.tables import Row, rows
 from dipevents.tokens import fold, split
 
 MOMENTS = st.none() | st.dates() | st.datetimes()

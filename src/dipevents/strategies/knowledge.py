@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from dipevents import lexicon
 from dipevents.choices import OrganisationKind, Rank
-from dipevents.gazetteer import Gazetteer, rows
+from dipevents.gazetteer import Gazetteer
+from dipevents.tables import rows
 from dipevents.tokens import fold, split
 
 __all__ = [

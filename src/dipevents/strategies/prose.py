@@ -12,7 +12,8 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from dipevents.gazetteer import Gazetteer, rows
+from dipevents.gazetteer import Gazetteer
+from dipevents.tables import rows
 
 from .values import texts
 
