@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import dipevents
 from dipevents.datelines import dateline_at
 from dipevents.document import Document
 from dipevents.gazetteer import Gazetteer
@@ -438,3 +439,19 @@ def test_what_follows_far_below_does_not_change_the_head(text: str) -> None:
     long = page(f"Ministers meet in Lima\n\nLIMA (AP) — The ministers met.\n\n{body}\n\n{text}\n\n{body}")
 
     assert (short.header.headline, short.header.dateline) == (long.header.headline, long.header.dateline)
+
+
+@pytest.mark.parametrize(
+    ("line", "moment"),
+    [
+        ("January 14, 2020   01:30 pm", "2020-01-14T13:30:00"),
+        ("11:39 PM, November 18, 2024", "2024-11-18T23:39:00"),
+        ("12:05 AM, November 18, 2024", "2024-11-18T00:05:00"),
+        ("19 November 2024 - 15:22", "2024-11-19T15:22:00"),
+        ("2024.11.18", "2024-11-18"),
+    ],
+)
+def test_the_clock_of_publication(line: str, moment: str) -> None:
+    report = dipevents.parse(f"Envoys meet\n\n{line}\n\nForeign Minister Ana Roe met Swedish envoy Karl Berg in Oslo. She was brief.\n")
+    assert report.published is not None
+    assert report.published.isoformat() == moment

@@ -12,7 +12,7 @@ from __future__ import annotations
 from . import lexicon
 from .document import DatelineParts, Document
 from .gazetteer import Gazetteer
-from .stamps import Range, date_at, stamp_in
+from .stamps import Range, date_at, stamp_in, time_at
 
 DASHES = frozenset({"-", "--", "---", "–", "—", "―", "‒", "•", "~"})
 STOPS = DASHES | {":", ".", ";", "|", "*"}
@@ -43,6 +43,8 @@ PARTICLES = frozenset(
     }
 )
 
+VERSIONS = frozenset({"lead", "ld", "urgent", "attn", "recast", "roundup", "corrected", "correction", "update", "updated", "news", "focus", "interview", "editorial", "exclusive", "profile", "feature"})  # fmt: skip
+# ... "(2nd LD)", "(News Focus)": in front of a headline, what kind of item it is
 JOINING = POSSESSIVES | PARTICLES
 
 
@@ -120,12 +122,14 @@ class _Reader:
         i = self._tail(i)
         if not (self.stop or self.bracketed or self.date):
             return None
-        if self.run and not self.agency and self.stop and not known_place(self.document, *self.run, self.gazetteer):
+        if self.run and not self.agency and (self.stop or i >= self.last) and not known_place(self.document, *self.run, self.gazetteer):
             if (self.date and self.run[0] > self.date[0]) or (self.stop != "." and not self.date and self._upper(*self.run)):
                 self.agency = self.run
             elif self.stop in DASHES and not self.date and words[self.run[0] - 1] == "," and not self._upper(*self.run):
                 self.agency = self.run if self.run[1] - self.run[0] == 1 else None
         body = self._skip_stops(i) if self.stop or self.bracketed else i
+        if self.date and time_at(self.document, body, self.last) == self.last:  # a line with place, date and time
+            body = self.last
         if not self._convincing(place, first, body):
             return None
         return DatelineParts(start=self.start, body=body, place=place, date=self.date, agency=self.agency)
@@ -149,6 +153,8 @@ class _Reader:
             return None
         if body < self.last and self.document.words[body][0].isdigit():
             return None  # "(Xinhua) 08:12, December 04, 2021" stamps the page
+        if not VERSIONS.isdisjoint(self.document.folded[inside[0] : inside[1]]):
+            return None
         behind = dateline_at(self.document, body, self.last, self.gazetteer) if after < body < self.last and not stamp else None
         if behind is not None and behind.place is not None:
             return DatelineParts(start=self.start, body=behind.body, place=behind.place, date=behind.date, agency=inside)
@@ -182,13 +188,16 @@ class _Reader:
                 dated = date_at(self.document, inside[0], inside[1])
                 if dated and dated.end == inside[1]:
                     self.date = inside
-                elif words[j] == "[" or known_place(self.document, *inside, self.gazetteer):
+                elif words[j] == "[" or (self.date is None and known_place(self.document, *inside, self.gazetteer)):
                     self.run = inside
                 elif self.agency is None:
                     self.agency, self.bracketed = inside, True
                 i = inside[1] + 1
                 while i < self.end and words[i] in (")", "/", "]"):
                     i += 1
+            elif word == "," and self.agency is None and self._before_tight_dash(j):
+                self.agency, self.stop = (j, j + 1), "-"
+                return j + 1
             elif self.agency is None and not (word == "." and self._closed()) and (run_end := self._name(j)) and self._goes_on(run_end, i):
                 self.run, i = (j, run_end), run_end
                 i = self._foreign_date(i)
@@ -223,9 +232,17 @@ class _Reader:
                 return after
         return i
 
+    def _before_tight_dash(self, i: int) -> bool:
+        """Tell whether an agency at ``i`` touches the dash behind it: ``Damascus, SANA-The minister``."""
+        if i + 2 >= self.end or not self._hyphen(i + 1) or not self.document.flags[i] & lexicon.UPPER:
+            return False
+        return any(entry.kind == "organisation" for entry in self.gazetteer.entries(self.document.folded[i : i + 1]))
+
     def _goes_on(self, i: int, before: int) -> bool:
         """Tell whether a run of capitals that ends at ``i`` is a part of the dateline, by what follows it."""
         words = self.document.words
+        if any(self.document.flags[k] & (lexicon.HONORIFIC | lexicon.HEAD) for k in range(before + 1, i)):
+            return False
         if i >= self.last:
             return words[before] == ","
         if words[before] == "," and self.document.flags[i] & lexicon.DIGIT and i + 1 < self.end and words[i + 1] == ",":
@@ -236,8 +253,8 @@ class _Reader:
             return False
         if words[before] not in (",", ".") and not (self.date and self._upper(before, i)):
             return False
-        if words[before] == "." and self.date is None:
-            return False
+        if words[before] == "." and self.date is None:  # "ASTANA. KAZINFORM -"
+            return words[i] in DASHES and not self._hyphen(i) and self._upper(self.start, i)
         if words[i] in DASHES:
             return not self._hyphen(i)
         if words[i] in ("(", "[", "/", ":"):
@@ -270,6 +287,8 @@ class _Reader:
             near = bool(known) or (upper and self.date[0] <= first + 1)
             return near and self._fresh(body) and (full or self.stop == ".")
         if self.stop == "-":
+            if date_at(document, body, self.end) is not None and not document.flags[body] & lexicon.WEEKDAY:
+                return False  # "KYODO NEWS - Nov 19, 2024": an outlet and its stamp
             if self.agency:
                 return upper or known == "city"
             if not self._fresh(body):
@@ -371,8 +390,8 @@ class _Reader:
     def _slashed(self, i: int) -> Range | None:
         """Return ``TASS`` of ``/TASS/``."""
         words = self.document.words
-        if i + 2 >= self.last or words[i] != "/":
-            return None
+        if i + 2 >= self.last or words[i] != "/" or (self._glued(i) and i == self.start + 1):
+            return None  # "SG/SM/1234" numbers a document
         for j in range(i + 2, min(i + 7, self.last)):
             if words[j] == "/":
                 return (i + 1, j) if self.document.flags[i + 1] & lexicon.CAPITAL else None

@@ -13,22 +13,31 @@ Rule 4  Every token stays in one sentence of one paragraph. The dateline is a se
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 import attrs
 
 from . import lexicon
+from .bylines import announced, announces, issuer, sender, sent_from
 from .datelines import dateline_at
 from .document import DatelineParts, Document, Header, Paragraph, ParagraphKind, Sentence
 from .gazetteer import Gazetteer
-from .glued import glued_end
-from .lines import ACTS, LINKS, PERSONAL, Lines
-from .stamps import Range, stamp_in
+from .glued import glued_cuts
+from .lines import LINKS, Lines
+from .placelines import place_in
+from .stamps import Range, is_ambiguous, stamp_in, time_at
+from .subheadings import is_subheading
 
 MANY_WORDS_OF_A_PLACE = 3
 HEAD_ZONE = 15  # paragraphs in which a headline, an author or a dateline is looked for
 FOOT_ZONE = 8
-ANNOUNCED = frozenset(("statement", "statements", "remarks", "text", "declaration", "communique", "comments", "message", "readout"))
-WORD = lexicon.CAPITAL | lexicon.DIGIT
+LONGEST_ANNOUNCEMENT = 120  # tokens
+BELOW_A_DECK = 6  # paragraphs: captions, names and dates that may stand between a deck and the prose
+MOST_DATES = 3
+SHORTEST_TITLE = 3  # words beside its date
+MOST_ABOVE_DATELINE = 3  # sentences: decks and captions
+BESIDE = 2  # paragraphs between a place on its own and the date that goes with it
+TRAIL = frozenset({"»", "›", ">"})  # between the pages above this one
 
 
 def read_header(document: Document, blocks: list[Range], breaks: list[int], gazetteer: Gazetteer) -> Document:
@@ -52,6 +61,7 @@ class _Page:
         self.blocks = blocks
         self.kinds: list[ParagraphKind] = ["body"] * len(self.blocks)
         self.first = 0  # number of the first paragraph of prose
+        self.lead: int | None = None  # a first sentence above the date of the page
         self.headline: int | None = None
         self.deck: int | None = None
         self.published: Range | None = None
@@ -67,6 +77,8 @@ class _Page:
         self._split_glued()
         self._find_dateline()
         self.first = self._first_prose()
+        if self.dateline is None:
+            self._find_place_line()
         self._read_head()
         self._read_body()
         self._read_foot()
@@ -74,18 +86,78 @@ class _Page:
 
     def _first_prose(self) -> int:
         """Return the number of the first paragraph that is prose behind the head of the page."""
-        if self.dateline is not None:
-            number = self._paragraph_of(self.dateline.start)
-            alone = self.dateline.body >= self.blocks[number][1]
-            prose = [n for n in range(len(self.blocks)) if self.kinds[n] == "body" and self.lines.is_prose(*self.blocks[n])]
-            if sum(n < number for n in prose) <= 3 and (not alone or any(n > number for n in prose)):
-                return number + alone
+        behind = self._behind_dateline()
+        if behind is not None:
+            return behind
+        titled = False
         for number, block in enumerate(self.blocks):
-            if self.kinds[number] == "body" and self.lines.is_prose(*block) and not self._announces(number):
-                if number == 0 and self._punctuated_headline():
-                    continue
+            if self.kinds[number] != "body" or (self.dateline is not None and block[0] == self.dateline.start):
+                continue
+            if titled and self.lines.opens_speech(*block):
+                return number
+            prose = self.lines.is_prose(*block) and not self._announces(number)
+            if not prose or (number == 0 and self._punctuated_headline()):
+                titled = True
+            elif not (titled and self._stands_above_lines(number)):
                 return self._after_summary(number)
         return len(self.blocks)
+
+    def _behind_dateline(self) -> int | None:
+        """Return the number of the paragraph with the dateline, or behind one on a line of its own, unless headlines follow below it."""
+        if self.dateline is None:
+            return None
+        number = self._paragraph_of(self.dateline.start)
+        alone = self.dateline.body >= self.blocks[number][1]
+        prose = [n for n in range(len(self.blocks)) if self.kinds[n] == "body" and self.lines.is_prose(*self.blocks[n])]
+        if sum(n < number for n in prose) > MOST_ABOVE_DATELINE or (alone and not any(n > number for n in prose)):
+            return None
+        if not alone:
+            return number
+        above = [n for n in range(number) if self.kinds[n] == "body" and n not in prose]
+        titled = any(not self._names_author(n, above) for n in above)
+        return self._behind_lines(number + 1) if titled else None
+
+    def _behind_lines(self, number: int) -> int:
+        """Return the paragraph behind the lines with dates and names that go on below a dateline of its own."""
+        while number < len(self.blocks) and (self.kinds[number] == "line" or self._announces(number)):
+            number += 1
+        return number
+
+    def _stands_above_lines(self, number: int) -> bool:
+        """Tell whether the sentence under a headline has a byline or the date of the page below it.
+
+        Above a byline or ``Published on ...`` it is a deck; above a bare date and time it tells what the text below then takes for known.
+        """
+        if number >= HEAD_ZONE or self._sentences(number) > 2:
+            return False
+        dated = any(self._dates(n) for n in range(number))
+        told = False
+        for further in range(number + 1, min(number + BELOW_A_DECK, len(self.blocks))):
+            start, end = self.blocks[further]
+            if self.kinds[further] == "line":
+                if not told and not dated and self._dates_page(further):
+                    told = True
+                    self.lead = None if self.lines.phrase("opening", start, end) else number
+                told = told or self.lines.is_signed(start, end)
+            elif not told or self.lines.is_prose(start, end) or self.lines.opens_speech(start, end):
+                return told
+        return False
+
+    def _dates(self, number: int) -> bool:
+        """Tell whether a paragraph is a line with the date of the page."""
+        start, end = self.blocks[number]
+        return self.kinds[number] == "line" and self.lines.may_date(start, end) and stamp_in(self.document, start, end) is not None
+
+    def _dates_page(self, number: int) -> bool:
+        """Tell whether a line with a date is that of the whole page: it says so, tells the time of day, or has a place beside it."""
+        if not self._dates(number):
+            return False
+        start, end = self.blocks[number]
+        stamp = stamp_in(self.document, start, end)
+        timed = stamp is not None and any(":" in word for word in self.document.words[stamp[0] : self._clock_below(stamp[1])])
+        beside = self.blocks[number + 1 : number + 2]
+        placed = any(place_in(self.document, *block, self.gazetteer) for block in beside)
+        return timed or placed or self.lines.phrase("opening", start, end) is not None
 
     def _after_summary(self, number: int) -> int:
         """Return the paragraph behind ``FULL TEXT`` or the headline's second printing, if near, else this one."""
@@ -121,24 +193,29 @@ class _Page:
             stamped = self.dateline is not None and self.dateline.start <= start < self.dateline.body
             if self._announces(number):
                 self.kinds[number] = "line"
-                self._take_announced(start, end)
+                self.author = announced(self.lines, start, end) or self.author
             elif self.kinds[number] == "line" or stamped:
                 self.kinds[number] = "line"
                 self._take_line(start, end)
             else:
                 titles.append(number)
-        named = [n for n in titles if not self._names_author(n, titles)]
+        titled = [n for n in titles if not self._names_author(n, titles)]
+        titled = [n for n in titled if n != self.lead]
+        named = [n for n in titled if not self._leads_on(n, titled)] or titled
         if not named and len(titles) > 1:
             named = [n for n in titles if not stamp_in(self.document, *self.blocks[n])][-1:]
+        if not named:
+            named = self._stamped_title()
+            titles = sorted({*titles, *named})
         if named:
             self.headline = named[0]
             titles = self._join_headline(named[0], titles)
-            self._take_issuer(*self.blocks[named[0]])
-            stamp = stamp_in(self.document, *self.blocks[named[0]])
-            if stamp is not None and stamp[1] == self.blocks[named[0]][1]:
-                self.published = self.published or stamp
+            self.author = self.author or issuer(self.lines, *self.blocks[named[0]])
+            self.published = self.published or self._stamp_of_headline(*self.blocks[named[0]])
         for number in titles:
             start, end = self.blocks[number]
+            if number == self.lead:
+                continue
             if number == self.headline:
                 self.kinds[number] = "headline"
             elif self.headline is not None and self._is_deck(number):
@@ -147,6 +224,18 @@ class _Page:
             else:
                 self.kinds[number] = "line"
                 self._take_line(start, end, joins=True)
+
+    def _stamped_title(self) -> list[int]:
+        """Return the first line that names more than a date, where no other title is left: ``Daily Press Briefing - March 3, 2024``."""
+        for number in range(min(self.first, HEAD_ZONE)):
+            start, end = self.blocks[number]
+            stamp = stamp_in(self.document, start, end)
+            if stamp is None or (self.dateline is not None and start == self.dateline.start) or self.lines.phrase("opening", start, end):
+                continue
+            words = [i for i in range(start, stamp[0]) if not self.document.flags[i] & (lexicon.MARK | lexicon.DIGIT)]
+            if len(words) >= SHORTEST_TITLE and not self.lines.is_outlet(start, end) and not self.lines.is_author(start, end):
+                return [number]
+        return []
 
     def _names_author(self, number: int, titles: list[int]) -> bool:
         """Tell whether a title only names the author or the outlet, and so is no headline."""
@@ -159,6 +248,18 @@ class _Page:
         later = any(n > number and not self.lines.is_author(*self.blocks[n]) for n in titles)
         return later and self.lines.is_author(after + 1, end)
 
+    def _leads_on(self, number: int, titles: list[int]) -> bool:
+        """Tell whether a title only leads to the headline below it: ``Defence``, ``Media » Press``, ``Home > News > Talks`` above ``Talks``."""
+        if number == titles[-1]:
+            return False
+        start, end = self.blocks[number]
+        words, folded, flags = self.document.words, self.document.folded, self.document.flags
+        noun = end - 1 if self.lines.phrase("issue", end - 1, end) else end  # "FOREIGN AFFAIRS STATEMENT"
+        if not TRAIL.isdisjoint(words[start:end]) or all(flags[i] & lexicon.PORTFOLIO or folded[i] in LINKS for i in range(start, noun)):
+            return True
+        below, stop = self.blocks[number + 1]
+        return number + 1 in titles and 1 < stop - below < end - start and folded[end - (stop - below) : end] == folded[below:stop]
+
     def _join_headline(self, number: int, titles: list[int]) -> list[int]:
         """Make one paragraph of a headline printed on several lines; return the numbers of the titles after that."""
         words, flags = self.document.words, self.document.flags
@@ -170,6 +271,7 @@ class _Page:
             self.blocks[number : number + 2] = [(start, stop)]
             del self.kinds[number + 1]
             self.first -= 1
+            self.lead = None if self.lead is None else self.lead - 1
             titles = [n if n <= number else n - 1 for n in titles if n != number + 1]
         return titles
 
@@ -185,8 +287,12 @@ class _Page:
     def _take_line(self, start: int, end: int, *, joins: bool = False) -> None:
         """Take date, author or outlet from a line of the head."""
         stamp = stamp_in(self.document, start, end) if self.lines.may_date(start, end) else None
-        if self.published is None and stamp is not None:
-            self.published = stamp
+        if stamp is not None and (self.published is None or is_ambiguous(self.document, *self.published)):
+            self.published = (stamp[0], self._clock_below(stamp[1]))
+        named = sent_from(self.lines, start, end)
+        if named < end and named > start:
+            self.author = self.author or sender(self.lines, named, end)
+            return
         if self.document.folded[start] == "by" and end - start > 1:
             self.source = self.source or (start + 1, end)
             return
@@ -202,64 +308,32 @@ class _Page:
             elif joins and 0 <= core[0] - self.author[1] <= 2 and core[1] - self.author[0] <= 30:
                 self.author = (self.author[0], core[1])
         elif self.author is None:
-            self._take_issuer(start, end)
+            self.author = issuer(self.lines, start, end)
         if self.source is None and stamp is not None and start < stamp[0]:
             name = next((i for i in range(start, stamp[0]) if self.document.flags[i] & lexicon.MARK), stamp[0])
             if name > start and self.lines.is_outlet(start, name):
                 self.source = (start, name)
 
-    def _take_issuer(self, start: int, end: int) -> None:
-        """Take the author from ``Statement by President Diaz on ...``, ``Remarks on Kosovo by the envoy``."""
-        folded = self.document.folded
-        after = self.lines.phrase("issue", start, end)
-        if not after or self.author is not None:
-            return
-        at = next((i for i in range(after, min(end, after + 25)) if folded[i] in ("by", "from")), None)
-        if at is None and after < end and folded[after] == "of" and folded[start] != "readout":
-            at = after
-        if at is None:
-            return
-        stop = self.lines.name_end(at + 1, end)
-        personal = any(self.document.flags[i] & (PERSONAL | lexicon.GIVEN) for i in range(at + 1, stop))
-        possessive = stop < end and folded[stop] == "'s"
-        if stop > at + 1 and not possessive and (personal or (at == after and folded[at] != "of")):
-            self.author = (at + 1, stop)
-
     def _announces(self, number: int) -> bool:
-        """Tell whether a paragraph only announces the text below it.
-
-        Forms: ``The below is attributable to ...:``, ``X issued the following statement:``, ``The text of the following
-        statement was released by ...``.
-        """
-        if number >= HEAD_ZONE:
-            return False
+        """Tell whether a paragraph only announces the text below it."""
         start, end = self.blocks[number]
-        folded = self.document.folded
-        if end - start > 120 or self._sentences(number) > 1:
+        if number >= HEAD_ZONE or end - start > LONGEST_ANNOUNCEMENT or self._sentences(number) > 1:
             return False
-        words = frozenset(folded[start:end])
-        if "attributable" in words and "to" in words:
-            return True
-        if end - start < 5 or not words & ANNOUNCED or not words & {"following", "below", "this", "text"}:
-            return False
-        if self.document.words[end - 1] == ":":
-            return True
-        ahead = number + 1 < len(self.blocks) and self.lines.is_furniture(*self.blocks[number + 1])
-        return (ahead and "following" in words) or ("released" in words and folded[start] == "the")
+        label_below = number + 1 < len(self.blocks) and self.lines.is_furniture(*self.blocks[number + 1])
+        return announces(self.lines, start, end, label_below=label_below)
 
-    def _take_announced(self, start: int, end: int) -> None:
-        """Take the author from an announcement: behind ``attributable to`` or ``released by``, else the subject."""
-        folded, words = self.document.folded, self.document.words
-        stop = end - 1 if words[end - 1] in (":", ".") else end
-        for i in range(start, end - 1):
-            if folded[i] == "by" or (folded[i] == "to" and "attributable" in folded[start:i]):
-                named = self.lines.name_end(i + 1, stop, several=True)
-                if named > i + 1:
-                    self.author = (i + 1, named)
-                    return
-        named = self.lines.name_end(start, stop)
-        if any(self.document.flags[i] & PERSONAL for i in range(start, named)):
-            self.author = (start, named)
+    def _clock_below(self, end: int) -> int:
+        """Return where a date ends together with the time of day that stands on the next line, if one does."""
+        below = next((block for block in self.blocks[:HEAD_ZONE] if block[0] == end), None)
+        return end if below is None or time_at(self.document, *below) != below[1] else below[1]
+
+    def _stamp_of_headline(self, start: int, end: int) -> Range | None:
+        """Return the date at the end of a headline, in brackets or not, or behind the number that it begins with."""
+        stamp = stamp_in(self.document, start, end)
+        if stamp is None:
+            return None
+        numbered = self.document.folded[start] == "no" and not any(w.isalpha() for w in self.document.words[start + 1 : stamp[0]])
+        return stamp if numbered or stamp[1] == end or (stamp[1] == end - 1 and self.document.words[end - 1] == ")") else None
 
     def _read_body(self) -> None:
         """Mark subheadings, venues, dates and the like below the first prose as lines (Rule 3)."""
@@ -270,35 +344,10 @@ class _Page:
             following = self.blocks[number + 1] if number + 1 < len(self.blocks) else None
             above = number > 0 and self.kinds[number - 1] == "body"
             goes_on = above and not self.lines.ends_sentence(self.blocks[number - 1][1])
-            if self._is_title(start, end, following, goes_on=goes_on):
+            if is_subheading(self.lines, start, end, following, goes_on=goes_on):
                 self.kinds[number] = "line"
             if number < HEAD_ZONE and self.author is None:
-                self._take_issuer(start, end)
-
-    def _is_title(self, start: int, end: int, following: Range | None, *, goes_on: bool) -> bool:
-        """Tell whether a paragraph without a full stop is a title, a list item or a date, not part of a sentence."""
-        words, flags = self.document.words, self.document.flags
-        first = next((i for i in range(start, end) if not flags[i] & lexicon.MARK), None)
-        if first is None:
-            return True
-        if words[first][0].islower() or words[end - 1] in (":", ",", ";"):
-            return False
-        if following is not None and words[following[0]][0].islower():
-            return False
-        if stamp_in(self.document, start, end) and end - start <= 14:
-            return True
-        if words[start] in ("*", "•", "·", "▪", "#", "-", "–"):
-            return not any(flags[i] & ACTS and not flags[i] & lexicon.CAPITAL for i in range(start, end))
-        if goes_on and not all(flags[i] & lexicon.UPPER for i in range(start, end) if words[i].isalpha()):
-            return False
-        if self.lines.is_author(start, end) or any(flags[i] & PERSONAL for i in range(start, end)):
-            spoken = following is not None and self.lines.is_prose(*following)
-            if spoken and all(flags[i] & (WORD | lexicon.MARK) or words[i] in LINKS for i in range(start, end)):
-                return False
-        capitals = sum(bool(flags[i] & WORD) for i in range(start, end))
-        lower = sum(words[i][0].islower() and not flags[i] & lexicon.FUNCTION for i in range(start, end))
-        verb = any(flags[i] & lexicon.FINITE and words[i][0].islower() for i in range(start, end))
-        return capitals > lower or (not verb and end - start <= 14)
+                self.author = issuer(self.lines, start, end)
 
     def _read_foot(self) -> None:
         """Take place, date and signature from the last lines."""
@@ -315,6 +364,8 @@ class _Page:
                 parts = dateline_at(self.document, start + 2 if done else start, end, self.gazetteer)
                 if parts is not None and parts.date is not None and parts.body >= end:
                     self.dateline, self.kinds[number] = parts, "line"
+                elif self._dates(number):
+                    self.dateline = self._place_line(number - 1, number) or self._place_line(number, number)
             if self.published is None and self.kinds[number] == "line" and self.lines.may_date(start, end):
                 self.published = stamp_in(self.document, start, end)
             core = None if signed else self.lines.author_core(start, end)
@@ -325,7 +376,7 @@ class _Page:
         """Find the dateline at the head of one of the first paragraphs."""
         for number in range(min(HEAD_ZONE, len(self.blocks))):
             start, end = self.blocks[number]
-            if self.lines.is_caption(start, end):
+            if self.lines.is_caption(start, end) or self.lines.is_initials(start, end) or self.lines.is_symbol(start, end):
                 continue
             parts = dateline_at(self.document, start, end, self.gazetteer)
             if parts is None:
@@ -338,6 +389,23 @@ class _Page:
             if self._is_place_alone(start, end) and self.lines.is_prose(*self.blocks[number + 1]):
                 self.dateline = DatelineParts(start=start, body=end, place=(start, end), date=None, agency=None)
                 return
+
+    def _find_place_line(self) -> None:
+        """Find a place on a line of its own beside the date of the page, or on the same line, above the prose."""
+        last = min(HEAD_ZONE, self.first)
+        for dated in [n for n in range(last) if self._dates(n)][:MOST_DATES]:
+            for number in (dated, *range(dated + 1, min(last, dated + 1 + BESIDE)), dated - 1):
+                if number >= 0 and not self.lines.is_prose(*self.blocks[number]):
+                    self.dateline = self.dateline or self._place_line(number, dated)
+
+    def _place_line(self, number: int, dated: int) -> DatelineParts | None:
+        """Return the dateline that a line with a place and one with a date make together; the two may be one."""
+        start, end = self.blocks[number]
+        place = place_in(self.document, start, end, self.gazetteer)
+        if place is None:
+            return None
+        self.kinds[number] = "line"
+        return DatelineParts(start=start, body=end, place=place, date=stamp_in(self.document, *self.blocks[dated]), agency=None)
 
     def _is_place_alone(self, start: int, end: int) -> bool:
         """Tell whether a paragraph is a known city in capitals and nothing else: "ANKARA" above the first sentence."""
@@ -364,12 +432,15 @@ class _Page:
             start, end = self.blocks[number]
             if self.kinds[number] == "line" or self.lines.is_author(start, end):
                 continue
-            if end - start < 14 or not self.lines.is_prose(start, end):
+            lonely = len(self.blocks) <= 2
+            if end - start < 14 or not (lonely or self.lines.is_prose(start, end)):
                 return
-            at = glued_end(self.lines, start, end, lonely=len(self.blocks) <= 2)
-            if at is not None:
-                self.blocks[number : number + 1] = [(start, at), (at, end)]
-                self.kinds.insert(number, "body")
+            cuts = [start, *glued_cuts(self.lines, start, end, lonely=lonely), end]
+            pieces = list(pairwise(cuts))
+            self.blocks[number : number + 1] = pieces
+            self.kinds[number : number + 1] = [
+                "line" if len(pieces) > 1 and self.lines.is_furniture(*piece) else "body" for piece in pieces
+            ]
             return
 
     def _rebuilt(self) -> Document:

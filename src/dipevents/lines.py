@@ -11,16 +11,26 @@ from functools import cache
 
 from . import lexicon
 from .document import Document
-from .gazetteer import Gazetteer, Trie, insert, rows
-from .stamps import Range, stamp_in
+from .gazetteer import Gazetteer
+from .stamps import Range, stamp_in, time_at
+from .tables import Trie, insert, rows
 from .tokens import split
 
+ADDRESS = 40  # tokens of a web address
+BODIES = frozenset({"ministry", "embassy", "department", "office", "government", "council", "presidency", "consulate", "bureau"})
+SHORT_BODY = 3  # tokens: "Foreign Ministry"
+MOST_BEHIND_A_TIME = 8  # tokens: "2024-11-20 23:40|Editor: huaxia"
+DAYS = frozenset({"today", "yesterday", "local", "time"})
+INITIALS = 9
+LONGEST_INITIALS = 6
+SALUTATION = 16  # tokens of a greeting to an audience
 ENDERS = frozenset({".", "!", "?", "...", "…"})
 CLOSERS = frozenset({'"', "”", "''", "’", "'", ")", "]", "»", "*"})
 CITIZENS = frozenset({"national", "nationals", "citizen", "citizens", "person", "persons", "member", "members"})  # no office by themselves
 OFFICE_WORDS = frozenset(("office", "ministerial", "departmental", "department", "tel", "phone", "mobile", "media", "contact", "fax"))
 TELLING = OFFICE_WORDS | {"|", "@"}  # of which a row of links, an address or a contact has one
 LINKS = frozenset({"of", "for", "the", "and", "&", "de", "del", "da", "la"})
+BESIDE_A_DATE = LINKS | {"at", "on", "by", "in", "updated", "published", "modified"}
 PERSONAL = lexicon.HEAD | lexicon.HONORIFIC
 LINKING = lexicon.FUNCTION & ~lexicon.PRONOUN
 ACTS = lexicon.THIRD | lexicon.PAST | lexicon.AUXILIARY | lexicon.MODAL | lexicon.ING
@@ -50,7 +60,7 @@ def _openers() -> dict[str, frozenset[str]]:
         for word, node in _phrases()[kind].items():
             known = openers.get(word)
             openers[word] = frozenset() if "" in node or known == frozenset() else frozenset(node).union(known or ())
-    return openers | dict.fromkeys(("by", "file", "http", "https", "www"), frozenset())
+    return openers | dict.fromkeys(("by", "file", "from", "http", "https", "www"), frozenset())
 
 
 class Lines:
@@ -103,8 +113,11 @@ class Lines:
             return False
         if self._is_plain(start, end):
             caption = self._captions[start, end] = self._has_credit(start, end)
-            return caption or (length <= 25 and not self.ends_sentence(end) and self._is_stamp_line(start, end))
+            return caption or (length <= 25 and not self.ends_sentence(end) and self.is_stamp_line(start, end))
         if not words[start][0].isalpha() and not any(words[i][0].isalpha() for i in range(start, end)):
+            return True
+        clock = time_at(self.document, start, end)
+        if clock is not None and all(word in DAYS for word in folded[clock:end]):  # "1:20 p.m.", "3:14 pm today"
             return True
         if folded[start] in ("http", "https", "www", "<", "©") or (folded[start] == "[" and words[end - 1] == "]"):
             return True
@@ -118,10 +131,12 @@ class Lines:
             return True
         return (
             self._is_phrase(start, end)
+            or self.is_initials(start, end)
+            or self.is_symbol(start, end)
             or self._is_byline(start, end)
             or self._is_contact(start, end)
             or self.is_caption(start, end)
-            or (length <= 25 and not self.ends_sentence(end) and self._is_stamp_line(start, end))
+            or (length <= 25 and not self.ends_sentence(end) and self.is_stamp_line(start, end))
             or (folded[start] in ("http", "www") and bool(flags[start]))
         )
 
@@ -132,7 +147,7 @@ class Lines:
         """
         words, folded = self.document.words, self.document.folded
         first = start + (words[start] in ('"', "“", "``") and start + 1 < end)
-        if not words[first][0].isalpha() or words[self._last(start, end)] in (")", "]"):
+        if not words[first][0].isalpha() or words[self._last(start, end)] in (")", "]") or end - start <= INITIALS:
             return False
         following = _openers().get(folded[first])
         if following is not None and (not following or (first + 1 < end and folded[first + 1] in following)):
@@ -160,7 +175,7 @@ class Lines:
         if after and end - start <= 60:
             if folded[low] in ("copyright", "©") or after - low >= 3:
                 return True
-            following = words[after] if after < end else ":"
+            following = words[after] if after < end and words[after - 1] != ":" else ":"
             if following in (":", "|", "»", ">") or (after - low == 2 and not self.ends_sentence(end) and end - start <= 25):
                 return True
             if flags[after] & (lexicon.DIGIT | lexicon.WEEKDAY) and not self.ends_sentence(end):
@@ -174,8 +189,10 @@ class Lines:
         return rest[0] >= rest[1] or (after - low >= 2 and self.is_author(*rest))
 
     def _is_byline(self, start: int, end: int) -> bool:
-        """``By John Smith, Reuters``; ``by Xinhua writer Sun Li``."""
+        """``By John Smith, Reuters``; ``by Xinhua writer Sun Li``; ``From Department of Trade``."""
         words, folded, flags = self.document.words, self.document.folded, self.document.flags
+        if folded[start] == "from" and words[start] == "From" and end - start > 1:
+            return self.is_outlet(start + 1, end)
         if folded[start] != "by" or not 2 <= end - start <= 18 or self.ends_sentence(end):
             return False
         return bool(flags[start + 1] & lexicon.CAPITAL) and not any(
@@ -229,14 +246,70 @@ class Lines:
             last -= 1
         return last
 
-    def _is_stamp_line(self, start: int, end: int) -> bool:
+    def is_address(self, start: int, end: int) -> bool:
+        """Tell whether a line is an e-mail or web address: ``press@example.org``, ``www.example.org/news``."""
+        words = self.document.words
+        if end - start > ADDRESS:
+            return False
+        tight = "@" in words[start:end] and self._tight(words.index("@", start, end))
+        return tight or self.document.folded[start] in ("http", "https", "www")
+
+    def is_initials(self, start: int, end: int) -> bool:
+        """Tell whether a line is the signature of those who wrote or typed it: ``jg/rgh/mjm``, ``MJPS/ST``, ``aa.hm``."""
+        words = self.document.words
+        if not 2 < end - start <= INITIALS or not all(self.document.starts[i] == self.document.ends[i - 1] for i in range(start + 1, end)):
+            return False
+        marks = {words[i] for i in range(start + 1, end, 2)}
+        return marks in ({"/"}, {"."}) and all(words[i].isalpha() and len(words[i]) < LONGEST_INITIALS for i in range(start, end, 2))
+
+    def is_symbol(self, start: int, end: int) -> bool:
+        """Tell whether a line is the number of a document: ``SG/SM/22456``, ``PR 2024/118``."""
+        flags = self.document.flags
+        if not 2 < end - start <= INITIALS or not any(flags[i] & lexicon.DIGIT for i in range(start, end)):
+            return False
+        return "/" in self.document.words[start:end] and all(
+            flags[i] & (lexicon.DIGIT | lexicon.UPPER | lexicon.MARK) for i in range(start, end)
+        )
+
+    def is_salutation(self, start: int, end: int) -> bool:
+        """``Mr President, colleagues,``, ``Dear friends!``: a line that addresses those who listen."""
+        after = self.phrase("salutation", start, end)
+        return after is not None and end - start <= SALUTATION and self.document.words[end - 1] in (",", "!", ":", ";", ".")
+
+    def is_signed(self, start: int, end: int) -> bool:
+        """Tell whether a line says who wrote or sent the text: ``By Ana Roe``, ``From: Foreign Office``."""
+        return end - start > 1 and (
+            self._is_byline(start, end) or (self.document.folded[start] == "from" and self.document.words[start + 1] == ":")
+        )
+
+    def opens_speech(self, start: int, end: int) -> bool:
+        """``Ladies and gentlemen,``, ``President of Peru Ana Roe: Dear friends,``: the first line of what somebody says."""
+        words = self.document.words
+        if self.is_salutation(start, end):
+            return True
+        colon = next((i for i in range(start + 1, min(end, start + SALUTATION)) if words[i] == ":"), None)
+        if colon is None or not (
+            self.is_author(start, colon) or all(self.document.flags[i] & (lexicon.UPPER | lexicon.MARK) for i in range(start, colon))
+        ):
+            return False
+        return colon == end - 1 or self.is_salutation(colon + 1, end) or self.ends_sentence(end) or words[end - 1] == ","
+
+    def is_stamp_line(self, start: int, end: int) -> bool:
         """``FA14 14 October 2004``, ``Xinhua) 18:45, November 19, 2024``: a date and few names."""
         stamp = stamp_in(self.document, start, end)
         if stamp is None:
             return False
         flags, words = self.document.flags, self.document.words
+        low, high = self._without_stamp(start, end)
+        while low < high and flags[low] & lexicon.MARK:
+            low += 1
+        if low < high and self.phrase("label", low, high) == high:  # "05.12.2024 - Press release"
+            return True
+        timed = stamp[0] == start and any(":" in word for word in words[stamp[0] : stamp[1]])
+        if timed and end - stamp[1] <= MOST_BEHIND_A_TIME:
+            return True
         rest = [i for i in range(start, end) if not stamp[0] <= i < stamp[1] and not flags[i] & (lexicon.MARK | lexicon.DIGIT)]
-        if any(words[i][0].islower() and self.document.folded[i] not in (*LINKS, "at", "on", "by", "in") for i in rest):
+        if any(words[i][0].islower() and self.document.folded[i] not in BESIDE_A_DATE for i in rest):
             return False
         return len(rest) <= (8 if stamp[0] == start or stamp[1] >= end - 1 else 4) or self.is_author(start, end)
 
@@ -290,18 +363,11 @@ class Lines:
         start, end = low, high
         if any(entry.kind == "organisation" for entry in self.gazetteer.entries(folded[start:end])):
             return True
+        short = end - start <= SHORT_BODY and folded[end - 1] in ("ministry", "presidency", "government")
+        if short or folded[end - 2 : end] in (["news", "agency"], ["press", "agency"]):
+            return all(flags[i] & (lexicon.CAPITAL | lexicon.MARK) or folded[i] in LINKS for i in range(start, end))
         head = folded[start + 1] if folded[start] == "the" and end - start > 1 else folded[start]
-        if head not in (
-            "ministry",
-            "embassy",
-            "department",
-            "office",
-            "government",
-            "council",
-            "presidency",
-            "consulate",
-            "bureau",
-        ):
+        if head not in BODIES:
             return False
         return all(
             folded[i] in LINKS or words[i] in (",", "-") or (flags[i] & lexicon.CAPITAL and not flags[i] & (ACTS | lexicon.PREPOSITION))

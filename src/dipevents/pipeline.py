@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from .article import Article
 from .coreference import Entities, resolve
@@ -21,6 +21,9 @@ from .records import Anniversary, Dateline, Meeting, Organisation, Person, Place
 from .segmentation import segment
 from .spans import Extract, Span
 from .version import VERSION
+
+POSTED = timedelta(days=3)  # a release comes out no later than so long after the day it bears
+HALVES_OF_THE_DAY = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m"})
 
 
 def parse(
@@ -184,12 +187,23 @@ def _printed(document: Document, mentions: Mentions) -> date | datetime | None:
         if span[0] <= mention.start < span[1]:
             value, _ = resolve_date(mention, None)
             if isinstance(value, Day):
-                for i in range(*span):
-                    hour, _, minute = document.words[i].partition(":")
-                    if hour.isdigit() and minute[:2].isdigit() and int(hour) < 24 and int(minute[:2]) < 60:
-                        return datetime(value.start.year, value.start.month, value.start.day, int(hour), int(minute[:2]))  # noqa: DTZ001
+                clock = next(filter(None, (_clock(document, i) for i in range(*span))), None)
+                if clock is not None:
+                    return datetime.combine(value.start, clock)
                 return value.start
     return None
+
+
+def _clock(document: Document, i: int) -> time | None:
+    """Return the time of day that token ``i`` prints, with what tells the half of the day behind it: ``18:45``, ``01:30 pm``, ``6.45 p.m.``."""
+    following = document.folded[i + 1] if i + 1 < len(document.folded) else ""
+    half = following[0] if following in HALVES_OF_THE_DAY else ""
+    hour, _, minute = document.words[i].replace("." if half else ":", ":").partition(":")
+    if not (hour.isdecimal() and minute[:2].isdecimal() and int(hour) < 24 and int(minute[:2]) < 60):
+        return None
+    late = half == "p" and int(hour) < 12
+    midnight = half == "a" and hour == "12"
+    return time(0 if midnight else int(hour) + 12 * late, int(minute[:2]))
 
 
 def _dateline_date(document: Document, mentions: Mentions, published: date | None) -> date | None:
@@ -209,6 +223,11 @@ def _anchor(document: Document, mentions: Mentions, published: date | None) -> t
     filed = _dateline_date(document, mentions, published)
     if filed is not None:
         return filed, "dateline"
+    printed = _printed(document, mentions)
+    if published is not None and printed is not None:
+        day = printed.date() if isinstance(printed, datetime) else printed
+        if timedelta() <= published - day <= POSTED:
+            return day, "published"  # "today" is the day that the release itself bears
     return published, "published" if published else None
 
 

@@ -1,8 +1,7 @@
 """A text to a Document: tokens, paragraphs, sentences, quotations, header.
 
 Rule 1  Any string gives a Document; the text is never changed, and time is linear in its length.
-Rule 2  A blank line ends a paragraph. A single line break does where the line before it ends like a sentence, or where lines are
-        short titles; inside hard-wrapped prose it is a space.
+Rule 2  A blank line ends a paragraph. A single line break does unless it is the wrapping of prose (see paragraphs).
 Rule 3  A full stop ends a sentence unless it belongs to an abbreviation or an initial, or the next word goes on in lower case.
 Rule 4  Quotation marks of every kind pair up inside a paragraph; a quotation reopened at the head of the next paragraph was not
         closed before. Of nested quotations the outermost is kept.
@@ -13,18 +12,19 @@ Rule 5  No sentence is longer than `LONGEST_SENTENCE` tokens and no paragraph th
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from weakref import WeakKeyDictionary
+
+import attrs
 
 from . import lexicon
 from .document import Document, Header, Quotation
 from .gazetteer import Gazetteer
 from .header import read_header
-from .tokens import Tokens, fold, tokenise
+from .paragraphs import paragraphs
+from .tokens import fold, tokenise
 
-BREAK = re.compile(r"[\n\r\u2028\u2029\x85]\s*")
 ENDERS = frozenset({".", "!", "?", "...", "…", "。"})
 CLOSERS = frozenset({'"', "”", "''", "’", "'", ")", "]", "»"})
 OPENING = {  # opening marks with those that close them; scans and careless typing mix them
@@ -44,9 +44,6 @@ FUNCTION_OPENERS = lexicon.DETERMINER | lexicon.PRONOUN | lexicon.PREPOSITION | 
 LONGEST_SENTENCE = 400  # tokens; the longest in some 400 articles of all kinds is half that
 MOST_SENTENCES = 400
 MOST_WORDS = 60_000  # different words that are kept in mind from one text to the next, three times those of 350 articles
-TITLE_LINE = 90  # characters: a shorter line with no full stop, before a line that begins anew, may stand on its own
-SHORT_LINE = 55  # and does so if it is shorter than this,
-LONG_LINE = 160  # or if the line below is longer than this
 
 
 def segment(text: str, gazetteer: Gazetteer) -> Document:
@@ -59,17 +56,6 @@ def segment(text: str, gazetteer: Gazetteer) -> Document:
     tokens = tokenise(text)
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     folded, flags, stops, seams = _look_up(words, gazetteer)
-    blocks: list[tuple[int, int]] = []
-    breaks: list[int] = []
-    for begin, end in _paragraphs(text, tokens):
-        inside = [i for i in seams[bisect_left(seams, begin) : bisect_left(seams, end)] if words[i] in stops]
-        found = _sentence_ends(words, flags, starts, ends, inside, begin, end)
-        start = begin
-        for last in found[MOST_SENTENCES - 1 : -1 : MOST_SENTENCES]:
-            blocks.append((start, last))
-            start = last
-        blocks.append((start, end))
-        breaks += found
     columns = Document(
         text=text,
         words=words,
@@ -79,9 +65,21 @@ def segment(text: str, gazetteer: Gazetteer) -> Document:
         ends=ends,
         sentences=(),
         paragraphs=(),
-        quotations=tuple(_quotations(words, starts, ends, blocks, breaks, seams)),
+        quotations=(),
         header=Header(),
     )
+    blocks: list[tuple[int, int]] = []
+    breaks: list[int] = []
+    for begin, end in paragraphs(columns, tokens.gaps, gazetteer):
+        inside = [i for i in seams[bisect_left(seams, begin) : bisect_left(seams, end)] if words[i] in stops]
+        found = _sentence_ends(words, flags, starts, ends, inside, begin, end)
+        start = begin
+        for last in found[MOST_SENTENCES - 1 : -1 : MOST_SENTENCES]:
+            blocks.append((start, last))
+            start = last
+        blocks.append((start, end))
+        breaks += found
+    columns = attrs.evolve(columns, quotations=tuple(_quotations(words, starts, ends, blocks, breaks, seams)))
     return read_header(columns, blocks, breaks, gazetteer)
 
 
@@ -150,41 +148,6 @@ def _case(word: str) -> int:
     if not word[0].isupper():
         return 0
     return lexicon.CAPITAL | (lexicon.UPPER if len(word) > 1 and word.isupper() else 0)
-
-
-def _paragraphs(text: str, tokens: Tokens) -> list[tuple[int, int]]:
-    """Return the token ranges of the paragraphs (Rule 2)."""
-    blocks: list[tuple[int, int]] = []
-    size = len(tokens.words)
-    begin = 0
-    line = 0  # first token of the current line
-    for at in [at for at, gap in enumerate(tokens.gaps) if gap]:
-        for match in BREAK.finditer(tokens.gaps[at]):
-            if at <= begin or at >= size:
-                line = max(line, at)
-                continue
-            gap = match.group()
-            blank = gap.count("\n") + gap.count("\r") - gap.count("\r\n") + gap.count("\u2029") * 2 > 1
-            if blank or _stands_alone(text, tokens, line, at):
-                blocks.append((begin, at))
-                begin = at
-            line = at
-    if begin < size:
-        blocks.append((begin, size))
-    return blocks
-
-
-def _stands_alone(text: str, tokens: Tokens, line: int, at: int) -> bool:
-    """Tell whether the line of tokens ``line:at`` is a paragraph of its own though only one line break follows."""
-    words, close = tokens.words, tokens.ends[at - 1]
-    last = words[at - 1]
-    anew = not words[at][0].islower()
-    if last in ENDERS or (last in CLOSERS and at - 2 >= line and words[at - 2] in ENDERS):
-        return anew
-    length = close - tokens.starts[line]
-    if not anew or last in (",", ";", "-", "(") or length >= TITLE_LINE:
-        return False
-    return length < SHORT_LINE or (len(text) > close + LONG_LINE and "\n" not in text[close + 1 : close + LONG_LINE + 1])
 
 
 def _sentence_ends(

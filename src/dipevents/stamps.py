@@ -14,10 +14,13 @@ from .values import value
 
 Range = tuple[int, int]
 
+MONTHS = 12
+LONGEST_IN_FIGURES = 5  # tokens
 CLOCKS = frozenset({"am", "pm", "a.m.", "p.m.", "hrs", "hours", "h"})
 UPDATES = frozenset({"updated", "update", "published", "at", "on", "modified"})
 DATED = lexicon.DIGIT | lexicon.MONTH | lexicon.WEEKDAY  # what a date begins with
-SEPARATORS = frozenset({",", "|", "-", "–", "—", ".", "/", "•", "·", ";", "(", "@"})
+WEEKDAYS = frozenset({"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"})
+SEPARATORS = frozenset({",", "|", "-", "–", "—", ".", "/", "•", "·", ";", "(", "[", "@"})
 
 
 @value
@@ -149,7 +152,7 @@ def stamp_in(document: Document, start: int, end: int) -> Range | None:
         found = date_at(document, i, end)
         if found is None or not found.full:
             continue
-        before, after = found.start, found.end
+        before, after = _weekday_before(document, found.start), found.end
         j = after
         while j < end and j - after < 3 and (document.words[j] in SEPARATORS or document.folded[j] in UPDATES):
             j += 1
@@ -158,7 +161,21 @@ def stamp_in(document: Document, start: int, end: int) -> Range | None:
             return before, stop
         for back in range(max(start, before - 5), before):
             stop = time_at(document, back, before)
-            if stop is not None and all(w in SEPARATORS for w in document.words[stop:before]):
+            if stop is not None and all(w in SEPARATORS or w in UPDATES for w in document.folded[stop:before]):
                 return back, after
         return before, after
     return None
+
+
+def _weekday_before(document: Document, start: int) -> int:
+    """Return where a date begins with the weekday in front of it, cut to three letters: ``Tue Nov 19, 2024``, ``Sun, 3 May 2024``."""
+    at = start - 2 if start > 1 and document.words[start - 1] == "," else start - 1
+    return at if at >= 0 and document.words[at] in WEEKDAYS else start
+
+
+def is_ambiguous(document: Document, start: int, end: int) -> bool:
+    """Tell whether a date in figures could be read with day and month exchanged: ``11/04/2024``, but not ``11/14/2024`` or ``04.11.2024``."""
+    words = document.words[start:end]
+    if len(words) < LONGEST_IN_FIGURES or words[1] != "/" or words[3] != "/":
+        return False
+    return all(w.isdecimal() and int(w) <= MONTHS for w in (words[0], words[2]))

@@ -8,23 +8,31 @@ Whether the text speaks in the author's voice is not decided here.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 
 import attrs
 
 from ..article import Article
-from ..lexicon import ADVERB, DETERMINER, MARK, PREPOSITION, UPPER
+from ..document import Sentence
+from ..lexicon import ADVERB, DETERMINER, DIGIT, MARK, PAST, PREPOSITION, THIRD, UPPER
 from ..mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ..records import Party
 
 UTTERANCES = frozenset({"statement", "statements", "remarks", "message", "speech", "address", "declaration", "communique", "communiqué", "intervention", "toast", "lecture", "eulogy", "greetings", "letter", "transcript", "comment", "comments", "commentary", "answer", "answers", "reply", "article", "essay"})  # fmt: skip
 TEXTS = UTTERANCES | {"report", "response", "text"}
+REGARDING = frozenset({"regarding", "concerning", "about", "over"})
 TOPICS = frozenset({"on", "about", "regarding", "concerning", "over", "following", "after"})  # what an utterance is about, not whose it is
 PERFORMED = frozenset({"thank", "congratulate", "condole", "condemn", "welcome", "praise", "express"})  # acts with which a release begins
 SPEAKING = frozenset({"speaks", "spoke", "addresses", "addressed", "delivers", "delivered", "gives", "gave", "makes", "made", "read", "reads", "issued", "issues"})  # fmt: skip
 ADDRESSING = frozenset({"speaks", "spoke", "addresses", "addressed"})
 SALUTATIONS = frozenset({"mr", "mr.", "madam", "your", "dear", "excellencies", "excellency", "ladies", "distinguished"})
 CLOSING = 3  # tokens of "Yours sincerely," in front of a signature
+CLOSINGS = 5  # paragraphs at the end of a text in which a letter takes its leave
+FAREWELLS = frozenset({"sincerely", "faithfully", "respectfully", "truly"})
+READING = frozenset({"reads", "read", "says", "states", "follows", "text"})  # "the message reads as follows"
+READS = 8  # tokens behind the verb, or between a text and its verb
+MESSAGES = frozenset({"message", "letter", "telegram", "cable", "condolences", "congratulations", "text"})
 PLACES = frozenset({"at", "in", "before", "to"})  # behind a name in a headline: where, or to whom, somebody speaks
 GIVERS = frozenset({"speaker", "author", "by"})
 LABEL_WORDS = 12
@@ -46,11 +54,13 @@ class Authors:
         line = self.article.document.header.author
         if line is not None and self.folded[line[0]] not in SALUTATIONS:
             party = self._among(*line)
-            return (party and not party.name and (self._named_holder(party) or self._signer(party))) or party
+            if party is not None:
+                return (not party.name and (self._named_holder(party) or self._signer(party))) or party
         titled = self._from_headline()
         if titled is not None and titled.kind == "person" and not titled.name:
-            titled = self._signer(titled) or titled
-        return titled or self._from_lines() or self._from_opening()
+            together = next(filter(None, (self._we_the(s.start, s.end) for s in self._opening())), None)  # a chair's statement
+            titled = together or self._signer(titled) or self._bare_name() or titled
+        return titled or self._correspondent() or self._from_lines() or self._from_opening()
 
     def presumed(self, before: int) -> Party | None:
         """Return who gives a speech that no line announces, by the words in front of token ``before``; somebody named, if there is one.
@@ -70,9 +80,24 @@ class Authors:
             behind = self.folded[mention.end]
             titled = number == document.header.headline and behind in SPEAKING | PLACES
             speaks = behind in SPEAKING and (behind in ADDRESSING or not UTTERANCES.isdisjoint(self.folded[mention.end : end]))
-            if (labelled or titled or speaks) and (party := self.article.party(mention)) is not None:
+            acts = number == document.header.headline and self._acts(mention, end)
+            if (labelled or titled or speaks or (acts and self._is_first_prose(before))) and (
+                party := self.article.party(mention)
+            ) is not None:
                 found.append(party)
         return next((party for party in found if party.name is not None), found[0] if found else None)
+
+    def _acts(self, mention: PersonMention | OfficeMention, end: int) -> bool:
+        """Tell whether somebody is the subject of a headline that tells a deed: "President X held a call with Y"."""
+        verb = mention.end
+        while verb < end - 1 and self.flags[verb] & ADVERB:
+            verb += 1
+        return verb < end and bool(self.flags[verb] & (PAST | THIRD)) and not self.flags[verb] & UPPER
+
+    def _is_first_prose(self, token: int) -> bool:
+        """Tell whether the prose begins at ``token``, so that all of it speaks in the first person."""
+        first = next((p for p in self.article.document.paragraphs if p.kind == "body"), None)
+        return first is not None and first.start == token
 
     def _from_headline(self) -> Party | None:
         header = self.article.document.header
@@ -109,14 +134,44 @@ class Authors:
         at = end
         if "following" in self.folded[start:end]:
             at = next(
-                (i for i in range(start, end) if self.folded[i] == "following" and not TEXTS.isdisjoint(self.folded[i + 1 : i + 6])), end
+                (i for i in range(start, end) if self.folded[i] == "following" and not TEXTS.isdisjoint(self.folded[i + 1 : i + 8])), end
             )
         if at == end and self.folded[start] not in ("here", "below"):
-            return None
+            return self._sender(start, end) if self.words[end - 1] == ":" else None
         verb = next((i for i in range(start, at) if self.folded[i] in SPEAKING), None)
         stop = start if verb is None else verb
         named = [m for m in self.article.mentions.parties if start <= m.start < stop and isinstance(m, PersonMention | OfficeMention)]
         return self.article.party(named[-1]) if named else self._announced(start, end)
+
+    def _sender(self, start: int, end: int) -> Party | None:
+        """Return who sent the text that a paragraph introduces by its last clause: "X sent a message to Y. The message reads:"."""
+        verb = next((i for i in range(max(start, end - READS), end) if self.folded[i] in READING), None)
+        if verb is None or MESSAGES.isdisjoint(self.folded[max(start, verb - READS) : end]):
+            return None
+        paragraphs = self.article.document.paragraphs
+        number = bisect_left(paragraphs, start, key=lambda p: p.start)
+        above = paragraphs[max(0, number - 2) : number]
+        for first, stop in ((start, verb), *((p.start, p.end) for p in reversed(above))):
+            named = next((m for m in self.article.mentions.parties if first <= m.start < stop), None)
+            if isinstance(named, PersonMention) and not self.flags[named.start - 1] & PREPOSITION:
+                return self.article.party(named)
+        return None
+
+    def closing(self) -> int | None:
+        """Return the first token of "Yours sincerely," above a signature, None where no letter ends so."""
+        for paragraph in self.article.document.paragraphs[-CLOSINGS:]:
+            words = self.folded[paragraph.start : paragraph.end]
+            if len(words) <= CLOSING + 2 and not FAREWELLS.isdisjoint(words):
+                return paragraph.start
+        return None
+
+    def _correspondent(self) -> Party | None:
+        """Return who signs a letter below its closing formula."""
+        closing = self.closing()
+        if closing is None:
+            return None
+        named = next((m for m in self.article.mentions.people if m.start > closing), None)
+        return self.article.party(named) if named is not None and named.start - closing < LABEL_WORDS else None
 
     def told_of(self, number: int) -> Party | None:
         """Return who begins the first prose above a line that announces a text and does not say whose: "Speech at the harbour"."""
@@ -135,6 +190,8 @@ class Authors:
         statement on behalf of PARTY / joint statement of PARTY and PARTY.
         """
         for i in range(start, end):
+            if self.folded[i] in REGARDING:
+                break  # "response to queries regarding the remarks by X"
             if self.folded[i] not in UTTERANCES:
                 continue
             if i > start and self.folded[i - 1] in ("joint", "trilateral", "leaders", "ministers"):
@@ -168,6 +225,8 @@ class Authors:
             if word == "by" or behalf or (word in ("of", "from") and j == i + 1):
                 k = j + 2 if self.flags[j + 1] & DETERMINER and j + 1 not in self.starting else j + 1
                 mention = self.starting.get(k)
+                if mention is None and word != "by" and not behalf:
+                    continue  # "transcript of today's briefing by X"
                 if isinstance(mention, OfficeMention) and (principal := self._principal(mention.end, end)) is not None:
                     return principal
                 return mention if mention is not None and mention.end <= end else None
@@ -186,20 +245,13 @@ class Authors:
     def _from_opening(self) -> Party | None:
         """Return who speaks by the first sentences: "We, the leaders of the Nordic states, ...", "On behalf of the Government of X, I ..."."""
         document = self.article.document
-        opening = [s for s in document.sentences if document.paragraphs[s.paragraph].kind == "body" and s.end - s.start > 2][:OPENING]
-        for number, sentence in enumerate(opening):
+        for number, sentence in enumerate(self._opening()):
             start, end = sentence.start, sentence.end
-            if number == 0 and document.header.dateline is None and (issuer := self._performer(start, end)) is not None:
+            filed = document.header.dateline
+            if number == 0 and (filed is None or filed.body != start) and (issuer := self._performer(start, end)) is not None:
                 return issuer
-            if self.folded[start] == "we" and self.words[start + 1 : start + 2] == [","]:
-                named = self.starting.get(start + 2)
-                first = start + 2 if named is None else named.end
-                stop = next((i for i in range(first, end - 1) if self.words[i] == "," and i + 1 not in self.starting), end)
-                if stop < end:
-                    inside = [m for m in self.article.mentions.parties if start + 2 <= m.start < stop and isinstance(m, CountryMention)]
-                    members = tuple(p for m in inside if (p := self.article.party(m)) is not None)
-                    span = (start + 2, stop)
-                    return Party(kind="group", name=self.article.name_of(span), mention=self.article.extract(*span), members=members)
+            if (authors := self._we_the(start, end)) is not None:
+                return authors
             if not {"i", "we"} & set(self.folded[start:end]):
                 continue
             for i in range(start, end - 2):
@@ -207,6 +259,36 @@ class Authors:
                     mention = next((m for k in range(i + 2, min(i + 9, end)) if (m := self.starting.get(k)) is not None), None)
                     if mention is not None and self.article.quotation_at(i) is None and not isinstance(mention, PronounMention):
                         return self.article.party(mention)
+        return None
+
+    def _opening(self) -> list[Sentence]:
+        document = self.article.document
+        return [s for s in document.sentences if document.paragraphs[s.paragraph].kind == "body" and s.end - s.start > 2][:OPENING]
+
+    def _we_the(self, start: int, end: int) -> Party | None:
+        """Return the group that a sentence names behind its "we", and behind a number: "[1.] We, the leaders of the Nordic states, ..."."""
+        while start < end - 2 and self.flags[start] & (DIGIT | MARK):
+            start += 1
+        if self.folded[start] != "we" or self.words[start + 1 : start + 2] != [","]:
+            return None
+        named = self.starting.get(start + 2)
+        first = start + 2 if named is None else named.end
+        stop = next((i for i in range(first, end - 1) if self.words[i] == "," and i + 1 not in self.starting), end)
+        if stop >= end:
+            return None
+        inside = [m for m in self.article.mentions.parties if start + 2 <= m.start < stop and isinstance(m, CountryMention)]
+        members = tuple(p for m in inside if (p := self.article.party(m)) is not None)
+        span = (start + 2, stop)
+        return Party(kind="group", name=self.article.name_of(span), mention=self.article.extract(*span), members=members)
+
+    def _bare_name(self) -> Party | None:
+        """Return the person whose name alone fills a line above the prose: the title says "President's speech", the line below who that is."""
+        for paragraph in self.article.document.paragraphs:
+            if paragraph.kind == "body":
+                return None
+            mention = self.starting.get(paragraph.start) if paragraph.kind in ("line", "deck") else None
+            if isinstance(mention, PersonMention) and mention.end == paragraph.end:
+                return self.article.party(mention)
         return None
 
     def _from_lines(self) -> Party | None:
@@ -260,6 +342,13 @@ class Authors:
                     return party
         return None
 
+    def _named_around_prose(self, office: OfficeMention) -> bool:
+        """Tell whether the name of who holds an office stands on a line of its own, and not only in the prose, of a predecessor perhaps."""
+        holder = self.article.entities.person_of.get(office.start)
+        lines = [p for p in self.article.document.paragraphs if p.kind != "body"]
+        names = [m.start for m in self.article.mentions.people if self.article.entities.person_of.get(m.start) is holder]
+        return holder is not None and any(line.start <= name < line.end for name in names for line in lines)
+
     def _among(self, start: int, end: int) -> Party | None:
         """Return whom an author line names: one person, an office, or several parties as a group."""
         inside = [m for m in self.article.mentions.parties if m.start < end and m.end > start and not isinstance(m, PronounMention)]
@@ -276,6 +365,8 @@ class Authors:
         if people:
             return self.article.party(people[0])
         for mention in inside:
+            if isinstance(mention, OfficeMention) and self._named_around_prose(mention):
+                return self.article.party(mention)
             if isinstance(mention, OfficeMention):
                 title = (mention.title.start, mention.title.end)
                 return Party(

@@ -1,0 +1,151 @@
+"""Where one paragraph ends and the next begins, in pages that keep, lose or double their line breaks.
+
+Rule 1  A blank line ends a paragraph.
+Rule 2  A single line break does so too unless it is the wrapping of prose: the line goes on in lower case or breaks off at a comma,
+        or the next word would not have fitted any more, by the length of the lines around.
+Rule 3  Whatever their lengths, a line of the page's furniture, a date, a byline or a dateline stands apart from the line above it.
+Rule 4  Only the lines between two blank lines are compared, and of these only the nearest.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from . import lexicon
+from .bylines import announces, issuer
+from .datelines import dateline_at
+from .document import Document
+from .gazetteer import Gazetteer
+from .lines import CLOSERS, ENDERS, Lines
+from .stamps import Range
+
+BREAK: Final = re.compile(r"[\n\r\u2028\u2029\x85]\s*")
+SHORT_LINE: Final = 55  # characters: a shorter line with no full stop, before one that begins anew, is a title
+ROOM: Final = 8  # characters that a line lacks at least to the longest around it, where its break is no wrapping
+NEAR: Final = 3  # lines to either side that are measured
+BULLETS: Final = frozenset({"•", "·", "▪", "*", "●", "◦"})
+BROKEN_OFF: Final = frozenset({",", ";", "-", "("})
+
+
+def paragraphs(document: Document, gaps: list[str], gazetteer: Gazetteer) -> list[Range]:
+    """Return the token ranges of the paragraphs; ``gaps`` has the white space before each token that is more than a blank."""
+    blocks: list[Range] = []
+    for lines in _stretches(document, gaps):
+        blocks += _Stretch(document, gazetteer, lines).blocks() if len(lines) > 1 else lines
+    return blocks
+
+
+def _stretches(document: Document, gaps: list[str]) -> list[list[Range]]:
+    """Return the lines of the text, those between two blank lines together (Rule 1)."""
+    found: list[list[Range]] = []
+    lines: list[Range] = []
+    size, begin = len(document.words), 0
+    for at in [at for at, gap in enumerate(gaps) if gap and 0 < at < size]:
+        breaks = BREAK.findall(gaps[at])
+        if not breaks or at <= begin:
+            continue
+        lines.append((begin, at))
+        begin = at
+        if len(breaks) > 1 or _is_blank(breaks[0]):  # a line of underscores, which are no tokens, is as good as a blank one
+            found.append(lines)
+            lines = []
+    if begin < size:
+        lines.append((begin, size))
+    return [*found, lines] if lines else found
+
+
+def _is_blank(gap: str) -> bool:
+    """Tell whether white space between two lines holds a line of its own."""
+    return gap.count("\n") + gap.count("\r") - gap.count("\r\n") + gap.count("\u2029") * 2 > 1
+
+
+class _Stretch:
+    """The lines between two blank lines."""
+
+    def __init__(self, document: Document, gazetteer: Gazetteer, lines: list[Range]) -> None:
+        self.document = document
+        self.gazetteer = gazetteer
+        self.shapes = Lines(document, gazetteer)
+        self.lines = lines
+        self.lengths = [document.ends[end - 1] - document.starts[start] for start, end in lines]
+
+    def blocks(self) -> list[Range]:
+        """Return the paragraphs that the lines make."""
+        found = [self.lines[0]]
+        for number in range(1, len(self.lines)):
+            start, end = self.lines[number]
+            first = found[-1][0] == self.lines[number - 1][0]  # the line above begins its paragraph, as a headline does
+            if self._parts(number) or (first and self._is_below_title(number)):
+                found.append((start, end))
+            else:
+                found[-1] = (found[-1][0], end)
+        return found
+
+    def _parts(self, number: int) -> bool:
+        """Tell whether line ``number`` begins a paragraph (Rules 2 and 3)."""
+        words = self.document.words
+        above, line = self.lines[number - 1], self.lines[number]
+        last = words[above[1] - 1]
+        anew = not words[line[0]][0].islower()
+        initial = len(words[above[1] - 2]) == 1 and words[above[1] - 2].isupper()
+        cut_short = last == "." and (initial or bool(self.document.flags[above[1] - 2] & lexicon.ABBREVIATION))
+        if (last in ENDERS and not cut_short) or (last in CLOSERS and above[1] - 2 >= above[0] and words[above[1] - 2] in ENDERS):
+            return anew or self.shapes.is_address(*line) or self.shapes.is_initials(*line)
+        if not anew:
+            return self.shapes.is_address(*line)
+        if self.shapes.is_salutation(*above) or self._is_item(*line):
+            return True
+        if last in BROKEN_OFF:
+            return False
+        if self.lengths[number - 1] < SHORT_LINE:
+            return True
+        return not self.document.flags[above[1] - 1] & lexicon.FUNCTION and self._stands_apart(number)
+
+    def _is_below_title(self, number: int) -> bool:
+        """Tell whether the line above line ``number``, the first of its paragraph, is a title that only looks like wrapped prose."""
+        words, flags = self.document.words, self.document.flags
+        last = self.lines[number - 1][1] - 1
+        goes_on = words[self.lines[number][0]][0].islower() or words[last] in BROKEN_OFF or flags[last] & lexicon.FUNCTION
+        return not goes_on and (self._has_room(number) or self._is_above_sentences(number))
+
+    def _is_above_sentences(self, number: int) -> bool:
+        """Tell whether line ``number`` and the next each end like a sentence: a line of wrapped prose seldom does, two in a row hardly ever."""
+        below = self.lines[number : number + 2]
+        return len(below) > 1 and all(self.shapes.ends_sentence(end) or self.shapes.is_furniture(start, end) for start, end in below)
+
+    def _is_item(self, start: int, end: int) -> bool:
+        """Tell whether a line is a numbered or marked item of a list: ``2. Trade grew``, ``• Trade``."""
+        words = self.document.words
+        numbered = words[start].isdecimal() and len(words[start]) < len("100") and words[start + 1 : start + 2] in (["."], [")"])
+        first = start + 1 + numbered
+        return (numbered or words[start] in BULLETS) and first < end and not words[first][0].islower()
+
+    def _has_room(self, number: int) -> bool:
+        """Tell whether the first word of line ``number`` would have fitted the line above it."""
+        first = self.document.words[self.lines[number][0]]
+        around = self.lengths[max(0, number - NEAR) : number - 1] + self.lengths[number : number + NEAR]
+        return self.lengths[number - 1] + len(first) + ROOM < max(around)
+
+    def _stands_apart(self, number: int) -> bool:
+        """Tell whether line ``number``, or the one above it, is no part of any prose (Rule 3)."""
+        above, line = self.lines[number - 1], self.lines[number]
+        words, shapes = self.document.words, self.shapes
+        if any(shapes.is_stamp_line(*one) for one in (above, line)):
+            return True
+        if shapes.is_furniture(*line) and any(word[0].isalpha() for word in words[line[0] : line[1]]):  # not the "2024." of a wrapped date
+            return True
+        if words[above[1] - 1] == ":" and announces(shapes, *above, label_below=False):
+            return True
+        if self._repeats_end(above, line) or issuer(shapes, *line) is not None:  # "Statement by Ambassador Roe", below the headline
+            return True
+        parts = dateline_at(self.document, *line, self.gazetteer)
+        if parts is None or parts.place is None:
+            return parts is not None and parts.date is not None
+        capitals = all(self.document.flags[i] & lexicon.UPPER for i in range(*parts.place) if words[i].isalpha())
+        return capitals or parts.agency is not None or parts.date is not None
+
+    def _repeats_end(self, above: Range, line: Range) -> bool:
+        """Tell whether a line says again what the one above it ends with: ``Home > News > Talks in Oslo`` above ``Talks in Oslo``."""
+        folded, length = self.document.folded, line[1] - line[0]
+        return length > 1 and folded[max(above[0], above[1] - length) : above[1]] == folded[line[0] : line[1]]
