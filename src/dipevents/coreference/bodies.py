@@ -113,7 +113,7 @@ class _Reader:
             return self.by_body[mention.body]
         for words in keys:
             for entity in reversed(self.by_words.get(words, {}).values()):
-                if self._same_state(mention, entity) and not self._two_entries(mention, entity):
+                if self._same_state(mention, entity) and not self._two_entries(mention, entity) and self._same_seat(mention, entity):
                     return entity
         return self._longer(mention, keys[0])
 
@@ -124,6 +124,12 @@ class _Reader:
 
     def _two_entries(self, mention: OrganisationMention, entity: BodyEntity) -> bool:
         return mention.body is not None and entity.body is not None and mention.body != entity.body
+
+    def _same_seat(self, mention: OrganisationMention, entity: BodyEntity) -> bool:
+        """Tell whether no two cities tell an embassy from another one: "embassy in Dakar", "embassy in Lagos"."""
+        cities = [self.document.folded[s[0] : s[1]] for s in (mention.name, entity.name)]
+        one, other = (set(words[words.index("in") :]) if "in" in words and SEATED & set(words) else set() for words in cities)
+        return not (one and other) or one == other
 
     def _longer(self, mention: OrganisationMention, words: Words) -> BodyEntity | None:
         """Return the latest body whose longer name begins or ends with these words (Rule 3)."""

@@ -15,7 +15,24 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from ..lexicon import AUXILIARY, CAPITAL, CONJUNCTION, CUE, DETERMINER, MARK, MODAL, PAST, PREPOSITION, UPPER
+from ..lexicon import (
+    AUXILIARY,
+    CAPITAL,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    GIVEN,
+    HEAD,
+    HONORIFIC,
+    MARK,
+    MODAL,
+    MONTH,
+    NOT_NAME,
+    PAST,
+    PREPOSITION,
+    UPPER,
+    WEEKDAY,
+)
 from ..tokens import fold
 from .body_names import renamed
 from .body_text import POSSESSIVES, BodyText
@@ -23,6 +40,8 @@ from .mention import OrganisationMention
 from .scan import Hit
 
 SMALL = DETERMINER | PREPOSITION | CONJUNCTION
+NO_NAME = SMALL | GIVEN | HEAD | HONORIFIC | MONTH | WEEKDAY | UPPER
+LONGEST = 4  # words in front of an acronym that are read as its name
 CLOSERS = frozenset({")", ",", ";", "or", "/"})
 
 
@@ -129,11 +148,24 @@ class _Reader:
             owner = None
         if owner is None:
             first = self._spelled_by_words(acronym, stop)
+            short = self.found.get(i + 1)
+            if first is not None and short is not None and short.body is not None and self._is_full_name(first, stop):
+                del self.found[i + 1]
+                span = (first, stop)
+                self.found[first] = owner = attrs.evolve(short, start=first, end=stop, name=span, acronym=(i + 1, i + 2))
+                self._set(acronym, i, owner)
+                return
             if first is not None:
                 self._set(acronym, i, None)
                 self.found.pop(i + 1, None)
                 if all(self.flags[k] & (CAPITAL | SMALL | MARK) for k in range(first, stop)) and self.flags[first] & CAPITAL:
                     self.spelled.setdefault(acronym, (first, stop))
+                return
+            owner = self._known_by_acronym(acronym, i, stop)
+            if owner is not None:
+                self.found.pop(i + 1, None)
+                self.found[owner.start] = owner
+                self._set(acronym, i, owner)
             return
         at_table = self.found.get(i + 1)
         agreed = at_table is not None and at_table.body is not None and self._is_same(at_table, owner)
@@ -143,12 +175,47 @@ class _Reader:
             if wider:
                 del self.found[owner.start]
                 owner = renamed(owner, first, owner.end)
-            elif acronym[0].lower() not in {self.folded[k][0] for k in range(owner.start, owner.end)}:
+            elif acronym[0].lower() not in {self.folded[k][0] for k in range(owner.start, owner.end)} and (
+                at_table is not None or not self._is_of_another_tongue(acronym)
+            ):
                 return
         owner = attrs.evolve(owner, acronym=(i + 1, i + 2))
         self.found[owner.start] = owner
         self.found.pop(i + 1, None)
         self._set(acronym, i, owner)
+
+    def _is_full_name(self, first: int, stop: int) -> bool:
+        """Tell whether the words that spell an acronym of the table are its body's name, in a wording that no table holds."""
+        if not self.flags[first] & CAPITAL or not self.known.words["spelled_not"].isdisjoint(self.folded[first:stop]):
+            return False
+        return all(self.flags[k] & (CAPITAL | SMALL | MARK) and k not in self.found for k in range(first, stop))
+
+    def _is_of_another_tongue(self, acronym: str) -> bool:
+        """Tell whether an acronym may be short for what a body is called at home: "Indonesian Ulema Council (MUI)"."""
+        plain = len(acronym) > 2 and acronym.isupper() and fold(acronym) not in self.known.words["not_acronym"]
+        return plain and not self._is_known_otherwise(acronym)
+
+    def _known_by_acronym(self, acronym: str, i: int, stop: int) -> OrganisationMention | None:
+        """Return the body in front of an acronym of the table that is short for another tongue's name: "Free Democrats (FDP)".
+
+        Its name is a run of capitals with a common noun in it, so that no member of a party is taken for one.
+        """
+        entries = [e for e in self.gazetteer.lookup(acronym) if e.kind == "organisation" and e.exact]
+        floor, first = self.text.bounds(stop - 1)[0], stop
+        while first > max(floor, stop - LONGEST) and self._stands_in_name(first - 1):
+            first -= 1
+        if not entries or not any(self.flags[k] & NOT_NAME for k in range(first, stop)):
+            return None
+        if first > floor and self.flags[first - 1] & CAPITAL and not self.flags[first - 1] & SMALL:
+            return None
+        body = self.gazetteer.bodies[entries[0].id]
+        sure = body.id if len(entries) == 1 and not entries[0].weak else None
+        span = (first, stop)
+        return OrganisationMention(start=first, end=stop, name=span, acronym=(i + 1, i + 2), body=sure, kind=body.kind)
+
+    def _stands_in_name(self, k: int) -> bool:
+        bits = self.flags[k]
+        return bool(bits & CAPITAL) and not bits & NO_NAME and k not in self.text.state_at and k not in self.text.place_at
 
     def _is_same(self, short: OrganisationMention, owner: OrganisationMention) -> bool:
         """Tell whether an acronym of the table is of the body named in front, also in another tongue: "Congolese army (FARDC)"."""
@@ -270,7 +337,7 @@ class _Reader:
             acts = self.text.stands_as_body(hit.start, hit.end) or (hit.entries[0].exact and self._acts(hit.start, hit.end))
             if not acts or self._shouted(hit.start):
                 return
-            told = hit.start > 0 and self.folded[hit.start - 1] in ("told", "via")
+            told = (hit.start > 0 and self.folded[hit.start - 1] in ("told", "via")) or self.folded[hit.end : hit.end + 1] == ["reported"]
             entry = next((e for e in hit.entries if told and self.gazetteer.bodies[e.id].kind == "media"), hit.entries[0])
         body = self.gazetteer.bodies[entry.id]
         sure = len(hit.entries) == 1 or body.id in full
@@ -314,12 +381,20 @@ class _Reader:
         self.found[i] = OrganisationMention(start=i, end=i + 1, name=(i, i + 1), acronym=(i, i + 1), kind=self._kind_beside(i + 1))
 
     def _initials(self) -> dict[str, OrganisationMention]:
-        """Return the bodies named in full whose capitals are an acronym of three letters or more, by that acronym."""
+        """Return the bodies named in full by the acronym of three letters or more that their capitals make.
+
+        The state that a name ends in may be left out of it: "TNC" of the "Transitional National Council of Libya".
+        """
         found: dict[str, OrganisationMention] = {}
         for mention in sorted(self.found.values(), key=lambda m: m.start):
-            letters = [self.words[k][0] for k in range(*mention.name) if self.flags[k] & CAPITAL]
-            if len(letters) > 2 and mention.acronym is None:
-                found.setdefault("".join(letters), mention)
+            start, end = mention.name
+            if mention.acronym is not None:
+                continue
+            of_state = self.folded[end - 2] == "of" and self.gazetteer.country_named(self.words[end - 1])
+            for stop in (end, end - 2) if of_state else (end,):
+                letters = [self.words[k][0] for k in range(start, stop) if self.flags[k] & CAPITAL]
+                if len(letters) > 2:
+                    found.setdefault("".join(letters), mention)
         return found
 
     def _ministry(self, i: int) -> None:

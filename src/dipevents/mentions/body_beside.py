@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..lexicon import CAPITAL, FUNCTION, GIVEN, HEAD, HONORIFIC, MONTH, NOT_NAME, UPPER, WEEKDAY
+from ..lexicon import CAPITAL, FUNCTION, GIVEN, HEAD, HONORIFIC, MARK, MONTH, NOT_NAME, UPPER, WEEKDAY
 from .body_text import POSSESSIVES, BodyText
 from .mention import OrganisationMention
 
@@ -22,7 +22,8 @@ INSIDE = frozenset({"al", "el", "ul", "ad", "ash", "ar", "de", "du", "des", "la"
 NEAR = 7  # words between a name and the noun that explains it
 NO_NAME = FUNCTION | MONTH | WEEKDAY | HONORIFIC | HEAD
 MANY = 12  # names of a list
-LEADS = frozenset({"media", "military"})  # kinds whose noun may follow the name: "the Fars news agency"
+FEWEST = 2  # names of a list that nothing opens
+LEADS = frozenset({"media", "military", "political_party"})  # kinds whose noun may follow the name: "the Fars news agency"
 WORKS = frozenset({"at", "for", "of", "with"})  # last words of "a columnist for", which "the" may follow
 
 
@@ -42,9 +43,11 @@ def find_beside(text: BodyText, signs: Iterable[int]) -> list[OrganisationMentio
             if first < i and text.folded[first] not in led and text.folded[i - 1] not in led:
                 found.append(_mention(text, first, i, kind))
             continue
-        first, last = _behind(text, end, outlet=kind == "media")
-        if first == last and kind in LEADS:
+        first, last = _behind(text, end, outlet=kind == "media", apposed=kind == "company" and _is_one_of_many(text, i))
+        if first == last and kind in LEADS and text.folded[end - 1] != "network":  # which an agent or a firm may have
             first, last = _name_before(text, i), i
+            if kind == "political_party" and first < last:
+                first, last = _party(text, first, last, end)
         if first == last:
             first, last = _explained(text, i, end)
         if first < last:
@@ -59,14 +62,15 @@ def _mention(text: BodyText, first: int, last: int, kind: str) -> OrganisationMe
 
 
 def _listed(text: BodyText, end: int) -> list[tuple[int, int]]:
-    """Return the names of a list that "such as", "like" or "including" opens behind a plural noun."""
+    """Return the names of a list that "such as", "like" or "including" opens behind a plural noun; several may follow right behind it."""
+    least = 1
     opening = end + 1 if text.words[end : end + 1] == [","] else end
     if text.folded[opening : opening + 2] == ["such", "as"]:
         i = opening + 2
     elif text.folded[opening : opening + 1] in (["like"], ["including"]):
         i = opening + 1
     else:
-        return []
+        i, least = end, FEWEST  # "tech giants Alphabet and Meta"
     found: list[tuple[int, int]] = []
     _, limit = text.bounds(end)
     while i < limit and len(found) < MANY:
@@ -79,7 +83,7 @@ def _listed(text: BodyText, end: int) -> list[tuple[int, int]]:
             i += 1
         if i == last:
             break
-    return found
+    return found if len(found) >= least else []
 
 
 def _noun(text: BodyText, i: int) -> tuple[int, str]:
@@ -97,8 +101,29 @@ def _noun(text: BodyText, i: int) -> tuple[int, str]:
     return end, kind
 
 
-def _behind(text: BodyText, end: int, *, outlet: bool) -> tuple[int, int]:
-    """Return the name behind a noun that ends at ``end``, right there, behind "called" or in commas."""
+def _party(text: BodyText, first: int, last: int, end: int) -> tuple[int, int]:
+    """Return the name of a party in front of its noun: "Waddani" party, "Kurdish PYD" party's acronym, "Democratic party"."""
+    if tuple(text.folded[last - 1 : end]) in text.known.phrases["no_ending"]:
+        return last, last  # a birthday party
+    if text.flags[last - 1] & UPPER:
+        return last - 1, last
+    return first, end if text.flags[last - 1] & NOT_NAME else last
+
+
+def _is_one_of_many(text: BodyText, i: int) -> bool:
+    """Tell whether "a" or "an" opens the noun phrase at token ``i``: "a Panama law firm"."""
+    floor, _ = text.bounds(i)
+    k = i - 1
+    while k > max(floor, i - NEAR) and not text.flags[k] & (FUNCTION | MARK):
+        k -= 1
+    return k >= floor and text.folded[k] in ("a", "an")
+
+
+def _behind(text: BodyText, end: int, *, outlet: bool, apposed: bool) -> tuple[int, int]:
+    """Return the name behind a noun that ends at ``end``, right there, behind "called" or in commas.
+
+    In commas for an outlet, and where the noun is ``apposed``: "a Panama law firm, Harlow Quint, which".
+    """
     first = end
     works = text.folded[end - 1] in WORKS
     if (works and text.words[end : end + 1] == ["the"]) or text.folded[end : end + 1] in (["called"], ["named"], ["dubbed"]):
@@ -113,7 +138,7 @@ def _behind(text: BodyText, end: int, *, outlet: bool) -> tuple[int, int]:
     if first < last:
         known = text.folded[first] in text.known.heads or text.words[last - 1] in POSSESSIVES
         return (first, last) if outlet or not known else (end, end)
-    return _in_commas(text, end) if outlet else (end, end)
+    return _in_commas(text, end) if outlet or apposed else (end, end)
 
 
 def _name_behind(text: BodyText, i: int, *, states: bool = False) -> int:
@@ -129,7 +154,7 @@ def _name_behind(text: BodyText, i: int, *, states: bool = False) -> int:
                 break
             j = k + 1
             continue
-        if j == i and text.words[j] == "The" and text.flags[min(j + 1, len(text.flags) - 1)] & CAPITAL:
+        if j == i and text.words[j] == "The" and j + 1 < len(text.flags) and text.flags[j + 1] & CAPITAL:
             j += 2  # "The" in capitals begins a title, whatever follows: "The Observer", "The Weekend Australian"
             states = True
             continue

@@ -14,6 +14,7 @@ from __future__ import annotations
 from ..lexicon import CAPITAL, FUNCTION, GIVEN, HEAD, HONORIFIC, MONTH, NAMED, NOT_NAME, UPPER, WEEKDAY
 from .body_text import APOSTROPHES, COMMON, DASHES, POSSESSIVES, BodyText
 from .body_words import Head
+from .mention import CountryMention
 
 
 class Complements:
@@ -22,34 +23,44 @@ class Complements:
     def __init__(self, text: BodyText) -> None:
         self.text = text
 
-    def seated(self, i: int, limit: int) -> int:
-        """Return the end of "consulate in Houston"; a capital does not go with an embassy (Rule 3)."""
-        j = i + 1
+    def seated(self, i: int, limit: int, j: int | None = None) -> int:
+        """Return the end of "consulate in Houston", whose head is token ``i``; a capital goes with no embassy (Rule 3).
+
+        ``j``: the token behind what was read of the name so far.
+        """
+        j = j or i + 1
         if self.text.folded[i] not in ("embassy", "consulate") or j >= limit:
-            return i + 1
-        if j in self.text.place_at and self.text.flags[j] & CAPITAL:
+            return j
+        if j == i + 1 and j in self.text.place_at and self.text.flags[j] & CAPITAL:
             return self.text.place_at[j]
         if j + 1 >= limit or self.text.folded[j] != "in":
-            return i + 1
+            return j
         end = self.text.place_at.get(j + 1, j + 1)
         if end == j + 1:
-            return i + 1
+            return j
         city = tuple(self.text.folded[j + 1 : end])
-        return i + 1 if self.text.folded[i] == "embassy" and city in self.text.known.capitals else end
+        return j if self.text.folded[i] == "embassy" and city in self.text.known.capitals else end
+
+    def _over_general(self, i: int) -> int:
+        """Return the token behind "Directorate-General", "Consulate General"; behind any other head the next one."""
+        folded = self.text.folded
+        if folded[i] not in ("directorate", "consulate"):
+            return i + 1
+        dash = i + 1 < len(folded) and self.text.words[i + 1] in DASHES
+        return i + 2 + dash if folded[i + 1 + dash : i + 2 + dash] == ["general"] else i + 1
 
     def end(self, i: int, limit: int, head: Head, *, named: bool) -> tuple[int, str | None]:
         """Return where the complements of the head end, and the state that the last one names.
 
         ``named``: words in front of the head make a name of it already.
         """
-        end = i + 1
-        if self.text.folded[i : i + 3] in (["directorate", "-", "general"], ["directorate", "–", "general"]):
-            end = i + 3
+        end = self._over_general(i)
         code: str | None = None
         if head.shape == "last":
-            return end, None
-        if head.state == "only" and self.seated(i, limit) > end:
-            return self.seated(i, limit), None
+            of_state = self._of_state(end, "of") if named and head.kind == "military" else None
+            return (of_state.end, of_state.code) if of_state is not None else (end, None)
+        if head.state == "only" and self.seated(i, limit, end) > end:
+            return self.seated(i, limit, end), None
         links = self.text.known.words["link_first"]
         for depth in range(4):
             if end >= limit or self.text.folded[end] not in links:
@@ -79,7 +90,17 @@ class Complements:
             code = state.code if state is not None and whole and link in ("of", "to", "for") else None
             end = stop
             links = self.text.known.words["link_later"]
-        return end, code
+        if self.text.folded[i] == "mission" and named and end == i + 1:
+            placed = self._of_state(end, "in")
+            return (placed.end, None) if placed is not None else (end, code)
+        return self.seated(i, limit, end), code
+
+    def _of_state(self, end: int, link: str) -> CountryMention | None:
+        """Return the state that a name goes on with: "Armed Police Force of Nepal", "SADC Mission in the DRC"."""
+        if self.text.folded[end : end + 1] != [link]:
+            return None
+        state = self.text.state_at.get(end + 2 if self.text.folded[end + 1 : end + 2] == ["the"] else end + 1)
+        return state if state is not None and state.form == "name" else None
 
     def _goes_to(self, i: int, link: int) -> bool:
         """Tell whether "to" goes on with a name: of a mission to a state or body, of a coalition to defeat something."""

@@ -16,8 +16,10 @@ import attrs
 from ..lexicon import (
     AUXILIARY,
     CAPITAL,
+    CUE,
     DIGIT,
     FUNCTION,
+    GIVEN,
     HEAD,
     HONORIFIC,
     ING,
@@ -56,9 +58,13 @@ class NameReader:
             return self._lower(i, head, floor, limit)
         if self._shouted(i, floor, limit) or head.plural:
             return None
+        if self.text.folded[i] == "bank" and (behind := self._bank_behind(i, limit)):
+            return OrganisationMention(start=i, end=behind, name=(i, behind), kind="company")
         begin, code, bilateral = self._left(i, max(floor, i - FAR), floor, head)
-        if begin > floor and begin < i and self._is_numbered(begin - 1, head, begin, i):
+        if begin > floor and self._is_numbered(begin - 1, head, begin, i):
             begin -= 1
+            state = self.text.state_to.get(begin)
+            code = code or (state.code if state is not None else None)
         end, of_state = self.complements.end(i, min(limit, i + FURTHER), head, named=begin < i)
         if not self._is_name(begin, i, end, head) or (begin == i and i > floor and self.text.folded[i - 1] in ("a", "an")):
             return None
@@ -77,6 +83,15 @@ class NameReader:
         )
         country = None if bilateral or kind in ("igo", "forum") else code or of_state
         return OrganisationMention(start=begin, end=end, name=(begin, end), kind=kind, country=country)
+
+    def _bank_behind(self, i: int, limit: int) -> int:
+        """Return the end of the name that a bank has behind it ("Bank Audi"); 0 where it has none."""
+        text, end = self.text, i + 1
+        no_name = STOPS | COMMON | HEAD | FUNCTION | GIVEN | MARK
+        while end < min(limit, i + 3) and text.flags[end] & CAPITAL and not text.flags[end] & no_name and end not in text.state_at:
+            end += 1
+        alone = i == text.bounds(i)[0] or not text.flags[i - 1] & CAPITAL
+        return end if alone and end > i + 1 and not (end < limit and text.flags[end] & CAPITAL) else 0
 
     def _is_numbered(self, p: int, head: Head, begin: int, i: int) -> bool:
         """Tell whether token ``p`` is the number of a unit of an army: "101st Airborne Division"."""
@@ -136,6 +151,12 @@ class NameReader:
                 return None
             end = self.complements.seated(i, limit)
             return OrganisationMention(start=state.start, end=end, name=(state.start, end), kind=head.kind, country=state.code)
+        if self.text.folded[i] == "office":
+            ruler = self._rulers_office(i, floor)
+            if ruler is not None:
+                return ruler
+        if self.text.folded[i] == "ministry" and self.text.folded[i + 1 : i + 2] == ["of"]:
+            return self._ministry_of(i, floor, limit)
         phrase = (self.text.folded[i - 1], self.text.folded[i]) if i > floor else ()
         opens = i - 1 == floor  # "Defence ministry officials said"
         if phrase not in self.text.known.phrases["lower_ministry"] or (self.text.flags[i - 1] & CAPITAL and not opens):
@@ -144,6 +165,35 @@ class NameReader:
         if before is None and not opens and not (i - 2 >= floor and self.text.folded[i - 2] in ("the", "a", "'s", "’s")):
             return None
         return OrganisationMention(start=i - 1, end=i + 1, name=(i - 1, i + 1), kind=head.kind, country=before.code if before else None)
+
+    def _rulers_office(self, i: int, floor: int) -> OrganisationMention | None:
+        """Read "the prime minister's office" where it speaks."""
+        text = self.text
+        if i - 2 < floor or text.words[i - 1] not in POSSESSIVES or text.folded[i - 2] not in text.known.words["heads_of_state"]:
+            return None
+        start = i - 3 if text.folded[i - 3] == "prime" else i - 2
+        bits = text.flags[i + 1] if i + 1 < len(text.flags) else 0
+        if (text.folded[i - 2] == "minister" and start == i - 2) or not bits & CUE or not bits & (PAST | THIRD):
+            return None
+        state = text.state_to.get(start)
+        code = state.code if state is not None else text.owner(start)
+        return OrganisationMention(start=start, end=i + 1, name=(start, i + 1), kind="government", country=code)
+
+    def _ministry_of(self, i: int, floor: int, limit: int) -> OrganisationMention | None:
+        """Read "the ministry of foreign affairs of Qatar"."""
+        text = self.text
+        if i == floor or not (text.folded[i - 1] == "the" or text.words[i - 1] in POSSESSIVES or i in text.state_to):
+            return None
+        subjects = text.known.phrases["lower_subject"]
+        end = next((k for k in (i + 4, i + 3) if k <= limit and tuple(text.folded[i + 2 : k]) in subjects), 0)
+        if not end:
+            return None
+        code = text.owner(i)
+        at = end + 2 if text.folded[end + 1 : end + 2] == ["the"] else end + 1
+        state = text.state_at.get(at) if text.folded[end : end + 1] == ["of"] and at < limit else None
+        if state is not None and state.form == "name":
+            end, code = state.end, state.code
+        return OrganisationMention(start=i, end=end, name=(i, end), kind="government", country=code)
 
     def _like_adjective(self, state: CountryMention) -> bool:
         """Tell whether a state's name stands as an adjective does: "Chinese", "U.S.", "UK"."""
@@ -186,18 +236,25 @@ class NameReader:
         if not self.text.flags[k] & CAPITAL:
             return False
         return self.text.folded[k] in self.text.known.words["plural_owner"] or (
-            self.text.folded[i] == "office" and k == i - 2 and bool(self.text.flags[k] & HEAD)
+            self.text.folded[i] in ("office", "department") and k == i - 2 and bool(self.text.flags[k] & HEAD)
         )
 
     def _over_link(self, p: int, begin: int, i: int, low: int) -> int | None:
         """Return where a name begins that goes on in front of a hyphen, "and", "&" or a year; else None."""
         if self.text.folded[p] == "2" and p - 2 >= low and self.text.words[p - 1] == "+" and self.text.folded[p - 2] == "2":
             return p - 2  # 2+2 Dialogue
+        if self.text.words[p] == "," and begin == i and self.text.folded[i] in self.text.known.words["abbreviated"]:
+            owner = p - 2 if self.text.words[p - 1] == "." else p - 1  # "Ostel Co., Ltd"
+            return owner if owner > low and self.text.flags[owner] & CAPITAL else None
         if p - 1 < low or not (self.text.flags[p - 1] & CAPITAL or self.text.words[p - 1] == ","):
             return None
+        if self.text.folded[p - 1 : p + 1] == ["house", "of"] and begin < i:
+            return p - 1  # "House of Lords Constitution Committee"
         if self.text.words[p] in DASHES and self.text.glued(p):
             state = self.text.state_to.get(p)
             return None if begin == i and state is not None else p - 1 if state is None else state.start
+        if self.text.folded[p] in self.text.known.words["name_particle"] and begin < i and not self.text.subject(p - 1):
+            return p - 1 if self.text.flags[p + 1] & CAPITAL else None  # "Khalifa bin Zayed Foundation"
         if self.text.words[p] == "&" and begin < i:
             first = p - 1
             while (
@@ -208,7 +265,7 @@ class NameReader:
             ):
                 first -= 1
             return first
-        if self.text.folded[p] == "and":
+        if self.text.folded[p] == "and" and self.text.known.heads[self.text.folded[i]].kind != "media":
             return self._over_and(p, begin, i, low)
         if self.text.flags[p] & DIGIT and len(self.text.words[p]) == 4 and self.text.flags[p - 1] & UPPER and begin < i:
             return p - 1  # OECD 2030 Planning Committee
@@ -235,7 +292,7 @@ class NameReader:
                     or self.text.words[begin] in DASHES
                     or word in ("and", "&")
                 )
-                or (begin == floor and word in self.text.known.words["opening"])
+                or (begin == floor and word in self.text.known.words["opening"] and begin not in self.text.state_at)
             ):
                 begin += 1
             else:
@@ -249,7 +306,7 @@ class NameReader:
             other = self.text.state_to.get(first - 1)
             if other is not None and other.start >= floor:
                 first, states = other.start, states + 1
-            elif self.text.flags[first - 2] & UPPER:
+            elif self.text.flags[first - 2] & UPPER or self.text.folded[first - 2] in self.text.known.words["combining"]:
                 first, states = first - 2, states + 1
             else:
                 break
@@ -323,8 +380,12 @@ class NameReader:
             return False
         if after in known.words["not_before"] or (follows & NUMBER and follows & CAPITAL):
             return False
+        if word == "press" and follows & HEAD and follows & CAPITAL:
+            return False  # a Press Officer
         if word in known.words["needs_state"]:
-            return (begin in self.text.state_at and begin < i) or (end > i + 1 and self.text.folded[i + 1] in ("of", "to", "in"))
+            return (begin in self.text.state_at and begin < i) or (
+                end > i + 1 and not {"of", "to", "in"}.isdisjoint(self.text.folded[i:end])
+            )
         if word == "delegation":
             parts = self.text.folded[begin:end]
             return parts[0] in known.words["kind_institution"] or ["european", "union"] in (parts[:2], parts[3:5])

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..document import Document
-from ..lexicon import AUXILIARY, CAPITAL, CUE, HEAD, MARK, MODAL, PORTFOLIO
+from ..lexicon import AUXILIARY, CAPITAL, CUE, DIGIT, HEAD, MARK, MODAL, PORTFOLIO
 from .body_text import POSSESSIVES, BodyText
 from .mention import OrganisationMention
 
@@ -100,16 +100,23 @@ def _is_place(text: BodyText, mention: OrganisationMention) -> bool:
     if name not in text.known.phrases["seats"] and name[-1] != "palace":
         return False
     i = mention.start - 1
+    if i >= 0 and text.flags[i] & DIGIT and not _acts(text, mention):
+        return True  # "10 Downing Street", the address
     if i >= 0 and text.folded[i] == "the":
         i -= 1
     if i >= 0 and text.folded[i] in text.known.words["where"]:
         return not _serves(text, i)
     if name[-1] != "palace" and name != ("capitol",):
         return False
+    return not _acts(text, mention)
+
+
+def _acts(text: BodyText, mention: OrganisationMention) -> bool:
+    """Tell whether a verb, an office or a possessive behind a seat of power makes it a body."""
     if mention.end >= len(text.words):
-        return True
+        return False
     acts = text.flags[mention.end] & (CUE | HEAD | AUXILIARY | MODAL) and not text.flags[mention.end] & MARK
-    return not acts and text.words[mention.end] not in POSSESSIVES
+    return bool(acts) or text.words[mention.end] in POSSESSIVES
 
 
 def _serves(text: BodyText, i: int) -> bool:

@@ -9,7 +9,7 @@ Rule 3  Of several bodies with one name, the one whose state stands beside it or
 
 from __future__ import annotations
 
-from ..gazetteer import Entry
+from ..facts import Entry
 from ..lexicon import ADVERB, CAPITAL, DIGIT, FAMILY, FUNCTION, GIVEN, HEAD, HONORIFIC, MONTH, NOT_NAME, UPPER, VERB, WEEKDAY
 from .body_text import DASHES, BodyText
 from .mention import OrganisationMention
@@ -54,14 +54,18 @@ class TableReader:
             return False
         before = text.folded[start - 1] if start else ""
         before = text.folded[start - 2] if before == "the" and start > 1 else before
-        behind = text.flags[end] if end < len(text.flags) else 0
+        at = end + 1 if text.words[end : end + 1] == [","] else end
+        behind = text.flags[at] if at < len(text.flags) else 0
         person = bool(behind & CAPITAL and behind & (GIVEN | FAMILY) and not behind & FUNCTION)
+        person = person or (at > end and bool(behind & HONORIFIC))
         return before in text.known.words["holder_before"] or person
 
     def _is_treaty(self, hit: Hit) -> bool:
-        """Tell whether a body only gives a treaty its name: "United Nations Convention on the Law of the Sea"."""
+        """Tell whether a body gives its name to a treaty ("United Nations Convention on ...") or to a junta that rules."""
         text, end = self.text, hit.end
-        return end < len(text.words) and bool(text.flags[end] & CAPITAL) and text.folded[end] in text.known.words["treaty"]
+        if end >= len(text.words) or not text.flags[end] & CAPITAL:
+            return False
+        return text.folded[end] in text.known.words["treaty"] or text.folded[end] == "junta"
 
     def _is_written_as_name(self, hit: Hit) -> bool:
         text, end = self.text, hit.end
@@ -124,8 +128,9 @@ class TableReader:
     def _weak_fits(self, hit: Hit) -> bool:
         """Tell whether a weak name that is no acronym counts."""
         text, entry = self.text, hit.entries[0]
-        if entry.exact:
-            return False
+        if entry.exact:  # "Pakistan's ISI"
+            owner = text.owner(hit.start) if len(entry.form) > 2 else None
+            return owner is not None and any(self.bodies[e.id].country == owner for e in hit.entries)
         if hit.end - hit.start > 1 and text.flags[hit.start] & CAPITAL and text.flags[hit.end - 1] & CAPITAL:
             return True
         countries = {self.bodies[e.id].country for e in hit.entries} - {None}
@@ -133,8 +138,10 @@ class TableReader:
             return True
         opens = text.bounds(hit.start)[0] == hit.start
         near = any(self._is_spoken_of(country, hit) for country in countries)
-        if self.bodies[entry.id].kind == "political_party" and near and text.words[hit.end : hit.end + 1] in (["'s"], ["’s"]):
-            return True  # "Labor's taxes", in a text that speaks of Australia
+        if self.bodies[entry.id].kind == "political_party" and near:
+            before = text.folded[hit.start - 1] if hit.start else ""
+            if text.words[hit.end : hit.end + 1] in (["'s"], ["’s"]) or before in text.known.words["beside_governing"]:
+                return True  # "Labor's taxes", "under Labor", in a text that speaks of Australia
         if self.bodies[entry.id].kind == "government" and near and not opens:
             after = text.flags[hit.end] if hit.end < len(text.flags) else 0
             return not (after & CAPITAL and not after & FUNCTION)
@@ -182,6 +189,8 @@ class TableReader:
                 start = state.start
             span = (start, end)
             return OrganisationMention(start=start, end=end, name=span, acronym=acronym, kind=body.kind, country=owner)
+        if body.kind == "igo" and acronym is None:
+            start = self._with_un(start)
         state = self.text.state_at.get(end)
         if body.kind in BRANCHES and not entry.exact and state is not None and state.form == "name":
             end = state.end  # the branch in a state: "Oxfam Australia"
@@ -194,3 +203,10 @@ class TableReader:
             kind=body.kind,
             country=body.country,
         )
+
+    def _with_un(self, start: int) -> int:
+        """Return the beginning of a name with the "UN" in front of it: "UN Conference on Disarmament"."""
+        folded = self.text.folded
+        if start and folded[start - 1] in ("un", "u.n."):
+            return start - 1
+        return start - 2 if start > 1 and folded[start - 2 : start] == ["united", "nations"] else start

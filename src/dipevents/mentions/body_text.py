@@ -46,7 +46,25 @@ APOSTROPHES = frozenset({"'", "’"})
 POSSESSIVES = frozenset({"'s", "’s"})
 STOPS = DETERMINER | PRONOUN | MONTH | WEEKDAY | HONORIFIC | CONJUNCTION
 COMMON = NOT_NAME | PORTFOLIO
-NOUN_ENDINGS = ("tion", "sion", "ment", "ity", "ance", "ence", "ing", "ism", "ics", "ship", "ory", "ture", "ety", "acy", "tions", "ments")
+NOUN_ENDINGS = (
+    "tion",
+    "sion",
+    "ment",
+    "ity",
+    "ance",
+    "ence",
+    "ing",
+    "ism",
+    "ics",
+    "ship",
+    "ory",
+    "ture",
+    "ety",
+    "acy",
+    "tions",
+    "ments",
+    "hood",
+)
 ADDRESS_SIGNS = frozenset({"@", "/", ".", "www", "http", "https"})
 
 

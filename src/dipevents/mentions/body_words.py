@@ -13,8 +13,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Literal
 
-from ..gazetteer import Gazetteer, insert, rows
+from ..gazetteer import Gazetteer
 from ..lexicon import FAMILY, FUNCTION, GIVEN, HONORIFIC
+from ..tables import insert, rows
 from ..tokens import fold, split
 from ..values import value
 
@@ -125,18 +126,21 @@ def kind_of(known: Vocabulary, name: Sequence[str], head: str, kind: str, *, bra
         names -= {head}
         if bilateral or names & words["kind_forum"]:
             return "forum"
-        if names & words["kind_party"]:
+        if names & words["kind_party"] and head != "commission":
             return "political_party"
         front = set(name[: list(name).index(head)]) if head in name else names
-        if front & words["kind_igo"] or names & words["kind_igo"] - WORLDWIDE or {"foreign", "ministers"} <= names:
+        between = front & words["kind_igo"] or names & words["kind_igo"] - WORLDWIDE or {"foreign", "ministers"} <= names
+        if between and "national" not in front:  # an "APEC National Organizing Council" is one state's
             return "igo"
-        if names & words["kind_ngo"]:
+        if names & words["kind_ngo"] and head != "commission":
             return "ngo"
-        return "company" if head == "group" and branded else kind
+        return "company" if head == "group" and branded and "working" not in names else kind
+    if head == "coalition" and names & (words["kind_igo"] | words["kind_ngo"]):
+        return "ngo"
     if bilateral and kind == "political_party":
         return "forum"  # a league of the members of two parliaments
-    if head in ("force", "forces") and "task" in names:
-        return "other"
+    if head in ("force", "forces") and not names.isdisjoint(("task", "police")):
+        return "other" if "task" in names else "government"
     if head in INSTITUTES and "medical" in names:
         return "military" if names & words["kind_armed"] else "other"
     if head == "tribunal" and "arbitral" in names:
@@ -145,7 +149,9 @@ def kind_of(known: Vocabulary, name: Sequence[str], head: str, kind: str, *, bra
         return "academic"
     if head in INSTITUTES and names & words["kind_learned"] and not names & words["kind_tank"]:
         return "academic"
-    if kind == "igo" and not names & words["kind_igo"]:
+    if head in INSTITUTES and name[0] == "national":
+        return "government"
+    if kind == "igo" and not names & (words["kind_igo"] | {"countries", "states"}):
         return "ngo"
     if kind == "government" and names & words["kind_military"]:
         return "military"

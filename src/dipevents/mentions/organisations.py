@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from ..document import Document
 from ..gazetteer import Gazetteer
+from ..lexicon import CAPITAL
 from .acronyms import read_acronyms
 from .body_beside import find_beside
 from .body_names import NameReader, renamed
@@ -62,10 +63,16 @@ def _names(text: BodyText, heads: Iterable[int], hits: Hits, table: Sequence[Org
         place, known = places.get(i), taken.get(i)
         if place is not None and place.start <= mention.start and mention.end <= place.end:
             continue
-        if known is not None and mention.end <= known.end and known.kind not in ("government", "military"):
+        if known is not None and mention.end <= known.end and known.kind not in ("government", "military") and not _cuts(text, known):
             continue
         found.append(_unjoined(text, mention, i, taken))
     return found
+
+
+def _cuts(text: BodyText, known: OrganisationMention) -> bool:
+    """Tell whether a name of the table is the end of another body's: "Defence and Security Council", "Federal Security Council"."""
+    before = text.folded[known.start - 1] if known.start else ""
+    return before in ("and", "&") or (before in text.known.words["other_body"] and bool(text.flags[known.start - 1] & CAPITAL))
 
 
 def _unjoined(text: BodyText, mention: OrganisationMention, i: int, taken: dict[int, OrganisationMention]) -> OrganisationMention:

@@ -16,6 +16,9 @@ from ..records import Organisation, Role
 from ..spans import Span
 from .body_roles import find_roles
 
+LONGEST = 8  # letters of an acronym
+SHORT = 7  # letters of one with small letters among them
+
 
 def parse_organisations(article: Article) -> tuple[Organisation, ...]:
     """Return the bodies named in the article, one record each however they are written, in text order."""
@@ -62,7 +65,10 @@ def _acronym(article: Article, entity: BodyEntity, name: str) -> str | None:
         for form in (short, dotted, capitalised if len(short) > 3 else short):
             if not printed.isdisjoint((form, form.removesuffix("."), form.partition("-")[0])) and _prints(article.document.text, form):
                 return form
-    return name if name.isupper() and " " not in name and len(name) < 9 else None
+    if " " in name or len(name) > LONGEST:
+        return None
+    mixed = entity.kind in ("government", "military") and len(name) < SHORT and sum(c.isupper() for c in name) > 1  # "MoD"
+    return name if name.isupper() or mixed else None
 
 
 def _prints(text: str, word: str) -> bool:

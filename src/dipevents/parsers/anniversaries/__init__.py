@@ -4,8 +4,8 @@ Rule 1  What is printed stays as printed: a year or a count that contradicts the
 Rule 2  What is not printed follows from what is: the year marked is the one the sentence names, else the year of
         speaking; the year of the event is the year marked less the count. Without a date of speaking neither is
         guessed.
-Rule 3  States are those the event names; where it says "our two countries", "their" or nothing at all, the states
-        spoken of last.
+Rule 3  States are those the event names; where it says "our two countries", "their" or is of relations between states
+        that it does not name, the two that its sentence, or one before it, speaks of together (see partners).
 Rule 4  Mentions with the same count are one anniversary unless their events differ; a bare "the anniversary" is never
         one of its own. The headline comes last: it adds to a record of the body, or is one where the body has none.
 """

@@ -9,6 +9,7 @@ from .words import DETERMINERS, HARD_STOPS, LINKS, POSSESSIVES, Range, kind_of
 
 LONG = 40  # tokens of an event's name
 NOUN_STARTERS = DETERMINERS | {"of", "between", "and", "-", "–", "'s", "’s", "'", "’", "two", "both", "first"}
+SEATED = frozenset({"embassy", "consulate", "mission"})  # whose city belongs to the name of their opening
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
 
 
@@ -123,6 +124,8 @@ class Events(Sentence):
         if after >= self.limit or after in self.dates:
             return False
         if word == "in":
+            if self.folded[i - 1] in SEATED:
+                return bool(self.flags[after] & lexicon.CAPITAL)
             if self.flags[after] & lexicon.CAPITAL:
                 kind = kind_of(self.document, (start, i))
                 return kind not in ("founding", "diplomatic_relations", "independence", "treaty") and kind is not None
@@ -130,9 +133,12 @@ class Events(Sentence):
                 return kind_of(self.document, (start, i)) in ("victory", "war", "atrocity")
             return not self.flags[after] & (lexicon.FUNCTION | lexicon.ADVERB | lexicon.ING | lexicon.MARK | lexicon.DIGIT)
         if word == "on":
-            return bool(self.flags[i - 1] & lexicon.CAPITAL) or kind_of(self.document, (i - 1, i)) is not None
+            named = bool(self.flags[i - 1] & lexicon.CAPITAL) or kind_of(self.document, (i - 1, i)) is not None
+            return named and "day" not in self.folded[after : min(after + 4, self.limit)]  # "the pact on Europe Day"
         if word in ("over", "against") and not self.flags[after] & (lexicon.FUNCTION | lexicon.DIGIT):
             return True
+        if word == "to" and self.folded[i - 1] in self.table.returns and self.at(after) in ("the", "power", "office"):
+            return True  # accession to the throne
         if word == "to" and self.flags[after] & lexicon.BASE and not self.flags[after] & lexicon.CAPITAL:
             return False
         return self.name_behind(after) or self.at(after) in POSSESSIVES

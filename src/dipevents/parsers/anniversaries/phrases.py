@@ -17,7 +17,9 @@ from dipevents.document import Document
 from ...values import value
 from .events import Events
 from .numbers import FAR, Numbers
-from .words import DETERMINERS, HARD_STOPS, LINKS, POSSESSIVES, Range, kind_of, words
+from .words import DETERMINERS, HARD_STOPS, LINKS, POSSESSIVES, Range, kind_of, kind_told, words
+
+SPANS = frozenset({"year", "years", "decade", "decades", "century"})  # units of a count that is no ordinal
 
 
 @value(kw_only=True)
@@ -100,7 +102,7 @@ class _Reader(Numbers, Events):
             return self.finish(i, table.jubilees["golden"], i - 1, kind=None, named=True)
         if word == "year" and self.at(i + 1) == "of" and (phrase := self.year_of(i)) is not None:
             return phrase
-        if word in ("year", "years", "decades", "century"):
+        if word in SPANS:
             return self.span_of_years(i)
         if word in table.turns:
             return self.turned(i)
@@ -139,11 +141,12 @@ class _Reader(Numbers, Events):
             return None
         if years is None and not self.remembered(i):
             return None
-        return self.finish(i, years, left, kind=None, named=word in table.named)
+        back = word in table.named and not (self.at(i - 1) in table.jubilees and self.governor(left, table.marks))
+        return self.finish(i, years, left, kind=None, named=back)
 
     def marked_name(self, i: int, counted: bool) -> bool:  # noqa: FBT001
         """Tell whether "centenary" is no part of a name: an event, a possessor or a verb of marking is beside it."""
-        after = self.at(i + 1)
+        after = self.at(i + 1) if i + 1 not in self.dates else ""
         if after == "of" or (after in self.table.tails and self.at(i + 2) == "of") or after in self.table.nouns:
             return True
         if after and after not in self.table.tails and self.flags[i + 1] & lexicon.CAPITAL and not self.flags[i + 1] & lexicon.FUNCTION:
@@ -165,7 +168,7 @@ class _Reader(Numbers, Events):
         if after == "of" or (after in self.table.tails and self.at(i + 2) == "of"):
             return True
         span = self.modifiers(i)
-        return span is not None and kind_of(self.document, span) is not None
+        return span is not None and kind_told(self.document, span) is not None
 
     def modifiers(self, i: int) -> Range | None:
         """Return the words right before cue ``i`` that name an event, as in "independence anniversary"."""
@@ -202,7 +205,7 @@ class _Reader(Numbers, Events):
         elif years is None:
             before = self.modifiers(i)
             left = before[0] if before else i
-            if before and kind_of(self.document, before) is None:
+            if before and kind_told(self.document, before) is None:
                 before = None
         owner = None
         k = min(left, i) - 1
@@ -252,7 +255,7 @@ class _Reader(Numbers, Events):
             if self.folded[i] != "century":
                 return None
             years, left = 1, i
-        if self.folded[i] == "decades":
+        if self.folded[i] in ("decade", "decades"):
             years *= 10
         elif self.folded[i] == "century":
             years, left = self.century(i, left)
@@ -277,7 +280,7 @@ class _Reader(Numbers, Events):
             own = before in DETERMINERS and before not in ("a", "an") and self.at(left - 2) not in self.table.refused
             weak = self.governor(left, self.table.marks_weakly)
             title = left in self.titles or (before in {":", "of", "-", "–"} and self.begin in self.titles)
-            if not strong and not (relation and (own or weak or title)):
+            if not strong and not (relation and (own or weak or title or self.is_marked(event[1]))):
                 return None
             return Phrase(start=left, end=event[1], cue=i, years=years, event=event, owner=left if before in POSSESSIVES else None)
         if link == "on" and self.at(j) == "from":
@@ -290,6 +293,14 @@ class _Reader(Numbers, Events):
                 event = None
             return Phrase(start=left, end=event[1] if event else i + 1, cue=i, years=years, event=event)
         return None
+
+    def is_marked(self, end: int) -> bool:
+        """Tell whether a passive verb of marking follows: "60 years of diplomatic relations will be marked"."""
+        i = end
+        helping = lexicon.AUXILIARY | lexicon.MODAL | lexicon.ADVERB
+        while i < min(self.limit, end + 5) and (self.flags[i] & helping or self.folded[i] in ("be", "been", "being")):
+            i += 1
+        return i > end and self.at(i) in self.table.marks
 
     def is_held(self, left: int) -> bool:
         """Tell whether a ceremony stands in front of a count, "held" and a place between: "a vigil held in Delft ten years after"."""
@@ -342,8 +353,8 @@ class _Reader(Numbers, Events):
         """Read ``commemorate [of] EVENT`` where its first words name a victory, a founding, the end of a war."""
         j = i + 1 + (self.at(i + 1) == "of")
         event = self.event(j)
-        if event is None:
-            return None
+        if event is None or self.folded[event[1] - 1] == "day":
+            return None  # a day of every year is no anniversary until its years are counted
         k = event[0] + (self.at(event[0]) in DETERMINERS)
         word = self.at(k)
         kind = kind_of(self.document, event)

@@ -12,12 +12,14 @@ from dipevents.document import Document
 from dipevents.mentions import CountryMention, Mentions, OrganisationMention
 
 from .merging import Reading, merge
+from .partners import FULL
 from .phrases import Phrase, find_phrases
 from .states import States
-from .words import Range, kind_of, words
+from .words import Range, kind_of, kind_told, words
 from .years import Years
 
 HEAD_ENDS = frozenset({"of", "for", "in", "between", "with", "to", "on", "from", "by", "and"})
+KILLED = frozenset({"killing", "murder", "shooting"})  # of somebody named it is a death
 WINDOW = 60  # tokens of a sentence on either side of a phrase that are looked at
 
 
@@ -57,7 +59,7 @@ class _Interpreter(States, Years):
         title = self.document.paragraphs[sentence.paragraph].kind in ("headline", "deck")
         owner = self.owner(phrase, window[0])
         event = phrase.event
-        before_kind = kind_of(self.document, phrase.before) if phrase.before else None
+        before_kind = kind_told(self.document, phrase.before) if phrase.before else None
         if event is None and phrase.before and before_kind and (before_kind != "founding" or owner is None):
             event = phrase.before
         if event is None and owner is not None:
@@ -116,7 +118,11 @@ class _Interpreter(States, Years):
             return "founding"
         kind = phrase.kind or (before if before != "founding" else None)
         if kind is None and event is not None:
-            kind = kind_of(self.document, event)
+            kind = "founding" if self.is_name(event) or self.is_opened(event) else kind_of(self.document, event)
+            if kind == "treaty" and self.is_proclaimed(event):
+                kind = "founding"
+            if kind == "atrocity" and KILLED & set(self.folded[event[0] : event[1]]) and self.people(event):
+                kind = "death"
         if kind is None and before is not None:
             kind = before
         if kind is None and event is None:
@@ -129,10 +135,24 @@ class _Interpreter(States, Years):
         """Tell whether a range is the name of a body or state and nothing else."""
         return self.name_of(span) is not None
 
+    def is_proclaimed(self, event: Range) -> bool:
+        """Tell whether a declaration is one of a state: "the declaration of the republic"."""
+        inside = self.folded[event[0] : event[1]]
+        at = inside.index("of") if "of" in inside else 0
+        return at > 0 and inside[at - 1] == "declaration" and self.folded[self.head((event[0] + at + 1, event[1]))] in words().states
+
+    def is_opened(self, event: Range) -> bool:
+        """Tell whether the event is the opening of a body: "the opening of the Irish embassy"; of a bridge it is no founding."""
+        inside = self.folded[event[0] : event[1]]
+        if "opening" not in inside[:2] or "of" not in inside[1:3]:
+            return False
+        opened = (event[0] + inside.index("of") + 1, event[1])
+        return self.folded[self.head(opened)] in words().bodies or self.is_name(opened)
+
     def is_body(self, span: Range) -> bool:
         """Tell whether a noun stands for a body or state: "the regional bloc"; an alliance of two states is a bond."""
-        head = next(
-            (i for i in range(*span) if i + 1 >= span[1] or self.folded[i + 1] in HEAD_ENDS),
-            span[0],
-        )
-        return self.folded[head] in words().bodies and len(self.states(span)) < 2
+        return self.folded[self.head(span)] in words().bodies and len(self.states(span)) < FULL
+
+    def head(self, span: Range) -> int:
+        """Return the noun that a noun phrase is about: the last one in front of a preposition."""
+        return next((i for i in range(*span) if i + 1 >= span[1] or self.folded[i + 1] in HEAD_ENDS), span[0])

@@ -8,7 +8,7 @@ from datetime import date
 
 from dipevents.coreference import Entities
 from dipevents.document import Document
-from dipevents.mentions import CountryMention, DateMention, Mentions, OrganisationMention
+from dipevents.mentions import CountryMention, DateMention, Mentions, OrganisationMention, PersonMention
 
 from .phrases import Phrase
 from .words import POSSESSIVES, Range
@@ -38,6 +38,8 @@ class Surroundings:
         if self.folded[end - 1] in POSSESSIVES:
             if self.folded[end - 1] in ("his", "her", "my"):
                 return None
+            if self.folded[end - 1] == "their" and isinstance(self.last_before(end - 1, floor), CountryMention):
+                return None  # of several, or of what a state remembers: "Chad recalled the floods on their anniversary"
             return self.last_before(end - 1, floor) if phrase.subject is None else self.name_of(phrase.subject)
         if self.folded[end - 1] in ("'s", "’s", "'", "’"):
             end -= 1
@@ -72,10 +74,13 @@ class Surroundings:
         """Return the date phrases that begin in a range."""
         return self.mentions.dates[bisect_left(self.date_starts, span[0]) : bisect_left(self.date_starts, span[1])]
 
+    def people(self, span: Range) -> Sequence[PersonMention]:
+        """Return the mentions of people that begin in a range."""
+        return self.mentions.people[bisect_left(self.person_starts, span[0]) : bisect_left(self.person_starts, span[1])]
+
     def states_of_people(self, span: Range) -> Iterable[str]:
         """Yield the states that the people named in a range act for."""
-        first, last = bisect_left(self.person_starts, span[0]), bisect_left(self.person_starts, span[1])
-        for mention in self.mentions.people[first:last]:
+        for mention in self.people(span):
             entity = self.entities.person_of.get(mention.start) if self.entities else None
             code = mention.country or (entity.country if entity else None)
             if code:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from dipevents.document import Document
-from dipevents.gazetteer import rows
+from dipevents.tables import rows
 from dipevents.tokens import split
 
 from ...values import value
@@ -17,6 +17,12 @@ POSSESSIVES = frozenset({"its", "their", "our", "his", "her", "your", "my", "who
 DETERMINERS = frozenset({"the", "a", "an", "this", "these", "those", "that", *POSSESSIVES})
 # Prepositions that go on only with a name behind them.
 LINKS = frozenset({"in", "on", "with", "by", "to", "from", "for", "against", "over"})
+PHRASE_ENDS = LINKS | {"of", "between", "and"}
+OVERRULING = {  # kinds behind that count more than the first one
+    "founding": frozenset({"diplomatic_relations"}),
+    "war": frozenset({"diplomatic_relations", "victory", "atrocity", "treaty"}),
+    "victory": frozenset({"war"}),
+}
 HARD_STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "!", "?", "…", "...", "—", "--", "*", "|", ">", "<"})
 
 
@@ -44,6 +50,8 @@ class Words:
     refused: frozenset[str]
     states: frozenset[str]
     pairs: frozenset[str]
+    returns: frozenset[str]
+    alliances: frozenset[str]
     cardinals: dict[str, int]
     ordinals: dict[str, int]
     triggers: frozenset[str]
@@ -90,6 +98,8 @@ def words() -> Words:
         refused=flat("refused"),
         states=flat("state"),
         pairs=flat("pair"),
+        returns=flat("return"),
+        alliances=flat("alliance"),
         cardinals=years("cardinal"),
         ordinals=years("ordinal"),
         triggers=frozenset(
@@ -102,6 +112,7 @@ def words() -> Words:
                 "day",
                 "year",
                 "years",
+                "decade",
                 "decades",
                 "century",
             }
@@ -112,22 +123,30 @@ def words() -> Words:
 def kind_of(document: Document, span: Range) -> str | None:
     """Return the kind of event that words speak of: the first word of the table decides; None where none does.
 
-    Founding gives way to relations ("the establishment of diplomatic relations").
+    Founding gives way to relations ("the establishment of diplomatic relations"), war and victory to what the noun
+    phrase ends in ("the World War II victory", "the war crimes convention", "the Liberation War").
     """
     table = words()
     folded = document.folded
     first: str | None = None
     i = span[0]
     while i < span[1]:
+        if first in ("war", "victory") and folded[i] in PHRASE_ENDS:
+            return first
         for form, kind in table.events.get(folded[i], ()):
             if i + len(form) <= span[1] and tuple(folded[i : i + len(form)]) == form:
                 if first is None:
                     first = kind
-                    if kind != "founding":
+                    if kind not in OVERRULING:
                         return kind
-                elif kind == "diplomatic_relations":
+                elif kind in OVERRULING.get(first, ()):
                     return kind
                 i += len(form) - 1
                 break
         i += 1
     return first
+
+
+def kind_told(document: Document, span: Range) -> str | None:
+    """Return the kind of event that words in front of a noun tell: "independence", also "Republic Day"."""
+    return kind_of(document, span) or words().days.get(tuple(document.folded[span[1] - 2 : span[1]]))
