@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from ..document import Document
-from ..gazetteer import Gazetteer, Kind
+from ..facts import Kind
+from ..gazetteer import Gazetteer
 from ..lexicon import CAPITAL, FUNCTION, GIVEN, HEAD, MONTH, NOT_NAME, PORTFOLIO, WEEKDAY
 from .mention import CountryMention
 from .person_words import vocabulary

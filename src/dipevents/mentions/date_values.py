@@ -54,6 +54,22 @@ def resolve(mention: DateMention, anchor: date | None, *, future: bool = False) 
     return value, None if value is None else basis
 
 
+def counted_from(mention: DateMention, told: DateValue | None) -> Day | None:
+    """Return the day that "the next day", "two days earlier" means, counted from a day that the text speaks of.
+
+    >>> from dipevents.dates import Day
+    >>> next_day = DateMention(start=0, end=3, form="vague", unit="day", shift=1)
+    >>> str(counted_from(next_day, Day(year=2024, month=12, day=31)))
+    '2025-01-01'
+    """
+    if mention.unit != "day" or mention.shift is None or not isinstance(told, Day):
+        return None
+    try:
+        return Day.of(told.start + timedelta(days=mention.shift))
+    except OverflowError:
+        return None
+
+
 def days_in(year: int | None, month: int) -> int:
     """Return the days of a month, of a leap year where the year is unknown."""
     return monthrange(2000 if year is None else year, month)[1]
@@ -81,6 +97,8 @@ def _resolve(mention: DateMention, anchor: date, *, future: bool) -> tuple[DateV
         return Day.of(_weekday(mention, mention.weekday, anchor, future=future)), "weekday"
     if mention.form == "interval":
         return _stretch(mention, anchor, future=future)
+    if mention.month is None and mention.weekday is None and mention.day is not None:
+        return _day_of_month(mention.day, mention.shift, anchor, future=future), "explicit"
     if mention.month is None:
         return _day_and_weekday(mention, anchor, future=future), "explicit"
     return date_of(_year(mention, anchor, future=future), mention.month, mention.day), "explicit"
@@ -109,9 +127,17 @@ def _weekday(mention: DateMention, weekday: int, anchor: date, *, future: bool) 
     if mention.shift < 0:
         return anchor - timedelta(days=back or 7)
     if mention.shift > 0:
-        return anchor + timedelta(days=ahead or 7)
+        return anchor + timedelta(days=(ahead or 7) + 7 * (mention.shift - 1))
     same = anchor + timedelta(days=weekday - anchor.weekday())
     return anchor + timedelta(days=ahead) if future and same < anchor else same
+
+
+def _day_of_month(day: int, shift: int | None, anchor: date, *, future: bool) -> DateValue | None:
+    """Return the day of "on the 20th": of the anchor's month, or of the one before, or after where the text speaks of what is to come."""
+    step = shift if shift is not None else int(day < anchor.day) if future else -(day > anchor.day)
+    months = anchor.year * 12 + anchor.month - 1 + step
+    year, month = divmod(months, 12)
+    return Day(year=year, month=month + 1, day=day) if day <= days_in(year, month + 1) else None
 
 
 def _day_and_weekday(mention: DateMention, anchor: date, *, future: bool) -> DateValue | None:
