@@ -1,8 +1,8 @@
 """Mentions to entities: who is one and the same.
 
-Rule 1  Look back only: a name, office or pronoun goes to somebody already met. Two exceptions: the headline is resolved last, to
-        somebody in the body; and an office in the lead that nobody holds yet goes to the first one named with it ("a spokesperson
-        said ... Hua Chunying, the spokesperson").
+Rule 1  Look back only: a name, office or pronoun goes to somebody already met. Three exceptions: the headline is resolved last, to
+        somebody in the body; an office in the lead that nobody holds yet goes to the first one named with it ("a spokesperson
+        said ... Hua Chunying, the spokesperson"); and one of the highest offices goes to the only one whom the text names in it later.
 Rule 2  If nobody fits, nobody is meant: the description stands for itself.
 Rule 3  A name is the same as another if all its words are among the other's; a pronoun takes the latest subject of its gender.
 Rule 4  A state that is printed beats the table of office-holders, the table beats the neighbours, they beat the place of filing.

@@ -22,6 +22,7 @@ class PersonEntity:
     gender: str | None = None
     holder: str | None = None
     stated: bool = False  # a state is printed beside the name
+    role: str | None = None  # "host" or "guest", where the text says who receives whom
     met: int = -1  # first token of the mention read last
     tenures: set[tuple[object, ...]] = attrs.Factory(set)  # titles by words and state, each kept once
     spans: list[tuple[int, int]] = attrs.Factory(list)  # token ranges that name or mean the person

@@ -16,6 +16,7 @@ from .entities import PersonEntity
 from .offices import Fitter
 from .states import States
 
+PATRONYMIC = frozenset({"bin", "bint", "ibn", "ben"})
 LATEST = 20  # people of one word that are compared
 LONG_ENOUGH = 5  # letters of a name that can be recognised in spite of one wrong letter
 
@@ -50,12 +51,13 @@ class Bearers:
         if entity is None:
             entity = PersonEntity(number=len(self.people), name=mention.name, words=frozenset())
             self.people.append(entity)
-        if not entity.spans or self._length(mention.name) > self._length(entity.name):
+        longer = self._length(mention.name) > self._length(entity.name)
+        if not entity.spans or (longer and not words.isdisjoint(entity.words)):  # an alias is no fuller form
             entity.name = mention.name
             entity.first, entity.last = (strong[0], strong[-1]) if strong else ("", "")
         for word in words - entity.words:
             self.by_word.setdefault(word, []).append(entity)
-        entity.words = entity.words | words
+        entity.words |= words
         self._entitle(entity, mention)
         if holder is not None:
             entity.holder = entity.holder or holder.id
@@ -100,10 +102,22 @@ class Bearers:
             return False
         if mention.country and entity.country and mention.country != entity.country and words != entity.words:
             return False
+        if mention.holder and entity.holder and mention.holder != entity.holder:
+            return False
+        if len(words) > 1 and len(entity.words) > 1 and self._is_son_of(mention, entity):
+            return False
         if len(words) == 1 and entity.last not in words and entity.last:  # "King Hussein" is no Saddam Hussein
             return True
         royal = any(self.folded[i] in self.lists.royal for t in mention.titles for i in range(t.start, t.end))
         return not (royal and len(words) == 1 and len(entity.words) > 1 and entity.first not in words)
+
+    def _is_son_of(self, mention: PersonMention, entity: PersonEntity) -> bool:
+        """Tell whether of two names one is in the other as the father's: "Ali bin Said", "Omar bin Ali bin Said"."""
+        first = next((self.folded[i] for i in range(*mention.name) if not self.flags[i] & (MARK | PARTICLE)), "")
+        fathers = not PATRONYMIC.isdisjoint(self.folded[slice(*mention.name)]) or not PATRONYMIC.isdisjoint(
+            self.folded[slice(*entity.name)]
+        )
+        return fathers and bool(entity.first) and first != entity.first
 
     def _choose(self, fitting: list[PersonEntity], mention: PersonMention) -> PersonEntity | None:
         """Of several people of one name, return the one whose gender, title, state or family name fits, else the one met last."""
@@ -115,7 +129,7 @@ class Bearers:
 
         def score(entity: PersonEntity) -> tuple[int, int, int, int, int]:
             same_gender = int(bool(mention.gender) and mention.gender == entity.gender)
-            same_title = sum(t.rank == own.rank for t in mention.titles for own in entity.titles if t.rank)
+            same_title = sum(self.fitter.likeness(t, own) for t in mention.titles for own in entity.titles)
             same_state = int(bool(mention.country) and mention.country == entity.country)
             return (
                 same_gender,
@@ -134,7 +148,8 @@ class Bearers:
         for number, entity in enumerate(reversed(self.recent.values())):
             if number > 20:
                 break
-            if len(strong) == 1 and not mention.titles and one_letter_apart(strong[0], entity.last):
+            alike = not mention.titles or any(self.fitter.likeness(t, own) for t in mention.titles for own in entity.titles)
+            if len(strong) == 1 and alike and one_letter_apart(strong[0], entity.last):
                 return entity
             if len(strong) == 2 and strong[1] == entity.last and one_letter_apart(strong[0], entity.first):
                 return entity

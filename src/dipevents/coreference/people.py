@@ -11,13 +11,10 @@ import attrs
 from ..document import Document
 from ..gazetteer import Gazetteer
 from ..lexicon import (
-    ADVERB,
     AUXILIARY,
-    CUE,
-    MARK,
+    CAPITAL,
     MODAL,
     PAST,
-    PREPOSITION,
     THIRD,
     TIME,
     WEEKDAY,
@@ -32,39 +29,30 @@ from ..mentions import (
     PronounMention,
 )
 from ..mentions.mention import Title
-from ..values import value
 from .delegations import Delegations
 from .entities import BodyEntity, PersonEntity
+from .history import BACK, NEAR, History
+from .holders import MANY, Holders
 from .names import Bearers
-from .offices import ANY_EXPERT, EXPERTS, UNIQUE, Fitter
+from .offices import EXPERTS, UNIQUE, Fitter
+from .receptions import Receptions
 from .states import States
 
-FAR = 6  # sentences a pronoun looks back
 LEAD = 3  # sentences in which an office may be named before its holder is
 FORWARD = 8  # sentences until the holder must have been named
-BACK = 60  # mentions that a pronoun looks back at most
 POSSESSIVE_PRONOUNS = {"his": "m", "her": "f"}
 REPLACES = frozenset({"replaces", "succeeds", "replace", "succeed", "replacing", "succeeding", "replaced", "succeeded"})
-
-
 STYLES = frozenset({"majesty", "highness", "excellency", "royal", "holiness", "serene", "eminence", "beatitude", "grace"})
 SPOUSES = frozenset({"wife", "husband"})  # they stand beside their state's head
 LINKS = frozenset(
     {"and", ",", ";", "the", "as", "well", "also", "separately", "later", "then", "with", "on", "in"}
 )  # between items of a list
 GAP = 8  # tokens
+LINE = 16  # tokens of a line of a letterhead
+WAITING = frozenset({"spokesperson", "envoy", "ambassador", "official"})  # ranks of offices whose holder may be named later
+STATELY = UNIQUE | {"spokesperson", "ambassador", "envoy", "minister", "deputy_minister"}
 FIRMS = frozenset({"ceo", "founder", "co-founder", "owner"})  # offices of firms: beside a minister they act for no state
 COMPANIONS = frozenset({"accompanied", "flanked"})
-
-
-@value
-class _Met:
-    """Somebody at a place in the text."""
-
-    sentence: int
-    token: int
-    subject: bool
-    entity: PersonEntity
 
 
 def read_people(document: Document, mentions: Mentions, gazetteer: Gazetteer, body_of: dict[int, BodyEntity], states: States) -> _People:
@@ -105,25 +93,22 @@ class _People:
         self.office_of: dict[int, Title] = {}
         self.unnamed_of: dict[int, OfficeMention] = {}
         self.unnamed: OfficeMention | None = None  # the subject read last that has an office and no name
+        self.again: list[tuple[OfficeMention, OfficeMention]] = []  # an office, and the one without name that it repeats
         self.hints: dict[int, PersonEntity] = {}  # number of a person -> who acts for the same state
-        self.sentence_of = [0] * len(document.words)
-        for number, sentence in enumerate(document.sentences):
-            self.sentence_of[sentence.start : sentence.end] = [number] * (sentence.end - sentence.start)
-        self.headline = next((range(p.start, p.end) for p in document.paragraphs if p.kind == "headline"), range(0))
+        self.history = History(document)
+        self.sentence_of, self.quoted = self.history.sentence_of, self.history.quoted
         self.first_sentence = next((p.first for p in document.paragraphs if p.kind == "body"), 0)
         self.ages: dict[str, PersonEntity] = {}  # printed behind the name
-        self.history: list[_Met] = []
         self.things: list[tuple[int, int, bool, BodyEntity | str]] = []  # what "it" can mean: tokens, whether a pronoun, body or state
-        self.quoted = bytearray(len(document.words) + 1)
-        for quotation in document.quotations:
-            self.quoted[quotation.start : quotation.end] = b"\1" * (quotation.end - quotation.start)
         self.offices_to = {o.end for o in mentions.offices}
         self.pending: list[OfficeMention] = []
-        self.fitter = Fitter(document, gazetteer)
+        self.fitter = Fitter(document, gazetteer, mentions, body_of, states.day)
         self.delegations = Delegations(document, mentions)
+        self.receptions = Receptions(document)
         self.bearers = Bearers(document, gazetteer, states, self.fitter)
         self.people = self.bearers.people
         self.recent = self.bearers.recent
+        self.holders = Holders(document, self.history, self.fitter, states, self.receptions, self.recent)
         self.previous: PersonMention | None = None
 
     # --- the walk -----------------------------------------------------------------------------------------------
@@ -141,6 +126,7 @@ class _People:
                 self.things.append((mention.start, mention.end, False, self.body_of[mention.start]))
             elif isinstance(mention, CountryMention) and mention.form != "adjective":
                 self.things.append((mention.start, mention.end, False, mention.code))
+        self._read_letterhead()
         self.states.learn_home(self.people)
         for entity in self.people:
             mate = self.hints.get(entity.number)
@@ -148,11 +134,47 @@ class _People:
                 entity.country = mate.country
             self.states.settle(entity)
         for office in self.mentions.offices:
-            if office.country is None and not (office.plural or office.counterpart or office.start in self.person_of):
-                body = self.body_of.get(office.title.body[0]) if office.title.body is not None else None
-                state = self.states.of_unnamed(office, body)
-                if state is not None:
-                    self.office_of[office.start] = attrs.evolve(office.title, country=state)
+            if not (office.plural or office.counterpart or office.start in self.person_of):
+                self._unnamed_office(office)
+        self._point_again()
+
+    def _read_letterhead(self) -> None:
+        """Read a name and an office that stand on two lines of their own: who holds it signs, or issues, the text."""
+        lines = [p for p in self.document.paragraphs if p.kind in ("line", "headline")]
+        whole = [(p, self._whole(p.start, p.end)) for p in lines if p.end - p.start < LINE]
+        for number, (line, office) in enumerate(whole):
+            if not isinstance(office, OfficeMention) or office.plural or office.start in self.person_of:
+                continue
+            named = [whole[k] for k in (number + 1, number - 1) if 0 <= k < len(whole)]  # the line below before the line above
+            for other, person in named:
+                near = other.start == line.end or other.end == line.start
+                if near and isinstance(person, PersonMention) and not person.titles:
+                    entity = self.person_of[person.start]
+                    if not any(t.rank for t in entity.titles):
+                        entity.titles.append(office.title)
+                        self._point(office.start, office.end, entity)
+                    break
+
+    def _whole(self, start: int, end: int) -> PartyMention | None:
+        """Return the mention that is all of a line but its marks."""
+        while end > start and self.document.words[end - 1] in (",", ".", ":"):
+            end -= 1
+        mention = self.mentions.starting.get(start)
+        return mention if mention is not None and mention.end == end else None
+
+    def _unnamed_office(self, office: OfficeMention) -> None:
+        """Give an office that nobody holds so far its state, and the holder whom the text names later, if there is one."""
+        state = office.country
+        if state is None:
+            body = self.body_of.get(office.title.body[0]) if office.title.body is not None else None
+            state = self.states.of_unnamed(office, body, points=office.definite or self.holders.stands_bare(office))
+        if state is None and office.title.rank != "igo_head":
+            return
+        holder = self.holders.sole(office, state, self.people)
+        if holder is not None:
+            self._point(office.start, office.end, holder)
+        elif office.country is None and state is not None:
+            self.office_of[office.start] = attrs.evolve(office.title, country=state)
 
     def _headline_last(self) -> Iterable[PartyMention]:
         """Return the mentions in text order, those of the headline behind all others."""
@@ -185,15 +207,43 @@ class _People:
         behind = self.folded[mention.end : mention.end + 2]
         if len(behind) == 2 and behind[0] == "," and behind[1].isdecimal():
             self.ages[behind[1]] = entity
+        self.receptions.note(mention, entity, self.history.subject_of(self.sentence_of[mention.start]))
+        self._read_hat(mention, entity)
         self._meet(mention.start, mention.end, entity)
         self.previous = mention
-        if mention.titles:
+        if mention.titles or entity.holder:
             for waiting in self.pending[:]:
                 if self.sentence_of[mention.start] - self.sentence_of[waiting.start] > FORWARD:
                     self.pending.remove(waiting)
-                elif self.fitter.fits(waiting, entity, exact=self.fitter.head(waiting.title) not in EXPERTS):
+                elif self.fitter.fits(waiting, entity, exact=self._must_repeat(waiting, mention, entity)):
+                    if waiting.title.rank in STATELY:  # a Swiss scholar acts for nobody
+                        entity.country = entity.country or waiting.country
                     self._point(waiting.start, waiting.end, entity)
                     self.pending.remove(waiting)
+
+    def _must_repeat(self, waiting: OfficeMention, mention: PersonMention, entity: PersonEntity) -> bool:
+        """Tell whether a title must be printed with a name that an office was waiting for: not where the state of both is known."""
+        if not mention.titles or self.fitter.head(waiting.title) in EXPERTS:
+            return False
+        return not (self._is_of_a_state(waiting) and waiting.country == entity.country)
+
+    def _is_of_a_state(self, mention: OfficeMention) -> bool:
+        """Tell whether an office points to one person of a state: "Ukraine's top diplomat", "the Slovak leader"."""
+        return mention.definite and mention.country is not None and not mention.plural and mention.title.body is None
+
+    def _read_hat(self, mention: PersonMention, entity: PersonEntity) -> None:
+        """Read the office that opens a sentence in front of a titled name: "OSCE Chairperson-in-Office, Austrian Foreign Minister X, said"."""
+        i = mention.start
+        if not mention.titles or i < 2 or self.folded[i - 1] != ",":
+            return
+        hat = self.mentions.ending.get(i - 1)
+        behind = mention.end
+        if not isinstance(hat, OfficeMention) or hat.plural or hat.start in self.person_of or not self.history.opens_sentence(hat.start):
+            return
+        closes = behind < len(self.folded) and (self.folded[behind] == "," or self.flags[behind] & (PAST | THIRD | AUXILIARY | MODAL))
+        if closes and self.folded[behind + 1 : behind + 2] != ["and"]:
+            entity.titles.append(hat.title)
+            self._point(hat.start, hat.end, entity)
 
     def _office(self, mention: OfficeMention) -> None:
         """Read an office without name."""
@@ -203,48 +253,53 @@ class _People:
             owner = self._owner(mention)
             if office := self._office_of_the_other(mention.start, owner):
                 self.office_of[mention.start] = attrs.evolve(office, country=mention.country, tenure=None)
+                met = self.holders.counterpart(mention, owner, office)
+                if met is not None:
+                    self._meet(mention.start, mention.end, met)
             return
-        found = self._of_that_age(mention) or self._holder_met(mention)
+        found = self._of_that_age(mention) or self.holders.met(mention)
+        if self._is_the_unnamed_again(mention, found):
+            return
         behind = self.mentions.starting.get(mention.end + 1)  # "The Foreign Minister, Ambassador X, will"
         named = isinstance(behind, PersonMention) and self.folded[mention.end] == ","
-        if found is None and not named and not self.quoted[mention.start] and self._is_subject(mention.start, mention.end):
+        if found is None and not named and not self.quoted[mention.start] and self.history.is_subject(mention.start, mention.end):
             self.unnamed = mention
         if found is not None:
             self._meet(mention.start, mention.end, found)
         elif (
             self.sentence_of[mention.start] - self.first_sentence < LEAD
             and len(self.pending) < 5
-            and (mention.title.rank in ("spokesperson", "envoy", "ambassador", "official") or self.fitter.head(mention.title) in EXPERTS)
+            and (self._is_of_a_state(mention) or mention.title.rank in WAITING or self.fitter.head(mention.title) in EXPERTS)
         ):
             self.pending.append(mention)
+
+    def _is_the_unnamed_again(self, mention: OfficeMention, found: PersonEntity | None) -> bool:
+        """Tell whether an office repeats one without name that was read since: "Iceland's foreign minister said ... The minister added"."""
+        last = self.unnamed
+        if last is None or not mention.definite or mention.plural or (found is not None and found.met > last.start):
+            return False
+        if self.sentence_of[mention.start] - self.sentence_of[last.start] > NEAR or not self.fitter.shortens(mention.title, last.title):
+            return False
+        if mention.country not in (None, last.country):
+            return False
+        self.again.append((mention, last))
+        return True
+
+    def _point_again(self) -> None:
+        """Point what repeats an office without name to its holder, where the text names him later, else to the same office."""
+        for mention, last in self.again:
+            if last.start in self.person_of:
+                self._point(mention.start, mention.end, self.person_of[last.start])
+            else:
+                title = self.office_of.get(last.start, last.title)
+                self.office_of[mention.start] = attrs.evolve(title, country=title.country or last.country)
 
     def _of_that_age(self, mention: OfficeMention) -> PersonEntity | None:
         """Return whom "the 71-year-old leader" means: the one of that age, else the latest subject."""
         folded = self.folded[mention.start : mention.end]
         if "old" not in folded or "year" not in folded:
             return None
-        return self.ages.get(folded[folded.index("year") - 2]) or self._latest(None, self.sentence_of[mention.start])
-
-    def _holder_met(self, mention: OfficeMention) -> PersonEntity | None:
-        """Return who was met last of those an office can mean, an exact title before a likely one; of two named side by side nobody."""
-        if not self.fitter.points_back(mention, headline=mention.start in self.headline):
-            return None
-        latest = list(islice(reversed(self.recent.values()), 30))
-        if self.fitter.head(mention.title) in ANY_EXPERT:  # the last one, whatever the title printed
-            return next((e for e in latest if any(self.fitter.fits(mention, e, exact=exact) for exact in (True, False))), None)
-        for exact in (True, False):
-            for number, entity in enumerate(latest):
-                if self.fitter.fits(mention, entity, exact=exact):
-                    rivals = latest[number + 1 : number + 2]
-                    return (
-                        None if any(self._side_by_side(r, entity) and self.fitter.fits(mention, r, exact=exact) for r in rivals) else entity
-                    )
-        return None
-
-    def _side_by_side(self, one: PersonEntity, other: PersonEntity) -> bool:
-        """Tell whether two people were last named as "A and B"."""
-        end = one.spans[-1][1]
-        return end + 1 == other.spans[-1][0] and self.folded[end] == "and"
+        return self.ages.get(folded[folded.index("year") - 2]) or self.history.latest(None, self.sentence_of[mention.start])
 
     # --- names --------------------------------------------------------------------------------------------------
 
@@ -252,7 +307,7 @@ class _People:
         """Return whose spokesman, wife or counterpart it is: "his", "her", or a name with 's in front."""
         word = self.folded[mention.start]
         if word in POSSESSIVE_PRONOUNS and self.folded[mention.start + 1] not in STYLES:
-            return self._latest(POSSESSIVE_PRONOUNS[word], self.sentence_of[mention.start])
+            return self.history.latest(POSSESSIVE_PRONOUNS[word], self.sentence_of[mention.start])
         at = mention.start
         before = self.mentions.ending.get(at - 1) if at > 1 and self.folded[at - 1] in ("'s", "’s", "'", "’") else None
         return self.person_of.get(before.start) if isinstance(before, PersonMention) else None
@@ -273,13 +328,11 @@ class _People:
         if SPOUSES.isdisjoint(self.folded[sentence.start : sentence.end]):
             return None
         family = self.folded[mention.name[1] - 1]
-        return next((e for e in islice(reversed(self.recent.values()), 30) if e.last == family and e.country), None)
+        return next((e for e in islice(reversed(self.recent.values()), MANY) if e.last == family and e.country), None)
 
     def _office_of_the_other(self, token: int, owner: PersonEntity | None) -> Title | None:
         """Return the office of the one whose counterpart is meant: the owner's, else that of the latest subject."""
-        if owner is None and self.history:
-            sentence = self.sentence_of[token]
-            owner = next((m.entity for m in reversed(self.history[-8:]) if sentence - m.sentence <= 1 and m.entity.titles), None)
+        owner = owner or self.history.in_office_before(token)
         if owner is None:
             return None
         return next((t for t in owner.titles if t.rank not in (None, "official")), owner.titles[0] if owner.titles else None)
@@ -292,6 +345,8 @@ class _People:
         gap = range(before.end, mention.start)
         if not gap or not all(self.folded[k] in LINKS or self.flags[k] & (TIME | WEEKDAY) or self.folded[k - 1] == "in" for k in gap):
             return None
+        if mention.titles[0].rank is None and not self.flags[mention.titles[0].start] & CAPITAL:
+            return None  # "lawmaker A and economist B"
         if len(gap) > 1 and "and" not in self.folded[before.end : mention.start]:
             return None  # "at talks with X in Oslo on Monday, Minister Y said"
         if (self._is_secretary(mention) and not self._is_secretary(before)) or not FIRMS.isdisjoint(
@@ -309,9 +364,9 @@ class _People:
         """Return who "replaces Mr Smith" or "is accompanied by Minister Smith": the latest subject, who acts for the same state."""
         i = mention.start
         goes_with = i > 1 and self.folded[i - 1] == "by" and self.folded[i - 2] in COMPANIONS and not (mention.titles and mention.country)
-        if not i or not self.history or not (goes_with or self.folded[i - 1] in REPLACES):
+        if not i or not (goes_with or self.folded[i - 1] in REPLACES):
             return None
-        return self._latest(None, self.sentence_of[i])
+        return self.history.latest(None, self.sentence_of[i])
 
     # --- places in the text -------------------------------------------------------------------------------------
 
@@ -320,33 +375,11 @@ class _People:
         self.recent.pop(entity.number, None)
         self.recent[entity.number] = entity
         entity.met = start
-        if not self.quoted[start]:
-            self.history.append(_Met(self.sentence_of[start], start, self._is_subject(start, end), entity))
+        self.history.add(start, end, entity)
 
     def _point(self, start: int, end: int, entity: PersonEntity) -> None:
         self.person_of[start] = entity
         entity.spans.append((start, end))
-
-    def _is_subject(self, start: int, end: int) -> bool:
-        """Tell whether a mention looks like the subject of its clause: a finite verb follows, or a verb of saying stands before."""
-        flags = self.flags
-        before = flags[start - 1] if start else 0
-        if before & CUE and before & (PAST | THIRD) and not before & PREPOSITION and (start < 2 or flags[start - 2] & MARK):
-            return True  # ", said Wang Yi"
-        if before & PREPOSITION:
-            return False
-        i = end
-        while i < len(flags) and flags[i] & (ADVERB | WEEKDAY | TIME) and not flags[i] & (MODAL | AUXILIARY):
-            i += 1
-        if i < len(flags) and self.folded[i] == "on" and i + 1 < len(flags) and flags[i + 1] & WEEKDAY:
-            i += 2
-        if i < len(flags) and self.document.words[i] in (",", "and"):
-            return self._opens_sentence(start)
-        return i < len(flags) and bool(flags[i] & (PAST | THIRD | AUXILIARY | MODAL))
-
-    def _opens_sentence(self, start: int) -> bool:
-        first = self.document.sentences[self.sentence_of[start]].start
-        return start - first <= 1
 
     # --- pronouns -----------------------------------------------------------------------------------------------
 
@@ -361,8 +394,8 @@ class _People:
                 self.person_of[at] = self.person_of[before.start]
         elif mention.person in ("he", "she"):
             gender = "m" if mention.person == "he" else "f"
-            entity = self._latest(gender, sentence)
-            if self.unnamed is not None and self._acts_later(self.unnamed, entity, sentence):
+            entity = self.history.latest(gender, sentence)
+            if self.unnamed is not None and self.history.acts_later(self.unnamed, entity, sentence):
                 self.unnamed_of[at] = self.unnamed
             elif entity is not None:
                 entity.gender = entity.gender or gender
@@ -374,30 +407,10 @@ class _People:
             for start, end, pronoun, thing in self.things[: -BACK - 1 : -1]:
                 if sentence - self.sentence_of[start] > 2:
                     break
-                if pronoun or self._is_subject(start, end):
+                if pronoun or self.history.is_subject(start, end):
                     if isinstance(thing, str):
                         self.state_of[at] = thing
                     else:
                         self.body_of[at] = thing
                     self.things.append((at, mention.end, True, thing))
                     break
-
-    def _acts_later(self, office: OfficeMention, entity: PersonEntity | None, sentence: int) -> bool:
-        """Tell whether an office without name was the last subject: "The Prime Minister rang President A. He said"."""
-        if sentence - self.sentence_of[office.start] > 1 or office.title.rank not in UNIQUE:
-            return False
-        last = next((m.token for m in self.history[: -BACK - 1 : -1] if m.entity is entity and m.subject), -1)
-        return last < office.start
-
-    def _latest(self, gender: str | None, sentence: int) -> PersonEntity | None:
-        """Return the latest subject of that gender; where there is none, the latest person."""
-        fallback: PersonEntity | None = None
-        for met in self.history[: -BACK - 1 : -1]:
-            if sentence - met.sentence > FAR:
-                break
-            if gender is not None and met.entity.gender not in (None, gender):
-                continue
-            if met.subject:
-                return met.entity
-            fallback = fallback or met.entity
-        return fallback

@@ -14,19 +14,17 @@ from datetime import date
 from functools import cached_property
 
 from ..document import Document
-from ..gazetteer import Gazetteer, Holder
-from ..lexicon import CAPITAL, FAMILY, GIVEN, SUFFIX
-from ..mentions import Mentions, OfficeMention, PersonMention
+from ..facts import Holder
+from ..gazetteer import Gazetteer
+from ..lexicon import CAPITAL
+from ..mentions import Mentions, OfficeMention
 from ..mentions.mention import Title
-from ..mentions.person_words import vocabulary
-from ..tokens import split
 from .entities import BodyEntity, PersonEntity
 from .homes import Homes
+from .incumbents import STATE_RANKS, TOP_RANKS, Incumbents
 from .issuers import Issuers
 from .outlets import state_of_outlet
 
-TOP_RANKS = frozenset(["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister"])
-STATE_RANKS = TOP_RANKS | {"minister", "deputy_minister", "ambassador", "spokesperson", "legislator", "envoy"}
 MINISTERLESS = frozenset({"USA"})  # states whose offices are none of these
 NEAR = 3  # sentences
 FIRST = 16  # mentions of somebody that may introduce the office
@@ -34,6 +32,7 @@ NAME_BELOW = 6  # tokens: a letterhead's name may stand on the next line
 MEETING = frozenset({"met", "meet", "meets", "meeting", "with", "called", "received", "receives", "hosted", "welcomed", "spoke"})
 AT_HOME = frozenset({"ministry", "government", "cabinet", "presidential"})  # "a ministry official" of no state is the author's
 LOCAL = frozenset({"police", "local", "provincial", "district", "municipal"})  # offices where the text was filed
+POSTED = frozenset({"for", "in", "to"})
 HOSTING = frozenset(
     {
         "receive",
@@ -52,30 +51,26 @@ HOSTING = frozenset(
     }
 )
 CONFERENCES = frozenset({"conference", "briefing", "interview", "transcript"})
+STYLES = frozenset({"majesty", "highness"})
+CONTACTS = frozenset({"contact", "contacts", "inquiries", "enquiries", "queries"})
 BROKEN = "ÃÅ"  # a name read in the wrong encoding is in no table
 
 
-class States:
+class States(Incumbents):
     """What one document tells of the states that people act for."""
 
     def __init__(self, document: Document, mentions: Mentions, gazetteer: Gazetteer, filed: str | None, day: date | None = None) -> None:
-        self.document = document
-        self.day = day.isoformat() if day else None
-        self.gazetteer = gazetteer
-        self.lists = vocabulary()
-        self.folded = document.folded
-        self.filed = filed
+        super().__init__(document, gazetteer, filed, day)
         self.adjectives = {c.start for c in mentions.countries if c.form == "adjective"}
         self.mentions = mentions
         self.homes = Homes(document, mentions)
         self.outlet = state_of_outlet(document, gazetteer)
-        self.known: dict[tuple[str | None, ...], Holder | None] = {}
         kinds = ("igo", "forum", "military")  # armed groups of the table have no state
         self.many = {o.start for o in mentions.organisations if o.kind in kinds and o.country is None and (o.body or o.kind != "military")}
         self.stately = {o.start for o in mentions.organisations if o.kind in ("government", "military")}
         self.state_of_body = {o.start: o.country for o in mentions.organisations if o.start in self.stately and o.country}
         self.issuers = Issuers(document, mentions, self.state_of_body)
-        self.author: str | None = self._author()
+        self.author = self._author()
         opening = next((p.start for p in document.paragraphs if p.kind == "body"), 0)
         self.named: list[tuple[int, int, int]] = []  # where somebody is named: tokens, number
         self.people: dict[int, PersonEntity] = {}
@@ -91,123 +86,6 @@ class States:
         """The states spoken of, by token, also those of the places."""
         mentions = self.mentions
         return sorted([(c.start, c.code) for c in mentions.countries] + [(p.start, p.country) for p in mentions.places if p.country])
-
-    # --- the table ----------------------------------------------------------------------------------------------
-
-    def holder_of(self, mention: PersonMention) -> Holder | None:
-        """Return the one office-holder that a name and the rank beside it can mean.
-
-        A full name, with middle names, initials and suffixes left out or added; or a family name alone with a rank the bearer held. Of
-        several the one of the state printed beside the name; where they are still several, none.
-        """
-        words = self._words(mention)
-        if not words:
-            return None
-        ranks = self._ranks(mention.titles)
-        key = (*words, mention.country, *sorted(ranks), *(self.folded[t.end - 1] for t in mention.titles))
-        if key not in self.known:
-            self.known[key] = self._look_up(mention, words, ranks)
-        return self.known[key]
-
-    def _ranks(self, titles: tuple[Title, ...]) -> set[str]:
-        """Return the ranks of titles as the table of office-holders knows them."""
-        found = {t.rank for t in titles if t.rank} - {"official"}
-        for title in titles:
-            words = self.folded[title.start : title.end]
-            if "vice" in words and "president" in words:
-                found.add("vice_head_of_state")
-            elif "deputy" in words and "prime" in words:
-                found.add("deputy_head_of_government")
-            elif words[-1] in self.lists.royal:
-                found.add("head_of_state")
-        return found
-
-    def _look_up(self, mention: PersonMention, words: list[str], ranks: set[str]) -> Holder | None:
-        alone = len(words) == 1
-        found = [
-            h
-            for h in self._of_family(words)
-            if (alone and self._held(h, ranks, mention.titles)) or (not alone and self._given_fits(h, words, titled=bool(mention.titles)))
-        ]
-        if mention.country:
-            found = [h for h in found if h.country in (None, mention.country)]
-        if len(found) > 1 and ranks:
-            found = [h for h in found if ranks & {t.office for t in h.terms}] or found
-        return found[0] if len(found) == 1 else None
-
-    def from_table(self, holder: Holder | None, titles: list[Title], mention: PersonMention) -> str | None:
-        """Return the state that the table gives.
-
-        None of one who leads a movement and holds no office, or heads a body of several states on the day of the article.
-        """
-        if holder is None:
-            return self.state_by_family(mention)
-        if not titles and self.day is not None:
-            held = {t.office for t in holder.terms if (t.start or "9999") <= self.day <= (t.end or "9999")}
-            if held == {"igo_head"}:
-                return None
-        moved = all(t.office == "official" and self.lists.movements & set(split(t.title or "")) for t in holder.terms)
-        return None if moved and not any(t.rank not in (None, "official") for t in titles) else holder.country
-
-    def state_by_family(self, mention: PersonMention) -> str | None:
-        """Return the state of a family name with a rank where all its bearers of that rank are of one: "President Bush"."""
-        words = self._words(mention)
-        ranks = self._ranks(mention.titles)
-        after = self.folded[mention.end] if mention.end < len(self.folded) else ""
-        if after in self.gazetteer.state_nouns and not mention.titles:
-            ranks = {"head_of_state", "head_of_government"}
-        if not words:
-            return None
-        family = self._of_family(words)
-        first = self.document.flags[mention.name[0]]
-        if (
-            len(words) == 2
-            and len(family) > 2
-            and not mention.titles
-            and not first & (GIVEN | FAMILY)
-            and words[1] in split(family[0].family)
-        ):
-            states = {h.country for h in family}  # "Mahatma Gandhi"
-            return states.pop() if len(states) == 1 else None
-        if len(words) == 1 and not mention.titles and mention.start == mention.name[0] and len({h.country for h in family}) == 1:
-            return family[0].country  # "Çavuşoğlu also spoke"
-        if len(words) > 1 and not ranks & TOP_RANKS:  # another bearer of the family name says nothing: "Minister Robert Hill"
-            family = tuple(h for h in family if self._given_fits(h, words, titled=True))
-        found = {h.country for h in family if self._held(h, ranks, mention.titles) and h.country}
-        if len(found) > 1:
-            found &= {self.author, self.filed}
-        return found.pop() if len(found) == 1 else None
-
-    def _words(self, mention: PersonMention) -> list[str]:
-        """Return the words of a name, without initials, marks and suffixes."""
-        flags = self.document.flags
-        return [
-            self.folded[i]
-            for i in range(*mention.name)
-            if len(self.folded[i]) > 1 and not (flags[i] & SUFFIX and not flags[i] & (FAMILY | GIVEN))
-        ]
-
-    def _of_family(self, words: list[str]) -> tuple[Holder, ...]:
-        families = self.gazetteer.holders_by_family
-        for n in range(min(3, len(words)), 0, -1):
-            if found := families.get(" ".join(words[-n:])):
-                return found
-        return families.get(words[0], ()) if len(words) > 1 and self.gazetteer.flags.get(words[0], 0) & FAMILY else ()
-
-    def _held(self, holder: Holder, ranks: set[str], titles: tuple[Title, ...]) -> bool:
-        """Tell whether somebody held one of the ranks, or any office where the title is a bare "Secretary" or "Leader"."""
-        held = {t.office for t in holder.terms}
-        if ranks:
-            return bool(ranks & held) or ("minister" in ranks and any(h.endswith("minister") for h in held))
-        bare = any(self.folded[t.end - 1] in ("secretary", "leader", "chancellor") for t in titles)
-        return bare and bool(held & STATE_RANKS)
-
-    def _given_fits(self, holder: Holder, words: list[str], *, titled: bool) -> bool:
-        """Tell whether a full name can be this one's; a middle name unknown to the table needs a title beside it."""
-        known = [w for w in split(holder.name) if len(w) > 1 and w != "-"]
-        if all(w in known for w in words):
-            return True
-        return known[0] == words[0] and known[-1] == words[-1] and (titled or len(words) <= len(known))
 
     # --- neighbours and home ------------------------------------------------------------------------------------
 
@@ -246,21 +124,22 @@ class States:
             self.author = self.issuers.by_stance() or self._spoken_of_most(people)
         if self.author is None and self.filed is None and self.document.header.author is not None:
             self.author = self.issuers.by_stance()
+        if self.author is None and self.filed is None and any(self._is_of_the_department(t) for e in people for t in e.titles):
+            self.author = "USA"  # its under, deputy and assistant secretaries of state alone stand without a state
         if self.author is None and (self.document.header.author is not None or self.filed is None):
             for entity in people:
+                if entity.country in self.homes.destinations:
+                    continue  # a host of the tour
                 bare = any(
                     t.country is None and t.body is None and (t.rank in STATE_RANKS or self._is_state_office(t)) for t in entity.titles
                 )
-                if entity.holder and entity.country and bare and not entity.stated:
+                if entity.holder and entity.country and (bare or self._is_styled(entity)) and not entity.stated:
                     self.author = entity.country
                     break
                 if entity.country is None and bare and self._leads(entity):
                     break  # a new one at home, whom the table does not know, comes before the guests it knows
         if self.author is None and self.document.header.author is not None:
             self.author = next((c.code for c in self.mentions.countries if c.form == "government"), None)  # "the Australian Government"
-        titles = [t for e in people for t in e.titles]
-        if self.author is None and self.filed is None and any(self._is_of_the_department(t) for t in titles):
-            self.author = "USA"  # its under, deputy and assistant secretaries of state alone stand without a state
         if self.author is None and self.filed is None and self.document.header.dateline is None:
             self.author = (
                 self._state_of_honorifics()
@@ -271,6 +150,11 @@ class States:
                 or self._state_of_briefing(people)
             )
         self.home = self.filed or self.author
+
+    def _is_styled(self, entity: PersonEntity) -> bool:
+        """Tell whether somebody without title is first named with a style of address: "His Majesty Sultan X"."""
+        start, end = min(entity.spans)
+        return not entity.titles and not STYLES.isdisjoint(self.folded[start:end])
 
     def _leads(self, entity: PersonEntity) -> bool:
         """Tell whether somebody holds one of the highest offices of a state."""
@@ -326,22 +210,45 @@ class States:
         """Give an office of state without state the author's state, the place of filing, or the state spoken of last."""
         if not entity.stated and any(t.rank == "igo_head" and t.tenure is None for t in entity.titles):
             entity.country = None  # the title was printed behind the name alone
+        if entity.holder is None and entity.country is not None and any(self._is_posted(t, entity.country) for t in entity.titles):
+            entity.country = None
         if entity.country is None and not self.acts_for_many(entity):
             entity.country = self._told(entity)
         self._learn_heads(entity)
 
-    def of_unnamed(self, office: OfficeMention, body: BodyEntity | None) -> str | None:
-        """Return the state of an office that nobody holds by name: its body's, or where there is but one such office that of the author."""
+    def _is_posted(self, title: Title, state: str) -> bool:
+        """Tell whether a body of several states has somebody in a state: "ADB country director for the Philippines"."""
+        if title.body is None or title.body[0] not in self.many or title.country != state:
+            return False
+        return any(
+            title.body[1] <= c.start < title.end and not POSTED.isdisjoint(self.folded[c.start - 2 : c.start])
+            for c in self.mentions.countries
+            if c.code == state
+        )
+
+    def of_unnamed(self, office: OfficeMention, body: BodyEntity | None, *, points: bool) -> str | None:
+        """Return the state of an office that nobody holds by name: its body's, or where there is but one such office that of the author.
+
+        ``points``: the office is definite, or stands for its holder without an article.
+        """
         if body is not None:
             return body.country if body.kind in ("government", "military") else None
         words = self.folded[office.title.start : office.title.end]
         if self.home in MINISTERLESS and not self.lists.ministerial.isdisjoint(words):
             return None
-        at_home = office.definite and office.title.rank in TOP_RANKS and office.title.tenure is None
+        at_home = points and office.title.rank in TOP_RANKS and office.title.tenure is None
         return self.home if at_home or not AT_HOME.isdisjoint(words) else None
+
+    def _sits_in_congress(self, entity: PersonEntity) -> bool:
+        """Tell whether party and state stand behind a name, as only the U.S. Congress has them: "(D-CA)", ", R-Ohio,"."""
+        words = self.document.words
+        ends = (end for _, end in entity.spans[:FIRST])
+        return any(words[end : end + 1] in (["("], [","]) and words[end + 1 : end + 3] in (["D", "-"], ["R", "-"]) for end in ends)
 
     def _told(self, entity: PersonEntity) -> str | None:
         """Return what a body in the title, the author, the place of filing or the words in front tell of somebody's state (`settle`)."""
+        if self._sits_in_congress(entity):
+            return "USA"
         inside = [i for t in entity.titles if t.tenure is None for i in range(t.start, t.end) if i in self.state_of_body]
         if inside:
             return self.state_of_body[inside[0]]  # "White House spokesman"
@@ -518,9 +425,12 @@ class States:
         """Tell whether somebody is named in a line of contacts alone, with a number or an office in brackets behind the name."""
         if self.author is None or self.document.header.author is None or len(entity.spans) > 2:
             return False
-        end = max(entity.spans)[1]
+        begin, end = max(entity.spans)
         words = self.document.words[end : end + 8]
-        return bool(words) and (words[0] in ("(", ":", "+") or words[0].isdigit()) and any(w.isdigit() for w in words)
+        if not any(w.isdigit() for w in words):
+            return False
+        listed = not CONTACTS.isdisjoint(self.folded[max(0, begin - 24) : begin])  # "please contact X on 06 277 7500 or Y"
+        return listed or words[0] in ("(", ":", "+") or words[0].isdigit()
 
     def _spoken_of(self, token: int, besides: set[str]) -> str | None:
         """Return the state mentioned last in front of a token, not far from it."""

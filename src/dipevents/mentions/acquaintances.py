@@ -7,7 +7,8 @@ Rule 2  A name that says more than those read before is remembered as one of its
 from __future__ import annotations
 
 from ..document import Document
-from ..gazetteer import Gazetteer, Holder
+from ..facts import Holder
+from ..gazetteer import Gazetteer
 from ..lexicon import FAMILY, GIVEN, MARK, PARTICLE, SUFFIX
 from ..values import value
 from .mention import PersonMention, Title

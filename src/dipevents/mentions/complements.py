@@ -14,6 +14,10 @@ from .mention import CountryMention, OrganisationMention
 from .person_words import vocabulary
 
 GOVERNED = frozenset({"government", "republic", "parliament", "cabinet", "state"})
+FIELD = 12  # tokens of a field that only the name behind it ends
+OWN_BODIES = frozenset(
+    {"parliament", "government", "cabinet", "senate", "legislature", "army", "military", "navy", "embassy", "presidency"}
+)
 STATELY = frozenset({"government", "military", "political_party", "other"})  # bodies whose officers act for their state
 EXPATRIATES = frozenset({"abroad", "citizens", "community", "communities", "diaspora", "emigrants", "expatriates", "nationals"})
 OVERSEAS = frozenset({"national", "overseas"})
@@ -71,6 +75,10 @@ class Complements:
                 state = state or near.code
                 end = org.end
                 continue
+            if near is not None and near.form == "adjective" and near.end < size and self.folded[near.end] in OWN_BODIES and word == "of":
+                state = state or near.code  # "Speaker of the Armenian parliament"
+                end = near.end + 1
+                continue
             if (
                 word == "of"
                 and i not in self.state_at
@@ -100,11 +108,36 @@ class Complements:
             if word in ("of", "for", "on", "in") and (stop := max(self._portfolios(i), self._affairs(i) if word == "for" else i)) > i:
                 end = stop
                 continue
+            if word == "for" and (stop := self._up_to_a_name(i)) > i:
+                end = stop
+                break
+            if word == "of" and head in self.lists.sent_out and (served := self._served(i)) > i:
+                end = served
+                continue
             if word in ("to", "of", "for") and (superior := self._superior(i)) is not None and state is None:
                 state = superior.code  # "adviser to the President of Ghana"
                 end = superior.end
             break
         return end, state, body
+
+    def _up_to_a_name(self, i: int) -> int:
+        """Return where capitals end in front of a given name: "for Civilian Security, Democracy, and Human Rights [Ana Lopes]"."""
+        k = i
+        while k < min(len(self.words) - 1, i + FIELD):
+            bits = self.flags[k]
+            if bits & GIVEN and k > i and self.flags[k - 1] & self.flags[k + 1] & CAPITAL and not bits & PORTFOLIO:
+                return k
+            if not (bits & CAPITAL and not bits & HONORIFIC) and self.folded[k] not in ("and", ",", "&", "the", "of", "-"):
+                break
+            k += 1
+        return i
+
+    def _served(self, i: int) -> int:
+        """Return where the office ends whose envoy somebody is: "Special Representative of the [Secretary-General] for Libya"."""
+        k = i
+        while k < min(len(self.words), i + 3) and ((self.flags[k] & CAPITAL and self.flags[k] & HEAD) or (k > i and self.words[k] == "-")):
+            k += 1
+        return k if k < len(self.words) and not self.flags[k] & CAPITAL else i
 
     def _superior(self, i: int) -> CountryMention | None:
         """Return the state of the office that another one serves: "the Prime Minister of the Czech Republic"."""

@@ -140,6 +140,7 @@ class DateMention:
     last_weekday: int | None = None
     unit: Literal["day", "week", "month", "year"] | None = None
     shift: int | None = None  # how many units away; negative is past
+    behind: bool = False  # counted from what the words behind it tell: "a day after [she met]", "the eve of [the summit]"
 
 
 Mention = PersonMention | OfficeMention | CountryMention | OrganisationMention | PlaceMention | GroupMention | PronounMention | DateMention

@@ -8,6 +8,7 @@ Rule 3  In a headline every word may have a capital: a verb ends the name.
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from unicodedata import combining
 
 from ..document import Document
 from ..gazetteer import Gazetteer
@@ -100,7 +101,7 @@ class Names:
         names may be one. One word at least has two letters.
         """
         flags, words = self.flags, self.words
-        j, count, solid = i, 0, False
+        j, count, solid, broken = i, 0, False, False
         end = min(end, i + FURTHEST)
         while j < end and count < LONGEST:
             bits, word = flags[j], words[j]
@@ -115,6 +116,7 @@ class Names:
                 if word == "-" and self._glued(j) and j + 1 < end and self._glued(j + 1):
                     if not self._goes_on(j + 1):
                         break
+                    solid = solid or bool(flags[j + 1] & CAPITAL and len(words[j + 1]) > 1)  # "El-Sisi", of which "El" is a particle
                     j += 2
                     continue
             if len(word) == 1 and bits & CAPITAL:
@@ -124,7 +126,9 @@ class Names:
                     j += 2
                     count += 1
                     continue
-                if word not in ("I", "A") and j + 1 < end and flags[j + 1] & CAPITAL and (strong or j > i) and j + 1 not in self.blocked:
+                inside = j > i and flags[j - 1] & GIVEN and j + 1 < end and not flags[j + 1] & COMMON  # "George A Lopez"
+                plain = word not in ("I", "A") or inside
+                if plain and j + 1 < end and flags[j + 1] & CAPITAL and (strong or j > i) and j + 1 not in self.blocked:
                     j += 1
                     continue
             if bits & PARTICLE and self._is_particle(j, i, end, strong=strong):
@@ -134,18 +138,23 @@ class Names:
                 return self._over_suffix(j, end)
             if j > i and word == "," and j + 1 < end and flags[j + 1] & SUFFIX and flags[j + 1] & CAPITAL and not flags[j + 1] & FAMILY:
                 return self._over_suffix(j + 1, end)
-            if not bits & CAPITAL or not self._can_be_name(j, i, end, strong=strong):
+            if not bits & CAPITAL or not (self._can_be_name(j, i, end, strong=strong) or (broken and self._closes(j, end))):
                 break
             solid = solid or (len(word) > 1 and "." not in word)
             j += 1
             count += 1
-            while j + 1 < end and words[j - 1][-1] in BROKEN and self._glued(j):  # "FranÃ§ois"
+            while j + 1 < end and words[j - 1][-1] in BROKEN and (self._glued(j) or combining(words[j][0])):  # "FranÃ§ois"
+                broken = True
                 j += 1 + (self._glued(j + 1) and words[j + 1][0].isalpha())
         while j > i and words[j - 1] == "-":
             j -= 1
         if not solid or (j - i == 1 and flags[i] & PARTICLE and not flags[i] & (GIVEN | FAMILY)):
             return i
         return j
+
+    def _closes(self, j: int, end: int) -> bool:
+        """Tell whether a common word in capitals is the last of a name whose letters are broken: "SÃ©bastien Royal,"."""
+        return not self.flags[j] & (HARD_STOPS | HEAD | WEEKDAY | MONTH) and j + 1 < end and not self.flags[j + 1] & CAPITAL
 
     def _over_nickname(self, j: int, end: int) -> int:
         """Return where a nickname in quotation marks or brackets at ``j`` ends, if the name goes on behind it; ``j`` where it does not."""
@@ -199,6 +208,8 @@ class Names:
         before = self.flags[j - 1] if j > i else 0
         if not word.isalpha() and (word in ("'s", "’s") or any(c.isdecimal() for c in word)):
             return False
+        if bits & MONTH and j + 1 < end and self.flags[j + 1] & DIGIT:
+            return False  # "officials May 7 said"
         if j in self.blocked:
             given = j > i + 1 or bool(before & GIVEN and not before & WEAK_NAME)
             if j in self.surnames and strong and j > i and given and j + 1 < end:  # "Minister Tran Van Thai said"
@@ -208,6 +219,8 @@ class Names:
             return False
         if bits & (GIVEN | FAMILY) and not bits & (WEEKDAY | MONTH | HARD_STOPS | HEAD | HONORIFIC):
             return not (self.in_title and bits & WEAK_NAME and bits & VERB and not strong and j > i)
+        if bits & MONTH and not word.isascii():
+            bits &= ~MONTH  # "Már" is no March
         if bits & (HARD_STOPS & ~PREPOSITION | WEEKDAY | MONTH | COMMON):
             return self._is_odd_surname(j, i, end, strong=strong)
         if self.in_title and bits & VERB and not (j > i and before & GIVEN and not before & WEAK_NAME and strong):

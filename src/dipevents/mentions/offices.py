@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from ..document import Document
-from ..gazetteer import Gazetteer, Office
+from ..facts import Office
+from ..gazetteer import Gazetteer
 from ..lexicon import (
     ADVERB,
     AUXILIARY,
@@ -48,6 +49,8 @@ CLAUSE_WORDS = frozenset({"that", "what", "which", "whatever", "whichever"})  # 
 STUDENTS = frozenset({"expert", "scholar", "analyst", "specialist", "historian", "correspondent", "experts", "scholars", "analysts"})
 COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 NATIONAL = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister"})
+CHIEFS = frozenset({"chief", "boss", "head"})
+POLITICIANS = frozenset({"politician", "lawmaker", "legislator", "congressman", "congresswoman", "parliamentarian"})
 TALKS = frozenset({"talks", "visit", "visits"})  # what is official, though a verb as often
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
@@ -66,6 +69,7 @@ def find_offices(
     "for" / "to" STATE, BODY or PORTFOLIOS; two capitalised titles joined by "and"; "his Thai counterpart"; "the 71-year-old".
     """
     reader = _Reader(document, countries, organisations, gazetteer)
+    reader.place_to = {hit.end: hit.start for hit in hits["place"]}
     flags, folded = document.flags, document.folded
     known = {hit.start: hit for hit in hits["office"]}
     heads = sorted({*known, *signs.heads, *[i for i in signs.persons if folded[i] in COUNTERPARTS]})
@@ -127,6 +131,7 @@ class _Reader:
         self.state_to = {c.end: c for c in countries if c.form != "government"}
         self.body_at = {o.start: o for o in organisations}
         self.body_to = {o.end: o for o in organisations}
+        self.place_to: dict[int, int] = {}
         self.complements = Complements(document, self.state_at, self.body_at)
 
     def by_age(self, i: int) -> OfficeMention | None:
@@ -151,6 +156,9 @@ class _Reader:
         """Tell whether a word such as "head", "chair" or "co-chair" is used as a verb here."""
         if self.flags[i] & CAPITAL:
             return False
+        subject = self.state_to.get(i)
+        if subject is not None and subject.form == "name" and self.folded[i].endswith("s"):
+            return True  # "Vietnam attaches", "Kenya chairs"
         i -= 2 * (i > 1 and self.words[i - 1] == "-" and self.folded[i - 2] == "co")
         if (
             i > 0
@@ -197,6 +205,12 @@ class _Reader:
         state: str | None = None
         if (inside := self.body_at.get(start)) is not None and inside.end < end:
             body = (inside.start, inside.end)  # "Foreign Office spokesman" is a title of the table
+        over = next((o for k in range(start + 1, end) if (o := body_to.get(k)) is not None and floor <= o.start < start), None)
+        if over is not None:
+            adjective = self.state_at.get(over.start)  # "Tisza party leader" has "party leader" in it, and may have a state in front
+            body, outer, core = (over.start, over.end), over.start, over.start
+            if adjective is not None and adjective.form == "adjective" and adjective.end <= start:
+                state, core = adjective.code, adjective.end
         while outer > floor:
             p = outer - 1
             bits, word = flags[p], folded[p]
@@ -243,13 +257,13 @@ class _Reader:
                 if state is None and word not in tenures:
                     core = p
                 continue
-            if (
-                outer == start
-                and word in self.gazetteer.body_heads
-                and not (bits | flags[start]) & CAPITAL
-                and (not bits & VERB or word == "police")
+            small = not bits & CAPITAL and (not bits & VERB or word == "police")  # "a ministry official", "the Commission chief"
+            short = bool(bits & UPPER) and 1 < len(word) < 6 and self._is_the(p)  # "the NA Chairman", "the Acme boss"
+            short = short or (head in CHIEFS and self._is_the(p) and not bits & (GIVEN | FAMILY | HEAD | WEEKDAY))
+            if outer == start and (
+                short or (word in self.gazetteer.body_heads and not flags[start] & CAPITAL and (small or self._is_the(p)))
             ):
-                outer = core = p  # "a ministry official"
+                outer = core = p
                 continue
             if word in CLAUSE_WORDS:
                 break
@@ -286,6 +300,8 @@ class _Reader:
         owner_body = self.body_at.get(body[0]) if body is not None else None
         if rank == "igo_head" and owner_body is not None and owner_body.kind not in ("igo", "forum"):
             rank = "official"  # "secretary-general of the Chamber of Commerce"
+        if head == "secretary" and not deputy and owner_body is not None and self._is_foreign_department(owner_body):
+            rank = "foreign_minister"  # "DFA Secretary"
         if rank == "official" and head in ("chief", "boss") and not deputy and owner_body is not None and owner_body.country is None:
             rank = "igo_head" if owner_body.kind == "igo" else rank  # "the IMF chief"
         if deputy and rank in ("foreign_minister", "defence_minister", "finance_minister", "minister"):
@@ -294,6 +310,7 @@ class _Reader:
         title = Title(start=core, end=end, rank=rank, tenure=tenure, country=state, body=body)
         of = next((k for k in range(start + 1, end) if self.folded[k] in ("of", "for", "in", "at", "from")), end)
         plural = self._is_plural(self.folded[of - 1])  # not "Speaker of the House of Representatives"
+        plural = plural or (office is not None and office.plural)  # "attorneys general"
         return OfficeMention(
             start=outer,
             end=end,
@@ -303,6 +320,16 @@ class _Reader:
             plural=plural,
             counterpart=counterpart,
         )
+
+    def _is_the(self, i: int) -> bool:
+        """Tell whether a capitalised noun stands right behind "the": what it is short for was printed before."""
+        return bool(self.flags[i] & CAPITAL) and i > 0 and self.folded[i - 1] == "the"
+
+    def _is_foreign_department(self, body: OrganisationMention) -> bool:
+        """Tell whether a body is a foreign ministry that is called a department, whose secretary is a minister."""
+        known = self.gazetteer.bodies.get(body.body or "")
+        words = known.name.casefold().split() if known is not None else self.folded[slice(*body.name)]
+        return "department" in words and "foreign" in words
 
     def _is_met_in(self, end: int, office: Office | None, state: str, *, counterpart: bool) -> bool:
         """Tell whether "in" behind "his Thai counterpart", "the Thai president" opens where something happens, not what they preside over."""
@@ -317,8 +344,12 @@ class _Reader:
         return bool(self.flags[outer - 1] & UPPER) and len(self.words[outer - 1]) > 1 and outer not in self.state_to
 
     def _over_adjectives(self, outer: int, floor: int) -> tuple[int, bool]:
-        """Step over plain adjectives to the article: "the 71-year-old leader", "a little-known official"."""
+        """Step over plain adjectives or a place to the article: "the 71-year-old leader", "the Florida senator"."""
         p = outer - 1
+        if not self.flags[outer] & CAPITAL:
+            p = self.place_to.get(outer, outer) - 1
+            if p == outer - 1 and self.folded[outer] in POLITICIANS and self.flags[p] & CAPITAL:
+                p -= 1  # "the Green politician"
         while p > max(floor - 1, outer - 9):
             bits = self.flags[p]
             if bits & DETERMINER:
@@ -338,8 +369,8 @@ class _Reader:
         return bool(self.flags[p] & CAPITAL) == bool(self.flags[outer] & CAPITAL)
 
     def _is_plural(self, head: str) -> bool:
-        regular = head.endswith("s") and head not in ("press", "boss", "headquarters") and head[:-1] in self.gazetteer.ranks
-        return regular or head in self.lists.plurals
+        regular = head.endswith("s") and not head.endswith("ss") and head != "headquarters" and head[:-1] in self.gazetteer.ranks
+        return regular or head in self.lists.plurals or head in self.gazetteer.plural_offices
 
     def _rank(self, core: int, end: int, head: str, *, deputy: bool, body: tuple[int, int] | None) -> str | None:
         """Return the rank that the head noun gives, read with the body it belongs to."""
@@ -368,8 +399,12 @@ class _Reader:
         if link not in ("and", "&"):
             return False
         capitals = self.flags[left.title.start] & CAPITAL and self.flags[right.title.start] & CAPITAL
-        bare = left.start < left.title.start and bool(self.flags[left.start] & DETERMINER)
-        return bool(capitals) and not bare
+        led = left.start < left.title.start and bool(self.flags[left.start] & DETERMINER)
+        if (
+            led and not capitals and self.folded[left.start] not in self.lists.indefinite
+        ):  # "the Florida senator and presidential candidate"; but "the president and foreign minister" are two
+            return right.title.rank is None and left.title.rank not in NATIONAL and right.country is None
+        return bool(capitals) and not led
 
     def joined(self, left: OfficeMention, right: OfficeMention) -> OfficeMention:
         """Return the two titles as one, with the higher office's rank first printed."""

@@ -249,18 +249,13 @@ class _Reader:
         if ahead is not None and beside and not ahead.plural and not country:  # "Pakistani army chief General X"
             first, country, titles = ahead.start, ahead.country, (ahead.title, *titles)
             self.titles.used.add(ahead.start)
-        hat = self.office_to.get(office.start - 1) if office.start and self.folded[office.start - 1] == "and" and country else None
-        if hat is not None and self._is_chair(hat):  # "OSCE Chairperson-in-Office and Slovak Foreign Minister"
+        hat = self.office_to.get(office.start - 1) if office.start and self.folded[office.start - 1] == "and" else None
+        if hat is not None and self.titles.are_of_one(hat, office, country):
             first, titles = hat.start, (hat.title, *titles)
             self.titles.used.add(hat.start)
         self.people.add(first, stop_all, (i, stop), titles, country, self.people.met(i, stop), honorific)
         self.titles.used.add(office.start)
         return stop_all
-
-    def _is_chair(self, office: OfficeMention) -> bool:
-        """Tell whether an office is the chair of a body of states, which one of their ministers holds besides his own."""
-        words = self.folded[office.title.start : office.title.end]
-        return not office.plural and office.country is None and office.title.body is not None and any(w.startswith("chair") for w in words)
 
     def _over_division(self, i: int, end: int) -> int:
         """Step over the division in brackets behind an office: "Secretary (West) Ms. Ana Lopes", "Additional Secretary (Asia Pacific)"."""
@@ -333,8 +328,8 @@ class _Reader:
         word, folded, bits = self.words[i], self.folded[i], self.flags[i]
         if folded in self.people.known or folded in self.gazetteer.holders_by_family or bits & FAMILY:
             return stop
-        if bits & GIVEN:
-            return i if i in self.names.place_tokens else stop
+        if bits & GIVEN or (self.folded[office.end - 1] in self.titles.lists.royal and not bits & NOT_NAME):
+            return i if i in self.names.place_tokens else stop  # "Princess Haya"
         if bits & VERB and bits & THIRD and stop < end and self.folded[stop] in VERBAL:
             return i  # "Foreign Minister Speaks with"
         if stop < end and self.flags[stop] & HEAD and self.flags[stop] & CAPITAL and word.endswith("ing"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..gazetteer import rows
+from ..tables import rows
 from ..values import value
 
 
@@ -16,6 +16,7 @@ class Vocabulary:
     becomes: frozenset[str]
     delegations: frozenset[str]
     deputies: frozenset[str]
+    descriptive: frozenset[str]
     goes_on: frozenset[str]
     honours: frozenset[str]
     indefinite: frozenset[str]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..document import Document
 from ..gazetteer import Gazetteer
-from ..lexicon import CAPITAL, UPPER
+from ..lexicon import ADVERB, AUXILIARY, CAPITAL, MODAL, PAST, UPPER
 from .mention import CountryMention, GroupMention, PronounMention
 from .signs import Signs
 
@@ -57,7 +57,8 @@ def find_groups(document: Document, countries: Sequence[CountryMention], gazette
     """Return the groups in text order.
 
     Forms: COUNTER [STATE] NOUN ("the two sides", "both leaders", "the three foreign ministers"); "the" [STATE] NOUN of parties to
-    talks ("the delegations"); NOUN alone where it stands for them or for unnamed sources ("participants", "Chinese media").
+    talks ("the delegations"); NOUN alone where it stands for them or for unnamed sources ("participants", "Chinese media"); a COUNTER
+    without noun in front of its verb ("both noted", "the two agreed").
     """
     folded = document.folded
     state_to = {c.end: c for c in countries}
@@ -75,7 +76,7 @@ def find_groups(document: Document, countries: Sequence[CountryMention], gazette
                 start -= 1
         if start and folded[start - 1] in ("foreign", "defence", "defense", "local", "state", "world", "top", "senior"):
             start -= 1
-        size = None
+        size = COUNTERS.get(folded[i]) if "verb" in needs else None
         definite = False
         if start and folded[start - 1] in COUNTERS and "counter" in needs | {"counter"}:
             size = COUNTERS[folded[start - 1]]
@@ -85,6 +86,14 @@ def find_groups(document: Document, countries: Sequence[CountryMention], gazette
             start -= 1
             definite = True
         fits = ("none" in needs) or (size is not None and "counter" in needs) or (definite and "definite" in needs)
+        fits = fits or ("verb" in needs and (definite or folded[i] == "both") and _has_verb(document, end))
         if fits and not (end < len(folded) and folded[end] in ("'s", "’s")):
             found.append(GroupMention(start=start, end=end, countries=tuple(reversed(states)), size=size))
     return tuple(found)
+
+
+def _has_verb(document: Document, i: int) -> bool:
+    """Tell whether a verb in the past or an auxiliary stands at ``i``, or behind one adverb."""
+    flags = document.flags
+    i += i < len(flags) and (bool(flags[i] & ADVERB) or document.folded[i] == "also") and not flags[i] & (PAST | AUXILIARY | MODAL)
+    return i < len(flags) and bool(flags[i] & (PAST | AUXILIARY | MODAL))

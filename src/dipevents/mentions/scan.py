@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..document import Document
-from ..gazetteer import Entry, Gazetteer, Kind
+from ..facts import Entry, Kind
+from ..gazetteer import Gazetteer
 from ..lexicon import CAPITAL
 from ..values import value
 from .signs import Signs, find_signs

@@ -87,7 +87,8 @@ class Titles:
             closing = office.end >= end or self.words[office.end] in ENDS or self.folded[office.end] in self.lists.goes_on
             if not closing or self._speaks(office) or ((titled or len(titles) > read) and self._is_of_the_next(office, country, end)):
                 break
-            country = self._take(office, titles) or country
+            told = self._take(office, titles)
+            country = country or told
             if office.end + 1 >= end or self.folded[office.end] not in ("and", ","):
                 break
             j = office.end + 1 + (self.folded[office.end + 1] == "and")
@@ -114,8 +115,8 @@ class Titles:
         for k in range(j + 1, min(end, j + 6)):
             if (office := self.office_at.get(k)) is not None:
                 return office
-            if self.flags[k] & (FUNCTION | MARK | AUXILIARY) and self.words[k] != "-":
-                return None
+            if (self.flags[k] & (FUNCTION | MARK | AUXILIARY) and self.words[k] != "-") or self.is_honorific(k):
+                return None  # "the Honourable Ana Lopes MP" is somebody else
         return None
 
     def _to_title(self, stop: int, end: int) -> int:
@@ -127,8 +128,8 @@ class Titles:
                 j += 2  # "Ana Lopes, 58, a former ambassador"
             if self.folded[j] in ("also", "then", "now", "currently", "formerly"):
                 return j + 1
-            if self.folded[j] == "who" and j + 1 < end and self.folded[j + 1] in self.lists.becomes:
-                return j + 2
+            if self.folded[j] == "who" and j + 2 < end and self.folded[j + 1] in self.lists.becomes:
+                return j + 2 + (self.folded[j + 2] in ("also", "currently", "now"))
             return j
         if self.names.in_title:
             return end
@@ -142,6 +143,24 @@ class Titles:
         """Tell whether a name stands behind the office: it is that person's title, not an apposition."""
         i, _ = self.over_honorifics(office.end, end)
         return i < end and i not in self.names.blocked and self.names.read(i, end, strong=True) > i
+
+    def are_of_one(self, hat: OfficeMention, office: OfficeMention, country: str | None) -> bool:
+        """Tell whether two offices joined by "and" are held by the one who is named behind them, who acts for ``country``."""
+        return (country is not None and self._is_chair(hat)) or self._is_of_both(hat, office)
+
+    def _is_of_both(self, hat: OfficeMention, office: OfficeMention) -> bool:
+        """Tell whether two offices belong to the one named behind a comma: "The Special Envoy for Mali and Head of Mission, Ana Lopes"."""
+        if hat.plural or hat.start in self.used or self.words[office.end] != "," or office.start != office.title.start:
+            return False
+        return bool(self.flags[hat.title.start] & self.flags[office.start] & CAPITAL)
+
+    def _is_chair(self, office: OfficeMention) -> bool:
+        """Tell whether an office is the chair of a body of states, which one of their ministers holds besides his own.
+
+        "OSCE Chairperson-in-Office and Slovak Foreign Minister".
+        """
+        words = self.folded[office.title.start : office.title.end]
+        return not office.plural and office.country is None and office.title.body is not None and any(w.startswith("chair") for w in words)
 
     def over_honorifics(self, i: int, end: int) -> tuple[int, str | None]:
         """Step over "Mr.", "Dr", "H.E.", "Senator the Hon."; return the next token and the gender they tell."""

@@ -12,9 +12,10 @@ from bisect import bisect_left
 import attrs
 
 from ...article import Article
-from ...lexicon import CAPITAL, DETERMINER, DIGIT, GROUP, MARK, NUMBER, PERSON, PREPOSITION, VERB
+from ...lexicon import AUXILIARY, CAPITAL, DETERMINER, DIGIT, GROUP, MARK, NUMBER, PERSON, PREPOSITION, VERB
 from ...mentions import CountryMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...records import Party
+from .roles import OTHERS, Roles
 from .speakers import Speakers
 
 DOCUMENTS = frozenset({"statement", "communique", "communiqué", "declaration", "resolution", "report", "document", "letter", "message", "release", "note", "paper", "text", "readout", "article", "editorial", "commentary"})  # fmt: skip
@@ -46,6 +47,7 @@ class Descriptions:
     def __init__(self, article: Article, speakers: Speakers) -> None:
         self.article = article
         self.speakers = speakers
+        self.roles = Roles(article, speakers)
         document = article.document
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
         self.starting, self.ending = article.mentions.starting, article.mentions.ending
@@ -64,6 +66,7 @@ class Descriptions:
             or self._with_kind(j)
             or self._state_body(start, j)
             or self._met_before(start, j)
+            or self.roles.party(start, j)
             or self._somebody(start, j)
         )
 
@@ -84,7 +87,8 @@ class Descriptions:
         word = self.folded[j]
         if word in PLURALS or (self.flags[j] & GROUP and word.endswith("s")):
             return True
-        opens = (j == 0 or self.flags[j - 1] & MARK) and j + 1 < len(self.words) and self.flags[j + 1] & PREPOSITION  # "Protesters in"
+        follows = self.flags[j + 1] & (PREPOSITION | AUXILIARY) if j + 1 < len(self.words) else 0
+        opens = (j == 0 or self.flags[j - 1] & MARK) and follows  # "Protesters in", "Beekeepers have"
         proper = self.flags[j] & CAPITAL and not opens
         return word.endswith("s") and not word.endswith(("ss", "us", "is")) and not proper and not self.flags[j] & VERB and len(word) > 3
 
@@ -128,10 +132,12 @@ class Descriptions:
         if self.folded[j] not in OFFICES_OF:
             return None
         inside = self._inside(start, j + 1)
-        if not inside or not isinstance(inside[-1], CountryMention | OrganisationMention | PersonMention):
+        mark = next((i for i in range(j - 1, start, -1) if self.words[i] in ("'s", "’s")), None)
+        whose = inside[-1] if inside else self.ending.get(mark) if mark is not None else None  # "Mr. Sato's office"
+        if not isinstance(whose, CountryMention | OrganisationMention | PersonMention):
             return None
-        owner = self.article.party(inside[-1])
-        first = inside[-1].name[0] if isinstance(inside[-1], PersonMention) else inside[-1].start
+        owner = self.article.party(whose)
+        first = whose.name[0] if isinstance(whose, PersonMention) else whose.start
         name = self.article.name_of((first, j + 1))
         return Party(kind="organisation", name=name, country=owner.country if owner else None, mention=self.article.extract(start, j + 1))
 
@@ -176,6 +182,8 @@ class Descriptions:
         """
         if self.folded[j] in NAMELESS and j > start and self.flags[start] & (DETERMINER | NUMBER):
             return Party(kind="person", office=self.article.name_of((start + 1, j + 1)), mention=self.article.extract(start, j + 1))
+        if self.folded[j] in OTHERS:
+            return None
         aged = j > 1 and self.folded[j] == "old" and self.words[j - 1] == "-" and self.folded[j - 2] == "year"
         if not (aged or self.flags[j] & PERSON):
             return None

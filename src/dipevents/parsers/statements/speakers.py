@@ -8,13 +8,16 @@ Rule 3  A high office ("the president") is never guessed here: coreference has f
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import itemgetter
 
 import attrs
 
 from ...article import Article
-from ...mentions import OfficeMention, PartyMention, PronounMention
+from ...coreference import PersonEntity
+from ...mentions import CountryMention, OfficeMention, PartyMention, PronounMention
 from ...records import Party
 
+PLURAL_TOO = ("s", "ese", "ish", "ch")  # ends of words for one inhabitant and for all of them: "the Chinese said", "Australians"
 NEAR = 120  # tokens between a speaker and a description that goes back to him
 
 
@@ -32,6 +35,7 @@ class Speakers:
         self.unnamed: Party | None = None  # the speaker without name who spoke last
         self.last_at = 0  # end of the sentence in which somebody spoke last
         self.speaking: Party | None = None  # who speaks in the sentence being read, so far
+        self.compatriots: dict[str | None, list[tuple[int, PersonEntity]]] = {}  # where those of a state are named or meant
         self.mentioned: dict[int, list[int]] = {}  # by number of a person, the first tokens of all mentions in text order
 
     def remember(self, speaker: Party, end: int) -> None:
@@ -54,7 +58,32 @@ class Speakers:
                 return self._again(self.unnamed, mention)
             if self._describes_the_speaker(mention):
                 return self._again(self.last, mention)
+        elif isinstance(mention, CountryMention) and (compatriot := self._compatriot(mention)) is not None:
+            return self.article.person(compatriot, (mention.start, mention.end))
         return self.article.party(mention)
+
+    def _compatriot(self, mention: CountryMention) -> PersonEntity | None:
+        """Return whom "the Indonesian [said]" means: the only one of that state who was named of late."""
+        word = self.folded[mention.end - 1]
+        if mention.form not in ("adjective", "inhabitant") or self.folded[mention.start - 1] != "the" or word.endswith(PLURAL_TOO):
+            return None
+        if not self.compatriots:
+            for entity in self.article.entities.people:
+                self.compatriots.setdefault(entity.country, []).extend((start, entity) for start, _ in entity.spans)
+            for named in self.compatriots.values():
+                named.sort(key=itemgetter(0))
+        named = self.compatriots.get(mention.code, [])
+        first = bisect_left(named, mention.start - NEAR, key=itemgetter(0))
+        last = bisect_left(named, mention.start, key=itemgetter(0))
+        found = {entity.number: entity for _, entity in named[first:last]}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def meant_by(self, pronoun: str, start: int, end: int) -> Party | None:
+        """Return who spoke last where "him" or "his" in tokens ``start:end`` names a source: "according to him"."""
+        last = self.last
+        if last is None or last.kind != "person" or not last.name or start - self.last_at > NEAR or not self._gender_fits(last, pronoun):
+            return None
+        return attrs.evolve(last, mention=self.article.extract(start, end))
 
     def _again(self, speaker: Party | None, mention: PartyMention) -> Party | None:
         return attrs.evolve(speaker, mention=self.article.extract(mention.start, mention.end)) if speaker is not None else None
@@ -107,4 +136,6 @@ class Speakers:
             return False
         if self.last is None or self.last.kind != "person" or not self.last.name or mention.start - self.last_at > NEAR:
             return False
+        if mention.country and self.last.country and mention.country != self.last.country:
+            return False  # "the delegate of Guyana" is another one's
         return self.folded[mention.start] == "the" and mention.title.rank in (None, "official", "legislator")

@@ -1,0 +1,122 @@
+"""Who was named or meant, and where: the subjects that pronouns and descriptions go back to.
+
+Rule 1  A subject has a finite verb behind it or a verb of saying in front; that of a clause which somebody else says is none.
+Rule 2  Words in quotation marks do not count.
+Rule 3  A pronoun takes the latest subject of its gender within six sentences, else the latest person.
+"""
+
+from __future__ import annotations
+
+from ..document import Document
+from ..lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, MARK, MODAL, PAST, PREPOSITION, THIRD, TIME, WEEKDAY
+from ..mentions import OfficeMention
+from ..values import value
+from .entities import PersonEntity
+from .offices import UNIQUE
+
+FAR = 6  # sentences a pronoun looks back
+NEAR = 2  # sentences in which a subject is still in mind
+BACK = 60  # mentions that are looked back upon at most
+VIEWS = frozenset({"for", "to"})  # in front of whose view opens a sentence: "For Ana Lopes, the ruling is void"
+RECENT = 8  # mentions among which the holder of an office is looked for whose counterpart is meant
+
+
+@value
+class Met:
+    """Somebody at a place in the text."""
+
+    sentence: int
+    token: int
+    subject: bool
+    entity: PersonEntity
+
+
+class History:
+    """Whom one document has named or meant so far, outside quotations."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.folded, self.flags = document.folded, document.flags
+        self.met: list[Met] = []
+        self.sentence_of = [0] * len(document.words)
+        for number, sentence in enumerate(document.sentences):
+            self.sentence_of[sentence.start : sentence.end] = [number] * (sentence.end - sentence.start)
+        self.quoted = bytearray(len(document.words) + 1)
+        for quotation in document.quotations:
+            self.quoted[quotation.start : quotation.end] = b"\1" * (quotation.end - quotation.start)
+
+    def add(self, start: int, end: int, entity: PersonEntity) -> None:
+        """Note that tokens ``start:end`` name or mean somebody."""
+        if not self.quoted[start]:
+            subject = self.is_subject(start, end) and not self._is_told_of(start)
+            self.met.append(Met(self.sentence_of[start], start, subject, entity))
+
+    def subject_of(self, sentence: int) -> PersonEntity | None:
+        """Return who is the subject of a sentence so far."""
+        return next((m.entity for m in reversed(self.met[-4:]) if m.sentence == sentence and m.subject), None)
+
+    def in_office_before(self, token: int) -> PersonEntity | None:
+        """Return the latest with a title in this sentence or the one before."""
+        sentence = self.sentence_of[token]
+        return next((m.entity for m in reversed(self.met[-RECENT:]) if sentence - m.sentence <= 1 and m.entity.titles), None)
+
+    def subjects_first(self, fitting: list[PersonEntity], token: int) -> list[PersonEntity]:
+        """Put the one who was a subject last, in one of the sentences just before, in front of those who were only met or named."""
+        numbers = {e.number for e in fitting}
+        sentence = self.sentence_of[token]
+        for met in self.met[: -BACK - 1 : -1]:
+            if sentence - met.sentence > NEAR:
+                break
+            if met.subject and met.entity.number in numbers:
+                return [met.entity, *(e for e in fitting if e is not met.entity)]
+        return fitting
+
+    def acts_later(self, office: OfficeMention, entity: PersonEntity | None, sentence: int) -> bool:
+        """Tell whether an office without name was the last subject: "The Prime Minister rang President A. He said"."""
+        if sentence - self.sentence_of[office.start] > 1 or office.title.rank not in UNIQUE:
+            return False
+        last = next((m.token for m in self.met[: -BACK - 1 : -1] if m.entity is entity and m.subject), -1)
+        return last < office.start
+
+    def latest(self, gender: str | None, sentence: int) -> PersonEntity | None:
+        """Return the latest subject of that gender; where there is none, the latest person."""
+        fallback: PersonEntity | None = None
+        for met in self.met[: -BACK - 1 : -1]:
+            if sentence - met.sentence > FAR:
+                break
+            if gender is not None and met.entity.gender not in (None, gender):
+                continue
+            if met.subject:
+                return met.entity
+            fallback = fallback or met.entity
+        return fallback
+
+    def is_subject(self, start: int, end: int) -> bool:
+        """Tell whether a mention looks like the subject of its clause: a finite verb follows, or a verb of saying stands before."""
+        flags = self.flags
+        before = flags[start - 1] if start else 0
+        if before & CUE and before & (PAST | THIRD) and not before & PREPOSITION and (start < 2 or flags[start - 2] & MARK):
+            return True  # ", said Wang Yi"
+        if before & PREPOSITION:
+            return self.folded[start - 1] in VIEWS and self.opens_sentence(start) and self.folded[end : end + 1] == [","]
+        i = end
+        while i < len(flags) and flags[i] & (ADVERB | WEEKDAY | TIME) and not flags[i] & (MODAL | AUXILIARY):
+            i += 1
+        if i < len(flags) and self.folded[i] == "on" and i + 1 < len(flags) and flags[i + 1] & WEEKDAY:
+            i += 2
+        if i < len(flags) and self.document.words[i] in (",", "and"):
+            apposed = start > 0 and self.folded[start - 1] == "," and i + 1 < len(flags) and flags[i + 1] & PAST
+            return bool(apposed and not flags[i + 1] & CAPITAL) or self.opens_sentence(start)  # "the envoy, Ana Lopes, told"
+        return i < len(flags) and bool(flags[i] & (PAST | THIRD | AUXILIARY | MODAL))
+
+    def _is_told_of(self, start: int) -> bool:
+        """Tell whether a subject is that of a clause which somebody else says: "Mills said (that) Sato had left"."""
+        before = start - 1
+        if before < 1 or not (self.folded[before] == "that" or (self.flags[before] & CUE and not self.flags[before - 1] & MARK)):
+            return False
+        return self.subject_of(self.sentence_of[start]) is not None
+
+    def opens_sentence(self, start: int) -> bool:
+        """Tell whether a mention stands at the head of its sentence."""
+        first = self.document.sentences[self.sentence_of[start]].start
+        return start - first <= 1
