@@ -13,11 +13,31 @@ from .outcomes import Range
 from .topics import Topics
 from .vocabulary import Cue
 
-LINKING = frozenset({"was", "were", "is", "are", "include", "included", "includes", ":"})
+LINKING = frozenset({"was", "were", "is", "are", "include", "included", "includes", "including", "covered", "cover", "featured", "features", "featuring", ":"})  # fmt: skip
 OPENERS = frozenset({"that", ",", "and", "said", "where", "with"})
-LEADING = frozenset({"be", "been", "to", "expected", "likely", "due"})  # in front of a verb that is no finite one
+LEADING = frozenset(
+    {"be", "been", "to", "expected", "likely", "due", "set", "scheduled", "slated", "planned"}
+)  # in front of a verb that is no finite one
 RELATIVES = frozenset({"which", "where", "whom"})
-PLACED = frozenset({"be", "been", "put", "placed", "came", "come", "comes", "remain", "remained", "featured", "figured", "stood", "ranked"})
+PLACED = frozenset(
+    {
+        "be",
+        "been",
+        "put",
+        "placed",
+        "came",
+        "come",
+        "comes",
+        "remain",
+        "remained",
+        "feature",
+        "featured",
+        "figure",
+        "figured",
+        "stood",
+        "ranked",
+    }
+)
 TIED = frozenset({"related", "relating", "connected", "linked", "aimed", "concerned", "pertaining", "dedicated", "associated"})
 REACH = 60  # tokens
 
@@ -29,7 +49,22 @@ class Agendas(Topics):
         """Return what "was discussed", or what stands behind "Also discussed were"; ``i:stop`` is the participle."""
         if stop < end and self.folded[stop] in ("was", "were") and all(self.flags[k] & ADVERB for k in range(start, i)):
             return self.read(stop + 1, end)
-        return self._subject(i, start)
+        if self.known.is_a("issue", self.folded[i - 1]) or self.folded[start] == "among":
+            return []  # "among the topics to be discussed are": the list behind is read as an agenda
+        found = self._subject(i, start)
+        further = self._further(stop, end)
+        if found and further and any(self._is_issue(k) for k in range(*found[0])):
+            return further if len(found) == 1 else [*found, *further]
+        return [*found, *further]
+
+    def _further(self, k: int, end: int) -> list[Range]:
+        """Return what ", including A and B", ", with an emphasis on A" adds to "the issues were discussed" that ends at token ``k``."""
+        if k + 1 >= end or self.words[k] != ",":
+            return []
+        after = self.known.at("including", self.folded, k + 1, end)
+        if after == k + 1 and self.folded[after] == "with":
+            after = self.known.at("joiner", self.folded, k + 1, end)
+        return self.read(after, end) if k + 1 < after < end else []
 
     def listed(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Range]:
         """Return what is "on the agenda", "topped the agenda", or what "topics of the talks were"; ``i:stop`` is the phrase of the cue."""
@@ -39,13 +74,13 @@ class Agendas(Topics):
         opens = first == start or self.folded[first - 1] in OPENERS
         if "" not in cue.inflections:
             inverted = stop < end and self.folded[stop] in ("was", "were") and opens
-            return self.read(stop + 1, end) if inverted else self._subject(i, start)
+            return self.read(stop + 1, end, enumerated=True) if inverted else self._subject(i, start)
         if self._of_another(i, stop, end):
             return []
         placed = any(self.folded[h] in ("on", "among", "in") for h in range(first, i))
         k = self._linking(stop, end, includes=cue.weak and not placed)
         if k is not None and opens:
-            return self.read(k + 1, end) if not self._doubted(k + 1, end) else []
+            return self.read(k + 1, end, enumerated=True) if not self._doubted(k + 1, end) else []
         k = first - 1
         if placed and (absolute := self._absolute(first, start)) is not None:
             return self.items(absolute, first)
@@ -112,7 +147,7 @@ class Agendas(Topics):
     def _subject_start(self, verb: int, start: int) -> int | None:
         """Return where the subject of a verb begins: behind an opening phrase, a relative or "that"; None where another clause intervenes."""
         for k in range(verb - 1, max(start, verb - REACH) - 1, -1):
-            if self.words[k] == ";" or (self.folded[k] in RELATIVES and self.flags[k - 1] & PREPOSITION):
+            if self.words[k] == ";" or (self.folded[k] in RELATIVES and (self.flags[k - 1] & PREPOSITION or self.words[k - 1] == ",")):
                 return k + 1
             if self.folded[k] == "with" and (self.words[k - 1] == "," or k in self.date_to):  # ", with A expected to top the agenda"
                 return k + 1

@@ -5,10 +5,14 @@ None of these readings needs that of another noun phrase; `Phrases` builds on th
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cached_property
+
 import attrs
 
-from ...lexicon import CAPITAL, CUE, DETERMINER, MARK
-from ...mentions import CountryMention, OfficeMention, PersonMention
+from ...lexicon import CAPITAL, CUE, DETERMINER, HEAD, MARK
+from ...mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
+from ...mentions.mention import Title
 from ...records import Party
 from ..evidence import is_finite
 from .crowds import Crowds
@@ -39,6 +43,75 @@ class Beside(Crowds):
             return members
         state = states.pop()
         return [Member(attrs.evolve(m.party, country=state), m.at, m.role) if m in at_home else m for m in members]
+
+    def both_offices(self, mention: OfficeMention) -> int | None:
+        """Return the "and" of two offices read as one: "Foreign Minister and Trade Minister"; not that of "Minister of Trade and Industry"."""
+        title = mention.title
+        last = self._own_end(title)
+        if mention.plural or not self.flags[last - 1] & HEAD:
+            return None
+        joints = [k for k in range(title.start + 1, last - 1) if self.folded[k] in ("and", "&") and self.flags[k - 1] & HEAD]
+        return joints[0] if len(joints) == 1 and self.flags[joints[0] + 1] & CAPITAL else None
+
+    def _own_end(self, title: Title) -> int:
+        """Return where the words of an office end in front of "in PLACE"."""
+        return next((k for k in range(title.start + 1, title.end) if self.folded[k] in ("in", "at")), title.end)
+
+    def _of_a_body(self, found: Found, end: int) -> Found:
+        """Read "Director X of the A-ish Ministry of B": where somebody works, and so for which state."""
+        i = found.end
+        if i + 1 >= end or self.folded[i] not in ("of", "from") or not isinstance(self.ending.get(i), PersonMention):
+            return found
+        k = i + 1 + bool(self.flags[i + 1] & DETERMINER)
+        state = self.starting.get(k)
+        if isinstance(state, CountryMention) and state.form == "adjective":
+            k = state.end
+        body = self.starting.get(k)
+        if not isinstance(body, OrganisationMention) or body.end > end:
+            return found
+        code = state.code if isinstance(state, CountryMention) else body.country
+        members = [Member(attrs.evolve(m.party, country=m.party.country or code), m.at, m.role) for m in found.members]
+        return Found(members, found.start, body.end, found.refers)
+
+    def _of_that_state(self, found: Found, before: list[Member]) -> Found:
+        """Read "the foreign minister" behind "the A-ish premier," as that of A, whoever else of the article is a foreign minister."""
+        mention = self._mention_in(found.start, found.end)
+        last = before[-1].party if before else None
+        if not isinstance(mention, OfficeMention) or mention.plural or mention.country or len(found.members) != 1 or last is None:
+            return found
+        one = found.members[0].party
+        if last.name or not last.country or one.country in (None, last.country) or not one.name:
+            return found
+        party = Party(
+            kind="person",
+            office=self.article.name_of((mention.title.start, mention.title.end)),
+            rank=mention.title.rank,  # type: ignore[arg-type]
+            country=last.country,
+            mention=self.article.extract(mention.start, mention.end),
+        )
+        return Found([Member(party, mention.start)], found.start, found.end)
+
+    def _ends_list(self, found: Found, before: list[Member]) -> bool:
+        """Tell whether "B and C", read as one office, ends a list whose other items are office-holders without names."""
+        return len(self._each_office(found, before).members) > len(found.members)
+
+    def _each_office(self, found: Found, before: list[Member]) -> Found:
+        """Part "Foreign Minister and Trade Minister" where it ends a list of office-holders: "the A-ish premier, B and C" are three."""
+        mention = self._mention_in(found.start, found.end)
+        found = self._of_that_state(found, before)
+        joint = self.both_offices(mention) if isinstance(mention, OfficeMention) else None
+        unnamed = [m.party for m in (*found.members, *before[-1:]) if m.party.kind == "person" and not m.party.name]
+        if joint is None or not isinstance(mention, OfficeMention) or len(found.members) != 1 or len(unnamed) != 2:
+            return found
+        gazetteer, title = self.article.gazetteer, mention.title
+        parts: list[Member] = []
+        for first, last in ((title.start, joint), (joint + 1, self._own_end(title))):
+            known = next((e.id for e in gazetteer.entries(self.folded[first:last]) if e.kind == "office"), None)
+            rank = gazetteer.offices[known].rank_in(mention.country) if known is not None else "minister"
+            office, extract = self.article.name_of((first, last)), self.article.extract(first, last)
+            party = Party(kind="person", office=office, rank=rank, country=mention.country or unnamed[1].country, mention=extract)  # type: ignore[arg-type]
+            parts.append(Member(party, first))
+        return Found(parts, found.start, found.end)
 
     def _named_in_turn(self, found: Found, end: int) -> Found:
         """Put the names in the place of the offices in "the ministers of A and B, X and Y", "his A-ish and B-ish counterparts X and Y"."""
@@ -128,7 +201,7 @@ class Beside(Crowds):
                 return None
         return None
 
-    def _antecedent(self, i: int) -> Party | None:
+    def antecedent(self, i: int) -> Party | None:
         """Return whom "who" at token ``i`` goes back to, over the office in apposition: "X, prime minister of Y, who"."""
         entity = self.article.entities.person_of.get(i)
         if entity is not None:
@@ -162,6 +235,29 @@ class Beside(Crowds):
                 return Found(self._holders(follow, [*codes, follow.country]), start, follow.end)
             break
         return None
+
+    def government_told(self, i: int) -> str | None:
+        """Return whose "the government" at token ``i`` is where the text was filed abroad.
+
+        It is the one state whose government was named before, if the text speaks of that state clearly more often than of the one where it was filed.
+        """
+        named = {code for code, first in self._governments.items() if first < i}
+        home = self.article.home or ""
+        if len(named) != 1 or named == {home}:
+            return None
+        code = named.pop()
+        return code if self._spoken_of[code] > self._spoken_of[home] + 1 else None
+
+    @cached_property
+    def _governments(self) -> dict[str, int]:
+        """The states whose governments the text names, each with its first token."""
+        named = [c for c in self.article.mentions.countries if c.form == "government"]
+        return {c.code: c.start for c in reversed(named)}
+
+    @cached_property
+    def _spoken_of(self) -> Counter[str]:
+        """How often the text names each state, its capital apart."""
+        return Counter(c.code for c in self.article.mentions.countries if c.form != "seat")
 
     def _singular(self, start: int, end: int) -> str:
         """Return the words of an office in the plural as one holder's."""

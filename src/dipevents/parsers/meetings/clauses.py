@@ -30,12 +30,14 @@ from ...lexicon import (
 from ...mentions import CountryMention, PersonMention
 from ..evidence import QUOTES, is_finite
 from .circumstances import Circumstances
-from .members import Found
+from .members import Found, Member
 
 WILL = frozenset({"will", "shall", "'ll", "’ll", "would"})
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 BOUNDS = frozenset({"that", "which", "who", "whom", "whose", "where", "when", "while", "after", "before", "because", "if", "although", "though", "unless", "until", "whether", "as", "since", "following", "but", "saying", "adding"})  # fmt: skip
 CLAUSE_OPENERS = frozenset({"where", "that", "which", "who", "whom", "while", "because", "although", "though", "but", "whereas"})
+SENDING = frozenset({"send", "sends", "sent", "sending", "dispatch", "dispatches", "dispatched", "despatched"})
+ENABLING = frozenset({"enable", "enables", "enabled", "allow", "allows", "allowed", "permit", "permits"})
 REACH = 160  # tokens
 
 
@@ -176,6 +178,9 @@ class Clauses(Circumstances):
             and not (reading.infinitive and reading.status is None and not self._is_headline_infinitive(j))
         ):
             found = self.people.behind(j, floor)
+            beside = self.ending.get(j + 1)
+            if gerund and not found.members and isinstance(beside, PersonMention) and (party := self.article.party(beside)) is not None:
+                found = Found([Member(party, beside.start)], beside.start, j + 1)  # "photos of X meeting with Y"
             if (
                 found.refers
                 and not found.members
@@ -269,6 +274,10 @@ class Clauses(Circumstances):
                 while main + 1 < verb and self.known.is_a("negation", self.folded[main]):
                     main += 1
                 outer = self.subject(main, floor, end, deep=False)
+                sent = self._sent_to(t, main, verb) if reading.infinitive and reading.status is None else None
+                if sent is not None and outer.real:
+                    reading.found, reading.status, reading.shared = sent, outer.status, True
+                    return reading
                 if outer.found.members or outer.found.refers:
                     if self._is_due(t, main) or (self._is_bare(verb, reading) and self.known.is_a("planned", self.folded[t])):
                         outer.status = outer.status or "planned"
@@ -287,6 +296,17 @@ class Clauses(Circumstances):
                     reading.found, reading.shared = outer.found, True
                     return reading
         return reading
+
+    def _sent_to(self, first: int, main: int, verb: int) -> Found | None:
+        """Return whom the verb at ``main`` sends or enables to do what ``verb`` tells: "sent his aides to Oslo to meet", "will enable me to"."""
+        word = self.folded[main] if main < verb else self.folded[first]
+        if word not in SENDING and word not in ENABLING:
+            return None
+        if self.folded[main + 1] == "me":
+            speaker = self.people.speaker(main + 1)
+            return Found([Member(speaker, main + 1)], main + 1, main + 2) if speaker is not None else None
+        found = self.people.ahead(main + 1, verb)
+        return found if found.members and all(m.party.kind in ("person", "group") for m in found.members) else None
 
     def _is_month(self, t: int) -> bool:
         """Tell whether "May" is the month: "on 7 May to meet"."""
@@ -346,7 +366,7 @@ class Clauses(Circumstances):
         floor, end = max(floor, cue - REACH), min(end, stop + REACH)
         while (
             first > floor
-            and self.words[first - 1] not in (";", ":")
+            and (self.words[first - 1] not in (";", ":") or self.in_brackets(first - 1))
             and not self._is_quote(first - 1)
             and (self.folded[first - 1] not in CLAUSE_OPENERS or (self.folded[first - 1] == "that" and self.flags[first] & TIME))
         ):
@@ -355,7 +375,7 @@ class Clauses(Circumstances):
         while last < end:
             word = self.folded[last]
             if (
-                word in (";", ":")
+                (word in (";", ":") and not self.in_brackets(last))
                 or self._is_quote(last)
                 or (word in BOUNDS and not (word in ("as", "following", "before", "after") and last + 1 in self.date_from))
             ):

@@ -6,20 +6,37 @@ In talks in PLACE, X briefed Y on ...       X flew to PLACE for talks with Y (th
 
 from __future__ import annotations
 
-from ...lexicon import DETERMINER, MARK, ORDINAL, PREPOSITION
+from ...lexicon import CAPITAL, CONJUNCTION, DETERMINER, MARK, MODAL, ORDINAL, PREPOSITION, PRONOUN
 from ..evidence import is_finite
 from .circumstances import Where
 from .clauses import Reading
-from .gatherings import ASIDE, Gatherings
-from .members import Found
+from .drafts import Draft
+from .gatherings import ASIDE
+from .members import Found, Member
+from .noun_phrases import INCLUDING
+from .relatives import Relatives
 
 WITHIN = frozenset({"joint", "bilateral", "trilateral", "closed", "door", "-", "brief", "private", "separate", "two", "hour", "long", "face", "to", "lengthy", "official", "high", "level", "formal", "expanded", "restricted", "extensive", "intensive", "virtual", "video", "late", "night", "marathon", "day", "working", "inaugural", "way", "three", "four"})  # fmt: skip
+OF_OTHERS = frozenset(
+    {"cabinet", "council", "board", "party", "parliament", "family", "press", "committee", "staff", "team", "class", "budget"}
+)
+DUE = frozenset({"planned", "scheduled", "expected", "due", "slated", "set", "envisaged"})
 AT = frozenset({"in", "during", "at", "over", "on"})
 REACH_OF_OBJECT = 24  # tokens between a verb of telling and "in a phone call"
 
 
-class Companions(Gatherings):
+class Companions(Relatives):
     """Reads subject and object of the clause around the noun of an encounter."""
+
+    def says_what_kind(self, first: int, last: int) -> bool:
+        """Tell whether words in front of a noun say what kind of encounter it is, and not whose: "closed-door", "economic", "three-way"."""
+        named = CAPITAL | PREPOSITION | CONJUNCTION | MARK | PRONOUN | MODAL
+        return all(
+            self.folded[k] in WITHIN
+            or self.flags[k] & (DETERMINER | ORDINAL)
+            or not (self.flags[k] & named or k in self.starting or self.folded[k] in OF_OTHERS)
+            for k in range(first, last)
+        )
 
     def joined_for(self, begin: int, floor: int, end: int) -> Reading | None:
         """Return X and Y of "X will join Y for three-way talks", with what the verb tells."""
@@ -35,18 +52,35 @@ class Companions(Gatherings):
                 break
         return None
 
+    def programmed(
+        self, begin: int, behind: int, floor: int, end: int, partners: list[Member], status: str | None
+    ) -> tuple[list[Member], str | None]:
+        """Return who is on a visit of which "The programme includes talks with Y", "A meeting with Y is planned" tells, and the status."""
+        listed = not INCLUDING.isdisjoint(self.folded[max(floor, begin - 4) : begin])
+        stop = max(m.at for m in partners) + 1
+        due = begin <= floor + 2 and not DUE.isdisjoint([*self.folded[behind : behind + 4], *self.folded[stop : min(end, stop + 7)]])
+        states = {m.party.country for m in partners}
+        code = states.pop() if len(states) == 1 else None
+        visit = self.visit_to(code) if code and (listed or due) else None
+        if visit is None:
+            return [], status
+        guests = [Member(m.party, m.at) for m in visit.members if m.role == "visitor" and m.party.kind == "person"]
+        return guests, status or ("planned" if due else visit.status)
+
     def told_in(self, begin: int, i: int, floor: int, end: int) -> Reading | None:
         """Return X and Y, of two states, of "X told Y in a phone call that", "In a phone call on Monday, X told Y"."""
         if begin <= floor and begin == i:
             return None
-        if self.folded[begin - 1] not in AT or any(
-            self.folded[k] not in WITHIN and not self.flags[k] & (DETERMINER | ORDINAL) for k in range(begin, i)
-        ):
+        if self.folded[begin - 1] not in AT or not self.says_what_kind(begin, i):
             return None
         reading: Reading | None = None
         for t in range(begin - 2, max(floor, begin - REACH_OF_OBJECT), -1):
             if self.known.is_a("telling", self.folded[t]):
                 reading = self._with_object(t, begin, floor, end)
+                break
+            if self.folded[t] == "with":  # "raised the dispute with Y during a meeting"
+                verb = next((k for k in range(t - 1, max(floor, t - REACH_OF_OBJECT), -1) if is_finite(self.article, k)), None)
+                reading = self._with_object(t, begin, floor, end, subject_of=verb) if verb is not None else None
                 break
             if is_finite(self.article, t) or self.words[t] in (";", ":", ",") or self.folded[t] in ("that", "and", "who", "which"):
                 return None
@@ -59,10 +93,28 @@ class Companions(Gatherings):
             return None
         return reading
 
-    def _with_object(self, verb: int, stop: int, floor: int, end: int) -> Reading | None:
-        """Return the reading of a verb with its object among its parties, None where one of them is not to be read."""
+    def by_phone(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X told Y by phone that, X apologised over the phone to Y: two people of two states."""
+        reading: Reading | None = None
+        for t in range(i - 1, max(floor, i - REACH_OF_OBJECT), -1):
+            if self.words[t] in (";", ":", ",") or self.folded[t] in ("that", "and", "who", "which"):
+                return None
+            if is_finite(self.article, t):
+                to = next((k for k in (stop, t + 1) if k < end and self.folded[k] in ("to", "with")), None)
+                reading = self._with_object(t if to is None else to, end, floor, end, subject_of=t)
+                break
+        people = [m.party for m in reading.found.members] if reading is not None else []
+        if reading is None or len(people) != 2 or any(p.kind != "person" for p in people) or people[0].country == people[1].country:
+            return None
+        return self.enough(self.draft(reading, reading.found.members, i, max(stop, reading.found.end), floor, end, "phone"))
+
+    def _with_object(self, verb: int, stop: int, floor: int, end: int, *, subject_of: int | None = None) -> Reading | None:
+        """Return the reading of a verb with its object among its parties, None where one of them is not to be read.
+
+        The object stands behind token ``verb``; where that is no verb but "to", ``subject_of`` is the verb.
+        """
         objects = self.people.ahead(verb + 1, stop)
-        reading = self.clauses.subject(verb, floor, end)
+        reading = self.clauses.subject(verb if subject_of is None else subject_of, floor, end)
         if not reading.real or reading.passive or not objects.members or not reading.found.members:
             return None
         reading.found = Found([*reading.found.members, *objects.members], reading.found.start, objects.end)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from ...lexicon import ING
+from ...lexicon import BASE, ING
 from ..evidence import is_finite
 from .drafts import Draft
 from .members import Found
 from .receptions import Receptions
 from .vocabulary import Cue
+
+PAST_PLACES = frozenset({";", "that", "who", "after", "before", "during", "following"})  # "strolled through the gardens of PLACE with Y"
+STOPS = PAST_PLACES | {"about", "of", "in", "at"}
 
 
 class Conversations(Receptions):
@@ -19,7 +22,7 @@ class Conversations(Receptions):
         limit = min(end, stop + 14)
         while j < limit and self.folded[j] not in ("with", "to", "between"):
             if (
-                self.folded[j] in (";", "that", "about", "of", "who", "after", "before", "during", "following", "in", "at")
+                self.folded[j] in (PAST_PLACES if cue.kind == "beside" else STOPS)
                 and not (self.folded[j] in ("in", "at") and self._with_ahead(j, limit))
             ) or (self.words[j] == "."):
                 break
@@ -28,10 +31,13 @@ class Conversations(Receptions):
         if not reading.real or (reading.passive and cue.kind != "speak"):
             return None
         objects = Found([], stop, stop)
-        if j < limit and self.folded[j] in ("with", "to"):
+        aim = j + 1 < limit and self.folded[j] == "to" and bool(self.flags[j + 1] & BASE) and j + 1 not in self.people.starting
+        if j < limit and self.folded[j] in ("with", "to") and not aim:  # not "spoke by phone to discuss A"
             if self.folded[j] == "to" and cue.id not in ("speak", "talk"):
                 return None
             objects = self.people.ahead(j + 1, end)
+            if not (reading.found.members or reading.found.refers):
+                return None
             if not objects.members or (
                 cue.kind == "speak"
                 and objects.members[0].party.kind != "person"

@@ -14,12 +14,15 @@ from .drafts import Draft
 SPORT = frozenset(
     [
         *("final", "finals", "semifinal", "semifinals", "quarterfinal", "quarterfinals", "qualifier", "qualifiers", "match"),
-        *("kickoff", "playoff", "playoffs", "friendly", "scrum", "innings"),
+        *("kickoff", "playoff", "playoffs", "friendly", "scrum", "innings", "tournament", "cup", "championship", "leg", "stadium"),
     ]
 )
 FICTION = frozenset({"novel", "film", "movie", "play", "drama", "sitcom", "thriller", "opera", "comedy", "book"})
 DENIED = frozenset({"denied", "denies", "deny", "denying", "refuted", "refutes"})
 REPORTED = frozenset({"that", "having", "meeting", "holding", "visiting", "travelling", "traveling"})
+TAKING_IN = ("host", "receiv", "welcom", "shelter")
+HABITS = frozenset({"regularly", "routinely", "often", "frequently", "daily", "weekly", "annually", "constantly", "usually"})
+UPROOTED = frozenset({"refugees", "migrants", "evacuees", "displaced", "seekers", "returnees", "exiles"})
 REACH = 14  # tokens
 
 
@@ -39,14 +42,18 @@ class Doubts:
             or self._depends(draft, end)
             or self._takes_in(draft)
             or self._is_anothers(draft)
+            or self._is_habit(draft)
         )
 
     def _takes_in(self, draft: Draft) -> bool:
-        """Tell whether a state is thanked "for temporarily hosting" people."""
-        before = self.folded[max(0, draft.at - 2) : draft.at]
-        if self.folded[draft.at] not in ("hosting", "receiving", "welcoming") or "for" not in before:
+        """Tell whether a state hosts refugees, or is thanked "for temporarily hosting" people, praised for its "generosity in hosting" them."""
+        if not self.folded[draft.at].startswith(TAKING_IN):
             return False
-        return any(m.party.kind == "group" for m in draft.members)
+        groups = [(m.party.name or "").lower() for m in draft.members if m.party.kind == "group"]
+        if any(not UPROOTED.isdisjoint(name.split()) for name in groups):
+            return True
+        gerund = self.folded[draft.at].endswith("ing") and not {"for", "in", "of"}.isdisjoint(self.folded[max(0, draft.at - 2) : draft.at])
+        return gerund and bool(groups)
 
     def _is_match(self, draft: Draft, start: int, end: int) -> bool:
         return all(m.party.kind == "country" for m in draft.members) and not SPORT.isdisjoint(self.folded[start:end])
@@ -74,6 +81,10 @@ class Doubts:
             if self.words[k] == "," or is_finite(self.article, k):
                 return False
         return False
+
+    def _is_habit(self, draft: Draft) -> bool:
+        """Tell whether "regularly", "often" stands beside a verb that has no date."""
+        return draft.when is None and not draft.noun and not HABITS.isdisjoint(self.folded[max(0, draft.at - 1) : draft.at + 2])
 
     def _is_anothers(self, draft: Draft) -> bool:
         """Tell whether a delegation that somebody announces is to attend: "announced a delegation to A to attend"."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import attrs
 
 from ...article import Article
@@ -18,6 +20,10 @@ from .vocabulary import Vocabulary
 
 FURTHER = frozenset({"and", "then", "as", "separately", "later", "subsequently", "afterwards", "also"})  # in front of one more "with"
 
+FOR_GUESTS = frozenset(
+    {"briefing", "luncheon", "lunch", "dinner", "breakfast", "banquet", "iftar", "roundtable"}
+)  # given "for" those who come
+
 
 class Drafting:
     """Makes the drafts of one article."""
@@ -32,6 +38,7 @@ class Drafting:
         self.starting, self.ending = article.mentions.starting, article.mentions.ending
         self.nouns = known.lists["event"]
         self.used: set[int] = set()  # nouns taken by a verb
+        self.visit_to: Callable[[str], Draft | None] = lambda _: None  # the visit to a state that was told of last
         self.waiting: list[Draft] = []  # gatherings of the sentence at hand
 
     def draft(
@@ -55,6 +62,8 @@ class Drafting:
             status = "planned"
         if noun is None and status is None and (bits & PAST or reading.progressive):
             status = "held"
+        if noun is not None and cue < noun and status is None and self._is_told_as_done(reading, cue):
+            status = "held"
         coming = reading.progressive and any(w in ("is", "are", "am") for w in self.folded[max(floor, cue - 3) : cue])
         when = self.clauses.when(cue, stop, first, last, future=status == "planned" or coming, day=self.people.day())
         if present and status == "planned" and reading.status is None and self._is_past(when):
@@ -68,6 +77,8 @@ class Drafting:
             and when.value.start > self.article.anchor
         ):
             status = "planned"
+        if status == "held" and not reading.progressive:
+            when = self.clauses.in_the_past(when)
         where = self.clauses.where(cue, stop, first, last)
         told = self.clauses.held_behind(last, end) if when is None or where is None else None
         if told is not None:
@@ -88,6 +99,11 @@ class Drafting:
             members=members, form=form, status=status, when=when, where=where, event=self.clauses.occasion(cue, first, last), again=self._told_apart(cue, stop, last), noun=noun is not None,
             evidence=[(max(begin, floor), max(last, stop))], at=cue,
         )  # fmt: skip
+
+    def _is_told_as_done(self, reading: Reading, cue: int) -> bool:
+        """Tell whether "held talks", "had a meeting" stands in the past tense."""
+        bits = self.flags[cue]
+        return bool(bits & PAST and not bits & BASE) and not (reading.passive or reading.infinitive or reading.shared)
 
     def _is_past(self, when: When | None) -> bool:
         """Tell whether a date is over by the day of the article."""
@@ -162,33 +178,82 @@ class Drafting:
             return []
         found: list[Member] = []
         for names in ([(k, hyphen) for k in range(body.start, hyphen)], [(hyphen + 1, k) for k in range(body.end - 1, hyphen + 1, -1)]):
-            code, at = next(
-                ((c, a) for a, b in names if (c := self.article.gazetteer.country_named(self.article.document.slice(a, b)))), (None, 0)
-            )
+            code, at = next(((c, a) for a, b in names if (c := self._state_in_name(self.article.document.slice(a, b)))), (None, 0))
             if code is None:
                 return []
             found.append(Member(Party(kind="country", country=code, mention=self.article.extract(body.start, body.end)), at))
         return found if found[0].party.country != found[1].party.country else []
 
+    def _state_in_name(self, phrase: str) -> str | None:
+        """Return the state that a part of the name of a joint body names, one too that is a name of people elsewhere: "Jordan-A"."""
+        entries = self.article.gazetteer.lookup(phrase)
+        return next((e.id for e in entries if e.kind in ("country", "adjective") or (e.kind == "seat" and not e.weak)), None)
+
     def apart(self, draft: Draft, i: int, end: int) -> list[Draft]:
         """Make "A meets separately with B and C" two encounters; "A and B met C, respectively" and "met with B and with C" too."""
         first, last = draft.evidence[0]
-        again = next((k for k in range(i, min(end, last) - 2) if self.folded[k] == "and" and self.folded[k + 1] == "again"), None)
+        again = next((k for k in range(i, min(end, last) - 2) if self._goes_on_elsewhere(k, i)), None)
         if again is not None:
             return self._repeated(draft, again, last)
         left = [m for m in draft.members if m.at < i]
         right = [m for m in draft.members if m.at >= i]
-        others = self._with_others(draft, left, right, end)
+        others = self._with_others(draft, left, right, end) or self._gapped(draft, left, right, last)
         if others:
             return [draft, *others]
         apart = any(self.folded[k] in ("separately", "separate", "respectively") for k in range(max(first, i - 3), min(end, last)))
         if not apart and len(left) == 1 and all(m.party.kind in ("person", "country") for m in right):
             apart = any(self.folded[k] in ("meetings", "calls") for k in range(i, min((m.at for m in right), default=i)))
+            apart = apart and (
+                len({m.party.country for m in right}) > 1 or any(m.party.name for m in right)
+            )  # "the A-ish premier and minister"
         if not apart:
             return [draft]
         if not left or not right or (len(left) > 1) == (len(right) > 1):
             return [draft]
         return [attrs.evolve(draft, members=[a, b], evidence=list(draft.evidence), topics=[], outcomes=[]) for a in left for b in right]
+
+    def _goes_on_elsewhere(self, k: int, i: int) -> bool:
+        """Tell whether "and again", or "and in B in June" behind "in A in May", begins at token ``k``."""
+        if self.folded[k] != "and":
+            return False
+        if self.folded[k + 1] == "again":
+            return True
+        where = self.clauses.place_at(k + 2) if self.folded[k + 1] == "in" else None
+        if where is None or k not in self.clauses.date_to:
+            return False
+        dated = any(d.start <= where.span[1] + 1 for d in self.clauses.dates_in(where.span[1], where.span[1] + 2))
+        return dated and any(self.clauses.place_at(t + 1) for t in range(i, k) if self.folded[t] == "in")
+
+    def _gapped(self, draft: Draft, left: list[Member], right: list[Member], last: int) -> list[Draft]:
+        """Return the further encounters of "met B in Rome on Monday and C in The Hague on Tuesday", whose verb is not said again."""
+        found: list[Draft] = []
+        if len(left) != 1 or not right or draft.form not in ("in_person", "phone", "video"):
+            return found
+        first, future = draft.evidence[0][0], draft.status == "planned"
+        begin, k = right[-1].at, right[-1].at + 1
+        ends: list[int] = []
+        while k < last - 2:
+            if self.folded[k] == "and" and self._is_placed(begin, k):
+                others = self.people.ahead(k + 1, last)
+                named = bool(others.members) and all(m.party.kind == "person" and m.party.name for m in others.members)
+                if named and self._is_placed(others.end, last) and not any(is_finite(self.article, t) for t in range(begin + 1, k)):
+                    ends.append(k)
+                    found.append(attrs.evolve(draft, members=[*left, *others.members], evidence=[(first, last)], topics=[], outcomes=[]))
+                    begin, k = others.members[-1].at, others.end
+                    continue
+            k += 1
+        for one, (start, stop) in zip([draft, *found], zip([right[0].at, *ends], [*ends, last], strict=True), strict=True):
+            if found:
+                one.when = self.clauses.when(start, start + 1, start, stop, future=future)
+                one.where = self.clauses.where(start, start + 1, start, stop)
+                one.evidence = [(first, stop)]
+        return found
+
+    def _is_placed(self, first: int, last: int) -> bool:
+        """Tell whether a place or a day is printed between two tokens, behind the name that stands first."""
+        if any(not self.clauses.is_limit(d) for d in self.clauses.dates_in(first, last)):
+            return True
+        return any(self.folded[k] == "in" and self.clauses.place_at(k + 1) is not None for k in range(first, last - 1))
 
     def _with_others(self, draft: Draft, left: list[Member], right: list[Member], end: int) -> list[Draft]:
         """Return the further encounters of "met with B, with C and with D"."""
@@ -198,7 +263,8 @@ class Drafting:
         k = right[-1].at + 1
         limit = k + 24
         while k < min(end - 1, limit) and self.words[k] not in (";", ":") and not is_finite(self.article, k):
-            if self.folded[k] == "with" and (self.folded[k - 1] in FURTHER or self.words[k - 1] == ","):
+            place = self._place_in_front(k)  # "and in PLACE with Y"
+            if self.folded[k] == "with" and (self.folded[k - 1] in FURTHER or self.words[k - 1] == "," or place is not None):
                 others = self.people.ahead(k + 1, end)
                 if not others.members or (self.words[k - 1] == "," and self._is_absolute(others, end)):
                     break
@@ -208,10 +274,20 @@ class Drafting:
                         draft, members=[*left, *others.members], evidence=[(start, others.end)], topics=[], outcomes=[], again=False
                     )
                 )
+                if place is not None:
+                    found[-1].where = place
                 k, limit = others.end, others.end + 24
                 continue
             k += 1
         return found
+
+    def _place_in_front(self, i: int) -> Where | None:
+        """Return PLACE of "and in PLACE with", whose "with" is token ``i``."""
+        for k in range(i - 2, max(1, i - 6), -1):
+            if self.folded[k] in ("in", "at") and self.folded[k - 1] == "and":
+                where = self.clauses.place_at(k + 1)
+                return where if where is not None and where.span[1] == i else None
+        return None
 
     def _is_absolute(self, found: Found, end: int) -> bool:
         """Tell whether ", with" opens no list but a phrase of its own: "with trade topping the agenda", "with the two leaders agreeing"."""
@@ -268,12 +344,18 @@ class Drafting:
             if word in ("with", "between", "among", "involving", "alongside") or (
                 word == "by" and self.folded[j - 1] in ("joined", "attended", "hosted")
             ):
-                found = self.people.ahead(j + 1, end, between=word in ("between", "among"))
+                found = self.people.ahead(j + 1, end, between=word in ("between", "among", "by"))
                 if j > i and self.words[j - 1] == "," and self._is_absolute(found, end):
                     return [], i
                 if found.members and (not several or found.members[0].party.kind == "person"):
                     return found.members, found.end
                 return [], i
+            if (word == "for" and j == i and self.folded[i - 1] in FOR_GUESTS) or (
+                word == "to" and j == i and self.folded[i - 1] == "briefing"
+            ):
+                found = self.people.ahead(j + 1, end)
+                if found.members and all(m.party.kind in ("person", "group") for m in found.members):
+                    return found.members, found.end
             if word == "to" and self.folded[i - 1] in ("call", "calls") and self.folded[i - 2] in ("phone", "telephone"):
                 found = self.people.ahead(j + 1, end)
                 if found.members and found.members[0].party.kind == "person":

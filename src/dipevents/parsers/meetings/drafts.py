@@ -21,6 +21,7 @@ class Draft:
     status: str | None = None
     when: When | None = None
     where: Where | None = None
+    scene: Where | None = None  # the place that a sentence in front sets: "In Doha, she opened a school. She also met X"
     event: Event | None = None
     visit_class: str | None = None
     topics: list[Range] = attrs.Factory(list)

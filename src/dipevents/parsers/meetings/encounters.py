@@ -3,7 +3,7 @@
 X met (with) Y; X and Y met                 HOST received / hosted VISITOR; VISITOR was received by HOST
 X held MEETING with Y; X and Y held ...     VISITOR called on HOST
 X spoke (by phone) with Y; X phoned Y       X summoned Y; X discussed TOPIC with Y
-X attended / co-chaired EVENT
+X chaired EVENT
 """
 
 from __future__ import annotations
@@ -13,35 +13,29 @@ import attrs
 from ...lexicon import (
     ADVERB,
     BASE,
-    CAPITAL,
     CONJUNCTION,
     DETERMINER,
-    DIGIT,
     ING,
     MARK,
-    ORDINAL,
     PARTICIPLE,
     PAST,
     PREPOSITION,
     PRONOUN,
 )
-from ...mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
+from ...mentions import CountryMention, OfficeMention, PersonMention
 from ...records import Party
 from ..evidence import is_finite
-from .circumstances import Event
-from .conversations import Conversations
+from .attendances import Attendances
 from .drafts import Draft
-from .holders import OWN
 from .members import Found, Member, same_party
 from .phrases import POSSESSIVE
 from .vocabulary import Cue
 
-TITLE = 12  # tokens of an office in front of a name
 CALLING_OFF = frozenset({"cancel", "call_off", "postpone", "put_off", "scrap"})
 CHAIRING = frozenset({"chair", "co_chair", "cochair", "co_host", "preside", "convene"})
 
 
-class Encounters(Conversations):
+class Encounters(Attendances):
     """Reads the encounters of sentences."""
 
     def meet(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
@@ -52,7 +46,11 @@ class Encounters(Conversations):
             and self.flags[i] & (BASE | ING)
         ):
             return None
+        if self.flags[i] & ING and i > floor and self.folded[i - 1] in ("two", "both") and stop < end and self.folded[stop].endswith("s"):
+            return None  # "the two negotiating teams"
         reading = self.clauses.subject(i, floor, end)
+        if reading.passive and self._are_people(reading.found.members):
+            return self.guest(cue, i, stop, floor, end)  # "was met at the airport by Y"
         if not reading.real or reading.passive:
             return None
         j = self._to_object(stop, end)
@@ -62,12 +60,14 @@ class Encounters(Conversations):
         if not objects.members and j < end and self.folded[j] in ("him", "her", "them") and len(reading.found.members) == 1:
             objects = self._met_again(reading.found.members[0], j, end)
         if not objects.members:
+            objects = self.whom(reading.start, floor) or objects
+        if not objects.members:
             reading.found.members = self.with_body(reading.found) or reading.found.members
         if objects.members and self.folded[objects.end : objects.end + 3] == ["and", "separately", "with"] and objects.end + 3 < end:
             other = self.people.ahead(objects.end + 3, end)
             objects = Found(objects.members + other.members, objects.start, max(objects.end, other.end))
         if not objects.members and len(reading.found.members) == 1 and self.folded[reading.found.start] == "we":
-            mate = self.people.speakers.other(i)  # of two who take turns, either says "we met"
+            mate = self.people.speakers.other(i) or self._received(reading.found.members[0])  # of two who take turns, either says "we met"
             reading.found.members += [Member(mate, i)] if mate is not None else []
         if objects.members:
             objects = self._with_more(objects, end)
@@ -91,7 +91,8 @@ class Encounters(Conversations):
             return None
         draft = self.draft(reading, members, i, max(stop, objects.end), floor, end, "in_person")
         if reading.found.refers and not objects.members:
-            draft.members = self.people.last()
+            draft.members = self.several_before(reading.found.start, floor, end) or self.people.last()
+        draft.members = members = self.states_of_joint(draft.members, reading)
         if len(members) == 1 and members[0].party.kind == "organisation" and (draft.when or draft.where) and not objects.members:
             if self.flags[i] & ING and not reading.progressive:
                 return None
@@ -102,6 +103,12 @@ class Encounters(Conversations):
         if objects.members and "again" in self.folded[objects.end : min(end, objects.end + 1)]:
             draft.again = True
         return self.enough(draft)
+
+    def _received(self, host: Member) -> Party | None:
+        """Return whom the titles say the speaker received, to whom the words of welcome are said."""
+        met = self.people.last()
+        others = [m.party for m in met if m.party.ref != host.party.ref]
+        return others[0] if len(met) == 2 and len(others) == 1 and all(m.party.kind == "person" for m in met) else None
 
     def _with_more(self, objects: Found, end: int) -> Found:
         """Add whom "met A in PLACE on DAY, as well as B" names behind place and day."""
@@ -190,10 +197,12 @@ class Encounters(Conversations):
         if cue.id == "have" and self._is_auxiliary(stop, end):
             return None
         if self.nouns.keys().isdisjoint(self.folded[stop : min(end, stop + 14)]):
-            return self._chaired(i, stop, floor, end) if cue.id in CHAIRING else None
+            if stop < end and self.folded[stop] in ("with", "by") and (told := self._which_was_held(i, stop, floor, end)) is not None:
+                return told
+            return self._chaired(i, stop, floor, end) if cue.id in CHAIRING or cue.id == "host_event" else None
         noun = self._event_noun(stop, end, cue)
         if noun is None:
-            return self._chaired(i, stop, floor, end) if cue.id in CHAIRING else None
+            return self._chaired(i, stop, floor, end) if cue.id in CHAIRING or cue.id == "host_event" else None
         form, at, after = noun
         if form == "in_person" and self.folded[after : after + 1] in (["by"], ["over"], ["via"]) and self.known.at("phone_word", self.folded, after, end) > after:  # fmt: skip
             form = "phone"
@@ -205,8 +214,12 @@ class Encounters(Conversations):
         after_noun = after
         reading = self.clauses.subject(i, floor, end)
         if not reading.real:
+            reading = self.offered(i, after, floor, end) or reading
+        if not reading.real:
             self.used.add(at)
             return None
+        if cue.id == "call_meeting" and self.is_called_for(after, end):
+            reading.status = "planned"
         host = self._thanked(i, floor)
         if host:
             reading.found, reading.passive, reading.status = Found(host, i, i), False, None
@@ -222,10 +235,16 @@ class Encounters(Conversations):
         if cue.status:
             draft.status = cue.status
         draft.loose = form == "in_person" and self._is_talk(after_noun)
-        draft.sure = bool(objects and self.flags[i] & PAST) and not (cue.weak or reading.shared or reading.infinitive or reading.status)
+        several = len(members) > 1 and "rounds" in self.folded[stop:at]  # "A and B have held five rounds of talks"
+        draft.sure = bool((objects or several) and self.flags[i] & PAST) and not (
+            cue.weak or reading.shared or reading.infinitive or reading.status
+        )
         draft.event = event or draft.event
+        if cue.id == "call_meeting" and not objects:
+            draft.members = self.called_together(draft.members, self._body_behind(after_noun, end))
+        draft.members = self.states_of_joint(draft.members, reading)
         if reading.found.refers and not objects and not reading.passive:
-            draft.members = self.people.last()
+            draft.members = self.several_before(reading.found.start, floor, end) or self.people.last()
         if (
             len(draft.members) == 1
             and draft.when is not None
@@ -241,8 +260,23 @@ class Encounters(Conversations):
             draft.when = None  # the day on which they were refused or broken off
         if cue.weak and cue.status == "cancelled" and all(m.party.kind != "person" for m in draft.members):
             return None  # a state or a movement that "rejects talks" with another for good
-        if cue.weak and (len(draft.members) < 2 or (draft.status == "planned" and draft.when is None and draft.where is None)):
+        bare = draft.status == "planned" and draft.when is None and draft.where is None
+        if cue.weak and (len(draft.members) < 2 or (bare and not any(m.party.kind == "person" for m in objects))):
             return None
+        return self.enough(draft)
+
+    def _which_was_held(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """Read "the meeting in PLACE which X chaired with Y": the noun stands in front of the clause."""
+        reading = self.clauses.subject(i, floor, end)
+        noun = self.of_which(reading.found.start, floor) if reading.real and reading.found.members else None
+        objects, after = self.partners(stop, end) if noun is not None else ([], stop)
+        if noun is None or not objects or noun in self.used:
+            return None
+        self.used.add(noun)
+        draft = self.draft(reading, reading.found.members + objects, i, after, floor, end, "in_person", noun=noun)
+        begin = self.in_front(noun, floor)[0]
+        draft.when = draft.when or self.clauses.when(noun, noun + 1, begin, reading.found.start - 1, future=False)
+        draft.where = draft.where or self.clauses.where(noun, noun + 1, begin, reading.found.start - 1)
         return self.enough(draft)
 
     def led_to(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
@@ -273,18 +307,6 @@ class Encounters(Conversations):
         told = any(w.startswith(("thank", "prais", "commend", "congratulat")) for w in verbs)
         return found.members if told else []
 
-    def _body_behind(self, i: int, end: int) -> list[Member]:
-        """Return the body of states in "a meeting of BODY", or who meet in "the meeting of the leaders"."""
-        k = i + 1 + (i + 1 < end and self.folded[i + 1] == "the")
-        mention = self.starting.get(k)
-        if i + 1 < end and self.folded[i] == "of" and not isinstance(mention, OrganisationMention):
-            group = self.people.ahead(i + 1, end).members
-            return group if group and all(m.party.kind == "group" for m in group) else []
-        if i >= end or self.folded[i] != "of" or not isinstance(mention, OrganisationMention) or mention.kind not in ("igo", "forum"):
-            return []
-        party = self.article.party(mention)
-        return [Member(party, mention.start)] if party is not None else []
-
     def _chaired(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X and Y chaired EVENT, where only its name tells that it is a gathering."""
         event = self.clauses.event(stop, end, "at")
@@ -294,201 +316,6 @@ class Encounters(Conversations):
         objects, after = self.partners(event.span[1], end)
         draft = self.draft(reading, reading.found.members + objects, i, max(after, event.span[1]), floor, end, "in_person")
         draft.event = event
-        if len(draft.members) == 1 and draft.members[0].party.kind == "person":
+        if len(draft.members) == 1 and draft.members[0].party.kind in ("person", "country"):
             self._add_body(draft)
         return self.enough(draft)
-
-    def _event_noun(self, i: int, end: int, cue: Cue) -> tuple[str | None, int, int] | None:
-        """Return form, place and end of the noun of an encounter that is the object of a verb at ``i``."""
-        j = i
-        limit = min(end, i + 14)
-        found: tuple[str | None, int, int] | None = None
-        while j < limit:
-            cues, after = self.known.cues_at(self.folded, j, end)
-            noun = next((c for c in cues if c.kind == "event"), None)
-            if noun is not None:
-                if (
-                    after < end
-                    and self.flags[after] & (CAPITAL)
-                    and not self.flags[after] & (PREPOSITION | MARK)
-                    and after not in self.starting
-                    and after not in self.clauses.date_from
-                ):
-                    j = after
-                    continue
-                found = (noun.form, j, after)
-                following = self.known.cues_at(self.folded, after, end)[0] if after < end else []
-                if any(c.kind == "event" for c in following):
-                    j = after
-                    continue
-                if (
-                    after + 1 < end
-                    and self.folded[after] == "of"
-                    and (self.flags[i] & DETERMINER or self.folded[j].startswith("round"))
-                    and self._event_noun(after + 1, min(end, after + 5), cue)
-                ):
-                    j = after + 1
-                    continue
-                if self.is_of_another_kind(j, after, end):
-                    return None
-                break
-            if any(c.kind == "block" for c in cues):
-                return None
-            bits, word = self.flags[j], self.folded[j]
-            if (
-                (bits & PREPOSITION and word not in ("of", "for") and self.words[j + 1 : j + 2] != ["-"])  # "in-depth talks"
-                or (bits & MARK and word not in ("-", "–", ",", "'", "’", '"', "“", "”", "+", "(", ")"))
-                or (bits & PRONOUN and word not in OWN)
-            ):
-                break
-            if bits & CONJUNCTION and word not in ("and", "or"):
-                break
-            if j > i + 1 and is_finite(self.article, j):
-                break
-            j += 1
-        if found is None:
-            return None
-        if found[0] == "in_person" and (self._says_how("video", i, found[2])):
-            found = ("video", found[1], found[2])
-        elif found[0] == "in_person" and self._says_how("phone_word", i, found[2]):
-            found = ("phone", found[1], found[2])
-        return found
-
-    def _event_of(self, i: int, stop: int, end: int) -> Event | None:
-        dated = self.clauses.date_from.get(i)
-        if dated is not None and dated.end < end and self.words[dated.end] in POSSESSIVE:
-            i = dated.end + 1
-        event = self.clauses.event(i, end, "at")
-        if event is None:
-            for k in range(i, min(end - 1, stop + 3)):
-                if self.folded[k] in ("of", "the") and self.flags[k + 1] & (CAPITAL | DIGIT | ORDINAL):
-                    event = self.clauses.event(k + 1, end, "at")
-                    if event is not None:
-                        break
-        return None if event is not None and self._is_of_a_title(event) else event
-
-    def _is_of_a_title(self, event: Event) -> bool:
-        """Tell whether the name of an event is the body of somebody's office: "Secretary of the Security Council of A, X"."""
-        first = event.span[0]
-        before = (self.starting.get(k) for k in range(first, max(-1, first - TITLE), -1))
-        return any(isinstance(m, PersonMention) and m.start <= first < m.name[0] for m in before)
-
-    def attend(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """X attended / took part in EVENT, represented A at EVENT: X and the body whose event it is."""
-        if cue.id == "represent":
-            at = next((k + 1 for k in range(stop, min(end, stop + 7)) if self.folded[k] == "at"), None)
-            if at is None:
-                return None
-            stop = at
-        if cue.id == "join_event" and (joined := self._joined_at(i, stop, floor, end)) is not None:
-            return joined
-        event = self.clauses.event(stop, end, "at")
-        others: list[Member] = []
-        after = event.span[1] if event is not None else stop
-        if event is None:
-            noun = self._event_noun(stop, min(end, stop + 8), cue)
-            others = self._body_behind(noun[2], end) if noun is not None else []
-            if (
-                noun is not None
-                and not others
-                and self.folded[noun[2] : noun[2] + 2] in (["hosted", "by"], ["organised", "by"], ["organized", "by"])
-            ):
-                others = self.people.ahead(noun[2] + 2, end).members
-            after = noun[2] if noun is not None else stop
-            if noun is not None and not others and after < end and self.folded[after] == "of":
-                group = self.people.ahead(after + 1, end)
-                others, after = (group.members, group.end) if all(m.party.kind == "group" for m in group.members) else ([], after)
-            if noun is None or not others:
-                return None
-            self.used.add(noun[1])
-        elif event.body is None and event.span[1] < end:
-            others = (
-                self.partners(event.span[1], end)[0] if "involving" in self.folded[event.span[1] : min(end, event.span[1] + 16)] else []
-            )
-        reading = self.clauses.subject(i, floor, end)
-        if (
-            not reading.real
-            or reading.passive
-            or (
-                not self._are_people(reading.found.members)
-                and not (reading.found.members and reading.found.members[0].party.kind == "country")
-            )
-        ):
-            return None
-        draft = self.draft(reading, reading.found.members + others, i, after, floor, end, "in_person")
-        draft.event = event
-        self._add_body(draft)
-        if draft.where is None:
-            draft.where = self._bound_for(i, floor)
-        where = draft.where if event is not None and event.body is None and not self.partners(event.span[1], end)[0] else None
-        if event is not None and where is not None and where.country and 0 < where.span[0] - event.span[1] < 4:
-            state = Party(kind="country", country=where.country, mention=self.article.extract(*where.span))
-            draft.members = [*draft.members, Member(state, where.span[0], "host")]
-        made = self.enough(draft)
-        if made is not None and event is not None:
-            self.used.update(range(*event.span))
-        return made
-
-    def _joined_at(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """X joined Y for talks, joins his counterparts in their meeting: X and Y."""
-        objects = self.people.ahead(stop, end)
-        k = objects.end
-        if not self._are_people(objects.members) or k >= end or self.folded[k] not in ("for", "in", "at", "during"):
-            return None
-        if not any(c.kind == "event" for t in range(k + 1, min(end, k + 7)) for c in self.known.cues_at(self.folded, t, end)[0]):
-            return None
-        reading = self.clauses.subject(i, floor, end)
-        if not reading.real or reading.passive or not self._are_people(reading.found.members):
-            return None
-        return self.enough(self.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "in_person"))
-
-    def further_events(self, draft: Draft, end: int) -> list[Draft]:
-        """Read "the A Summit in PLACE, the B Summit and the C Forum": each further gathering that is attended is one more encounter."""
-        found: list[Draft] = []
-        event = draft.event
-        people = [m for m in draft.members if event is None or m.at < event.span[0]]
-        while event is not None and event.body is not None and people and len(found) < 8:
-            k = self._over_place(event.span[1], end)
-            first = k
-            while k < end and (self.words[k] == "," or self.folded[k] in ("and", "then", "later") or self.folded[k] == "&"):
-                k += 1
-            following = self.clauses.event(k, end, "at") if first < k < end else None
-            if following is None or following.body in (None, event.body):
-                break
-            event = following
-            self.used.update(range(*event.span))
-            last = self._over_place(event.span[1], end)
-            other = attrs.evolve(
-                draft,
-                event=event,
-                members=list(people),
-                where=self.clauses.where(event.span[0], event.span[1], event.span[1], last),
-                when=self.clauses.when(event.span[0], event.span[1], event.span[1], last, future=draft.status == "planned"),
-                evidence=[(event.span[0], max(last, event.span[1]))],
-                at=event.span[0],
-                topics=[],
-                outcomes=[],
-            )
-            self._add_body(other)
-            made = self.enough(other)
-            if made is None:
-                break
-            found.append(made)
-        return found
-
-    def _over_place(self, i: int, end: int) -> int:
-        """Step over places and dates behind the name of an event."""
-        while i < end:
-            if i in self.clauses.date_from:
-                i = self.clauses.date_from[i].end
-                continue
-            step = 1 if self.folded[i] in ("in", "at", "on") or self.words[i] == "," else 0
-            k = i + step
-            if step and k in self.clauses.date_from:
-                i = self.clauses.date_from[k].end
-                continue
-            where = self.clauses.place_at(k) if k < end else None
-            if where is None or (self.words[i] == "," and not self.clauses.place_at(i - 1)):
-                return i
-            i = where.span[1]
-        return i

@@ -7,31 +7,57 @@ Rule 3  A gathering whose parties its own sentence does not tell waits for a sen
 
 from __future__ import annotations
 
-from ...lexicon import ADVERB, AUXILIARY, CAPITAL, DETERMINER, MODAL, PAST
+from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, DETERMINER, MODAL, PAST, THIRD
 from ...mentions import OrganisationMention
 from ...records import Party
 from ..evidence import is_finite
 from .circumstances import Event
 from .clauses import REACH, Reading
-from .drafting import Drafting
 from .drafts import Draft
 from .members import Found, Member
+from .noun_phrases import INCLUDING, NounPhrases
 
 HAPPENS = frozenset(
     {"held", "convened", "met", "concluded", "opened", "opens", "began", "begins", "started", "starts", "ended", "ends", "closed", "resumed",
-     "collapsed", "kicked", "kicks", "wrapped", "hosted", "organised", "organized", "conducted"}
+     "collapsed", "kicked", "kicks", "wrapped", "hosted", "organised", "organized", "conducted", "continued", "lasted", "stalled", "failed",
+     "broke", "yielded", "produced", "culminated", "focused", "focussed", "centred", "centered", "covered", "touched", "adopted", "attended", "chaired", "addressed"}
 )  # fmt: skip
 GOOD_PREPOSITIONS = frozenset(
-    {"after", "during", "in", "at", "following", "before", "since", "from", "of", "throughout", "on", "for", "amid", "ahead", "upon"}
+    {
+        "after",
+        "during",
+        "in",
+        "at",
+        "following",
+        "before",
+        "since",
+        "from",
+        "of",
+        "throughout",
+        "on",
+        "for",
+        "amid",
+        "ahead",
+        "upon",
+        "into",
+    }
 )
-TAKEN = frozenset({"received", "receives", "receive", "receiving", "got", "took", "takes"})  # "received a courtesy call from"
+TAKEN = frozenset(
+    {"followed", "follows", "received", "receives", "receive", "receiving", "got", "took", "takes"}
+)  # "received a courtesy call from"
 MAYBE = frozenset({"should", "could", "might", "may", "must", "can", "if", "whether", "unless", "would", "hope", "hopes", "hoped", "hoping", "wants", "want", "likely"})  # fmt: skip
 SET = frozenset({"be", "was", "will", "to", "scheduled", "due", "set", "expected", "slated", "planned"})
+TO_COME = frozenset({"to", "will", "scheduled", "due", "set", "expected", "slated", "planned"})
+HABITS = frozenset({"every", "annually", "regularly", "usually", "normally", "often", "yearly", "twice", "each", "periodically"})
 PASSING = frozenset({"during", "at", "after", "following", "since"})
+HAILED = frozenset({"welcomed", "welcomes", "welcome", "welcoming", "hailed", "hails", "praised", "commended", "noted", "after", "following", "since"})  # fmt: skip
+OFFERS = frozenset({"offer", "offered", "offers", "offering", "proposed", "proposes", "proposal", "proposing"})
+FRAMING = frozenset({"began", "begins", "begin", "started", "starts", "ended", "ends", "end", "concluded", "concludes", "opened", "opens", "kicked", "kicks", "wrapped", "capped", "culminated", "culminating", "starting", "ending", "beginning"})  # fmt: skip
+NEXT = 7  # tokens of ", jointly hosted by the" between the name of an event and its host
 ASIDE = 14  # tokens
 
 
-class Gatherings(Drafting):
+class Gatherings(NounPhrases):
     """Reads the gatherings of sentences."""
 
     def takes_place(self, stop: int, end: int) -> bool:
@@ -45,13 +71,36 @@ class Gatherings(Drafting):
             k += 1
         elif k < end and self.words[k] == ",":
             k = next((t + 1 for t in range(k + 1, min(end, k + ASIDE)) if self.words[t] == ","), k)
+        if k == stop:
+            k = self._over_circumstances(k, end)
         while k < min(end, stop + ASIDE) and (self.flags[k] & (AUXILIARY | MODAL | ADVERB) or self.folded[k] in SET):
             k += 1
         if k >= end:
             return None
-        if self.folded[k : k + 2] in (["took", "place"], ["take", "place"], ["taken", "place"]):
-            return k + 2
-        return k + 1 if self.folded[k] in HAPPENS else None
+        after = k + 2 if self.folded[k + 1 : k + 2] == ["place"] and self.folded[k] in ("took", "take", "taken") else k + 1
+        if (after == k + 1 and self.folded[k] not in HAPPENS) or not HABITS.isdisjoint(self.folded[stop : min(end, after + 3)]):
+            return None
+        return after
+
+    def took_place(self, stop: int, after: int) -> bool:
+        """Tell whether the predicate in tokens ``stop:after`` says that something is over: "was held", not "was to be held"."""
+        said = range(stop, after)
+        return any(self.flags[k] & PAST for k in said) and not any(self.flags[k] & MODAL or self.folded[k] in TO_COME for k in said)
+
+    def _over_circumstances(self, i: int, end: int) -> int:
+        """Step over "in PLACE", "on DAY", "last month" between a noun and its predicate."""
+        k = i
+        while k < min(end, i + ASIDE):
+            first = k + (self.folded[k] in ("in", "on", "at", "this", "held") and k + 1 < end)
+            first += first > k and self.folded[first] in ("in", "on", "at") and first + 1 < end
+            date, where = self.clauses.date_from.get(first), self.clauses.place_at(first) if first > k else None
+            if date is None and where is None:
+                break
+            k = date.end if date is not None else where.span[1]  # type: ignore[union-attr]
+            country = self.clauses.place_at(k + 1) if where is not None and k + 1 < end and self.words[k] == "," else None
+            k = country.span[1] if country is not None else k
+            k += country is not None and k < end and self.words[k] == ","
+        return k
 
     def over_bracket(self, i: int, end: int) -> int:
         """Step over "(FOC)" behind a noun."""
@@ -62,14 +111,17 @@ class Gatherings(Drafting):
         if draft is not None:
             self.waiting.append(draft)
 
-    def gathering(self, begin: int, i: int, stop: int, floor: int, end: int, form: str | None) -> Draft | None:
+    def gathering(
+        self, begin: int, i: int, stop: int, floor: int, end: int, form: str | None, *, came: list[Member] | None = None
+    ) -> Draft | None:
         """Return the gathering named by the noun phrase from ``begin`` whose head is the noun at ``i``; it may have one party, or none."""
         event = self.clauses.event(begin, end, "at") or self._of_body(i, stop, end)
         if event is None or not event.span[0] <= i < event.span[1]:
             return None
         behind = self.over_bracket(event.span[1], end)
         after = self.after_taking_place(behind, end)
-        happens = after is not None
+        hosts = self._host(behind, end)
+        happens = after is not None or (bool(hosts) and hosts[0].at < behind + NEXT)
         passing = begin > floor and self.folded[begin - 1] in PASSING and event.body is not None and not self._is_organ(event)
         if not happens and not passing:
             return None
@@ -78,16 +130,30 @@ class Gatherings(Drafting):
             return None
         reading = Reading(Found([], begin, behind), begin, status=status)
         draft = self.draft(reading, [], i, after or behind, floor, end, form, noun=i)
-        if passing and not happens and draft.where is None:
+        came = came or self._who_came(begin, behind, after, event, floor, end)
+        if passing and not happens and draft.where is None and not came:
             return None
         draft.event, draft.gathering = event, True
         self._add_body(draft)
-        host = self._host(behind, end)
+        if came:
+            draft.members = [*came, *draft.members]
+            return draft
+        host = hosts
         if not host and draft.where is not None and draft.where.country and draft.form == "in_person" and draft.members:
             state = Party(kind="country", country=draft.where.country, mention=self.article.extract(*draft.where.span))
             host = [Member(state, draft.where.span[0], "host")]
         draft.members = [*host, *draft.members]
         return draft
+
+    def _who_came(self, begin: int, behind: int, after: int | None, event: Event, floor: int, end: int) -> list[Member]:
+        """Return the people of "EVENT was attended by A and B", and of "At EVENT, A announced", "A said at EVENT"."""
+        if after is not None and self.folded[after - 1] in ("attended", "chaired", "addressed"):
+            return self.people.ahead(after + 1, end).members if after < end and self.folded[after] == "by" else []
+        if event.body is None or self._is_organ(event) or begin <= floor or self.folded[begin - 1] not in ("at", "during"):
+            return []
+        found = self.owner(begin, floor, end)
+        people = [m for m in found.members if m.party.kind == "person" and m.party.name]
+        return people if len(people) == len(found.members) else []
 
     def of_group(self, begin: int, i: int, stop: int, floor: int, end: int, form: str | None) -> Draft | None:
         """Return "the meeting of GROUP was held in PLACE on DAY", where the group alone is told of."""
@@ -101,6 +167,37 @@ class Gatherings(Drafting):
         after = self.after_taking_place(found.end, end) or found.end
         draft = self.draft(reading, found.members, i, after, floor, end, form, noun=i) if real else None
         return draft if draft is not None and draft.when is not None and draft.where is not None else None
+
+    def states_of_joint(self, members: list[Member], reading: Reading) -> list[Member]:
+        """Put the two states in the place of their joint body where it alone meets: "The A-B Joint Committee held its 21st session"."""
+        if len(members) != 1 or members[0].party.kind != "organisation" or reading.found.members != members:
+            return members
+        return self.states_of(reading.found.end) or members
+
+    def called_together(self, members: list[Member], body: list[Member]) -> list[Member]:
+        """Return who meets where somebody "called an emergency meeting [of BODY]": a body that calls its own alone."""
+        alone = len(members) == 1 and members[0].party.kind == "organisation"
+        return [*members, *body] if body or alone else []
+
+    def is_called_for(self, i: int, end: int) -> bool:
+        """Tell whether a meeting is called "[of BODY] for Thursday", "for later on Friday"."""
+        k = next((k for k in range(i, min(end, i + 8)) if self.folded[k] == "for"), end)
+        return any(t in self.clauses.date_from for t in range(k + 1, min(end, k + 4)))
+
+    def offered(self, i: int, after: int, floor: int, end: int) -> Reading | None:
+        """Read "X offered to hold talks with Y on DAY", "with an offer to hold talks on DAY": by X, planned since the day is named."""
+        if i - 2 < floor or self.folded[i - 1] != "to" or self.folded[i - 2] not in OFFERS:
+            return None
+        last = self.clauses.bounds(i, after, floor, end)[1]
+        if not any(d.form in ("weekday", "day", "interval") for d in self.clauses.dates_in(after, last)):
+            return None
+        if is_finite(self.article, i - 2):
+            reading = self.clauses.subject(i - 2, floor, end)
+        else:
+            found = self.owner(i - 2, floor, end)
+            reading = Reading(found, found.start)
+        reading.status = "planned"
+        return reading
 
     def _of_body(self, i: int, stop: int, end: int) -> Event | None:
         """Return "meeting of BODY" as the name of a gathering."""
@@ -118,7 +215,7 @@ class Gatherings(Drafting):
     def _host(self, i: int, end: int) -> list[Member]:
         """Return whom "hosted by", "under the chairmanship of" behind the name of a gathering names."""
         for k in range(i, min(end - 2, i + ASIDE)):
-            by = self.folded[k] in ("hosted", "convened", "organised", "organized", "chaired") and self.folded[k + 1] == "by"
+            by = self.folded[k] in ("hosted", "convened", "organised", "organized", "chaired", "sponsored") and self.folded[k + 1] == "by"
             if by or (self.folded[k] in ("chairmanship", "chair", "presidency") and self.folded[k + 1] == "of"):
                 found = self.people.ahead(k + 2, end).members
                 for member in found:
@@ -138,12 +235,18 @@ class Gatherings(Drafting):
             word = self.folded[k]
             if (
                 self.words[k] in (";", '"', "“")
+                or (word == "as" and self.folded[k - 1] == "such")
                 or (subject and self.words[k] == ",")
                 or (k in self.starting and k < begin - 3 and word != "after")
             ):
                 break
             doubt = self.known.at("unreal", self.folded, k, begin)
             aside = during and doubt < begin - 1 and word not in MAYBE  # "stressed the need for A during a meeting"
+            aside = aside or (definite and doubt <= begin - 1 and self.folded[begin - 1] == "at" and bool(self.flags[k] & PAST))
+            aside = aside or (word == "resumption" and self._hails(k, floor))  # "welcomed the resumption of talks"
+            about = word in ("agenda", "importance", "role") and begin == k + 2 and self.folded[k + 1] == "of"
+            aside = aside or (definite and about)  # "discussed the agenda of the upcoming visit"
+            aside = aside or (word == "agenda" and self.folded[begin - 1] in INCLUDING)  # "the agenda includes talks with Y"
             if doubt > k and not self.flags[k] & CAPITAL and not aside and (doubt == begin or self.folded[doubt - 1] != "to"):
                 return False, None
             if self.known.is_a("negation", word):
@@ -178,7 +281,7 @@ class Gatherings(Drafting):
             elif self.folded[k] in ("may", "might", "could", "should", "would", "must", "can") and self.folded[k + 1 : k + 2] != ["have"]:
                 return definite and status is not None, status
             tail = self.folded[k : k + 4]
-            if any(self.known.at("cancelled", self.folded, t, end) > t for t in range(k, min(end, k + 4))):
+            if any(self.known.at("cancelled", self.folded, t, end) > t for t in range(k, min(end, k + 4))) or self._falls_through(k, end):
                 status = "cancelled"
             elif any(w in ("scheduled", "expected", "due", "planned", "slated", "set") for w in tail) and status is None:
                 status = "planned"
@@ -188,7 +291,9 @@ class Gatherings(Drafting):
         governed = (
             before in GOOD_PREPOSITIONS
             or before in TAKEN
+            or before in INCLUDING
             or self.known.at("ahead", self.folded, max(floor, begin - 2), begin) > max(floor, begin - 2)
+            or (before == "with" and any(w in FRAMING for w in self.folded[max(floor, begin - ASIDE) : begin - 1]))
         )
         plain = definite or governed or status == "cancelled"
         if not plain:
@@ -200,6 +305,22 @@ class Gatherings(Drafting):
             )
         return bool(plain), status
 
+    def _hails(self, k: int, floor: int) -> bool:
+        """Tell whether what the noun at ``k`` names is welcomed, or comes before something else, and so is a fact."""
+        return not HAILED.isdisjoint(self.folded[max(floor, k - 3) : k])
+
+    def _falls_through(self, k: int, end: int) -> bool:
+        """Tell whether "scheduled for Friday were called off", "did not take place" begins at token ``k`` behind a noun of an encounter."""
+        if self.folded[k] in TO_COME:
+            k = next((t for t in range(k + 1, min(end, k + ASIDE)) if self.flags[t] & AUXILIARY or self.words[t] == ";"), end)
+            return any(self.known.at("cancelled", self.folded, t, end) > t for t in range(k, min(end, k + 4)))
+        if "not" not in self.folded[k : k + 3] and not self.folded[k].endswith(("n't", "n’t")):
+            return False
+        said = self.folded[k + 1 : min(end, k + 6)]
+        return self.folded[k] not in ("do", "does") and any(
+            said[n : n + 2] in (["take", "place"], ["go", "ahead"]) for n in range(len(said))
+        )
+
     def _governing(self, begin: int, floor: int) -> str:
         """Return the word in front of a noun phrase, dates stepped over: "received on Tuesday a call"."""
         k = begin
@@ -209,9 +330,12 @@ class Gatherings(Drafting):
         return self.folded[k - 1] if k > floor else ""
 
     def _is_to_come(self, begin: int, floor: int) -> bool:
-        """Tell whether the verb that governs a noun is in the future: "will visit X for talks with Y"."""
+        """Tell whether the verb that governs a noun is in the future: "will visit X for talks with Y", "heads to X for talks"."""
         for t in range(begin - 1, max(floor, begin - REACH) - 1, -1):
             if is_finite(self.article, t):
+                going = self.folded[begin - 1] == "for" and self.flags[t] & (BASE | THIRD) and not self.flags[t] & PAST
+                if going and any(c.kind in ("travel", "visit") for c in self.known.cues_at(self.folded, t, begin)[0]):
+                    return True
                 due = self.folded[t] in ("is", "are") and self.folded[t + 1] in ("due", "expected", "scheduled", "set", "slated")
                 return due or self.folded[t] in ("will", "shall", "'ll")
         return False

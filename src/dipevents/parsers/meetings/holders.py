@@ -24,6 +24,7 @@ from .members import Member
 from .speakers import Speakers
 from .vocabulary import Vocabulary
 
+OWNED = frozenset({"'s", "’s", "'", "’"})
 OWN = frozenset({"his", "her", "their", "its", "our", "my"})
 LEADERS = ("head_of_state", "head_of_government")  # whom "the A-ish leader" may be
 ONE_EACH = frozenset({"leaders", "commanders", "chiefs", "generals", "heads", "governors", "mayors"})  # of whom each state sends one
@@ -69,11 +70,16 @@ class Holders:
         starts = self._body_starts
         return tuple(self.article.mentions.organisations[bisect_left(starts, first) : bisect_left(starts, last)])
 
+    def heads_people(self, i: int, end: int) -> int:
+        """Return the last token of the noun for people that begins at ``i``, such as "civil society"; ``i`` where it is one word or none."""
+        return max(i, self.known.at("people", self.folded, i, end) - 1)
+
     def _group(self, start: int, end: int) -> Party:
         """Return a group named by the words ``start:end``, article and possessive left out."""
         first = start
         for k in range(end - 1, start, -1):
-            if self.folded[k] in ("in", "at") and k + 1 < end and self.flags[k + 1] & CAPITAL:
+            named = k + 1 + (k + 2 < end and self.folded[k + 1] == "the")
+            if self.folded[k] in ("in", "at") and named < end and self.flags[named] & CAPITAL:
                 end = k
         while first < end - 1 and (self.flags[first] & DETERMINER or self.folded[first] in OWN) and self.folded[first + 1] != "than":
             first += 1
@@ -115,7 +121,7 @@ class Holders:
                 or len(set(codes)) == 1
             )
             and (len(set(codes)) == 1 or mention.title.rank in (None, "official"))
-            and self.folded[first + max(len(words) - 1, 0)] not in ONE_EACH
+            and (len(set(codes)) == 1 or self.folded[first + max(len(words) - 1, 0)] not in ONE_EACH)
         ):
             if len(set(codes)) > 1 or self.folded[first + max(len(words) - 1, 0)] in BODY_WORDS:
                 return [Member(Party(kind="country", country=code, mention=extract), mention.start) for code in dict.fromkeys(codes)]
@@ -188,7 +194,7 @@ class Holders:
             j = i + 1
             while (
                 j < min(end, i + 7)
-                and not self.flags[j] & (MARK | PREPOSITION | CONJUNCTION)
+                and (not self.flags[j] & (MARK | PREPOSITION | CONJUNCTION) or self.words[j] in OWNED)
                 and j not in self.date_at
                 and not is_finite(self.article, j)
             ):

@@ -13,6 +13,7 @@ ACTUAL = frozenset(
     {"on", "during", "after", "before", "of", "for", "following", "in", "ahead", "concluded", "since", "from", "with", "throughout"}
 )
 UNDERTAKEN = frozenset({"pay", "pays", "paid", "paying", "make", "makes", "made", "making", "begin", "begins", "began", "begun", "start", "starts", "started", "conclude", "concludes", "concluded", "undertake", "undertakes", "undertook", "undertaking", "embark", "embarks", "embarked", "end", "ends", "ended", "wrap", "wraps", "wrapped", "complete", "completed", "continue", "continues", "cancel", "cancels", "cancelled", "canceled", "postpone", "postponed", "kick", "kicks", "kicked", "cut", "conduct", "conducted", "ending", "concluding", "wrapping", "planned", "plans", "called", "calls", "call", "scrapped", "shelved", "delayed", "aborted", "arrive", "arrives", "arrived", "starting", "beginning"})  # fmt: skip
+TAKING = frozenset({"take", "takes", "took", "taken", "bring", "brings", "brought", "led"})
 
 
 class Hosts(Stays):
@@ -58,7 +59,10 @@ class Hosts(Stays):
     def _taken_to(self, stop: int, end: int) -> tuple[list[Where], int, bool]:
         """Read "tour took him to PLACES" behind a noun of travel, and whether it "will take him"."""
         for k in range(stop, min(end - 2, stop + 16)):
-            if self.folded[k] in ("take", "takes", "took", "taken", "bring", "brings", "brought", "led"):
+            if self.folded[k] in TAKING and self.folded[k + 1] == "in":
+                places, after = self._places(k + 2, end)
+                return places, after, "will" in self.folded[k - 2 : k]
+            if self.folded[k] in TAKING:
                 to = next((t for t in range(k + 1, min(end - 1, k + 8)) if self.folded[t] == "to"), None)
                 places, after = self._places(to + 1, end) if to is not None else ([], stop)
                 return places, after, self.folded[k] in ("take", "bring") and "will" in self.folded[k - 2 : k]

@@ -5,30 +5,41 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from ...article import Article
-from ...lexicon import ADVERB, AUXILIARY, BASE, CONJUNCTION, DETERMINER, ING, MARK, PARTICIPLE, PAST, PREPOSITION, THIRD, TIME
+from ...lexicon import (
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    CONJUNCTION,
+    DETERMINER,
+    ING,
+    MARK,
+    PARTICIPLE,
+    PAST,
+    PREPOSITION,
+    THIRD,
+    TIME,
+)
 from ..evidence import QUOTES, is_finite
 from .agendas import Agendas
 from .clauses import Clauses, Reading
 from .drafts import Draft
 from .merging import Merger
 from .participants import Participants
+from .threads import Threads
 from .vocabulary import Cue, Vocabulary
 
+SEIZED = frozenset({"took", "used", "had", "seized"})  # an opportunity that was not missed
+NO_TOPICS = {"raise_topic": "lifted", "review": "paraded"}  # cue -> kind of the words for what it may have as object outside talks
 
-class Matters:
+
+class Matters(Threads):
     """Gives topics and outcomes to the encounters of one article."""
 
     def __init__(self, article: Article, known: Vocabulary, clauses: Clauses, people: Participants, merger: Merger) -> None:
-        self.article = article
-        self.known = known
+        super().__init__(article, known, people, merger)
         self.clauses = clauses
-        self.people = people
-        self.merger = merger
         self.topics = Agendas(article, known)
         self._told: tuple[int, Draft] | None = None  # the encounter that a verb of discussion was given to, and the start of its sentence
-        document = article.document
-        self._sentence_starts = [sentence.start for sentence in document.sentences]
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
 
     def purpose(self, record: Draft, cue: Cue, stop: int, end: int) -> None:
         """Add the topics that the clause of the encounter itself names: "talks on A", "met to discuss A"."""
@@ -48,51 +59,115 @@ class Matters:
 
     def _on_agenda(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Read "A was on the agenda", "topics included A"."""
-        record = self._at_hand(here)
+        record = self.at_hand(here, i)
         if record is not None:
             self._add_topics(record, self.topics.listed(cue, i, stop, start, end))
 
     def _discussed(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Read "X and Y discussed A", "the talks focused on A", "A was discussed"."""
         if self._is_served(i, start):
-            served = self._spoken(here) or self.merger.talks or next((r for r in reversed(here) if r.form == "visit"), None)
+            served = self.spoken(here) or self.merger.talks or next((r for r in reversed(here) if r.form == "visit"), None)
             if served is not None:
                 self._add_topics(served, self.topics.read(stop, end))
             return
-        if self.flags[i] & ING and i and self.flags[i - 1] & PREPOSITION:
+        verb = self._begun(i, start)
+        if (
+            (verb == i and self.flags[i] & ING and i and self.flags[i - 1] & PREPOSITION)
+            or self._modifies_noun(i, start)
+            or self._is_no_matter(cue, i, stop, start, end)
+        ):
             return
-        if not cue.inflections - {""}:  # "an exchange of views took place on A"
-            record = self._at_hand(here)
-            link = next((k for k in range(stop, min(end, stop + 8)) if self.folded[k] in cue.links), None) if cue.links else stop - 1
-            if record is not None and link is not None:
-                self._add_topics(record, self.topics.read(link + 1, end))
+        if self._impersonal(cue, i, stop, start, end, here):
             return
-        reading = self.clauses.subject(i, start, end)
-        if not reading.real or self._is_said_of_another(i, start):
+        reading = self.clauses.subject(verb, start, end)
+        if not reading.real or reading.status == "cancelled" or self._is_said_of_another(i, start):
             return
         if self._is_passive(reading, i, stop, end):
-            record = self._at_hand(here)
-            if record is not None and not (cue.weak and not self._opens_with_meeting(i, start) and not self._opens_with_issue(i, start)):
+            record = self.at_hand(here, i)
+            if record is not None and not (
+                cue.weak and not self._tells_where(i, stop, start, end) and not self._opens_with_issue(i, start)
+            ):
                 self._add_topics(record, self.topics.passive(i, stop, start, end))
             return
-        record = self._record_of(reading, here, i) or self._told_before(reading, start)
+        record = self.record_of(reading, here, i) or self._told_before(reading, start)
         if record is None:
             return
-        if reading.progressive or (reading.passive and self.folded[i - 1] in ("is", "are") and not self._speaks_of_meeting(i, here)):
+        if reading.progressive or (reading.passive and self.folded[i - 1] in ("is", "are") and not self.speaks_of_meeting(i, here)):
             return
         if reading.infinitive and (self._is_undertaken(i, start) or self._is_set_for(i, start)):
             return
-        if (cue.weak and not reading.found.refers and len(reading.found.members) < 2 and not self._speaks_of_meeting(i, here)) or (
+        if (cue.weak and not reading.found.refers and len(reading.found.members) < 2 and not self.speaks_of_meeting(i, here)) or (
             reading.infinitive and reading.status is None and (cue.weak or not here)
         ):
             return
+        if (
+            reading.status == "planned"
+            and cue.id in ("speak_about", "talk_about")
+            and not reading.found.refers
+            and len(reading.found.members) < 2
+        ):
+            return  # "he will speak about A", to an audience
         j = stop
         if cue.links and j < end and self.folded[j] in cue.links:
             j += 1
         elif cue.links and not any(self.folded[k] in cue.links for k in range(stop, min(end, stop + 20))):
+            self._add_topics(record, self.topics.fronted(start, verb, end))
             return
         self._told = (start, record)
-        self._add_topics(record, self.topics.read(j, end))
+        self._add_topics(record, self.topics.read(j, end) or self.topics.fronted(start, verb, end))
+
+    def _impersonal(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> bool:
+        """Read what names nobody who discusses; tell whether it is of that kind.
+
+        Talks were held on A; issues on the table ranged from A to B; Turning to A, ...; An exchange of views took place on A
+        """
+        found: list[tuple[int, int]] = []
+        if cue.id == "held_on":
+            if self.speaks_of_meeting(i):
+                found = self.topics.behind_noun(stop - 1, end, noun=True, aim=False)
+        elif cue.id == "range_from":
+            if self._opens_with_issue(i, start) or self.speaks_of_meeting(i, here):
+                found = self.topics.ranged(stop - 1, end)
+        elif cue.inflections - {""}:
+            return False
+        elif cue.id != "turning_to" or i == start:
+            link = next((k for k in range(stop, min(end, stop + 8)) if self.folded[k] in cue.links), None) if cue.links else stop - 1
+            found = self.topics.read(link + 1, end) if link is not None else []
+        record = self.at_hand(here, i) if found else None
+        if record is not None:
+            self._add_topics(record, found)
+        return True
+
+    def _modifies_noun(self, i: int, start: int) -> bool:
+        """Tell whether a participle belongs to the noun in front of it that is no encounter: "the committee reviewing the plan"."""
+        if not self.flags[i] & ING or i <= start or i in self.people.ending:
+            return False
+        if self.flags[i - 1] & (MARK | CONJUNCTION | AUXILIARY | ADVERB | PREPOSITION | TIME | DETERMINER) or i in self.topics.date_to:
+            return False
+        return not self.speaks_of_meeting(i)
+
+    def _begun(self, i: int, start: int) -> int:
+        """Return the finite verb whose subject the verb at ``i`` has: of "began by discussing A", "took the opportunity to discuss A"; else ``i``."""
+        if i - 2 <= start or self.folded[i - 1] not in ("by", "with", "to"):
+            return i
+        if self.folded[i - 2] in ("opportunity", "occasion", "chance") and self.folded[i - 1] == "to":
+            return next((k for k in range(i - 3, max(start, i - 7), -1) if self.folded[k] in SEIZED), i)
+        verb = i - 2 - (self.folded[i - 2] == "on")  # "went on to"
+        wanted = ING if self.folded[i - 1] != "to" else BASE
+        return verb if self.flags[i] & wanted and self.known.is_a("stage", self.folded[verb]) else i
+
+    def _is_no_matter(self, cue: Cue, i: int, stop: int, start: int, end: int) -> bool:
+        """Tell whether the object is no matter of talks: "raised concerns", "raised nearly half the funds", "reviewed an honour guard"."""
+        kind = NO_TOPICS.get(cue.id)
+        if kind is None:
+            return False
+        for k in range(stop, min(end, stop + 6)):
+            if self.known.is_a(kind, self.folded[k]):
+                return True
+            if k > stop and self.flags[k] & (PREPOSITION | MARK):
+                break
+        passive = bool(self.flags[i - 1] & (AUXILIARY | ADVERB))
+        return passive and any(self.known.is_a(kind, word) for word in self.folded[max(start, i - 12) : i])
 
     def _is_passive(self, reading: Reading, i: int, stop: int, end: int) -> bool:
         """Tell whether "A was discussed" makes topics the subject: a passive with nothing behind it that could be the topic."""
@@ -106,9 +181,10 @@ class Matters:
         )
         return bare and bool(self.flags[i] & PARTICIPLE) and self.folded[stop - 1] not in ("on", "around", "to", "about")
 
-    def _opens_with_meeting(self, i: int, start: int) -> bool:
-        """Tell whether "During the talks, A was addressed" says where."""
-        return any(c.kind == "event" for k in range(start, i) for c in self.known.cues_at(self.folded, k, i)[0])
+    def _tells_where(self, i: int, stop: int, start: int, end: int) -> bool:
+        """Tell whether "During the talks, A was addressed", "A was addressed in the call" says where."""
+        places = [*range(start, i), *range(stop + 1, min(end, stop + 4))]
+        return any(c.kind == "event" for k in places for c in self.known.cues_at(self.folded, k, end)[0])
 
     def _opens_with_issue(self, i: int, start: int) -> bool:
         """Tell whether "Prospects for A were considered" has a noun of matters at its head."""
@@ -122,7 +198,7 @@ class Matters:
         reading = self.clauses.subject(i, start, end)
         if not reading.real or self._is_said_of_another(i, start):
             return
-        record = self._record_of(reading, here, i)
+        record = self.record_of(reading, here, i)
         if record is None:
             return
         if (
@@ -161,14 +237,6 @@ class Matters:
             return []  # "In addition to the meeting"
         return self.topics.items(first, comma)
 
-    def _spoken(self, here: list[Draft]) -> Draft | None:
-        """Return the last encounter of the sentence in which people speak to each other."""
-        return next((r for r in reversed(here) if r.form not in ("visit", "correspondence")), None)
-
-    def _at_hand(self, here: list[Draft]) -> Draft | None:
-        """Return the encounter of the sentence, else the one last told of."""
-        return self._spoken(here) or self.merger.talks or (self.merger.current if self._is_meeting(self.merger.current) else None)
-
     def _is_set_for(self, i: int, start: int) -> bool:
         """Tell whether "for the experts to examine A" gives the infinitive at ``i`` to somebody else."""
         for k in range(i - 2, max(start, i - 9), -1):
@@ -193,36 +261,6 @@ class Matters:
             if is_finite(self.article, k):
                 return False
         return False
-
-    def _record_of(self, reading: Reading, here: list[Draft], i: int) -> Draft | None:
-        """Return the encounter that a sentence without cue of its own goes on about; not one to come behind a verb in the past."""
-        past = bool(self.flags[i] & PAST) and not reading.infinitive
-        later = {id(r) for r in here if past and r.at > i and r.status == "planned"}
-        own = [r for r in here if r.form not in ("visit", "correspondence") and id(r) not in later]
-        found = reading.found
-        if found.members:
-            parties = [m.party for m in found.members if m.party.kind != "group"]
-            for record in own:
-                if not parties or all(
-                    any(
-                        (p.ref == m.party.ref and p.ref) or (p.country == m.party.country and "country" in (p.kind, m.party.kind))
-                        for m in record.members
-                    )
-                    for p in parties
-                ):
-                    return record
-            return self.merger.find(parties) if parties else self._last(later)
-        if found.refers or self._speaks_of_meeting(i, here):
-            return own[-1] if own else self._last(later)
-        return None
-
-    def _last(self, later: set[int]) -> Draft | None:
-        """Return the encounter last told of, but for those that the sentence at hand announces."""
-        talks = self.merger.talks
-        if talks is not None and id(talks) in later:
-            spoken = (r for r in reversed(self.merger.records) if r.form not in ("visit", "correspondence") and id(r) not in later)
-            talks = next(spoken, None)
-        return talks or (self.merger.current if self._is_meeting(self.merger.current) else None)
 
     def _is_served(self, i: int, start: int) -> bool:
         """Tell whether a meeting is what gave the chance: "our meeting was an opportunity to discuss A"."""
@@ -250,23 +288,4 @@ class Matters:
             k -= 1
         if self.folded[k] not in ("which", "that") or k <= start:
             return False
-        return not self._speaks_of_meeting(k)
-
-    def _speaks_of_meeting(self, i: int, here: list[Draft] | None = None) -> bool:
-        """Tell whether "the talks", "discussions" stand as subject in front of a verb of discussion."""
-        if any(r.noun and r.at < i and not any(is_finite(self.article, k) for k in range(r.at + 1, i)) for r in here or ()):
-            return True
-        opener = self.people.aside(i - 1, max(0, i - 30)) if self.words[i - 1] == "," else None
-        if self.words[i - 1] == "," and opener is None:
-            opener = next((k for k in range(i - 2, max(0, i - 24), -1) if self.words[k] == "," and self.flags[k + 1] & PAST), None)
-        i = opener if opener is not None else i
-        for k in range(i - 1, max(-1, i - 6), -1):
-            cues = self.known.cues_at(self.folded, k, i)[0]
-            if any(c.kind == "event" for c in cues) or self.folded[k] in ("event", "agenda"):
-                return True
-            if self.words[k] in (".", ";") or (self.words[k] == "," and self.folded[k + 1] not in ("which", "that")):
-                return False
-        return False
-
-    def _is_meeting(self, record: Draft | None) -> bool:
-        return record is not None and record.form != "correspondence"
+        return not self.speaks_of_meeting(k)

@@ -6,6 +6,8 @@ import attrs
 
 from ...records import Party
 
+OF_SEVERAL = frozenset({"minister", "deputy_minister", "official", "legislator", "envoy", "ambassador", "spokesperson"})  # in one state
+
 
 @attrs.define
 class Member:
@@ -47,9 +49,15 @@ def holds_same_office(a: Party, b: Party) -> bool:
         return False
     if a.country and b.country and a.country != b.country:
         return False
+    own, other = _words(a), _words(b)
+    either = own <= other or other <= own
     if a.rank and b.rank and a.rank == b.rank:
-        return True
-    if not (a.name or b.name) and a.country == b.country and a.office and a.office == b.office:
-        return True
-    words = set((a.office or "").lower().split()) & set((b.office or "").lower().split())
-    return bool(words - {"of", "the", "and", "for", "deputy", "vice"}) and bool(a.country and b.country)
+        return either or a.rank not in OF_SEVERAL
+    if not (a.name or b.name):  # "the premier, the foreign minister and the finance minister" are three
+        return a.country == b.country and bool(own and other) and either and not (a.rank and b.rank)
+    return bool(own & other) and bool(a.country and b.country)
+
+
+def _words(party: Party) -> frozenset[str]:
+    """Return the words of an office that tell it apart."""
+    return frozenset((party.office or "").lower().split()) - {"of", "the", "and", "for", "deputy", "vice"}

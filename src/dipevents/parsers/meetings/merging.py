@@ -17,6 +17,7 @@ from .drafts import Draft
 from .members import Member, same_party
 
 RECENT = 48  # records a draft is compared with, so that time stays linear
+NEWS = 10  # days that a headline looks back
 SPOKEN = frozenset({"in_person", "phone", "video"})
 
 
@@ -50,6 +51,11 @@ class Merger:
             if record is not None and record.when is not None:
                 return record.when.value
         return None
+
+    def visit_to(self, state: str) -> Draft | None:
+        """Return the visit to a state that was told of last."""
+        near = reversed(self.records[-RECENT:])
+        return next((r for r in near if r.form == "visit" and any(m.role == "host" and m.party.country == state for m in r.members)), None)
 
     def add(self, draft: Draft) -> Draft | None:
         """Join a draft to its record, or make it one; return the record."""
@@ -91,14 +97,23 @@ class Merger:
         return people < 2
 
     def _overlaps(self, draft: Draft) -> bool:
-        """Tell whether the body has an encounter with somebody of this draft."""
+        """Tell whether the body has an encounter with somebody of this draft, other than one long past."""
         return any(
             _loosely(a.party, b.party)
             for r in self.records
-            if (r.form == "visit") == (draft.form == "visit")
+            if (r.form == "visit") == (draft.form == "visit") and not self._is_long_past(r)
             for a in r.members
             for b in draft.members
         )
+
+    def _is_news(self, record: Draft) -> bool:
+        """Tell whether an encounter is what the article opens with, told by a verb and without a day: it was just held."""
+        return record is self.records[0] and record.when is None and record.status == "held" and not (record.noun or record.again)
+
+    def _is_long_past(self, record: Draft) -> bool:
+        """Tell whether an encounter is told as background: its date is over by more than the days a headline looks back."""
+        day, anchor = record.when.value if record.when is not None else None, self.article.anchor
+        return day is not None and anchor is not None and (anchor - day.end).days > NEWS
 
     def find(self, parties: list[Party]) -> Draft | None:
         """Return the encounter last told of in which all these parties take part."""
@@ -133,6 +148,8 @@ class Merger:
         """Tell whether "A and B discussed" names, by a bare name, the counterpart that A was just said to have met; give B that state."""
         if draft.form == "visit" or draft.title or self.paragraph - self.told_in > 1 or len(record.members) != len(draft.members):
             return False
+        if not (draft.loose or draft.noun):
+            return False  # "I spoke to the ambassador. Then I met Ito."
         bare = [k for k, m in enumerate(draft.members) if m.party.kind == "person" and not (m.party.country or m.party.office)]
         free = [m.party for m in record.members if m.party.kind == "person" and m.party.country and not m.party.name]
         if len(bare) != 1 or len(free) != 1:
@@ -169,10 +186,12 @@ class Merger:
         a = record.when.value if record.when else None
         b = draft.when.value if draft.when else None
         if draft.title:
-            return True
+            return b is not None or not self._is_long_past(record)
         if a is not None and b is not None and not _overlap(a, b):
             return False
         if draft.again != record.again and (a is None or b is None):
+            return False
+        if self._is_long_past(draft) and self._is_news(record):
             return False
         if record.when is not None and draft.when is not None and (a is None) != (b is None) and record.status != draft.status:
             return False

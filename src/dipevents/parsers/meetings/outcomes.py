@@ -20,6 +20,9 @@ from ..evidence import is_finite, trimmed
 from .vocabulary import Vocabulary
 
 Range = tuple[int, int]
+BARE = frozenset(
+    {"the", "this", "that", "these", "other", "related", "similar", "issue", "matter", "topic", "things", "subject"}
+)  # "the issue", "other topics"
 STOPS = frozenset({"according", "while", "whereas", "because", "although", "though", "but", "saying", "adding"})
 
 
@@ -109,6 +112,16 @@ class Outcomes:
             return None
         if self.folded[start] in ("them", "it", "him") or (self.folded[start] in ("this", "these", "those") and end - start < 3):
             return None
+        if self.flags[end - 1] & ADVERB and all(
+            self.folded[k] == "more" or (self.flags[k] & ADVERB and not self.flags[k] & (CAPITAL | PREPOSITION)) for k in range(start, end)
+        ):
+            return None  # "and, more broadly, the region"
+        if (
+            end - start == 2
+            and self.folded[start] in BARE
+            and (self.known.is_a("issue", self.folded[end - 1]) or self.folded[end - 1] in BARE)
+        ):
+            return None  # what was spoken of before
         if end - start == 1 and self.folded[start] in (
             "it",
             "this",

@@ -30,17 +30,19 @@ from ...mentions import (
 from ...records import Party
 from ..evidence import is_finite
 from .holders import OWN
+from .lists import Lists
 from .members import Found, Member
-from .phrases import DELEGATES, KIN, POSSESSIVE, STYLES, Phrases
+from .phrases import DELEGATES, KIN, POSSESSIVE, STYLES
 
 CIRCLES = frozenset({"trio", "troika", "quartet", "grouping", "bloc", "format", "nations", "states", "alliance"})
 NATIONS = frozenset({"states", "nations", "countries", "republics", "economies", "parties"})
 MADE_UP = frozenset({"comprising", "consisting", "composed", "including", "comprised", "led", "headed"})
+TEAMS = frozenset({"panels", "teams", "delegations", "sides", "parties", "groups", "camps"})
 COUNTS = frozenset({"two", "three", "four", "five", "pair"})
 LEADING = frozenset({"the", "a", "an", "both", "visiting", "excellency", "majesty", "highness", "royal", "serene", "holiness", "honourable", "honorable", "h.e.", "h.h.", "h.m.", "outgoing", "incoming", "then"})  # fmt: skip
 
 
-class Participants(Phrases):
+class Participants(Lists):
     """Reads the parties of one article, to the right and to the left."""
 
     def behind(self, j: int, floor: int) -> Found:
@@ -96,7 +98,7 @@ class Participants(Phrases):
             outer = self._with_names(self._comprising(outer, opener, j), opener, j)
             if not outer.members and not outer.refers and word == "," and self.words[opener] == ",":
                 outer = self.behind(opener, floor)  # two asides in a row
-            if self.folded[opener + 1 : opener + 3] in (["together", "with"], ["along", "with"], ["accompanied", "by"], ["joined", "by"]):
+            if self.folded[opener + 1 : opener + 3] in (["together", "with"], ["along", "with"], ["jointly", "with"], ["accompanied", "by"], ["joined", "by"]):  # fmt: skip
                 outer.members = outer.members + self.ahead(opener + 3, j).members
             return outer
         if self.folded[j] in KIN and j - 3 >= floor and self.folded[j - 1] in OWN and self.folded[j - 2] in ("and", "with"):
@@ -113,7 +115,7 @@ class Participants(Phrases):
             return Found([], j - (self.folded[j] != "both"), j + 1, refers=True)
         mention = self.ending.get(j + 1)
         if mention is None or mention.start < floor or (isinstance(mention, CountryMention) and mention.form == "adjective"):
-            return self._plain_behind(j, floor)
+            return self._two_teams(j, floor) or self._plain_behind(j, floor)
         if isinstance(mention, OfficeMention) and mention.plural:
             several = self._of_several(mention, floor) or self._of_members(mention.start, j, floor)
             if several is not None:
@@ -162,7 +164,8 @@ class Participants(Phrases):
                 first = self._read(mention, start, j + 1, own=False)
                 first = Found(first.members, first.start, j + 1)
                 return self._accompanied(first, floor) or first
-            if self.folded[p] == "to" and p > floor and self.folded[p - 1] == "forward":
+            beside = self.folded[p] == "with" and p > floor and self.folded[p - 1] in ("together", "along", "jointly")
+            if beside or (self.folded[p] == "to" and p > floor and self.folded[p - 1] == "forward"):
                 return self._leftwards(self._read(mention, start, j + 1, own=False), floor)
             return self._outer(p, floor, j)
         if p >= floor and self.words[p] in POSSESSIVE and not isinstance(mention, PersonMention | OfficeMention):
@@ -171,6 +174,17 @@ class Participants(Phrases):
         if not first.members and not first.refers:
             return none
         return self._leftwards(first, floor)
+
+    def _two_teams(self, j: int, floor: int) -> Found | None:
+        """Read "the two negotiating panels", "both technical teams": those who met last."""
+        if self.folded[j] not in TEAMS:
+            return None
+        for k in range(j - 1, max(floor, j - 4), -1):
+            if self.folded[k] in ("two", "both"):
+                return Found([], self._with_article(k, floor), j + 1, refers=True)
+            if self.flags[k] & (MARK | PREPOSITION | CONJUNCTION):
+                break
+        return None
 
     def _in_apposition(self, office: OfficeMention, floor: int) -> Found | None:
         """Return whom "Mr X, Minister of Y" names where no comma closes the apposition."""
@@ -369,7 +383,17 @@ class Participants(Phrases):
                     return Found([*plain.members, *members], plain.start, found.end)
                 break
             begin = self._with_article(mention.start, floor)
+            owner = self.ending.get(begin - 1) if self.words[begin - 1] in POSSESSIVE and isinstance(mention, PersonMention) else None
+            if isinstance(owner, CountryMention) and owner.start > floor:  # "the A Islands' X and B's Y"
+                begin = self._with_article(owner.start, floor)
             p = begin - 1
+            monarch = self.ending.get(p) if p > floor and self.folded[p] == "of" else None
+            party = self.article.party(monarch) if isinstance(monarch, PersonMention) and isinstance(mention, CountryMention) else None
+            if party is not None and monarch is not None and isinstance(mention, CountryMention):  # "King X of the A-ians, Y and Z"
+                party = attrs.evolve(party, country=party.country or mention.code)
+                members, start = [Member(party, monarch.start), *members], self._with_article(monarch.start, floor)
+                count, i = count + 1, start - 1
+                continue
             headed = p >= floor and p > 0 and ((self.folded[p] == "of" and (self.known.is_a("people", self.folded[p - 1]) or self.folded[p - 1] in CIRCLES)) or (self.folded[p] in ("from", "of") and (self.folded[p - 1] in DELEGATES or self.folded[p - 1] in ("governments", "government", "peoples"))))  # fmt: skip
             if p >= floor and self.flags[p] & PREPOSITION and not self.flags[p] & CONJUNCTION and self.folded[p] != "by" and not headed:
                 break
@@ -397,9 +421,20 @@ class Participants(Phrases):
                     and mention.start >= floor
                     and not (isinstance(mention, CountryMention) and mention.form == "adjective")
                 ):
+                    if isinstance(mention, CountryMention) and (relative := self._relative(i, j, floor)) is not None:
+                        return relative
                     return None if self.folded[i + 1] in ("and", "but", "while", "as") else i
                 if closing == ")":
                     return i
+        return None
+
+    def _relative(self, comma: int, j: int, floor: int) -> int | None:
+        """Return the comma of ", who" where the one at ``comma`` parts a city from its state: "X, who is visiting Lima, Peru, met"."""
+        for k in range(comma - 1, max(floor, j - 40), -1):
+            if self.words[k] == "," and self.folded[k + 1] in ("who", "whose"):
+                return k
+            if self.words[k] in (";", ":"):
+                break
         return None
 
     def _titled_aside(self, j: int, floor: int) -> int | None:

@@ -8,6 +8,8 @@ Rule 3  People without office or name count where a noun for people heads the ph
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 import attrs
 
 from ...lexicon import (
@@ -33,7 +35,6 @@ from ...mentions import (
 from ...records import Party
 from ..evidence import is_finite
 from .beside import Beside
-from .crowds import CREWS
 from .holders import BODY_WORDS, OWN
 from .members import Found, Member
 
@@ -43,129 +44,16 @@ HONORIFICS = frozenset({"the", "hon", "honourable", "honorable", "dr", "mr", "ms
 DELEGATES = frozenset({"delegation", "delegations", "negotiators", "envoys", "officials", "representatives", "diplomats", "mediators", "teams", "ministers"})  # fmt: skip
 KIN = frozenset({"wife", "husband", "spouse"})
 CHAMBERS = frozenset({"chambers", "houses"})  # "the leaders of both houses" have met nobody yet
+LINKS_OF_OFFICE = frozenset({"of", "the", "and", "to", "for", "on", "at", "'s", "’s", "sisterly", "brotherly", "friendly", "fraternal"})
 STYLES = frozenset({"HE", "HH", "HM", "HRH", "HIM"})  # of Gulf agencies: "HE the Minister"; in capitals none is a pronoun
 
 
 class Phrases(Beside):
     """Reads noun phrases of one article as parties."""
 
+    @abstractmethod
     def ahead(self, i: int, end: int, *, between: bool = False) -> Found:
-        """Read a list of parties that begins at token ``i``; behind "between" a verb may follow its second item."""
-        members: list[Member] = []
-        start = stop = i
-        refers = False
-        joined = True
-        closed = False  # an "and" has joined the last item already
-        while joined and i < end and len(members) < 24:
-            found = self.one(i, end)
-            if not found.members and not found.refers:
-                break
-            if members and self._opens_clause(found, end) and not (between and not closed):
-                break
-            closed = closed or (bool(members) and self.folded[i - 1] == "and")
-            found = self._led_by(self._made_up(found, end), end)
-            found = self._named_in_turn(found, end)
-            members += found.members
-            refers = refers or found.refers
-            stop = found.end
-            after = stop if self._next_office(stop, end) else self.over_apposition(stop, end)
-            i, joined = self._joiner(after, end)
-            if not joined and after < end and self.words[after] == "," and after + 1 < end and self._list_goes_on(after + 1, end, members):
-                i, joined = after + 1, True
-            if not joined:
-                i, joined = self._including(stop, end)
-                if joined and (self.folded[i - 1] == "as" or all(m.party.kind == "country" for m in found.members)):
-                    members = members[: -len(found.members)]  # "partners such as A and B", "A-ish officials, including B": who they were
-        return Found(self._of_one_state(members), start, stop, refers)
-
-    def _made_up(self, found: Found, end: int) -> Found:
-        """Put the people of "a delegation that included A and B" in its place."""
-        i = found.end
-        i += i < end and self.folded[i] in CREWS
-        if i + 2 >= end or self.folded[i - 1] not in CREWS:
-            return found
-        i += self.folded[i] in ("that", "which")
-        if self.folded[i] in ("included", "includes", "comprised", "including", "comprising"):
-            i += 1
-        elif self.folded[i : i + 2] in (["composed", "of"], ["consisting", "of"], ["consisted", "of"]):
-            i += 2
-        else:
-            return found
-        inner = self.ahead(i, end)
-        if not inner.members or any(m.party.kind != "person" for m in inner.members):
-            return found
-        state = found.members[0].party.country if found.members else None
-        people = [Member(attrs.evolve(m.party, country=m.party.country or state), m.at) for m in inner.members]
-        return Found(people, found.start, inner.end)
-
-    def _led_by(self, found: Found, end: int) -> Found:
-        """Put who leads it in the place of a delegation: "a delegation from the A Congress[,] headed by B"."""
-        i = found.end + (found.end < end and self.words[found.end] == ",")
-        if i + 2 >= end or self.folded[i] not in ("led", "headed") or self.folded[i + 1] != "by":
-            return found
-        if CREWS.isdisjoint(self.folded[found.start : found.end]) or any(m.party.name and m.party.kind == "person" for m in found.members):
-            return found
-        leader = self.one(i + 2, end)
-        if not leader.members or any(m.party.kind != "person" for m in leader.members):
-            return found
-        states = {c.code for c in self.countries_in(found.start, found.end)}
-        state = states.pop() if len(states) == 1 else None
-        people = [Member(attrs.evolve(m.party, country=m.party.country or state), m.at) for m in leader.members]
-        return Found(people, found.start, leader.end)
-
-    def _including(self, i: int, end: int) -> tuple[int, bool]:
-        """Return where those begin whom "including", "among them" singles out of a group: "officials, including President A and B"."""
-        j = self.over_apposition(i, end) if i < end and self.words[i] == "(" else i
-        j = j + 1 if j < end and self.words[j] == "," else j
-        if j + 2 < end and self.folded[j] == "such" and self.folded[j + 1] == "as":
-            found = self.one(j + 2, end)
-            told = all(m.party.kind in ("person", "country") for m in found.members)
-            return (j + 2, True) if found.members and told and not self._opens_clause(found, end) else (i, False)
-        if j + 1 < end and self.folded[j] == "including":
-            j += 2 if self.folded[j + 1] == "with" else 1
-            found = self.one(j, end)
-            if found.members and all(m.party.kind == "person" for m in found.members) and not self._opens_clause(found, end):
-                return j, True
-        return i, False
-
-    def _list_goes_on(self, i: int, end: int, members: list[Member]) -> bool:
-        """Tell whether behind a comma another item of a list follows, and no apposition or clause."""
-        found = self.one(i, end)
-        if not found.members or self._opens_clause(found, end):
-            return False
-        mention = self._mention_in(i, found.end)
-        if isinstance(mention, OfficeMention) and not mention.plural and not self._next_office(i - 1, end):
-            return False
-        stop = self.over_apposition(found.end, end)
-        return stop >= end or self.words[stop] in (",", ";", ".") or self._joiner(stop, end)[1] or not isinstance(mention, CountryMention)
-
-    def _next_office(self, i: int, end: int) -> bool:
-        """Tell whether an office behind the comma at ``i`` is the next item of a list, not that of the person in front.
-
-        The one in front has an office before the name already, and the list goes on behind: "Foreign Minister A, the Speaker and ...".
-        """
-        before = self.ending.get(i)
-        if i + 2 >= end or self.words[i] != "," or not isinstance(before, PersonMention | OfficeMention):
-            return False
-        mention = self.starting.get(i + 1)
-        if not isinstance(mention, OfficeMention) or mention.plural:
-            return False
-        if isinstance(before, PersonMention) and not any(t.start < before.name[0] for t in before.titles):
-            return False
-        if isinstance(before, OfficeMention) and self._next_office(mention.end, end):
-            return True  # "the king, the crown prince, the premier and ..."
-        j, on = self._joiner(mention.end, end)
-        if not on or self.folded[mention.end] != "and":
-            return False
-        found = self.one(j, end)
-        return bool(found.members) and not self._opens_clause(found, end)
-
-    def _opens_clause(self, found: Found, end: int) -> bool:
-        """Tell whether the noun phrase just read is the subject of a verb behind it, so that a new clause begins."""
-        i = found.end
-        while i < end and self.flags[i] & ADVERB and not self.flags[i] & PREPOSITION and i not in self.starting:
-            i += 1
-        return i < end and (is_finite(self.article, i) or (self.words[i] in POSSESSIVE))
+        """Read a list of parties that begins at token ``i``: lists are made of phrases, and phrases of lists ("the ministers of A and B")."""
 
     def one(self, i: int, end: int) -> Found:
         """Read one noun phrase that stands for one party, or several of one kind, at token ``i``."""
@@ -189,7 +77,7 @@ class Phrases(Beside):
             word, bits = self.folded[i], self.flags[i]
             if word == "colleague":
                 return self._counterpart(start, i, end)
-            group = self._people(start, i, end)
+            group = self._people(start, self.heads_people(i, end), end)
             if group is not None:
                 return self._walks_of_life(start, i, end) or group
             if word in OWN:
@@ -272,7 +160,7 @@ class Phrases(Beside):
             party = (
                 (self._quoted(mention.start) or self.speaker(mention.start))
                 if mention.person == "i"
-                else self._antecedent(mention.start)
+                else self.antecedent(mention.start)
                 if mention.person == "who"
                 else (article.party(mention) or (self._office_before(mention.start) if mention.person in ("he", "she") else None))
             )
@@ -316,7 +204,7 @@ class Phrases(Beside):
         i = mention.end
         if mention.form in ("name", "seat", "government", "inhabitant"):
             if i < end and self.words[i] in POSSESSIVE:
-                follow = self.starting.get(i + 1)
+                follow = self.starting.get(self._over_plain(i + 1, end))
                 if isinstance(follow, PersonMention | OfficeMention):
                     return self._read(follow, start, end, own=False)
                 return none
@@ -328,9 +216,14 @@ class Phrases(Beside):
                 and i not in self.starting
             ):
                 return none
-            follow = self.starting.get(i)
+            bracketed = i + 3 < end and self.words[i] == "(" and self.words[i + 2] == ")"  # "the A Republic (AR) foreign minister"
+            follow = self.starting.get(i + 3 if bracketed else i)
             if isinstance(follow, OfficeMention | PersonMention):
-                return self._read(follow, start, end, own=False)
+                found = self._read(follow, start, end, own=False)
+                for member in found.members:
+                    if bracketed and member.party.kind == "person" and member.party.country is None:
+                        member.party = attrs.evolve(member.party, country=mention.code)
+                return found
             office = self.starting.get(i + 1) if i < end and self.folded[i] == "and" else None
             if isinstance(office, OfficeMention) and office.plural and office.country and office.end <= end:
                 if any(word in POSSESSIVE for word in self.words[office.start : office.title.start]):  # "A and B's ministers"
@@ -394,6 +287,15 @@ class Phrases(Beside):
                 return none
         return none
 
+    def _over_plain(self, i: int, end: int) -> int:
+        """Step over plain words in front of an office or name: "A's [junta] leader", "A's [newly elected] president"."""
+        k = i
+        while k < min(end - 1, i + 4) and k not in self.starting:
+            if self.flags[k] & (MARK | PREPOSITION | CONJUNCTION | CAPITAL | DETERMINER | PRONOUN) and self.words[k] != "-":
+                return i
+            k += 1
+        return k if k in self.starting else i
+
     def _office(self, mention: OfficeMention, start: int, end: int) -> Found:
         none = Found([], start, start)
         article = self.article
@@ -413,7 +315,7 @@ class Phrases(Beside):
                 if isinstance(follow, PersonMention):
                     party = article.party(follow)
                     return Found([Member(party, follow.start)], start, follow.end) if party else none
-                if self.folded[j] not in ("of", "the", "and", "to", "for", "on", "at", "'s", "’s") and not self.flags[j] & CAPITAL:
+                if self.folded[j] not in LINKS_OF_OFFICE and not self.flags[j] & CAPITAL:
                     break
             for j in range(mention.end, min(end - 1, mention.end + 12)):
                 if self.words[j] == ",":
@@ -457,7 +359,8 @@ class Phrases(Beside):
             return Found(self._holders(mention, codes), start, stop)
         if self.folded[mention.title.end - 1] in BODY_WORDS or self.folded[mention.title.start] == "leaders":
             for body in self.bodies_in(mention.start, mention.end):
-                if mention.start <= body.start and body.end <= mention.end:
+                venue = self.folded[body.start - 1 - bool(self.flags[body.start - 1] & DETERMINER)] == "at"  # "leaders at the White House"
+                if mention.start <= body.start and body.end <= mention.end and not venue:
                     party = article.party(body)
                     return Found([Member(party, mention.start)] if party else [], start, mention.end)
         if (
@@ -531,7 +434,7 @@ class Phrases(Beside):
 
     def _people(self, start: int, i: int, end: int) -> Found | None:
         """Read a phrase headed by a noun for people at token ``i``: "a group of business leaders"."""
-        if not self.known.is_a("people", self.folded[i]):
+        if not self.known.is_a("people", self.folded[i]) and self.folded[i - 1 : i + 1] != ["civil", "society"]:
             return None
         if i + 1 < end and self.known.is_a("people", self.folded[i + 1]):
             return None
@@ -545,6 +448,7 @@ class Phrases(Beside):
         after = self.flags[i + 1] if i + 1 < end else MARK
         alone = bool(after & (MARK | PREPOSITION | CONJUNCTION | ADVERB | VERB)) or i + 1 in self.date_at
         if self.folded[i] in ("government", "authorities") and state is not None and i - start <= 1 and alone:
+            state = self.government_told(i) or state
             home = Party(kind="country", country=state, mention=self.article.extract(start, i + 1))
             return Found([Member(home, start)], start, i + 1)
         if i + 2 < end and self.folded[i + 1] in ("led", "headed") and self.folded[i + 2] == "by":

@@ -10,23 +10,26 @@ import attrs
 from ...article import Article
 from ...document import Paragraph, Sentence
 from ...lexicon import ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, ING, MARK, PREPOSITION, VERB
+from ...records import Party
 from ..evidence import is_finite, trimmed
 from .clauses import Clauses
 from .doubts import SPORT, Doubts
 from .drafts import Draft
 from .encounters import Encounters
 from .matters import Matters
-from .members import Member, same_party
+from .members import Found, Member, same_party
 from .merging import Merger
 from .messages import Messages
 from .participants import Participants
+from .sequels import Sequels
 from .visits import Visits
-from .vocabulary import Cue, vocabulary
+from .vocabulary import GAP, Cue, vocabulary
 
 SIDES = frozenset({"side", "delegation", "team"})
 
 PRESENCE = frozenset({"presence", "participation", "attendance"})
 PREDICATE = 12  # tokens between the verb of "the meeting was held at the palace on Monday" and what follows it
+SHORT = 6  # tokens of "the ministerial conference on A" behind "Chaired by X and Y,"
 LED = frozenset({"chaired", "cochaired", "presided", "hosted"})
 
 
@@ -35,6 +38,8 @@ def read_drafts(article: Article) -> list[Draft]:
     return _Reader(article).read()
 
 
+LABELS = 16  # paragraphs in which a transcript comes to its first label
+TITLES = 8  # paragraphs at whose head titles stand
 DETAILS = frozenset({"topic", "outcome", "agree", "attendance", "discuss", "agenda"})  # kinds of cues that tell more of an encounter
 
 
@@ -48,10 +53,12 @@ class _Reader:
         self.people = Participants(article, self.known, self.merger.last, self.merger.day)
         self.clauses = Clauses(article, self.known, self.people)
         self.encounters = Encounters(article, self.known, self.people, self.clauses)
+        self.encounters.visit_to = self.merger.visit_to
         self.visits = Visits(article, self.known, self.people, self.clauses, self.encounters)
         self.messages = Messages(article, self.known, self.people, self.clauses, self.encounters)
         self.matters = Matters(article, self.known, self.clauses, self.people, self.merger)
         self.doubts = Doubts(article)
+        self.sequels = Sequels(article, self.known, self.clauses, self.merger)
         self.stays = frozenset(self.visits.stays)
         self.sides: dict[str, list[Member]] = {}  # leaders of sides of an encounter that is not told yet
         self.open: Draft | None = None  # a gathering of which nobody is told yet who came
@@ -62,9 +69,10 @@ class _Reader:
         roots = self.known.cues
         places = [i for i, word in enumerate(self.folded) if word in roots]
         following = [*self.folded[1:], ""]
-        places = [i for i in places if "" in (branch := roots[self.folded[i]]) or following[i] in branch]  # not every "and", "in", "with"
+        places = [i for i in places if not {"", GAP, following[i]}.isdisjoint(roots[self.folded[i]])]  # not every "and", "in", "with"
         if self.visits.stays:
             places = sorted({*places, *self.visits.stays})
+        self.merger.context = self._told_by_titles(places)
         late: list[Paragraph] = []
         at = 0
         for number, paragraph in enumerate(document.paragraphs):
@@ -80,6 +88,23 @@ class _Reader:
         for paragraph in late:
             self._paragraph(paragraph, [i for i in places if paragraph.start <= i < paragraph.end], 0, title=True)
         return self.merger.records
+
+    def _told_by_titles(self, places: list[int]) -> list[Member]:
+        """Return who met by the deck of a transcript: "we" in the words of welcome below it are these."""
+        paragraphs = self.article.document.paragraphs
+        if not any(self._is_labelled(p) for p in paragraphs[:LABELS]):
+            return []
+        titles = _Reader(self.article)
+        for paragraph in paragraphs[:TITLES]:
+            if paragraph.kind in ("headline", "deck"):
+                titles._paragraph(paragraph, [i for i in places if paragraph.start <= i < paragraph.end], 0, title=True)
+        met = [r.members for r in titles.merger.records if r.form not in ("visit", "correspondence")]
+        return next((m for m in met if all(member.party.kind == "person" and member.party.name for member in m)), [])
+
+    def _is_labelled(self, paragraph: Paragraph) -> bool:
+        """Tell whether a paragraph begins with the name of who speaks and a colon."""
+        mention = self.article.mentions.starting.get(paragraph.start)
+        return mention is not None and paragraph.kind == "body" and self.words[mention.end : mention.end + 1] == [":"]
 
     def _paragraph(self, paragraph: Paragraph, places: list[int], number: int, *, title: bool) -> None:
         at = 0
@@ -119,7 +144,7 @@ class _Reader:
             branch = branches.get(folded[i])
             if branch is None:
                 continue
-            if i + 1 < end and folded[i + 1] in branch:
+            if i + 1 < end and (folded[i + 1] in branch or GAP in branch):
                 cues, stop = self.known.cues_at(folded, i, end)
             else:  # a single word: most are
                 cues, stop = branch.get("", []), i + 1
@@ -174,6 +199,11 @@ class _Reader:
         ):
             for cue, i, stop in pending:
                 self._details(cue, i, stop, start, end, here)
+        if not title:
+            self.sequels.add(start, end)
+            for draft in here:
+                if draft.where is None and draft.scene is None:
+                    draft.scene = self.sequels.scene(draft)
 
     def _stay(self, i: int, start: int, end: int, number: int, here: list[Draft], *, title: bool) -> None:
         """Take up a visit told by where somebody is."""
@@ -218,6 +248,12 @@ class _Reader:
             one = encounters.noun(cue, i, stop, start, end)
         elif kind == "attending":
             one = encounters.attending(i, stop, start, end)
+        elif kind == "beside":
+            one = encounters.speak(cue, i, stop, start, end)
+        elif kind == "together":
+            one = encounters.together(i, stop, start, end)
+        elif kind == "by_phone":
+            one = encounters.by_phone(i, stop, start, end)
         elif kind in ("meet", "speak", "with") and encounters.is_noun(i, start):
             return []
         elif kind == "with":
@@ -255,6 +291,8 @@ class _Reader:
         by = stop < end and self.folded[stop] == "by"
         if record is not None and by and ((here and self._leads_event(i, start, here)) or self._is_the_meeting(i, start)):
             self._chair(record, self.people.ahead(stop + 1, end).members, here)
+            return
+        if record is None and by and self._led_together(i, self.people.ahead(stop + 1, end), start, end, here):
             return
         for code, leaders in self._sides(i, stop, start, end):
             if record is not None:
@@ -329,6 +367,8 @@ class _Reader:
             told = here or self._is_the_meeting(i, start) or (record is self.open and record is not None and record.at >= start)
             if record is not None and told:
                 self._chair(record, found.members, here)
+            elif record is None:
+                self._led_together(i, found, start, end, here)
             return
         if self.folded[i] in ("in", "with") and self.folded[stop - 2] in PRESENCE and not (here or self._is_told(i, start)):
             return  # of what took place "in the presence of" somebody nothing tells that it was an encounter
@@ -367,10 +407,39 @@ class _Reader:
             elif beside and member.party.kind == "person" and member.party.country is None:
                 guests = [m.party for m in record.members if m.role == "visitor"] or [record.members[0].party]
                 member.party = attrs.evolve(member.party, country=guests[0].country)
-            if (mediated or member.party.kind == "person") and all(
-                m.party.ref != member.party.ref or m.party.ref is None for m in record.members
-            ):
+            if (mediated or member.party.kind == "person") and not self._is_among(member.party, record.members):
                 record.members.append(member)
+
+    def _is_among(self, party: Party, members: list[Member]) -> bool:
+        """Tell whether somebody is one of the members: by entry, or in the same words where nobody knows the name."""
+        told = (party.name, party.office, party.country)
+        return any(m.party.ref == party.ref if party.ref else (m.party.name, m.party.office, m.party.country) == told for m in members)
+
+    def _led_together(self, i: int, found: Found, start: int, end: int, here: list[Draft]) -> bool:
+        """Let the first that is told of talks be who led them: "The talks were led by X and Y"; people of two states."""
+        people = [m for m in found.members if m.party.kind == "person"]
+        states = {m.party.country for m in people}
+        states |= {c.code for c in self.people.countries_in(found.start, end)} | {
+            b.country for b in self.people.bodies_in(found.start, end)
+        }
+        told = self._is_the_meeting(i, start) or self._is_beside_meeting(i, found.end, start, end)
+        if len(people) < 2 or len(people) != len(found.members) or len(states - {None}) < 2 or not told:
+            return False
+        draft = Draft(members=people, form="in_person", status=None, evidence=[(start, found.end)], at=i)
+        draft.when, draft.where = self.clauses.when(i, found.end, start, end, future=False), self.clauses.where(i, found.end, start, end)
+        added = self.merger.add(draft)
+        here += [added] if added is not None else []
+        return True
+
+    def _is_beside_meeting(self, i: int, stop: int, start: int, end: int) -> bool:
+        """Tell whether "the third round of consultations in PLACE, [chaired by X and Y]", "[Chaired by X and Y], the conference" is told of."""
+        if i > start and self.words[i - 1] == ",":
+            near = range(max(start, i - PREDICATE), i - 1)
+        elif i == start and stop < end and self.words[stop] == ",":
+            near = range(stop + 1, min(end, stop + SHORT))
+        else:
+            return False
+        return any(c.kind == "event" for k in near for c in self.known.cues_at(self.folded, k, end)[0])
 
     def _is_told(self, i: int, start: int) -> bool:
         """Tell whether "the meeting was held", "the talks took place" stands in front of token ``i``."""

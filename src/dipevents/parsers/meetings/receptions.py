@@ -42,6 +42,7 @@ class Receptions(Nouns):
                 return None
         else:
             objects = self.people.ahead(self._over_venue(stop, end) if by_name is None else by_name, end)
+            objects = self.whom(reading.start, floor) or objects
         hosts, guests = (objects, reading.found) if passive else (reading.found, objects)
         if (
             not (self._are_people(guests.members) or self._is_delegation(guests))
@@ -51,6 +52,8 @@ class Receptions(Nouns):
             return None
         if not passive and objects.end < end and self.words[objects.end] in POSSESSIVE:
             return None
+        if not passive and all(m.party.kind == "country" for m in hosts.members) and self._is_on_visit(objects.end, end):
+            return None  # "A welcomed B on a state visit" is the visit
         if any(m.party.kind == "group" for m in guests.members) and cue.id not in {"receive", "host"}:
             return None
         first, last = self.clauses.bounds(i, objects.end, floor, end)
@@ -60,7 +63,7 @@ class Receptions(Nouns):
             and welcomed is None
             and not self.clauses.where(i, objects.end, first, last)
             and not self._welcomed_for(objects.end, end)
-            and not any(self.folded[k] in VENUES for k in range(stop if passive else objects.end, max(last, objects.end)))
+            and not any(self.folded[k] in VENUES for k in range(first if passive else objects.end, max(last, objects.end)))
             and not (
                 not passive
                 and objects.end + 1 < end
@@ -76,6 +79,12 @@ class Receptions(Nouns):
         for member in guests.members:
             member.role = "visitor"
         return self.enough(draft)
+
+    def _is_on_visit(self, i: int, end: int) -> bool:
+        """Tell whether "on a state visit", "for a three-day visit" follows a guest."""
+        if i + 1 >= end or self.folded[i] not in ("on", "for"):
+            return False
+        return any(self.known.is_a("trip", word) for word in self.folded[i + 1 : min(end, i + 8)])
 
     def _welcomed_for(self, i: int, end: int) -> bool:
         """Tell whether "for talks", "for the annual dialogue" follows a guest."""
@@ -158,7 +167,7 @@ class Receptions(Nouns):
         return self.enough(draft)
 
     def summon(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """STATE or BODY summoned an envoy; the envoy was summoned."""
+        """STATE or BODY summoned an envoy; the envoy was summoned; X briefed Y, Y was briefed by X."""
         reading = self.clauses.subject(i, floor, end)
         if not reading.real:
             return None

@@ -41,6 +41,15 @@ PARTIAL = (
     "went",
     "proceed",
 )
+UNDATED = frozenset(
+    {"recently", "recent", "week", "weekend", "month", "days", "earlier"}
+)  # said of an encounter, they tell that it was not today
+ANNOUNCED = frozenset(
+    {"readout", "meeting", "meets", "met", "call", "calls", "talks", "receives", "hosts"}
+)  # of a headline: the text tells of it
+PURPOSE = 30  # tokens from a journey to what it is for
+EVENT = 31  # days that parts of one event lie apart at most
+OPENING = 3  # paragraphs in which such a text comes to it
 SEATS = frozenset({"office", "headquarters", "secretariat"})
 OF_OWN = frozenset({"his", "her", "the"})
 SMALL = frozenset({"de", "da", "do", "di", "del", "la", "le", "of", "the", "sur", "am", "an", "el"})
@@ -50,10 +59,12 @@ def make_records(article: Article, drafts: list[Draft]) -> tuple[Meeting, ...]:
     """Return the records of the drafts in text order."""
     _settle_titles(drafts)
     for draft in drafts:
+        _settle_form(draft)
         _settle_status(article, draft)
     for draft in drafts:
         _settle_date(article, draft, drafts)
         _settle_place(article, draft, drafts)
+        _settle_event(draft, drafts)
     seen: dict[str, int] = {}
     found: list[Meeting] = []
     for draft in sorted(drafts, key=lambda d: (d.title, d.evidence[0][0])):
@@ -118,20 +129,33 @@ def _occasion(article: Article, draft: Draft) -> Occasion | None:
     )
 
 
+def _settle_form(draft: Draft) -> None:
+    """Let "spoke with Y in Budapest" be no telephone call: who talk in a city stand face to face, unless print says how they spoke."""
+    if draft.form == "phone" and draft.loose and draft.where is not None and draft.where.city:
+        draft.form = "in_person"
+
+
 def _settle_status(article: Article, draft: Draft) -> None:
     """Let a date to come tell of an encounter to come; the weekday of one called off is one to come."""
     if draft.status == "cancelled" and draft.when is not None and draft.when.basis == "weekday":
         mention = next((d for d in article.mentions.dates if d.start == draft.when.span[0]), None)
         if mention is not None:
-            called_off = _is_day_of_calling(article, mention.start - 1) or _calls_off(article, mention.end)
+            own = article.document.words[mention.end : mention.end + 1] in (["'s"], ["’s"])  # "called off Friday's meeting"
+            called_off = not own and (_is_day_of_calling(article, mention.start - 1) or _calls_off(article, mention.end))
             draft.when = None if called_off else When(*resolve(mention, article.anchor, future=True), draft.when.span)
     day = draft.when.value if draft.when is not None else None
     if day is not None and article.anchor is not None:
-        if draft.status is None and day.start > article.anchor:
+        if draft.status is None and (day.start > article.anchor or _is_later(article, draft)):
             draft.status = "planned"
         elif draft.status == "planned" and draft.noun and day.end < article.anchor:
             draft.status = "held"
     draft.status = draft.status or "held"
+
+
+def _is_later(article: Article, draft: Draft) -> bool:
+    """Tell whether the date of an encounter is said to come: "later this year"."""
+    first = draft.when.span[0] if draft.when is not None else 0
+    return article.document.folded[first : first + 2] == ["later", "this"]
 
 
 def _is_day_of_calling(article: Article, before: int) -> bool:
@@ -152,15 +176,17 @@ def _calls_off(article: Article, verb: int) -> bool:
 def _settle_date(article: Article, draft: Draft, drafts: list[Draft]) -> None:
     if draft.when is not None or draft.status != "held" or article.anchor is None:
         return
+    if (
+        draft.noun and draft.sure and all(m.party.kind != "person" for m in draft.members)
+    ):  # "A's ongoing talks with B", "after months of talks": of no one day
+        return
     line = article.document.header.dateline
     if line is not None and (line.agency is not None or article.anchor_basis != "dateline"):  # an agency prints the day where it knows it
         return
     first, last = draft.evidence[0]
-    if any(
-        article.document.folded[k] in ("recently", "recent", "week", "month", "days", "earlier") for k in range(max(0, first - 4), last)
-    ):
+    if not UNDATED.isdisjoint(article.document.folded[max(0, first - 4) : last]):
         return
-    if draft is drafts[0] and draft.form != "visit" and _is_lead(article, draft):
+    if first == min(d.evidence[0][0] for d in drafts[:64]) and draft.form != "visit" and _is_lead(article, draft):
         at_foot = line is not None and line.start > first
         draft.when = When(Day.of(article.anchor), "published" if at_foot else article.anchor_basis, (0, 0))
 
@@ -168,7 +194,12 @@ def _settle_date(article: Article, draft: Draft, drafts: list[Draft]) -> None:
 def _is_lead(article: Article, draft: Draft) -> bool:
     """Tell whether an encounter is what the article opens with."""
     body = next((p for p in article.document.paragraphs if p.kind == "body" and p.end - p.start > 5), None)
-    return body is not None and draft.evidence[0][0] < body.end
+    if body is None or draft.evidence[0][0] < body.end:
+        return body is not None
+    paragraphs = article.document.paragraphs
+    title = next((p for p in paragraphs if p.kind == "headline"), None)
+    announced = title is not None and not ANNOUNCED.isdisjoint(article.document.folded[title.start : title.end])
+    return announced and sum(p.kind == "body" and p.start < draft.evidence[0][0] for p in paragraphs) < OPENING
 
 
 def _day_of(article: Article, visit: Draft) -> When | None:
@@ -195,6 +226,26 @@ def _named_by_event(article: Article, draft: Draft) -> Where | None:
     return None
 
 
+def _told_of_event(article: Article, draft: Draft, drafts: list[Draft]) -> Where | None:
+    """Return where another encounter at the same event took place: of one event all are told in one place."""
+    places = [d.where for d in drafts[:64] if d is not draft and d.where is not None and _at_one_event(article, draft, d)]
+    return places[0] if places and all(p.name == places[0].name for p in places) else None
+
+
+def _at_one_event(article: Article, draft: Draft, other: Draft) -> bool:
+    """Tell whether two encounters took place at one event: in the same words, or the same kind of event of one body."""
+    a, b = draft.event, other.event
+    if a is None or b is None or (a.edition is not None and b.edition is not None and a.edition != b.edition):
+        return False
+    when, then = (d.when.value if d.when is not None else None for d in (draft, other))
+    if when is not None and then is not None and abs((when.start - then.start).days) > EVENT:
+        return False
+    words = article.document.folded
+    if words[a.span[0] : a.span[1]] == words[b.span[0] : b.span[1]]:
+        return True
+    return a.body is not None and a.body == b.body and words[a.span[1] - 1] == words[b.span[1] - 1]
+
+
 def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
     if draft.form in ("phone", "video", "correspondence", "visit"):
         return
@@ -202,7 +253,7 @@ def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
         filed = _filed(article, draft) if not draft.where.city else None
         draft.where = filed if filed is not None and filed.country == draft.where.country else draft.where
         return
-    draft.where = _named_by_event(article, draft)
+    draft.where = _named_by_event(article, draft) or draft.scene or _told_of_event(article, draft, drafts)
     if draft.where is not None:
         return
     for visit in [d for d in drafts[:64] if d.form == "visit"]:
@@ -211,6 +262,7 @@ def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
         guests = {m.party.ref for m in visit.members if m.role == "visitor" and m.party.ref}
         others = [m.party for m in draft.members if m.party.ref not in guests or not m.party.ref]
         alone = sum(d.form == "visit" for d in drafts[:64]) == 1 and not any(p.country for p in others)
+        alone = alone or _in_one_breath(visit, draft)
         if (
             len(others) < len(draft.members)
             and (alone or any(m.party.country == visit.where.country for m in draft.members))
@@ -223,10 +275,33 @@ def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
     draft.where = _filed(article, draft)
 
 
+def _in_one_breath(visit: Draft, draft: Draft) -> bool:
+    """Tell whether one clause tells of both: "Minister X, on a visit to A, met Y"."""
+    first, last = draft.evidence[0]
+    return visit.status == "held" and visit.title == draft.title and any(first <= start and end <= last for start, end in visit.evidence)
+
+
+def _settle_event(visit: Draft, drafts: list[Draft]) -> None:
+    """Let a visit whose purpose is an event have it for its occasion: "will travel to A to attend the B Forum"."""
+    if visit.form != "visit" or visit.event is not None:
+        return
+    guests = {m.party.ref for m in visit.members if m.role == "visitor" and m.party.ref}
+    start = visit.evidence[0][0]
+    for draft in drafts[:64]:
+        attends = draft.event is not None and draft.event.relation == "at" and any(m.party.kind == "organisation" for m in draft.members)
+        if attends and start <= draft.evidence[0][0] < start + PURPOSE and any(m.party.ref in guests for m in draft.members):
+            visit.event = draft.event
+            return
+
+
 def _at_own_seat(article: Article, draft: Draft) -> bool:
     """Tell whether a host receives "at his office", "at the Secretariat", which is where a body's release is filed."""
     folded = article.document.folded
     return any(folded[k] in SEATS and folded[k - 1] in OF_OWN for first, last in draft.evidence[:4] for k in range(first + 1, last))
+
+
+def _is_capital(article: Article, place: tuple[int, int]) -> bool:
+    return any(entry.kind == "seat" for entry in article.gazetteer.entries(article.document.folded[place[0] : place[1]]))
 
 
 def _filed(article: Article, draft: Draft) -> Where | None:
@@ -239,8 +314,9 @@ def _filed(article: Article, draft: Draft) -> Where | None:
         or article.anchor is None
         or draft.when is None
         or draft.when.value is None
+        or (draft.event is not None and draft.event.relation == "sidelines" and _is_capital(article, line.place))
     ):
-        return None
+        return None  # at home is where people of an office file from, not where an event abroad takes place
     near = abs((article.anchor - draft.when.value.end).days) <= 1
     at_home = {article.home, state_of_outlet(article.document, article.gazetteer)}  # an agency goes where its own state's people go
     here = any((m.party.country or "") in at_home or m.party.rank == "igo_head" for m in draft.members) or _at_own_seat(article, draft)

@@ -1,6 +1,7 @@
 """Who says "I": the author of a release, or whom the label of a transcript names.
 
-Rule 1  A label is a paragraph that only names somebody, or a name and a colon in front of one; one label alone makes no transcript.
+Rule 1  A label is a paragraph that only names somebody, or a name and a colon in front of one. The labels of one person alone make no
+        transcript, unless that person is one of those whom the titles name.
 """
 
 from __future__ import annotations
@@ -95,4 +96,13 @@ class Speakers:
                 party = self.article.party(mention)
                 if party is not None and party.kind == "person":
                     found.append((paragraph.start, party))
-        return found if len({party.name for _, party in found}) > 1 else []
+        names = {party.name for _, party in found}
+        return found if len(names) > 1 or (names and self._is_titled(found[0][0])) else []
+
+    def _is_titled(self, label: int) -> bool:
+        """Tell whether whom a label with a colon names is named by a headline or deck too."""
+        mention = self.starting[label]
+        person_of = self.article.entities.person_of
+        titles = [p for p in self.article.document.paragraphs[:8] if p.kind in ("headline", "deck")]
+        entity = person_of.get(mention.start) if self.words[mention.end : mention.end + 1] == [":"] else None
+        return entity is not None and any(p.start <= start < p.end for p in titles for start, _ in entity.spans)

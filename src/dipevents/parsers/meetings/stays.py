@@ -18,7 +18,7 @@ from ...lexicon import (
     PREPOSITION,
     THIRD,
 )
-from ...mentions import CountryMention
+from ...mentions import CountryMention, PersonMention
 from ...mentions.mention import DateMention
 from .circumstances import When, Where
 from .clauses import BE, Clauses
@@ -30,6 +30,15 @@ from .vocabulary import Vocabulary
 REACH = 60  # tokens
 REALMS = frozenset({"country", "nation", "principality", "kingdom", "republic", "emirate", "sultanate"})
 GOVERNED = {"west bank": "PSE", "gaza strip": "PSE"}  # regions of no state in the table that somebody may visit
+SOVEREIGNS = {
+    "CHN": ("HKG", "MAC"),
+    "USA": ("GUM", "PRI", "VIR", "ASM", "MNP"),
+    "FRA": ("NCL", "PYF", "REU", "GUF", "GLP", "MTQ", "MYT", "WLF", "SPM"),
+    "DNK": ("GRL", "FRO"),
+    "GBR": ("BMU", "CYM", "GIB", "FLK", "VGB", "TCA", "AIA", "MSR", "SHN"),
+    "NLD": ("ABW", "CUW", "SXM", "BES"),
+}
+SOVEREIGN_OF = {territory: state for state, territories in SOVEREIGNS.items() for territory in territories}  # the host of who comes there
 SEATS = {("white", "house"): "USA", ("kremlin",): "RUS", ("blue", "house"): "KOR", ("downing", "street"): "GBR"}
 
 
@@ -46,16 +55,20 @@ class Stays:
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
         self.starting, self.ending = article.mentions.starting, article.mentions.ending
         self.legs: dict[tuple[int, int], DateMention] = {}  # dates printed behind single places of a tour
+        self.gone: set[int] = set()  # verbs that have told of a visit
         self.stays = self._stays()
 
     def _stays(self) -> list[int]:
-        """Return the forms of "be", and "while", in front of "in PLACE", in order."""
+        """Return the forms of "be", "while", and the comma behind a person, in front of "in PLACE", in order."""
         starts = {p.start for p in self.article.mentions.places}
         starts |= {i for i, m in self.starting.items() if isinstance(m, CountryMention) and m.form == "name"}
         found: list[int] = []
         for start in starts:
             k = start - 1 - bool(start and self.flags[start - 1] & DETERMINER)
-            if k > 0 and self.folded[k] == "in" and (self.folded[k - 1] in BE or self.folded[k - 1] == "while"):
+            if k < 1 or self.folded[k] != "in":
+                continue
+            aside = self.words[k - 1] == "," and isinstance(self.ending.get(k - 1), PersonMention)
+            if self.folded[k - 1] in BE or self.folded[k - 1] == "while" or aside:
                 found.append(k - 1)
         return sorted(found)
 
@@ -95,6 +108,9 @@ class Stays:
             return when
         day = when.value.start
         around = self.folded[max(floor, when.span[0] - 14) : when.span[0]]
+        leaves_for = around[-1:] in (["depart"], ["departs"], ["departed"], ["leaves"], ["left"])  # "departs today on a three-day visit"
+        if leaves_for:
+            return When(Interval(first=Day.of(day), last=Day.of(day + timedelta(days=days - 1))), when.basis, when.span)
         if any(w.startswith(("end", "conclud", "wrap", "clos", "left", "depart")) for w in around):
             return When(Interval(first=Day.of(day - timedelta(days=days - 1)), last=Day.of(day)), when.basis, when.span)
         if any(
@@ -111,7 +127,7 @@ class Stays:
         return when
 
     def _planned_for(self, floor: int, end: int) -> bool:
-        return any(self.folded[k] == "for" and self.folded[k + 1] in ("a", "his", "her") for k in range(floor, end - 1))
+        return any(self.folded[k] in ("for", "on") and self.folded[k + 1] in ("a", "an", "his", "her") for k in range(floor, end - 1))
 
     def _class_near(self, i: int, end: int) -> str | None:
         """Return the class of a visit said behind its verb: "arrived in X for a state visit"."""
@@ -248,6 +264,8 @@ class Stays:
 
     def _leg_date(self, i: int, end: int) -> DateMention | None:
         """Return the date of one leg of a tour that stands behind its place: "Kenya from March 1 to 3, Rwanda on March 4"."""
+        if i + 1 < end and self.words[i] == ",":
+            i += 1
         if i + 1 < end and self.folded[i] in ("on", "from", "in"):
             i += 1
         return self.clauses.date_from.get(i) if i < end else None

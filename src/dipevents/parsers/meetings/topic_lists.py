@@ -2,7 +2,7 @@
 
 Rule 1  A list gives one topic each: "A, B and C", "A as well as B", "issues such as A and B"; what only modifies ("cooperation in trade,
         energy and defence", "ties between A and B") stays whole.
-Rule 2  A generic head ("a range of issues, including ...") gives way to what it includes.
+Rule 2  A generic head ("a range of issues, including ...") gives way to what it includes (see topic_heads).
 """
 
 from __future__ import annotations
@@ -23,27 +23,7 @@ from .holders import OWN
 from .outcomes import Outcomes, Range
 from .phrases import POSSESSIVE
 
-QUANTIFIERS = frozenset(
-    {
-        "range",
-        "number",
-        "series",
-        "string",
-        "host",
-        "variety",
-        "raft",
-        "array",
-        "several",
-        "various",
-        "many",
-        "other",
-        "key",
-        "some",
-        "such",
-        "slew",
-        "spectrum",
-    }
-)
+STATES = frozenset({"state", "status", "course", "results", "dynamics", "level", "pace"})
 ADJECTIVES = frozenset(
     {
         "recent",
@@ -64,6 +44,8 @@ ADJECTIVES = frozenset(
 AREAS = frozenset({"trade", "investment", "security", "defence", "defense", "peace", "stability", "prosperity", "economy", "culture", "education", "science", "technology", "energy", "health", "commerce", "tourism", "transport", "development", "democracy", "governance", "growth", "law", "order", "freedom", "reforms"})  # fmt: skip
 # nouns that name what two areas share: "energy and defence cooperation"
 SHARED = frozenset({"cooperation", "co-operation", "relations", "ties", "links", "issues", "matters", "affairs", "policy", "policies", "sectors", "sector", "fields", "field", "areas", "exchanges", "exchange", "relationship", "partnership", "collaboration", "development", "developments", "challenges", "questions", "concerns", "situation", "programme", "programmes", "program", "programs", "projects", "talks", "response", "efforts", "interests", "topics", "opportunities", "needs", "agenda", "contacts", "integration", "connectivity", "coordination"})  # fmt: skip
+# heads whose complement may be several matters: "support for peace and human rights"
+OPEN_HEADS = frozenset({"issue", "question", "matter", "range", "number", "set", "full", "importance", "need", "support", "role", "commitment", "promotion", "measures", "steps", "benefits", "use", "value", "potential", "impact", "effects", "protection", "respect", "strategies", "action", "work", "way", "right", "rights", "leadership", "threat", "threats", "aspects", "areas", "dialogue", "agreements", "agreement", "contribution", "contributions", "promoting", "strengthening", "enhancement"})  # fmt: skip
 OF_ONE = frozenset({"recent", "current", "future", "further", "possible", "ongoing"})  # "the body's past and future work"
 BASE_NOUNS = frozenset({"finance", "support", "aid", "respect", "access", "progress"})  # nouns that look like verbs
 ALWAYS = frozenset({"how", "ways", "issues", "developments", "efforts", "cooperation", "progress", "preparations", "other"})
@@ -74,71 +56,19 @@ MODIFIERS = frozenset({"free", "open", "fair", "safe", "secure", "strong", "clos
 class Lists(Outcomes):
     """Takes lists of topics apart."""
 
-    def _including(self, i: int, stop: int) -> list[Range]:
-        """Split at "including", "such as" (Rule 2), then into items (Rule 1)."""
-        if self.folded[i] in ("how", "whether", "what", "why"):
-            cut = next((k for k in range(i, stop - 1) if self.words[k] == "," and self.folded[k + 1] == "including"), stop)
-            return self._acts(i, cut)
-        named = self._issues_on(i, stop)
-        if named is not None:
-            return self._items(named, stop, enumerated=True)
-        for k in range(i, stop):
-            after = self.known.at("including", self.folded, k, stop)
-            if after == k or (self.folded[k] == "like" and not self._is_issue(k - 1)):
-                continue
-            head_end = k - 1 if self.words[k - 1] == "," else k
-            if head_end <= i:
-                continue
-            head = next((h for h in range(i, min(head_end, i + 10)) if self._is_issue(h)), -1)
-            generic = head >= 0 and not any(self.flags[h] & CAPITAL for h in range(i, head)) and (head_end - head < 8 or self.folded[head + 1] == "since")  # fmt: skip
-            if generic and self.folded[head + 1] == "since" and head_end - head > 2:
-                head_end = head + 1
-            vague = any(self.folded[h] in QUANTIFIERS for h in range(i, head_end)) or head_end - i == 1 or self.folded[k] == "such"
-            vague = vague or (head == i and not {"interest", "concern", "importance"}.isdisjoint(self.folded[i:head_end]))
-            again = self.folded[after] in ("on", "about", "regarding") if after < stop else False  # "on A, including on B"
-            included = self._items(after + again, self._included_again(after, stop), enumerated=True) if generic or again else []
-            if generic and vague:
-                return included
-            return [*self._items(i, head_end), *included]
-        return self._items(i, stop)
-
-    def _issues_on(self, i: int, stop: int) -> int | None:
-        """Return where the list begins in "issues related to A, B, and C"; one issue keeps its head."""
-        head = next((h for h in range(i, min(stop, i + 4)) if self._is_issue(h)), None)
-        if head is None or head + 1 >= stop:
-            return None
-        after = self.known.at("issue_link", self.folded, head + 1, stop)
-        return after if after > head + 1 and self.words[after:stop].count(",") > 1 else None
-
-    def _included_again(self, i: int, stop: int) -> int:
-        """Return where a list of what is included says of its last item what that includes: "A and B, including those in C"."""
-        return next((k for k in range(i, stop - 1) if self.words[k] == "," and self.folded[k + 1] == "including"), stop)
-
-    def _acts(self, i: int, stop: int) -> list[Range]:
-        """Split "how to do A, do B, and do C" into what is to be done."""
-        cuts = [
-            (k, after)
-            for k in range(i + 1, stop - 1)
-            if self.words[k] == "," and self.flags[after := k + 1 + (self.folded[k + 1] == "and")] & BASE
-            if not self.flags[after] & (CAPITAL | DETERMINER | PREPOSITION | ADVERB)
-        ]
-        if len(cuts) < 2 or self.folded[cuts[-1][1] - 1] != "and":
-            return [(i, stop)]
-        begins, ends = [i, *(after for _, after in cuts)], [*(k for k, _ in cuts), stop]
-        return list(zip(begins, ends, strict=True))
-
     def _is_issue(self, k: int) -> bool:
         return self.known.is_a("issue", self.folded[k])
 
     def _items(self, i: int, stop: int, *, enumerated: bool = False) -> list[Range]:
         """Split a list into its items; ``enumerated`` where "including" announces one."""
+        while stop > i and self.words[stop - 1] == ",":
+            stop -= 1
         cuts: list[tuple[int, int]] = []  # end of an item, start of the next
         closed = False  # by "and", so that a further "and" is inside the last item
         between = False
         depth = 0
-        oxford = any(self.words[h] == "," and self.folded[h + 1] == "and" for h in range(i, stop - 1)) and any(
-            self.words[h] == "," and self.folded[h + 1] != "and" for h in range(i, stop - 1)
-        )
+        commas = [h for h in range(i, stop - 1) if self.words[h] == ","]
+        oxford = len({self.folded[h + 1] == "and" for h in commas}) > 1  # some commas stand in front of "and", others do not
         k = start = i
         while k < stop:
             word = self.folded[k]
@@ -148,18 +78,18 @@ class Lists(Outcomes):
                 depth -= 1
             if depth <= 0:
                 if word == "between":
-                    between = True
+                    between = not self._between_both(k, stop)
                 after = self._separator(k, stop)
                 if after > k:
                     if between and word == "and":
                         between = False
-                    elif oxford and word == "and" and not self.flags[after] & DETERMINER and self.folded[after] not in OWN:
+                    elif word == "and" and (oxford or (commas and commas[0] < k < commas[-1])) and not self._begins_anew(after):
                         pass  # commas part the items: "trade, law enforcement and child protection, and energy"
                     elif self._is_afterthought(k, after, stop) and not cuts:
                         return [(i, k)]
-                    elif (enumerated and word == "," and self._is_enumerated(start, k, after)) or self._splits(
-                        start, k, after, stop, listed=bool(cuts) and not (closed and word == "and")
-                    ):
+                    elif (
+                        enumerated and (self._is_enumerated(start, k, after) if word == "," else self._ends(start, k, after, stop))
+                    ) or self._splits(start, k, after, stop, listed=bool(cuts) and not (closed and word == "and")):
                         cuts.append((k, after))
                         closed = self.words[after - 1] != ","
                         start = after
@@ -175,6 +105,10 @@ class Lists(Outcomes):
         items.append((begin, stop))
         return items
 
+    def _begins_anew(self, after: int) -> bool:
+        """Tell whether an item that cannot share what stands in front of "and" begins: "the crisis", "its exports", "ways to", "efforts"."""
+        return bool(self.flags[after] & DETERMINER) or self.folded[after] in OWN or self.known.is_a("topic_opener", self.folded[after])
+
     def _is_enumerated(self, start: int, k: int, after: int) -> bool:
         """Tell whether a comma parts the items of an enumeration, not the areas of "cooperation in A, B and C"."""
         last = next((self.folded[h] for h in range(k - 1, start, -1) if self.flags[h] & PREPOSITION), "")
@@ -186,6 +120,19 @@ class Lists(Outcomes):
             and not self._is_adjective(k - 1)
         )
 
+    def _between_both(self, k: int, stop: int) -> bool:
+        """Tell whether "between the two ministries" names both sides at once, so that the next "and" is none of its own."""
+        return any(self.folded[h] in ("two", "both", "them", "us", "countries") for h in range(k + 1, min(stop, k + 4)))
+
+    def _ends(self, start: int, k: int, after: int, stop: int) -> bool:
+        """Tell whether "and" parts the two items of an enumeration, one of which has a complement: "including the flow of A and B"."""
+        if self.folded[k] != "and" or not self._closes(after, stop) or self._infinitive(start, k) or self.flags[start] & ING:
+            return False
+        complement = any(self.flags[h] & PREPOSITION for h in [*range(start, k), *range(after + 1, stop)])
+        if after + 1 >= stop or self.folded[after + 1] in ("that", "which", "who"):
+            return False
+        return complement and not ({self.folded[k - 1], self.folded[stop - 1]} & AREAS) and not self._is_adjective(k - 1)
+
     def _is_afterthought(self, k: int, after: int, stop: int) -> bool:
         """Tell whether ", a priority for both" only adds to what stands in front of it: an apposition behind the last comma."""
         if self.words[k] != "," or after != k + 1 or self.folded[after] not in ("a", "an"):
@@ -195,6 +142,8 @@ class Lists(Outcomes):
     def _separator(self, k: int, stop: int) -> int:
         """Return where the next item begins behind ",", ", and", "and", "in addition to"; ``k`` where none stands here."""
         j = k + 1 if self.words[k] in (",", ";") else k
+        if self.words[k - 1] == "-":
+            return k  # "foot-and-mouth disease"
         if j < stop:
             j = self.known.at("joiner", self.folded, j, stop)
         return j if j < stop else k
@@ -202,7 +151,7 @@ class Lists(Outcomes):
     def _splits(self, start: int, k: int, after: int, stop: int, *, listed: bool) -> bool:
         """Tell whether what follows a separator is an item of its own."""
         if self.folded[after - 1] not in ("and", "also", "&", ",") or self.words[k] == ";":
-            return True  # "as well as", "in addition to"
+            return not (self._is_adjective(k - 1) and self._is_adjective(after))  # "as well as", "in addition to"
         if self.folded[after] in ("on", "about", "regarding") and self.folded[after - 1] == "and":
             return self.folded[after] not in self.folded[start:k]  # "discussed views on A, and on B"; not "cooperation on A and on B"
         if self.flags[k - 1] & PREPOSITION and k - 1 > start:
@@ -214,6 +163,8 @@ class Lists(Outcomes):
             return False  # "political, economic and social matters"
         if self._belongs(start, k, after, stop, listed=listed):
             return False
+        if listed and self.words[k] != "," and (self._is_bare_name(start, k) or self._closes(after, stop)):
+            return True
         if self._inside_list(start, k, after):
             return False
         if bits & ING and self.flags[start] & ING:
@@ -230,7 +181,12 @@ class Lists(Outcomes):
         names = isinstance(self.ending.get(k), CountryMention | OrganisationMention | PersonMention) and (after in self.starting)
         if names and not isinstance(self.starting.get(after), PersonMention):
             follow = self.starting[after]
-            if not (follow.end < stop and self.words[follow.end] in ("'s", "’s")):
+            longer = follow.end < stop and self.words[follow.end] not in (",", ";", ".")
+            state = (
+                isinstance(follow, CountryMention) and follow.form != "adjective"
+            )  # "the response of the Union and the United States to"
+            own = longer and (isinstance(follow, CountryMention) if not state and not bits & DETERMINER else not state)
+            if not own and not (longer and self.words[follow.end] in ("'s", "’s")):
                 return False
         if bits & DETERMINER or self.folded[after] in OWN or self._opens(start, k, after, stop):
             return True
@@ -241,6 +197,8 @@ class Lists(Outcomes):
         plain = not any(self.flags[h] & PREPOSITION for h in range(start, k))
         if comma:
             length = self._next_length(after, stop)
+            if not plain and self._of_own(start, k) and not self._is_bare_name(after, after + length):
+                return True  # "the situation in the Middle East, Arctic security": the name ends the first
             return plain or length > 3 or any(self.flags[h] & PREPOSITION for h in range(after, after + length))
         if plain and (listed or any(self.words[h] == "," for h in range(start, k))):
             return k - start < 6 and not (self.flags[start] & DETERMINER and "of" in self.folded[after : min(stop, after + 3)])
@@ -251,7 +209,8 @@ class Lists(Outcomes):
         if not self.known.is_a("topic_opener", self.folded[after]):
             return False
         alone = k - start < 3 and bool(self.flags[start] & DETERMINER)
-        return not alone and (
+        shared = self.folded[k - 1] in STATES and self.folded[after + 1 : after + 2] in (["of"], ["for"])  # "the state and prospects of A"
+        return not (alone or shared) and (
             self.folded[after] in ALWAYS or (after + 1 < stop and bool(self.flags[after + 1] & (PREPOSITION | PAST | ING)))
         )
 
@@ -260,12 +219,11 @@ class Lists(Outcomes):
         if isinstance(self.ending.get(k), CountryMention) and isinstance(self.starting.get(after), CountryMention):
             return False
         if not plain:  # "the situation in the Sahel and peacekeeping": the name ends the first
+            named = bool(self.flags[after] & CAPITAL) or after in self.starting
             return (
-                bool(self.flags[k - 1] & CAPITAL)
-                and not self.flags[after] & CAPITAL
-                and after not in self.starting
+                (self._is_closed(start, k) or self._has_own_matter(start, k, after, stop))
+                and not (named and (self._is_bare_name(after, stop) or "of" in self.folded[after : after + 3]))
                 and not self._infinitive(start, k)
-                and self._of_own(start, k)
             )
         if self._is_adjective(k - 1):
             return False
@@ -280,17 +238,47 @@ class Lists(Outcomes):
             return False
         if other == 1 and right in AREAS | SHARED and (one > 1 or left in SHARED):
             return False
-        if other == 1 and not POSSESSIVE.isdisjoint(self.words[start:k]):
+        if other == 1 and not self.flags[after] & CAPITAL and not POSSESSIVE.isdisjoint(self.words[start:k]):
             return False  # "the body's activities and priorities"
         if one == 1:
             return other == 1 or left.endswith("s") or right not in SHARED
         return self.folded[start] not in ADJECTIVES or other > 1
 
+    def _closes(self, after: int, stop: int) -> bool:
+        """Tell whether the "and" in front of token ``after`` is the one that closes a list of commas: "A, B of C and D"."""
+        verb = self.flags[after] & BASE and after + 1 < stop and self.flags[after + 1] & (DETERMINER | ADVERB)
+        return not verb and "and" not in self.folded[after:stop] and "," not in self.words[after:stop]
+
+    def _is_bare_name(self, start: int, end: int) -> bool:
+        """Tell whether an item is a name alone, which may share the preposition in front: "the war in Sudan, South Sudan and Chad"."""
+        return all(self.flags[h] & (CAPITAL | DETERMINER) for h in range(start, end))
+
+    def _has_own_matter(self, start: int, k: int, after: int, stop: int) -> bool:
+        """Tell whether "recruitment of workers and consular matters" are two: no head that takes several matters ("cooperation in A and B")."""
+        first = next((h for h in range(start + 1, k) if self.flags[h] & PREPOSITION), k)
+        head = self.folded[first - 1]
+        if (
+            head in SHARED
+            or head in OPEN_HEADS
+            or self._is_issue(first - 1)
+            or self.known.is_a("topic_opener", head)
+            or self.flags[start] & ING
+        ):
+            return False
+        length = next((h for h in range(after, stop) if self.flags[h] & PREPOSITION), stop) - after
+        return length > 1 and not self._is_adjective(k - 1) and self._closes(after, stop)
+
+    def _is_closed(self, start: int, k: int) -> bool:
+        """Tell whether a name, or "between the two sides", ends an item, so that what follows has no share in its last words."""
+        if self.flags[k - 1] & CAPITAL:
+            return self._of_own(start, k)
+        return any(self.folded[h] == "between" and self._between_both(h, k) for h in range(max(start, k - 5), k))
+
     def _of_own(self, start: int, k: int) -> bool:
         """Tell whether the preposition in front of the last words of an item brings in a single name: "the war in Ukraine"."""
         for h in range(k - 1, start, -1):
             if self.flags[h] & PREPOSITION:
-                return self.folded[h] in ("in", "on", "with", "against") and all(
+                return self.folded[h] not in ("between", "among", "like", "by") and all(
                     self.flags[t] & (CAPITAL | DETERMINER) for t in range(h + 1, k)
                 )
         return False
@@ -325,7 +313,15 @@ class Lists(Outcomes):
         capitals = after + bool(self.flags[after] & DETERMINER)
         if self.flags[k - 1] & CAPITAL and any(self.folded[h] in ("in", "across", "throughout", "to") for h in range(start, k)):
             last = capitals
-            while last < stop and (self.flags[last] & CAPITAL or self.words[last] == "-"):
+            while last < stop and (
+                self.flags[last] & CAPITAL
+                or self.words[last] == "-"
+                or (
+                    self.folded[last] in ("of", "the")
+                    and last + 1 < stop
+                    and (self.flags[last + 1] & CAPITAL or self.folded[last + 1] == "the")
+                )
+            ):
                 last += 1
             return last > capitals and (last >= stop or self.words[last] == "," or self.folded[last] == "and")
         return False

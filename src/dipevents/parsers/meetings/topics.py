@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from ...lexicon import (
     ADVERB,
+    AUXILIARY,
     BASE,
     CAPITAL,
     CONJUNCTION,
     CUE,
     DETERMINER,
+    DIGIT,
     ING,
     MARK,
+    NUMBER,
     PARTICIPLE,
     PAST,
     PREPOSITION,
@@ -18,37 +23,88 @@ from ...lexicon import (
     THIRD,
 )
 from ...mentions import CountryMention, OfficeMention, PersonMention
-from ..evidence import QUOTES, is_finite
+from ..evidence import QUOTES, first_finite, is_finite
 from .outcomes import STOPS, Range
-from .topic_lists import AREAS, SHARED, Lists
+from .topic_heads import Heads
+from .topic_lists import AREAS, SHARED
 
 TAIL = frozenset({"during", "at", "ahead", "when", "after", "before", "amid", "in", "since"})
 
 CLOSERS = frozenset({"which", "who", "with", "where", "according", "when", "but", "while", "after", "following"})  # behind a comma
 ONGOING = frozenset({"including", "ongoing", "upcoming", "developing", "emerging", "strengthening", "expanding"})
 PARTNERS = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "host", "hosts", "guest", "guests"})
+HELD_BY = frozenset({"was", "were", "took"})  # "talks were held on A"
+HELD = frozenset({"held", "conducted", "place"})
+SIDES = frozenset({"sides", "parties", "pair", "duo", "two", "minister", "president"})
+SUBJECTS = frozenset({"they", "he", "she", "we", "it", "i"})
+BULLET = frozenset({"-", "–", "—", "*", "•", "·", "▪", "●", "◦", "‣", "o"})
+BULLETS = 24  # lines below a colon
 REACH = 160  # tokens
 
 
-class Topics(Lists):
+class Topics(Heads):
     """Reads topics, and outcomes, of one article."""
 
-    def read(self, i: int, end: int) -> list[Range]:
-        """Return the topics in the noun phrase that begins at token ``i``."""
+    def read(self, i: int, end: int, *, enumerated: bool = False) -> list[Range]:
+        """Return the topics in the noun phrase that begins at token ``i``; ``enumerated`` where "topics included" announces a list."""
         i = self._over_lead(i, end)
         stop = self._end(i, end)
+        colon = stop if stop < len(self.words) and self.words[stop] == ":" else stop - 1
+        if colon >= i - 1 and self.words[colon] == ":" and (listed := self._bullets(colon)):
+            return listed
         if stop <= i:
             return []
-        return self.items(i, stop)
+        return self.items(i, stop, enumerated=enumerated)
 
-    def items(self, i: int, stop: int) -> list[Range]:
+    def _bullets(self, colon: int) -> list[Range]:
+        """Return the topics of the lines with bullets or numbers below a paragraph that the colon closes."""
+        paragraphs = self.article.document.paragraphs
+        number = bisect_right(paragraphs, colon, key=lambda p: p.start) - 1
+        if colon + 1 < paragraphs[number].end:
+            return []
+        found: list[Range] = []
+        for paragraph in paragraphs[number + 1 : number + 1 + BULLETS]:
+            start = paragraph.start
+            if self.words[start] in BULLET:
+                start += 1
+            elif self.flags[start] & DIGIT and start + 1 < paragraph.end and self.words[start + 1] in (".", ")"):
+                start += 2
+            else:
+                break
+            item = self._clean(start, min(paragraph.end, start + REACH)) if start < paragraph.end else None
+            if item is not None and first_finite(self.article, *item) is None:
+                found.append(item)
+        return found
+
+    def ranged(self, i: int, end: int) -> list[Range]:
+        """Return the topics of "ranged from A to B"; ``i`` is "from"."""
+        found = [self._clean(*item) for item in self._from_to(i, self._end(i, end)) or ()]
+        return [item for item in found if item is not None]
+
+    def fronted(self, start: int, verb: int, end: int) -> list[Range]:
+        """Return the topics of "On A, they exchanged views", which stand in front of a verb that has none behind it."""
+        begin = start + (self.folded[start] == "and")
+        first = self.known.at("fronted", self.folded, begin, verb)
+        if first == begin or first in self.date_from:
+            return []
+        stop = self._end(first, end)
+        return self.items(first, stop) if stop < verb and self.words[stop] == "," else []
+
+    def items(self, i: int, stop: int, *, enumerated: bool = False) -> list[Range]:
         """Return the topics that tokens ``i:stop`` list."""
-        listed = [item if k == 0 else self._without_verb(*item) for k, item in enumerate(self._including(i, stop))]
+        listed = [self._without_verb(*item) for item in self._including(i, stop, enumerated=enumerated)]
         found = [t for t in (self._clean(*item) for item in listed) if t is not None]
         return [] if len(found) == 1 and self.folded[found[0][0] : found[0][1]] in (["business"], ["details"]) else found
 
     def _without_verb(self, start: int, end: int) -> Range:
-        """Step over "discussing" in front of a further topic: "reviewed A, in addition to discussing B"."""
+        """Step over "discussing", "the exchange of views on" in front of a further topic: "reviewed A, in addition to discussing B"."""
+        noun = start + bool(start < end and self.flags[start] & DETERMINER)
+        cues, stop = self.known.cues_at(self.folded, noun, end) if noun < end else ([], noun)
+        discussion = any(c.id == "exchange_of_views" for c in cues) or (
+            noun < end and self.folded[noun] in ("discussions", "consultations")
+        )
+        if discussion and stop < end and self.folded[stop] in ("on", "about", "regarding"):
+            return self._over_lead(stop, end), end
         if start < end and self.flags[start] & ING:
             cues, stop = self.known.cues_at(self.folded, start, end)
             if any(c.kind in ("discuss", "topic") and not c.weak for c in cues):
@@ -74,22 +130,34 @@ class Topics(Lists):
             if stop > j and (self._is_named(i, stop) or (self.folded[j - 1] in ("call", "calls") and self._is_somebody(stop, end))):
                 return []
             if stop > j:
-                if j in self.date_from or stop in self.date_from or (stop < end and self.folded[stop] in ("the", "its") and stop + 1 < end and self.folded[stop + 1] in ("sidelines", "margins", "sideline", "fringes", "phone", "telephone", "eve", "occasion")) or self.folded[stop] in ("phone", "board", "arrival", "track", "behalf") or (self.folded[j] == "on" and stop + 1 < end and stop + 1 in self.date_from):  # fmt: skip
+                if self._is_circumstance(j, stop, end):
                     j += 1
                     continue
                 if self.folded[j] == "over" and self.folded[stop] in ("the", "video", "dinner", "lunch"):
                     j += 1
                     continue
                 return self.read(stop, end)
+            if j + 1 < end and self.folded[j] in HELD_BY and self.folded[j + 1] in HELD:
+                j += 2
+                continue
             if (
                 self.words[j] in (";", ".")
-                or self.words[j] in QUOTES
+                or (self.words[j] in QUOTES and j > i + 4)  # not those around "productive talks"
                 or (j > i and is_finite(self.article, j))
                 or self.folded[j] in ("that", "which", "who", "while", "after", "before")
             ):
                 return []
             j += 1
         return []
+
+    def _is_circumstance(self, j: int, stop: int, end: int) -> bool:
+        """Tell whether "on Monday", "on the sidelines", "about 50 minutes", which begins at ``j``, says when, where or how long."""
+        if j in self.date_from or stop in self.date_from or (self.folded[j] == "on" and stop + 1 < end and stop + 1 in self.date_from):
+            return True
+        if self.folded[j] == "about" and self.flags[stop] & (NUMBER | DIGIT):
+            return True
+        noun = stop + (self.folded[stop] in ("the", "its", "his", "her", "their") and stop + 1 < end)
+        return self.known.is_a("circumstance", self.folded[noun])
 
     def _is_somebody(self, k: int, end: int) -> bool:
         """Tell whether a person or office begins at token ``k``: "a call on the president"."""
@@ -132,6 +200,9 @@ class Topics(Lists):
             if self.folded[i : i + 3] in (["over", "the", "phone"], ["over", "the", "telephone"], ["by", "phone", "with"]):
                 i += 2 + (self.folded[i] == "over")
                 continue
+            if self.folded[i] in ("in", "at") and (place := self.starting.get(i + 1)) is not None and self._goes_on_behind(place.end, end):
+                i = place.end
+                continue
             if self.folded[i] == "among" and i + 3 < end and self.folded[i + 1] == "other":  # "among other things,"
                 i += 3 + (self.words[i + 3] == ",")
                 continue
@@ -145,6 +216,13 @@ class Topics(Lists):
                 continue
             break
         return i
+
+    def _goes_on_behind(self, k: int, end: int) -> bool:
+        """Tell whether the object follows behind "discussed in Bucharest on Friday"."""
+        k += k + 1 < end and self.folded[k] == "on" and k + 1 in self.date_from
+        if k in self.date_from:
+            k = self.date_from[k].end
+        return k < end and not self.flags[k] & (MARK | CONJUNCTION | PREPOSITION) and not is_finite(self.article, k)
 
     def _over_partner(self, i: int, end: int) -> int:
         """Step over whom something is discussed with, in front of what: "discussed with A the state of B"; to ``end`` where nothing follows."""
@@ -180,7 +258,7 @@ class Topics(Lists):
                     break
                 if self._adds_why(i, j + 1, end):
                     break
-                if (j + 1 in self.starting and self._subject_ahead(j + 1, end)) or self._attributed(j + 1, end):
+                if self._subject_ahead(j + 1, end) or self._attributed(j + 1, end):
                     break
                 if j + 2 < end and ((after == "both" and self.flags[j + 2] & PREPOSITION) or (self.flags[j + 1] & PARTICIPLE and self.folded[j + 2] in ("in", "by", "at", "with"))):  # fmt: skip
                     break
@@ -198,6 +276,8 @@ class Topics(Lists):
             if j > i and bits & PREPOSITION and self.known.at("aim_phrase", self.folded, j, end) > j:
                 break
             if word in TAIL and j > i and self._tail_here(j, end) and not self._includes_on(j, end):
+                break
+            if self.words[j] in QUOTES and j > i and self.words[j - 1] == ",":  # "reviewed A," he said
                 break
             if word == "with" and j > i and self._partner_ahead(j + 1, end):
                 break
@@ -251,7 +331,7 @@ class Topics(Lists):
         bits = self.flags[k]
         if k + 1 >= end or not bits & BASE or bits & (CAPITAL | DETERMINER | PREPOSITION | ADVERB) or self.folded[k] in AREAS:
             return False
-        if not self.flags[k + 1] & (DETERMINER | PREPOSITION) and not any(
+        if not self.flags[k + 1] & (DETERMINER | PREPOSITION | ADVERB) and not any(
             c.kind == "discuss" for c in self.known.cues_at(self.folded, k, end)[0]
         ):
             return False
@@ -295,14 +375,30 @@ class Topics(Lists):
         return bool(follow & (DETERMINER | PREPOSITION | PRONOUN)) or self.folded[k + 1] == "that" or k + 1 in self.starting
 
     def _subject_ahead(self, k: int, end: int) -> bool:
+        """Tell whether a clause of its own begins at token ``k``: "they agreed", "the ministers vowed", "A said"."""
+        if self.folded[k] in SUBJECTS:
+            return k + 1 < end and any(is_finite(self.article, h) for h in range(k + 1, min(end, k + 4)))
+        head = k + 1 + (k + 2 < end and bool(self.flags[k + 1] & NUMBER))
+        if (
+            self.folded[k] in ("the", "both")
+            and head + 1 < end
+            and (self.known.is_a("people", self.folded[head]) or self.folded[head] in SIDES)
+        ):
+            return is_finite(self.article, head + 1) or bool(self.flags[head + 1] & PAST and not self.flags[head + 1] & PREPOSITION)
         mention = self.starting.get(k)
         if mention is None or (isinstance(mention, CountryMention) and mention.form == "adjective"):
             return False
         j = mention.end
         while j < end and self.flags[j] & ADVERB:
             j += 1
-        if j + 1 < end and self.flags[j] & THIRD and not self.flags[j] & PAST and self.flags[j + 1] & (MARK | CONJUNCTION):
-            return False  # "A states, B partners and C"
+        if (
+            j + 1 < end
+            and self.flags[j] & THIRD
+            and not self.flags[j] & (PAST | AUXILIARY)
+            and self.flags[j + 1] & (MARK | CONJUNCTION | PREPOSITION)
+            and not (self.flags[j] & CUE and self.words[k - 1] == ",")  # ", AGENCY reports with reference to"
+        ):
+            return False  # "A states, B partners and C", "and A attacks on B": nouns
         return j < end and is_finite(self.article, j)
 
     def _includes_on(self, j: int, end: int) -> bool:

@@ -1,7 +1,8 @@
-"""Visits: who went where.
+"""Visits told by a verb: who went where.
 
-X visited PLACE; X is on / paid / began a [state] visit to PLACE; X's [state] visit to PLACE; X arrived in, travelled to PLACE;
-visiting X (in PLACE). The host is the state of the place; a tour of several states is a visit to each.
+X visited PLACE; X arrived in, travelled to, stopped in, returned from, left PLACE; X spent two days in PLACE; X was the first to visit PLACE;
+X is in PLACE for talks; X, in PLACE for talks, ...; X led a delegation to PLACE; visiting X (in PLACE).
+The host is the state of the place; a tour of several states is a visit to each.
 """
 
 from __future__ import annotations
@@ -19,22 +20,29 @@ from ...lexicon import (
     PREPOSITION,
 )
 from ...mentions import PersonMention
-from ...mentions.dates import resolve
 from ...records import Party
 from ..evidence import is_finite
-from .circumstances import When, Where
-from .clauses import Reading
+from .circumstances import Where
+from .clauses import BE, WILL, Reading
 from .drafts import Draft
-from .hosts import Hosts
+from .journeys import TURNS, Journey
 from .members import Found, Member
 from .phrases import POSSESSIVE
+from .trips import Trips
 from .vocabulary import Cue
 
-MOOTED = frozenset({"mooted", "floated", "suggested", "considered", "contemplated"})
-AT_HOME = frozenset({"candidate", "mayor", "governor", "hopeful", "contender"})  # whose state the text need not name
+RANKED = frozenset({"first", "second", "third", "only", "last", "latest"})
+FIRST = 14  # tokens of "first sitting American president in 30 years to"
+MULLING = frozenset(
+    {"considering", "mulling", "weighing", "contemplating", "discussing", "suggested", "suggesting", "avoid", "avoided", "avoiding"}
+)
+BACK = frozenset({"return_from", "come_back_from", "leave_place"})
+STAYS = frozenset(
+    {"hours", "hour", "day", "days", "night", "nights", "weekend", "week", "weeks", "afternoon", "morning", "evening", "time"}
+)
 
 
-class Visits(Hosts):
+class Visits(Trips):
     """Reads the visits of sentences."""
 
     def _has_object(self, i: int, end: int) -> bool:
@@ -42,6 +50,17 @@ class Visits(Hosts):
         if i >= end or i in self.clauses.date_from or self.folded[i] in ("home", "back", "then"):
             return False
         return not self.flags[i] & (ADVERB | PREPOSITION | MARK | CAPITAL)
+
+    def _is_while(self, i: int, end: int) -> bool:
+        """Tell whether "spent" has a length of time behind it: "about five hours in PLACE", "the weekend in PLACE"."""
+        k = next((k for k in range(i, min(end, i + 6)) if self.folded[k] in ("in", "at")), i)
+        return k > i and self.folded[k - 1] in STAYS
+
+    def _is_sure(self, i: int, stop: int, after: int, end: int) -> bool:
+        """Tell whether "went to", "headed to" speaks of a journey: with its purpose or its day, or as one step of several."""
+        stepwise = self.folded[i - 1] in TURNS and i > 0
+        dated = after in self.clauses.date_from or (after + 1 < end and self.folded[after] == "on" and after + 1 in self.clauses.date_from)
+        return stepwise or dated or self.has_purpose(after, end) or bool(self._present(i, stop, end))
 
     def verb(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """X visited PLACE [, PLACE and PLACE]; X travelled to PLACE, arrived in PLACE."""
@@ -54,12 +73,16 @@ class Visits(Hosts):
             return []
         if cue.kind == "visit" and self.flags[i] & ING and isinstance(self._person_ahead(stop, end), PersonMention):
             return []
+        if self.flags[i] & ING and i > floor and self.folded[i - 1] in MULLING:
+            return []
         j = stop
         if cue.id == "accompany":
             return self._accompanied(i, stop, floor, end)
         if cue.id == "arrive" and (self._without_place(stop, end) or self.folded[stop : stop + 1] == ["here"]):
             return self._arrival(i, stop, floor, end)
-        if cue.id in ("return", "continue_to") and self._has_object(stop, end):
+        if cue.id in ("return", "return_from", "continue_to") and self._has_object(stop, end):
+            return []
+        if cue.id == "spend_days" and not self._is_while(stop, end):
             return []
         if cue.kind == "travel" and cue.links:
             while j < min(end, stop + 6) and self.folded[j] not in cue.links:
@@ -76,21 +99,85 @@ class Visits(Hosts):
         body = self._to_body(j, floor, end, i) if cue.kind == "visit" and not places else None
         if not places and body is None:
             return []
-        reading = self.clauses.subject(i, floor, end)
-        if not reading.real or reading.passive:
+        if cue.id == "leave_place" and not self._parts(i, after, end):
             return []
-        travellers = [m for m in reading.found.members if self._travels(m.party) and (m.party.kind != "group" or cue.kind == "visit")]
-        reading.status = reading.status or cue.status
+        reading = self._first_to(i, floor, end) or self.clauses.subject(i, floor, end)
+        if not reading.real or (reading.passive and not cue.status):
+            return []
+        travellers = self._going(cue, reading, after, end)
+        if not travellers and self.flags[i] & ING:  # "left A on Monday heading to B"
+            reading.found = self.encounters.owner(i, floor, end)
+            travellers = self._going(cue, reading, after, end)
+        own = self.folded[reading.found.start] in ("i", "we") and self.flags[i] & BASE and not self.flags[i] & PAST
+        own = own and "today" not in self.folded[max(floor, reading.found.start - 2) : min(end, after + 2)]
+        reading.status = reading.status or cue.status or ("planned" if own else None)  # "Tomorrow I travel to PLACE"
         if (
             not travellers
-            or (cue.weak and reading.status != "planned" and not self._has_purpose(after, end) and not self._present(i, stop, end))
+            or (cue.weak and reading.status != "planned" and not self._is_sure(i, stop, after, end))
             or (cue.status and not self.flags[i - 1] & AUXILIARY and not self.flags[i - 1] & ADVERB)
         ):
             return []
         if body is not None:
-            draft = self._draft(reading, travellers, *body[:2], i, body[2], floor, end)
+            draft = self.to_host(Journey(reading, travellers, i, body[2], floor, end), *body[:2])
             return [draft] if draft is not None else []
-        return self._drafts(reading, travellers, places, i, after, floor, end)
+        travellers += self._alongside(travellers, after, end)
+        drafts = self.to_places(Journey(reading, travellers, i, after, floor, end), places)
+        self.gone.update([i] if drafts else [])
+        for draft in drafts if cue.id in BACK else ():
+            draft.when, draft.status = None, "held"  # the day is that of the return
+        if cue.id in ("leave", "depart") and drafts:
+            drafts += self._left_behind(Journey(reading, travellers, i, after, floor, end), stop, j)
+        return drafts
+
+    def _left_behind(self, journey: Journey, stop: int, link: int) -> list[Draft]:
+        """Read the place left in "left PLACE for PLACE": a visit that is over."""
+        origin, after = self._places(stop, link)
+        drafts = self.to_places(journey, origin) if origin and after >= link - 1 else []
+        for draft in drafts:
+            draft.when, draft.status = None, "held"
+        return drafts
+
+    def _parts(self, i: int, after: int, end: int) -> bool:
+        """Tell whether "left PLACE", "after leaving PLACE" ends a journey: a stop, a day or "for" stands behind, not "with little choice"."""
+        if self.flags[i] & ING and self.folded[i - 1] not in TURNS:
+            return False
+        ends = after >= end or bool(self.flags[after] & MARK) or after in self.clauses.date_from
+        return ends or self.folded[after] in ("for", "on", "after", "when", "without", "and", "earlier", "late", "early", "today")
+
+    def _first_to(self, i: int, floor: int, end: int) -> Reading | None:
+        """Read "X was / became the first A-ish president [since 1990] to visit PLACE": by X."""
+        if i - 3 < floor or self.folded[i - 1] != "to":
+            return None
+        for k in range(i - 2, max(floor, i - FIRST) - 1, -1):
+            if is_finite(self.article, k) or self.words[k] in (";", ":"):
+                return None
+            if self.folded[k] in RANKED and k > floor and self.folded[k - 1] == "the":
+                be = k - 2
+                if be < floor or not (self.folded[be] in BE or self.folded[be].startswith(("becom", "became"))):
+                    return None
+                reading = self.clauses.subject(be, floor, end)
+                reading.status = reading.status or "held"
+                return reading
+        return None
+
+    def _alongside(self, travellers: list[Member], i: int, end: int) -> list[Member]:
+        """Return those of the same state who come along: "flew to PLACE [on DAY] with Defence Minister A"."""
+        k = i + (i + 1 < end and self.folded[i] == "on" and i + 1 in self.clauses.date_from)
+        k = self.clauses.date_from[k].end if k in self.clauses.date_from else i
+        k += k < end and self.folded[k] in ("together", "along")
+        if k + 1 >= end or self.folded[k] not in ("with", "alongside"):
+            return []
+        states = {m.party.country for m in travellers}
+        found = self.people.ahead(k + 1, end).members
+        return [m for m in found if m.party.kind == "person" and m.party.country in states and self.travels(m.party)]
+
+    def _going(self, cue: Cue, reading: Reading, after: int, end: int) -> list[Member]:
+        """Return those of a subject who can travel; of a crowd only a verb of visiting or a purpose tells that it pays a visit."""
+        members = [m for m in reading.found.members if self.travels(m.party)]
+        if cue.id == "leave_place":
+            return [m for m in members if m.party.kind == "person"]
+        crowds = cue.kind == "visit" or self.has_purpose(after, end)
+        return [m for m in members if m.party.kind != "group" or crowds]
 
     def _accompanied(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """X will accompany Y to PLACES: a visit of both."""
@@ -104,8 +191,8 @@ class Visits(Hosts):
         reading = self.clauses.subject(i, floor, end)
         if not places or not reading.real or reading.passive or not reading.found.members:
             return []
-        travellers = [m for m in [*found.members, *reading.found.members] if self._travels(m.party)]
-        return self._drafts(reading, travellers, places, i, after, floor, end) if travellers else []
+        travellers = [m for m in [*found.members, *reading.found.members] if self.travels(m.party)]
+        return self.to_places(Journey(reading, travellers, i, after, floor, end), places) if travellers else []
 
     def _without_place(self, stop: int, end: int) -> bool:
         """Tell whether "arrives Thursday for a visit" names no place."""
@@ -118,28 +205,37 @@ class Visits(Hosts):
         """X arrives Thursday for a three-day visit: to the state where the text was filed."""
         filed, home = self.clauses.filed(), self.article.home
         reading = self.clauses.subject(i, floor, end)
-        travellers = [m for m in reading.found.members if self._travels(m.party) and m.party.country not in (None, home)]
+        travellers = [m for m in reading.found.members if self.travels(m.party) and m.party.country not in (None, home)]
         if filed is None or home is None or not travellers or not reading.real:
             return []
         where = filed if self.folded[stop : stop + 1] == ["here"] else None
         where = where or Where(self.article.gazetteer.countries[home].name, home, filed.span, city=False)
-        return self._drafts(reading, travellers, [where], i, stop, floor, end)
+        return self.to_places(Journey(reading, travellers, i, stop, floor, end), [where])
 
     def stay(self, i: int, floor: int, end: int) -> list[Draft]:
-        """X is in PLACE for talks; X was in PLACE on Monday; while in PLACE, X ...; "in" and a place stand behind token ``i``."""
+        """X is in PLACE for talks; X was in PLACE on Monday; while in PLACE, X ...; X, in PLACE for talks, ...; "in" and a place stand behind token ``i``."""
         places, after = self._places(i + 2, end)
         _, last = self.clauses.bounds(i, after, floor, end)
         if not places or (after < end and self.words[after] in POSSESSIVE):
             return []
-        future = i > floor and self.folded[i] == "be" and self.flags[i - 1] & MODAL
+        future = i > floor and self.folded[i] == "be" and (self.flags[i - 1] & MODAL or self.folded[i - 1] in WILL)
         timed = any(not self.clauses.is_limit(d) for d in self.clauses.dates_in(after, last))
-        if not (timed or future or self._stays_for(after, last) or self.folded[i] == "while"):
+        aside = self.words[i] == ","
+        if not self._stays_for(after, last) and (aside or not (timed or future or self.folded[i] == "while")):
             return []
-        reading = self._while_there(after, end) if self.folded[i] == "while" else self.clauses.subject(i, floor, end)
-        travellers = [m for m in reading.found.members if m.party.kind == "person" and self._travels(m.party)]
+        if aside:
+            found = self.people.behind(i - 1, floor)
+            reading = Reading(found, found.start)
+        else:
+            reading = self._while_there(after, end) if self.folded[i] == "while" else self.clauses.subject(i, floor, end)
+        travellers = [m for m in reading.found.members if m.party.kind == "person" and self.travels(m.party)]
         if not reading.real or reading.shared or not travellers:
             return []
-        return self._drafts(reading, travellers, places, i, after, floor, end)
+        drafts = self.to_places(Journey(reading, travellers, i, after, floor, end), places)
+        self.gone.update([i] if drafts else [])
+        for draft in drafts if aside else ():
+            draft.when = None  # the day of what is told of somebody who is there
+        return drafts
 
     def _while_there(self, i: int, end: int) -> Reading:
         """Return the subject of the clause behind "While in PLACE,"."""
@@ -171,9 +267,9 @@ class Visits(Hosts):
             if not found.members or behind >= end or self.folded[behind] != "to":
                 return []
             places, after = self._places(behind + 1, end)
-            guests = [m for m in found.members if self._travels(m.party)]
+            guests = [m for m in found.members if self.travels(m.party)]
             reading = Reading(Found(guests, i, behind), i)
-            return self._drafts(reading, guests, places, i, after, floor, end) if guests and places else []
+            return self.to_places(Journey(reading, guests, i, after, floor, end), places) if guests and places else []
         for k in range(stop, min(end - 1, stop + 6)):
             if self.folded[k] in ("delegation", "mission", "team") and self.folded[k + 1] == "to":
                 return self._led_to(i, k + 2, floor, end)
@@ -192,10 +288,10 @@ class Visits(Hosts):
     def _led_to(self, i: int, j: int, floor: int, end: int) -> list[Draft]:
         places, after = self._places(j, end)
         reading = self.clauses.subject(i, floor, end)
-        travellers = [m for m in reading.found.members if self._travels(m.party)]
+        travellers = [m for m in reading.found.members if self.travels(m.party)]
         if not places and travellers and reading.real and not reading.passive:
             return self._sent_to_event(reading, travellers, i, j, floor, end)
-        return self._drafts(reading, travellers, places, i, after, floor, end) if places and travellers and reading.real else []
+        return self.to_places(Journey(reading, travellers, i, after, floor, end), places) if places and travellers and reading.real else []
 
     def _sent_to_event(self, reading: Reading, travellers: list[Member], i: int, j: int, floor: int, end: int) -> list[Draft]:
         """Read "will lead the delegation to the A Ministers' Meeting in PLACE": those who lead it and the body whose event it is."""
@@ -212,217 +308,14 @@ class Visits(Hosts):
         self.encounters.used.update(range(*event.span))
         return [made] if made is not None else []
 
-    def _travels(self, party: Party) -> bool:
-        """Tell whether somebody can pay a visit: a person with an office, a delegation, a group of people."""
-        if party.kind == "country":
-            return party.mention is not None and "delegation" in party.mention.text.lower()
-        if party.kind == "group":
-            return self.known.is_a("people", (party.name or "").lower().rsplit(" ", 1)[-1]) or " of " in (party.name or "")
-        if party.country is None and (party.office or "").lower().rsplit(" ", 1)[-1] in AT_HOME:
-            return False
-        if party.kind == "person" and party.country and party.mention is not None and self._is_royal(party.mention.text):
-            return True
-        told = bool(party.name or party.country) or (party.mention is not None and party.mention.text.startswith("The "))
-        return party.kind == "person" and bool(party.office or party.rank) and told
-
-    def _is_royal(self, text: str) -> bool:
-        """Tell whether a person is printed with a style that is as good as an office: "His Majesty", "Pope"."""
-        return any(self.known.is_a("royal", word) for word in text.lower().split()[:3])
-
     def _has_purpose(self, i: int, end: int) -> bool:
         return any(self.folded[k] in ("visit", "talks", "summit", "meeting", "attend", "conference") for k in range(i, min(end, i + 14)))
-
-    def _drafts(
-        self,
-        reading: Reading,
-        travellers: list[Member],
-        places: list[Where],
-        i: int,
-        after: int,
-        floor: int,
-        end: int,
-        visit_class: str | None = None,
-        *,
-        noun: bool = False,
-    ) -> list[Draft]:
-        drafts: list[Draft] = []
-        seen: set[str] = set()
-        home = {m.party.country for m in travellers}
-        for where in places:
-            code = where.country
-            if code is None or code in home or code in seen:
-                if code in seen:
-                    for known in drafts:
-                        if known.where is not None and known.where.country == code and not known.where.city and where.city:
-                            known.where = where
-                continue
-            seen.add(code)
-            host = Member(Party(kind="country", country=code, mention=self.article.extract(*where.span)), where.span[0], "host")
-            draft = self._draft(reading, travellers, host, where, i, after, floor, end, visit_class, noun=noun)
-            if draft is not None:
-                drafts.append(draft)
-        return drafts
-
-    def _draft(
-        self,
-        reading: Reading,
-        travellers: list[Member],
-        host: Member,
-        where: Where | None,
-        i: int,
-        after: int,
-        floor: int,
-        end: int,
-        visit_class: str | None = None,
-        *,
-        noun: bool = False,
-    ) -> Draft | None:
-        """Make the draft of a visit to one host."""
-        guests = [Member(m.party, m.at, "visitor") for m in travellers]
-        stop = self.encounters.over_predicate(after, end) if noun else after
-        made = self.encounters.draft(reading, [*guests, host], i, stop, floor, end, "visit", noun=i if noun else None)
-        draft = self.encounters.enough(made)
-        if draft is None:
-            return None
-        draft.form = "visit"
-        draft.where = where
-        draft.visit_class = visit_class or self._class_near(i, end)
-        leg = self.legs.get(where.span) if where is not None else None
-        if leg is not None:
-            value, basis = resolve(leg, self.article.anchor, future=draft.status == "planned")
-            draft.when = When(value, basis, (leg.start, leg.end))
-        if draft.when is None and noun:
-            draft.when = self._bounded(after, end)
-        draft.when = self._stretched(draft.when, floor, end)
-        return draft
-
-    def noun(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> list[Draft]:
-        """X's / his [state] visit to PLACE; X paid, is on, began a [state] visit to PLACE."""
-        if self.flags[i] & BASE and i > floor and self.folded[i - 1] in ("to", "will", "would", "not", "who", "and"):
-            return []
-        if i > floor and self.folded[i - 1] in ("courtesy", "farewell") and self.folded[i - 2] in ("a", "the", "his", "her"):
-            return []  # a call, no journey
-        j = stop
-        owner_behind: list[Member] = []
-        while j < min(end, stop + 12) and self.folded[j] not in ("to", "in", "of", "by"):
-            if j in self.clauses.date_from:
-                j = self.clauses.date_from[j].end
-                continue
-            if self.words[j] in (";", ",", ".") or is_finite(self.article, j):
-                break
-            j += 1
-        places: list[Where] = []
-        body: tuple[Member, Where | None, int] | None = None
-        after = stop
-        if j < end and self.folded[j] in ("to", "in", "of", "by"):
-            if self.folded[j] == "of" and (toured := self._places(j + 1, end))[0]:
-                places, after = toured
-            elif self.folded[j] in ("of", "by"):
-                found = self.people.ahead(j + 1, end)
-                owner_behind, after = found.members, found.end
-                behind = self._over_office(found, end)
-                if behind < end and self.folded[behind] in ("to", "in"):
-                    places, after = self._places(behind + 1, end)
-                    if not places:
-                        places, after = self._the_country(behind + 1, end)
-            else:
-                places, after = self._places(j + 1, end)
-                if not places:
-                    places, after = self._the_country(j + 1, end)
-                body = self._to_body(j + 1, floor, end, i) if not places else None
-                event = self.clauses.event(j + 1, end, "at") if not places and body is None else None
-                if event is not None:
-                    found_place = self.clauses.where(
-                        event.span[1], event.span[1], event.span[1], self.clauses.bounds(i, event.span[1], floor, end)[1]
-                    )
-                    places, after = ([found_place], event.span[1]) if found_place is not None else ([], after)
-                dated = after + 1 if after + 1 < end and after + 1 in self.clauses.date_from else after
-                if (
-                    places
-                    and dated in self.clauses.date_from
-                    and self.clauses.date_from[dated].end < end
-                    and self.folded[self.clauses.date_from[dated].end] in ("by", "of")
-                ):
-                    after = self.clauses.date_from[dated].end
-                if after < end and self.folded[after] in ("by", "of") and places:
-                    found = self.people.ahead(after + 1, end)
-                    owner_behind, after = found.members, found.end if found.members else after
-        begin, owners, _definite, _, _ = self.encounters.in_front(i, floor)
-        owners = owner_behind or owners
-        after = body[2] if body is not None else after
-        if not places and body is None and begin > floor and self.folded[begin - 1] in ("for", "on"):
-            for k in range(begin - 2, max(floor, begin - 8), -1):
-                if self.folded[k] == "in":
-                    places, _ = self._places(k + 1, begin)
-                    break
-        ahead = False
-        if not places and body is None:
-            places = self._named_in_front(i)
-        if not places and body is None:
-            places, after, ahead = self._taken_to(stop, end)
-        if not places and body is None:
-            if stop < end and self.folded[stop] == "with" and owners:
-                return self._visit_with(owners, begin, i, stop, floor, end)
-            places = self._host_of(begin, i, owners, floor, end)
-        if not places and body is None:
-            return []
-        real, status = self.encounters.reality(begin, i, after, floor, end, definite=True)
-        if not real or not MOOTED.isdisjoint(self.folded[after : min(end, after + 5)]):
-            return []
-        status = status or ("planned" if ahead else None)
-        reading = Reading(Found(owners, begin, after), begin, status=status)
-        governor = self._governor(begin, floor)
-        if governor is None and begin > floor and self.folded[begin - 1] == "and" and not owners:
-            begin, governor = self._twin(begin, floor)
-        if not owners:
-            if governor is None:
-                return []
-            verb = self.clauses.subject(governor, floor, end) if not self.flags[governor] & PREPOSITION else None
-            if verb is not None:
-                if not verb.real:
-                    return []
-                reading = verb
-                reading.status = verb.status or status or self._present(governor, after, end)
-                if self.known.at("cancelled", self.folded, governor, begin) > governor:
-                    reading.status = "cancelled"
-                owners = verb.found.members
-            else:
-                found = self.encounters.owner(begin - 1, floor, end)
-                owners = found.members
-                reading = Reading(found, found.start, status=status)
-                for t in range(begin - 1, max(floor, begin - 8), -1):
-                    if self.folded[t] in ("who", "which", "is", "are", "was"):
-                        break
-                    if self.folded[t] in ("will", "'ll") or (self.folded[governor] == "for" and self._sets_off(t, end)):
-                        reading.status = "planned"
-        travellers = [m for m in owners if self._travels(m.party)]
-        if not travellers:
-            return []
-        if body is not None:
-            draft = self._draft(reading, travellers, *body[:2], i, after, floor, end, self._class_of(i - 1), noun=True)
-            return [draft] if draft is not None else []
-        drafts = self._drafts(reading, travellers, places, i, after, floor, end, self._class_of(i - 1), noun=True)
-        for draft in drafts:
-            if ahead and draft.when is not None and draft.when.span[0] < i:
-                draft.when = None  # the day of what was told before the tour
-        return drafts
-
-    def _visit_with(self, owners: list[Member], begin: int, i: int, stop: int, floor: int, end: int) -> list[Draft]:
-        """Read "her visit with PERSON": an encounter."""
-        found = self.people.ahead(stop + 1, end)
-        if not found.members or found.members[0].party.kind != "person":
-            return []
-        reading = Reading(Found(owners, begin, i), begin)
-        draft = self.encounters.enough(
-            self.encounters.draft(reading, owners + found.members, i, found.end, floor, end, "in_person", noun=i)
-        )
-        return [draft] if draft is not None else []
 
     def visiting(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """Visiting X in PLACE: a visit where the host is printed or is where the text was filed."""
         mention = self._person_ahead(i, end)
         party = self.article.party(mention) if isinstance(mention, PersonMention) else None
-        if party is None or not isinstance(mention, PersonMention) or not self._travels(party):
+        if party is None or not isinstance(mention, PersonMention) or not self.travels(party):
             return []
         # The day of "said on Monday" is that of the words; that of "held talks on Monday" lies within the visit.
         acts = mention.end < end and is_finite(self.article, mention.end)

@@ -4,30 +4,37 @@
 
     verbs   ``meet`` (X meets Y), ``with`` and ``speak`` (X V with Y), ``phone``, ``guest`` (host V guest), ``caller`` (visitor V host),
             ``summon``, ``light`` (X V a meeting), ``attend``, ``discuss`` (X V topic with Y), ``visit``, ``travel``, ``send``, ``write``,
-            ``topic``, ``outcome``, ``agree``, ``agenda`` (TOPIC V: "topped the agenda"; and nouns of that kind)
+            ``by_phone`` (X told Y V), ``together`` (X V Y and Z), ``beside`` (X V along a place with Y), ``topic``, ``outcome``, ``agree``,
+            ``agenda`` (TOPIC V: "topped the agenda"; and nouns of that kind)
     nouns   ``event`` (with ``form``), ``message``, ``trip``, ``assembly`` (heads of names of events), ``people``, ``document``, ``issue``,
             ``hospitality`` (what a host gives for guests)
     others  words that make an encounter planned, unreal, cancelled, or tell how and in what class; ``block`` are phrases that
             only look like cues
     topics  ``topic_link``, ``purpose``, ``aim``, ``including``, ``besides`` stand in front of topics, ``joiner`` and ``topic_opener`` between
             them, ``closing``, ``aim_phrase`` and ``manner`` behind; ``issue_link`` ties an issue to what it is about
+
+A ``~`` in a form stands for any words of the kind ``filler``, or none: "exchanged ~ views on" is "exchanged frank and in-depth views on" too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
-from ...gazetteer import Trie, insert, rows
+from ...tables import Trie, insert, rows
 from ...tokens import split
 from ...values import value
 
 DRAFTING = frozenset(
     {"meet", "with", "speak", "phone", "guest", "caller", "summon", "light", "attend", "discuss", "visit", "travel", "send", "write",
-     "event", "message", "trip", "topic", "outcome", "agree", "attendance", "attending", "block", "agenda"}
+     "event", "message", "trip", "topic", "outcome", "agree", "attendance", "attending", "block", "agenda", "by_phone", "together", "beside"}
 )  # fmt: skip
 
+
+GAP = "~"
+FILLERS = 7  # words that a gap may stand for
 
 STRONG = (
     "meet",
@@ -77,14 +84,14 @@ class Vocabulary:
 
     def cues_at(self, folded: Sequence[str], i: int, end: int) -> tuple[list[Cue], int]:
         """Return the longest cues that begin at word ``i`` and where they end."""
-        return _longest(self.cues, folded, i, end)
+        return _longest(self.cues, folded, i, end, self.words["filler"])
 
     def at(self, kind: str, folded: Sequence[str], i: int, end: int) -> int:
         """Return where the phrase of this kind that begins at word ``i`` ends; ``i`` where there is none."""
         trie = self.lists[kind]
-        if folded[i] not in trie:
+        if i >= end or folded[i] not in trie:
             return i
-        found, stop = _longest(trie, folded, i, end)
+        found, stop = _longest(trie, folded, i, end, self.words["filler"])
         return stop if found else i
 
     def is_a(self, kind: str, word: str) -> bool:
@@ -92,16 +99,24 @@ class Vocabulary:
         return word in self.words[kind]
 
 
-def _longest(trie: Trie, folded: Sequence[str], i: int, end: int) -> tuple[list[Any], int]:
+def _longest(trie: Trie, folded: Sequence[str], i: int, end: int, fillers: frozenset[str]) -> tuple[list[Any], int]:
     node = trie.get(folded[i])
     found: list[Any] = []
     stop = j = i
+    over_gap: tuple[list[Any], int] = ([], i)
     while node is not None:
         j += 1
         if "" in node:
             found, stop = node[""], j
-        node = node.get(folded[j]) if j < end else None
-    return found, stop
+        if j >= end:
+            break
+        if GAP in node:
+            k, last = j, min(end - 1, j + FILLERS)
+            while k < last and folded[k] not in node[GAP] and (folded[k] in fillers or folded[k].endswith("ly")):
+                k += 1
+            over_gap = max(over_gap, _longest(node[GAP], folded, k, end, fillers), key=itemgetter(1))
+        node = node.get(folded[j])
+    return over_gap if over_gap[0] and over_gap[1] > stop else (found, stop)
 
 
 @cache

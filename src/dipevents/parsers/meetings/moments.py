@@ -1,0 +1,275 @@
+"""When: the dates of encounters inside a clause, and those told from one clause to the next.
+
+Rule 1  The date nearest to the cue counts; one that belongs to a noun ("the 2015 agreement") or sets a limit ("since Monday") does not,
+        and one in brackets ("4:10 p.m. (November 19 in Tokyo)") only where there is no other.
+Rule 2  "The next day", "hours later" count from the day told last: in the sentence, of the encounter before, in the text in front.
+Rule 3  "X met Y on Wednesday, a day after she met Z": one clause dates the other.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from datetime import date, timedelta
+
+import attrs
+
+from ...article import Article
+from ...dates import DateValue, Day
+from ...lexicon import ADVERB, AUXILIARY, CONJUNCTION, ING, MARK, PAST, PREPOSITION, TIME, VERB
+from ...mentions.dates import counted_from, resolve
+from ...mentions.mention import DateMention
+from ..evidence import is_finite
+from .participants import Participants
+from .vocabulary import Vocabulary
+
+HAPPENS = frozenset(
+    {
+        "held",
+        "take",
+        "takes",
+        "taking",
+        "took",
+        "opens",
+        "opened",
+        "begins",
+        "began",
+        "starts",
+        "started",
+        "runs",
+        "ran",
+        "convenes",
+        "scheduled",
+        "due",
+    }
+)
+DUE = frozenset({"scheduled", "planned", "slated", "due", "set", "expected"})
+OWNERS = frozenset({"the", "a", "this", "their", "his", "her", "its", "our", "my"})
+ATTRIBUTES = frozenset({"upcoming", "forthcoming", "recent", "planned", "scheduled", "landmark", "failed"})
+SUBJECT = 16  # tokens between "after" and the verb of its clause
+DAY = timedelta(days=1)  # the difference of a time zone
+OBJECT = 8  # tokens of what "the eve of" stands in front of
+BRACKET = 12  # tokens inside brackets
+NEAR = 40  # tokens behind "a day after" in which a date may tell which day
+FAR = 150  # tokens: so far in front is the day that "the next day" goes on from; so much farther counts a date in brackets
+
+
+@attrs.define
+class When:
+    """A date with the words it came from."""
+
+    value: DateValue | None
+    basis: str | None
+    span: tuple[int, int]
+
+
+class Moments:
+    """Reads the dates of one article."""
+
+    def __init__(self, article: Article, known: Vocabulary, people: Participants) -> None:
+        self.article = article
+        self.known = known
+        self.people = people
+        document = article.document
+        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        self.starting, self.ending = article.mentions.starting, article.mentions.ending
+        self.dates = article.mentions.dates
+        self._date_starts = [d.start for d in self.dates]
+        self.date_to = {d.end: d for d in self.dates}
+        self._counted: dict[int, DateValue | None] = {}  # days counted from one in the text, by token
+        self.date_from = {d.start: d for d in self.dates}
+        self.place_from = {p.start: p for p in article.mentions.places}
+        self.place_to = {p.end for p in article.mentions.places}
+        self.place_ending = {p.name[1]: p.start for p in article.mentions.places}
+
+    def when(self, cue: int, stop: int, first: int, last: int, *, future: bool, day: DateValue | None = None) -> When | None:
+        """Return the date of the clause: printed nearest to the cue, else counted from another clause or from a day told before.
+
+        ``day`` is the date of the encounter last spoken of.
+        """
+        link = self._link_in_front(cue, first)
+        floor = self._background(cue, first)
+        best: tuple[int, DateMention] | None = None
+        hidden = -1  # up to where dates are those of what "the eve of" counts from
+        for mention in self.dates_in(first if link is None else link.end, last):
+            if mention.behind:
+                hidden = mention.end + OBJECT
+            elif mention.start < hidden and "," not in self.words[hidden - OBJECT : mention.start]:
+                continue
+            if (self.is_limit(mention) and mention.end != cue) or mention.end <= floor or self._aside_in_front(mention.start, first, cue):
+                continue
+            distance = mention.start - stop if mention.start >= stop else cue - mention.end + 2
+            distance += FAR * (mention.behind or self._is_bracketed(mention))
+            if best is None or distance < best[0]:
+                best = (distance, mention)
+        if best is None:
+            return self._from_main_clause(link, future=future, day=day) if link is not None else None
+        mention = self._finest(best[1], first, last, future=future)
+        span = (mention.start, mention.end)
+        if mention.form == "vague":
+            if mention.start not in self._counted:  # "the next day" stays that day, also when a draft of its own sentence is the last told
+                behind = mention.behind
+                value = self._from_words_behind(mention, future=future) if behind else self._from_told(mention, future=future, day=day)
+                self._counted[mention.start] = value
+            return When(self._counted[mention.start], "relative" if self.article.anchor else "explicit", span)
+        value, basis = resolve(mention, self.article.anchor, future=future)
+        return When(value, basis, span)
+
+    def _background(self, cue: int, first: int) -> int:
+        """Return where "after talks with Y" begins whose date the main clause in front does not tell: "met X on Monday after talks with Y"."""
+        if is_finite(self.article, cue):
+            return first
+        for k in range(cue - 1, max(first, cue - 5), -1):
+            if self.folded[k] in ("after", "following", "since"):
+                return k if k != cue - 1 or not self.flags[cue] & ING else first
+            if self.flags[k] & (MARK | VERB) and k not in self.ending:
+                break
+        return first
+
+    def in_the_past(self, when: When | None) -> When | None:
+        """Move a date printed without year, of what is told as done, out of the future: to the year the text speaks of, else to last year."""
+        anchor = self.article.anchor
+        if when is None or when.value is None or anchor is None or when.value.start <= anchor + DAY:
+            return when
+        mention = self.date_from.get(when.span[0])
+        if mention is None or mention.year is not None or mention.form not in ("day", "month", "interval"):
+            return when
+        years = [d.year for d in self.dates_in(max(0, mention.start - FAR), mention.start) if d.year is not None and d.year < anchor.year]
+        year = years[-1] if years else anchor.year - 1
+        value, basis = resolve(mention, date(year, 12, 31))
+        return When(value, basis, when.span)
+
+    def _link_in_front(self, cue: int, first: int) -> DateMention | None:
+        """Return the "a day" of "a day after she met" where the clause of the cue is what it counts from."""
+        for t in range(cue - 1, max(-1, cue - SUBJECT, self.sentence_of(cue) - 1), -1):
+            if self.folded[t] in ("after", "before"):
+                mention = self.date_to.get(t)
+                return mention if mention is not None and mention.behind else None
+        return None
+
+    def _from_main_clause(self, link: DateMention, *, future: bool, day: DateValue | None) -> When:
+        """Date "she met Z" by "X met Y on Wednesday, a day after she met Z"."""
+        told: DateValue | None = None
+        for mention in reversed(self.dates_in(self.sentence_of(link.start), link.start)):
+            if not mention.behind and not self.is_limit(mention):
+                told, _ = resolve(mention, self.article.anchor, future=future)
+                break
+        back = attrs.evolve(link, shift=-(link.shift or 0))
+        return When(counted_from(back, told or day), "relative" if self.article.anchor else "explicit", (link.start, link.end))
+
+    def _from_words_behind(self, mention: DateMention, *, future: bool) -> DateValue | None:
+        """Date "X met Y a day after she met Z on Monday" by the day printed behind."""
+        for other in self.dates_in(mention.end, mention.end + NEAR):
+            if other.start >= self._end_of_sentence(mention.start):
+                break
+            told, _ = resolve(other, self.article.anchor, future=future)
+            return counted_from(mention, told)
+        return None
+
+    def _from_told(self, mention: DateMention, *, future: bool, day: DateValue | None) -> DateValue | None:
+        """Date "the next day" by the day told last: in front in the sentence, of the encounter before, else in the text before."""
+        start = self.sentence_of(mention.start)
+        for floor, told in ((start, None), (max(0, start - FAR), day)):
+            if isinstance(told, Day):
+                return counted_from(mention, told)
+            for other in reversed(self.dates_in(floor, mention.start)):
+                if other.form != "vague" and not self.is_limit(other):
+                    value, _ = resolve(other, self.article.anchor, future=future)
+                    if isinstance(value, Day):
+                        return counted_from(mention, value)
+        return None
+
+    def sentence_of(self, token: int) -> int:
+        """Return where the sentence of a token begins."""
+        sentences = self.article.document.sentences
+        number = bisect_right(sentences, token, key=lambda s: s.start) - 1
+        return sentences[number].start if number >= 0 else 0
+
+    def _end_of_sentence(self, token: int) -> int:
+        sentences = self.article.document.sentences
+        number = bisect_right(sentences, token, key=lambda s: s.start) - 1
+        return sentences[number].end if number >= 0 else len(self.words)
+
+    def _is_bracketed(self, mention: DateMention) -> bool:
+        """Tell whether a date is one remark in brackets among others: "(local time; November 19 in Tokyo)", not "(November 19)"."""
+        return self.words[mention.start - 1] != "(" and self.in_brackets(mention.start)
+
+    def in_brackets(self, token: int) -> bool:
+        """Tell whether a bracket is open at a token, opened a few words before."""
+        bracket = next((k for k in range(token - 1, max(-1, token - BRACKET), -1) if self.words[k] in ("(", ")")), None)
+        return bracket is not None and self.words[bracket] == "("
+
+    def _aside_in_front(self, i: int, first: int, cue: int) -> bool:
+        """Tell whether token ``i`` lies in a relative clause in front of the cue: "In Beirut, where I welcomed X in May, I met"."""
+        if i >= cue or i - first > 40:
+            return False
+        opener = next((k for k in range(i - 1, first - 1, -1) if self.folded[k] in ("where", "which", "who")), None)
+        if self.folded[first] == "since" and self.flags[first + 1] & ING:  # "Since taking office in May, X has met Y"
+            return any(self.words[k] == "," for k in range(i, cue))
+        if opener is None:
+            opener = first - 1 if first and self.folded[first - 1] in ("where", "which", "who") else None
+        if opener is None or opener < 1 or self.words[opener - 1] != ",":
+            return False
+        comma = next((k for k in range(i, cue) if self.words[k] == ","), None)
+        return comma is not None and any(is_finite(self.article, k) for k in range(opener, comma))
+
+    def dates_in(self, first: int, last: int) -> tuple[DateMention, ...]:
+        """Return the dates that begin in tokens ``first:last``."""
+        return self.dates[bisect_left(self._date_starts, first) : bisect_left(self._date_starts, last)]
+
+    def _finest(self, mention: DateMention, first: int, last: int, *, future: bool) -> DateMention:
+        """Return the date of the clause that says more than the nearest one: "this year ... in March", "next week, likely on Tuesday"."""
+        if mention.form == "relative" and mention.unit == "week":
+            return next((fine for other in self.dates_in(first, last) if (fine := self._in_week(other, mention)) is not None), mention)
+        value, _ = resolve(mention, self.article.anchor, future=future)
+        if value is None or (value.end - value.start).days < 27:
+            return mention
+        for other in self.dates_in(first, last):
+            if other is not mention and not self.is_limit(other):
+                finer, _ = resolve(other, self.article.anchor, future=future)
+                if finer is not None and value.start <= finer.start and finer.end <= value.end and finer != value:
+                    return other
+        return mention
+
+    def _in_week(self, other: DateMention, week: DateMention) -> DateMention | None:
+        """Return the day or days, told in the same clause, of a week."""
+        if other.form in ("day", "interval") and other.month is not None and not self.is_limit(other):
+            return other
+        near = abs(other.start - week.end) < OBJECT
+        return attrs.evolve(other, unit="week", shift=week.shift) if other.form == "weekday" and other.shift is None and near else None
+
+    def held_behind(self, i: int, end: int) -> tuple[int, int] | None:
+        """Return the clause ", which will be held in PLACE on DATE", "[in PLACE] scheduled for DATE", "was held" at token ``i``."""
+        due = next((k for k in range(i, min(end - 1, i + 4)) if self.folded[k] in DUE), None)
+        if due is not None and (due + 1 in self.date_from or self.folded[due + 1] in ("for", "on", "in")):
+            return i, self._clause_end(due + 1, end)
+        if i + 2 < end and self.flags[i] & (AUXILIARY | PAST) and self._is_held(i, end):
+            return i, self._clause_end(i, end)
+        if i + 2 >= end or self.folded[i] not in ("which", "that") or not i or self.words[i - 1] != ",":
+            return None
+        if not any(w in HAPPENS for w in self.folded[i + 1 : min(end, i + 6)]):
+            return None
+        return i + 1, self._clause_end(i + 1, end)
+
+    def _is_held(self, i: int, end: int) -> bool:
+        """Tell whether "was held", "took place", "will be held" begins at token ``i``, the subject in front of it."""
+        words = self.folded[i : min(end, i + 4)]
+        return words[0] in ("took", "will", "was", "were", "has", "have") and ("held" in words or "place" in words)
+
+    def _clause_end(self, first: int, end: int) -> int:
+        end = min(end, first + NEAR)
+        marks = (k for k in range(first, end) if self.words[k] in (";", ":") or self.folded[k] in ("who", "where", "while", "after"))
+        return next(marks, end)
+
+    def is_limit(self, mention: DateMention) -> bool:
+        """Tell whether a date belongs to a noun behind it: "the 2015 agreement", "their August meeting", "since Monday"."""
+        before = self.folded[mention.start - 1] if mention.start else ""
+        if before in ATTRIBUTES and mention.start > 1:  # "the upcoming June 23 conference"
+            return self.folded[mention.start - 2] in OWNERS
+        if before in ("since", "until", "till", "by", "from", "than"):
+            return mention.form != "interval" and before != "from"
+        if mention.end >= len(self.words):
+            return False
+        after = self.flags[mention.end]
+        if self.words[mention.end] in ("'s", "’s"):
+            return False
+        return before in OWNERS and mention.form in ("year", "month", "day") and not after & (MARK | PREPOSITION | CONJUNCTION | ADVERB | TIME) and not is_finite(self.article, mention.end) and mention.end not in self.starting  # fmt: skip

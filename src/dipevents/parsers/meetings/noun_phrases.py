@@ -1,0 +1,252 @@
+"""The noun phrase of an encounter: whether its head is a noun at all, who owns it, whom it is with.
+
+X's / his / their / the A-B talks           talks with Y, between A and B, of A and B, by A and B
+"""
+
+from __future__ import annotations
+
+from ...lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    ING,
+    MARK,
+    MODAL,
+    ORDINAL,
+    PAST,
+    PREPOSITION,
+    PRONOUN,
+    VERB,
+)
+from ...mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
+from ..evidence import is_finite
+from .clauses import REACH
+from .drafting import Drafting
+from .holders import OWN
+from .members import Found, Member
+from .phrases import POSSESSIVE
+
+AGAIN = frozenset({"last", "previous", "earlier", "another", "past", "prior"})
+PAIRED = frozenset({"-", "–", "and", "/", "—"})
+INCLUDING = frozenset({"include", "includes", "included", "including", "feature", "features", "featured"})
+BOARDS = frozenset({"board", "management", "leadership", "staff", "council", "secretariat"})
+
+
+class NounPhrases(Drafting):
+    """Reads the noun phrases of encounters."""
+
+    def is_noun(self, i: int, floor: int) -> bool:
+        """Tell whether "meeting", "talks", "talk" is a noun here: one that a verb has taken, or behind an article, an adjective, a noun.
+
+        "a weekend meeting with", "the White House meeting", "official talks with"; not "was in Oslo meeting with", "X talks with Y".
+        """
+        if i in self.used:
+            return True
+        bits = self.flags[i]
+        if bits & PAST or (i <= floor and bits & ING) or not any(c.kind == "event" for c in self.known.cues_at(self.folded, i, i + 1)[0]):
+            return False
+        before, name = self.flags[i - 1], self.ending.get(i)
+        first = i - 1
+        while first >= floor and self.flags[first] & (ORDINAL | ADVERB) and name is None:
+            first -= 1
+        if first < floor:
+            return not bits & ING  # "Earlier talks with": no subject stands in front
+        if self.flags[first] & DETERMINER or self.words[first] in POSSESSIVE or self.folded[first] in OWN:
+            return True
+        if bits & ING and name is not None:
+            first = name.start
+            while first > floor and self.ending.get(first) is not None:
+                first = self.ending[first].start
+            return first > floor and bool(self.flags[first - 1] & DETERMINER) and not isinstance(name, PersonMention | OfficeMention)
+        if bits & ING:
+            return not (
+                before & (PREPOSITION | CONJUNCTION | MARK | AUXILIARY | ADVERB | PRONOUN | VERB)
+                or i in self.clauses.date_to
+                or before & CAPITAL
+            )
+        if self.folded[i - 1] == "and" and any(c.kind == "event" for c in self.known.cues_at(self.folded, i - 2, i - 1)[0]):
+            return True  # "lunch and talks with"
+        if before & (MODAL | PRONOUN | MARK) or self.folded[i - 1] in ("to", "not", "and", "or", "but", "then"):
+            return False
+        if before & PREPOSITION:
+            return True
+        return not (before & ADVERB or (is_finite(self.article, i) and not isinstance(name, OrganisationMention)))
+
+    def is_of_another_kind(self, i: int, stop: int, end: int) -> bool:
+        """Tell whether "a round of" goes on with no encounter: "a round of exercises", "the first round of the vote"."""
+        if self.folded[i] not in ("round", "rounds") or stop + 1 >= end or self.folded[stop] != "of":
+            return False
+        k = stop + 1
+        while k < min(end, stop + 7) and not self.flags[k] & (PREPOSITION | MARK | CONJUNCTION):
+            if any(c.kind == "event" for c in self.known.cues_at(self.folded, k, end)[0]):
+                return False
+            k += 1
+        return True
+
+    def is_verb(self, i: int, stop: int, floor: int) -> bool:
+        """Tell whether "meeting", "talks", "call", "lunch" is a verb here."""
+        before = self.flags[i - 1] if i > floor else 0
+        word = self.folded[i - 1] if i > floor else ""
+        if self.folded[i] in ("meeting", "meetings"):
+            return False
+        return (
+            bool(before & PRONOUN and word not in OWN and word not in ("this", "that"))
+            or word in ("to", "will", "would", "not")
+            or is_finite(self.article, i)
+        )
+
+    def in_front(self, i: int, floor: int) -> tuple[int, list[Member], bool, bool, bool]:
+        """Return start, owners, whether definite, whether told apart, whether "their", of the noun phrase that ends with the noun at ``i``."""
+        j = i - 1
+        definite = again = False
+        pair: list[Member] = []
+        while j >= floor:
+            word, bits = self.folded[j], self.flags[j]
+            mention = self.ending.get(j + 1)
+            if word in POSSESSIVE:
+                found = self.people.behind(j - 1, floor)
+                if found.members:
+                    return found.start, found.members + pair, True, again, False
+                holder = self.ending.get(j)
+                if isinstance(holder, PersonMention) and holder.start >= floor:  # "during X's visit": a preposition in front
+                    party = self.article.party(holder)
+                    if party is not None:
+                        return holder.start, [Member(party, holder.start), *pair], True, again, False
+                if j + 0 in self.clauses.date_to:
+                    j = self.clauses.date_to[j].start - 1
+                    continue
+                return j, pair, True, again, False
+            if word in OWN and bits & (DETERMINER | PRONOUN):
+                owner = self._of_pronoun(j, floor)
+                if word == "our" and owner is not None:
+                    return j, [owner, *pair], True, again, False
+                if word in ("their", "our", "its"):
+                    return j, pair, True, again, not pair and word != "its"
+                return j, ([owner] if owner else []) + pair, True, again, False
+            if j + 1 in self.clauses.date_to:
+                j = self.clauses.date_to[j + 1].start - 1
+                continue
+            if mention is not None and isinstance(mention, CountryMention | PersonMention | OrganisationMention) and mention.start >= floor:
+                glued = mention.end < i and self.folded[mention.end] in PAIRED
+                linked = mention.start > floor and self.folded[mention.start - 1] in PAIRED
+                if glued or linked or pair:
+                    party = self.article.party(mention)
+                    if party is not None:
+                        pair.insert(0, Member(party, mention.start))
+                j = mention.start - 1
+                continue
+            if bits & DETERMINER:
+                definite = word in ("the", "this", "that", "these", "those", "both")
+                j -= 1
+                break
+            if word in AGAIN:
+                again = True
+            if word == "-" or (word in PAIRED and pair and word != "and"):
+                j -= 1
+                continue
+            if word == "and" and (pair or (j > floor and any(c.kind == "event" for c in self.known.cues_at(self.folded, j - 1, j)[0]))):
+                j -= 1  # "his lunch and talks with X"
+                continue
+            if (
+                bits & (PREPOSITION | MARK | CONJUNCTION | PRONOUN)
+                or is_finite(self.article, j)
+                or word in INCLUDING
+                or (bits & PAST and self.known.is_a("send", word))
+                or (bits & ADVERB and not bits & (CAPITAL) and word != "first")
+            ):
+                break
+            j -= 1
+        return j + 1, pair if len(pair) > 1 else [], definite, again, False
+
+    def _of_pronoun(self, j: int, floor: int) -> Member | None:
+        """Return whose "his", "her", "my" is: the nearest subject before it in the sentence, else the one behind, else the last person."""
+        word = self.folded[j]
+        if word in ("my", "our"):
+            speaker = self.people.speaker(j)
+            return Member(speaker, j) if speaker else None
+        gender = {"his": "m", "her": "f"}.get(word)
+        person_of = self.article.entities.person_of
+        sentence_end = min(len(self.words), j + 60)
+        for k in range(j - 1, max(-1, j - 160), -1):
+            entity = person_of.get(k)
+            if entity is not None and entity.gender in (None, gender) and gender and (k < floor or self._is_subject(k)):
+                return Member(self.article.person(entity), j)
+            if k == floor and gender:
+                for r in range(j + 1, sentence_end):
+                    if self.words[r] == ",":
+                        after = person_of.get(r + 1)
+                        if after is not None and after.gender in (None, gender):
+                            return Member(self.article.person(after), j)
+                        break
+                    if self.words[r] in (".", ";"):
+                        break
+        return None
+
+    def _is_subject(self, k: int) -> bool:
+        mention = self.starting.get(k)
+        if mention is None:
+            return False
+        k = mention.start
+        while k > 2 and self.folded[k - 1] in ("and", ","):  # of a list its first item tells
+            listed = self.ending.get(k - 1) or self.ending.get(k - 2)
+            if not isinstance(listed, PersonMention):
+                break
+            k = listed.start
+        before = self.flags[k - 1] if k else 0
+        return not before & PREPOSITION or bool(before & CONJUNCTION)
+
+    def partners_of_noun(self, stop: int, end: int) -> tuple[list[Member], int]:
+        """Return the parties behind "between", "with", "of" after a noun of an encounter."""
+        if stop < end and self.folded[stop] in ("between", "among", "of", "by", "involving"):
+            found = self.people.ahead(stop + 1, end, between=self.folded[stop] in ("between", "of", "among", "involving"))
+            if len(found.members) > 1 or (found.members and self.folded[stop] == "by"):
+                return found.members, found.end
+            if self.folded[stop] == "of":
+                crowd = bool(found.members) and all(m.party.kind == "group" for m in found.members)  # "a meeting of ministers"
+                return self.with_body(found), found.end if crowd else stop
+        partners, after = self.partners(stop, end)
+        return (partners, after) if partners or self.folded[stop : stop + 1] != ["with"] else self._board_of(stop, end)
+
+    def _board_of(self, i: int, end: int) -> tuple[list[Member], int]:
+        """Read "with the editorial board of BODY": the body."""
+        k = next((k for k in range(i + 1, min(end - 1, i + 5)) if self.folded[k] in BOARDS), None)
+        if k is None or self.folded[k + 1] != "of":
+            return [], i
+        first = k + 2 + (k + 2 < end and bool(self.flags[k + 2] & DETERMINER))
+        body = self.starting.get(first)
+        if not isinstance(body, OrganisationMention) or (party := self.article.party(body)) is None:
+            return [], i
+        return [Member(party, body.start)], body.end
+
+    def linked_by(self, stop: int, partners: list[Member]) -> str:
+        """Return the word that links parties to the noun that ends at ``stop``; a place or date may stand in between."""
+        for k in range(stop, min(m.at for m in partners)):
+            if self.folded[k] in ("between", "among", "with", "involving", "alongside"):
+                return self.folded[k]
+        return self.folded[stop]
+
+    def owner(self, begin: int, floor: int, end: int) -> Found:
+        """Return whose encounter "talks with Y" is: the subject of the nearest finite verb before, else behind."""
+        for t in range(begin - 1, max(floor, begin - REACH) - 1, -1):
+            if self.words[t] in (";", ":"):
+                break
+            if self.clauses.heads_clause(t, floor):
+                outer = self.clauses.subject(t, floor, end, deep=False)
+                if outer.found.members:
+                    return outer.found
+                if t > floor and self.folded[t - 1] in ("who", "which"):
+                    return Found([], begin, begin)
+        if begin - floor < 12:
+            for t in range(begin + 1, min(end, begin + REACH)):
+                if is_finite(self.article, t) or (self.words[t - 1] == "," and self.flags[t] & CUE and self.flags[t] & PAST):
+                    outer = self.clauses.subject(t, floor, end, deep=False)
+                    if outer.found.members and self.folded[outer.found.start - 1] != "and":
+                        return outer.found
+        if begin > floor:
+            found = self.people.behind(begin - 2, floor) if self.flags[begin - 1] & PREPOSITION else self.people.behind(begin - 1, floor)
+            if found.members:
+                return found
+        return Found([], begin, begin)

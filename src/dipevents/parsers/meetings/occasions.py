@@ -1,0 +1,192 @@
+"""On what occasion: the name of the event at which, or beside which, an encounter takes place.
+
+Rule    The name runs over capitals and numbers up to a noun such as "summit"; beside "on the sidelines of" a forum's bare name is enough.
+"""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from ...lexicon import ADVERB, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, MONTH, ORDINAL, PREPOSITION, PRONOUN, TIME, VERB, WEEKDAY
+from ...mentions import OrganisationMention
+from .moments import Moments
+
+BESIDE = frozenset({"on", "in", "at", "alongside"})
+AT = frozenset({"at", "during", "within", "in", "to", "for"})
+OPENERS = BESIDE | AT
+PARTS = frozenset({"week", "segment", "opening", "debate", "sidelines", "margins", "framework", "part", "day", "beginning", "closing"})
+WEEK = frozenset({"week", "debate"})  # heads of names only where print has a capital: "Leaders' Week"
+NUMBERED = re.compile(r"[A-Z]{2,6}-?\d{1,3}")  # COP29
+
+
+@attrs.define
+class Event:
+    """An event at which, or beside which, an encounter takes place."""
+
+    span: tuple[int, int]
+    relation: str
+    body: int | None  # number of the body it belongs to
+    edition: int | None
+
+
+class Occasions(Moments):
+    """Reads the events named in one article."""
+
+    def occasion(self, cue: int, first: int, last: int) -> Event | None:
+        """Return the event named behind "on the sidelines of", "at", "during" in the clause."""
+        i = first
+        while i < last:
+            word = self.folded[i]
+            if word in OPENERS and self._aside_in_front(i, first, cue):
+                i += 1
+                continue
+            if word in BESIDE:
+                stop = self.known.at("sidelines", self.folded, i, last)
+                if stop > i:
+                    return self.event(stop, last, "sidelines") or self.event(stop, last, "sidelines", bare=True)
+            if word == "on" and self.folded[i + 1 : i + 4] == ["the", "occasion", "of"] and i + 4 < last:
+                event = self.event(i + 4, last, "at")
+                if event is not None:
+                    return event
+            if word in AT and i + 1 < last and i != cue:
+                framed = self.folded[i + 1 : i + 4] == ["the", "framework", "of"]  # "within the framework of the A Forum"
+                event = self.event(i + 4 if framed and i + 4 < last else i + 1, last, "at")
+                event = event or self._of_event(i + 1, last)
+                if event is not None:
+                    return event
+            i += 1
+        return None
+
+    def _of_event(self, i: int, last: int) -> Event | None:
+        """Read what is named behind a part of it: "during the high-level week of the UN General Assembly"."""
+        for k in range(i + 1, min(last - 1, i + 6)):
+            if self.folded[k] == "of" and self.folded[k - 1] in PARTS:
+                return self.event(k + 1, last, "at")
+            if self.flags[k] & (CAPITAL | MARK) and self.words[k] != "-":
+                return None
+        return None
+
+    def _is_theme(self, i: int) -> bool:
+        """Tell whether a word may be the subject of a gathering in its name: "climate", "donor"; not "press", "hosted"."""
+        other = VERB | PREPOSITION | DETERMINER | CONJUNCTION | ADVERB | PRONOUN | MARK | TIME
+        return not self.flags[i] & other and i not in self.starting and self.folded[i] not in ("press", "news", "media")
+
+    def _lists_themes(self, i: int, start: int, end: int) -> bool:
+        """Tell whether a comma at ``i`` stands in the list of subjects behind "on", all in capitals, that "and" closes."""
+        if not {"on", "for"} & set(self.folded[start:i]) or i + 1 in self.date_from or i + 1 in self.place_from or i + 1 in self.starting:
+            return False
+        for k in range(i + 1, min(end, i + 9)):
+            if self.folded[k] == "and":
+                return k > i + 1 and k + 1 < end and bool(self.flags[k + 1] & CAPITAL)
+            if not self.flags[k] & CAPITAL and self.words[k] != "," and self.folded[k] not in ("in", "of"):
+                return False
+        return False
+
+    def _is_numbered(self, start: int, i: int, end: int) -> bool:
+        """Tell whether "the 12th summit of BODY" is named by its number and body alone."""
+        if not self.flags[start] & (ORDINAL | DIGIT) or i + 2 >= end or self.folded[i + 1] != "of":
+            return False
+        return isinstance(self.starting.get(i + 2 + bool(self.flags[i + 2] & DETERMINER)), OrganisationMention)
+
+    def event(self, i: int, end: int, relation: str, *, bare: bool = False) -> Event | None:
+        """Read the name of an event: capitals and numbers up to "summit", "Conference" and the like; a bare forum where ``bare``."""
+        if i < end and self.flags[i] & DETERMINER:
+            i += 1
+        start = i
+        head: int | None = None
+        capital = listed = False
+        while i < end:
+            word, bits = self.folded[i], self.flags[i]
+            if self.known.is_a("assembly", word) or (capital and word in WEEK and bits & CAPITAL):
+                if not capital and not bits & CAPITAL and not self._is_numbered(start, i, end):
+                    break
+                head = i + 1
+                i += 1
+                continue
+            if (
+                (bits & CAPITAL and not bits & MONTH)
+                or bits & DIGIT
+                or bits & ORDINAL
+                or word in ("-", "'s", "’s", "+", "“", "”", "'", "’")
+            ):
+                capital = capital or (bool(bits & CAPITAL) and self.words[i] not in ("'s", "’s"))
+            elif word in (
+                "annual",
+                "leaders",
+                "leaders'",
+                "ministerial",
+                "foreign",
+                "ministers",
+                "ministers'",
+                "donors",
+                "donors'",
+                "special",
+                "informal",
+                "economic",
+                "security",
+                "peace",
+            ):
+                pass
+            elif capital and head is None and i + 1 < end and self._is_theme(i) and self.known.is_a("assembly", self.folded[i + 1]):
+                pass  # "a UN climate summit"
+            elif (
+                word in ("of", "on", "for", "and", "in", "&", "the")
+                and i + 1 < end
+                and (self.flags[i + 1] & (CAPITAL | DIGIT | ORDINAL) or self.folded[i + 1] == "the")
+                and (
+                    head is None
+                    or word in ("of", "on", "for", "and", "&")
+                    or (listed and word == "in" and i + 1 not in self.place_from)
+                    or (word == "the" and self.folded[i - 1] == "of")
+                )
+            ):
+                if head is not None and ((word == "and" and not listed) or (i + 1 in self.date_from)):
+                    break
+            elif word == "," and head is not None and self._lists_themes(i, start, end):
+                listed = True  # "Conference on People Smuggling, Trafficking in Persons and Crime"
+            elif (
+                word == "("
+                and i + 3 < end
+                and self.words[i + 2] == ")"
+                and (self.known.is_a("assembly", self.folded[i + 3]) or self.flags[i + 3] & CAPITAL)
+            ):
+                i += 2
+            else:
+                break
+            if i in self.date_from and (head is not None or self.flags[i] & WEEKDAY):
+                break
+            if head is None and i in self.place_to and self.folded[i] in ("for", "on", "in"):
+                break  # "to Geneva for the A Summit"
+            i += 1
+            if (head is not None and self.flags[i - 1] & CAPITAL and self.folded[i - 2] in ("of", "on", "for", "the", "'s", "’s", "-")) or (
+                head is not None and self.flags[i - 1] & CAPITAL and i - 1 >= head
+            ):
+                head = i
+        if head is None and bare:
+            mention = self.starting.get(start)
+            if isinstance(mention, OrganisationMention):
+                head = mention.end
+        if head is None and start < len(self.words) and NUMBERED.fullmatch(self.words[start]):
+            return Event((start, start + 1), relation, None, None)
+        if head is None or head <= start or not any(self.flags[k] & CAPITAL for k in range(start, head)):
+            return None
+        while start < head - 1 and not self.flags[start] & (CAPITAL | DIGIT | ORDINAL):
+            start += 1
+        body = next((self.article.entities.body_of[k].number for k in range(start, head) if k in self.article.entities.body_of), None)
+        if head - start == 1 and relation == "at" and not bare:
+            return None
+        edition = None
+        first = self.folded[start]
+        if self.flags[start] & ORDINAL or first[:1].isdigit():
+            digits = "".join(c for c in first if c.isdigit())
+            edition = int(digits) if digits and len(digits) < 4 else self.article.gazetteer.numbers.get(first)
+        return Event((start, head), relation, body, edition)
+
+    def has(self, kind: str, first: int, last: int) -> bool:
+        """Tell whether a phrase of this kind stands in tokens ``first:last``."""
+        openers = self.known.lists[kind]
+        if openers.keys().isdisjoint(self.folded[first:last]):
+            return False
+        return any(self.known.at(kind, self.folded, i, last) > i for i in range(first, last) if self.folded[i] in openers)

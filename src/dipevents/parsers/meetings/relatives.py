@@ -1,0 +1,66 @@
+"""What a relative clause leaves in front of it: the object, or the noun, that its verb speaks of.
+
+the envoy, whom X received in PLACE          President Y, with whom X met in PLACE
+the conference which X chaired with Y        X brought Y and Z together
+"""
+
+from __future__ import annotations
+
+from ..evidence import is_finite
+from .clauses import REACH, Reading
+from .drafts import Draft
+from .gatherings import Gatherings
+from .members import Found, Member
+
+NEAR = 12  # tokens between "which" and the noun it goes back to
+RELATIVES = frozenset({"which", "that"})
+
+
+class Relatives(Gatherings):
+    """Reads what stands in front of relative clauses."""
+
+    def whom(self, start: int, floor: int) -> Found | None:
+        """Return whom "whom" in front of the subject at ``start`` goes back to: "the envoy, with whom X met"."""
+        k = start - 1
+        if k <= floor or self.folded[k] != "whom":
+            return None
+        first = k - (self.folded[k - 1] == "with")
+        party = self.people.antecedent(first)
+        return Found([Member(party, first)], first, start) if party is not None else None
+
+    def of_which(self, start: int, floor: int) -> int | None:
+        """Return the noun of an encounter that "which" in front of the subject at ``start`` goes back to."""
+        k = start - 1
+        if k <= floor or self.folded[k] not in RELATIVES:
+            return None
+        for t in range(k - 1, max(floor, k - NEAR) - 1, -1):
+            if any(c.kind == "event" for c in self.known.cues_at(self.folded, t, k)[0]):
+                return t
+            if is_finite(self.article, t) or self.words[t] in (";", ":"):
+                return None
+        return None
+
+    def several_before(self, start: int, floor: int, end: int) -> list[Member]:
+        """Return the several subjects that "they" at ``start`` goes back to in its own sentence: "X and Y smiled as they met"."""
+        if self.folded[start] != "they":
+            return []
+        for t in range(start - 1, max(floor, start - REACH), -1):
+            if self.words[t] in (";", ":"):
+                break
+            if self.clauses.heads_clause(t, floor):
+                found = self.clauses.subject(t, floor, end, deep=False).found
+                people = [m for m in found.members if m.party.kind in ("person", "country")]
+                return people if len(people) == len(found.members) > 1 else []
+        return []
+
+    def together(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X brought together Y and Z; the talks brought together Y and Z; X brought Y and Z together."""
+        reading = self.clauses.subject(i, floor, end)
+        found = self.people.ahead(stop, end)
+        if not reading.real or reading.passive or len(found.members) < 2:
+            return None
+        if stop == i + 1 and not (found.end < end and self.folded[found.end] == "together"):
+            return None
+        persons = [m for m in reading.found.members if m.party.kind == "person"]
+        draft = self.draft(Reading(found, i, status=reading.status), persons + found.members, i, found.end, floor, end, "in_person")
+        return self.enough(draft)

@@ -1,0 +1,155 @@
+"""When, where and on what occasion, told later: "The talks were held in Ankara on Monday", "In Doha, she opened a school. She also met X".
+
+Rule 1  A sentence whose subject is "the meeting", "this visit" and whose verb says that it took place speaks of the encounter told last;
+        it fills what that record leaves open. Where it contradicts the record, it speaks of another one and adds nothing.
+Rule 2  "The next meeting", "the second round" are other encounters.
+Rule 3  A place set in front of a sentence holds for what the same people do in the sentences behind it, to the end of the paragraph.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from ...article import Article
+from ...lexicon import ADVERB, AUXILIARY, DETERMINER, MODAL, ORDINAL
+from ...mentions import PronounMention
+from .circumstances import Where
+from .clauses import WILL, Clauses
+from .drafts import Draft
+from .merging import Merger
+from .vocabulary import Vocabulary
+
+OWN = frozenset({"the", "this", "these", "their", "both"})
+OTHERS = frozenset({"next", "previous", "last", "first", "second", "another", "earlier", "future", "upcoming", "follow", "subsequent"})
+TAKES_PLACE = frozenset({"place", "held", "scheduled", "convened", "occurred", "happened", "hosted", "conducted", "opened", "began", "set"})
+COMES = frozenset({"came", "comes", "was", "is"})  # "The meeting came on the sidelines of"
+MODIFIERS = 4  # tokens between "the" and "meeting"
+VERBS = 6  # tokens between "meeting" and "held"
+REACH = 60  # tokens of a sentence in which its people stand
+SCENES = 3  # sentences in front in which a scene may be set
+
+
+class Sequels:
+    """Adds what later sentences tell to the encounters of one article."""
+
+    def __init__(self, article: Article, known: Vocabulary, clauses: Clauses, merger: Merger) -> None:
+        self.article = article
+        self.known = known
+        self.clauses = clauses
+        self.merger = merger
+        document = article.document
+        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+
+    # --- the meeting took place ---------------------------------------------------------------------------------
+
+    def add(self, start: int, end: int) -> None:
+        """Read "The meeting took place in PLACE on DATE" in tokens ``start:end``."""
+        form, after = self._subject(start, end)
+        if form is None:
+            return
+        record = self._record(form)
+        verb = self._verb(after, end)
+        if record is None or verb is None or record.at >= start:
+            return
+        coming = any(self.folded[k] in WILL or self.flags[k] & MODAL for k in range(after, verb))
+        if coming and record.status != "planned":
+            return
+        last = self.clauses.bounds(verb, verb + 1, start, end)[1]
+        when = self.clauses.when(verb, verb + 1, after, last, future=record.status == "planned", day=self.merger.day())
+        where = self.clauses.where(verb, verb + 1, after, last)
+        event = self.clauses.occasion(verb, after, last)
+        told = record.when.value if record.when is not None else None
+        later = when.value if when is not None else None
+        if told is not None and later is not None and not (later.start <= told.end and told.start <= later.end):
+            return
+        if record.where is not None and where is not None and record.where.country != where.country:
+            return
+        if told is None and when is not None:
+            record.when = when
+        if record.where is None or (where is not None and where.city and not record.where.city and record.form != "visit"):
+            record.where = where or record.where
+        record.event = record.event or event
+
+    def _subject(self, start: int, end: int) -> tuple[str | None, int]:
+        """Return what kind of encounter "the (bilateral) meeting" at the head of a sentence is, and the token behind it."""
+        if start >= end or self.folded[start] not in OWN:
+            return None, start
+        for k in range(start + 1, min(end, start + 2 + MODIFIERS)):
+            if self.folded[k] in OTHERS or self.flags[k] & (ORDINAL | DETERMINER):
+                return None, start
+            cues, after = self.known.cues_at(self.folded, k, end)
+            for cue in cues:
+                if cue.kind == "trip":
+                    return "visit", after
+                if cue.kind == "event" and not cue.weak:
+                    return cue.form or "in_person", after
+        return None, start
+
+    def _verb(self, after: int, end: int) -> int | None:
+        """Return the word that says that something takes place: "took place", ", held", "will be held", "came"."""
+        if after >= end or not (
+            self.flags[after] & (AUXILIARY | MODAL)
+            or self.words[after] == ","
+            or self.folded[after] in ("took", "takes", "came", "comes", *TAKES_PLACE)
+        ):
+            return None
+        for k in range(after, min(end, after + VERBS)):
+            word = self.folded[k]
+            if word in TAKES_PLACE:
+                return k
+            if word in COMES and any(self.known.at("sidelines", self.folded, t, end) > t for t in (k + 1, k + 2)):
+                return k
+            if not (
+                self.flags[k] & (AUXILIARY | MODAL | ADVERB)
+                or word in ("which", "that", "took", "takes", "take", "be", "been")
+                or self.words[k] == ","
+            ):
+                return None
+        return None
+
+    def _record(self, form: str) -> Draft | None:
+        """Return the encounter told last that "the call", "the visit", "the meeting" can be, not paragraphs away."""
+        if form == "visit":
+            visits = [r for r in self.merger.records[-4:] if r.form == "visit"]
+            return visits[-1] if len(visits) == 1 else None
+        record = self.merger.talks
+        if record is None or self.merger.paragraph - self.merger.told_in > 2:
+            return None
+        return record if form in ("in_person", record.form) else None
+
+    # --- the scene ----------------------------------------------------------------------------------------------
+
+    def scene(self, draft: Draft) -> Where | None:
+        """Return the place that an earlier sentence of the paragraph sets in front, told of the same people."""
+        document = self.article.document
+        paragraph = document.paragraphs[draft.paragraph]
+        number = bisect_right(document.sentences, draft.evidence[0][0], key=lambda s: s.start) - 1
+        if draft.title or not paragraph.first <= number < paragraph.last:
+            return None
+        for k in range(number - 1, max(paragraph.first, number - SCENES) - 1, -1):
+            sentence = document.sentences[k]
+            where = self._fronted(sentence.start, sentence.end)
+            if where is not None:
+                return where if self._tells_of(draft, where.span[1], sentence.end) else None
+        return None
+
+    def _fronted(self, start: int, end: int) -> Where | None:
+        """Return the place of "In PLACE, ..." at the head of a sentence, behind "and", "while" or "later" too."""
+        for k in range(start, min(end - 2, start + 3)):
+            if self.folded[k] in ("in", "at"):
+                where = self.clauses.place_at(k + 1)
+                behind = where is not None and any(self.words[t] == "," for t in range(where.span[1], min(end, where.span[1] + 4)))
+                return where if behind else None
+        return None
+
+    def _tells_of(self, draft: Draft, first: int, last: int) -> bool:
+        """Tell whether a sentence names one of those who met, or speaks of them by a pronoun."""
+        refs = {m.party.ref for m in draft.members if m.party.kind == "person" and m.party.ref}
+        ids, person_of = self.article.person_ids, self.article.entities.person_of
+        for k in range(first, min(last, first + REACH)):
+            entity = person_of.get(k)
+            if entity is not None and ids[entity.number] in refs:
+                return True
+            if isinstance(self.article.mentions.starting.get(k), PronounMention) and self.folded[k] in ("i", "we"):
+                return True
+        return False

@@ -1,0 +1,279 @@
+"""Visits told by a noun: X's / his [state] visit to PLACE; X paid, is on, began a visit to PLACE; a visit by X to PLACE; his tour of A and B.
+
+Rule 1  The place stands behind the noun ("to", "in", "of"), in front of it ("his Seoul trip"), or behind a verb ("the tour took him to").
+Rule 2  Where none is printed, the host is who receives the visitor, else the state where the text was filed.
+Rule 3  The traveller stands in front as a possessive, behind as "by X", "of X", or is the subject of the verb that governs the noun.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from ...lexicon import ADVERB, BASE, ING, PREPOSITION
+from ...mentions import PersonMention
+from ..evidence import is_finite
+from .circumstances import Where
+from .clauses import Reading
+from .drafts import Draft
+from .journeys import Journey, Journeys
+from .members import Found, Member
+from .vocabulary import Cue
+
+MOOTED = frozenset({"mooted", "floated", "suggested", "considered", "contemplated"})
+RECEIVING = frozenset(
+    {
+        "host",
+        "receive",
+        "welcome",
+        "hosted",
+        "hosts",
+        "hosting",
+        "received",
+        "receives",
+        "receiving",
+        "welcomed",
+        "welcomes",
+        "welcoming",
+        "greeted",
+    }
+)
+LINKS = frozenset({"to", "in", "of", "by"})
+BEGINS = frozenset({"begins", "starts", "commences", "opens", "kicks", "ends", "concludes"})
+FAR = 14  # tokens between "arrived" and "on a visit"
+REGION = 8  # tokens of "the Middle East and North Africa" between "tour of" and the place where it begins
+
+
+@attrs.define
+class Goal:
+    """Where a journey goes and, where it is printed there, who makes it."""
+
+    after: int
+    places: list[Where] = attrs.Factory(list)
+    body: tuple[Member, Where | None, int] | None = None
+    owners: list[Member] = attrs.Factory(list)
+    ahead: bool = False  # "the tour will take him to"
+
+    @property
+    def known(self) -> bool:
+        """Whether a place or a body is known."""
+        return bool(self.places) or self.body is not None
+
+
+class Trips(Journeys):
+    """Reads the nouns of visiting."""
+
+    def noun(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> list[Draft]:
+        """Read the noun of a visit at token ``i``, which ends at ``stop``."""
+        if self.flags[i] & BASE and i > floor and self.folded[i - 1] in ("to", "will", "would", "not", "who", "and"):
+            return []
+        if i > floor and self.folded[i - 1] in ("courtesy", "farewell") and self.folded[i - 2] in ("a", "the", "his", "her"):
+            return []  # a call, no journey
+        goal = self._goal(i, stop, floor, end)
+        begin, owners, _definite, _, _ = self.encounters.in_front(i, floor)
+        owners = goal.owners or owners
+        guest = self._received_on(begin, floor, end) if not owners and not goal.known else None
+        if guest is not None:
+            return guest
+        aside = not owners and begin > floor and self.folded[begin - 1] in ("for", "on")
+        told = aside and any(k in self.gone for k in range(max(floor, begin - FAR), begin)) and self._bounded(stop, end) is None
+        if not goal.known and aside and not told:
+            goal.places = self._named_before(begin, floor)
+        if not goal.known and begin > floor and self.folded[begin - 1] == "during":  # "in PLACE during his visit"
+            goal.places = self._named_before(begin, floor)
+        if not goal.known:
+            goal.places = self._named_in_front(i)
+        if not goal.known:
+            goal.places, goal.after, goal.ahead = self._taken_to(stop, end)
+        if not goal.known and told:
+            return []  # "arrived in PLACE on a three-day visit": the verb has told of it
+        if not goal.known:
+            if stop < end and self.folded[stop] == "with" and owners:
+                return self._visit_with(owners, begin, i, stop, floor, end)
+            goal.places = self._host_of(begin, i, owners, floor, end)
+        if not goal.known:
+            return []
+        after = goal.after
+        real, status = self.encounters.reality(begin, i, after, floor, end, definite=True)
+        if not real or not MOOTED.isdisjoint(self.folded[after : min(end, after + 5)]):
+            return []
+        to_come = goal.ahead or self._is_arranged(begin, floor) or self._is_announced(begin, i, after, floor)
+        if status is None and (to_come or self._begins(after, end)):
+            status = "planned"
+        reading: Reading | None = Reading(Found(owners, begin, after), begin, status=status)
+        if not owners:
+            reading = self._governed(begin, after, status, floor, end)
+            owners = reading.found.members if reading is not None else []
+        travellers = [m for m in owners if self.travels(m.party)]
+        if not travellers or reading is None:
+            return []
+        journey = Journey(reading, travellers, i, after, floor, end, self._class_of(i - 1), noun=True)
+        if goal.body is not None:
+            draft = self.to_host(journey, *goal.body[:2])
+            return [draft] if draft is not None else []
+        drafts = self.to_places(journey, goal.places)
+        for draft in drafts:
+            if goal.ahead and draft.when is not None and draft.when.span[0] < i:
+                draft.when = None  # the day of what was told before the tour
+        return drafts
+
+    def _goal(self, i: int, stop: int, floor: int, end: int) -> Goal:
+        """Read "to PLACE", "to BODY", "of PLACES", "by X to PLACE", "to PLACE by X" behind the noun."""
+        j = stop
+        while j < min(end, stop + 12) and self.folded[j] not in LINKS:
+            if j in self.clauses.date_from:
+                j = self.clauses.date_from[j].end
+                continue
+            if self.words[j] in (";", ",", ".") or is_finite(self.article, j):
+                return Goal(stop)
+            j += 1
+        if j >= end or self.folded[j] not in LINKS:
+            return Goal(stop)
+        toured, after = self._places(j + 1, end) if self.folded[j] == "of" else ([], j)
+        if any(where.country for where in toured):
+            return Goal(after, toured)
+        if self.folded[j] in ("of", "by"):
+            return self._of_owner(j, end)
+        goal = Goal(stop)
+        goal.places, goal.after = self._places_or_realm(j + 1, end)
+        if not goal.places:
+            goal.body = self._to_body(j + 1, floor, end, i)
+            goal.after = goal.body[2] if goal.body is not None else stop
+        if not goal.known:
+            event = self.clauses.event(j + 1, end, "at")
+            last = self.clauses.bounds(i, event.span[1], floor, end)[1] if event is not None else end
+            held = self.clauses.where(event.span[1], event.span[1], event.span[1], last) if event is not None else None
+            if event is not None and held is not None:
+                goal.places, goal.after = [held], event.span[1]
+        if goal.places:
+            self._add_owner(goal, end)
+        return goal
+
+    def _places_or_realm(self, j: int, end: int) -> tuple[list[Where], int]:
+        """Read places, or "the country" for the one told of last."""
+        places, after = self._places(j, end)
+        return (places, after) if places else self._the_country(j, end)
+
+    def _of_owner(self, j: int, end: int) -> Goal:
+        """Read "by X to PLACE", "of X, minister of Y, to PLACE", "of the REGION in PLACE"."""
+        found = self.people.ahead(j + 1, end)
+        goal = Goal(found.end, owners=found.members)
+        behind = self._over_office(found, end)
+        if behind < end and self.folded[behind] in ("to", "in"):
+            goal.places, goal.after = self._places_or_realm(behind + 1, end)
+        elif self.folded[j] == "of" and not found.members:
+            k = next(
+                (k for k in range(j + 2, min(end - 1, j + REGION)) if self.folded[k] in ("in", "to", "with") or is_finite(self.article, k)),
+                end,
+            )
+            if k < end and self.folded[k] in ("in", "to"):
+                goal.places, goal.after = self._places(k + 1, end)
+        return goal
+
+    def _add_owner(self, goal: Goal, end: int) -> None:
+        """Read "by X" behind "a visit to PLACE [on DAY]"."""
+        after = goal.after
+        dated = after + 1 if after + 1 < end and after + 1 in self.clauses.date_from else after
+        date = self.clauses.date_from.get(dated)
+        if date is not None and date.end < end and self.folded[date.end] in ("by", "of"):
+            after = goal.after = date.end
+        if after < end and self.folded[after] in ("by", "of"):
+            found = self.people.ahead(after + 1, end)
+            goal.owners = found.members
+            goal.after = found.end if found.members else after
+
+    def _named_before(self, begin: int, floor: int) -> list[Where]:
+        """Read "was in PLACE [on DAY] for a visit", "is in PLACE on a visit"."""
+        for k in range(begin - 2, max(floor, begin - 8), -1):
+            if self.folded[k] == "in":
+                places, after = self._places(k + 1, begin)
+                return places if after == begin - 1 or self.folded[begin - 1] != "during" else []
+        return []
+
+    def _is_arranged(self, begin: int, floor: int) -> bool:
+        """Tell whether "is arranging", "is preparing for" stands in front of a visit."""
+        k = begin - 1
+        k -= k > floor and self.folded[k] == "for"
+        return k >= floor and self.known.is_a("arranging", self.folded[k])
+
+    def _is_announced(self, begin: int, i: int, after: int, floor: int) -> bool:
+        """Tell whether a journey is to come: "her trip next week to", and "X's travel to", which only those use who announce it."""
+        if any(self.folded[d.start] in ("next", "tomorrow") for d in self.clauses.dates_in(i, after)):
+            return True
+        told = begin > floor and self.folded[begin - 1] in ("during", "after", "following", "since", "from", "of")
+        return self.folded[i] == "travel" and not told and "recent" not in self.folded[begin:i]
+
+    def _begins(self, after: int, end: int) -> bool:
+        """Tell whether "begins on Monday" says of a visit that it is to come."""
+        return after < end and self.folded[after] in BEGINS and self._present(after, after + 1, end) == "planned"
+
+    def _governed(self, begin: int, after: int, status: str | None, floor: int, end: int) -> Reading | None:
+        """Return who makes a visit that has no possessive: the subject of the verb that governs it, or of the clause."""
+        governor = self._governor(begin, floor)
+        if governor is None and begin > floor and self.folded[begin - 1] == "and":
+            begin, governor = self._twin(begin, floor)
+        if governor is None:
+            return None
+        if not self.flags[governor] & PREPOSITION:
+            reading = self.clauses.subject(governor, floor, end)
+            if not reading.real:
+                return None
+            if not reading.found.members:
+                reading.found = self._in_apposition(governor, floor) or reading.found
+            reading.status = reading.status or status or self._present(governor, after, end)
+            if self.known.at("cancelled", self.folded, governor, begin) > governor:
+                reading.status = "cancelled"
+            return reading
+        found = self._in_apposition(governor, floor) or self.encounters.owner(begin - 1, floor, end)
+        reading = Reading(found, found.start, status=status)
+        for t in range(begin - 1, max(floor, begin - 8), -1):
+            if self.folded[t] in ("who", "which", "is", "are", "was"):
+                break
+            if self.folded[t] in ("will", "'ll") or (self.folded[governor] in ("for", "on") and self._sets_off(t, end)):
+                reading.status = "planned"
+        return reading
+
+    def _in_apposition(self, governor: int, floor: int) -> Found | None:
+        """Read "X, currently on a visit to", "X, ending a two-day visit,": X."""
+        k = governor - 1
+        while k > floor and self.flags[k] & ADVERB:
+            k -= 1
+        if (
+            not (self.folded[governor] == "on" or self.flags[governor] & ING)
+            or self.words[k] != ","
+            or not isinstance(self.people.ending.get(k), PersonMention)
+        ):
+            return None
+        found = self.people.behind(k - 1, floor)
+        return found if found.members and found.end == k else None
+
+    def _received_on(self, begin: int, floor: int, end: int) -> list[Draft] | None:
+        """Read "HOST welcomed GUEST on a state visit" where no place is printed: a visit of the guest to the state of the host."""
+        if begin - 2 < floor or self.folded[begin - 1] not in ("on", "for"):
+            return None
+        for k in range(begin - 2, max(floor, begin - 16) - 1, -1):
+            if self.folded[k] in RECEIVING:
+                hosts, guests = self.clauses.subject(k, floor, end), self.people.ahead(k + 1, begin)
+                break
+            if is_finite(self.article, k) or self.words[k] in (";", ":"):
+                return None
+        else:
+            return None
+        travellers = [m for m in guests.members if m.party.kind == "person" and self.travels(m.party)]
+        states = {m.party.country: m.at for m in hosts.found.members if m.party.country}
+        if guests.end != begin - 1 or not travellers or len(states) != 1 or not hosts.real or hosts.passive:
+            return None
+        code, at = next(iter(states.items()))
+        where = Where(self.article.gazetteer.countries[code or ""].name, code, (at, at + 1), city=False)
+        reading = attrs.evolve(hosts, found=guests)
+        return self.to_places(Journey(reading, travellers, k, begin, floor, end), [where])
+
+    def _visit_with(self, owners: list[Member], begin: int, i: int, stop: int, floor: int, end: int) -> list[Draft]:
+        """Read "her visit with PERSON": an encounter."""
+        found = self.people.ahead(stop + 1, end)
+        if not found.members or found.members[0].party.kind != "person":
+            return []
+        reading = Reading(Found(owners, begin, i), begin)
+        draft = self.encounters.enough(
+            self.encounters.draft(reading, owners + found.members, i, found.end, floor, end, "in_person", noun=i)
+        )
+        return [draft] if draft is not None else []
