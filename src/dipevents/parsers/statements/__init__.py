@@ -1,9 +1,10 @@
 """Who said what: an Article to its Statements.
 
-The work is divided as a reader would: `subjects` finds whose verb it is, `verbs` whether a form is a verb that reports, `attributions` the
+The work is divided as a reader would: `subjects` and `followers` find whose verb it is, `verbs` whether a form is a verb that reports, `attributions` the
 cues that attribute, `contents` the words behind a cue, `trailing` the attributions behind their words, `sentences` what a sentence says on
-the whole, `voices` who speaks where no verb of saying does (releases in the first person, transcripts). This module walks the paragraphs,
-lets quotations run on, and makes the records.
+the whole, `voices` who speaks where no verb of saying does (releases in the first person), with `labels` for transcripts, `blocks` for
+words announced above or signed below, and `resolutions` for clauses that share one subject. This module walks the paragraphs, lets
+quotations run on, and makes the records.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from ...records import Party, Statement
 from ..evidence import first_finite, trimmed
 from .narrator import Narrator
 from .records import records_of
+from .resolutions import Resolution
 from .sentences import Draft, Sentences
 from .voices import Voices
 
@@ -35,7 +37,8 @@ class _Walk:
         self.article = article
         self.sentences = Sentences(article)
         self.voices = Voices(article, self.sentences.attributions)
-        voiced = self.voices.is_release or bool(self.voices.labels) or bool(self.voices.sections)
+        self.resolution = Resolution(article, self.sentences.attributions, self.voices.author)
+        voiced = self.voices.is_release or bool(self.voices.labelled) or bool(self.voices.sections)
         self.narrator = Narrator(article, [] if voiced else [p for p in article.document.paragraphs if p.kind == "body"])
         self.dateline = article.document.header.dateline
         self.words = article.document.words
@@ -49,13 +52,23 @@ class _Walk:
 
     def drafts(self) -> list[Draft]:
         """Return the drafts of the whole article."""
-        document = self.article.document
+        document, blocks = self.article.document, self.voices.blocks
         for paragraph in document.paragraphs:
-            if paragraph.kind != "body" and paragraph.start not in self.voices.labels:
+            if clause := self.resolution.drafts(paragraph):
+                self.found += clause
+                continue
+            if (paragraph.kind != "body" and paragraph.start not in self.voices.labelled) or paragraph.start in blocks.signatures:
                 continue
             speaker = self.voices.speaker(paragraph)
-            if speaker is not None and not self.voices.labels and self._quotes_another(paragraph):
+            if speaker is not None and not self.voices.labelled and self._quotes_another(paragraph):
                 speaker = None
+            if paragraph.start in blocks.continued and speaker is None:
+                self.found += self._run_on(self.open)
+                self.open, speaker = [], self.last
+            if paragraph.start in blocks.signed and not self.voices.labelled:
+                speaker = None
+                for sentence in document.sentences[paragraph.first : paragraph.last]:
+                    self.announced[sentence.start] = blocks.signed[paragraph.start]
             own: list[Draft] = []
             for sentence in document.sentences[paragraph.first : paragraph.last]:
                 own += self._sentence(sentence, speaker)
@@ -98,10 +111,11 @@ class _Walk:
         if dateline is not None and dateline.start <= sentence.start < dateline.body:
             return []
         start, end = trimmed(self.article, sentence.start, sentence.end)  # without closing stop, quotation and list marks
-        if end - start < 1 or (speaker is None and end - start < 2):
+        if end - start < 1 or (speaker is None and end - start < 2 and self.article.quotation_at(start) is None):
             return []
         if speaker is not None:
-            return self.voices.read(start, end, speaker)
+            joint = self._jointly(sentence, start, end, speaker) if speaker.kind == "group" and self.voices.is_release else []
+            return joint or self.voices.read(start, end, speaker)
         quotation = self.article.quotation_at(start)
         if quotation is not None and quotation.end >= end:
             return [Draft(sentence=(sentence.start, sentence.end), pieces=[(start, end)], speaker=None)]
@@ -114,6 +128,18 @@ class _Walk:
             draft.sentence = (sentence.start, sentence.end)
             if draft.speaker is not None:  # for the pronouns of the next sentences
                 self.sentences.speakers.remember(draft.speaker, end)
+        return drafts
+
+    def _jointly(self, sentence: Sentence, start: int, end: int, author: Party) -> list[Draft]:
+        """Return what a sentence of a joint statement attributes by a verb: to its authors ("We stressed") or one of them ("Germany pledges")."""
+        drafts = [d for d in self.sentences.read(start, end) if d.speaker is not None and d.cue is not None]
+        if drafts and drafts[0].cue is not None and drafts[0].cue[0] > start and self.folded[drafts[0].cue[0]].endswith("ing"):
+            return []  # "We are resolute, encouraging others": all of it is theirs
+        for draft in drafts:
+            draft.sentence = (sentence.start, sentence.end)
+            words = (draft.speaker.name or "").casefold().split() if draft.speaker is not None else []
+            if words[:1] in (["we"], ["we,"]):
+                draft.speaker = author
         return drafts
 
     def _run_on(self, drafts: list[Draft]) -> list[Draft]:

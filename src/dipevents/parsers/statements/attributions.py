@@ -14,7 +14,7 @@ from typing import Literal
 import attrs
 
 from ...article import Article
-from ...gazetteer import CueForm
+from ...facts import CueForm
 from ...lexicon import (
     ADVERB,
     AUXILIARY,
@@ -25,14 +25,17 @@ from ...lexicon import (
     ING,
     MODAL,
     PREPOSITION,
+    TIME,
     UPPER,
+    WEEKDAY,
 )
 from ...mentions import CountryMention, OrganisationMention, PronounMention
 from ...records import Party
 from ...values import value
 from ..evidence import QUOTES, first_finite
 from .descriptions import DOCUMENTS
-from .subjects import Subject, Subjects
+from .followers import Subject
+from .subjects import Subjects
 from .verbs import BE, HAVE, Verbs
 
 Role = Literal["subject", "inverted", "coordinate", "participle", "infinitive", "source"]
@@ -44,6 +47,9 @@ VOICING = frozenset({"express", "voice", "extend", "offer", "convey", "send"})  
 GIVING = frozenset({"extend", "share"})  # verbs that say something only with a noun of saying
 THINGS_DO = frozenset({"suggest", "show", "indicate", "signal", "imply", "reveal", "highlight", "underscore", "underline", "reflect", "confirm", "stress", "demand", "propose", "threaten", "promise", "announce"})  # fmt: skip
 SOURCES = frozenset({"source", "sources", "official", "officials", "report", "reports", "media", "document", "documents", "data", "diplomats", "witnesses", "experts", "agency", "newspaper", "statement", "police"})  # fmt: skip
+JOINING = frozenset({"join", "joins", "joined", "joining"})
+PASSIVE = frozenset({"condemn", "criticise", "praise", "accuse", "reject"})  # acts that "by" alone gives to somebody
+NOBODY = frozenset({"neither", "no", "nobody", "none"})  # subjects of whom it is told that they said nothing
 BARRIERS = frozenset({";", "“", "”", "``", '"', "''"})
 LETTERS = frozenset({"statement", "communique", "communiqué", "message", "letter"})  # documents in which their sender does something
 MARKS_OF_SPEECH = frozenset({",", ".", "?", "!", "…", "-", "—"})
@@ -112,10 +118,12 @@ class Attributions:
             branch = branches[folded[i]]
             if not branch:
                 continue
-            if i + 1 < end and folded[i + 1] in branch:
+            if i + 1 < end and (folded[i + 1] in branch or folded[i + 1].endswith("ly")):
                 forms, stop = self.longest(i, end)
             else:  # a single word: most are
                 forms, stop = branch.get("", []), i + 1
+            if stop - i == 2 and folded[i + 1] == "on" and (stop in self.date_at or (stop < end and self.flags[stop] & (WEEKDAY | TIME))):
+                forms, stop = branch.get("", []), i + 1  # "insisted on Tuesday"
             if not forms:
                 continue
             if forms[0].cue.kind == "block":
@@ -137,7 +145,7 @@ class Attributions:
         return self.words[quotation.start - 2] not in (",", ":")
 
     def longest(self, i: int, end: int) -> tuple[list[CueForm], int]:
-        """Return the longest cues that begin at token ``i``, and where they end."""
+        """Return the longest cues that begin at token ``i``, and where they end; an adverb may stand inside: "is [gravely] concerned"."""
         node = self.cues.get(self.folded[i])
         folded = self.folded
         forms: list[CueForm] = []
@@ -146,6 +154,8 @@ class Attributions:
             j += 1
             if "" in node:
                 forms, stop = node[""], j
+            if j < end - 1 and j == i + 1 and folded[j] not in node and folded[j].endswith("ly") and folded[j + 1] in node:
+                j += 1
             node = node.get(folded[j]) if j < end else None
         return forms, stop
 
@@ -281,7 +291,10 @@ class Attributions:
         return None
 
     def _person_meant(self, pronoun: str, start: int, end: int) -> Subject | None:
-        """Return whom "him" or "his" in tokens ``start:end`` means as a source: the person of that gender named last."""
+        """Return whom "him" or "his" in tokens ``start:end`` means as a source: who spoke last, else the person of that gender named last."""
+        spoke = self.speakers.meant_by(pronoun, start, end)
+        if spoke is not None:
+            return Subject(start, end, spoke)
         for mention in reversed(self.article.mentions.parties):
             if mention.start < start and not isinstance(mention, PronounMention) and mention.start in self.article.entities.person_of:
                 entity = self.article.entities.person_of[mention.start]
@@ -290,12 +303,16 @@ class Attributions:
         return None
 
     def _told_by(self, form: CueForm, i: int, stop: int, floor: int, end: int) -> Attribution | None:
-        """Return "was told by Y that ...": Y speaks."""
+        """Return "was told by Y that ...", "was hailed by Y as ...", "was condemned by Y": Y speaks."""
         if stop + 1 >= end or self.folded[stop] != "by" or BE.isdisjoint(self.folded[max(floor, i - 2) : i]):
             return None
         agent = self.subjects.after(stop + 1, end)
-        if agent is None or agent.party is None or "that" not in self.folded[agent.end : min(end, agent.end + NEAR)]:
+        if agent is None or agent.party is None:
             return None
+        if not ("np_that" in form.cue.frames and "that" in self.folded[agent.end : min(end, agent.end + NEAR)]):
+            named_so = agent.end < end and self.folded[agent.end] == "as" and "as" in form.cue.frames
+            if not named_so and form.cue.act not in PASSIVE:
+                return None
         return Attribution(start=i, end=stop, lead=i - 1, form=form, role="subject", subject=agent)
 
     def _unknown_body(self, i: int, end: int) -> Subject | None:
@@ -311,7 +328,7 @@ class Attributions:
     def _verb(self, form: CueForm, i: int, stop: int, floor: int, end: int, found: list[Attribution]) -> Attribution | None:
         names = form.inflections
         before = self.words[i - 1] if i > floor else ""
-        if "part" in names and "np_that" in form.cue.frames and (told := self._told_by(form, i, stop, floor, end)) is not None:
+        if "part" in names and (told := self._told_by(form, i, stop, floor, end)) is not None:
             return told
         if "ing" in names:
             return self._participle(form, i, stop, floor, found)
@@ -342,6 +359,8 @@ class Attributions:
         joint = self.verbs.conjunction(i, floor) if not (form.cue.weak and self.folded[i - 1] in HAVE) else None
         if subject is not None and (subject.party is not None or joint is None or self.words[joint] == ","):
             quotes = stop + 1 < end and (self.words[stop] in QUOTES or self.words[stop + 1] in QUOTES)
+            if not NOBODY.isdisjoint(self.folded[subject.start : subject.start + 2]):
+                return None  # "neither side said"
             if subject.plain and not quotes and (form.cue.weak or form.cue.id in THINGS_DO):
                 return None
             if "np_np" in form.cue.frames and self.verbs.is_named_so(i, floor):
@@ -398,7 +417,10 @@ class Attributions:
         opens = i == floor and self.words[subject.end : subject.end + 1] == [":"] and self.verbs.opens_quotation(subject.end)
         if opens:
             return Attribution(start=i, end=stop, lead=i, form=form, role="inverted", subject=subject)  # 'Replied X: "..."'
-        if not quoted and self.words[i - 2] not in QUOTES and first_finite(self.article, floor, i) is None:
+        marked = quoted or self.words[i - 2] in QUOTES
+        if not marked and "bare" not in form.cue.frames:
+            return None  # "Okello, who left early, accused Oslo of fraud"
+        if not marked and first_finite(self.article, floor, i) is None:
             return None  # "The minister, Ingrid Solberg, thanked the guests"
         if quoted and self.words[i - 2] not in MARKS_OF_SPEECH and self._marks_a_phrase(i - 1, floor):
             return None  # 'it "fully" supports the plan'
@@ -426,9 +448,13 @@ class Attributions:
             return Attribution(start=i, end=stop, lead=i, form=form, role="participle")
         if word in (",", "--", "—", "–", *QUOTES):
             return Attribution(start=i, end=stop, lead=j, form=form, role="participle")
-        if self.folded[j] in ("and", "while", "by", "as", "but"):
-            if self.folded[j] in ("by", "as"):
-                return None
+        if self.folded[j] == "as":
+            return None
+        if self.folded[j] in ("by", "in"):  # "opened the talks by calling X a betrayal", "joined Oslo in condemning"
+            joins = self.folded[j] == "by" or not JOINING.isdisjoint(self.folded[max(floor, j - WITH) : j])
+            spoken = joins and (not form.cue.weak or "np_np" in form.cue.frames)
+            return Attribution(start=i, end=stop, lead=j, form=form, role="participle") if spoken and j > floor else None
+        if self.folded[j] in ("and", "while", "but"):
             lead = j - 1 if j - 1 >= floor and self.words[j - 1] == "," else j
             if found or self.folded[j] == "while":
                 return Attribution(start=i, end=stop, lead=lead, form=form, role="participle")

@@ -41,6 +41,7 @@ from .descriptions import PLURALS
 
 WH = frozenset({"whether", "why", "how", "what", "when", "where", "who", "if", "which"})
 MEDIA = frozenset({"statement", "interview", "briefing", "conference", "speech", "remarks", "message", "letter", "tweet", "post", "call", "meeting", "visit", "telegram", "report", "article", "address", "announcement", "communique", "note", "talks", "hearing", "session", "event", "forum", "summit", "condition", "anonymity", "telephone", "phone", "blog", "column", "facebook", "twitter", "television", "program", "programme", "broadcast", "press", "reporters", "journalists", "ceremony", "gathering", "dinner", "lunch", "response", "reply", "comments", "exchange", "website", "time", "occasion", "moment"})  # fmt: skip
+MANNERS = frozenset({"terms", "voice", "principle", "private", "public", "writing", "unison", "return", "turn"})  # "in the strongest terms"
 ASIDE = 30  # tokens
 LONG = 6  # tokens behind "said the" that are a clause even where no verb of theirs is known
 ASIDE_STARTS = frozenset({"in", "at", "on", "during", "after", "before", "following", "to", "from", "by", "via", "through", "when", "while", "upon", "as", "with", "for", "late", "early", "earlier", "under", "over", "about", "of", "ahead"})  # fmt: skip
@@ -82,9 +83,11 @@ class Contents:
         behind = attribution.subject is not None and attribution.subject.start > attribution.start  # "was told by Y that"
         if attribution.subject is not None and (attribution.role == "inverted" or behind):
             k = attribution.subject.end
-        if behind and attribution.role == "subject" and "np_that" in frames:
+        if behind and attribution.role == "subject":
             j = self.over_asides(k, stop)
-            return Content(j + 1, stop, clause=True) if j + 1 < stop and self.folded[j] == "that" else None
+            if "np_that" in frames and j + 1 < stop and self.folded[j] == "that":
+                return Content(j + 1, stop, clause=True)
+            return Content(attribution.start, stop, clause=False) if "np_that" not in frames else None  # "hailed by Y as a milestone"
         listener = None
         if frames & {"np_that", "np_to", "np_wh"} or cue.addressee == "object":
             after, listener = self.listener(k, stop)
@@ -111,6 +114,10 @@ class Contents:
         word = self.folded[j]
         only_clauses = frames <= {"that", "bare", "quote"}  # "made the point that bridges rust"
         reports = frames & {"that", "bare"} or (told and "np_that" in frames)
+        if word in ("so", "otherwise") and "bare" in frames and (j + 1 >= stop or self.flags[j + 1] & MARK):
+            return None  # "Experts say otherwise"
+        if told and word == "that" and "np_that" not in frames:
+            return None  # "welcomed all ideas that support the truce"
         if reports and word == "that" and j + 1 < stop and (only_clauses or self.is_clause_marker(j, stop)):
             return Content(j + 1, stop, clause=True)
         if clausal or told:
@@ -162,6 +169,8 @@ class Contents:
             return Content(j, stop, clause=True)  # "says the push east signifies a change"
         if "np" in frames and self.folded[k] == "with":
             k = self._over_feeling(k, stop)
+        if "np" in frames and self.folded[k] == "in" and j > k + 1 and self.folded[j - 1] in MANNERS:
+            k = j  # "reiterated in the strongest terms their commitment"
         if frames & {"np", "np_prep", "np_to", "np_np", "as", "prep", "gerund"} and k < stop:
             if not frames & {"np", "np_prep", "np_np", "prep", "gerund", "as"} and not self._has_to(k, stop):
                 return None
@@ -205,7 +214,7 @@ class Contents:
         object_end = self.starting[k].end if k in self.starting else k + 1
         if self.folded[k] in ("a", "an"):
             return False
-        if stop - k > 2 and (self.flags[k] & DETERMINER or k in self.starting) and self.folded[stop - 1].endswith(ADJECTIVE_ENDINGS):
+        if stop - k > 1 and (self.flags[k] & DETERMINER or k in self.starting) and self.folded[stop - 1].endswith(ADJECTIVE_ENDINGS):
             return True
         return any(self.flags[i] & DETERMINER for i in range(object_end, min(stop, object_end + 5)))
 
@@ -240,7 +249,7 @@ class Contents:
         return False
 
     def _is_plural(self, i: int) -> bool:
-        return self.folded[i].endswith("s") or self.folded[i] in PLURALS
+        return (self.folded[i].endswith("s") and not self.flags[i] & (DETERMINER | PRONOUN)) or self.folded[i] in PLURALS
 
     def _needs_to(self, j: int, stop: int) -> bool:
         """Tell whether a noun with its article has a verb that only a verb can be: "the country needs to talk"."""
@@ -342,7 +351,7 @@ class Contents:
 
         Adverbs, days and dates; "in a statement", "at a regular press briefing", "after his meeting with X on Monday", up to "that".
         """
-        i = k
+        i = self.over_bracketing(k, stop)
         while i < stop:
             if i in self.date_at:
                 i = self.date_at[i]
@@ -370,9 +379,18 @@ class Contents:
             return i
         return i
 
+    def over_bracketing(self, k: int, stop: int) -> int:
+        """Return the "that" behind an aside in commas at ``k``: "reported, citing two officials, that ..."; ``k`` where there is none."""
+        if k + 2 >= stop or self.words[k] != ",":
+            return k
+        closing = next((i for i in range(k + 1, min(stop - 1, k + ASIDE)) if self.words[i] == ","), k)
+        return closing + 1 if closing > k and self.folded[closing + 1] == "that" and self.is_clause_marker(closing + 1, stop) else k
+
     def _aside(self, i: int, stop: int) -> int:
         """Return where the prepositional phrase that begins at ``i`` ends if it only says when, where or how; ``i`` if it does not."""
         limit = min(stop, i + ASIDE)
+        if self.folded[i] == "to" and i + 2 < limit and self.flags[i + 1] & BASE and MEDIA.isdisjoint(self.folded[i + 1 : i + 3]):
+            return i  # "agreed to work together to address the causes"
         clause = self.folded[i] in ("after", "before", "when")  # "said after the ruling was announced that"
         for j in range(i + 1, limit):  # whatever stands between the cue and its "that" is an aside
             if self.folded[j] == "that" and self.is_clause_marker(j, stop):
@@ -393,7 +411,7 @@ class Contents:
                 return j + 1 if noun >= 0 and j + 1 < stop and self.folded[j + 1] == "that" else (i if noun < 0 else j)
             if self.words[j] in OPEN_QUOTES:
                 return j if noun >= 0 else i
-            if word in MEDIA:
+            if word in MEDIA or word in MANNERS:
                 noun = j
             if (
                 noun >= 0

@@ -37,7 +37,7 @@ class Ends:
             if candidate.end < source.start < stop and self.words[source.start - 1] == "," and not inside:
                 stop = source.start - 1
         while stop > candidate.end and (
-            self.words[stop - 1] == "," or (self.folded[stop - 1] in ("and", "but") and stop - 1 > candidate.end)
+            self.words[stop - 1] == "," or (self.folded[stop - 1] in ("and", "but", "while", "whereas") and stop - 1 > candidate.end)
         ):
             stop -= 1
         lead = candidate.lead - (self.folded[candidate.lead - 1] == "which")  # ", which state media claimed reaches the coast, ..."

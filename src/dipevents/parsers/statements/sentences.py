@@ -19,6 +19,7 @@ from ...lexicon import (
     BASE,
     CONJUNCTION,
     DETERMINER,
+    MARK,
     MODAL,
     PREPOSITION,
 )
@@ -29,14 +30,21 @@ from .attributions import IN_HIS_VIEW, Attribution, Attributions
 from .contents import Contents
 from .descriptions import DOCUMENTS, POSSESSIVES
 from .ends import Ends
+from .followers import Subject
 from .speakers import Speakers
-from .subjects import Subject, Subjects
-from .trailing import OPENING_SUBORDINATORS, Trailing
+from .subjects import Subjects
+from .trailing import CONNECTIVES, OPENING_SUBORDINATORS, Trailing
 
 Range = tuple[int, int]
 SHORT = 8  # tokens behind a cue that introduces a quotation of its own
 PUBLISHING = frozenset({"released", "published", "carried", "posted", "quoted", "aired", "broadcast", "distributed"})
-DONE_TOGETHER = frozenset({"agree", "promise", "reaffirm", "express", "condole", "congratulate", "thank", "praise", "condemn", "call_for"})
+PRESS = frozenset({"reporters", "journalists", "media", "press"})
+BORROWING = frozenset({"echo", "quote", "cite"})  # what their object said is told, if at all, by another verb
+NEAR = 4  # tokens from a cue to the head of its object
+ABSTRACT = frozenset({"importance", "need", "value", "urgency", "role", "significance", "priorities", "priority", "necessity", "contribution", "contributions", "potential", "challenges", "progress"})  # fmt: skip
+DONE_TOGETHER = frozenset(
+    {"agree", "criticise", "promise", "reaffirm", "express", "condole", "congratulate", "thank", "praise", "condemn", "call_for"}
+)
 SPEECH = frozenset({"that", "bare", "np", "np_that", "np_to", "np_prep", "quote", "to"})  # frames of a participle that says something
 
 
@@ -93,6 +101,9 @@ class Sentences:
         inside = [d for d in drafts if d.speaker is not None]
         if inside and source.form.cue.id == IN_HIS_VIEW:
             return  # "X said that, in his view, ..."
+        if inside and source.start == start and all(d.act == "agree" for d in inside):
+            drafts[:] = [d for d in drafts if d not in inside]  # "According to Oslo, the two sides have agreed ...": Oslo says so
+            inside = []
         if inside:
             for draft in inside:
                 draft.relayed_by = draft.relayed_by or party
@@ -199,6 +210,8 @@ class Sentences:
         if opening is not None and self.trailing.only_names(start, left):
             left = opening.end + 1
         pieces = [(start, left)]
+        if self._only_connects(start, left) and self.article.quotations_in(stop, rest_end):
+            pieces = []  # 'But, he said, "..."'
         begin = self.trailing.rest(stop, rest_end, inverted=trailing.role == "inverted")
         if begin >= rest_end and stop + 1 < rest_end and self.words[stop] == "," and self.flags[left - 1] & (AUXILIARY | MODAL):
             begin = stop + 1  # "The harbour was, as he put it, a white elephant"
@@ -209,7 +222,7 @@ class Sentences:
         drafts.append(
             Draft(
                 sentence=(start, end),
-                pieces=pieces,
+                pieces=pieces or [(start, left)],
                 speaker=trailing.speaker,
                 cue=(trailing.start, trailing.end),
                 act=trailing.form.cue.act,
@@ -221,6 +234,10 @@ class Sentences:
         if first is not None:
             drafts += self._forward([c for c in later if c.start >= first.start], start, end, sources, speaker=trailing.speaker)
         return drafts
+
+    def _only_connects(self, start: int, end: int) -> bool:
+        """Tell whether tokens ``start:end`` only join a sentence to the one before: "But", "And so,"."""
+        return all(self.flags[i] & (CONJUNCTION | MARK) or self.folded[i] in CONNECTIVES for i in range(start, end))
 
     def _follows_adjunct(self, leading: Attribution, start: int) -> bool:
         """Tell whether only "On Friday," or the like stands in front of an attribution."""
@@ -274,6 +291,10 @@ class Sentences:
                     if stop - candidate.end < SHORT and "quote" in candidate.form.cue.frames:
                         self.announced = candidate.speaker  # "In a post, she said:" in front of a quotation
                 continue
+            if candidate.form.cue.id == "brief" and not PRESS.isdisjoint(self.folded[candidate.end : candidate.end + 2]):
+                continue  # "who briefed reporters on condition of anonymity"
+            if candidate.role == "participle" and not content.clause and candidate.form.cue.id in BORROWING:
+                continue  # "Echoing the envoy, he said"
             if candidate.role == "participle" and not candidate.form.cue.frames & SPEECH:
                 continue  # "referring to ...": an aside that ends the words before it
             party = self._speaker(candidate, start, end, top, speaker)
@@ -281,7 +302,7 @@ class Sentences:
                 continue
             last = content.end if content.clause else self.ends.of_phrase(candidate, content.end)
             speaker = party
-            if candidate.form.cue.weak and not content.clause and not self._may_perform(candidate, party):
+            if candidate.form.cue.weak and not content.clause and not self._may_perform(candidate, party, last):
                 continue
             if candidate.form.cue.weak and not content.clause and number + 1 < len(top) and top[number + 1].form.cue.id == "say":
                 if top[number + 1].role == "participle" and top[number + 1].lead == top[number + 1].start:
@@ -300,10 +321,13 @@ class Sentences:
             )
         return drafts
 
-    def _may_perform(self, candidate: Attribution, party: Party) -> bool:
+    def _may_perform(self, candidate: Attribution, party: Party, end: int) -> bool:
         """Tell whether a weak cue with a noun as object is speech: only of somebody who can speak, and not as a mere act."""
-        if "np_np" in candidate.form.cue.frames:
-            return True  # "called the decision a betrayal"
+        cue = candidate.form.cue
+        if "np_np" in cue.frames or ("as" in cue.frames and "as" in self.folded[candidate.end : end]):
+            return True  # "called the decision a betrayal", "dismissed the claim as absurd"
+        if cue.act == "say" and not ABSTRACT.isdisjoint(self.folded[candidate.end : candidate.end + NEAR]):
+            return True  # "they recognised the need to act"
         return party.kind != "group" or candidate.form.cue.act in DONE_TOGETHER
 
     def _speaker(self, candidate: Attribution, start: int, end: int, top: list[Attribution], speaker: Party | None) -> Party | None:
@@ -404,6 +428,8 @@ class Sentences:
                 ) or self._new_clause(candidate, start):
                     top.append(candidate)
             elif candidate.role == "participle":
+                if self.contents.over_bracketing(current.end, end) > candidate.start:
+                    continue  # "reported, citing two envoys, that ..."
                 if candidate.form.cue.act == "say" or not candidate.form.cue.weak:
                     top.append(candidate)
             elif candidate.role == "coordinate" and self._goes_with(current, candidate) and not self._inside_clause(current, candidate):

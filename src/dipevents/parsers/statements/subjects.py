@@ -7,8 +7,6 @@ Rule 3  Mentions joined by "and" are one group in the printed words.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 import attrs
 
 from ...article import Article
@@ -31,30 +29,21 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...records import Party
-from ...values import value
-from .descriptions import INDEFINITE, NAMELESS, POSSESSIVES, Descriptions, named_by
+from .descriptions import NAMELESS, POSSESSIVES, Descriptions, named_by
+from .followers import Followers, Subject
 from .speakers import Speakers
 
 BACK = 40  # tokens
 HONORIFIC = 4  # tokens of an honorific in front of a name
+APOSTROPHES = frozenset({"'s", "’s", "'", "’"})
+PARTS = frozenset({"one", "some", "several", "many", "most", "both", "two", "three", "four", "others"})  # of those named behind "of"
+REDUCED = frozenset({"familiar", "close", "briefed", "involved", "present", "based", "acquainted", "meeting", "gathered", "assembled", "speaking", "working", "living"})  # fmt: skip
 RELATIVES = frozenset({"which", "that", "whom", "what"})
 BETWEEN = frozenset({"also", "once", "further", "again", "both", "all", "jointly", "together"})  # words between a subject and its verb
 CLOSING = frozenset({'"', "”", "''"})
 DIRECTIONS = frozenset(
     {"southern", "northern", "eastern", "western", "central", "neighbouring", "neighboring", "nearby", "southeastern", "northwestern"}
 )
-
-
-@value
-class Subject:
-    """A noun phrase: tokens ``start:end``; ``party`` is who it stands for, None where the article does not tell."""
-
-    start: int
-    end: int
-    party: Party | None
-    plain: bool = False  # a plural noun that the tables do not know
-    modal: bool = False  # "would say", "did not say"
-    passive: bool = False
 
 
 class Subjects:
@@ -67,9 +56,10 @@ class Subjects:
         self.starting, self.ending = article.mentions.starting, article.mentions.ending
         self.date_to = {m.end: m.start for m in article.mentions.dates}
         self.place_of = {m.name[1] + 1: m.start for m in article.mentions.places if m.end > m.name[1]}
-        self.party_starts = [m.start for m in article.mentions.parties]
         self.speakers = speakers
         self.descriptions = Descriptions(article, speakers)
+        self.followers = Followers(article, speakers, self.descriptions)
+        self.after = self.followers.after
 
     # --- in front of the verb -----------------------------------------------------------------------------------
 
@@ -100,7 +90,7 @@ class Subjects:
             elif bits & (WEEKDAY | TIME) and j - 1 >= floor and self.ending.get(j + 1) is None:
                 if self.folded[j - 1] in ("on", "this", "in", "late", "last"):
                     j -= 1
-            elif not (self.ending.get(j + 1) is None and (bits & ADVERB or word.endswith("ly"))) and word not in BETWEEN:
+            elif self.ending.get(j + 1) is not None or not (bits & ADVERB or word.endswith("ly") or word in BETWEEN):
                 break
             j -= 1
         return j, modal, passive and participle
@@ -116,7 +106,7 @@ class Subjects:
             return self._over_aside(j - 1, floor)  # 'speaking on "The Hour," said'
         mention = self.ending.get(j + 1)
         if mention is None:
-            return self._plain_noun(j, floor)
+            return self._body_behind_which(j, floor) or self._plain_noun(j, floor)
         if mention.start < floor:
             return None
         if (
@@ -154,11 +144,22 @@ class Subjects:
                 return None
         return self._grouped(mention, floor)
 
+    def _body_behind_which(self, j: int, floor: int) -> Subject | None:
+        """Return the state or body that a "which" behind a comma goes back to: "..., by the fund, which said growth had slowed"."""
+        if self.folded[j] != "which" or j - 1 <= floor or self.words[j - 1] != ",":
+            return None
+        body = self.ending.get(j - 1)
+        if not isinstance(body, OrganisationMention | CountryMention) or body.start < floor:
+            return None
+        return Subject(j, j + 1, self.article.party(body))
+
     def _grouped(self, mention: PartyMention, floor: int) -> Subject:
         """Join "A and B", "A, B and C" to one group."""
         start = self._with_article(mention, floor)
         count = 1
         i = start - 1
+        if isinstance(mention, PronounMention) and self.words[i - 1] == ",":
+            i = floor  # "thanked Oslo, and he voiced": no list ends with a pronoun
         while i - 1 >= floor and count < 12:
             if self.folded[i] in ("and", "&") and self.words[i - 1] == ",":
                 before = self.ending.get(i - 1)
@@ -187,7 +188,7 @@ class Subjects:
             count += 1
             i = start - 1
         if count > 1:
-            return Subject(start, mention.end, self._group(start, mention.end))
+            return Subject(start, mention.end, self.followers.group(start, mention.end))
         party = self.speakers.party(mention)
         if isinstance(mention, PersonMention) and start == mention.start:
             if isinstance(body := self.ending.get(start), OrganisationMention) and self.words[body.start - 1] in ("'s", "’s"):
@@ -197,12 +198,19 @@ class Subjects:
             start, state = self._described(start, floor)
             if state is not None and party is not None and party.country is None:
                 party = attrs.evolve(party, country=state)
+        elif isinstance(mention, OrganisationMention):
+            start = self._owner_start(start, floor)
         elif isinstance(mention, OfficeMention | GroupMention):
             start = self._phrase_start(start, floor)
-            party = self._with_state(party, start, mention)
+            party = self.followers.with_state(party, start, mention)
             if party is not None and party.kind == "group" and start < mention.start - 1:
                 party = named_by(party, self.article, start, mention.end)  # "the Council members"
         return Subject(start, mention.end, party)
+
+    def _owner_start(self, start: int, floor: int) -> int:
+        """Return the first token of whose body or office a noun phrase names: "Manila's [foreign department]"; ``start`` without an owner."""
+        owner = self.ending.get(start - 1) if start - 1 > floor and self.words[start - 1] in APOSTROPHES else None
+        return self._with_article(owner, floor) if owner is not None and owner.start >= floor else start
 
     def _phrase_start(self, start: int, floor: int) -> int:
         """Return the first token of a noun phrase behind a mark: "one U.S. crew [chief] said"."""
@@ -245,15 +253,11 @@ class Subjects:
             start = adjective.start
         return start - 1 if start > floor and self.folded[start - 1] == "the" else start
 
-    def _group(self, start: int, end: int) -> Party:
-        parties = self.article.mentions.parties
-        inside = parties[bisect_left(self.party_starts, start) : bisect_left(self.party_starts, end)]
-        named = (self.article.party(m) for m in inside if not isinstance(m, PronounMention | GroupMention))
-        members = tuple(party for party in named if party is not None and party.kind != "group")
-        return Party(kind="group", name=self.article.name_of((start, end)), mention=self.article.extract(start, end), members=members)
-
     def _outer_noun(self, preposition: int, floor: int) -> Subject | None:
         """Return the noun phrase that a prepositional phrase hangs on: "officials" of "officials in Beijing"."""
+        part = self._part_of(preposition, floor)
+        if part is not None:
+            return part
         before = self.ending.get(self._before_bracket(preposition, floor))
         if before is not None and before.start >= floor and not (isinstance(before, CountryMention) and before.form == "adjective"):
             p = before.start - 1
@@ -271,11 +275,28 @@ class Subjects:
                 return None
             return self._grouped(before, floor)
         j = preposition - 1
-        if j > floor and self.folded[j] in ("familiar", "close", "briefed", "involved", "present", "based", "acquainted"):
+        if j > floor and self.folded[j] in REDUCED:
             j -= 1
+            named = self.ending.get(j + 1)
+            if named is not None and named.start >= floor and not isinstance(named, CountryMention):
+                return self._grouped(named, floor)  # "leaders meeting in Lome"
         if j < floor or self.flags[j] & (MARK | PREPOSITION | ADVERB | CONJUNCTION | PRONOUN | DIGIT):
             return None
         return self._plain_noun(j, floor)
+
+    def _part_of(self, preposition: int, floor: int) -> Subject | None:
+        """Return the subject of "one of the diplomats said" (somebody unnamed), "some of those present said" (a group in its words)."""
+        j = preposition - 1
+        if j < floor or self.folded[preposition] != "of" or self.folded[j] not in PARTS:
+            return None
+        whole = self.starting.get(preposition + 1)
+        if self.folded[j] != "one":
+            return Subject(j, preposition, self.descriptions.group(j, preposition), plain=True)
+        if not isinstance(whole, OfficeMention) or not whole.plural:
+            return None
+        office = self.article.name_of((whole.title.start, whole.title.end)).removesuffix("s")
+        span = self.article.extract(j, whole.end)
+        return Subject(j, preposition, Party(kind="person", office=office, country=whole.country, mention=span))
 
     def _before_bracket(self, end: int, floor: int) -> int:
         """Return where a noun phrase ends whose acronym stands behind it in brackets: "the court (ICJ)"; ``end`` where there is none."""
@@ -305,7 +326,8 @@ class Subjects:
                 mention = self.ending.get(behind_day)
                 aside = self.starting.get(i + 1)
                 if isinstance(aside, PersonMention) and aside.end == j and not isinstance(mention, PersonMention):
-                    return Subject(mention.start if mention is not None else aside.start, j + 1, self.article.party(aside))
+                    first = aside.start if mention is None else self._owner_start(mention.start, floor)  # "the premier's adviser, X,"
+                    return Subject(first, j + 1, self.article.party(aside))
                 if (
                     mention is not None
                     and mention.start >= floor
@@ -320,7 +342,14 @@ class Subjects:
                     return self._ending_at(i - 1, floor)
                 if closing == "," and self._noun_head(i - 1, floor):
                     return self._plain_noun(i - 1, floor)
-                if closing == "," and self.folded[i + 1] in ("who", "which", "whose"):  # "a spokesman for the plant, which ..., said"
+                if closing == "," and self.folded[i + 1] in (
+                    "who",
+                    "which",
+                    "whose",
+                    "including",
+                    "among",
+                    "such",
+                ):  # "a spokesman for the plant, which ..., said"
                     return self._plain_noun(i - 1, floor)
             i -= 1
         return None
@@ -374,6 +403,8 @@ class Subjects:
                 break
         if start > floor and self.folded[start - 1] in POSSESSIVES:
             start -= 1  # "his ministry"
+        else:
+            start = self._owner_start(start, floor)
         if start - 2 > floor and self.folded[start - 2 : start] == ["more", "than"]:
             start -= 2
         if self.descriptions.is_document(j):
@@ -427,104 +458,3 @@ class Subjects:
             if self.words[i] in (",", ";", ":"):
                 break
         return None
-
-    # --- behind the verb ----------------------------------------------------------------------------------------
-
-    def after(self, verb_end: int, end: int) -> Subject | None:
-        """Return the subject that begins right behind a verb: "..., said Foreign Minister Wang Yi"."""
-        i = verb_end
-        while i < end and self.flags[i] & ADVERB and i not in self.starting:
-            i += 1
-        if i < end and self.folded[i] == "one":
-            i += 1  # "says one senior official"
-        mention = self.starting.get(i)
-        if mention is None or (isinstance(mention, CountryMention) and (mention.form == "adjective" or self._describes(mention))):
-            mention = self._name_behind_description(i, end)
-        if mention is None:
-            return self._noun_after(i, end)
-        if mention.end > end:
-            return None
-        i = min(i, mention.start)
-        if isinstance(mention, PronounMention) and mention.person not in ("he", "she", "they", "it"):
-            return None
-        stop = mention.end
-        parts = [mention]
-        while stop + 1 < end and (self.folded[stop] == "and" or (self.words[stop] == "," and len(parts) > 1)):
-            follow = self.starting.get(stop + 1)
-            if follow is None or isinstance(follow, PronounMention) or follow.end > end:
-                break
-            if self._same_person(i, mention, follow):
-                return Subject(i, follow.end, self.speakers.party(mention))
-            parts.append(follow)
-            stop = follow.end
-        if len(parts) > 1 and (stop >= end or not self._is_verbal(stop)):
-            return Subject(i, stop, self._group(i, stop))
-        named = self._named_in_apposition(mention, end)
-        if named is not None:
-            return Subject(i, named.end, self.article.party(named))
-        stop = mention.end
-        if isinstance(mention, OfficeMention) and stop + 1 < end and self.folded[stop] == "and" and self.flags[stop + 1] & (PERSON | HEAD):
-            stop += 2  # "said an economist and writer"
-        return Subject(i, stop, self._with_state(self.speakers.party(mention), i, mention))
-
-    def _with_state(self, party: Party | None, start: int, mention: PartyMention) -> Party | None:
-        """Return an unnamed party with the state whose adjective stands further in front: "a Danish border guard [commander]"."""
-        if party is None or party.name or party.country or not isinstance(mention, OfficeMention):
-            return party
-        state = next((m for k in range(start, mention.start) if isinstance(m := self.starting.get(k), CountryMention)), None)
-        return attrs.evolve(party, country=state.code) if state is not None else party
-
-    def _same_person(self, start: int, one: PartyMention, other: PartyMention) -> bool:
-        """Tell whether two nouns share one article and so describe one person: "an economist and writer"."""
-        if not isinstance(one, OfficeMention) or not isinstance(other, OfficeMention) or one.plural or other.plural:
-            return False
-        return self.folded[start] in INDEFINITE and not self.flags[other.start] & DETERMINER
-
-    def _noun_after(self, i: int, end: int) -> Subject | None:
-        """Return a common noun behind a verb or "according to": "said the ministry", "according to ministry officials"."""
-        j = i
-        while j < min(end, i + 6) and not self.flags[j] & (MARK | PREPOSITION | CONJUNCTION | PRONOUN | AUXILIARY | MODAL | WEEKDAY):
-            j += 1
-        if j == i or (j < end and not self.flags[j] & (MARK | PREPOSITION | WEEKDAY)):
-            return None
-        party = self.descriptions.party(i, j - 1)
-        if party is None and self.descriptions.is_plural(j - 1):
-            party = self.descriptions.group(i, j)
-        return Subject(i, j, party) if party is not None else None
-
-    def _describes(self, state: CountryMention) -> bool:
-        """Tell whether a state or city stands in front of a noun for a person: "said Harare resident Ana Lopes"."""
-        return state.end < len(self.flags) and bool(self.flags[state.end] & (PERSON | HEAD)) and not self.flags[state.end] & CAPITAL
-
-    def _name_behind_description(self, i: int, end: int) -> PartyMention | None:
-        """Return the name behind words that the tables do not know: "said French sinologue Pierre Durand"."""
-        for j in range(i, min(i + 7, end)):
-            mention = self.starting.get(j)
-            if isinstance(mention, PersonMention | OrganisationMention):
-                return mention
-            if (
-                isinstance(mention, OfficeMention)
-                and not mention.plural
-                and j > i
-                and not INDEFINITE.isdisjoint(self.folded[i - 1 : i + 1])
-            ):
-                return mention
-            known = isinstance(mention, CountryMention) and (mention.form == "adjective" or self._describes(mention))
-            titled = self.folded[j] == "and" and j + 1 < end and bool(self.flags[j + 1] & CAPITAL)
-            compound = self.words[j] == "-" and j > i  # "said four-star general X"
-            if not known and not titled and not compound and self.flags[j] & (PREPOSITION | MARK | CONJUNCTION | AUXILIARY | MODAL):
-                return None
-        return None
-
-    def _named_in_apposition(self, mention: PartyMention, end: int) -> PartyMention | None:
-        """Return the name behind an office: "said a foreign ministry spokesman, Geng Shuang"."""
-        if not isinstance(mention, OfficeMention) or mention.plural:
-            return None
-        if mention.end + 1 < end and self.words[mention.end] == ",":
-            follow = self.starting.get(mention.end + 1)
-            if isinstance(follow, PersonMention):
-                return follow
-        return None
-
-    def _is_verbal(self, i: int) -> bool:
-        return bool(self.flags[i] & (AUXILIARY | MODAL))

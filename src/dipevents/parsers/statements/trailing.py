@@ -28,7 +28,24 @@ from .contents import Contents
 
 OPENING_SUBORDINATORS = frozenset({"as", "when", "while", "after", "before", "although", "though", "since", "if", "once", "whereas"})
 LABEL = 8  # tokens of a title and name that the tables do not know
-CONNECTIVES = frozenset({"indeed", "however", "moreover", "meanwhile", "furthermore", "nevertheless", "therefore", "instead", "besides"})
+CONNECTIVES = frozenset(
+    {
+        "still",
+        "yet",
+        "also",
+        "then",
+        "so",
+        "indeed",
+        "however",
+        "moreover",
+        "meanwhile",
+        "furthermore",
+        "nevertheless",
+        "therefore",
+        "instead",
+        "besides",
+    }
+)
 
 
 class Trailing:
@@ -70,10 +87,14 @@ class Trailing:
                 isinstance(m := self.article.mentions.starting.get(candidate.lead), PronounMention) and m.person == "who"
             ):
                 continue
+            if self.folded[candidate.lead] == "which":
+                continue
             stop = min(self.end_of_clause(candidate), end)
             quoted = before in QUOTES or (before == "," and candidate.lead - 2 >= start and self.words[candidate.lead - 2] in QUOTES)
             if not quoted and stop == end and self.flags[start] & PREPOSITION and self.words[end : end + 1] == [":"]:
                 continue  # "In response to questions, X said:" announces what stands below
+            if not quoted and self.contents.over_bracketing(stop, end) > stop:
+                continue  # "On Monday, the paper reported, citing two officials, that ..."
             quoted = quoted or unknown
             if not self.contents.only_asides(candidate.end, stop, quoted=quoted):
                 continue
@@ -188,6 +209,8 @@ class Trailing:
         return first_finite(self.article, comma, end) is not None
 
     def _goes_on(self, start: int, end: int) -> bool:
+        while start < end - 1 and (self.words[start] in QUOTES or self.flags[start] & ADVERB):
+            start += 1  # '"seriously harms" trade'
         if self.flags[start] & THIRD and not self.flags[start] & CAPITAL:
             return True  # "Energy supply, X said, remains too slow"
         return not self.flags[start] & PREPOSITION and first_finite(self.article, start, end) is not None

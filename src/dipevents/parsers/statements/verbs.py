@@ -24,16 +24,19 @@ from ...lexicon import (
     PAST,
     PREPOSITION,
     PRONOUN,
+    THIRD,
     TIME,
     WEEKDAY,
 )
 from ...mentions import CountryMention, PronounMention
 from ..evidence import QUOTES, first_finite, is_finite
-from .subjects import Subject, Subjects
+from .followers import Subject
+from .subjects import Subjects
 
 AHEAD = frozenset({"plans", "plan", "planned", "intends", "intend", "scheduled", "due", "expected", "wants", "hopes", "set", "failed", "refused", "declined"})  # fmt: skip
 ALL_THAT = frozenset({"everything", "anything", "all", "nothing"})
 HAVE = ("has", "have", "had")
+BRACKET = 8  # tokens of an acronym or the like in brackets
 BE = frozenset({"is", "are", "was", "were", "be", "been"})
 
 
@@ -64,6 +67,8 @@ class Verbs:
                 j -= 1
             else:
                 break
+        if j > floor and self.words[j] == ")":  # "the Ministry of Trade (MOT) welcomes"
+            j = next((k - 1 for k in range(j - 1, max(floor, j - BRACKET), -1) if self.words[k] == "("), j)
         if j < floor:
             return False
         if self.flags[j] & (AUXILIARY | MODAL):
@@ -72,8 +77,10 @@ class Verbs:
         if mention is None:
             if self.folded[j] == "and" or self.words[j] == ",":
                 return True
-            ends = self.flags[i] & PAST and (stop == end or stop in self.date_at)  # "..., the agency reported"
-            tells = stop < end and self.folded[stop] == "that"  # "the government hopes that"
+            ends = self.flags[i] & (PAST | THIRD) and (stop == end or stop in self.date_at)  # "..., the agency reported"
+            tells = stop < end and (
+                self.folded[stop] == "that" or (self.folded[stop] == "to" and bool(self.flags[i] & PAST))
+            )  # "the government hopes that", "the two panels agreed to"
             subject = self.subjects.before(i, floor) if ends or tells else None
             return subject is not None and subject.party is not None
         if isinstance(mention, CountryMention):

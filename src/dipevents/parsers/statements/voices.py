@@ -9,19 +9,20 @@ Rule 3  A label ("PRIME MINISTER ABE:", or a line of its own) gives the words be
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import takewhile
-from unicodedata import category
 
 from ...article import Article
 from ...document import Paragraph
-from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CUE, DIGIT, FINITE, MARK, PARTICLE, PAST, PREPOSITION, PRONOUN, THIRD, UPPER
-from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PersonMention
+from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CUE, FINITE, PAST, PREPOSITION, PRONOUN, THIRD, UPPER
+from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention
 from ...records import Party
-from ..authors import LABEL_WORDS, Authors
+from ..authors import Authors
 from ..evidence import first_finite, has_clause, is_finite, trimmed
 from .attributions import VOICING, Attributions
+from .blocks import Blocks, Interview
+from .labels import QUESTIONERS, Labels
 from .sentences import Draft
 
 FIRST = frozenset({"i", "we"})
@@ -30,18 +31,18 @@ PERFORMATIVES = frozenset({"thank", "congratulate", "condole", "condemn", "call_
 WISHES = frozenset({"wish", "express", "urge", "encourage", "commend", "look_forward_to"})
 STATES_OF_MIND = frozenset({"be_confident", "be_convinced"})
 ADDRESSES = frozenset({"your", "mr", "madam", "excellencies", "excellency", "distinguished", "ladies", "dear", "honourable", "honorable", "colleagues", "friends"})  # fmt: skip
-THANKS = frozenset({"thank", "thanks"})
-ROLES_IN_TRANSCRIPTS = frozenset({"question", "q", "a", "answer", "host", "moderator", "interviewer", "reporter", "journalist", "anchor", "speaker", "participant", "correspondent"})  # fmt: skip
+DIGNITIES = frozenset({"excellency", "excellencies", "majesty", "majesties", "highness", "highnesses", "honour", "honor", "holiness", "grace", "eminence", "royal", "serene", "worship"})  # fmt: skip
+THANKS = frozenset({"thank", "thanks", "welcome"})
 FEELINGS = frozenset({"honored", "honoured", "pleased", "delighted", "proud", "happy", "privileged"})
 OFFERS = FEELINGS | {"honor", "honour", "pleasure", "privilege", "like", "wish", "want", "me", "us"}  # in front of "to" and the verb
 BEING = frozenset({"am", "are", "is", "was", "were", "be", "been", "'m", "'re", "’m", "’re"})
 PAST_AUXILIARIES = frozenset({"was", "were", "had", "did"})
 STANCES = frozenset({"remain", "remains", "stand", "stands"})
 STANDING = frozenset({"committed", "with", "ready", "united", "steadfast", "firm", "shoulder"})  # what one remains, or how one stands
+TOLD = 3  # tokens between a name and its verb
 MOSTLY = 3  # of so many sentences of a speech that nothing announces one at least does
-APPOSITION = 25  # tokens between "we" and its verb
-LABEL_MARKS = frozenset({",", ".", "-", "(", ")", "[", "]", "/", "&"})
-OF_TITLES = frozenset({"for", "of", "the", "and", "to", "on"})  # small words of a title: "Minister for Foreign Affairs"
+APPOSITION = 50  # tokens between "we" and its verb
+INTRODUCTIONS = 8  # paragraphs in which a transcript says whose it is
 LONG = 60  # tokens of a sentence that introduces a text
 SPARSE = 6  # of so many sentences of a speech one at least says "I" or "we"
 TELLING = PRONOUN | CUE | THIRD | BASE | AUXILIARY  # word classes that tell whose words a release holds
@@ -57,23 +58,34 @@ class Voices:
         self.party_starts = [m.start for m in article.mentions.parties]
         self.authors = Authors(article)
         self.author = self.authors.author()
-        self.begins = self._beginning()
-        self.labels = self._labels()
+        self.begins, self.closes = self._beginning(), self.authors.closing()
+        self.holder = self.author or self._introduced()  # who gives a briefing that has labels
+        self.labels = Labels(article, self.holder)
+        self.labelled = self.labels.speakers
         self.opens = self._opens_itself()
-        self.sections = {} if self.labels else self._sections()
+        self.answers = self.holder if self._has_questions_alone() else None  # who speaks behind each question
+        self.blocks = Blocks(article, attributions)
+        self.said = {} if self.labelled else self.blocks.said
+        self.sections = {} if self.labelled else self._sections()
         held = any(party.kind == "person" for party in self.sections.values())  # a text within the text: its speaker, not the author
-        self.is_release = self.author is not None and not self.labels and not held and self._speaks_itself()
+        self.is_release = self.author is not None and not self.labelled and not held and self._speaks_itself()
         self.current: Party | None = None
 
     def speaker(self, paragraph: Paragraph) -> Party | None:
         """Return who speaks in a paragraph without need of a verb of saying, None for ordinary prose."""
-        label = self.labels.get(paragraph.start)
+        if self.closes is not None and paragraph.start >= self.closes:
+            return None  # "Yours sincerely," and what stands below
+        label = self.labelled.get(paragraph.start)
         if label is not None:
             self.current = label
+        if label is None and self.current is not None and self.answers is not None:
+            return self.answers
         if self.current is not None:
             return self.current
         if self.opens:
-            return self.author
+            return self.holder if paragraph.start >= self.begins else None
+        if paragraph.start in self.said:
+            return self.said[paragraph.start]
         if self.is_release:
             return self.author if paragraph.start >= self.begins else None
         return self.sections.get(paragraph.start)
@@ -81,16 +93,18 @@ class Voices:
     def read(self, start: int, end: int, speaker: Party) -> list[Draft]:
         """Return a sentence in somebody's voice as drafts (Rule 2)."""
         colon = end < len(self.words) and self.words[end] == ":"  # of a label that fills the paragraph
-        label_end = self._label_end(start, end + colon)
+        label_end = self.labels.end(start, end + colon)
         if label_end >= end:
             return []
         if self.words[label_end] in ("[", "(") and self.words[label_end + 1].islower():  # "[applause] We will ..."
-            label_end = self._behind_brackets(label_end, end)
+            label_end = self.labels.behind_brackets(label_end, end)
         start, end = trimmed(self.article, label_end, end)
         if start >= end:
             return []
         if not any(self.words[i][0].isalpha() for i in range(start, end)) or self.words[start:end] in (["Q"], ["A"]):
             return []  # the number of a paragraph, a label on its own
+        if any(self.folded[i].startswith(("http", "www.")) for i in range(start, end)) and first_finite(self.article, start, end) is None:
+            return []  # "Link to the video: https://..."
         if self._only_addresses(start, end) or (self.words[start] in ("(", "[") and self.words[end - 1] in (")", "]", ".")):
             return []
         drafts = self._performatives(start, end, speaker)
@@ -101,6 +115,8 @@ class Voices:
 
     def _only_addresses(self, start: int, end: int) -> bool:
         """Tell whether the sentence is a mere form of address: "Your Excellency, distinguished guests"."""
+        if self.folded[start] == "your" and self.folded[start + 1] not in DIGNITIES:
+            return False  # "Your critics call you ruthless"
         if self.folded[start] not in ADDRESSES or first_finite(self.article, start + 1, end) is not None:
             return False
         if not THANKS.isdisjoint(self.folded[start:end]):
@@ -190,11 +206,24 @@ class Voices:
         felt = self.folded[j - 1] in FEELINGS and BEING.isdisjoint(self.folded[max(j - 5, 0) : j - 1])  # "it makes me proud to"
         return None if felt else j
 
+    def _introduced(self) -> Party | None:
+        """Return who gives the text that one of the first paragraphs announces: "The following is a transcript of the briefing by X"."""
+        heads = (p for p in self.article.document.paragraphs[:INTRODUCTIONS] if p.end - p.start < LONG)
+        found = (self.authors.introduced(p.start, p.end) for p in heads)
+        return next((party for party in found if party is not None and party.kind == "person"), None)
+
+    def _has_questions_alone(self) -> bool:
+        """Tell whether only the questions of a transcript have labels ("Q."), so that what stands below each is its answer."""
+        if self.holder is None or self.holder.kind != "person":
+            return False
+        offices = {(party.office or "").casefold() if party.name is None else "" for party in self.labelled.values()}
+        return bool(offices) and offices <= QUESTIONERS
+
     def _opens_itself(self) -> bool:
         """Tell whether the prose in front of the first label of a transcript is its author's: an opening statement in the first person."""
-        if not self.labels or self.author is None or self.author.kind != "person":
+        if not self.labelled or self.holder is None or self.holder.kind != "person":
             return False
-        first = min(self.labels)
+        first = min(self.labelled)
         own, reported, _ = self._tally([p for p in self.article.document.paragraphs if p.kind == "body" and p.start < first])
         return own > reported
 
@@ -236,7 +265,13 @@ class Voices:
             own, reported, sentences = self._tally(held)
             if (own or (follows and self._is_spoken(number))) and own >= reported and (follows or own * SPARSE >= sentences):
                 found.update((p.start, party) for p in held)
-        return found or self._unannounced()
+        return found or self._interview() or self._unannounced()
+
+    def _interview(self) -> dict[int, Party]:
+        """Return the speaker of the answers of an interview without labels, if they speak in the first person."""
+        answers = Interview(self.article).answers
+        own, reported, _ = self._tally([p for p in self.article.document.paragraphs if p.start in answers])
+        return answers if own > reported else {}
 
     def _is_spoken(self, number: int) -> bool:
         """Tell whether the text that a sentence announces is a speech, which is somebody's own words even without "I" and "we"."""
@@ -266,9 +301,38 @@ class Voices:
         others said. What the state merely does ("Australia will provide") is narration.
         """
         paragraphs = self.article.document.paragraphs
-        own, reported, _ = self._tally([p for p in paragraphs if p.kind == "body"])
+        own, reported, _ = self._tally([p for p in paragraphs if p.kind == "body" and p.start not in self.said])
         own += any(p.kind == "line" and self._only_addresses(p.start, p.end) for p in paragraphs)
-        return own > 0 and own >= reported
+        return own > 0 and own >= reported and not (self._is_told_of() and not self._says_we())
+
+    def _says_we(self) -> bool:
+        """Tell whether the prose says "I" or "we" outside quotation marks."""
+        return any(self._is_first_person(i) for i, word in enumerate(self.folded) if word in FIRST)
+
+    def _is_told_of(self) -> bool:
+        """Tell whether the prose tells of its own author: "The minister, Ana Lopes, will attend ..."."""
+        if self.author is None:
+            return False
+        refs = {self.author.ref, *(m.ref for m in self.author.members)} - {None}
+        line = self.article.document.header.author
+        if line is not None:
+            refs |= {
+                p.ref for m in self.article.mentions.people if line[0] <= m.start < line[1] and (p := self.article.party(m)) is not None
+            }
+        office = set((self.author.office or "").casefold().split())
+        paragraphs = self.article.document.paragraphs
+        starts = [p.start for p in paragraphs]
+        for mention in self.article.mentions.people:
+            held = paragraphs[bisect_right(starts, mention.start) - 1]
+            if held.kind != "body" or held.start < self.begins or self.article.quotation_at(mention.start) is not None:
+                continue
+            party = self.article.party(mention)
+            named = party is not None and party.ref in refs
+            unnamed = not self.author.name and bool(office) and any(office <= set(self.folded[t.start : t.end]) for t in mention.titles)
+            acts = first_finite(self.article, mention.end, min(mention.end + TOLD, len(self.words))) is not None
+            if (named or unnamed) and acts and not self.flags[mention.start - 1] & PREPOSITION:
+                return True
+        return False
 
     def _tally(self, paragraphs: Sequence[Paragraph]) -> tuple[int, int, int]:
         """Return how many sentences of some paragraphs are somebody's own words, how many report others, and how many there are."""
@@ -281,7 +345,7 @@ class Voices:
             for i in [i for i in range(sentence.start, sentence.end) if flags[i] & TELLING]:
                 bits = flags[i]
                 if self.folded[i] == "we" or (self.folded[i] == "i" and not bits & UPPER):
-                    first = first or self.article.quotation_at(i) is None
+                    first = first or (not others and self.article.quotation_at(i) is None)  # not "She noted that we ..."
                 elif bits & CUE and bits & PAST:
                     others = others or self._is_reported(i)
                 elif not acts and bits & (THIRD | AUXILIARY | BASE):
@@ -343,154 +407,3 @@ class Voices:
             return self.author is not None and self.author.name is not None and self.author.country is None and mention.kind == "igo"
         party = self.article.party(mention)
         return self.author.kind == "organisation" and party is not None and party.ref == self.author.ref
-
-    # --- labels -------------------------------------------------------------------------------------------------
-
-    def _labels(self) -> dict[int, Party]:
-        """Return the speakers of a transcript by the first token of the paragraph that their label heads."""
-        found: dict[int, Party] = {}
-        capitals = 0  # labels in capitals, or on a line of their own, of which one is enough
-        lines: dict[int, Party] = {}  # short answers
-        for paragraph in self.article.document.paragraphs:
-            if paragraph.kind not in ("body", "line"):
-                continue
-            start, end = paragraph.start, self._label_end(paragraph.start, paragraph.end)
-            if end == start:
-                continue
-            party = self._labelled(start, end)
-            if party is not None and end == paragraph.end and self.words[end - 1] == ":":
-                found[start] = party
-                capitals += party.name is not None
-            elif party is not None and paragraph.kind == "line":
-                lines[start] = party
-            elif party is not None:
-                found[start] = party
-                capitals += bool(self.flags[start] & UPPER) and end < paragraph.end and self._named(start, end) is not None
-        announced = self.author is not None and self.author.ref is not None and any(p.ref == self.author.ref for p in found.values())
-        if len(found) < 2 and not capitals and not announced:
-            return {}
-        known = {(p.ref, p.name, p.office) for p in found.values()}
-        found.update((start, party) for start, party in lines.items() if (party.ref, party.name, party.office) in known)
-        return found
-
-    def _label_end(self, start: int, end: int) -> int:
-        """Return where a label at ``start`` ends; ``start`` where there is none.
-
-        Forms: NAME: / TITLE NAME: / NAME, TITLE: / NAME (retranslated): / OUTLET: / OUTLET, NAME: / MR. NAME: / QUESTION: / Q: / Q / HOST: ;
-        a line of capitals on its own.
-        """
-        limit = min(end, start + LABEL_WORDS)
-        before = start
-        while start < limit and category(self.words[start][0]) == "So":  # a picture in front of the name
-            start += 1
-        if start == limit:
-            return before
-        if self.words[start] in ("[", "【"):  # "[Reporter] Will they ...?"
-            behind = self._behind_brackets(start, limit)
-            return behind if behind < end and all(self.flags[k] & (CAPITAL | MARK | PARTICLE) for k in range(start, behind)) else before
-        i = start
-        while i < limit and (
-            self.flags[i] & CAPITAL
-            or self.words[i] in LABEL_MARKS
-            or self.flags[i] & (PARTICLE | DIGIT)
-            or (self.folded[i] in OF_TITLES and start in self.article.mentions.starting)
-        ):
-            i = self._behind_brackets(i, limit) if self.words[i] in ("(", "[") else i + 1
-        alone = i + 1 == end and self._is_label_alone(start, i)
-        if i < limit and self.words[i] == ":" and i > start and (alone or i + 1 < end) and self.flags[start] & CAPITAL:
-            plain = (
-                i - start == 1
-                and self.folded[start] not in ROLES_IN_TRANSCRIPTS
-                and not self.flags[start] & UPPER
-                and start not in self.article.mentions.starting
-            )
-            heading = self.folded[start] not in ROLES_IN_TRANSCRIPTS and self._is_heading(start, i)
-            return before if plain or heading else i + 1
-        if self.words[start] in ("Q", "A") and start + 2 < end:
-            behind = start + 1 + (self.words[start + 1] in (".", ":"))
-            if self.flags[behind] & CAPITAL:
-                return behind
-        if i == end and all(self.flags[k] & (UPPER | MARK) for k in range(start, end)):
-            return end
-        return before
-
-    def _behind_brackets(self, i: int, limit: int) -> int:
-        """Return the token behind the bracket opened at ``i``: "(retranslated):"; the next one where it is not closed."""
-        return next((k + 1 for k in range(i + 1, limit) if self.words[k] in (")", "]", "】")), i + 1)
-
-    def _is_label_alone(self, start: int, end: int) -> bool:
-        """Tell whether a paragraph that ends with a colon is a label: "President of Chile Ana Rojas:", "Secretary-General:"."""
-        mention = self.article.mentions.ending.get(end)
-        office = isinstance(mention, OfficeMention) and not mention.plural and mention.start == start
-        return office or isinstance(mention, PersonMention)
-
-    def _is_heading(self, start: int, end: int) -> bool:
-        """Tell whether the words before a colon are a heading ("Background:") and name nobody who could speak."""
-        return not self.flags[start] & UPPER and self._named(start, end) is None and not self._asks_for_outlet(start, end + 1)
-
-    def _labelled(self, start: int, end: int) -> Party | None:
-        """Return whom a label names: a person or body of the article, else the label itself ("QUESTION", "HOST")."""
-        if self.words[start] in ("[", "【"):
-            start, end = start + 1, end - 1
-        role = self.folded[start].rstrip("0123456789")  # "Q1"
-        named = self._named(start, end)
-        first = self.article.mentions.starting.get(start)
-        if isinstance(first, OrganisationMention) and first.end == start + 1 and role in ROLES_IN_TRANSCRIPTS:
-            named = None  # "Question:" is no body
-        comma = next((i for i in range(start, end) if self.words[i] == ","), end)
-        if named is not None and named.kind == "organisation" and comma + 1 < end - 1:  # "NHK, Okuzumi:"
-            asker = (comma + 1, end - 1)
-            return Party(kind="person", name=self.article.name_of(asker), mention=self.article.extract(*asker))
-        if named is not None:
-            return self.author if self._is_authors_office(named) and self.author is not None else named
-        stop = end - 1 if self.words[end - 1] in (":", ".") and end - start > 1 else end
-        stop = next((i for i in range(start + 1, stop) if self.words[i] in ("(", "[")), stop)
-        name = self.article.name_of((start, stop))
-        if (outlet := self._outlet(name)) is not None:
-            return Party(kind="organisation", name=name, country=outlet, mention=self.article.extract(start, stop))
-        if role in ("a", "answer") and (asked := self._interviewed()) is not None:
-            return asked
-        if role in ROLES_IN_TRANSCRIPTS:
-            return Party(kind="person", office=name, mention=self.article.extract(start, stop))
-        asks = self._asks_for_outlet(start, end) or bool(self.flags[start] & UPPER)
-        if asks and stop - start <= 3 and self.words[end - 1] == ":":
-            return Party(kind="person", name=name, mention=self.article.extract(start, stop))
-        return None
-
-    def _is_authors_office(self, named: Party) -> bool:
-        """Tell whether a label names the office of the author, who has a name: "NATO Secretary General:"."""
-        if named.kind != "person" or named.name or self.author is None or not self.author.name:
-            return False
-        return set((named.office or "?").casefold().split()) <= set((self.author.office or "").casefold().split())
-
-    def _asks_for_outlet(self, start: int, end: int) -> bool:
-        """Tell whether a label ends with an outlet in brackets: "Lorne (CBC):"."""
-        return end - start > 4 and self.words[end - 4] == "(" and self.words[end - 2] == ")" and bool(self.flags[end - 3] & UPPER)
-
-    def _outlet(self, name: str) -> str | None:
-        """Return the state of the outlet that asks under a name the table holds: "AFP"."""
-        gazetteer = self.article.gazetteer
-        bodies = (gazetteer.bodies[e.id] for e in gazetteer.lookup(name) if e.kind == "organisation")
-        return next((body.country for body in bodies if body.kind == "media"), None)
-
-    def _interviewed(self) -> Party | None:
-        """Return the one person whom the headline of an interview names, who gives the answers."""
-        number = self.article.document.header.headline
-        if number is None:
-            return None
-        title = self.article.document.paragraphs[number]
-        inside = [m for m in self.article.mentions.people if title.start <= m.start < title.end]
-        return self.article.party(inside[0]) if len(inside) == 1 else None
-
-    def _named(self, start: int, end: int) -> Party | None:
-        best: Party | None = None
-        parties = self.article.mentions.parties
-        for at in range(bisect_left(self.party_starts, start), len(parties)):
-            mention = parties[at]
-            if mention.start >= end:
-                break
-            if isinstance(mention, PersonMention | OfficeMention | OrganisationMention):
-                party = self.article.party(mention)
-                if isinstance(mention, PersonMention) or best is None:
-                    best = party
-        return best

@@ -1,0 +1,191 @@
+"""Whole paragraphs that somebody is given as the speaker of by what stands above or below them.
+
+Rule 1  "X said:" at the end of a paragraph gives X the paragraphs below, where no quotation mark opens them: as long as they speak in
+        the first person, and the first of them in any case.
+Rule 2  A line below a quotation that is nothing but a name signs it: '"..."' / "- Jane Mwangi, Minister of Health".
+Rule 3  In an interview without labels whoever the headline names gives all that stands between the questions.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ...article import Article
+from ...document import Paragraph
+from ...records import Party
+from ..evidence import CLOSE_QUOTES, OPEN_QUOTES, first_finite, trimmed
+from .attributions import Attribution, Attributions
+
+FIRST = frozenset({"i", "we", "my", "our", "us", "me"})
+DASHES = frozenset({"-", "--", "–", "—", "―", "~"})
+INTERVIEWS = frozenset({"interview", "interviewed"})
+ASIDE = 12  # tokens behind "X said" that only tell when or where
+SIGNATURE = 30  # tokens of a line that signs a quotation
+OPEN = 15  # paragraphs over which a quotation may go on without a mark
+QUESTIONS = 2  # of so many an interview consists at least
+
+
+class Blocks:
+    """Reads the blocks of one article."""
+
+    def __init__(self, article: Article, attributions: Attributions) -> None:
+        self.article, self.attributions = article, attributions
+        document = article.document
+        self.words, self.folded = document.words, document.folded
+        self.said = self._said_below()  # first token of a paragraph -> who is announced as its speaker
+        self.continued = self._continued()  # first tokens of paragraphs in the midst of a quotation, which no mark opens
+        self.signatures: set[int] = set()  # first tokens of the lines that sign quotations
+        self.signed = self._signed()  # first token of a quotation's paragraph -> who signs it
+
+    # --- announced above ----------------------------------------------------------------------------------------
+
+    def _said_below(self) -> dict[int, Party]:
+        paragraphs = self.article.document.paragraphs
+        found: dict[int, Party] = {}
+        for number, paragraph in enumerate(paragraphs):
+            speaker = self._announcer(paragraph) if self._may_announce(paragraph) else None
+            if speaker is None:
+                continue
+            below: list[Paragraph] = []
+            own = 0
+            for held in paragraphs[number + 1 :]:
+                if held.kind != "body" or self._is_marked(held) or self.words[held.end - 1] == ":" or self._reports(held):
+                    break
+                below.append(held)
+                if self._is_first_person(held):
+                    own = len(below)
+            if 0 < own == len(below) - 1:
+                own += 1  # one sentence more, in front of a line or another announcement
+            one = speaker.kind != "group" and len(below) > 0
+            found.update((held.start, speaker) for held in below[: max(own, one)])
+        return found
+
+    def _may_announce(self, paragraph: Paragraph) -> bool:
+        return paragraph.kind == "body" and self.words[paragraph.end - 1] == ":"
+
+    def _announcer(self, paragraph: Paragraph) -> Party | None:
+        """Return who is said to speak at the end of a paragraph: "Speaking in Oslo, the minister said:"."""
+        last = self.article.document.sentences[paragraph.last - 1]
+        start, end = trimmed(self.article, last.start, last.end)
+        said = [c for c in self.attributions.find(start, end) if c.role in ("subject", "inverted") and c.speaker is not None]
+        if not said or "quote" not in said[-1].form.cue.frames:
+            return None
+        behind = self._behind(said[-1])
+        return said[-1].speaker if end - behind <= ASIDE and first_finite(self.article, behind, end) is None else None
+
+    def _behind(self, attribution: Attribution) -> int:
+        inverted = attribution.role == "inverted" and attribution.subject is not None
+        return attribution.subject.end if inverted and attribution.subject is not None else attribution.end
+
+    def _is_marked(self, paragraph: Paragraph) -> bool:
+        """Tell whether a quotation mark, a bullet or the like opens a paragraph."""
+        return not self.words[paragraph.start][0].isalnum() or self.article.quotation_at(paragraph.start) is not None
+
+    def _reports(self, paragraph: Paragraph) -> bool:
+        """Tell whether a paragraph attributes words to somebody by name, and so is a reporter's again."""
+        for sentence in self.article.document.sentences[paragraph.first : paragraph.last]:
+            for candidate in self.attributions.find(*trimmed(self.article, sentence.start, sentence.end)):
+                named = candidate.subject is not None and FIRST.isdisjoint(self.folded[candidate.subject.start : candidate.subject.end])
+                if named and candidate.form.cue.id == "say" and candidate.speaker is not None:
+                    return True
+        return False
+
+    def _is_first_person(self, paragraph: Paragraph) -> bool:
+        return any(
+            self.folded[i] in FIRST and not (self.words[i].isupper() and len(self.words[i]) > 1) and self.article.quotation_at(i) is None
+            for i in range(paragraph.start, paragraph.end)
+        )
+
+    # --- quotations over several paragraphs ---------------------------------------------------------------------
+
+    def _continued(self) -> set[int]:
+        """Return the paragraphs between one that leaves a quotation open and the one that closes it, where none of them reopens it."""
+        paragraphs = self.article.document.paragraphs
+        found: set[int] = set()
+        for number, paragraph in enumerate(paragraphs):
+            last = self.article.quotation_at(paragraph.end - 1)
+            if last is None or last.closed or paragraph.start in found:
+                continue
+            below: list[int] = []
+            for held in paragraphs[number + 1 : number + 1 + OPEN]:
+                if held.kind != "body" or self._is_marked(held):
+                    break
+                below.append(held.start)
+                if self.words[held.end - 1] in CLOSE_QUOTES and self.article.quotation_at(held.end - 2) is None:
+                    found.update(below)
+                    break
+        return found
+
+    # --- signed below -------------------------------------------------------------------------------------------
+
+    def _signed(self) -> dict[int, Party]:
+        paragraphs = self.article.document.paragraphs
+        found: dict[int, Party] = {}
+        held: list[int] = []  # the paragraphs of the quotation that may be signed below
+        for above, paragraph in pairwise(paragraphs):
+            if not self._is_quotation(above):
+                held = []
+                continue
+            held.append(above.start)
+            signer = self._signer(paragraph)
+            if signer is not None:
+                found.update((start, signer) for start in held)
+                self.signatures.add(paragraph.start)
+                held = []
+        return found
+
+    def _is_quotation(self, paragraph: Paragraph) -> bool:
+        """Tell whether a paragraph is a quotation and nothing else."""
+        if self.words[paragraph.start] not in OPEN_QUOTES:
+            return False
+        quotation = self.article.quotation_at(paragraph.start + 1)
+        return quotation is not None and quotation.end + 1 >= paragraph.end
+
+    def _signer(self, paragraph: Paragraph) -> Party | None:
+        """Return whose name a paragraph is that holds nothing but a name with its titles."""
+        start, end = paragraph.start, paragraph.end
+        if end - start > SIGNATURE or self.words[end - 1] in (".", ":", "?") or paragraph.kind not in ("body", "line"):
+            return None
+        dash = self.words[start] in DASHES
+        start += dash
+        named = [m for m in self.article.mentions.people if start <= m.start < end]
+        if (
+            len(named) != 1
+            or named[0].start > start + 4
+            or not (dash or named[0].titles)
+            or first_finite(self.article, start, end) is not None
+        ):
+            return None
+        return self.article.party(named[0])
+
+
+class Interview:
+    """The answers of an interview whose questions and answers only alternate (Rule 3)."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.words, self.folded = article.document.words, article.document.folded
+        asked = self._asked()
+        self.answers: dict[int, Party] = {}
+        if asked is not None:
+            questions = {p.start for p in article.document.paragraphs if self._is_question(p)}
+            first = min(questions, default=0)
+            if len(questions) >= QUESTIONS:
+                self.answers = {
+                    p.start: asked
+                    for p in article.document.paragraphs
+                    if p.start > first and p.start not in questions and p.kind in ("body", "line")
+                }
+
+    def _asked(self) -> Party | None:
+        """Return whom the headline or deck of an interview names, if it names one person."""
+        header = self.article.document.header
+        titles = [self.article.document.paragraphs[n] for n in (header.headline, header.deck) if n is not None]
+        if not any(not INTERVIEWS.isdisjoint(self.folded[p.start : p.end]) for p in titles):
+            return None
+        people = [m for p in titles for m in self.article.mentions.people if p.start <= m.start < p.end]
+        numbers = {self.article.entities.person_of[m.start].number for m in people}
+        return self.article.party(people[0]) if len(numbers) == 1 else None
+
+    def _is_question(self, paragraph: Paragraph) -> bool:
+        return paragraph.kind in ("body", "line") and self.words[paragraph.end - 1] == "?" and self.words[paragraph.start][0].isalnum()

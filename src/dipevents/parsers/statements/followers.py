@@ -1,0 +1,158 @@
+"""The subject behind its verb, where the order is inverted: '"...", said Foreign Minister Wang Yi', "according to ministry officials"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import attrs
+
+from ...article import Article
+from ...lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    HEAD,
+    MARK,
+    MODAL,
+    PERSON,
+    PREPOSITION,
+    PRONOUN,
+    WEEKDAY,
+)
+from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
+from ...records import Party
+from ...values import value
+from .descriptions import INDEFINITE, Descriptions
+from .speakers import Speakers
+
+
+@value
+class Subject:
+    """A noun phrase: tokens ``start:end``; ``party`` is who it stands for, None where the article does not tell."""
+
+    start: int
+    end: int
+    party: Party | None
+    plain: bool = False  # a plural noun that the tables do not know
+    modal: bool = False  # "would say", "did not say"
+    passive: bool = False
+
+
+class Followers:
+    """Finds subjects behind verbs in one article, and groups of parties named together."""
+
+    def __init__(self, article: Article, speakers: Speakers, descriptions: Descriptions) -> None:
+        self.article, self.speakers, self.descriptions = article, speakers, descriptions
+        document = article.document
+        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        self.starting = article.mentions.starting
+        self.party_starts = [m.start for m in article.mentions.parties]
+
+    def after(self, verb_end: int, end: int) -> Subject | None:
+        """Return the subject that begins right behind a verb: "..., said Foreign Minister Wang Yi"."""
+        i = verb_end
+        while i < end and self.flags[i] & ADVERB and i not in self.starting:
+            i += 1
+        if i < end and self.folded[i] == "one":
+            i += 1  # "says one senior official"
+        mention = self.starting.get(i)
+        if mention is None or (isinstance(mention, CountryMention) and (mention.form == "adjective" or self._describes(mention))):
+            mention = self._name_behind_description(i, end)
+        if mention is None:
+            return self._noun_after(i, end)
+        if mention.end > end:
+            return None
+        i = min(i, mention.start)
+        if isinstance(mention, PronounMention) and mention.person not in ("he", "she", "they", "it"):
+            return None
+        stop = mention.end
+        parts = [mention]
+        while stop + 1 < end and (self.folded[stop] == "and" or (self.words[stop] == "," and len(parts) > 1)):
+            follow = self.starting.get(stop + 1)
+            if follow is None or isinstance(follow, PronounMention) or follow.end > end:
+                break
+            if self._same_person(i, mention, follow):
+                return Subject(i, follow.end, self.speakers.party(mention))
+            parts.append(follow)
+            stop = follow.end
+        if len(parts) > 1 and (stop >= end or not self._is_verbal(stop)):
+            return Subject(i, stop, self.group(i, stop))
+        named = self._named_in_apposition(mention, end)
+        if named is not None:
+            return Subject(i, named.end, self.article.party(named))
+        stop = mention.end
+        if isinstance(mention, OfficeMention) and stop + 1 < end and self.folded[stop] == "and" and self.flags[stop + 1] & (PERSON | HEAD):
+            stop += 2  # "said an economist and writer"
+        return Subject(i, stop, self.with_state(self.speakers.party(mention), i, mention))
+
+    def with_state(self, party: Party | None, start: int, mention: PartyMention) -> Party | None:
+        """Return an unnamed party with the state whose adjective stands further in front: "a Danish border guard [commander]"."""
+        if party is None or party.name or party.country or not isinstance(mention, OfficeMention):
+            return party
+        state = next((m for k in range(start, mention.start) if isinstance(m := self.starting.get(k), CountryMention)), None)
+        return attrs.evolve(party, country=state.code) if state is not None else party
+
+    def _same_person(self, start: int, one: PartyMention, other: PartyMention) -> bool:
+        """Tell whether two nouns share one article and so describe one person: "an economist and writer"."""
+        if not isinstance(one, OfficeMention) or not isinstance(other, OfficeMention) or one.plural or other.plural:
+            return False
+        return self.folded[start] in INDEFINITE and not self.flags[other.start] & DETERMINER
+
+    def _noun_after(self, i: int, end: int) -> Subject | None:
+        """Return a common noun behind a verb or "according to": "said the ministry", "according to ministry officials"."""
+        j = i
+        while j < min(end, i + 6) and not self.flags[j] & (MARK | PREPOSITION | CONJUNCTION | PRONOUN | AUXILIARY | MODAL | WEEKDAY):
+            j += 1
+        if j == i or (j < end and not self.flags[j] & (MARK | PREPOSITION | WEEKDAY)):
+            return None
+        party = self.descriptions.party(i, j - 1)
+        if party is None and self.descriptions.is_plural(j - 1):
+            party = self.descriptions.group(i, j)
+        return Subject(i, j, party) if party is not None else None
+
+    def _describes(self, state: CountryMention) -> bool:
+        """Tell whether a state or city stands in front of a noun for a person: "said Harare resident Ana Lopes"."""
+        return state.end < len(self.flags) and bool(self.flags[state.end] & (PERSON | HEAD)) and not self.flags[state.end] & CAPITAL
+
+    def _name_behind_description(self, i: int, end: int) -> PartyMention | None:
+        """Return the name behind words that the tables do not know: "said French sinologue Pierre Durand"."""
+        for j in range(i, min(i + 7, end)):
+            mention = self.starting.get(j)
+            if isinstance(mention, PersonMention | OrganisationMention):
+                return mention
+            if (
+                isinstance(mention, OfficeMention)
+                and not mention.plural
+                and j > i
+                and not INDEFINITE.isdisjoint(self.folded[i - 1 : i + 1])
+            ):
+                return mention
+            known = isinstance(mention, CountryMention) and (mention.form == "adjective" or self._describes(mention))
+            titled = self.folded[j] == "and" and j + 1 < end and bool(self.flags[j + 1] & CAPITAL)
+            compound = self.words[j] == "-" and j > i  # "said four-star general X"
+            if not known and not titled and not compound and self.flags[j] & (PREPOSITION | MARK | CONJUNCTION | AUXILIARY | MODAL):
+                return None
+        return None
+
+    def _named_in_apposition(self, mention: PartyMention, end: int) -> PartyMention | None:
+        """Return the name behind an office: "said a foreign ministry spokesman, Geng Shuang"."""
+        if not isinstance(mention, OfficeMention) or mention.plural:
+            return None
+        if mention.end + 1 < end and self.words[mention.end] == ",":
+            follow = self.starting.get(mention.end + 1)
+            if isinstance(follow, PersonMention):
+                return follow
+        return None
+
+    def _is_verbal(self, i: int) -> bool:
+        return bool(self.flags[i] & (AUXILIARY | MODAL))
+
+    def group(self, start: int, end: int) -> Party:
+        """Return the parties named in tokens ``start:end`` as one group in the printed words."""
+        parties = self.article.mentions.parties
+        inside = parties[bisect_left(self.party_starts, start) : bisect_left(self.party_starts, end)]
+        named = (self.article.party(m) for m in inside if not isinstance(m, PronounMention | GroupMention))
+        members = tuple(party for party in named if party is not None and party.kind != "group")
+        return Party(kind="group", name=self.article.name_of((start, end)), mention=self.article.extract(start, end), members=members)
