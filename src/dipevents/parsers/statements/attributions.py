@@ -456,6 +456,8 @@ class Attributions:
             return Attribution(start=i, end=stop, lead=j, form=form, role="participle") if spoken and j > floor else None
         if self.folded[j] in ("and", "while", "but"):
             lead = j - 1 if j - 1 >= floor and self.words[j - 1] == "," else j
+            if found and self.folded[j] == "and" and self.flags[found[-1].end] & ING:
+                return None  # "called for opening the port and adding a quay"
             if found or self.folded[j] == "while":
                 return Attribution(start=i, end=stop, lead=lead, form=form, role="participle")
             return None

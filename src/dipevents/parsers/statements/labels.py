@@ -246,6 +246,8 @@ class Labels:
             mention = parties[at]
             if mention.start >= end:
                 break
+            if best is not None and "(" in self.words[start : mention.start]:
+                break  # "Ana Roe (speaks after Jan Vik):"
             if isinstance(mention, PersonMention | OfficeMention | OrganisationMention):
                 party = self.article.party(mention)
                 if isinstance(mention, PersonMention) or best is None:

@@ -19,6 +19,7 @@ from ...lexicon import (
     BASE,
     CONJUNCTION,
     DETERMINER,
+    ING,
     MARK,
     MODAL,
     PREPOSITION,
@@ -60,6 +61,9 @@ class Draft:
     addressee: Range | None = None
     relayed_by: Party | None = None
     when: Range | None = None  # the attribution clause, where a day of saying would stand
+
+
+COMMANDS = frozenset({"order", "instruct", "direct", "command"})  # acts that somebody tells of: "X ordered a halt, his office said"
 
 
 class Sentences:
@@ -182,6 +186,7 @@ class Sentences:
             and leading.role == "subject"
             and (leading.lead - start <= 2 or self._follows_adjunct(leading, start))
             and leading.speaker
+            and leading.form.cue.id not in COMMANDS
             and self._relays(trailing)
         ):
             inner = self._forward([c for c in candidates if c.start < trailing.lead], start, trailing.lead - 1, sources)
@@ -417,7 +422,7 @@ class Sentences:
                         top.pop()
                     top.append(attrs.evolve(candidate, lead=candidate.start) if top else candidate)
                 elif self.words[candidate.lead - 1] == "," and (
-                    (current.form.cue.weak and self._in_relative(current, start))
+                    ((current.form.cue.weak or self.folded[current.lead] in ("who", "which")) and self._in_relative(current, start))
                     or (current.role == "subject" and current.speaker is None and self._in_opening(current, start))
                 ):
                     top[-1] = candidate
@@ -454,8 +459,8 @@ class Sentences:
         return bool(self.flags[start] & PREPOSITION) and "," not in self.words[start : current.start]
 
     def _in_relative(self, current: Attribution, start: int) -> bool:
-        """Tell whether an attribution stands in a relative clause of an opening adjunct: "In Kosovo, where A is resisting B, ..."."""
-        return bool(self.flags[start] & PREPOSITION) and any(
+        """Tell whether an attribution stands in a relative clause of an opening adjunct: "In Kosovo, where A is resisting B", "Talking to C, who"."""
+        return bool(self.flags[start] & (PREPOSITION | ING)) and any(
             self.folded[i] in ("where", "which", "who", "whose") for i in range(start, current.start)
         )
 

@@ -19,6 +19,7 @@ from ...lexicon import (
     DIGIT,
     GROUP,
     HEAD,
+    ING,
     MARK,
     MODAL,
     PERSON,
@@ -335,8 +336,8 @@ class Subjects:
                 ):
                     if closing == ",":
                         following = self.folded[i + 1]
-                        if following in ("and", "but", "while"):
-                            return None
+                        if following in ("and", "but") or (following == "while" and not self.flags[i + 2] & ING):
+                            return None  # but "X, while speaking in parliament, noted"
                     return self._named_before(self._ending_at(behind_day - 1, floor), floor)
                 if closing == ")":
                     return self._ending_at(i - 1, floor)

@@ -27,6 +27,7 @@ from .attributions import Attribution
 from .contents import Contents
 
 OPENING_SUBORDINATORS = frozenset({"as", "when", "while", "after", "before", "although", "though", "since", "if", "once", "whereas"})
+RELATIVES = frozenset({"who", "which", "whose", "where", "that"})
 LABEL = 8  # tokens of a title and name that the tables do not know
 CONNECTIVES = frozenset(
     {
@@ -111,7 +112,9 @@ class Trailing:
                 continue  # 'In Accra, the minister said in a statement, "..."'
             if not quoted and not as_said and not cue.frames & {"bare", "that", "np_that"}:
                 continue  # "Early last week, X had congratulated Y"
-            reported = any(c.role == "subject" and c.start < candidate.lead - 1 for c in candidates)  # "The two sides share ..., X said"
+            reported = any(
+                c.role == "subject" and c.start < candidate.lead - 1 and self.folded[c.lead] not in RELATIVES for c in candidates
+            )  # "The two sides share ..., X said"
             if as_said and reported:
                 continue  # "X said that the ban, as Y has demanded, would be lifted"
             leads_up = stop > candidate.end and self._leads_up(*left)  # "Earlier in Oslo, X said besides signing the pact, she would"
@@ -193,6 +196,8 @@ class Trailing:
     def is_content(self, start: int, end: int) -> bool:
         """Tell whether the words before ", he said" are what he said, and no mere "On Monday"."""
         flags = self.flags
+        if flags[start] & ING and self._has_only_relatives(start, end):
+            return False
         for i in range(start, end):
             bits = flags[i]
             noun = i > start and bool(flags[i - 1] & (DETERMINER | PREPOSITION))  # "a bit of broadcast"
@@ -203,6 +208,17 @@ class Trailing:
                     and not self._main_clause(start, end)
                 )
         return False
+
+    def _has_only_relatives(self, start: int, end: int) -> bool:
+        """Tell whether all finite verbs stand in clauses of their own: "Talking to the envoy, who called on him"."""
+        at = first_finite(self.article, start, end)
+        while at is not None:
+            comma = next((i for i in range(at, start, -1) if self.words[i] == ","), start)
+            if RELATIVES.isdisjoint(self.folded[comma + 1 : at]):
+                return False
+            close = next((i for i in range(at, end) if self.words[i] == ","), end)
+            at = first_finite(self.article, close, end)
+        return True
 
     def _main_clause(self, start: int, end: int) -> bool:
         comma = next((i for i in range(start, end) if self.words[i] == ","), end)
