@@ -52,6 +52,7 @@ HOSTING = frozenset(
 )
 CONFERENCES = frozenset({"conference", "briefing", "interview", "transcript"})
 STYLES = frozenset({"majesty", "highness"})
+LAWMAKERS = frozenset({"rep", "sen", "mp", "assemblyman", "assemblywoman"})
 CONTACTS = frozenset({"contact", "contacts", "inquiries", "enquiries", "queries"})
 BROKEN = "ÃÅ"  # a name read in the wrong encoding is in no table
 
@@ -257,6 +258,8 @@ class States(Incumbents):
         if not titles and not own:
             if self._is_contact(entity):
                 return self.author
+            if self._is_lawmaker(entity):
+                return self.filed or self.author
             if any("opposition" in self.folded[t.start : t.end] for t in entity.titles):
                 return self._spoken_of(min(entity.spans)[0], set()) or self.filed or self._most_spoken_of
             if any(not LOCAL.isdisjoint(self.folded[max(0, t.start - 1) : t.end]) for t in entity.titles):
@@ -420,6 +423,10 @@ class States(Incumbents):
             if title.rank in TOP_RANKS and (state, title.rank) in self.gazetteer.ranks_held:
                 return False
         return True
+
+    def _is_lawmaker(self, entity: PersonEntity) -> bool:
+        """Tell whether somebody is named with the short style of a legislator: "Rep. Kim", where the text was filed."""
+        return any(not LAWMAKERS.isdisjoint(self.folded[max(0, start - 2) : start + 1]) for start, _ in entity.spans[:FIRST])
 
     def _is_contact(self, entity: PersonEntity) -> bool:
         """Tell whether somebody is named in a line of contacts alone, with a number or an office in brackets behind the name."""

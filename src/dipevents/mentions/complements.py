@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..document import Document
-from ..lexicon import CAPITAL, FAMILY, GIVEN, HEAD, HONORIFIC, MONTH, PORTFOLIO, WEEKDAY
+from ..lexicon import CAPITAL, FAMILY, GIVEN, HEAD, HONORIFIC, MODIFIER, MONTH, PORTFOLIO, WEEKDAY
 from .mention import CountryMention, OrganisationMention
 from .person_words import vocabulary
 
@@ -22,6 +22,7 @@ STATELY = frozenset({"government", "military", "political_party", "other"})  # b
 EXPATRIATES = frozenset({"abroad", "citizens", "community", "communities", "diaspora", "emigrants", "expatriates", "nationals"})
 OVERSEAS = frozenset({"national", "overseas"})
 MISSIONS = frozenset({"delegation", "mission", "office", "representation"})  # "head of the EU delegation in A"
+AIDES = frozenset({"secretary", "adviser", "advisor", "aide", "assistant", "spokesman", "spokeswoman", "spokesperson", "deputy", "counsel"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -55,11 +56,13 @@ class Complements:
         while end + 1 < size and self.folded[end] in ("of", "for", "to", "on", "at", "in", "from"):
             word = self.folded[end]
             envoy = head in self.lists.sent_out and not (head == "minister" and first != head)  # "a visit by the prime minister to Malta"
-            if word == "to" and not (first in self.lists.sent_out or envoy):
-                break
             i = end + 1
             if self.folded[i] == "the" and i + 1 < size:
                 i += 1
+            if word == "to" and not (first in self.lists.sent_out or envoy):
+                if head in AIDES and (superior := self._superior(i)) is not None:
+                    state, end = state or superior[0], superior[1]  # "press secretary to the President of Ghana"
+                break
             if i in self.body_at:
                 org = self.body_at[i]
                 if word in ("on", "in"):
@@ -115,8 +118,7 @@ class Complements:
                 end = served
                 continue
             if word in ("to", "of", "for") and (superior := self._superior(i)) is not None and state is None:
-                state = superior.code  # "adviser to the President of Ghana"
-                end = superior.end
+                state, end = superior  # "adviser to the President of Ghana"
             break
         return end, state, body
 
@@ -139,15 +141,22 @@ class Complements:
             k += 1
         return k if k < len(self.words) and not self.flags[k] & CAPITAL else i
 
-    def _superior(self, i: int) -> CountryMention | None:
-        """Return the state of the office that another one serves: "the Prime Minister of the Czech Republic"."""
+    def _superior(self, i: int) -> tuple[str, int] | None:
+        """Return the state of the office that another one serves, and its end: "Prime Minister of the Czech Republic", "Peruvian premier"."""
+        near = self.state_at.get(i)
+        if near is not None and near.form == "adjective":
+            k = near.end
+            while k < min(len(self.words), near.end + 3) and self.flags[k] & (HEAD | MODIFIER | PORTFOLIO):
+                k += 1
+            behind = k < len(self.words) and (self.words[k] in POSSESSIVES or bool(self.flags[k] & CAPITAL))
+            return (near.code, k) if k > near.end and self.flags[k - 1] & HEAD and not behind else None
         k = i
-        while k < min(len(self.words) - 2, i + 4) and self.flags[k] & CAPITAL:
+        while k < min(len(self.words) - 2, i + 4) and self.flags[k] & (CAPITAL | HEAD | MODIFIER):
             k += 1
         if k == i or self.folded[k] != "of" or not self.flags[k - 1] & HEAD:
             return None
         state = self.state_at.get(k + 1 + (self.folded[k + 1] == "the"))
-        return state if state is not None and state.form == "name" else None
+        return (state.code, state.end) if state is not None and state.form == "name" else None
 
     def state_of(self, body: OrganisationMention) -> str | None:
         """Return the state that a body's officers act for: its own, of firms, media and associations none."""
