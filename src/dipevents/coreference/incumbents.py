@@ -121,12 +121,14 @@ class Incumbents:
         return found.pop() if len(found) == 1 else None
 
     def _words(self, mention: PersonMention) -> list[str]:
-        """Return the words of a name, without initials, marks and suffixes."""
+        """Return the words of a name, without initials, marks, suffixes, and the article of "al-Safadi"."""
         flags = self.document.flags
         return [
             self.folded[i]
             for i in range(*mention.name)
-            if len(self.folded[i]) > 1 and not (flags[i] & SUFFIX and not flags[i] & (FAMILY | GIVEN))
+            if len(self.folded[i]) > 1
+            and not (flags[i] & SUFFIX and not flags[i] & (FAMILY | GIVEN))
+            and not (self.folded[i] in ("al", "el") and self.folded[i + 1 : i + 2] == ["-"])
         ]
 
     def _of_family(self, words: list[str]) -> tuple[Holder, ...]:
