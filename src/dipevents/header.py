@@ -108,7 +108,7 @@ class _Page:
             return None
         number = self._paragraph_of(self.dateline.start)
         alone = self.dateline.body >= self.blocks[number][1]
-        prose = [n for n in range(len(self.blocks)) if self.kinds[n] == "body" and self.lines.is_prose(*self.blocks[n])]
+        prose = {n for n in range(len(self.blocks)) if self.kinds[n] == "body" and self.lines.is_prose(*self.blocks[n])}
         if sum(n < number for n in prose) > MOST_ABOVE_DATELINE or (alone and not any(n > number for n in prose)):
             return None
         if not alone:

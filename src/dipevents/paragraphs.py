@@ -10,6 +10,7 @@ Rule 4  Only the lines between two blank lines are compared, and of these only t
 from __future__ import annotations
 
 import re
+from itertools import compress
 from typing import Final
 
 from . import lexicon
@@ -41,7 +42,7 @@ def _stretches(document: Document, gaps: list[str]) -> list[list[Range]]:
     found: list[list[Range]] = []
     lines: list[Range] = []
     size, begin = len(document.words), 0
-    for at in [at for at, gap in enumerate(gaps) if gap and 0 < at < size]:
+    for at in compress(range(size), gaps):
         breaks = BREAK.findall(gaps[at])
         if not breaks or at <= begin:
             continue

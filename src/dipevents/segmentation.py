@@ -23,7 +23,7 @@ from .document import Document, Header, Quotation
 from .gazetteer import Gazetteer
 from .header import read_header
 from .paragraphs import paragraphs
-from .tokens import fold, tokenise
+from .tokens import fold, places_of, tokenise
 
 ENDERS = frozenset({".", "!", "?", "...", "…", "。"})
 CLOSERS = frozenset({'"', "”", "''", "’", "'", ")", "]", "»"})
@@ -108,8 +108,7 @@ class _Known:
             for word in {*words}.difference(self._folded):
                 self._learn(word)
             folded = list(map(self._folded.__getitem__, words))
-        seams = self._seams
-        return folded, list(map(self._flags.__getitem__, words)), self._stops, [i for i, w in enumerate(words) if w in seams]
+        return folded, list(map(self._flags.__getitem__, words)), self._stops, places_of(self._seams, words)
 
     def _learn(self, word: str) -> None:
         if word.isascii() and word.isalpha():  # most words: no mark, no accent

@@ -6,8 +6,6 @@ Rule 2  Nothing is computed here: ranges of tokens are found, not dates.
 
 from __future__ import annotations
 
-import attrs
-
 from . import lexicon
 from .document import Document
 from .values import value
@@ -52,7 +50,7 @@ def date_at(document: Document, start: int, end: int) -> Stamp | None:
             i += 1
     found = _calendar(document, i, end) or _figures(document, i, end)
     if found:
-        return attrs.evolve(found, start=start)
+        return Stamp(start, found.end, full=found.full)
     return Stamp(start, start + 1, full=False) if weekday else None
 
 

@@ -33,7 +33,7 @@ from ..lexicon import (
     UPPER,
     WEEKDAY,
 )
-from ..tokens import fold
+from ..tokens import fold, places_of
 from .body_names import renamed
 from .body_text import POSSESSIVES, BodyText
 from .mention import OrganisationMention
@@ -274,7 +274,7 @@ class _Reader:
         self.initials = self._initials()
         stoplist = self.known.words["not_acronym"]
         mixed = {word for word in self.defined if not word.isupper()}
-        others = [i for i, word in enumerate(self.words) if word in mixed] if mixed else []
+        others = places_of(mixed, self.words) if mixed else []
         uses: dict[str, list[int]] = {}
         for i in capitals if self.spelled else ():
             if self.words[i] in self.spelled:

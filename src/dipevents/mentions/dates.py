@@ -15,6 +15,7 @@ from dipevents import lexicon
 from dipevents.dates import DateValue, Day, Interval, Year
 from dipevents.document import Document
 from dipevents.gazetteer import Gazetteer
+from dipevents.tokens import places_of
 
 from .date_parts import SHIFTS, Point, day_number, vocabulary, year_number
 from .date_phrases import TRIGGERS, DateWords
@@ -62,7 +63,7 @@ def find_dates(document: Document, gazetteer: Gazetteer, signs: Signs | None = N
     found: list[DateMention] = []
     triggers = TRIGGERS | vocabulary().short_weekday
     signs = signs or find_signs(document)
-    words = [i for i, word in enumerate(document.folded) if word in triggers]
+    words = places_of(triggers, document.folded)
     paragraphs = iter(document.paragraphs)
     reader = _Reader(document, gazetteer.numbers)
     floor = 0

@@ -39,6 +39,7 @@ from ..lexicon import (
     VERB,
     WEEKDAY,
 )
+from ..tokens import places_of
 from .complements import Complements
 from .mention import CountryMention, OfficeMention, OrganisationMention, Title
 from .person_words import vocabulary
@@ -106,7 +107,7 @@ def find_offices(
             found.append(mention)
         reached = mention.end
     if "old" in folded:
-        found += [mention for i, word in enumerate(folded) if word == "old" and (mention := reader.by_age(i)) is not None]
+        found += [mention for i in places_of({"old"}, folded) if (mention := reader.by_age(i)) is not None]
     return tuple(sorted(found, key=attrgetter("start")))
 
 

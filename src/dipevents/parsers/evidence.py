@@ -60,9 +60,11 @@ def is_finite(article: Article, i: int) -> bool:
     document = article.document
     flags = document.flags
     bits = flags[i]
+    if not bits & VERBAL:
+        return False
     if bits & SURELY_FINITE:
         return not (bits & CAPITAL and bits & MODAL and document.folded[i] in ("may", "will", "can"))
-    if bits & CAPITAL or not bits & MAYBE_FINITE or (i and document.words[i - 1] == "-"):
+    if bits & CAPITAL or (i and document.words[i - 1] == "-"):
         return False
     if bits & PAST and not bits & PARTICIPLE and not bits & BASE:
         return not (i and document.folded[i - 1] in ARTICLES)  # "a bit", "the saw"

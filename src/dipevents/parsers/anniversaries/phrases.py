@@ -14,6 +14,7 @@ from __future__ import annotations
 from dipevents import lexicon
 from dipevents.document import Document
 
+from ...tokens import places_of
 from ...values import value
 from .events import Events
 from .numbers import FAR, Numbers
@@ -73,7 +74,7 @@ def find_phrases(document: Document, dates: dict[int, int]) -> list[Phrase]:
     reader = _Reader(document, dates, table)
     found: list[Phrase] = []
     folded = document.folded
-    cues = [i for i, word in enumerate(folded) if word in table.triggers]
+    cues = places_of(table.triggers, folded)
     if not cues:
         return found
     sentence_of = iter(document.sentences)

@@ -97,7 +97,7 @@ class Attendances(Conversations):
         k = objects.end
         if not self._are_people(objects.members) or k >= end or self.folded[k] not in ("for", "in", "at", "during"):
             return None
-        if not any(c.kind == "event" for t in range(k + 1, min(end, k + 7)) for c in self.known.cues_at(self.folded, t, end)[0]):
+        if not any(self.known.begins("event", self.folded, t, end) for t in range(k + 1, min(end, k + 7))):
             return None
         reading = self.clauses.subject(i, floor, end)
         if not reading.real or reading.passive or not self._are_people(reading.found.members):

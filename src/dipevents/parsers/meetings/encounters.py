@@ -295,7 +295,7 @@ class Encounters(Attendances):
         """Tell whether "has" in front of token ``i`` makes the perfect of a verb there: "has rejected a call", not "had extended talks"."""
         if i + 1 >= end or not self.flags[i] & PARTICIPLE:
             return False
-        own = any(c.kind == "light" for c in self.known.cues_at(self.folded, i, end)[0])
+        own = self.known.begins("light", self.folded, i, end)
         return own or bool(self.flags[i + 1] & (DETERMINER | PRONOUN))
 
     def _thanked(self, i: int, floor: int) -> list[Member]:

@@ -73,7 +73,7 @@ class Hosts(Stays):
     def _sets_off(self, t: int, end: int) -> bool:
         """Tell whether "departs for a visit" is still to come: a verb of going in the present."""
         bits = self.flags[t]
-        going = bits & (BASE | THIRD) and not bits & PAST and any(c.kind == "travel" for c in self.known.cues_at(self.folded, t, end)[0])
+        going = bits & (BASE | THIRD) and not bits & PAST and self.known.begins("travel", self.folded, t, end)
         return bool(going) or self._present(t, t + 1, end) == "planned"
 
     def _over_office(self, found: Found, end: int) -> int:

@@ -184,7 +184,7 @@ class Matters(Threads):
     def _tells_where(self, i: int, stop: int, start: int, end: int) -> bool:
         """Tell whether "During the talks, A was addressed", "A was addressed in the call" says where."""
         places = [*range(start, i), *range(stop + 1, min(end, stop + 4))]
-        return any(c.kind == "event" for k in places for c in self.known.cues_at(self.folded, k, end)[0])
+        return any(self.known.begins("event", self.folded, k, end) for k in places)
 
     def _opens_with_issue(self, i: int, start: int) -> bool:
         """Tell whether "Prospects for A were considered" has a noun of matters at its head."""
@@ -240,7 +240,7 @@ class Matters(Threads):
     def _is_set_for(self, i: int, start: int) -> bool:
         """Tell whether "for the experts to examine A" gives the infinitive at ``i`` to somebody else."""
         for k in range(i - 2, max(start, i - 9), -1):
-            if is_finite(self.article, k) or any(c.kind == "event" for c in self.known.cues_at(self.folded, k, i)[0]):
+            if is_finite(self.article, k) or self.known.begins("event", self.folded, k, i):
                 return False
             if self.folded[k] == "for":
                 return bool(self.flags[k + 1] & DETERMINER) or k + 1 in self.topics.starting

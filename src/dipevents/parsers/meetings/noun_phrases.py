@@ -46,7 +46,7 @@ class NounPhrases(Drafting):
         if i in self.used:
             return True
         bits = self.flags[i]
-        if bits & PAST or (i <= floor and bits & ING) or not any(c.kind == "event" for c in self.known.cues_at(self.folded, i, i + 1)[0]):
+        if bits & PAST or (i <= floor and bits & ING) or not self.known.begins("event", self.folded, i, i + 1):
             return False
         before, name = self.flags[i - 1], self.ending.get(i)
         first = i - 1
@@ -67,7 +67,7 @@ class NounPhrases(Drafting):
                 or i in self.clauses.date_to
                 or before & CAPITAL
             )
-        if self.folded[i - 1] == "and" and any(c.kind == "event" for c in self.known.cues_at(self.folded, i - 2, i - 1)[0]):
+        if self.folded[i - 1] == "and" and self.known.begins("event", self.folded, i - 2, i - 1):
             return True  # "lunch and talks with"
         if before & (MODAL | PRONOUN | MARK) or self.folded[i - 1] in ("to", "not", "and", "or", "but", "then"):
             return False
@@ -81,7 +81,7 @@ class NounPhrases(Drafting):
             return False
         k = stop + 1
         while k < min(end, stop + 7) and not self.flags[k] & (PREPOSITION | MARK | CONJUNCTION):
-            if any(c.kind == "event" for c in self.known.cues_at(self.folded, k, end)[0]):
+            if self.known.begins("event", self.folded, k, end):
                 return False
             k += 1
         return True
@@ -147,7 +147,7 @@ class NounPhrases(Drafting):
             if word == "-" or (word in PAIRED and pair and word != "and"):
                 j -= 1
                 continue
-            if word == "and" and (pair or (j > floor and any(c.kind == "event" for c in self.known.cues_at(self.folded, j - 1, j)[0]))):
+            if word == "and" and (pair or (j > floor and self.known.begins("event", self.folded, j - 1, j))):
                 j -= 1  # "his lunch and talks with X"
                 continue
             if (

@@ -35,11 +35,7 @@ class Nouns(Companions):
 
     def noun(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """A noun of an encounter with its parties around it."""
-        if i in self.used or (
-            stop < end
-            and self.known.cues_at(self.folded, stop, end)[0]
-            and any(c.kind == "event" for c in self.known.cues_at(self.folded, stop, end)[0])
-        ):
+        if i in self.used or (stop < end and self.known.begins("event", self.folded, stop, end)):
             return None
         if (self.flags[i] & VERB and self.is_verb(i, stop, floor)) or self.is_of_another_kind(i, stop, end):
             return None
@@ -78,7 +74,7 @@ class Nouns(Companions):
                 begin > floor
                 and self.folded[begin] in ("the", "this", "that")
                 and not self.flags[begin - 1] & (PREPOSITION | CONJUNCTION | MARK)
-                and not any(c.kind == "attend" for c in self.known.cues_at(self.folded, begin - 1, begin)[0])
+                and not self.known.begins("attend", self.folded, begin - 1, begin)
             ):
                 return None
             owner = self.owner(begin, floor, end)

@@ -17,6 +17,7 @@ BESIDE = frozenset({"on", "in", "at", "alongside"})
 AT = frozenset({"at", "during", "within", "in", "to", "for"})
 OPENERS = BESIDE | AT
 PARTS = frozenset({"week", "segment", "opening", "debate", "sidelines", "margins", "framework", "part", "day", "beginning", "closing"})
+KINDS = frozenset({"annual", "leaders", "leaders'", "ministerial", "foreign", "ministers", "ministers'", "donors", "donors'", "special", "informal", "economic", "security", "peace"})  # fmt: skip
 WEEK = frozenset({"week", "debate"})  # heads of names only where print has a capital: "Leaders' Week"
 NUMBERED = re.compile(r"[A-Z]{2,6}-?\d{1,3}")  # COP29
 
@@ -36,11 +37,10 @@ class Occasions(Moments):
 
     def occasion(self, cue: int, first: int, last: int) -> Event | None:
         """Return the event named behind "on the sidelines of", "at", "during" in the clause."""
-        i = first
-        while i < last:
-            word = self.folded[i]
-            if word in OPENERS and self._aside_in_front(i, first, cue):
-                i += 1
+        folded = self.folded
+        for i in [i for i in range(first, last) if folded[i] in OPENERS]:
+            word = folded[i]
+            if self._aside_in_front(i, first, cue):
                 continue
             if word in BESIDE:
                 stop = self.known.at("sidelines", self.folded, i, last)
@@ -56,7 +56,6 @@ class Occasions(Moments):
                 event = event or self._of_event(i + 1, last)
                 if event is not None:
                     return event
-            i += 1
         return None
 
     def _of_event(self, i: int, last: int) -> Event | None:
@@ -112,22 +111,7 @@ class Occasions(Moments):
                 or word in ("-", "'s", "’s", "+", "“", "”", "'", "’")
             ):
                 capital = capital or (bool(bits & CAPITAL) and self.words[i] not in ("'s", "’s"))
-            elif word in (
-                "annual",
-                "leaders",
-                "leaders'",
-                "ministerial",
-                "foreign",
-                "ministers",
-                "ministers'",
-                "donors",
-                "donors'",
-                "special",
-                "informal",
-                "economic",
-                "security",
-                "peace",
-            ):
+            elif word in KINDS:
                 pass
             elif capital and head is None and i + 1 < end and self._is_theme(i) and self.known.is_a("assembly", self.folded[i + 1]):
                 pass  # "a UN climate summit"

@@ -11,6 +11,7 @@ from ...article import Article
 from ...document import Paragraph, Sentence
 from ...lexicon import ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, ING, MARK, PREPOSITION, VERB
 from ...records import Party
+from ...tokens import places_of
 from ..evidence import is_finite, trimmed
 from .clauses import Clauses
 from .doubts import SPORT, Doubts
@@ -67,7 +68,7 @@ class _Reader:
         """Walk the paragraphs, titles last."""
         document = self.article.document
         roots = self.known.cues
-        places = [i for i, word in enumerate(self.folded) if word in roots]
+        places = places_of(roots, self.folded)
         following = [*self.folded[1:], ""]
         places = [i for i in places if not {"", GAP, following[i]}.isdisjoint(roots[self.folded[i]])]  # not every "and", "in", "with"
         if self.visits.stays:
@@ -141,17 +142,11 @@ class _Reader:
                 continue
             if i in self.stays:
                 self._stay(i, start, end, number, here, title=title)
-            branch = branches.get(folded[i])
-            if branch is None:
-                continue
-            if i + 1 < end and (folded[i + 1] in branch or GAP in branch):
-                cues, stop = self.known.cues_at(folded, i, end)
-            else:  # a single word: most are
-                cues, stop = branch.get("", []), i + 1
-            if stop > i + 1 and folded[stop - 1] == "on" and stop in self.clauses.date_from and "" in branch:
-                cues, stop = branch[""], i + 1  # "conferred on Monday"
+            cues, stop = self.known.cues_at(folded, i, end)
             if not cues:
                 continue
+            if stop > i + 1 and folded[stop - 1] == "on" and stop in self.clauses.date_from and "" in branches[folded[i]]:
+                cues, stop = branches[folded[i]][""], i + 1  # "conferred on Monday"
             kinds = [cue.kind for cue in cues]
             if "block" in kinds:
                 reached = max(reached, stop)
@@ -324,7 +319,7 @@ class _Reader:
         """Tell whether "led by" speaks of the encounter in front of it: "will hold a meeting on May 3, led by X and Y"."""
         if self.words[i - 1] == ",":
             return here[-1].at < i and not any(is_finite(self.article, k) for k in range(here[-1].at + 2, i))
-        return any(c.kind == "event" for c in self.known.cues_at(self.folded, i - 1, i)[0])
+        return self.known.begins("event", self.folded, i - 1, i)
 
     def _speak_for(self, record: Draft, code: str, leaders: list[Member]) -> None:
         """Let people take the place of the state they speak for."""
@@ -350,7 +345,7 @@ class _Reader:
         if record is None or stop >= end or not self.flags[stop] & DETERMINER or self.folded[stop] in ("a", "an"):
             return
         k = stop + 1
-        while k < min(end, stop + 3) and not any(c.kind == "event" for c in self.known.cues_at(self.folded, k, end)[0]):
+        while k < min(end, stop + 3) and not self.known.begins("event", self.folded, k, end):
             k += 1
         after = self.known.cues_at(self.folded, k, end)[1] if k < min(end, stop + 3) else end + 1
         if after > end or (after < end and not self.flags[after] & (MARK | PREPOSITION | CONJUNCTION)):
@@ -439,7 +434,7 @@ class _Reader:
             near = range(stop + 1, min(end, stop + SHORT))
         else:
             return False
-        return any(c.kind == "event" for k in near for c in self.known.cues_at(self.folded, k, end)[0])
+        return any(self.known.begins("event", self.folded, k, end) for k in near)
 
     def _is_told(self, i: int, start: int) -> bool:
         """Tell whether "the meeting was held", "the talks took place" stands in front of token ``i``."""
@@ -453,7 +448,7 @@ class _Reader:
         if self.folded[k] in ("it", "which", "they"):
             return True
         begin = self.encounters.in_front(k, start)[0]
-        named = any(c.kind == "event" for c in self.known.cues_at(self.folded, k, i)[0])
+        named = self.known.begins("event", self.folded, k, i)
         return named and (begin == start or self.folded[begin] in ("the", "this", "both", "these"))
 
     def _chair(self, record: Draft, members: list[Member], here: list[Draft]) -> None:

@@ -90,7 +90,7 @@ class Receptions(Nouns):
         """Tell whether "for talks", "for the annual dialogue" follows a guest."""
         if i + 1 >= end or self.folded[i] != "for":
             return False
-        return any(c.kind == "event" for k in range(i + 1, min(end, i + 6)) for c in self.known.cues_at(self.folded, k, end)[0])
+        return any(self.known.begins("event", self.folded, k, end) for k in range(i + 1, min(end, i + 6)))
 
     def _is_delegation(self, guests: Found) -> bool:
         """Tell whether the guests are known by their state alone: "received a Polish parliamentary delegation"."""

@@ -34,7 +34,7 @@ class Relatives(Gatherings):
         if k <= floor or self.folded[k] not in RELATIVES:
             return None
         for t in range(k - 1, max(floor, k - NEAR) - 1, -1):
-            if any(c.kind == "event" for c in self.known.cues_at(self.folded, t, k)[0]):
+            if self.known.begins("event", self.folded, t, k):
                 return t
             if is_finite(self.article, t) or self.words[t] in (";", ":"):
                 return None

@@ -331,9 +331,7 @@ class Topics(Heads):
         bits = self.flags[k]
         if k + 1 >= end or not bits & BASE or bits & (CAPITAL | DETERMINER | PREPOSITION | ADVERB) or self.folded[k] in AREAS:
             return False
-        if not self.flags[k + 1] & (DETERMINER | PREPOSITION | ADVERB) and not any(
-            c.kind == "discuss" for c in self.known.cues_at(self.folded, k, end)[0]
-        ):
+        if not self.flags[k + 1] & (DETERMINER | PREPOSITION | ADVERB) and not self.known.begins("discuss", self.folded, k, end):
             return False
         if self.folded[k + 1] in ("of", "in", "for", "to", "between", "among") or not i or not self.flags[i - 1] & (BASE | PREPOSITION):
             return False

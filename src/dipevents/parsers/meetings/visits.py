@@ -253,7 +253,7 @@ class Visits(Trips):
         if self.folded[i] == "to":
             return bool(self.flags[i + 1] & BASE)
         return any(
-            self.known.is_a("trip", self.folded[k]) or any(c.kind == "event" for c in self.known.cues_at(self.folded, k, end)[0])
+            self.known.is_a("trip", self.folded[k]) or self.known.begins("event", self.folded, k, end)
             for k in range(i + 1, min(end, i + 8))
         )
 

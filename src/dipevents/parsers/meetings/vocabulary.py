@@ -20,7 +20,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from operator import itemgetter
 from typing import Any
 
 from ...tables import Trie, insert, rows
@@ -84,7 +83,19 @@ class Vocabulary:
 
     def cues_at(self, folded: Sequence[str], i: int, end: int) -> tuple[list[Cue], int]:
         """Return the longest cues that begin at word ``i`` and where they end."""
-        return _longest(self.cues, folded, i, end, self.words["filler"])
+        branch = self.cues.get(folded[i])
+        if branch is None:
+            return [], i
+        if i + 1 < end:
+            following, gap = folded[i + 1], branch.get(GAP)
+            fillers = self.words["filler"]
+            if following in branch or (gap is not None and (following in gap or following in fillers or following.endswith("ly"))):
+                return _longest(self.cues, folded, i, end, fillers)
+        return (branch[""], i + 1) if "" in branch else ([], i)  # a single word: most are
+
+    def begins(self, kind: str, folded: Sequence[str], i: int, end: int) -> bool:
+        """Tell whether a cue of this kind begins at word ``i``: of those that begin there, the longest."""
+        return kind in [cue.kind for cue in self.cues_at(folded, i, end)[0]]
 
     def at(self, kind: str, folded: Sequence[str], i: int, end: int) -> int:
         """Return where the phrase of this kind that begins at word ``i`` ends; ``i`` where there is none."""
@@ -103,7 +114,7 @@ def _longest(trie: Trie, folded: Sequence[str], i: int, end: int, fillers: froze
     node = trie.get(folded[i])
     found: list[Any] = []
     stop = j = i
-    over_gap: tuple[list[Any], int] = ([], i)
+    over_gap: tuple[list[Any], int] | None = None
     while node is not None:
         j += 1
         if "" in node:
@@ -111,12 +122,15 @@ def _longest(trie: Trie, folded: Sequence[str], i: int, end: int, fillers: froze
         if j >= end:
             break
         if GAP in node:
+            behind = node[GAP]
             k, last = j, min(end - 1, j + FILLERS)
-            while k < last and folded[k] not in node[GAP] and (folded[k] in fillers or folded[k].endswith("ly")):
+            while k < last and folded[k] not in behind and (folded[k] in fillers or folded[k].endswith("ly")):
                 k += 1
-            over_gap = max(over_gap, _longest(node[GAP], folded, k, end, fillers), key=itemgetter(1))
+            if folded[k] in behind:
+                further = _longest(behind, folded, k, end, fillers)
+                over_gap = further if over_gap is None or further[1] > over_gap[1] else over_gap
         node = node.get(folded[j])
-    return over_gap if over_gap[0] and over_gap[1] > stop else (found, stop)
+    return over_gap if over_gap is not None and over_gap[0] and over_gap[1] > stop else (found, stop)
 
 
 @cache

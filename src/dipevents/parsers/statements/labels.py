@@ -21,6 +21,8 @@ SPEAKERS = 60  # labels that are kept in mind
 LABEL_WORDS = 24  # tokens: "President of the Republic of ... NAME (retranslated):"
 ASKER_WORDS = 5  # tokens of the name of an outlet or reporter that the tables do not know
 HEADINGS = frozenset({"background", "note", "update", "correction", "summary", "date", "location", "venue", "subject", "subjects", "topic", "topics", "photo", "video", "watch", "contact", "related", "source", "editor", "annex", "ends"})  # fmt: skip
+BRACKETS = frozenset({"[", "【"})
+ANSWERS = frozenset({"Q", "A"})
 QUESTIONERS = frozenset({"q", "question", "journalist", "reporter", "interviewer", "correspondent", "host", "moderator", "presenter"})
 LABEL_MARKS = frozenset({",", ".", "-", "(", ")", "[", "]", "/", "&", "*"})
 OF_TITLES = frozenset({"for", "of", "the", "and", "to", "on"})  # small words of a title: "Minister for Foreign Affairs"
@@ -99,7 +101,9 @@ class Labels:
         start = self._undecorated(start, limit)
         if start == limit:
             return before
-        if self.words[start] in ("[", "【"):  # "[Reporter] Will they ...?"
+        if limit < end and self.words[start] not in BRACKETS and ":" not in self.words[start:limit] and self.words[start] not in ANSWERS:
+            return before  # most paragraphs
+        if self.words[start] in BRACKETS:  # "[Reporter] Will they ...?"
             behind = self.behind_brackets(start, limit)
             return behind if behind < end and all(self.flags[k] & (CAPITAL | MARK | PARTICLE) for k in range(start, behind)) else before
         i = start
@@ -120,7 +124,7 @@ class Labels:
             )
             heading = self.folded[start] not in ROLES_IN_TRANSCRIPTS and self._is_heading(start, i)
             return before if plain or heading else self._undecorated(i + 1, end)
-        if self.words[start] in ("Q", "A") and start + 2 < end:
+        if self.words[start] in ANSWERS and start + 2 < end:
             behind = start + 1 + (self.words[start + 1] in (".", ":"))
             if self.flags[behind] & CAPITAL:
                 return behind
@@ -130,7 +134,7 @@ class Labels:
 
     def _undecorated(self, start: int, end: int) -> int:
         """Return the token behind pictures and the asterisks of bold print."""
-        while start < end and (category(self.words[start][0]) == "So" or self.words[start] == "*"):
+        while start < end and self.flags[start] & MARK and (self.words[start] == "*" or category(self.words[start][0]) == "So"):
             start += 1
         return start
 
@@ -153,7 +157,7 @@ class Labels:
         start = self._undecorated(start, end)
         while end - 1 > start and self.words[end - 1] == "*":
             end -= 1
-        if start < end and self.words[start] in ("[", "【"):
+        if start < end and self.words[start] in BRACKETS:
             start, end = start + 1, end - 1
         if start >= end:
             return None
@@ -162,7 +166,7 @@ class Labels:
         first = self.article.mentions.starting.get(start)
         if isinstance(first, OrganisationMention) and first.end == start + 1 and role in ROLES_IN_TRANSCRIPTS:
             named = None  # "Question:" is no body
-        if self.words[start] in ("Q", "A"):
+        if self.words[start] in ANSWERS:
             named = None  # "Q. Will he come?": nobody of that name
         comma = next((i for i in range(start, end) if self.words[i] == ","), end)
         if named is not None and named.kind == "organisation" and comma + 1 < end - 1:  # "NHK, Okuzumi:"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from ...article import Article
 from ...choices import DateBasis
 from ...dates import DateValue
@@ -49,11 +52,10 @@ def _date(article: Article, clause: Range | None) -> tuple[DateValue | None, Dat
     """Return the date printed in the clause of attribution ("said on Monday"), and its basis."""
     if clause is None:
         return None, None
-    for mention in article.mentions.dates:
-        if mention.start >= clause[1]:
-            break
-        if mention.start >= clause[0] and mention.end <= clause[1]:
-            return resolve(mention, article.anchor)
+    dates = article.mentions.dates
+    first = bisect_left(dates, clause[0], key=attrgetter("start"))
+    if first < len(dates) and dates[first].end <= clause[1]:
+        return resolve(dates[first], article.anchor)
     return None, None
 
 

@@ -18,6 +18,7 @@ from ...document import Paragraph
 from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CUE, FINITE, PAST, PREPOSITION, PRONOUN, THIRD, UPPER
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention
 from ...records import Party
+from ...tokens import places_of
 from ..authors import Authors
 from ..evidence import first_finite, has_clause, is_finite, trimmed
 from .attributions import VOICING, Attributions
@@ -33,6 +34,7 @@ STATES_OF_MIND = frozenset({"be_confident", "be_convinced"})
 ADDRESSES = frozenset({"your", "mr", "madam", "excellencies", "excellency", "distinguished", "ladies", "dear", "honourable", "honorable", "colleagues", "friends"})  # fmt: skip
 DIGNITIES = frozenset({"excellency", "excellencies", "majesty", "majesties", "highness", "highnesses", "honour", "honor", "holiness", "grace", "eminence", "royal", "serene", "worship"})  # fmt: skip
 THANKS = frozenset({"thank", "thanks", "welcome"})
+LINKS = frozenset({"http", "https"})
 FEELINGS = frozenset({"honored", "honoured", "pleased", "delighted", "proud", "happy", "privileged"})
 OFFERS = FEELINGS | {"honor", "honour", "pleasure", "privilege", "like", "wish", "want", "me", "us"}  # in front of "to" and the verb
 BEING = frozenset({"am", "are", "is", "was", "were", "be", "been", "'m", "'re", "’m", "’re"})
@@ -103,7 +105,7 @@ class Voices:
             return []
         if not any(self.words[i][0].isalpha() for i in range(start, end)) or self.words[start:end] in (["Q"], ["A"]):
             return []  # the number of a paragraph, a label on its own
-        if any(self.folded[i].startswith(("http", "www.")) for i in range(start, end)) and first_finite(self.article, start, end) is None:
+        if not LINKS.isdisjoint(self.folded[start:end]) and first_finite(self.article, start, end) is None:
             return []  # "Link to the video: https://..."
         if self._only_addresses(start, end) or (self.words[start] in ("(", "[") and self.words[end - 1] in (")", "]", ".")):
             return []
@@ -284,7 +286,7 @@ class Voices:
         set_off = [p for p in bodies if self.words[p.start] == ">"]
         if self.author is not None or FIRST.isdisjoint(self.folded):
             return {}
-        spoken_at = [i for i, word in enumerate(self.folded) if word in FIRST and self._is_first_person(i)]
+        spoken_at = [i for i in places_of(FIRST, self.folded) if self._is_first_person(i)]
         first = next((n for n, p in enumerate(bodies) if any(p.start <= i < p.end for i in spoken_at)), None)
         if first is None:
             return {}
@@ -307,7 +309,7 @@ class Voices:
 
     def _says_we(self) -> bool:
         """Tell whether the prose says "I" or "we" outside quotation marks."""
-        return any(self._is_first_person(i) for i, word in enumerate(self.folded) if word in FIRST)
+        return any(self._is_first_person(i) for i in places_of(FIRST, self.folded))
 
     def _is_told_of(self) -> bool:
         """Tell whether the prose tells of its own author: "The minister, Ana Lopes, will attend ..."."""
