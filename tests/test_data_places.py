@@ -52,6 +52,7 @@ COUNTRY: dict[str, object] = {
     "people": TEXTS,
     "capital": str | None,
     "seats": TEXTS,
+    "sovereign": str | None,
     "gone": bool,
     "source": str,
 }
@@ -228,6 +229,10 @@ class TestCountries:
 
     def test_gone_states_have_no_seat(self, countries: list[Row]) -> None:
         assert not [row["id"] for row in countries if row["gone"] and row["seats"]]
+
+    def test_a_territory_belongs_to_a_state_of_today(self, countries: list[Row]) -> None:
+        states = {row["id"] for row in countries if not row["gone"] and row["sovereign"] is None}
+        assert {row["sovereign"] for row in countries} - {None} <= states
 
     def test_name_is_among_the_names(self, countries: list[Row]) -> None:
         assert not [row["id"] for row in countries if row["name"] not in row["names"] + row["weak"]]

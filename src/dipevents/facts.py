@@ -34,6 +34,7 @@ class Country:
     name: str
     capital: str | None
     adjectives: tuple[str, ...]
+    sovereign: str | None  # the state that a territory belongs to, which is the host of who comes there
     gone: bool
 
 
@@ -149,7 +150,14 @@ def _country_forms(row: Row) -> Iterator[Form]:
 
 def country_of(row: Row) -> Country:
     """Return the state or territory of a row of ``countries.jsonl``."""
-    return Country(row["id"], row["name"], row.get("capital"), tuple(row.get("adjectives", ())), row.get("gone", False))
+    return Country(
+        id=row["id"],
+        name=row["name"],
+        capital=row.get("capital"),
+        adjectives=tuple(row.get("adjectives", ())),
+        sovereign=row.get("sovereign"),
+        gone=row.get("gone", False),
+    )
 
 
 def _place_forms(row: Row) -> Iterator[Form]:

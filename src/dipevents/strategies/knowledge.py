@@ -111,7 +111,7 @@ def _states() -> tuple[State, ...]:
     found = []
     for row in rows("countries"):
         names = (row["name"], *row["adjectives"][:1], row["capital"] or "")
-        if row["gone"] or row["weak"] or len(names) < 3 or "," in row["name"] or row["name"].lower().startswith("the "):
+        if row["gone"] or row["sovereign"] or row["weak"] or len(names) < 3 or "," in row["name"] or row["name"].lower().startswith("the "):
             continue
         if names[1].endswith("Islander"):
             continue

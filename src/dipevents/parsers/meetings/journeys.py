@@ -14,7 +14,6 @@ from .clauses import Reading
 from .drafts import Draft
 from .hosts import Hosts
 from .members import Member
-from .stays import SOVEREIGN_OF
 
 AT_HOME = frozenset({"candidate", "mayor", "governor", "hopeful", "contender"})  # whose state the text need not name
 PURPOSES = frozenset({"visit", "talks", "summit", "meeting", "attend", "conference"})
@@ -74,8 +73,10 @@ class Journeys(Hosts):
         drafts: dict[str, Draft] = {}
         home = {m.party.country for m in journey.travellers}
         for where in places:
-            code = SOVEREIGN_OF.get(where.country or "", where.country)
-            if code is None or code in home or where.country in home:
+            if where.country is None:
+                continue
+            code = self.article.gazetteer.countries[where.country].sovereign or where.country
+            if code in home or where.country in home:
                 continue
             if code in drafts:
                 known = drafts[code].where

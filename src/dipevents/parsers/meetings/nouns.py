@@ -27,6 +27,7 @@ from .vocabulary import Cue
 KINDS = frozenset({"person", "country", "organisation", "group"})
 GOING_ON = frozenset({"ongoing", "continuing", "continued", "current", "recent", "latest", "resumed", "renewed", "earlier", "lengthy", "previous", "past", "last"})  # fmt: skip
 SIGNING = frozenset({"signing", "signature"})
+YEARS_AFTER = frozenset({"anniversary", "anniversaries", "jubilee", "centenary", "commemoration"})
 STRETCHES = frozenset({"hours", "day", "days", "week", "weeks", "months", "rounds", "round"})
 
 
@@ -149,7 +150,13 @@ class Nouns(Companions):
         return stop
 
     def _signing(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """Read "the signing [in PLACE] [on DAY] of an agreement between A and B": those who signed."""
+        """Read "the signing [in PLACE] [on DAY] of an agreement between A and B": those who signed.
+
+        "The anniversary of the signing", "years since the signing" print the day on which it is remembered.
+        """
+        begin, _, definite, _, _ = self.in_front(i, floor)
+        if begin > 1 and (self.folded[begin - 1] == "since" or (self.folded[begin - 1] == "of" and self.folded[begin - 2] in YEARS_AFTER)):
+            return None
         of = next((k for k in range(stop, min(end, stop + 9)) if self.folded[k] == "of"), None)
         accord = None
         for k in range(of + 1, min(end, of + 8)) if of is not None else ():
@@ -161,7 +168,6 @@ class Nouns(Companions):
         if between is None or any(is_finite(self.article, k) for k in range(stop, between)):
             return None
         found = self.people.ahead(between + 1, end, between=True)
-        begin, _, definite, _, _ = self.in_front(i, floor)
         real, status = self.reality(begin, i, found.end, floor, end, definite=definite)
         if len(found.members) < 2 or not real:
             return None

@@ -30,15 +30,6 @@ from .vocabulary import Vocabulary
 REACH = 60  # tokens
 REALMS = frozenset({"country", "nation", "principality", "kingdom", "republic", "emirate", "sultanate"})
 GOVERNED = {"west bank": "PSE", "gaza strip": "PSE"}  # regions of no state in the table that somebody may visit
-SOVEREIGNS = {
-    "CHN": ("HKG", "MAC"),
-    "USA": ("GUM", "PRI", "VIR", "ASM", "MNP"),
-    "FRA": ("NCL", "PYF", "REU", "GUF", "GLP", "MTQ", "MYT", "WLF", "SPM"),
-    "DNK": ("GRL", "FRO"),
-    "GBR": ("BMU", "CYM", "GIB", "FLK", "VGB", "TCA", "AIA", "MSR", "SHN"),
-    "NLD": ("ABW", "CUW", "SXM", "BES"),
-}
-SOVEREIGN_OF = {territory: state for state, territories in SOVEREIGNS.items() for territory in territories}  # the host of who comes there
 SEATS = {("white", "house"): "USA", ("kremlin",): "RUS", ("blue", "house"): "KOR", ("downing", "street"): "GBR"}
 
 
