@@ -11,6 +11,8 @@ from .mention import CountryMention, GroupMention, PronounMention
 from .signs import Signs
 
 PRONOUNS = {"he": "he", "she": "she", "they": "they", "i": "i", "we": "we", "it": "it", "who": "who"}
+CONTRACTED = ("'ll", "’ll", "'ve", "’ve", "'m", "’m", "'re", "’re")
+PRONOUNS |= {word + verb: word for word in ("he", "she", "they", "i", "we") for verb in CONTRACTED}  # "I'll meet"
 STYLED = {"his": "he", "her": "she"}
 STYLES = frozenset({"majesty", "highness", "holiness", "excellency", "eminence"})
 COUNTERS = {

@@ -10,8 +10,8 @@ from functools import cached_property
 
 import attrs
 
-from ...lexicon import CAPITAL, CUE, DETERMINER, HEAD, MARK
-from ...mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
+from ...lexicon import CAPITAL, CUE, DETERMINER, HEAD, MARK, PAST
+from ...mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention, PronounMention
 from ...mentions.mention import Title
 from ...records import Party
 from ..evidence import is_finite
@@ -188,9 +188,13 @@ class Beside(Crowds):
         return Found([], start, start)
 
     def _quoted(self, i: int) -> Party | None:
-        """Return who says "I" inside a quotation: whom a verb of saying right behind it names."""
+        """Return who says "I" inside a quotation: whom a verb of saying right behind it, or in front of its comma or colon, names."""
         quotation = self.article.quotation_at(i)
-        if quotation is None or not quotation.closed:
+        if quotation is None:
+            return None
+        if (opener := self._opening_words(quotation.start - 1)) is not None:
+            return opener
+        if not quotation.closed:
             return None
         for k in range(quotation.end, min(len(self.words), quotation.end + 6)):
             mention = self.starting.get(k)
@@ -199,6 +203,18 @@ class Beside(Crowds):
                 return self.article.party(mention) if verb or any(self.flags[t] & CUE for t in range(quotation.end, k)) else None
             if self.words[k] == ".":
                 return None
+        return None
+
+    def _opening_words(self, mark: int) -> Party | None:
+        """Return whom "X said," "X told reporters on Monday:" in front of the quotation mark ``mark`` names."""
+        if mark < 2 or self.words[mark - 1] not in (",", ":"):
+            return None
+        for k in range(mark - 2, max(0, mark - 12), -1):
+            if self.flags[k] & CUE and self.flags[k] & PAST and not self.flags[k] & CAPITAL:
+                mention = self.ending.get(k)
+                return self.article.party(mention) if isinstance(mention, PersonMention | OfficeMention | PronounMention) else None
+            if self.words[k] in (".", ";", '"', "”"):
+                break
         return None
 
     def antecedent(self, i: int) -> Party | None:

@@ -34,6 +34,7 @@ from .members import Found, Member
 
 WILL = frozenset({"will", "shall", "'ll", "’ll", "would"})
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
+CONTRACTED_BE = ("'m", "’m", "'re", "’re")
 BOUNDS = frozenset({"that", "which", "who", "whom", "whose", "where", "when", "while", "after", "before", "because", "if", "although", "though", "unless", "until", "whether", "as", "since", "following", "but", "saying", "adding"})  # fmt: skip
 CLAUSE_OPENERS = frozenset({"where", "that", "which", "who", "whom", "while", "because", "although", "though", "but", "whereas"})
 SENDING = frozenset({"send", "sends", "sent", "sending", "dispatch", "dispatches", "dispatched", "despatched"})
@@ -73,6 +74,10 @@ class Clauses(Circumstances):
                 continue
             name = self.ending.get(j + 1)
             if name is not None and (word not in ("will", "may") or (isinstance(name, PersonMention) and bits & CAPITAL)):
+                if word.endswith(("'ll", "’ll")):
+                    reading.status = reading.status or "planned"
+                elif word.endswith(CONTRACTED_BE):
+                    reading.progressive = reading.progressive or gerund
                 break
             if self.known.is_a("negation", word) or word.endswith(("n't", "n’t")):
                 reading.real = False
@@ -89,7 +94,7 @@ class Clauses(Circumstances):
                     j = k
                     break
                 governor = self.folded[k]
-                if self.folded[j + 1] == "have":  # "pleased to have met"
+                if self.folded[j + 1] == "have" and verb > j + 1:  # "pleased to have met"
                     reading.status = "held"
                     reading.real = reading.real and not self.known.is_a("unreal", governor)
                 elif self.flags[k] & AUXILIARY and governor in BE:

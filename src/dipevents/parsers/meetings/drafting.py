@@ -12,7 +12,7 @@ from ...mentions import OrganisationMention
 from ...records import Party
 from ..evidence import is_finite
 from .circumstances import When, Where
-from .clauses import Clauses, Reading
+from .clauses import CONTRACTED_BE, Clauses, Reading
 from .drafts import Draft
 from .members import Found, Member, same_party
 from .participants import Participants
@@ -58,13 +58,17 @@ class Drafting:
         status = reading.status
         bits = self.flags[self.clauses.head_of(cue)]
         present = noun is None and bits & (BASE | THIRD) and not bits & PAST and not reading.infinitive and not reading.shared
+        coming = reading.progressive and any(
+            w in ("is", "are", "am") or w.endswith(CONTRACTED_BE) for w in self.folded[max(floor, cue - 3) : cue]
+        )
         if present and status is None and any(d.form in ("weekday", "day", "interval") for d in self.clauses.dates_in(cue, last)):
             status = "planned"
+        if (present or coming) and status is None and any(d.shift and d.shift > 0 for d in self.clauses.dates_in(cue, last)):
+            status = "planned"  # "meets Y next month", "is meeting Y next week"
         if noun is None and status is None and (bits & PAST or reading.progressive):
             status = "held"
         if noun is not None and cue < noun and status is None and self._is_told_as_done(reading, cue):
             status = "held"
-        coming = reading.progressive and any(w in ("is", "are", "am") for w in self.folded[max(floor, cue - 3) : cue])
         when = self.clauses.when(cue, stop, first, last, future=status == "planned" or coming, day=self.people.day())
         if present and status == "planned" and reading.status is None and self._is_past(when):
             status = "held"  # "meets Y on February 11", told in March
@@ -350,10 +354,8 @@ class Drafting:
                 if found.members and (not several or found.members[0].party.kind == "person"):
                     return found.members, found.end
                 return [], i
-            if (word == "for" and j == i and self.folded[i - 1] in FOR_GUESTS) or (
-                word == "to" and j == i and self.folded[i - 1] == "briefing"
-            ):
-                found = self.people.ahead(j + 1, end)
+            if (guests := self._given_for(i, j, end)) is not None:
+                found = self.people.ahead(guests, end)
                 if found.members and all(m.party.kind in ("person", "group") for m in found.members):
                     return found.members, found.end
             if word == "to" and self.folded[i - 1] in ("call", "calls") and self.folded[i - 2] in ("phone", "telephone"):
@@ -379,6 +381,16 @@ class Drafting:
                 return [], i
             j += 1
         return [], i
+
+    def _given_for(self, i: int, j: int, end: int) -> int | None:
+        """Return where the guests begin in "dinner for GUESTS", "luncheon in PLACE in honour of GUESTS", "briefing to GUESTS"; the noun ends at ``i``."""
+        noun, word = self.folded[i - 1], self.folded[j]
+        if word in ("honour", "honor") and self.folded[j - 1] == "in" and self.folded[j + 1 : j + 2] == ["of"]:
+            return j + 2 if j + 2 < end and noun in FOR_GUESTS else None
+        if word == "for" and noun in FOR_GUESTS and j + 1 < end and j + 1 not in self.clauses.date_from:
+            return j + 1
+        offered = word == "to" and j == i and (noun == "briefing" or (noun in FOR_GUESTS and j + 1 in self.starting))
+        return j + 1 if offered and j + 1 < end else None
 
     def _only_dates(self, i: int, stop: int) -> bool:
         """Tell whether nothing but dates stands in tokens ``i:stop``: "a call [on Monday] from"."""

@@ -394,7 +394,7 @@ class Participants(Lists):
                 members, start = [Member(party, monarch.start), *members], self._with_article(monarch.start, floor)
                 count, i = count + 1, start - 1
                 continue
-            headed = p >= floor and p > 0 and ((self.folded[p] == "of" and (self.known.is_a("people", self.folded[p - 1]) or self.folded[p - 1] in CIRCLES)) or (self.folded[p] in ("from", "of") and (self.folded[p - 1] in DELEGATES or self.folded[p - 1] in ("governments", "government", "peoples"))))  # fmt: skip
+            headed = p >= floor and p > 0 and ((self.folded[p] == "of" and (self.known.is_a("people", self.folded[p - 1]) or self.folded[p - 1] in CIRCLES)) or (self.folded[p] in ("from", "of") and (self.folded[p - 1] in DELEGATES or self.folded[p - 1] == "peoples")))  # fmt: skip
             if p >= floor and self.flags[p] & PREPOSITION and not self.flags[p] & CONJUNCTION and self.folded[p] != "by" and not headed:
                 break
             item = self._read(mention, begin, k + 1, own=False)

@@ -41,7 +41,7 @@ from .members import Found, Member
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 NO_PARTY_KINDS = frozenset({"media"})
 HONORIFICS = frozenset({"the", "hon", "honourable", "honorable", "dr", "mr", "ms", "mrs", "sir", "prof", "professor", ".", "h.e.", "rt", "right", "dame", "senator", "excellency", "his", "her"})  # fmt: skip
-DELEGATES = frozenset({"delegation", "delegations", "negotiators", "envoys", "officials", "representatives", "diplomats", "mediators", "teams", "ministers"})  # fmt: skip
+DELEGATES = frozenset({"delegation", "delegations", "negotiators", "envoys", "officials", "representatives", "diplomats", "mediators", "teams", "ministers", "ministries", "government", "governments"})  # fmt: skip
 KIN = frozenset({"wife", "husband", "spouse"})
 CHAMBERS = frozenset({"chambers", "houses"})  # "the leaders of both houses" have met nobody yet
 LINKS_OF_OFFICE = frozenset({"of", "the", "and", "to", "for", "on", "at", "'s", "’s", "sisterly", "brotherly", "friendly", "fraternal"})
@@ -135,6 +135,8 @@ class Phrases(Beside):
         if isinstance(mention, GroupMention):
             if mention.countries:
                 return Found(self._delegates(mention.countries, mention), start, mention.end)
+            if (sent := self._sent_by(mention.end - 1, end)) is not None:
+                return Found(sent.members, start, sent.end)
             pointed = self.folded[mention.start] in ("the", "both", "these", "those") or bool(self.flags[mention.start - 1] & DETERMINER)
             if pointed or mention.size == 2:  # "six world powers" are named for the first time
                 return Found([], start, mention.end, refers=True)
@@ -462,12 +464,15 @@ class Phrases(Beside):
         return Found([Member(self._group(start, stop), start)], start, stop)
 
     def _sent_by(self, i: int, end: int) -> Found | None:
-        """Read "delegations from A and B", "negotiators of A and B": the states."""
+        """Read "delegations from A and B", "negotiators of A and B", "ministries of defence of A and B": the states."""
         if self.folded[i] not in DELEGATES or i + 2 >= end or self.folded[i + 1] not in ("from", "of", "representing"):
             return None
-        inner = self.ahead(i + 2, end)
+        first = i + 2
+        if self.folded[i] == "ministries":  # "of foreign affairs" says what they do
+            first = next((k + 1 for k in range(i + 2, min(end - 1, i + 6)) if self.folded[k] == "of"), first)
+        inner = self.ahead(first, end, between=True)
         if not inner.members or any(m.party.kind != "country" for m in inner.members):
             return None
-        if len(inner.members) < 2 and not self.folded[i].startswith("delegation"):
+        if len(inner.members) < 2 and not self.folded[i].startswith(("delegation", "government")):
             return None
         return Found(inner.members, i, inner.end)

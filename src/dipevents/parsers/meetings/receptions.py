@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from ...lexicon import (
     ADVERB,
+    BASE,
     CAPITAL,
     DETERMINER,
     ING,
     MARK,
     PAST,
     PREPOSITION,
+    THIRD,
 )
 from ...mentions import OfficeMention, PersonMention
 from ..evidence import QUOTES
@@ -149,7 +151,7 @@ class Receptions(Nouns):
                 after += 1
             if after < end and self.known.at("courtesy_purpose", self.folded, after, end) > after:
                 after = end
-            goes_on = after + 1 < end and self.folded[after] == "and" and self.flags[after + 1] & PAST and objects.members[0].party.name
+            goes_on = after + 1 < end and self.folded[after] == "and" and self._same_form(i, after + 1) and objects.members[0].party.name
             if (
                 after < end
                 and not goes_on
@@ -165,6 +167,11 @@ class Receptions(Nouns):
         for member in objects.members:
             member.role = "host"
         return self.enough(draft)
+
+    def _same_form(self, i: int, k: int) -> bool:
+        """Tell whether the verb at ``k`` goes on from that at ``i``: "called on X and met", "will call on X and hold"."""
+        shared = self.flags[i] & self.flags[k] & (PAST | BASE | THIRD)
+        return bool(self.flags[k] & PAST or shared) and not self.flags[k] & CAPITAL
 
     def summon(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """STATE or BODY summoned an envoy; the envoy was summoned; X briefed Y, Y was briefed by X."""

@@ -90,7 +90,10 @@ class Vocabulary:
             following, gap = folded[i + 1], branch.get(GAP)
             fillers = self.words["filler"]
             if following in branch or (gap is not None and (following in gap or following in fillers or following.endswith("ly"))):
-                return _longest(self.cues, folded, i, end, fillers)
+                found, stop = _longest(self.cues, folded, i, end, fillers)
+                if stop > i + 1 and folded[stop - 1] == "with" and found[0].kind == "event":
+                    stop -= 1  # the "with" that makes "bilateral" a noun stands behind it
+                return found, stop
         return (branch[""], i + 1) if "" in branch else ([], i)  # a single word: most are
 
     def begins(self, kind: str, folded: Sequence[str], i: int, end: int) -> bool:
