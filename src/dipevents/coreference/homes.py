@@ -94,7 +94,8 @@ class Homes:
             if ENCOUNTERS.isdisjoint(words) or not BESIDE.isdisjoint(words):
                 continue
             codes = {code for start, _, code in self.places if first < start < last and start in self.capitals and self._is_inside(start)}
-            if len(codes) == 1 and codes.isdisjoint(guests | BODIES_SIT):
+            met = {code for start, _, code in self.places if first < start < last and self.folded[start - 1] == "with"}
+            if len(codes) == 1 and codes.isdisjoint(guests | met | BODIES_SIT):
                 return codes.pop()
         return None
 

@@ -294,6 +294,11 @@ class Clauses(Circumstances):
             if before.members:
                 reading.found, reading.shared = before, True
                 return reading
+        if self.flags[verb] & ING and verb - 2 >= floor and self.words[verb - 1] == ",":  # "X, ending a visit to A, said"
+            before = self.people.behind(verb - 2, floor)
+            if before.members and before.end == verb - 1:
+                reading.found, reading.shared = before, True
+                return reading
         for t in range(verb + 1, min(end, verb + 60)):
             if is_finite(self.article, t):
                 outer = self.subject(t, verb + 1, end, deep=False)

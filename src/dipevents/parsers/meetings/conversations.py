@@ -11,6 +11,7 @@ from .vocabulary import Cue
 
 PAST_PLACES = frozenset({";", "that", "who", "after", "before", "during", "following"})  # "strolled through the gardens of PLACE with Y"
 STOPS = PAST_PLACES | {"about", "of", "in", "at"}
+LENGTHS = frozenset({"minutes", "hour", "hours"})
 
 
 class Conversations(Receptions):
@@ -51,6 +52,8 @@ class Conversations(Receptions):
         if cue.kind == "speak":
             form = "phone"
             loose = not self._says_how("phone_word", i, min(end, objects.end + 12))
+            if loose and self._says_how("video", i, min(end, stop + 5)):
+                form, loose = "video", False
             states = {m.party.country for m in [*reading.found.members, *objects.members]}
             crowd = bool(objects.members) and all(m.party.kind == "group" for m in objects.members)
             beside = any(self.known.at("sidelines", self.folded, k, end) > k for k in range(stop, min(end, objects.end + 6)))
@@ -66,8 +69,12 @@ class Conversations(Receptions):
     def _spoken_together(self, i: int, stop: int, end: int) -> bool:
         if self._says_how("phone_word", i, min(end, stop + 10)) or self._says_how("video", i, min(end, stop + 10)):
             return True
+        lasted = self.folded[stop : stop + 1] == ["for"] and not LENGTHS.isdisjoint(self.folded[stop + 1 : min(end, stop + 6)])
         return not self.flags[i] & ING and (
-            stop >= end or stop in self.clauses.date_from or self.folded[stop] in ("today", "earlier", "again", "yesterday", "about", "on")
+            lasted
+            or stop >= end
+            or stop in self.clauses.date_from
+            or self.folded[stop] in ("today", "earlier", "again", "yesterday", "about", "on")
         )
 
     def discuss(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:

@@ -13,6 +13,7 @@ import attrs
 from ...lexicon import (
     ADVERB,
     BASE,
+    CAPITAL,
     CONJUNCTION,
     DETERMINER,
     ING,
@@ -21,6 +22,7 @@ from ...lexicon import (
     PAST,
     PREPOSITION,
     PRONOUN,
+    THIRD,
 )
 from ...mentions import CountryMention, OfficeMention, PersonMention
 from ...records import Party
@@ -31,6 +33,7 @@ from .members import Found, Member, same_party
 from .phrases import POSSESSIVE
 from .vocabulary import Cue
 
+COUNTED = frozenset({"two", "both"})
 CALLING_OFF = frozenset({"cancel", "call_off", "postpone", "put_off", "scrap"})
 CHAIRING = frozenset({"chair", "co_chair", "cochair", "co_host", "preside", "convene"})
 
@@ -74,8 +77,9 @@ class Encounters(Attendances):
         elif j < end and self.folded[j - 1] == "with" and self.words[j - 2] != "," and not reading.found.refers:
             return None  # whom they met is not to be read
         members = reading.found.members + objects.members
-        if reading.found.refers and not reading.found.members and objects.members and self.folded[reading.found.start] == "they":
-            members = [m for m in self.people.last() if m.role == "visitor"] + objects.members
+        joined = reading.found.refers and not reading.found.members and bool(objects.members)
+        if joined:
+            members = self._who_met_too(reading.found.start, objects.members) + objects.members
         if (
             not objects.members
             and j < end
@@ -100,9 +104,31 @@ class Encounters(Attendances):
             draft.members = states or members
             draft.again = bool(states)
             return draft if states or self._is_council(members[0]) else None
+        draft.again = draft.again or (joined and len(members) > 2)
         if objects.members and "again" in self.folded[objects.end : min(end, objects.end + 1)]:
             draft.again = True
         return self.enough(draft)
+
+    def visited(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X visited Prime Minister Y; X visited with Y; not "visited the Y Museum", "visited Y's grave"."""
+        if not self.flags[i] & (PAST | THIRD) or stop >= end:
+            return None
+        mention = self.starting.get(stop)
+        titled = isinstance(mention, PersonMention) and bool(mention.titles)
+        named = mention is not None and mention.end < end and (self.flags[mention.end] & CAPITAL or self.words[mention.end] in POSSESSIVE)
+        return self.meet(cue, i, stop, floor, end) if self.folded[stop] == "with" or (titled and not named) else None
+
+    def _who_met_too(self, start: int, objects: list[Member]) -> list[Member]:
+        """Return whom "they", "the two ministers" at ``start`` stand for where they met somebody else: the visitors, else both who met last."""
+        last = self.people.last()
+        they = self.folded[start] == "they"
+        visitors = [m for m in last if m.role == "visitor"] if they else []
+        if visitors:
+            return visitors
+        both = len(last) == 2 and all(m.party.kind == "person" and m.party.name for m in last)
+        counted = they or not COUNTED.isdisjoint(self.folded[start : start + 2])
+        apart = not any(same_party(m.party, o.party) for m in last for o in objects)
+        return [attrs.evolve(m, role="participant") for m in last] if both and counted and apart else []
 
     def _received(self, host: Member) -> Party | None:
         """Return whom the titles say the speaker received, to whom the words of welcome are said."""

@@ -91,6 +91,8 @@ class Participants(Lists):
                 return Found([Member(party, inner.start)] if party else [], inner.start, j)
             if opener is None:
                 return none
+            if (named := self._named_in_aside(opener, j, floor)) is not None:
+                return named
             outer = self.behind(opener - 1, floor)
             if not outer.members and self.folded[opener - 1] == "we" and opener - 1 >= floor:
                 described = self.ahead(opener + 1, j)
@@ -226,19 +228,17 @@ class Participants(Lists):
         outer = self.behind(k - 3, floor)
         return Found([*outer.members, *found.members], outer.start, found.end) if outer.members else None
 
-    def _with_names(self, outer: Found, opener: int, j: int) -> Found:
-        """Give the holders of "the ministers of A and B, X and Y," the names that the aside tells in the same order."""
-        unnamed = [m.party for m in outer.members]
-        if len(unnamed) < 2 or any(p.kind != "person" or p.name for p in unnamed):
-            return outer
-        inner = self.ahead(opener + 1, j).members
-        if len(inner) != len(unnamed) or any(m.party.kind != "person" or not m.party.name for m in inner):
-            return outer
-        named = [
-            attrs.evolve(m.party, country=m.party.country or p.country, office=m.party.office or p.office, rank=m.party.rank or p.rank)
-            for m, p in zip(inner, unnamed, strict=True)
-        ]
-        return Found([Member(party, m.at) for party, m in zip(named, inner, strict=True)], outer.start, outer.end)
+    def _named_in_aside(self, opener: int, j: int, floor: int) -> Found | None:
+        """Read "the ministers of A, B and C, X, Y and Z," whose aside is a list of names, so that more commas stand inside it."""
+        first = opener
+        while isinstance(name := self.ending.get(first), PersonMention) and name.start > floor + 1 and self.words[name.start - 1] == ",":
+            first = name.start - 1
+        if first == opener or not isinstance(self.ending.get(first), CountryMention | OfficeMention):
+            return None
+        outer = self.behind(first - 1, floor)
+        named = self._with_names(outer, first, j)
+        known = len(outer.members) > 1 and [m.party.name for m in outer.members] == [m.party.name for m in self.ahead(first + 1, j).members]
+        return named if known or named is not outer else None
 
     def _adjectives_before(self, i: int, floor: int, *, goes_on: bool = False, shared: bool = False) -> list[CountryMention]:
         """Return the states of "A-ish, B-ish and" or "A's and" in front of token ``i``; where the list goes on a comma is enough."""

@@ -34,7 +34,7 @@ from ...mentions import (
 )
 from ...records import Party
 from ..evidence import is_finite
-from .beside import Beside
+from .beside import AT_HOME, Beside
 from .holders import BODY_WORDS, OWN
 from .members import Found, Member
 
@@ -43,6 +43,7 @@ NO_PARTY_KINDS = frozenset({"media"})
 HONORIFICS = frozenset({"the", "hon", "honourable", "honorable", "dr", "mr", "ms", "mrs", "sir", "prof", "professor", ".", "h.e.", "rt", "right", "dame", "senator", "excellency", "his", "her"})  # fmt: skip
 DELEGATES = frozenset({"delegation", "delegations", "negotiators", "envoys", "officials", "representatives", "diplomats", "mediators", "teams", "ministers", "ministries", "government", "governments"})  # fmt: skip
 KIN = frozenset({"wife", "husband", "spouse"})
+MASTER = 20  # tokens between "President X of A" and "his foreign minister"
 CHAMBERS = frozenset({"chambers", "houses"})  # "the leaders of both houses" have met nobody yet
 LINKS_OF_OFFICE = frozenset({"of", "the", "and", "to", "for", "on", "at", "'s", "’s", "sisterly", "brotherly", "friendly", "fraternal"})
 STYLES = frozenset({"HE", "HH", "HM", "HRH", "HIM"})  # of Gulf agencies: "HE the Minister"; in capitals none is a pronoun
@@ -343,6 +344,8 @@ class Phrases(Beside):
                 return none
             if party.name is None and mention.definite and not mention.counterpart:
                 party = self._only_holder(mention, party)
+            if party.country is None and party.name is None and self.folded[mention.start] in ("his", "her"):
+                party = attrs.evolve(party, country=self._state_of_master(mention))
             return Found([Member(self.named(party), mention.start)], start, mention.end)
         link = next((k for k in range(mention.end, mention.title.start, -1) if self.folded[k : k + 1] in (["of"], ["from"])), end)
         if (apart := self._by_state(start, link, end)) is not None:
@@ -391,6 +394,19 @@ class Phrases(Beside):
                 break
             stop += 1
         return Found([Member(self._group(start, stop), mention.start)], start, stop)
+
+    def _state_of_master(self, mention: OfficeMention) -> str | None:
+        """Return the state of the one whose "his foreign minister" is, named in front of it in the same clause."""
+        if mention.title.rank not in AT_HOME:
+            return None
+        for k in range(mention.start, max(0, mention.start - MASTER), -1):
+            before = self.ending.get(k)
+            if isinstance(before, PersonMention):
+                party = self.article.party(before)
+                return party.country if party is not None else None
+            if self.words[k - 1] in (".", ";"):
+                break
+        return None
 
     def _counterpart(self, start: int, i: int, end: int) -> Found:
         """Read "his Russian counterpart [NAME]"."""

@@ -231,7 +231,8 @@ class _Reader:
             made = visits.verb(cue, i, stop, start, end)
             if not made and kind == "visit" and self.flags[i] & ING:
                 made = visits.visiting(i, stop, start, end)
-            return made
+            one = encounters.visited(cue, i, stop, start, end) if not made and cue.id == "visit" else None
+            return made or ([one] if one is not None else [])
         if cue.id == "lead_event":
             made = visits.led(i, stop, start, end)
             led = encounters.led_to(cue, i, stop, start, end) if not made else None

@@ -59,10 +59,11 @@ class Receptions(Nouns):
         if any(m.party.kind == "group" for m in guests.members) and cue.id not in {"receive", "host"}:
             return None
         first, last = self.clauses.bounds(i, objects.end, floor, end)
-        welcomed = self._welcomed_to(objects.end, last)
+        welcomed = self._welcomed_to(objects.end, last) or (None if passive else self._welcomed_to(stop, stop + 2))
         if (
             cue.needs_place
             and welcomed is None
+            and (passive or not self._is_to_venue(stop, end))
             and not self.clauses.where(i, objects.end, first, last)
             and not self._welcomed_for(objects.end, end)
             and not any(self.folded[k] in VENUES for k in range(first if passive else objects.end, max(last, objects.end)))
@@ -110,8 +111,9 @@ class Receptions(Nouns):
         if i < end and (
             self.folded[i] in ("at", "in", "on", "here", "today", "yesterday", ",", "this", "earlier", "late")
             or i in self.clauses.date_from
+            or self._is_to_venue(i, end)
         ):
-            k = i
+            k = i + (self.folded[i] == "to")
             while k < min(end, i + 16):
                 if isinstance(self.starting.get(k), PersonMention | OfficeMention):
                     while k > i and (self.flags[k - 1] & DETERMINER or self.folded[k - 1] == "visiting"):
@@ -121,6 +123,13 @@ class Receptions(Nouns):
                     break
                 k += 1
         return i
+
+    def _is_to_venue(self, i: int, end: int) -> bool:
+        """Tell whether "to PLACE", "to the Oval Office" stands between "welcomed" and the guest."""
+        if self.folded[i] != "to" or i + 2 >= end:
+            return False
+        k = i + 1 + bool(self.flags[i + 1] & DETERMINER)
+        return self.clauses.place_at(k) is not None or not VENUES.isdisjoint(self.folded[k : k + 2])
 
     def _fed(self, i: int, end: int) -> int | None:
         """Return where the guests begin in "hosted a dinner at the palace for GUESTS", "a reception in honour of GUESTS"."""

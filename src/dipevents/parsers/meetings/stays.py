@@ -28,6 +28,7 @@ from .phrases import POSSESSIVE
 from .vocabulary import Vocabulary
 
 REACH = 60  # tokens
+LEAVES = frozenset({"depart", "departs", "departed", "leave", "leaves", "left"})
 REALMS = frozenset({"country", "nation", "principality", "kingdom", "republic", "emirate", "sultanate"})
 GOVERNED = {"west bank": "PSE", "gaza strip": "PSE"}  # regions of no state in the table that somebody may visit
 SEATS = {("white", "house"): "USA", ("kremlin",): "RUS", ("blue", "house"): "KOR", ("downing", "street"): "GBR"}
@@ -99,7 +100,8 @@ class Stays:
             return when
         day = when.value.start
         around = self.folded[max(floor, when.span[0] - 14) : when.span[0]]
-        leaves_for = around[-1:] in (["depart"], ["departs"], ["departed"], ["leaves"], ["left"])  # "departs today on a three-day visit"
+        leaves_for = around[-1:] and around[-1] in LEAVES  # "departs today on a three-day visit"
+        leaves_for = leaves_for or any(w in LEAVES and around[k + 1] == "for" for k, w in enumerate(around[:-1]))
         if leaves_for:
             return When(Interval(first=Day.of(day), last=Day.of(day + timedelta(days=days - 1))), when.basis, when.span)
         if any(w.startswith(("end", "conclud", "wrap", "clos", "left", "depart")) for w in around):
