@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import dipevents
-from dipevents.datelines import dateline_at
 from dipevents.document import Document
 from dipevents.gazetteer import Gazetteer
+from dipevents.page.datelines import dateline_at
+from dipevents.page.stamps import stamp_in
 from dipevents.segmentation import segment
-from dipevents.stamps import stamp_in
 
 GAZETTEER = Gazetteer.default()
 

@@ -21,8 +21,8 @@ import attrs
 from . import lexicon
 from .document import Document, Header, Quotation
 from .gazetteer import Gazetteer
-from .header import read_header
-from .paragraphs import paragraphs
+from .page.header import read_header
+from .page.paragraphs import paragraphs
 from .tokens import fold, places_of, tokenise
 
 ENDERS = frozenset({".", "!", "?", "...", "…", "。"})

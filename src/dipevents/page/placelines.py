@@ -6,10 +6,10 @@ Rule 1  A line is such a place where all its words are capitals, and one of the 
 
 from __future__ import annotations
 
-from . import lexicon
+from .. import lexicon
+from ..document import Document
+from ..gazetteer import Gazetteer
 from .datelines import DASHES, known_place
-from .document import Document
-from .gazetteer import Gazetteer
 from .stamps import Range, stamp_in
 
 LONGEST = 16  # tokens

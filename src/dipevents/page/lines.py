@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from . import lexicon
-from .document import Document
-from .gazetteer import Gazetteer
+from .. import lexicon
+from ..document import Document
+from ..gazetteer import Gazetteer
+from ..tables import Trie, insert, rows
+from ..tokens import split
 from .stamps import Range, stamp_in, time_at
-from .tables import Trie, insert, rows
-from .tokens import split
 
 ADDRESS = 40  # tokens of a web address
 BODIES = frozenset({"ministry", "embassy", "department", "office", "government", "council", "presidency", "consulate", "bureau"})

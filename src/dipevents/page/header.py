@@ -17,11 +17,11 @@ from itertools import pairwise
 
 import attrs
 
-from . import lexicon
+from .. import lexicon
+from ..document import DatelineParts, Document, Header, Paragraph, ParagraphKind, Sentence
+from ..gazetteer import Gazetteer
 from .bylines import announced, announces, issuer, sender, sent_from
 from .datelines import dateline_at
-from .document import DatelineParts, Document, Header, Paragraph, ParagraphKind, Sentence
-from .gazetteer import Gazetteer
 from .glued import glued_cuts
 from .lines import LINKS, Lines
 from .placelines import place_in

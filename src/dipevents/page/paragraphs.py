@@ -13,11 +13,11 @@ import re
 from itertools import compress
 from typing import Final
 
-from . import lexicon
+from .. import lexicon
+from ..document import Document
+from ..gazetteer import Gazetteer
 from .bylines import announces, issuer
 from .datelines import dateline_at
-from .document import Document
-from .gazetteer import Gazetteer
 from .lines import CLOSERS, ENDERS, Lines
 from .stamps import Range
 

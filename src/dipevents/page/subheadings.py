@@ -5,7 +5,7 @@ Rule 1  In doubt a paragraph is prose: what ends at a colon or comma, or goes on
 
 from __future__ import annotations
 
-from . import lexicon
+from .. import lexicon
 from .lines import ACTS, LINKS, PERSONAL, Lines
 from .stamps import Range, stamp_in
 

@@ -6,9 +6,9 @@ Rule 2  Nothing is computed here: ranges of tokens are found, not dates.
 
 from __future__ import annotations
 
-from . import lexicon
-from .document import Document
-from .values import value
+from .. import lexicon
+from ..document import Document
+from ..values import value
 
 Range = tuple[int, int]
 

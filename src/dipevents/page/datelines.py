@@ -9,9 +9,9 @@ Rule 3  Nothing is computed here: ranges of tokens are found, not dates or place
 
 from __future__ import annotations
 
-from . import lexicon
-from .document import DatelineParts, Document
-from .gazetteer import Gazetteer
+from .. import lexicon
+from ..document import DatelineParts, Document
+from ..gazetteer import Gazetteer
 from .stamps import Range, date_at, stamp_in, time_at
 
 DASHES = frozenset({"-", "--", "---", "–", "—", "―", "‒", "•", "~"})

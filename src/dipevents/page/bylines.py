@@ -6,7 +6,7 @@ Rule 2  A line that names a body and a person in it ("From: Foreign Office and A
 
 from __future__ import annotations
 
-from . import lexicon
+from .. import lexicon
 from .lines import PERSONAL, Lines
 from .stamps import Range
 
