@@ -34,6 +34,11 @@ SUBORDINATORS = frozenset({"that", "which", "who", "whom", "whose", "where", "wh
 
 
 ARTICLES = frozenset({"a", "an", "the"})
+CONTRACTED = frozenset(
+    f"{pronoun}'{verb}"
+    for pronoun in ("i", "you", "we", "they", "he", "she", "it", "there", "that", "who")
+    for verb in ("m", "re", "ve", "ll", "d")
+)  # a subject and its verb in one word: "they're"
 SUBJECT_WORDS = frozenset({"who", "which", "that", "they", "we", "i", "you", "he", "she", "it"})
 SURELY_FINITE = AUXILIARY | MODAL
 MAYBE_FINITE = PAST | THIRD | BASE
@@ -100,6 +105,17 @@ def first_finite(article: Article, start: int, end: int) -> int | None:
     return None
 
 
+def holds_verb(article: Article, i: int) -> bool:
+    """Tell whether token ``i`` holds the verb of a contraction, with or without its subject: "they're", "it['s]"."""
+    return article.document.folded[i] in CONTRACTED or is_shortened(article, i)
+
+
+def is_shortened(article: Article, i: int) -> bool:
+    """Tell whether token ``i`` is the "'s" of "it's" and "there's", a verb and no genitive."""
+    folded = article.document.folded
+    return folded[i] == "'s" and (folded[i - 1] in SUBJECT_WORDS or folded[i - 1] == "there")
+
+
 def _is_subject_end(article: Article, j: int) -> bool:
     """Tell whether token ``j`` closes a name, a pronoun or "who": what a verb stands behind."""
     if article.document.folded[j] in SUBJECT_WORDS:
@@ -122,6 +138,8 @@ def has_clause(article: Article, start: int, end: int) -> bool:
             return False  # "countered the complaints by noting Oslo pays its share"
         if bits & VERBAL and is_finite(article, i):
             return seen_noun and not (folded[i - 1] == "and" and bits & PAST)  # "noted the ties and discussed ...": no clause
+        if holds_verb(article, i):
+            return True
         if not seen_noun:
             seen_noun = not bits & (MARK | ADVERB | PREPOSITION | TIME | WEEKDAY) or word in ("there", "this", "these", "those", "here")
     return False

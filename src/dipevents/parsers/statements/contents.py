@@ -19,6 +19,7 @@ from ...lexicon import (
     AUXILIARY,
     BASE,
     CAPITAL,
+    CONJUNCTION,
     DETERMINER,
     FINITE,
     GROUP,
@@ -35,7 +36,7 @@ from ...lexicon import (
 )
 from ...mentions import PartyMention
 from ...values import value
-from ..evidence import OPEN_QUOTES, SUBORDINATORS, first_finite, has_clause, is_finite
+from ..evidence import OPEN_QUOTES, SUBORDINATORS, first_finite, has_clause, is_finite, is_shortened
 from .attributions import Attribution
 from .descriptions import PLURALS
 
@@ -47,6 +48,8 @@ LONG = 6  # tokens behind "said the" that are a clause even where no verb of the
 ASIDE_STARTS = frozenset({"in", "at", "on", "during", "after", "before", "following", "to", "from", "by", "via", "through", "when", "while", "upon", "as", "with", "for", "late", "early", "earlier", "under", "over", "about", "of", "ahead"})  # fmt: skip
 LISTENERS = frozenset({"reporters", "journalists", "media", "press", "newspaper", "radio", "television", "parliament", "audience", "lawmakers", "everyone", "him", "her", "them", "us", "me", "you", "mps", "senators", "deputies", "troops", "supporters", "crowd", "crowds", "officials", "investors", "delegates", "viewers"})  # fmt: skip
 
+WORDLESS = frozenset({"nothing", "anything", "something", "little", "much", "enough", "yes", "no", "goodbye", "farewell", "hello", "sorry", "so", "otherwise"})  # fmt: skip
+OPENERS = frozenset({"there", "more", "less", "most", "both", "either", "about", "nearly", "almost", "only", "over"})  # of a clause's subject
 CONTROL = frozenset({"needs", "need", "wants", "want", "intends", "intend", "continues", "continue", "refuses", "refuse", "deserves", "deserve"})  # fmt: skip
 FEELINGS = frozenset({"satisfaction", "concern", "appreciation", "regret", "interest", "alarm", "gratitude", "pleasure", "pride", "sorrow", "sadness", "dismay", "approval", "respect", "admiration", "joy", "optimism", "enthusiasm", "caution"})  # fmt: skip
 GOVERNED = frozenset({"for", "against", "about", "of", "over"})  # prepositions that verbs of saying govern
@@ -165,7 +168,7 @@ class Contents:
             and (self._base_clause(j, stop) if attribution.form.cue.weak else self._plural_clause(j, stop))
         ):
             return Content(j, stop, clause=True)
-        if attribution.form.cue.id == "say" and stop - j >= LONG and self.flags[j] & DETERMINER:
+        if attribution.form.cue.id in ("say", "add") and self._may_be_a_clause(j, stop):
             return Content(j, stop, clause=True)  # "says the push east signifies a change"
         if "np" in frames and self.folded[k] == "with":
             k = self._over_feeling(k, stop)
@@ -230,6 +233,17 @@ class Contents:
             for i in range(j + 1, stop)
         )
 
+    def _may_be_a_clause(self, j: int, stop: int) -> bool:
+        """Tell whether words behind "said" are a clause whose verb only looks like one: "supplies in the city remain short".
+
+        Words of no clause: "said nothing of the deal", "said in Oslo", "said yes".
+        """
+        if self.flags[j] & DETERMINER and stop - j >= LONG:
+            return True
+        if self.folded[j] in WORDLESS or (self.flags[j] & (MARK | PREPOSITION | ADVERB | CONJUNCTION) and self.folded[j] not in OPENERS):
+            return False
+        return any(self.flags[i] & (BASE | THIRD | PAST) and not self.flags[i] & (CAPITAL | DETERMINER | PREPOSITION) for i in range(j + 1, stop))
+
     def _infinitive(self, j: int, stop: int) -> bool:
         """Tell whether "to" and a verb follow the phrase with a preposition at ``j``, with no mark or verb between."""
         for i in range(j + 1, min(stop - 1, j + 6)):
@@ -290,9 +304,9 @@ class Contents:
         """Step over whom the words are addressed to: "told reporters", "urged both sides", "asked him"."""
         i = k
         mention: PartyMention | None = self.starting.get(i)
-        if mention is not None and mention.end < stop and self.flags[mention.end] & (MODAL | AUXILIARY):
-            return k, None  # "warning it could end in war"
         if mention is not None and mention.end < stop:
+            if self.flags[mention.end] & (MODAL | AUXILIARY) or is_shortened(self.article, mention.end):
+                return k, None  # "warning it could end in war"
             end = self._over_kind(mention.end, stop)
             while (
                 end + 1 < stop

@@ -390,8 +390,8 @@ class Subjects:
     def _plain_noun(self, j: int, floor: int) -> Subject | None:
         """Return a noun phrase that is no mention: a document that speaks for its author, or a relative clause's head."""
         word = self.folded[j]
-        if self.flags[j] & (MARK | PREPOSITION | PRONOUN | DIGIT | CONJUNCTION | ADVERB) and word != "one":
-            return None
+        if (self.flags[j] & (MARK | PREPOSITION | PRONOUN | DIGIT | CONJUNCTION | ADVERB) and word != "one") or word in POSSESSIVES:
+            return None  # "expressed their [shared] resolve"
         start = j
         low = max(floor, j - 12)
         while start > low and (

@@ -22,7 +22,7 @@ from ...lexicon import (
 )
 from ...mentions import PronounMention
 from ...segmentation import LONGEST_SENTENCE
-from ..evidence import QUOTES, VERBAL, first_finite, is_finite
+from ..evidence import QUOTES, VERBAL, first_finite, holds_verb, is_finite
 from .attributions import Attribution
 from .contents import Contents
 
@@ -201,7 +201,8 @@ class Trailing:
         for i in range(start, end):
             bits = flags[i]
             noun = i > start and bool(flags[i - 1] & (DETERMINER | PREPOSITION))  # "a bit of broadcast"
-            if bits & VERBAL and ((bits & FINITE and not bits & CAPITAL and not noun) or is_finite(self.article, i)):
+            verbal = bits & VERBAL and ((bits & FINITE and not bits & CAPITAL and not noun) or is_finite(self.article, i))
+            if verbal or holds_verb(self.article, i):
                 first = self.folded[start]
                 return not (
                     first in ("when", "while", "as", "after", "before", "asked", "speaking", "commenting")
