@@ -27,6 +27,7 @@ from ..lexicon import (
     MARK,
     MODIFIER,
     MONTH,
+    NAMED,
     NOT_NAME,
     ORDINAL,
     PARTICLE,
@@ -50,6 +51,8 @@ COMMON = NOT_NAME | HEAD | HONORIFIC | PORTFOLIO | MODIFIER | ORDINAL | PREPOSIT
 LONGEST = 6  # words in a name
 FURTHEST = 24  # tokens of a name, its particles, hyphens and full stops included
 CLOSING = frozenset({"”", "''", '"', "’", "'", "»", ","})  # marks between words and the verb that says whose they are
+SAYS = frozenset({"said", "says", "told", "tells", "added", "adds", "stressed", "noted", "warned", "argued", "explained", "insisted", "recalled", "believes", "thinks", "wrote", "acknowledged", "admitted", "replied"})  # fmt: skip
+AFFILIATION = 9  # tokens of a body or place between a name and its verb
 CREDITS = ({"/", ")"}, {"(", "/"})  # what stands on both sides of a photographer's name
 NICKNAMED = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": ("''", '"'), "(": ")"}  # marks around a nickname
 BROKEN = "ÃÅÄÂ"  # a letter read in the wrong encoding: more of the word follows as marks
@@ -322,7 +325,8 @@ class Names:
         if before & PERSON and not before & (CAPITAL | PREPOSITION):
             return True
         if i and self.folded[i - 1] in ("in", "at", "from", "near", "to"):
-            return False
+            quoted = i > 1 and self.folded[i - 2] == "according" and self._is_unknown(i, stop)
+            return quoted and self._over_affiliation(stop, end) > stop
         if i and self.words[i - 1] in ("/", "(") and {self.words[i - 1], self.words[stop]} in CREDITS:
             return True  # "(Xinhua/A B)", "(A B/Reuters)"
         if i > 1 and self.folded[i - 1] in ("said", "says", "added", "adds", "asked", "asks") and self.words[i - 2] in CLOSING:
@@ -331,8 +335,40 @@ class Names:
             word = self.words[stop + 1]
             if word.isdecimal():
                 return 15 < int(word[:4]) < 111 and stop + 2 < end and self.words[stop + 2] in (",", ".")
-            return self.folded[stop + 1] == "who" or self._person_in_apposition(stop + 1, end)
-        return self.folded[stop] in ("said", "says", "told", "added", "stressed", "noted", "who", "contributed")
+            return (
+                self.folded[stop + 1] == "who" or self._person_in_apposition(stop + 1, end) or self._speaks_further_on(i, stop, end)
+            )
+        return self.folded[stop] in ("who", "contributed") or self.folded[stop] in SAYS or self._speaks_further_on(i, stop, end)
+
+    def _speaks_further_on(self, i: int, stop: int, end: int) -> bool:
+        """Tell whether unknown words have a verb of saying behind what may stand between it and a name.
+
+        Forms: "has said" / "on Monday said", "later said" / "of the Lima Institute said", ", from Lima, said".
+        """
+        if not self._is_unknown(i, stop):
+            return False
+        k = self._over_affiliation(stop, end)
+        if k == stop:
+            while k < min(end - 1, stop + 3) and (self.flags[k] & (WEEKDAY | AUXILIARY) or self.folded[k] in ("on", "later", "also", "then")):
+                k += 1
+        return stop < k < end and self.folded[k] in SAYS
+
+    def _is_unknown(self, i: int, stop: int) -> bool:
+        """Tell whether words can be names and nothing else."""
+        return not any(self.flags[j] & ~(CAPITAL | FAMILY | GIVEN | NAMED) for j in range(i, stop))
+
+    def _over_affiliation(self, stop: int, end: int) -> int:
+        """Return where the body or place that somebody is of ends, with the commas around it; ``stop`` where there is none."""
+        comma = self.words[stop] == ","
+        k = stop + comma
+        if k + 1 >= end or self.folded[k] not in ("of", "from", "at", "with"):
+            return stop
+        k += 1
+        while k < min(end, stop + AFFILIATION) and (self.flags[k] & CAPITAL or self.folded[k] in ("the", "of", "for", "and", "on")):
+            k += 1
+        if not self.flags[k - 1] & CAPITAL or (comma and (k >= end or self.words[k] != ",")):
+            return stop
+        return k + comma
 
     def is_credited(self, i: int, stop: int, end: int) -> bool:
         """Tell whether a single word is a person by its place: "(Xinhua/Umali)", '", said Valdes, a former minister'."""

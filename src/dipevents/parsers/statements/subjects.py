@@ -266,14 +266,10 @@ class Subjects:
                 deeper = self._outer_noun(p, floor)
                 if deeper is not None:
                     return deeper
-            if isinstance(before, CountryMention | OrganisationMention | PersonMention) and self.folded[preposition] not in (
-                "of",
-                "in",
-                "from",
-                "at",
-                "for",
-            ):
-                return None
+            affiliated = isinstance(before, PersonMention) and self.folded[preposition] == "with"  # "Ann Lee with the Lima Institute said"
+            if isinstance(before, CountryMention | OrganisationMention | PersonMention) and not affiliated:
+                if self.folded[preposition] not in ("of", "in", "from", "at", "for"):
+                    return None
             return self._grouped(before, floor)
         j = preposition - 1
         if j > floor and self.folded[j] in REDUCED:
