@@ -48,6 +48,7 @@ LONG = 6  # tokens behind "said the" that are a clause even where no verb of the
 ASIDE_STARTS = frozenset({"in", "at", "on", "during", "after", "before", "following", "to", "from", "by", "via", "through", "when", "while", "upon", "as", "with", "for", "late", "early", "earlier", "under", "over", "about", "of", "ahead"})  # fmt: skip
 LISTENERS = frozenset({"reporters", "journalists", "media", "press", "newspaper", "radio", "television", "parliament", "audience", "lawmakers", "everyone", "him", "her", "them", "us", "me", "you", "mps", "senators", "deputies", "troops", "supporters", "crowd", "crowds", "officials", "investors", "delegates", "viewers"})  # fmt: skip
 
+REPEATING = frozenset({"time", "again", "and", "over", "more", "than", "once", "many", "several", "countless", "times", "loud", "clear"})
 WORDLESS = frozenset({"nothing", "anything", "something", "little", "much", "enough", "yes", "no", "goodbye", "farewell", "hello", "sorry", "so", "otherwise"})  # fmt: skip
 OPENERS = frozenset({"there", "more", "less", "most", "both", "either", "about", "nearly", "almost", "only", "over"})  # of a clause's subject
 CONTROL = frozenset({"needs", "need", "wants", "want", "intends", "intend", "continues", "continue", "refuses", "refuse", "deserves", "deserve"})  # fmt: skip
@@ -115,6 +116,10 @@ class Contents:
             return Content(j + 1, stop, clause=True)  # "As X put it, the plan is dead"
         clausal = frames & {"that", "bare", "quote"} or (told and frames & {"np_that", "quote"})
         word = self.folded[j]
+        if "bare" in frames and word in ("was", "is"):  # "What X said was that"
+            begin = j + 1 + (j + 1 < stop and self.folded[j + 1] == "that")
+            cleft = self.folded[attribution.lead] == "what" and has_clause(self.article, begin, stop)
+            return Content(begin, stop, clause=True) if cleft else None
         only_clauses = frames <= {"that", "bare", "quote"}  # "made the point that bridges rust"
         reports = frames & {"that", "bare"} or (told and "np_that" in frames)
         if word in ("so", "otherwise") and "bare" in frames and (j + 1 >= stop or self.flags[j + 1] & MARK):
@@ -373,6 +378,9 @@ class Contents:
             bits, word = self.flags[i], self.folded[i]
             if word == "that" or self.words[i] in OPEN_QUOTES:
                 return i
+            if word in REPEATING and word != "and" and (told := self._over_manner(i, stop)) > i:
+                i = told
+                continue
             if bits & (WEEKDAY | TIME) and i not in self.starting:
                 i += 1
                 continue
@@ -392,6 +400,13 @@ class Contents:
                 continue
             return i
         return i
+
+    def _over_manner(self, i: int, stop: int) -> int:
+        """Return the token behind words that say how often or how clearly: "time and again", "more than once"; ``i`` where there are none."""
+        k = i
+        while k < stop and self.folded[k] in REPEATING:
+            k += 1
+        return k if self.folded[k - 1] in ("again", "over", "once", "times", "clear") else i
 
     def over_bracketing(self, k: int, stop: int) -> int:
         """Return the "that" behind an aside in commas at ``k``: "reported, citing two officials, that ..."; ``k`` where there is none."""

@@ -13,7 +13,7 @@ import attrs
 
 from ...article import Article
 from ...lexicon import AUXILIARY, CAPITAL, DETERMINER, DIGIT, GROUP, MARK, NUMBER, PERSON, PREPOSITION, VERB
-from ...mentions import CountryMention, OrganisationMention, PartyMention, PersonMention, PronounMention
+from ...mentions import CountryMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...records import Party
 from .roles import OTHERS, Roles
 from .speakers import Speakers
@@ -32,6 +32,7 @@ SAME_NOUNS = {
     "ministry": "department",
 }
 OFFICES_OF = frozenset({"service", "office", "secretariat", "bureau", "website", "account"})
+BRANCHES = frozenset({"presidency", "cabinet", "army", "military", "navy"})  # of the state at home where no other is named
 NAMELESS = frozenset(
     {"source", "insider", "witness", "eyewitness", "resident", "protester", "survivor"}
 )  # people whom reports leave unnamed
@@ -134,17 +135,31 @@ class Descriptions:
         inside = self._inside(start, j + 1)
         mark = next((i for i in range(j - 1, start, -1) if self.words[i] in ("'s", "’s")), None)
         whose = inside[-1] if inside else self.ending.get(mark) if mark is not None else None  # "Mr. Sato's office"
-        if not isinstance(whose, CountryMention | OrganisationMention | PersonMention):
+        if isinstance(whose, OfficeMention) and whose.country is None:
+            return None  # of the state at home
+        if not isinstance(whose, CountryMention | OrganisationMention | PersonMention | OfficeMention):
             return None
         owner = self.article.party(whose)
-        first = whose.name[0] if isinstance(whose, PersonMention) else whose.start
+        first = whose.name[0] if isinstance(whose, PersonMention) else whose.title.start if isinstance(whose, OfficeMention) else whose.start
         name = self.article.name_of((first, j + 1))
         return Party(kind="organisation", name=name, country=owner.country if owner else None, mention=self.article.extract(start, j + 1))
+
+    def office_behind(self, end: int, stop: int) -> Party | None:
+        """Return "the office of the president" as a body: a noun ending at ``end``, somebody's by "of" up to ``stop``; else None."""
+        whose = self.ending.get(stop)
+        if self.folded[end - 1] not in OFFICES_OF or self.folded[end] != "of" or not isinstance(whose, OfficeMention | PersonMention):
+            return None
+        owner = self.article.party(whose) if isinstance(whose, PersonMention) or whose.country else None
+        span = (end - 1, stop)
+        country = owner.country if owner else self.article.entities.home
+        return Party(kind="organisation", name=self.article.name_of(span), country=country, mention=self.article.extract(*span))
 
     def _state_body(self, start: int, j: int) -> Party | None:
         """Return "the foreign ministry" in small letters: the body of that name if there is one, else one of the state at home."""
         word = self.folded[j]
-        if self.article.gazetteer.body_heads.get(word) not in ("government", "military") or word == "government" or j - start > 4:
+        branch = word in BRANCHES
+        known = branch or self.article.gazetteer.body_heads.get(word) in ("government", "military")
+        if not known or word == "government" or j - start > 4:
             return None
         states = [m for m in self._inside(start, j + 1) if isinstance(m, CountryMention)]
         state = states[0].code if states else None
@@ -155,7 +170,7 @@ class Descriptions:
         first = max([start + pointed, *(m.end for m in states)])
         first += first < j and self.words[first] in ("'s", "’s")  # "South Korea's military"
         alone = first == j and not states
-        if first > j or (alone and not (pointed and word == "ministry" and self._met_before(start, j) is None)):
+        if first > j or (alone and not (pointed and (branch or word == "ministry") and self._met_before(start, j) is None)):
             return None
         name = self.article.name_of((first, j + 1))
         return Party(
@@ -187,7 +202,9 @@ class Descriptions:
         aged = j > 1 and self.folded[j] == "old" and self.words[j - 1] == "-" and self.folded[j - 2] == "year"
         if not (aged or self.flags[j] & PERSON):
             return None
-        if self.folded[start] in INDEFINITE and start < j and not self.is_plural(j):
+        if self.is_plural(j):
+            return None
+        if self.folded[start] in INDEFINITE and start < j:
             return self._described(start, j)
         last = self.speakers.last
         if last is not None and not last.name and self.folded[start] == "the" and self.folded[j] in (last.office or "").casefold().split():

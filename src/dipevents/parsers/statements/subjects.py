@@ -39,6 +39,7 @@ HONORIFIC = 4  # tokens of an honorific in front of a name
 APOSTROPHES = frozenset({"'s", "’s", "'", "’"})
 PARTS = frozenset({"one", "some", "several", "many", "most", "both", "two", "three", "four", "others"})  # of those named behind "of"
 REDUCED = frozenset({"familiar", "close", "briefed", "involved", "present", "based", "acquainted", "meeting", "gathered", "assembled", "speaking", "working", "living"})  # fmt: skip
+PUBLISHED = frozenset({"issued", "released", "published", "signed", "carried", "posted", "prepared", "written", "read", "circulated"})
 RELATIVES = frozenset({"which", "that", "whom", "what"})
 BETWEEN = frozenset({"also", "once", "further", "again", "both", "all", "jointly", "together"})  # words between a subject and its verb
 CLOSING = frozenset({'"', "”", "''"})
@@ -119,7 +120,7 @@ class Subjects:
         first = self._with_article(mention, floor)
         while (
             first - 1 > floor
-            and self.words[first - 1] in ("'s", "’s")
+            and self.words[first - 1] in APOSTROPHES
             and (owner := self.ending.get(first - 1)) is not None
             and owner.start >= floor
         ):
@@ -134,7 +135,8 @@ class Subjects:
             and (city := self.place_of.get(mention.start)) is not None
         ):
             p = city - 1  # "in Bangkok, Thailand"
-        if p >= floor and self.flags[p] & PREPOSITION and not self.flags[p] & CONJUNCTION and self.folded[p] not in ("than", "as", "like"):
+        joins = self.flags[p] & CONJUNCTION and self.folded[p] != "for"  # but "a spokesman for Sato said"
+        if p >= floor and self.flags[p] & PREPOSITION and not joins and self.folded[p] not in ("than", "as", "like"):
             outer = self._outer_noun(p, floor)
             if outer is not None:
                 return self._widened(outer, j + 1)
@@ -202,7 +204,7 @@ class Subjects:
         elif isinstance(mention, OrganisationMention):
             start = self._owner_start(start, floor)
         elif isinstance(mention, OfficeMention | GroupMention):
-            start = self._phrase_start(start, floor)
+            start = self._phrase_start(self._owner_start(start, floor), floor)
             party = self.followers.with_state(party, start, mention)
             if party is not None and party.kind == "group" and start < mention.start - 1:
                 party = named_by(party, self.article, start, mention.end)  # "the Council members"
@@ -272,6 +274,8 @@ class Subjects:
                     return None
             return self._grouped(before, floor)
         j = preposition - 1
+        if j > floor and self.folded[j] in PUBLISHED and self.descriptions.is_document(j - 1):
+            return self._plain_noun(j - 1, floor)  # "a statement issued by"
         if j > floor and self.folded[j] in REDUCED:
             j -= 1
             named = self.ending.get(j + 1)
@@ -418,7 +422,7 @@ class Subjects:
             return self._widened(field, j + 1)
         party = self.descriptions.party(start, j)
         if party is None and self.descriptions.is_plural(j) and (self.flags[start] & DETERMINER or j - start <= 3):
-            return Subject(start, j + 1, self.descriptions.group(start, j + 1), plain=True)
+            return Subject(start, j + 1, self.descriptions.group(start, j + 1), plain=not self.flags[j] & GROUP)
         return Subject(start, j + 1, party)
 
     def _field_of_group(self, start: int, floor: int) -> Subject | None:
@@ -437,12 +441,17 @@ class Subjects:
     def _widened(self, outer: Subject, end: int) -> Subject:
         """Return a subject with the prepositional phrase behind it; a description that the tables do not know is named by all of it."""
         party = outer.party
-        if self.descriptions.is_document(outer.end - 1) and self.folded[outer.end] in ("by", "from"):
+        published = self.folded[outer.end] in PUBLISHED
+        if self.descriptions.is_document(outer.end - 1) and (published or self.folded[outer.end] in ("by", "from")):
             mention = self.ending.get(end)
             issuer = self.article.party(mention) if mention is not None else None
+            if issuer is None:
+                issuer = self.descriptions.party(outer.end + 1 + published, end - 1)
             if issuer is None and self.descriptions.is_plural(end - 1):
-                issuer = self.descriptions.group(outer.end + 1, end)
+                issuer = self.descriptions.group(outer.end + 1 + published, end)
             return Subject(outer.start, end, issuer or party)
+        if party is None:
+            party = self.descriptions.office_behind(outer.end, end)
         if outer.plain and party is not None:
             party = named_by(party, self.article, outer.start, end)
         return Subject(outer.start, end, party, plain=outer.plain)
@@ -452,6 +461,9 @@ class Subjects:
         for i in range(j, max(floor, j - BACK), -1):
             if self.folded[i] in ("who", "which") and (mention := self.ending.get(i)) is not None and mention.start >= floor:
                 return Subject(mention.start, j + 1, self.article.party(mention))
+            if self.folded[i] == "who" and i - 1 > floor and self.flags[i - 1] & PERSON:
+                group = self.descriptions.group(i - 1, j + 1) if self.descriptions.is_plural(i - 1) else None
+                return Subject(i - 1, j + 1, group)  # "the man who left the army said": nobody named before
             if self.words[i] in (",", ";", ":"):
                 break
         return None

@@ -75,6 +75,8 @@ class Trailing:
             if not cue.frames & {"quote", "bare"} and not (cue.frames & {"np_that"}):
                 continue
             before = self.words[candidate.lead - 1]
+            if before in ("'", "’") and self.article.quotation_at(candidate.lead - 2) is None:
+                continue  # "the two states' envoys said"
             as_said = (
                 self.folded[candidate.lead - 1] == "as" and candidate.lead - 2 > start and self.words[candidate.lead - 2] in (",", *QUOTES)
             )

@@ -81,7 +81,8 @@ class Verbs:
             tells = stop < end and (
                 self.folded[stop] == "that" or (self.folded[stop] == "to" and bool(self.flags[i] & PAST))
             )  # "the government hopes that", "the two panels agreed to"
-            subject = self.subjects.before(i, floor) if ends or tells else None
+            told = self.flags[i] & PAST and is_finite(self.article, i)  # "participants at the talks welcomed the accord"
+            subject = self.subjects.before(i, floor) if ends or tells or told else None
             return subject is not None and subject.party is not None
         if isinstance(mention, CountryMention):
             return mention.form in {"name", "seat"}
