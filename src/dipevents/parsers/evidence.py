@@ -28,6 +28,7 @@ ENDERS = frozenset({".", "!", "?", "...", "…"})
 OPEN_QUOTES = frozenset({'"', "“", "``", "„", "«", "‘", "'"})
 CLOSE_QUOTES = frozenset({'"', "”", "''", "»", "’", "'"})
 QUOTES = OPEN_QUOTES | CLOSE_QUOTES
+DASHES = frozenset({"-", "--", "–", "—", "―"})
 TRAILERS = ENDERS | QUOTES | {",", ";", ":", "-", "--", "–", "—", "_"}
 LEADERS = QUOTES | {">", ",", ";", ":", "--", "–", "—", "-", ".", "...", "…"}
 SUBORDINATORS = frozenset({"that", "which", "who", "whom", "whose", "where", "when", "while", "after", "before", "as", "since", "if", "because", "although", "though", "unless", "until", "whether", "how", "why", "what"})  # fmt: skip
@@ -53,6 +54,15 @@ def trimmed(article: Article, start: int, end: int) -> tuple[int, int]:
     while start < end and words[start] in LEADERS:
         start += 1
     return start, end
+
+
+def closing_mark(article: Article, i: int) -> int | None:
+    """Return the quotation mark that closes in front of token ``i``, a comma or dash between them: '..." - [said]'."""
+    words = article.document.words
+    at = i - 1
+    at -= at > 0 and words[at] in DASHES
+    at -= at > 0 and words[at] == ","
+    return at if at >= 0 and words[at] in CLOSE_QUOTES else None
 
 
 def is_finite(article: Article, i: int) -> bool:

@@ -32,7 +32,7 @@ from ...lexicon import (
 from ...mentions import CountryMention, OrganisationMention, PronounMention
 from ...records import Party
 from ...values import value
-from ..evidence import QUOTES, first_finite
+from ..evidence import DASHES, QUOTES, closing_mark, first_finite
 from .descriptions import DOCUMENTS
 from .followers import Subject
 from .subjects import Subjects
@@ -338,7 +338,7 @@ class Attributions:
             return None
         if not names & FINITE_FORMS and "part" not in names:
             return None
-        if before in (",", *QUOTES) or i == floor:
+        if before in (",", *QUOTES, *DASHES) or i == floor:
             inverted = self._inverted(form, i, stop, floor, end)
             if inverted is not None:
                 return inverted
@@ -408,12 +408,14 @@ class Attributions:
 
     def _inverted(self, form: CueForm, i: int, stop: int, floor: int, end: int) -> Attribution | None:
         """Return ``", said Foreign Minister Wang Yi``: the subject behind the verb, and no clause behind the subject."""
-        if "quote" not in form.cue.frames or form.cue.id in NEEDS_LISTENER or (form.cue.weak and self.words[i - 1] not in QUOTES):
+        if "quote" not in form.cue.frames or form.cue.id in NEEDS_LISTENER or (form.cue.weak and closing_mark(self.article, i) is None):
             return None
         subject = self.subjects.after(stop, end)
         if subject is None or subject.party is None:
             return None
-        quoted = i > 0 and self.words[i - 1] in QUOTES
+        mark = closing_mark(self.article, i)
+        dashed = self.words[i - 1] in DASHES and mark is not None
+        quoted = i > 0 and (self.words[i - 1] in QUOTES or dashed)
         opens = i == floor and self.words[subject.end : subject.end + 1] == [":"] and self.verbs.opens_quotation(subject.end)
         if opens:
             return Attribution(start=i, end=stop, lead=i, form=form, role="inverted", subject=subject)  # 'Replied X: "..."'
@@ -422,7 +424,7 @@ class Attributions:
             return None  # "Okello, who left early, accused Oslo of fraud"
         if not marked and first_finite(self.article, floor, i) is None:
             return None  # "The minister, Ingrid Solberg, thanked the guests"
-        if quoted and self.words[i - 2] not in MARKS_OF_SPEECH and self._marks_a_phrase(i - 1, floor):
+        if quoted and not dashed and self.words[i - 2] not in MARKS_OF_SPEECH and self._marks_a_phrase(i - 1, floor):
             return None  # 'it "fully" supports the plan'
         if subject.end < end and self.flags[subject.end] & (AUXILIARY | MODAL):
             return None  # '..., quoting "secret reports," said Oslo had'

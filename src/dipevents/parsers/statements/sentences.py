@@ -26,7 +26,7 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, PersonMention, PronounMention
 from ...records import Party
-from ..evidence import QUOTES, first_finite, is_finite
+from ..evidence import QUOTES, closing_mark, first_finite, is_finite
 from .attributions import IN_HIS_VIEW, Attribution, Attributions
 from .contents import Contents
 from .descriptions import DOCUMENTS, POSSESSIVES
@@ -208,6 +208,7 @@ class Sentences:
         left = trailing.lead
         while left > start and (
             self.words[left - 1] in (",", "--", "—", "–")
+            or (self.words[left - 1] == "-" and closing_mark(self.article, left) is not None)
             or (self.folded[left - 1] in ("and", "but", "as") and self.words[left - 2] in (",", *QUOTES))
         ):
             left -= 1

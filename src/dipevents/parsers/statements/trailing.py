@@ -22,7 +22,7 @@ from ...lexicon import (
 )
 from ...mentions import PronounMention
 from ...segmentation import LONGEST_SENTENCE
-from ..evidence import QUOTES, VERBAL, first_finite, holds_verb, is_finite
+from ..evidence import DASHES, QUOTES, VERBAL, closing_mark, first_finite, holds_verb, is_finite
 from .attributions import Attribution
 from .contents import Contents
 
@@ -81,7 +81,8 @@ class Trailing:
                 self.folded[candidate.lead - 1] == "as" and candidate.lead - 2 > start and self.words[candidate.lead - 2] in (",", *QUOTES)
             )
             unknown = before not in QUOTES and self.only_names(start, candidate.lead)
-            comma = before in (",", "--", "—", "–") or before in QUOTES or as_said or unknown
+            dashed = before in DASHES and closing_mark(self.article, candidate.lead) is not None  # '"..." - X said'
+            comma = before in (",", "--", "—", "–") or before in QUOTES or dashed or as_said or unknown
             if not comma and not (
                 self.folded[candidate.lead - 1] in ("and", "but") and candidate.lead - 2 > start and self.words[candidate.lead - 2] == ","
             ):
@@ -93,7 +94,7 @@ class Trailing:
             if self.folded[candidate.lead] == "which":
                 continue
             stop = min(self.end_of_clause(candidate), end)
-            quoted = before in QUOTES or (before == "," and candidate.lead - 2 >= start and self.words[candidate.lead - 2] in QUOTES)
+            quoted = before in QUOTES or dashed or (before == "," and candidate.lead - 2 >= start and self.words[candidate.lead - 2] in QUOTES)
             if not quoted and stop == end and self.flags[start] & PREPOSITION and self.words[end : end + 1] == [":"]:
                 continue  # "In response to questions, X said:" announces what stands below
             if not quoted and self.contents.over_bracketing(stop, end) > stop:
