@@ -335,9 +335,7 @@ class Names:
             word = self.words[stop + 1]
             if word.isdecimal():
                 return 15 < int(word[:4]) < 111 and stop + 2 < end and self.words[stop + 2] in (",", ".")
-            return (
-                self.folded[stop + 1] == "who" or self._person_in_apposition(stop + 1, end) or self._speaks_further_on(i, stop, end)
-            )
+            return self.folded[stop + 1] == "who" or self._person_in_apposition(stop + 1, end) or self._speaks_further_on(i, stop, end)
         return self.folded[stop] in ("who", "contributed") or self.folded[stop] in SAYS or self._speaks_further_on(i, stop, end)
 
     def _speaks_further_on(self, i: int, stop: int, end: int) -> bool:
@@ -349,7 +347,9 @@ class Names:
             return False
         k = self._over_affiliation(stop, end)
         if k == stop:
-            while k < min(end - 1, stop + 3) and (self.flags[k] & (WEEKDAY | AUXILIARY) or self.folded[k] in ("on", "later", "also", "then")):
+            while k < min(end - 1, stop + 3) and (
+                self.flags[k] & (WEEKDAY | AUXILIARY) or self.folded[k] in ("on", "later", "also", "then")
+            ):
                 k += 1
         return stop < k < end and self.folded[k] in SAYS
 

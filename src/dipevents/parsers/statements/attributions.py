@@ -29,24 +29,26 @@ from ...lexicon import (
     UPPER,
     WEEKDAY,
 )
-from ...mentions import CountryMention, OrganisationMention, PronounMention
+from ...mentions import CountryMention, OrganisationMention
 from ...records import Party
 from ...values import value
 from ..evidence import DASHES, QUOTES, closing_mark, first_finite
 from .descriptions import DOCUMENTS
 from .followers import Subject
+from .sources import Sources
 from .subjects import Subjects
 from .verbs import BE, HAVE, Verbs
 
 Role = Literal["subject", "inverted", "coordinate", "participle", "infinitive", "source"]
 SPOKEN_PURPOSE = frozenset(
-    {"reaffirm", "thank", "congratulate", "condole", "express", "condemn", "praise", "welcome", "accuse", "criticise"}
+    {"reaffirm", "thank", "congratulate", "condole", "express", "condemn", "praise", "welcome", "accuse", "criticise", "call_for"}
 )
 NEEDS_LISTENER = frozenset({"tell", "inform", "brief", "notify", "update"})  # never inverted: "told Xinhua" is no subject
 VOICING = frozenset({"express", "voice", "extend", "offer", "convey", "send"})  # verbs that take their act from their object
 GIVING = frozenset({"extend", "share"})  # verbs that say something only with a noun of saying
 THINGS_DO = frozenset({"suggest", "show", "indicate", "signal", "imply", "reveal", "highlight", "underscore", "underline", "reflect", "confirm", "stress", "demand", "propose", "threaten", "promise", "announce"})  # fmt: skip
 SOURCES = frozenset({"source", "sources", "official", "officials", "report", "reports", "media", "document", "documents", "data", "diplomats", "witnesses", "experts", "agency", "newspaper", "statement", "police"})  # fmt: skip
+DO = frozenset({"do", "does", "did"})  # "X did confirm that"
 JOINING = frozenset({"join", "joins", "joined", "joining"})
 PASSIVE = frozenset({"condemn", "criticise", "praise", "accuse", "reject"})  # acts that "by" alone gives to somebody
 NOBODY = frozenset({"neither", "no", "nobody", "none"})  # subjects of whom it is told that they said nothing
@@ -54,7 +56,6 @@ BARRIERS = frozenset({";", "“", "”", "``", '"', "''"})
 LETTERS = frozenset({"statement", "communique", "communiqué", "message", "letter"})  # documents in which their sender does something
 MARKS_OF_SPEECH = frozenset({",", ".", "?", "!", "…", "-", "—"})
 WITH = 14  # tokens of "with the prime minister's spokesman NAME"
-IN_HIS_VIEW = "in_his_view"  # the source that holds its own pronoun
 NEAR = 4  # tokens behind "told by Y" in which its "that" stands
 PHRASE = 4  # tokens in quotation marks that make no quotation of their own
 PAST_FORMS = frozenset({"past", "part"})
@@ -86,6 +87,7 @@ class Attributions:
         self.article = article
         self.subjects = subjects
         self.verbs = Verbs(article, subjects)
+        self.sources = Sources(article, subjects)
         self.speakers = subjects.speakers
         document = article.document
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
@@ -124,6 +126,11 @@ class Attributions:
                 forms, stop = branch.get("", []), i + 1
             if stop - i == 2 and folded[i + 1] == "on" and (stop in self.date_at or (stop < end and self.flags[stop] & (WEEKDAY | TIME))):
                 forms, stop = branch.get("", []), i + 1  # "insisted on Tuesday"
+            if not forms and folded[i] == "in" and (holder := self.sources.holder_of_view(i, end)) is not None:
+                reached = holder.end
+                form = self.cues.at["in"]["his"]["view"][""][0]
+                found.append(Attribution(start=i, end=reached, lead=i, form=form, role="source", subject=holder))
+                continue
             if not forms:
                 continue
             if forms[0].cue.kind == "block":
@@ -169,7 +176,8 @@ class Attributions:
         for form in forms:
             kind = form.cue.kind
             if kind == "source":
-                return self._source(form, i, stop, end)
+                subject = self.sources.subject(form, i, stop, end)
+                return Attribution(start=i, end=stop, lead=i, form=form, role="source", subject=subject) if subject is not None else None
             if kind == "relay":
                 relay = relay or form
             elif kind in ("verb", "light"):
@@ -262,49 +270,14 @@ class Attributions:
                 break
         return False
 
-    def _source(self, form: CueForm, i: int, stop: int, end: int) -> Attribution | None:
-        if "prep_source" not in form.cue.frames:
-            return None
-        if form.cue.id == IN_HIS_VIEW:
-            meant = self._person_meant("he" if self.folded[i + 1] == "his" else "she", i + 1, stop)
-            return Attribution(start=i, end=stop, lead=i, form=form, role="source", subject=meant) if meant is not None else None
-        subject = self.subjects.after(stop, end)
-        if subject is None:
-            subject = self._source_noun(stop, end)
-        if subject is None:
-            return None
-        return Attribution(start=i, end=stop, lead=i, form=form, role="source", subject=subject)
-
-    def _source_noun(self, stop: int, end: int) -> Subject | None:
-        """Return "according to the statement", "according to him"."""
-        if stop < end and self.folded[stop] in ("him", "her"):
-            return self._person_meant("he" if self.folded[stop] == "him" else "she", stop, stop + 1)
-        if stop < end and self.folded[stop] == "them":
-            return Subject(stop, stop + 1, Party(kind="group", name=self.words[stop], mention=self.article.extract(stop, stop + 1)))
-        j = stop
-        while j < min(end, stop + 6):
-            if self.folded[j].rstrip("s") in DOCUMENTS:
-                if j + 2 < end and self.folded[j + 1] in ("by", "from", "of"):
-                    return self.subjects.after(j + 2, end) or self._unknown_body(j + 2, end)
-                return Subject(stop, j + 1, self.speakers.last_body) if self.folded[stop] != "their" else None
-            j += 1
-        return None
-
-    def _person_meant(self, pronoun: str, start: int, end: int) -> Subject | None:
-        """Return whom "him" or "his" in tokens ``start:end`` means as a source: who spoke last, else the person of that gender named last."""
-        spoke = self.speakers.meant_by(pronoun, start, end)
-        if spoke is not None:
-            return Subject(start, end, spoke)
-        for mention in reversed(self.article.mentions.parties):
-            if mention.start < start and not isinstance(mention, PronounMention) and mention.start in self.article.entities.person_of:
-                entity = self.article.entities.person_of[mention.start]
-                if entity.gender in (None, "m" if pronoun == "he" else "f"):
-                    return Subject(start, end, self.article.person(entity, (start, end)))
-        return None
-
     def _told_by(self, form: CueForm, i: int, stop: int, floor: int, end: int) -> Attribution | None:
         """Return "was told by Y that ...", "was hailed by Y as ...", "was condemned by Y": Y speaks."""
-        if stop + 1 >= end or self.folded[stop] != "by" or BE.isdisjoint(self.folded[max(floor, i - 2) : i]):
+        if stop + 1 >= end or self.folded[stop] != "by":
+            return None
+        if self.folded[i - 1] == "as" and (i - 1 == floor or self.words[i - 2] == ",") and "that" in form.cue.frames:
+            teller = self.subjects.after(stop + 1, end)  # "As noted by Y, ..."
+            return Attribution(start=i - 1, end=stop + 1, lead=i - 1, form=form, role="source", subject=teller) if teller else None
+        if BE.isdisjoint(self.folded[max(floor, i - 2) : i]):
             return None
         agent = self.subjects.after(stop + 1, end)
         if agent is None or agent.party is None:
@@ -314,16 +287,6 @@ class Attributions:
             if not named_so and form.cue.act not in PASSIVE:
                 return None
         return Attribution(start=i, end=stop, lead=i - 1, form=form, role="subject", subject=agent)
-
-    def _unknown_body(self, i: int, end: int) -> Subject | None:
-        """Return a body that only its capitals tell: "according to a report from Northern Energy Watch"."""
-        i += bool(self.flags[i] & DETERMINER)
-        stop = i
-        while stop < end and self.flags[stop] & CAPITAL:
-            stop += 1
-        if stop == i:
-            return None
-        return Subject(i, stop, Party(kind="organisation", name=self.article.name_of((i, stop)), mention=self.article.extract(i, stop)))
 
     def _verb(self, form: CueForm, i: int, stop: int, floor: int, end: int, found: list[Attribution]) -> Attribution | None:
         names = form.inflections
@@ -369,6 +332,7 @@ class Attributions:
                 return None  # "leaders who invited"
             if (
                 names == {"base"}
+                and DO.isdisjoint(self.folded[subject.end : i])
                 and subject.party is not None
                 and (subject.party.kind in ("person", "country") or (form.ambiguous and subject.party.kind == "organisation"))
                 and self.folded[subject.start] not in ("i", "we", "you")
@@ -383,10 +347,11 @@ class Attributions:
                 and self.verbs.is_subordinate(subject.start - 1)
             ):
                 return None  # "as the three states support the rebels"
+            cleft = self.folded[subject.start - 1] == "what" and not BE.isdisjoint(self.folded[stop : stop + NEAR])  # "what X said is that"
             if (
                 subject.modal
                 or subject.passive
-                or (subject.start > floor and self.folded[subject.start - 1] in ("what", "whom", "if", "unless"))
+                or (subject.start > floor and self.folded[subject.start - 1] in ("what", "whom", "if", "unless") and not cleft)
             ):
                 return None
             if self.verbs.is_reduced_relative(subject, stop, floor):

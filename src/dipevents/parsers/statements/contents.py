@@ -50,7 +50,9 @@ LISTENERS = frozenset({"reporters", "journalists", "media", "press", "newspaper"
 
 REPEATING = frozenset({"time", "again", "and", "over", "more", "than", "once", "many", "several", "countless", "times", "loud", "clear"})
 WORDLESS = frozenset({"nothing", "anything", "something", "little", "much", "enough", "yes", "no", "goodbye", "farewell", "hello", "sorry", "so", "otherwise"})  # fmt: skip
-OPENERS = frozenset({"there", "more", "less", "most", "both", "either", "about", "nearly", "almost", "only", "over"})  # of a clause's subject
+OPENERS = frozenset(
+    {"there", "more", "less", "most", "both", "either", "about", "nearly", "almost", "only", "over"}
+)  # of a clause's subject
 CONTROL = frozenset({"needs", "need", "wants", "want", "intends", "intend", "continues", "continue", "refuses", "refuse", "deserves", "deserve"})  # fmt: skip
 FEELINGS = frozenset({"satisfaction", "concern", "appreciation", "regret", "interest", "alarm", "gratitude", "pleasure", "pride", "sorrow", "sadness", "dismay", "approval", "respect", "admiration", "joy", "optimism", "enthusiasm", "caution"})  # fmt: skip
 GOVERNED = frozenset({"for", "against", "about", "of", "over"})  # prepositions that verbs of saying govern
@@ -117,10 +119,12 @@ class Contents:
         clausal = frames & {"that", "bare", "quote"} or (told and frames & {"np_that", "quote"})
         word = self.folded[j]
         if "bare" in frames and word in ("was", "is"):  # "What X said was that"
-            begin = j + 1 + (j + 1 < stop and self.folded[j + 1] == "that")
-            cleft = self.folded[attribution.lead] == "what" and has_clause(self.article, begin, stop)
+            that = j + 1 < stop and self.folded[j + 1] == "that"
+            begin = j + 1 + that
+            cleft = "what" in self.folded[max(0, attribution.lead - 1) : attribution.lead + 1]
+            cleft = cleft and begin < stop and (that or has_clause(self.article, begin, stop))
             return Content(begin, stop, clause=True) if cleft else None
-        only_clauses = frames <= {"that", "bare", "quote"}  # "made the point that bridges rust"
+        only_clauses = frames <= {"that", "bare", "quote", "wh"}  # "made the point that bridges rust"
         reports = frames & {"that", "bare"} or (told and "np_that" in frames)
         if word in ("so", "otherwise") and "bare" in frames and (j + 1 >= stop or self.flags[j + 1] & MARK):
             return None  # "Experts say otherwise"
@@ -247,7 +251,9 @@ class Contents:
             return True
         if self.folded[j] in WORDLESS or (self.flags[j] & (MARK | PREPOSITION | ADVERB | CONJUNCTION) and self.folded[j] not in OPENERS):
             return False
-        return any(self.flags[i] & (BASE | THIRD | PAST) and not self.flags[i] & (CAPITAL | DETERMINER | PREPOSITION) for i in range(j + 1, stop))
+        return any(
+            self.flags[i] & (BASE | THIRD | PAST) and not self.flags[i] & (CAPITAL | DETERMINER | PREPOSITION) for i in range(j + 1, stop)
+        )
 
     def _infinitive(self, j: int, stop: int) -> bool:
         """Tell whether "to" and a verb follow the phrase with a preposition at ``j``, with no mark or verb between."""

@@ -38,6 +38,7 @@ NAMELESS = frozenset(
 )  # people whom reports leave unnamed
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 INDEFINITE = frozenset({"a", "an", "one", "another"})
+DISTRIBUTIVE = frozenset({"each", "either", "every", "neither", "one", "another", "any"})  # "each side" is nobody in particular
 PLURALS = frozenset({"people", "police", "media", "men", "women"})
 BACK = 50  # bodies that are looked back upon
 
@@ -114,7 +115,7 @@ class Descriptions:
         if self.folded[j] not in self.article.gazetteer.state_nouns:
             return None
         owner = self.ending.get(j)
-        code = self.article.entities.home if j - start <= 1 else None
+        code = self.article.entities.home if j - start <= 1 and self.folded[start] not in DISTRIBUTIVE else None
         if isinstance(owner, PersonMention):
             person = self.article.party(owner)
             code = person.country if person else None
@@ -140,7 +141,9 @@ class Descriptions:
         if not isinstance(whose, CountryMention | OrganisationMention | PersonMention | OfficeMention):
             return None
         owner = self.article.party(whose)
-        first = whose.name[0] if isinstance(whose, PersonMention) else whose.title.start if isinstance(whose, OfficeMention) else whose.start
+        first = (
+            whose.name[0] if isinstance(whose, PersonMention) else whose.title.start if isinstance(whose, OfficeMention) else whose.start
+        )
         name = self.article.name_of((first, j + 1))
         return Party(kind="organisation", name=name, country=owner.country if owner else None, mention=self.article.extract(start, j + 1))
 

@@ -10,7 +10,8 @@ from ...article import Article
 from ...lexicon import CONJUNCTION, CUE, DETERMINER, PAST, PREPOSITION
 from ...mentions import PronounMention
 from ..evidence import first_finite, has_clause, is_finite
-from .attributions import IN_HIS_VIEW, Attribution
+from .attributions import Attribution
+from .sources import IN_HIS_VIEW
 
 
 class Ends:

@@ -27,11 +27,12 @@ from ...lexicon import (
 from ...mentions import CountryMention, PersonMention, PronounMention
 from ...records import Party
 from ..evidence import QUOTES, closing_mark, first_finite, is_finite
-from .attributions import IN_HIS_VIEW, Attribution, Attributions
+from .attributions import Attribution, Attributions
 from .contents import Contents
 from .descriptions import DOCUMENTS, POSSESSIVES
 from .ends import Ends
 from .followers import Subject
+from .sources import IN_HIS_VIEW
 from .speakers import Speakers
 from .subjects import Subjects
 from .trailing import CONNECTIVES, OPENING_SUBORDINATORS, Trailing

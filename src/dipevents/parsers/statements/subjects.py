@@ -22,6 +22,7 @@ from ...lexicon import (
     ING,
     MARK,
     MODAL,
+    NUMBER,
     PERSON,
     PREPOSITION,
     PRONOUN,
@@ -157,8 +158,11 @@ class Subjects:
         return Subject(j, j + 1, self.article.party(body))
 
     def _grouped(self, mention: PartyMention, floor: int) -> Subject:
-        """Join "A and B", "A, B and C" to one group."""
+        """Join "A and B", "A, B and C", "A as well as B" to one group."""
         start = self._with_article(mention, floor)
+        if isinstance(mention, OfficeMention | GroupMention):
+            phrase = self._phrase_start(start, floor)
+            start = phrase if self.folded[phrase - 1] == "and" else start  # "A and several other ministers"
         count = 1
         i = start - 1
         if isinstance(mention, PronounMention) and self.words[i - 1] == ",":
@@ -170,6 +174,8 @@ class Subjects:
                     break  # "thanked Brazil, and President Amaral said"
             elif self.folded[i] in ("and", "&"):
                 before = self.ending.get(i)
+            elif self.folded[i - 2 : i + 1] == ["as", "well", "as"]:
+                before = self.ending.get(i - 2)
             elif self.words[i] == "," and count > 1:
                 before = self.ending.get(i)
                 if isinstance(before, PersonMention | OfficeMention) != isinstance(mention, PersonMention | OfficeMention):
@@ -220,7 +226,8 @@ class Subjects:
         i = start
         while i > floor and start - i < 5 and not self.flags[i - 1] & (MARK | PREPOSITION | CONJUNCTION | ADVERB | AUXILIARY | MODAL):
             i -= 1
-        opens = (i == floor or self.words[i - 1] in (",", *CLOSING)) and self.folded[i] not in RELATIVES
+        joined = self.folded[i - 1] == "and" and self.ending.get(i - 1) is not None
+        opens = (i == floor or joined or self.words[i - 1] in (",", *CLOSING)) and self.folded[i] not in RELATIVES
         return i if opens and (self.flags[i] & DETERMINER or self.folded[i] == "one") else start
 
     def _described(self, start: int, floor: int) -> tuple[int, str | None]:
@@ -408,6 +415,8 @@ class Subjects:
             start = self._owner_start(start, floor)
         if start - 2 > floor and self.folded[start - 2 : start] == ["more", "than"]:
             start -= 2
+        elif start - 1 > floor and self.flags[start - 1] & (DIGIT | NUMBER):
+            start -= 1  # "10 other states"
         if self.descriptions.is_document(j):
             return Subject(start, j + 1, self.descriptions.party(start, j))
         head = self._relative_head(j, floor)
@@ -421,9 +430,22 @@ class Subjects:
         if field is not None:
             return self._widened(field, j + 1)
         party = self.descriptions.party(start, j)
+        if start - 1 > floor and self.folded[start - 1] == "and" and (party is None or party.kind == "group"):
+            if self.flags[j] & (GROUP | PERSON) and (joined := self._joined(start - 1, j + 1, floor)) is not None:
+                return joined
         if party is None and self.descriptions.is_plural(j) and (self.flags[start] & DETERMINER or j - start <= 3):
             return Subject(start, j + 1, self.descriptions.group(start, j + 1), plain=not self.flags[j] & GROUP)
         return Subject(start, j + 1, party)
+
+    def _joined(self, conjunction: int, end: int, floor: int) -> Subject | None:
+        """Return the group of those named in front of "and" and a common noun: "Norway and other states", "Sato and his wife"."""
+        named = self.ending.get(conjunction)
+        if named is None or named.start < floor or isinstance(named, PronounMention):
+            return None
+        first = self._grouped(named, floor)
+        if first.start > floor and self.flags[first.start - 1] & PREPOSITION:
+            return None
+        return Subject(first.start, end, self.followers.group(first.start, end))
 
     def _field_of_group(self, start: int, floor: int) -> Subject | None:
         """Return the group whose field ends with the noun at ``start``: "Experts on Korea and [nuclear arms] said"."""

@@ -94,7 +94,9 @@ class Trailing:
             if self.folded[candidate.lead] == "which":
                 continue
             stop = min(self.end_of_clause(candidate), end)
-            quoted = before in QUOTES or dashed or (before == "," and candidate.lead - 2 >= start and self.words[candidate.lead - 2] in QUOTES)
+            quoted = (
+                before in QUOTES or dashed or (before == "," and candidate.lead - 2 >= start and self.words[candidate.lead - 2] in QUOTES)
+            )
             if not quoted and stop == end and self.flags[start] & PREPOSITION and self.words[end : end + 1] == [":"]:
                 continue  # "In response to questions, X said:" announces what stands below
             if not quoted and self.contents.over_bracketing(stop, end) > stop:

@@ -1,0 +1,77 @@
+"""Whose words a source names: "according to ministry officials", "in the view of Vik", "in the minister's words", "in his opinion"."""
+
+from __future__ import annotations
+
+from ...article import Article
+from ...facts import CueForm
+from ...lexicon import CAPITAL, DETERMINER
+from ...mentions import PronounMention
+from ...records import Party
+from .descriptions import DOCUMENTS
+from .followers import Subject
+from .subjects import Subjects
+
+IN_HIS_VIEW = "in_his_view"  # the source that holds its own pronoun
+VIEWS = frozenset({"view", "opinion", "words", "eyes", "judgment", "judgement", "estimation"})
+
+
+class Sources:
+    """Finds whom sources mean in one article."""
+
+    def __init__(self, article: Article, subjects: Subjects) -> None:
+        self.article, self.subjects = article, subjects
+        self.speakers = subjects.speakers
+        document = article.document
+        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+
+    def subject(self, form: CueForm, i: int, stop: int, end: int) -> Subject | None:
+        """Return whom the source in tokens ``i:stop`` means."""
+        if "prep_source" not in form.cue.frames:
+            return None
+        if form.cue.id == IN_HIS_VIEW:
+            return self._person_meant("he" if self.folded[i + 1] == "his" else "she", i + 1, stop)
+        return self.subjects.after(stop, end) or self._source_noun(stop, end)
+
+    def holder_of_view(self, i: int, end: int) -> Subject | None:
+        """Return whose view it is in "in X's view", "in the minister's words", where token ``i`` is "in"."""
+        whose = self.article.mentions.starting.get(i + 1)
+        if whose is None or whose.end + 1 >= end or self.folded[whose.end] != "'s" or self.folded[whose.end + 1] not in VIEWS:
+            return None
+        return Subject(i + 1, whose.end + 2, self.speakers.party(whose))
+
+    def _source_noun(self, stop: int, end: int) -> Subject | None:
+        """Return "according to the statement", "according to him"."""
+        if stop < end and self.folded[stop] in ("him", "her"):
+            return self._person_meant("he" if self.folded[stop] == "him" else "she", stop, stop + 1)
+        if stop < end and self.folded[stop] == "them":
+            return Subject(stop, stop + 1, Party(kind="group", name=self.words[stop], mention=self.article.extract(stop, stop + 1)))
+        j = stop
+        while j < min(end, stop + 6):
+            if self.folded[j].rstrip("s") in DOCUMENTS:
+                if j + 2 < end and self.folded[j + 1] in ("by", "from", "of"):
+                    return self.subjects.after(j + 2, end) or self._unknown_body(j + 2, end)
+                return Subject(stop, j + 1, self.speakers.last_body) if self.folded[stop] != "their" else None
+            j += 1
+        return None
+
+    def _person_meant(self, pronoun: str, start: int, end: int) -> Subject | None:
+        """Return whom "him" or "his" in tokens ``start:end`` means as a source: who spoke last, else the person of that gender named last."""
+        spoke = self.speakers.meant_by(pronoun, start, end)
+        if spoke is not None:
+            return Subject(start, end, spoke)
+        for mention in reversed(self.article.mentions.parties):
+            if mention.start < start and not isinstance(mention, PronounMention) and mention.start in self.article.entities.person_of:
+                entity = self.article.entities.person_of[mention.start]
+                if entity.gender in (None, "m" if pronoun == "he" else "f"):
+                    return Subject(start, end, self.article.person(entity, (start, end)))
+        return None
+
+    def _unknown_body(self, i: int, end: int) -> Subject | None:
+        """Return a body that only its capitals tell: "according to a report from Northern Energy Watch"."""
+        i += bool(self.flags[i] & DETERMINER)
+        stop = i
+        while stop < end and self.flags[stop] & CAPITAL:
+            stop += 1
+        if stop == i:
+            return None
+        return Subject(i, stop, Party(kind="organisation", name=self.article.name_of((i, stop)), mention=self.article.extract(i, stop)))
