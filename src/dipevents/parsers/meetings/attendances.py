@@ -205,6 +205,9 @@ class Attendances(Conversations):
                     continue
                 if self.is_of_another_kind(j, after, end):
                     return None
+                twin = self._twin_of(after, end)
+                if twin is not None:
+                    found = (noun.form, *twin)
                 break
             if any(c.kind == "block" for c in cues):
                 return None
@@ -227,6 +230,18 @@ class Attendances(Conversations):
         elif found[0] == "in_person" and self._says_how("phone_word", i, found[2]):
             found = ("phone", found[1], found[2])
         return found
+
+    def _twin_of(self, i: int, end: int) -> tuple[int, int] | None:
+        """Return the second noun of "a meeting and [a working] lunch with", whose partners are those of the first."""
+        if i + 2 >= end or self.folded[i] != "and":
+            return None
+        for k in range(i + 1, min(end - 1, i + 4)):
+            cues, after = self.known.cues_at(self.folded, k, end)
+            if any(c.kind == "event" for c in cues):
+                return (k, after) if self.folded[after : after + 1] in (["with"], ["between"]) else None
+            if self.flags[k] & (PREPOSITION | MARK | PRONOUN):
+                return None
+        return None
 
     def _event_of(self, i: int, stop: int, end: int) -> Event | None:
         dated = self.clauses.date_from.get(i)

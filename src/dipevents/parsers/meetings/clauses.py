@@ -94,6 +94,10 @@ class Clauses(Circumstances):
                     j = k
                     break
                 governor = self.folded[k]
+                if governor == "opportunity" and (used := self._takes_opportunity(k, verb, floor)) is not None:
+                    reading.status = "held" if self.flags[used] & PAST else reading.status
+                    j = used - 1
+                    continue
                 if self.folded[j + 1] == "have" and verb > j + 1:  # "pleased to have met"
                     reading.status = "held"
                     reading.real = reading.real and not self.known.is_a("unreal", governor)
@@ -252,6 +256,14 @@ class Clauses(Circumstances):
                 return None
         return None
 
+    def _takes_opportunity(self, noun: int, act: int, floor: int) -> int | None:
+        """Return the verb of "used this opportunity to meet", which tells of the act as it tells of itself; not "will use it to discuss"."""
+        verb = noun - 2
+        taken = verb > floor and self.folded[noun - 1] in ("this", "the", "that", "his", "her", "my")
+        if not taken or not self.folded[verb].startswith(("use", "using", "tak", "took", "seiz")):
+            return None
+        return verb if self.flags[verb] & PAST or not self.known.is_a("topic", self.folded[act]) else None
+
     def _over_adverbs(self, j: int, floor: int) -> int:
         while j >= floor and self.flags[j] & ADVERB and not self.flags[j] & PREPOSITION and not self.known.is_a("planned", self.folded[j]):
             j -= 1
@@ -261,6 +273,8 @@ class Clauses(Circumstances):
         """Tell whether "if", "whether", "unless" opens the clause of a subject."""
         for k in range(start - 1, max(floor, start - 4) - 1, -1):
             if self.folded[k] in ("if", "whether", "unless", "should", "until", "hopes", "hoped", "hope"):
+                return True
+            if self.folded[k] == "unlikely" or self.folded[k - 1 : k + 1] in (["less", "likely"], ["not", "likely"]):
                 return True
         return False
 
@@ -286,8 +300,9 @@ class Clauses(Circumstances):
                 if outer.found.members or outer.found.refers:
                     if self._is_due(t, main) or (self._is_bare(verb, reading) and self.known.is_a("planned", self.folded[t])):
                         outer.status = outer.status or "planned"
-                    if reading.infinitive and reading.status is None and self.known.is_a("unreal", self.folded[t]):
-                        outer.real = False
+                    governs = reading.infinitive or (self._is_bare(verb, reading) and "to" in self.folded[main + 1 : main + 3])
+                    if governs and reading.status is None and self.known.is_a("unreal", self.folded[t]):
+                        outer.real = False  # "hopes to visit A and meet B"
                     return self._joined(reading, outer, verb)
         if self.flags[verb] & ING and verb - 2 > floor and self.flags[verb - 1] & PREPOSITION and self.words[verb - 2] == ",":
             before = self.people.behind(verb - 3, floor)

@@ -10,6 +10,7 @@ from .receptions import Receptions
 from .vocabulary import Cue
 
 PAST_PLACES = frozenset({";", "that", "who", "after", "before", "during", "following"})  # "strolled through the gardens of PLACE with Y"
+PRELUDES = frozenset({"after", "following", "before", "ahead"})
 STOPS = PAST_PLACES | {"about", "of", "in", "at"}
 LENGTHS = frozenset({"minutes", "hour", "hours"})
 
@@ -62,6 +63,8 @@ class Conversations(Receptions):
         members = reading.found.members + objects.members
         draft = self.draft(reading, members, i, max(stop, objects.end), floor, end, form)
         draft.loose = loose
+        if form == "phone" and draft.where is not None and draft.where.span[1] < reading.start and self.folded[floor] in PRELUDES:
+            draft.where = None  # "After the talks in PLACE, X spoke to Y"
         if reading.found.refers and not objects.members:
             draft.members = self.people.last()
         return self.enough(draft)

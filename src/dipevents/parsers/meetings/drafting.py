@@ -20,6 +20,8 @@ from .vocabulary import Vocabulary
 
 FURTHER = frozenset({"and", "then", "as", "separately", "later", "subsequently", "afterwards", "also"})  # in front of one more "with"
 
+CALLS_ON = frozenset({"courtesy", "farewell", "introductory", "goodwill"})  # calls paid to or on somebody
+
 FOR_GUESTS = frozenset(
     {"briefing", "luncheon", "lunch", "dinner", "breakfast", "banquet", "iftar", "roundtable"}
 )  # given "for" those who come
@@ -359,6 +361,14 @@ class Drafting:
                 if found.members and all(m.party.kind in ("person", "group") for m in found.members):
                     return found.members, found.end
             if word == "to" and self.folded[i - 1] in ("call", "calls") and self.folded[i - 2] in ("phone", "telephone"):
+                found = self.people.ahead(j + 1, end)
+                if found.members and found.members[0].party.kind == "person":
+                    return found.members, found.end
+            if word == "in" and self.folded[j + 1 : j + 3] in (["honour", "of"], ["honor", "of"]) and self.folded[i - 1] in FOR_GUESTS:
+                found = self.people.ahead(j + 3, end)
+                if found.members and all(m.party.kind in ("person", "group") for m in found.members):
+                    return found.members, found.end
+            if word in ("to", "on", "upon") and j == i and self.folded[i - 1] == "call" and self.folded[i - 2] in CALLS_ON:
                 found = self.people.ahead(j + 1, end)
                 if found.members and found.members[0].party.kind == "person":
                     return found.members, found.end

@@ -79,7 +79,12 @@ class Encounters(Attendances):
         members = reading.found.members + objects.members
         joined = reading.found.refers and not reading.found.members and bool(objects.members)
         if joined:
-            members = self._who_met_too(reading.found.start, objects.members) + objects.members
+            before = self._who_met_too(reading.found.start, objects.members)
+            if not before and self.folded[reading.found.start] == "they":
+                before = self.subjects_before(floor)
+                if not before:
+                    return None  # who "they" are is not told
+            members = before + objects.members
         if (
             not objects.members
             and j < end
@@ -106,7 +111,7 @@ class Encounters(Attendances):
             return draft if states or self._is_council(members[0]) else None
         draft.again = draft.again or (joined and len(members) > 2)
         if objects.members and "again" in self.folded[objects.end : min(end, objects.end + 1)]:
-            draft.again = True
+            draft.again = not reading.infinitive or draft.status == "planned"  # "was glad to meet Y again" speaks of today's
         return self.enough(draft)
 
     def visited(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
@@ -173,7 +178,9 @@ class Encounters(Attendances):
                 continue
             if j == i and isinstance(self.starting.get(j), PersonMention | OfficeMention):
                 return j
-            if j in self.starting and (j == i or self.folded[j - 1] not in ("in", "at", "on", "near")) and not self._is_place_here(j):
+            state = self.folded[j - 1] == "the" and isinstance(self.starting.get(j), CountryMention)
+            placed = self.folded[j - 1 - state] in ("in", "at", "on", "near")
+            if j in self.starting and (j == i or not placed) and not self._is_place_here(j):
                 return self._with_ahead(j, limit) or (j if j == i or self._only_adverbs(i, j) else i)
             if self.folded[j] in (";", ".", "to") or self.words[j] == "(" or (j > i and is_finite(self.article, j)):
                 break
@@ -230,6 +237,8 @@ class Encounters(Attendances):
         if noun is None:
             return self._chaired(i, stop, floor, end) if cue.id in CHAIRING or cue.id == "host_event" else None
         form, at, after = noun
+        if cue.id == "have" and self.flags[stop] & PARTICIPLE and "of" in self.folded[stop + 1 : at]:
+            return None  # "has revealed details of a meeting"
         if form == "in_person" and self.folded[after : after + 1] in (["by"], ["over"], ["via"]) and self.known.at("phone_word", self.folded, after, end) > after:  # fmt: skip
             form = "phone"
         if cue.status == "cancelled" and form == "phone" and self.folded[after : after + 1] != ["with"]:
@@ -287,7 +296,7 @@ class Encounters(Attendances):
         if cue.weak and cue.status == "cancelled" and all(m.party.kind != "person" for m in draft.members):
             return None  # a state or a movement that "rejects talks" with another for good
         bare = draft.status == "planned" and draft.when is None and draft.where is None
-        if cue.weak and (len(draft.members) < 2 or (bare and not any(m.party.kind == "person" for m in objects))):
+        if cue.weak and (len(draft.members) < 2 or (bare and not any(m.party.kind in ("person", "group") for m in objects))):
             return None
         return self.enough(draft)
 

@@ -120,7 +120,9 @@ class Gatherings(NounPhrases):
             return None
         behind = self.over_bracket(event.span[1], end)
         after = self.after_taking_place(behind, end)
-        hosts = self._host(behind, end)
+        chaired = self._host(behind, end)
+        hosts = chaired.members
+        after = after if after is not None or not hosts else self.after_taking_place(chaired.end, end)  # "co-chaired by A and B, was held"
         happens = after is not None or (bool(hosts) and hosts[0].at < behind + NEXT)
         passing = begin > floor and self.folded[begin - 1] in PASSING and event.body is not None and not self._is_organ(event)
         if not happens and not passing:
@@ -212,16 +214,16 @@ class Gatherings(NounPhrases):
         named = self.ending.get(event.span[1])
         return isinstance(named, OrganisationMention) and named.start - bool(self.flags[named.start - 1] & DETERMINER) <= event.span[0]
 
-    def _host(self, i: int, end: int) -> list[Member]:
+    def _host(self, i: int, end: int) -> Found:
         """Return whom "hosted by", "under the chairmanship of" behind the name of a gathering names."""
         for k in range(i, min(end - 2, i + ASIDE)):
             by = self.folded[k] in ("hosted", "convened", "organised", "organized", "chaired", "sponsored") and self.folded[k + 1] == "by"
             if by or (self.folded[k] in ("chairmanship", "chair", "presidency") and self.folded[k + 1] == "of"):
-                found = self.people.ahead(k + 2, end).members
-                for member in found:
+                found = self.people.ahead(k + 2, end)
+                for member in found.members:
                     member.role = "host"
                 return found
-        return []
+        return Found([], i, i)
 
     def reality(
         self, begin: int, i: int, after: int, floor: int, end: int, *, definite: bool, subject: bool = False

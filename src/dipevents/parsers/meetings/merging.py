@@ -101,7 +101,7 @@ class Merger:
         return any(
             _loosely(a.party, b.party)
             for r in self.records
-            if (r.form == "visit") == (draft.form == "visit") and not self._is_long_past(r)
+            if (r.form == "visit") == (draft.form == "visit") and not (self._is_long_past(r) or r.again)
             for a in r.members
             for b in draft.members
         )
@@ -186,7 +186,7 @@ class Merger:
         a = record.when.value if record.when else None
         b = draft.when.value if draft.when else None
         if draft.title:
-            return b is not None or not self._is_long_past(record)
+            return b is not None or not (self._is_long_past(record) or record.again)
         if a is not None and b is not None and not _overlap(a, b):
             return False
         if draft.again != record.again and (a is None or b is None):

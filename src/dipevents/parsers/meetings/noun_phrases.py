@@ -185,6 +185,15 @@ class NounPhrases(Drafting):
                         break
         return None
 
+    def last_subject(self, before: int) -> Member | None:
+        """Return the person who was the subject last, not far in front: of whom "The trip" speaks."""
+        person_of = self.article.entities.person_of
+        for k in range(before - 1, max(-1, before - 60), -1):
+            entity = person_of.get(k)
+            if entity is not None and self._is_subject(k):
+                return Member(self.article.person(entity), before)
+        return None
+
     def _is_subject(self, k: int) -> bool:
         mention = self.starting.get(k)
         if mention is None:

@@ -291,6 +291,9 @@ class Nouns(Companions):
     def _their(self, begin: int, floor: int, end: int) -> list[Member]:
         """Return whose "their talks" are: the several subjects of the clause, its subject and the person beside it, or whoever met last."""
         found = self.owner(begin, floor, end)
+        agents = self.people.behind(begin - 2, floor) if begin - 2 > floor and self.folded[begin - 1] in ("during", "in", "at") else found
+        if len(agents.members) > 1 and agents.start > floor and self.folded[agents.start - 1] == "by":
+            found = agents  # "agreed upon by A and B during their talks"
         crowd = self.with_body(found)
         people = [m for m in found.members if m.party.kind in ("person", "country")]
         if crowd or len(people) > 1:

@@ -10,7 +10,7 @@ import re
 import attrs
 
 from ...lexicon import ADVERB, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, MONTH, ORDINAL, PREPOSITION, PRONOUN, TIME, VERB, WEEKDAY
-from ...mentions import OrganisationMention
+from ...mentions import OrganisationMention, PersonMention
 from .moments import Moments
 
 BESIDE = frozenset({"on", "in", "at", "alongside"})
@@ -156,6 +156,8 @@ class Occasions(Moments):
             return Event((start, start + 1), relation, None, None)
         if head is None or head <= start or not any(self.flags[k] & CAPITAL for k in range(start, head)):
             return None
+        if isinstance(self.ending.get(head), PersonMention):
+            return None  # "for Foreign Policy and Vice President of the A Commission B"
         while start < head - 1 and not self.flags[start] & (CAPITAL | DIGIT | ORDINAL):
             start += 1
         body = next((self.article.entities.body_of[k].number for k in range(start, head) if k in self.article.entities.body_of), None)

@@ -350,8 +350,11 @@ class Phrases(Beside):
         link = next((k for k in range(mention.end, mention.title.start, -1) if self.folded[k : k + 1] in (["of"], ["from"])), end)
         if (apart := self._by_state(start, link, end)) is not None:
             return apart
-        codes = [c.code for c in self.countries_in(mention.start, mention.end) if self.folded[c.start - 1] != "in"]
-        stop = mention.end
+        posts = next((k for k in range(mention.title.start, mention.end) if self.folded[k] == "to"), mention.end)
+        codes = [c.code for c in self.countries_in(mention.start, posts) if self.folded[c.start - 1] != "in"]
+        stop = mention.end if posts == mention.end else self._over_posts(mention.end, end)
+        if posts < mention.end and len(set(codes)) < 2:  # "its ambassadors to A, B and C" are one state's
+            return Found([Member(self._group(start, stop), mention.start)], start, stop)
         if not codes and stop < end and self.folded[stop] in ("of", "from"):
             inner = self.ahead(stop + 1, end)
             if inner.refers and self.folded[inner.end - 1] not in CHAMBERS:
@@ -361,7 +364,8 @@ class Phrases(Beside):
             if inner.members and all(m.party.kind == "organisation" for m in inner.members):
                 return Found(inner.members, start, inner.end)
         if codes:
-            return Found(self._holders(mention, codes), start, stop)
+            further, stop = self._states_behind_bracket(stop, end)
+            return Found(self._holders(mention, [*codes, *further]), start, stop)
         if self.folded[mention.title.end - 1] in BODY_WORDS or self.folded[mention.title.start] == "leaders":
             for body in self.bodies_in(mention.start, mention.end):
                 venue = self.folded[body.start - 1 - bool(self.flags[body.start - 1] & DETERMINER)] == "at"  # "leaders at the White House"
@@ -407,6 +411,29 @@ class Phrases(Beside):
             if self.words[k - 1] in (".", ";"):
                 break
         return None
+
+    def _over_posts(self, i: int, end: int) -> int:
+        """Step over the further states and bodies of "ambassadors to A[, B and the C Union]"."""
+        while i < end:
+            j = self._joiner(i, end)[0]
+            j += j == i and self.words[i] == ","
+            k = j + bool(j < end and self.flags[j] & DETERMINER)
+            post = self.starting.get(k)
+            if j == i or not isinstance(post, CountryMention | OrganisationMention) or post.end > end:
+                break
+            if isinstance(post, CountryMention) and post.form not in ("name", "seat"):
+                break
+            i = self.over_apposition(post.end, end) if post.end < end and self.words[post.end] == "(" else post.end
+        return i
+
+    def _states_behind_bracket(self, i: int, end: int) -> tuple[list[str], int]:
+        """Return the states that go on a list behind "(A)" and where it ends: "the ministers of the A-ish Republic (A), B and C"."""
+        k = self.over_apposition(i, end) if i < end and self.words[i] == "(" else i
+        j = self._joiner(k, end)[0]
+        j += j == k and k < end and self.words[k] == ","
+        more = self.ahead(j, end) if i < k < j < end else Found([], i, i)
+        codes = [m.party.country for m in more.members if m.party.kind == "country" and m.party.country]
+        return (codes, more.end) if codes and len(codes) == len(more.members) else ([], i)
 
     def _counterpart(self, start: int, i: int, end: int) -> Found:
         """Read "his Russian counterpart [NAME]"."""

@@ -284,6 +284,8 @@ class _Reader:
         record = here[-1] if here else self.merger.talks
         if record is not None and record.form in ("visit", "correspondence"):
             return
+        if record is not None and record.form == "phone" and not here:
+            record = None  # a delegation is led to no call
         by = stop < end and self.folded[stop] == "by"
         if record is not None and by and ((here and self._leads_event(i, start, here)) or self._is_the_meeting(i, start)):
             self._chair(record, self.people.ahead(stop + 1, end).members, here)
@@ -482,7 +484,10 @@ class _Reader:
         j = i - 1
         while j > start and self.flags[j] & (VERB | ADVERB) and self.people.ending.get(j + 1) is None:
             j -= 1
-        subject = {m.party.ref for m in self.people.behind(j, start).members if m.party.ref}
+        behind = self.people.behind(j, start).members
+        if all(m.party.kind != "person" for m in behind):  # "visited A and was accompanied by"
+            behind = self.clauses.subject(i, start, len(self.words)).found.members
+        subject = {m.party.ref for m in behind if m.party.ref}
         visits = [r for r in self.merger.records[-64:] if r.form == "visit" and any(m.party.ref in subject for m in r.members)]
         for record in visits:
             state = next((m.party.country for m in record.members if m.party.ref in subject), None)

@@ -257,7 +257,7 @@ def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
     if draft.where is not None:
         return
     for visit in [d for d in drafts[:64] if d.form == "visit"]:
-        if visit.where is None:
+        if visit.where is None or _is_background(article, visit):
             continue
         guests = {m.party.ref for m in visit.members if m.role == "visitor" and m.party.ref}
         others = [m.party for m in draft.members if m.party.ref not in guests or not m.party.ref]
@@ -271,8 +271,16 @@ def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
             draft.where = visit.where
             if draft.when is None and draft.status == "held" and not draft.again:
                 draft.when = _day_of(article, visit)
+            filed = _filed(article, draft) if not visit.where.city else None
+            draft.where = filed if filed is not None and filed.country == visit.where.country else visit.where
             return
     draft.where = _filed(article, draft)
+
+
+def _is_background(article: Article, visit: Draft) -> bool:
+    """Tell whether a visit is one of the past that somebody speaks of: "recalled his last visit to A", "his recent visit to A"."""
+    first, last = visit.evidence[0]
+    return visit.again or (visit.when is None and "recent" in article.document.folded[first : min(last, first + 3)])
 
 
 def _in_one_breath(visit: Draft, draft: Draft) -> bool:

@@ -6,6 +6,8 @@ the conference which X chaired with Y        X brought Y and Z together
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from ..evidence import is_finite
 from .clauses import REACH, Reading
 from .drafts import Draft
@@ -52,6 +54,18 @@ class Relatives(Gatherings):
                 people = [m for m in found.members if m.party.kind in ("person", "country")]
                 return people if len(people) == len(found.members) > 1 else []
         return []
+
+    def subjects_before(self, floor: int) -> list[Member]:
+        """Return the several people who are the subject of the sentence in front of the one that begins at ``floor``: "They will meet Y"."""
+        sentences = self.article.document.sentences
+        number = bisect_left(sentences, floor, key=lambda s: s.start)
+        if not 0 < number <= len(sentences):
+            return []
+        before = sentences[number - 1]
+        verb = next((k for k in range(before.start, min(before.end, before.start + REACH)) if is_finite(self.article, k)), None)
+        found = self.clauses.subject(verb, before.start, before.end, deep=False).found if verb is not None else None
+        people = found is not None and all(m.party.kind == "person" for m in found.members)
+        return found.members if found is not None and people and len(found.members) > 1 else []
 
     def together(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X brought together Y and Z; the talks brought together Y and Z; X brought Y and Z together."""

@@ -58,6 +58,8 @@ class Sequels:
         when = self.clauses.when(verb, verb + 1, after, last, future=record.status == "planned", day=self.merger.day())
         where = self.clauses.where(verb, verb + 1, after, last)
         event = self.clauses.occasion(verb, after, last)
+        if record.form == "in_person" and record.loose and self.clauses.has("phone_word", verb, last):
+            record.form = "phone"  # "The talks took place during a phone call"
         told = record.when.value if record.when is not None else None
         later = when.value if when is not None else None
         if told is not None and later is not None and not (later.start <= told.end and told.start <= later.end):

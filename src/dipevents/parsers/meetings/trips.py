@@ -15,8 +15,10 @@ from ..evidence import is_finite
 from .circumstances import Where
 from .clauses import Reading
 from .drafts import Draft
+from .hosts import TAKING
 from .journeys import Journey, Journeys
 from .members import Found, Member
+from .noun_phrases import INCLUDING
 from .vocabulary import Cue
 
 MOOTED = frozenset({"mooted", "floated", "suggested", "considered", "contemplated"})
@@ -37,6 +39,7 @@ RECEIVING = frozenset(
         "greeted",
     }
 )
+PARTS_OF = INCLUDING | TAKING
 LINKS = frozenset({"to", "in", "of", "by"})
 BEGINS = frozenset({"begins", "starts", "commences", "opens", "kicks", "ends", "concludes"})
 FAR = 14  # tokens between "arrived" and "on a visit"
@@ -208,6 +211,8 @@ class Trips(Journeys):
 
     def _governed(self, begin: int, after: int, status: str | None, floor: int, end: int) -> Reading | None:
         """Return who makes a visit that has no possessive: the subject of the verb that governs it, or of the clause."""
+        if (part := self._part_of_trip(begin, floor, end)) is not None:
+            return part
         governor = self._governor(begin, floor)
         if governor is None and begin > floor and self.folded[begin - 1] == "and":
             begin, governor = self._twin(begin, floor)
@@ -231,6 +236,18 @@ class Trips(Journeys):
             if self.folded[t] in ("will", "'ll") or (self.folded[governor] in ("for", "on") and self._sets_off(t, end)):
                 reading.status = "planned"
         return reading
+
+    def _part_of_trip(self, begin: int, floor: int, end: int) -> Reading | None:
+        """Read "her trip will include [a stop in A]", "The tour takes in [a visit to A]": by whoever makes the whole journey."""
+        verb = next((k for k in range(begin - 1, max(floor, begin - 4), -1) if self.folded[k] in PARTS_OF), None)
+        noun = next((k for k in range(verb - 1, max(floor - 1, verb - 7), -1) if self.known.is_a("trip", self.folded[k])), None) if verb else None
+        if verb is None or noun is None or (self.folded[verb] in TAKING and self.folded[verb + 1] != "in"):
+            return None
+        first, owners, definite, _, _ = self.encounters.in_front(noun, floor)
+        told = self.encounters.last_subject(first) if definite and not owners else None
+        owners = owners or ([told] if told is not None else [])
+        status = self.clauses.subject(verb, floor, end, deep=False).status
+        return Reading(Found(owners, first, noun), first, status=status) if owners else None
 
     def _in_apposition(self, governor: int, floor: int) -> Found | None:
         """Read "X, currently on a visit to", "X, ending a two-day visit,": X."""

@@ -243,7 +243,7 @@ class Visits(Trips):
         if verb is None or (self.words[i] != "," and i not in self.clauses.date_from):
             return Reading(Found([], i, i), i)
         reading = self.clauses.subject(verb, i, end, deep=False)
-        reading.status = reading.status or ("held" if self.flags[verb] & PAST else None)
+        reading.status = reading.status or ("held" if self.flags[verb] & PAST else "planned" if self.folded[verb] in WILL else None)
         return reading
 
     def _stays_for(self, i: int, end: int) -> bool:
