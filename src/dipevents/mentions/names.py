@@ -55,6 +55,7 @@ SAYS = frozenset({"said", "says", "told", "tells", "added", "adds", "stressed", 
 AFFILIATION = 9  # tokens of a body or place between a name and its verb
 CREDITS = ({"/", ")"}, {"(", "/"})  # what stands on both sides of a photographer's name
 NICKNAMED = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": ("''", '"'), "(": ")"}  # marks around a nickname
+SYLLABLES = frozenset({"won", "sung", "sang", "hung"})  # of names, and verbs elsewhere: "Chung Byung-won"
 BROKEN = "ÃÅÄÂ"  # a letter read in the wrong encoding: more of the word follows as marks
 
 
@@ -180,7 +181,7 @@ class Names:
             return not bits & (PORTFOLIO | MODIFIER) or bool(bits & (GIVEN | FAMILY))
         return (
             self.folded[j] not in self.lists.tails
-            and not (bits & VERB and not bits & (GIVEN | FAMILY))
+            and not (bits & VERB and not bits & (GIVEN | FAMILY) and self.folded[j] not in SYLLABLES)
             and not bits & (HEAD | MODIFIER | PORTFOLIO)
         )
 

@@ -62,6 +62,8 @@ class Attendances(Conversations):
             others = (
                 self.partners(event.span[1], end)[0] if "involving" in self.folded[event.span[1] : min(end, event.span[1] + 16)] else []
             )
+        if event is not None:
+            others = [*others, *self._along_with(self._over_place(event.span[1], end), end)]
         reading = self.clauses.subject(i, floor, end)
         if (
             not reading.real
@@ -85,6 +87,16 @@ class Attendances(Conversations):
         if made is not None and event is not None:
             self.used.update(range(*event.span))
         return made
+
+    def _along_with(self, i: int, end: int) -> list[Member]:
+        """Return who comes too: "will attend the A Summit along with B and C"."""
+        k = i + (i < end and self.words[i] == ",")
+        if self.folded[k : k + 2] in (["along", "with"], ["together", "with"]):
+            k += 1
+        elif k >= end or self.folded[k] != "alongside":
+            return []
+        found = self.people.ahead(k + 1, end).members if k + 1 < end else []
+        return found if all(m.party.kind == "person" for m in found) else []
 
     def _of_two_states(self, i: int, floor: int, end: int) -> bool:
         """Tell whether people of two states are the subject: "X and Y attended the meeting" tells of one between them."""
@@ -199,7 +211,7 @@ class Attendances(Conversations):
                     after + 1 < end
                     and self.folded[after] == "of"
                     and (self.flags[i] & DETERMINER or self.folded[j].startswith("round"))
-                    and self._event_noun(after + 1, min(end, after + 5), cue)
+                    and self._event_noun(after + 1, min(end, after + 9), cue)
                 ):
                     j = after + 1
                     continue

@@ -172,6 +172,20 @@ class Beside(Crowds):
         k = i + 1 + (i + 1 < end and self.folded[i + 1] == "the")
         return self.folded[i] == "at" and k < end and bool(self.bodies_in(k, k + 1))
 
+    def _over_posts(self, i: int, end: int) -> int:
+        """Step over the further states and bodies of "ambassadors to A[, B and the C Union]"."""
+        while i < end:
+            j = self._joiner(i, end)[0]
+            j += j == i and self.words[i] == ","
+            k = j + bool(j < end and self.flags[j] & DETERMINER)
+            post = self.starting.get(k)
+            if j == i or not isinstance(post, CountryMention | OrganisationMention) or post.end > end:
+                break
+            if isinstance(post, CountryMention) and post.form not in ("name", "seat"):
+                break
+            i = self.over_apposition(post.end, end) if post.end < end and self.words[post.end] == "(" else post.end
+        return i
+
     def _related(self, start: int, i: int, end: int) -> Found:
         """Read "X's brother and adviser, NAME": the one named."""
         for k in range(i, min(end, i + 8)):

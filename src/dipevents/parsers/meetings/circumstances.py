@@ -6,6 +6,8 @@ Rule 2  A place stands behind "in", "at", "near"; a place that no table knows on
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import attrs
 
 from ...lexicon import (
@@ -60,6 +62,12 @@ class Where:
 class Circumstances(Occasions):
     """Reads dates, places and events of one article."""
 
+    @cached_property
+    def _in_titles(self) -> frozenset[int]:
+        """The tokens of the offices printed with people: "the ambassador of A in B, X" is nowhere yet."""
+        people = self.article.mentions.people
+        return frozenset(k for person in people for title in person.titles for k in range(title.start, title.end))
+
     def where(self, cue: int, stop: int, first: int, last: int) -> Where | None:
         """Return the city printed in the clause, else the state: behind "in", "at", nearest to the cue."""
         best: tuple[int, Where] | None = None
@@ -80,7 +88,13 @@ class Circumstances(Occasions):
                 continue  # "Trafficking in Persons"
             if unknown:
                 where = self._unlisted(i, last)
-            if where is None or not self._placed(i, first) or self._is_of_another(i, stop) or self._aside_in_front(i, first, cue):
+            if (
+                where is None
+                or i in self._in_titles
+                or not self._placed(i, first)
+                or self._is_of_another(i, stop)
+                or self._aside_in_front(i, first, cue)
+            ):
                 continue
             distance = (i - stop if i >= stop else cue - i + 4) + (50 if unknown else 0 if where.city else 100)
             if best is None or distance < best[0]:

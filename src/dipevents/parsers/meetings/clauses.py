@@ -262,7 +262,8 @@ class Clauses(Circumstances):
         taken = verb > floor and self.folded[noun - 1] in ("this", "the", "that", "his", "her", "my")
         if not taken or not self.folded[verb].startswith(("use", "using", "tak", "took", "seiz")):
             return None
-        return verb if self.flags[verb] & PAST or not self.known.is_a("topic", self.folded[act]) else None
+        told = self.flags[verb] & PAST or not (self.known.is_a("topic", self.folded[act]) or self.known.is_a("discuss", self.folded[act]))
+        return verb if told else None
 
     def _over_adverbs(self, j: int, floor: int) -> int:
         while j >= floor and self.flags[j] & ADVERB and not self.flags[j] & PREPOSITION and not self.known.is_a("planned", self.folded[j]):
@@ -288,7 +289,8 @@ class Clauses(Circumstances):
                 break
             if self._is_month(t):
                 continue
-            if (self.heads_clause(t, floor) and not self.flags[t] & AUXILIARY) or (self.flags[t] & (AUXILIARY | MODAL) and t + 1 < verb):
+            owns = self.folded[t] == "have" and bool(self.flags[t + 1] & DETERMINER)  # "is to have an audience and hold talks"
+            if (self.heads_clause(t, floor) and not self.flags[t] & AUXILIARY) or (self.flags[t] & (AUXILIARY | MODAL) and t + 1 < verb and not owns):  # fmt: skip
                 main = t + 1 if self.flags[t] & (AUXILIARY | MODAL) else t
                 while main + 1 < verb and self.known.is_a("negation", self.folded[main]):
                     main += 1
@@ -405,6 +407,8 @@ class Clauses(Circumstances):
                 or (word in BOUNDS and not (word in ("as", "following", "before", "after") and last + 1 in self.date_from))
             ):
                 break
+            if word == "and" and last > stop and self._sets_out(last + 1, end):
+                break
             if (
                 last > stop
                 and is_finite(self.article, last)
@@ -416,6 +420,13 @@ class Clauses(Circumstances):
                 break
             last += 1
         return first, max(last, stop)
+
+    def _sets_out(self, i: int, end: int) -> bool:
+        """Tell whether "and [leave on Friday]", "and [travel to A]" goes on with a journey whose day is its own."""
+        if i + 1 >= end or not self.flags[i] & BASE or self.flags[i] & (PAST | CAPITAL):
+            return False
+        going = any(c.kind in ("travel", "visit") for c in self.known.cues_at(self.folded, i, end)[0])
+        return going and bool(self.flags[i + 1] & (PREPOSITION | DETERMINER | CAPITAL) or i + 1 in self.date_from)
 
     def _is_quote(self, i: int) -> bool:
         """Tell whether token ``i`` is a quotation mark and no apostrophe behind a word."""
@@ -431,6 +442,8 @@ class Clauses(Circumstances):
             k -= 1
         mention = self.ending.get(k)
         if mention is not None and mention.start > stop:
+            if self.flags[mention.start - 1] & PREPOSITION and not self.flags[mention.start - 1] & CONJUNCTION:
+                return verb  # "held talks in PLACE centred on A"
             k = mention.start
             while k > stop and self.flags[k - 1] & DETERMINER:
                 k -= 1

@@ -15,6 +15,7 @@ from .circumstances import When, Where
 from .clauses import CONTRACTED_BE, Clauses, Reading
 from .drafts import Draft
 from .members import Found, Member, same_party
+from .moments import DUE
 from .participants import Participants
 from .vocabulary import Vocabulary
 
@@ -86,10 +87,20 @@ class Drafting:
         if status == "held" and not reading.progressive:
             when = self.clauses.in_the_past(when)
         where = self.clauses.where(cue, stop, first, last)
-        told = self.clauses.held_behind(last, end) if when is None or where is None else None
+        other = (
+            (noun is not None or reading.infinitive) and when is not None and when.span[1] < cue
+        )  # "left on Monday for the A Dialogue, scheduled for Tuesday"
+        told = self.clauses.held_behind(last, end) if when is None or where is None or other else None
+        told = told or (self.clauses.held_behind(stop, end) if other else None)
         if told is not None:
-            when = when or self.clauses.when(told[0], told[0], *told, future=status == "planned", day=self.people.day())
+            to_come = not DUE.isdisjoint(self.folded[told[0] : told[0] + 4])
+            due = self.clauses.when(told[0], told[0], *told, future=to_come or status == "planned", day=self.people.day())
+            status = "planned" if other and to_come and due is not None else status
+            when = (due or when) if other else (when or due)
             where = where or self.clauses.where(told[0], told[0], *told)
+        if first - 1 > floor and self.folded[first - 2 : first] in (["during", "which"], ["at", "which"]):
+            head = (first - 2, first - 2, floor, first - 2)  # "The last round was held in PLACE in May, during which X met Y"
+            when, where = when or self.clauses.when(*head, future=status == "planned"), where or self.clauses.where(*head)
         if where is None and first > floor and self.folded[first - 1] == "where":
             where = next((w for k in range(first - 2, max(floor, first - 7), -1) if (w := self.clauses.place_at(k)) is not None), None)
         if where is None and reading.shared and reading.infinitive:
@@ -189,6 +200,21 @@ class Drafting:
                 return []
             found.append(Member(Party(kind="country", country=code, mention=self.article.extract(body.start, body.end)), at))
         return found if found[0].party.country != found[1].party.country else []
+
+    def other_state(self, members: list[Member], first: int, last: int) -> Member | None:
+        """Return B where somebody of A alone holds "the fifth round of the A-B Dialogue", named in tokens ``first:last``."""
+        if len(members) != 1 or members[0].party.kind != "person" or not members[0].party.country:
+            return None
+        part = self.article.document.slice
+        for k in range(first + 1, last - 1):
+            if self.words[k] not in ("-", "–"):
+                continue
+            left = self._state_in_name(part(k - 1, k)) or (self._state_in_name(part(k - 2, k)) if k - 2 >= first else None)
+            right = self._state_in_name(part(k + 1, k + 2)) or (self._state_in_name(part(k + 1, k + 3)) if k + 3 <= last else None)
+            if left and right and left != right and members[0].party.country in (left, right):
+                code = right if members[0].party.country == left else left
+                return Member(Party(kind="country", country=code, mention=self.article.extract(k - 1, k + 2)), k)
+        return None
 
     def _state_in_name(self, phrase: str) -> str | None:
         """Return the state that a part of the name of a joint body names, one too that is a name of people elsewhere: "Jordan-A"."""
@@ -425,6 +451,9 @@ class Drafting:
 
     def _add_body(self, draft: Draft) -> None:
         """Let the body that an event belongs to be the other party."""
+        if draft.event is not None and (other := self.other_state(draft.members, *draft.event.span)) is not None:
+            draft.members = [*draft.members, other]
+            return
         if draft.event is None or draft.event.body is None:
             return
         body = self.article.entities.bodies[draft.event.body]

@@ -60,6 +60,8 @@ class Encounters(Attendances):
         objects = self.people.ahead(j, end) if j < end else Found([], j, j)
         if objects.refers and not objects.members:
             objects = Found([], objects.start, objects.start)
+        if reading.found.refers and not reading.found.members and self._is_venue(objects):
+            objects = Found([], j, j)
         if not objects.members and j < end and self.folded[j] in ("him", "her", "them") and len(reading.found.members) == 1:
             objects = self._met_again(reading.found.members[0], j, end)
         if not objects.members:
@@ -140,6 +142,11 @@ class Encounters(Attendances):
         met = self.people.last()
         others = [m.party for m in met if m.party.ref != host.party.ref]
         return others[0] if len(met) == 2 and len(others) == 1 and all(m.party.kind == "person" for m in met) else None
+
+    def _is_venue(self, objects: Found) -> bool:
+        """Tell whether a body is where "they met at the A headquarters"."""
+        k = objects.start - 1 - bool(self.flags[objects.start - 1] & DETERMINER)
+        return bool(objects.members) and self.folded[k] in ("at", "in") and all(m.party.kind == "organisation" for m in objects.members)
 
     def _with_more(self, objects: Found, end: int) -> Found:
         """Add whom "met A in PLACE on DAY, as well as B" names behind place and day."""
@@ -287,6 +294,8 @@ class Encounters(Attendances):
             and self._is_council(draft.members[0])
         ):
             return draft
+        if (other := self.other_state(draft.members, stop, after)) is not None and not objects:
+            draft.members = [*draft.members, other]
         if len(draft.members) == 1 and draft.event is not None:
             self._add_body(draft)
         if len(draft.members) == 1 and not objects:

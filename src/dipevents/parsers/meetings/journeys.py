@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from ...lexicon import PAST, THIRD
+from ...lexicon import CUE, PAST, THIRD
 from ...mentions.dates import resolve
 from ...records import Party
 from ...spans import Extract
@@ -96,6 +96,10 @@ class Journeys(Hosts):
         turn = next((k for k in range(verb - 1, max(i, verb - 7) - 1, -1) if self.folded[k] in TURNS or is_finite(self.article, k)), None)
         return turn is not None and self.folded[turn] in TURNS and (noun or not self.flags[verb] & (PAST | THIRD))
 
+    def _is_spoken_of(self, date: int, begin: int) -> bool:
+        """Tell whether a date is that of words about a visit: "today described [his recent visits]", "on Monday hailed [X's trip]"."""
+        return date <= begin and bool(self.flags[begin - 1] & CUE and self.flags[begin - 1] & PAST)
+
     def _acts_behind(self, after: int, date: int) -> bool:
         """Tell whether a date is that of an act told behind a comma: "on a visit to PLACE, addressed parliament on Thursday"."""
         return (
@@ -117,6 +121,8 @@ class Journeys(Hosts):
         draft.where = where
         draft.visit_class = journey.visit_class or self._class_near(i, end)
         if draft.when is not None and draft.when.span[1] <= i and self._turns(draft.when.span[1], i, noun=journey.noun):
+            draft.when = None
+        if draft.when is not None and journey.noun and self._is_spoken_of(draft.when.span[1], draft.evidence[0][0]):
             draft.when = None
         if draft.when is not None and journey.noun and self._acts_behind(journey.after, draft.when.span[0]):
             draft.when = None

@@ -43,6 +43,12 @@ def same_party(a: Party, b: Party) -> bool:
     return (a.name or "").lower() == (b.name or "").lower()
 
 
+def is_among(party: Party, members: list[Member]) -> bool:
+    """Tell whether somebody is one of the members: by entry, or in the same words where nobody knows the name."""
+    told = (party.name, party.office, party.country)
+    return any(m.party.ref == party.ref if party.ref else (m.party.name, m.party.office, m.party.country) == told for m in members)
+
+
 def holds_same_office(a: Party, b: Party) -> bool:
     """Tell whether one of two people may be the other, at least one of them known by office alone."""
     if a.name and b.name:

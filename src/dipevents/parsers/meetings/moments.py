@@ -240,7 +240,9 @@ class Moments:
     def held_behind(self, i: int, end: int) -> tuple[int, int] | None:
         """Return the clause ", which will be held in PLACE on DATE", "[in PLACE] scheduled for DATE", "was held" at token ``i``."""
         due = next((k for k in range(i, min(end - 1, i + 4)) if self.folded[k] in DUE), None)
-        if due is not None and (due + 1 in self.date_from or self.folded[due + 1] in ("for", "on", "in")):
+        if due is not None and self.folded[due + 1 : due + 3] in (["to", "take"], ["to", "be"]):
+            due += 2 + (self.folded[due + 3 : due + 4] in (["place"], ["held"]))  # "scheduled to take place on"
+        if due is not None and due + 1 < end and (due + 1 in self.date_from or self.folded[due + 1] in ("for", "on", "in")):
             return i, self._clause_end(due + 1, end)
         if i + 2 < end and self.flags[i] & (AUXILIARY | PAST) and self._is_held(i, end):
             return i, self._clause_end(i, end)

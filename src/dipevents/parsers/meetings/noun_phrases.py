@@ -30,6 +30,7 @@ from .members import Found, Member
 from .phrases import POSSESSIVE
 
 AGAIN = frozenset({"last", "previous", "earlier", "another", "past", "prior"})
+HYPHENS = frozenset({"-", "–", "'", "’"})
 PAIRED = frozenset({"-", "–", "and", "/", "—"})
 INCLUDING = frozenset({"include", "includes", "included", "including", "feature", "features", "featured"})
 BOARDS = frozenset({"board", "management", "leadership", "staff", "council", "secretariat"})
@@ -80,7 +81,7 @@ class NounPhrases(Drafting):
         if self.folded[i] not in ("round", "rounds") or stop + 1 >= end or self.folded[stop] != "of":
             return False
         k = stop + 1
-        while k < min(end, stop + 7) and not self.flags[k] & (PREPOSITION | MARK | CONJUNCTION):
+        while k < min(end, stop + 10) and (self.words[k] in HYPHENS or not self.flags[k] & (PREPOSITION | MARK | CONJUNCTION)):
             if self.known.begins("event", self.folded, k, end):
                 return False
             k += 1
@@ -108,6 +109,9 @@ class NounPhrases(Drafting):
             mention = self.ending.get(j + 1)
             if word in POSSESSIVE:
                 found = self.people.behind(j - 1, floor)
+                if found.members and bits & MARK and self.flags[i] & CAPITAL and all(m.party.kind == "group" for m in found.members):
+                    j = found.start - 1  # "the 25th Leaders' Consultation": part of the name
+                    continue
                 if found.members:
                     return found.start, found.members + pair, True, again, False
                 holder = self.ending.get(j)
@@ -237,8 +241,8 @@ class NounPhrases(Drafting):
                 return self.folded[k]
         return self.folded[stop]
 
-    def owner(self, begin: int, floor: int, end: int) -> Found:
-        """Return whose encounter "talks with Y" is: the subject of the nearest finite verb before, else behind."""
+    def owner(self, begin: int, floor: int, end: int, *, behind: int = 0) -> Found:
+        """Return whose encounter "talks with Y" is: the subject of the nearest finite verb before, else behind (not before ``behind``)."""
         for t in range(begin - 1, max(floor, begin - REACH) - 1, -1):
             if self.words[t] in (";", ":"):
                 break
@@ -249,7 +253,7 @@ class NounPhrases(Drafting):
                 if t > floor and self.folded[t - 1] in ("who", "which"):
                     return Found([], begin, begin)
         if begin - floor < 12:
-            for t in range(begin + 1, min(end, begin + REACH)):
+            for t in range(max(begin + 1, behind), min(end, begin + REACH)):
                 if is_finite(self.article, t) or (self.words[t - 1] == "," and self.flags[t] & CUE and self.flags[t] & PAST):
                     outer = self.clauses.subject(t, floor, end, deep=False)
                     if outer.found.members and self.folded[outer.found.start - 1] != "and":

@@ -78,7 +78,7 @@ class Nouns(Companions):
                 and not self.known.begins("attend", self.folded, begin - 1, begin)
             ):
                 return None
-            owner = self.owner(begin, floor, end)
+            owner = self.owner(begin, floor, end, behind=after)
             own = [m for m in owner.members if m.party.kind in KINDS and not any(same_party(m.party, p.party) for p in partners)]
             if not own and self.linked_by(behind, partners) == "with":
                 own, status = self.programmed(begin, behind, floor, end, partners, status)

@@ -351,7 +351,8 @@ class Phrases(Beside):
         if (apart := self._by_state(start, link, end)) is not None:
             return apart
         posts = next((k for k in range(mention.title.start, mention.end) if self.folded[k] == "to"), mention.end)
-        codes = [c.code for c in self.countries_in(mention.start, posts) if self.folded[c.start - 1] != "in"]
+        venue = next((k for k in range(mention.title.start, posts - 1) if self.folded[k] == "in" and self.flags[k + 1] & CAPITAL), posts)
+        codes = [c.code for c in self.countries_in(mention.start, venue)]
         stop = mention.end if posts == mention.end else self._over_posts(mention.end, end)
         if posts < mention.end and len(set(codes)) < 2:  # "its ambassadors to A, B and C" are one state's
             return Found([Member(self._group(start, stop), mention.start)], start, stop)
@@ -411,20 +412,6 @@ class Phrases(Beside):
             if self.words[k - 1] in (".", ";"):
                 break
         return None
-
-    def _over_posts(self, i: int, end: int) -> int:
-        """Step over the further states and bodies of "ambassadors to A[, B and the C Union]"."""
-        while i < end:
-            j = self._joiner(i, end)[0]
-            j += j == i and self.words[i] == ","
-            k = j + bool(j < end and self.flags[j] & DETERMINER)
-            post = self.starting.get(k)
-            if j == i or not isinstance(post, CountryMention | OrganisationMention) or post.end > end:
-                break
-            if isinstance(post, CountryMention) and post.form not in ("name", "seat"):
-                break
-            i = self.over_apposition(post.end, end) if post.end < end and self.words[post.end] == "(" else post.end
-        return i
 
     def _states_behind_bracket(self, i: int, end: int) -> tuple[list[str], int]:
         """Return the states that go on a list behind "(A)" and where it ends: "the ministers of the A-ish Republic (A), B and C"."""

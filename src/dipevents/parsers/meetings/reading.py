@@ -9,8 +9,7 @@ import attrs
 
 from ...article import Article
 from ...document import Paragraph, Sentence
-from ...lexicon import ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, ING, MARK, PREPOSITION, VERB
-from ...records import Party
+from ...lexicon import ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, ING, MARK, MODAL, PREPOSITION, VERB
 from ...tokens import places_of
 from ..evidence import is_finite, trimmed
 from .clauses import Clauses
@@ -18,7 +17,7 @@ from .doubts import SPORT, Doubts
 from .drafts import Draft
 from .encounters import Encounters
 from .matters import Matters
-from .members import Found, Member, same_party
+from .members import Found, Member, is_among, same_party
 from .merging import Merger
 from .messages import Messages
 from .participants import Participants
@@ -405,13 +404,8 @@ class _Reader:
             elif beside and member.party.kind == "person" and member.party.country is None:
                 guests = [m.party for m in record.members if m.role == "visitor"] or [record.members[0].party]
                 member.party = attrs.evolve(member.party, country=guests[0].country)
-            if (mediated or member.party.kind == "person") and not self._is_among(member.party, record.members):
+            if (mediated or member.party.kind == "person") and not is_among(member.party, record.members):
                 record.members.append(member)
-
-    def _is_among(self, party: Party, members: list[Member]) -> bool:
-        """Tell whether somebody is one of the members: by entry, or in the same words where nobody knows the name."""
-        told = (party.name, party.office, party.country)
-        return any(m.party.ref == party.ref if party.ref else (m.party.name, m.party.office, m.party.country) == told for m in members)
 
     def _led_together(self, i: int, found: Found, start: int, end: int, here: list[Draft]) -> bool:
         """Let the first that is told of talks be who led them: "The talks were led by X and Y"; people of two states."""
@@ -423,8 +417,10 @@ class _Reader:
         told = self._is_the_meeting(i, start) or self._is_beside_meeting(i, found.end, start, end)
         if len(people) < 2 or len(people) != len(found.members) or len(states - {None}) < 2 or not told:
             return False
-        draft = Draft(members=people, form="in_person", status=None, evidence=[(start, found.end)], at=i)
-        draft.when, draft.where = self.clauses.when(i, found.end, start, end, future=False), self.clauses.where(i, found.end, start, end)
+        status = "planned" if "will" in self.folded[max(start, i - 4) : i] else None
+        draft = Draft(members=people, form="in_person", status=status, evidence=[(start, found.end)], at=i)
+        draft.when = self.clauses.when(i, found.end, start, end, future=status == "planned")
+        draft.where = self.clauses.where(i, found.end, start, end)
         added = self.merger.add(draft)
         here += [added] if added is not None else []
         return True
@@ -446,7 +442,7 @@ class _Reader:
     def _is_the_meeting(self, i: int, start: int) -> bool:
         """Tell whether "the meeting", "the consultations", "it" is the subject in front of "was chaired by"."""
         k = i - 1
-        while k > start and (self.flags[k] & (AUXILIARY | ADVERB) or self.folded[k] in ("be", "been", "and")):
+        while k > start and (self.flags[k] & (AUXILIARY | ADVERB | MODAL) or self.folded[k] in ("be", "been", "and")):
             k -= 1
         if self.folded[k] in ("it", "which", "they"):
             return True

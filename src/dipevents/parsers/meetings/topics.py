@@ -203,6 +203,9 @@ class Topics(Heads):
             if self.folded[i] in ("in", "at") and (place := self.starting.get(i + 1)) is not None and self._goes_on_behind(place.end, end):
                 i = place.end
                 continue
+            if self.folded[i : i + 2] in (["among", "others"], ["inter", "alia"]):
+                i += 2 + (i + 2 < end and self.words[i + 2] == ",")
+                continue
             if self.folded[i] == "among" and i + 3 < end and self.folded[i + 1] == "other":  # "among other things,"
                 i += 3 + (self.words[i + 3] == ",")
                 continue
@@ -234,8 +237,12 @@ class Topics(Heads):
         if j >= min(end, i + 4):
             return end
         mention = self.starting.get(j)
+        if isinstance(mention, CountryMention) and isinstance(self.starting.get(mention.end), PersonMention):
+            mention = self.starting[mention.end]  # "with A-ish minister B"
         j = mention.end if mention is not None else j + 1
         opens = j < end and (self.flags[j] & (DETERMINER | ADVERB) or self.known.is_a("topic_opener", self.folded[j]))
+        bare = self.flags[j] & (MARK | PREPOSITION | CONJUNCTION | CAPITAL | ADVERB | PRONOUN) if j < end else MARK
+        opens = opens or (isinstance(mention, PersonMention) and not bare and not is_finite(self.article, j))
         return j if opens and self.folded[j] != "there" else end
 
     def _end(self, i: int, end: int) -> int:

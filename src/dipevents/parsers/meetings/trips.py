@@ -240,7 +240,11 @@ class Trips(Journeys):
     def _part_of_trip(self, begin: int, floor: int, end: int) -> Reading | None:
         """Read "her trip will include [a stop in A]", "The tour takes in [a visit to A]": by whoever makes the whole journey."""
         verb = next((k for k in range(begin - 1, max(floor, begin - 4), -1) if self.folded[k] in PARTS_OF), None)
-        noun = next((k for k in range(verb - 1, max(floor - 1, verb - 7), -1) if self.known.is_a("trip", self.folded[k])), None) if verb else None
+        noun = (
+            next((k for k in range(verb - 1, max(floor - 1, verb - 7), -1) if self.known.is_a("trip", self.folded[k])), None)
+            if verb
+            else None
+        )
         if verb is None or noun is None or (self.folded[verb] in TAKING and self.folded[verb + 1] != "in"):
             return None
         first, owners, definite, _, _ = self.encounters.in_front(noun, floor)
