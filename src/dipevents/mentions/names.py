@@ -55,7 +55,7 @@ SAYS = frozenset({"said", "says", "told", "tells", "added", "adds", "stressed", 
 AFFILIATION = 9  # tokens of a body or place between a name and its verb
 CREDITS = ({"/", ")"}, {"(", "/"})  # what stands on both sides of a photographer's name
 NICKNAMED = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": ("''", '"'), "(": ")"}  # marks around a nickname
-SYLLABLES = frozenset({"won", "sung", "sang", "hung"})  # of names, and verbs elsewhere: "Chung Byung-won"
+SYLLABLES = frozenset({"won", "sung", "sang", "hung"})  # of names, and verbs elsewhere: "Han Jae-won"
 BROKEN = "ÃÅÄÂ"  # a letter read in the wrong encoding: more of the word follows as marks
 
 

@@ -29,6 +29,7 @@ JOINERS = (
     ("&",),
     ("plus",),
 )
+MASTER = 20  # tokens between "President X of A" and "his foreign minister"
 AT_HOME = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "minister", "legislator"})  # fmt: skip
 
 
@@ -185,6 +186,19 @@ class Beside(Crowds):
                 break
             i = self.over_apposition(post.end, end) if post.end < end and self.words[post.end] == "(" else post.end
         return i
+
+    def _state_of_master(self, mention: OfficeMention) -> str | None:
+        """Return the state of the one whose "his foreign minister" is, named in front of it in the same clause."""
+        if mention.title.rank not in AT_HOME:
+            return None
+        for k in range(mention.start, max(0, mention.start - MASTER), -1):
+            before = self.ending.get(k)
+            if isinstance(before, PersonMention):
+                party = self.article.party(before)
+                return party.country if party is not None else None
+            if self.words[k - 1] in (".", ";"):
+                break
+        return None
 
     def _related(self, start: int, i: int, end: int) -> Found:
         """Read "X's brother and adviser, NAME": the one named."""

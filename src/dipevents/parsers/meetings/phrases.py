@@ -34,7 +34,7 @@ from ...mentions import (
 )
 from ...records import Party
 from ..evidence import is_finite
-from .beside import AT_HOME, Beside
+from .beside import Beside
 from .holders import BODY_WORDS, OWN
 from .members import Found, Member
 
@@ -43,7 +43,6 @@ NO_PARTY_KINDS = frozenset({"media"})
 HONORIFICS = frozenset({"the", "hon", "honourable", "honorable", "dr", "mr", "ms", "mrs", "sir", "prof", "professor", ".", "h.e.", "rt", "right", "dame", "senator", "excellency", "his", "her"})  # fmt: skip
 DELEGATES = frozenset({"delegation", "delegations", "negotiators", "envoys", "officials", "representatives", "diplomats", "mediators", "teams", "ministers", "ministries", "government", "governments"})  # fmt: skip
 KIN = frozenset({"wife", "husband", "spouse"})
-MASTER = 20  # tokens between "President X of A" and "his foreign minister"
 CHAMBERS = frozenset({"chambers", "houses"})  # "the leaders of both houses" have met nobody yet
 LINKS_OF_OFFICE = frozenset({"of", "the", "and", "to", "for", "on", "at", "'s", "’s", "sisterly", "brotherly", "friendly", "fraternal"})
 STYLES = frozenset({"HE", "HH", "HM", "HRH", "HIM"})  # of Gulf agencies: "HE the Minister"; in capitals none is a pronoun
@@ -399,19 +398,6 @@ class Phrases(Beside):
                 break
             stop += 1
         return Found([Member(self._group(start, stop), mention.start)], start, stop)
-
-    def _state_of_master(self, mention: OfficeMention) -> str | None:
-        """Return the state of the one whose "his foreign minister" is, named in front of it in the same clause."""
-        if mention.title.rank not in AT_HOME:
-            return None
-        for k in range(mention.start, max(0, mention.start - MASTER), -1):
-            before = self.ending.get(k)
-            if isinstance(before, PersonMention):
-                party = self.article.party(before)
-                return party.country if party is not None else None
-            if self.words[k - 1] in (".", ";"):
-                break
-        return None
 
     def _states_behind_bracket(self, i: int, end: int) -> tuple[list[str], int]:
         """Return the states that go on a list behind "(A)" and where it ends: "the ministers of the A-ish Republic (A), B and C"."""
