@@ -189,7 +189,7 @@ class Phrases(Beside):
 
     def _office_before(self, i: int) -> Party | None:
         """Return the unnamed office-holder who is the subject of the sentence before: "The Secretary will travel to X. He will"."""
-        for k in range(i - 1, max(0, i - 60), -1):
+        for k in range(i - 1, max(-1, i - 61), -1):
             mention = self.starting.get(k)
             if isinstance(mention, PersonMention):
                 return None
