@@ -98,10 +98,11 @@ class Incumbents:
         after = self.folded[mention.end] if mention.end < len(self.folded) else ""
         if after in self.gazetteer.state_nouns and not mention.titles:
             ranks = {"head_of_state", "head_of_government"}
-        if not words or (len(words) > 1 and "-" in self.document.words[mention.name[1] - 2 : mention.name[1]]):
-            return None  # the last part of "Kyung-ho" is no family name
-        family = self._of_family(words)
         first = self.document.flags[mention.name[0]]
+        parted = len(words) > 1 and "-" in self.document.words[mention.name[1] - 2 : mention.name[1]]
+        if not words or (parted and not first & FAMILY):
+            return None  # the last part of "Kyung-ho" is no family name
+        family = self.gazetteer.holders_by_family.get(words[0], ()) if parted else self._of_family(words)
         if (
             len(words) == 2
             and len(family) > 2
@@ -113,7 +114,9 @@ class Incumbents:
             return states.pop() if len(states) == 1 else None
         if len(words) == 1 and not mention.titles and mention.start == mention.name[0] and len({h.country for h in family}) == 1:
             return family[0].country  # "Çavuşoğlu also spoke"
-        if len(words) > 1 and not ranks & TOP_RANKS:  # another bearer of the family name says nothing: "Minister Robert Hill"
+        if (
+            len(words) > 1 and not parted and not ranks & TOP_RANKS
+        ):  # another bearer of the family name says nothing: "Minister Robert Hill"
             family = tuple(h for h in family if self._given_fits(h, words, titled=True))
         found = {h.country for h in family if self._held(h, ranks, mention.titles) and h.country}
         if len(found) > 1:
@@ -151,4 +154,6 @@ class Incumbents:
         known = [w for w in split(holder.name) if len(w) > 1 and w != "-"]
         if all(w in known for w in words):
             return known[0] in words or titled or len(self._of_family(words)) <= MANY_BEARERS  # a private Ali Khan is not Liaquat Ali Khan
+        if known[0] in split(holder.family) and known[1:2] != words[1:2]:
+            return False  # the family name comes first, and another given name behind it: "Moon Jae-in" is no "Moon Chung-in"
         return known[0] == words[0] and known[-1] == words[-1] and (titled or len(words) <= len(known))

@@ -86,6 +86,7 @@ LIGHT = frozenset(
         "ousted",
     ]
 )
+AFFAIRS = frozenset({"affairs"})  # the Minister of Foreign Affairs is the Foreign Minister
 PRONOUNS_OF = {"his": "m", "her": "f"}
 SEATS = {  # residences that stand for who governs from them: "the Kremlin chief"
     "kremlin": "head_of_state",
@@ -228,7 +229,7 @@ class Fitter:
             strong -= REPUBLIC
         rebels = bool(strong & REBELS)
         if not exact:
-            strong -= self.lists.descriptive | REBELS
+            strong -= self.lists.descriptive | REBELS | AFFAIRS
         for words in self._offices_of(title):
             if (words & self.lists.deputies) - own and (exact or not strong - SENIOR <= OF_DEPUTIES):
                 continue
@@ -295,7 +296,8 @@ class Fitter:
 
     def _abbreviates(self, office: Title, title: Title) -> bool:
         """Tell whether capitals alone stand for a printed title: "the PM", "the HR/VP"."""
-        short = all(self.flags[i] & UPPER or self.folded[i] == "/" for i in range(office.start, office.end))
+        capitals = [i for i in range(office.start, office.end) if self.folded[i] not in LIGHT]
+        short = bool(capitals) and all(self.flags[i] & UPPER for i in capitals)  # "the new PM"
         return short and office.rank in UNIQUE and office.rank == title.rank
 
     def _governs_from(self, seat: OrganisationMention, entity: PersonEntity) -> bool:

@@ -60,6 +60,8 @@ class NameReader:
             return None
         if self.text.folded[i] == "bank" and (behind := self._bank_behind(i, limit)):
             return OrganisationMention(start=i, end=behind, name=(i, behind), kind="company")
+        if self.text.folded[i] == "radio" and (of := self.text.state_at.get(i + 1)) and of.form == "name" and of.end <= limit:
+            return OrganisationMention(start=i, end=of.end, name=(i, of.end), kind="media", country=of.code)  # "Radio Pakistan"
         begin, code, bilateral = self._left(i, max(floor, i - FAR), floor, head)
         if begin > floor and self._is_numbered(begin - 1, head, begin, i):
             begin -= 1
@@ -155,8 +157,8 @@ class NameReader:
             ruler = self._rulers_office(i, floor)
             if ruler is not None:
                 return ruler
-        if self.text.folded[i] == "ministry" and self.text.folded[i + 1 : i + 2] == ["of"]:
-            return self._ministry_of(i, floor, limit)
+        if self.text.folded[i] == "ministry" and self.text.folded[i + 1 : i + 2] == ["of"] and (full := self._ministry_of(i, floor, limit)):
+            return full
         phrase = (self.text.folded[i - 1], self.text.folded[i]) if i > floor else ()
         opens = i - 1 == floor  # "Defence ministry officials said"
         if phrase not in self.text.known.phrases["lower_ministry"] or (self.text.flags[i - 1] & CAPITAL and not opens):
@@ -164,7 +166,17 @@ class NameReader:
         before = self.text.state_to.get(i - 1)
         if before is None and not opens and not (i - 2 >= floor and self.text.folded[i - 2] in ("the", "a", "'s", "’s")):
             return None
-        return OrganisationMention(start=i - 1, end=i + 1, name=(i - 1, i + 1), kind=head.kind, country=before.code if before else None)
+        end, country = self._whose_ministry(i - 1, i + 1)
+        return OrganisationMention(start=i - 1, end=end, name=(i - 1, end), kind=head.kind, country=country)
+
+    def _whose_ministry(self, start: int, end: int) -> tuple[int, str | None]:
+        """Return where "foreign ministry" ends, and its state: "the Thai ...", "Thailand's ...", "Bangkok's ...", "the ... of Thailand"."""
+        text = self.text
+        seat = text.state_at.get(start - 2) if start > 1 and text.words[start - 1] in POSSESSIVES else None
+        code = text.owner(start) or (seat.code if seat is not None and seat.end == start - 1 else None)
+        at = end + 1 + (text.folded[end + 1 : end + 2] == ["the"])
+        state = text.state_at.get(at) if code is None and text.folded[end : end + 1] == ["of"] else None
+        return (state.end, state.code) if state is not None and state.form == "name" else (end, code)
 
     def _rulers_office(self, i: int, floor: int) -> OrganisationMention | None:
         """Read "the prime minister's office" where it speaks."""

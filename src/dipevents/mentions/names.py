@@ -173,7 +173,7 @@ class Names:
         return self.starts[j] == self.ends[j - 1]
 
     def _goes_on(self, j: int) -> bool:
-        """Tell whether the part behind a hyphen belongs to the name: "Ki-moon", "Jae-in", no "Xi-led", "Obama-era"."""
+        """Tell whether the part behind a hyphen belongs to the name: "Ki-moon", "Jae-in", "Park Jie-won", no "Xi-led", "Obama-era"."""
         bits = self.flags[j]
         if bits & (MARK | DIGIT) or j in self.blocked:
             return False

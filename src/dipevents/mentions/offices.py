@@ -28,6 +28,7 @@ from ..lexicon import (
     MODAL,
     MODIFIER,
     ORDINAL,
+    PARTICIPLE,
     PAST,
     PERSON,
     PORTFOLIO,
@@ -47,6 +48,8 @@ from .scan import Hits
 from .signs import Signs
 
 CLAUSE_WORDS = frozenset({"that", "what", "which", "whatever", "whichever"})  # they open a clause more often than a noun phrase
+ENVOYS = frozenset({"envoy", "representative", "coordinator", "negotiator"})  # who have a region for a field
+FIELDED = frozenset({"special", "chief", "top", "senior"})  # in front of the field of such an office
 STUDENTS = frozenset({"expert", "scholar", "analyst", "specialist", "historian", "correspondent", "experts", "scholars", "analysts"})
 COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 NATIONAL = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister"})
@@ -87,8 +90,8 @@ def find_offices(
         hit = known.get(i)
         if folded[hit.end - 1 if hit else i] in reader.lists.verbal_heads and reader.is_verb(i, hit.end if hit else i + 1):
             continue
-        if hit is None and reader.is_adjective(i):
-            continue
+        if hit is None and (reader.is_adjective(i) or (i + 1 in known and flags[i] & MODIFIER and flags[i + 1] & UPPER)):
+            continue  # "Deputy [FM]"
         office = gazetteer.offices.get(hit.entries[0].id) if hit else None
         start, end = (hit.start, reader.before_longer_name(hit.start, hit.end)) if hit else (i, i + 1)
         if hit is None:  # "Prime Minister" inside "Deputy Prime Minister": take the longest chain of heads
@@ -183,8 +186,8 @@ class _Reader:
         after = self.flags[i + 1]
         if self.flags[i] & after & CAPITAL and self.folded[i + 1] in self.gazetteer.body_heads:
             return True  # "the General Assembly"
-        if self.folded[i] != "official":
-            return False
+        if self.folded[i] != "official" and (self.folded[i] != "general" or self.flags[i] & CAPITAL):
+            return False  # "general elections"
         if self.folded[i + 1] in TALKS:
             return True
         return not after & (MARK | VERB | FUNCTION | ADVERB | TIME | WEEKDAY | DIGIT) and not (after & CAPITAL and after & (GIVEN | FAMILY))
@@ -243,10 +246,15 @@ class _Reader:
                 before = flags[mention.start - 1] if mention.start else 0
                 if mention.form == "seat" and not possessive and not flags[outer] & CAPITAL and before & PREPOSITION:
                     break  # "in Beijing officials ..."; but "a Seoul official"
-                if possessive or mention.form != "name" or head not in STUDENTS:
+                field = mention.form == "name" and self.folded[mention.start - 1] in FIELDED  # "China's special Korea envoy"
+                if possessive or mention.form != "name" or not (field or head in STUDENTS):
                     state = mention.code  # of "a China scholar" it is the subject
                 outer = mention.start
                 definite = definite or possessive
+                continue
+            region = self.place_to.get(outer) if head in ENVOYS and bits & CAPITAL else None
+            if region is not None and region >= floor and state is None:
+                outer = region  # "French special Western Balkans envoy"
                 continue
             if bits & (MODIFIER | PORTFOLIO | HEAD | ORDINAL) and not bits & (DETERMINER | PREPOSITION):
                 if bits & HEAD and not self._chains(p, outer):
@@ -356,6 +364,9 @@ class _Reader:
             if bits & DETERMINER:
                 relative = self.folded[p] == "that" and self.flags[p + 1] & (PAST | THIRD)  # "a team that included Minister X"
                 return (outer, False) if relative else (p, self.folded[p] not in self.lists.indefinite)
+            if bits & ADVERB and self.folded[p].endswith("ly") and self.flags[p + 1 + (self.words[p + 1] == "-")] & PARTICIPLE:
+                p -= 1  # "the newly elected president"
+                continue
             if bits & (CAPITAL | PREPOSITION | PRONOUN | ADVERB | MODAL | CONJUNCTION | AUXILIARY | PERSON) or (
                 bits & MARK and self.words[p] != "-"
             ):

@@ -249,6 +249,11 @@ class _Reader:
         if ahead is not None and beside and not ahead.plural and not country:  # "Pakistani army chief General X"
             first, country, titles = ahead.start, ahead.country, (ahead.title, *titles)
             self.titles.used.add(ahead.start)
+        chief = self.titles.served(office, i) if self.people.met(i, i + 1) is None else None
+        if chief is not None:  # "Press Secretary of the President Ana Lopes"
+            first, country = chief.start, country or chief.country
+            titles = (attrs.evolve(chief.title, end=office.end), *after_titles)
+            self.titles.used.add(chief.start)
         hat = self.office_to.get(office.start - 1) if office.start and self.folded[office.start - 1] == "and" else None
         if hat is not None and self.titles.are_of_one(hat, office, country):
             first, titles = hat.start, (hat.title, *titles)
@@ -306,9 +311,10 @@ class _Reader:
         )  # by an article, a state, a body
         follow = self.names.read(i + 1, end)
         closes = follow >= end or self.words[follow] in (",", ".", ")", "--", ":") or i + 1 in self.names.holder_at
-        if follow <= i + 1 or not closes:
+        goes_on = led and follow < end and bool(self.flags[office.title.start] & CAPITAL) and self.titles.clause_goes_on(follow, end)
+        if follow <= i + 1 or not (closes or goes_on):
             return False
-        pointed = self.words[min(follow, end - 1)] == "," or office.counterpart
+        pointed = self.words[min(follow, end - 1)] == "," or office.counterpart or goes_on
         if led and pointed and follow - i > 2 and i + 1 not in self.names.place_tokens:
             return True
         if not self.names.is_sure(i + 1, end) and not (led and self.people.met(i + 1, i + 2)):

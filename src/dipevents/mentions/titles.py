@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 from ..document import Document
 from ..gazetteer import Gazetteer
-from ..lexicon import AUXILIARY, CAPITAL, FUNCTION, GIVEN, HONORIFIC, MARK
+from ..lexicon import AUXILIARY, CAPITAL, CUE, FUNCTION, GIVEN, HONORIFIC, MARK, PAST, THIRD
 from .mention import CountryMention, OfficeMention, Title
 from .names import Names
 from .person_words import vocabulary
 
+HEADS = frozenset({"head_of_state", "head_of_government"})
 MANY = 10  # tokens of honorifics in front of one name
 EXCELLENCIES = frozenset({"HE", "HH", "HM", "HRH"})  # in capitals only: no pronoun, no interjection
 ASIDES = frozenset({",", "--", "–", "—", "("})
@@ -41,6 +42,7 @@ class Titles:
         self.lists = vocabulary()
         self.names = names
         self.office_at = {o.start: o for o in offices}
+        self.office_to = {o.end: o for o in offices}
         self.state_at = {c.start: c for c in countries}
         self.used: set[int] = set()
 
@@ -161,6 +163,30 @@ class Titles:
         """
         words = self.folded[office.title.start : office.title.end]
         return not office.plural and office.country is None and office.title.body is not None and any(w.startswith("chair") for w in words)
+
+    def served(self, office: OfficeMention, i: int) -> OfficeMention | None:
+        """Return the office of who serves the head of a state and is named at ``i`` behind both: "Press Secretary of [the President] Ana Lopes".
+
+        Not where the name is that of a head of state.
+        """
+        if (
+            office.title.rank not in HEADS
+            or office.start == 0
+            or self.folded[office.start] != "the"
+            or self.folded[office.start - 1] != "of"
+        ):
+            return None
+        chief = self.office_to.get(office.start - 1)
+        capitals = chief is not None and self.flags[chief.title.start] & self.flags[office.title.start] & CAPITAL
+        known = i in self.names.holder_at or self.folded[i] in self.gazetteer.holders_by_family
+        return chief if chief is not None and capitals and not known and not chief.plural else None
+
+    def clause_goes_on(self, i: int, end: int) -> bool:
+        """Tell whether a verb stands at ``i``, or "and" and the next title: "Ambassador to Mali, X [said]", "..., X [and] ... Y"."""
+        bits = self.flags[i]
+        if self.folded[i] == "and":
+            return i + 1 < end and (i + 1 in self.office_at)
+        return bool(bits & (PAST | AUXILIARY) or (bits & CUE and bits & THIRD)) and not bits & CAPITAL
 
     def over_honorifics(self, i: int, end: int) -> tuple[int, str | None]:
         """Step over "Mr.", "Dr", "H.E.", "Senator the Hon."; return the next token and the gender they tell."""

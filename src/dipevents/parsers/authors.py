@@ -24,6 +24,7 @@ TEXTS = UTTERANCES | {"report", "response", "text"}
 REGARDING = frozenset({"regarding", "concerning", "about", "over"})
 TOPICS = frozenset({"on", "about", "regarding", "concerning", "over", "following", "after"})  # what an utterance is about, not whose it is
 PERFORMED = frozenset({"thank", "congratulate", "condole", "condemn", "welcome", "praise", "express"})  # acts with which a release begins
+BELIEFS = frozenset({"believe", "predict", "reckon", "speculate", "opine"})  # told of somebody, in a release or not
 SPEAKING = frozenset({"speaks", "spoke", "addresses", "addressed", "delivers", "delivered", "gives", "gave", "makes", "made", "read", "reads", "issued", "issues"})  # fmt: skip
 ADDRESSING = frozenset({"speaks", "spoke", "addresses", "addressed"})
 SALUTATIONS = frozenset({"mr", "mr.", "madam", "your", "dear", "excellencies", "excellency", "ladies", "distinguished"})
@@ -394,5 +395,5 @@ class Authors:
         while at < end and self.flags[at] & ADVERB:
             at += 1
         forms = (self.article.gazetteer.cues.get(self.folded[at]) or {}).get("", ()) if at < end else ()
-        performs = any("s" in f.inflections and f.cue.act in PERFORMED and not f.cue.weak for f in forms)
+        performs = any("s" in f.inflections and f.cue.act in PERFORMED and f.cue.id not in BELIEFS and not f.cue.weak for f in forms)
         return self.article.party(mention) if performs else None

@@ -35,6 +35,7 @@ from ...values import value
 from ..evidence import DASHES, QUOTES, closing_mark, first_finite
 from .descriptions import DOCUMENTS
 from .followers import Subject
+from .outlets import Outlets
 from .sources import Sources
 from .subjects import Subjects
 from .verbs import BE, HAVE, Verbs
@@ -88,6 +89,7 @@ class Attributions:
         self.subjects = subjects
         self.verbs = Verbs(article, subjects)
         self.sources = Sources(article, subjects)
+        self.outlets = Outlets(article)
         self.speakers = subjects.speakers
         document = article.document
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
@@ -313,12 +315,14 @@ class Attributions:
         )  # "his office confirmed that"
         if form.cue.id == "state" and names == {"s"} and stop < end and self.words[stop] == ":":
             return None  # "the member states: A, B and C"
-        if form.ambiguous and not reports and not self.verbs.is_verb(i, stop, end, floor):
+        outlet = self.outlets.unknown(i, floor) if form.cue.id == "report" else None
+        if form.ambiguous and not reports and outlet is None and not self.verbs.is_verb(i, stop, end, floor):
             return None
         if names.isdisjoint(PAST_FORMS) and stop < end and self.flags[stop] & (MODAL | AUXILIARY):
             return None  # "member states must"
         own_floor = self._floor(i, floor)
         subject = self.subjects.before(i, own_floor, participle="part" in names)
+        subject = outlet if outlet is not None and (subject is None or subject.party is None) else subject
         joint = self.verbs.conjunction(i, floor) if not (form.cue.weak and self.folded[i - 1] in HAVE) else None
         if subject is not None and (subject.party is not None or joint is None or self.words[joint] == ","):
             quotes = stop + 1 < end and (self.words[stop] in QUOTES or self.words[stop + 1] in QUOTES)
@@ -373,12 +377,15 @@ class Attributions:
 
     def _inverted(self, form: CueForm, i: int, stop: int, floor: int, end: int) -> Attribution | None:
         """Return ``", said Foreign Minister Wang Yi``: the subject behind the verb, and no clause behind the subject."""
-        if "quote" not in form.cue.frames or form.cue.id in NEEDS_LISTENER or (form.cue.weak and closing_mark(self.article, i) is None):
+        if "quote" not in form.cue.frames or form.cue.id in NEEDS_LISTENER:
             return None
         subject = self.subjects.after(stop, end)
         if subject is None or subject.party is None:
             return None
         mark = closing_mark(self.article, i)
+        closes = form.cue.act == "say" and "past" in form.inflections and subject.end >= end  # "..., concluded the minister"
+        if form.cue.weak and mark is None and not (closes and subject.party.kind == "person"):
+            return None
         dashed = self.words[i - 1] in DASHES and mark is not None
         quoted = i > 0 and (self.words[i - 1] in QUOTES or dashed)
         opens = i == floor and self.words[subject.end : subject.end + 1] == [":"] and self.verbs.opens_quotation(subject.end)
@@ -389,8 +396,9 @@ class Attributions:
             return None  # "Okello, who left early, accused Oslo of fraud"
         if not marked and first_finite(self.article, floor, i) is None:
             return None  # "The minister, Ingrid Solberg, thanked the guests"
-        if quoted and not dashed and self.words[i - 2] not in MARKS_OF_SPEECH and self._marks_a_phrase(i - 1, floor):
-            return None  # 'it "fully" supports the plan'
+        named = subject.party.kind == "person" and "bare" in form.cue.frames and not form.cue.weak and "past" in form.inflections
+        if quoted and not dashed and not named and self.words[i - 2] not in MARKS_OF_SPEECH and self._marks_a_phrase(i - 1, floor):
+            return None  # 'it "fully" supports the plan'; but 'the deal is "dead" said X'
         if subject.end < end and self.flags[subject.end] & (AUXILIARY | MODAL):
             return None  # '..., quoting "secret reports," said Oslo had'
         if not quoted and subject.end < end:

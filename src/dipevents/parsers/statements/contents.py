@@ -26,6 +26,7 @@ from ...lexicon import (
     HEAD,
     MARK,
     MODAL,
+    PARTICIPLE,
     PAST,
     PERSON,
     PREPOSITION,
@@ -110,10 +111,10 @@ class Contents:
 
     def _complement(self, attribution: Attribution, k: int, j: int, stop: int, *, told: bool) -> Content | None:
         frames = attribution.form.cue.frames
-        if j >= stop:
-            j = k
-        if j >= stop:
-            return None
+        when = self.folded[k] in ("late", "early") or k in self.date_at
+        if k >= stop or (j >= stop and when):
+            return None  # "reported late Thursday"
+        j = k if j >= stop else j
         if self.words[j] == "," and attribution.lead > 0 and self.folded[attribution.lead - 1] == "as" and "quote" in frames:
             return Content(j + 1, stop, clause=True)  # "As X put it, the plan is dead"
         clausal = frames & {"that", "bare", "quote"} or (told and frames & {"np_that", "quote"})
@@ -130,7 +131,7 @@ class Contents:
             return None  # "Experts say otherwise"
         if told and word == "that" and "np_that" not in frames:
             return None  # "welcomed all ideas that support the truce"
-        if reports and word == "that" and j + 1 < stop and (only_clauses or self.is_clause_marker(j, stop)):
+        if reports and word == "that" and j + 1 < stop and (only_clauses or self.is_clause_marker(j, stop, direct=j == attribution.end)):
             return Content(j + 1, stop, clause=True)
         if clausal or told:
             q = j + 1 if self.words[j] in (":", ",") and j + 1 < stop else j
@@ -194,8 +195,10 @@ class Contents:
                 return None  # "saw the two men talk": nothing is seen as something
             if "np_np" in frames and "np" not in frames and not self._names_it(k, stop):
                 return None
-            if frames & {"np", "np_np", "np_to"} and not frames & {"np_prep", "prep", "as", "gerund"} and self.flags[k] & PREPOSITION:
-                return None
+            dated = self.date_at.get(k + 1) == j and self.folded[k] == "on"  # "outlined on Thursday his policy"
+            if frames & {"np", "np_np", "np_to"} and not (frames & {"np_prep", "prep", "as", "gerund"} or dated):
+                if self.flags[k] & PREPOSITION:
+                    return None
             return Content(attribution.start, stop, clause=False)
         return None
 
@@ -297,12 +300,13 @@ class Contents:
                 return bool(self.flags[i + 1] & (DETERMINER | PRONOUN | ADVERB)) and self.words[i - 1] not in ("'s", "’s")
         return False
 
-    def is_clause_marker(self, j: int, stop: int) -> bool:
-        """Tell whether "that" begins a clause here and is no "that country"."""
+    def is_clause_marker(self, j: int, stop: int, *, direct: bool = False) -> bool:
+        """Tell whether "that" begins a clause here and is no "that country"; ``direct``: it stands right behind its verb."""
         if j + 2 < stop and j + 1 not in self.starting and not self.flags[j + 1] & DETERMINER:
             verb = self.flags[j + 1]
             noun = verb & THIRD and (self.flags[j + 2] & (PREPOSITION | AUXILIARY | MODAL) or is_finite(self.article, j + 2))
-            if verb & (AUXILIARY | MODAL | PAST) or (verb & THIRD and not noun):
+            attribute = direct and verb & PARTICIPLE and not verb & AUXILIARY  # "stressed that increased trade"
+            if (verb & (AUXILIARY | MODAL | PAST) and not attribute) or (verb & THIRD and not noun):
                 return False  # "a raid that killed nine"; but "that talks on trade go on"
         if j + 1 < stop and self.flags[j + 1] & (PRONOUN | DETERMINER):
             return True
@@ -433,6 +437,8 @@ class Contents:
             if self.words[j] in OPEN_QUOTES and (title := self.article.quotation_at(j + 1)) is not None and title.end + 1 < limit:
                 if title.end - j <= 6 and self.folded[title.end + 1] == "that":
                     return title.end + 1  # 'said on ABC's "This Week" that'
+            if self.words[j] == "," and self.words[j + 1] in OPEN_QUOTES and MEDIA.intersection(self.folded[i:j]):
+                return j  # 'said in an interview with the paper X, "..."'
             if self.words[j] == "," or self.words[j] in OPEN_QUOTES or (is_finite(self.article, j) and not clause):
                 break
         if i + 1 in self.place_at and self.folded[i] == "in":

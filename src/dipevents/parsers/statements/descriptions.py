@@ -7,7 +7,8 @@ Rule 2  "The government" without a state is that of the state where the text was
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 
 import attrs
 
@@ -16,9 +17,11 @@ from ...lexicon import AUXILIARY, CAPITAL, DETERMINER, DIGIT, GROUP, MARK, NUMBE
 from ...mentions import CountryMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...records import Party
 from .roles import OTHERS, Roles
+from .roles import POSSESSIVES as GENDERS
 from .speakers import Speakers
 
-DOCUMENTS = frozenset({"statement", "communique", "communiqué", "declaration", "resolution", "report", "document", "letter", "message", "release", "note", "paper", "text", "readout", "article", "editorial", "commentary"})  # fmt: skip
+DOCUMENTS = frozenset({"statement", "communique", "communiqué", "declaration", "resolution", "report", "document", "letter", "message", "release", "note", "paper", "text", "telegram", "readout", "article", "editorial", "commentary"})  # fmt: skip
+ISSUED = frozenset({"issued", "released", "published", "shared", "sent", "signed"})  # between a document and "by"
 STUDIES = frozenset({"report", "resolution", "document", "paper"})  # documents of bodies rather than people
 KIND_NOUNS = {"newspaper": "media", "paper": "media", "daily": "media", "broadcaster": "media", "network": "media", "channel": "media", "party": "political_party", "company": "company", "group": "military", "university": "academic"}  # fmt: skip
 KINDS = frozenset({*KIND_NOUNS, "movement", "agency", "organisation", "organization", "alliance", "firm", "magazine", "foundation"})
@@ -130,9 +133,13 @@ class Descriptions:
         return self._body(mention, mention.start, j + 1) if isinstance(mention, OrganisationMention) else None
 
     def _office_of(self, start: int, j: int) -> Party | None:
-        """Return "the Kremlin press service", "Sato's office" as a body of its own name."""
+        """Return "the Kremlin press service", "Sato's office", "his office" as a body of its own name."""
         if self.folded[j] not in OFFICES_OF:
             return None
+        if self.folded[start] in GENDERS and j == start + 1:
+            owner = self._owner_in_sentence(start)
+            span, name = self.article.extract(start, j + 1), self.article.name_of((j, j + 1))
+            return Party(kind="organisation", name=name, country=owner.country, mention=span) if owner is not None else None
         inside = self._inside(start, j + 1)
         mark = next((i for i in range(j - 1, start, -1) if self.words[i] in ("'s", "’s")), None)
         whose = inside[-1] if inside else self.ending.get(mark) if mark is not None else None  # "Mr. Sato's office"
@@ -157,28 +164,44 @@ class Descriptions:
         country = owner.country if owner else self.article.entities.home
         return Party(kind="organisation", name=self.article.name_of(span), country=country, mention=self.article.extract(*span))
 
+    def _owner_in_sentence(self, pointer: int) -> Party | None:
+        """Return whom "his" or "her" means: the first of that gender named in the sentence, else who spoke last, or was named last."""
+        at = bisect_right(self.article.document.sentences, pointer, key=attrgetter("start")) - 1
+        first = self.article.document.sentences[at].start
+        gender = GENDERS[self.folded[pointer]]
+        for mention in self.people[bisect_left(self.person_starts, first) : bisect_left(self.person_starts, pointer)]:
+            entity = self.article.entities.person_of[mention.start]
+            if entity.gender in (None, gender):
+                return self.article.person(entity, (mention.start, mention.end))
+        spoke = self.speakers.meant_by("he" if gender == "m" else "she", pointer, pointer + 1)
+        at = bisect_left(self.person_starts, pointer) - 1
+        last = self.article.entities.person_of[self.people[at].start] if at >= 0 else None
+        return spoke or (self.article.person(last, (pointer, pointer + 1)) if last is not None and last.gender in (None, gender) else None)
+
     def _state_body(self, start: int, j: int) -> Party | None:
         """Return "the foreign ministry" in small letters: the body of that name if there is one, else one of the state at home."""
         word = self.folded[j]
         branch = word in BRANCHES
         known = branch or self.article.gazetteer.body_heads.get(word) in ("government", "military")
+        owner = self.ending.get(j - 1) if j > start and self.words[j - 1] in ("'s", "’s") else None
+        whose = self.article.party(owner) if isinstance(owner, PersonMention) else None
+        start = start if whose is None else j  # "a statement from Sato's ministry"
         if not known or word == "government" or j - start > 4:
             return None
         states = [m for m in self._inside(start, j + 1) if isinstance(m, CountryMention)]
-        state = states[0].code if states else None
+        state = states[0].code if states else whose.country if whose is not None else None
         for mention in self._bodies_before(start):
             if self.folded[mention.name[1] - 1] == word and state in (None, mention.country):
                 return self._body(mention, start, j + 1)
         pointed = bool(self.flags[start] & DETERMINER) or self.folded[start] in POSSESSIVES
         first = max([start + pointed, *(m.end for m in states)])
         first += first < j and self.words[first] in ("'s", "’s")  # "South Korea's military"
-        alone = first == j and not states
+        alone = first == j and not states and whose is None
         if first > j or (alone and not (pointed and (branch or word == "ministry") and self._met_before(start, j) is None)):
             return None
         name = self.article.name_of((first, j + 1))
-        return Party(
-            kind="organisation", name=name, country=state or self.article.entities.home, mention=self.article.extract(start, j + 1)
-        )
+        home = self.article.entities.home if whose is None else None
+        return Party(kind="organisation", name=name, country=state or home, mention=self.article.extract(start, j + 1))
 
     def _met_before(self, start: int, j: int) -> Party | None:
         """Return the body that a definite noun goes back to: "the court", "the bloc", "the newspaper"."""

@@ -10,6 +10,7 @@ from ...article import Article
 from ...lexicon import (
     ADVERB,
     AUXILIARY,
+    BODY,
     CAPITAL,
     CONJUNCTION,
     DETERMINER,
@@ -26,6 +27,8 @@ from ...records import Party
 from ...values import value
 from .descriptions import INDEFINITE, Descriptions
 from .speakers import Speakers
+
+PARTS = frozenset({"one", "some", "several", "many", "most", "both", "two", "three", "four", "others"})  # of those named behind "of"
 
 
 @value
@@ -58,6 +61,13 @@ class Followers:
         if i < end and self.folded[i] == "one":
             i += 1  # "says one senior official"
         mention = self.starting.get(i)
+        if (
+            isinstance(mention, GroupMention)
+            and mention.end < end
+            and self.flags[mention.end] & BODY
+            and not self.flags[mention.end] & CAPITAL
+        ):
+            return self._noun_after(i, end)  # "the media office"
         if mention is None or (isinstance(mention, CountryMention) and (mention.form == "adjective" or self._describes(mention))):
             mention = self._name_behind_description(i, end)
         if mention is None:
@@ -148,6 +158,20 @@ class Followers:
 
     def _is_verbal(self, i: int) -> bool:
         return bool(self.flags[i] & (AUXILIARY | MODAL))
+
+    def part_of(self, preposition: int, floor: int) -> Subject | None:
+        """Return the subject of "one of the diplomats said" (somebody unnamed), "some of those present said" (a group in its words)."""
+        j = preposition - 1
+        if j < floor or self.folded[preposition] != "of" or self.folded[j] not in PARTS:
+            return None
+        whole = self.starting.get(preposition + 1)
+        if self.folded[j] != "one":
+            return Subject(j, preposition, self.descriptions.group(j, preposition), plain=True)
+        if not isinstance(whole, OfficeMention) or not whole.plural:
+            return None
+        office = self.article.name_of((whole.title.start, whole.title.end)).removesuffix("s")
+        span = self.article.extract(j, whole.end)
+        return Subject(j, preposition, Party(kind="person", office=office, country=whole.country, mention=span))
 
     def group(self, start: int, end: int) -> Party:
         """Return the parties named in tokens ``start:end`` as one group in the printed words."""

@@ -39,6 +39,7 @@ from .trailing import CONNECTIVES, OPENING_SUBORDINATORS, Trailing
 
 Range = tuple[int, int]
 SHORT = 8  # tokens behind a cue that introduces a quotation of its own
+PASSING_ON = frozenset({"reported", "reports"})
 PUBLISHING = frozenset({"released", "published", "carried", "posted", "quoted", "aired", "broadcast", "distributed"})
 PRESS = frozenset({"reporters", "journalists", "media", "press"})
 BORROWING = frozenset({"echo", "quote", "cite"})  # what their object said is told, if at all, by another verb
@@ -88,6 +89,8 @@ class Sentences:
         self.announced = None
         if not candidates:
             return []
+        first = next((c.start for c in candidates if c.speaker is not None), end)
+        end = self.attributions.outlets.closing(first, start, end)
         sources = [c for c in candidates if c.role == "source"]
         spoken = [c for c in candidates if c.role != "source"]
         drafts = self._spoken(spoken, start, end, sources) if spoken else []
@@ -109,6 +112,11 @@ class Sentences:
         if inside and source.start == start and all(d.act == "agree" for d in inside):
             drafts[:] = [d for d in drafts if d not in inside]  # "According to Oslo, the two sides have agreed ...": Oslo says so
             inside = []
+        relay = inside[0] if len(inside) == 1 and source.start == start else None
+        passes_on = relay is not None and relay.cue is not None and relay.when is not None and self.folded[relay.cue[0]] in PASSING_ON
+        if relay is not None and relay.when is not None and passes_on and relay.pieces[0][0] < relay.when[0] - 1:
+            drafts.remove(relay)  # "According to X, the border is open, Xinhua reported": X says so
+            end, inside = relay.when[0] - 1, []
         if inside:
             for draft in inside:
                 draft.relayed_by = draft.relayed_by or party

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ...article import Article
 from ...facts import CueForm
-from ...lexicon import CAPITAL, DETERMINER
+from ...lexicon import CAPITAL, DETERMINER, PARTICIPLE
 from ...mentions import PronounMention
 from ...records import Party
-from .descriptions import DOCUMENTS
+from .descriptions import DOCUMENTS, ISSUED
 from .followers import Subject
 from .subjects import Subjects
 
@@ -48,8 +48,11 @@ class Sources:
         j = stop
         while j < min(end, stop + 6):
             if self.folded[j].rstrip("s") in DOCUMENTS:
+                j += self.folded[j + 1] in ISSUED and j + 2 < end  # "a press release issued by"
                 if j + 2 < end and self.folded[j + 1] in ("by", "from", "of"):
                     return self.subjects.after(j + 2, end) or self._unknown_body(j + 2, end)
+                if self.flags[j + 1] & PARTICIPLE and self.folded[stop] in ("a", "an"):
+                    return None  # "a note seen by reporters"
                 return Subject(stop, j + 1, self.speakers.last_body) if self.folded[stop] != "their" else None
             j += 1
         return None

@@ -30,20 +30,21 @@ from ...lexicon import (
     WEEKDAY,
 )
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
-from ...records import Party
 from .descriptions import NAMELESS, POSSESSIVES, Descriptions, named_by
 from .followers import Followers, Subject
+from .outlets import OUTLETS
 from .speakers import Speakers
 
 BACK = 40  # tokens
 HONORIFIC = 4  # tokens of an honorific in front of a name
 APOSTROPHES = frozenset({"'s", "’s", "'", "’"})
-PARTS = frozenset({"one", "some", "several", "many", "most", "both", "two", "three", "four", "others"})  # of those named behind "of"
 REDUCED = frozenset({"familiar", "close", "briefed", "involved", "present", "based", "acquainted", "meeting", "gathered", "assembled", "speaking", "working", "living"})  # fmt: skip
 PUBLISHED = frozenset({"issued", "released", "published", "signed", "carried", "posted", "prepared", "written", "read", "circulated"})
 RELATIVES = frozenset({"which", "that", "whom", "what"})
 BETWEEN = frozenset({"also", "once", "further", "again", "both", "all", "jointly", "together"})  # words between a subject and its verb
 CLOSING = frozenset({'"', "”", "''"})
+INSIDE = frozenset({"in", "through", "via"})  # a document that its author speaks in
+OCCASIONS = frozenset({"during", "on", "after", "through", "via", "following"})  # when somebody speaks
 DIRECTIONS = frozenset(
     {"southern", "northern", "eastern", "western", "central", "neighbouring", "neighboring", "nearby", "southeastern", "northwestern"}
 )
@@ -208,6 +209,8 @@ class Subjects:
             if state is not None and party is not None and party.country is None:
                 party = attrs.evolve(party, country=state)
         elif isinstance(mention, OrganisationMention):
+            while mention.kind == "media" and start > floor and (self.folded[start - 1] in OUTLETS or self.folded[start - 1] == "the"):
+                start -= 1  # "state news agency [KNA] reported"
             start = self._owner_start(start, floor)
         elif isinstance(mention, OfficeMention | GroupMention):
             start = self._phrase_start(self._owner_start(start, floor), floor)
@@ -265,7 +268,7 @@ class Subjects:
 
     def _outer_noun(self, preposition: int, floor: int) -> Subject | None:
         """Return the noun phrase that a prepositional phrase hangs on: "officials" of "officials in Beijing"."""
-        part = self._part_of(preposition, floor)
+        part = self.followers.part_of(preposition, floor)
         if part is not None:
             return part
         before = self.ending.get(self._before_bracket(preposition, floor))
@@ -275,8 +278,9 @@ class Subjects:
                 deeper = self._outer_noun(p, floor)
                 if deeper is not None:
                     return deeper
-            affiliated = isinstance(before, PersonMention) and self.folded[preposition] == "with"  # "Ann Lee with the Lima Institute said"
-            if isinstance(before, CountryMention | OrganisationMention | PersonMention) and not affiliated:
+            person = isinstance(before, PersonMention)  # "Ann Lee with the Lima Institute said", "Ann Lee during the talks said"
+            beside = person and (self.folded[preposition] == "with" or self.folded[preposition] in OCCASIONS)
+            if isinstance(before, CountryMention | OrganisationMention | PersonMention) and not beside:
                 if self.folded[preposition] not in ("of", "in", "from", "at", "for"):
                     return None
             return self._grouped(before, floor)
@@ -284,27 +288,13 @@ class Subjects:
         if j > floor and self.folded[j] in PUBLISHED and self.descriptions.is_document(j - 1):
             return self._plain_noun(j - 1, floor)  # "a statement issued by"
         if j > floor and self.folded[j] in REDUCED:
-            j -= 1
+            j -= 1 + (self.folded[j - 1] == "while")  # "X while speaking to reporters said"
             named = self.ending.get(j + 1)
             if named is not None and named.start >= floor and not isinstance(named, CountryMention):
                 return self._grouped(named, floor)  # "leaders meeting in Lome"
         if j < floor or self.flags[j] & (MARK | PREPOSITION | ADVERB | CONJUNCTION | PRONOUN | DIGIT):
             return None
         return self._plain_noun(j, floor)
-
-    def _part_of(self, preposition: int, floor: int) -> Subject | None:
-        """Return the subject of "one of the diplomats said" (somebody unnamed), "some of those present said" (a group in its words)."""
-        j = preposition - 1
-        if j < floor or self.folded[preposition] != "of" or self.folded[j] not in PARTS:
-            return None
-        whole = self.starting.get(preposition + 1)
-        if self.folded[j] != "one":
-            return Subject(j, preposition, self.descriptions.group(j, preposition), plain=True)
-        if not isinstance(whole, OfficeMention) or not whole.plural:
-            return None
-        office = self.article.name_of((whole.title.start, whole.title.end)).removesuffix("s")
-        span = self.article.extract(j, whole.end)
-        return Subject(j, preposition, Party(kind="person", office=office, country=whole.country, mention=span))
 
     def _before_bracket(self, end: int, floor: int) -> int:
         """Return where a noun phrase ends whose acronym stands behind it in brackets: "the court (ICJ)"; ``end`` where there is none."""
@@ -418,7 +408,15 @@ class Subjects:
         elif start - 1 > floor and self.flags[start - 1] & (DIGIT | NUMBER):
             start -= 1  # "10 other states"
         if self.descriptions.is_document(j):
+            outer = self._outer_noun(start - 1, floor) if start - 1 > floor and self.folded[start - 1] in INSIDE else None
+            if outer is not None and outer.party is not None:
+                return Subject(outer.start, j + 1, outer.party)  # "the minister in a statement said"
             return Subject(start, j + 1, self.descriptions.party(start, j))
+        if self.folded[start] == "other" and start - 2 >= floor and self.folded[start - 1] == "and" and self.descriptions.is_plural(j):
+            named = self.ending.get(start - 1)  # "the president and other authorities"
+            if named is not None and named.start >= floor:
+                first = self._grouped(named, floor).start
+                return Subject(first, j + 1, self.followers.group(first, j + 1))
         head = self._relative_head(j, floor)
         if head is not None:
             return head

@@ -28,6 +28,9 @@ from .contents import Contents
 
 OPENING_SUBORDINATORS = frozenset({"as", "when", "while", "after", "before", "although", "though", "since", "if", "once", "whereas"})
 RELATIVES = frozenset({"who", "which", "whose", "where", "that"})
+PROMPTED = frozenset(
+    {"asked", "speaking", "commenting", "responding", "answering", "replying", "reacting"}
+)  # what words begin that lead up to others
 LABEL = 8  # tokens of a title and name that the tables do not know
 CONNECTIVES = frozenset(
     {
@@ -182,9 +185,7 @@ class Trailing:
             start += 1
         if start >= end:
             return False
-        if self.folded[start] in ("asked", "speaking", "commenting") or all(
-            self.flags[i] & ADVERB or self.folded[i] in CONNECTIVES for i in range(start, end)
-        ):
+        if self.folded[start] in PROMPTED or all(self.flags[i] & ADVERB or self.folded[i] in CONNECTIVES for i in range(start, end)):
             return True
         finite = first_finite(self.article, start, end)
         if self.flags[start] & ING and finite is None:
@@ -210,8 +211,7 @@ class Trailing:
             if verbal or holds_verb(self.article, i):
                 first = self.folded[start]
                 return not (
-                    first in ("when", "while", "as", "after", "before", "asked", "speaking", "commenting")
-                    and not self._main_clause(start, end)
+                    (first in ("when", "while", "as", "after", "before") or first in PROMPTED) and not self._main_clause(start, end)
                 )
         return False
 

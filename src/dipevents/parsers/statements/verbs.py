@@ -13,6 +13,7 @@ from ...article import Article
 from ...lexicon import (
     ADVERB,
     AUXILIARY,
+    BODY,
     CAPITAL,
     CONJUNCTION,
     CUE,
@@ -30,8 +31,9 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, PronounMention
 from ..evidence import QUOTES, first_finite, is_finite
+from .descriptions import POSSESSIVES
 from .followers import Subject
-from .subjects import Subjects
+from .subjects import APOSTROPHES, Subjects
 
 AHEAD = frozenset({"plans", "plan", "planned", "intends", "intend", "scheduled", "due", "expected", "wants", "hopes", "set", "failed", "refused", "declined"})  # fmt: skip
 ALL_THAT = frozenset({"everything", "anything", "all", "nothing"})
@@ -82,7 +84,10 @@ class Verbs:
                 self.folded[stop] == "that" or (self.folded[stop] == "to" and bool(self.flags[i] & PAST))
             )  # "the government hopes that", "the two panels agreed to"
             told = self.flags[i] & PAST and is_finite(self.article, i)  # "participants at the talks welcomed the accord"
-            subject = self.subjects.before(i, floor) if ends or tells or told else None
+            owned = (
+                self.flags[j] & BODY and self.flags[i] & PAST and (self.words[j - 1] in APOSTROPHES or self.folded[j - 1] in POSSESSIVES)
+            )
+            subject = self.subjects.before(i, floor) if ends or tells or told or owned else None  # "Sato's ministry confirmed the visit"
             return subject is not None and subject.party is not None
         if isinstance(mention, CountryMention):
             return mention.form in {"name", "seat"}

@@ -1,0 +1,51 @@
+"""Outlets that only pass on what somebody said: ", state news agency KNA reported", ", BelTA has learned", ", Kazinform cites the press service".
+
+Rule 1  An outlet that no table knows is told by its capitals, behind a comma and in front of its verb.
+Rule 2  What it hears, learns or cites at the end of a sentence that somebody else's words fill is no part of those words.
+"""
+
+from __future__ import annotations
+
+from ...article import Article
+from ...lexicon import CAPITAL, DETERMINER
+from ...records import Party
+from .followers import Subject
+
+OUTLETS = frozenset({"state", "run", "-", "local", "national", "news", "agency", "newspaper", "daily", "weekly", "broadcaster", "channel", "portal", "website", "radio", "television", "tv"})  # fmt: skip
+HEARING = frozenset({"learned", "learnt", "learns", "publishes", "published", "cites", "informs"})  # it says nothing itself
+LAST = 8  # tokens of an outlet's clause at the end of a sentence
+
+
+class Outlets:
+    """Finds such clauses in one article."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        document = article.document
+        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+
+    def unknown(self, verb: int, floor: int) -> Subject | None:
+        """Return the outlet in front of a verb of reporting that only its capitals tell (Rule 1)."""
+        first = verb
+        while first > floor and self.flags[first - 1] & CAPITAL and first not in self.article.mentions.ending:
+            first -= 1
+        start = first
+        while start > floor and (self.folded[start - 1] in OUTLETS or self.flags[start - 1] & DETERMINER):
+            start -= 1
+        if first == verb or start <= floor or self.words[start - 1] != ",":
+            return None
+        name, mention = self.article.name_of((first, verb)), self.article.extract(first, verb)
+        return Subject(start, verb, Party(kind="organisation", name=name, mention=mention))
+
+    def closing(self, said: int, start: int, end: int) -> int:
+        """Return the comma at which an outlet's clause closes a sentence whose words are attributed at ``said`` (Rule 2), else ``end``."""
+        verb = next((i for i in range(end - 1, max(said, end - LAST), -1) if self.folded[i] in HEARING), None)
+        if verb is None:
+            return end
+        first = verb - (self.folded[verb - 1] in ("has", "have"))
+        name = first
+        while name - 1 > start and self.flags[name - 1] & CAPITAL:
+            name -= 1
+        while name - 1 > start and self.folded[name - 1] in OUTLETS:
+            name -= 1
+        return name - 1 if name < first and self.words[name - 1] == "," else end
