@@ -100,7 +100,7 @@ class Incumbents:
             ranks = {"head_of_state", "head_of_government"}
         first = self.document.flags[mention.name[0]]
         parted = len(words) > 1 and "-" in self.document.words[mention.name[1] - 2 : mention.name[1]]
-        if not words or (parted and not first & FAMILY):
+        if not words or (parted and not (first & FAMILY and ranks & TOP_RANKS)):
             return None  # the last part of "Kyung-ho" is no family name
         family = self.gazetteer.holders_by_family.get(words[0], ()) if parted else self._of_family(words)
         if (
@@ -119,7 +119,7 @@ class Incumbents:
         ):  # another bearer of the family name says nothing: "Minister Robert Hill"
             family = tuple(h for h in family if self._given_fits(h, words, titled=True))
         found = {h.country for h in family if self._held(h, ranks, mention.titles) and h.country}
-        if len(found) > 1:
+        if len(found) > 1 or (parted and self.filed is not None):
             found &= {self.author, self.filed}
         return found.pop() if len(found) == 1 else None
 

@@ -111,8 +111,7 @@ class Contents:
 
     def _complement(self, attribution: Attribution, k: int, j: int, stop: int, *, told: bool) -> Content | None:
         frames = attribution.form.cue.frames
-        when = self.folded[k] in ("late", "early") or k in self.date_at
-        if k >= stop or (j >= stop and when):
+        if k >= stop or (j >= stop and (self.folded[k] in ("late", "early") or k in self.date_at)):
             return None  # "reported late Thursday"
         j = k if j >= stop else j
         if self.words[j] == "," and attribution.lead > 0 and self.folded[attribution.lead - 1] == "as" and "quote" in frames:
@@ -437,7 +436,7 @@ class Contents:
             if self.words[j] in OPEN_QUOTES and (title := self.article.quotation_at(j + 1)) is not None and title.end + 1 < limit:
                 if title.end - j <= 6 and self.folded[title.end + 1] == "that":
                     return title.end + 1  # 'said on ABC's "This Week" that'
-            if self.words[j] == "," and self.words[j + 1] in OPEN_QUOTES and MEDIA.intersection(self.folded[i:j]):
+            if self.words[j] == "," and j + 1 < limit and self.words[j + 1] in OPEN_QUOTES and MEDIA.intersection(self.folded[i:j]):
                 return j  # 'said in an interview with the paper X, "..."'
             if self.words[j] == "," or self.words[j] in OPEN_QUOTES or (is_finite(self.article, j) and not clause):
                 break

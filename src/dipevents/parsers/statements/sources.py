@@ -48,10 +48,10 @@ class Sources:
         j = stop
         while j < min(end, stop + 6):
             if self.folded[j].rstrip("s") in DOCUMENTS:
-                j += self.folded[j + 1] in ISSUED and j + 2 < end  # "a press release issued by"
+                j += j + 2 < end and self.folded[j + 1] in ISSUED  # "a press release issued by"
                 if j + 2 < end and self.folded[j + 1] in ("by", "from", "of"):
                     return self.subjects.after(j + 2, end) or self._unknown_body(j + 2, end)
-                if self.flags[j + 1] & PARTICIPLE and self.folded[stop] in ("a", "an"):
+                if j + 1 < end and self.flags[j + 1] & PARTICIPLE and self.folded[stop] in ("a", "an"):
                     return None  # "a note seen by reporters"
                 return Subject(stop, j + 1, self.speakers.last_body) if self.folded[stop] != "their" else None
             j += 1
