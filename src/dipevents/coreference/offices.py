@@ -188,6 +188,8 @@ class Fitter:
         for title in entity.titles:
             if stateless and title.country is None and not exact:
                 continue
+            if mention.country and title.tenure == "former" and office.tenure != "former":
+                continue  # "Nigeria's president" is who holds the office
             if self._is_title(mention.title, head, title, own, exact=exact):
                 return True
             if not exact and mention.country == entity.country and self._is_of_that_rank(mention.title, title, own):
@@ -380,6 +382,8 @@ class Fitter:
         if office.body is not None and self._serves(office, entity):
             return True
         if (office.body is not None and not ministry) or any(t.rank not in MINOR for t in entity.titles):
+            return False
+        if office.tenure != "former" and any(t.tenure == "former" for t in entity.titles):
             return False
         ranks = self.ranks_known(entity, former=office.tenure == "former")
         return bool(ranks & BROAD.get(head, frozenset())) or office.rank in ranks

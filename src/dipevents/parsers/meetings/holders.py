@@ -47,14 +47,12 @@ class Holders:
         self._country_starts = [c.start for c in article.mentions.countries]
         self._body_starts = [b.start for b in article.mentions.organisations]
         self._by_rank: dict[tuple[str, str], list[PersonEntity]] = {}
-        for entity in article.entities.people:
-            for rank in {title.rank for title in entity.titles}:
-                if rank and entity.country:
-                    self._by_rank.setdefault((entity.country, rank), []).append(entity)
         self._of_rank: dict[str, list[PersonEntity]] = {}
-        for entity in article.entities.people:
-            for rank in {title.rank for title in entity.titles} - {None}:
-                self._of_rank.setdefault(rank or "", []).append(entity)
+        for entity in article.entities.people:  # "Nigeria's president" is no former one
+            for rank in {title.rank for title in entity.titles if title.rank and title.tenure != "former"}:
+                self._of_rank.setdefault(rank, []).append(entity)
+                if entity.country:
+                    self._by_rank.setdefault((entity.country, rank), []).append(entity)
         self.paragraph_starts = {p.start for p in article.document.paragraphs}
         self._by_title: dict[tuple[frozenset[str], str | None], list[PersonEntity]] = {}
         self.speakers = Speakers(article, self._only_holder)
