@@ -10,7 +10,7 @@ import re
 import attrs
 
 from ...lexicon import ADVERB, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, MONTH, ORDINAL, PREPOSITION, PRONOUN, TIME, VERB, WEEKDAY
-from ...mentions import OrganisationMention, PersonMention
+from ...mentions import CountryMention, OrganisationMention, PersonMention
 from .moments import Moments
 
 BESIDE = frozenset({"on", "in", "at", "alongside"})
@@ -141,7 +141,8 @@ class Occasions(Moments):
                 break
             if i in self.date_from and (head is not None or self.flags[i] & WEEKDAY):
                 break
-            if head is None and i in self.place_to and self.folded[i] in ("for", "on", "in"):
+            state = isinstance(before := self.ending.get(i), CountryMention) and before.form == "name"
+            if head is None and (i in self.place_to or state) and self.folded[i] in ("for", "on", "in"):
                 break  # "to Geneva for the A Summit"
             i += 1
             if (head is not None and self.flags[i - 1] & CAPITAL and self.folded[i - 2] in ("of", "on", "for", "the", "'s", "’s", "-")) or (
