@@ -326,6 +326,9 @@ class Names:
         if before & PERSON and not before & (CAPITAL | PREPOSITION):
             return True
         if i and self.folded[i - 1] in ("in", "at", "from", "near", "to"):
+            if stop - i > 1 and self.folded[i - 1] in ("from", "to") and self._is_unknown(i, stop):
+                if self.words[stop] == "," and stop + 1 < end and self._person_in_apposition(stop + 1, end):
+                    return True  # "a call from A B, Foreign Minister of C"
             quoted = i > 1 and self.folded[i - 2] == "according" and self._is_unknown(i, stop)
             return quoted and self._over_affiliation(stop, end) > stop
         if i and self.words[i - 1] in ("/", "(") and {self.words[i - 1], self.words[stop]} in CREDITS:

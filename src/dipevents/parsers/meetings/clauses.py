@@ -39,6 +39,8 @@ BOUNDS = frozenset({"that", "which", "who", "whom", "whose", "where", "when", "w
 CLAUSE_OPENERS = frozenset({"where", "that", "which", "who", "whom", "while", "because", "although", "though", "but", "whereas"})
 SENDING = frozenset({"send", "sends", "sent", "sending", "dispatch", "dispatches", "dispatched", "despatched"})
 ENABLING = frozenset({"enable", "enables", "enabled", "allow", "allows", "allowed", "permit", "permits"})
+RECEIVED = frozenset({"received", "receives", "met", "hosted", "welcomed"})
+VENUE = 10  # tokens of "at the headquarters of the A"
 REACH = 160  # tokens
 
 
@@ -78,7 +80,11 @@ class Clauses(Circumstances):
                     reading.status = reading.status or "planned"
                 elif word.endswith(CONTRACTED_BE):
                     reading.progressive = reading.progressive or gerund
-                break
+                seat = self._over_circumstance(j, verb, floor) if not joined and not isinstance(name, PersonMention) else None
+                if seat is None:
+                    break
+                j = seat
+                continue
             if self.known.is_a("negation", word) or word.endswith(("n't", "n’t")):
                 reading.real = False
             elif word == "to" and gerund and j > floor and self.folded[j - 1] == "forward":
@@ -176,7 +182,11 @@ class Clauses(Circumstances):
                 and word
                 not in ("also", "both", "all", "each", "again", "jointly", "recently", "personally", "in", "turn", "once", "last", "first")
             ):
-                break
+                venue = self._over_circumstance(j, verb, floor) if not joined else None
+                if venue is None:
+                    break
+                j = venue
+                continue
             j -= 1
         reading.start = max(j, floor)
         behind = self.flags[j] & PREPOSITION and j >= floor and not self.flags[j] & CONJUNCTION
@@ -217,6 +227,20 @@ class Clauses(Circumstances):
         if deep and (joined or reading.infinitive or gerund or behind or j < floor or self.folded[j] in ("who", "which")):
             return self._shared(reading, verb, floor, end)
         return reading
+
+    def _over_circumstance(self, j: int, verb: int, floor: int) -> int | None:
+        """Return where X ends in "X [on DAY] at the palace received Y", whose venue ends at ``j``."""
+        if self.folded[verb] not in RECEIVED:
+            return None
+        at = next((k for k in range(j - 1, max(floor, j - VENUE), -1) if self.folded[k] == "at"), None)
+        if at is None or any(self.words[k] == "," or is_finite(self.article, k) for k in range(at + 1, j + 1)):
+            return None
+        k = at - 1
+        if at in self.date_to:
+            k = self.date_to[at].start - 1
+            k -= self.folded[k] == "on"
+        k -= k > floor and self.words[k] == ","
+        return k if isinstance(self.ending.get(k + 1), PersonMention) else None
 
     def _cataphor(self, verb: int, end: int) -> Found | None:
         """Return the several subjects behind "When they met, ..." that "they" stands for."""

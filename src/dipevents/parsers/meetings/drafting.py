@@ -201,20 +201,34 @@ class Drafting:
             found.append(Member(Party(kind="country", country=code, mention=self.article.extract(body.start, body.end)), at))
         return found if found[0].party.country != found[1].party.country else []
 
-    def other_state(self, members: list[Member], first: int, last: int) -> Member | None:
-        """Return B where somebody of A alone holds "the fifth round of the A-B Dialogue", named in tokens ``first:last``."""
-        if len(members) != 1 or members[0].party.kind != "person" or not members[0].party.country:
-            return None
+    def pair_in_name(self, first: int, last: int) -> tuple[str, str, int] | None:
+        """Return the two states that "the A-B Dialogue", named in tokens ``first:last``, is of, and where its hyphen stands."""
         part = self.article.document.slice
         for k in range(first + 1, last - 1):
             if self.words[k] not in ("-", "–"):
                 continue
             left = self._state_in_name(part(k - 1, k)) or (self._state_in_name(part(k - 2, k)) if k - 2 >= first else None)
             right = self._state_in_name(part(k + 1, k + 2)) or (self._state_in_name(part(k + 1, k + 3)) if k + 3 <= last else None)
-            if left and right and left != right and members[0].party.country in (left, right):
-                code = right if members[0].party.country == left else left
-                return Member(Party(kind="country", country=code, mention=self.article.extract(k - 1, k + 2)), k)
+            if left and right and left != right:
+                return left, right, k
         return None
+
+    def both_states(self, first: int, last: int) -> list[Member]:
+        """Return A and B where "the two sides" hold "the fourth round of the A-B Consultations" and nobody was told of before."""
+        pair = self.pair_in_name(first, last)
+        if pair is None:
+            return []
+        return [Member(Party(kind="country", country=code, mention=self.article.extract(pair[2] - 1, pair[2] + 2)), pair[2]) for code in pair[:2]]  # fmt: skip
+
+    def other_state(self, members: list[Member], first: int, last: int) -> Member | None:
+        """Return B where somebody of A alone holds "the fifth round of the A-B Dialogue", named in tokens ``first:last``."""
+        if len(members) != 1 or members[0].party.kind != "person" or not members[0].party.country:
+            return None
+        pair = self.pair_in_name(first, last)
+        if pair is None or members[0].party.country not in pair[:2]:
+            return None
+        code = pair[1] if members[0].party.country == pair[0] else pair[0]
+        return Member(Party(kind="country", country=code, mention=self.article.extract(pair[2] - 1, pair[2] + 2)), pair[2])
 
     def _state_in_name(self, phrase: str) -> str | None:
         """Return the state that a part of the name of a joint body names, one too that is a name of people elsewhere: "Jordan-A"."""
@@ -296,7 +310,8 @@ class Drafting:
         limit = k + 24
         while k < min(end - 1, limit) and self.words[k] not in (";", ":") and not is_finite(self.article, k):
             place = self._place_in_front(k)  # "and in PLACE with Y"
-            if self.folded[k] == "with" and (self.folded[k - 1] in FURTHER or self.words[k - 1] == "," or place is not None):
+            further = self.folded[k - 1] in FURTHER or self.words[k - 1] == "," or place is not None or self._is_further_noun(k - 1)
+            if self.folded[k] == "with" and further:
                 others = self.people.ahead(k + 1, end)
                 if not others.members or (self.words[k - 1] == "," and self._is_absolute(others, end)):
                     break
@@ -312,6 +327,15 @@ class Drafting:
                 continue
             k += 1
         return found
+
+    def _is_further_noun(self, k: int) -> bool:
+        """Tell whether the noun at ``k`` is that of one more encounter: "and [later] a meeting with Y"."""
+        if not self.known.begins("event", self.folded, k, k + 1):
+            return False
+        first = next((t for t in range(k - 1, max(0, k - 6), -1) if self.folded[t] in ("a", "an", "separate")), None)
+        return first is not None and (
+            self.folded[first - 1] == "and" or (self.folded[first - 2] == "and" and self.folded[first - 1] in FURTHER)
+        )
 
     def _place_in_front(self, i: int) -> Where | None:
         """Return PLACE of "and in PLACE with", whose "with" is token ``i``."""

@@ -52,7 +52,7 @@ HABITS = frozenset({"every", "annually", "regularly", "usually", "normally", "of
 PASSING = frozenset({"during", "at", "after", "following", "since"})
 HAILED = frozenset({"welcomed", "welcomes", "welcome", "welcoming", "hailed", "hails", "praised", "commended", "noted", "after", "following", "since"})  # fmt: skip
 OFFERS = frozenset({"offer", "offered", "offers", "offering", "proposed", "proposes", "proposal", "proposing"})
-FRAMING = frozenset({"began", "begins", "begin", "started", "starts", "ended", "ends", "end", "concluded", "concludes", "opened", "opens", "kicked", "kicks", "wrapped", "capped", "culminated", "culminating", "starting", "ending", "beginning"})  # fmt: skip
+FRAMING = frozenset({"began", "begins", "begin", "started", "starts", "ended", "ends", "end", "concluded", "concludes", "opened", "opens", "kicked", "kicks", "wrapped", "capped", "wind", "winds", "wound", "culminated", "culminating", "starting", "ending", "beginning"})  # fmt: skip
 NEXT = 7  # tokens of ", jointly hosted by the" between the name of an event and its host
 ASIDE = 14  # tokens
 
@@ -271,8 +271,8 @@ class Gatherings(NounPhrases):
             status = status or "planned"
         k = after
         while k < min(end, after + 12) and not is_finite(self.article, k):
-            if self.folded[k] == "that" and k > after + 1:  # "a visit brings hope that talks will resume"
-                k = end
+            if self.folded[k] in ("where", "who", "whom") or (self.folded[k] == "that" and k > after + 1):
+                k = end  # "a visit brings hope that talks will resume", "on a visit to A, where she will speak"
                 break
             if self.folded[k] == "to" and k + 2 < end and self.folded[k + 1] == "be":
                 status = status or "planned"

@@ -32,7 +32,9 @@ from .phrases import POSSESSIVE
 AGAIN = frozenset({"last", "previous", "earlier", "another", "past", "prior"})
 HYPHENS = frozenset({"-", "–", "'", "’"})
 PAIRED = frozenset({"-", "–", "and", "/", "—"})
-INCLUDING = frozenset({"include", "includes", "included", "including", "feature", "features", "featured"})
+INCLUDING = frozenset(
+    {"envisages", "envisaged", "foresees", "include", "includes", "included", "including", "feature", "features", "featured"}
+)
 BOARDS = frozenset({"board", "management", "leadership", "staff", "council", "secretariat"})
 
 

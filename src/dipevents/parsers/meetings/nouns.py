@@ -219,7 +219,7 @@ class Nouns(Companions):
         if begin > floor + 2 and self.folded[begin - 1] == "of" and self.folded[begin - 2] in STRETCHES:  # "after two days of talks"
             begin = next((k + 1 for k in range(begin - 3, max(floor, begin - 7), -1) if self.flags[k] & PREPOSITION), begin)
             i = begin
-        if begin <= floor or self.folded[begin - 1] not in ("in", "at", "during", "after", "following", "before", "on", "for"):
+        if begin <= floor or self.folded[begin - 1] not in ("in", "at", "during", "after", "following", "before", "on", "for", "used"):
             return []
         crowd = self._crowd_at(begin, i, floor, end)
         if crowd:

@@ -69,6 +69,10 @@ class Participants(Lists):
         if j < floor:
             return none
         word = self.words[j]
+        if word == "who" and floor < j < len(self.words) - 1 and self.folded[j + 1] in ("are", "were"):
+            both = self.behind(j - 1 - (self.words[j - 1] == ","), floor)  # "received A and B, who are on a visit"
+            if len(both.members) > 1 and all(m.party.name for m in both.members):
+                return both
         named_last = self.ending.get(j) if word == "," else None
         if isinstance(named_last, PersonMention) and "," in self.words[named_last.start : named_last.end]:
             return self.behind(j - 1, floor)  # "his A-ish counterpart, X,"
@@ -468,8 +472,7 @@ class Participants(Lists):
         for k in range(preposition - 1, max(floor, preposition - 8), -1):
             bearer = self.ending.get(k)
             if isinstance(bearer, PersonMention) and self.folded[k] in ("on", "during", "in", "at", "after"):
-                found = self.behind(k - 1, floor)
-                return Found(found.members, found.start, j + 1, found.refers)
+                return attrs.evolve(self.behind(k - 1, floor), end=j + 1)
             if self.flags[k] & MARK or is_finite(self.article, k) or k in self.starting:
                 break
         return Found([], j + 1, j + 1)

@@ -360,6 +360,8 @@ class _Reader:
         """Add those who were present, or came along."""
         found = self.people.ahead(stop, end)
         record = here[-1] if here else self.open or self.merger.current
+        if record is not None and record.form == "visit" and not here and any(self.known.begins("event", self.folded, k, end) for k in range(stop, min(end, stop + SHORT))):  # fmt: skip
+            record = self.merger.talks or record  # "was also present during the meeting"
         if not LED.isdisjoint(self.folded[i:stop]):
             told = here or self._is_the_meeting(i, start) or (record is self.open and record is not None and record.at >= start)
             if record is not None and told:

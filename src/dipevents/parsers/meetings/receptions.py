@@ -65,6 +65,7 @@ class Receptions(Nouns):
             and welcomed is None
             and (passive or not self._is_to_venue(stop, end))
             and not self.clauses.where(i, objects.end, first, last)
+            and not (first > floor and self.folded[first - 1] == "where")
             and not self._welcomed_for(objects.end, end)
             and not any(self.folded[k] in VENUES for k in range(first if passive else objects.end, max(last, objects.end)))
             and not (

@@ -174,7 +174,7 @@ def _calls_off(article: Article, verb: int) -> bool:
 
 
 def _settle_date(article: Article, draft: Draft, drafts: list[Draft]) -> None:
-    if draft.when is not None or draft.status != "held" or article.anchor is None:
+    if draft.when is not None or draft.status != "held" or article.anchor is None or draft.again:
         return
     if (
         draft.noun and draft.sure and all(m.party.kind != "person" for m in draft.members)

@@ -28,6 +28,7 @@ from .phrases import POSSESSIVE
 from .vocabulary import Vocabulary
 
 REACH = 60  # tokens
+NOW = frozenset({"currently", "presently"})
 LEAVES = frozenset({"depart", "departs", "departed", "leave", "leaves", "left"})
 REALMS = frozenset({"country", "nation", "principality", "kingdom", "republic", "emirate", "sultanate"})
 GOVERNED = {"west bank": "PSE", "gaza strip": "PSE"}  # regions of no state in the table that somebody may visit
@@ -60,7 +61,8 @@ class Stays:
             if k < 1 or self.folded[k] != "in":
                 continue
             aside = self.words[k - 1] == "," and isinstance(self.ending.get(k - 1), PersonMention)
-            if self.folded[k - 1] in BE or self.folded[k - 1] == "while" or aside:
+            now = self.folded[k - 1] in NOW and self.folded[k - 2] in BE
+            if self.folded[k - 1] in BE or self.folded[k - 1] == "while" or aside or now:
                 found.append(k - 1)
         return sorted(found)
 

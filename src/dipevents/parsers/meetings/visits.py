@@ -28,6 +28,7 @@ from .drafts import Draft
 from .journeys import TURNS, Journey
 from .members import Found, Member
 from .phrases import POSSESSIVE
+from .stays import NOW
 from .trips import Trips
 from .vocabulary import Cue
 
@@ -221,7 +222,7 @@ class Visits(Trips):
         future = i > floor and self.folded[i] == "be" and (self.flags[i - 1] & MODAL or self.folded[i - 1] in WILL)
         timed = any(not self.clauses.is_limit(d) for d in self.clauses.dates_in(after, last))
         aside = self.words[i] == ","
-        if not self._stays_for(after, last) and (aside or not (timed or future or self.folded[i] == "while")):
+        if not self._stays_for(after, last) and (aside or not (timed or future or self.folded[i] == "while" or self.folded[i] in NOW)):
             return []
         if aside:
             found = self.people.behind(i - 1, floor)
