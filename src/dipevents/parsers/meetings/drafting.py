@@ -119,13 +119,12 @@ class Drafting:
 
     def _is_told_as_done(self, reading: Reading, cue: int) -> bool:
         """Tell whether "held talks", "had a meeting" stands in the past tense."""
-        bits = self.flags[cue]
-        return bool(bits & PAST and not bits & BASE) and not (reading.passive or reading.infinitive or reading.shared)
+        return self.flags[cue] & (PAST | BASE) == PAST and not (reading.passive or reading.infinitive or reading.shared)
 
     def _is_past(self, when: When | None) -> bool:
         """Tell whether a date is over by the day of the article."""
-        day, anchor = when.value if when is not None else None, self.article.anchor
-        return day is not None and anchor is not None and day.end < anchor
+        anchor = self.article.anchor
+        return when is not None and when.value is not None and anchor is not None and when.value.end < anchor
 
     def _told_apart(self, cue: int, stop: int, last: int) -> bool:
         """Tell whether "previously", "last met", "has visited before" sets an encounter apart from today's."""
@@ -330,12 +329,10 @@ class Drafting:
 
     def _is_further_noun(self, k: int) -> bool:
         """Tell whether the noun at ``k`` is that of one more encounter: "and [later] a meeting with Y"."""
-        if not self.known.begins("event", self.folded, k, k + 1):
+        first = next((t for t in range(k - 1, max(1, k - 6), -1) if self.folded[t] in ("a", "an", "separate")), None)
+        if first is None or not self.known.begins("event", self.folded, k, k + 1):
             return False
-        first = next((t for t in range(k - 1, max(0, k - 6), -1) if self.folded[t] in ("a", "an", "separate")), None)
-        return first is not None and (
-            self.folded[first - 1] == "and" or (self.folded[first - 2] == "and" and self.folded[first - 1] in FURTHER)
-        )
+        return "and" in (self.folded[first - 1], self.folded[first - 2] if self.folded[first - 1] in FURTHER else "")
 
     def _place_in_front(self, i: int) -> Where | None:
         """Return PLACE of "and in PLACE with", whose "with" is token ``i``."""

@@ -286,8 +286,8 @@ class Encounters(Attendances):
             draft.members = self.called_together(draft.members, self._body_behind(after_noun, end))
         draft.members = self.states_of_joint(draft.members, reading)
         if reading.found.refers and not objects and not reading.passive:
-            told = self.several_before(reading.found.start, floor, end) or self.people.last()
-            draft.members = told or self.both_states(stop, after)
+            known = self.several_before(reading.found.start, floor, end) or self.people.last()
+            draft.members = known or self.both_states(stop, after)
         if (
             len(draft.members) == 1
             and draft.when is not None
