@@ -34,6 +34,7 @@ SAME_NOUNS = {
     "department": "ministry",
     "ministry": "department",
 }
+MISSIONS = frozenset({"embassy", "consulate", "legation"})
 OFFICES_OF = frozenset({"service", "office", "secretariat", "bureau", "website", "account"})
 BRANCHES = frozenset({"presidency", "cabinet", "army", "military", "navy"})  # of the state at home where no other is named
 NAMELESS = frozenset(
@@ -157,6 +158,9 @@ class Descriptions:
     def office_behind(self, end: int, stop: int) -> Party | None:
         """Return "the office of the president" as a body: a noun ending at ``end``, somebody's by "of" up to ``stop``; else None."""
         whose = self.ending.get(stop)
+        if self.folded[end - 1] in MISSIONS and self.folded[end] == "in":  # "the embassy in Lima", of a state that is not told
+            span = (end - 1, stop)
+            return Party(kind="organisation", name=self.article.name_of(span), mention=self.article.extract(*span))
         if self.folded[end - 1] not in OFFICES_OF or self.folded[end] != "of" or not isinstance(whose, OfficeMention | PersonMention):
             return None
         owner = self.article.party(whose) if isinstance(whose, PersonMention) or whose.country else None

@@ -224,7 +224,9 @@ class Sentences:
         opening = self.article.quotation_at(start)
         if opening is not None and self.trailing.only_names(start, left):
             left = opening.end + 1
-        pieces = [(start, left)]
+        linked = self.flags[start] & ADVERB and self.words[start + 1] == "," and self.article.quotation_at(start + 3) is not None
+        opens = start + 2 if linked and start + 3 < left and self.words[start + 2] in QUOTES else start  # 'However, "..."'
+        pieces = [(opens, left)]
         if self._only_connects(start, left) and self.article.quotations_in(stop, rest_end):
             pieces = []  # 'But, he said, "..."'
         begin = self.trailing.rest(stop, rest_end, inverted=trailing.role == "inverted")
