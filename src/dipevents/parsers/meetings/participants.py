@@ -83,16 +83,6 @@ class Participants(Lists):
             opener = self.aside(j, floor)
             if opener is None and word == "," and isinstance(self.ending.get(j), PersonMention | OrganisationMention):
                 return self.behind(j - 1, floor)
-            inner = self.ending.get(j)
-            if (
-                opener is not None
-                and word == ","
-                and isinstance(inner, PersonMention)
-                and inner.start <= opener + 2
-                and not isinstance(self.ending.get(opener), PersonMention)
-            ):
-                party = self.article.party(inner)
-                return Found([Member(party, inner.start)] if party else [], inner.start, j)
             if opener is None:
                 return none
             if (named := self._named_in_aside(opener, j, floor)) is not None:
@@ -151,9 +141,6 @@ class Participants(Lists):
             if bearer is not None:
                 return self._leftwards(Found(bearer.members, bearer.start, j + 1), floor)
         start = self._with_article(mention.start, floor)
-        owner = self.ending.get(start - 1)
-        if isinstance(mention, OrganisationMention) and self.words[start - 1] in POSSESSIVE and isinstance(owner, OrganisationMention):
-            start = self._with_article(owner.start, floor)
         p = start - 1
         if (
             p >= floor
@@ -354,8 +341,6 @@ class Participants(Lists):
         state = self.ending.get(start)
         if isinstance(state, CountryMention) and state.form == "adjective" and state.start >= floor:
             return self._with_article(state.start, floor)
-        if start > floor and self.folded[start - 1] == "counterpart":
-            return self._with_article(start - 1, floor)
         return start
 
     def _leftwards(self, found: Found, floor: int) -> Found:

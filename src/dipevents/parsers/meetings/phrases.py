@@ -148,9 +148,6 @@ class Phrases(Beside):
         if isinstance(mention, OrganisationMention):
             if (mention.end < end and self.words[mention.end] in POSSESSIVE) or mention.kind in NO_PARTY_KINDS:
                 return none
-            follow = self.starting.get(mention.end)
-            if isinstance(follow, PersonMention | OfficeMention):
-                return self._read(follow, start, end, own=own)
             party = article.party(mention)
             crowd = self._crowd_of(mention.end, end)
             if crowd is not None:
@@ -238,22 +235,6 @@ class Phrases(Beside):
             return several
         for j in range(i, min(end, i + 5)):
             follow = self.starting.get(j)
-            if (
-                isinstance(follow, CountryMention)
-                and follow.form == "name"
-                and j == i + 1
-                and self.folded[i] == "and"
-                and follow.end < end
-                and self.folded[follow.end] in ("governments", "delegations", "sides", "teams")
-            ):
-                return Found(
-                    [
-                        Member(Party(kind="country", country=c.code, mention=self.article.extract(c.start, c.end)), c.start)
-                        for c in (mention, follow)
-                    ],
-                    start,
-                    follow.end + 1,
-                )
             if isinstance(follow, CountryMention) and follow.form == "adjective" and j <= i + 2 and self.folded[j - 1] in ("and", "-", ","):
                 inner = self._state(follow, start, end)
                 if inner.members and inner.end > follow.end:
@@ -271,12 +252,6 @@ class Phrases(Beside):
                     return Found([Member(self.named(twin), mention.start), *inner.members], start, inner.end)
                 return none
             if follow is not None and not isinstance(follow, CountryMention | PronounMention):
-                if isinstance(follow, OfficeMention) and follow.plural and self.folded[j - 1] == "and":
-                    inner = self._office(follow, start, end)
-                    if inner.members and inner.members[0].party.kind == "person":
-                        first = inner.members[0].party
-                        twin = attrs.evolve(first, country=mention.code, name=None, ref=None)
-                        return Found([Member(self.named(twin), mention.start), *inner.members], start, inner.end)
                 return self._read(follow, start, end, own=False)
             word = self.folded[j]
             if self.known.is_a("people", word) and not (j + 1 < end and self.known.is_a("people", self.folded[j + 1])):
@@ -361,8 +336,6 @@ class Phrases(Beside):
                 return Found([], start, inner.end, refers=True)
             codes = [m.party.country for m in inner.members if m.party.kind == "country" and m.party.country]
             stop = inner.end if codes else stop
-            if inner.members and all(m.party.kind == "organisation" for m in inner.members):
-                return Found(inner.members, start, inner.end)
         if codes:
             further, stop = self._states_behind_bracket(stop, end)
             return Found(self._holders(mention, [*codes, *further]), start, stop)
@@ -411,10 +384,6 @@ class Phrases(Beside):
     def _counterpart(self, start: int, i: int, end: int) -> Found:
         """Read "his Russian counterpart [NAME]"."""
         follow = self.starting.get(i + 1) or (self.starting.get(i + 2) if i + 1 < end and self.words[i + 1] == "," else None)
-        if isinstance(follow, OfficeMention) and not follow.plural:
-            found = self._office(follow, start, end)
-            if found.members and found.members[0].party.name:
-                return found
         if self.folded[i] == "colleague" and not isinstance(follow, PersonMention):
             return Found([], start, start)
         if isinstance(follow, PersonMention) and follow.end <= end:
@@ -422,10 +391,6 @@ class Phrases(Beside):
             return Found([Member(party, follow.start)] if party else [], start, follow.end)
         codes = [c.code for c in self.countries_in(start, i)]
         stop = i + 1
-        if not codes and i + 2 < end and self.folded[i + 1] in ("from", "of", "in"):
-            state = self.starting.get(i + 2)
-            if isinstance(state, CountryMention):
-                codes, stop = [state.code], state.end
         party = Party(kind="person", office="counterpart", country=codes[0] if codes else None, mention=self.article.extract(start, stop))
         return Found([Member(party, start)], start, stop)
 
