@@ -32,7 +32,8 @@ def announces(lines: Lines, start: int, end: int, *, label_below: bool) -> bool:
         return False
     if lines.document.words[end - 1] == ":":
         return True
-    return (label_below and "following" in words) or ("released" in words and folded[start] == "the")
+    released = "released" in words or bool(words & ISSUING and words & {"following", "text"})
+    return (label_below and "following" in words) or (released and folded[start] == "the")
 
 
 def _points_on(folded: list[str], start: int, end: int) -> bool:
@@ -50,7 +51,7 @@ def announced(lines: Lines, start: int, end: int) -> Range | None:
             named = lines.name_end(i + 1, stop, several=True)
             if named > i + 1:
                 return i + 1, named
-    named = lines.name_end(start, stop)
+    named = lines.name_end(start, stop, several=True)
     if any(flags[i] & PERSONAL for i in range(start, named)):
         return start, named
     return _owner(lines, start, stop) or _subject(lines, start, stop)

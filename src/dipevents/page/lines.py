@@ -331,6 +331,8 @@ class Lines:
         """Tell whether tokens ``start:end`` are the name and office of somebody and nothing else."""
         words, folded, flags = self.document.words, self.document.folded, self.document.flags
         start, end = self._without_stamp(start, end)
+        if start < end and folded[start] == "of":
+            return False  # behind "Joint Statement": the whole is a title
         if not 1 < end - start <= 40 or words[end - 1] in (":", "?") or self.phrase("issue", start, end):
             return False
         office = False

@@ -139,6 +139,9 @@ class Authors:
             )
         if at == end and self.folded[start] not in ("here", "below"):
             return self._sender(start, end) if self.words[end - 1] == ":" else None
+        line = self.article.document.header.author
+        if line is not None and start <= line[0] < line[1] <= end:
+            return self._among(*line)  # the sentence that the head of the text took its author from
         verb = next((i for i in range(start, at) if self.folded[i] in SPEAKING), None)
         stop = start if verb is None else verb
         named = [m for m in self.article.mentions.parties if start <= m.start < stop and isinstance(m, PersonMention | OfficeMention)]
