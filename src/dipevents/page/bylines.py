@@ -13,6 +13,7 @@ from .stamps import Range
 ANNOUNCED = frozenset(("statement", "statements", "remarks", "text", "declaration", "communique", "comments", "message", "readout"))
 ATTRIBUTED = frozenset({"attributable", "attributed"})
 ISSUING = frozenset({"issued", "released", "made", "delivered", "gave", "published"})
+CLOSES = 4  # tokens of "following joint statement." at the end of a sentence
 LONGEST_NAME = 14  # tokens of an office, its body and its holder
 
 
@@ -33,7 +34,8 @@ def announces(lines: Lines, start: int, end: int, *, label_below: bool) -> bool:
     if lines.document.words[end - 1] == ":":
         return True
     released = "released" in words or bool(words & ISSUING and words & {"following", "text"})
-    return (label_below and "following" in words) or (released and folded[start] == "the")
+    closes = "following" in words and bool(words & ISSUING) and end - folded.index("following", start, end) <= CLOSES
+    return closes or (label_below and "following" in words) or (released and folded[start] == "the")
 
 
 def _points_on(folded: list[str], start: int, end: int) -> bool:

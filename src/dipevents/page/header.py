@@ -29,6 +29,7 @@ from .stamps import Range, is_ambiguous, stamp_in, time_at
 from .subheadings import is_subheading
 
 MANY_WORDS_OF_A_PLACE = 3
+LETTERHEAD_NAME = 4  # tokens
 HEAD_ZONE = 15  # paragraphs in which a headline, an author or a dateline is looked for
 FOOT_ZONE = 8
 LONGEST_ANNOUNCEMENT = 120  # tokens
@@ -240,7 +241,7 @@ class _Page:
     def _names_author(self, number: int, titles: list[int]) -> bool:
         """Tell whether a title only names the author or the outlet, and so is no headline."""
         start, end = self.blocks[number]
-        if self.lines.is_author(start, end) or self.lines.is_outlet(start, end):
+        if self.lines.is_author(start, end) or self.lines.is_outlet(start, end) or self._names_holder(number):
             return True
         after = self.lines.phrase("issue", start, end)
         if after is None or after >= end or self.document.folded[after] not in ("by", "from", "of"):
@@ -259,6 +260,13 @@ class _Page:
             return True
         below, stop = self.blocks[number + 1]
         return number + 1 in titles and 1 < stop - below < end - start and folded[end - (stop - below) : end] == folded[below:stop]
+
+    def _names_holder(self, number: int) -> bool:
+        """Tell whether a line is the bare name, in capitals, of who holds the office on the line above it, as letterheads have it."""
+        start, end = self.blocks[number]
+        flags = self.document.flags[start:end]
+        bare = 1 < end - start <= LETTERHEAD_NAME and all(bits & lexicon.UPPER for bits in flags) and bool(flags[0] & lexicon.GIVEN)
+        return bare and number > 0 and self.lines.is_author(*self.blocks[number - 1])
 
     def _join_headline(self, number: int, titles: list[int]) -> list[int]:
         """Make one paragraph of a headline printed on several lines; return the numbers of the titles after that."""

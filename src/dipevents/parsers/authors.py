@@ -61,7 +61,7 @@ class Authors:
         if titled is not None and titled.kind == "person" and not titled.name:
             together = next(filter(None, (self._we_the(s.start, s.end) for s in self._opening())), None)  # a chair's statement
             titled = together or self._signer(titled) or self._bare_name() or titled
-        return titled or self._correspondent() or self._from_lines() or self._from_opening()
+        return titled or self._correspondent() or self._from_lines() or self._from_opening() or self._from_contacts()
 
     def presumed(self, before: int) -> Party | None:
         """Return who gives a speech that no line announces, by the words in front of token ``before``; somebody named, if there is one.
@@ -263,6 +263,18 @@ class Authors:
                     mention = next((m for k in range(i + 2, min(i + 9, end)) if (m := self.starting.get(k)) is not None), None)
                     if mention is not None and self.article.quotation_at(i) is None and not isinstance(mention, PronounMention):
                         return self.article.party(mention)
+        return None
+
+    def _from_contacts(self) -> Party | None:
+        """Return whose office takes the questions about a text in the first person: "Media contact: Mr Diaz's office 02 5550 1234"."""
+        paragraphs = self.article.document.paragraphs
+        last = max((p.end for p in paragraphs if p.kind == "body"), default=0)
+        for mention in self.article.mentions.people:
+            owned = self.folded[mention.end : mention.end + 1] in (["'s"], ["’s"]) and self.folded[mention.end + 1 : mention.end + 2] == [
+                "office"
+            ]
+            if mention.start >= last and owned:
+                return self.article.party(mention)
         return None
 
     def _opening(self) -> list[Sentence]:
