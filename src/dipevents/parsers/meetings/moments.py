@@ -14,7 +14,7 @@ from datetime import date, timedelta
 import attrs
 
 from ...article import Article
-from ...dates import DateValue, Day
+from ...dates import DateValue, Day, Interval
 from ...lexicon import ADVERB, AUXILIARY, CONJUNCTION, ING, MARK, PAST, PREPOSITION, TIME, VERB
 from ...mentions.dates import counted_from, resolve
 from ...mentions.mention import DateMention
@@ -112,7 +112,21 @@ class Moments:
                 self._counted[mention.start] = value
             return When(self._counted[mention.start], "relative" if self.article.anchor else "explicit", span)
         value, basis = resolve(mention, self.article.anchor, future=future)
-        return When(value, basis, span)
+        return self._until(mention, value, future=future) or When(value, basis, span)
+
+    def _until(self, mention: DateMention, first: DateValue | None, *, future: bool) -> When | None:
+        """Read "from today[, DATE,] to DATE": two dates that are one stretch."""
+        k = mention.end
+        if not isinstance(first, Day) or self.folded[mention.start - 1] != "from" or k + 2 >= len(self.words):
+            return None
+        if self.words[k] == "," and k + 1 in self.date_from:
+            k = self.date_from[k + 1].end
+            k += k + 1 < len(self.words) and self.words[k] == ","
+        other = self.date_from.get(k + 1) if k < len(self.words) and self.folded[k] in ("to", "until", "till") else None
+        last, basis = resolve(other, self.article.anchor, future=future) if other is not None else (None, None)
+        if other is None or not isinstance(last, Day) or last.start <= first.start:
+            return None
+        return When(Interval(first=first, last=last), basis, (mention.start, other.end))
 
     def _background(self, cue: int, first: int) -> int:
         """Return where "after talks with Y" begins whose date the main clause in front does not tell: "met X on Monday after talks with Y"."""

@@ -34,7 +34,7 @@ from ...mentions import (
 )
 from ...records import Party
 from ..evidence import is_finite
-from .beside import Beside
+from .beside import AT_HOME, Beside
 from .holders import BODY_WORDS, OWN
 from .members import Found, Member
 
@@ -316,6 +316,9 @@ class Phrases(Beside):
             party = article.party(mention)
             if party is None:
                 return none
+            own = self._own_end(mention.title)
+            if party.name is None and own < mention.title.end and party.rank in AT_HOME:
+                party = attrs.evolve(party, office=article.name_of((mention.title.start, own)))  # "the premier [in CITY]"
             if party.name is None and mention.definite and not mention.counterpart:
                 party = self._only_holder(mention, party)
             if party.country is None and party.name is None and self.folded[mention.start] in ("his", "her"):
