@@ -79,7 +79,8 @@ class Table(Mapping[str, Made], Generic[Raw, Made]):
 
     def get(self, key: str, default: Made | None = None) -> Made | None:  # type: ignore[override]
         """Return the value of a key, the default where there is none; that of `Mapping` raises and catches an error for it."""
-        return self[key] if key in self._raw else default
+        made = self._made.get(key)
+        return made if made is not None else self[key] if key in self._raw else default
 
     def __contains__(self, key: object) -> bool:
         return key in self._raw

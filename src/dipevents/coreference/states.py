@@ -404,8 +404,8 @@ class States(Incumbents):
     @cached_property
     def _offices_of_many(self) -> frozenset[int]:
         """The commas behind an office in a body of several states: "the Head of the OSCE Mission to Moldova, Ambassador X"."""
-        ends = (o.end for o in self.mentions.offices if any(i in self.many for i in range(o.start, o.end)))
-        return frozenset(end for end in ends if self.document.words[end : end + 1] == [","])
+        apposed = [o for o in self.mentions.offices if self.document.words[o.end : o.end + 1] == [","]] if self.many else []
+        return frozenset(o.end for o in apposed if not self.many.isdisjoint(range(o.start, o.end)))
 
     def _is_state_office(self, title: Title) -> bool:
         """Tell whether an office of no rank of its own is one of the state: "Secretary", "National Security Advisor"."""

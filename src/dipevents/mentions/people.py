@@ -126,8 +126,9 @@ class _Reader:
         self.titles = Titles(document, self.names, countries, offices, gazetteer)
         self.turns = Turns(document, self.names, self.titles, countries, self.blocked)
         self.ranks = self.titles.lists.ranks
-        lower = [o.start for o in offices if not document.flags[o.start] & (CAPITAL | PARTICLE)]
-        self.openings = sorted(signs.names + lower)  # where a title or name can begin
+        following = [*document.flags[1:], 0]
+        opening = [i for i in signs.names if (document.flags[i] | following[i]) & (CAPITAL | MARK)]  # not a "de" before small letters
+        self.openings = sorted({*opening, *self.office_at})  # where a title or name can begin
         self.rejected = 0  # end of a run that was looked at and is no name
 
     # --- the walk -----------------------------------------------------------------------------------------------

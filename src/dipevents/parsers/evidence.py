@@ -29,6 +29,7 @@ OPEN_QUOTES = frozenset({'"', "“", "``", "„", "«", "‘", "'"})
 CLOSE_QUOTES = frozenset({'"', "”", "''", "»", "’", "'"})
 QUOTES = OPEN_QUOTES | CLOSE_QUOTES
 DASHES = frozenset({"-", "--", "–", "—", "―"})
+COMMA_OR_QUOTE = QUOTES | {","}
 TRAILERS = ENDERS | QUOTES | {",", ";", ":", "-", "--", "–", "—", "_"}
 LEADERS = QUOTES | {">", ",", ";", ":", "--", "–", "—", "-", ".", "...", "…"}
 SUBORDINATORS = frozenset({"that", "which", "who", "whom", "whose", "where", "when", "while", "after", "before", "as", "since", "if", "because", "although", "though", "unless", "until", "whether", "how", "why", "what"})  # fmt: skip

@@ -69,7 +69,8 @@ class _Reader:
         roots = self.known.cues
         places = places_of(roots, self.folded)
         following = [*self.folded[1:], ""]
-        places = [i for i in places if not {"", GAP, following[i]}.isdisjoint(roots[self.folded[i]])]  # not every "and", "in", "with"
+        branches = [roots[self.folded[i]] for i in places]
+        places = [i for i, branch in zip(places, branches, strict=True) if "" in branch or following[i] in branch or GAP in branch]
         if self.visits.stays:
             places = sorted({*places, *self.visits.stays})
         self.merger.context = self._told_by_titles(places)

@@ -92,7 +92,8 @@ class Sequels:
         if after >= end or not (
             self.flags[after] & (AUXILIARY | MODAL)
             or self.words[after] == ","
-            or self.folded[after] in ("took", "takes", "came", "comes", *TAKES_PLACE)
+            or self.folded[after] in ("took", "takes", "came", "comes")
+            or self.folded[after] in TAKES_PLACE
         ):
             return None
         for k in range(after, min(end, after + VERBS)):

@@ -32,7 +32,7 @@ from ...lexicon import (
 from ...mentions import CountryMention, OrganisationMention
 from ...records import Party
 from ...values import value
-from ..evidence import DASHES, QUOTES, closing_mark, first_finite
+from ..evidence import COMMA_OR_QUOTE, DASHES, QUOTES, closing_mark, first_finite
 from .descriptions import DOCUMENTS
 from .followers import Subject
 from .outlets import Outlets
@@ -303,7 +303,7 @@ class Attributions:
             return None
         if not names & FINITE_FORMS and "part" not in names:
             return None
-        if before in (",", *QUOTES, *DASHES) or i == floor:
+        if before in COMMA_OR_QUOTE or before in DASHES or i == floor:
             inverted = self._inverted(form, i, stop, floor, end)
             if inverted is not None:
                 return inverted
@@ -421,7 +421,7 @@ class Attributions:
             if not form.cue.frames & {"np", "that"}:
                 return None
             return Attribution(start=i, end=stop, lead=i, form=form, role="participle")
-        if word in (",", "--", "—", "–", *QUOTES):
+        if word in COMMA_OR_QUOTE or word in ("--", "—", "–"):
             return Attribution(start=i, end=stop, lead=j, form=form, role="participle")
         if self.folded[j] == "as":
             return None

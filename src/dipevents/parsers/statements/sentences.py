@@ -26,7 +26,7 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, PersonMention, PronounMention
 from ...records import Party
-from ..evidence import QUOTES, closing_mark, first_finite, is_finite
+from ..evidence import COMMA_OR_QUOTE, QUOTES, closing_mark, first_finite, is_finite
 from .attributions import Attribution, Attributions
 from .contents import Contents
 from .descriptions import DOCUMENTS, POSSESSIVES
@@ -218,7 +218,7 @@ class Sentences:
         while left > start and (
             self.words[left - 1] in (",", "--", "—", "–")
             or (self.words[left - 1] == "-" and closing_mark(self.article, left) is not None)
-            or (self.folded[left - 1] in ("and", "but", "as") and self.words[left - 2] in (",", *QUOTES))
+            or (self.folded[left - 1] in ("and", "but", "as") and self.words[left - 2] in COMMA_OR_QUOTE)
         ):
             left -= 1
         opening = self.article.quotation_at(start)
@@ -464,7 +464,7 @@ class Sentences:
             start += 2  # "Notably, when X called ..., Y said"
         if self.words[lead - 1] == ";" or (self.words[lead - 1] == "," and start >= 0 and self.folded[start] in OPENING_SUBORDINATORS):
             return True
-        return self.folded[lead - 1] in ("and", "but", "while", "whereas") and self.words[lead - 2] in (",", *QUOTES)
+        return self.folded[lead - 1] in ("and", "but", "while", "whereas") and self.words[lead - 2] in COMMA_OR_QUOTE
 
     def _in_opening(self, current: Attribution, start: int) -> bool:
         """Tell whether a participle belongs to the phrase that opens the sentence: "In a statement condemning the raid, X said"."""

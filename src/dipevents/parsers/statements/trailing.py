@@ -22,7 +22,7 @@ from ...lexicon import (
 )
 from ...mentions import PronounMention
 from ...segmentation import LONGEST_SENTENCE
-from ..evidence import DASHES, QUOTES, VERBAL, closing_mark, first_finite, holds_verb, is_finite
+from ..evidence import COMMA_OR_QUOTE, DASHES, QUOTES, VERBAL, closing_mark, first_finite, holds_verb, is_finite
 from .attributions import Attribution
 from .contents import Contents
 
@@ -81,7 +81,7 @@ class Trailing:
             if before in ("'", "’") and self.article.quotation_at(candidate.lead - 2) is None:
                 continue  # "the two states' envoys said"
             as_said = (
-                self.folded[candidate.lead - 1] == "as" and candidate.lead - 2 > start and self.words[candidate.lead - 2] in (",", *QUOTES)
+                self.folded[candidate.lead - 1] == "as" and candidate.lead - 2 > start and self.words[candidate.lead - 2] in COMMA_OR_QUOTE
             )
             unknown = before not in QUOTES and self.only_names(start, candidate.lead)
             dashed = before in DASHES and closing_mark(self.article, candidate.lead) is not None  # '"..." - X said'
@@ -143,7 +143,7 @@ class Trailing:
 
     def rest(self, stop: int, end: int, *, inverted: bool) -> int:
         """Return where a second piece begins behind "..., he said, ...": behind the comma and any aside."""
-        if stop >= end or self.words[stop] not in (",", "--", "—", "–", ":", *QUOTES):
+        if stop >= end or (self.words[stop] not in COMMA_OR_QUOTE and self.words[stop] not in ("--", "—", "–", ":")):
             return end
         begin = stop + 1
         if begin >= end:

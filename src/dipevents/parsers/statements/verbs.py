@@ -38,6 +38,7 @@ from .subjects import APOSTROPHES, Subjects
 AHEAD = frozenset({"plans", "plan", "planned", "intends", "intend", "scheduled", "due", "expected", "wants", "hopes", "set", "failed", "refused", "declined"})  # fmt: skip
 ALL_THAT = frozenset({"everything", "anything", "all", "nothing"})
 HAVE = ("has", "have", "had")
+BETWEEN = frozenset({"also", "further", "then", *HAVE})  # in front of the second of two verbs
 BRACKET = 8  # tokens of an acronym or the like in brackets
 BE = frozenset({"is", "are", "was", "were", "be", "been"})
 
@@ -99,9 +100,7 @@ class Verbs:
         Between them stand adverbs, or one phrase with a preposition: "but at the same time said", "and in a statement called for".
         """
         j = i - 1
-        while j > floor and (
-            self.flags[j] & ADVERB or self.folded[j].endswith("ly") or self.folded[j] in ("also", "further", "then", *HAVE)
-        ):
+        while j > floor and (self.flags[j] & ADVERB or self.folded[j].endswith("ly") or self.folded[j] in BETWEEN):
             j -= 1
         if self.folded[j] in ("and", "but", "or") or self.words[j] == ",":
             return j
