@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
@@ -86,3 +87,16 @@ def test_json_is_there_at_first_use() -> None:
 def test_the_tables_are_read_at_first_use_only() -> None:
     modules = loaded_by("import dipevents; dipevents.parse; assert dipevents.Gazetteer._default is None")
     assert "dipevents.gazetteer" in modules
+
+
+def test_what_a_parse_makes_is_freed_at_once() -> None:
+    """No reader holds one that holds it: in a cycle the whole article would wait for the garbage collector."""
+    text = 'OSLO, May 3, 2024 -- Foreign Minister Ana Roe met her Thai counterpart Somchai Dee.\n\n"We agreed," she said. They will talk again.'
+    dipevents.parse(text)
+    gc.collect()
+    gc.disable()
+    try:
+        dipevents.parse(text)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
