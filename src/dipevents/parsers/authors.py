@@ -8,8 +8,9 @@ Whether the text speaks in the author's voice is not decided here.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
+from operator import attrgetter
 
 import attrs
 
@@ -156,7 +157,9 @@ class Authors:
         number = bisect_left(paragraphs, start, key=lambda p: p.start)
         above = paragraphs[max(0, number - 2) : number]
         for first, stop in ((start, verb), *((p.start, p.end) for p in reversed(above))):
-            named = next((m for m in self.article.mentions.parties if first <= m.start < stop), None)
+            parties = self.article.mentions.parties
+            at = bisect_left(parties, first, key=attrgetter("start"))
+            named = parties[at] if at < len(parties) and parties[at].start < stop else None
             if isinstance(named, PersonMention) and not self.flags[named.start - 1] & PREPOSITION:
                 return self.article.party(named)
         return None
@@ -361,9 +364,12 @@ class Authors:
     def _named_around_prose(self, office: OfficeMention) -> bool:
         """Tell whether the name of who holds an office stands on a line of its own, and not only in the prose, of a predecessor perhaps."""
         holder = self.article.entities.person_of.get(office.start)
-        lines = [p for p in self.article.document.paragraphs if p.kind != "body"]
+        if holder is None:
+            return False
+        paragraphs = self.article.document.paragraphs
         names = [m.start for m in self.article.mentions.people if self.article.entities.person_of.get(m.start) is holder]
-        return holder is not None and any(line.start <= name < line.end for name in names for line in lines)
+        held = [paragraphs[bisect_right(paragraphs, name, key=attrgetter("start")) - 1] for name in names]
+        return any(paragraph.kind != "body" for paragraph in held)
 
     def _among(self, start: int, end: int) -> Party | None:
         """Return whom an author line names: one person, an office, or several parties as a group."""

@@ -8,7 +8,9 @@ Rule 3  In an interview without labels whoever the headline names gives all that
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
+from operator import attrgetter
 
 from ...article import Article
 from ...document import Paragraph
@@ -148,7 +150,9 @@ class Blocks:
             return None
         dash = self.words[start] in DASHES
         start += dash
-        named = [m for m in self.article.mentions.people if start <= m.start < end]
+        people = self.article.mentions.people
+        first = bisect_left(people, start, key=attrgetter("start"))
+        named = [m for m in people[first : first + 2] if m.start < end]
         if (
             len(named) != 1
             or named[0].start > start + 4
