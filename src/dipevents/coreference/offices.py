@@ -168,7 +168,7 @@ class Fitter:
         first = self.folded[mention.start]
         if first in POINTERS or (mention.title.start == mention.start and self.flags[mention.start] & CAPITAL):
             return True
-        possessed = any(self.folded[i] in ("'s", "’s") for i in range(mention.start, mention.title.start))
+        possessed = not {"'s", "’s"}.isdisjoint(self.folded[mention.start : mention.title.start])
         return possessed or mention.title.rank in UNIQUE
 
     def fits(self, mention: OfficeMention, entity: PersonEntity, *, exact: bool) -> bool:

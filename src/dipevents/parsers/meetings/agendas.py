@@ -77,7 +77,7 @@ class Agendas(Topics):
             return self.read(stop + 1, end, enumerated=True) if inverted else self._subject(i, start)
         if self._of_another(i, stop, end):
             return []
-        placed = any(self.folded[h] in ("on", "among", "in") for h in range(first, i))
+        placed = not {"on", "among", "in"}.isdisjoint(self.folded[first:i])
         k = self._linking(stop, end, includes=cue.weak and not placed)
         if k is not None and opens:
             return self.read(k + 1, end, enumerated=True) if not self._doubted(k + 1, end) else []

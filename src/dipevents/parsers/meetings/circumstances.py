@@ -263,18 +263,18 @@ class Circumstances(Occasions):
 
     def place_at(self, i: int) -> Where | None:
         """Return the city, region or state whose name begins at token ``i``; venues are no places of their own."""
-        place = self.place_from.get(i)
-        state = self.starting.get(i)
+        place, state = self.place_from.get(i), self.starting.get(i)
+        if place is None and state is None:
+            return None
         if isinstance(place, PlaceMention) and isinstance(state, CountryMention) and self._is_rather(state, place):
             place = None
         if isinstance(place, PlaceMention) and place.kind in ("city", "region", "island"):
             span = place.name
             return Where(self.article.name_of(span), place.country, span, place.kind == "city")
-        mention = self.starting.get(i)
-        if isinstance(mention, CountryMention) and mention.form == "name":
-            if mention.end < len(self.words) and self.words[mention.end] in ("'s", "’s"):
+        if isinstance(state, CountryMention) and state.form == "name":
+            if state.end < len(self.words) and self.words[state.end] in ("'s", "’s"):
                 return None
-            return Where(self.article.name_of((mention.start, mention.end)), mention.code, (mention.start, mention.end), city=False)
+            return Where(self.article.name_of((state.start, state.end)), state.code, (state.start, state.end), city=False)
         return None
 
     def _is_rather(self, state: CountryMention, place: PlaceMention) -> bool:

@@ -245,9 +245,9 @@ class Drafting:
         others = self._with_others(draft, left, right, end) or self._gapped(draft, left, right, last)
         if others:
             return [draft, *others]
-        apart = any(self.folded[k] in ("separately", "separate", "respectively") for k in range(max(first, i - 3), min(end, last)))
+        apart = not {"separately", "separate", "respectively"}.isdisjoint(self.folded[max(first, i - 3) : min(end, last)])
         if not apart and len(left) == 1 and all(m.party.kind in ("person", "country") for m in right):
-            apart = any(self.folded[k] in ("meetings", "calls") for k in range(i, min((m.at for m in right), default=i)))
+            apart = not {"meetings", "calls"}.isdisjoint(self.folded[i : min((m.at for m in right), default=i)])
             apart = apart and (
                 len({m.party.country for m in right}) > 1 or any(m.party.name for m in right)
             )  # "the A-ish premier and minister"

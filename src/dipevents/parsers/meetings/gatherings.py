@@ -264,9 +264,8 @@ class Gatherings(NounPhrases):
         for k in range(begin, i):
             if self.known.is_a("unreal", self.folded[k]) and not self.flags[k] & CAPITAL and not (once and self.folded[k] == "annual"):
                 return False, None
-        if any(
-            self.folded[k] in ("upcoming", "planned", "scheduled", "forthcoming", "expected", "next", "proposed", "coming", "tomorrow")
-            for k in range(begin, i)
+        if not {"upcoming", "planned", "scheduled", "forthcoming", "expected", "next", "proposed", "coming", "tomorrow"}.isdisjoint(
+            self.folded[begin:i]
         ):
             status = status or "planned"
         k = after

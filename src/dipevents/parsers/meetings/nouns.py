@@ -209,8 +209,7 @@ class Nouns(Companions):
             or governed
             or status is not None
             or (
-                self.folded[i] != "dialogue"
-                and any(self.folded[k] in GOING_ON for k in range(begin, i))  # an "ongoing dialogue" is a mechanism
+                self.folded[i] != "dialogue" and not GOING_ON.isdisjoint(self.folded[begin:i])  # an "ongoing dialogue" is a mechanism
             )
         )
 

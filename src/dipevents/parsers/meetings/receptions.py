@@ -67,7 +67,7 @@ class Receptions(Nouns):
             and not self.clauses.where(i, objects.end, first, last)
             and not (first > floor and self.folded[first - 1] == "where")
             and not self._welcomed_for(objects.end, end)
-            and not any(self.folded[k] in VENUES for k in range(first if passive else objects.end, max(last, objects.end)))
+            and VENUES.isdisjoint(self.folded[first if passive else objects.end : max(last, objects.end)])
             and not (
                 not passive
                 and objects.end + 1 < end

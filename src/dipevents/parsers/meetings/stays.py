@@ -93,7 +93,7 @@ class Stays:
             if (
                 self.words[k + 1] == "-"
                 and self.folded[k + 2] == "day"
-                and any(self.folded[t] in ("visit", "trip", "tour") for t in range(k + 3, min(end, k + 9)))
+                and not {"visit", "trip", "tour"}.isdisjoint(self.folded[k + 3 : min(end, k + 9)])
             ):
                 word = self.folded[k]
                 days = int(word) if word.isdigit() else self.article.gazetteer.numbers.get(word, 0)

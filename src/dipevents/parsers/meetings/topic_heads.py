@@ -80,7 +80,7 @@ class Heads(Lists):
 
     def _is_wide(self, i: int, stop: int) -> bool:
         """Tell whether "a wide range of cooperation", "the full spectrum of ties" is what a list follows."""
-        return any(self.folded[h] in SPANS for h in range(i, min(stop, i + 4)))
+        return not SPANS.isdisjoint(self.folded[i : min(stop, i + 4)])
 
     def _ranging(self, i: int, stop: int) -> list[Range] | None:
         """Return the topics of "issues ranging from A to B", "everything from A and B to C"; None where nothing of that kind stands here."""

@@ -122,7 +122,7 @@ class Lists(Outcomes):
 
     def _between_both(self, k: int, stop: int) -> bool:
         """Tell whether "between the two ministries" names both sides at once, so that the next "and" is none of its own."""
-        return any(self.folded[h] in ("two", "both", "them", "us", "countries") for h in range(k + 1, min(stop, k + 4)))
+        return not {"two", "both", "them", "us", "countries"}.isdisjoint(self.folded[k + 1 : min(stop, k + 4)])
 
     def _ends(self, start: int, k: int, after: int, stop: int) -> bool:
         """Tell whether "and" parts the two items of an enumeration, one of which has a complement: "including the flow of A and B"."""
@@ -295,7 +295,7 @@ class Lists(Outcomes):
         """Tell whether what follows a separator is part of the phrase inside an item: "efforts to hold A and its allies accountable"."""
         word, comma = self.folded[after], self.words[k] == ","
         if not comma and not listed and word in OWN:
-            short = not any(self.folded[h] in SHARED for h in range(after, min(stop, after + 4)))
+            short = SHARED.isdisjoint(self.folded[after : min(stop, after + 4)])
             if (
                 word in ("its", "their")
                 or (short and self._infinitive(start, k))
@@ -311,7 +311,7 @@ class Lists(Outcomes):
         ):
             return self.folded[start] not in ("ongoing", "continuing", "emerging", "developing", "mining", "fishing", "training", "banking")
         capitals = after + bool(self.flags[after] & DETERMINER)
-        if self.flags[k - 1] & CAPITAL and any(self.folded[h] in ("in", "across", "throughout", "to") for h in range(start, k)):
+        if self.flags[k - 1] & CAPITAL and not {"in", "across", "throughout", "to"}.isdisjoint(self.folded[start:k]):
             last = capitals
             while last < stop and (
                 self.flags[last] & CAPITAL

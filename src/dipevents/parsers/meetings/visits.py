@@ -310,7 +310,7 @@ class Visits(Trips):
         return [made] if made is not None else []
 
     def _has_purpose(self, i: int, end: int) -> bool:
-        return any(self.folded[k] in ("visit", "talks", "summit", "meeting", "attend", "conference") for k in range(i, min(end, i + 14)))
+        return not {"visit", "talks", "summit", "meeting", "attend", "conference"}.isdisjoint(self.folded[i : min(end, i + 14)])
 
     def visiting(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """Visiting X in PLACE: a visit where the host is printed or is where the text was filed."""

@@ -223,7 +223,7 @@ class Contents:
 
     def _names_it(self, k: int, stop: int) -> bool:
         """Tell whether something is called something: "called X 'old'", "called the decision a betrayal", "dubbed it the treaty"."""
-        if any(self.words[i] in OPEN_QUOTES for i in range(k, stop)):
+        if not OPEN_QUOTES.isdisjoint(self.words[k:stop]):
             return True
         object_end = self.starting[k].end if k in self.starting else k + 1
         if self.folded[k] in ("a", "an"):

@@ -472,8 +472,8 @@ class Sentences:
 
     def _in_relative(self, current: Attribution, start: int) -> bool:
         """Tell whether an attribution stands in a relative clause of an opening adjunct: "In Kosovo, where A is resisting B", "Talking to C, who"."""
-        return bool(self.flags[start] & (PREPOSITION | ING)) and any(
-            self.folded[i] in ("where", "which", "who", "whose") for i in range(start, current.start)
+        return bool(self.flags[start] & (PREPOSITION | ING)) and not {"where", "which", "who", "whose"}.isdisjoint(
+            self.folded[start : current.start]
         )
 
     def _inside_clause(self, current: Attribution, candidate: Attribution) -> bool:

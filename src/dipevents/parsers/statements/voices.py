@@ -384,7 +384,7 @@ class Voices:
         forms, _ = self.attributions.longest(at, end)
         if any(form.cue.kind == "verb" for form in forms):
             return True
-        return self.folded[verb] in STANCES and any(self.folded[k] in STANDING for k in range(verb + 1, min(verb + 4, end)))
+        return self.folded[verb] in STANCES and not STANDING.isdisjoint(self.folded[verb + 1 : min(verb + 4, end)])
 
     def _is_authors(self, verb: int) -> bool:
         """Tell whether the author's state, government or body, or one party of a joint author, is the subject right in front of a verb."""
