@@ -222,7 +222,8 @@ class Fitter:
         """Tell whether an office, of the words ``own``, can be somebody's printed title, or one of two that are printed together."""
         if title.tenure != "former" and office.tenure == "former":
             return False
-        if title.tenure == "former" and office.tenure != "former" and exact:
+        of_state = office.country is not None and office.rank in UNIQUE  # "A's president" is the one in office
+        if title.tenure == "former" and office.tenure != "former" and (exact or of_state):
             return False
         if head == "leader" and self._is_of_a_party(office) and self.head(title) == "leader" and title.rank not in UNIQUE:
             return True  # "the Tisza party leader" is the opposition leader

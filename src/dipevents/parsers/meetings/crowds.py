@@ -75,3 +75,12 @@ class Crowds(Holders):
             if k in self.starting or self.flags[k] & (MARK | CAPITAL | PREPOSITION | CONJUNCTION | VERB | DETERMINER):
                 return None
         return None
+
+    def _crew_told(self, start: int, stop: int, end: int) -> Found | None:
+        """Read "the delegation" alone: the people of the visit told of last."""
+        if self.folded[start:stop] not in (["the", "delegation"], ["the", "team"]) or (
+            stop < end and self.folded[stop] in ("of", "from", "led")
+        ):
+            return None
+        crew = self.travellers()
+        return Found([Member(m.party, start) for m in crew], start, stop) if crew else None

@@ -7,7 +7,7 @@ Rule 3  A gathering whose parties its own sentence does not tell waits for a sen
 
 from __future__ import annotations
 
-from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, DETERMINER, MODAL, PAST, THIRD
+from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, DETERMINER, ING, MODAL, PAST, THIRD
 from ...mentions import OrganisationMention
 from ...records import Party
 from ..evidence import is_finite
@@ -338,5 +338,8 @@ class Gatherings(NounPhrases):
                 if going and any(c.kind in ("travel", "visit") for c in self.known.cues_at(self.folded, t, begin)[0]):
                     return True
                 due = self.folded[t] in ("is", "are") and self.folded[t + 1] in ("due", "expected", "scheduled", "set", "slated")
+                going = self.folded[begin - 1] == "for" and self.folded[t] in ("is", "are") and bool(self.flags[t + 1] & ING)
+                if going and self.folded[t + 1] != "visiting" and self.known.begins("travel", self.folded, t + 1, begin):
+                    return True  # "is travelling to PLACE on Friday for talks"
                 return due or self.folded[t] in ("will", "shall", "'ll")
         return False

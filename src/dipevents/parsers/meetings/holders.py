@@ -39,6 +39,7 @@ class Holders:
         self.article = article
         self.known = known
         self.last = last
+        self.travellers: Callable[[], list[Member]] = list  # who is on the visit told of last
         self.day = day
         document = article.document
         self.words, self.folded, self.flags = document.words, document.folded, document.flags

@@ -73,20 +73,6 @@ class Lists(Phrases):
         people = [Member(attrs.evolve(m.party, country=m.party.country or state), m.at) for m in inner.members]
         return Found(people, found.start, inner.end)
 
-    def _with_names(self, outer: Found, opener: int, j: int) -> Found:
-        """Give the holders of "the ministers of A and B, X and Y," the names that the aside tells in the same order."""
-        unnamed = [m.party for m in outer.members]
-        if len(unnamed) < 2 or any(p.kind != "person" or p.name for p in unnamed):
-            return outer
-        inner = self.ahead(opener + 1, j).members
-        if len(inner) != len(unnamed) or any(m.party.kind != "person" or not m.party.name for m in inner):
-            return outer
-        named = [
-            attrs.evolve(m.party, country=m.party.country or p.country, office=m.party.office or p.office, rank=m.party.rank or p.rank)
-            for m, p in zip(inner, unnamed, strict=True)
-        ]
-        return Found([Member(party, m.at) for party, m in zip(named, inner, strict=True)], outer.start, outer.end)
-
     def _staff_of_several(self, found: Found, end: int) -> Found:
         """Read "executives from A, B and C" as one group, whose first body alone was read."""
         body = next((b for b in self.bodies_in(found.start, found.end) if b.end == found.end), None)

@@ -57,6 +57,12 @@ class Merger:
         near = reversed(self.records[-RECENT:])
         return next((r for r in near if r.form == "visit" and any(m.role == "host" and m.party.country == state for m in r.members)), None)
 
+    def travellers(self) -> list[Member]:
+        """Return the people on the visit told of last: "the delegation" that goes on to meet others."""
+        visit = next((r for r in reversed(self.records[-RECENT:]) if r.form == "visit"), None)
+        guests = [m for m in visit.members if m.role == "visitor"] if visit is not None else []
+        return guests if all(m.party.kind == "person" and m.party.name for m in guests) else []
+
     def add(self, draft: Draft) -> Draft | None:
         """Join a draft to its record, or make it one; return the record."""
         record = self._find(draft)

@@ -29,20 +29,18 @@ from ...mentions import (
 )
 from ...records import Party
 from ..evidence import is_finite
+from .asides import NATIONS, Asides
 from .holders import OWN
-from .lists import Lists
 from .members import Found, Member
 from .phrases import DELEGATES, KIN, POSSESSIVE, STYLES
 
 CIRCLES = frozenset({"trio", "troika", "quartet", "grouping", "bloc", "format", "nations", "states", "alliance"})
-NATIONS = frozenset({"states", "nations", "countries", "republics", "economies", "parties"})
-MADE_UP = frozenset({"comprising", "consisting", "composed", "including", "comprised", "led", "headed"})
 TEAMS = frozenset({"panels", "teams", "delegations", "sides", "parties", "groups", "camps"})
 COUNTS = frozenset({"two", "three", "four", "five", "pair"})
 LEADING = frozenset({"the", "a", "an", "both", "visiting", "excellency", "majesty", "highness", "royal", "serene", "holiness", "honourable", "honorable", "h.e.", "h.h.", "h.m.", "outgoing", "incoming", "then"})  # fmt: skip
 
 
-class Participants(Lists):
+class Participants(Asides):
     """Reads the parties of one article, to the right and to the left."""
 
     def behind(self, j: int, floor: int) -> Found:
@@ -197,20 +195,6 @@ class Participants(Lists):
         state = party.country or office.country
         return Found([Member(attrs.evolve(party, country=state), bearer.start)], bearer.start, office.end)
 
-    def _comprising(self, outer: Found, opener: int, j: int) -> Found:
-        """Put the people of "a delegation of A, comprising X and Y," in its place."""
-        k = opener + 1
-        if self.folded[k] not in MADE_UP:
-            return outer
-        k += 2 if self.folded[k + 1] in ("of", "by") else 1
-        inner = self.ahead(k, j)
-        if not inner.members or any(m.party.kind != "person" for m in inner.members):
-            return outer
-        states = {m.party.country for m in outer.members}
-        state = states.pop() if len(states) == 1 else None
-        people = [Member(attrs.evolve(m.party, country=m.party.country or state), m.at) for m in inner.members]
-        return Found(people, outer.start if outer.members else opener, j)
-
     def _accompanied(self, found: Found, floor: int) -> Found | None:
         """Return the one in front too in "X, accompanied by the president of A, Mr Y,"."""
         k = found.start - 1
@@ -218,18 +202,6 @@ class Participants(Lists):
             return None
         outer = self.behind(k - 3, floor)
         return Found([*outer.members, *found.members], outer.start, found.end) if outer.members else None
-
-    def _named_in_aside(self, opener: int, j: int, floor: int) -> Found | None:
-        """Read "the ministers of A, B and C, X, Y and Z," whose aside is a list of names, so that more commas stand inside it."""
-        first = opener
-        while isinstance(name := self.ending.get(first), PersonMention) and name.start > floor + 1 and self.words[name.start - 1] == ",":
-            first = name.start - 1
-        if first == opener or not isinstance(self.ending.get(first), CountryMention | OfficeMention):
-            return None
-        outer = self.behind(first - 1, floor)
-        named = self._with_names(outer, first, j)
-        known = len(outer.members) > 1 and [m.party.name for m in outer.members] == [m.party.name for m in self.ahead(first + 1, j).members]
-        return named if known or named is not outer else None
 
     def _adjectives_before(self, i: int, floor: int, *, goes_on: bool = False, shared: bool = False) -> list[CountryMention]:
         """Return the states of "A-ish, B-ish and" or "A's and" in front of token ``i``; where the list goes on a comma is enough."""
@@ -260,6 +232,11 @@ class Participants(Lists):
     def _of_members(self, start: int, j: int, floor: int) -> Found | None:
         """Read "leaders from 18 members of BODY", "ministers of the five coastal states": one group that ends at ``j``."""
         for k in range(start - 1, max(floor, start - 7), -1):
+            office = self.ending.get(k + 1)
+            if isinstance(office, OfficeMention) and office.plural and office.start >= floor:
+                return Found(
+                    [Member(self._group(office.start, j + 1), office.start)], office.start, j + 1
+                )  # "ministers of the BODY states"
             if self.folded[k] in ("of", "from"):
                 office = self.ending.get(k)
                 if not isinstance(office, OfficeMention) or not office.plural or office.start < floor:

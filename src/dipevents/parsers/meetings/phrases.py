@@ -137,6 +137,8 @@ class Phrases(Beside):
                 return Found(self._delegates(mention.countries, mention), start, mention.end)
             if (sent := self._sent_by(mention.end - 1, end)) is not None:
                 return Found(sent.members, start, sent.end)
+            if (crew := self._crew_told(mention.start, mention.end, end)) is not None:
+                return crew
             pointed = self.folded[mention.start] in ("the", "both", "these", "those") or bool(self.flags[mention.start - 1] & DETERMINER)
             if pointed or mention.size == 2:  # "six world powers" are named for the first time
                 return Found([], start, mention.end, refers=True)
@@ -441,7 +443,7 @@ class Phrases(Beside):
             leader = self.one(i + 3, end)
             if leader.members:
                 return Found(leader.members, start, leader.end)
-        sent = self._sent_by(i, end)
+        sent = self._sent_by(i, end) or self._crew_told(start, i + 1, end)
         if sent is not None:
             return sent
         stop = self._tail(i + 1, end)

@@ -51,6 +51,7 @@ class _Reader:
         self.folded, self.flags, self.words = document.folded, document.flags, document.words
         self.merger = Merger(article)
         self.people = Participants(article, self.known, self.merger.last, self.merger.day)
+        self.people.travellers = self.merger.travellers
         self.clauses = Clauses(article, self.known, self.people)
         self.encounters = Encounters(article, self.known, self.people, self.clauses)
         self.encounters.visit_to = self.merger.visit_to
@@ -379,8 +380,13 @@ class _Reader:
             return
         if not here and self.folded[stop - 2] == "joined" and found.members:
             outer = self.clauses.subject(i + 1, start, end)
-            if outer.found.refers and not outer.found.members and self.merger.talks is not None:
-                self._join_in(self.merger.talks, found.members)
+            talks = self.merger.talks
+            joined = [m for m in outer.found.members if talks is not None and self._is_among(m.party, talks.members)]
+            if talks is not None and (joined or (outer.found.refers and not outer.found.members)):
+                state = joined[0].party.country if joined else None  # those who come along are of one state
+                for member in found.members:
+                    member.party = attrs.evolve(member.party, country=member.party.country or state)
+                self._join_in(talks, found.members)
                 return
             draft = Draft(
                 members=[*outer.found.members, *found.members], form="in_person", status="held", evidence=[(outer.start, found.end)], at=i

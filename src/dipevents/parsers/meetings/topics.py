@@ -36,6 +36,7 @@ PARTNERS = frozenset({"counterpart", "counterparts", "colleague", "colleagues", 
 HELD_BY = frozenset({"was", "were", "took"})  # "talks were held on A"
 HELD = frozenset({"held", "conducted", "place"})
 SIDES = frozenset({"sides", "parties", "pair", "duo", "two", "minister", "president"})
+TAKING_PLACE = frozenset({"opened", "began", "resumed", "ended", "concluded", "started", "collapsed"})  # behind "talks on A"
 SUBJECTS = frozenset({"they", "he", "she", "we", "it", "i"})
 BULLET = frozenset({"-", "–", "—", "*", "•", "·", "▪", "●", "◦", "‣", "o"})
 BULLETS = 24  # lines below a colon
@@ -288,10 +289,19 @@ class Topics(Heads):
                 break
             if word == "with" and j > i and self._partner_ahead(j + 1, end):
                 break
-            if j > i and bits & PREPOSITION and j + 1 in self.date_from and word == "on" and self.date_from[j + 1].end >= end - 1:
+            if j > i and word == "on" and j + 1 in self.date_from and self._is_its_day(j + 1, end):
+                break
+            if j > i and word in TAKING_PLACE and (j + 1 >= end or self.flags[j + 1] & (PREPOSITION | ADVERB) or j + 1 in self.date_from):
                 break
             j += 1
         return j
+
+    def _is_its_day(self, k: int, end: int) -> bool:
+        """Tell whether "Monday in PLACE", "Monday, attended by X" at token ``k`` says when it was discussed: nothing of the topic follows."""
+        date = self.date_from[k]
+        if date.end >= end - 1:
+            return True
+        return date.form == "weekday" and (self.folded[date.end] in ("in", "at", "between") or self.words[date.end] == ",")
 
     def _is_discussion(self, k: int, end: int) -> bool:
         return any(c.kind in ("discuss", "topic") for c in self.known.cues_at(self.folded, k, end)[0])
