@@ -371,6 +371,8 @@ class _Reader:
                 bits & MARK and self.words[p] != "-"
             ):
                 break
+            if bits & PAST and not (self.flags[p - 1] & DETERMINER or self.words[p - 1] == "-"):
+                break  # "the committee met President X"; not "the ousted President X"
             p -= 1
         return outer, False
 
