@@ -394,7 +394,8 @@ class Clauses(Circumstances):
     def _is_due(self, t: int, main: int) -> bool:
         """Tell whether "is to", "was scheduled to" begins at token ``t``, whatever infinitives are joined behind it."""
         to = main + (self.folded[main] != "to")
-        return self.folded[t] in BE and self.folded[to] == "to" and (to == main or self.known.is_a("planned", self.folded[main]))
+        goal = to > main and self.folded[to] in ("in", "at")  # "is due in PLACE on Thursday to meet"
+        return self.folded[t] in BE and (self.folded[to] == "to" or goal) and (to == main or self.known.is_a("planned", self.folded[main]))
 
     def head_of(self, verb: int) -> int:
         """Return the token that bears the inflection: "chair" of "co-chair"."""

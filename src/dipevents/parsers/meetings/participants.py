@@ -361,7 +361,13 @@ class Participants(Asides):
                 count, i = count + 1, start - 1
                 continue
             headed = p >= floor and p > 0 and ((self.folded[p] == "of" and (self.known.is_a("people", self.folded[p - 1]) or self.folded[p - 1] in CIRCLES)) or (self.folded[p] in ("from", "of") and (self.folded[p - 1] in DELEGATES or self.folded[p - 1] == "peoples")))  # fmt: skip
-            if p >= floor and self.flags[p] & PREPOSITION and not self.flags[p] & CONJUNCTION and self.folded[p] != "by" and not headed:
+            if (
+                p >= floor
+                and self.flags[p] & PREPOSITION
+                and not self.flags[p] & CONJUNCTION
+                and self.folded[p] not in ("by", "including")
+                and not headed
+            ):
                 break
             item = self._read(mention, begin, k + 1, own=False)
             if not item.members:

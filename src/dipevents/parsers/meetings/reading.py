@@ -381,7 +381,7 @@ class _Reader:
         if not here and self.folded[stop - 2] == "joined" and found.members:
             outer = self.clauses.subject(i + 1, start, end)
             talks = self.merger.talks
-            joined = [m for m in outer.found.members if talks is not None and self._is_among(m.party, talks.members)]
+            joined = [m for m in outer.found.members if talks is not None and is_among(m.party, talks.members)]
             if talks is not None and (joined or (outer.found.refers and not outer.found.members)):
                 state = joined[0].party.country if joined else None  # those who come along are of one state
                 for member in found.members:

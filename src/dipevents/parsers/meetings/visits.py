@@ -326,9 +326,25 @@ class Visits(Trips):
         last = mention.end if acts and not meets else self.clauses.bounds(i, mention.end, floor, end)[1]
         where = self.clauses.where(mention.end, mention.end, mention.end, last)
         code = where.country if where else self.article.home
+        told = self._told_guest(i, mention, party, floor, end)
         if code is None or code == party.country or party.country is None:
-            return []
+            return told
         when = self.clauses.when(mention.end, mention.end, mention.end, last, future=False)
         members = [Member(party, mention.start, "visitor"), Member(Party(kind="country", country=code), i, "host")]
-        told = (i, max(mention.end, last if where or when else mention.end))
-        return [Draft(members=members, form="visit", status=None, when=when, where=where, evidence=[told], at=i)]
+        words = (i, max(mention.end, last if where or when else mention.end))
+        return [*told, Draft(members=members, form="visit", status=None, when=when, where=where, evidence=[words], at=i)]
+
+    def _told_guest(self, i: int, mention: PersonMention, party: Party, floor: int, end: int) -> list[Draft]:
+        """Read "X told visiting Y [in PLACE on DAY] that": an encounter of both, who are of two states."""
+        verb = i - 1 - bool(i and self.flags[i - 1] & DETERMINER)
+        if verb <= floor or not self.flags[verb] & PAST or not self.known.is_a("telling", self.folded[verb]):
+            return []
+        reading = self.clauses.subject(verb, floor, end)
+        hosts = [m for m in reading.found.members if m.party.kind == "person" and m.party.name]
+        if len(hosts) != 1 or not reading.real or reading.passive or None in (hosts[0].party.country, party.country):
+            return []
+        if hosts[0].party.country == party.country:
+            return []
+        members = [*hosts, Member(party, mention.start, "visitor")]
+        draft = self.encounters.enough(self.encounters.draft(reading, members, verb, mention.end, floor, end, "in_person"))
+        return [draft] if draft is not None else []
