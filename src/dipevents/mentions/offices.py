@@ -371,8 +371,9 @@ class _Reader:
                 bits & MARK and self.words[p] != "-"
             ):
                 break
-            if bits & PAST and not (self.flags[p - 1] & DETERMINER or self.words[p - 1] == "-"):
-                break  # "the committee met President X"; not "the ousted President X"
+            told = DETERMINER if self.flags[outer] & CAPITAL else DETERMINER | ADVERB
+            if bits & PAST and not (self.flags[p - 1] & told or self.words[p - 1] == "-"):
+                break  # "the committee met President X"; not "the ousted President X", "the newly elected premier"
             p -= 1
         return outer, False
 
