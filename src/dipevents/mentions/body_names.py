@@ -53,6 +53,8 @@ class NameReader:
         head = self.text.known.heads.get(self.text.folded[i])
         if head is None or not (self.text.flags[i] & CAPITAL or self.text.folded[i] in self.text.known.lower):
             return None
+        if head.shape == "last" and self.text.flags[i] & GIVEN and not self.text.flags[i] & UPPER:
+            return None  # "ASA" is a form of company, "Asa" a name
         floor, limit = self.text.bounds(i)
         if not self.text.flags[i] & CAPITAL:
             return self._lower(i, head, floor, limit)
