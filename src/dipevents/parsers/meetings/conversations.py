@@ -23,10 +23,8 @@ class Conversations(Receptions):
         j = stop
         limit = min(end, stop + 14)
         while j < limit and self.folded[j] not in ("with", "to", "between"):
-            if (
-                self.folded[j] in (PAST_PLACES if cue.kind == "beside" else STOPS)
-                and not (self.folded[j] in ("in", "at") and self._with_ahead(j, limit))
-            ) or (self.words[j] == "."):
+            closing = self.folded[j] in (PAST_PLACES if cue.kind == "beside" else STOPS)
+            if closing and not (self.folded[j] in ("in", "at") and self._with_ahead(j, limit)):
                 break
             j += 1
         reading = self.clauses.subject(i, floor, end)
@@ -87,7 +85,7 @@ class Conversations(Receptions):
             if self.words[k] == "," and self.folded[k + 1 : k + 2] == ["with"]:
                 k += 1
                 break
-            if self.words[k] in (";", ",", ".") or (k > stop and is_finite(self.article, k)) or self.folded[k] in ("that", "who", "which"):
+            if self.words[k] in (";", ",") or (k > stop and is_finite(self.article, k)) or self.folded[k] in ("that", "who", "which"):
                 return self._discussed_together(i, stop, floor, end)
             k += 1
         if k >= end:
@@ -129,7 +127,7 @@ class Conversations(Receptions):
             if self.folded[j] == "with":
                 return j + 1
             if (
-                self.words[j] in (";", ".")
+                self.words[j] == ";"
                 or self.folded[j] in ("to", "that", "which", "who", "and", "discuss")
                 or (j > i and is_finite(self.article, j))
             ):

@@ -189,7 +189,7 @@ class Encounters(Attendances):
             placed = self.folded[j - 1 - state] in ("in", "at", "on", "near")
             if j in self.starting and (j == i or not placed) and not self._is_place_here(j):
                 return self._with_ahead(j, limit) or (j if j == i or self._only_adverbs(i, j) else i)
-            if self.folded[j] in (";", ".", "to") or self.words[j] == "(" or (j > i and is_finite(self.article, j)):
+            if self.folded[j] in (";", "to") or self.words[j] == "(" or (j > i and is_finite(self.article, j)):
                 break
             j += 1
         return self._with_ahead(i, limit) or i
