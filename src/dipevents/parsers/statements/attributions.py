@@ -32,7 +32,7 @@ from ...lexicon import (
 from ...mentions import CountryMention, OrganisationMention
 from ...records import Party
 from ...values import value
-from ..evidence import COMMA_OR_QUOTE, DASHES, QUOTES, closing_mark, first_finite
+from ..evidence import COMMA_OR_QUOTE, DASHES, QUOTES, closing_mark, first_finite, is_finite
 from .descriptions import DOCUMENTS
 from .followers import Subject
 from .outlets import Outlets
@@ -399,7 +399,7 @@ class Attributions:
         named = subject.party.kind == "person" and "bare" in form.cue.frames and not form.cue.weak and "past" in form.inflections
         if quoted and not dashed and not named and self.words[i - 2] not in MARKS_OF_SPEECH and self._marks_a_phrase(i - 1, floor):
             return None  # 'it "fully" supports the plan'; but 'the deal is "dead" said X'
-        if subject.end < end and self.flags[subject.end] & (AUXILIARY | MODAL):
+        if subject.end < end and is_finite(self.article, subject.end):
             return None  # '..., quoting "secret reports," said Oslo had'
         if not quoted and subject.end < end:
             follow = self.flags[subject.end]

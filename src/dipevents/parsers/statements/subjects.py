@@ -23,13 +23,13 @@ from ...lexicon import (
     MARK,
     MODAL,
     NUMBER,
+    PARTICIPLE,
     PERSON,
     PREPOSITION,
     PRONOUN,
-    TIME,
-    WEEKDAY,
 )
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
+from .between import Between
 from .descriptions import NAMELESS, POSSESSIVES, Descriptions, named_by
 from .followers import Followers, Subject
 from .outlets import OUTLETS
@@ -41,7 +41,6 @@ APOSTROPHES = frozenset({"'s", "’s", "'", "’"})
 REDUCED = frozenset({"familiar", "close", "briefed", "involved", "present", "based", "acquainted", "meeting", "gathered", "assembled", "speaking", "working", "living"})  # fmt: skip
 PUBLISHED = frozenset({"issued", "released", "published", "signed", "carried", "posted", "prepared", "written", "read", "circulated"})
 RELATIVES = frozenset({"which", "that", "whom", "what"})
-BETWEEN = frozenset({"also", "once", "further", "again", "both", "all", "jointly", "together"})  # words between a subject and its verb
 CLOSING = frozenset({'"', "”", "''"})
 INSIDE = frozenset({"in", "through", "via"})  # a document that its author speaks in
 OCCASIONS = frozenset({"during", "on", "after", "through", "via", "following"})  # when somebody speaks
@@ -64,47 +63,24 @@ class Subjects:
         self.descriptions = Descriptions(article, speakers)
         self.followers = Followers(article, speakers, self.descriptions)
         self.after = self.followers.after
+        self.between = Between(article)
 
     # --- in front of the verb -----------------------------------------------------------------------------------
 
     def before(self, verb: int, floor: int, *, participle: bool = False) -> Subject | None:
         """Return the subject that ends in front of token ``verb``, looking no further left than ``floor``."""
-        j, modal, passive = self._over_auxiliaries(verb, floor, participle=participle)
+        j, modal, passive = self.between.over(verb, floor, participle=participle)
         if j < floor:
             return None
         found = self._ending_at(j, floor)
         return attrs.evolve(found, modal=modal, passive=passive) if found is not None and (modal or passive) else found
-
-    def _over_auxiliaries(self, verb: int, floor: int, *, participle: bool) -> tuple[int, bool, bool]:
-        """Step left over adverbs, auxiliaries and days; return the token reached, and whether the verb is modal or passive."""
-        j = verb - 1
-        modal = passive = False
-        floor = max(floor, verb - 14)
-        while j >= floor:
-            bits, word = self.flags[j], self.folded[j]
-            if j + 1 in self.date_to and self.date_to[j + 1] >= floor:
-                j = self.date_to[j + 1] - 1
-                if j >= floor and self.folded[j] in ("on", "in", "at", "late", "early", "earlier", "since"):
-                    j -= 1
-                continue
-            if word in ("not", "n't", "never") or word.endswith("n't") or bits & MODAL:
-                modal = True
-            elif bits & AUXILIARY or word in ("be", "been", "being"):
-                passive = passive or word in ("is", "are", "was", "were", "be", "been", "being")
-            elif bits & (WEEKDAY | TIME) and j - 1 >= floor and self.ending.get(j + 1) is None:
-                if self.folded[j - 1] in ("on", "this", "in", "late", "last"):
-                    j -= 1
-            elif self.ending.get(j + 1) is not None or not (bits & ADVERB or word.endswith("ly") or word in BETWEEN):
-                break
-            j -= 1
-        return j, modal, passive and participle
 
     def _ending_at(self, j: int, floor: int) -> Subject | None:
         """Return the noun phrase whose last token is ``j``."""
         if j < floor:
             return None
         word = self.words[j]
-        if word in (",", "--", "–", "—", ")", "_"):
+        if word in (",", "--", "–", "—", ")", "_") or self._is_dash(j):
             return self._over_aside(j, floor)
         if j > floor and word in CLOSING and self.words[j - 1] == ",":
             return self._over_aside(j - 1, floor)  # 'speaking on "The Hour," said'
@@ -319,7 +295,7 @@ class Subjects:
                 depth += 1
             elif closing != ")" and word == "(":
                 depth -= 1
-            elif word == opening and depth == 0:
+            elif word == opening and depth == 0 and (word != "-" or self._is_dash(i)):
                 behind_day = self.date_to.get(i, i)  # "President Sato yesterday, asked whether ..., replied"
                 mention = self.ending.get(behind_day)
                 aside = self.starting.get(i + 1)
@@ -340,6 +316,10 @@ class Subjects:
                     return self._ending_at(i - 1, floor)
                 if closing == "," and self._noun_head(i - 1, floor):
                     return self._plain_noun(i - 1, floor)
+                if closing == "," and self.flags[i + 1] & (ING | PARTICIPLE) and self.folded[i - 1] != "and":
+                    body = self._plain_noun(i - 1, floor)  # "the paper, citing two envoys, said"
+                    if body is not None and body.start == floor and body.party is not None and body.party.kind == "organisation":
+                        return body
                 if closing == "," and self.folded[i + 1] in (
                     "who",
                     "which",
@@ -351,6 +331,13 @@ class Subjects:
                     return self._plain_noun(i - 1, floor)
             i -= 1
         return None
+
+    def _is_dash(self, i: int) -> bool:
+        """Tell whether a hyphen with a blank at both sides is a dash."""
+        document = self.article.document
+        return (
+            self.words[i] == "-" and 0 < i < len(self.words) - 1 and document.ends[i - 1] < document.starts[i] < document.starts[i + 1] - 1
+        )
 
     def _is_apposition(self, named: PersonMention) -> bool:
         """Tell whether a comma stands in front of a name, or of its honorific: "the Minister of Health, [H.E.] Jane Mwangi"."""

@@ -1,0 +1,47 @@
+"""What may stand between a subject and its verb: adverbs, auxiliaries, days, "both" and "all"."""
+
+from __future__ import annotations
+
+from ...article import Article
+from ...lexicon import ADVERB, AUXILIARY, MODAL, TIME, WEEKDAY
+
+BETWEEN = frozenset({"also", "once", "further", "again", "both", "all", "jointly", "together"})  # words between a subject and its verb
+SHARED = frozenset({"both", "all", "each"})  # of those named in front
+
+
+class Between:
+    """Steps from verbs to their subjects in one article."""
+
+    def __init__(self, article: Article) -> None:
+        document = article.document
+        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        self.ending = article.mentions.ending
+        self.date_to = {m.end: m.start for m in article.mentions.dates}
+
+    def over(self, verb: int, floor: int, *, participle: bool) -> tuple[int, bool, bool]:
+        """Step left over adverbs, auxiliaries and days; return the token reached, and whether the verb is modal or passive."""
+        j = verb - 1
+        modal = passive = False
+        floor = max(floor, verb - 14)
+        while j >= floor:
+            bits, word = self.flags[j], self.folded[j]
+            if j + 1 in self.date_to and self.date_to[j + 1] >= floor:
+                j = self.date_to[j + 1] - 1
+                if j >= floor and self.folded[j] in ("on", "in", "at", "late", "early", "earlier", "since"):
+                    j -= 1
+                continue
+            if word in ("not", "n't", "never") or word.endswith("n't") or bits & MODAL:
+                modal = True
+            elif bits & AUXILIARY or word in ("be", "been", "being"):
+                passive = passive or word in ("is", "are", "was", "were", "be", "been", "being")
+            elif bits & (WEEKDAY | TIME) and j - 1 >= floor and self.ending.get(j + 1) is None:
+                if self.folded[j - 1] in ("on", "this", "in", "late", "last"):
+                    j -= 1
+            elif word in SHARED and j > floor and self.ending.get(j) is not None:
+                pass  # "Vik and Lopez both said"
+            elif self.words[j] == "," and (day := self.date_to.get(j, floor)) > floor and "," in self.words[day:j]:
+                pass  # "Vik on Monday, May 1, said"
+            elif self.ending.get(j + 1) is not None or not (bits & ADVERB or word.endswith("ly") or word in BETWEEN):
+                break
+            j -= 1
+        return j, modal, passive and participle
