@@ -45,6 +45,8 @@ SPOKEN_PURPOSE = frozenset(
     {"reaffirm", "thank", "congratulate", "condole", "express", "condemn", "praise", "welcome", "accuse", "criticise", "call_for"}
 )
 NEEDS_LISTENER = frozenset({"tell", "inform", "brief", "notify", "update"})  # never inverted: "told Xinhua" is no subject
+POINTING = frozenset({"the", "this", "these"})
+OCCASIONS = frozenset({"when", "while", "at", "in", "during", "after", "before", "as", "on", "following", "ahead", "upon", "shortly"})
 VOICING = frozenset({"express", "voice", "extend", "offer", "convey", "send"})  # verbs that take their act from their object
 GIVING = frozenset({"extend", "share"})  # verbs that say something only with a noun of saying
 THINGS_DO = frozenset({"suggest", "show", "indicate", "signal", "imply", "reveal", "highlight", "underscore", "underline", "reflect", "confirm", "stress", "demand", "propose", "threaten", "promise", "announce"})  # fmt: skip
@@ -235,7 +237,7 @@ class Attributions:
                 subject=attrs.evolve(subject, passive=False),
                 relayed_by=by.party if by else None,
             )
-        quoted = self.subjects.after(stop, saying)
+        quoted = self.subjects.after(stop, saying) or (self.sources.quoted_by(subject, stop) if saying == stop + 1 else None)
         if quoted is None:
             return None
         return Attribution(
@@ -253,6 +255,8 @@ class Attributions:
         for j in range(i, min(i + 6, end)):
             if self.flags[j] & PREPOSITION or self.words[j] in (",", ".", ";"):
                 return None
+            if j == i + 1 and self.folded[i] in POINTING and (j + 1 == end or self.folded[j + 1] in OCCASIONS or j + 1 in self.date_at):
+                return None  # "made the call when she met X" goes back to words told elsewhere
             if self.flags[j] & CUE:
                 forms: list[CueForm] = (self.cues.get(self.folded[j]) or {}).get("", [])
                 for form in forms:

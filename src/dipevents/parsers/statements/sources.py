@@ -57,16 +57,24 @@ class Sources:
             j += 1
         return None
 
-    def _person_meant(self, pronoun: str, start: int, end: int) -> Subject | None:
-        """Return whom "him" or "his" in tokens ``start:end`` means as a source: who spoke last, else the person of that gender named last."""
+    def quoted_by(self, relay: Subject, i: int) -> Subject | None:
+        """Return whom "him" or "her" at token ``i`` means in "the agency quoted him as saying": anybody but who relays."""
+        pronoun = {"him": "he", "her": "she"}.get(self.folded[i])
+        besides = relay.party.ref if relay.party is not None else None
+        return self._person_meant(pronoun, i, i + 1, besides) if pronoun is not None else None
+
+    def _person_meant(self, pronoun: str, start: int, end: int, besides: str | None = None) -> Subject | None:
+        """Return whom "him" or "his" in tokens ``start:end`` means: who spoke last, else the person of that gender named last."""
         spoke = self.speakers.meant_by(pronoun, start, end)
-        if spoke is not None:
+        if spoke is not None and (besides is None or spoke.ref != besides):
             return Subject(start, end, spoke)
         for mention in reversed(self.article.mentions.parties):
             if mention.start < start and not isinstance(mention, PronounMention) and mention.start in self.article.entities.person_of:
                 entity = self.article.entities.person_of[mention.start]
                 if entity.gender in (None, "m" if pronoun == "he" else "f"):
-                    return Subject(start, end, self.article.person(entity, (start, end)))
+                    person = self.article.person(entity, (start, end))
+                    if besides is None or person.ref != besides:
+                        return Subject(start, end, person)
         return None
 
     def _unknown_body(self, i: int, end: int) -> Subject | None:

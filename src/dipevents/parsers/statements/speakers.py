@@ -60,7 +60,16 @@ class Speakers:
                 return self._again(self.last, mention)
         elif isinstance(mention, CountryMention) and (compatriot := self._compatriot(mention)) is not None:
             return self.article.person(compatriot, (mention.start, mention.end))
+        elif isinstance(mention, CountryMention) and self._is_one_inhabitant(mention):  # "the Spaniard" is somebody, and no state
+            last = self.last
+            speaks_again = last is not None and last.kind == "person" and bool(last.name) and last.country in (None, mention.code)
+            return self._again(last, mention) if speaks_again else None
         return self.article.party(mention)
+
+    def _is_one_inhabitant(self, mention: CountryMention) -> bool:
+        """Tell whether a word means a single inhabitant of a state: "the Spaniard", "the Finn"."""
+        single = mention.form == "inhabitant" and not self.folded[mention.end - 1].endswith(PLURAL_TOO)
+        return single and self.folded[mention.start - 1] == "the"
 
     def _compatriot(self, mention: CountryMention) -> PersonEntity | None:
         """Return whom "the Indonesian [said]" means: the only one of that state who was named of late."""
