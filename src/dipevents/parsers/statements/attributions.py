@@ -46,7 +46,7 @@ SPOKEN_PURPOSE = frozenset(
 )
 NEEDS_LISTENER = frozenset({"tell", "inform", "brief", "notify", "update"})  # never inverted: "told Xinhua" is no subject
 POINTING = frozenset({"the", "this", "these"})
-OCCASIONS = frozenset({"when", "while", "at", "in", "during", "after", "before", "as", "on", "following", "ahead", "upon", "shortly"})
+OCCASIONS = frozenset({"when", "while", "at", "in", "during", "after", "before", "as", "following", "ahead", "upon", "shortly"})
 VOICING = frozenset({"express", "voice", "extend", "offer", "convey", "send"})  # verbs that take their act from their object
 GIVING = frozenset({"extend", "share"})  # verbs that say something only with a noun of saying
 THINGS_DO = frozenset({"suggest", "show", "indicate", "signal", "imply", "reveal", "highlight", "underscore", "underline", "reflect", "confirm", "stress", "demand", "propose", "threaten", "promise", "announce"})  # fmt: skip

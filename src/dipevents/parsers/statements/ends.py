@@ -22,13 +22,19 @@ class Ends:
         document = article.document
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
 
-    def before_main_clause(self, start: int, stop: int) -> int:
-        """Return the comma behind an opening participle at which the main clause begins: "Noting the risks, the two states will ..."."""
+    def before_main_clause(self, start: int, stop: int, *, last: bool = False) -> int:
+        """Return the comma at which the main clause begins behind an opening participle or subordinate clause, the ``last`` one or the first.
+
+        Forms: "Noting the risks, the two states will ..." / "Although X said the port was full, Y was not sure".
+        """
+        found = stop
         for i in range(start + 1, stop - 2):
             opens = i + 1 in self.article.mentions.starting or self.flags[i + 1] & DETERMINER
             if self.words[i] == "," and opens and has_clause(self.article, i + 1, stop):
-                return i
-        return stop
+                found = i
+                if not last:
+                    break
+        return found
 
     def of_reach(self, candidate: Attribution, limit: int, sources: list[Attribution]) -> int:
         """Return where what an attribution covers ends: before "according to X", a conjunction, or the end of ", who said ..."."""
