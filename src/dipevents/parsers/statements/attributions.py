@@ -255,7 +255,7 @@ class Attributions:
         for j in range(i, min(i + 6, end)):
             if self.flags[j] & PREPOSITION or self.words[j] in (",", ".", ";"):
                 return None
-            if j == i + 1 and self.folded[i] in POINTING and (j + 1 == end or self.folded[j + 1] in OCCASIONS or j + 1 in self.date_at):
+            if j == i + 1 and self.folded[i] in POINTING and self._tells_occasion(j + 1, end):
                 return None  # "made the call when she met X" goes back to words told elsewhere
             if self.flags[j] & CUE:
                 forms: list[CueForm] = (self.cues.get(self.folded[j]) or {}).get("", [])
@@ -266,6 +266,10 @@ class Attributions:
                     if reports or (form.cue.act != "say" and (light in form.cue.light or light in VOICING)):
                         return form
         return None
+
+    def _tells_occasion(self, i: int, end: int) -> bool:
+        """Tell whether what follows a noun of saying tells only when or where: "when she met X", "on Monday", nothing at all."""
+        return i == end or self.folded[i] in OCCASIONS or i in self.date_at or (self.folded[i] == "on" and i + 1 in self.date_at)
 
     def _gives_words(self, stop: int, end: int) -> bool:
         """Tell whether the object of "share" or "extend" is something said: "shared the recognition that", "shared the intention to"."""
