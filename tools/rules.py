@@ -30,6 +30,7 @@ CORPUS = ROOT / "tests" / "corpus"
 TABLES = ("cues", "encounters", "anniversaries", "offices", "groups")
 KEYS = ("forms", "plural", "abbreviations")
 ANY = "{"  # stands for one to six words: "in {party} view"
+FILLED = "~"  # stands for as many or for none: "talked ~ about"
 GAP = 6
 REACH = 60  # characters behind a cue in which its noun stands: "expressed his deep appreciation"
 BARS = frozenset(row["id"] for row in rows("cues") if row["kind"] == "block")  # no statement has these as its cue
@@ -62,7 +63,7 @@ def read_table(table: str, *, by_form: bool) -> tuple[Trie, set[Rule]]:
     rules: set[Rule] = set()
     for row in rows(table):
         for form in forms_of(row):
-            words = [ANY if "{" in word else part for word in form.split() for part in ([word] if "{" in word else split(word))]
+            words = [ANY if "{" in word else part for word in form.split() for part in ([word] if word[0] in "{~" else split(word))]
             if not words:
                 continue
             node = trie
@@ -88,9 +89,10 @@ def longest(node: Trie, words: tuple[str, ...], i: int) -> tuple[int, set[Rule]]
     best: tuple[int, set[Rule]] = (i, node.get("", set()))
     if i < len(words) and words[i] in node:
         best = max(best, longest(node[words[i]], words, i + 1), key=reach)
-    if ANY in node:
-        for j in range(i + 1, min(len(words), i + GAP) + 1):
-            best = max(best, longest(node[ANY], words, j), key=reach)
+    for gap, least in ((ANY, 1), (FILLED, 0)):
+        if gap in node:
+            for j in range(i + least, min(len(words), i + GAP) + 1):
+                best = max(best, longest(node[gap], words, j), key=reach)
     return best
 
 
