@@ -270,7 +270,8 @@ class _Reader:
         k = i + 1
         while k < min(end - 1, i + 5) and (self.flags[k] & CAPITAL or self.words[k] in ("&", "-")):
             k += 1
-        return k + 1 if k > i + 1 and self.words[k] == ")" and self.flags[k + 1] & CAPITAL and i + 1 not in self.office_at else i
+        named = k > i + 1 and k + 1 < len(self.words) and self.words[k] == ")" and self.flags[k + 1] & CAPITAL
+        return k + 1 if named and i + 1 not in self.office_at else i
 
     def _named_far_behind(self, office: OfficeMention, end: int) -> int:
         """Read the name behind an office with more words than a title has, where commas enclose it; return its end, else the office's start.

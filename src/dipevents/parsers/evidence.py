@@ -75,7 +75,7 @@ def is_finite(article: Article, i: int) -> bool:
     """
     document = article.document
     flags = document.flags
-    bits = flags[i]
+    bits = flags[i] if i < len(flags) else 0  # a text may break off behind a subject
     if not bits & VERBAL:
         return False
     if bits & SURELY_FINITE:

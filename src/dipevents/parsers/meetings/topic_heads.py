@@ -120,7 +120,7 @@ class Heads(Lists):
         cuts = [
             (k, after)
             for k in range(i + 1, stop - 1)
-            if self.words[k] == "," and self.flags[after := k + 1 + (self.folded[k + 1] == "and")] & BASE
+            if self.words[k] == "," and (after := k + 1 + (self.folded[k + 1] == "and")) < stop and self.flags[after] & BASE
             if not self.flags[after] & (CAPITAL | DETERMINER | PREPOSITION | ADVERB)
         ]
         if len(cuts) < 2 or self.folded[cuts[-1][1] - 1] != "and":
