@@ -13,6 +13,7 @@ from .gazetteer import Gazetteer
 from .links import link
 from .mentions import Mentions, find_mentions
 from .mentions.dates import resolve as resolve_date
+from .page.stamps import HALVES
 from .parsers.anniversaries import parse_anniversaries as read_anniversaries
 from .parsers.meetings import parse_meetings as read_meetings
 from .parsers.organisations import parse_organisations as read_organisations
@@ -23,7 +24,6 @@ from .spans import Extract, Span
 from .version import VERSION
 
 POSTED = timedelta(days=3)  # a release comes out no later than so long after the day it bears
-HALVES_OF_THE_DAY = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m"})
 
 
 def parse(
@@ -197,7 +197,7 @@ def _printed(document: Document, mentions: Mentions) -> date | datetime | None:
 def _clock(document: Document, i: int) -> time | None:
     """Return the time of day that token ``i`` prints, with what tells the half of the day behind it: ``18:45``, ``01:30 pm``, ``6.45 p.m.``."""
     following = document.folded[i + 1] if i + 1 < len(document.folded) else ""
-    half = following[0] if following in HALVES_OF_THE_DAY else ""
+    half = following[0] if following in HALVES else ""
     hour, _, minute = document.words[i].replace("." if half else ":", ":").partition(":")
     if not (hour.isdecimal() and minute[:2].isdecimal() and int(hour) < 24 and int(minute[:2]) < 60):
         return None

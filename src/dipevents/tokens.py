@@ -2,7 +2,7 @@
 
 Rule 1  A token is an exact slice of the text; what lies between two tokens is white space or a lone underscore.
 Rule 2  Abbreviations of single letters keep their full stops: ``U.S.``, ``J.P.``, ``a.m.``
-Rule 3  A possessive ``'s`` is a token of its own; other inner apostrophes stay: ``O'Smach``, ``don't``.
+Rule 3  A possessive ``'s``, also in capitals, is a token of its own; other inner apostrophes stay: ``O'Smach``, ``don't``.
 Rule 4  Hyphens split (``China-Russia`` is three tokens), so that each half can be looked up; thousands, decimals and
         clock times do not: ``1,234.5``, ``9:00``.
 Rule 5  A word is looked up by its folded form; the text itself is never changed.
@@ -24,9 +24,9 @@ MARKS = "\u0300-\u036f"  # combining marks, so that decomposed text (NFD) splits
 TOKEN = re.compile(
     r"[A-Za-z]{2,}+(?=[ ,\n])"  # no rule of its own: most words are so plain, and need none of what follows
     rf"|(?:{LETTER}\.){{2,}}"
-    r"|['’]s\b"
+    r"|['’][sS]\b"
     r"|\d++(?:[.,:]\d+)+"
-    rf"|[^\W_]+(?:[{MARKS}]+[^\W_]*)*(?:['’](?!s\b)(?:[^\W_]|[{MARKS}])+)*"
+    rf"|[^\W_]+(?:[{MARKS}]+[^\W_]*)*(?:['’](?![sS]\b)(?:[^\W_]|[{MARKS}])+)*"
     r"|``|''|--+|\.\.\.+|[^\w\s]"
 )
 _TOKEN_AND_BLANK = re.compile(rf"({TOKEN.pattern})( ?)")  # taking the blank too spares a search that starts at it

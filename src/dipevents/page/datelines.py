@@ -331,7 +331,7 @@ class _Reader:
                 if i < self.end and words[i] == "." and (len(words[i - 1]) <= 3 or self._glued(i)) and self._abbreviated(i):
                     i += 1
                     found = i
-            elif found and words[i] in POSSESSIVES and self._glued(i):  # "St. John's"
+            elif found and self.document.folded[i] in POSSESSIVES and self._glued(i):  # "St. John's"
                 i += 1
                 found = i
             elif found and (self._before_name(i) or self._hyphen(i) or self._between_hyphens(i)):

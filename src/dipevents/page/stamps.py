@@ -14,7 +14,8 @@ Range = tuple[int, int]
 
 MONTHS = 12
 LONGEST_IN_FIGURES = 5  # tokens
-CLOCKS = frozenset({"am", "pm", "a.m.", "p.m.", "hrs", "hours", "h"})
+HALVES = frozenset({"am", "pm", "a.m.", "p.m."})  # of the day
+CLOCKS = HALVES | {"hrs", "hours", "h"}
 UPDATES = frozenset({"updated", "update", "published", "at", "on", "modified"})
 DATED = lexicon.DIGIT | lexicon.MONTH | lexicon.WEEKDAY  # what a date begins with
 WEEKDAYS = frozenset({"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"})

@@ -482,13 +482,18 @@ class Drafting:
         draft.members = [*draft.members, Member(party, draft.event.span[0])]
 
     def over_predicate(self, after: int, end: int) -> int:
-        """Step over "was held", "are due to take place" behind a noun of an encounter, so that date and place behind them count."""
-        k = after
-        while k < min(end, after + 10) and not is_finite(self.article, k):
+        """Step over "was held", "are due to take place" behind a noun of an encounter, so that date and place behind them count.
+
+        An apposition may close what stands in front: "A meeting between X and Y, the minister of Z, took place".
+        """
+        k = self.people.over_apposition(after, end)
+        k = k + 1 if after < k < end and self.words[k] == "," else after
+        begin = k
+        while k < min(end, begin + 10) and not is_finite(self.article, k):
             if (k in self.starting and k not in self.clauses.place_from) or self.words[k] in (",", ";"):
                 return after
             k += 1
-        if k >= min(end, after + 10):
+        if k >= min(end, begin + 10):
             return after
         while (
             k < end
