@@ -7,7 +7,7 @@ Rule 3  In a headline every word may have a capital: a verb ends the name.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from unicodedata import combining
 
 from ..document import Document
@@ -25,12 +25,14 @@ from ..lexicon import (
     HEAD,
     HONORIFIC,
     MARK,
+    MODAL,
     MODIFIER,
     MONTH,
     NAMED,
     NOT_NAME,
     ORDINAL,
     PARTICLE,
+    PAST,
     PERSON,
     PORTFOLIO,
     PREPOSITION,
@@ -42,6 +44,7 @@ from ..lexicon import (
     WEAK_NAME,
     WEEKDAY,
 )
+from .acquaintances import Name
 from .mention import OfficeMention, PlaceMention
 from .person_words import vocabulary
 from .scan import Hit, Hits
@@ -62,7 +65,7 @@ BROKEN = "ÃÅÄÂ"  # a letter read in the wrong encoding: more of the word fol
 class Names:
     """Reads names, over one document.
 
-    ``known``: words of names read before; ``in_title`` is set while a headline is read, ``in_line`` while a line that is no prose is.
+    ``known``: words of names read before, and these names; ``in_title`` is set while a headline is read, ``in_line`` while a line that is no prose is.
     """
 
     def __init__(
@@ -73,7 +76,7 @@ class Names:
         places: Sequence[PlaceMention],
         offices: Sequence[OfficeMention],
         gazetteer: Gazetteer,
-        known: Container[str],
+        known: Mapping[str, Sequence[Name]],
     ) -> None:
         self.document = document
         self.flags = document.flags
@@ -238,6 +241,9 @@ class Names:
         bits = self.flags[j]
         if bits & (DETERMINER | CONJUNCTION | PRONOUN | MARK | DIGIT):
             return False
+        acts = j + 1 < end and bool(self.flags[j + 1] & (PAST | THIRD | AUXILIARY | MODAL))
+        if j == i and (strong or acts) and self.is_surname_again(j):
+            return True
         if j == i:
             return bool(bits & (GIVEN | FAMILY) and (strong or not bits & (HEAD | MONTH | WEEKDAY | HONORIFIC | PREPOSITION)))
         before = self.flags[j - 1]
@@ -251,6 +257,10 @@ class Names:
         if bits & NOT_NAME and not bits & (GIVEN | FAMILY):
             return bool(last and strong)
         return bool(last) and (strong or not bits & (MONTH | WEEKDAY | MODIFIER | PORTFOLIO | ORDINAL))
+
+    def is_surname_again(self, j: int) -> bool:
+        """Tell whether a word ends a full name that was read before: "Ms Bishop", "Judge" where Ana Judge was named."""
+        return any(len(name.words) > 1 and name.words[-1] == self.folded[j] for name in self.known.get(self.folded[j], ()))
 
     def over_honours(self, stop: int, end: int) -> int:
         """Return where the honours behind a name end: "MP", ", AO"."""

@@ -170,6 +170,10 @@ class _Reader:
             if office is not None:
                 given = office.end == i + 1 and bits & CAPITAL and bits & GIVEN and office.title.rank is None
                 given = given or self.titles.is_whole_name(i)
+                if office.end == i + 1 and self.names.is_surname_again(i) and not (i + 1 < end and flags[i + 1] & CAPITAL):
+                    i = self._accept(i, i + 1, end, self.people.met(i, i + 1))  # "Bishop said", of Ana Bishop
+                    self.titles.used.add(office.start)
+                    continue
                 after = self._untitled(i, end) if given else i  # "Dean Acheson", "Earl Parreno", "Sultan al-Jaber"
                 after = after if after > i else self._titled(office, end)
                 after = after if after > i else self._named_far_behind(office, end)

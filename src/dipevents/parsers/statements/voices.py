@@ -27,6 +27,8 @@ from .labels import QUESTIONERS, Labels
 from .sentences import Draft
 
 FIRST = frozenset({"i", "we"})
+OWN = frozenset({"my", "our"})
+LEADERS = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "minister", "deputy_minister"})  # fmt: skip
 SPEECHES = frozenset({"speech", "address", "remarks", "lecture", "toast", "eulogy", "message", "letter"})
 PERFORMATIVES = frozenset({"thank", "congratulate", "condole", "condemn", "call_for", "welcome", "praise"})
 WISHES = frozenset({"wish", "express", "urge", "encourage", "commend", "look_forward_to"})
@@ -60,6 +62,8 @@ class Voices:
         self.party_starts = [m.start for m in article.mentions.parties]
         self.authors = Authors(article)
         self.author = self.authors.author()
+        leads = self.author is not None and self.author.kind == "person" and self.author.rank in LEADERS
+        self.own = OWN if leads else frozenset({"my"})  # "our partners" of a spokesperson's readout are the department's
         self.begins, self.closes = self._beginning(), self.authors.closing()
         self.holder = self.author or self._introduced()  # who gives a briefing that has labels
         self.labels = Labels(article, self.holder)
@@ -352,8 +356,9 @@ class Voices:
                     others = others or self._is_reported(i)
                 elif not acts and bits & (THIRD | AUXILIARY | BASE):
                     acts = self._performs(i, sentence.end)
-            if not (first or others) and "my" in self.folded[sentence.start : sentence.end]:
-                first = self.article.quotation_at(self.folded.index("my", sentence.start)) is None
+            if not (first or others):
+                owned = next((i for i in range(sentence.start, sentence.end) if self.folded[i] in self.own), None)
+                first = owned is not None and self.article.quotation_at(owned) is None
             addresses = self.folded[sentence.start] in ADDRESSES and self._only_addresses(
                 *trimmed(self.article, sentence.start, sentence.end)
             )
