@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
-
 import attrs
 
-from ...lexicon import MARK
-from ...mentions import CountryMention, OfficeMention, PersonMention
-from .lists import Lists
+from ...mentions import CountryMention
+from .holders import OWN
 from .members import Found, Member
+from .phrases import STYLES, Phrases
 
 MADE_UP = frozenset({"comprising", "consisting", "composed", "including", "comprised", "led", "headed"})
+LEADING = frozenset({"the", "a", "an", "both", "visiting", "excellency", "majesty", "highness", "royal", "serene", "holiness", "honourable", "honorable", "h.e.", "h.h.", "h.m.", "outgoing", "incoming", "then"})  # fmt: skip
 NATIONS = frozenset({"states", "nations", "countries", "republics", "economies", "parties"})
 
 
-class Asides(Lists):
+class Asides(Phrases):
     """Reads asides of one article."""
-
-    @abstractmethod
-    def behind(self, j: int, floor: int) -> Found:
-        """Read the list of parties whose last token is ``j``, not beyond ``floor``."""
-
-    @abstractmethod
-    def _with_article(self, start: int, floor: int) -> int:
-        """Return where the noun phrase begins whose name begins at ``start``."""
 
     def _comprising(self, outer: Found, opener: int, j: int) -> Found:
         """Put the people of "a delegation of A, comprising X and Y," in its place."""
@@ -54,32 +45,39 @@ class Asides(Lists):
         ]
         return Found([Member(party, m.at) for party, m in zip(named, inner, strict=True)], outer.start, outer.end)
 
-    def _named_in_aside(self, opener: int, j: int, floor: int) -> Found | None:
-        """Read "the ministers of A, B and C, X, Y and Z,", "the leaders of the Alpine states, A, B and C,": commas stand inside the aside."""
-        first = opener
-        while (item := self.ending.get(first)) is not None and isinstance(item, PersonMention | CountryMention):
-            before = self._with_article(item.start, floor) - 1
-            if before <= floor or self.words[before] != ",":
-                break
-            first = before
-        inner = self.ahead(first + 1, j)
-        if len(inner.members) < 2 or inner.end != j:
-            return None
-        if self.folded[first - 1] in NATIONS and all(m.party.kind == "country" for m in inner.members):
-            return self._states_told(inner, first, j, floor)
-        if first == opener or not isinstance(self.ending.get(first), CountryMention | OfficeMention):
-            return None
-        outer = self.behind(first - 1, floor)
-        named = self._with_names(outer, first, j)
-        known = len(outer.members) > 1 and [m.party.name for m in outer.members] == [m.party.name for m in inner.members]
-        return named if known or named is not outer else None
+    def aside(self, j: int, floor: int) -> int | None:
+        """Return the mark that opens the apposition, relative clause or bracket closed by the mark at ``j``."""
+        closing = self.words[j]
+        opening = "(" if closing == ")" else closing
+        for i in range(j - 1, max(floor, j - 40), -1):
+            if self.words[i] == opening:
+                bracketed = i - 3 > floor and self.words[i - 1] == ")" and self.words[i - 3] == "("  # "the A Bank (AB),"
+                mention = self.ending.get(i - 3 if bracketed else i)
+                if (
+                    mention is not None
+                    and mention.start >= floor
+                    and not (isinstance(mention, CountryMention) and mention.form == "adjective")
+                ):
+                    if isinstance(mention, CountryMention) and (relative := self._relative(i, j, floor)) is not None:
+                        return relative
+                    return None if self.folded[i + 1] in ("and", "but", "while", "as") else i
+                if closing == ")":
+                    return i
+        return None
 
-    def _states_told(self, states: Found, opener: int, j: int, floor: int) -> Found:
-        """Return the office-holders of the states that the aside behind "the leaders of the Alpine states" tells, else the states."""
-        for k in range(opener - 1, max(floor, opener - 8), -1):
-            office = self.ending.get(k)
-            if isinstance(office, OfficeMention) and office.plural and office.start >= floor:
-                return Found(self._holders(office, [m.party.country or "" for m in states.members]), office.start, j)
-            if self.flags[k - 1] & MARK:
+    def _relative(self, comma: int, j: int, floor: int) -> int | None:
+        """Return the comma of ", who" where the one at ``comma`` parts a city from its state: "X, who is visiting Lima, Peru, met"."""
+        for k in range(comma - 1, max(floor, j - 40), -1):
+            if self.words[k] == "," and self.folded[k + 1] in ("who", "whose"):
+                return k
+            if self.words[k] in (";", ":"):
                 break
-        return Found(states.members, opener, j)
+        return None
+
+    def _with_article(self, start: int, floor: int) -> int:
+        while start > floor and (self.folded[start - 1] in LEADING or self.folded[start - 1] in OWN or self.words[start - 1] in STYLES):
+            start -= 1
+        state = self.ending.get(start)
+        if isinstance(state, CountryMention) and state.form == "adjective" and state.start >= floor:
+            return self._with_article(state.start, floor)
+        return start

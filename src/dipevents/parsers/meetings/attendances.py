@@ -15,9 +15,8 @@ from ..evidence import is_finite
 from .circumstances import Event
 from .conversations import Conversations
 from .drafts import Draft
-from .holders import OWN
+from .holders import OWN, POSSESSIVE
 from .members import Member
-from .phrases import POSSESSIVE
 from .vocabulary import Cue
 
 TITLE = 12  # tokens of an office in front of a name

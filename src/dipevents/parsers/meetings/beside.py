@@ -10,12 +10,13 @@ from functools import cached_property
 
 import attrs
 
-from ...lexicon import CAPITAL, CUE, DETERMINER, HEAD, MARK, PAST
+from ...lexicon import ADVERB, CAPITAL, CONJUNCTION, CUE, DETERMINER, HEAD, MARK, PAST, PREPOSITION
 from ...mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention, PronounMention
 from ...mentions.mention import Title
 from ...records import Party
 from ..evidence import is_finite
 from .crowds import Crowds
+from .holders import POSSESSIVE
 from .members import Found, Member
 
 JOINERS = (
@@ -307,3 +308,19 @@ class Beside(Crowds):
         """Return the words of an office in the plural as one holder's."""
         words = self.article.name_of((start, end))
         return words[:-1] if words.endswith("s") and not words.endswith("ss") else words
+
+    def _opens_clause(self, found: Found, end: int) -> bool:
+        """Tell whether the noun phrase just read is the subject of a verb behind it, so that a new clause begins."""
+        i = found.end
+        while i < end and self.flags[i] & ADVERB and not self.flags[i] & PREPOSITION and i not in self.starting:
+            i += 1
+        return i < end and (is_finite(self.article, i) or (self.words[i] in POSSESSIVE))
+
+    def _reports(self, found: Found, end: int) -> bool:
+        """Tell whether a body and some plain nouns are the subject of a verb: "the A press service reported"."""
+        for k in range(found.end, min(end, found.end + 4)):
+            if self.flags[k] & CUE and self.flags[k] & PAST and k > found.end:
+                return found.members[0].party.kind in ("organisation", "country")
+            if self.flags[k] & (MARK | PREPOSITION | CONJUNCTION | CAPITAL | DETERMINER):
+                return False
+        return False

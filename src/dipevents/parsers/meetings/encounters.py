@@ -29,8 +29,8 @@ from ...records import Party
 from ..evidence import is_finite
 from .attendances import Attendances
 from .drafts import Draft
+from .holders import POSSESSIVE
 from .members import Found, Member, same_party
-from .phrases import POSSESSIVE
 from .vocabulary import Cue
 
 COUNTED = frozenset({"two", "both"})

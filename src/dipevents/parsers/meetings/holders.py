@@ -24,7 +24,7 @@ from .members import Member
 from .speakers import Speakers
 from .vocabulary import Vocabulary
 
-OWNED = frozenset({"'s", "’s", "'", "’"})
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 OWN = frozenset({"his", "her", "their", "its", "our", "my"})
 LEADERS = ("head_of_state", "head_of_government")  # whom "the A-ish leader" may be
 ONE_EACH = frozenset({"leaders", "commanders", "chiefs", "generals", "heads", "governors", "mayors"})  # of whom each state sends one
@@ -193,7 +193,7 @@ class Holders:
             j = i + 1
             while (
                 j < min(end, i + 7)
-                and (not self.flags[j] & (MARK | PREPOSITION | CONJUNCTION) or self.words[j] in OWNED)
+                and (not self.flags[j] & (MARK | PREPOSITION | CONJUNCTION) or self.words[j] in POSSESSIVE)
                 and j not in self.date_at
                 and not is_finite(self.article, j)
             ):

@@ -24,10 +24,9 @@ from ...lexicon import (
 from ...mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
 from ..evidence import is_finite
 from .clauses import REACH
-from .drafting import Drafting
-from .holders import OWN
+from .holders import OWN, POSSESSIVE
 from .members import Found, Member
-from .phrases import POSSESSIVE
+from .several import Several
 
 AGAIN = frozenset({"last", "previous", "earlier", "another", "past", "prior"})
 HYPHENS = frozenset({"-", "–", "'", "’"})
@@ -38,7 +37,7 @@ INCLUDING = frozenset(
 BOARDS = frozenset({"board", "management", "leadership", "staff", "council", "secretariat"})
 
 
-class NounPhrases(Drafting):
+class NounPhrases(Several):
     """Reads the noun phrases of encounters."""
 
     def is_noun(self, i: int, floor: int) -> bool:

@@ -8,18 +8,17 @@ Rule 3  People without office or name count where a noun for people heads the ph
 
 from __future__ import annotations
 
-from abc import abstractmethod
-
 import attrs
 
 from ...lexicon import (
     ADVERB,
     CAPITAL,
     CONJUNCTION,
+    CUE,
     DETERMINER,
-    GROUP,
     MARK,
     MODAL,
+    PAST,
     PREPOSITION,
     PRONOUN,
     VERB,
@@ -34,26 +33,21 @@ from ...mentions import (
 )
 from ...records import Party
 from ..evidence import is_finite
-from .beside import AT_HOME, Beside
-from .holders import BODY_WORDS, OWN
+from .crowds import CREWS
+from .holders import BODY_WORDS, OWN, POSSESSIVE
 from .members import Found, Member
+from .offices import Offices
 
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+NATIONS_MET = frozenset({"partners", "countries", "nations", "states", "allies", "powers", "neighbours", "neighbors"})
 NO_PARTY_KINDS = frozenset({"media"})
-HONORIFICS = frozenset({"the", "hon", "honourable", "honorable", "dr", "mr", "ms", "mrs", "sir", "prof", "professor", ".", "h.e.", "rt", "right", "dame", "senator", "excellency", "his", "her"})  # fmt: skip
 DELEGATES = frozenset({"delegation", "delegations", "negotiators", "envoys", "officials", "representatives", "diplomats", "mediators", "teams", "ministers", "ministries", "government", "governments"})  # fmt: skip
 KIN = frozenset({"wife", "husband", "spouse"})
 CHAMBERS = frozenset({"chambers", "houses"})  # "the leaders of both houses" have met nobody yet
-LINKS_OF_OFFICE = frozenset({"of", "the", "and", "to", "for", "on", "at", "'s", "’s", "sisterly", "brotherly", "friendly", "fraternal"})
 STYLES = frozenset({"HE", "HH", "HM", "HRH", "HIM"})  # of Gulf agencies: "HE the Minister"; in capitals none is a pronoun
 
 
-class Phrases(Beside):
+class Phrases(Offices):
     """Reads noun phrases of one article as parties."""
-
-    @abstractmethod
-    def ahead(self, i: int, end: int, *, between: bool = False) -> Found:
-        """Read a list of parties that begins at token ``i``: lists are made of phrases, and phrases of lists ("the ministers of A and B")."""
 
     def one(self, i: int, end: int) -> Found:
         """Read one noun phrase that stands for one party, or several of one kind, at token ``i``."""
@@ -186,19 +180,6 @@ class Phrases(Beside):
         found = self.ahead(first, named[1]).members if first is not None else []
         return [Member(m.party, at) for m in found] if len(found) > 1 else []
 
-    def _office_before(self, i: int) -> Party | None:
-        """Return the unnamed office-holder who is the subject of the sentence before: "The Secretary will travel to X. He will"."""
-        for k in range(i - 1, max(-1, i - 61), -1):
-            mention = self.starting.get(k)
-            if isinstance(mention, PersonMention):
-                return None
-            if isinstance(mention, OfficeMention) and mention.definite and not mention.plural and mention.start == k:
-                before = self.words[k - 1] if k else "."
-                if before in (".", "!", "?", '"', "”") or k in self.paragraph_starts:
-                    found = self._office(mention, mention.start, mention.end)
-                    return found.members[0].party if len(found.members) == 1 else None
-        return None
-
     def _state(self, mention: CountryMention, start: int, end: int) -> Found:
         """Read what begins with a state: the state itself, "Russian counterpart", "Chinese and Japanese officials", "Thai President"."""
         none = Found([], start, start)
@@ -266,117 +247,6 @@ class Phrases(Beside):
                 return none
         return none
 
-    def _over_plain(self, i: int, end: int) -> int:
-        """Step over plain words in front of an office or name: "A's [junta] leader", "A's [newly elected] president"."""
-        k = i
-        while k < min(end - 1, i + 4) and k not in self.starting:
-            if self.flags[k] & (MARK | PREPOSITION | CONJUNCTION | CAPITAL | DETERMINER | PRONOUN) and self.words[k] != "-":
-                return i
-            k += 1
-        return k if k in self.starting else i
-
-    def _office(self, mention: OfficeMention, start: int, end: int) -> Found:
-        none = Found([], start, start)
-        article = self.article
-        if mention.end < end and self.words[mention.end] in POSSESSIVE:
-            envoy = self.starting.get(mention.end + 1)
-            party = article.party(envoy) if isinstance(envoy, PersonMention) and envoy.titles and envoy.end <= end else None
-            return Found([Member(party, envoy.start)], start, envoy.end) if party is not None and envoy is not None else none
-        if self.known.is_a("press", self.folded[mention.title.end - 1]):
-            return none
-        if not mention.plural:
-            follow = self.starting.get(mention.end + 1) if mention.end < end and self.words[mention.end] == "," else None
-            if isinstance(follow, PersonMention) and (mention.counterpart or not follow.titles) and follow.end <= end:
-                party = article.party(follow)
-                return Found([Member(party, follow.start)], start, follow.end) if party else none
-            for j in range(mention.end, min(end, mention.end + 7)):
-                follow = self.starting.get(j)
-                if isinstance(follow, PersonMention):
-                    party = article.party(follow)
-                    return Found([Member(party, follow.start)], start, follow.end) if party else none
-                if self.folded[j] not in LINKS_OF_OFFICE and not self.flags[j] & CAPITAL:
-                    break
-            for j in range(mention.end, min(end - 1, mention.end + 12)):
-                if self.words[j] == ",":
-                    follow = self.starting.get(j + 1)
-                    if (
-                        isinstance(follow, PersonMention)
-                        and all(self.folded[k] in HONORIFICS for t in follow.titles for k in range(t.start, t.end))
-                        and follow.end <= end
-                        and (follow.end == end or self.words[follow.end] in (",", ".", ";", ")"))
-                    ):
-                        party = article.party(follow)
-                        return Found([Member(party, follow.start)], start, follow.end) if party else none
-                    break
-                if (
-                    (self.flags[j] & MARK and self.words[j] != ".")
-                    or is_finite(article, j)
-                    or self.folded[j] in ("on", "to", "with")
-                    or (self.folded[j] == "and" and not self.flags[j + 1] & CAPITAL)
-                ):
-                    break
-            party = article.party(mention)
-            if party is None:
-                return none
-            own = self._own_end(mention.title)
-            if party.name is None and own < mention.title.end and party.rank in AT_HOME:
-                party = attrs.evolve(party, office=article.name_of((mention.title.start, own)))  # "the premier [in CITY]"
-            if party.name is None and mention.definite and not mention.counterpart:
-                party = self._only_holder(mention, party)
-            if party.country is None and party.name is None and self.folded[mention.start] in ("his", "her"):
-                party = attrs.evolve(party, country=self._state_of_master(mention))
-            return Found([Member(self.named(party), mention.start)], start, mention.end)
-        link = next((k for k in range(mention.end, mention.title.start, -1) if self.folded[k : k + 1] in (["of"], ["from"])), end)
-        if (apart := self._by_state(start, link, end)) is not None:
-            return apart
-        posts = next((k for k in range(mention.title.start, mention.end) if self.folded[k] == "to"), mention.end)
-        venue = next((k for k in range(mention.title.start, posts - 1) if self.folded[k] == "in" and self.flags[k + 1] & CAPITAL), posts)
-        codes = [c.code for c in self.countries_in(mention.start, venue)]
-        stop = mention.end if posts == mention.end else self._over_posts(mention.end, end)
-        if posts < mention.end and len(set(codes)) < 2:  # "its ambassadors to A, B and C" are one state's
-            return Found([Member(self._group(start, stop), mention.start)], start, stop)
-        if not codes and stop < end and self.folded[stop] in ("of", "from"):
-            inner = self.ahead(stop + 1, end)
-            if inner.refers and self.folded[inner.end - 1] not in CHAMBERS:
-                return Found([], start, inner.end, refers=True)
-            codes = [m.party.country for m in inner.members if m.party.kind == "country" and m.party.country]
-            stop = inner.end if codes else stop
-        if codes:
-            further, stop = self._states_behind_bracket(stop, end)
-            return Found(self._holders(mention, [*codes, *further]), start, stop)
-        if self.folded[mention.title.end - 1] in BODY_WORDS or self.folded[mention.title.start] == "leaders":
-            for body in self.bodies_in(mention.start, mention.end):
-                venue = self.folded[body.start - 1 - bool(self.flags[body.start - 1] & DETERMINER)] == "at"  # "leaders at the White House"
-                if mention.start <= body.start and body.end <= mention.end and not venue:
-                    party = article.party(body)
-                    return Found([Member(party, mention.start)] if party else [], start, mention.end)
-        if (
-            mention.definite
-            and self.folded[mention.start] in ("the", "both", "these")
-            and (self.flags[mention.title.end - 1] & GROUP or mention.title.rank)
-            and not (stop < end and self.folded[stop] == "of")
-            and self.last()
-        ):
-            pair = self.both(mention.title.rank, mention.start) if mention.title.rank and "two" in self.folded[start : mention.end] else []
-            named = [Member(article.person(e), mention.start) for e in pair]
-            if named and not {m.party.ref for m in named} <= {m.party.ref for m in self.last()}:
-                return Found(named, start, mention.end)
-            return Found([], start, mention.end, refers=True)
-        stop = self._tail(mention.end, end)
-        if stop + 1 < end and self.folded[stop] == "member" and self.folded[stop + 1] in ("states", "countries", "nations"):
-            return Found([Member(self._group(start, stop + 2), mention.start)], start, stop + 2)  # "ambassadors of BODY member states"
-        while stop == mention.end or stop < min(end, mention.end + 3):
-            if (
-                stop >= end
-                or stop in self.starting
-                or stop in self.date_at
-                or self.folded[stop].endswith("ing")
-                or self.flags[stop] & (MARK | PREPOSITION | CONJUNCTION | DETERMINER | PRONOUN | ADVERB | VERB)
-            ):
-                break
-            stop += 1
-        return Found([Member(self._group(start, stop), mention.start)], start, stop)
-
     def _states_behind_bracket(self, i: int, end: int) -> tuple[list[str], int]:
         """Return the states that go on a list behind "(A)" and where it ends: "the ministers of the A-ish Republic (A), B and C"."""
         k = self.over_apposition(i, end) if i < end and self.words[i] == "(" else i
@@ -385,40 +255,6 @@ class Phrases(Beside):
         more = self.ahead(j, end) if i < k < j < end else Found([], i, i)
         codes = [m.party.country for m in more.members if m.party.kind == "country" and m.party.country]
         return (codes, more.end) if codes and len(codes) == len(more.members) else ([], i)
-
-    def _counterpart(self, start: int, i: int, end: int) -> Found:
-        """Read "his Russian counterpart [NAME]"."""
-        follow = self.starting.get(i + 1) or (self.starting.get(i + 2) if i + 1 < end and self.words[i + 1] == "," else None)
-        if self.folded[i] == "colleague" and not isinstance(follow, PersonMention):
-            return Found([], start, start)
-        if isinstance(follow, PersonMention) and follow.end <= end:
-            party = self.article.party(follow)
-            return Found([Member(party, follow.start)] if party else [], start, follow.end)
-        codes = [c.code for c in self.countries_in(start, i)]
-        stop = i + 1
-        party = Party(kind="person", office="counterpart", country=codes[0] if codes else None, mention=self.article.extract(start, stop))
-        return Found([Member(party, start)], start, stop)
-
-    def _by_state(self, start: int, i: int, end: int) -> Found | None:
-        """Read "from A, X; B, Y; and C, Z" at token ``i``: one named holder behind each state."""
-        if i + 3 >= end or self.folded[i] not in ("from", "of"):
-            return None
-        members: list[Member] = []
-        stop = k = i + 1
-        while k < end:
-            k += bool(self.flags[k] & DETERMINER)
-            state = next(iter(self.countries_in(k, k + 1)), None)
-            if state is None or state.end + 1 >= end or self.words[state.end] not in (",", "(", ":"):
-                break
-            person = self.starting.get(state.end + 1)
-            party = self.article.party(person) if isinstance(person, PersonMention) else None
-            if party is None or person is None:
-                break
-            members.append(Member(attrs.evolve(party, country=party.country or state.code), person.start))
-            stop = k = person.end
-            while k < end and (self.words[k] in (",", ";", ")") or self.folded[k] == "and"):
-                k += 1
-        return Found(members, start, stop) if len(members) > 1 else None
 
     def _people(self, start: int, i: int, end: int) -> Found | None:
         """Read a phrase headed by a noun for people at token ``i``: "a group of business leaders"."""
@@ -462,3 +298,171 @@ class Phrases(Beside):
         if len(inner.members) < 2 and not self.folded[i].startswith(("delegation", "government")):
             return None
         return Found(inner.members, i, inner.end)
+
+    def _office(self, mention: OfficeMention, start: int, end: int) -> Found:
+        none = Found([], start, start)
+        article = self.article
+        if mention.end < end and self.words[mention.end] in POSSESSIVE:
+            envoy = self.starting.get(mention.end + 1)
+            party = article.party(envoy) if isinstance(envoy, PersonMention) and envoy.titles and envoy.end <= end else None
+            return Found([Member(party, envoy.start)], start, envoy.end) if party is not None and envoy is not None else none
+        if self.known.is_a("press", self.folded[mention.title.end - 1]):
+            return none
+        if not mention.plural:
+            return self.single(mention, start, end)
+        link = next((k for k in range(mention.end, mention.title.start, -1) if self.folded[k : k + 1] in (["of"], ["from"])), end)
+        if (apart := self._by_state(start, link, end)) is not None:
+            return apart
+        posts = next((k for k in range(mention.title.start, mention.end) if self.folded[k] == "to"), mention.end)
+        venue = next((k for k in range(mention.title.start, posts - 1) if self.folded[k] == "in" and self.flags[k + 1] & CAPITAL), posts)
+        codes = [c.code for c in self.countries_in(mention.start, venue)]
+        stop = mention.end if posts == mention.end else self._over_posts(mention.end, end)
+        if posts < mention.end and len(set(codes)) < 2:  # "its ambassadors to A, B and C" are one state's
+            return Found([Member(self._group(start, stop), mention.start)], start, stop)
+        if not codes and stop < end and self.folded[stop] in ("of", "from"):
+            inner = self.ahead(stop + 1, end)
+            if inner.refers and self.folded[inner.end - 1] not in CHAMBERS:
+                return Found([], start, inner.end, refers=True)
+            codes = [m.party.country for m in inner.members if m.party.kind == "country" and m.party.country]
+            stop = inner.end if codes else stop
+        if codes:
+            further, stop = self._states_behind_bracket(stop, end)
+            return Found(self._holders(mention, [*codes, *further]), start, stop)
+        return self.without_state(mention, start, stop, end)
+
+    def ahead(self, i: int, end: int, *, between: bool = False) -> Found:
+        """Read a list of parties that begins at token ``i``; behind "between" a verb may follow its second item."""
+        members: list[Member] = []
+        start = stop = i
+        refers = False
+        joined = True
+        closed = False  # an "and" has joined the last item already
+        comma = False  # a comma has joined an item: "and C" still belongs to "A, B and C", though a verb follows
+        while joined and i < end and len(members) < 24:
+            found = self.one(i, end)
+            if not found.members and not found.refers:
+                break
+            if (
+                members
+                and self._opens_clause(found, end)
+                and not ((between or comma) and not closed)
+                and not self._ends_list(found, members)
+            ):
+                break
+            closed = closed or (bool(members) and self.folded[i - 1] == "and")
+            found = self._led_by(self._made_up(found, end), end)
+            found = self._staff_of_several(self._named_in_turn(found, end), end)
+            found = self._of_a_body(self._each_office(found, members), end)
+            members += found.members
+            refers = refers or found.refers
+            stop = found.end
+            after = stop if self._next_office(stop, end) else self.over_apposition(stop, end)
+            i, joined = self._joiner(after, end)
+            if not joined and after < end and self.words[after] == "," and after + 1 < end and self._list_goes_on(after + 1, end, members):
+                i, joined, comma = after + 1, True, True
+            if not joined:
+                i, joined = self._including(stop, end)
+                if joined and (self.folded[i - 1] == "as" or self.folded[stop - 1] in NATIONS_MET or all(m.party.kind == "country" for m in found.members)):  # fmt: skip
+                    members = members[: -len(found.members)]  # "partners such as A and B", "A-ish officials, including B": who they were
+        return Found(self._of_one_state(members), start, stop, refers)
+
+    def _made_up(self, found: Found, end: int) -> Found:
+        """Put the people of "a delegation that included A and B" in its place."""
+        i = found.end
+        i += i < end and self.folded[i] in CREWS
+        if i + 2 >= end or self.folded[i - 1] not in CREWS:
+            return found
+        i += self.folded[i] in ("that", "which")
+        if self.folded[i] in ("included", "includes", "comprised", "including", "comprising"):
+            i += 1
+        elif self.folded[i : i + 2] in (["composed", "of"], ["consisting", "of"], ["consisted", "of"]):
+            i += 2
+        else:
+            return found
+        inner = self.ahead(i, end)
+        if not inner.members or any(m.party.kind != "person" for m in inner.members):
+            return found
+        state = found.members[0].party.country if found.members else None
+        people = [Member(attrs.evolve(m.party, country=m.party.country or state), m.at) for m in inner.members]
+        return Found(people, found.start, inner.end)
+
+    def _staff_of_several(self, found: Found, end: int) -> Found:
+        """Read "executives from A, B and C" as one group, whose first body alone was read."""
+        body = next((b for b in self.bodies_in(found.start, found.end) if b.end == found.end), None)
+        k = body.start - 1 if body is not None and body.kind not in ("igo", "forum") else found.start
+        k -= k > found.start and bool(self.flags[k] & DETERMINER)
+        group = len(found.members) == 1 and found.members[0].party.kind == "group"
+        if not group or k <= found.start or self.folded[k] not in ("from", "at"):
+            return found
+        i = found.end + 1
+        if i >= end or (self.words[i - 1] != "," and self.folded[i - 1] != "and"):
+            return found
+        more = self.ahead(i, end)
+        if not more.members or any(m.party.kind != "organisation" for m in more.members):
+            return found
+        return Found([Member(self._group(found.start, more.end), found.start)], found.start, more.end)
+
+    def _led_by(self, found: Found, end: int) -> Found:
+        """Put who leads it in the place of a delegation: "a delegation from the A Congress[,] headed by B"."""
+        i = found.end + (found.end < end and self.words[found.end] == ",")
+        if i + 2 >= end or self.folded[i] not in ("led", "headed") or self.folded[i + 1] != "by":
+            return found
+        if CREWS.isdisjoint(self.folded[found.start : found.end]) or any(m.party.name and m.party.kind == "person" for m in found.members):
+            return found
+        leader = self.one(i + 2, end)
+        if not leader.members or any(m.party.kind != "person" for m in leader.members):
+            return found
+        states = {c.code for c in self.countries_in(found.start, found.end)}
+        state = states.pop() if len(states) == 1 else None
+        people = [Member(attrs.evolve(m.party, country=m.party.country or state), m.at) for m in leader.members]
+        return Found(people, found.start, leader.end)
+
+    def _including(self, i: int, end: int) -> tuple[int, bool]:
+        """Return where those begin whom "including", "among them" singles out of a group: "officials, including President A and B"."""
+        j = self.over_apposition(i, end) if i < end and self.words[i] == "(" else i
+        j = j + 1 if j < end and self.words[j] == "," else j
+        if j + 2 < end and self.folded[j] == "such" and self.folded[j + 1] == "as":
+            found = self.one(j + 2, end)
+            told = all(m.party.kind in ("person", "country") for m in found.members)
+            return (j + 2, True) if found.members and told and not self._opens_clause(found, end) else (i, False)
+        if j + 1 < end and self.folded[j] == "including":
+            j += 2 if self.folded[j + 1] == "with" else 1
+            found = self.one(j, end)
+            kinds = ("person", "country") if self.folded[i - 1] in NATIONS_MET else ("person",)
+            if found.members and all(m.party.kind in kinds for m in found.members) and not self._opens_clause(found, end):
+                return j, True
+        return i, False
+
+    def _list_goes_on(self, i: int, end: int, members: list[Member]) -> bool:
+        """Tell whether behind a comma another item of a list follows, and no apposition or clause."""
+        if (self.flags[i] & CUE and self.flags[i] & PAST and not self.flags[i] & CAPITAL) or is_finite(self.article, i):
+            return False  # ", urged donors to pay"
+        found = self.one(i, end)
+        if not found.members or self._reports(found, end) or (self._opens_clause(found, end) and not self._ends_list(found, members)):
+            return False
+        mention = self._mention_in(i, found.end)
+        if isinstance(mention, OfficeMention) and not mention.plural and not self._next_office(i - 1, end):
+            return False
+        stop = self.over_apposition(found.end, end)
+        return stop >= end or self.words[stop] in (",", ";", ".") or self._joiner(stop, end)[1] or not isinstance(mention, CountryMention)
+
+    def _next_office(self, i: int, end: int) -> bool:
+        """Tell whether an office behind the comma at ``i`` is the next item of a list, not that of the person in front.
+
+        The one in front has an office before the name already, and the list goes on behind: "Foreign Minister A, the Speaker and ...".
+        """
+        before = self.ending.get(i)
+        if i + 2 >= end or self.words[i] != "," or not isinstance(before, PersonMention | OfficeMention):
+            return False
+        mention = self.starting.get(i + 1)
+        if not isinstance(mention, OfficeMention) or mention.plural:
+            return False
+        if isinstance(before, PersonMention) and not any(t.start < before.name[0] for t in before.titles):
+            return False
+        if isinstance(before, OfficeMention) and (self._next_office(mention.end, end) or self.both_offices(mention)):
+            return True  # "the king, the crown prince, the premier and ..."
+        j, on = self._joiner(mention.end, end)
+        if not on or self.folded[mention.end] != "and":
+            return False
+        found = self.one(j, end)
+        return bool(found.members) and (isinstance(before, OfficeMention) or not self._opens_clause(found, end))

@@ -17,9 +17,9 @@ from ...mentions import OfficeMention, PersonMention
 from ..evidence import QUOTES
 from .circumstances import Where
 from .drafts import Draft
+from .holders import POSSESSIVE
 from .members import Found
 from .nouns import Nouns
-from .phrases import POSSESSIVE
 from .vocabulary import Cue
 
 VENUES = frozenset({"airport", "arrival", "palace", "house", "office", "ceremony", "visit", "call", "headquarters", "hq", "embassy", "ministry", "residence", "castle", "chancellery", "kremlin", "villa", "downing", "parliament"})  # fmt: skip

@@ -23,8 +23,8 @@ from ...mentions.mention import DateMention
 from .circumstances import When, Where
 from .clauses import BE, Clauses
 from .encounters import Encounters
+from .holders import POSSESSIVE
 from .participants import Participants
-from .phrases import POSSESSIVE
 from .vocabulary import Vocabulary
 
 REACH = 60  # tokens

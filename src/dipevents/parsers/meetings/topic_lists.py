@@ -19,9 +19,8 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, OrganisationMention, PersonMention
 from ..evidence import is_finite
-from .holders import OWN
+from .holders import OWN, POSSESSIVE
 from .outcomes import Outcomes, Range
-from .phrases import POSSESSIVE
 
 STATES = frozenset({"state", "status", "course", "results", "dynamics", "level", "pace"})
 ADJECTIVES = frozenset(

@@ -25,9 +25,9 @@ from ..evidence import is_finite
 from .circumstances import Where
 from .clauses import BE, WILL, Reading
 from .drafts import Draft
+from .holders import POSSESSIVE
 from .journeys import TURNS, Journey
 from .members import Found, Member
-from .phrases import POSSESSIVE
 from .stays import NOW
 from .trips import Trips
 from .vocabulary import Cue

@@ -1,0 +1,158 @@
+"""Offices as parties, where no list is read for them: one holder with or without a name, a counterpart, one named holder for each state."""
+
+from __future__ import annotations
+
+import attrs
+
+from ...lexicon import ADVERB, CAPITAL, CONJUNCTION, DETERMINER, GROUP, MARK, PREPOSITION, PRONOUN, VERB
+from ...mentions import OfficeMention, PersonMention
+from ...records import Party
+from ..evidence import is_finite
+from .beside import AT_HOME, Beside
+from .holders import BODY_WORDS
+from .members import Found, Member
+
+HONORIFICS = frozenset({"the", "hon", "honourable", "honorable", "dr", "mr", "ms", "mrs", "sir", "prof", "professor", ".", "h.e.", "rt", "right", "dame", "senator", "excellency", "his", "her"})  # fmt: skip
+LINKS_OF_OFFICE = frozenset({"of", "the", "and", "to", "for", "on", "at", "'s", "’s", "sisterly", "brotherly", "friendly", "fraternal"})
+
+
+class Offices(Beside):
+    """Reads the offices of one article as parties."""
+
+    def single(self, mention: OfficeMention, start: int, end: int) -> Found:
+        """Read one office, with or without the name of who holds it: "the foreign minister of A[, X]", "his counterpart"."""
+        none = Found([], start, start)
+        article = self.article
+        follow = self.starting.get(mention.end + 1) if mention.end < end and self.words[mention.end] == "," else None
+        if isinstance(follow, PersonMention) and (mention.counterpart or not follow.titles) and follow.end <= end:
+            party = article.party(follow)
+            return Found([Member(party, follow.start)], start, follow.end) if party else none
+        for j in range(mention.end, min(end, mention.end + 7)):
+            follow = self.starting.get(j)
+            if isinstance(follow, PersonMention):
+                party = article.party(follow)
+                return Found([Member(party, follow.start)], start, follow.end) if party else none
+            if self.folded[j] not in LINKS_OF_OFFICE and not self.flags[j] & CAPITAL:
+                break
+        for j in range(mention.end, min(end - 1, mention.end + 12)):
+            if self.words[j] == ",":
+                follow = self.starting.get(j + 1)
+                if (
+                    isinstance(follow, PersonMention)
+                    and all(self.folded[k] in HONORIFICS for t in follow.titles for k in range(t.start, t.end))
+                    and follow.end <= end
+                    and (follow.end == end or self.words[follow.end] in (",", ".", ";", ")"))
+                ):
+                    party = article.party(follow)
+                    return Found([Member(party, follow.start)], start, follow.end) if party else none
+                break
+            if (
+                (self.flags[j] & MARK and self.words[j] != ".")
+                or is_finite(article, j)
+                or self.folded[j] in ("on", "to", "with")
+                or (self.folded[j] == "and" and not self.flags[j + 1] & CAPITAL)
+            ):
+                break
+        party = article.party(mention)
+        if party is None:
+            return none
+        own = self._own_end(mention.title)
+        if party.name is None and own < mention.title.end and party.rank in AT_HOME:
+            party = attrs.evolve(party, office=article.name_of((mention.title.start, own)))  # "the premier [in CITY]"
+        if party.name is None and mention.definite and not mention.counterpart:
+            party = self._only_holder(mention, party)
+        if party.country is None and party.name is None and self.folded[mention.start] in ("his", "her"):
+            party = attrs.evolve(party, country=self._state_of_master(mention))
+        return Found([Member(self.named(party), mention.start)], start, mention.end)
+
+    def _counterpart(self, start: int, i: int, end: int) -> Found:
+        """Read "his Russian counterpart [NAME]"."""
+        follow = self.starting.get(i + 1) or (self.starting.get(i + 2) if i + 1 < end and self.words[i + 1] == "," else None)
+        if self.folded[i] == "colleague" and not isinstance(follow, PersonMention):
+            return Found([], start, start)
+        if isinstance(follow, PersonMention) and follow.end <= end:
+            party = self.article.party(follow)
+            return Found([Member(party, follow.start)] if party else [], start, follow.end)
+        codes = [c.code for c in self.countries_in(start, i)]
+        stop = i + 1
+        party = Party(kind="person", office="counterpart", country=codes[0] if codes else None, mention=self.article.extract(start, stop))
+        return Found([Member(party, start)], start, stop)
+
+    def _by_state(self, start: int, i: int, end: int) -> Found | None:
+        """Read "from A, X; B, Y; and C, Z" at token ``i``: one named holder behind each state."""
+        if i + 3 >= end or self.folded[i] not in ("from", "of"):
+            return None
+        members: list[Member] = []
+        stop = k = i + 1
+        while k < end:
+            k += bool(self.flags[k] & DETERMINER)
+            state = next(iter(self.countries_in(k, k + 1)), None)
+            if state is None or state.end + 1 >= end or self.words[state.end] not in (",", "(", ":"):
+                break
+            person = self.starting.get(state.end + 1)
+            party = self.article.party(person) if isinstance(person, PersonMention) else None
+            if party is None or person is None:
+                break
+            members.append(Member(attrs.evolve(party, country=party.country or state.code), person.start))
+            stop = k = person.end
+            while k < end and (self.words[k] in (",", ";", ")") or self.folded[k] == "and"):
+                k += 1
+        return Found(members, start, stop) if len(members) > 1 else None
+
+    def _over_plain(self, i: int, end: int) -> int:
+        """Step over plain words in front of an office or name: "A's [junta] leader", "A's [newly elected] president"."""
+        k = i
+        while k < min(end - 1, i + 4) and k not in self.starting:
+            if self.flags[k] & (MARK | PREPOSITION | CONJUNCTION | CAPITAL | DETERMINER | PRONOUN) and self.words[k] != "-":
+                return i
+            k += 1
+        return k if k in self.starting else i
+
+    def _office_before(self, i: int) -> Party | None:
+        """Return the unnamed office-holder who is the subject of the sentence before: "The Secretary will travel to X. He will"."""
+        for k in range(i - 1, max(-1, i - 61), -1):
+            mention = self.starting.get(k)
+            if isinstance(mention, PersonMention):
+                return None
+            if isinstance(mention, OfficeMention) and mention.definite and not mention.plural and mention.start == k:
+                before = self.words[k - 1] if k else "."
+                if before in (".", "!", "?", '"', "”") or k in self.paragraph_starts:
+                    found = self.single(mention, mention.start, mention.end)
+                    return found.members[0].party if len(found.members) == 1 else None
+        return None
+
+    def without_state(self, mention: OfficeMention, start: int, stop: int, end: int) -> Found:
+        """Read several holders where no state is told: those of a body, the two met last, a group; the office ends at ``stop``."""
+        article = self.article
+        if self.folded[mention.title.end - 1] in BODY_WORDS or self.folded[mention.title.start] == "leaders":
+            for body in self.bodies_in(mention.start, mention.end):
+                venue = self.folded[body.start - 1 - bool(self.flags[body.start - 1] & DETERMINER)] == "at"  # "leaders at the White House"
+                if mention.start <= body.start and body.end <= mention.end and not venue:
+                    party = article.party(body)
+                    return Found([Member(party, mention.start)] if party else [], start, mention.end)
+        if (
+            mention.definite
+            and self.folded[mention.start] in ("the", "both", "these")
+            and (self.flags[mention.title.end - 1] & GROUP or mention.title.rank)
+            and not (stop < end and self.folded[stop] == "of")
+            and self.last()
+        ):
+            pair = self.both(mention.title.rank, mention.start) if mention.title.rank and "two" in self.folded[start : mention.end] else []
+            named = [Member(article.person(e), mention.start) for e in pair]
+            if named and not {m.party.ref for m in named} <= {m.party.ref for m in self.last()}:
+                return Found(named, start, mention.end)
+            return Found([], start, mention.end, refers=True)
+        stop = self._tail(mention.end, end)
+        if stop + 1 < end and self.folded[stop] == "member" and self.folded[stop + 1] in ("states", "countries", "nations"):
+            return Found([Member(self._group(start, stop + 2), mention.start)], start, stop + 2)  # "ambassadors of BODY member states"
+        while stop == mention.end or stop < min(end, mention.end + 3):
+            if (
+                stop >= end
+                or stop in self.starting
+                or stop in self.date_at
+                or self.folded[stop].endswith("ing")
+                or self.flags[stop] & (MARK | PREPOSITION | CONJUNCTION | DETERMINER | PRONOUN | ADVERB | VERB)
+            ):
+                break
+            stop += 1
+        return Found([Member(self._group(start, stop), mention.start)], start, stop)
