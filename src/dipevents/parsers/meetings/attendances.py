@@ -12,9 +12,8 @@ from ...lexicon import CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, ORDINAL, P
 from ...mentions import OrganisationMention, PersonMention
 from ...records import Party
 from ..evidence import is_finite
-from .circumstances import Event
 from .conversations import Conversations
-from .drafts import Draft
+from .drafts import Draft, Event
 from .holders import OWN, POSSESSIVE
 from .members import Member
 from .vocabulary import Cue

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from functools import cached_property
 
-import attrs
-
 from ...lexicon import (
     ADVERB,
     AUXILIARY,
@@ -36,10 +34,8 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, OrganisationMention, PlaceMention
 from ..evidence import is_finite
-from .moments import When
-from .occasions import Event, Occasions
-
-__all__ = ["Circumstances", "Event", "When", "Where"]
+from .drafts import Where
+from .occasions import Occasions
 
 MATTERS = frozenset(
     {"war", "crisis", "conflict", "peace", "issues", "interests", "troops", "forces", "plans", "calm", "progress", "unrest"}
@@ -47,16 +43,6 @@ MATTERS = frozenset(
 ELSEWHEN = frozenset({"since", "after", "following", "before", "last", "previous", "earlier", "first", "recent"})
 LOCALITIES = frozenset({"capital", "city", "town", "port", "resort", "village", "suburb", "island", "district"})
 IN = frozenset({"in", "at", "near", "outside", "inside"})
-
-
-@attrs.define
-class Where:
-    """A place: its name as printed, its state and its words."""
-
-    name: str
-    country: str | None
-    span: tuple[int, int]
-    city: bool
 
 
 class Circumstances(Occasions):

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from ...lexicon import CAPITAL, CONJUNCTION, DETERMINER, MARK, MODAL, ORDINAL, PREPOSITION, PRONOUN
 from ..evidence import is_finite
-from .circumstances import Where
 from .clauses import Reading
-from .drafts import Draft
+from .drafts import Draft, Where
 from .gatherings import ASIDE
 from .members import Found, Member
 from .noun_phrases import INCLUDING

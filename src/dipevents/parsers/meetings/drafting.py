@@ -9,9 +9,8 @@ from ...lexicon import ADVERB, BASE, CONJUNCTION, ING, MARK, PARTICIPLE, PAST, T
 from ...mentions import OrganisationMention
 from ...records import Party
 from ..evidence import is_finite
-from .circumstances import When, Where
 from .clauses import CONTRACTED_BE, Clauses, Reading
-from .drafts import Draft
+from .drafts import Draft, When, Where
 from .members import Found, Member, same_party
 from .moments import DUE
 from .participants import Participants

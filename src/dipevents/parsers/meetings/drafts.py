@@ -1,13 +1,42 @@
-"""An encounter in the making."""
+"""An encounter in the making, and when, where and on what occasion it was."""
 
 from __future__ import annotations
 
 import attrs
 
-from .circumstances import Event, When, Where
+from ...dates import DateValue
 from .members import Member
 
 Range = tuple[int, int]
+
+
+@attrs.define
+class When:
+    """A date with the words it came from."""
+
+    value: DateValue | None
+    basis: str | None
+    span: tuple[int, int]
+
+
+@attrs.define
+class Where:
+    """A place: its name as printed, its state and its words."""
+
+    name: str
+    country: str | None
+    span: tuple[int, int]
+    city: bool
+
+
+@attrs.define
+class Event:
+    """An event at which, or beside which, an encounter takes place."""
+
+    span: tuple[int, int]
+    relation: str
+    body: int | None  # number of the body it belongs to
+    edition: int | None
 
 
 @attrs.define(kw_only=True)

@@ -11,9 +11,8 @@ from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, DETERMINER, ING, MODAL,
 from ...mentions import OrganisationMention
 from ...records import Party
 from ..evidence import is_finite
-from .circumstances import Event
 from .clauses import REACH, Reading
-from .drafts import Draft
+from .drafts import Draft, Event
 from .members import Found, Member
 from .noun_phrases import INCLUDING, NounPhrases
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...lexicon import ADVERB, BASE, CAPITAL, CONJUNCTION, DETERMINER, MARK, PAST, PREPOSITION, PRONOUN, THIRD, TIME
 from ...mentions import CountryMention, OrganisationMention
 from ..evidence import is_finite
-from .circumstances import Where
+from .drafts import Where
 from .members import Found, Member
 from .stays import Stays
 

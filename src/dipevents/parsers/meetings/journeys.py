@@ -9,9 +9,8 @@ from ...mentions.dates import resolve
 from ...records import Party
 from ...spans import Extract
 from ..evidence import is_finite
-from .circumstances import When, Where
 from .clauses import Reading
-from .drafts import Draft
+from .drafts import Draft, When, Where
 from .hosts import Hosts
 from .members import Member
 

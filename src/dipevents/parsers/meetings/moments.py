@@ -19,6 +19,7 @@ from ...lexicon import ADVERB, AUXILIARY, CONJUNCTION, ING, MARK, PAST, PREPOSIT
 from ...mentions.dates import counted_from, resolve
 from ...mentions.mention import DateMention
 from ..evidence import is_finite
+from .drafts import When
 from .participants import Participants
 from .vocabulary import Vocabulary
 
@@ -51,15 +52,6 @@ OBJECT = 8  # tokens of what "the eve of" stands in front of
 BRACKET = 12  # tokens inside brackets
 NEAR = 40  # tokens behind "a day after" in which a date may tell which day
 FAR = 150  # tokens: so far in front is the day that "the next day" goes on from; so much farther counts a date in brackets
-
-
-@attrs.define
-class When:
-    """A date with the words it came from."""
-
-    value: DateValue | None
-    basis: str | None
-    span: tuple[int, int]
 
 
 class Moments:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 
-import attrs
-
 from ...lexicon import ADVERB, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, MONTH, ORDINAL, PREPOSITION, PRONOUN, TIME, VERB, WEEKDAY
 from ...mentions import CountryMention, OrganisationMention, PersonMention
+from .drafts import Event
 from .moments import Moments
 
 BESIDE = frozenset({"on", "in", "at", "alongside"})
@@ -20,16 +19,6 @@ PARTS = frozenset({"week", "segment", "opening", "debate", "sidelines", "margins
 KINDS = frozenset({"annual", "leaders", "leaders'", "ministerial", "foreign", "ministers", "ministers'", "donors", "donors'", "special", "informal", "economic", "security", "peace"})  # fmt: skip
 WEEK = frozenset({"week", "debate"})  # heads of names only where print has a capital: "Leaders' Week"
 NUMBERED = re.compile(r"[A-Z]{2,6}-?\d{1,3}")  # COP29
-
-
-@attrs.define
-class Event:
-    """An event at which, or beside which, an encounter takes place."""
-
-    span: tuple[int, int]
-    relation: str
-    body: int | None  # number of the body it belongs to
-    edition: int | None
 
 
 class Occasions(Moments):

@@ -15,8 +15,7 @@ from ...lexicon import (
 )
 from ...mentions import OfficeMention, PersonMention
 from ..evidence import QUOTES
-from .circumstances import Where
-from .drafts import Draft
+from .drafts import Draft, Where
 from .holders import POSSESSIVE
 from .members import Found
 from .nouns import Nouns

@@ -14,8 +14,7 @@ from ...ids import identify, plain
 from ...lexicon import CAPITAL
 from ...mentions.dates import resolve
 from ...records import Meeting, Occasion, Participant, Place
-from .circumstances import When, Where
-from .drafts import Draft
+from .drafts import Draft, When, Where
 
 # verbs that date the first or last day of a visit, and nouns of longer ones
 PARTIAL = (

@@ -13,9 +13,8 @@ from bisect import bisect_right
 from ...article import Article
 from ...lexicon import ADVERB, AUXILIARY, DETERMINER, MODAL, ORDINAL
 from ...mentions import PronounMention
-from .circumstances import Where
 from .clauses import WILL, Clauses
-from .drafts import Draft
+from .drafts import Draft, Where
 from .merging import Merger
 from .vocabulary import Vocabulary
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import attrs
 
 from ..evidence import is_finite
-from .circumstances import Where
 from .drafting import Drafting
-from .drafts import Draft
+from .drafts import Draft, Where
 from .members import Member
 
 FURTHER = frozenset({"and", "then", "as", "separately", "later", "subsequently", "afterwards", "also"})  # in front of one more "with"

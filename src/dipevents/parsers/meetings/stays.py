@@ -20,8 +20,8 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, PersonMention
 from ...mentions.mention import DateMention
-from .circumstances import When, Where
 from .clauses import BE, Clauses
+from .drafts import When, Where
 from .encounters import Encounters
 from .holders import POSSESSIVE
 from .participants import Participants

@@ -12,9 +12,8 @@ import attrs
 from ...lexicon import ADVERB, BASE, ING, PREPOSITION
 from ...mentions import PersonMention
 from ..evidence import is_finite
-from .circumstances import Where
 from .clauses import Reading
-from .drafts import Draft
+from .drafts import Draft, Where
 from .hosts import TAKING
 from .journeys import Journey, Journeys
 from .members import Found, Member

@@ -22,9 +22,8 @@ from ...lexicon import (
 from ...mentions import PersonMention
 from ...records import Party
 from ..evidence import is_finite
-from .circumstances import Where
 from .clauses import BE, WILL, Reading
-from .drafts import Draft
+from .drafts import Draft, Where
 from .holders import POSSESSIVE
 from .journeys import TURNS, Journey
 from .members import Found, Member
