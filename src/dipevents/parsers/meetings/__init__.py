@@ -1,10 +1,12 @@
 """Who met whom, where, when and about what: an Article to its Meetings.
 
-`vocabulary` reads the table of cue words. `beside`, `phrases` and `participants` read noun phrases as parties, `clauses` tells whose verb
-a cue is and whether it happened, `circumstances` where, with `moments` (when) and `occasions` (at which event). `encounters` (verbs),
-`nouns`, `visits` and `messages` turn cues into drafts; `merging` joins the drafts of one encounter, `sequels` adds when and where from
-later sentences, `matters` gives it what was discussed and what came of it (read by `topics`, `topic_lists`, `agendas` and `outcomes`),
-`records` makes the records.
+`vocabulary` reads the table of cue words, and `view` is what all look at: the words of one article with its mentions by token. `people`
+reads noun phrases as parties, `setting` when, where and on what occasion, `clauses` whose verb a cue is and whether it happened. `grammar`
+hands cues to those that make drafts of them: verbs, nouns, messages, visits. `merging` joins the drafts of one encounter, `sequels` adds
+when and where from later sentences, `delegations` who led or attended it, `matters` what was discussed and what came of it. `reading` and
+`sentences` go through the article, `records` makes the records.
+
+Each class is handed the ones it asks, never one that asks it: what is made for an article is freed with it.
 """
 
 from __future__ import annotations

@@ -10,7 +10,9 @@ from __future__ import annotations
 from ...lexicon import ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, MODAL, PAST, PREPOSITION, PRONOUN, VERB
 from ..evidence import is_finite
 from .outcomes import Range
+from .topic_lists import TopicLists
 from .topics import Topics
+from .view import View
 from .vocabulary import Cue
 
 LINKING = frozenset({"was", "were", "is", "are", "include", "included", "includes", "including", "covered", "cover", "featured", "features", "featuring", ":"})  # fmt: skip
@@ -42,18 +44,24 @@ TIED = frozenset({"related", "relating", "connected", "linked", "aimed", "concer
 REACH = 60  # tokens
 
 
-class Agendas(Topics):
+class Agendas:
     """Reads sentences that make topics their subject."""
+
+    def __init__(self, view: View, topic_lists: TopicLists, topics: Topics) -> None:
+        self.topic_lists, self.topics = topic_lists, topics
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.date_to = view.date_to
 
     def passive(self, i: int, stop: int, start: int, end: int) -> list[Range]:
         """Return what "was discussed", or what stands behind "Also discussed were"; ``i:stop`` is the participle."""
         if stop < end and self.folded[stop] in ("was", "were") and all(self.flags[k] & ADVERB for k in range(start, i)):
-            return self.read(stop + 1, end)
+            return self.topics.read(stop + 1, end)
         if self.known.is_a("issue", self.folded[i - 1]) or self.folded[start] == "among":
             return []  # "among the topics to be discussed are": the list behind is read as an agenda
         found = self._subject(i, start)
         further = self._further(stop, end)
-        if found and further and any(self._is_issue(k) for k in range(*found[0])):
+        if found and further and any(self.topic_lists.is_issue(k) for k in range(*found[0])):
             return further if len(found) == 1 else [*found, *further]
         return [*found, *further]
 
@@ -64,7 +72,7 @@ class Agendas(Topics):
         after = self.known.at("including", self.folded, k + 1, end)
         if after == k + 1 and self.folded[after] == "with":
             after = self.known.at("joiner", self.folded, k + 1, end)
-        return self.read(after, end) if k + 1 < after < end else []
+        return self.topics.read(after, end) if k + 1 < after < end else []
 
     def listed(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Range]:
         """Return what is "on the agenda", "topped the agenda", or what "topics of the talks were"; ``i:stop`` is the phrase of the cue."""
@@ -74,16 +82,16 @@ class Agendas(Topics):
         opens = first == start or self.folded[first - 1] in OPENERS
         if "" not in cue.inflections:
             inverted = stop < end and self.folded[stop] in ("was", "were") and opens
-            return self.read(stop + 1, end, enumerated=True) if inverted else self._subject(i, start)
+            return self.topics.read(stop + 1, end, enumerated=True) if inverted else self._subject(i, start)
         if self._of_another(i, stop, end):
             return []
         placed = not {"on", "among", "in"}.isdisjoint(self.folded[first:i])
         k = self._linking(stop, end, includes=cue.weak and not placed)
         if k is not None and opens:
-            return self.read(k + 1, end, enumerated=True) if not self._doubted(k + 1, end) else []
+            return self.topics.read(k + 1, end, enumerated=True) if not self._doubted(k + 1, end) else []
         k = first - 1
         if placed and (absolute := self._absolute(first, start)) is not None:
-            return self.items(absolute, first)
+            return self.topics.items(absolute, first)
         if (cue.weak and not placed) or k <= start or not (self.flags[k] & AUXILIARY or self.folded[k] in PLACED):
             return []
         return self._subject(k, start)
@@ -142,7 +150,7 @@ class Agendas(Topics):
         first = self._subject_start(k, start)
         if first is None or first >= k or (self.flags[first] & PRONOUN and not self.flags[first] & DETERMINER):
             return []
-        return self.items(first, k)
+        return self.topics.items(first, k)
 
     def _subject_start(self, verb: int, start: int) -> int | None:
         """Return where the subject of a verb begins: behind an opening phrase, a relative or "that"; None where another clause intervenes."""

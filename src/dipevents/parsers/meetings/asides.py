@@ -8,22 +8,28 @@ from ...mentions import CountryMention
 from .holders import OWN
 from .members import Found, Member
 from .phrases import STYLES, Phrases
+from .view import View
 
 MADE_UP = frozenset({"comprising", "consisting", "composed", "including", "comprised", "led", "headed"})
 LEADING = frozenset({"the", "a", "an", "both", "visiting", "excellency", "majesty", "highness", "royal", "serene", "holiness", "honourable", "honorable", "h.e.", "h.h.", "h.m.", "outgoing", "incoming", "then"})  # fmt: skip
 NATIONS = frozenset({"states", "nations", "countries", "republics", "economies", "parties"})
 
 
-class Asides(Phrases):
+class Asides:
     """Reads asides of one article."""
 
-    def _comprising(self, outer: Found, opener: int, j: int) -> Found:
+    def __init__(self, view: View, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.words, self.folded = view.words, view.folded
+        self.ending = view.ending
+
+    def comprising(self, outer: Found, opener: int, j: int) -> Found:
         """Put the people of "a delegation of A, comprising X and Y," in its place."""
         k = opener + 1
         if self.folded[k] not in MADE_UP:
             return outer
         k += 2 if self.folded[k + 1] in ("of", "by") else 1
-        inner = self.ahead(k, j)
+        inner = self.phrases.ahead(k, j)
         if not inner.members or any(m.party.kind != "person" for m in inner.members):
             return outer
         states = {m.party.country for m in outer.members}
@@ -31,12 +37,12 @@ class Asides(Phrases):
         people = [Member(attrs.evolve(m.party, country=m.party.country or state), m.at) for m in inner.members]
         return Found(people, outer.start if outer.members else opener, j)
 
-    def _with_names(self, outer: Found, opener: int, j: int) -> Found:
+    def with_names(self, outer: Found, opener: int, j: int) -> Found:
         """Give the holders of "the ministers of A and B, X and Y," the names that the aside tells in the same order."""
         unnamed = [m.party for m in outer.members]
         if len(unnamed) < 2 or any(p.kind != "person" or p.name for p in unnamed):
             return outer
-        inner = self.ahead(opener + 1, j).members
+        inner = self.phrases.ahead(opener + 1, j).members
         if len(inner) != len(unnamed) or any(m.party.kind != "person" or not m.party.name for m in inner):
             return outer
         named = [
@@ -74,10 +80,11 @@ class Asides(Phrases):
                 break
         return None
 
-    def _with_article(self, start: int, floor: int) -> int:
+    def with_article(self, start: int, floor: int) -> int:
+        """Return where the noun phrase begins whose name begins at ``start``."""
         while start > floor and (self.folded[start - 1] in LEADING or self.folded[start - 1] in OWN or self.words[start - 1] in STYLES):
             start -= 1
         state = self.ending.get(start)
         if isinstance(state, CountryMention) and state.form == "adjective" and state.start >= floor:
-            return self._with_article(state.start, floor)
+            return self.with_article(state.start, floor)
         return start

@@ -12,18 +12,33 @@ from ...lexicon import CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, ORDINAL, P
 from ...mentions import OrganisationMention, PersonMention
 from ...records import Party
 from ..evidence import is_finite
-from .conversations import Conversations
+from .clauses import Clauses
+from .drafting import Drafting
 from .drafts import Draft, Event
+from .event_phrases import EventPhrases
 from .holders import OWN, POSSESSIVE
 from .members import Member
+from .people import People
+from .setting import Setting
+from .view import View
 from .vocabulary import Cue
 
 TITLE = 12  # tokens of an office in front of a name
 EPITHETS = frozenset({"virtual", "online", "emergency", "extraordinary", "informal", "special", "annual", "urgent", "joint", "upcoming", "recent", "ministerial"})  # fmt: skip
 
 
-class Attendances(Conversations):
+class Attendances:
     """Reads verbs of attending, and what is attended."""
+
+    def __init__(
+        self, view: View, people: People, setting: Setting, clauses: Clauses, drafting: Drafting, event_phrases: EventPhrases
+    ) -> None:
+        self.people, self.setting, self.clauses, self.drafting = people, setting, clauses, drafting
+        self.event_phrases = event_phrases
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting = view.starting
+        self.date_from = view.date_from
 
     def attend(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X attended / took part in EVENT, represented A at EVENT: X and the body whose event it is."""
@@ -34,12 +49,12 @@ class Attendances(Conversations):
             stop = at
         if cue.id == "join_event" and (joined := self._joined_at(i, stop, floor, end)) is not None:
             return joined
-        event = self.clauses.event(stop, end, "at")
+        event = self.setting.event(stop, end, "at")
         others: list[Member] = []
         after = event.span[1] if event is not None else stop
         if event is None:
-            noun = self._event_noun(stop, min(end, stop + 8), cue)
-            others = self._body_behind(noun[2], end) if noun is not None else []
+            noun = self.event_noun(stop, min(end, stop + 8), cue)
+            others = self.body_behind(noun[2], end) if noun is not None else []
             if (
                 noun is not None
                 and not others
@@ -52,13 +67,15 @@ class Attendances(Conversations):
                 group = self.people.ahead(after + 1, end)
                 others, after = (group.members, group.end) if all(m.party.kind == "group" for m in group.members) else ([], after)
             if noun is not None and not others and self._of_two_states(i, floor, end):
-                others, after = self.partners(after, end)
+                others, after = self.drafting.partners(after, end)
             elif noun is None or not others:
                 return None
-            self.used.add(noun[1])
+            self.drafting.used.add(noun[1])
         elif event.body is None and event.span[1] < end:
             others = (
-                self.partners(event.span[1], end)[0] if "involving" in self.folded[event.span[1] : min(end, event.span[1] + 16)] else []
+                self.drafting.partners(event.span[1], end)[0]
+                if "involving" in self.folded[event.span[1] : min(end, event.span[1] + 16)]
+                else []
             )
         if event is not None:
             others = [*others, *self._along_with(self._over_place(event.span[1], end), end)]
@@ -67,23 +84,23 @@ class Attendances(Conversations):
             not reading.real
             or reading.passive
             or (
-                not self._are_people(reading.found.members)
+                not self.drafting.are_people(reading.found.members)
                 and not (reading.found.members and reading.found.members[0].party.kind == "country")
             )
         ):
             return None
-        draft = self.draft(reading, reading.found.members + others, i, after, floor, end, "in_person")
+        draft = self.drafting.draft(reading, reading.found.members + others, i, after, floor, end, "in_person")
         draft.event = event
-        self._add_body(draft)
+        self.drafting.add_body(draft)
         if draft.where is None:
-            draft.where = self._bound_for(i, floor)
-        where = draft.where if event is not None and event.body is None and not self.partners(event.span[1], end)[0] else None
+            draft.where = self.drafting.bound_for(i, floor)
+        where = draft.where if event is not None and event.body is None and not self.drafting.partners(event.span[1], end)[0] else None
         if event is not None and where is not None and where.country and 0 < where.span[0] - event.span[1] < 4:
             state = Party(kind="country", country=where.country, mention=self.article.extract(*where.span))
             draft.members = [*draft.members, Member(state, where.span[0], "host")]
-        made = self.enough(draft)
+        made = self.drafting.enough(draft)
         if made is not None and event is not None:
-            self.used.update(range(*event.span))
+            self.drafting.used.update(range(*event.span))
         return made
 
     def _along_with(self, i: int, end: int) -> list[Member]:
@@ -105,14 +122,16 @@ class Attendances(Conversations):
         """X joined Y for talks, joins his counterparts in their meeting: X and Y."""
         objects = self.people.ahead(stop, end)
         k = objects.end
-        if not self._are_people(objects.members) or k >= end or self.folded[k] not in ("for", "in", "at", "during"):
+        if not self.drafting.are_people(objects.members) or k >= end or self.folded[k] not in ("for", "in", "at", "during"):
             return None
         if not any(self.known.begins("event", self.folded, t, end) for t in range(k + 1, min(end, k + 7))):
             return None
         reading = self.clauses.subject(i, floor, end)
-        if not reading.real or reading.passive or not self._are_people(reading.found.members):
+        if not reading.real or reading.passive or not self.drafting.are_people(reading.found.members):
             return None
-        return self.enough(self.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "in_person"))
+        return self.drafting.enough(
+            self.drafting.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "in_person")
+        )
 
     def further_events(self, draft: Draft, end: int) -> list[Draft]:
         """Read "the A Summit in PLACE, the B Summit and the C Forum": each further gathering that is attended is one more encounter."""
@@ -124,25 +143,25 @@ class Attendances(Conversations):
             first = k
             while k < end and (self.words[k] == "," or self.folded[k] in ("and", "then", "later") or self.folded[k] == "&"):
                 k += 1
-            following = self.clauses.event(k, end, "at") if first < k < end else None
+            following = self.setting.event(k, end, "at") if first < k < end else None
             if following is None or following.body in (None, event.body):
                 break
             event = following
-            self.used.update(range(*event.span))
+            self.drafting.used.update(range(*event.span))
             last = self._over_place(event.span[1], end)
             other = attrs.evolve(
                 draft,
                 event=event,
                 members=list(people),
-                where=self.clauses.where(event.span[0], event.span[1], event.span[1], last),
-                when=self.clauses.when(event.span[0], event.span[1], event.span[1], last, future=draft.status == "planned"),
+                where=self.setting.where(event.span[0], event.span[1], event.span[1], last),
+                when=self.setting.when(event.span[0], event.span[1], event.span[1], last, future=draft.status == "planned"),
                 evidence=[(event.span[0], max(last, event.span[1]))],
                 at=event.span[0],
                 topics=[],
                 outcomes=[],
             )
-            self._add_body(other)
-            made = self.enough(other)
+            self.drafting.add_body(other)
+            made = self.drafting.enough(other)
             if made is None:
                 break
             found.append(made)
@@ -151,21 +170,21 @@ class Attendances(Conversations):
     def _over_place(self, i: int, end: int) -> int:
         """Step over places and dates behind the name of an event."""
         while i < end:
-            if i in self.clauses.date_from:
-                i = self.clauses.date_from[i].end
+            if i in self.date_from:
+                i = self.date_from[i].end
                 continue
             step = 1 if self.folded[i] in ("in", "at", "on") or self.words[i] == "," else 0
             k = i + step
-            if step and k in self.clauses.date_from:
-                i = self.clauses.date_from[k].end
+            if step and k in self.date_from:
+                i = self.date_from[k].end
                 continue
-            where = self.clauses.place_at(k) if k < end else None
-            if where is None or (self.words[i] == "," and not self.clauses.place_at(i - 1)):
+            where = self.setting.place_at(k) if k < end else None
+            if where is None or (self.words[i] == "," and not self.setting.place_at(i - 1)):
                 return i
             i = where.span[1]
         return i
 
-    def _body_behind(self, i: int, end: int) -> list[Member]:
+    def body_behind(self, i: int, end: int) -> list[Member]:
         """Return the body of states in "a meeting of BODY", or who meet in "the meeting of the leaders"."""
         k = i + 1 + (i + 1 < end and self.folded[i + 1] == "the")
         mention = self.starting.get(k)
@@ -182,7 +201,7 @@ class Attendances(Conversations):
         party = self.article.party(mention)
         return [Member(party, mention.start)] if party is not None else []
 
-    def _event_noun(self, i: int, end: int, cue: Cue) -> tuple[str | None, int, int] | None:
+    def event_noun(self, i: int, end: int, cue: Cue) -> tuple[str | None, int, int] | None:
         """Return form, place and end of the noun of an encounter that is the object of a verb at ``i``."""
         j = i
         limit = min(end, i + 14)
@@ -196,7 +215,7 @@ class Attendances(Conversations):
                     and self.flags[after] & (CAPITAL)
                     and not self.flags[after] & (PREPOSITION | MARK)
                     and after not in self.starting
-                    and after not in self.clauses.date_from
+                    and after not in self.date_from
                 ):
                     j = after
                     continue
@@ -209,11 +228,11 @@ class Attendances(Conversations):
                     after + 1 < end
                     and self.folded[after] == "of"
                     and (self.flags[i] & DETERMINER or self.folded[j].startswith("round"))
-                    and self._event_noun(after + 1, min(end, after + 9), cue)
+                    and self.event_noun(after + 1, min(end, after + 9), cue)
                 ):
                     j = after + 1
                     continue
-                if self.is_of_another_kind(j, after, end):
+                if self.event_phrases.is_of_another_kind(j, after, end):
                     return None
                 twin = self._twin_of(after, end)
                 if twin is not None:
@@ -235,9 +254,9 @@ class Attendances(Conversations):
             j += 1
         if found is None:
             return None
-        if found[0] == "in_person" and (self._says_how("video", i, found[2])):
+        if found[0] == "in_person" and (self.setting.has("video", i, found[2])):
             found = ("video", found[1], found[2])
-        elif found[0] == "in_person" and self._says_how("phone_word", i, found[2]):
+        elif found[0] == "in_person" and self.setting.has("phone_word", i, found[2]):
             found = ("phone", found[1], found[2])
         return found
 
@@ -253,15 +272,16 @@ class Attendances(Conversations):
                 return None
         return None
 
-    def _event_of(self, i: int, stop: int, end: int) -> Event | None:
-        dated = self.clauses.date_from.get(i)
+    def event_of(self, i: int, stop: int, end: int) -> Event | None:
+        """Return the event named behind a verb of attending: "the opening of the Alpine Forum"; none that is part of a title."""
+        dated = self.date_from.get(i)
         if dated is not None and dated.end < end and self.words[dated.end] in POSSESSIVE:
             i = dated.end + 1
-        event = self.clauses.event(i, end, "at")
+        event = self.setting.event(i, end, "at")
         if event is None:
             for k in range(i, min(end - 1, stop + 3)):
                 if (self.folded[k] in ("of", "the") or self.folded[k] in EPITHETS) and self.flags[k + 1] & (CAPITAL | DIGIT | ORDINAL):
-                    event = self.clauses.event(k + 1, end, "at")
+                    event = self.setting.event(k + 1, end, "at")
                     if event is not None:
                         break
         return None if event is not None and self._is_of_a_title(event) else event

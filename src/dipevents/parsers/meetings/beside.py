@@ -15,9 +15,9 @@ from ...mentions import CountryMention, OfficeMention, OrganisationMention, Pers
 from ...mentions.mention import Title
 from ...records import Party
 from ..evidence import is_finite
-from .crowds import Crowds
-from .holders import POSSESSIVE
+from .holders import POSSESSIVE, Holders
 from .members import Found, Member
+from .view import View
 
 JOINERS = (
     ("as", "well", "as"),
@@ -34,10 +34,16 @@ MASTER = 20  # tokens between "President X of A" and "his foreign minister"
 AT_HOME = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "minister", "legislator"})  # fmt: skip
 
 
-class Beside(Crowds):
+class Beside:
     """Reads the words around noun phrases of one article."""
 
-    def _of_one_state(self, members: list[Member]) -> list[Member]:
+    def __init__(self, view: View, holders: Holders) -> None:
+        self.holders = holders
+        self.article = view.article
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.ending = view.starting, view.ending
+
+    def of_one_state(self, members: list[Member]) -> list[Member]:
         """Give "the president and the premier of A", "A's president and premier" one state where only some of the offices print it."""
         at_home = [m for m in members if m.party.kind == "person" and not m.party.name and m.party.rank in AT_HOME]
         states = {m.party.country for m in at_home} - {None}
@@ -49,17 +55,17 @@ class Beside(Crowds):
     def both_offices(self, mention: OfficeMention) -> int | None:
         """Return the "and" of two offices read as one: "Foreign Minister and Trade Minister"; not that of "Minister of Trade and Industry"."""
         title = mention.title
-        last = self._own_end(title)
+        last = self.own_end(title)
         if mention.plural or not self.flags[last - 1] & HEAD:
             return None
         joints = [k for k in range(title.start + 1, last - 1) if self.folded[k] in ("and", "&") and self.flags[k - 1] & HEAD]
         return joints[0] if len(joints) == 1 and self.flags[joints[0] + 1] & CAPITAL else None
 
-    def _own_end(self, title: Title) -> int:
+    def own_end(self, title: Title) -> int:
         """Return where the words of an office end in front of "in PLACE"."""
         return next((k for k in range(title.start + 1, title.end) if self.folded[k] in ("in", "at")), title.end)
 
-    def _of_a_body(self, found: Found, end: int) -> Found:
+    def of_a_body(self, found: Found, end: int) -> Found:
         """Read "Director X of the A-ish Ministry of B": where somebody works, and so for which state."""
         i = found.end
         if i + 1 >= end or self.folded[i] not in ("of", "from") or not isinstance(self.ending.get(i), PersonMention):
@@ -77,7 +83,7 @@ class Beside(Crowds):
 
     def _of_that_state(self, found: Found, before: list[Member]) -> Found:
         """Read "the foreign minister" behind "the A-ish premier," as that of A, whoever else of the article is a foreign minister."""
-        mention = self._mention_in(found.start, found.end)
+        mention = self.mention_in(found.start, found.end)
         last = before[-1].party if before else None
         if not isinstance(mention, OfficeMention) or mention.plural or mention.country or len(found.members) != 1 or last is None:
             return found
@@ -93,13 +99,13 @@ class Beside(Crowds):
         )
         return Found([Member(party, mention.start)], found.start, found.end)
 
-    def _ends_list(self, found: Found, before: list[Member]) -> bool:
+    def ends_list(self, found: Found, before: list[Member]) -> bool:
         """Tell whether "B and C", read as one office, ends a list whose other items are office-holders without names."""
-        return len(self._each_office(found, before).members) > len(found.members)
+        return len(self.each_office(found, before).members) > len(found.members)
 
-    def _each_office(self, found: Found, before: list[Member]) -> Found:
+    def each_office(self, found: Found, before: list[Member]) -> Found:
         """Part "Foreign Minister and Trade Minister" where it ends a list of office-holders: "the A-ish premier, B and C" are three."""
-        mention = self._mention_in(found.start, found.end)
+        mention = self.mention_in(found.start, found.end)
         found = self._of_that_state(found, before)
         joint = self.both_offices(mention) if isinstance(mention, OfficeMention) else None
         unnamed = [m.party for m in (*found.members, *before[-1:]) if m.party.kind == "person" and not m.party.name]
@@ -107,7 +113,7 @@ class Beside(Crowds):
             return found
         gazetteer, title = self.article.gazetteer, mention.title
         parts: list[Member] = []
-        for first, last in ((title.start, joint), (joint + 1, self._own_end(title))):
+        for first, last in ((title.start, joint), (joint + 1, self.own_end(title))):
             known = next((e.id for e in gazetteer.entries(self.folded[first:last]) if e.kind == "office"), None)
             rank = gazetteer.offices[known].rank_in(mention.country) if known is not None else "minister"
             office, extract = self.article.name_of((first, last)), self.article.extract(first, last)
@@ -115,7 +121,7 @@ class Beside(Crowds):
             parts.append(Member(party, first))
         return Found(parts, found.start, found.end)
 
-    def _named_in_turn(self, found: Found, end: int) -> Found:
+    def named_in_turn(self, found: Found, end: int) -> Found:
         """Put the names in the place of the offices in "the ministers of A and B, X and Y", "his A-ish and B-ish counterparts X and Y"."""
         i = found.end + (found.end < end and self.words[found.end] == ",")
         named: list[Member] = []
@@ -130,7 +136,7 @@ class Beside(Crowds):
             i += i < end and self.folded[i] in ("and", "&")
         return Found(named, found.start, stop) if len(named) > 1 else found
 
-    def _joiner(self, i: int, end: int) -> tuple[int, bool]:
+    def joiner(self, i: int, end: int) -> tuple[int, bool]:
         """Return where the next item of a list begins behind "and", ", and", "as well as"."""
         j = i + 1 if i < end and self.words[i] == "," else i
         for joiner in JOINERS:
@@ -138,7 +144,8 @@ class Beside(Crowds):
                 return j + len(joiner), True
         return i, False
 
-    def _mention_in(self, i: int, stop: int) -> object:
+    def mention_in(self, i: int, stop: int) -> object:
+        """Return the first mention that begins in tokens ``i:stop``, if any."""
         while i < stop:
             if i in self.starting:
                 return self.starting[i]
@@ -172,12 +179,12 @@ class Beside(Crowds):
     def _at_body(self, i: int, end: int) -> bool:
         """Tell whether "at BODY" goes on with an office: "Managing Director at the EEAS"."""
         k = i + 1 + (i + 1 < end and self.folded[i + 1] == "the")
-        return self.folded[i] == "at" and k < end and bool(self.bodies_in(k, k + 1))
+        return self.folded[i] == "at" and k < end and bool(self.holders.bodies_in(k, k + 1))
 
-    def _over_posts(self, i: int, end: int) -> int:
+    def over_posts(self, i: int, end: int) -> int:
         """Step over the further states and bodies of "ambassadors to A[, B and the C Union]"."""
         while i < end:
-            j = self._joiner(i, end)[0]
+            j = self.joiner(i, end)[0]
             j += j == i and self.words[i] == ","
             k = j + bool(j < end and self.flags[j] & DETERMINER)
             post = self.starting.get(k)
@@ -188,7 +195,7 @@ class Beside(Crowds):
             i = self.over_apposition(post.end, end) if post.end < end and self.words[post.end] == "(" else post.end
         return i
 
-    def _state_of_master(self, mention: OfficeMention) -> str | None:
+    def state_of_master(self, mention: OfficeMention) -> str | None:
         """Return the state of the one whose "his foreign minister" is, named in front of it in the same clause."""
         if mention.title.rank not in AT_HOME:
             return None
@@ -201,7 +208,7 @@ class Beside(Crowds):
                 break
         return None
 
-    def _related(self, start: int, i: int, end: int) -> Found:
+    def related(self, start: int, i: int, end: int) -> Found:
         """Read "X's brother and adviser, NAME": the one named."""
         for k in range(i, min(end, i + 8)):
             mention = self.starting.get(k)
@@ -216,7 +223,7 @@ class Beside(Crowds):
                 break
         return Found([], start, start)
 
-    def _quoted(self, i: int) -> Party | None:
+    def quoted(self, i: int) -> Party | None:
         """Return who says "I" inside a quotation: whom a verb of saying right behind it, or in front of its comma or colon, names."""
         quotation = self.article.quotation_at(i)
         if quotation is None:
@@ -262,7 +269,7 @@ class Beside(Crowds):
                     break
         return self.article.party(mention) if isinstance(mention, PersonMention | OfficeMention) else None
 
-    def _of_many(self, first: CountryMention, start: int, end: int) -> Found | None:
+    def of_many(self, first: CountryMention, start: int, end: int) -> Found | None:
         """Read "A-ish, B-ish and C-ish counterparts": three states or more in front of one office, the last of them part of its words."""
         codes = [first.code]
         i = first.end
@@ -277,7 +284,7 @@ class Beside(Crowds):
                 len(codes) > 1 or follow.counterpart or follow.title.rank not in (None, "official")
             )
             if isinstance(follow, OfficeMention) and paired and follow.plural and follow.country and follow.end <= end:
-                return Found(self._holders(follow, [*codes, follow.country]), start, follow.end)
+                return Found(self.holders.holders(follow, [*codes, follow.country]), start, follow.end)
             break
         return None
 
@@ -304,19 +311,19 @@ class Beside(Crowds):
         """How often the text names each state, its capital apart."""
         return Counter(c.code for c in self.article.mentions.countries if c.form != "seat")
 
-    def _singular(self, start: int, end: int) -> str:
+    def singular(self, start: int, end: int) -> str:
         """Return the words of an office in the plural as one holder's."""
         words = self.article.name_of((start, end))
         return words[:-1] if words.endswith("s") and not words.endswith("ss") else words
 
-    def _opens_clause(self, found: Found, end: int) -> bool:
+    def opens_clause(self, found: Found, end: int) -> bool:
         """Tell whether the noun phrase just read is the subject of a verb behind it, so that a new clause begins."""
         i = found.end
         while i < end and self.flags[i] & ADVERB and not self.flags[i] & PREPOSITION and i not in self.starting:
             i += 1
         return i < end and (is_finite(self.article, i) or (self.words[i] in POSSESSIVE))
 
-    def _reports(self, found: Found, end: int) -> bool:
+    def reports(self, found: Found, end: int) -> bool:
         """Tell whether a body and some plain nouns are the subject of a verb: "the A press service reported"."""
         for k in range(found.end, min(end, found.end + 4)):
             if self.flags[k] & CUE and self.flags[k] & PAST and k > found.end:

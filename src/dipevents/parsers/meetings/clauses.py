@@ -29,8 +29,10 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, PersonMention
 from ..evidence import QUOTES, is_finite
-from .circumstances import Circumstances
 from .members import Found, Member
+from .people import People
+from .setting import Setting
+from .view import View
 
 WILL = frozenset({"will", "shall", "'ll", "’ll", "would"})
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
@@ -58,8 +60,16 @@ class Reading:
     progressive: bool = False
 
 
-class Clauses(Circumstances):
+class Clauses:
     """Reads the clauses of one article."""
+
+    def __init__(self, view: View, people: People, setting: Setting) -> None:
+        self.people, self.setting = people, setting
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.ending = view.starting, view.ending
+        self.date_from, self.date_to = view.date_from, view.date_to
+        self.place_from, self.place_to = view.place_from, view.place_to
 
     def subject(self, verb: int, floor: int, end: int, *, deep: bool = True) -> Reading:
         """Return whose verb token ``verb`` is, and whether the words between make it planned, called off or unreal."""
@@ -418,7 +428,7 @@ class Clauses(Circumstances):
         floor, end = max(floor, cue - REACH), min(end, stop + REACH)
         while (
             first > floor
-            and (self.words[first - 1] not in (";", ":") or self.in_brackets(first - 1))
+            and (self.words[first - 1] not in (";", ":") or self.setting.in_brackets(first - 1))
             and not self._is_quote(first - 1)
             and (self.folded[first - 1] not in CLAUSE_OPENERS or (self.folded[first - 1] == "that" and self.flags[first] & TIME))
         ):
@@ -427,7 +437,7 @@ class Clauses(Circumstances):
         while last < end:
             word = self.folded[last]
             if (
-                (word in (";", ":") and not self.in_brackets(last))
+                (word in (";", ":") and not self.setting.in_brackets(last))
                 or self._is_quote(last)
                 or (word in BOUNDS and not (word in ("as", "following", "before", "after") and last + 1 in self.date_from))
             ):

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from ...lexicon import CAPITAL, CONJUNCTION, DETERMINER, MARK, MODAL, ORDINAL, PREPOSITION, PRONOUN
 from ..evidence import is_finite
-from .clauses import Reading
+from .clauses import Clauses, Reading
+from .drafting import Drafting
 from .drafts import Draft, Where
+from .event_phrases import INCLUDING
 from .gatherings import ASIDE
 from .members import Found, Member
-from .noun_phrases import INCLUDING
-from .relatives import Relatives
+from .merging import Merger
+from .people import People
+from .setting import Setting
+from .view import View
 
 WITHIN = frozenset({"joint", "bilateral", "trilateral", "closed", "door", "-", "brief", "private", "separate", "two", "hour", "long", "face", "to", "lengthy", "official", "high", "level", "formal", "expanded", "restricted", "extensive", "intensive", "virtual", "video", "late", "night", "marathon", "day", "working", "inaugural", "way", "three", "four"})  # fmt: skip
 OF_OTHERS = frozenset(
@@ -24,8 +28,16 @@ AT = frozenset({"in", "during", "at", "over", "on"})
 REACH_OF_OBJECT = 24  # tokens between a verb of telling and "in a phone call"
 
 
-class Companions(Relatives):
+class Companions:
     """Reads subject and object of the clause around the noun of an encounter."""
+
+    def __init__(self, view: View, merger: Merger, people: People, setting: Setting, clauses: Clauses, drafting: Drafting) -> None:
+        self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
+        self.drafting = drafting
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting = view.starting
+        self.date_from, self.date_to = view.date_from, view.date_to
 
     def says_what_kind(self, first: int, last: int) -> bool:
         """Tell whether words in front of a noun say what kind of encounter it is, and not whose: "closed-door", "economic", "three-way"."""
@@ -42,10 +54,10 @@ class Companions(Relatives):
         if begin - 3 < floor or self.folded[begin - 1] not in ("for", "in", "at"):
             return None
         for t in range(begin - 2, max(floor, begin - ASIDE) - 1, -1):
-            if self.known.is_a("joining", self.folded[t]) and t not in self.clauses.date_to:
+            if self.known.is_a("joining", self.folded[t]) and t not in self.date_to:
                 reading = self._with_object(t, begin, floor, end)
                 after = reading.found.end if reading is not None else end
-                clear = after in self.clauses.date_from or (after < begin and self.flags[after] & (PREPOSITION | MARK))
+                clear = after in self.date_from or (after < begin and self.flags[after] & (PREPOSITION | MARK))
                 return reading if clear else None
             if is_finite(self.article, t) or self.words[t] in (";", ":"):
                 break
@@ -60,7 +72,7 @@ class Companions(Relatives):
         due = begin <= floor + 2 and not DUE.isdisjoint([*self.folded[behind : behind + 4], *self.folded[stop : min(end, stop + 7)]])
         states = {m.party.country for m in partners}
         code = states.pop() if len(states) == 1 else None
-        visit = self.visit_to(code) if code and (listed or due) else None
+        visit = self.merger.visit_to(code) if code and (listed or due) else None
         if visit is None:
             return [], status
         guests = [Member(m.party, m.at) for m in visit.members if m.role == "visitor" and m.party.kind == "person"]
@@ -105,7 +117,9 @@ class Companions(Relatives):
         people = [m.party for m in reading.found.members] if reading is not None else []
         if reading is None or len(people) != 2 or any(p.kind != "person" for p in people) or people[0].country == people[1].country:
             return None
-        return self.enough(self.draft(reading, reading.found.members, i, max(stop, reading.found.end), floor, end, "phone"))
+        return self.drafting.enough(
+            self.drafting.draft(reading, reading.found.members, i, max(stop, reading.found.end), floor, end, "phone")
+        )
 
     def _with_object(self, verb: int, stop: int, floor: int, end: int, *, subject_of: int | None = None) -> Reading | None:
         """Return the reading of a verb with its object among its parties, None where one of them is not to be read.
@@ -124,8 +138,8 @@ class Companions(Relatives):
         if begin - 1 <= floor or self.folded[begin - 1] != "for":
             return None
         k = begin - 1
-        while k > floor and k in self.clauses.date_to:
-            k = self.clauses.date_to[k].start - (self.folded[self.clauses.date_to[k].start - 1] == "on")
+        while k > floor and k in self.date_to:
+            k = self.date_to[k].start - (self.folded[self.date_to[k].start - 1] == "on")
         first = next((t for t in range(k - 1, max(floor, k - 4), -1) if self.folded[t] in ("to", "in")), None)
-        where = self.clauses.place_at(first + 1) if first is not None else None
+        where = self.setting.place_at(first + 1) if first is not None else None
         return where if where is not None and where.span[1] == k else None

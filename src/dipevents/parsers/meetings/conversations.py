@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from ...lexicon import BASE, ING
 from ..evidence import is_finite
+from .clauses import Clauses
+from .drafting import Drafting
 from .drafts import Draft
 from .members import Found
-from .receptions import Receptions
+from .merging import Merger
+from .people import People
+from .setting import Setting
+from .view import View
 from .vocabulary import Cue
 
 PAST_PLACES = frozenset({";", "that", "who", "after", "before", "during", "following"})  # "strolled through the gardens of PLACE with Y"
@@ -15,8 +20,16 @@ STOPS = PAST_PLACES | {"about", "of", "in", "at"}
 LENGTHS = frozenset({"minutes", "hour", "hours"})
 
 
-class Conversations(Receptions):
+class Conversations:
     """Reads verbs of speech of two sides."""
+
+    def __init__(self, view: View, merger: Merger, people: People, setting: Setting, clauses: Clauses, drafting: Drafting) -> None:
+        self.merger, self.people, self.setting = merger, people, setting
+        self.clauses, self.drafting = clauses, drafting
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting = view.starting
+        self.date_from = view.date_from
 
     def speak(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X spoke [today, by phone] with / to Y; X talked with Y; X conferred with Y."""
@@ -24,14 +37,14 @@ class Conversations(Receptions):
         limit = min(end, stop + 14)
         while j < limit and self.folded[j] not in ("with", "to", "between"):
             closing = self.folded[j] in (PAST_PLACES if cue.kind == "beside" else STOPS)
-            if closing and not (self.folded[j] in ("in", "at") and self._with_ahead(j, limit)):
+            if closing and not (self.folded[j] in ("in", "at") and self.with_ahead(j, limit)):
                 break
             j += 1
         reading = self.clauses.subject(i, floor, end)
         if not reading.real or (reading.passive and cue.kind != "speak"):
             return None
         objects = Found([], stop, stop)
-        aim = j + 1 < limit and self.folded[j] == "to" and bool(self.flags[j + 1] & BASE) and j + 1 not in self.people.starting
+        aim = j + 1 < limit and self.folded[j] == "to" and bool(self.flags[j + 1] & BASE) and j + 1 not in self.starting
         if j < limit and self.folded[j] in ("with", "to") and not aim:  # not "spoke by phone to discuss A"
             if self.folded[j] == "to" and cue.id not in ("speak", "talk"):
                 return None
@@ -50,8 +63,8 @@ class Conversations(Receptions):
         loose = True
         if cue.kind == "speak":
             form = "phone"
-            loose = not self._says_how("phone_word", i, min(end, objects.end + 12))
-            if loose and self._says_how("video", i, min(end, stop + 5)):
+            loose = not self.setting.has("phone_word", i, min(end, objects.end + 12))
+            if loose and self.setting.has("video", i, min(end, stop + 5)):
                 form, loose = "video", False
             states = {m.party.country for m in [*reading.found.members, *objects.members]}
             crowd = bool(objects.members) and all(m.party.kind == "group" for m in objects.members)
@@ -59,22 +72,22 @@ class Conversations(Receptions):
             if loose and (crowd or beside or (not (cue.id == "speak" and self.folded[j : j + 1] == ["with"]) and len(states - {None}) < 2)):
                 form = "in_person"
         members = reading.found.members + objects.members
-        draft = self.draft(reading, members, i, max(stop, objects.end), floor, end, form)
+        draft = self.drafting.draft(reading, members, i, max(stop, objects.end), floor, end, form)
         draft.loose = loose
         if form == "phone" and draft.where is not None and draft.where.span[1] < reading.start and self.folded[floor] in PRELUDES:
             draft.where = None  # "After the talks in PLACE, X spoke to Y"
         if reading.found.refers and not objects.members:
-            draft.members = self.people.last()
-        return self.enough(draft)
+            draft.members = self.merger.last()
+        return self.drafting.enough(draft)
 
     def _spoken_together(self, i: int, stop: int, end: int) -> bool:
-        if self._says_how("phone_word", i, min(end, stop + 10)) or self._says_how("video", i, min(end, stop + 10)):
+        if self.setting.has("phone_word", i, min(end, stop + 10)) or self.setting.has("video", i, min(end, stop + 10)):
             return True
         lasted = self.folded[stop : stop + 1] == ["for"] and not LENGTHS.isdisjoint(self.folded[stop + 1 : min(end, stop + 6)])
         return not self.flags[i] & ING and (
             lasted
             or stop >= end
-            or stop in self.clauses.date_from
+            or stop in self.date_from
             or self.folded[stop] in ("today", "earlier", "again", "yesterday", "about", "on")
         )
 
@@ -100,10 +113,10 @@ class Conversations(Receptions):
         reading = self.clauses.subject(i, floor, end)
         if not reading.real or not reading.found.members or reading.passive:
             return None
-        draft = self.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "in_person")
+        draft = self.drafting.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "in_person")
         draft.loose = True
         draft.weak = (reading.shared and reading.infinitive) or all(m.party.kind == "group" for m in objects.members)
-        return self.enough(draft)
+        return self.drafting.enough(draft)
 
     def _discussed_together(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X and Y discussed TOPIC: two named people of two states who talked to each other."""
@@ -118,11 +131,12 @@ class Conversations(Receptions):
             or len({m.party.country for m in members}) < len(members)
         ):
             return None
-        draft = self.draft(reading, members, i, stop, floor, end, "in_person")
+        draft = self.drafting.draft(reading, members, i, stop, floor, end, "in_person")
         draft.loose, draft.where = True, None
-        return self.enough(draft)
+        return self.drafting.enough(draft)
 
-    def _with_ahead(self, i: int, limit: int) -> int | None:
+    def with_ahead(self, i: int, limit: int) -> int | None:
+        """Return the token behind "with" in tokens ``i:limit``, no verb or other clause in between."""
         for j in range(i, limit):
             if self.folded[j] == "with":
                 return j + 1

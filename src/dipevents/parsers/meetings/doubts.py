@@ -7,9 +7,9 @@ Rule 3  What somebody denied, or made to depend on a condition, is no encounter;
 
 from __future__ import annotations
 
-from ...article import Article
 from ..evidence import is_finite
 from .drafts import Draft
+from .view import View
 
 SPORT = frozenset(
     [
@@ -29,9 +29,9 @@ REACH = 14  # tokens
 class Doubts:
     """Tells of one article which drafts are encounters."""
 
-    def __init__(self, article: Article) -> None:
-        self.article = article
-        self.words, self.folded = article.document.words, article.document.folded
+    def __init__(self, view: View) -> None:
+        self.article = view.article
+        self.words, self.folded = view.words, view.folded
 
     def is_real(self, draft: Draft, start: int, end: int) -> bool:
         """Tell whether what a sentence tells happened, happens or is to happen."""

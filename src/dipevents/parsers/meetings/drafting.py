@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from ...article import Article
 from ...lexicon import ADVERB, BASE, CONJUNCTION, ING, MARK, PARTICIPLE, PAST, THIRD, VERB
 from ...mentions import OrganisationMention
 from ...records import Party
@@ -12,9 +9,11 @@ from ..evidence import is_finite
 from .clauses import CONTRACTED_BE, Clauses, Reading
 from .drafts import Draft, When, Where
 from .members import Found, Member, same_party
+from .merging import Merger
 from .moments import DUE
-from .participants import Participants
-from .vocabulary import Vocabulary
+from .people import People
+from .setting import Setting
+from .view import View
 
 CALLS_ON = frozenset({"courtesy", "farewell", "introductory", "goodwill"})  # calls paid to or on somebody
 
@@ -26,17 +25,14 @@ FOR_GUESTS = frozenset(
 class Drafting:
     """Makes the drafts of one article."""
 
-    def __init__(self, article: Article, known: Vocabulary, people: Participants, clauses: Clauses) -> None:
-        self.article = article
-        self.known = known
-        self.people = people
-        self.clauses = clauses
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
-        self.starting, self.ending = article.mentions.starting, article.mentions.ending
-        self.nouns = known.lists["event"]
+    def __init__(self, view: View, merger: Merger, people: People, setting: Setting, clauses: Clauses) -> None:
+        self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
+        self.article = view.article
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.ending = view.starting, view.ending
+        self.date_from = view.date_from
+        self.place_from = view.place_from
         self.used: set[int] = set()  # nouns taken by a verb
-        self.visit_to: Callable[[str], Draft | None] = lambda _: None  # the visit to a state that was told of last
         self.waiting: list[Draft] = []  # gatherings of the sentence at hand
 
     def draft(
@@ -59,15 +55,15 @@ class Drafting:
         coming = reading.progressive and any(
             w in ("is", "are", "am") or w.endswith(CONTRACTED_BE) for w in self.folded[max(floor, cue - 3) : cue]
         )
-        if present and status is None and any(d.form in ("weekday", "day", "interval") for d in self.clauses.dates_in(cue, last)):
+        if present and status is None and any(d.form in ("weekday", "day", "interval") for d in self.setting.dates_in(cue, last)):
             status = "planned"
-        if (present or coming) and status is None and any(d.shift and d.shift > 0 for d in self.clauses.dates_in(cue, last)):
+        if (present or coming) and status is None and any(d.shift and d.shift > 0 for d in self.setting.dates_in(cue, last)):
             status = "planned"  # "meets Y next month", "is meeting Y next week"
         if noun is None and status is None and (bits & PAST or reading.progressive):
             status = "held"
         if noun is not None and cue < noun and status is None and self._is_told_as_done(reading, cue):
             status = "held"
-        when = self.clauses.when(cue, stop, first, last, future=status == "planned" or coming, day=self.people.day())
+        when = self.setting.when(cue, stop, first, last, future=status == "planned" or coming, day=self.merger.day())
         if present and status == "planned" and reading.status is None and self._is_past(when):
             status = "held"  # "meets Y on February 11", told in March
         if (
@@ -80,35 +76,35 @@ class Drafting:
         ):
             status = "planned"
         if status == "held" and not reading.progressive:
-            when = self.clauses.in_the_past(when)
-        where = self.clauses.where(cue, stop, first, last)
+            when = self.setting.in_the_past(when)
+        where = self.setting.where(cue, stop, first, last)
         other = (
             (noun is not None or reading.infinitive) and when is not None and when.span[1] < cue
         )  # "left on Monday for the A Dialogue, scheduled for Tuesday"
-        told = self.clauses.held_behind(last, end) if when is None or where is None or other else None
-        told = told or (self.clauses.held_behind(stop, end) if other else None)
+        told = self.setting.held_behind(last, end) if when is None or where is None or other else None
+        told = told or (self.setting.held_behind(stop, end) if other else None)
         if told is not None:
             to_come = not DUE.isdisjoint(self.folded[told[0] : told[0] + 4])
-            due = self.clauses.when(told[0], told[0], *told, future=to_come or status == "planned", day=self.people.day())
+            due = self.setting.when(told[0], told[0], *told, future=to_come or status == "planned", day=self.merger.day())
             status = "planned" if other and to_come and due is not None else status
             when = (due or when) if other else (when or due)
-            where = where or self.clauses.where(told[0], told[0], *told)
+            where = where or self.setting.where(told[0], told[0], *told)
         if first - 1 > floor and self.folded[first - 2 : first] in (["during", "which"], ["at", "which"]):
             head = (first - 2, first - 2, floor, first - 2)  # "The last round was held in PLACE in May, during which X met Y"
-            when, where = when or self.clauses.when(*head, future=status == "planned"), where or self.clauses.where(*head)
+            when, where = when or self.setting.when(*head, future=status == "planned"), where or self.setting.where(*head)
         if where is None and first > floor and self.folded[first - 1] == "where":
-            where = next((w for k in range(first - 2, max(floor, first - 7), -1) if (w := self.clauses.place_at(k)) is not None), None)
+            where = next((w for k in range(first - 2, max(floor, first - 7), -1) if (w := self.setting.place_at(k)) is not None), None)
         if where is None and reading.shared and reading.infinitive:
-            where = self._bound_for(cue, floor)
-        if form == "in_person" and self._says_how("video", max(first, cue - 6), last):
+            where = self.bound_for(cue, floor)
+        if form == "in_person" and self.setting.has("video", max(first, cue - 6), last):
             form = "video"
-        elif form == "in_person" and self._says_how("phone_word", max(first, cue - 3), last) and noun is None:
+        elif form == "in_person" and self.setting.has("phone_word", max(first, cue - 3), last) and noun is None:
             form = "phone"
         begin = min(reading.start, cue) if not reading.shared else cue
         while last > stop and (self.words[last - 1] in (",", "--", "–", "—") or self.folded[last - 1] == "and"):
             last -= 1
         return Draft(
-            members=members, form=form, status=status, when=when, where=where, event=self.clauses.occasion(cue, first, last), again=self._told_apart(cue, stop, last), noun=noun is not None,
+            members=members, form=form, status=status, when=when, where=where, event=self.setting.occasion(cue, first, last), again=self._told_apart(cue, stop, last), noun=noun is not None,
             evidence=[(max(begin, floor), max(last, stop))], at=cue,
         )  # fmt: skip
 
@@ -229,17 +225,14 @@ class Drafting:
         entries = self.article.gazetteer.lookup(phrase)
         return next((e.id for e in entries if e.kind in ("country", "adjective") or (e.kind == "seat" and not e.weak)), None)
 
-    def _is_absolute(self, found: Found, end: int) -> bool:
+    def is_absolute(self, found: Found, end: int) -> bool:
         """Tell whether ", with" opens no list but a phrase of its own: "with trade topping the agenda", "with the two leaders agreeing"."""
         k = found.end
         if found.refers or any(m.party.kind == "organisation" for m in found.members):
             return True
-        return k < end and k not in self.clauses.date_from and (self.folded[k].endswith("ing") or bool(self.flags[k] & (PAST | PARTICIPLE)))
+        return k < end and k not in self.date_from and (self.folded[k].endswith("ing") or bool(self.flags[k] & (PAST | PARTICIPLE)))
 
-    def _says_how(self, kind: str, first: int, last: int) -> bool:
-        return self.clauses.has(kind, first, last)
-
-    def _is_talk(self, stop: int) -> bool:
+    def is_talk(self, stop: int) -> bool:
         """Tell whether the noun that ends at ``stop`` leaves open how the parties spoke."""
         return self.folded[stop - 1] in (
             "talks",
@@ -252,7 +245,8 @@ class Drafting:
             "consultations",
         )
 
-    def _are_people(self, members: list[Member]) -> bool:
+    def are_people(self, members: list[Member]) -> bool:
+        """Tell whether the first party is a person or a group."""
         return bool(members) and members[0].party.kind in ("person", "group")
 
     def partners(self, i: int, end: int) -> tuple[list[Member], int]:
@@ -266,7 +260,7 @@ class Drafting:
                 word == "by" and self.folded[j - 1] in ("joined", "attended", "hosted")
             ):
                 found = self.people.ahead(j + 1, end, between=word in ("between", "among", "by"))
-                if j > i and self.words[j - 1] == "," and self._is_absolute(found, end):
+                if j > i and self.words[j - 1] == "," and self.is_absolute(found, end):
                     return [], i
                 if found.members and (not several or found.members[0].party.kind == "person"):
                     return found.members, found.end
@@ -312,7 +306,7 @@ class Drafting:
         noun, word = self.folded[i - 1], self.folded[j]
         if word in ("honour", "honor") and self.folded[j - 1] == "in" and self.folded[j + 1 : j + 2] == ["of"]:
             return j + 2 if j + 2 < end and noun in FOR_GUESTS else None
-        if word == "for" and noun in FOR_GUESTS and j + 1 < end and j + 1 not in self.clauses.date_from:
+        if word == "for" and noun in FOR_GUESTS and j + 1 < end and j + 1 not in self.date_from:
             return j + 1
         offered = word == "to" and j == i and (noun == "briefing" or (noun in FOR_GUESTS and j + 1 in self.starting))
         return j + 1 if offered and j + 1 < end else None
@@ -320,25 +314,25 @@ class Drafting:
     def _only_dates(self, i: int, stop: int) -> bool:
         """Tell whether nothing but dates stands in tokens ``i:stop``: "a call [on Monday] from"."""
         while i < stop:
-            if i in self.clauses.date_from:
-                i = self.clauses.date_from[i].end
+            if i in self.date_from:
+                i = self.date_from[i].end
             elif self.folded[i] in ("on", "late", "early", "earlier") or self.words[i] == ",":
                 i += 1
             else:
                 return False
         return True
 
-    def _bound_for(self, i: int, floor: int) -> Where | None:
+    def bound_for(self, i: int, floor: int) -> Where | None:
         """Return the city named in front of "to attend", "to participate in": "will go to X to attend"."""
         for preposition in ("to", "in", "for"):
             for k in range(i - 2, max(floor, i - 28), -1):
                 if self.folded[k] == preposition:
-                    where = self.clauses.place_at(k + 1)
+                    where = self.setting.place_at(k + 1)
                     if where is not None:
                         return where
         return None
 
-    def _add_body(self, draft: Draft) -> None:
+    def add_body(self, draft: Draft) -> None:
         """Let the body that an event belongs to be the other party."""
         if draft.event is not None and (other := self.other_state(draft.members, *draft.event.span)) is not None:
             draft.members = [*draft.members, other]
@@ -358,7 +352,7 @@ class Drafting:
         k = k + 1 if after < k < end and self.words[k] == "," else after
         begin = k
         while k < min(end, begin + 10) and not is_finite(self.article, k):
-            if (k in self.starting and k not in self.clauses.place_from) or self.words[k] in (",", ";"):
+            if (k in self.starting and k not in self.place_from) or self.words[k] in (",", ";"):
                 return after
             k += 1
         if k >= min(end, begin + 10):
@@ -366,7 +360,7 @@ class Drafting:
         while (
             k < end
             and (self.flags[k] & (VERB | ADVERB) or self.folded[k] in ("to", "place", "due", "off", "under", "way"))
-            and k not in self.clauses.date_from
+            and k not in self.date_from
         ):
             k += 1
         return k

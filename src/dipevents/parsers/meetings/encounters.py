@@ -28,9 +28,20 @@ from ...mentions import CountryMention, OfficeMention, PersonMention
 from ...records import Party
 from ..evidence import is_finite
 from .attendances import Attendances
+from .clauses import Clauses
+from .conversations import Conversations
+from .drafting import Drafting
 from .drafts import Draft
+from .event_phrases import EventPhrases
+from .gatherings import Gatherings
 from .holders import POSSESSIVE
 from .members import Found, Member, same_party
+from .merging import Merger
+from .people import People
+from .receptions import Receptions
+from .relatives import Relatives
+from .setting import Setting
+from .view import View
 from .vocabulary import Cue
 
 COUNTED = frozenset({"two", "both"})
@@ -38,8 +49,32 @@ CALLING_OFF = frozenset({"cancel", "call_off", "postpone", "put_off", "scrap"})
 CHAIRING = frozenset({"chair", "co_chair", "cochair", "co_host", "preside", "convene"})
 
 
-class Encounters(Attendances):
+class Encounters:
     """Reads the encounters of sentences."""
+
+    def __init__(
+        self,
+        view: View,
+        merger: Merger,
+        people: People,
+        setting: Setting,
+        clauses: Clauses,
+        drafting: Drafting,
+        event_phrases: EventPhrases,
+        gatherings: Gatherings,
+        relatives: Relatives,
+        receptions: Receptions,
+        conversations: Conversations,
+        attendances: Attendances,
+    ) -> None:
+        self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
+        self.drafting, self.event_phrases, self.gatherings, self.relatives = drafting, event_phrases, gatherings, relatives
+        self.receptions, self.conversations, self.attendances = receptions, conversations, attendances
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting = view.starting
+        self.date_from = view.date_from
+        self.nouns = view.known.lists["event"]
 
     def meet(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X met [with] Y; X and Y met."""
@@ -52,8 +87,8 @@ class Encounters(Attendances):
         if self.flags[i] & ING and i > floor and self.folded[i - 1] in ("two", "both") and stop < end and self.folded[stop].endswith("s"):
             return None  # "the two negotiating teams"
         reading = self.clauses.subject(i, floor, end)
-        if reading.passive and self._are_people(reading.found.members):
-            return self.guest(cue, i, stop, floor, end)  # "was met at the airport by Y"
+        if reading.passive and self.drafting.are_people(reading.found.members):
+            return self.receptions.guest(cue, i, stop, floor, end)  # "was met at the airport by Y"
         if not reading.real or reading.passive:
             return None
         j = self._to_object(stop, end)
@@ -65,14 +100,14 @@ class Encounters(Attendances):
         if not objects.members and j < end and self.folded[j] in ("him", "her", "them") and len(reading.found.members) == 1:
             objects = self._met_again(reading.found.members[0], j, end)
         if not objects.members:
-            objects = self.whom(reading.start, floor) or objects
+            objects = self.relatives.whom(reading.start, floor) or objects
         if not objects.members:
-            reading.found.members = self.with_body(reading.found) or reading.found.members
+            reading.found.members = self.drafting.with_body(reading.found) or reading.found.members
         if objects.members and self.folded[objects.end : objects.end + 3] == ["and", "separately", "with"] and objects.end + 3 < end:
             other = self.people.ahead(objects.end + 3, end)
             objects = Found(objects.members + other.members, objects.start, max(objects.end, other.end))
         if not objects.members and len(reading.found.members) == 1 and self.folded[reading.found.start] == "we":
-            mate = self.people.speakers.other(i) or self._received(reading.found.members[0])  # of two who take turns, either says "we met"
+            mate = self.people.addressee(i) or self._received(reading.found.members[0])  # of two who take turns, either says "we met"
             reading.found.members += [Member(mate, i)] if mate is not None else []
         if objects.members:
             objects = self._with_more(objects, end)
@@ -83,7 +118,7 @@ class Encounters(Attendances):
         if joined:
             before = self._who_met_too(reading.found.start, objects.members)
             if not before and self.folded[reading.found.start] == "they":
-                before = self.subjects_before(floor)
+                before = self.relatives.subjects_before(floor)
                 if not before:
                     return None  # who "they" are is not told
             members = before + objects.members
@@ -100,21 +135,21 @@ class Encounters(Attendances):
             stop < end and self.folded[stop] in ("a", "an", "all", "any", "those", "such", "our", "its") and not objects.members
         ):
             return None
-        draft = self.draft(reading, members, i, max(stop, objects.end), floor, end, "in_person")
+        draft = self.drafting.draft(reading, members, i, max(stop, objects.end), floor, end, "in_person")
         if reading.found.refers and not objects.members:
-            draft.members = self.several_before(reading.found.start, floor, end) or self.people.last()
-        draft.members = members = self.states_of_joint(draft.members, reading)
+            draft.members = self.relatives.several_before(reading.found.start, floor, end) or self.merger.last()
+        draft.members = members = self.gatherings.states_of_joint(draft.members, reading)
         if len(members) == 1 and members[0].party.kind == "organisation" and (draft.when or draft.where) and not objects.members:
             if self.flags[i] & ING and not reading.progressive:
                 return None
-            states = [m for m in self.people.last() if m.party.kind == "country"]
+            states = [m for m in self.merger.last() if m.party.kind == "country"]
             draft.members = states or members
             draft.again = bool(states)
             return draft if states or self._is_council(members[0]) else None
         draft.again = draft.again or (joined and len(members) > 2)
         if objects.members and "again" in self.folded[objects.end : min(end, objects.end + 1)]:
             draft.again = not reading.infinitive or draft.status == "planned"  # "was glad to meet Y again" speaks of today's
-        return self.enough(draft)
+        return self.drafting.enough(draft)
 
     def visited(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X visited Prime Minister Y; X visited with Y; not "visited the Y Museum", "visited Y's grave"."""
@@ -127,7 +162,7 @@ class Encounters(Attendances):
 
     def _who_met_too(self, start: int, objects: list[Member]) -> list[Member]:
         """Return whom "they", "the two ministers" at ``start`` stand for where they met somebody else: the visitors, else both who met last."""
-        last = self.people.last()
+        last = self.merger.last()
         they = self.folded[start] == "they"
         visitors = [m for m in last if m.role == "visitor"] if they else []
         if visitors:
@@ -139,7 +174,7 @@ class Encounters(Attendances):
 
     def _received(self, host: Member) -> Party | None:
         """Return whom the titles say the speaker received, to whom the words of welcome are said."""
-        met = self.people.last()
+        met = self.merger.last()
         others = [m.party for m in met if m.party.ref != host.party.ref]
         return others[0] if len(met) == 2 and len(others) == 1 and all(m.party.kind == "person" for m in met) else None
 
@@ -151,9 +186,9 @@ class Encounters(Attendances):
     def _with_more(self, objects: Found, end: int) -> Found:
         """Add whom "met A in PLACE on DAY, as well as B" names behind place and day."""
         k = objects.end
-        while k < end and (k in self.clauses.date_from or self.folded[k] in ("on", "in", "at", "here") or self.clauses.place_at(k)):
-            where = self.clauses.place_at(k)
-            k = self.clauses.date_from[k].end if k in self.clauses.date_from else where.span[1] if where is not None else k + 1
+        while k < end and (k in self.date_from or self.folded[k] in ("on", "in", "at", "here") or self.setting.place_at(k)):
+            where = self.setting.place_at(k)
+            k = self.date_from[k].end if k in self.date_from else where.span[1] if where is not None else k + 1
         k += k < end and self.words[k] == ","
         if k == objects.end or self.folded[k : k + 3] != ["as", "well", "as"] or k + 3 >= end:
             return objects
@@ -162,9 +197,9 @@ class Encounters(Attendances):
 
     def _met_again(self, one: Member, j: int, end: int) -> Found:
         """Return whom "met her" means: the other party of the encounter last told of."""
-        last = self.people.last()
+        last = self.merger.last()
         others = [m for m in last if not same_party(m.party, one.party)]
-        bare = j + 1 >= end or self.flags[j + 1] & (PREPOSITION | MARK | ADVERB) or self.folded[j + 1] in ("again", "here", "there") or j + 1 in self.clauses.date_from  # fmt: skip
+        bare = j + 1 >= end or self.flags[j + 1] & (PREPOSITION | MARK | ADVERB) or self.folded[j + 1] in ("again", "here", "there") or j + 1 in self.date_from  # fmt: skip
         if not bare or len(others) == len(last) or not others or (len(others) > 1 and self.folded[j] != "them"):
             return Found([], j, j)
         return Found([attrs.evolve(m) for m in others], j, j + 1)
@@ -180,22 +215,22 @@ class Encounters(Attendances):
         while j < limit:
             if self.folded[j] == "with" or self.folded[j] == "alongside":
                 return j + 1
-            if j in self.clauses.date_from:
-                j = self.clauses.date_from[j].end
+            if j in self.date_from:
+                j = self.date_from[j].end
                 continue
             if j == i and isinstance(self.starting.get(j), PersonMention | OfficeMention):
                 return j
             state = self.folded[j - 1] == "the" and isinstance(self.starting.get(j), CountryMention)
             placed = self.folded[j - 1 - state] in ("in", "at", "on", "near")
             if j in self.starting and (j == i or not placed) and not self._is_place_here(j):
-                return self._with_ahead(j, limit) or (j if j == i or self._only_adverbs(i, j) else i)
+                return self.conversations.with_ahead(j, limit) or (j if j == i or self._only_adverbs(i, j) else i)
             if self.folded[j] in (";", "to") or self.words[j] == "(" or (j > i and is_finite(self.article, j)):
                 break
             j += 1
-        return self._with_ahead(i, limit) or i
+        return self.conversations.with_ahead(i, limit) or i
 
     def _only_adverbs(self, i: int, j: int) -> bool:
-        return all(self.flags[k] & (ADVERB | DETERMINER) or self.folded[k] in ("his", "her", "their", "visiting", "with", "on", "in", "at") or k in self.clauses.date_from or self.words[k] == "," for k in range(i, j))  # fmt: skip
+        return all(self.flags[k] & (ADVERB | DETERMINER) or self.folded[k] in ("his", "her", "their", "visiting", "with", "on", "in", "at") or k in self.date_from or self.words[k] == "," for k in range(i, j))  # fmt: skip
 
     def _is_place_here(self, j: int) -> bool:
         mention = self.starting.get(j)
@@ -206,7 +241,7 @@ class Encounters(Attendances):
         bits = self.flags[j]
         return (
             bool(bits & (PREPOSITION | MARK | ADVERB | CONJUNCTION))
-            or j in self.clauses.date_from
+            or j in self.date_from
             or self.folded[j]
             in (
                 "here",
@@ -240,7 +275,7 @@ class Encounters(Attendances):
             if stop < end and self.folded[stop] in ("with", "by") and (told := self._which_was_held(i, stop, floor, end)) is not None:
                 return told
             return self._chaired(i, stop, floor, end) if cue.id in CHAIRING or cue.id == "host_event" else None
-        noun = self._event_noun(stop, end, cue)
+        noun = self.attendances.event_noun(stop, end, cue)
         if noun is None:
             return self._chaired(i, stop, floor, end) if cue.id in CHAIRING or cue.id == "host_event" else None
         form, at, after = noun
@@ -251,43 +286,43 @@ class Encounters(Attendances):
         if cue.status == "cancelled" and form == "phone" and self.folded[after : after + 1] != ["with"]:
             return None  # "rejected a call from X to ..." is no encounter
         if any(self.known.is_a("negation", self.folded[k]) and self.folded[k + 1] not in ("less", "fewer") for k in range(stop, at)):
-            self.used.add(at)
+            self.drafting.used.add(at)
             return None  # "held no talks"
         after_noun = after
         reading = self.clauses.subject(i, floor, end)
         if not reading.real:
-            reading = self.offered(i, after, floor, end) or reading
+            reading = self.gatherings.offered(i, after, floor, end) or reading
         if not reading.real:
-            self.used.add(at)
+            self.drafting.used.add(at)
             return None
-        if cue.id == "call_meeting" and self.is_called_for(after, end):
+        if cue.id == "call_meeting" and self.gatherings.is_called_for(after, end):
             reading.status = "planned"
         host = self._thanked(i, floor)
         if host:
             reading.found, reading.passive, reading.status = Found(host, i, i), False, None
         if not reading.found.members and not reading.found.refers:
             return None
-        self.used.add(at)
-        objects, after = self.partners(after, end)
+        self.drafting.used.add(at)
+        objects, after = self.drafting.partners(after, end)
         if not objects and not reading.passive and not reading.shared:
-            reading.found.members = self.with_body(reading.found) or reading.found.members
+            reading.found.members = self.drafting.with_body(reading.found) or reading.found.members
         members = ([] if reading.passive else reading.found.members) + objects
-        event = self._event_of(stop, after, end)
-        draft = self.draft(reading, members, i, after, floor, end, form, noun=at)
+        event = self.attendances.event_of(stop, after, end)
+        draft = self.drafting.draft(reading, members, i, after, floor, end, form, noun=at)
         if cue.status:
             draft.status = cue.status
-        draft.loose = form == "in_person" and self._is_talk(after_noun)
+        draft.loose = form == "in_person" and self.drafting.is_talk(after_noun)
         several = len(members) > 1 and "rounds" in self.folded[stop:at]  # "A and B have held five rounds of talks"
         draft.sure = bool((objects or several) and self.flags[i] & PAST) and not (
             cue.weak or reading.shared or reading.infinitive or reading.status
         )
         draft.event = event or draft.event
         if cue.id == "call_meeting" and not objects:
-            draft.members = self.called_together(draft.members, self._body_behind(after_noun, end))
-        draft.members = self.states_of_joint(draft.members, reading)
+            draft.members = self.gatherings.called_together(draft.members, self.attendances.body_behind(after_noun, end))
+        draft.members = self.gatherings.states_of_joint(draft.members, reading)
         if reading.found.refers and not objects and not reading.passive:
-            known = self.several_before(reading.found.start, floor, end) or self.people.last()
-            draft.members = known or self.both_states(stop, after)
+            known = self.relatives.several_before(reading.found.start, floor, end) or self.merger.last()
+            draft.members = known or self.drafting.both_states(stop, after)
         if (
             len(draft.members) == 1
             and draft.when is not None
@@ -295,12 +330,12 @@ class Encounters(Attendances):
             and self._is_council(draft.members[0])
         ):
             return draft
-        if (other := self.other_state(draft.members, stop, after)) is not None and not objects:
+        if (other := self.drafting.other_state(draft.members, stop, after)) is not None and not objects:
             draft.members = [*draft.members, other]
         if len(draft.members) == 1 and draft.event is not None:
-            self._add_body(draft)
+            self.drafting.add_body(draft)
         if len(draft.members) == 1 and not objects:
-            draft.members = [*draft.members, *self._body_behind(after_noun, end)]
+            draft.members = [*draft.members, *self.attendances.body_behind(after_noun, end)]
         if cue.status == "cancelled" and cue.id not in CALLING_OFF and draft.when is not None and not i < draft.when.span[0] < after_noun:
             draft.when = None  # the day on which they were refused or broken off
         if cue.weak and cue.status == "cancelled" and all(m.party.kind != "person" for m in draft.members):
@@ -308,33 +343,33 @@ class Encounters(Attendances):
         bare = draft.status == "planned" and draft.when is None and draft.where is None
         if cue.weak and (len(draft.members) < 2 or (bare and not any(m.party.kind in ("person", "group") for m in objects))):
             return None
-        return self.enough(draft)
+        return self.drafting.enough(draft)
 
     def _which_was_held(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """Read "the meeting in PLACE which X chaired with Y": the noun stands in front of the clause."""
         reading = self.clauses.subject(i, floor, end)
-        noun = self.of_which(reading.found.start, floor) if reading.real and reading.found.members else None
-        objects, after = self.partners(stop, end) if noun is not None else ([], stop)
-        if noun is None or not objects or noun in self.used:
+        noun = self.relatives.of_which(reading.found.start, floor) if reading.real and reading.found.members else None
+        objects, after = self.drafting.partners(stop, end) if noun is not None else ([], stop)
+        if noun is None or not objects or noun in self.drafting.used:
             return None
-        self.used.add(noun)
-        draft = self.draft(reading, reading.found.members + objects, i, after, floor, end, "in_person", noun=noun)
-        begin = self.in_front(noun, floor)[0]
-        draft.when = draft.when or self.clauses.when(noun, noun + 1, begin, reading.found.start - 1, future=False)
-        draft.where = draft.where or self.clauses.where(noun, noun + 1, begin, reading.found.start - 1)
-        return self.enough(draft)
+        self.drafting.used.add(noun)
+        draft = self.drafting.draft(reading, reading.found.members + objects, i, after, floor, end, "in_person", noun=noun)
+        begin = self.event_phrases.in_front(noun, floor)[0]
+        draft.when = draft.when or self.setting.when(noun, noun + 1, begin, reading.found.start - 1, future=False)
+        draft.where = draft.where or self.setting.where(noun, noun + 1, begin, reading.found.start - 1)
+        return self.drafting.enough(draft)
 
     def led_to(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X and Y led their [respective] delegations to / at MEETING."""
         crew = next((k for k in range(stop, min(end, stop + 4)) if self.folded[k] in ("delegations", "sides", "teams")), None)
         if crew is None or crew + 2 >= end or self.folded[crew + 1] not in ("to", "at", "in", "during", "for"):
             return None
-        noun = self._event_noun(crew + 2, end, cue)
+        noun = self.attendances.event_noun(crew + 2, end, cue)
         reading = self.clauses.subject(i, floor, end)
         if noun is None or not reading.real or reading.passive or len(reading.found.members) < 2:
             return None
-        self.used.add(noun[1])
-        return self.enough(self.draft(reading, reading.found.members, i, noun[2], floor, end, noun[0], noun=noun[1]))
+        self.drafting.used.add(noun[1])
+        return self.drafting.enough(self.drafting.draft(reading, reading.found.members, i, noun[2], floor, end, noun[0], noun=noun[1]))
 
     def _is_auxiliary(self, i: int, end: int) -> bool:
         """Tell whether "has" in front of token ``i`` makes the perfect of a verb there: "has rejected a call", not "had extended talks"."""
@@ -354,13 +389,13 @@ class Encounters(Attendances):
 
     def _chaired(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X and Y chaired EVENT, where only its name tells that it is a gathering."""
-        event = self.clauses.event(stop, end, "at")
+        event = self.setting.event(stop, end, "at")
         reading = self.clauses.subject(i, floor, end) if event is not None else None
         if event is None or reading is None or not reading.real or reading.passive:
             return None
-        objects, after = self.partners(event.span[1], end)
-        draft = self.draft(reading, reading.found.members + objects, i, max(after, event.span[1]), floor, end, "in_person")
+        objects, after = self.drafting.partners(event.span[1], end)
+        draft = self.drafting.draft(reading, reading.found.members + objects, i, max(after, event.span[1]), floor, end, "in_person")
         draft.event = event
         if len(draft.members) == 1 and draft.members[0].party.kind in ("person", "country"):
-            self._add_body(draft)
-        return self.enough(draft)
+            self.drafting.add_body(draft)
+        return self.drafting.enough(draft)

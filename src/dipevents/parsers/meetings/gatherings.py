@@ -11,10 +11,14 @@ from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, DETERMINER, ING, MODAL,
 from ...mentions import OrganisationMention
 from ...records import Party
 from ..evidence import is_finite
-from .clauses import REACH, Reading
+from .clauses import REACH, Clauses, Reading
+from .drafting import Drafting
 from .drafts import Draft, Event
+from .event_phrases import INCLUDING, EventPhrases
 from .members import Found, Member
-from .noun_phrases import INCLUDING, NounPhrases
+from .people import People
+from .setting import Setting
+from .view import View
 
 HAPPENS = frozenset(
     {"held", "convened", "met", "concluded", "opened", "opens", "began", "begins", "started", "starts", "ended", "ends", "closed", "resumed",
@@ -56,8 +60,18 @@ NEXT = 7  # tokens of ", jointly hosted by the" between the name of an event and
 ASIDE = 14  # tokens
 
 
-class Gatherings(NounPhrases):
+class Gatherings:
     """Reads the gatherings of sentences."""
+
+    def __init__(
+        self, view: View, people: People, setting: Setting, clauses: Clauses, drafting: Drafting, event_phrases: EventPhrases
+    ) -> None:
+        self.people, self.setting, self.clauses, self.drafting = people, setting, clauses, drafting
+        self.event_phrases = event_phrases
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.ending = view.starting, view.ending
+        self.date_from, self.date_to = view.date_from, view.date_to
 
     def takes_place(self, stop: int, end: int) -> bool:
         """Tell whether what ends at ``stop`` is the subject of "was held", "took place", "will be held", "opened", an aside stepped over."""
@@ -92,11 +106,11 @@ class Gatherings(NounPhrases):
         while k < min(end, i + ASIDE):
             first = k + (self.folded[k] in ("in", "on", "at", "this", "held") and k + 1 < end)
             first += first > k and self.folded[first] in ("in", "on", "at") and first + 1 < end
-            date, where = self.clauses.date_from.get(first), self.clauses.place_at(first) if first > k else None
+            date, where = self.date_from.get(first), self.setting.place_at(first) if first > k else None
             if date is None and where is None:
                 break
             k = date.end if date is not None else where.span[1]  # type: ignore[union-attr]
-            country = self.clauses.place_at(k + 1) if where is not None and k + 1 < end and self.words[k] == "," else None
+            country = self.setting.place_at(k + 1) if where is not None and k + 1 < end and self.words[k] == "," else None
             k = country.span[1] if country is not None else k
             k += country is not None and k < end and self.words[k] == ","
         return k
@@ -108,13 +122,13 @@ class Gatherings(NounPhrases):
     def wait(self, draft: Draft | None) -> None:
         """Keep a gathering until its sentence is read: where an encounter took place at it, it is the occasion of that."""
         if draft is not None:
-            self.waiting.append(draft)
+            self.drafting.waiting.append(draft)
 
     def gathering(
         self, begin: int, i: int, stop: int, floor: int, end: int, form: str | None, *, came: list[Member] | None = None
     ) -> Draft | None:
         """Return the gathering named by the noun phrase from ``begin`` whose head is the noun at ``i``; it may have one party, or none."""
-        event = self.clauses.event(begin, end, "at") or self._of_body(i, stop, end)
+        event = self.setting.event(begin, end, "at") or self._of_body(i, stop, end)
         if event is None or not event.span[0] <= i < event.span[1]:
             return None
         behind = self.over_bracket(event.span[1], end)
@@ -130,12 +144,12 @@ class Gatherings(NounPhrases):
         if not real:
             return None
         reading = Reading(Found([], begin, behind), begin, status=status)
-        draft = self.draft(reading, [], i, after or behind, floor, end, form, noun=i)
+        draft = self.drafting.draft(reading, [], i, after or behind, floor, end, form, noun=i)
         came = came or self._who_came(begin, behind, after, event, floor, end)
         if passing and not happens and draft.where is None and not came:
             return None
         draft.event, draft.gathering = event, True
-        self._add_body(draft)
+        self.drafting.add_body(draft)
         if came:
             draft.members = [*came, *draft.members]
             return draft
@@ -152,7 +166,7 @@ class Gatherings(NounPhrases):
             return self.people.ahead(after + 1, end).members if after < end and self.folded[after] == "by" else []
         if event.body is None or self._is_organ(event) or begin <= floor or self.folded[begin - 1] not in ("at", "during"):
             return []
-        found = self.owner(begin, floor, end)
+        found = self.event_phrases.owner(begin, floor, end)
         people = [m for m in found.members if m.party.kind == "person" and m.party.name]
         return people if len(people) == len(found.members) else []
 
@@ -166,14 +180,14 @@ class Gatherings(NounPhrases):
         real, status = self.reality(begin, i, found.end, floor, end, definite=True)
         reading = Reading(found, begin, status=status)
         after = self.after_taking_place(found.end, end) or found.end
-        draft = self.draft(reading, found.members, i, after, floor, end, form, noun=i) if real else None
+        draft = self.drafting.draft(reading, found.members, i, after, floor, end, form, noun=i) if real else None
         return draft if draft is not None and draft.when is not None and draft.where is not None else None
 
     def states_of_joint(self, members: list[Member], reading: Reading) -> list[Member]:
         """Put the two states in the place of their joint body where it alone meets: "The A-B Joint Committee held its 21st session"."""
         if len(members) != 1 or members[0].party.kind != "organisation" or reading.found.members != members:
             return members
-        return self.states_of(reading.found.end) or members
+        return self.drafting.states_of(reading.found.end) or members
 
     def called_together(self, members: list[Member], body: list[Member]) -> list[Member]:
         """Return who meets where somebody "called an emergency meeting [of BODY]": a body that calls its own alone."""
@@ -183,19 +197,19 @@ class Gatherings(NounPhrases):
     def is_called_for(self, i: int, end: int) -> bool:
         """Tell whether a meeting is called "[of BODY] for Thursday", "for later on Friday"."""
         k = next((k for k in range(i, min(end, i + 8)) if self.folded[k] == "for"), end)
-        return any(t in self.clauses.date_from for t in range(k + 1, min(end, k + 4)))
+        return any(t in self.date_from for t in range(k + 1, min(end, k + 4)))
 
     def offered(self, i: int, after: int, floor: int, end: int) -> Reading | None:
         """Read "X offered to hold talks with Y on DAY", "with an offer to hold talks on DAY": by X, planned since the day is named."""
         if i - 2 < floor or self.folded[i - 1] != "to" or self.folded[i - 2] not in OFFERS:
             return None
         last = self.clauses.bounds(i, after, floor, end)[1]
-        if not any(d.form in ("weekday", "day", "interval") for d in self.clauses.dates_in(after, last)):
+        if not any(d.form in ("weekday", "day", "interval") for d in self.setting.dates_in(after, last)):
             return None
         if is_finite(self.article, i - 2):
             reading = self.clauses.subject(i - 2, floor, end)
         else:
-            found = self.owner(i - 2, floor, end)
+            found = self.event_phrases.owner(i - 2, floor, end)
             reading = Reading(found, found.start)
         reading.status = "planned"
         return reading
@@ -244,7 +258,7 @@ class Gatherings(NounPhrases):
             doubt = self.known.at("unreal", self.folded, k, begin)
             aside = during and doubt < begin - 1 and word not in MAYBE  # "stressed the need for A during a meeting"
             aside = aside or (definite and doubt <= begin - 1 and self.folded[begin - 1] == "at" and bool(self.flags[k] & PAST))
-            aside = aside or (word == "resumption" and self._hails(k, floor))  # "welcomed the resumption of talks"
+            aside = aside or (word == "resumption" and self.hails(k, floor))  # "welcomed the resumption of talks"
             about = word in ("agenda", "importance", "role") and begin == k + 2 and self.folded[k + 1] == "of"
             aside = aside or (definite and about)  # "discussed the agenda of the upcoming visit"
             aside = aside or (word == "agenda" and self.folded[begin - 1] in INCLUDING)  # "the agenda includes talks with Y"
@@ -299,13 +313,13 @@ class Gatherings(NounPhrases):
         if not plain:
             _, last_ = self.clauses.bounds(i, after, floor, end)
             plain = (
-                self.clauses.when(i, after, begin, last_, future=False) is not None
+                self.setting.when(i, after, begin, last_, future=False) is not None
                 or (k < end and self.flags[k] & PAST and k < after + 4)
                 or begin == floor
             )
         return bool(plain), status
 
-    def _hails(self, k: int, floor: int) -> bool:
+    def hails(self, k: int, floor: int) -> bool:
         """Tell whether what the noun at ``k`` names is welcomed, or comes before something else, and so is a fact."""
         return not HAILED.isdisjoint(self.folded[max(floor, k - 3) : k])
 
@@ -324,8 +338,8 @@ class Gatherings(NounPhrases):
     def _governing(self, begin: int, floor: int) -> str:
         """Return the word in front of a noun phrase, dates stepped over: "received on Tuesday a call"."""
         k = begin
-        while k > floor and k in self.clauses.date_to:
-            k = self.clauses.date_to[k].start
+        while k > floor and k in self.date_to:
+            k = self.date_to[k].start
             k -= k > floor and self.folded[k - 1] == "on"
         return self.folded[k - 1] if k > floor else ""
 

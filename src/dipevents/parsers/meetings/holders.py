@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
 
 import attrs
 
-from ...article import Article
 from ...coreference import PersonEntity
-from ...dates import DateValue
 from ...lexicon import (
     CAPITAL,
     CONJUNCTION,
@@ -21,8 +18,7 @@ from ...mentions import CountryMention, GroupMention, OfficeMention, Organisatio
 from ...records import Party
 from ..evidence import is_finite
 from .members import Member
-from .speakers import Speakers
-from .vocabulary import Vocabulary
+from .view import View
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 OWN = frozenset({"his", "her", "their", "its", "our", "my"})
@@ -35,16 +31,12 @@ BODY_WORDS = frozenset({"delegation", "delegations", "side", "team", "government
 class Holders:
     """Knows the parties of one article by office, and groups by their words."""
 
-    def __init__(self, article: Article, known: Vocabulary, last: Callable[[], list[Member]], day: Callable[[], DateValue | None]) -> None:
-        self.article = article
-        self.known = known
-        self.last = last
-        self.travellers: Callable[[], list[Member]] = list  # who is on the visit told of last
-        self.day = day
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
-        self.starting, self.ending = article.mentions.starting, article.mentions.ending
-        self.date_at = {d.start for d in article.mentions.dates}
+    def __init__(self, view: View) -> None:
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting = view.starting
+        self.date_from = view.date_from
+        article = view.article
         self._country_starts = [c.start for c in article.mentions.countries]
         self._body_starts = [b.start for b in article.mentions.organisations]
         self._by_rank: dict[tuple[str, str], list[PersonEntity]] = {}
@@ -54,10 +46,7 @@ class Holders:
                 self._of_rank.setdefault(rank, []).append(entity)
                 if entity.country:
                     self._by_rank.setdefault((entity.country, rank), []).append(entity)
-        self.paragraph_starts = {p.start for p in article.document.paragraphs}
         self._by_title: dict[tuple[frozenset[str], str | None], list[PersonEntity]] = {}
-        self.speakers = Speakers(article, self._only_holder)
-        self.author, self.speaker = self.speakers.author, self.speakers.speaker
 
     def countries_in(self, first: int, last: int) -> tuple[CountryMention, ...]:
         """Return the states named in tokens ``first:last``."""
@@ -73,7 +62,7 @@ class Holders:
         """Return the last token of the noun for people that begins at ``i``, such as "civil society"; ``i`` where it is one word or none."""
         return max(i, self.known.at("people", self.folded, i, end) - 1)
 
-    def _group(self, start: int, end: int) -> Party:
+    def group(self, start: int, end: int) -> Party:
         """Return a group named by the words ``start:end``, article and possessive left out."""
         first = start
         for k in range(end - 1, start, -1):
@@ -95,7 +84,7 @@ class Holders:
         fits = [b for b in named if words & set(self.article.name_of(b.name).lower().split())]
         return self.article.body(fits[0], (first, last + 1)) if len(fits) == 1 else None
 
-    def _holders(self, mention: OfficeMention, codes: list[str]) -> list[Member]:
+    def holders(self, mention: OfficeMention, codes: list[str]) -> list[Member]:
         """Return the holders of one office in several states."""
         article = self.article
         if mention.counterpart:
@@ -135,7 +124,7 @@ class Holders:
         """Return the holders in several states of the office of the one whose counterparts they are."""
         article = self.article
         if len(set(codes)) == 1:  # "his Ukrainian counterparts"
-            return [Member(self._group(mention.start, mention.end), mention.start)]
+            return [Member(self.group(mention.start, mention.end), mention.start)]
         own = article.entities.office_of.get(mention.start)
         office = article.name_of((own.start, own.end)) if own is not None else "counterpart"
         extract = article.extract(mention.start, mention.end)
@@ -145,7 +134,8 @@ class Holders:
             for code in dict.fromkeys(codes)
         ]
 
-    def _delegates(self, codes: tuple[str, ...], mention: GroupMention) -> list[Member]:
+    def delegates(self, codes: tuple[str, ...], mention: GroupMention) -> list[Member]:
+        """Return the states, or their leaders, that a group of several ("the A-ish and B-ish leaders") stands for."""
         extract = self.article.extract(mention.start, mention.end)
         head = self.words[mention.end - 1].removesuffix("s")
         rank = self.article.gazetteer.ranks.get(head.lower())
@@ -170,7 +160,7 @@ class Holders:
             return party
         return attrs.evolve(self.article.person(fits[0]), mention=party.mention)
 
-    def _only_holder(self, mention: OfficeMention, party: Party) -> Party:
+    def only_holder(self, mention: OfficeMention, party: Party) -> Party:
         """Return whom "the Secretary" means where one person of the article alone has that title."""
         own = frozenset(self.folded[mention.title.start : mention.title.end])
         key = (own, party.country)
@@ -185,7 +175,7 @@ class Holders:
         fits = [e for e in self._by_title[key] if e.country in (None, party.country, home) or min(e.spans)[0] < mention.start]
         return attrs.evolve(self.article.person(fits[0]), mention=party.mention) if len(fits) == 1 else party
 
-    def _tail(self, i: int, end: int) -> int:
+    def tail(self, i: int, end: int) -> int:
         """Step over "of the Jewish community", "from the region", "of the families of hostages" behind a noun for people."""
         for links in (("of", "from"), ("of",)):
             if i >= end or self.folded[i] not in links:
@@ -194,7 +184,7 @@ class Holders:
             while (
                 j < min(end, i + 7)
                 and (not self.flags[j] & (MARK | PREPOSITION | CONJUNCTION) or self.words[j] in POSSESSIVE)
-                and j not in self.date_at
+                and j not in self.date_from
                 and not is_finite(self.article, j)
             ):
                 j += 1

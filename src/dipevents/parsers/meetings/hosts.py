@@ -5,9 +5,15 @@ from __future__ import annotations
 from ...lexicon import ADVERB, BASE, CAPITAL, CONJUNCTION, DETERMINER, MARK, PAST, PREPOSITION, PRONOUN, THIRD, TIME
 from ...mentions import CountryMention, OrganisationMention
 from ..evidence import is_finite
+from .clauses import Clauses
 from .drafts import Where
+from .event_phrases import EventPhrases
 from .members import Found, Member
+from .merging import Merger
+from .people import People
+from .setting import Setting
 from .stays import Stays
+from .view import View
 
 ACTUAL = frozenset(
     {"on", "during", "after", "before", "of", "for", "following", "in", "ahead", "concluded", "since", "from", "with", "throughout"}
@@ -16,10 +22,20 @@ UNDERTAKEN = frozenset({"pay", "pays", "paid", "paying", "make", "makes", "made"
 TAKING = frozenset({"take", "takes", "took", "taken", "bring", "brings", "brought", "led"})
 
 
-class Hosts(Stays):
+class Hosts:
     """Reads hosts and governors of the nouns of visiting."""
 
-    def _to_body(self, j: int, floor: int, end: int, i: int) -> tuple[Member, Where | None, int] | None:
+    def __init__(
+        self, view: View, merger: Merger, people: People, setting: Setting, clauses: Clauses, event_phrases: EventPhrases, stays: Stays
+    ) -> None:
+        self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
+        self.event_phrases, self.stays = event_phrases, stays
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.ending = view.starting, view.ending
+        self.date_from = view.date_from
+
+    def to_body(self, j: int, floor: int, end: int, i: int) -> tuple[Member, Where | None, int] | None:
         """Read "BODY [in PLACE]" at token ``j`` behind a verb or noun of visiting: an international body is the host."""
         k = j + bool(j < end and self.flags[j] & DETERMINER)
         body = self.article.entities.body_of.get(k) if k < end else None
@@ -27,77 +43,73 @@ class Hosts(Stays):
         if body is None or body.kind not in ("igo", "forum") or not isinstance(mention, OrganisationMention):
             return None
         after = mention.end + (mention.end < end and self.folded[mention.end] == "headquarters")
-        bare = (
-            after >= end
-            or self.flags[after] & (MARK | PREPOSITION | ADVERB | CONJUNCTION | TIME | CAPITAL)
-            or after in self.clauses.date_from
-        )
+        bare = after >= end or self.flags[after] & (MARK | PREPOSITION | ADVERB | CONJUNCTION | TIME | CAPITAL) or after in self.date_from
         if not bare or self.folded[j] in ("a", "an"):
             return None  # "a UN school"
-        where = self.clauses.where(after, after, after, self.clauses.bounds(i, after, floor, end)[1])
+        where = self.setting.where(after, after, after, self.clauses.bounds(i, after, floor, end)[1])
         return Member(self.article.body(body, (k, after)), k, "host"), where, after
 
-    def _host_country(self, i: int, j: int, floor: int, end: int) -> tuple[list[Where], int]:
+    def host_country(self, i: int, j: int, floor: int, end: int) -> tuple[list[Where], int]:
         """Read "who is visiting the country", behind whom somebody of one other state has just been said to meet: that state."""
         if j + 1 >= end or self.folded[j : j + 2] != ["the", "country"] or "who" not in self.folded[max(floor, i - 4) : i]:
             return [], j
         guests = {m.party.country for m in self.clauses.subject(i, floor, end).found.members}
-        hosts = {m.party.country: m for m in self.people.last() if m.party.country and m.party.country not in guests}
-        if len(hosts) != 1 or not guests & {m.party.country for m in self.people.last()}:
+        hosts = {m.party.country: m for m in self.merger.last() if m.party.country and m.party.country not in guests}
+        if len(hosts) != 1 or not guests & {m.party.country for m in self.merger.last()}:
             return [], j
         code, member = next(iter(hosts.items()))
         name = self.article.gazetteer.countries[code or ""].name
         return [Where(name, code, (member.at, member.at + 1), city=False)], j + 2
 
-    def _named_in_front(self, i: int) -> list[Where]:
+    def named_in_front(self, i: int) -> list[Where]:
         """Read "his China visit", "X's Seoul trip": a place right in front of the noun at ``i``."""
         mention = self.ending.get(i)
         first = mention.start if isinstance(mention, CountryMention) else i - 1
-        where = self.clauses.place_at(first) if first > 0 else None
+        where = self.setting.place_at(first) if first > 0 else None
         return [where] if where is not None and where.span[1] == i else []
 
-    def _taken_to(self, stop: int, end: int) -> tuple[list[Where], int, bool]:
+    def taken_to(self, stop: int, end: int) -> tuple[list[Where], int, bool]:
         """Read "tour took him to PLACES" behind a noun of travel, and whether it "will take him"."""
         for k in range(stop, min(end - 2, stop + 16)):
             if self.folded[k] in TAKING and self.folded[k + 1] == "in":
-                places, after = self._places(k + 2, end)
+                places, after = self.stays.places(k + 2, end)
                 return places, after, "will" in self.folded[k - 2 : k]
             if self.folded[k] in TAKING:
                 to = next((t for t in range(k + 1, min(end - 1, k + 8)) if self.folded[t] == "to"), None)
-                places, after = self._places(to + 1, end) if to is not None else ([], stop)
+                places, after = self.stays.places(to + 1, end) if to is not None else ([], stop)
                 return places, after, self.folded[k] in ("take", "bring") and "will" in self.folded[k - 2 : k]
             if self.words[k] in (";", "."):
                 break
         return [], stop, False
 
-    def _sets_off(self, t: int, end: int) -> bool:
+    def sets_off(self, t: int, end: int) -> bool:
         """Tell whether "departs for a visit" is still to come: a verb of going in the present."""
         bits = self.flags[t]
         going = bits & (BASE | THIRD) and not bits & PAST and self.known.begins("travel", self.folded, t, end)
-        return bool(going) or self._present(t, t + 1, end) == "planned"
+        return bool(going) or self.stays.present(t, t + 1, end) == "planned"
 
-    def _over_office(self, found: Found, end: int) -> int:
+    def over_office(self, found: Found, end: int) -> int:
         """Step over the office of a visitor between commas: "the visit of X, minister of Y, to PLACE"."""
         after = self.people.over_apposition(found.end, end) if found.members else found.end
         return after + 1 if after > found.end and after < end and self.words[after] == "," else found.end
 
-    def _twin(self, begin: int, floor: int) -> tuple[int, int | None]:
+    def twin(self, begin: int, floor: int) -> tuple[int, int | None]:
         """Return start and governor of the visit that one is joined to: "a working visit to A and a state visit to B"."""
         for k in range(begin - 2, max(floor, begin - 14), -1):
             if self.known.is_a("trip", self.folded[k]):
-                first = self.encounters.in_front(k, floor)[0]
-                return first, self._governor(first, floor)
+                first = self.event_phrases.in_front(k, floor)[0]
+                return first, self.governor(first, floor)
             if is_finite(self.article, k) or self.words[k] == ";":
                 break
         return begin, None
 
-    def _host_of(self, begin: int, i: int, owners: list[Member], floor: int, end: int) -> list[Where]:
+    def host_of(self, begin: int, i: int, owners: list[Member], floor: int, end: int) -> list[Where]:
         """Return the host of a visit whose place is not printed: "A hosted a visit by X", or the state where the text was filed."""
-        governor = self._governor(begin, floor)
+        governor = self.governor(begin, floor)
         for k in range(begin - 1, max(floor, begin - 8), -1):
             if self.folded[k] == "where":
                 for t in range(k - 1, max(floor, k - 6), -1):
-                    where = self.clauses.place_at(t)
+                    where = self.setting.place_at(t)
                     if where is not None and where.city:
                         return [where]
                 return []
@@ -132,7 +144,7 @@ class Hosts(Stays):
 
     def _met_host(self, owners: list[Member]) -> Where | None:
         """Return the state of whoever receives the owner of "X's visit" in the encounter last told of."""
-        last = self.people.last()
+        last = self.merger.last()
         if len(owners) != 1 or not owners[0].party.ref or all(m.party.ref != owners[0].party.ref for m in last):
             return None
         own = next(m for m in last if m.party.ref == owners[0].party.ref)
@@ -143,7 +155,7 @@ class Hosts(Stays):
         code = host.party.country or ""
         return Where(self.article.gazetteer.countries[code].name, code, (host.at, host.at + 1), city=False)
 
-    def _governor(self, begin: int, floor: int) -> int | None:
+    def governor(self, begin: int, floor: int) -> int | None:
         """Return the verb or preposition that a visit is the object of."""
         for k in range(begin - 1, max(floor, begin - 5) - 1, -1):
             word = self.folded[k]
@@ -155,7 +167,8 @@ class Hosts(Stays):
                 return None
         return None
 
-    def _person_ahead(self, i: int, end: int) -> object:
+    def person_ahead(self, i: int, end: int) -> object:
+        """Return the first mention that begins at token ``i``, or with the article in front of it, or soon behind; if any."""
         first = i - bool(i and self.flags[i - 1] & DETERMINER)  # "the visiting minister X" is one mention
         for k in range(first, min(end, i + 4)):
             if k in self.starting:

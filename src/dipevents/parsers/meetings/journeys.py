@@ -10,9 +10,11 @@ from ...records import Party
 from ...spans import Extract
 from ..evidence import is_finite
 from .clauses import Reading
+from .drafting import Drafting
 from .drafts import Draft, When, Where
-from .hosts import Hosts
 from .members import Member
+from .stays import Stays
+from .view import View
 
 AT_HOME = frozenset({"candidate", "mayor", "governor", "hopeful", "contender"})  # whose state the text need not name
 PURPOSES = frozenset({"visit", "talks", "summit", "meeting", "attend", "conference"})
@@ -34,8 +36,13 @@ class Journey:
     noun: bool = False
 
 
-class Journeys(Hosts):
+class Journeys:
     """Makes the visits of one article."""
+
+    def __init__(self, view: View, drafting: Drafting, stays: Stays) -> None:
+        self.drafting, self.stays = drafting, stays
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
 
     def travels(self, party: Party) -> bool:
         """Tell whether somebody can pay a visit: a person with an office, a delegation, a group of people."""
@@ -111,25 +118,25 @@ class Journeys(Hosts):
         """Make the draft of a visit to one host."""
         i, floor, end = journey.at, journey.floor, journey.end
         guests = [Member(m.party, m.at, "visitor") for m in journey.travellers]
-        stop = self.encounters.over_predicate(journey.after, end) if journey.noun else journey.after
-        made = self.encounters.draft(journey.reading, [*guests, host], i, stop, floor, end, "visit", noun=i if journey.noun else None)
-        draft = self.encounters.enough(made)
+        stop = self.drafting.over_predicate(journey.after, end) if journey.noun else journey.after
+        made = self.drafting.draft(journey.reading, [*guests, host], i, stop, floor, end, "visit", noun=i if journey.noun else None)
+        draft = self.drafting.enough(made)
         if draft is None:
             return None
         draft.form = "visit"
         draft.where = where
-        draft.visit_class = journey.visit_class or self._class_near(i, end)
+        draft.visit_class = journey.visit_class or self.stays.class_near(i, end)
         if draft.when is not None and draft.when.span[1] <= i and self._turns(draft.when.span[1], i, noun=journey.noun):
             draft.when = None
         if draft.when is not None and journey.noun and self._is_spoken_of(draft.when.span[1], draft.evidence[0][0]):
             draft.when = None
         if draft.when is not None and journey.noun and self._acts_behind(journey.after, draft.when.span[0]):
             draft.when = None
-        leg = self.legs.get(where.span) if where is not None else None
+        leg = self.stays.legs.get(where.span) if where is not None else None
         if leg is not None:
             value, basis = resolve(leg, self.article.anchor, future=draft.status == "planned")
             draft.when = When(value, basis, (leg.start, leg.end))
         if draft.when is None and journey.noun:
-            draft.when = self._bounded(journey.after, end)
-        draft.when = self._stretched(draft.when, floor, end)
+            draft.when = self.stays.bounded(journey.after, end)
+        draft.when = self.stays.stretched(draft.when, floor, end)
         return draft

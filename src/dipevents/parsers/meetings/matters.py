@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from ...article import Article
 from ...lexicon import (
     ADVERB,
     AUXILIARY,
@@ -24,21 +23,29 @@ from .agendas import Agendas
 from .clauses import Clauses, Reading
 from .drafts import Draft
 from .merging import Merger
-from .participants import Participants
+from .outcomes import Outcomes
 from .threads import Threads
-from .vocabulary import Cue, Vocabulary
+from .topics import Topics
+from .view import View
+from .vocabulary import Cue
 
 SEIZED = frozenset({"took", "used", "had", "seized"})  # an opportunity that was not missed
 NO_TOPICS = {"raise_topic": "lifted", "review": "paraded"}  # cue -> kind of the words for what it may have as object outside talks
 
 
-class Matters(Threads):
+class Matters:
     """Gives topics and outcomes to the encounters of one article."""
 
-    def __init__(self, article: Article, known: Vocabulary, clauses: Clauses, people: Participants, merger: Merger) -> None:
-        super().__init__(article, known, people, merger)
-        self.clauses = clauses
-        self.topics = Agendas(article, known)
+    def __init__(
+        self, view: View, merger: Merger, clauses: Clauses, outcomes: Outcomes, topics: Topics, agendas: Agendas, threads: Threads
+    ) -> None:
+        self.merger, self.clauses, self.outcomes, self.topics = merger, clauses, outcomes, topics
+        self.agendas, self.threads = agendas, threads
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.ending = view.starting, view.ending
+        self.date_from, self.date_to = view.date_from, view.date_to
+        self.sentence_starts = view.sentence_starts
         self._told: tuple[int, Draft] | None = None  # the encounter that a verb of discussion was given to, and the start of its sentence
 
     def purpose(self, record: Draft, cue: Cue, stop: int, end: int) -> None:
@@ -59,14 +66,14 @@ class Matters(Threads):
 
     def _on_agenda(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Read "A was on the agenda", "topics included A"."""
-        record = self.at_hand(here, i)
+        record = self.threads.at_hand(here, i)
         if record is not None:
-            self._add_topics(record, self.topics.listed(cue, i, stop, start, end))
+            self._add_topics(record, self.agendas.listed(cue, i, stop, start, end))
 
     def _discussed(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Read "X and Y discussed A", "the talks focused on A", "A was discussed"."""
         if self._is_served(i, start):
-            served = self.spoken(here) or self.merger.talks or next((r for r in reversed(here) if r.form == "visit"), None)
+            served = self.threads.spoken(here) or self.merger.talks or next((r for r in reversed(here) if r.form == "visit"), None)
             if served is not None:
                 self._add_topics(served, self.topics.read(stop, end))
             return
@@ -83,20 +90,20 @@ class Matters(Threads):
         if not reading.real or reading.status == "cancelled" or self._is_said_of_another(i, start):
             return
         if self._is_passive(reading, i, stop, end):
-            record = self.at_hand(here, i)
+            record = self.threads.at_hand(here, i)
             if record is not None and not (
                 cue.weak and not self._tells_where(i, stop, start, end) and not self._opens_with_issue(i, start)
             ):
-                self._add_topics(record, self.topics.passive(i, stop, start, end))
+                self._add_topics(record, self.agendas.passive(i, stop, start, end))
             return
-        record = self.record_of(reading, here, i) or self._told_before(reading, start)
+        record = self.threads.record_of(reading, here, i) or self._told_before(reading, start)
         if record is None:
             return
-        if reading.progressive or (reading.passive and self.folded[i - 1] in ("is", "are") and not self.speaks_of_meeting(i, here)):
+        if reading.progressive or (reading.passive and self.folded[i - 1] in ("is", "are") and not self.threads.speaks_of_meeting(i, here)):
             return
         if reading.infinitive and (self._is_undertaken(i, start) or self._is_set_for(i, start)):
             return
-        if (cue.weak and not reading.found.refers and len(reading.found.members) < 2 and not self.speaks_of_meeting(i, here)) or (
+        if (cue.weak and not reading.found.refers and len(reading.found.members) < 2 and not self.threads.speaks_of_meeting(i, here)) or (
             reading.infinitive and reading.status is None and (cue.weak or not here)
         ):
             return
@@ -123,28 +130,28 @@ class Matters(Threads):
         """
         found: list[tuple[int, int]] = []
         if cue.id == "held_on":
-            if self.speaks_of_meeting(i):
+            if self.threads.speaks_of_meeting(i):
                 found = self.topics.behind_noun(stop - 1, end, noun=True, aim=False)
         elif cue.id == "range_from":
-            if self._opens_with_issue(i, start) or self.speaks_of_meeting(i, here):
+            if self._opens_with_issue(i, start) or self.threads.speaks_of_meeting(i, here):
                 found = self.topics.ranged(stop - 1, end)
         elif cue.inflections - {""}:
             return False
         elif cue.id != "turning_to" or i == start:
             link = next((k for k in range(stop, min(end, stop + 8)) if self.folded[k] in cue.links), None) if cue.links else stop - 1
             found = self.topics.read(link + 1, end) if link is not None else []
-        record = self.at_hand(here, i) if found else None
+        record = self.threads.at_hand(here, i) if found else None
         if record is not None:
             self._add_topics(record, found)
         return True
 
     def _modifies_noun(self, i: int, start: int) -> bool:
         """Tell whether a participle belongs to the noun in front of it that is no encounter: "the committee reviewing the plan"."""
-        if not self.flags[i] & ING or i <= start or i in self.people.ending:
+        if not self.flags[i] & ING or i <= start or i in self.ending:
             return False
-        if self.flags[i - 1] & (MARK | CONJUNCTION | AUXILIARY | ADVERB | PREPOSITION | TIME | DETERMINER) or i in self.topics.date_to:
+        if self.flags[i - 1] & (MARK | CONJUNCTION | AUXILIARY | ADVERB | PREPOSITION | TIME | DETERMINER) or i in self.date_to:
             return False
-        return not self.speaks_of_meeting(i)
+        return not self.threads.speaks_of_meeting(i)
 
     def _begun(self, i: int, start: int) -> int:
         """Return the finite verb whose subject the verb at ``i`` has: of "began by discussing A", "took the opportunity to discuss A"; else ``i``."""
@@ -175,9 +182,7 @@ class Matters(Threads):
         if not reading.passive and not inverted:
             return False
         bare = (
-            stop >= end
-            or bool(self.flags[stop] & (MARK | PREPOSITION | ADVERB | CONJUNCTION | AUXILIARY | TIME))
-            or stop in self.topics.date_from
+            stop >= end or bool(self.flags[stop] & (MARK | PREPOSITION | ADVERB | CONJUNCTION | AUXILIARY | TIME)) or stop in self.date_from
         )
         return bare and bool(self.flags[i] & PARTICIPLE) and self.folded[stop - 1] not in ("on", "around", "to", "about")
 
@@ -198,7 +203,7 @@ class Matters(Threads):
         reading = self.clauses.subject(i, start, end)
         if not reading.real or self._is_said_of_another(i, start):
             return
-        record = self.record_of(reading, here, i)
+        record = self.threads.record_of(reading, here, i)
         if record is None:
             return
         if (
@@ -210,7 +215,7 @@ class Matters(Threads):
             )
         ):
             return
-        found = self.topics.agreed(stop, end) if cue.kind == "agree" else self.topics.document(stop, end)
+        found = self.outcomes.agreed(stop, end) if cue.kind == "agree" else self.outcomes.document(stop, end)
         if found is not None and found not in record.outcomes:
             record.outcomes.append(found)
 
@@ -226,7 +231,7 @@ class Matters(Threads):
 
     def _besides(self, i: int) -> list[tuple[int, int]]:
         """Return the topics of "In addition to A, ..." that opens the sentence in which token ``i`` begins the first other topic."""
-        start = self._sentence_starts[bisect_right(self._sentence_starts, i) - 1]
+        start = self.sentence_starts[bisect_right(self.sentence_starts, i) - 1]
         first = self.known.at("besides", self.folded, start, i)
         if first == start:
             return []
@@ -243,7 +248,7 @@ class Matters(Threads):
             if is_finite(self.article, k) or self.known.begins("event", self.folded, k, i):
                 return False
             if self.folded[k] == "for":
-                return bool(self.flags[k + 1] & DETERMINER) or k + 1 in self.topics.starting
+                return bool(self.flags[k + 1] & DETERMINER) or k + 1 in self.starting
         return False
 
     def _told_before(self, reading: Reading, start: int) -> Draft | None:
@@ -288,4 +293,4 @@ class Matters(Threads):
             k -= 1
         if self.folded[k] not in ("which", "that") or k <= start:
             return False
-        return not self.speaks_of_meeting(k)
+        return not self.threads.speaks_of_meeting(k)

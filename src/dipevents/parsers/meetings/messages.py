@@ -6,34 +6,34 @@ X extended / conveyed greetings, congratulations, condolences to Y
 
 from __future__ import annotations
 
-from ...article import Article
 from ...lexicon import PRONOUN
 from ..evidence import is_finite
 from .clauses import Clauses, Reading
+from .drafting import Drafting
 from .drafts import Draft
-from .encounters import Encounters
+from .event_phrases import EventPhrases
 from .holders import OWN
 from .members import Member
-from .participants import Participants
-from .vocabulary import Cue, Vocabulary
+from .merging import Merger
+from .people import People
+from .view import View
+from .vocabulary import Cue
 
 
 class Messages:
     """Reads the messages of sentences."""
 
-    def __init__(self, article: Article, known: Vocabulary, people: Participants, clauses: Clauses, encounters: Encounters) -> None:
-        self.article = article
-        self.known = known
-        self.people = people
-        self.clauses = clauses
-        self.encounters = encounters
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
-        self.starting, self.ending = article.mentions.starting, article.mentions.ending
+    def __init__(
+        self, view: View, merger: Merger, people: People, clauses: Clauses, drafting: Drafting, event_phrases: EventPhrases
+    ) -> None:
+        self.merger, self.people, self.clauses, self.drafting = merger, people, clauses, drafting
+        self.event_phrases = event_phrases
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
 
     def message(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """A noun for a message with sender and receiver: behind a verb of sending, or "in a letter to Y, X ..."."""
-        begin, owners, _, _, _ = self.encounters.in_front(i, floor)
+        begin, owners, _, _, _ = self.event_phrases.in_front(i, floor)
         before = self.folded[begin - 1] if begin > floor else ""
         j = stop
         receivers: list[Member] = []
@@ -74,18 +74,18 @@ class Messages:
                 if not reading.passive:
                     receivers = receivers or reading.found.members
             elif word.startswith("exchang"):
-                members = reading.found.members + list(self.encounters.partners(after, end)[0])
+                members = reading.found.members + list(self.drafting.partners(after, end)[0])
                 return self._sent(reading, members, i, after, floor, end)
             else:
                 sender = sender or ([] if reading.passive else reading.found.members)
                 if not receivers and verb + 1 < begin:
                     receivers = self.people.ahead(verb + 1, end).members
         elif before in ("in", "with", "through", "via", "by") and receivers:
-            found = self.encounters.owner(begin - 1, floor, end)
+            found = self.event_phrases.owner(begin - 1, floor, end)
             sender = sender or found.members
             reading = Reading(found, begin)
         elif before == "in" and sender and not receivers:
-            found = self.encounters.owner(begin - 1, floor, end)
+            found = self.event_phrases.owner(begin - 1, floor, end)
             receivers = found.members
             reading = Reading(found, begin)
         elif before == "in" and not receivers and not sender:
@@ -123,12 +123,12 @@ class Messages:
     def _said_in_talks(self, members: list[Member]) -> bool:
         """Tell whether greetings were conveyed in an encounter already told of, and no message was sent."""
         refs = {m.party.ref for m in members if m.party.ref}
-        return len(refs) > 1 and refs <= {m.party.ref for m in self.people.last()}
+        return len(refs) > 1 and refs <= {m.party.ref for m in self.merger.last()}
 
     def _sent(self, reading: Reading, members: list[Member], i: int, after: int, floor: int, end: int) -> Draft | None:
-        draft = self.encounters.draft(reading, members, i, after, floor, end, "correspondence", noun=i)
+        draft = self.drafting.draft(reading, members, i, after, floor, end, "correspondence", noun=i)
         draft.form, draft.where = "correspondence", None
-        return self.encounters.enough(draft)
+        return self.drafting.enough(draft)
 
     def _sending(self, begin: int, floor: int) -> int | None:
         """Return the verb of sending or receiving in front of a message."""

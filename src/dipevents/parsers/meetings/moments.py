@@ -13,15 +13,13 @@ from datetime import date, timedelta
 
 import attrs
 
-from ...article import Article
 from ...dates import DateValue, Day, Interval
 from ...lexicon import ADVERB, AUXILIARY, CONJUNCTION, ING, MARK, PAST, PREPOSITION, TIME, VERB
 from ...mentions.dates import counted_from, resolve
 from ...mentions.mention import DateMention
 from ..evidence import is_finite
 from .drafts import When
-from .participants import Participants
-from .vocabulary import Vocabulary
+from .view import View
 
 HAPPENS = frozenset(
     {
@@ -57,21 +55,14 @@ FAR = 150  # tokens: so far in front is the day that "the next day" goes on from
 class Moments:
     """Reads the dates of one article."""
 
-    def __init__(self, article: Article, known: Vocabulary, people: Participants) -> None:
-        self.article = article
-        self.known = known
-        self.people = people
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
-        self.starting, self.ending = article.mentions.starting, article.mentions.ending
-        self.dates = article.mentions.dates
-        self._date_starts = [d.start for d in self.dates]
-        self.date_to = {d.end: d for d in self.dates}
+    def __init__(self, view: View) -> None:
+        self.article = view.article
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.ending = view.starting, view.ending
+        self.date_from, self.date_to = view.date_from, view.date_to
+        self._dates = view.article.mentions.dates
+        self._date_starts = [d.start for d in self._dates]
         self._counted: dict[int, DateValue | None] = {}  # days counted from one in the text, by token
-        self.date_from = {d.start: d for d in self.dates}
-        self.place_from = {p.start: p for p in article.mentions.places}
-        self.place_to = {p.end for p in article.mentions.places}
-        self.place_ending = {p.name[1]: p.start for p in article.mentions.places}
 
     def when(self, cue: int, stop: int, first: int, last: int, *, future: bool, day: DateValue | None = None) -> When | None:
         """Return the date of the clause: printed nearest to the cue, else counted from another clause or from a day told before.
@@ -87,7 +78,7 @@ class Moments:
                 hidden = mention.end + OBJECT
             elif mention.start < hidden and "," not in self.words[hidden - OBJECT : mention.start]:
                 continue
-            if (self.is_limit(mention) and mention.end != cue) or mention.end <= floor or self._aside_in_front(mention.start, first, cue):
+            if (self.is_limit(mention) and mention.end != cue) or mention.end <= floor or self.aside_in_front(mention.start, first, cue):
                 continue
             distance = mention.start - stop if mention.start >= stop else cue - mention.end + 2
             distance += FAR * (mention.behind or self._is_bracketed(mention))
@@ -204,7 +195,7 @@ class Moments:
         bracket = next((k for k in range(token - 1, max(-1, token - BRACKET), -1) if self.words[k] in ("(", ")")), None)
         return bracket is not None and self.words[bracket] == "("
 
-    def _aside_in_front(self, i: int, first: int, cue: int) -> bool:
+    def aside_in_front(self, i: int, first: int, cue: int) -> bool:
         """Tell whether token ``i`` lies in a relative clause in front of the cue: "In Beirut, where I welcomed X in May, I met"."""
         if i >= cue or i - first > 40:
             return False
@@ -220,7 +211,7 @@ class Moments:
 
     def dates_in(self, first: int, last: int) -> tuple[DateMention, ...]:
         """Return the dates that begin in tokens ``first:last``."""
-        return self.dates[bisect_left(self._date_starts, first) : bisect_left(self._date_starts, last)]
+        return self._dates[bisect_left(self._date_starts, first) : bisect_left(self._date_starts, last)]
 
     def _finest(self, mention: DateMention, first: int, last: int, *, future: bool) -> DateMention:
         """Return the date of the clause that says more than the nearest one: "this year ... in March", "next week, likely on Tuesday"."""

@@ -18,10 +18,17 @@ from ...lexicon import (
 )
 from ...mentions import PersonMention
 from ..evidence import is_finite
-from .clauses import BE, REACH, Reading
+from .clauses import BE, REACH, Clauses, Reading
 from .companions import Companions
+from .drafting import Drafting
 from .drafts import Draft
+from .event_phrases import EventPhrases
+from .gatherings import Gatherings
 from .members import Found, Member, same_party
+from .merging import Merger
+from .people import People
+from .setting import Setting
+from .view import View
 from .vocabulary import Cue
 
 KINDS = frozenset({"person", "country", "organisation", "group"})
@@ -31,46 +38,66 @@ YEARS_AFTER = frozenset({"anniversary", "anniversaries", "jubilee", "centenary",
 STRETCHES = frozenset({"hours", "day", "days", "week", "weeks", "months", "rounds", "round"})
 
 
-class Nouns(Companions):
+class Nouns:
     """Reads the nouns of encounters."""
+
+    def __init__(
+        self,
+        view: View,
+        merger: Merger,
+        people: People,
+        setting: Setting,
+        clauses: Clauses,
+        drafting: Drafting,
+        event_phrases: EventPhrases,
+        gatherings: Gatherings,
+        companions: Companions,
+    ) -> None:
+        self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
+        self.drafting, self.event_phrases, self.gatherings, self.companions = drafting, event_phrases, gatherings, companions
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting = view.starting
 
     def noun(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """A noun of an encounter with its parties around it."""
-        if i in self.used or (stop < end and self.known.begins("event", self.folded, stop, end)):
+        if i in self.drafting.used or (stop < end and self.known.begins("event", self.folded, stop, end)):
             return None
-        if (self.flags[i] & VERB and self.is_verb(i, stop, floor)) or self.is_of_another_kind(i, stop, end):
+        if (self.flags[i] & VERB and self.event_phrases.is_verb(i, stop, floor)) or self.event_phrases.is_of_another_kind(i, stop, end):
             return None
         if self.folded[i] in SIGNING:
             return self._signing(i, stop, floor, end)
-        begin, owners, definite, again, refers = self.in_front(i, floor)
+        begin, owners, definite, again, refers = self.event_phrases.in_front(i, floor)
         stop = self._over_talks(i, stop, end)
-        behind = self.over_bracket(stop, end)
-        partners, after = self.partners_of_noun(behind, end)
-        if partners and self.people.last() and self._adds_more(behind, begin, end):
+        behind = self.gatherings.over_bracket(stop, end)
+        partners, after = self.event_phrases.partners_of_noun(behind, end)
+        if partners and self.merger.last() and self._adds_more(behind, begin, end):
             return None
-        if not owners and not partners and (alone := self.of_group(begin, i, behind, floor, end, cue.form)) is not None:
+        if not owners and not partners and (alone := self.gatherings.of_group(begin, i, behind, floor, end, cue.form)) is not None:
             return alone
         singled = bool(partners) and "including" in self.folded[stop : stop + 2]
-        happens = self.takes_place(behind if partners else after, end)
+        happens = self.gatherings.takes_place(behind if partners else after, end)
         sure = definite or bool(owners) or singled or happens
-        real, status = self.reality(begin, i, stop if happens and partners else after, floor, end, definite=sure, subject=happens)
+        real, status = self.gatherings.reality(
+            begin, i, stop if happens and partners else after, floor, end, definite=sure, subject=happens
+        )
         named = behind if happens and partners else after
-        predicate = self.after_taking_place(named, end)
-        if status != "cancelled" and predicate is not None and self.took_place(named, predicate):
+        predicate = self.gatherings.after_taking_place(named, end)
+        if status != "cancelled" and predicate is not None and self.gatherings.took_place(named, predicate):
             status = "held"
-        told = self.told_in(begin, i, floor, end) if not owners and not partners else None
+        told = self.companions.told_in(begin, i, floor, end) if not owners and not partners else None
         if not real and told is None:
             return None
-        joined = told or (self.joined_for(begin, floor, end) if not owners and not refers else None)
+        joined = told or (self.companions.joined_for(begin, floor, end) if not owners and not refers else None)
         if joined is not None:
             owners, status = joined.found.members, status or joined.status
         members = owners + [p for p in partners if all(p.party != o.party for o in owners)]
         if cue.weak and not any(p.party.kind == "person" for p in partners):
             return None
         if refers and not partners and not owners:
-            dated = again and self.clauses.when(i, stop, begin, self.clauses.bounds(i, stop, floor, end)[1], future=False) is not None
+            dated = again and self.setting.when(i, stop, begin, self.clauses.bounds(i, stop, floor, end)[1], future=False) is not None
             members = self._their(begin, floor, end) if dated or not again else []
-        elif partners and not owners and (len(partners) == 1 or self.linked_by(behind, partners) not in ("between", "among", "of", "by", "involving")):  # fmt: skip
+        elif partners and not owners and (len(partners) == 1 or self.event_phrases.linked_by(behind, partners) not in ("between", "among", "of", "by", "involving")):  # fmt: skip
             if (
                 begin > floor
                 and self.folded[begin] in ("the", "this", "that")
@@ -78,12 +105,12 @@ class Nouns(Companions):
                 and not self.known.begins("attend", self.folded, begin - 1, begin)
             ):
                 return None
-            owner = self.owner(begin, floor, end, behind=after)
+            owner = self.event_phrases.owner(begin, floor, end, behind=after)
             own = [m for m in owner.members if m.party.kind in KINDS and not any(same_party(m.party, p.party) for p in partners)]
-            if not own and self.linked_by(behind, partners) == "with":
-                own, status = self.programmed(begin, behind, floor, end, partners, status)
-            if not own and self.linked_by(behind, partners) in ("with", "alongside"):
-                self.wait(self.gathering(begin, i, stop, floor, end, cue.form, came=partners) if happens else None)
+            if not own and self.event_phrases.linked_by(behind, partners) == "with":
+                own, status = self.companions.programmed(begin, behind, floor, end, partners, status)
+            if not own and self.event_phrases.linked_by(behind, partners) in ("with", "alongside"):
+                self.gatherings.wait(self.gatherings.gathering(begin, i, stop, floor, end, cue.form, came=partners) if happens else None)
                 return None
             members = own + partners
             if len(members) < 2:
@@ -91,7 +118,7 @@ class Nouns(Companions):
         further = False
         if not members and not refers and stop < end:
             set_apart = happens or (status == "planned" and "next" in self.folded[begin:i])  # "the next A-B Dialogue in May"
-            members = (self.states_of(stop) or self.states_of(i)) if set_apart else []
+            members = (self.drafting.states_of(stop) or self.drafting.states_of(i)) if set_apart else []
         if not members and not refers:
             members = self._met_within(begin, i, floor, end) or self._of_turns(begin, i, floor)
             if members and self.folded[begin - 1] == "before":
@@ -100,25 +127,25 @@ class Nouns(Companions):
                 self._is_next(begin, i) if status == "planned" else happens and (again or self._is_of_another_day(i, predicate, end))
             )
             if not members and definite and once_more:
-                members, further = self.people.last(), True
+                members, further = self.merger.last(), True
         form = cue.form
-        if form == "in_person" and self._says_how("video", begin, i + 1):
+        if form == "in_person" and self.setting.has("video", begin, i + 1):
             form = "video"
-        elif form == "in_person" and self._says_how("phone_word", begin, i + 1):
+        elif form == "in_person" and self.setting.has("phone_word", begin, i + 1):
             form = "phone"
         if len(members) < 2:
-            self.wait(self.gathering(begin, i, stop, floor, end, form))
+            self.gatherings.wait(self.gatherings.gathering(begin, i, stop, floor, end, form))
             return None
         if cue.form == "phone" and self.folded[stop - 1] in ("call", "calls") and stop - i == 1:
             if not (partners or told) or (self.flags[i] & BASE and begin == i and not self.flags[i] & CAPITAL):
                 return None
         reading = Reading(Found(members, begin, after), begin, status=status)
-        draft = self.draft(reading, members, i, self.over_predicate(after, end), floor, end, form, noun=i)
+        draft = self.drafting.draft(reading, members, i, self.drafting.over_predicate(after, end), floor, end, form, noun=i)
         if further and status == "planned" and not happens and draft.when is None:
             return None
         if draft.when is not None and status == "planned" and self._leads_up(draft.when.span[1], begin):
             draft.when = None
-        draft.where = draft.where or self.came_to(begin, floor)
+        draft.where = draft.where or self.companions.came_to(begin, floor)
         draft.again = again or further or (status == "planned" and self._is_next(begin, i))
         if self.folded[i] == "courtesy" and owners + partners:
             hosted = self.folded[begin - 1] in ("received", "receives") if begin else False
@@ -133,8 +160,8 @@ class Nouns(Companions):
         draft.weak = draft.weak or (told is not None and self.folded[begin] == "the" and not known)
         if self._is_settled(begin, i, members, status, named=bool(owners or partners), happens=predicate is not None):
             draft.weak, draft.sure = False, True
-        draft.loose = cue.form == "in_person" and (self._is_talk(stop) or draft.where is None)
-        return self.enough(draft)
+        draft.loose = cue.form == "in_person" and (self.drafting.is_talk(stop) or draft.where is None)
+        return self.drafting.enough(draft)
 
     def _over_talks(self, i: int, stop: int, end: int) -> int:
         """Step over "of the talks" behind "the last round"."""
@@ -143,7 +170,7 @@ class Nouns(Companions):
         for k in range(stop + 1, min(end, stop + 6)):
             cues, after = self.known.cues_at(self.folded, k, end)
             if any(c.kind == "event" for c in cues):
-                self.used.add(k)
+                self.drafting.used.add(k)
                 return after
             if self.flags[k] & (MARK | PREPOSITION):
                 break
@@ -154,7 +181,7 @@ class Nouns(Companions):
 
         "The anniversary of the signing", "years since the signing" print the day on which it is remembered.
         """
-        begin, _, definite, _, _ = self.in_front(i, floor)
+        begin, _, definite, _, _ = self.event_phrases.in_front(i, floor)
         if begin > 1 and (self.folded[begin - 1] == "since" or (self.folded[begin - 1] == "of" and self.folded[begin - 2] in YEARS_AFTER)):
             return None
         of = next((k for k in range(stop, min(end, stop + 9)) if self.folded[k] == "of"), None)
@@ -168,14 +195,14 @@ class Nouns(Companions):
         if between is None or any(is_finite(self.article, k) for k in range(stop, between)):
             return None
         found = self.people.ahead(between + 1, end, between=True)
-        real, status = self.reality(begin, i, found.end, floor, end, definite=definite)
+        real, status = self.gatherings.reality(begin, i, found.end, floor, end, definite=definite)
         if len(found.members) < 2 or not real:
             return None
-        draft = self.draft(Reading(found, begin, status=status), found.members, i, found.end, floor, end, "in_person", noun=i)
+        draft = self.drafting.draft(Reading(found, begin, status=status), found.members, i, found.end, floor, end, "in_person", noun=i)
         first, last = self.clauses.bounds(i, stop, floor, between)
-        draft.when = draft.when or self.clauses.when(i, stop, first, last, future=status == "planned")
-        draft.where = draft.where or self.clauses.where(i, stop, first, last)
-        return self.enough(draft) if draft.when is not None or draft.where is not None else None
+        draft.when = draft.when or self.setting.when(i, stop, first, last, future=status == "planned")
+        draft.where = draft.where or self.setting.where(i, stop, first, last)
+        return self.drafting.enough(draft) if draft.when is not None or draft.where is not None else None
 
     def _is_settled(self, begin: int, i: int, parties: list[Member], status: str | None, *, named: bool, happens: bool) -> bool:
         """Tell whether talks whose two parties are named are told as a fact, though neither day nor place is printed.
@@ -192,7 +219,7 @@ class Nouns(Companions):
         if begin > 2 and self.folded[begin - 1] == "of" and self.folded[begin - 2] in (*STRETCHES, "resumption"):  # "after months of talks"
             begin -= 2
             if self.folded[begin] == "resumption":
-                return self._hails(begin, 0)
+                return self.gatherings.hails(begin, 0)
         governed = begin > 0 and self.folded[begin - 1] in (
             "after",
             "following",
@@ -223,7 +250,7 @@ class Nouns(Companions):
         crowd = self._crowd_at(begin, i, floor, end)
         if crowd:
             return crowd
-        if not self.says_what_kind(begin, i):
+        if not self.companions.says_what_kind(begin, i):
             return []
         if self.folded[floor] in ("remarks", "statements") and floor + 1 < begin and self.folded[floor + 1] == "by":
             named = self.people.ahead(floor + 2, end)
@@ -231,7 +258,7 @@ class Nouns(Companions):
             return named.members if len(homes) == len(named.members) == 2 and named.end <= begin else []
         if self.folded[begin - 1] == "before":
             return []
-        found = self.owner(begin, floor, end)
+        found = self.event_phrases.owner(begin, floor, end)
         people = [m for m in found.members if m.party.kind in ("person", "country")]
         if self.folded[begin - 1] == "for" and any(m.party.kind != "country" for m in people):
             return []  # people who come "for talks" may come for talks with others
@@ -240,16 +267,16 @@ class Nouns(Companions):
 
     def _crowd_at(self, begin: int, i: int, floor: int, end: int) -> list[Member]:
         """Return a group and its body of "At the PLACE summit, the BODY ministers agreed", "BODY leaders agreed at a meeting in PLACE"."""
-        plain = all(self.says_what_kind(k, k + 1) or self.clauses.place_at(k) is not None for k in range(begin, i))
+        plain = all(self.companions.says_what_kind(k, k + 1) or self.setting.place_at(k) is not None for k in range(begin, i))
         if not plain or self.folded[begin - 1] not in ("at", "during", "in", "after", "following"):
             return []
-        return self.with_body(self.owner(begin, floor, end))
+        return self.drafting.with_body(self.event_phrases.owner(begin, floor, end))
 
     def _of_turns(self, begin: int, i: int, floor: int) -> list[Member]:
         """Return the two who take turns where one says "I look forward to our meeting" to the other."""
         if begin - 2 < floor or self.folded[begin - 2 : begin] != ["forward", "to"]:
             return []
-        one, other = self.people.speaker(i), self.people.speakers.other(i)
+        one, other = self.people.speaker(i), self.people.addressee(i)
         return [Member(one, begin), Member(other, begin)] if one is not None and other is not None else []
 
     def _adds_more(self, stop: int, begin: int, end: int) -> bool:
@@ -259,10 +286,10 @@ class Nouns(Companions):
 
     def _is_of_another_day(self, i: int, predicate: int | None, end: int) -> bool:
         """Tell whether "the talks began in 1986" speaks of another time than the encounter last told of."""
-        day = self.people.day()
+        day = self.merger.day()
         if predicate is None or day is None:
             return False
-        when = self.clauses.when(i, predicate, i, self.clauses.bounds(i, predicate, i, end)[1], future=False)
+        when = self.setting.when(i, predicate, i, self.clauses.bounds(i, predicate, i, end)[1], future=False)
         return when is not None and when.value is not None and when.value.end < day.start
 
     def _is_next(self, begin: int, i: int) -> bool:
@@ -274,26 +301,26 @@ class Nouns(Companions):
 
     def attending(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X's attendance at EVENT."""
-        event = self.clauses.event(stop, end, "at")
+        event = self.setting.event(stop, end, "at")
         if event is None or event.body is None:
             return None
-        begin, owners, _, _, _ = self.in_front(i, floor)
-        real, status = self.reality(begin, i, event.span[1], floor, end, definite=True)
+        begin, owners, _, _, _ = self.event_phrases.in_front(i, floor)
+        real, status = self.gatherings.reality(begin, i, event.span[1], floor, end, definite=True)
         if not owners or not real:
             return None
         reading = Reading(Found(owners, begin, i), begin, status=status)
-        draft = self.draft(reading, owners, i, event.span[1], floor, end, "in_person", noun=i)
+        draft = self.drafting.draft(reading, owners, i, event.span[1], floor, end, "in_person", noun=i)
         draft.event = event
-        self._add_body(draft)
-        return self.enough(draft)
+        self.drafting.add_body(draft)
+        return self.drafting.enough(draft)
 
     def _their(self, begin: int, floor: int, end: int) -> list[Member]:
         """Return whose "their talks" are: the several subjects of the clause, its subject and the person beside it, or whoever met last."""
-        found = self.owner(begin, floor, end)
+        found = self.event_phrases.owner(begin, floor, end)
         agents = self.people.behind(begin - 2, floor) if begin - 2 > floor and self.folded[begin - 1] in ("during", "in", "at") else found
         if len(agents.members) > 1 and agents.start > floor and self.folded[agents.start - 1] == "by":
             found = agents  # "agreed upon by A and B during their talks"
-        crowd = self.with_body(found)
+        crowd = self.drafting.with_body(found)
         people = [m for m in found.members if m.party.kind in ("person", "country")]
         if crowd or len(people) > 1:
             return crowd or people
@@ -304,11 +331,11 @@ class Nouns(Companions):
                 if isinstance(mention, PersonMention):
                     party = self.article.party(mention)
                     if party is not None and party.ref != mine.ref:
-                        last = self.people.last()
+                        last = self.merger.last()
                         if any(m.party.ref == mine.ref for m in last) and len(last) > 1:
                             return last
                         return [people[0], Member(party, mention.start)]
-        return self.people.last()
+        return self.merger.last()
 
     def _leads_up(self, i: int, begin: int) -> bool:
         """Tell whether "ahead of", "a day before" stands between a date that ends at ``i`` and a noun: the day of what came before."""

@@ -11,6 +11,7 @@ from ...lexicon import ADVERB, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, MO
 from ...mentions import CountryMention, OrganisationMention, PersonMention
 from .drafts import Event
 from .moments import Moments
+from .view import View
 
 BESIDE = frozenset({"on", "in", "at", "alongside"})
 AT = frozenset({"at", "during", "within", "in", "to", "for"})
@@ -21,15 +22,23 @@ WEEK = frozenset({"week", "debate"})  # heads of names only where print has a ca
 NUMBERED = re.compile(r"[A-Z]{2,6}-?\d{1,3}")  # COP29
 
 
-class Occasions(Moments):
+class Occasions:
     """Reads the events named in one article."""
+
+    def __init__(self, view: View, moments: Moments) -> None:
+        self.moments = moments
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.ending = view.starting, view.ending
+        self.date_from = view.date_from
+        self.place_from, self.place_to = view.place_from, view.place_to
 
     def occasion(self, cue: int, first: int, last: int) -> Event | None:
         """Return the event named behind "on the sidelines of", "at", "during" in the clause."""
         folded = self.folded
         for i in [i for i in range(first, last) if folded[i] in OPENERS]:
             word = folded[i]
-            if self._aside_in_front(i, first, cue):
+            if self.moments.aside_in_front(i, first, cue):
                 continue
             if word in BESIDE:
                 stop = self.known.at("sidelines", self.folded, i, last)

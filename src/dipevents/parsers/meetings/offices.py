@@ -9,15 +9,25 @@ from ...mentions import OfficeMention, PersonMention
 from ...records import Party
 from ..evidence import is_finite
 from .beside import AT_HOME, Beside
-from .holders import BODY_WORDS
+from .holders import BODY_WORDS, Holders
 from .members import Found, Member
+from .merging import Merger
+from .view import View
 
 HONORIFICS = frozenset({"the", "hon", "honourable", "honorable", "dr", "mr", "ms", "mrs", "sir", "prof", "professor", ".", "h.e.", "rt", "right", "dame", "senator", "excellency", "his", "her"})  # fmt: skip
 LINKS_OF_OFFICE = frozenset({"of", "the", "and", "to", "for", "on", "at", "'s", "’s", "sisterly", "brotherly", "friendly", "fraternal"})
 
 
-class Offices(Beside):
+class Offices:
     """Reads the offices of one article as parties."""
+
+    def __init__(self, view: View, merger: Merger, holders: Holders, beside: Beside) -> None:
+        self.merger, self.holders, self.beside = merger, holders, beside
+        self.article = view.article
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting = view.starting
+        self.date_from = view.date_from
+        self.paragraph_starts = view.paragraph_starts
 
     def single(self, mention: OfficeMention, start: int, end: int) -> Found:
         """Read one office, with or without the name of who holds it: "the foreign minister of A[, X]", "his counterpart"."""
@@ -56,16 +66,16 @@ class Offices(Beside):
         party = article.party(mention)
         if party is None:
             return none
-        own = self._own_end(mention.title)
+        own = self.beside.own_end(mention.title)
         if party.name is None and own < mention.title.end and party.rank in AT_HOME:
             party = attrs.evolve(party, office=article.name_of((mention.title.start, own)))  # "the premier [in CITY]"
         if party.name is None and mention.definite and not mention.counterpart:
-            party = self._only_holder(mention, party)
+            party = self.holders.only_holder(mention, party)
         if party.country is None and party.name is None and self.folded[mention.start] in ("his", "her"):
-            party = attrs.evolve(party, country=self._state_of_master(mention))
-        return Found([Member(self.named(party), mention.start)], start, mention.end)
+            party = attrs.evolve(party, country=self.beside.state_of_master(mention))
+        return Found([Member(self.holders.named(party), mention.start)], start, mention.end)
 
-    def _counterpart(self, start: int, i: int, end: int) -> Found:
+    def counterpart(self, start: int, i: int, end: int) -> Found:
         """Read "his Russian counterpart [NAME]"."""
         follow = self.starting.get(i + 1) or (self.starting.get(i + 2) if i + 1 < end and self.words[i + 1] == "," else None)
         if self.folded[i] == "colleague" and not isinstance(follow, PersonMention):
@@ -73,12 +83,12 @@ class Offices(Beside):
         if isinstance(follow, PersonMention) and follow.end <= end:
             party = self.article.party(follow)
             return Found([Member(party, follow.start)] if party else [], start, follow.end)
-        codes = [c.code for c in self.countries_in(start, i)]
+        codes = [c.code for c in self.holders.countries_in(start, i)]
         stop = i + 1
         party = Party(kind="person", office="counterpart", country=codes[0] if codes else None, mention=self.article.extract(start, stop))
         return Found([Member(party, start)], start, stop)
 
-    def _by_state(self, start: int, i: int, end: int) -> Found | None:
+    def by_state(self, start: int, i: int, end: int) -> Found | None:
         """Read "from A, X; B, Y; and C, Z" at token ``i``: one named holder behind each state."""
         if i + 3 >= end or self.folded[i] not in ("from", "of"):
             return None
@@ -86,7 +96,7 @@ class Offices(Beside):
         stop = k = i + 1
         while k < end:
             k += bool(self.flags[k] & DETERMINER)
-            state = next(iter(self.countries_in(k, k + 1)), None)
+            state = next(iter(self.holders.countries_in(k, k + 1)), None)
             if state is None or state.end + 1 >= end or self.words[state.end] not in (",", "(", ":"):
                 break
             person = self.starting.get(state.end + 1)
@@ -99,7 +109,7 @@ class Offices(Beside):
                 k += 1
         return Found(members, start, stop) if len(members) > 1 else None
 
-    def _over_plain(self, i: int, end: int) -> int:
+    def over_plain(self, i: int, end: int) -> int:
         """Step over plain words in front of an office or name: "A's [junta] leader", "A's [newly elected] president"."""
         k = i
         while k < min(end - 1, i + 4) and k not in self.starting:
@@ -108,7 +118,7 @@ class Offices(Beside):
             k += 1
         return k if k in self.starting else i
 
-    def _office_before(self, i: int) -> Party | None:
+    def office_before(self, i: int) -> Party | None:
         """Return the unnamed office-holder who is the subject of the sentence before: "The Secretary will travel to X. He will"."""
         for k in range(i - 1, max(-1, i - 61), -1):
             mention = self.starting.get(k)
@@ -125,7 +135,7 @@ class Offices(Beside):
         """Read several holders where no state is told: those of a body, the two met last, a group; the office ends at ``stop``."""
         article = self.article
         if self.folded[mention.title.end - 1] in BODY_WORDS or self.folded[mention.title.start] == "leaders":
-            for body in self.bodies_in(mention.start, mention.end):
+            for body in self.holders.bodies_in(mention.start, mention.end):
                 venue = self.folded[body.start - 1 - bool(self.flags[body.start - 1] & DETERMINER)] == "at"  # "leaders at the White House"
                 if mention.start <= body.start and body.end <= mention.end and not venue:
                     party = article.party(body)
@@ -135,24 +145,30 @@ class Offices(Beside):
             and self.folded[mention.start] in ("the", "both", "these")
             and (self.flags[mention.title.end - 1] & GROUP or mention.title.rank)
             and not (stop < end and self.folded[stop] == "of")
-            and self.last()
+            and self.merger.last()
         ):
-            pair = self.both(mention.title.rank, mention.start) if mention.title.rank and "two" in self.folded[start : mention.end] else []
+            pair = (
+                self.holders.both(mention.title.rank, mention.start)
+                if mention.title.rank and "two" in self.folded[start : mention.end]
+                else []
+            )
             named = [Member(article.person(e), mention.start) for e in pair]
-            if named and not {m.party.ref for m in named} <= {m.party.ref for m in self.last()}:
+            if named and not {m.party.ref for m in named} <= {m.party.ref for m in self.merger.last()}:
                 return Found(named, start, mention.end)
             return Found([], start, mention.end, refers=True)
-        stop = self._tail(mention.end, end)
+        stop = self.holders.tail(mention.end, end)
         if stop + 1 < end and self.folded[stop] == "member" and self.folded[stop + 1] in ("states", "countries", "nations"):
-            return Found([Member(self._group(start, stop + 2), mention.start)], start, stop + 2)  # "ambassadors of BODY member states"
+            return Found(
+                [Member(self.holders.group(start, stop + 2), mention.start)], start, stop + 2
+            )  # "ambassadors of BODY member states"
         while stop == mention.end or stop < min(end, mention.end + 3):
             if (
                 stop >= end
                 or stop in self.starting
-                or stop in self.date_at
+                or stop in self.date_from
                 or self.folded[stop].endswith("ing")
                 or self.flags[stop] & (MARK | PREPOSITION | CONJUNCTION | DETERMINER | PRONOUN | ADVERB | VERB)
             ):
                 break
             stop += 1
-        return Found([Member(self._group(start, stop), mention.start)], start, stop)
+        return Found([Member(self.holders.group(start, stop), mention.start)], start, stop)

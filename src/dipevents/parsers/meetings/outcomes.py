@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ...article import Article
 from ...lexicon import (
     ADVERB,
     CAPITAL,
@@ -17,7 +16,7 @@ from ...lexicon import (
     THIRD,
 )
 from ..evidence import is_finite, trimmed
-from .vocabulary import Vocabulary
+from .view import View
 
 Range = tuple[int, int]
 BARE = frozenset(
@@ -29,14 +28,11 @@ STOPS = frozenset({"according", "while", "whereas", "because", "although", "thou
 class Outcomes:
     """Reads outcomes of one article."""
 
-    def __init__(self, article: Article, known: Vocabulary) -> None:
-        self.article = article
-        self.known = known
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
-        self.starting, self.ending = article.mentions.starting, article.mentions.ending
-        self.date_from = {d.start: d for d in article.mentions.dates}
-        self.date_to = {d.end for d in article.mentions.dates}
+    def __init__(self, view: View) -> None:
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting = view.starting
+        self.date_from = view.date_from
 
     def document(self, i: int, end: int) -> Range | None:
         """Return the document that is the object of "signed", "issued" at token ``i``."""
@@ -62,7 +58,7 @@ class Outcomes:
             if not seen and bits & PREPOSITION and word not in ("of", "on"):
                 return None
             stop += 1
-        return self._clean(i, stop) if seen else None
+        return self.clean(i, stop) if seen else None
 
     def agreed(self, i: int, end: int) -> Range | None:
         """Return what was agreed: "agreed to A", "agreed on A", "agreed that A"."""
@@ -75,14 +71,14 @@ class Outcomes:
             if (
                 self.words[stop] == ","
                 and stop + 1 < end
-                and (self.flags[stop + 1] & ING or (self.folded[stop + 1] in ("which", "who", "and") and self._new_verb(stop + 2, end)))
+                and (self.flags[stop + 1] & ING or (self.folded[stop + 1] in ("which", "who", "and") and self.new_verb(stop + 2, end)))
             ):
                 break
             stop += 1
         start, stop = trimmed(self.article, start, stop)
         return (start, stop) if stop > start else None
 
-    def _new_verb(self, k: int, end: int) -> bool:
+    def new_verb(self, k: int, end: int) -> bool:
         """Tell whether a coordinate verb begins at token ``k``: "and agreed to", "and also reviewed"."""
         while k < end and self.flags[k] & ADVERB and not self.flags[k] & PREPOSITION:
             k += 1
@@ -101,7 +97,7 @@ class Outcomes:
             )
         return False
 
-    def _clean(self, start: int, end: int) -> Range | None:
+    def clean(self, start: int, end: int) -> Range | None:
         """Trim an item; None where nothing is left that could be a topic."""
         start, end = trimmed(self.article, start, end)
         while start < end and self.folded[start] in ("on", "about", "and", "both", "also", "of", "in", "to") and self.folded[start] != "to":

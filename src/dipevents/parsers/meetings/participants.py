@@ -30,17 +30,25 @@ from ...mentions import (
 from ...records import Party
 from ..evidence import is_finite
 from .asides import NATIONS, Asides
-from .holders import OWN, POSSESSIVE
+from .holders import OWN, POSSESSIVE, Holders
 from .members import Found, Member
-from .phrases import DELEGATES, KIN
+from .phrases import DELEGATES, KIN, Phrases
+from .view import View
 
 CIRCLES = frozenset({"trio", "troika", "quartet", "grouping", "bloc", "format", "nations", "states", "alliance"})
 TEAMS = frozenset({"panels", "teams", "delegations", "sides", "parties", "groups", "camps"})
 COUNTS = frozenset({"two", "three", "four", "five", "pair"})
 
 
-class Participants(Asides):
+class Participants:
     """Reads the parties of one article, to the right and to the left."""
+
+    def __init__(self, view: View, holders: Holders, phrases: Phrases, asides: Asides) -> None:
+        self.holders, self.phrases, self.asides = holders, phrases, asides
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.ending = view.starting, view.ending
+        self.date_from = view.date_from
 
     def behind(self, j: int, floor: int) -> Found:
         """Read the list of parties whose last token is ``j``, not beyond ``floor``."""
@@ -77,7 +85,7 @@ class Participants(Asides):
             named = self.named_behind_office(j, floor) if word == "," else None
             if named is not None:
                 return self._accompanied(named, floor) or named
-            opener = self.aside(j, floor)
+            opener = self.asides.aside(j, floor)
             if opener is None and word == "," and isinstance(self.ending.get(j), PersonMention | OrganisationMention):
                 return self.behind(j - 1, floor)
             if opener is None:
@@ -86,13 +94,13 @@ class Participants(Asides):
                 return named
             outer = self.behind(opener - 1, floor)
             if not outer.members and self.folded[opener - 1] == "we" and opener - 1 >= floor:
-                described = self.ahead(opener + 1, j)
+                described = self.phrases.ahead(opener + 1, j)
                 return Found(described.members, opener - 1, j) if described.members else outer
-            outer = self._with_names(self._comprising(outer, opener, j), opener, j)
+            outer = self.asides.with_names(self.asides.comprising(outer, opener, j), opener, j)
             if not outer.members and not outer.refers and word == "," and self.words[opener] == ",":
                 outer = self.behind(opener, floor)  # two asides in a row
             if self.folded[opener + 1 : opener + 3] in (["together", "with"], ["along", "with"], ["jointly", "with"], ["accompanied", "by"], ["joined", "by"]):  # fmt: skip
-                outer.members = outer.members + self.ahead(opener + 3, j).members
+                outer.members = outer.members + self.phrases.ahead(opener + 3, j).members
             return outer
         if self.folded[j] in KIN and j - 3 >= floor and self.folded[j - 1] in OWN and self.folded[j - 2] in ("and", "with"):
             partner = self.behind(j - 3 - (self.folded[j - 3] in ("together", "along")), floor)
@@ -113,14 +121,14 @@ class Participants(Asides):
             several = self._of_several(mention, floor) or self._of_members(mention.start, j, floor)
             if several is not None:
                 return self._leftwards(several, floor)
-            pair = self._of_states(mention.start, j, floor) if not self.countries_in(mention.start, mention.end) else None
+            pair = self._of_states(mention.start, j, floor) if not self.holders.countries_in(mention.start, mention.end) else None
             if pair is not None:
                 return self._leftwards(pair, floor)
         elif isinstance(mention, GroupMention) and mention.countries:
             further = self._adjectives_before(mention.start, floor, goes_on=True)
             if further:
                 codes = (*(s.code for s in further), *mention.countries)
-                return self._leftwards(Found(self._delegates(codes, mention), further[0].start, j + 1), floor)
+                return self._leftwards(Found(self.holders.delegates(codes, mention), further[0].start, j + 1), floor)
         if isinstance(mention, OrganisationMention):
             staff = self._of_bodies(mention.start, j, floor)
             if staff is not None:
@@ -137,7 +145,7 @@ class Participants(Asides):
             bearer = self._in_apposition(mention, floor)
             if bearer is not None:
                 return self._leftwards(Found(bearer.members, bearer.start, j + 1), floor)
-        start = self._with_article(mention.start, floor)
+        start = self.asides.with_article(mention.start, floor)
         p = start - 1
         if (
             p >= floor
@@ -151,16 +159,16 @@ class Participants(Asides):
                 and self.folded[p - 1] in ("led", "headed", "chaired", "accompanied")
                 and isinstance(mention, PersonMention)
             ):
-                first = self._read(mention, start, j + 1, own=False)
+                first = self.phrases.read(mention, start, j + 1, own=False)
                 first = Found(first.members, first.start, j + 1)
                 return self._accompanied(first, floor) or first
             beside = self.folded[p] == "with" and p > floor and self.folded[p - 1] in ("together", "along", "jointly")
             if beside or (self.folded[p] == "to" and p > floor and self.folded[p - 1] == "forward"):
-                return self._leftwards(self._read(mention, start, j + 1, own=False), floor)
+                return self._leftwards(self.phrases.read(mention, start, j + 1, own=False), floor)
             return self._outer(p, floor, j)
         if p >= floor and self.words[p] in POSSESSIVE and not isinstance(mention, PersonMention | OfficeMention):
             return none
-        first = self._read(mention, start, j + 1, own=False)
+        first = self.phrases.read(mention, start, j + 1, own=False)
         if not first.members and not first.refers:
             return none
         return self._leftwards(first, floor)
@@ -171,7 +179,7 @@ class Participants(Asides):
             return None
         for k in range(j - 1, max(floor, j - 4), -1):
             if self.folded[k] in ("two", "both"):
-                return Found([], self._with_article(k, floor), j + 1, refers=True)
+                return Found([], self.asides.with_article(k, floor), j + 1, refers=True)
             if self.flags[k] & (MARK | PREPOSITION | CONJUNCTION):
                 break
         return None
@@ -225,7 +233,9 @@ class Participants(Asides):
         if not states or mention.country is None:
             return None
         return Found(
-            self._holders(mention, [*(s.code for s in states), mention.country]), self._with_article(states[0].start, floor), mention.end
+            self.holders.holders(mention, [*(s.code for s in states), mention.country]),
+            self.asides.with_article(states[0].start, floor),
+            mention.end,
         )
 
     def _of_members(self, start: int, j: int, floor: int) -> Found | None:
@@ -234,13 +244,13 @@ class Participants(Asides):
             office = self.ending.get(k + 1)
             if isinstance(office, OfficeMention) and office.plural and office.start >= floor:
                 return Found(
-                    [Member(self._group(office.start, j + 1), office.start)], office.start, j + 1
+                    [Member(self.holders.group(office.start, j + 1), office.start)], office.start, j + 1
                 )  # "ministers of the BODY states"
             if self.folded[k] in ("of", "from"):
                 office = self.ending.get(k)
                 if not isinstance(office, OfficeMention) or not office.plural or office.start < floor:
                     return None
-                return Found([Member(self._group(office.start, j + 1), office.start)], office.start, j + 1)
+                return Found([Member(self.holders.group(office.start, j + 1), office.start)], office.start, j + 1)
             named = self.starting.get(k)
             if (named is not None and not isinstance(named, OrganisationMention)) or self.flags[k] & (MARK | CONJUNCTION):
                 return None
@@ -266,7 +276,7 @@ class Participants(Asides):
                 before = self.ending.get(k - 1)
             if not joined or not isinstance(before, OfficeMention) or not before.plural:
                 return None
-            return Found([Member(self._group(before.start, j + 1), before.start)], before.start, j + 1)
+            return Found([Member(self.holders.group(before.start, j + 1), before.start)], before.start, j + 1)
         return None
 
     def _of_states(self, start: int, j: int, floor: int) -> Found | None:
@@ -286,7 +296,7 @@ class Participants(Asides):
         first = self.ending.get(state.start - 1) if self.folded[state.start - 1] == "and" else None
         if not isinstance(first, CountryMention) or first.form != "adjective" or first.start < floor:
             return None
-        found = self.one(first.start, j + 1)
+        found = self.phrases.one(first.start, j + 1)
         return found if len(found.members) > 1 else None
 
     def named_behind_office(self, j: int, floor: int) -> Found | None:
@@ -329,7 +339,7 @@ class Participants(Asides):
                 inner = self.ending.get(k)
                 opener = None if isinstance(inner, PersonMention) else self._titled_aside(k, floor)
                 if isinstance(inner, OfficeMention) and not inner.plural:
-                    opener = self.aside(k, floor)
+                    opener = self.asides.aside(k, floor)
                 k = opener - 1 if opener is not None else k - 1
             if k < floor:
                 break
@@ -339,16 +349,16 @@ class Participants(Asides):
                 if plain.members and plain.start < i:
                     return Found([*plain.members, *members], plain.start, found.end)
                 break
-            begin = self._with_article(mention.start, floor)
+            begin = self.asides.with_article(mention.start, floor)
             owner = self.ending.get(begin - 1) if self.words[begin - 1] in POSSESSIVE and isinstance(mention, PersonMention) else None
             if isinstance(owner, CountryMention) and owner.start > floor:  # "the A Islands' X and B's Y"
-                begin = self._with_article(owner.start, floor)
+                begin = self.asides.with_article(owner.start, floor)
             p = begin - 1
             monarch = self.ending.get(p) if p > floor and self.folded[p] == "of" else None
             party = self.article.party(monarch) if isinstance(monarch, PersonMention) and isinstance(mention, CountryMention) else None
             if party is not None and monarch is not None and isinstance(mention, CountryMention):  # "King X of the A-ians, Y and Z"
                 party = attrs.evolve(party, country=party.country or mention.code)
-                members, start = [Member(party, monarch.start), *members], self._with_article(monarch.start, floor)
+                members, start = [Member(party, monarch.start), *members], self.asides.with_article(monarch.start, floor)
                 count, i = count + 1, start - 1
                 continue
             headed = p >= floor and p > 0 and ((self.folded[p] == "of" and (self.known.is_a("people", self.folded[p - 1]) or self.folded[p - 1] in CIRCLES)) or (self.folded[p] in ("from", "of") and (self.folded[p - 1] in DELEGATES or self.folded[p - 1] == "peoples")))  # fmt: skip
@@ -360,7 +370,7 @@ class Participants(Asides):
                 and not headed
             ):
                 break
-            item = self._read(mention, begin, k + 1, own=False)
+            item = self.phrases.read(mention, begin, k + 1, own=False)
             if not item.members:
                 break
             members = [*item.members, *members]
@@ -373,7 +383,7 @@ class Participants(Asides):
 
     def _titled_aside(self, j: int, floor: int) -> int | None:
         """Return the comma that opens the office of the one in front of it, closed at ``j``: "X, the A-ish minister of B,"."""
-        opener = self.aside(j, floor)
+        opener = self.asides.aside(j, floor)
         bearer = self.ending.get(opener) if opener is not None else None
         if opener is None or not isinstance(bearer, PersonMention):
             return None
@@ -388,7 +398,7 @@ class Participants(Asides):
             and isinstance(before, PersonMention | OfficeMention | GroupMention | OrganisationMention)
         ):
             bearer = self._in_apposition(before, floor) if isinstance(before, OfficeMention) else None
-            found = bearer or self._read(before, self._with_article(before.start, floor), j + 1, own=False)
+            found = bearer or self.phrases.read(before, self.asides.with_article(before.start, floor), j + 1, own=False)
             return self._leftwards(Found(found.members, found.start, j + 1, found.refers), floor)
         for k in range(preposition - 1, max(floor, preposition - 6), -1):
             if self.known.is_a("people", self.folded[k]):
@@ -419,12 +429,12 @@ class Participants(Asides):
             start > floor
             and not self.flags[start - 1] & (MARK | PREPOSITION | CONJUNCTION | PRONOUN | MODAL | DIGIT)
             and not is_finite(self.article, start - 1)
-            and start - 1 not in self.date_at
+            and start - 1 not in self.date_from
         ):
             start -= 1
             if self.flags[start] & DETERMINER:
                 break
-        found = (self._sent_by(j, stop) if stop is not None else None) or self.one(start, j + 1)
+        found = (self.phrases.sent_by(j, stop) if stop is not None else None) or self.phrases.one(start, j + 1)
         if not found.members:
             return none
         return self._leftwards(Found(found.members, start, stop or j + 1, found.refers), floor)
@@ -433,11 +443,11 @@ class Participants(Asides):
         """Read "the ministers of A, B and C, X, Y and Z,", "the leaders of the Alpine states, A, B and C,": commas stand inside the aside."""
         first = opener
         while (item := self.ending.get(first)) is not None and isinstance(item, PersonMention | CountryMention):
-            before = self._with_article(item.start, floor) - 1
+            before = self.asides.with_article(item.start, floor) - 1
             if before <= floor or self.words[before] != ",":
                 break
             first = before
-        inner = self.ahead(first + 1, j)
+        inner = self.phrases.ahead(first + 1, j)
         if len(inner.members) < 2 or inner.end != j:
             return None
         if self.folded[first - 1] in NATIONS and all(m.party.kind == "country" for m in inner.members):
@@ -445,7 +455,7 @@ class Participants(Asides):
         if first == opener or not isinstance(self.ending.get(first), CountryMention | OfficeMention):
             return None
         outer = self.behind(first - 1, floor)
-        named = self._with_names(outer, first, j)
+        named = self.asides.with_names(outer, first, j)
         known = len(outer.members) > 1 and [m.party.name for m in outer.members] == [m.party.name for m in inner.members]
         return named if known or named is not outer else None
 
@@ -454,7 +464,7 @@ class Participants(Asides):
         for k in range(opener - 1, max(floor, opener - 8), -1):
             office = self.ending.get(k)
             if isinstance(office, OfficeMention) and office.plural and office.start >= floor:
-                return Found(self._holders(office, [m.party.country or "" for m in states.members]), office.start, j)
+                return Found(self.holders.holders(office, [m.party.country or "" for m in states.members]), office.start, j)
             if self.flags[k - 1] & MARK:
                 break
         return Found(states.members, opener, j)

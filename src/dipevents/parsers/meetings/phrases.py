@@ -33,10 +33,13 @@ from ...mentions import (
 )
 from ...records import Party
 from ..evidence import is_finite
-from .crowds import CREWS
-from .holders import BODY_WORDS, OWN, POSSESSIVE
+from .beside import Beside
+from .crowds import CREWS, Crowds
+from .holders import BODY_WORDS, OWN, POSSESSIVE, Holders
 from .members import Found, Member
 from .offices import Offices
+from .speakers import Speakers
+from .view import View
 
 NATIONS_MET = frozenset({"partners", "countries", "nations", "states", "allies", "powers", "neighbours", "neighbors"})
 NO_PARTY_KINDS = frozenset({"media"})
@@ -46,8 +49,16 @@ CHAMBERS = frozenset({"chambers", "houses"})  # "the leaders of both houses" hav
 STYLES = frozenset({"HE", "HH", "HM", "HRH", "HIM"})  # of Gulf agencies: "HE the Minister"; in capitals none is a pronoun
 
 
-class Phrases(Offices):
+class Phrases:
     """Reads noun phrases of one article as parties."""
+
+    def __init__(self, view: View, speakers: Speakers, holders: Holders, crowds: Crowds, beside: Beside, offices: Offices) -> None:
+        self.speakers, self.holders, self.crowds, self.beside = speakers, holders, crowds, beside
+        self.offices = offices
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.ending = view.starting, view.ending
+        self.date_from = view.date_from
 
     def one(self, i: int, end: int) -> Found:
         """Read one noun phrase that stands for one party, or several of one kind, at token ``i``."""
@@ -57,7 +68,7 @@ class Phrases(Offices):
         i += self.words[i] in STYLES and i + 1 < end
         if self.folded[i] in ("mr", "madam", "madame") and i + 2 < end:
             k = i + 1 + (self.words[i + 1] == ".")
-            other = self.speakers.other(i) if isinstance(self.starting.get(k), OfficeMention) else None
+            other = self.speakers.addressee(i) if isinstance(self.starting.get(k), OfficeMention) else None
             if other is not None:
                 return Found([Member(other, i)], i, k + 1)
         if self.folded[i] == "more" and i + 2 < end and self.folded[i + 1] == "than":
@@ -67,22 +78,22 @@ class Phrases(Offices):
                 return none
             mention = self.starting.get(i)
             if mention is not None and mention.end <= end:
-                return self._read(mention, start, end, own=own)
+                return self.read(mention, start, end, own=own)
             word, bits = self.folded[i], self.flags[i]
             if word == "colleague":
-                return self._counterpart(start, i, end)
-            group = self._people(start, self.heads_people(i, end), end)
+                return self.offices.counterpart(start, i, end)
+            group = self._people(start, self.holders.heads_people(i, end), end)
             if group is not None:
-                return self._walks_of_life(start, i, end) or group
+                return self.crowds.walks_of_life(start, i, end) or group
             if word in OWN:
                 own = True
-            named = self._over_name(i, end) if i > start else i
+            named = self.crowds.over_name(i, end) if i > start else i
             if named > i:
                 i = named
                 continue
-            if i in self.date_at or (bits & MARK and word not in ("-", "“", '"')) or (bits & PREPOSITION and word != "of"):
+            if i in self.date_from or (bits & MARK and word not in ("-", "“", '"')) or (bits & PREPOSITION and word != "of"):
                 return none
-            if word == "and" and i > start and (self._joins_kinds(i, end) or self._joins_regions(i, end)):
+            if word == "and" and i > start and (self.crowds.joins_kinds(i, end) or self.crowds.joins_regions(i, end)):
                 i += 1
                 continue
             if bits & (CONJUNCTION | MODAL) or (bits & PRONOUN and word not in OWN):
@@ -108,15 +119,16 @@ class Phrases(Offices):
             i += 1
         return none
 
-    def _read(self, mention: object, start: int, end: int, *, own: bool) -> Found:
+    def read(self, mention: object, start: int, end: int, *, own: bool) -> Found:
+        """Read a mention with what belongs to it: "his" or "their" stands in front of one that is ``own``."""
         none = Found([], start, start)
         article = self.article
         if isinstance(mention, PersonMention):
             if mention.end < end and self.words[mention.end] in POSSESSIVE:
                 j = mention.end + 1
                 if j < end and self.folded[j] == "counterpart":
-                    return self._counterpart(start, j, end)
-                return self._related(start, j, end)
+                    return self.offices.counterpart(start, j, end)
+                return self.beside.related(start, j, end)
             party = article.party(mention)
             if mention.end < end and self.folded[mention.end] in article.gazetteer.state_nouns and party is not None:
                 if party.country is None:
@@ -128,40 +140,40 @@ class Phrases(Offices):
             return self._office(mention, start, end)
         if isinstance(mention, GroupMention):
             if mention.countries:
-                return Found(self._delegates(mention.countries, mention), start, mention.end)
-            if (sent := self._sent_by(mention.end - 1, end)) is not None:
+                return Found(self.holders.delegates(mention.countries, mention), start, mention.end)
+            if (sent := self.sent_by(mention.end - 1, end)) is not None:
                 return Found(sent.members, start, sent.end)
-            if (crew := self._crew_told(mention.start, mention.end, end)) is not None:
+            if (crew := self.crowds.crew_told(mention.start, mention.end, end)) is not None:
                 return crew
             pointed = self.folded[mention.start] in ("the", "both", "these", "those") or bool(self.flags[mention.start - 1] & DETERMINER)
             if pointed or mention.size == 2:  # "six world powers" are named for the first time
                 return Found([], start, mention.end, refers=True)
             if self.known.is_a("press", self.folded[mention.end - 1]):
                 return none
-            return Found([Member(self._group(start, mention.end), mention.start)], start, mention.end)
+            return Found([Member(self.holders.group(start, mention.end), mention.start)], start, mention.end)
         if isinstance(mention, CountryMention):
             return self._state(mention, start, end)
         if isinstance(mention, OrganisationMention):
             if (mention.end < end and self.words[mention.end] in POSSESSIVE) or mention.kind in NO_PARTY_KINDS:
                 return none
             party = article.party(mention)
-            crowd = self._crowd_of(mention.end, end)
+            crowd = self.crowds.crowd_of(mention.end, end)
             if crowd is not None:
-                return Found([Member(self._group(start, crowd), start)], start, crowd)
+                return Found([Member(self.holders.group(start, crowd), start)], start, crowd)
             if mention.end < end and self.known.is_a("people", self.folded[mention.end]):
                 return Found([Member(party, mention.start)] if party else [], start, mention.end + 1)
             return Found([Member(party, mention.start)], start, mention.end) if party else none
         if isinstance(mention, PronounMention) and mention.person in ("he", "she", "i", "who"):
             party = (
-                (self._quoted(mention.start) or self.speaker(mention.start))
+                (self.beside.quoted(mention.start) or self.speakers.speaker(mention.start))
                 if mention.person == "i"
-                else self.antecedent(mention.start)
+                else self.beside.antecedent(mention.start)
                 if mention.person == "who"
-                else (article.party(mention) or (self._office_before(mention.start) if mention.person in ("he", "she") else None))
+                else (article.party(mention) or (self.offices.office_before(mention.start) if mention.person in ("he", "she") else None))
             )
             return Found([Member(party, mention.start)], start, mention.end) if party else none
         if isinstance(mention, PronounMention) and mention.person == "we":
-            speaker = self.speaker(mention.start)
+            speaker = self.speakers.speaker(mention.start)
             if speaker is not None and self.article.quotation_at(mention.start) is None:
                 return Found([Member(speaker, mention.start)], start, mention.end)
             if speaker is None and self.article.quotation_at(mention.start) is None:
@@ -186,9 +198,9 @@ class Phrases(Offices):
         i = mention.end
         if mention.form in ("name", "seat", "government", "inhabitant"):
             if i < end and self.words[i] in POSSESSIVE:
-                follow = self.starting.get(self._over_plain(i + 1, end))
+                follow = self.starting.get(self.offices.over_plain(i + 1, end))
                 if isinstance(follow, PersonMention | OfficeMention):
-                    return self._read(follow, start, end, own=False)
+                    return self.read(follow, start, end, own=False)
                 return none
             if (
                 mention.form == "seat"
@@ -201,7 +213,7 @@ class Phrases(Offices):
             bracketed = i + 3 < end and self.words[i] == "(" and self.words[i + 2] == ")"  # "the A Republic (AR) foreign minister"
             follow = self.starting.get(i + 3 if bracketed else i)
             if isinstance(follow, OfficeMention | PersonMention):
-                found = self._read(follow, start, end, own=False)
+                found = self.read(follow, start, end, own=False)
                 for member in found.members:
                     if bracketed and member.party.kind == "person" and member.party.country is None:
                         member.party = attrs.evolve(member.party, country=mention.code)
@@ -209,11 +221,11 @@ class Phrases(Offices):
             office = self.starting.get(i + 1) if i < end and self.folded[i] == "and" else None
             if isinstance(office, OfficeMention) and office.plural and office.country and office.end <= end:
                 if any(word in POSSESSIVE for word in self.words[office.start : office.title.start]):  # "A and B's ministers"
-                    return Found(self._holders(office, [mention.code, office.country]), start, office.end)
+                    return Found(self.holders.holders(office, [mention.code, office.country]), start, office.end)
             party = self.article.party(mention)
-            sent = self._crew_of(mention, end)
+            sent = self.crowds.crew_of(mention, end)
             return Found([Member(party, mention.start)], start, sent or i) if party else none
-        several = self._of_many(mention, start, end)
+        several = self.beside.of_many(mention, start, end)
         if several is not None:
             return several
         for j in range(i, min(end, i + 5)):
@@ -229,13 +241,13 @@ class Phrases(Offices):
                         and office.plural
                         and self.folded[inner.end - 1] not in BODY_WORDS
                     ):
-                        first = Party(kind="person", office=self._singular(follow.end, inner.end), rank=office.title.rank, country=follow.code, mention=first.mention)  # type: ignore[arg-type]  # fmt: skip
-                        inner = Found([Member(self.named(first), follow.start)], inner.start, inner.end)
+                        first = Party(kind="person", office=self.beside.singular(follow.end, inner.end), rank=office.title.rank, country=follow.code, mention=first.mention)  # type: ignore[arg-type]  # fmt: skip
+                        inner = Found([Member(self.holders.named(first), follow.start)], inner.start, inner.end)
                     twin = Party(kind=first.kind, name=None, office=first.office, rank=first.rank, country=mention.code, mention=first.mention) if first.kind == "person" else Party(kind="country", country=mention.code)  # fmt: skip
-                    return Found([Member(self.named(twin), mention.start), *inner.members], start, inner.end)
+                    return Found([Member(self.holders.named(twin), mention.start), *inner.members], start, inner.end)
                 return none
             if follow is not None and not isinstance(follow, CountryMention | PronounMention):
-                return self._read(follow, start, end, own=False)
+                return self.read(follow, start, end, own=False)
             word = self.folded[j]
             if self.known.is_a("people", word) and not (j + 1 < end and self.known.is_a("people", self.folded[j + 1])):
                 if word in BODY_WORDS:
@@ -249,8 +261,8 @@ class Phrases(Offices):
 
     def _states_behind_bracket(self, i: int, end: int) -> tuple[list[str], int]:
         """Return the states that go on a list behind "(A)" and where it ends: "the ministers of the A-ish Republic (A), B and C"."""
-        k = self.over_apposition(i, end) if i < end and self.words[i] == "(" else i
-        j = self._joiner(k, end)[0]
+        k = self.beside.over_apposition(i, end) if i < end and self.words[i] == "(" else i
+        j = self.beside.joiner(k, end)[0]
         j += j == k and k < end and self.words[k] == ","
         more = self.ahead(j, end) if i < k < j < end else Found([], i, i)
         codes = [m.party.country for m in more.members if m.party.kind == "country" and m.party.country]
@@ -266,26 +278,26 @@ class Phrases(Offices):
             return None
         if self.folded[i] in ("side", "group", "team") and i == start:
             return None
-        state = self.article.home or (self.author.country if self.author else None)
+        state = self.article.home or (self.speakers.author.country if self.speakers.author else None)
         if i + 1 < end and isinstance(self.starting.get(i + 1), GroupMention):
             return None  # "government sources"
         after = self.flags[i + 1] if i + 1 < end else MARK
-        alone = bool(after & (MARK | PREPOSITION | CONJUNCTION | ADVERB | VERB)) or i + 1 in self.date_at
+        alone = bool(after & (MARK | PREPOSITION | CONJUNCTION | ADVERB | VERB)) or i + 1 in self.date_from
         if self.folded[i] in ("government", "authorities") and state is not None and i - start <= 1 and alone:
-            state = self.government_told(i) or state
+            state = self.beside.government_told(i) or state
             home = Party(kind="country", country=state, mention=self.article.extract(start, i + 1))
             return Found([Member(home, start)], start, i + 1)
         if i + 2 < end and self.folded[i + 1] in ("led", "headed") and self.folded[i + 2] == "by":
             leader = self.one(i + 3, end)
             if leader.members:
                 return Found(leader.members, start, leader.end)
-        sent = self._sent_by(i, end) or self._crew_told(start, i + 1, end)
+        sent = self.sent_by(i, end) or self.crowds.crew_told(start, i + 1, end)
         if sent is not None:
             return sent
-        stop = self._tail(i + 1, end)
-        return Found([Member(self._group(start, stop), start)], start, stop)
+        stop = self.holders.tail(i + 1, end)
+        return Found([Member(self.holders.group(start, stop), start)], start, stop)
 
-    def _sent_by(self, i: int, end: int) -> Found | None:
+    def sent_by(self, i: int, end: int) -> Found | None:
         """Read "delegations from A and B", "negotiators of A and B", "ministries of defence of A and B": the states."""
         if self.folded[i] not in DELEGATES or i + 2 >= end or self.folded[i + 1] not in ("from", "of", "representing"):
             return None
@@ -309,16 +321,16 @@ class Phrases(Offices):
         if self.known.is_a("press", self.folded[mention.title.end - 1]):
             return none
         if not mention.plural:
-            return self.single(mention, start, end)
+            return self.offices.single(mention, start, end)
         link = next((k for k in range(mention.end, mention.title.start, -1) if self.folded[k : k + 1] in (["of"], ["from"])), end)
-        if (apart := self._by_state(start, link, end)) is not None:
+        if (apart := self.offices.by_state(start, link, end)) is not None:
             return apart
         posts = next((k for k in range(mention.title.start, mention.end) if self.folded[k] == "to"), mention.end)
         venue = next((k for k in range(mention.title.start, posts - 1) if self.folded[k] == "in" and self.flags[k + 1] & CAPITAL), posts)
-        codes = [c.code for c in self.countries_in(mention.start, venue)]
-        stop = mention.end if posts == mention.end else self._over_posts(mention.end, end)
+        codes = [c.code for c in self.holders.countries_in(mention.start, venue)]
+        stop = mention.end if posts == mention.end else self.beside.over_posts(mention.end, end)
         if posts < mention.end and len(set(codes)) < 2:  # "its ambassadors to A, B and C" are one state's
-            return Found([Member(self._group(start, stop), mention.start)], start, stop)
+            return Found([Member(self.holders.group(start, stop), mention.start)], start, stop)
         if not codes and stop < end and self.folded[stop] in ("of", "from"):
             inner = self.ahead(stop + 1, end)
             if inner.refers and self.folded[inner.end - 1] not in CHAMBERS:
@@ -327,8 +339,8 @@ class Phrases(Offices):
             stop = inner.end if codes else stop
         if codes:
             further, stop = self._states_behind_bracket(stop, end)
-            return Found(self._holders(mention, [*codes, *further]), start, stop)
-        return self.without_state(mention, start, stop, end)
+            return Found(self.holders.holders(mention, [*codes, *further]), start, stop)
+        return self.offices.without_state(mention, start, stop, end)
 
     def ahead(self, i: int, end: int, *, between: bool = False) -> Found:
         """Read a list of parties that begins at token ``i``; behind "between" a verb may follow its second item."""
@@ -344,27 +356,27 @@ class Phrases(Offices):
                 break
             if (
                 members
-                and self._opens_clause(found, end)
+                and self.beside.opens_clause(found, end)
                 and not ((between or comma) and not closed)
-                and not self._ends_list(found, members)
+                and not self.beside.ends_list(found, members)
             ):
                 break
             closed = closed or (bool(members) and self.folded[i - 1] == "and")
             found = self._led_by(self._made_up(found, end), end)
-            found = self._staff_of_several(self._named_in_turn(found, end), end)
-            found = self._of_a_body(self._each_office(found, members), end)
+            found = self._staff_of_several(self.beside.named_in_turn(found, end), end)
+            found = self.beside.of_a_body(self.beside.each_office(found, members), end)
             members += found.members
             refers = refers or found.refers
             stop = found.end
-            after = stop if self._next_office(stop, end) else self.over_apposition(stop, end)
-            i, joined = self._joiner(after, end)
+            after = stop if self._next_office(stop, end) else self.beside.over_apposition(stop, end)
+            i, joined = self.beside.joiner(after, end)
             if not joined and after < end and self.words[after] == "," and after + 1 < end and self._list_goes_on(after + 1, end, members):
                 i, joined, comma = after + 1, True, True
             if not joined:
                 i, joined = self._including(stop, end)
                 if joined and (self.folded[i - 1] == "as" or self.folded[stop - 1] in NATIONS_MET or all(m.party.kind == "country" for m in found.members)):  # fmt: skip
                     members = members[: -len(found.members)]  # "partners such as A and B", "A-ish officials, including B": who they were
-        return Found(self._of_one_state(members), start, stop, refers)
+        return Found(self.beside.of_one_state(members), start, stop, refers)
 
     def _made_up(self, found: Found, end: int) -> Found:
         """Put the people of "a delegation that included A and B" in its place."""
@@ -388,7 +400,7 @@ class Phrases(Offices):
 
     def _staff_of_several(self, found: Found, end: int) -> Found:
         """Read "executives from A, B and C" as one group, whose first body alone was read."""
-        body = next((b for b in self.bodies_in(found.start, found.end) if b.end == found.end), None)
+        body = next((b for b in self.holders.bodies_in(found.start, found.end) if b.end == found.end), None)
         k = body.start - 1 if body is not None and body.kind not in ("igo", "forum") else found.start
         k -= k > found.start and bool(self.flags[k] & DETERMINER)
         group = len(found.members) == 1 and found.members[0].party.kind == "group"
@@ -400,7 +412,7 @@ class Phrases(Offices):
         more = self.ahead(i, end)
         if not more.members or any(m.party.kind != "organisation" for m in more.members):
             return found
-        return Found([Member(self._group(found.start, more.end), found.start)], found.start, more.end)
+        return Found([Member(self.holders.group(found.start, more.end), found.start)], found.start, more.end)
 
     def _led_by(self, found: Found, end: int) -> Found:
         """Put who leads it in the place of a delegation: "a delegation from the A Congress[,] headed by B"."""
@@ -412,24 +424,24 @@ class Phrases(Offices):
         leader = self.one(i + 2, end)
         if not leader.members or any(m.party.kind != "person" for m in leader.members):
             return found
-        states = {c.code for c in self.countries_in(found.start, found.end)}
+        states = {c.code for c in self.holders.countries_in(found.start, found.end)}
         state = states.pop() if len(states) == 1 else None
         people = [Member(attrs.evolve(m.party, country=m.party.country or state), m.at) for m in leader.members]
         return Found(people, found.start, leader.end)
 
     def _including(self, i: int, end: int) -> tuple[int, bool]:
         """Return where those begin whom "including", "among them" singles out of a group: "officials, including President A and B"."""
-        j = self.over_apposition(i, end) if i < end and self.words[i] == "(" else i
+        j = self.beside.over_apposition(i, end) if i < end and self.words[i] == "(" else i
         j = j + 1 if j < end and self.words[j] == "," else j
         if j + 2 < end and self.folded[j] == "such" and self.folded[j + 1] == "as":
             found = self.one(j + 2, end)
             told = all(m.party.kind in ("person", "country") for m in found.members)
-            return (j + 2, True) if found.members and told and not self._opens_clause(found, end) else (i, False)
+            return (j + 2, True) if found.members and told and not self.beside.opens_clause(found, end) else (i, False)
         if j + 1 < end and self.folded[j] == "including":
             j += 2 if self.folded[j + 1] == "with" else 1
             found = self.one(j, end)
             kinds = ("person", "country") if self.folded[i - 1] in NATIONS_MET else ("person",)
-            if found.members and all(m.party.kind in kinds for m in found.members) and not self._opens_clause(found, end):
+            if found.members and all(m.party.kind in kinds for m in found.members) and not self.beside.opens_clause(found, end):
                 return j, True
         return i, False
 
@@ -438,13 +450,22 @@ class Phrases(Offices):
         if (self.flags[i] & CUE and self.flags[i] & PAST and not self.flags[i] & CAPITAL) or is_finite(self.article, i):
             return False  # ", urged donors to pay"
         found = self.one(i, end)
-        if not found.members or self._reports(found, end) or (self._opens_clause(found, end) and not self._ends_list(found, members)):
+        if (
+            not found.members
+            or self.beside.reports(found, end)
+            or (self.beside.opens_clause(found, end) and not self.beside.ends_list(found, members))
+        ):
             return False
-        mention = self._mention_in(i, found.end)
+        mention = self.beside.mention_in(i, found.end)
         if isinstance(mention, OfficeMention) and not mention.plural and not self._next_office(i - 1, end):
             return False
-        stop = self.over_apposition(found.end, end)
-        return stop >= end or self.words[stop] in (",", ";", ".") or self._joiner(stop, end)[1] or not isinstance(mention, CountryMention)
+        stop = self.beside.over_apposition(found.end, end)
+        return (
+            stop >= end
+            or self.words[stop] in (",", ";", ".")
+            or self.beside.joiner(stop, end)[1]
+            or not isinstance(mention, CountryMention)
+        )
 
     def _next_office(self, i: int, end: int) -> bool:
         """Tell whether an office behind the comma at ``i`` is the next item of a list, not that of the person in front.
@@ -459,10 +480,10 @@ class Phrases(Offices):
             return False
         if isinstance(before, PersonMention) and not any(t.start < before.name[0] for t in before.titles):
             return False
-        if isinstance(before, OfficeMention) and (self._next_office(mention.end, end) or self.both_offices(mention)):
+        if isinstance(before, OfficeMention) and (self._next_office(mention.end, end) or self.beside.both_offices(mention)):
             return True  # "the king, the crown prince, the premier and ..."
-        j, on = self._joiner(mention.end, end)
+        j, on = self.beside.joiner(mention.end, end)
         if not on or self.folded[mention.end] != "and":
             return False
         found = self.one(j, end)
-        return bool(found.members) and (isinstance(before, OfficeMention) or not self._opens_clause(found, end))
+        return bool(found.members) and (isinstance(before, OfficeMention) or not self.beside.opens_clause(found, end))

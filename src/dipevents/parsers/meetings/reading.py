@@ -1,83 +1,65 @@
-"""Reads an article sentence by sentence: each cue to its drafts, each draft to its record, topics and outcomes to the encounter at hand.
-
-The headline is read last, since it repeats in short what the body tells.
-"""
+"""Reads an article paragraph by paragraph; the headline is read last, since it repeats in short what the body tells."""
 
 from __future__ import annotations
 
-import attrs
-
 from ...article import Article
-from ...document import Paragraph, Sentence
-from ...lexicon import ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, ING, MARK, MODAL, PREPOSITION, VERB
+from ...document import Paragraph
 from ...tokens import places_of
-from ..evidence import is_finite, trimmed
+from .agendas import Agendas
 from .clauses import Clauses
-from .doubts import SPORT, Doubts
+from .delegations import Delegations
+from .doubts import Doubts
 from .drafts import Draft
-from .encounters import Encounters
+from .grammar import Grammar
 from .matters import Matters
-from .members import Found, Member, is_among, same_party
+from .members import Member
 from .merging import Merger
-from .messages import Messages
-from .participants import Participants
+from .outcomes import Outcomes
+from .people import People
+from .sentences import Sentences
 from .sequels import Sequels
-from .visits import Visits
-from .vocabulary import GAP, Cue, vocabulary
+from .setting import Setting
+from .threads import Threads
+from .topic_heads import TopicHeads
+from .topic_lists import TopicLists
+from .topics import Topics
+from .view import View
+from .vocabulary import GAP
 
-SIDES = frozenset({"side", "delegation", "team"})
-
-PRESENCE = frozenset({"presence", "participation", "attendance"})
-PREDICATE = 12  # tokens between the verb of "the meeting was held at the palace on Monday" and what follows it
-SHORT = 6  # tokens of "the ministerial conference on A" behind "Chaired by X and Y,"
-LED = frozenset({"chaired", "cochaired", "presided", "hosted"})
+LABELS = 16  # paragraphs in which a transcript comes to its first label
+TITLES = 8  # paragraphs at whose head titles stand
 
 
 def read_drafts(article: Article) -> list[Draft]:
     """Return the encounters of an article, joined, in the order in which they are first told."""
-    return _Reader(article).read()
-
-
-LABELS = 16  # paragraphs in which a transcript comes to its first label
-TITLES = 8  # paragraphs at whose head titles stand
-DETAILS = frozenset({"topic", "outcome", "agree", "attendance", "discuss", "agenda"})  # kinds of cues that tell more of an encounter
+    return _Reader(View(article)).read()
 
 
 class _Reader:
-    def __init__(self, article: Article) -> None:
-        self.article = article
-        self.known = vocabulary()
-        document = article.document
-        self.folded, self.flags, self.words = document.folded, document.flags, document.words
-        self.merger = Merger(article)
-        self.people = Participants(article, self.known, self.merger.last, self.merger.day)
-        self.people.travellers = self.merger.travellers
-        self.clauses = Clauses(article, self.known, self.people)
-        self.encounters = Encounters(article, self.known, self.people, self.clauses)
-        self.encounters.visit_to = self.merger.visit_to
-        self.visits = Visits(article, self.known, self.people, self.clauses, self.encounters)
-        self.messages = Messages(article, self.known, self.people, self.clauses, self.encounters)
-        self.matters = Matters(article, self.known, self.clauses, self.people, self.merger)
-        self.doubts = Doubts(article)
-        self.sequels = Sequels(article, self.known, self.clauses, self.merger)
-        self.stays = frozenset(self.visits.stays)
-        self.sides: dict[str, list[Member]] = {}  # leaders of sides of an encounter that is not told yet
-        self.open: Draft | None = None  # a gathering of which nobody is told yet who came
+    """Reads the paragraphs of one article; its parts know only those that were made before them."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.merger = merger = Merger(view.article)
+        people, setting = People(view, merger), Setting(view)
+        clauses = Clauses(view, people, setting)
+        grammar = Grammar(view, merger, people, setting, clauses)
+        self.stays = grammar.stays.told
+        delegations = Delegations(view, merger, people, setting, clauses, grammar.drafting, grammar.event_phrases)
+        outcomes, topic_lists = Outcomes(view), TopicLists(view)
+        topics = Topics(view, outcomes, TopicHeads(view, topic_lists))
+        agendas = Agendas(view, topic_lists, topics)
+        matters = Matters(view, merger, clauses, outcomes, topics, agendas, Threads(view, merger, people))
+        sequels = Sequels(view, merger, setting, clauses)
+        self.sentences = Sentences(view, merger, grammar, Doubts(view), delegations, matters, sequels)
 
     def read(self) -> list[Draft]:
         """Walk the paragraphs, titles last."""
-        document = self.article.document
-        roots = self.known.cues
-        places = places_of(roots, self.folded)
-        following = [*self.folded[1:], ""]
-        branches = [roots[self.folded[i]] for i in places]
-        places = [i for i, branch in zip(places, branches, strict=True) if "" in branch or following[i] in branch or GAP in branch]
-        if self.visits.stays:
-            places = sorted({*places, *self.visits.stays})
+        places = self._places()
         self.merger.context = self._told_by_titles(places)
         late: list[Paragraph] = []
         at = 0
-        for number, paragraph in enumerate(document.paragraphs):
+        for number, paragraph in enumerate(self.view.article.document.paragraphs):
             first = at
             while at < len(places) and places[at] < paragraph.end:
                 at += 1
@@ -88,416 +70,44 @@ class _Reader:
                 continue
             self._paragraph(paragraph, places[first:at], number, title=False)
         for paragraph in late:
-            self._paragraph(paragraph, [i for i in places if paragraph.start <= i < paragraph.end], 0, title=True)
+            self._title(paragraph, places)
         return self.merger.records
+
+    def _places(self) -> list[int]:
+        """Return the tokens at which a cue may begin."""
+        folded, roots = self.view.folded, self.view.known.cues
+        places = places_of(roots, folded)
+        following = [*folded[1:], ""]
+        branches = [roots[folded[i]] for i in places]
+        places = [i for i, branch in zip(places, branches, strict=True) if "" in branch or following[i] in branch or GAP in branch]
+        return sorted({*places, *self.stays}) if self.stays else places
 
     def _told_by_titles(self, places: list[int]) -> list[Member]:
         """Return who met by the deck of a transcript: "we" in the words of welcome below it are these."""
-        paragraphs = self.article.document.paragraphs
+        paragraphs = self.view.article.document.paragraphs
         if not any(self._is_labelled(p) for p in paragraphs[:LABELS]):
             return []
-        titles = _Reader(self.article)
+        titles = _Reader(self.view)
         for paragraph in paragraphs[:TITLES]:
             if paragraph.kind in ("headline", "deck"):
-                titles._paragraph(paragraph, [i for i in places if paragraph.start <= i < paragraph.end], 0, title=True)
+                titles._title(paragraph, places)
         met = [r.members for r in titles.merger.records if r.form not in ("visit", "correspondence")]
         return next((m for m in met if all(member.party.kind == "person" and member.party.name for member in m)), [])
 
     def _is_labelled(self, paragraph: Paragraph) -> bool:
         """Tell whether a paragraph begins with the name of who speaks and a colon."""
-        mention = self.article.mentions.starting.get(paragraph.start)
-        return mention is not None and paragraph.kind == "body" and self.words[mention.end : mention.end + 1] == [":"]
+        mention = self.view.starting.get(paragraph.start)
+        return mention is not None and paragraph.kind == "body" and self.view.words[mention.end : mention.end + 1] == [":"]
+
+    def _title(self, paragraph: Paragraph, places: list[int]) -> None:
+        self._paragraph(paragraph, [i for i in places if paragraph.start <= i < paragraph.end], 0, title=True)
 
     def _paragraph(self, paragraph: Paragraph, places: list[int], number: int, *, title: bool) -> None:
         at = 0
         self.merger.paragraph = number
-        for sentence in self.article.document.sentences[paragraph.first : paragraph.last]:
+        for sentence in self.view.article.document.sentences[paragraph.first : paragraph.last]:
             first = at
             while at < len(places) and places[at] < sentence.end:
                 at += 1
             if at > first:
-                self._sentence(sentence, places[first:at], number, title=title)
-
-    def _sentence(self, sentence: Sentence, places: list[int], number: int, *, title: bool) -> None:
-        folded, strong = self.folded, self.known.strong
-        telling = False
-        for i in places:
-            if folded[i] in strong or i in self.stays:
-                telling = True
-                break
-        if not telling and not self.merger.records:
-            return
-        start, end = trimmed(self.article, sentence.start, sentence.end)
-        for k in range(end + 1, sentence.end + 1):  # "Jr.": the last full stop belongs to a name
-            if k in self.article.mentions.ending:
-                end = k
-        line = self.article.document.header.dateline
-        if line is not None and line.start <= start < line.body:
-            start = min(max(start, line.body), end)
-        reached = start
-        here: list[Draft] = []
-        branches = self.known.cues
-        pending: list[tuple[Cue, int, int]] = []
-        for i in places:
-            if i < reached or i >= end:
-                continue
-            if i in self.stays:
-                self._stay(i, start, end, number, here, title=title)
-            cues, stop = self.known.cues_at(folded, i, end)
-            if not cues:
-                continue
-            if stop > i + 1 and folded[stop - 1] == "on" and stop in self.clauses.date_from and "" in branches[folded[i]]:
-                cues, stop = branches[folded[i]][""], i + 1  # "conferred on Monday"
-            kinds = [cue.kind for cue in cues]
-            if "block" in kinds:
-                reached = max(reached, stop)
-                continue
-            made: list[Draft] = []
-            for cue in cues:
-                if cue.kind in DETAILS:
-                    pending.append((cue, i, stop))
-                    if cue.kind != "discuss":
-                        continue
-                if telling:
-                    made = self._drafts(cue, i, stop, start, end)
-                if made:
-                    reached = max(reached, stop)
-                    break
-                if cue.kind == "attend" or cue.id == "lead_event":
-                    pending.append((cue, i, stop))
-            if stop > i + 1 and ("event" in kinds or "message" in kinds):
-                reached = max(reached, stop)
-            for draft in made:
-                if not self.doubts.is_real(draft, start, end):
-                    continue
-                draft.title, draft.paragraph = title, number
-                if draft.event is not None:
-                    self.encounters.used.update(range(*draft.event.span))
-                record = self.merger.add(draft)
-                if record is not None:
-                    here.append(record)
-                    self.open = self.open if title else None
-                    if not title and draft.form not in ("visit", "correspondence"):
-                        event = draft.event
-                        self.matters.purpose(
-                            record,
-                            cue,
-                            event.span[1] if event is not None and event.span[1] > stop and event.relation == "at" else stop,
-                            end,
-                        )
-        for draft in self.encounters.waiting:
-            self._gather(draft, number, here, title=title)
-        self.encounters.waiting.clear()
-        if (
-            pending
-            and not title
-            and (here or self.merger.records or any(c.kind == "attendance" or c.id == "lead_event" for c, _, _ in pending))
-        ):
-            for cue, i, stop in pending:
-                self._details(cue, i, stop, start, end, here)
-        if not title:
-            self.sequels.add(start, end)
-            for draft in here:
-                if draft.where is None and draft.scene is None:
-                    draft.scene = self.sequels.scene(draft)
-
-    def _stay(self, i: int, start: int, end: int, number: int, here: list[Draft], *, title: bool) -> None:
-        """Take up a visit told by where somebody is."""
-        for draft in self.visits.stay(i, start, end):
-            if self.doubts.is_real(draft, start, end):
-                draft.title, draft.paragraph = title, number
-                record = self.merger.add(draft)
-                if record is not None:
-                    here.append(record)
-
-    def _gather(self, draft: Draft, number: int, here: list[Draft], *, title: bool) -> None:
-        """Take up a gathering that is not the occasion of another encounter; one of a single party waits for those who came."""
-        if draft.event is None or draft.event.span[0] in self.encounters.used:
-            return
-        draft.title, draft.paragraph = title, number
-        made = self.encounters.enough(draft)
-        if made is None:
-            self.open = self.open if title else draft
-            return
-        record = self.merger.add(made)
-        if record is not None:
-            here.append(record)
-
-    def _drafts(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Draft]:
-        """Hand a cue to the grammar of its kind."""
-        encounters, visits = self.encounters, self.visits
-        kind = cue.kind
-        one: Draft | None = None
-        if kind in {"visit", "travel"}:
-            made = visits.verb(cue, i, stop, start, end)
-            if not made and kind == "visit" and self.flags[i] & ING:
-                made = visits.visiting(i, stop, start, end)
-            one = encounters.visited(cue, i, stop, start, end) if not made and cue.id == "visit" else None
-            return made or ([one] if one is not None else [])
-        if cue.id == "lead_event":
-            made = visits.led(i, stop, start, end)
-            led = encounters.led_to(cue, i, stop, start, end) if not made else None
-            if made or led is not None:
-                return made or [led]  # type: ignore[list-item]
-        if kind == "trip":
-            return visits.noun(cue, i, stop, start, end)
-        if kind == "event":
-            one = encounters.noun(cue, i, stop, start, end)
-        elif kind == "attending":
-            one = encounters.attending(i, stop, start, end)
-        elif kind == "beside":
-            one = encounters.speak(cue, i, stop, start, end)
-        elif kind == "together":
-            one = encounters.together(i, stop, start, end)
-        elif kind == "by_phone":
-            one = encounters.by_phone(i, stop, start, end)
-        elif kind in ("meet", "speak", "with") and encounters.is_noun(i, start):
-            return []
-        elif kind == "with":
-            one = encounters.speak(cue, i, stop, start, end) or encounters.meet(cue, i, stop, start, end)
-        elif kind == "message":
-            one = self.messages.message(cue, i, stop, start, end)
-        elif kind == "write":
-            one = self.messages.write(i, stop, start, end)
-        elif kind in ("meet", "speak", "phone", "guest", "caller", "summon", "light", "attend", "discuss"):
-            one = getattr(encounters, kind)(cue, i, stop, start, end)
-            if one is None and cue.id == "host":
-                one = encounters.light(cue, i, stop, start, end)
-        if one is None:
-            return []
-        if kind == "attend":
-            return [one, *encounters.further_events(one, end)]
-        return encounters.apart(one, i, end) if kind in ("meet", "light", "speak", "event", "with") else [one]
-
-    def _details(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
-        """Give a verb of discussion, signing or attendance to the encounter it belongs to."""
-        if cue.kind == "attendance":
-            self._attendance(i, stop, start, end, here)
-        elif cue.kind == "attend":
-            self._attends(i, stop, start, end, here)
-        elif cue.id == "lead_event":
-            self._leads(i, stop, start, end, here)
-        else:
-            self.matters.add(cue, i, stop, start, end, here)
-
-    def _leads(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
-        """Put who leads a side in the place of its state; two sides whose leaders are told, and of no encounter before, are one."""
-        record = here[-1] if here else self.merger.talks
-        if record is not None and record.form in ("visit", "correspondence"):
-            return
-        if record is not None and record.form == "phone" and not here:
-            record = None  # a delegation is led to no call
-        by = stop < end and self.folded[stop] == "by"
-        if record is not None and by and ((here and self._leads_event(i, start, here)) or self._is_the_meeting(i, start)):
-            self._chair(record, self.people.ahead(stop + 1, end).members, here)
-            return
-        if record is None and by and self._led_together(i, self.people.ahead(stop + 1, end), start, end, here):
-            return
-        for code, leaders in self._sides(i, stop, start, end):
-            if record is not None:
-                self._speak_for(record, code, leaders)
-            if record is not None or not SPORT.isdisjoint(self.folded[start:end]):
-                continue
-            self.sides |= {code: [m for m in leaders if m.party.kind == "person" and m.party.country in (None, code)]}
-            told = [Member(attrs.evolve(m.party, country=k), m.at) for k, people in self.sides.items() for m in people]
-            if len(self.sides) == 2 and all(self.sides.values()):
-                draft = Draft(members=told, form="in_person", status="held", evidence=[(start, end)], at=i)
-                draft.when, draft.where = self.clauses.when(i, stop, start, end, future=False), self.clauses.where(i, stop, start, end)
-                added = self.merger.add(draft)
-                here += [added] if added is not None else []
-
-    def _sides(self, i: int, stop: int, start: int, end: int) -> list[tuple[str, list[Member]]]:
-        """Return each state with those who lead its side: "X led the A-ish delegation", "the B-ish side was led by Y"."""
-        if stop < end and self.folded[stop] == "by":
-            found: list[tuple[str, list[Member]]] = []
-            for k in [i, *(k for k in range(stop + 1, end) if self.folded[k] == "by" and self.folded[k - 1] in SIDES)]:
-                states = self.people.countries_in(max(start, k - 8), k)
-                if states and any(w in SIDES for w in self.folded[states[-1].start : k]):
-                    found.append((states[-1].code, self.people.one((stop if k == i else k) + 1, end).members))
-            return found
-        side = next((k for k in range(stop, min(end, stop + 7)) if self.folded[k] in SIDES), None)
-        named = self.people.countries_in(stop, side) if side is not None else ()
-        return [(named[0].code, self.clauses.subject(i, start, end).found.members)] if len(named) == 1 else []
-
-    def _leads_event(self, i: int, start: int, here: list[Draft]) -> bool:
-        """Tell whether "led by" speaks of the encounter in front of it: "will hold a meeting on May 3, led by X and Y"."""
-        if self.words[i - 1] == ",":
-            return here[-1].at < i and not any(is_finite(self.article, k) for k in range(here[-1].at + 2, i))
-        return self.known.begins("event", self.folded, i - 1, i)
-
-    def _speak_for(self, record: Draft, code: str, leaders: list[Member]) -> None:
-        """Let people take the place of the state they speak for."""
-        kinds = ("country", "organisation")
-        place = next((k for k, m in enumerate(record.members) if m.party.kind in kinds and m.party.country == code), None)
-        people = [m for m in leaders if m.party.kind == "person" and m.party.country in (None, code)]
-        if place is None or not people:
-            return
-        for member in people:
-            if member.party.country is None:
-                member.party = attrs.evolve(member.party, country=code)
-        record.members[place : place + 1] = people
-
-    def _join_in(self, record: Draft, members: list[Member]) -> None:
-        """Add people to an encounter, each once."""
-        for member in members:
-            if member.party.kind == "person" and all(not same_party(m.party, member.party) for m in record.members):
-                record.members.append(member)
-
-    def _attends(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
-        """Add who "will also attend the meeting" that the article told of before."""
-        record = here[-1] if here else self.merger.talks
-        if record is None or stop >= end or not self.flags[stop] & DETERMINER or self.folded[stop] in ("a", "an"):
-            return
-        k = stop + 1
-        while k < min(end, stop + 3) and not self.known.begins("event", self.folded, k, end):
-            k += 1
-        after = self.known.cues_at(self.folded, k, end)[1] if k < min(end, stop + 3) else end + 1
-        if after > end or (after < end and not self.flags[after] & (MARK | PREPOSITION | CONJUNCTION)):
-            return
-        reading = self.clauses.subject(i, start, end)
-        if reading.real and not reading.passive and record.form not in ("visit", "correspondence"):
-            self._join_in(record, reading.found.members)
-
-    def _attendance(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
-        """Add those who were present, or came along."""
-        found = self.people.ahead(stop, end)
-        record = here[-1] if here else self.open or self.merger.current
-        if record is not None and record.form == "visit" and not here and any(self.known.begins("event", self.folded, k, end) for k in range(stop, min(end, stop + SHORT))):  # fmt: skip
-            record = self.merger.talks or record  # "was also present during the meeting"
-        if not LED.isdisjoint(self.folded[i:stop]):
-            told = here or self._is_the_meeting(i, start) or (record is self.open and record is not None and record.at >= start)
-            if record is not None and told:
-                self._chair(record, found.members, here)
-            elif record is None:
-                self._led_together(i, found, start, end, here)
-            return
-        if self.folded[i] in ("in", "with") and self.folded[stop - 2] in PRESENCE and not (here or self._is_told(i, start)):
-            return  # of what took place "in the presence of" somebody nothing tells that it was an encounter
-        named = record is not None and record.event is not None and record.event.relation == "at"
-        goes_on = self.folded[i] == "and" or self._is_the_meeting(i + 1, start)  # "was chaired by A and attended by B"
-        if record is not None and (record.gathering or named) and found.members and goes_on:
-            self._come(record, found.members, here)
-            return
-        if not here and self.folded[stop - 2] == "joined" and found.members:
-            outer = self.clauses.subject(i + 1, start, end)
-            talks = self.merger.talks
-            joined = [m for m in outer.found.members if talks is not None and is_among(m.party, talks.members)]
-            if talks is not None and (joined or (outer.found.refers and not outer.found.members)):
-                state = joined[0].party.country if joined else None  # those who come along are of one state
-                for member in found.members:
-                    member.party = attrs.evolve(member.party, country=member.party.country or state)
-                self._join_in(talks, found.members)
-                return
-            draft = Draft(
-                members=[*outer.found.members, *found.members], form="in_person", status="held", evidence=[(outer.start, found.end)], at=i
-            )
-            made = self.encounters.enough(draft) if any(m.party.kind == "organisation" for m in outer.found.members) else None
-            if made is not None:
-                made.when = self.clauses.when(i, found.end, start, end, future=False)
-                self.merger.add(made)
-            return
-        if record is not None and not found.members and self.folded[i] in ("was", "were", "also", "sat"):
-            reading = self.clauses.subject(i, start, end)
-            if reading.real and not reading.passive:
-                self._join_in(record, [m for m in reading.found.members if m.party.kind == "person"])
-            return
-        if "accompanied" in self.folded[i:stop] and found.members and self._accompany(i, start, found.members):
-            return
-        if record is None or not found.members:
-            return
-        mediated = any(w.startswith(("mediat", "broker")) for w in self.folded[i:stop])
-        beside = any(w in ("accompanied", "joined") for w in self.folded[i:stop])
-        for member in found.members:
-            if mediated:
-                member.role = "mediator"
-            elif beside and member.party.kind == "person" and member.party.country is None:
-                guests = [m.party for m in record.members if m.role == "visitor"] or [record.members[0].party]
-                member.party = attrs.evolve(member.party, country=guests[0].country)
-            if (mediated or member.party.kind == "person") and not is_among(member.party, record.members):
-                record.members.append(member)
-
-    def _led_together(self, i: int, found: Found, start: int, end: int, here: list[Draft]) -> bool:
-        """Let the first that is told of talks be who led them: "The talks were led by X and Y"; people of two states."""
-        people = [m for m in found.members if m.party.kind == "person"]
-        states = {m.party.country for m in people}
-        states |= {c.code for c in self.people.countries_in(found.start, end)} | {
-            b.country for b in self.people.bodies_in(found.start, end)
-        }
-        told = self._is_the_meeting(i, start) or self._is_beside_meeting(i, found.end, start, end)
-        if len(people) < 2 or len(people) != len(found.members) or len(states - {None}) < 2 or not told:
-            return False
-        status = "planned" if "will" in self.folded[max(start, i - 4) : i] else None
-        draft = Draft(members=people, form="in_person", status=status, evidence=[(start, found.end)], at=i)
-        draft.when = self.clauses.when(i, found.end, start, end, future=status == "planned")
-        draft.where = self.clauses.where(i, found.end, start, end)
-        added = self.merger.add(draft)
-        here += [added] if added is not None else []
-        return True
-
-    def _is_beside_meeting(self, i: int, stop: int, start: int, end: int) -> bool:
-        """Tell whether "the third round of consultations in PLACE, [chaired by X and Y]", "[Chaired by X and Y], the conference" is told of."""
-        if i > start and self.words[i - 1] == ",":
-            near = range(max(start, i - PREDICATE), i - 1)
-        elif i == start and stop < end and self.words[stop] == ",":
-            near = range(stop + 1, min(end, stop + SHORT))
-        else:
-            return False
-        return any(self.known.begins("event", self.folded, k, end) for k in near)
-
-    def _is_told(self, i: int, start: int) -> bool:
-        """Tell whether "the meeting was held", "the talks took place" stands in front of token ``i``."""
-        return any(self._is_the_meeting(k, start) for k in range(i - 1, max(start, i - PREDICATE), -1) if self.flags[k] & VERB)
-
-    def _is_the_meeting(self, i: int, start: int) -> bool:
-        """Tell whether "the meeting", "the consultations", "it" is the subject in front of "was chaired by"."""
-        k = i - 1
-        while k > start and (self.flags[k] & (AUXILIARY | ADVERB | MODAL) or self.folded[k] in ("be", "been", "and")):
-            k -= 1
-        if self.folded[k] in ("it", "which", "they"):
-            return True
-        begin = self.encounters.in_front(k, start)[0]
-        named = self.known.begins("event", self.folded, k, i)
-        return named and (begin == start or self.folded[begin] in ("the", "this", "both", "these"))
-
-    def _chair(self, record: Draft, members: list[Member], here: list[Draft]) -> None:
-        """Add those who chaired an encounter, each in the place of the state they speak for."""
-        if record.gathering:
-            self._come(record, members, here)
-            return
-        for member in members:
-            if member.party.kind == "person" and member.party.country:
-                self._speak_for(record, member.party.country, [member])
-        left = [m for m in record.members if m.party.kind == "country"]
-        free = [m for m in members if m.party.kind == "person" and m.party.country is None]
-        if len(left) == len(free) == 1 and len(members) == len(record.members):  # of two the other's state is told
-            self._speak_for(record, left[0].party.country or "", free)
-        self._join_in(record, members)
-
-    def _come(self, record: Draft, members: list[Member], here: list[Draft]) -> None:
-        """Add those who came to a gathering; a state that hosts it stands for nobody any more where people are named."""
-        if any(m.party.kind == "person" for m in members):
-            record.members = [m for m in record.members if m.party.kind != "country" or m.role != "host"]
-        record.members += [m for m in members if all(not same_party(m.party, o.party) for o in record.members)]
-        if record is self.open and self.encounters.enough(record) is not None:
-            self.open = None
-            added = self.merger.add(record)
-            if added is not None:
-                here.append(added)
-
-    def _accompany(self, i: int, start: int, members: list[Member]) -> bool:
-        """Add those who accompany a visitor to the visits of that visitor; tell whether there is one."""
-        j = i - 1
-        while j > start and self.flags[j] & (VERB | ADVERB) and self.people.ending.get(j + 1) is None:
-            j -= 1
-        behind = self.people.behind(j, start).members
-        if all(m.party.kind != "person" for m in behind):  # "visited A and was accompanied by"
-            behind = self.clauses.subject(i, start, len(self.words)).found.members
-        subject = {m.party.ref for m in behind if m.party.ref}
-        visits = [r for r in self.merger.records[-64:] if r.form == "visit" and any(m.party.ref in subject for m in r.members)]
-        for record in visits:
-            state = next((m.party.country for m in record.members if m.party.ref in subject), None)
-            for member in members:
-                if member.party.kind == "person" and all(m.party.ref is None or m.party.ref != member.party.ref for m in record.members):
-                    party = attrs.evolve(member.party, country=member.party.country or state)
-                    record.members.append(Member(party, member.at, "visitor"))
-        return bool(visits)
+                self.sentences.read(sentence, places[first:at], number, title=title)

@@ -15,17 +15,30 @@ from ...lexicon import (
 )
 from ...mentions import OfficeMention, PersonMention
 from ..evidence import QUOTES
+from .clauses import Clauses
+from .drafting import Drafting
 from .drafts import Draft, Where
 from .holders import POSSESSIVE
 from .members import Found
-from .nouns import Nouns
+from .people import People
+from .relatives import Relatives
+from .setting import Setting
+from .view import View
 from .vocabulary import Cue
 
 VENUES = frozenset({"airport", "arrival", "palace", "house", "office", "ceremony", "visit", "call", "headquarters", "hq", "embassy", "ministry", "residence", "castle", "chancellery", "kremlin", "villa", "downing", "parliament"})  # fmt: skip
 
 
-class Receptions(Nouns):
+class Receptions:
     """Reads verbs whose subject and object have different parts."""
+
+    def __init__(self, view: View, people: People, setting: Setting, clauses: Clauses, drafting: Drafting, relatives: Relatives) -> None:
+        self.people, self.setting, self.clauses, self.drafting = people, setting, clauses, drafting
+        self.relatives = relatives
+        self.known = view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting = view.starting
+        self.date_from = view.date_from
 
     def guest(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """HOST received VISITOR; VISITOR was received by HOST."""
@@ -43,10 +56,10 @@ class Receptions(Nouns):
                 return None
         else:
             objects = self.people.ahead(self._over_venue(stop, end) if by_name is None else by_name, end)
-            objects = self.whom(reading.start, floor) or objects
+            objects = self.relatives.whom(reading.start, floor) or objects
         hosts, guests = (objects, reading.found) if passive else (reading.found, objects)
         if (
-            not (self._are_people(guests.members) or self._is_delegation(guests))
+            not (self.drafting.are_people(guests.members) or self._is_delegation(guests))
             or not hosts.members
             or all(m.party.kind == "group" for m in hosts.members)
         ):
@@ -63,7 +76,7 @@ class Receptions(Nouns):
             cue.needs_place
             and welcomed is None
             and (passive or not self._is_to_venue(stop, end))
-            and not self.clauses.where(i, objects.end, first, last)
+            and not self.setting.where(i, objects.end, first, last)
             and not (first > floor and self.folded[first - 1] == "where")
             and not self._welcomed_for(objects.end, end)
             and VENUES.isdisjoint(self.folded[first if passive else objects.end : max(last, objects.end)])
@@ -75,13 +88,13 @@ class Receptions(Nouns):
             )
         ):
             return None
-        draft = self.draft(reading, hosts.members + guests.members, i, objects.end, floor, end, "in_person")
+        draft = self.drafting.draft(reading, hosts.members + guests.members, i, objects.end, floor, end, "in_person")
         draft.where = draft.where or welcomed
         for member in hosts.members:
             member.role = "host"
         for member in guests.members:
             member.role = "visitor"
-        return self.enough(draft)
+        return self.drafting.enough(draft)
 
     def _is_on_visit(self, i: int, end: int) -> bool:
         """Tell whether "on a state visit", "for a three-day visit" follows a guest."""
@@ -103,14 +116,14 @@ class Receptions(Nouns):
         """Return the place of "welcomed X to PLACE"."""
         for k in range(i, min(end - 1, i + 3)):
             if self.folded[k] == "to":
-                return self.clauses.place_at(k + 1 + bool(self.flags[k + 1] & DETERMINER and k + 2 < end))
+                return self.setting.place_at(k + 1 + bool(self.flags[k + 1] & DETERMINER and k + 2 < end))
         return None
 
     def _over_venue(self, i: int, end: int) -> int:
         """Step over "at the palace", "on Monday in Doha" between a verb and its object."""
         if i < end and (
             self.folded[i] in ("at", "in", "on", "here", "today", "yesterday", ",", "this", "earlier", "late")
-            or i in self.clauses.date_from
+            or i in self.date_from
             or self._is_to_venue(i, end)
         ):
             k = i + (self.folded[i] == "to")
@@ -129,7 +142,7 @@ class Receptions(Nouns):
         if self.folded[i] != "to" or i + 2 >= end:
             return False
         k = i + 1 + bool(self.flags[i + 1] & DETERMINER)
-        return self.clauses.place_at(k) is not None or not VENUES.isdisjoint(self.folded[k : k + 2])
+        return self.setting.place_at(k) is not None or not VENUES.isdisjoint(self.folded[k : k + 2])
 
     def _fed(self, i: int, end: int) -> int | None:
         """Return where the guests begin in "hosted a dinner at the palace for GUESTS", "a reception in honour of GUESTS"."""
@@ -138,7 +151,7 @@ class Receptions(Nouns):
         for k in range(i, limit):
             word = self.folded[k]
             meal = meal or self.known.is_a("hospitality", word)
-            if meal and word == "for" and k + 1 < limit and k + 1 not in self.clauses.date_from:
+            if meal and word == "for" and k + 1 < limit and k + 1 not in self.date_from:
                 return k + 1
             if meal and word in ("honour", "honor") and k + 1 < limit and self.folded[k + 1] == "of":
                 return k + 2
@@ -166,16 +179,16 @@ class Receptions(Nouns):
                 and not goes_on
                 and (
                     self.folded[after] in ("to", "for", "not", "and", "or")
-                    or not (self.flags[after] & (MARK | PREPOSITION | ADVERB) or after in self.clauses.date_from)
+                    or not (self.flags[after] & (MARK | PREPOSITION | ADVERB) or after in self.date_from)
                 )
             ):
                 return None
-        draft = self.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "in_person")
+        draft = self.drafting.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "in_person")
         for member in reading.found.members:
             member.role = "visitor"
         for member in objects.members:
             member.role = "host"
-        return self.enough(draft)
+        return self.drafting.enough(draft)
 
     def _same_form(self, i: int, k: int) -> bool:
         """Tell whether the verb at ``k`` goes on from that at ``i``: "called on X and met", "will call on X and hold"."""
@@ -195,9 +208,9 @@ class Receptions(Nouns):
         both = reading.found.members + objects.members
         if not any(m.party.kind == "person" for m in both):
             return None
-        draft = self.draft(reading, both, i, max(stop, objects.end), floor, end, "in_person")
+        draft = self.drafting.draft(reading, both, i, max(stop, objects.end), floor, end, "in_person")
         draft.sure = True
-        return self.enough(draft)
+        return self.drafting.enough(draft)
 
     def phone(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X phoned Y; X called Y, where nothing tells what Y is called or called to."""
@@ -211,16 +224,18 @@ class Receptions(Nouns):
             return None
         if cue.id == "call_up" and any(m.party.kind != "person" for m in reading.found.members):
             return None
-        return self.enough(self.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "phone"))
+        return self.drafting.enough(
+            self.drafting.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "phone")
+        )
 
     def _is_rung(self, objects: Found, end: int) -> bool:
         """Tell whether "called Y" is a call by phone: "on Friday", "to explain", "and expressed" follow; not "called Y a friend, reckless"."""
         if len(objects.members) != 1 or objects.members[0].party.kind != "person":
             return False
         k = self.people.over_apposition(objects.end, end)
-        k += k + 1 < end and self.words[k] == "," and (k > objects.end or k + 1 in self.clauses.date_from or self.folded[k + 1] == "on")
-        while k < end and (k in self.clauses.date_from or self.folded[k] in ("on", "late", "early", "earlier", "later", "today")):
-            k = self.clauses.date_from[k].end if k in self.clauses.date_from else k + 1
+        k += k + 1 < end and self.words[k] == "," and (k > objects.end or k + 1 in self.date_from or self.folded[k + 1] == "on")
+        while k < end and (k in self.date_from or self.folded[k] in ("on", "late", "early", "earlier", "later", "today")):
+            k = self.date_from[k].end if k in self.date_from else k + 1
         if k >= end or self.known.at("call_purpose", self.folded, k, end) > k:
             return True
         if self.words[k] == "," and (k + 1 >= end or self.words[k + 1] in QUOTES):
@@ -229,6 +244,6 @@ class Receptions(Nouns):
         if self.words[k] == "," or self.folded[k] == "and":
             goes_on = ING if self.words[k] == "," else PAST
             return k + 1 < end and bool(self.flags[k + 1] & goes_on) and not self.flags[k + 1] & CAPITAL
-        return self.folded[k] in ("after", "before", "following", "from", "about", "over", "in", "ahead") or self._says_how(
+        return self.folded[k] in ("after", "before", "following", "from", "about", "over", "in", "ahead") or self.setting.has(
             "phone_word", k, k + 1
         )

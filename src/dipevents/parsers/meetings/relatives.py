@@ -9,17 +9,24 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from ..evidence import is_finite
-from .clauses import REACH, Reading
+from .clauses import REACH, Clauses, Reading
+from .drafting import Drafting
 from .drafts import Draft
-from .gatherings import Gatherings
 from .members import Found, Member
+from .people import People
+from .view import View
 
 NEAR = 12  # tokens between "which" and the noun it goes back to
 RELATIVES = frozenset({"which", "that"})
 
 
-class Relatives(Gatherings):
+class Relatives:
     """Reads what stands in front of relative clauses."""
+
+    def __init__(self, view: View, people: People, clauses: Clauses, drafting: Drafting) -> None:
+        self.people, self.clauses, self.drafting = people, clauses, drafting
+        self.article, self.known = view.article, view.known
+        self.words, self.folded = view.words, view.folded
 
     def whom(self, start: int, floor: int) -> Found | None:
         """Return whom "whom" in front of the subject at ``start`` goes back to: "the envoy, with whom X met"."""
@@ -76,5 +83,7 @@ class Relatives(Gatherings):
         if stop == i + 1 and not (found.end < end and self.folded[found.end] == "together"):
             return None
         persons = [m for m in reading.found.members if m.party.kind == "person"]
-        draft = self.draft(Reading(found, i, status=reading.status), persons + found.members, i, found.end, floor, end, "in_person")
-        return self.enough(draft)
+        draft = self.drafting.draft(
+            Reading(found, i, status=reading.status), persons + found.members, i, found.end, floor, end, "in_person"
+        )
+        return self.drafting.enough(draft)

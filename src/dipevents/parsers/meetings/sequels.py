@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from ...article import Article
 from ...lexicon import ADVERB, AUXILIARY, DETERMINER, MODAL, ORDINAL
 from ...mentions import PronounMention
 from .clauses import WILL, Clauses
 from .drafts import Draft, Where
 from .merging import Merger
-from .vocabulary import Vocabulary
+from .setting import Setting
+from .view import View
 
 OWN = frozenset({"the", "this", "these", "their", "both"})
 OTHERS = frozenset({"next", "previous", "last", "first", "second", "another", "earlier", "future", "upcoming", "follow", "subsequent"})
@@ -31,13 +31,10 @@ SCENES = 3  # sentences in front in which a scene may be set
 class Sequels:
     """Adds what later sentences tell to the encounters of one article."""
 
-    def __init__(self, article: Article, known: Vocabulary, clauses: Clauses, merger: Merger) -> None:
-        self.article = article
-        self.known = known
-        self.clauses = clauses
-        self.merger = merger
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+    def __init__(self, view: View, merger: Merger, setting: Setting, clauses: Clauses) -> None:
+        self.merger, self.setting, self.clauses = merger, setting, clauses
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
 
     # --- the meeting took place ---------------------------------------------------------------------------------
 
@@ -54,10 +51,10 @@ class Sequels:
         if coming and record.status != "planned":
             return
         last = self.clauses.bounds(verb, verb + 1, start, end)[1]
-        when = self.clauses.when(verb, verb + 1, after, last, future=record.status == "planned", day=self.merger.day())
-        where = self.clauses.where(verb, verb + 1, after, last)
-        event = self.clauses.occasion(verb, after, last)
-        if record.form == "in_person" and record.loose and self.clauses.has("phone_word", verb, last):
+        when = self.setting.when(verb, verb + 1, after, last, future=record.status == "planned", day=self.merger.day())
+        where = self.setting.where(verb, verb + 1, after, last)
+        event = self.setting.occasion(verb, after, last)
+        if record.form == "in_person" and record.loose and self.setting.has("phone_word", verb, last):
             record.form = "phone"  # "The talks took place during a phone call"
         told = record.when.value if record.when is not None else None
         later = when.value if when is not None else None
@@ -139,7 +136,7 @@ class Sequels:
         """Return the place of "In PLACE, ..." at the head of a sentence, behind "and", "while" or "later" too."""
         for k in range(start, min(end - 2, start + 3)):
             if self.folded[k] in ("in", "at"):
-                where = self.clauses.place_at(k + 1)
+                where = self.setting.place_at(k + 1)
                 behind = where is not None and any(self.words[t] == "," for t in range(where.span[1], min(end, where.span[1] + 4)))
                 return where if behind else None
         return None

@@ -8,12 +8,21 @@ from ..evidence import is_finite
 from .drafting import Drafting
 from .drafts import Draft, Where
 from .members import Member
+from .people import People
+from .setting import Setting
+from .view import View
 
 FURTHER = frozenset({"and", "then", "as", "separately", "later", "subsequently", "afterwards", "also"})  # in front of one more "with"
 
 
-class Several(Drafting):
+class Several:
     """Takes the draft of one verb apart into those of single encounters."""
+
+    def __init__(self, view: View, people: People, setting: Setting, drafting: Drafting) -> None:
+        self.people, self.setting, self.drafting = people, setting, drafting
+        self.article, self.known = view.article, view.known
+        self.words, self.folded = view.words, view.folded
+        self.date_to = view.date_to
 
     def apart(self, draft: Draft, i: int, end: int) -> list[Draft]:
         """Make "A meets separately with B and C" two encounters; "A and B met C, respectively" and "met with B and with C" too."""
@@ -44,11 +53,11 @@ class Several(Drafting):
             return False
         if self.folded[k + 1] == "again":
             return True
-        where = self.clauses.place_at(k + 2) if self.folded[k + 1] == "in" else None
-        if where is None or k not in self.clauses.date_to:
+        where = self.setting.place_at(k + 2) if self.folded[k + 1] == "in" else None
+        if where is None or k not in self.date_to:
             return False
-        dated = any(d.start <= where.span[1] + 1 for d in self.clauses.dates_in(where.span[1], where.span[1] + 2))
-        return dated and any(self.clauses.place_at(t + 1) for t in range(i, k) if self.folded[t] == "in")
+        dated = any(d.start <= where.span[1] + 1 for d in self.setting.dates_in(where.span[1], where.span[1] + 2))
+        return dated and any(self.setting.place_at(t + 1) for t in range(i, k) if self.folded[t] == "in")
 
     def _gapped(self, draft: Draft, left: list[Member], right: list[Member], last: int) -> list[Draft]:
         """Return the further encounters of "met B in Rome on Monday and C in The Hague on Tuesday", whose verb is not said again."""
@@ -70,16 +79,16 @@ class Several(Drafting):
             k += 1
         for one, (start, stop) in zip([draft, *found], zip([right[0].at, *ends], [*ends, last], strict=True), strict=True):
             if found:
-                one.when = self.clauses.when(start, start + 1, start, stop, future=future)
-                one.where = self.clauses.where(start, start + 1, start, stop)
+                one.when = self.setting.when(start, start + 1, start, stop, future=future)
+                one.where = self.setting.where(start, start + 1, start, stop)
                 one.evidence = [(first, stop)]
         return found
 
     def _is_placed(self, first: int, last: int) -> bool:
         """Tell whether a place or a day is printed between two tokens, behind the name that stands first."""
-        if any(not self.clauses.is_limit(d) for d in self.clauses.dates_in(first, last)):
+        if any(not self.setting.is_limit(d) for d in self.setting.dates_in(first, last)):
             return True
-        return any(self.folded[k] == "in" and self.clauses.place_at(k + 1) is not None for k in range(first, last - 1))
+        return any(self.folded[k] == "in" and self.setting.place_at(k + 1) is not None for k in range(first, last - 1))
 
     def _with_others(self, draft: Draft, left: list[Member], right: list[Member], end: int) -> list[Draft]:
         """Return the further encounters of "met with B, with C and with D"."""
@@ -93,7 +102,7 @@ class Several(Drafting):
             further = self.folded[k - 1] in FURTHER or self.words[k - 1] == "," or place is not None or self._is_further_noun(k - 1)
             if self.folded[k] == "with" and further:
                 others = self.people.ahead(k + 1, end)
-                if not others.members or (self.words[k - 1] == "," and self._is_absolute(others, end)):
+                if not others.members or (self.words[k - 1] == "," and self.drafting.is_absolute(others, end)):
                     break
                 start = draft.evidence[0][0]
                 found.append(
@@ -119,7 +128,7 @@ class Several(Drafting):
         """Return PLACE of "and in PLACE with", whose "with" is token ``i``."""
         for k in range(i - 2, max(1, i - 6), -1):
             if self.folded[k] in ("in", "at") and self.folded[k - 1] == "and":
-                where = self.clauses.place_at(k + 1)
+                where = self.setting.place_at(k + 1)
                 return where if where is not None and where.span[1] == i else None
         return None
 
@@ -129,15 +138,15 @@ class Several(Drafting):
         first = draft.evidence[0][0]
         other = attrs.evolve(
             draft,
-            when=self.clauses.when(again + 1, again + 2, again, last, future=future),
-            where=self.clauses.where(again + 1, again + 2, again, last),
+            when=self.setting.when(again + 1, again + 2, again, last, future=future),
+            where=self.setting.where(again + 1, again + 2, again, last),
             evidence=[(first, last)],
             members=list(draft.members),
             topics=[],
             outcomes=[],
             again=True,
         )
-        draft.when = self.clauses.when(draft.at, draft.at + 1, first, again, future=future)
-        draft.where = self.clauses.where(draft.at, draft.at + 1, first, again)
+        draft.when = self.setting.when(draft.at, draft.at + 1, first, again, future=future)
+        draft.where = self.setting.where(draft.at, draft.at + 1, first, again)
         draft.evidence = [(first, again)]
         return [draft, other] if other.when is not None or other.where is not None else [draft]

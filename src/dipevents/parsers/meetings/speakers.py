@@ -7,35 +7,32 @@ Rule 1  A label is a paragraph that only names somebody, or a name and a colon i
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
 from operator import itemgetter
 
 import attrs
 
-from ...article import Article
 from ...mentions import OfficeMention, PersonMention
 from ...records import Party
 from ..authors import Authors
+from .holders import Holders
+from .view import View
 
 
 class Speakers:
     """Knows who holds the floor at each token of one article."""
 
-    def __init__(self, article: Article, holder: Callable[[OfficeMention, Party], Party]) -> None:
-        """Read the author; ``holder`` tells who holds an office printed without a name.
-
-        It is not kept: it belongs to whoever keeps these speakers, and of two that hold each other nothing is freed at once.
-        """
-        self.article = article
-        self.starting = article.mentions.starting
-        self.words = article.document.words
+    def __init__(self, view: View, holders: Holders) -> None:
+        self.holders = holders
+        self.article = view.article
+        self.words = view.words
+        self.starting = view.starting
         self.joint: tuple[Party, ...] = ()  # who says "we" in a joint statement
         self.issued_by: tuple[int, int] | None = None  # the words that name them, where only these tell who they are
-        self.author = self._author(holder) or self._issuer()
+        self.author = self._author() or self._issuer()
         self._floor: list[tuple[int, Party]] | None = None  # labels: first token, who speaks from there
         self._turns: dict[str | None, Party] | None = None  # those whom labels name
 
-    def _author(self, holder: Callable[[OfficeMention, Party], Party]) -> Party | None:
+    def _author(self) -> Party | None:
         author = self.article.document.header.author
         if author is None:
             return None
@@ -52,7 +49,7 @@ class Speakers:
         party = self.article.party(unnamed)
         if party is None or party.name is not None:
             return party
-        found, home = holder(unnamed, party), self.article.entities.home
+        found, home = self.holders.only_holder(unnamed, party), self.article.entities.home
         guest = found.country not in (None, home)  # who holds the like office of another state
         return attrs.evolve(party, country=party.country or home) if guest or found.name is None else found
 
@@ -73,7 +70,7 @@ class Speakers:
         held = bisect_right(self._floor, i, key=itemgetter(0))
         return self._floor[held - 1][1] if held else self.author
 
-    def other(self, i: int) -> Party | None:
+    def addressee(self, i: int) -> Party | None:
         """Return whom the one who holds the floor at token ``i`` speaks to, where two people alone take turns."""
         now = self.speaker(i)
         if self._turns is None:

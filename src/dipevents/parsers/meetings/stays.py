@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import attrs
 
-from ...article import Article
 from ...dates import Day, Interval
 from ...lexicon import (
     BASE,
@@ -20,12 +19,11 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, PersonMention
 from ...mentions.mention import DateMention
-from .clauses import BE, Clauses
+from .clauses import BE
 from .drafts import When, Where
-from .encounters import Encounters
 from .holders import POSSESSIVE
-from .participants import Participants
-from .vocabulary import Vocabulary
+from .setting import Setting
+from .view import View
 
 REACH = 60  # tokens
 NOW = frozenset({"currently", "presently"})
@@ -38,18 +36,15 @@ SEATS = {("white", "house"): "USA", ("kremlin",): "RUS", ("blue", "house"): "KOR
 class Stays:
     """Reads places, length and class of visits of one article."""
 
-    def __init__(self, article: Article, known: Vocabulary, people: Participants, clauses: Clauses, encounters: Encounters) -> None:
-        self.article = article
-        self.known = known
-        self.people = people
-        self.clauses = clauses
-        self.encounters = encounters
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
-        self.starting, self.ending = article.mentions.starting, article.mentions.ending
+    def __init__(self, view: View, setting: Setting) -> None:
+        self.setting = setting
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.ending = view.starting, view.ending
+        self.date_from = view.date_from
         self.legs: dict[tuple[int, int], DateMention] = {}  # dates printed behind single places of a tour
         self.gone: set[int] = set()  # verbs that have told of a visit
-        self.stays = self._stays()
+        self.told = frozenset(self._stays())  # tokens at which somebody is said to be somewhere
 
     def _stays(self) -> list[int]:
         """Return the forms of "be", "while", and the comma behind a person, in front of "in PLACE", in order."""
@@ -66,7 +61,7 @@ class Stays:
                 found.append(k - 1)
         return sorted(found)
 
-    def _bounded(self, after: int, end: int) -> When | None:
+    def bounded(self, after: int, end: int) -> When | None:
         """Return the date of "a visit that ended Friday", "which begins on 3 May"."""
         for k in range(after, min(end - 1, after + 4)):
             if self.folded[k] in ("that", "which") and self.folded[k + 1] in (
@@ -80,10 +75,10 @@ class Stays:
                 "starts",
             ):
                 future = self.folded[k + 1].endswith("s")
-                return self.clauses.when(k + 1, k + 2, k + 1, min(end, k + 8), future=future)
+                return self.setting.when(k + 1, k + 2, k + 1, min(end, k + 8), future=future)
         return None
 
-    def _stretched(self, when: When | None, floor: int, end: int) -> When | None:
+    def stretched(self, when: When | None, floor: int, end: int) -> When | None:
         """Give a "three-day visit" that began or ended on a day its other days."""
         if when is None or not isinstance(when.value, Day):
             return when
@@ -124,14 +119,14 @@ class Stays:
     def _planned_for(self, floor: int, end: int) -> bool:
         return any(self.folded[k] in ("for", "on") and self.folded[k + 1] in ("a", "an", "his", "her") for k in range(floor, end - 1))
 
-    def _class_near(self, i: int, end: int) -> str | None:
+    def class_near(self, i: int, end: int) -> str | None:
         """Return the class of a visit said behind its verb: "arrived in X for a state visit"."""
         for k in range(i, min(end, i + 16)):
             if self.folded[k] == "visit" and k > i:
-                return self._class_of(k - 1)
+                return self.class_of(k - 1)
         return None
 
-    def _class_of(self, j: int) -> str | None:
+    def class_of(self, j: int) -> str | None:
         """Return the class of a visit from the adjectives that end at token ``j``."""
         for k in range(j, max(j - 4, -1), -1):
             word = self.folded[k]
@@ -141,16 +136,16 @@ class Stays:
                 return self.known.values.get(word)
         return None
 
-    def _present(self, verb: int, after: int, end: int) -> str | None:
+    def present(self, verb: int, after: int, end: int) -> str | None:
         """Tell whether a visit "begins Wednesday": a verb in the present with a day behind it."""
         bits = self.flags[verb]
         dated = any(
             d.form in ("weekday", "day", "interval") or (d.form == "relative" and d.unit == "day" and (d.shift or 0) > 0)
-            for d in self.clauses.dates_in(after, end)
+            for d in self.setting.dates_in(after, end)
         )
         return "planned" if bits & (BASE | THIRD) and not bits & PAST and dated else None
 
-    def _places(self, i: int, end: int) -> tuple[list[Where], int]:
+    def places(self, i: int, end: int) -> tuple[list[Where], int]:
         """Read a list of cities and states at token ``i``; a city with its state behind a comma is one."""
         places: list[Where] = []
         after = i
@@ -176,10 +171,10 @@ class Stays:
                         "then",
                     )
                 )
-                and self.clauses.place_at(i) is None
+                and self.setting.place_at(i) is None
             ):
                 i += 1
-            where = (self.clauses.place_at(i) or self._seat_at(i, end)) if i < end else None
+            where = (self.setting.place_at(i) or self._seat_at(i, end)) if i < end else None
             if where is None:
                 break
             stop = where.span[1]
@@ -189,7 +184,7 @@ class Stays:
                 stop < end
                 and self.flags[stop] & CAPITAL
                 and not self.flags[stop] & (PREPOSITION | CONJUNCTION | MARK)
-                and stop not in self.clauses.date_from
+                and stop not in self.date_from
             ):
                 break
             if where.country is None:
@@ -221,11 +216,11 @@ class Stays:
             self.legs[places[-1].span] = leg
         return places, after
 
-    def _the_country(self, i: int, end: int) -> tuple[list[Where], int]:
+    def the_country(self, i: int, end: int) -> tuple[list[Where], int]:
         """Read "the country", "the principality" as the state that the text spoke of last as a place."""
         if i + 1 >= end or self.folded[i] not in ("the", "this", "that") or self.folded[i + 1] not in REALMS:
             return [], i
-        told = self.clauses.told_place(i)
+        told = self.setting.told_place(i)
         if told is None or told.country is None:
             return [], i
         return [Where(self.article.gazetteer.countries[told.country].name, told.country, told.span, city=False)], i + 2
@@ -233,7 +228,7 @@ class Stays:
     def _over_epithet(self, i: int, end: int) -> int:
         """Step over "war-torn", "oil-rich" in front of a place."""
         if i + 3 < end and self.words[i + 1] == "-" and not (self.flags[i] | self.flags[i + 2]) & CAPITAL:
-            return i + 3 if self.clauses.place_at(i + 3) is not None else i
+            return i + 3 if self.setting.place_at(i + 3) is not None else i
         return i
 
     def _over_adjective(self, i: int, end: int) -> int:
@@ -246,7 +241,7 @@ class Stays:
                 k += 1
             if k > mention.end and k + 1 < end and (self.folded[k] == "of" or self.words[k] == ","):
                 return k + 1
-            if k > mention.end and self.clauses.place_at(k) is not None:
+            if k > mention.end and self.setting.place_at(k) is not None:
                 return k
         return i
 
@@ -263,11 +258,11 @@ class Stays:
             i += 1
         if i + 1 < end and self.folded[i] in ("on", "from", "in"):
             i += 1
-        return self.clauses.date_from.get(i) if i < end else None
+        return self.date_from.get(i) if i < end else None
 
     def _another_leg(self, i: int, end: int) -> bool:
         """Tell whether behind the date of one leg, a comma or "and" and a place follow."""
         first = i
         while i < end and (self.words[i] in (",", ";") or self.folded[i] in ("and", "then", "to")):
             i += 1
-        return i > first and i < end and self.clauses.place_at(i) is not None
+        return i > first and i < end and self.setting.place_at(i) is not None

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from ...article import Article
 from ...lexicon import ADVERB, AUXILIARY, MODAL, NUMBER, PAST, PREPOSITION
 from ...records import Party
 from ..evidence import is_finite
@@ -18,8 +17,8 @@ from .clauses import Reading
 from .drafts import Draft
 from .members import same_party
 from .merging import SPOKEN, Merger
-from .participants import Participants
-from .vocabulary import Vocabulary
+from .people import People
+from .view import View
 
 NEAR = 8  # records among which the one a sentence is about is looked for
 
@@ -27,14 +26,11 @@ NEAR = 8  # records among which the one a sentence is about is looked for
 class Threads:
     """Finds the encounters that the sentences of one article belong to."""
 
-    def __init__(self, article: Article, known: Vocabulary, people: Participants, merger: Merger) -> None:
-        self.article = article
-        self.known = known
-        self.people = people
-        self.merger = merger
-        document = article.document
-        self._sentence_starts = [sentence.start for sentence in document.sentences]
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+    def __init__(self, view: View, merger: Merger, people: People) -> None:
+        self.merger, self.people = merger, people
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.sentence_starts = view.sentence_starts
 
     def record_of(self, reading: Reading, here: list[Draft], i: int) -> Draft | None:
         """Return the encounter that a sentence without cue of its own goes on about; not one to come behind a verb in the past."""
@@ -121,7 +117,7 @@ class Threads:
 
     def _start_of(self, k: int) -> int:
         """Return the first token of the sentence in which token ``k`` stands."""
-        return self._sentence_starts[bisect_right(self._sentence_starts, k) - 1]
+        return self.sentence_starts[bisect_right(self.sentence_starts, k) - 1]
 
     def _is_known(self, k: int) -> bool:
         """Tell whether a group is one that was spoken of: "the delegations", "officials", not "some two thousand delegates"."""
@@ -174,10 +170,10 @@ class Threads:
         while k > 0 and self.flags[k] & (ADVERB | AUXILIARY | MODAL) and not self.flags[k] & PREPOSITION:
             k -= 1
         talks = self.merger.talks
-        at = bisect_right(self._sentence_starts, k) - 1
-        if self.folded[k] != "it" or at < 1 or self._sentence_starts[at] != k or talks is None or not talks.noun:
+        at = bisect_right(self.sentence_starts, k) - 1
+        if self.folded[k] != "it" or at < 1 or self.sentence_starts[at] != k or talks is None or not talks.noun:
             return False
-        return any(start >= self._sentence_starts[at - 1] for start, _ in talks.evidence)
+        return any(start >= self.sentence_starts[at - 1] for start, _ in talks.evidence)
 
     def _is_we(self, i: int) -> bool:
         """Tell whether "we", or "I" not long after, is the subject in front of the verb at ``i``, as in the words of one of those who met."""

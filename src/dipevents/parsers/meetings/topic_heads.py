@@ -13,7 +13,8 @@ import itertools
 
 from ...lexicon import ADVERB, BASE, CAPITAL, CONJUNCTION, DETERMINER, ING, MARK, NUMBER, PREPOSITION
 from .outcomes import Range
-from .topic_lists import Lists
+from .topic_lists import TopicLists
+from .view import View
 
 # words that leave open which issues "a wide range of important issues" are
 QUANTIFIERS = frozenset({"range", "number", "series", "string", "host", "variety", "raft", "array", "several", "various", "many", "other", "key", "some", "such", "slew", "spectrum", "wide", "broad", "important", "pressing", "mutual", "common", "shared", "interest", "concern", "importance", "urgent", "vital", "topical", "hot", "burning", "specific", "concrete", "different", "related", "further", "numerous", "main", "current", "-", "ranging"})  # fmt: skip
@@ -22,32 +23,37 @@ NOT_ALWAYS = frozenset({"like", "covering", "spanning", "encompassing"})  # anno
 RANGING = frozenset({"ranging", "everything", "anything", "subjects", "spanning", "running", "extending"})  # in front of "from A to B"
 
 
-class Heads(Lists):
+class TopicHeads:
     """Reads lists of topics with what stands in front of them."""
 
-    def _including(self, i: int, stop: int, *, enumerated: bool = False) -> list[Range]:
+    def __init__(self, view: View, topic_lists: TopicLists) -> None:
+        self.topic_lists = topic_lists
+        self.known = view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+
+    def including(self, i: int, stop: int, *, enumerated: bool = False) -> list[Range]:
         """Split at "including", "such as" (Rule 2), then into items (Rule 1)."""
         if self.folded[i] in ("how", "whether", "what", "why"):
             cut = next((k for k in range(i, stop - 1) if self.words[k] == "," and self.folded[k + 1] == "including"), stop)
             return self._acts(i, cut)
         named = self._issues_on(i, stop)
         if named is not None:
-            return self._items(named, stop, enumerated=True)
+            return self.topic_lists.items(named, stop, enumerated=True)
         ranging = self._ranging(i, stop)
         if ranging is not None:
             return ranging
         for k in range(i + 1, stop):
             after = self.known.at("including", self.folded, k, stop)
-            if after == k or (self.folded[k] in NOT_ALWAYS and not self._is_issue(k - 1) and not self._is_wide(i, k)):
+            if after == k or (self.folded[k] in NOT_ALWAYS and not self.topic_lists.is_issue(k - 1) and not self._is_wide(i, k)):
                 continue
             head_end = k - 1 if self.words[k - 1] == "," else k
             if head_end > i:
                 return self._headed(i, head_end, k, after, stop)
-        return self._items(i, stop, enumerated=enumerated)
+        return self.topic_lists.items(i, stop, enumerated=enumerated)
 
     def _headed(self, i: int, head_end: int, k: int, after: int, stop: int) -> list[Range]:
         """Return the topics of "HEAD, including A and B": the head too, unless it only says that there were several (Rule 2)."""
-        head = next((h for h in range(i, min(head_end, i + 10)) if self._is_issue(h)), -1)
+        head = next((h for h in range(i, min(head_end, i + 10)) if self.topic_lists.is_issue(h)), -1)
         since = head >= 0 and self.folded[head + 1] == "since"
         named = self.folded[k] != "such" and any(self.flags[h] & CAPITAL for h in range(i, head))
         generic = head >= 0 and not named and (head_end - head < 8 or since)
@@ -56,21 +62,25 @@ class Heads(Lists):
         vague = generic and all(self._says_little(h) for h in range(i, head_end))
         again = after < stop and self.folded[after] in ("on", "about", "regarding")  # "on A, including on B"
         if after + again >= stop:
-            return self._items(i, head_end)  # cut off behind "including"
-        included = self._items(after + again, self._included_again(after, stop), enumerated=True)
+            return self.topic_lists.items(i, head_end)  # cut off behind "including"
+        included = self.topic_lists.items(after + again, self._included_again(after, stop), enumerated=True)
         if not again:
             included = [item for item in included if not self._says_where(item[0])]
         if not (generic or again) and included and all(self._are_names(*item) for item in included):
             included = []  # "with allies, including A and B": who, not what
         if included and (vague or (not generic and self._is_wide(i, head_end)) or (head_end - i == 1 and self.folded[k] == "such")):
             return included
-        return [*self._items(i, head_end), *included]
+        return [*self.topic_lists.items(i, head_end), *included]
 
     def _says_little(self, h: int) -> bool:
         """Tell whether a word of "a wide range of important issues" leaves open which issues these are."""
         word = self.folded[h]
         return (
-            word in QUANTIFIERS or word in SPANS or self._is_issue(h) or bool(self.flags[h] & (DETERMINER | MARK | NUMBER)) or word == "of"
+            word in QUANTIFIERS
+            or word in SPANS
+            or self.topic_lists.is_issue(h)
+            or bool(self.flags[h] & (DETERMINER | MARK | NUMBER))
+            or word == "of"
         )
 
     def _says_where(self, k: int) -> bool:
@@ -85,13 +95,13 @@ class Heads(Lists):
     def _ranging(self, i: int, stop: int) -> list[Range] | None:
         """Return the topics of "issues ranging from A to B", "everything from A and B to C"; None where nothing of that kind stands here."""
         start = next((k for k in range(i + 1, min(stop, i + 12)) if self.folded[k] == "from"), None)
-        if start is None or not (self.folded[start - 1] in RANGING or self._is_issue(start - 1)):
+        if start is None or not (self.folded[start - 1] in RANGING or self.topic_lists.is_issue(start - 1)):
             return None
-        if not any(self._is_issue(k) or self.folded[k] in RANGING for k in range(i, start)):
+        if not any(self.topic_lists.is_issue(k) or self.folded[k] in RANGING for k in range(i, start)):
             return None
-        return self._from_to(start, stop)
+        return self.from_to(start, stop)
 
-    def _from_to(self, start: int, stop: int) -> list[Range] | None:
+    def from_to(self, start: int, stop: int) -> list[Range] | None:
         """Return the topics of "from A to B", which begins at token ``start``; None where no "to" follows."""
         ends = [
             k
@@ -101,11 +111,11 @@ class Heads(Lists):
         if not ends:
             return None
         bounds = [start, *ends, stop]
-        return [item for a, b in itertools.pairwise(bounds) for item in self._items(a + 1, b, enumerated=True)]
+        return [item for a, b in itertools.pairwise(bounds) for item in self.topic_lists.items(a + 1, b, enumerated=True)]
 
     def _issues_on(self, i: int, stop: int) -> int | None:
         """Return where the list begins in "issues related to A, B, and C"; one issue keeps its head."""
-        head = next((h for h in range(i, min(stop, i + 4)) if self._is_issue(h)), None)
+        head = next((h for h in range(i, min(stop, i + 4)) if self.topic_lists.is_issue(h)), None)
         if head is None or head + 1 >= stop:
             return None
         after = self.known.at("issue_link", self.folded, head + 1, stop)

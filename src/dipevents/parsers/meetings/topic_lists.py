@@ -20,7 +20,8 @@ from ...lexicon import (
 from ...mentions import CountryMention, OrganisationMention, PersonMention
 from ..evidence import is_finite
 from .holders import OWN, POSSESSIVE
-from .outcomes import Outcomes, Range
+from .outcomes import Range
+from .view import View
 
 STATES = frozenset({"state", "status", "course", "results", "dynamics", "level", "pace"})
 ADJECTIVES = frozenset(
@@ -52,13 +53,19 @@ NOUNS = frozenset({"withdrawal", "removal", "arrival", "proposal", "festival", "
 MODIFIERS = frozenset({"free", "open", "fair", "safe", "secure", "strong", "close", "peaceful", "prosperous", "inclusive", "sustainable", "stable", "broad", "deep", "resilient", "transparent", "independent", "just", "lasting", "durable", "quick", "clean", "green", "bilateral", "multilateral", "regional", "international", "global", "frank", "equitable", "reliable", "affordable", "accessible", "full", "social"})  # fmt: skip
 
 
-class Lists(Outcomes):
+class TopicLists:
     """Takes lists of topics apart."""
 
-    def _is_issue(self, k: int) -> bool:
+    def __init__(self, view: View) -> None:
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.ending = view.starting, view.ending
+
+    def is_issue(self, k: int) -> bool:
+        """Tell whether a token is a noun for an issue, such as "cooperation" or "ties"."""
         return self.known.is_a("issue", self.folded[k])
 
-    def _items(self, i: int, stop: int, *, enumerated: bool = False) -> list[Range]:
+    def items(self, i: int, stop: int, *, enumerated: bool = False) -> list[Range]:
         """Split a list into its items; ``enumerated`` where "including" announces one."""
         while stop > i and self.words[stop - 1] == ",":
             stop -= 1
@@ -259,7 +266,7 @@ class Lists(Outcomes):
         if (
             head in SHARED
             or head in OPEN_HEADS
-            or self._is_issue(first - 1)
+            or self.is_issue(first - 1)
             or self.known.is_a("topic_opener", head)
             or self.flags[start] & ING
         ):

@@ -24,9 +24,10 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, OfficeMention, PersonMention
 from ..evidence import QUOTES, first_finite, is_finite
-from .outcomes import STOPS, Range
-from .topic_heads import Heads
+from .outcomes import STOPS, Outcomes, Range
+from .topic_heads import TopicHeads
 from .topic_lists import AREAS, SHARED
+from .view import View
 
 TAIL = frozenset({"during", "at", "ahead", "when", "after", "before", "amid", "in", "since"})
 
@@ -43,8 +44,15 @@ BULLETS = 24  # lines below a colon
 REACH = 160  # tokens
 
 
-class Topics(Heads):
+class Topics:
     """Reads topics, and outcomes, of one article."""
+
+    def __init__(self, view: View, outcomes: Outcomes, topic_heads: TopicHeads) -> None:
+        self.outcomes, self.topic_heads = outcomes, topic_heads
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting = view.starting
+        self.date_from = view.date_from
 
     def read(self, i: int, end: int, *, enumerated: bool = False) -> list[Range]:
         """Return the topics in the noun phrase that begins at token ``i``; ``enumerated`` where "topics included" announces a list."""
@@ -72,14 +80,14 @@ class Topics(Heads):
                 start += 2
             else:
                 break
-            item = self._clean(start, min(paragraph.end, start + REACH)) if start < paragraph.end else None
+            item = self.outcomes.clean(start, min(paragraph.end, start + REACH)) if start < paragraph.end else None
             if item is not None and first_finite(self.article, *item) is None:
                 found.append(item)
         return found
 
     def ranged(self, i: int, end: int) -> list[Range]:
         """Return the topics of "ranged from A to B"; ``i`` is "from"."""
-        found = [self._clean(*item) for item in self._from_to(i, self._end(i, end)) or ()]
+        found = [self.outcomes.clean(*item) for item in self.topic_heads.from_to(i, self._end(i, end)) or ()]
         return [item for item in found if item is not None]
 
     def fronted(self, start: int, verb: int, end: int) -> list[Range]:
@@ -93,8 +101,8 @@ class Topics(Heads):
 
     def items(self, i: int, stop: int, *, enumerated: bool = False) -> list[Range]:
         """Return the topics that tokens ``i:stop`` list."""
-        listed = [self._without_verb(*item) for item in self._including(i, stop, enumerated=enumerated)]
-        found = [t for t in (self._clean(*item) for item in listed) if t is not None]
+        listed = [self._without_verb(*item) for item in self.topic_heads.including(i, stop, enumerated=enumerated)]
+        found = [t for t in (self.outcomes.clean(*item) for item in listed) if t is not None]
         return [] if len(found) == 1 and self.folded[found[0][0] : found[0][1]] in (["business"], ["details"]) else found
 
     def _without_verb(self, start: int, end: int) -> Range:
@@ -126,7 +134,7 @@ class Topics(Heads):
                 stop = j
             if self.folded[j] == "to" and j + 1 < end and self.flags[j + 1] & BASE:
                 return []
-            if stop >= end or (self.folded[j] == "and" and j + 1 < end and self._new_verb(j + 1, end)):
+            if stop >= end or (self.folded[j] == "and" and j + 1 < end and self.outcomes.new_verb(j + 1, end)):
                 return []
             if stop > j and (self._is_named(i, stop) or (self.folded[j - 1] in ("call", "calls") and self._is_somebody(stop, end))):
                 return []
@@ -261,7 +269,7 @@ class Topics(Heads):
                     break
                 k = j + 1 + (after in ("and", "as"))
                 if k < end and (
-                    self._new_verb(k, end) or self._will(k) or (self._tells(k) and (after == "and" or self._tells_on(k + 1, end)))
+                    self.outcomes.new_verb(k, end) or self._will(k) or (self._tells(k) and (after == "and" or self._tells_on(k + 1, end)))
                 ):
                     break
                 if self._adds_why(i, j + 1, end):
@@ -270,7 +278,11 @@ class Topics(Heads):
                     break
                 if j + 2 < end and ((after == "both" and self.flags[j + 2] & PREPOSITION) or (self.flags[j + 1] & PARTICIPLE and self.folded[j + 2] in ("in", "by", "at", "with"))):  # fmt: skip
                     break
-            if word == "and" and j + 1 < end and (self._new_verb(j + 1, end) or self._will(j + 1) or self._new_infinitive(i, j + 1, end)):
+            if (
+                word == "and"
+                and j + 1 < end
+                and (self.outcomes.new_verb(j + 1, end) or self._will(j + 1) or self._new_infinitive(i, j + 1, end))
+            ):
                 break
             if word == "and" and j + 2 < end and self.folded[j + 1] == "to" and self._is_discussion(j + 2, end):
                 break

@@ -12,12 +12,18 @@ import attrs
 from ...lexicon import ADVERB, BASE, ING, PREPOSITION
 from ...mentions import PersonMention
 from ..evidence import is_finite
-from .clauses import Reading
+from .clauses import Clauses, Reading
+from .drafting import Drafting
 from .drafts import Draft, Where
-from .hosts import TAKING
+from .event_phrases import INCLUDING, EventPhrases
+from .gatherings import Gatherings
+from .hosts import TAKING, Hosts
 from .journeys import Journey, Journeys
 from .members import Found, Member
-from .noun_phrases import INCLUDING
+from .people import People
+from .setting import Setting
+from .stays import Stays
+from .view import View
 from .vocabulary import Cue
 
 MOOTED = frozenset({"mooted", "floated", "suggested", "considered", "contemplated"})
@@ -61,8 +67,29 @@ class Goal:
         return bool(self.places) or self.body is not None
 
 
-class Trips(Journeys):
+class Trips:
     """Reads the nouns of visiting."""
+
+    def __init__(
+        self,
+        view: View,
+        people: People,
+        setting: Setting,
+        clauses: Clauses,
+        drafting: Drafting,
+        event_phrases: EventPhrases,
+        gatherings: Gatherings,
+        stays: Stays,
+        hosts: Hosts,
+        journeys: Journeys,
+    ) -> None:
+        self.people, self.setting, self.clauses, self.drafting = people, setting, clauses, drafting
+        self.event_phrases, self.gatherings, self.stays, self.hosts = event_phrases, gatherings, stays, hosts
+        self.journeys = journeys
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.ending = view.ending
+        self.date_from = view.date_from
 
     def noun(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """Read the noun of a visit at token ``i``, which ends at ``stop``."""
@@ -71,31 +98,31 @@ class Trips(Journeys):
         if i > floor and self.folded[i - 1] in ("courtesy", "farewell") and self.folded[i - 2] in ("a", "the", "his", "her"):
             return []  # a call, no journey
         goal = self._goal(i, stop, floor, end)
-        begin, owners, _definite, _, _ = self.encounters.in_front(i, floor)
+        begin, owners, _definite, _, _ = self.event_phrases.in_front(i, floor)
         owners = goal.owners or owners
         guest = self._received_on(begin, floor, end) if not owners and not goal.known else None
         if guest is not None:
             return guest
         aside = not owners and begin > floor and self.folded[begin - 1] in ("for", "on")
-        told = aside and any(k in self.gone for k in range(max(floor, begin - FAR), begin)) and self._bounded(stop, end) is None
+        told = aside and any(k in self.stays.gone for k in range(max(floor, begin - FAR), begin)) and self.stays.bounded(stop, end) is None
         if not goal.known and aside and not told:
             goal.places = self._named_before(begin, floor)
         if not goal.known and begin > floor and self.folded[begin - 1] == "during":  # "in PLACE during his visit"
             goal.places = self._named_before(begin, floor)
         if not goal.known:
-            goal.places = self._named_in_front(i)
+            goal.places = self.hosts.named_in_front(i)
         if not goal.known:
-            goal.places, goal.after, goal.ahead = self._taken_to(stop, end)
+            goal.places, goal.after, goal.ahead = self.hosts.taken_to(stop, end)
         if not goal.known and told:
             return []  # "arrived in PLACE on a three-day visit": the verb has told of it
         if not goal.known:
             if stop < end and self.folded[stop] == "with" and owners:
                 return self._visit_with(owners, begin, i, stop, floor, end)
-            goal.places = self._host_of(begin, i, owners, floor, end)
+            goal.places = self.hosts.host_of(begin, i, owners, floor, end)
         if not goal.known:
             return []
         after = goal.after
-        real, status = self.encounters.reality(begin, i, after, floor, end, definite=True)
+        real, status = self.gatherings.reality(begin, i, after, floor, end, definite=True)
         if not real or not MOOTED.isdisjoint(self.folded[after : min(end, after + 5)]):
             return []
         to_come = goal.ahead or self._is_arranged(begin, floor) or self._is_announced(begin, i, after, floor)
@@ -105,14 +132,14 @@ class Trips(Journeys):
         if not owners:
             reading = self._governed(begin, after, status, floor, end)
             owners = reading.found.members if reading is not None else []
-        travellers = [m for m in owners if self.travels(m.party)]
+        travellers = [m for m in owners if self.journeys.travels(m.party)]
         if not travellers or reading is None:
             return []
-        journey = Journey(reading, travellers, i, after, floor, end, self._class_of(i - 1), noun=True)
+        journey = Journey(reading, travellers, i, after, floor, end, self.stays.class_of(i - 1), noun=True)
         if goal.body is not None:
-            draft = self.to_host(journey, *goal.body[:2])
+            draft = self.journeys.to_host(journey, *goal.body[:2])
             return [draft] if draft is not None else []
-        drafts = self.to_places(journey, goal.places)
+        drafts = self.journeys.to_places(journey, goal.places)
         for draft in drafts:
             if goal.ahead and draft.when is not None and draft.when.span[0] < i:
                 draft.when = None  # the day of what was told before the tour
@@ -122,15 +149,15 @@ class Trips(Journeys):
         """Read "to PLACE", "to BODY", "of PLACES", "by X to PLACE", "to PLACE by X" behind the noun."""
         j = stop
         while j < min(end, stop + 12) and self.folded[j] not in LINKS:
-            if j in self.clauses.date_from:
-                j = self.clauses.date_from[j].end
+            if j in self.date_from:
+                j = self.date_from[j].end
                 continue
             if self.words[j] in (";", ",", ".") or is_finite(self.article, j):
                 return Goal(stop)
             j += 1
         if j >= end or self.folded[j] not in LINKS:
             return Goal(stop)
-        toured, after = self._places(j + 1, end) if self.folded[j] == "of" else ([], j)
+        toured, after = self.stays.places(j + 1, end) if self.folded[j] == "of" else ([], j)
         if any(where.country for where in toured):
             return Goal(after, toured)
         if self.folded[j] in ("of", "by"):
@@ -138,12 +165,12 @@ class Trips(Journeys):
         goal = Goal(stop)
         goal.places, goal.after = self._places_or_realm(j + 1, end)
         if not goal.places:
-            goal.body = self._to_body(j + 1, floor, end, i)
+            goal.body = self.hosts.to_body(j + 1, floor, end, i)
             goal.after = goal.body[2] if goal.body is not None else stop
         if not goal.known:
-            event = self.clauses.event(j + 1, end, "at")
+            event = self.setting.event(j + 1, end, "at")
             last = self.clauses.bounds(i, event.span[1], floor, end)[1] if event is not None else end
-            held = self.clauses.where(event.span[1], event.span[1], event.span[1], last) if event is not None else None
+            held = self.setting.where(event.span[1], event.span[1], event.span[1], last) if event is not None else None
             if event is not None and held is not None:
                 goal.places, goal.after = [held], event.span[1]
         if goal.places:
@@ -152,14 +179,14 @@ class Trips(Journeys):
 
     def _places_or_realm(self, j: int, end: int) -> tuple[list[Where], int]:
         """Read places, or "the country" for the one told of last."""
-        places, after = self._places(j, end)
-        return (places, after) if places else self._the_country(j, end)
+        places, after = self.stays.places(j, end)
+        return (places, after) if places else self.stays.the_country(j, end)
 
     def _of_owner(self, j: int, end: int) -> Goal:
         """Read "by X to PLACE", "of X, minister of Y, to PLACE", "of the REGION in PLACE"."""
         found = self.people.ahead(j + 1, end)
         goal = Goal(found.end, owners=found.members)
-        behind = self._over_office(found, end)
+        behind = self.hosts.over_office(found, end)
         if behind < end and self.folded[behind] in ("to", "in"):
             goal.places, goal.after = self._places_or_realm(behind + 1, end)
         elif self.folded[j] == "of" and not found.members:
@@ -168,14 +195,14 @@ class Trips(Journeys):
                 end,
             )
             if k < end and self.folded[k] in ("in", "to"):
-                goal.places, goal.after = self._places(k + 1, end)
+                goal.places, goal.after = self.stays.places(k + 1, end)
         return goal
 
     def _add_owner(self, goal: Goal, end: int) -> None:
         """Read "by X" behind "a visit to PLACE [on DAY]"."""
         after = goal.after
-        dated = after + 1 if after + 1 < end and after + 1 in self.clauses.date_from else after
-        date = self.clauses.date_from.get(dated)
+        dated = after + 1 if after + 1 < end and after + 1 in self.date_from else after
+        date = self.date_from.get(dated)
         if date is not None and date.end < end and self.folded[date.end] in ("by", "of"):
             after = goal.after = date.end
         if after < end and self.folded[after] in ("by", "of"):
@@ -187,7 +214,7 @@ class Trips(Journeys):
         """Read "was in PLACE [on DAY] for a visit", "is in PLACE on a visit"."""
         for k in range(begin - 2, max(floor, begin - 8), -1):
             if self.folded[k] == "in":
-                places, after = self._places(k + 1, begin)
+                places, after = self.stays.places(k + 1, begin)
                 return places if after == begin - 1 or self.folded[begin - 1] != "during" else []
         return []
 
@@ -199,22 +226,22 @@ class Trips(Journeys):
 
     def _is_announced(self, begin: int, i: int, after: int, floor: int) -> bool:
         """Tell whether a journey is to come: "her trip next week to", and "X's travel to", which only those use who announce it."""
-        if any(self.folded[d.start] in ("next", "tomorrow") for d in self.clauses.dates_in(i, after)):
+        if any(self.folded[d.start] in ("next", "tomorrow") for d in self.setting.dates_in(i, after)):
             return True
         told = begin > floor and self.folded[begin - 1] in ("during", "after", "following", "since", "from", "of")
         return self.folded[i] == "travel" and not told and "recent" not in self.folded[begin:i]
 
     def _begins(self, after: int, end: int) -> bool:
         """Tell whether "begins on Monday" says of a visit that it is to come."""
-        return after < end and self.folded[after] in BEGINS and self._present(after, after + 1, end) == "planned"
+        return after < end and self.folded[after] in BEGINS and self.stays.present(after, after + 1, end) == "planned"
 
     def _governed(self, begin: int, after: int, status: str | None, floor: int, end: int) -> Reading | None:
         """Return who makes a visit that has no possessive: the subject of the verb that governs it, or of the clause."""
         if (part := self._part_of_trip(begin, floor, end)) is not None:
             return part
-        governor = self._governor(begin, floor)
+        governor = self.hosts.governor(begin, floor)
         if governor is None and begin > floor and self.folded[begin - 1] == "and":
-            begin, governor = self._twin(begin, floor)
+            begin, governor = self.hosts.twin(begin, floor)
         if governor is None:
             return None
         if not self.flags[governor] & PREPOSITION:
@@ -223,16 +250,16 @@ class Trips(Journeys):
                 return None
             if not reading.found.members:
                 reading.found = self._in_apposition(governor, floor) or reading.found
-            reading.status = reading.status or status or self._present(governor, after, end)
+            reading.status = reading.status or status or self.stays.present(governor, after, end)
             if self.known.at("cancelled", self.folded, governor, begin) > governor:
                 reading.status = "cancelled"
             return reading
-        found = self._in_apposition(governor, floor) or self.encounters.owner(begin - 1, floor, end)
+        found = self._in_apposition(governor, floor) or self.event_phrases.owner(begin - 1, floor, end)
         reading = Reading(found, found.start, status=status)
         for t in range(begin - 1, max(floor, begin - 8), -1):
             if self.folded[t] in ("who", "which", "is", "are", "was"):
                 break
-            if self.folded[t] in ("will", "'ll") or (self.folded[governor] in ("for", "on") and self._sets_off(t, end)):
+            if self.folded[t] in ("will", "'ll") or (self.folded[governor] in ("for", "on") and self.hosts.sets_off(t, end)):
                 reading.status = "planned"
         return reading
 
@@ -246,8 +273,8 @@ class Trips(Journeys):
         )
         if verb is None or noun is None or (self.folded[verb] in TAKING and self.folded[verb + 1] != "in"):
             return None
-        first, owners, definite, _, _ = self.encounters.in_front(noun, floor)
-        told = self.encounters.last_subject(first) if definite and not owners else None
+        first, owners, definite, _, _ = self.event_phrases.in_front(noun, floor)
+        told = self.event_phrases.last_subject(first) if definite and not owners else None
         owners = owners or ([told] if told is not None else [])
         status = self.clauses.subject(verb, floor, end, deep=False).status
         return Reading(Found(owners, first, noun), first, status=status) if owners else None
@@ -260,7 +287,7 @@ class Trips(Journeys):
         if (
             not (self.folded[governor] == "on" or self.flags[governor] & ING)
             or self.words[k] != ","
-            or not isinstance(self.people.ending.get(k), PersonMention)
+            or not isinstance(self.ending.get(k), PersonMention)
         ):
             return None
         found = self.people.behind(k - 1, floor)
@@ -278,14 +305,14 @@ class Trips(Journeys):
                 return None
         else:
             return None
-        travellers = [m for m in guests.members if m.party.kind == "person" and self.travels(m.party)]
+        travellers = [m for m in guests.members if m.party.kind == "person" and self.journeys.travels(m.party)]
         states = {m.party.country: m.at for m in hosts.found.members if m.party.country}
         if guests.end != begin - 1 or not travellers or len(states) != 1 or not hosts.real or hosts.passive:
             return None
         code, at = next(iter(states.items()))
         where = Where(self.article.gazetteer.countries[code or ""].name, code, (at, at + 1), city=False)
         reading = attrs.evolve(hosts, found=guests)
-        return self.to_places(Journey(reading, travellers, k, begin, floor, end), [where])
+        return self.journeys.to_places(Journey(reading, travellers, k, begin, floor, end), [where])
 
     def _visit_with(self, owners: list[Member], begin: int, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """Read "her visit with PERSON": an encounter."""
@@ -293,7 +320,5 @@ class Trips(Journeys):
         if not found.members or found.members[0].party.kind != "person":
             return []
         reading = Reading(Found(owners, begin, i), begin)
-        draft = self.encounters.enough(
-            self.encounters.draft(reading, owners + found.members, i, found.end, floor, end, "in_person", noun=i)
-        )
+        draft = self.drafting.enough(self.drafting.draft(reading, owners + found.members, i, found.end, floor, end, "in_person", noun=i))
         return [draft] if draft is not None else []

@@ -22,13 +22,18 @@ from ...lexicon import (
 from ...mentions import PersonMention
 from ...records import Party
 from ..evidence import is_finite
-from .clauses import BE, WILL, Reading
+from .clauses import BE, WILL, Clauses, Reading
+from .drafting import Drafting
 from .drafts import Draft, Where
+from .event_phrases import EventPhrases
 from .holders import POSSESSIVE
-from .journeys import TURNS, Journey
+from .hosts import Hosts
+from .journeys import TURNS, Journey, Journeys
 from .members import Found, Member
-from .stays import NOW
-from .trips import Trips
+from .people import People
+from .setting import Setting
+from .stays import NOW, Stays
+from .view import View
 from .vocabulary import Cue
 
 RANKED = frozenset({"first", "second", "third", "only", "last", "latest"})
@@ -42,12 +47,30 @@ STAYS = frozenset(
 )
 
 
-class Visits(Trips):
+class Visits:
     """Reads the visits of sentences."""
+
+    def __init__(
+        self,
+        view: View,
+        people: People,
+        setting: Setting,
+        clauses: Clauses,
+        drafting: Drafting,
+        event_phrases: EventPhrases,
+        stays: Stays,
+        hosts: Hosts,
+        journeys: Journeys,
+    ) -> None:
+        self.people, self.setting, self.clauses, self.drafting = people, setting, clauses, drafting
+        self.event_phrases, self.stays, self.hosts, self.journeys = event_phrases, stays, hosts, journeys
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.date_from = view.date_from
 
     def _has_object(self, i: int, end: int) -> bool:
         """Tell whether "return", "continue" is transitive: "return the islands to", "continue military aid to"."""
-        if i >= end or i in self.clauses.date_from or self.folded[i] in ("home", "back", "then"):
+        if i >= end or i in self.date_from or self.folded[i] in ("home", "back", "then"):
             return False
         return not self.flags[i] & (ADVERB | PREPOSITION | MARK | CAPITAL)
 
@@ -59,8 +82,8 @@ class Visits(Trips):
     def _is_sure(self, i: int, stop: int, after: int, end: int) -> bool:
         """Tell whether "went to", "headed to" speaks of a journey: with its purpose or its day, or as one step of several."""
         stepwise = self.folded[i - 1] in TURNS and i > 0
-        dated = after in self.clauses.date_from or (after + 1 < end and self.folded[after] == "on" and after + 1 in self.clauses.date_from)
-        return stepwise or dated or self.has_purpose(after, end) or bool(self._present(i, stop, end))
+        dated = after in self.date_from or (after + 1 < end and self.folded[after] == "on" and after + 1 in self.date_from)
+        return stepwise or dated or self.journeys.has_purpose(after, end) or bool(self.stays.present(i, stop, end))
 
     def verb(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """X visited PLACE [, PLACE and PLACE]; X travelled to PLACE, arrived in PLACE."""
@@ -71,7 +94,7 @@ class Visits(Trips):
             and ((self.flags[i - 1] & (DETERMINER | PREPOSITION) and self.folded[i - 1] != "to") or self.words[i - 1] in POSSESSIVE)
         ):
             return []
-        if cue.kind == "visit" and self.flags[i] & ING and isinstance(self._person_ahead(stop, end), PersonMention):
+        if cue.kind == "visit" and self.flags[i] & ING and isinstance(self.hosts.person_ahead(stop, end), PersonMention):
             return []
         if self.flags[i] & ING and i > floor and self.folded[i - 1] in MULLING:
             return []
@@ -86,17 +109,17 @@ class Visits(Trips):
             return []
         if cue.kind == "travel" and cue.links:
             while j < min(end, stop + 6) and self.folded[j] not in cue.links:
-                if j in self.clauses.date_from:
-                    j = self.clauses.date_from[j].end
+                if j in self.date_from:
+                    j = self.date_from[j].end
                     continue
                 j += 1
             if j >= min(end, stop + 8) or self.folded[j] not in cue.links:
                 return []
             j += 1
-        places, after = self._places(j, end)
+        places, after = self.stays.places(j, end)
         if not places and cue.kind == "visit":
-            places, after = self._host_country(i, j, floor, end)
-        body = self._to_body(j, floor, end, i) if cue.kind == "visit" and not places else None
+            places, after = self.hosts.host_country(i, j, floor, end)
+        body = self.hosts.to_body(j, floor, end, i) if cue.kind == "visit" and not places else None
         if not places and body is None:
             return []
         if cue.id == "leave_place" and not self._parts(i, after, end):
@@ -106,7 +129,7 @@ class Visits(Trips):
             return []
         travellers = self._going(cue, reading, after, end)
         if not travellers and self.flags[i] & ING:  # "left A on Monday heading to B"
-            reading.found = self.encounters.owner(i, floor, end)
+            reading.found = self.event_phrases.owner(i, floor, end)
             travellers = self._going(cue, reading, after, end)
         own = self.folded[reading.found.start] in ("i", "we") and self.flags[i] & BASE and not self.flags[i] & PAST
         own = own and "today" not in self.folded[max(floor, reading.found.start - 2) : min(end, after + 2)]
@@ -118,11 +141,11 @@ class Visits(Trips):
         ):
             return []
         if body is not None:
-            draft = self.to_host(Journey(reading, travellers, i, body[2], floor, end), *body[:2])
+            draft = self.journeys.to_host(Journey(reading, travellers, i, body[2], floor, end), *body[:2])
             return [draft] if draft is not None else []
         travellers += self._alongside(travellers, after, end)
-        drafts = self.to_places(Journey(reading, travellers, i, after, floor, end), places)
-        self.gone.update([i] if drafts else [])
+        drafts = self.journeys.to_places(Journey(reading, travellers, i, after, floor, end), places)
+        self.stays.gone.update([i] if drafts else [])
         for draft in drafts if cue.id in BACK else ():
             draft.when, draft.status = None, "held"  # the day is that of the return
         if cue.id in ("leave", "depart") and drafts:
@@ -131,8 +154,8 @@ class Visits(Trips):
 
     def _left_behind(self, journey: Journey, stop: int, link: int) -> list[Draft]:
         """Read the place left in "left PLACE for PLACE": a visit that is over."""
-        origin, after = self._places(stop, link)
-        drafts = self.to_places(journey, origin) if origin and after >= link - 1 else []
+        origin, after = self.stays.places(stop, link)
+        drafts = self.journeys.to_places(journey, origin) if origin and after >= link - 1 else []
         for draft in drafts:
             draft.when, draft.status = None, "held"
         return drafts
@@ -141,7 +164,7 @@ class Visits(Trips):
         """Tell whether "left PLACE", "after leaving PLACE" ends a journey: a stop, a day or "for" stands behind, not "with little choice"."""
         if self.flags[i] & ING and self.folded[i - 1] not in TURNS:
             return False
-        ends = after >= end or bool(self.flags[after] & MARK) or after in self.clauses.date_from
+        ends = after >= end or bool(self.flags[after] & MARK) or after in self.date_from
         return ends or self.folded[after] in ("for", "on", "after", "when", "without", "and", "earlier", "late", "early", "today")
 
     def _first_to(self, i: int, floor: int, end: int) -> Reading | None:
@@ -162,21 +185,21 @@ class Visits(Trips):
 
     def _alongside(self, travellers: list[Member], i: int, end: int) -> list[Member]:
         """Return those of the same state who come along: "flew to PLACE [on DAY] with Defence Minister A"."""
-        k = i + (i + 1 < end and self.folded[i] == "on" and i + 1 in self.clauses.date_from)
-        k = self.clauses.date_from[k].end if k in self.clauses.date_from else i
+        k = i + (i + 1 < end and self.folded[i] == "on" and i + 1 in self.date_from)
+        k = self.date_from[k].end if k in self.date_from else i
         k += k < end and self.folded[k] in ("together", "along")
         if k + 1 >= end or self.folded[k] not in ("with", "alongside"):
             return []
         states = {m.party.country for m in travellers}
         found = self.people.ahead(k + 1, end).members
-        return [m for m in found if m.party.kind == "person" and m.party.country in states and self.travels(m.party)]
+        return [m for m in found if m.party.kind == "person" and m.party.country in states and self.journeys.travels(m.party)]
 
     def _going(self, cue: Cue, reading: Reading, after: int, end: int) -> list[Member]:
         """Return those of a subject who can travel; of a crowd only a verb of visiting or a purpose tells that it pays a visit."""
-        members = [m for m in reading.found.members if self.travels(m.party)]
+        members = [m for m in reading.found.members if self.journeys.travels(m.party)]
         if cue.id == "leave_place":
             return [m for m in members if m.party.kind == "person"]
-        crowds = cue.kind == "visit" or self.has_purpose(after, end)
+        crowds = cue.kind == "visit" or self.journeys.has_purpose(after, end)
         return [m for m in members if m.party.kind != "group" or crowds]
 
     def _accompanied(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
@@ -187,39 +210,39 @@ class Visits(Trips):
             return []
         while j < min(end, found.end + 8) and self.folded[j] != "to":
             j += 1
-        places, after = self._places(j + 1, end) if j + 1 < end else ([], j)
+        places, after = self.stays.places(j + 1, end) if j + 1 < end else ([], j)
         reading = self.clauses.subject(i, floor, end)
         if not places or not reading.real or reading.passive or not reading.found.members:
             return []
-        travellers = [m for m in [*found.members, *reading.found.members] if self.travels(m.party)]
-        return self.to_places(Journey(reading, travellers, i, after, floor, end), places) if travellers else []
+        travellers = [m for m in [*found.members, *reading.found.members] if self.journeys.travels(m.party)]
+        return self.journeys.to_places(Journey(reading, travellers, i, after, floor, end), places) if travellers else []
 
     def _without_place(self, stop: int, end: int) -> bool:
         """Tell whether "arrives Thursday for a visit" names no place."""
         j = stop
-        while j < end and (j in self.clauses.date_from or self.folded[j] in ("on", "here", "early", "late")):
-            j = self.clauses.date_from[j].end if j in self.clauses.date_from else j + 1
+        while j < end and (j in self.date_from or self.folded[j] in ("on", "here", "early", "late")):
+            j = self.date_from[j].end if j in self.date_from else j + 1
         return j < end and self.folded[j] == "for" and any(self.known.is_a("trip", w) for w in self.folded[j + 1 : min(end, j + 8)])
 
     def _arrival(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """X arrives Thursday for a three-day visit: to the state where the text was filed."""
-        filed, home = self.clauses.filed(), self.article.home
+        filed, home = self.setting.filed(), self.article.home
         reading = self.clauses.subject(i, floor, end)
-        travellers = [m for m in reading.found.members if self.travels(m.party) and m.party.country not in (None, home)]
+        travellers = [m for m in reading.found.members if self.journeys.travels(m.party) and m.party.country not in (None, home)]
         if filed is None or home is None or not travellers or not reading.real:
             return []
         where = filed if self.folded[stop : stop + 1] == ["here"] else None
         where = where or Where(self.article.gazetteer.countries[home].name, home, filed.span, city=False)
-        return self.to_places(Journey(reading, travellers, i, stop, floor, end), [where])
+        return self.journeys.to_places(Journey(reading, travellers, i, stop, floor, end), [where])
 
     def stay(self, i: int, floor: int, end: int) -> list[Draft]:
         """X is in PLACE for talks; X was in PLACE on Monday; while in PLACE, X ...; X, in PLACE for talks, ...; "in" and a place stand behind token ``i``."""
-        places, after = self._places(i + 2, end)
+        places, after = self.stays.places(i + 2, end)
         _, last = self.clauses.bounds(i, after, floor, end)
         if not places or (after < end and self.words[after] in POSSESSIVE):
             return []
         future = i > floor and self.folded[i] == "be" and (self.flags[i - 1] & MODAL or self.folded[i - 1] in WILL)
-        timed = any(not self.clauses.is_limit(d) for d in self.clauses.dates_in(after, last))
+        timed = any(not self.setting.is_limit(d) for d in self.setting.dates_in(after, last))
         aside = self.words[i] == ","
         if not self._stays_for(after, last) and (aside or not (timed or future or self.folded[i] == "while" or self.folded[i] in NOW)):
             return []
@@ -228,11 +251,11 @@ class Visits(Trips):
             reading = Reading(found, found.start)
         else:
             reading = self._while_there(after, end) if self.folded[i] == "while" else self.clauses.subject(i, floor, end)
-        travellers = [m for m in reading.found.members if m.party.kind == "person" and self.travels(m.party)]
+        travellers = [m for m in reading.found.members if m.party.kind == "person" and self.journeys.travels(m.party)]
         if not reading.real or reading.shared or not travellers:
             return []
-        drafts = self.to_places(Journey(reading, travellers, i, after, floor, end), places)
-        self.gone.update([i] if drafts else [])
+        drafts = self.journeys.to_places(Journey(reading, travellers, i, after, floor, end), places)
+        self.stays.gone.update([i] if drafts else [])
         for draft in drafts if aside else ():
             draft.when = None  # the day of what is told of somebody who is there
         return drafts
@@ -240,7 +263,7 @@ class Visits(Trips):
     def _while_there(self, i: int, end: int) -> Reading:
         """Return the subject of the clause behind "While in PLACE,"."""
         verb = next((k for k in range(i, min(end, i + 30)) if is_finite(self.article, k)), None)
-        if verb is None or (self.words[i] != "," and i not in self.clauses.date_from):
+        if verb is None or (self.words[i] != "," and i not in self.date_from):
             return Reading(Found([], i, i), i)
         reading = self.clauses.subject(verb, i, end, deep=False)
         reading.status = reading.status or ("held" if self.flags[verb] & PAST else "planned" if self.folded[verb] in WILL else None)
@@ -261,15 +284,15 @@ class Visits(Trips):
         """X led a delegation to PLACE; a delegation led by X to PLACE."""
         if stop < end and self.folded[stop] == "by" and any(w in ("delegation", "mission") for w in self.folded[max(floor, i - 3) : i]):
             found = self.people.ahead(stop + 1, end)
-            behind = self._over_office(found, end)
+            behind = self.hosts.over_office(found, end)
             if behind < end and self.words[behind] == "," and behind > found.end - 1:
                 behind += 1
             if not found.members or behind >= end or self.folded[behind] != "to":
                 return []
-            places, after = self._places(behind + 1, end)
-            guests = [m for m in found.members if self.travels(m.party)]
+            places, after = self.stays.places(behind + 1, end)
+            guests = [m for m in found.members if self.journeys.travels(m.party)]
             reading = Reading(Found(guests, i, behind), i)
-            return self.to_places(Journey(reading, guests, i, after, floor, end), places) if guests and places else []
+            return self.journeys.to_places(Journey(reading, guests, i, after, floor, end), places) if guests and places else []
         for k in range(stop, min(end - 1, stop + 6)):
             if self.folded[k] in ("delegation", "mission", "team") and self.folded[k + 1] == "to":
                 return self._led_to(i, k + 2, floor, end)
@@ -286,26 +309,30 @@ class Visits(Trips):
         return []
 
     def _led_to(self, i: int, j: int, floor: int, end: int) -> list[Draft]:
-        places, after = self._places(j, end)
+        places, after = self.stays.places(j, end)
         reading = self.clauses.subject(i, floor, end)
-        travellers = [m for m in reading.found.members if self.travels(m.party)]
+        travellers = [m for m in reading.found.members if self.journeys.travels(m.party)]
         if not places and travellers and reading.real and not reading.passive:
             return self._sent_to_event(reading, travellers, i, j, floor, end)
-        return self.to_places(Journey(reading, travellers, i, after, floor, end), places) if places and travellers and reading.real else []
+        return (
+            self.journeys.to_places(Journey(reading, travellers, i, after, floor, end), places)
+            if places and travellers and reading.real
+            else []
+        )
 
     def _sent_to_event(self, reading: Reading, travellers: list[Member], i: int, j: int, floor: int, end: int) -> list[Draft]:
         """Read "will lead the delegation to the A Ministers' Meeting in PLACE": those who lead it and the body whose event it is."""
-        event = self.clauses.event(j, end, "at") or self.clauses.event(j + 1, end, "at")
+        event = self.setting.event(j, end, "at") or self.setting.event(j + 1, end, "at")
         if event is None or event.body is None:
             return []
         body = self.article.body(self.article.entities.bodies[event.body], event.span)
         members = [*travellers, Member(body, event.span[0])]
-        draft = self.encounters.draft(reading, members, i, event.span[1], floor, end, "in_person")
+        draft = self.drafting.draft(reading, members, i, event.span[1], floor, end, "in_person")
         if draft is None:
             return []
         draft.event = event
-        made = self.encounters.enough(draft)
-        self.encounters.used.update(range(*event.span))
+        made = self.drafting.enough(draft)
+        self.drafting.used.update(range(*event.span))
         return [made] if made is not None else []
 
     def _has_purpose(self, i: int, end: int) -> bool:
@@ -313,9 +340,9 @@ class Visits(Trips):
 
     def visiting(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """Visiting X in PLACE: a visit where the host is printed or is where the text was filed."""
-        mention = self._person_ahead(i, end)
+        mention = self.hosts.person_ahead(i, end)
         party = self.article.party(mention) if isinstance(mention, PersonMention) else None
-        if party is None or not isinstance(mention, PersonMention) or not self.travels(party):
+        if party is None or not isinstance(mention, PersonMention) or not self.journeys.travels(party):
             return []
         # The day of "said on Monday" is that of the words; that of "held talks on Monday" lies within the visit.
         acts = mention.end < end and is_finite(self.article, mention.end)
@@ -323,12 +350,12 @@ class Visits(Trips):
             c.kind in ("light", "meet", "with", "speak", "discuss") for c in self.known.cues_at(self.folded, mention.end, end)[0]
         )
         last = mention.end if acts and not meets else self.clauses.bounds(i, mention.end, floor, end)[1]
-        where = self.clauses.where(mention.end, mention.end, mention.end, last)
+        where = self.setting.where(mention.end, mention.end, mention.end, last)
         code = where.country if where else self.article.home
         told = self._told_guest(i, mention, party, floor, end)
         if code is None or code == party.country or party.country is None:
             return told
-        when = self.clauses.when(mention.end, mention.end, mention.end, last, future=False)
+        when = self.setting.when(mention.end, mention.end, mention.end, last, future=False)
         members = [Member(party, mention.start, "visitor"), Member(Party(kind="country", country=code), i, "host")]
         words = (i, max(mention.end, last if where or when else mention.end))
         return [*told, Draft(members=members, form="visit", status=None, when=when, where=where, evidence=[words], at=i)]
@@ -345,5 +372,5 @@ class Visits(Trips):
         if hosts[0].party.country == party.country:
             return []
         members = [*hosts, Member(party, mention.start, "visitor")]
-        draft = self.encounters.enough(self.encounters.draft(reading, members, verb, mention.end, floor, end, "in_person"))
+        draft = self.drafting.enough(self.drafting.draft(reading, members, verb, mention.end, floor, end, "in_person"))
         return [draft] if draft is not None else []

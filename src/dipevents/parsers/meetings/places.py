@@ -35,7 +35,8 @@ from ...lexicon import (
 from ...mentions import CountryMention, OrganisationMention, PlaceMention
 from ..evidence import is_finite
 from .drafts import Where
-from .occasions import Occasions
+from .moments import Moments
+from .view import View
 
 MATTERS = frozenset(
     {"war", "crisis", "conflict", "peace", "issues", "interests", "troops", "forces", "plans", "calm", "progress", "unrest"}
@@ -45,8 +46,16 @@ LOCALITIES = frozenset({"capital", "city", "town", "port", "resort", "village", 
 IN = frozenset({"in", "at", "near", "outside", "inside"})
 
 
-class Circumstances(Occasions):
+class Places:
     """Reads dates, places and events of one article."""
+
+    def __init__(self, view: View, moments: Moments) -> None:
+        self.moments = moments
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.ending = view.starting, view.ending
+        self.date_to = view.date_to
+        self.place_from, self.place_ending = view.place_from, view.place_ending
 
     @cached_property
     def _in_titles(self) -> frozenset[int]:
@@ -79,7 +88,7 @@ class Circumstances(Occasions):
                 or i in self._in_titles
                 or not self._placed(i, first)
                 or self._is_of_another(i, stop)
-                or self._aside_in_front(i, first, cue)
+                or self.moments.aside_in_front(i, first, cue)
             ):
                 continue
             distance = (i - stop if i >= stop else cue - i + 4) + (50 if unknown else 0 if where.city else 100)

@@ -23,10 +23,12 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
 from ..evidence import is_finite
-from .clauses import REACH
+from .clauses import REACH, Clauses
+from .drafting import Drafting
 from .holders import OWN, POSSESSIVE
 from .members import Found, Member
-from .several import Several
+from .people import People
+from .view import View
 
 AGAIN = frozenset({"last", "previous", "earlier", "another", "past", "prior"})
 HYPHENS = frozenset({"-", "–", "'", "’"})
@@ -37,15 +39,22 @@ INCLUDING = frozenset(
 BOARDS = frozenset({"board", "management", "leadership", "staff", "council", "secretariat"})
 
 
-class NounPhrases(Several):
+class EventPhrases:
     """Reads the noun phrases of encounters."""
+
+    def __init__(self, view: View, people: People, clauses: Clauses, drafting: Drafting) -> None:
+        self.people, self.clauses, self.drafting = people, clauses, drafting
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.ending = view.starting, view.ending
+        self.date_to = view.date_to
 
     def is_noun(self, i: int, floor: int) -> bool:
         """Tell whether "meeting", "talks", "talk" is a noun here: one that a verb has taken, or behind an article, an adjective, a noun.
 
         "a weekend meeting with", "the White House meeting", "official talks with"; not "was in Oslo meeting with", "X talks with Y".
         """
-        if i in self.used:
+        if i in self.drafting.used:
             return True
         bits = self.flags[i]
         if bits & PAST or (i <= floor and bits & ING) or not self.known.begins("event", self.folded, i, i + 1):
@@ -65,9 +74,7 @@ class NounPhrases(Several):
             return first > floor and bool(self.flags[first - 1] & DETERMINER) and not isinstance(name, PersonMention | OfficeMention)
         if bits & ING:
             return not (
-                before & (PREPOSITION | CONJUNCTION | MARK | AUXILIARY | ADVERB | PRONOUN | VERB)
-                or i in self.clauses.date_to
-                or before & CAPITAL
+                before & (PREPOSITION | CONJUNCTION | MARK | AUXILIARY | ADVERB | PRONOUN | VERB) or i in self.date_to or before & CAPITAL
             )
         if self.folded[i - 1] == "and" and self.known.begins("event", self.folded, i - 2, i - 1):
             return True  # "lunch and talks with"
@@ -120,8 +127,8 @@ class NounPhrases(Several):
                     party = self.article.party(holder)
                     if party is not None:
                         return holder.start, [Member(party, holder.start), *pair], True, again, False
-                if j + 0 in self.clauses.date_to:
-                    j = self.clauses.date_to[j].start - 1
+                if j + 0 in self.date_to:
+                    j = self.date_to[j].start - 1
                     continue
                 return j, pair, True, again, False
             if word in OWN and bits & (DETERMINER | PRONOUN):
@@ -131,8 +138,8 @@ class NounPhrases(Several):
                 if word in ("their", "our", "its"):
                     return j, pair, True, again, not pair and word != "its"
                 return j, ([owner] if owner else []) + pair, True, again, False
-            if j + 1 in self.clauses.date_to:
-                j = self.clauses.date_to[j + 1].start - 1
+            if j + 1 in self.date_to:
+                j = self.date_to[j + 1].start - 1
                 continue
             if mention is not None and isinstance(mention, CountryMention | PersonMention | OrganisationMention) and mention.start >= floor:
                 glued = mention.end < i and self.folded[mention.end] in PAIRED
@@ -220,8 +227,8 @@ class NounPhrases(Several):
                 return found.members, found.end
             if self.folded[stop] == "of":
                 crowd = bool(found.members) and all(m.party.kind == "group" for m in found.members)  # "a meeting of ministers"
-                return self.with_body(found), found.end if crowd else stop
-        partners, after = self.partners(stop, end)
+                return self.drafting.with_body(found), found.end if crowd else stop
+        partners, after = self.drafting.partners(stop, end)
         return (partners, after) if partners or self.folded[stop : stop + 1] != ["with"] else self._board_of(stop, end)
 
     def _board_of(self, i: int, end: int) -> tuple[list[Member], int]:

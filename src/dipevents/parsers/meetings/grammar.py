@@ -1,0 +1,128 @@
+"""The grammar of encounters, put together: which part of it reads a cue of which kind.
+
+`drafting` makes drafts and `several` takes them apart; `event_phrases` and `relatives` read what stands around a noun or verb. On these
+stand those that read cues: `encounters`, `attendances`, `conversations` and `receptions` verbs, `nouns` (with `gatherings` and
+`companions`) nouns, `messages` letters, `visits` and `trips` (with `stays`, `hosts` and `journeys`) travel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...lexicon import ING
+from .attendances import Attendances
+from .clauses import Clauses
+from .companions import Companions
+from .conversations import Conversations
+from .drafting import Drafting
+from .drafts import Draft
+from .encounters import Encounters
+from .event_phrases import EventPhrases
+from .gatherings import Gatherings
+from .hosts import Hosts
+from .journeys import Journeys
+from .merging import Merger
+from .messages import Messages
+from .nouns import Nouns
+from .people import People
+from .receptions import Receptions
+from .relatives import Relatives
+from .setting import Setting
+from .several import Several
+from .stays import Stays
+from .trips import Trips
+from .view import View
+from .visits import Visits
+from .vocabulary import Cue
+
+APART = frozenset({"meet", "light", "speak", "event", "with"})  # kinds of cues of which one may tell of several encounters
+
+Read = Callable[[Cue, int, int, int, int], Draft | None]  # cue, where it begins and ends, where its sentence begins and ends
+ReadPlain = Callable[[int, int, int, int], Draft | None]  # where it does not matter which cue of its kind it is
+
+
+class Grammar:
+    """Turns the cues of one article into drafts."""
+
+    def __init__(self, view: View, merger: Merger, people: People, setting: Setting, clauses: Clauses) -> None:
+        self.flags = view.flags
+        self.drafting = drafting = Drafting(view, merger, people, setting, clauses)
+        self.event_phrases = phrases = EventPhrases(view, people, clauses, drafting)
+        self.several = Several(view, people, setting, drafting)
+        relatives = Relatives(view, people, clauses, drafting)
+        gatherings = Gatherings(view, people, setting, clauses, drafting, phrases)
+        companions = Companions(view, merger, people, setting, clauses, drafting)
+        nouns = Nouns(view, merger, people, setting, clauses, drafting, phrases, gatherings, companions)
+        self.conversations = conversations = Conversations(view, merger, people, setting, clauses, drafting)
+        self.attendances = attendances = Attendances(view, people, setting, clauses, drafting, phrases)
+        receptions = Receptions(view, people, setting, clauses, drafting, relatives)
+        self.encounters = encounters = Encounters(
+            view, merger, people, setting, clauses, drafting, phrases, gatherings, relatives, receptions, conversations, attendances
+        )
+        messages = Messages(view, merger, people, clauses, drafting, phrases)
+        self.stays = stays = Stays(view, setting)
+        hosts = Hosts(view, merger, people, setting, clauses, phrases, stays)
+        journeys = Journeys(view, drafting, stays)
+        self.trips = Trips(view, people, setting, clauses, drafting, phrases, gatherings, stays, hosts, journeys)
+        self.visits = Visits(view, people, setting, clauses, drafting, phrases, stays, hosts, journeys)
+        self._readers: dict[str, Read] = {
+            "meet": encounters.meet,
+            "light": encounters.light,
+            "speak": conversations.speak,
+            "beside": conversations.speak,
+            "discuss": conversations.discuss,
+            "phone": receptions.phone,
+            "guest": receptions.guest,
+            "caller": receptions.caller,
+            "summon": receptions.summon,
+            "attend": attendances.attend,
+            "event": nouns.noun,
+            "message": messages.message,
+        }
+        self._plain_readers: dict[str, ReadPlain] = {
+            "attending": nouns.attending,
+            "together": relatives.together,
+            "by_phone": companions.by_phone,
+            "write": messages.write,
+        }
+
+    def drafts(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Draft]:
+        """Hand a cue to the grammar of its kind."""
+        kind = cue.kind
+        if kind in ("visit", "travel"):
+            return self._visits(cue, i, stop, start, end)
+        if cue.id == "lead_event" and (led := self._led(cue, i, stop, start, end)):
+            return led
+        if kind == "trip":
+            return self.trips.noun(cue, i, stop, start, end)
+        if kind in ("meet", "speak", "with") and self.event_phrases.is_noun(i, start):
+            return []
+        one = self._one(cue, i, stop, start, end)
+        if one is None:
+            return []
+        if kind == "attend":
+            return [one, *self.attendances.further_events(one, end)]
+        return self.several.apart(one, i, end) if kind in APART else [one]
+
+    def _one(self, cue: Cue, i: int, stop: int, start: int, end: int) -> Draft | None:
+        """Return the one encounter that a cue tells of."""
+        if (read_plain := self._plain_readers.get(cue.kind)) is not None:
+            return read_plain(i, stop, start, end)
+        if cue.kind == "with":
+            return self.conversations.speak(cue, i, stop, start, end) or self.encounters.meet(cue, i, stop, start, end)
+        read = self._readers.get(cue.kind)
+        one = read(cue, i, stop, start, end) if read is not None else None
+        return self.encounters.light(cue, i, stop, start, end) if one is None and cue.id == "host" else one
+
+    def _visits(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Draft]:
+        made = self.visits.verb(cue, i, stop, start, end)
+        if not made and cue.kind == "visit" and self.flags[i] & ING:
+            made = self.visits.visiting(i, stop, start, end)
+        one = self.encounters.visited(cue, i, stop, start, end) if not made and cue.id == "visit" else None
+        return made if one is None else [one]
+
+    def _led(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Draft]:
+        """Return the visits of a delegation that somebody leads, else the meeting that somebody leads one to."""
+        made = self.visits.led(i, stop, start, end)
+        one = self.encounters.led_to(cue, i, stop, start, end) if not made else None
+        return made if one is None else [one]

@@ -1,0 +1,167 @@
+"""Reads a sentence: its cues to drafts, drafts to records, and what it tells further to the encounter it belongs to."""
+
+from __future__ import annotations
+
+import attrs
+
+from ...document import Sentence
+from ..evidence import trimmed
+from .delegations import Delegations
+from .doubts import Doubts
+from .drafts import Draft
+from .grammar import Grammar
+from .matters import Matters
+from .merging import Merger
+from .sequels import Sequels
+from .view import View
+from .vocabulary import Cue
+
+DETAILS = frozenset({"topic", "outcome", "agree", "attendance", "discuss", "agenda"})  # kinds of cues that tell more of an encounter
+Pending = list[tuple[Cue, int, int]]  # cues that tell more of an encounter, each with its tokens
+
+
+@attrs.define
+class _Stretch:
+    """The sentence at hand, dateline and closing marks left out, and the records that it has told of so far."""
+
+    start: int
+    end: int
+    paragraph: int
+    title: bool
+    here: list[Draft] = attrs.Factory(list)
+
+
+class Sentences:
+    """Reads the sentences of one article, in order."""
+
+    def __init__(
+        self, view: View, merger: Merger, grammar: Grammar, doubts: Doubts, delegations: Delegations, matters: Matters, sequels: Sequels
+    ) -> None:
+        self.merger, self.grammar, self.doubts = merger, grammar, doubts
+        self.delegations, self.matters, self.sequels = delegations, matters, sequels
+        self.article, self.known = view.article, view.known
+        self.folded, self.date_from = view.folded, view.date_from
+        self.stays = grammar.stays.told
+
+    def read(self, sentence: Sentence, places: list[int], paragraph: int, *, title: bool) -> None:
+        """Read the cues at some tokens of a sentence."""
+        folded, strong, stays = self.folded, self.known.strong, self.stays
+        telling = False
+        for i in places:
+            if folded[i] in strong or i in stays:
+                telling = True
+                break
+        if not telling and not self.merger.records:
+            return
+        at = _Stretch(*self._bounds(sentence), paragraph, title)
+        pending = self._read_cues(at, places, telling=telling)
+        waiting = self.grammar.drafting.waiting
+        for draft in waiting:
+            self._gather(draft, at)
+        waiting.clear()
+        if title:
+            return
+        here = at.here
+        if pending and (here or self.merger.records or any(c.kind == "attendance" or c.id == "lead_event" for c, _, _ in pending)):
+            for cue, i, stop in pending:
+                self._details(cue, i, stop, at)
+        self.sequels.add(at.start, at.end)
+        for draft in here:
+            if draft.where is None and draft.scene is None:
+                draft.scene = self.sequels.scene(draft)
+
+    def _bounds(self, sentence: Sentence) -> tuple[int, int]:
+        """Return where a sentence begins behind a dateline, and ends in front of its closing marks."""
+        start, end = trimmed(self.article, sentence.start, sentence.end)
+        for k in range(end + 1, sentence.end + 1):  # "Jr.": the last full stop belongs to a name
+            if k in self.article.mentions.ending:
+                end = k
+        line = self.article.document.header.dateline
+        if line is not None and line.start <= start < line.body:
+            start = min(max(start, line.body), end)
+        return start, end
+
+    def _read_cues(self, at: _Stretch, places: list[int], *, telling: bool) -> Pending:
+        """Make records of what the cues tell of; return those that tell more of an encounter."""
+        folded, known, end = self.folded, self.known, at.end
+        pending: Pending = []
+        reached = at.start
+        for i in places:
+            if i < reached or i >= end:
+                continue
+            if i in self.stays:
+                for draft in self.grammar.visits.stay(i, at.start, end):
+                    if self.doubts.is_real(draft, at.start, end):
+                        self._add(draft, at)
+            cues, stop = known.cues_at(folded, i, end)
+            if not cues:
+                continue
+            if stop > i + 1 and folded[stop - 1] == "on" and stop in self.date_from and "" in known.cues[folded[i]]:
+                cues, stop = known.cues[folded[i]][""], i + 1  # "conferred on Monday"
+            kinds = [cue.kind for cue in cues]
+            if "block" in kinds:
+                reached = max(reached, stop)
+                continue
+            for cue in cues:
+                if cue.kind in DETAILS:
+                    pending.append((cue, i, stop))
+                    if cue.kind != "discuss":
+                        continue
+                made = self.grammar.drafts(cue, i, stop, at.start, end) if telling else []
+                if made:
+                    reached = max(reached, stop)
+                    self._tell(made, cue, stop, at)
+                    break
+                if cue.kind == "attend" or cue.id == "lead_event":
+                    pending.append((cue, i, stop))
+            if stop > i + 1 and ("event" in kinds or "message" in kinds):
+                reached = max(reached, stop)
+        return pending
+
+    def _tell(self, made: list[Draft], cue: Cue, stop: int, at: _Stretch) -> None:
+        """Take up what a cue tells of; what it is for may stand behind the cue or the event."""
+        for draft in made:
+            if not self.doubts.is_real(draft, at.start, at.end):
+                continue
+            event = draft.event
+            if event is not None:
+                self.grammar.drafting.used.update(range(*event.span))
+            record = self._add(draft, at)
+            if record is None or at.title:
+                continue
+            self.delegations.open = None
+            if draft.form not in ("visit", "correspondence"):
+                behind = event.span[1] if event is not None and event.relation == "at" else stop
+                self.matters.purpose(record, cue, max(stop, behind), at.end)
+
+    def _add(self, draft: Draft, at: _Stretch) -> Draft | None:
+        """Join a draft to the records; return its record."""
+        draft.title, draft.paragraph = at.title, at.paragraph
+        record = self.merger.add(draft)
+        if record is not None:
+            at.here.append(record)
+        return record
+
+    def _gather(self, draft: Draft, at: _Stretch) -> None:
+        """Take up a gathering that is not the occasion of another encounter; one of a single party waits for those who came."""
+        drafting = self.grammar.drafting
+        if draft.event is None or draft.event.span[0] in drafting.used:
+            return
+        draft.title, draft.paragraph = at.title, at.paragraph
+        made = drafting.enough(draft)
+        if made is None:
+            if not at.title:
+                self.delegations.open = draft
+            return
+        self._add(made, at)
+
+    def _details(self, cue: Cue, i: int, stop: int, at: _Stretch) -> None:
+        """Give a verb of discussion, signing or attendance to the encounter it belongs to."""
+        if cue.kind == "attendance":
+            self.delegations.attendance(i, stop, at.start, at.end, at.here)
+        elif cue.kind == "attend":
+            self.delegations.attends(i, stop, at.start, at.end, at.here)
+        elif cue.id == "lead_event":
+            self.delegations.leads(i, stop, at.start, at.end, at.here)
+        else:
+            self.matters.add(cue, i, stop, at.start, at.end, at.here)

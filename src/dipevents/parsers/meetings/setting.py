@@ -1,0 +1,21 @@
+"""When, where and on what occasion: what the grammar of encounters asks of `moments`, `places` and `occasions`, put together."""
+
+from __future__ import annotations
+
+from .moments import Moments
+from .occasions import Occasions
+from .places import Places
+from .view import View
+
+
+class Setting:
+    """Reads the circumstances of the encounters of one article."""
+
+    def __init__(self, view: View) -> None:
+        moments = Moments(view)
+        occasions = Occasions(view, moments)
+        places = Places(view, moments)
+        self.when, self.dates_in, self.is_limit = moments.when, moments.dates_in, moments.is_limit
+        self.held_behind, self.in_the_past, self.in_brackets = moments.held_behind, moments.in_the_past, moments.in_brackets
+        self.occasion, self.event, self.has = occasions.occasion, occasions.event, occasions.has
+        self.where, self.place_at, self.told_place, self.filed = places.where, places.place_at, places.told_place, places.filed
