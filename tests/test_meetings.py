@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from importlib import resources
 
+import attrs
 import pytest
 
 import dipevents
 from dipevents import Meeting
 from dipevents.choices import DateBasis, MeetingForm, MeetingStatus, OccasionRelation, ParticipantRole, VisitClass, values
+from dipevents.parsers.meetings.terms import Terms
 from dipevents.parsers.meetings.vocabulary import vocabulary
 
 TODAY = date(2024, 5, 14)
@@ -788,6 +791,23 @@ def test_the_table_of_cues_is_sorted_sourced_and_without_twins() -> None:
     for row in rows:
         if isinstance(row["forms"], list):
             assert len(row["forms"]) == len(set(row["forms"])), row["id"]
+
+
+def test_the_lists_of_words_are_sorted_sourced_and_looked_up() -> None:
+    data = resources.files("dipevents") / "data" / "encounter_words.jsonl"
+    lines = data.read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    assert lines == [json.dumps(row, ensure_ascii=False) for row in rows]
+    ids = [row["id"] for row in rows]
+    assert ids == sorted(set(ids)) == [field.name for field in attrs.fields(Terms)]
+    for row in rows:
+        assert row["source"]
+        assert row["meaning"]
+        assert row["forms"] == sorted(set(row["forms"])), row["id"]
+        assert all(form == form.lower() for form in row["forms"]), row["id"]
+    package = resources.files("dipevents.parsers.meetings")
+    code = "".join(path.read_text(encoding="utf-8") for path in package.iterdir() if path.name.endswith(".py"))
+    assert [name for name in ids if not re.search(rf"terms(\(\))?\.{name}\b", code)] == []
 
 
 def test_the_longest_cue_wins() -> None:

@@ -52,7 +52,6 @@ HOSTING = frozenset(
 )
 CONFERENCES = frozenset({"conference", "briefing", "interview", "transcript"})
 STYLES = frozenset({"majesty", "highness"})
-LAWMAKERS = frozenset({"rep", "sen", "mp", "assemblyman", "assemblywoman"})
 CONTACTS = frozenset({"contact", "contacts", "inquiries", "enquiries", "queries"})
 BROKEN = "ÃÅ"  # a name read in the wrong encoding is in no table
 
@@ -426,7 +425,7 @@ class States(Incumbents):
 
     def _is_lawmaker(self, entity: PersonEntity) -> bool:
         """Tell whether somebody is named with the short style of a legislator: "Rep. Kim", where the text was filed."""
-        return any(not LAWMAKERS.isdisjoint(self.folded[max(0, start - 2) : start + 1]) for start, _ in entity.spans[:FIRST])
+        return any(not self.lists.lawmakers.isdisjoint(self.folded[max(0, start - 2) : start + 1]) for start, _ in entity.spans[:FIRST])
 
     def _is_contact(self, entity: PersonEntity) -> bool:
         """Tell whether somebody is named in a line of contacts alone, with a number or an office in brackets behind the name."""

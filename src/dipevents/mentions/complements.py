@@ -22,7 +22,6 @@ STATELY = frozenset({"government", "military", "political_party", "other"})  # b
 EXPATRIATES = frozenset({"abroad", "citizens", "community", "communities", "diaspora", "emigrants", "expatriates", "nationals"})
 OVERSEAS = frozenset({"national", "overseas"})
 MISSIONS = frozenset({"delegation", "mission", "office", "representation"})  # "head of the EU delegation in A"
-AIDES = frozenset({"secretary", "adviser", "advisor", "aide", "assistant", "spokesman", "spokeswoman", "spokesperson", "deputy", "counsel"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -60,7 +59,7 @@ class Complements:
             if self.folded[i] == "the" and i + 1 < size:
                 i += 1
             if word == "to" and not (first in self.lists.sent_out or envoy):
-                if head in AIDES and (superior := self._superior(i)) is not None:
+                if head in self.lists.aides and (superior := self._superior(i)) is not None:
                     state, end = state or superior[0], superior[1]  # "press secretary to the President of Ghana"
                 break
             if i in self.body_at:

@@ -12,6 +12,7 @@ from ..values import value
 class Vocabulary:
     """The lists of the table; all in lower case but ``honours``, which count as they are written."""
 
+    aides: frozenset[str]
     america: frozenset[str]
     becomes: frozenset[str]
     delegations: frozenset[str]
@@ -21,6 +22,7 @@ class Vocabulary:
     honours: frozenset[str]
     indefinite: frozenset[str]
     kin: frozenset[str]
+    lawmakers: frozenset[str]
     leads: frozenset[str]
     members: frozenset[str]
     ministerial: frozenset[str]

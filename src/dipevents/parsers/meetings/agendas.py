@@ -21,26 +21,6 @@ LEADING = frozenset(
     {"be", "been", "to", "expected", "likely", "due", "set", "scheduled", "slated", "planned"}
 )  # in front of a verb that is no finite one
 RELATIVES = frozenset({"which", "where", "whom"})
-PLACED = frozenset(
-    {
-        "be",
-        "been",
-        "put",
-        "placed",
-        "came",
-        "come",
-        "comes",
-        "remain",
-        "remained",
-        "feature",
-        "featured",
-        "figure",
-        "figured",
-        "stood",
-        "ranked",
-    }
-)
-TIED = frozenset({"related", "relating", "connected", "linked", "aimed", "concerned", "pertaining", "dedicated", "associated"})
 REACH = 60  # tokens
 
 
@@ -49,7 +29,7 @@ class Agendas:
 
     def __init__(self, view: View, topic_lists: TopicLists, topics: Topics) -> None:
         self.topic_lists, self.topics = topic_lists, topics
-        self.article, self.known = view.article, view.known
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.date_to = view.date_to
 
@@ -92,7 +72,7 @@ class Agendas:
         k = first - 1
         if placed and (absolute := self._absolute(first, start)) is not None:
             return self.topics.items(absolute, first)
-        if (cue.weak and not placed) or k <= start or not (self.flags[k] & AUXILIARY or self.folded[k] in PLACED):
+        if (cue.weak and not placed) or k <= start or not (self.flags[k] & AUXILIARY or self.folded[k] in self.terms.placed):
             return []
         return self._subject(k, start)
 
@@ -159,7 +139,7 @@ class Agendas:
                 return k + 1
             if self.folded[k] == "with" and (self.words[k - 1] == "," or k in self.date_to):  # ", with A expected to top the agenda"
                 return k + 1
-            if self.folded[k] in TIED and k + 1 < verb and self.flags[k + 1] & PREPOSITION:
+            if self.folded[k] in self.terms.tied and k + 1 < verb and self.flags[k + 1] & PREPOSITION:
                 continue  # "issues related to A"
             if is_finite(self.article, k) and self.folded[k - 1] not in ("that", "which", "who", "to"):
                 told = next((h for h in range(k + 1, min(k + 3, verb)) if self.folded[h] == "that"), None)

@@ -10,15 +10,12 @@ from .members import Found, Member
 from .phrases import STYLES, Phrases
 from .view import View
 
-MADE_UP = frozenset({"comprising", "consisting", "composed", "including", "comprised", "led", "headed"})
-LEADING = frozenset({"the", "a", "an", "both", "visiting", "excellency", "majesty", "highness", "royal", "serene", "holiness", "honourable", "honorable", "h.e.", "h.h.", "h.m.", "outgoing", "incoming", "then"})  # fmt: skip
-NATIONS = frozenset({"states", "nations", "countries", "republics", "economies", "parties"})
-
 
 class Asides:
     """Reads asides of one article."""
 
     def __init__(self, view: View, phrases: Phrases) -> None:
+        self.terms = view.terms
         self.phrases = phrases
         self.words, self.folded = view.words, view.folded
         self.ending = view.ending
@@ -26,7 +23,7 @@ class Asides:
     def comprising(self, outer: Found, opener: int, j: int) -> Found:
         """Put the people of "a delegation of A, comprising X and Y," in its place."""
         k = opener + 1
-        if self.folded[k] not in MADE_UP:
+        if self.folded[k] not in self.terms.made_up:
             return outer
         k += 2 if self.folded[k + 1] in ("of", "by") else 1
         inner = self.phrases.ahead(k, j)
@@ -82,7 +79,9 @@ class Asides:
 
     def with_article(self, start: int, floor: int) -> int:
         """Return where the noun phrase begins whose name begins at ``start``."""
-        while start > floor and (self.folded[start - 1] in LEADING or self.folded[start - 1] in OWN or self.words[start - 1] in STYLES):
+        while start > floor and (
+            self.folded[start - 1] in self.terms.courtesies or self.folded[start - 1] in OWN or self.words[start - 1] in STYLES
+        ):
             start -= 1
         state = self.ending.get(start)
         if isinstance(state, CountryMention) and state.form == "adjective" and state.start >= floor:

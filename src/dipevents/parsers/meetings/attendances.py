@@ -24,7 +24,6 @@ from .view import View
 from .vocabulary import Cue
 
 TITLE = 12  # tokens of an office in front of a name
-EPITHETS = frozenset({"virtual", "online", "emergency", "extraordinary", "informal", "special", "annual", "urgent", "joint", "upcoming", "recent", "ministerial"})  # fmt: skip
 
 
 class Attendances:
@@ -35,7 +34,7 @@ class Attendances:
     ) -> None:
         self.people, self.setting, self.clauses, self.drafting = people, setting, clauses, drafting
         self.event_phrases = event_phrases
-        self.article, self.known = view.article, view.known
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting = view.starting
         self.date_from = view.date_from
@@ -280,7 +279,9 @@ class Attendances:
         event = self.setting.event(i, end, "at")
         if event is None:
             for k in range(i, min(end - 1, stop + 3)):
-                if (self.folded[k] in ("of", "the") or self.folded[k] in EPITHETS) and self.flags[k + 1] & (CAPITAL | DIGIT | ORDINAL):
+                if (self.folded[k] in ("of", "the") or self.folded[k] in self.terms.sessions) and self.flags[k + 1] & (
+                    CAPITAL | DIGIT | ORDINAL
+                ):
                     event = self.setting.event(k + 1, end, "at")
                     if event is not None:
                         break

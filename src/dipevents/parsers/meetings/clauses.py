@@ -39,8 +39,6 @@ BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 CONTRACTED_BE = ("'m", "’m", "'re", "’re")
 BOUNDS = frozenset({"that", "which", "who", "whom", "whose", "where", "when", "while", "after", "before", "because", "if", "although", "though", "unless", "until", "whether", "as", "since", "following", "but", "saying", "adding"})  # fmt: skip
 CLAUSE_OPENERS = frozenset({"where", "that", "which", "who", "whom", "while", "because", "although", "though", "but", "whereas"})
-SENDING = frozenset({"send", "sends", "sent", "sending", "dispatch", "dispatches", "dispatched", "despatched"})
-ENABLING = frozenset({"enable", "enables", "enabled", "allow", "allows", "allowed", "permit", "permits"})
 RECEIVED = frozenset({"received", "receives", "met", "hosted", "welcomed"})
 VENUE = 10  # tokens of "at the headquarters of the A"
 REACH = 160  # tokens
@@ -65,7 +63,7 @@ class Clauses:
 
     def __init__(self, view: View, people: People, setting: Setting) -> None:
         self.people, self.setting = people, setting
-        self.article, self.known = view.article, view.known
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending
         self.date_from, self.date_to = view.date_from, view.date_to
@@ -361,7 +359,7 @@ class Clauses:
     def _sent_to(self, first: int, main: int, verb: int) -> Found | None:
         """Return whom the verb at ``main`` sends or enables to do what ``verb`` tells: "sent his aides to Oslo to meet", "will enable me to"."""
         word = self.folded[main] if main < verb else self.folded[first]
-        if word not in SENDING and word not in ENABLING:
+        if word not in self.terms.sending and word not in self.terms.enabling:
             return None
         if self.folded[main + 1] == "me":
             speaker = self.people.speaker(main + 1)

@@ -11,7 +11,6 @@ from ..evidence import is_finite
 from .clauses import Clauses, Reading
 from .drafting import Drafting
 from .drafts import Draft, Where
-from .event_phrases import INCLUDING
 from .gatherings import ASIDE
 from .members import Found, Member
 from .merging import Merger
@@ -19,11 +18,6 @@ from .people import People
 from .setting import Setting
 from .view import View
 
-WITHIN = frozenset({"joint", "bilateral", "trilateral", "closed", "door", "-", "brief", "private", "separate", "two", "hour", "long", "face", "to", "lengthy", "official", "high", "level", "formal", "expanded", "restricted", "extensive", "intensive", "virtual", "video", "late", "night", "marathon", "day", "working", "inaugural", "way", "three", "four"})  # fmt: skip
-OF_OTHERS = frozenset(
-    {"cabinet", "council", "board", "party", "parliament", "family", "press", "committee", "staff", "team", "class", "budget"}
-)
-DUE = frozenset({"planned", "scheduled", "expected", "due", "slated", "set", "envisaged"})
 AT = frozenset({"in", "during", "at", "over", "on"})
 REACH_OF_OBJECT = 24  # tokens between a verb of telling and "in a phone call"
 
@@ -34,7 +28,7 @@ class Companions:
     def __init__(self, view: View, merger: Merger, people: People, setting: Setting, clauses: Clauses, drafting: Drafting) -> None:
         self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
         self.drafting = drafting
-        self.article, self.known = view.article, view.known
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting = view.starting
         self.date_from, self.date_to = view.date_from, view.date_to
@@ -43,9 +37,9 @@ class Companions:
         """Tell whether words in front of a noun say what kind of encounter it is, and not whose: "closed-door", "economic", "three-way"."""
         named = CAPITAL | PREPOSITION | CONJUNCTION | MARK | PRONOUN | MODAL
         return all(
-            self.folded[k] in WITHIN
+            self.folded[k] in self.terms.sorts
             or self.flags[k] & (DETERMINER | ORDINAL)
-            or not (self.flags[k] & named or k in self.starting or self.folded[k] in OF_OTHERS)
+            or not (self.flags[k] & named or k in self.starting or self.folded[k] in self.terms.at_home)
             for k in range(first, last)
         )
 
@@ -67,9 +61,11 @@ class Companions:
         self, begin: int, behind: int, floor: int, end: int, partners: list[Member], status: str | None
     ) -> tuple[list[Member], str | None]:
         """Return who is on a visit of which "The programme includes talks with Y", "A meeting with Y is planned" tells, and the status."""
-        listed = not INCLUDING.isdisjoint(self.folded[max(floor, begin - 4) : begin])
+        listed = not self.terms.includes.isdisjoint(self.folded[max(floor, begin - 4) : begin])
         stop = max(m.at for m in partners) + 1
-        due = begin <= floor + 2 and not DUE.isdisjoint([*self.folded[behind : behind + 4], *self.folded[stop : min(end, stop + 7)]])
+        due = begin <= floor + 2 and not self.terms.due.isdisjoint(
+            [*self.folded[behind : behind + 4], *self.folded[stop : min(end, stop + 7)]]
+        )
         states = {m.party.country for m in partners}
         code = states.pop() if len(states) == 1 else None
         visit = self.merger.visit_to(code) if code and (listed or due) else None

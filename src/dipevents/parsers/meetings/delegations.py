@@ -11,7 +11,6 @@ import attrs
 from ...lexicon import ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, MARK, MODAL, PREPOSITION, VERB
 from ..evidence import is_finite
 from .clauses import Clauses
-from .doubts import SPORT
 from .drafting import Drafting
 from .drafts import Draft
 from .event_phrases import EventPhrases
@@ -43,7 +42,7 @@ class Delegations:
     ) -> None:
         self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
         self.drafting, self.event_phrases = drafting, event_phrases
-        self.article, self.known = view.article, view.known
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.ending = view.ending
         self.sides: dict[str, list[Member]] = {}  # leaders of sides of an encounter that is not told yet
@@ -65,7 +64,7 @@ class Delegations:
         for code, leaders in self._sides(i, stop, start, end):
             if record is not None:
                 self._speak_for(record, code, leaders)
-            if record is not None or not SPORT.isdisjoint(self.folded[start:end]):
+            if record is not None or not self.terms.sport.isdisjoint(self.folded[start:end]):
                 continue
             self.sides |= {code: [m for m in leaders if m.party.kind == "person" and m.party.country in (None, code)]}
             told = [Member(attrs.evolve(m.party, country=k), m.at) for k, people in self.sides.items() for m in people]

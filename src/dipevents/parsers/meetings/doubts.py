@@ -11,18 +11,8 @@ from ..evidence import is_finite
 from .drafts import Draft
 from .view import View
 
-SPORT = frozenset(
-    [
-        *("final", "finals", "semifinal", "semifinals", "quarterfinal", "quarterfinals", "qualifier", "qualifiers", "match"),
-        *("kickoff", "playoff", "playoffs", "friendly", "scrum", "innings", "tournament", "cup", "championship", "leg", "stadium"),
-    ]
-)
-FICTION = frozenset({"novel", "film", "movie", "play", "drama", "sitcom", "thriller", "opera", "comedy", "book"})
-DENIED = frozenset({"denied", "denies", "deny", "denying", "refuted", "refutes"})
 REPORTED = frozenset({"that", "having", "meeting", "holding", "visiting", "travelling", "traveling"})
 TAKING_IN = ("host", "receiv", "welcom", "shelter")
-HABITS = frozenset({"regularly", "routinely", "often", "frequently", "daily", "weekly", "annually", "constantly", "usually"})
-UPROOTED = frozenset({"refugees", "migrants", "evacuees", "displaced", "seekers", "returnees", "exiles"})
 REACH = 14  # tokens
 
 
@@ -30,7 +20,7 @@ class Doubts:
     """Tells of one article which drafts are encounters."""
 
     def __init__(self, view: View) -> None:
-        self.article = view.article
+        self.article, self.terms = view.article, view.terms
         self.words, self.folded = view.words, view.folded
 
     def is_real(self, draft: Draft, start: int, end: int) -> bool:
@@ -50,24 +40,24 @@ class Doubts:
         if not self.folded[draft.at].startswith(TAKING_IN):
             return False
         groups = [(m.party.name or "").lower() for m in draft.members if m.party.kind == "group"]
-        if any(not UPROOTED.isdisjoint(name.split()) for name in groups):
+        if any(not self.terms.uprooted.isdisjoint(name.split()) for name in groups):
             return True
         gerund = self.folded[draft.at].endswith("ing") and not {"for", "in", "of"}.isdisjoint(self.folded[max(0, draft.at - 2) : draft.at])
         return gerund and bool(groups)
 
     def _is_match(self, draft: Draft, start: int, end: int) -> bool:
-        return all(m.party.kind == "country" for m in draft.members) and not SPORT.isdisjoint(self.folded[start:end])
+        return all(m.party.kind == "country" for m in draft.members) and not self.terms.sport.isdisjoint(self.folded[start:end])
 
     def _is_told(self, start: int, end: int) -> bool:
         """Tell whether "In the novel," opens the sentence."""
-        return start + 2 < end and self.folded[start] == "in" and any(w in FICTION for w in self.folded[start + 1 : start + 4])
+        return start + 2 < end and self.folded[start] == "in" and any(w in self.terms.fiction for w in self.folded[start + 1 : start + 4])
 
     def _denied(self, draft: Draft, start: int) -> bool:
         """Tell whether "denied that", "denied a report that", "denied meeting" governs the clause of the encounter."""
         for k in range(draft.at - 1, max(start, draft.at - REACH) - 1, -1):
             if self.words[k] in (";", ":") or self.folded[k] in ("but", "after", "when", "while"):
                 return False
-            if self.folded[k] in DENIED:
+            if self.folded[k] in self.terms.denied:
                 return not REPORTED.isdisjoint(self.folded[k + 1 : draft.at + 1])
         return False
 
@@ -84,7 +74,7 @@ class Doubts:
 
     def _is_habit(self, draft: Draft) -> bool:
         """Tell whether "regularly", "often" stands beside a verb that has no date."""
-        return draft.when is None and not draft.noun and not HABITS.isdisjoint(self.folded[max(0, draft.at - 1) : draft.at + 2])
+        return draft.when is None and not draft.noun and not self.terms.habits.isdisjoint(self.folded[max(0, draft.at - 1) : draft.at + 2])
 
     def _is_anothers(self, draft: Draft) -> bool:
         """Tell whether a delegation that somebody announces is to attend: "announced a delegation to A to attend"."""

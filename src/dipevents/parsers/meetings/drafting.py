@@ -10,16 +10,11 @@ from .clauses import CONTRACTED_BE, Clauses, Reading
 from .drafts import Draft, When, Where
 from .members import Found, Member, same_party
 from .merging import Merger
-from .moments import DUE
 from .people import People
 from .setting import Setting
 from .view import View
 
 CALLS_ON = frozenset({"courtesy", "farewell", "introductory", "goodwill"})  # calls paid to or on somebody
-
-FOR_GUESTS = frozenset(
-    {"briefing", "luncheon", "lunch", "dinner", "breakfast", "banquet", "iftar", "roundtable"}
-)  # given "for" those who come
 
 
 class Drafting:
@@ -27,7 +22,7 @@ class Drafting:
 
     def __init__(self, view: View, merger: Merger, people: People, setting: Setting, clauses: Clauses) -> None:
         self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
-        self.article = view.article
+        self.article, self.terms = view.article, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending
         self.date_from = view.date_from
@@ -84,7 +79,7 @@ class Drafting:
         told = self.setting.held_behind(last, end) if when is None or where is None or other else None
         told = told or (self.setting.held_behind(stop, end) if other else None)
         if told is not None:
-            to_come = not DUE.isdisjoint(self.folded[told[0] : told[0] + 4])
+            to_come = not self.terms.scheduled.isdisjoint(self.folded[told[0] : told[0] + 4])
             due = self.setting.when(told[0], told[0], *told, future=to_come or status == "planned", day=self.merger.day())
             status = "planned" if other and to_come and due is not None else status
             when = (due or when) if other else (when or due)
@@ -234,16 +229,7 @@ class Drafting:
 
     def is_talk(self, stop: int) -> bool:
         """Tell whether the noun that ends at ``stop`` leaves open how the parties spoke."""
-        return self.folded[stop - 1] in (
-            "talks",
-            "talk",
-            "conversation",
-            "conversations",
-            "discussion",
-            "discussions",
-            "dialogue",
-            "consultations",
-        )
+        return self.folded[stop - 1] in self.terms.talks
 
     def are_people(self, members: list[Member]) -> bool:
         """Tell whether the first party is a person or a group."""
@@ -273,7 +259,11 @@ class Drafting:
                 found = self.people.ahead(j + 1, end)
                 if found.members and found.members[0].party.kind == "person":
                     return found.members, found.end
-            if word == "in" and self.folded[j + 1 : j + 3] in (["honour", "of"], ["honor", "of"]) and self.folded[i - 1] in FOR_GUESTS:
+            if (
+                word == "in"
+                and self.folded[j + 1 : j + 3] in (["honour", "of"], ["honor", "of"])
+                and self.folded[i - 1] in self.terms.for_guests
+            ):
                 found = self.people.ahead(j + 3, end)
                 if found.members and all(m.party.kind in ("person", "group") for m in found.members):
                     return found.members, found.end
@@ -305,10 +295,10 @@ class Drafting:
         """Return where the guests begin in "dinner for GUESTS", "luncheon in PLACE in honour of GUESTS", "briefing to GUESTS"; the noun ends at ``i``."""
         noun, word = self.folded[i - 1], self.folded[j]
         if word in ("honour", "honor") and self.folded[j - 1] == "in" and self.folded[j + 1 : j + 2] == ["of"]:
-            return j + 2 if j + 2 < end and noun in FOR_GUESTS else None
-        if word == "for" and noun in FOR_GUESTS and j + 1 < end and j + 1 not in self.date_from:
+            return j + 2 if j + 2 < end and noun in self.terms.for_guests else None
+        if word == "for" and noun in self.terms.for_guests and j + 1 < end and j + 1 not in self.date_from:
             return j + 1
-        offered = word == "to" and j == i and (noun == "briefing" or (noun in FOR_GUESTS and j + 1 in self.starting))
+        offered = word == "to" and j == i and (noun == "briefing" or (noun in self.terms.for_guests and j + 1 in self.starting))
         return j + 1 if offered and j + 1 < end else None
 
     def _only_dates(self, i: int, stop: int) -> bool:

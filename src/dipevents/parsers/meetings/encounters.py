@@ -70,7 +70,7 @@ class Encounters:
         self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
         self.drafting, self.event_phrases, self.gatherings, self.relatives = drafting, event_phrases, gatherings, relatives
         self.receptions, self.conversations, self.attendances = receptions, conversations, attendances
-        self.article, self.known = view.article, view.known
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting = view.starting
         self.date_from = view.date_from
@@ -239,31 +239,7 @@ class Encounters:
     def _ends_object(self, j: int, end: int) -> bool:
         """Tell whether no object follows a verb: a preposition, mark, adverb or date stands there."""
         bits = self.flags[j]
-        return (
-            bool(bits & (PREPOSITION | MARK | ADVERB | CONJUNCTION))
-            or j in self.date_from
-            or self.folded[j]
-            in (
-                "here",
-                "today",
-                "face",
-                "one",
-                "behind",
-                "virtually",
-                "privately",
-                "informally",
-                "online",
-                "briefly",
-                "for",
-                "last",
-                "this",
-                "next",
-                "several",
-                "twice",
-                "three",
-                "four",
-            )
-        )
+        return bool(bits & (PREPOSITION | MARK | ADVERB | CONJUNCTION)) or j in self.date_from or self.folded[j] in self.terms.met_how
 
     def light(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X held / had / conducted / co-chaired a meeting with Y; talks were held between X and Y."""

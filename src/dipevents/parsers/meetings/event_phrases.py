@@ -30,13 +30,8 @@ from .members import Found, Member
 from .people import People
 from .view import View
 
-AGAIN = frozenset({"last", "previous", "earlier", "another", "past", "prior"})
 HYPHENS = frozenset({"-", "–", "'", "’"})
 PAIRED = frozenset({"-", "–", "and", "/", "—"})
-INCLUDING = frozenset(
-    {"envisages", "envisaged", "foresees", "include", "includes", "included", "including", "feature", "features", "featured"}
-)
-BOARDS = frozenset({"board", "management", "leadership", "staff", "council", "secretariat"})
 
 
 class EventPhrases:
@@ -44,7 +39,7 @@ class EventPhrases:
 
     def __init__(self, view: View, people: People, clauses: Clauses, drafting: Drafting) -> None:
         self.people, self.clauses, self.drafting = people, clauses, drafting
-        self.article, self.known = view.article, view.known
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending
         self.date_to = view.date_to
@@ -154,7 +149,7 @@ class EventPhrases:
                 definite = word in ("the", "this", "that", "these", "those", "both")
                 j -= 1
                 break
-            if word in AGAIN:
+            if word in self.terms.again:
                 again = True
             if word == "-" or (word in PAIRED and pair and word != "and"):
                 j -= 1
@@ -165,7 +160,7 @@ class EventPhrases:
             if (
                 bits & (PREPOSITION | MARK | CONJUNCTION | PRONOUN)
                 or is_finite(self.article, j)
-                or word in INCLUDING
+                or word in self.terms.includes
                 or (bits & PAST and self.known.is_a("send", word))
                 or (bits & ADVERB and not bits & (CAPITAL) and word != "first")
             ):
@@ -233,7 +228,7 @@ class EventPhrases:
 
     def _board_of(self, i: int, end: int) -> tuple[list[Member], int]:
         """Read "with the editorial board of BODY": the body."""
-        k = next((k for k in range(i + 1, min(end - 1, i + 5)) if self.folded[k] in BOARDS), None)
+        k = next((k for k in range(i + 1, min(end - 1, i + 5)) if self.folded[k] in self.terms.boards), None)
         if k is None or self.folded[k + 1] != "of":
             return [], i
         first = k + 2 + (k + 2 < end and bool(self.flags[k + 2] & DETERMINER))

@@ -14,17 +14,12 @@ from ..evidence import is_finite
 from .clauses import REACH, Clauses, Reading
 from .drafting import Drafting
 from .drafts import Draft, Event
-from .event_phrases import INCLUDING, EventPhrases
+from .event_phrases import EventPhrases
 from .members import Found, Member
 from .people import People
 from .setting import Setting
 from .view import View
 
-HAPPENS = frozenset(
-    {"held", "convened", "met", "concluded", "opened", "opens", "began", "begins", "started", "starts", "ended", "ends", "closed", "resumed",
-     "collapsed", "kicked", "kicks", "wrapped", "hosted", "organised", "organized", "conducted", "continued", "lasted", "stalled", "failed",
-     "broke", "yielded", "produced", "culminated", "focused", "focussed", "centred", "centered", "covered", "touched", "adopted", "attended", "chaired", "addressed"}
-)  # fmt: skip
 GOOD_PREPOSITIONS = frozenset(
     {
         "after",
@@ -45,17 +40,10 @@ GOOD_PREPOSITIONS = frozenset(
         "into",
     }
 )
-TAKEN = frozenset(
-    {"followed", "follows", "received", "receives", "receive", "receiving", "got", "took", "takes"}
-)  # "received a courtesy call from"
 MAYBE = frozenset({"should", "could", "might", "may", "must", "can", "if", "whether", "unless", "would", "hope", "hopes", "hoped", "hoping", "wants", "want", "likely"})  # fmt: skip
 SET = frozenset({"be", "was", "will", "to", "scheduled", "due", "set", "expected", "slated", "planned"})
 TO_COME = frozenset({"to", "will", "scheduled", "due", "set", "expected", "slated", "planned"})
-HABITS = frozenset({"every", "annually", "regularly", "usually", "normally", "often", "yearly", "twice", "each", "periodically"})
 PASSING = frozenset({"during", "at", "after", "following", "since"})
-HAILED = frozenset({"welcomed", "welcomes", "welcome", "welcoming", "hailed", "hails", "praised", "commended", "noted", "after", "following", "since"})  # fmt: skip
-OFFERS = frozenset({"offer", "offered", "offers", "offering", "proposed", "proposes", "proposal", "proposing"})
-FRAMING = frozenset({"began", "begins", "begin", "started", "starts", "ended", "ends", "end", "concluded", "concludes", "opened", "opens", "kicked", "kicks", "wrapped", "capped", "wind", "winds", "wound", "culminated", "culminating", "starting", "ending", "beginning"})  # fmt: skip
 NEXT = 7  # tokens of ", jointly hosted by the" between the name of an event and its host
 ASIDE = 14  # tokens
 
@@ -68,7 +56,7 @@ class Gatherings:
     ) -> None:
         self.people, self.setting, self.clauses, self.drafting = people, setting, clauses, drafting
         self.event_phrases = event_phrases
-        self.article, self.known = view.article, view.known
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending
         self.date_from, self.date_to = view.date_from, view.date_to
@@ -91,7 +79,9 @@ class Gatherings:
         if k >= end:
             return None
         after = k + 2 if self.folded[k + 1 : k + 2] == ["place"] and self.folded[k] in ("took", "take", "taken") else k + 1
-        if (after == k + 1 and self.folded[k] not in HAPPENS) or not HABITS.isdisjoint(self.folded[stop : min(end, after + 3)]):
+        if (after == k + 1 and self.folded[k] not in self.terms.happens) or not self.terms.by_turns.isdisjoint(
+            self.folded[stop : min(end, after + 3)]
+        ):
             return None
         return after
 
@@ -201,7 +191,7 @@ class Gatherings:
 
     def offered(self, i: int, after: int, floor: int, end: int) -> Reading | None:
         """Read "X offered to hold talks with Y on DAY", "with an offer to hold talks on DAY": by X, planned since the day is named."""
-        if i - 2 < floor or self.folded[i - 1] != "to" or self.folded[i - 2] not in OFFERS:
+        if i - 2 < floor or self.folded[i - 1] != "to" or self.folded[i - 2] not in self.terms.offers:
             return None
         last = self.clauses.bounds(i, after, floor, end)[1]
         if not any(d.form in ("weekday", "day", "interval") for d in self.setting.dates_in(after, last)):
@@ -230,7 +220,7 @@ class Gatherings:
     def _host(self, i: int, end: int) -> Found:
         """Return whom "hosted by", "under the chairmanship of" behind the name of a gathering names."""
         for k in range(i, min(end - 2, i + ASIDE)):
-            by = self.folded[k] in ("hosted", "convened", "organised", "organized", "chaired", "sponsored") and self.folded[k + 1] == "by"
+            by = self.folded[k] in self.terms.convened and self.folded[k + 1] == "by"
             if by or (self.folded[k] in ("chairmanship", "chair", "presidency") and self.folded[k + 1] == "of"):
                 found = self.people.ahead(k + 2, end)
                 for member in found.members:
@@ -261,7 +251,7 @@ class Gatherings:
             aside = aside or (word == "resumption" and self.hails(k, floor))  # "welcomed the resumption of talks"
             about = word in ("agenda", "importance", "role") and begin == k + 2 and self.folded[k + 1] == "of"
             aside = aside or (definite and about)  # "discussed the agenda of the upcoming visit"
-            aside = aside or (word == "agenda" and self.folded[begin - 1] in INCLUDING)  # "the agenda includes talks with Y"
+            aside = aside or (word == "agenda" and self.folded[begin - 1] in self.terms.includes)  # "the agenda includes talks with Y"
             if doubt > k and not self.flags[k] & CAPITAL and not aside and (doubt == begin or self.folded[doubt - 1] != "to"):
                 return False, None
             if self.known.is_a("negation", word):
@@ -277,9 +267,7 @@ class Gatherings:
         for k in range(begin, i):
             if self.known.is_a("unreal", self.folded[k]) and not self.flags[k] & CAPITAL and not (once and self.folded[k] == "annual"):
                 return False, None
-        if not {"upcoming", "planned", "scheduled", "forthcoming", "expected", "next", "proposed", "coming", "tomorrow"}.isdisjoint(
-            self.folded[begin:i]
-        ):
+        if not self.terms.to_come.isdisjoint(self.folded[begin:i]):
             status = status or "planned"
         k = after
         while k < min(end, after + 12) and not is_finite(self.article, k):
@@ -304,10 +292,10 @@ class Gatherings:
         before = self._governing(begin, floor)
         governed = (
             before in GOOD_PREPOSITIONS
-            or before in TAKEN
-            or before in INCLUDING
+            or before in self.terms.taken
+            or before in self.terms.includes
             or self.known.at("ahead", self.folded, max(floor, begin - 2), begin) > max(floor, begin - 2)
-            or (before == "with" and any(w in FRAMING for w in self.folded[max(floor, begin - ASIDE) : begin - 1]))
+            or (before == "with" and any(w in self.terms.framing for w in self.folded[max(floor, begin - ASIDE) : begin - 1]))
         )
         plain = definite or governed or status == "cancelled"
         if not plain:
@@ -321,7 +309,7 @@ class Gatherings:
 
     def hails(self, k: int, floor: int) -> bool:
         """Tell whether what the noun at ``k`` names is welcomed, or comes before something else, and so is a fact."""
-        return not HAILED.isdisjoint(self.folded[max(floor, k - 3) : k])
+        return not self.terms.hailed.isdisjoint(self.folded[max(floor, k - 3) : k])
 
     def _falls_through(self, k: int, end: int) -> bool:
         """Tell whether "scheduled for Friday were called off", "did not take place" begins at token ``k`` behind a noun of an encounter."""

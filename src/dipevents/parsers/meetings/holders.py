@@ -23,16 +23,13 @@ from .view import View
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 OWN = frozenset({"his", "her", "their", "its", "our", "my"})
 LEADERS = ("head_of_state", "head_of_government")  # whom "the A-ish leader" may be
-ONE_EACH = frozenset({"leaders", "commanders", "chiefs", "generals", "heads", "governors", "mayors"})  # of whom each state sends one
-BANDS = frozenset({"rebels", "guerrillas", "insurgents", "fighters", "separatists", "militants"})
-BODY_WORDS = frozenset({"delegation", "delegations", "side", "team", "government", "officials", "authorities", "representatives"})
 
 
 class Holders:
     """Knows the parties of one article by office, and groups by their words."""
 
     def __init__(self, view: View) -> None:
-        self.article, self.known = view.article, view.known
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting = view.starting
         self.date_from = view.date_from
@@ -71,7 +68,7 @@ class Holders:
                 end = k
         while first < end - 1 and (self.flags[first] & DETERMINER or self.folded[first] in OWN) and self.folded[first + 1] != "than":
             first += 1
-        if self.folded[end - 1] in BANDS:
+        if self.folded[end - 1] in self.terms.bands:
             body = self._band(first, end - 1)
             if body is not None:
                 return body
@@ -109,9 +106,9 @@ class Holders:
                 or len(set(codes)) == 1
             )
             and (len(set(codes)) == 1 or mention.title.rank in (None, "official"))
-            and (len(set(codes)) == 1 or self.folded[first + max(len(words) - 1, 0)] not in ONE_EACH)
+            and (len(set(codes)) == 1 or self.folded[first + max(len(words) - 1, 0)] not in self.terms.one_each)
         ):
-            if len(set(codes)) > 1 or self.folded[first + max(len(words) - 1, 0)] in BODY_WORDS:
+            if len(set(codes)) > 1 or self.folded[first + max(len(words) - 1, 0)] in self.terms.acting:
                 return [Member(Party(kind="country", country=code, mention=extract), mention.start) for code in dict.fromkeys(codes)]
             group = Party(kind="group", name=article.name_of((mention.start, mention.end)), mention=extract)
             return [Member(group, mention.start)]

@@ -18,8 +18,6 @@ from .view import View
 ACTUAL = frozenset(
     {"on", "during", "after", "before", "of", "for", "following", "in", "ahead", "concluded", "since", "from", "with", "throughout"}
 )
-UNDERTAKEN = frozenset({"pay", "pays", "paid", "paying", "make", "makes", "made", "making", "begin", "begins", "began", "begun", "start", "starts", "started", "conclude", "concludes", "concluded", "undertake", "undertakes", "undertook", "undertaking", "embark", "embarks", "embarked", "end", "ends", "ended", "wrap", "wraps", "wrapped", "complete", "completed", "continue", "continues", "cancel", "cancels", "cancelled", "canceled", "postpone", "postponed", "kick", "kicks", "kicked", "cut", "conduct", "conducted", "ending", "concluding", "wrapping", "planned", "plans", "called", "calls", "call", "scrapped", "shelved", "delayed", "aborted", "arrive", "arrives", "arrived", "starting", "beginning"})  # fmt: skip
-TAKING = frozenset({"take", "takes", "took", "taken", "bring", "brings", "brought", "led"})
 
 
 class Hosts:
@@ -30,7 +28,7 @@ class Hosts:
     ) -> None:
         self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
         self.event_phrases, self.stays = event_phrases, stays
-        self.article, self.known = view.article, view.known
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending
         self.date_from = view.date_from
@@ -71,10 +69,10 @@ class Hosts:
     def taken_to(self, stop: int, end: int) -> tuple[list[Where], int, bool]:
         """Read "tour took him to PLACES" behind a noun of travel, and whether it "will take him"."""
         for k in range(stop, min(end - 2, stop + 16)):
-            if self.folded[k] in TAKING and self.folded[k + 1] == "in":
+            if self.folded[k] in self.terms.taking and self.folded[k + 1] == "in":
                 places, after = self.stays.places(k + 2, end)
                 return places, after, "will" in self.folded[k - 2 : k]
-            if self.folded[k] in TAKING:
+            if self.folded[k] in self.terms.taking:
                 to = next((t for t in range(k + 1, min(end - 1, k + 8)) if self.folded[t] == "to"), None)
                 places, after = self.stays.places(to + 1, end) if to is not None else ([], stop)
                 return places, after, self.folded[k] in ("take", "bring") and "will" in self.folded[k - 2 : k]
@@ -159,7 +157,7 @@ class Hosts:
         """Return the verb or preposition that a visit is the object of."""
         for k in range(begin - 1, max(floor, begin - 5) - 1, -1):
             word = self.folded[k]
-            if word in ACTUAL or word in UNDERTAKEN:
+            if word in ACTUAL or word in self.terms.undertaken:
                 if self.flags[k] & PREPOSITION and word == "on" and k > floor and self.folded[k - 1] in ("embark", "embarked", "embarks"):
                     return k - 1
                 return k

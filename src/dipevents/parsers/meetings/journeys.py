@@ -16,9 +16,6 @@ from .members import Member
 from .stays import Stays
 from .view import View
 
-AT_HOME = frozenset({"candidate", "mayor", "governor", "hopeful", "contender"})  # whose state the text need not name
-PURPOSES = frozenset({"visit", "talks", "summit", "meeting", "attend", "conference"})
-CREWS = frozenset({"delegation", "delegations", "team", "mission", "officials", "delegates", "envoys", "negotiators"})
 TURNS = frozenset({"before", "after", "then", "following"})
 
 
@@ -41,19 +38,19 @@ class Journeys:
 
     def __init__(self, view: View, drafting: Drafting, stays: Stays) -> None:
         self.drafting, self.stays = drafting, stays
-        self.article, self.known = view.article, view.known
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
 
     def travels(self, party: Party) -> bool:
         """Tell whether somebody can pay a visit: a person with an office, a delegation, a group of people."""
         mention = party.mention
         if party.kind == "country":
-            return mention is not None and not CREWS.isdisjoint(mention.text.lower().split())
+            return mention is not None and not self.terms.crews.isdisjoint(mention.text.lower().split())
         if party.kind == "organisation":
             return mention is not None and self._has_crew(mention)
         if party.kind == "group":
             return self.known.is_a("people", (party.name or "").lower().rsplit(" ", 1)[-1]) or " of " in (party.name or "")
-        if party.country is None and (party.office or "").lower().rsplit(" ", 1)[-1] in AT_HOME:
+        if party.country is None and (party.office or "").lower().rsplit(" ", 1)[-1] in self.terms.candidates:
             return False
         if party.country and mention is not None and self._is_royal(mention.text):
             return True
@@ -64,7 +61,7 @@ class Journeys:
         """Tell whether a body sends people: "an IMF team", "the Hamas delegation"."""
         words = self.article.document.text[mention.start : mention.end + 24].lower().split()
         own = len(mention.text.split())
-        return not CREWS.isdisjoint(words[own - 1 : own + 1])
+        return not self.terms.crews.isdisjoint(words[own - 1 : own + 1])
 
     def _is_royal(self, text: str) -> bool:
         """Tell whether a person is printed with a style that is as good as an office: "His Majesty", "Pope"."""
@@ -72,7 +69,7 @@ class Journeys:
 
     def has_purpose(self, i: int, end: int) -> bool:
         """Tell whether words of a visit or an encounter follow token ``i``."""
-        return not PURPOSES.isdisjoint(self.folded[i : min(end, i + 14)])
+        return not self.terms.purposes.isdisjoint(self.folded[i : min(end, i + 14)])
 
     def to_places(self, journey: Journey, places: list[Where]) -> list[Draft]:
         """Make a visit to the state of each place; the states the travellers act for are none."""

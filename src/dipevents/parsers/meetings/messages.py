@@ -28,7 +28,7 @@ class Messages:
     ) -> None:
         self.merger, self.people, self.clauses, self.drafting = merger, people, clauses, drafting
         self.event_phrases = event_phrases
-        self.article, self.known = view.article, view.known
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
 
     def message(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
@@ -98,7 +98,7 @@ class Messages:
             and "that" in self.folded[after : after + 1]
         ):
             return None
-        soft = self.folded[stop - 1] in ("greetings", "congratulations", "condolences", "felicitations", "wishes", "sympathies", "sympathy")
+        soft = self.folded[stop - 1] in self.terms.greetings
         if any(m.party.kind not in ("person", "organisation", "country") for m in receivers) or (
             soft and receivers[0].party.kind != "person"
         ):

@@ -21,29 +21,7 @@ from ..evidence import is_finite
 from .drafts import When
 from .view import View
 
-HAPPENS = frozenset(
-    {
-        "held",
-        "take",
-        "takes",
-        "taking",
-        "took",
-        "opens",
-        "opened",
-        "begins",
-        "began",
-        "starts",
-        "started",
-        "runs",
-        "ran",
-        "convenes",
-        "scheduled",
-        "due",
-    }
-)
-DUE = frozenset({"scheduled", "planned", "slated", "due", "set", "expected"})
 OWNERS = frozenset({"the", "a", "this", "their", "his", "her", "its", "our", "my"})
-ATTRIBUTES = frozenset({"upcoming", "forthcoming", "recent", "planned", "scheduled", "landmark", "failed"})
 SUBJECT = 16  # tokens between "after" and the verb of its clause
 DAY = timedelta(days=1)  # the difference of a time zone
 OBJECT = 8  # tokens of what "the eve of" stands in front of
@@ -56,7 +34,7 @@ class Moments:
     """Reads the dates of one article."""
 
     def __init__(self, view: View) -> None:
-        self.article = view.article
+        self.article, self.terms = view.article, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending
         self.date_from, self.date_to = view.date_from, view.date_to
@@ -236,7 +214,7 @@ class Moments:
 
     def held_behind(self, i: int, end: int) -> tuple[int, int] | None:
         """Return the clause ", which will be held in PLACE on DATE", "[in PLACE] scheduled for DATE", "was held" at token ``i``."""
-        due = next((k for k in range(i, min(end - 1, i + 4)) if self.folded[k] in DUE), None)
+        due = next((k for k in range(i, min(end - 1, i + 4)) if self.folded[k] in self.terms.scheduled), None)
         if due is not None and self.folded[due + 1 : due + 3] in (["to", "take"], ["to", "be"]):
             due += 2 + (self.folded[due + 3 : due + 4] in (["place"], ["held"]))  # "scheduled to take place on"
         if due is not None and due + 1 < end and (due + 1 in self.date_from or self.folded[due + 1] in ("for", "on", "in")):
@@ -245,7 +223,7 @@ class Moments:
             return i, self._clause_end(i, end)
         if i + 2 >= end or self.folded[i] not in ("which", "that") or not i or self.words[i - 1] != ",":
             return None
-        if not any(w in HAPPENS for w in self.folded[i + 1 : min(end, i + 6)]):
+        if not any(w in self.terms.dated for w in self.folded[i + 1 : min(end, i + 6)]):
             return None
         return i + 1, self._clause_end(i + 1, end)
 
@@ -262,7 +240,7 @@ class Moments:
     def is_limit(self, mention: DateMention) -> bool:
         """Tell whether a date belongs to a noun behind it: "the 2015 agreement", "their August meeting", "since Monday"."""
         before = self.folded[mention.start - 1] if mention.start else ""
-        if before in ATTRIBUTES and mention.start > 1:  # "the upcoming June 23 conference"
+        if before in self.terms.attributes and mention.start > 1:  # "the upcoming June 23 conference"
             return self.folded[mention.start - 2] in OWNERS
         if before in ("since", "until", "till", "by", "from", "than"):
             return mention.form != "interval" and before != "from"

@@ -32,10 +32,7 @@ from .view import View
 from .vocabulary import Cue
 
 KINDS = frozenset({"person", "country", "organisation", "group"})
-GOING_ON = frozenset({"ongoing", "continuing", "continued", "current", "recent", "latest", "resumed", "renewed", "earlier", "lengthy", "previous", "past", "last"})  # fmt: skip
 SIGNING = frozenset({"signing", "signature"})
-YEARS_AFTER = frozenset({"anniversary", "anniversaries", "jubilee", "centenary", "commemoration"})
-STRETCHES = frozenset({"hours", "day", "days", "week", "weeks", "months", "rounds", "round"})
 
 
 class Nouns:
@@ -55,7 +52,7 @@ class Nouns:
     ) -> None:
         self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
         self.drafting, self.event_phrases, self.gatherings, self.companions = drafting, event_phrases, gatherings, companions
-        self.article, self.known = view.article, view.known
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting = view.starting
 
@@ -182,7 +179,9 @@ class Nouns:
         "The anniversary of the signing", "years since the signing" print the day on which it is remembered.
         """
         begin, _, definite, _, _ = self.event_phrases.in_front(i, floor)
-        if begin > 1 and (self.folded[begin - 1] == "since" or (self.folded[begin - 1] == "of" and self.folded[begin - 2] in YEARS_AFTER)):
+        if begin > 1 and (
+            self.folded[begin - 1] == "since" or (self.folded[begin - 1] == "of" and self.folded[begin - 2] in self.terms.years_after)
+        ):
             return None
         of = next((k for k in range(stop, min(end, stop + 9)) if self.folded[k] == "of"), None)
         accord = None
@@ -216,7 +215,9 @@ class Nouns:
             return self.folded[i] == "talks"
         if not named:
             return False
-        if begin > 2 and self.folded[begin - 1] == "of" and self.folded[begin - 2] in (*STRETCHES, "resumption"):  # "after months of talks"
+        if (
+            begin > 2 and self.folded[begin - 1] == "of" and self.folded[begin - 2] in (*self.terms.stretches, "resumption")
+        ):  # "after months of talks"
             begin -= 2
             if self.folded[begin] == "resumption":
                 return self.gatherings.hails(begin, 0)
@@ -236,13 +237,16 @@ class Nouns:
             or governed
             or status is not None
             or (
-                self.folded[i] != "dialogue" and not GOING_ON.isdisjoint(self.folded[begin:i])  # an "ongoing dialogue" is a mechanism
+                self.folded[i] != "dialogue"
+                and not self.terms.going_on.isdisjoint(self.folded[begin:i])  # an "ongoing dialogue" is a mechanism
             )
         )
 
     def _met_within(self, begin: int, i: int, floor: int, end: int) -> list[Member]:
         """Return the two subjects of "A and B agreed in a meeting to", "After talks in PLACE, A and B signed"."""
-        if begin > floor + 2 and self.folded[begin - 1] == "of" and self.folded[begin - 2] in STRETCHES:  # "after two days of talks"
+        if (
+            begin > floor + 2 and self.folded[begin - 1] == "of" and self.folded[begin - 2] in self.terms.stretches
+        ):  # "after two days of talks"
             begin = next((k + 1 for k in range(begin - 3, max(floor, begin - 7), -1) if self.flags[k] & PREPOSITION), begin)
             i = begin
         if begin <= floor or self.folded[begin - 1] not in ("in", "at", "during", "after", "following", "before", "on", "for", "used"):

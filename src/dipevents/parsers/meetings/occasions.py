@@ -16,8 +16,6 @@ from .view import View
 BESIDE = frozenset({"on", "in", "at", "alongside"})
 AT = frozenset({"at", "during", "within", "in", "to", "for"})
 OPENERS = BESIDE | AT
-PARTS = frozenset({"week", "segment", "opening", "debate", "sidelines", "margins", "framework", "part", "day", "beginning", "closing"})
-KINDS = frozenset({"annual", "leaders", "leaders'", "ministerial", "foreign", "ministers", "ministers'", "donors", "donors'", "special", "informal", "economic", "security", "peace"})  # fmt: skip
 WEEK = frozenset({"week", "debate"})  # heads of names only where print has a capital: "Leaders' Week"
 NUMBERED = re.compile(r"[A-Z]{2,6}-?\d{1,3}")  # COP29
 
@@ -27,7 +25,7 @@ class Occasions:
 
     def __init__(self, view: View, moments: Moments) -> None:
         self.moments = moments
-        self.article, self.known = view.article, view.known
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending
         self.date_from = view.date_from
@@ -59,7 +57,7 @@ class Occasions:
     def _of_event(self, i: int, last: int) -> Event | None:
         """Read what is named behind a part of it: "during the high-level week of the UN General Assembly"."""
         for k in range(i + 1, min(last - 1, i + 6)):
-            if self.folded[k] == "of" and self.folded[k - 1] in PARTS:
+            if self.folded[k] == "of" and self.folded[k - 1] in self.terms.parts:
                 return self.event(k + 1, last, "at")
             if self.flags[k] & (CAPITAL | MARK) and self.words[k] != "-":
                 return None
@@ -109,7 +107,7 @@ class Occasions:
                 or word in ("-", "'s", "’s", "+", "“", "”", "'", "’")
             ):
                 capital = capital or (bool(bits & CAPITAL) and self.words[i] not in ("'s", "’s"))
-            elif word in KINDS:
+            elif word in self.terms.kinds:
                 pass
             elif capital and head is None and i + 1 < end and self._is_theme(i) and self.known.is_a("assembly", self.folded[i + 1]):
                 pass  # "a UN climate summit"

@@ -9,12 +9,11 @@ from ...mentions import OfficeMention, PersonMention
 from ...records import Party
 from ..evidence import is_finite
 from .beside import AT_HOME, Beside
-from .holders import BODY_WORDS, Holders
+from .holders import Holders
 from .members import Found, Member
 from .merging import Merger
 from .view import View
 
-HONORIFICS = frozenset({"the", "hon", "honourable", "honorable", "dr", "mr", "ms", "mrs", "sir", "prof", "professor", ".", "h.e.", "rt", "right", "dame", "senator", "excellency", "his", "her"})  # fmt: skip
 LINKS_OF_OFFICE = frozenset({"of", "the", "and", "to", "for", "on", "at", "'s", "’s", "sisterly", "brotherly", "friendly", "fraternal"})
 
 
@@ -23,7 +22,7 @@ class Offices:
 
     def __init__(self, view: View, merger: Merger, holders: Holders, beside: Beside) -> None:
         self.merger, self.holders, self.beside = merger, holders, beside
-        self.article = view.article
+        self.article, self.terms = view.article, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting = view.starting
         self.date_from = view.date_from
@@ -49,7 +48,7 @@ class Offices:
                 follow = self.starting.get(j + 1)
                 if (
                     isinstance(follow, PersonMention)
-                    and all(self.folded[k] in HONORIFICS for t in follow.titles for k in range(t.start, t.end))
+                    and all(self.folded[k] in self.terms.honorifics for t in follow.titles for k in range(t.start, t.end))
                     and follow.end <= end
                     and (follow.end == end or self.words[follow.end] in (",", ".", ";", ")"))
                 ):
@@ -134,7 +133,7 @@ class Offices:
     def without_state(self, mention: OfficeMention, start: int, stop: int, end: int) -> Found:
         """Read several holders where no state is told: those of a body, the two met last, a group; the office ends at ``stop``."""
         article = self.article
-        if self.folded[mention.title.end - 1] in BODY_WORDS or self.folded[mention.title.start] == "leaders":
+        if self.folded[mention.title.end - 1] in self.terms.acting or self.folded[mention.title.start] == "leaders":
             for body in self.holders.bodies_in(mention.start, mention.end):
                 venue = self.folded[body.start - 1 - bool(self.flags[body.start - 1] & DETERMINER)] == "at"  # "leaders at the White House"
                 if mention.start <= body.start and body.end <= mention.end and not venue:

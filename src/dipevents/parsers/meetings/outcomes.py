@@ -19,9 +19,6 @@ from ..evidence import is_finite, trimmed
 from .view import View
 
 Range = tuple[int, int]
-BARE = frozenset(
-    {"the", "this", "that", "these", "other", "related", "similar", "issue", "matter", "topic", "things", "subject"}
-)  # "the issue", "other topics"
 STOPS = frozenset({"according", "while", "whereas", "because", "although", "though", "but", "saying", "adding"})
 
 
@@ -29,7 +26,7 @@ class Outcomes:
     """Reads outcomes of one article."""
 
     def __init__(self, view: View) -> None:
-        self.article, self.known = view.article, view.known
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting = view.starting
         self.date_from = view.date_from
@@ -114,8 +111,8 @@ class Outcomes:
             return None  # "and, more broadly, the region"
         if (
             end - start == 2
-            and self.folded[start] in BARE
-            and (self.known.is_a("issue", self.folded[end - 1]) or self.folded[end - 1] in BARE)
+            and self.folded[start] in self.terms.bare
+            and (self.known.is_a("issue", self.folded[end - 1]) or self.folded[end - 1] in self.terms.bare)
         ):
             return None  # what was spoken of before
         if end - start == 1 and self.folded[start] in (

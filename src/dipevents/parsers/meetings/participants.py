@@ -29,14 +29,12 @@ from ...mentions import (
 )
 from ...records import Party
 from ..evidence import is_finite
-from .asides import NATIONS, Asides
+from .asides import Asides
 from .holders import OWN, POSSESSIVE, Holders
 from .members import Found, Member
-from .phrases import DELEGATES, KIN, Phrases
+from .phrases import KIN, Phrases
 from .view import View
 
-CIRCLES = frozenset({"trio", "troika", "quartet", "grouping", "bloc", "format", "nations", "states", "alliance"})
-TEAMS = frozenset({"panels", "teams", "delegations", "sides", "parties", "groups", "camps"})
 COUNTS = frozenset({"two", "three", "four", "five", "pair"})
 
 
@@ -45,7 +43,7 @@ class Participants:
 
     def __init__(self, view: View, holders: Holders, phrases: Phrases, asides: Asides) -> None:
         self.holders, self.phrases, self.asides = holders, phrases, asides
-        self.article, self.known = view.article, view.known
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending
         self.date_from = view.date_from
@@ -175,7 +173,7 @@ class Participants:
 
     def _two_teams(self, j: int, floor: int) -> Found | None:
         """Read "the two negotiating panels", "both technical teams": those who met last."""
-        if self.folded[j] not in TEAMS:
+        if self.folded[j] not in self.terms.teams:
             return None
         for k in range(j - 1, max(floor, j - 4), -1):
             if self.folded[k] in ("two", "both"):
@@ -361,7 +359,7 @@ class Participants:
                 members, start = [Member(party, monarch.start), *members], self.asides.with_article(monarch.start, floor)
                 count, i = count + 1, start - 1
                 continue
-            headed = p >= floor and p > 0 and ((self.folded[p] == "of" and (self.known.is_a("people", self.folded[p - 1]) or self.folded[p - 1] in CIRCLES)) or (self.folded[p] in ("from", "of") and (self.folded[p - 1] in DELEGATES or self.folded[p - 1] == "peoples")))  # fmt: skip
+            headed = p >= floor and p > 0 and ((self.folded[p] == "of" and (self.known.is_a("people", self.folded[p - 1]) or self.folded[p - 1] in self.terms.circles)) or (self.folded[p] in ("from", "of") and (self.folded[p - 1] in self.terms.delegates or self.folded[p - 1] == "peoples")))  # fmt: skip
             if (
                 p >= floor
                 and self.flags[p] & PREPOSITION
@@ -420,7 +418,7 @@ class Participants:
     def _plain_behind(self, j: int, floor: int, stop: int | None = None) -> Found:
         """Read a phrase that is headed by a noun for people and ends at ``j``."""
         none = Found([], j + 1, j + 1)
-        if self.folded[j] in NATIONS:
+        if self.folded[j] in self.terms.nations:
             return self._of_members(j, j, floor) or none
         if not self.known.is_a("people", self.folded[j]) and self.folded[j] != "counterpart":
             return none
@@ -450,7 +448,7 @@ class Participants:
         inner = self.phrases.ahead(first + 1, j)
         if len(inner.members) < 2 or inner.end != j:
             return None
-        if self.folded[first - 1] in NATIONS and all(m.party.kind == "country" for m in inner.members):
+        if self.folded[first - 1] in self.terms.nations and all(m.party.kind == "country" for m in inner.members):
             return self._states_told(inner, first, j, floor)
         if first == opener or not isinstance(self.ending.get(first), CountryMention | OfficeMention):
             return None

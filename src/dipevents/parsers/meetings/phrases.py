@@ -35,15 +35,13 @@ from ...records import Party
 from ..evidence import is_finite
 from .beside import Beside
 from .crowds import CREWS, Crowds
-from .holders import BODY_WORDS, OWN, POSSESSIVE, Holders
+from .holders import OWN, POSSESSIVE, Holders
 from .members import Found, Member
 from .offices import Offices
 from .speakers import Speakers
 from .view import View
 
-NATIONS_MET = frozenset({"partners", "countries", "nations", "states", "allies", "powers", "neighbours", "neighbors"})
 NO_PARTY_KINDS = frozenset({"media"})
-DELEGATES = frozenset({"delegation", "delegations", "negotiators", "envoys", "officials", "representatives", "diplomats", "mediators", "teams", "ministers", "ministries", "government", "governments"})  # fmt: skip
 KIN = frozenset({"wife", "husband", "spouse"})
 CHAMBERS = frozenset({"chambers", "houses"})  # "the leaders of both houses" have met nobody yet
 STYLES = frozenset({"HE", "HH", "HM", "HRH", "HIM"})  # of Gulf agencies: "HE the Minister"; in capitals none is a pronoun
@@ -55,7 +53,7 @@ class Phrases:
     def __init__(self, view: View, speakers: Speakers, holders: Holders, crowds: Crowds, beside: Beside, offices: Offices) -> None:
         self.speakers, self.holders, self.crowds, self.beside = speakers, holders, crowds, beside
         self.offices = offices
-        self.article, self.known = view.article, view.known
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending
         self.date_from = view.date_from
@@ -98,23 +96,7 @@ class Phrases:
                 continue
             if bits & (CONJUNCTION | MODAL) or (bits & PRONOUN and word not in OWN):
                 return none
-            if word == "of" and self.folded[i - 1] not in (
-                "delegation",
-                "group",
-                "number",
-                "members",
-                "team",
-                "series",
-                "range",
-                "variety",
-                "array",
-                "host",
-                "dozens",
-                "hundreds",
-                "majesty",
-                "highness",
-                "excellency",
-            ):
+            if word == "of" and self.folded[i - 1] not in self.terms.heads_of:
                 return none
             i += 1
         return none
@@ -239,7 +221,7 @@ class Phrases:
                         first.kind == "group"
                         and isinstance(office, OfficeMention)
                         and office.plural
-                        and self.folded[inner.end - 1] not in BODY_WORDS
+                        and self.folded[inner.end - 1] not in self.terms.acting
                     ):
                         first = Party(kind="person", office=self.beside.singular(follow.end, inner.end), rank=office.title.rank, country=follow.code, mention=first.mention)  # type: ignore[arg-type]  # fmt: skip
                         inner = Found([Member(self.holders.named(first), follow.start)], inner.start, inner.end)
@@ -250,7 +232,7 @@ class Phrases:
                 return self.read(follow, start, end, own=False)
             word = self.folded[j]
             if self.known.is_a("people", word) and not (j + 1 < end and self.known.is_a("people", self.folded[j + 1])):
-                if word in BODY_WORDS:
+                if word in self.terms.acting:
                     party = Party(kind="country", country=mention.code, mention=self.article.extract(start, j + 1))
                     return Found([Member(party, mention.start)], start, j + 1)
                 group = Party(kind="group", name=self.article.name_of((start, j + 1)), mention=self.article.extract(start, j + 1))
@@ -299,7 +281,7 @@ class Phrases:
 
     def sent_by(self, i: int, end: int) -> Found | None:
         """Read "delegations from A and B", "negotiators of A and B", "ministries of defence of A and B": the states."""
-        if self.folded[i] not in DELEGATES or i + 2 >= end or self.folded[i + 1] not in ("from", "of", "representing"):
+        if self.folded[i] not in self.terms.delegates or i + 2 >= end or self.folded[i + 1] not in ("from", "of", "representing"):
             return None
         first = i + 2
         if self.folded[i] == "ministries":  # "of foreign affairs" says what they do
@@ -374,7 +356,7 @@ class Phrases:
                 i, joined, comma = after + 1, True, True
             if not joined:
                 i, joined = self._including(stop, end)
-                if joined and (self.folded[i - 1] == "as" or self.folded[stop - 1] in NATIONS_MET or all(m.party.kind == "country" for m in found.members)):  # fmt: skip
+                if joined and (self.folded[i - 1] == "as" or self.folded[stop - 1] in self.terms.partners or all(m.party.kind == "country" for m in found.members)):  # fmt: skip
                     members = members[: -len(found.members)]  # "partners such as A and B", "A-ish officials, including B": who they were
         return Found(self.beside.of_one_state(members), start, stop, refers)
 
@@ -440,7 +422,7 @@ class Phrases:
         if j + 1 < end and self.folded[j] == "including":
             j += 2 if self.folded[j + 1] == "with" else 1
             found = self.one(j, end)
-            kinds = ("person", "country") if self.folded[i - 1] in NATIONS_MET else ("person",)
+            kinds = ("person", "country") if self.folded[i - 1] in self.terms.partners else ("person",)
             if found.members and all(m.party.kind in kinds for m in found.members) and not self.beside.opens_clause(found, end):
                 return j, True
         return i, False

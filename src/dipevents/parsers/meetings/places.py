@@ -38,11 +38,7 @@ from .drafts import Where
 from .moments import Moments
 from .view import View
 
-MATTERS = frozenset(
-    {"war", "crisis", "conflict", "peace", "issues", "interests", "troops", "forces", "plans", "calm", "progress", "unrest"}
-)
 ELSEWHEN = frozenset({"since", "after", "following", "before", "last", "previous", "earlier", "first", "recent"})
-LOCALITIES = frozenset({"capital", "city", "town", "port", "resort", "village", "suburb", "island", "district"})
 IN = frozenset({"in", "at", "near", "outside", "inside"})
 
 
@@ -51,7 +47,7 @@ class Places:
 
     def __init__(self, view: View, moments: Moments) -> None:
         self.moments = moments
-        self.article, self.known = view.article, view.known
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending
         self.date_to = view.date_to
@@ -98,14 +94,14 @@ class Places:
 
     def _over_locality(self, i: int, first: int) -> int | None:
         """Return the preposition in front of the kind of place and what is said of it: "at the truce village of", "in the oasis town"."""
-        k = next((k for k in range(i - 1, max(first, i - 3), -1) if self.folded[k] in LOCALITIES), None)
+        k = next((k for k in range(i - 1, max(first, i - 3), -1) if self.folded[k] in self.terms.localities), None)
         if k is None:
             return None
         return next((t for t in range(k - 1, max(first - 1, k - 5), -1) if self.folded[t] in IN), None)
 
     def _is_locality_of(self, i: int) -> bool:
         """Tell whether "the village of", "the town of" stands in front of a name."""
-        return self.folded[i - 1] == "of" and self.folded[i - 2] in LOCALITIES
+        return self.folded[i - 1] == "of" and self.folded[i - 2] in self.terms.localities
 
     def _is_of_another(self, i: int, stop: int) -> bool:
         """Tell whether a place is that of an encounter spoken of in passing: "agreed at their August meeting in", "since the talks in"."""
@@ -156,31 +152,12 @@ class Places:
         """Tell whether a place stands where something happens: behind "in", "at", or behind a venue and a comma."""
         j = i - 1
         while j >= first and (
-            self.folded[j]
-            in (
-                "the",
-                "downtown",
-                "central",
-                "southern",
-                "northern",
-                "eastern",
-                "western",
-                "nearby",
-                "city",
-                "capital",
-                "of",
-                "resort",
-                "town",
-                "port",
-                "neighboring",
-                "neighbouring",
-                "both",
-            )
+            self.folded[j] in self.terms.in_front_of_towns
             or self.flags[j] & ORDINAL
-            or (isinstance(self.ending.get(j + 1), CountryMention) and self.folded[j + 1] in LOCALITIES | {"'s", "’s"})
+            or (isinstance(self.ending.get(j + 1), CountryMention) and self.folded[j + 1] in self.terms.localities | {"'s", "’s"})
             or (self.words[j] in ("'s", "’s") and isinstance(self.ending.get(j), CountryMention))
-            or (j + 1 in self.place_ending and self.folded[j + 1] in LOCALITIES)
-            or (self.words[j] == "," and self.folded[j - 1] in LOCALITIES)  # "in the A-ish capital, CITY"
+            or (j + 1 in self.place_ending and self.folded[j + 1] in self.terms.localities)
+            or (self.words[j] == "," and self.folded[j - 1] in self.terms.localities)  # "in the A-ish capital, CITY"
         ):
             j = self.place_ending.get(j + 1, j) - 1  # "the Black Sea resort of"
         j = self._over_locality(i, first) or j
@@ -242,7 +219,7 @@ class Places:
 
     def _is_plain_noun(self, j: int) -> bool:
         """Tell whether a word that might be a verb is what something is said of: "the fighting in", "over attacks in", "war in"."""
-        if self.folded[j] in MATTERS:
+        if self.folded[j] in self.terms.matters:
             return True
         before = self.flags[j - 1] if j else 0
         if before & DETERMINER:

@@ -26,8 +26,6 @@ from .setting import Setting
 from .view import View
 from .vocabulary import Cue
 
-VENUES = frozenset({"airport", "arrival", "palace", "house", "office", "ceremony", "visit", "call", "headquarters", "hq", "embassy", "ministry", "residence", "castle", "chancellery", "kremlin", "villa", "downing", "parliament"})  # fmt: skip
-
 
 class Receptions:
     """Reads verbs whose subject and object have different parts."""
@@ -35,7 +33,7 @@ class Receptions:
     def __init__(self, view: View, people: People, setting: Setting, clauses: Clauses, drafting: Drafting, relatives: Relatives) -> None:
         self.people, self.setting, self.clauses, self.drafting = people, setting, clauses, drafting
         self.relatives = relatives
-        self.known = view.known
+        self.known, self.terms = view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting = view.starting
         self.date_from = view.date_from
@@ -79,7 +77,7 @@ class Receptions:
             and not self.setting.where(i, objects.end, first, last)
             and not (first > floor and self.folded[first - 1] == "where")
             and not self._welcomed_for(objects.end, end)
-            and VENUES.isdisjoint(self.folded[first if passive else objects.end : max(last, objects.end)])
+            and self.terms.venues.isdisjoint(self.folded[first if passive else objects.end : max(last, objects.end)])
             and not (
                 not passive
                 and objects.end + 1 < end
@@ -142,7 +140,7 @@ class Receptions:
         if self.folded[i] != "to" or i + 2 >= end:
             return False
         k = i + 1 + bool(self.flags[i + 1] & DETERMINER)
-        return self.setting.place_at(k) is not None or not VENUES.isdisjoint(self.folded[k : k + 2])
+        return self.setting.place_at(k) is not None or not self.terms.venues.isdisjoint(self.folded[k : k + 2])
 
     def _fed(self, i: int, end: int) -> int | None:
         """Return where the guests begin in "hosted a dinner at the palace for GUESTS", "a reception in honour of GUESTS"."""

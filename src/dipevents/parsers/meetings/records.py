@@ -15,6 +15,7 @@ from ...lexicon import CAPITAL
 from ...mentions.dates import resolve
 from ...records import Meeting, Occasion, Participant, Place
 from .drafts import Draft, When, Where
+from .terms import terms
 
 # verbs that date the first or last day of a visit, and nouns of longer ones
 PARTIAL = (
@@ -40,18 +41,11 @@ PARTIAL = (
     "went",
     "proceed",
 )
-UNDATED = frozenset(
-    {"recently", "recent", "week", "weekend", "month", "days", "earlier"}
-)  # said of an encounter, they tell that it was not today
-ANNOUNCED = frozenset(
-    {"readout", "meeting", "meets", "met", "call", "calls", "talks", "receives", "hosts"}
-)  # of a headline: the text tells of it
 PURPOSE = 30  # tokens from a journey to what it is for
 EVENT = 31  # days that parts of one event lie apart at most
 OPENING = 3  # paragraphs in which such a text comes to it
 SEATS = frozenset({"office", "headquarters", "secretariat"})
 OF_OWN = frozenset({"his", "her", "the"})
-SMALL = frozenset({"de", "da", "do", "di", "del", "la", "le", "of", "the", "sur", "am", "an", "el"})
 
 
 def make_records(article: Article, drafts: list[Draft]) -> tuple[Meeting, ...]:
@@ -112,7 +106,7 @@ def _place(article: Article, where: Where | None) -> Place | None:
         return None
     name = where.name
     if name.isupper() and (where.city or len(name) > 4):
-        name = " ".join(w.lower() if k and w.lower() in SMALL else w.capitalize() for k, w in enumerate(name.split(" ")))
+        name = " ".join(w.lower() if k and w.lower() in terms().small else w.capitalize() for k, w in enumerate(name.split(" ")))
     return Place(name=name, country=where.country, mention=article.extract(*where.span))
 
 
@@ -183,7 +177,7 @@ def _settle_date(article: Article, draft: Draft, drafts: list[Draft]) -> None:
     if line is not None and (line.agency is not None or article.anchor_basis != "dateline"):  # an agency prints the day where it knows it
         return
     first, last = draft.evidence[0]
-    if not UNDATED.isdisjoint(article.document.folded[max(0, first - 4) : last]):
+    if not terms().undated.isdisjoint(article.document.folded[max(0, first - 4) : last]):
         return
     if first == min(d.evidence[0][0] for d in drafts[:64]) and draft.form != "visit" and _is_lead(article, draft):
         at_foot = line is not None and line.start > first
@@ -197,7 +191,7 @@ def _is_lead(article: Article, draft: Draft) -> bool:
         return body is not None
     paragraphs = article.document.paragraphs
     title = next((p for p in paragraphs if p.kind == "headline"), None)
-    announced = title is not None and not ANNOUNCED.isdisjoint(article.document.folded[title.start : title.end])
+    announced = title is not None and not terms().announced.isdisjoint(article.document.folded[title.start : title.end])
     return announced and sum(p.kind == "body" and p.start < draft.evidence[0][0] for p in paragraphs) < OPENING
 
 

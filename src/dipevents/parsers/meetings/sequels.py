@@ -19,8 +19,6 @@ from .setting import Setting
 from .view import View
 
 OWN = frozenset({"the", "this", "these", "their", "both"})
-OTHERS = frozenset({"next", "previous", "last", "first", "second", "another", "earlier", "future", "upcoming", "follow", "subsequent"})
-TAKES_PLACE = frozenset({"place", "held", "scheduled", "convened", "occurred", "happened", "hosted", "conducted", "opened", "began", "set"})
 COMES = frozenset({"came", "comes", "was", "is"})  # "The meeting came on the sidelines of"
 MODIFIERS = 4  # tokens between "the" and "meeting"
 VERBS = 6  # tokens between "meeting" and "held"
@@ -33,7 +31,7 @@ class Sequels:
 
     def __init__(self, view: View, merger: Merger, setting: Setting, clauses: Clauses) -> None:
         self.merger, self.setting, self.clauses = merger, setting, clauses
-        self.article, self.known = view.article, view.known
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
 
     # --- the meeting took place ---------------------------------------------------------------------------------
@@ -73,7 +71,7 @@ class Sequels:
         if start >= end or self.folded[start] not in OWN:
             return None, start
         for k in range(start + 1, min(end, start + 2 + MODIFIERS)):
-            if self.folded[k] in OTHERS or self.flags[k] & (ORDINAL | DETERMINER):
+            if self.folded[k] in self.terms.others or self.flags[k] & (ORDINAL | DETERMINER):
                 return None, start
             cues, after = self.known.cues_at(self.folded, k, end)
             for cue in cues:
@@ -89,12 +87,12 @@ class Sequels:
             self.flags[after] & (AUXILIARY | MODAL)
             or self.words[after] == ","
             or self.folded[after] in ("took", "takes", "came", "comes")
-            or self.folded[after] in TAKES_PLACE
+            or self.folded[after] in self.terms.takes_place
         ):
             return None
         for k in range(after, min(end, after + VERBS)):
             word = self.folded[k]
-            if word in TAKES_PLACE:
+            if word in self.terms.takes_place:
                 return k
             if word in COMES and any(self.known.at("sidelines", self.folded, t, end) > t for t in (k + 1, k + 2)):
                 return k

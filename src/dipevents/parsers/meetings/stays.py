@@ -27,8 +27,6 @@ from .view import View
 
 REACH = 60  # tokens
 NOW = frozenset({"currently", "presently"})
-LEAVES = frozenset({"depart", "departs", "departed", "leave", "leaves", "left"})
-REALMS = frozenset({"country", "nation", "principality", "kingdom", "republic", "emirate", "sultanate"})
 GOVERNED = {"west bank": "PSE", "gaza strip": "PSE"}  # regions of no state in the table that somebody may visit
 SEATS = {("white", "house"): "USA", ("kremlin",): "RUS", ("blue", "house"): "KOR", ("downing", "street"): "GBR"}
 
@@ -38,7 +36,7 @@ class Stays:
 
     def __init__(self, view: View, setting: Setting) -> None:
         self.setting = setting
-        self.article, self.known = view.article, view.known
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending
         self.date_from = view.date_from
@@ -97,8 +95,8 @@ class Stays:
             return when
         day = when.value.start
         around = self.folded[max(floor, when.span[0] - 14) : when.span[0]]
-        leaves_for = around[-1:] and around[-1] in LEAVES  # "departs today on a three-day visit"
-        leaves_for = leaves_for or any(w in LEAVES and around[k + 1] == "for" for k, w in enumerate(around[:-1]))
+        leaves_for = around[-1:] and around[-1] in self.terms.leaves  # "departs today on a three-day visit"
+        leaves_for = leaves_for or any(w in self.terms.leaves and around[k + 1] == "for" for k, w in enumerate(around[:-1]))
         if leaves_for:
             return When(Interval(first=Day.of(day), last=Day.of(day + timedelta(days=days - 1))), when.basis, when.span)
         if any(w.startswith(("end", "conclud", "wrap", "clos", "left", "depart")) for w in around):
@@ -153,24 +151,7 @@ class Stays:
             i = self._over_epithet(self._over_adjective(i, end), end)
             while (
                 i < end
-                and (
-                    self.flags[i] & DETERMINER
-                    or self.folded[i]
-                    in (
-                        "city",
-                        "capital",
-                        "of",
-                        "city",
-                        "nearby",
-                        "neighboring",
-                        "neighbouring",
-                        "both",
-                        "southern",
-                        "northern",
-                        "central",
-                        "then",
-                    )
-                )
+                and (self.flags[i] & DETERMINER or self.folded[i] in self.terms.in_front_of_stops)
                 and self.setting.place_at(i) is None
             ):
                 i += 1
@@ -218,7 +199,7 @@ class Stays:
 
     def the_country(self, i: int, end: int) -> tuple[list[Where], int]:
         """Read "the country", "the principality" as the state that the text spoke of last as a place."""
-        if i + 1 >= end or self.folded[i] not in ("the", "this", "that") or self.folded[i + 1] not in REALMS:
+        if i + 1 >= end or self.folded[i] not in ("the", "this", "that") or self.folded[i + 1] not in self.terms.realms:
             return [], i
         told = self.setting.told_place(i)
         if told is None or told.country is None:

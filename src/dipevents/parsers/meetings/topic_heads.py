@@ -16,11 +16,7 @@ from .outcomes import Range
 from .topic_lists import TopicLists
 from .view import View
 
-# words that leave open which issues "a wide range of important issues" are
-QUANTIFIERS = frozenset({"range", "number", "series", "string", "host", "variety", "raft", "array", "several", "various", "many", "other", "key", "some", "such", "slew", "spectrum", "wide", "broad", "important", "pressing", "mutual", "common", "shared", "interest", "concern", "importance", "urgent", "vital", "topical", "hot", "burning", "specific", "concrete", "different", "related", "further", "numerous", "main", "current", "-", "ranging"})  # fmt: skip
-SPANS = frozenset({"range", "spectrum", "array", "gamut", "variety", "raft", "host", "slew"})
 NOT_ALWAYS = frozenset({"like", "covering", "spanning", "encompassing"})  # announce a list only behind a word for several matters
-RANGING = frozenset({"ranging", "everything", "anything", "subjects", "spanning", "running", "extending"})  # in front of "from A to B"
 
 
 class TopicHeads:
@@ -28,7 +24,7 @@ class TopicHeads:
 
     def __init__(self, view: View, topic_lists: TopicLists) -> None:
         self.topic_lists = topic_lists
-        self.known = view.known
+        self.known, self.terms = view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
 
     def including(self, i: int, stop: int, *, enumerated: bool = False) -> list[Range]:
@@ -76,8 +72,8 @@ class TopicHeads:
         """Tell whether a word of "a wide range of important issues" leaves open which issues these are."""
         word = self.folded[h]
         return (
-            word in QUANTIFIERS
-            or word in SPANS
+            word in self.terms.quantifiers
+            or word in self.terms.spans
             or self.topic_lists.is_issue(h)
             or bool(self.flags[h] & (DETERMINER | MARK | NUMBER))
             or word == "of"
@@ -90,14 +86,14 @@ class TopicHeads:
 
     def _is_wide(self, i: int, stop: int) -> bool:
         """Tell whether "a wide range of cooperation", "the full spectrum of ties" is what a list follows."""
-        return not SPANS.isdisjoint(self.folded[i : min(stop, i + 4)])
+        return not self.terms.spans.isdisjoint(self.folded[i : min(stop, i + 4)])
 
     def _ranging(self, i: int, stop: int) -> list[Range] | None:
         """Return the topics of "issues ranging from A to B", "everything from A and B to C"; None where nothing of that kind stands here."""
         start = next((k for k in range(i + 1, min(stop, i + 12)) if self.folded[k] == "from"), None)
-        if start is None or not (self.folded[start - 1] in RANGING or self.topic_lists.is_issue(start - 1)):
+        if start is None or not (self.folded[start - 1] in self.terms.ranging or self.topic_lists.is_issue(start - 1)):
             return None
-        if not any(self.topic_lists.is_issue(k) or self.folded[k] in RANGING for k in range(i, start)):
+        if not any(self.topic_lists.is_issue(k) or self.folded[k] in self.terms.ranging for k in range(i, start)):
             return None
         return self.from_to(start, stop)
 

@@ -23,41 +23,12 @@ from .holders import OWN, POSSESSIVE
 from .outcomes import Range
 from .view import View
 
-STATES = frozenset({"state", "status", "course", "results", "dynamics", "level", "pace"})
-ADJECTIVES = frozenset(
-    {
-        "recent",
-        "bilateral",
-        "regional",
-        "global",
-        "international",
-        "multilateral",
-        "domestic",
-        "current",
-        "future",
-        "ongoing",
-        "further",
-        "mutual",
-        "possible",
-    }
-)
-AREAS = frozenset({"trade", "investment", "security", "defence", "defense", "peace", "stability", "prosperity", "economy", "culture", "education", "science", "technology", "energy", "health", "commerce", "tourism", "transport", "development", "democracy", "governance", "growth", "law", "order", "freedom", "reforms"})  # fmt: skip
-# nouns that name what two areas share: "energy and defence cooperation"
-SHARED = frozenset({"cooperation", "co-operation", "relations", "ties", "links", "issues", "matters", "affairs", "policy", "policies", "sectors", "sector", "fields", "field", "areas", "exchanges", "exchange", "relationship", "partnership", "collaboration", "development", "developments", "challenges", "questions", "concerns", "situation", "programme", "programmes", "program", "programs", "projects", "talks", "response", "efforts", "interests", "topics", "opportunities", "needs", "agenda", "contacts", "integration", "connectivity", "coordination"})  # fmt: skip
-# heads whose complement may be several matters: "support for peace and human rights"
-OPEN_HEADS = frozenset({"issue", "question", "matter", "range", "number", "set", "full", "importance", "need", "support", "role", "commitment", "promotion", "measures", "steps", "benefits", "use", "value", "potential", "impact", "effects", "protection", "respect", "strategies", "action", "work", "way", "right", "rights", "leadership", "threat", "threats", "aspects", "areas", "dialogue", "agreements", "agreement", "contribution", "contributions", "promoting", "strengthening", "enhancement"})  # fmt: skip
-OF_ONE = frozenset({"recent", "current", "future", "further", "possible", "ongoing"})  # "the body's past and future work"
-BASE_NOUNS = frozenset({"finance", "support", "aid", "respect", "access", "progress"})  # nouns that look like verbs
-ALWAYS = frozenset({"how", "ways", "issues", "developments", "efforts", "cooperation", "progress", "preparations", "other"})
-NOUNS = frozenset({"withdrawal", "removal", "arrival", "proposal", "festival", "capital", "approval", "trial", "hospital", "tribunal", "traffic", "topic", "republic", "pandemic", "clinic", "music", "public", "arctic", "initiative", "drive", "directive", "incentive", "objective", "executive", "perspective", "secretary", "boundary", "library", "salary", "referral", "renewal", "survival", "deal", "goal", "coal", "need", "seed", "speed", "feed"})  # fmt: skip
-MODIFIERS = frozenset({"free", "open", "fair", "safe", "secure", "strong", "close", "peaceful", "prosperous", "inclusive", "sustainable", "stable", "broad", "deep", "resilient", "transparent", "independent", "just", "lasting", "durable", "quick", "clean", "green", "bilateral", "multilateral", "regional", "international", "global", "frank", "equitable", "reliable", "affordable", "accessible", "full", "social"})  # fmt: skip
-
 
 class TopicLists:
     """Takes lists of topics apart."""
 
     def __init__(self, view: View) -> None:
-        self.article, self.known = view.article, view.known
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending
 
@@ -137,7 +108,7 @@ class TopicLists:
         complement = any(self.flags[h] & PREPOSITION for h in [*range(start, k), *range(after + 1, stop)])
         if after + 1 >= stop or self.folded[after + 1] in ("that", "which", "who"):
             return False
-        return complement and not ({self.folded[k - 1], self.folded[stop - 1]} & AREAS) and not self._is_adjective(k - 1)
+        return complement and not ({self.folded[k - 1], self.folded[stop - 1]} & self.terms.areas) and not self._is_adjective(k - 1)
 
     def _is_afterthought(self, k: int, after: int, stop: int) -> bool:
         """Tell whether ", a priority for both" only adds to what stands in front of it: an apposition behind the last comma."""
@@ -180,7 +151,7 @@ class TopicLists:
         if (
             bits & BASE
             and not bits & (CAPITAL | DETERMINER)
-            and self.folded[after] not in AREAS | BASE_NOUNS
+            and self.folded[after] not in self.terms.areas | self.terms.base_nouns
             and ((after + 1 < stop and self.flags[after + 1] & (DETERMINER | ADVERB | PREPOSITION)) or self._infinitive(start, k))
         ):
             return False
@@ -196,8 +167,8 @@ class TopicLists:
                 return False
         if bits & DETERMINER or self.folded[after] in OWN or self._opens(start, k, after, stop):
             return True
-        if self.folded[after] in ADJECTIVES:
-            same = self.folded[after] in OF_ONE and not POSSESSIVE.isdisjoint(self.words[start:k]) and after + 2 >= stop
+        if self.folded[after] in self.terms.topical:
+            same = self.folded[after] in self.terms.of_one and not POSSESSIVE.isdisjoint(self.words[start:k]) and after + 2 >= stop
             return not self._is_adjective(k - 1) and not same
         comma = self.words[k] == ","
         plain = not any(self.flags[h] & PREPOSITION for h in range(start, k))
@@ -215,9 +186,12 @@ class TopicLists:
         if not self.known.is_a("topic_opener", self.folded[after]):
             return False
         alone = k - start < 3 and bool(self.flags[start] & DETERMINER)
-        shared = self.folded[k - 1] in STATES and self.folded[after + 1 : after + 2] in (["of"], ["for"])  # "the state and prospects of A"
+        shared = self.folded[k - 1] in self.terms.states and self.folded[after + 1 : after + 2] in (
+            ["of"],
+            ["for"],
+        )  # "the state and prospects of A"
         return not (alone or shared) and (
-            self.folded[after] in ALWAYS or (after + 1 < stop and bool(self.flags[after + 1] & (PREPOSITION | PAST | ING)))
+            self.folded[after] in self.terms.always or (after + 1 < stop and bool(self.flags[after + 1] & (PREPOSITION | PAST | ING)))
         )
 
     def _is_pair(self, start: int, k: int, after: int, stop: int, *, plain: bool) -> bool:
@@ -240,15 +214,15 @@ class TopicLists:
             return False
         left, right = self.folded[k - 1], self.folded[last - 1]
         one, other = k - start, last - after
-        if left in AREAS and (other == 1 or right in SHARED or right in AREAS):
+        if left in self.terms.areas and (other == 1 or right in self.terms.shared or right in self.terms.areas):
             return False
-        if other == 1 and right in AREAS | SHARED and (one > 1 or left in SHARED):
+        if other == 1 and right in self.terms.areas | self.terms.shared and (one > 1 or left in self.terms.shared):
             return False
         if other == 1 and not self.flags[after] & CAPITAL and not POSSESSIVE.isdisjoint(self.words[start:k]):
             return False  # "the body's activities and priorities"
         if one == 1:
-            return other == 1 or left.endswith("s") or right not in SHARED
-        return self.folded[start] not in ADJECTIVES or other > 1
+            return other == 1 or left.endswith("s") or right not in self.terms.shared
+        return self.folded[start] not in self.terms.topical or other > 1
 
     def _closes(self, after: int, stop: int) -> bool:
         """Tell whether the "and" in front of token ``after`` is the one that closes a list of commas: "A, B of C and D"."""
@@ -264,8 +238,8 @@ class TopicLists:
         first = next((h for h in range(start + 1, k) if self.flags[h] & PREPOSITION), k)
         head = self.folded[first - 1]
         if (
-            head in SHARED
-            or head in OPEN_HEADS
+            head in self.terms.shared
+            or head in self.terms.open_heads
             or self.is_issue(first - 1)
             or self.known.is_a("topic_opener", head)
             or self.flags[start] & ING
@@ -301,7 +275,7 @@ class TopicLists:
         """Tell whether what follows a separator is part of the phrase inside an item: "efforts to hold A and its allies accountable"."""
         word, comma = self.folded[after], self.words[k] == ","
         if not comma and not listed and word in OWN:
-            short = SHARED.isdisjoint(self.folded[after : min(stop, after + 4)])
+            short = self.terms.shared.isdisjoint(self.folded[after : min(stop, after + 4)])
             if (
                 word in ("its", "their")
                 or (short and self._infinitive(start, k))
@@ -335,11 +309,13 @@ class TopicLists:
     def _is_modifier(self, k: int) -> bool:
         """Tell whether an item would end with an adjective, its noun behind the next one: "unprovoked, and unjustified attack"."""
         word = self.folded[k]
-        return word in MODIFIERS or (len(word) > 4 and word.endswith("ed") and word not in NOUNS and not self.flags[k] & CAPITAL)
+        return word in self.terms.modifiers or (
+            len(word) > 4 and word.endswith("ed") and word not in self.terms.no_adjectives and not self.flags[k] & CAPITAL
+        )
 
     def _is_adjective(self, k: int) -> bool:
         word = self.folded[k]
-        return word in ADJECTIVES or (word.endswith(("al", "ic", "ive", "ary", "ous")) and word not in NOUNS)
+        return word in self.terms.topical or (word.endswith(("al", "ic", "ive", "ary", "ous")) and word not in self.terms.no_adjectives)
 
     def _infinitive(self, start: int, k: int) -> bool:
         return any(self.folded[h] == "to" and self.flags[h + 1] & BASE for h in range(start, k - 1))

@@ -26,18 +26,13 @@ from ...mentions import CountryMention, OfficeMention, PersonMention
 from ..evidence import QUOTES, first_finite, is_finite
 from .outcomes import STOPS, Outcomes, Range
 from .topic_heads import TopicHeads
-from .topic_lists import AREAS, SHARED
 from .view import View
 
 TAIL = frozenset({"during", "at", "ahead", "when", "after", "before", "amid", "in", "since"})
 
 CLOSERS = frozenset({"which", "who", "with", "where", "according", "when", "but", "while", "after", "following"})  # behind a comma
-ONGOING = frozenset({"including", "ongoing", "upcoming", "developing", "emerging", "strengthening", "expanding"})
-PARTNERS = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "host", "hosts", "guest", "guests"})
 HELD_BY = frozenset({"was", "were", "took"})  # "talks were held on A"
 HELD = frozenset({"held", "conducted", "place"})
-SIDES = frozenset({"sides", "parties", "pair", "duo", "two", "minister", "president"})
-TAKING_PLACE = frozenset({"opened", "began", "resumed", "ended", "concluded", "started", "collapsed"})  # behind "talks on A"
 SUBJECTS = frozenset({"they", "he", "she", "we", "it", "i"})
 BULLET = frozenset({"-", "–", "—", "*", "•", "·", "▪", "●", "◦", "‣", "o"})
 BULLETS = 24  # lines below a colon
@@ -49,7 +44,7 @@ class Topics:
 
     def __init__(self, view: View, outcomes: Outcomes, topic_heads: TopicHeads) -> None:
         self.outcomes, self.topic_heads = outcomes, topic_heads
-        self.article, self.known = view.article, view.known
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting = view.starting
         self.date_from = view.date_from
@@ -240,7 +235,7 @@ class Topics:
         """Step over whom something is discussed with, in front of what: "discussed with A the state of B"; to ``end`` where nothing follows."""
         j = i
         while j < min(end, i + 4) and j not in self.starting:
-            if self.known.is_a("people", self.folded[j]) or self.folded[j] in PARTNERS:
+            if self.known.is_a("people", self.folded[j]) or self.folded[j] in self.terms.counterparts:
                 break
             j += 1
         if j >= min(end, i + 4):
@@ -303,7 +298,11 @@ class Topics:
                 break
             if j > i and word == "on" and j + 1 in self.date_from and self._is_its_day(j + 1, end):
                 break
-            if j > i and word in TAKING_PLACE and (j + 1 >= end or self.flags[j + 1] & (PREPOSITION | ADVERB) or j + 1 in self.date_from):
+            if (
+                j > i
+                and word in self.terms.came_about
+                and (j + 1 >= end or self.flags[j + 1] & (PREPOSITION | ADVERB) or j + 1 in self.date_from)
+            ):
                 break
             j += 1
         return j
@@ -358,7 +357,7 @@ class Topics:
     def _new_infinitive(self, i: int, k: int, end: int) -> bool:
         """Tell whether "and VERB" goes on with the infinitive that governs the topic: "to discuss A and exchange views on B"."""
         bits = self.flags[k]
-        if k + 1 >= end or not bits & BASE or bits & (CAPITAL | DETERMINER | PREPOSITION | ADVERB) or self.folded[k] in AREAS:
+        if k + 1 >= end or not bits & BASE or bits & (CAPITAL | DETERMINER | PREPOSITION | ADVERB) or self.folded[k] in self.terms.areas:
             return False
         if not self.flags[k + 1] & (DETERMINER | PREPOSITION | ADVERB) and not self.known.begins("discuss", self.folded, k, end):
             return False
@@ -396,7 +395,7 @@ class Topics:
 
     def _opens_participle(self, k: int, end: int) -> bool:
         """Tell whether ", paving the way for" goes on with what the talks did, not with a topic."""
-        if k + 1 >= end or self.folded[k] in ONGOING or self._lists_acts(k + 1, end):
+        if k + 1 >= end or self.folded[k] in self.terms.ongoing or self._lists_acts(k + 1, end):
             return False
         follow = self.flags[k + 1]
         return bool(follow & (DETERMINER | PREPOSITION | PRONOUN)) or self.folded[k + 1] == "that" or k + 1 in self.starting
@@ -409,7 +408,7 @@ class Topics:
         if (
             self.folded[k] in ("the", "both")
             and head + 1 < end
-            and (self.known.is_a("people", self.folded[head]) or self.folded[head] in SIDES)
+            and (self.known.is_a("people", self.folded[head]) or self.folded[head] in self.terms.pairs)
         ):
             return is_finite(self.article, head + 1) or bool(self.flags[head + 1] & PAST and not self.flags[head + 1] & PREPOSITION)
         mention = self.starting.get(k)
@@ -461,8 +460,8 @@ class Topics:
                 return True
             if mention is not None and not (isinstance(mention, CountryMention) and mention.form == "adjective"):
                 return False
-            if self.folded[j] in PARTNERS:
+            if self.folded[j] in self.terms.counterparts:
                 return True
             if self.known.is_a("people", self.folded[j]) and (j + 1 >= end or self.flags[j + 1] & (MARK | PREPOSITION)):
-                return self.folded[k - 2] not in SHARED
+                return self.folded[k - 2] not in self.terms.shared
         return False

@@ -15,9 +15,9 @@ from ..evidence import is_finite
 from .clauses import Clauses, Reading
 from .drafting import Drafting
 from .drafts import Draft, Where
-from .event_phrases import INCLUDING, EventPhrases
+from .event_phrases import EventPhrases
 from .gatherings import Gatherings
-from .hosts import TAKING, Hosts
+from .hosts import Hosts
 from .journeys import Journey, Journeys
 from .members import Found, Member
 from .people import People
@@ -26,25 +26,6 @@ from .stays import Stays
 from .view import View
 from .vocabulary import Cue
 
-MOOTED = frozenset({"mooted", "floated", "suggested", "considered", "contemplated"})
-RECEIVING = frozenset(
-    {
-        "host",
-        "receive",
-        "welcome",
-        "hosted",
-        "hosts",
-        "hosting",
-        "received",
-        "receives",
-        "receiving",
-        "welcomed",
-        "welcomes",
-        "welcoming",
-        "greeted",
-    }
-)
-PARTS_OF = INCLUDING | TAKING
 LINKS = frozenset({"to", "in", "of", "by"})
 BEGINS = frozenset({"begins", "starts", "commences", "opens", "kicks", "ends", "concludes"})
 FAR = 14  # tokens between "arrived" and "on a visit"
@@ -86,10 +67,11 @@ class Trips:
         self.people, self.setting, self.clauses, self.drafting = people, setting, clauses, drafting
         self.event_phrases, self.gatherings, self.stays, self.hosts = event_phrases, gatherings, stays, hosts
         self.journeys = journeys
-        self.article, self.known = view.article, view.known
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.ending = view.ending
         self.date_from = view.date_from
+        self._parts_of = self.terms.includes | self.terms.taking
 
     def noun(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """Read the noun of a visit at token ``i``, which ends at ``stop``."""
@@ -123,7 +105,7 @@ class Trips:
             return []
         after = goal.after
         real, status = self.gatherings.reality(begin, i, after, floor, end, definite=True)
-        if not real or not MOOTED.isdisjoint(self.folded[after : min(end, after + 5)]):
+        if not real or not self.terms.mooted.isdisjoint(self.folded[after : min(end, after + 5)]):
             return []
         to_come = goal.ahead or self._is_arranged(begin, floor) or self._is_announced(begin, i, after, floor)
         if status is None and (to_come or self._begins(after, end)):
@@ -265,13 +247,13 @@ class Trips:
 
     def _part_of_trip(self, begin: int, floor: int, end: int) -> Reading | None:
         """Read "her trip will include [a stop in A]", "The tour takes in [a visit to A]": by whoever makes the whole journey."""
-        verb = next((k for k in range(begin - 1, max(floor, begin - 4), -1) if self.folded[k] in PARTS_OF), None)
+        verb = next((k for k in range(begin - 1, max(floor, begin - 4), -1) if self.folded[k] in self._parts_of), None)
         noun = (
             next((k for k in range(verb - 1, max(floor - 1, verb - 7), -1) if self.known.is_a("trip", self.folded[k])), None)
             if verb
             else None
         )
-        if verb is None or noun is None or (self.folded[verb] in TAKING and self.folded[verb + 1] != "in"):
+        if verb is None or noun is None or (self.folded[verb] in self.terms.taking and self.folded[verb + 1] != "in"):
             return None
         first, owners, definite, _, _ = self.event_phrases.in_front(noun, floor)
         told = self.event_phrases.last_subject(first) if definite and not owners else None
@@ -298,7 +280,7 @@ class Trips:
         if begin - 2 < floor or self.folded[begin - 1] not in ("on", "for"):
             return None
         for k in range(begin - 2, max(floor, begin - 16) - 1, -1):
-            if self.folded[k] in RECEIVING:
+            if self.folded[k] in self.terms.receiving:
                 hosts, guests = self.clauses.subject(k, floor, end), self.people.ahead(k + 1, begin)
                 break
             if is_finite(self.article, k) or self.words[k] in (";", ":"):

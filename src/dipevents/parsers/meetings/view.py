@@ -6,6 +6,7 @@ A reader binds the columns it looks at, since it looks at every token.
 from __future__ import annotations
 
 from ...article import Article
+from .terms import terms
 from .vocabulary import vocabulary
 
 
@@ -14,7 +15,7 @@ class View:
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self.known = vocabulary()
+        self.known, self.terms = vocabulary(), terms()
         document, mentions = article.document, article.mentions
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
         self.starting, self.ending = mentions.starting, mentions.ending

@@ -38,13 +38,7 @@ from .vocabulary import Cue
 
 RANKED = frozenset({"first", "second", "third", "only", "last", "latest"})
 FIRST = 14  # tokens of "first sitting American president in 30 years to"
-MULLING = frozenset(
-    {"considering", "mulling", "weighing", "contemplating", "discussing", "suggested", "suggesting", "avoid", "avoided", "avoiding"}
-)
 BACK = frozenset({"return_from", "come_back_from", "leave_place"})
-STAYS = frozenset(
-    {"hours", "hour", "day", "days", "night", "nights", "weekend", "week", "weeks", "afternoon", "morning", "evening", "time"}
-)
 
 
 class Visits:
@@ -64,7 +58,7 @@ class Visits:
     ) -> None:
         self.people, self.setting, self.clauses, self.drafting = people, setting, clauses, drafting
         self.event_phrases, self.stays, self.hosts, self.journeys = event_phrases, stays, hosts, journeys
-        self.article, self.known = view.article, view.known
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.date_from = view.date_from
 
@@ -77,7 +71,7 @@ class Visits:
     def _is_while(self, i: int, end: int) -> bool:
         """Tell whether "spent" has a length of time behind it: "about five hours in PLACE", "the weekend in PLACE"."""
         k = next((k for k in range(i, min(end, i + 6)) if self.folded[k] in ("in", "at")), i)
-        return k > i and self.folded[k - 1] in STAYS
+        return k > i and self.folded[k - 1] in self.terms.lengths
 
     def _is_sure(self, i: int, stop: int, after: int, end: int) -> bool:
         """Tell whether "went to", "headed to" speaks of a journey: with its purpose or its day, or as one step of several."""
@@ -96,7 +90,7 @@ class Visits:
             return []
         if cue.kind == "visit" and self.flags[i] & ING and isinstance(self.hosts.person_ahead(stop, end), PersonMention):
             return []
-        if self.flags[i] & ING and i > floor and self.folded[i - 1] in MULLING:
+        if self.flags[i] & ING and i > floor and self.folded[i - 1] in self.terms.mulling:
             return []
         j = stop
         if cue.id == "accompany":
@@ -334,9 +328,6 @@ class Visits:
         made = self.drafting.enough(draft)
         self.drafting.used.update(range(*event.span))
         return [made] if made is not None else []
-
-    def _has_purpose(self, i: int, end: int) -> bool:
-        return not {"visit", "talks", "summit", "meeting", "attend", "conference"}.isdisjoint(self.folded[i : min(end, i + 14)])
 
     def visiting(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """Visiting X in PLACE: a visit where the host is printed or is where the text was filed."""

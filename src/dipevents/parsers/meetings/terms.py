@@ -1,0 +1,107 @@
+"""The words that tell one kind of encounter, party, place or topic from another: ``data/encounter_words.jsonl``, which says what each list is for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ...tables import rows
+from ...values import value
+
+
+@value(kw_only=True)
+class Terms:
+    """The lists of the table, all in lower case."""
+
+    acting: frozenset[str]
+    again: frozenset[str]
+    always: frozenset[str]
+    announced: frozenset[str]
+    areas: frozenset[str]
+    at_home: frozenset[str]
+    attributes: frozenset[str]
+    bands: frozenset[str]
+    bare: frozenset[str]
+    base_nouns: frozenset[str]
+    boards: frozenset[str]
+    by_turns: frozenset[str]
+    came_about: frozenset[str]
+    candidates: frozenset[str]
+    circles: frozenset[str]
+    convened: frozenset[str]
+    counterparts: frozenset[str]
+    courtesies: frozenset[str]
+    crews: frozenset[str]
+    dated: frozenset[str]
+    delegates: frozenset[str]
+    denied: frozenset[str]
+    due: frozenset[str]
+    enabling: frozenset[str]
+    fiction: frozenset[str]
+    for_guests: frozenset[str]
+    framing: frozenset[str]
+    going_on: frozenset[str]
+    greetings: frozenset[str]
+    habits: frozenset[str]
+    hailed: frozenset[str]
+    happens: frozenset[str]
+    heads_of: frozenset[str]
+    honorifics: frozenset[str]
+    in_front_of_stops: frozenset[str]
+    in_front_of_towns: frozenset[str]
+    includes: frozenset[str]
+    kinds: frozenset[str]
+    leaves: frozenset[str]
+    lengths: frozenset[str]
+    localities: frozenset[str]
+    made_up: frozenset[str]
+    matters: frozenset[str]
+    met_how: frozenset[str]
+    modifiers: frozenset[str]
+    mooted: frozenset[str]
+    mulling: frozenset[str]
+    nations: frozenset[str]
+    no_adjectives: frozenset[str]
+    of_one: frozenset[str]
+    offers: frozenset[str]
+    one_each: frozenset[str]
+    ongoing: frozenset[str]
+    open_heads: frozenset[str]
+    others: frozenset[str]
+    pairs: frozenset[str]
+    partners: frozenset[str]
+    parts: frozenset[str]
+    placed: frozenset[str]
+    purposes: frozenset[str]
+    quantifiers: frozenset[str]
+    ranging: frozenset[str]
+    realms: frozenset[str]
+    receiving: frozenset[str]
+    scheduled: frozenset[str]
+    sending: frozenset[str]
+    sessions: frozenset[str]
+    shared: frozenset[str]
+    small: frozenset[str]
+    sorts: frozenset[str]
+    spans: frozenset[str]
+    sport: frozenset[str]
+    states: frozenset[str]
+    stretches: frozenset[str]
+    taken: frozenset[str]
+    takes_place: frozenset[str]
+    taking: frozenset[str]
+    talks: frozenset[str]
+    teams: frozenset[str]
+    tied: frozenset[str]
+    to_come: frozenset[str]
+    topical: frozenset[str]
+    undated: frozenset[str]
+    undertaken: frozenset[str]
+    uprooted: frozenset[str]
+    venues: frozenset[str]
+    years_after: frozenset[str]
+
+
+@cache
+def terms() -> Terms:
+    """Return the table, read once."""
+    return Terms(**{row["id"]: frozenset(row["forms"]) for row in rows("encounter_words")})
