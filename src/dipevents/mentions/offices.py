@@ -276,6 +276,9 @@ class _Reader:
                 continue
             if word in CLAUSE_WORDS:
                 break
+            if word in self.lists.regions and state is None and self._is_plural(head) and not flags[start] & CAPITAL:
+                outer = p  # "Western diplomats", "the Arab foreign ministers"
+                continue
             if p - 1 >= floor and self.words[p - 1] in POSSESSIVES and p - 1 in state_to and not bits & (CAPITAL | MARK | PREPOSITION):
                 outer = p  # "Australia's next Ambassador"
                 core = min(core, start)

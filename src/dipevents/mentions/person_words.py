@@ -34,6 +34,7 @@ class Vocabulary:
     of_states: frozenset[str]
     plurals: frozenset[str]
     ranks: frozenset[str]
+    regions: frozenset[str]
     royal: frozenset[str]
     ships: frozenset[str]
     sent_out: frozenset[str]

@@ -6,7 +6,28 @@ from collections.abc import Sequence
 
 from ..document import Document
 from ..gazetteer import Gazetteer
-from ..lexicon import ADVERB, AUXILIARY, CAPITAL, MODAL, PAST, UPPER
+from ..lexicon import (
+    ADVERB,
+    AUXILIARY,
+    BODY,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    DIGIT,
+    ING,
+    MARK,
+    MODAL,
+    MODIFIER,
+    NOT_NAME,
+    NUMBER,
+    PARTICIPLE,
+    PAST,
+    PORTFOLIO,
+    PREPOSITION,
+    PRONOUN,
+    UPPER,
+    VERB,
+)
 from .mention import CountryMention, GroupMention, PronounMention
 from .signs import Signs
 
@@ -28,6 +49,9 @@ COUNTERS = {
     "ten": 10,
 }
 DEFINITE = frozenset({"the", "these", "those", "both", "all", "our", "their"})
+MANY = frozenset({"many", "several", "some", "most", "few", "other", "various"})
+ATTRIBUTES = BODY | MODIFIER | PORTFOLIO  # word classes of what stands in front of "sources": "government", "senior", "security"
+NO_ATTRIBUTES = MARK | PREPOSITION | CONJUNCTION | PRONOUN | DETERMINER | AUXILIARY | MODAL | ADVERB | DIGIT | NUMBER
 
 
 def find_pronouns(document: Document, signs: Signs) -> tuple[PronounMention, ...]:
@@ -59,8 +83,8 @@ def find_groups(document: Document, countries: Sequence[CountryMention], gazette
     """Return the groups in text order.
 
     Forms: COUNTER [STATE] NOUN ("the two sides", "both leaders", "the three foreign ministers"); "the" [STATE] NOUN of parties to
-    talks ("the delegations"); NOUN alone where it stands for them or for unnamed sources ("participants", "Chinese media"); a COUNTER
-    without noun in front of its verb ("both noted", "the two agreed").
+    talks ("the delegations"); NOUN alone where it stands for them or for unnamed sources ("participants", "Chinese media"), with up to two
+    words that say which ("Western diplomatic sources"); a COUNTER without noun in front of its verb ("both noted", "the two agreed").
     """
     folded = document.folded
     state_to = {c.end: c for c in countries}
@@ -78,6 +102,8 @@ def find_groups(document: Document, countries: Sequence[CountryMention], gazette
                 start -= 1
         if start and folded[start - 1] in ("foreign", "defence", "defense", "local", "state", "world", "top", "senior"):
             start -= 1
+        elif needs == {"none"} and not states and not (end < len(folded) and document.flags[end] & CAPITAL):  # "analysts Jo Vik and ..."
+            start = _attributes(document, start, found[-1].end if found else 0)
         size = COUNTERS.get(folded[i]) if "verb" in needs else None
         definite = False
         if start and folded[start - 1] in COUNTERS and "counter" in needs | {"counter"}:
@@ -92,6 +118,20 @@ def find_groups(document: Document, countries: Sequence[CountryMention], gazette
         if fits and not (end < len(folded) and folded[end] in ("'s", "’s")):
             found.append(GroupMention(start=start, end=end, countries=tuple(reversed(states)), size=size))
     return tuple(found)
+
+
+def _attributes(document: Document, start: int, floor: int) -> int:
+    """Return where the words begin that say which sources or residents a noun at ``start`` means: two at most, "[Western diplomatic] sources"."""
+    flags = document.flags
+    for first in range(start - 1, max(floor, start - 2) - 1, -1):
+        bits = flags[first]
+        opens = first == floor or bool(flags[first - 1] & (MARK | PREPOSITION))  # "Informed sources", not "he informed sources"
+        verbal = bits & (VERB | PAST | ING) and not (bits & ATTRIBUTES or (bits & PARTICIPLE and opens))
+        named = first > 0 and bits & CAPITAL and not bits & NOT_NAME and document.words[first - 1] != "."
+        if bits & NO_ATTRIBUTES or verbal or named or bits & UPPER:
+            break
+        start = first
+    return start - (start > floor and document.folded[start - 1] in MANY)
 
 
 def _has_verb(document: Document, i: int) -> bool:

@@ -91,7 +91,7 @@ class Verbs:
             subject = self.subjects.before(i, floor) if ends or tells or told or owned else None  # "Sato's ministry confirmed the visit"
             return subject is not None and subject.party is not None
         if isinstance(mention, CountryMention):
-            return mention.form in {"name", "seat"}
+            return mention.form != "adjective"
         return True
 
     def conjunction(self, i: int, floor: int) -> int | None:
