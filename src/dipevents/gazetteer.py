@@ -16,7 +16,7 @@ from threading import Lock
 from typing import Any, ClassVar
 
 from . import lexicon
-from .facts import READERS, Body, Country, Entry, Form, Holder, Office, Place, body_of, country_of, family_name, holder_of, place_of
+from .facts import READERS, Body, Country, Entry, Form, Holder, Kind, Office, Place, body_of, country_of, family_name, holder_of, place_of
 from .tables import Branches, Lines, Made, Row, Table, Trie, lines_by_id
 from .tokens import split
 from .userrows import checked
@@ -24,6 +24,8 @@ from .wordlists import Words
 
 DATA_VERSION = "2026.11"
 NOTHING: frozenset[str] = frozenset()
+MOST_ALONE = 20_000  # words; 350 articles have 900 such
+Alone = tuple[tuple[Kind, tuple[Entry, ...]], ...]  # for each kind, the entries
 
 
 class Names(Branches[Form]):
@@ -32,6 +34,14 @@ class Names(Branches[Form]):
     def __init__(self) -> None:
         super().__init__(lambda form: (split(form[2]), Entry(*form)))
         self.small: set[str] = set()  # first words of the forms that count without a capital: offices, "al-Qaeda", "5G"
+        self.alone: dict[str, Alone] = {}  # by word as written: what it names where no longer name begins with it
+
+    def remember(self, word: str, names: Alone) -> Alone:
+        """Note what a word names that stands alone; of ever new spellings no more than `MOST_ALONE` are kept."""
+        if len(self.alone) >= MOST_ALONE:
+            self.alone.clear()
+        self.alone[word] = names
+        return names
 
     def note(self, entry: Form) -> str | None:
         """Note a form, and return its first word; None if it has no words."""
