@@ -37,7 +37,7 @@ class Conversations:
         limit = min(end, stop + 14)
         while j < limit and self.folded[j] not in ("with", "to", "between"):
             closing = self.folded[j] in (PAST_PLACES if cue.kind == "beside" else STOPS)
-            if closing and not (self.folded[j] in ("in", "at") and self.with_ahead(j, limit)):
+            if closing and not (self.folded[j] in ("in", "at") and self.drafting.with_ahead(j, limit)):
                 break
             j += 1
         reading = self.clauses.subject(i, floor, end)
@@ -134,16 +134,3 @@ class Conversations:
         draft = self.drafting.draft(reading, members, i, stop, floor, end, "in_person")
         draft.loose, draft.where = True, None
         return self.drafting.enough(draft)
-
-    def with_ahead(self, i: int, limit: int) -> int | None:
-        """Return the token behind "with" in tokens ``i:limit``, no verb or other clause in between."""
-        for j in range(i, limit):
-            if self.folded[j] == "with":
-                return j + 1
-            if (
-                self.words[j] == ";"
-                or self.folded[j] in ("to", "that", "which", "who", "and", "discuss")
-                or (j > i and is_finite(self.article, j))
-            ):
-                return None
-        return None

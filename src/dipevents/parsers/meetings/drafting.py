@@ -354,3 +354,20 @@ class Drafting:
         ):
             k += 1
         return k
+
+    def with_ahead(self, i: int, limit: int) -> int | None:
+        """Return the token behind "with" in tokens ``i:limit``, no verb or other clause in between."""
+        for j in range(i, limit):
+            if self.folded[j] == "with":
+                return j + 1
+            if (
+                self.words[j] == ";"
+                or self.folded[j] in ("to", "that", "which", "who", "and", "discuss")
+                or (j > i and is_finite(self.article, j))
+            ):
+                return None
+        return None
+
+    def is_council(self, member: Member) -> bool:
+        """Tell whether a body meets as a body of states does."""
+        return any(b.kind in ("igo", "forum") and self.article.body_ids[b.number] == member.party.ref for b in self.article.entities.bodies)

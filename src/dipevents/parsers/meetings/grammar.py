@@ -1,7 +1,7 @@
 """The grammar of encounters, put together: which part of it reads a cue of which kind.
 
 `drafting` makes drafts and `several` takes them apart; `event_phrases` and `relatives` read what stands around a noun or verb. On these
-stand those that read cues: `encounters`, `attendances`, `conversations` and `receptions` verbs, `nouns` (with `gatherings` and
+stand those that read cues: `encounters`, `light_verbs`, `attendances`, `conversations` and `receptions` verbs, `nouns` (with `gatherings` and
 `companions`) nouns, `messages` letters, `visits` and `trips` (with `stays`, `hosts` and `journeys`) travel.
 """
 
@@ -21,6 +21,7 @@ from .event_phrases import EventPhrases
 from .gatherings import Gatherings
 from .hosts import Hosts
 from .journeys import Journeys
+from .light_verbs import LightVerbs
 from .merging import Merger
 from .messages import Messages
 from .nouns import Nouns
@@ -56,8 +57,9 @@ class Grammar:
         self.conversations = conversations = Conversations(view, merger, people, setting, clauses, drafting)
         self.attendances = attendances = Attendances(view, people, setting, clauses, drafting, phrases)
         receptions = Receptions(view, people, setting, clauses, drafting, relatives)
-        self.encounters = encounters = Encounters(
-            view, merger, people, setting, clauses, drafting, phrases, gatherings, relatives, receptions, conversations, attendances
+        self.encounters = encounters = Encounters(view, merger, people, setting, clauses, drafting, gatherings, relatives, receptions)
+        self.light_verbs = light_verbs = LightVerbs(
+            view, merger, people, setting, clauses, drafting, phrases, gatherings, relatives, attendances
         )
         messages = Messages(view, merger, people, clauses, drafting, phrases)
         self.stays = stays = Stays(view, setting)
@@ -67,7 +69,7 @@ class Grammar:
         self.visits = Visits(view, people, setting, clauses, drafting, phrases, stays, hosts, journeys)
         self._readers: dict[str, Read] = {
             "meet": encounters.meet,
-            "light": encounters.light,
+            "light": light_verbs.light,
             "speak": conversations.speak,
             "beside": conversations.speak,
             "discuss": conversations.discuss,
@@ -112,7 +114,7 @@ class Grammar:
             return self.conversations.speak(cue, i, stop, start, end) or self.encounters.meet(cue, i, stop, start, end)
         read = self._readers.get(cue.kind)
         one = read(cue, i, stop, start, end) if read is not None else None
-        return self.encounters.light(cue, i, stop, start, end) if one is None and cue.id == "host" else one
+        return self.light_verbs.light(cue, i, stop, start, end) if one is None and cue.id == "host" else one
 
     def _visits(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Draft]:
         made = self.visits.verb(cue, i, stop, start, end)
@@ -124,5 +126,5 @@ class Grammar:
     def _led(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Draft]:
         """Return the visits of a delegation that somebody leads, else the meeting that somebody leads one to."""
         made = self.visits.led(i, stop, start, end)
-        one = self.encounters.led_to(cue, i, stop, start, end) if not made else None
+        one = self.light_verbs.led_to(cue, i, stop, start, end) if not made else None
         return made if one is None else [one]
