@@ -39,7 +39,6 @@ BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 CONTRACTED_BE = ("'m", "’m", "'re", "’re")
 BOUNDS = frozenset({"that", "which", "who", "whom", "whose", "where", "when", "while", "after", "before", "because", "if", "although", "though", "unless", "until", "whether", "as", "since", "following", "but", "saying", "adding"})  # fmt: skip
 CLAUSE_OPENERS = frozenset({"where", "that", "which", "who", "whom", "while", "because", "although", "though", "but", "whereas"})
-RECEIVED = frozenset({"received", "receives", "met", "hosted", "welcomed"})
 VENUE = 10  # tokens of "at the headquarters of the A"
 REACH = 160  # tokens
 
@@ -123,23 +122,7 @@ class Clauses:
                     reading.status = reading.status or "planned"
                 elif governor == "forward":
                     reading.status = "planned"
-                elif governor in (
-                    "like",
-                    "love",
-                    "delighted",
-                    "pleased",
-                    "continue",
-                    "continued",
-                    "used",
-                    "able",
-                    "tend",
-                    "had",
-                    "has",
-                    "have",
-                    "began",
-                    "chance",
-                    "opportunity",
-                ):
+                elif governor in self.terms.inclined:
                     reading.real = reading.real and governor in ("continued", "began", "delighted", "pleased")
                 elif governor == "invitation" and any(w.startswith("accept") for w in self.folded[max(floor, k - 4) : k]):
                     reading.status, j = "planned", k
@@ -238,7 +221,7 @@ class Clauses:
 
     def _over_circumstance(self, j: int, verb: int, floor: int) -> int | None:
         """Return where X ends in "X [on DAY] at the palace received Y", whose venue ends at ``j``."""
-        if self.folded[verb] not in RECEIVED:
+        if self.folded[verb] not in self.terms.received:
             return None
         at = next((k for k in range(j - 1, max(floor, j - VENUE), -1) if self.folded[k] == "at"), None)
         if at is None or any(self.words[k] == "," or is_finite(self.article, k) for k in range(at + 1, j + 1)):

@@ -83,7 +83,5 @@ class Doubts:
             return False
         for k in range(at - 2, max(0, at - REACH), -1):
             if self.folded[k] in ("delegation", "mission", "team") and self.folded[k + 1] == "to":
-                return not {"announced", "announces", "named", "names", "designated", "sent", "sends", "send", "dispatched"}.isdisjoint(
-                    self.folded[max(0, k - REACH) : k]
-                )
+                return not self.terms.appointed.isdisjoint(self.folded[max(0, k - REACH) : k])
         return False

@@ -194,27 +194,9 @@ class Places:
             return True
         if bits & (PAST | THIRD | BASE | ING | PARTICIPLE | PRONOUN | AUXILIARY) and not self._is_plain_noun(j):
             return True
-        return any(self.known.is_a(kind, word) for kind in ("event", "people", "trip", "assembly", "document", "hospitality")) or word in (
-            "here",
-            "due",
-            "person",
-            "counterpart",
-            "palace",
-            "hotel",
-            "headquarters",
-            "office",
-            "residence",
-            "capital",
-            "city",
-            "house",
-            "place",
-            "house",
-            "retreat",
-            "complex",
-            "venue",
-            "airport",
-            "embassy",
-            "sidelines",
+        return (
+            any(self.known.is_a(kind, word) for kind in ("event", "people", "trip", "assembly", "document", "hospitality"))
+            or word in self.terms.whereabouts
         )
 
     def _is_plain_noun(self, j: int) -> bool:

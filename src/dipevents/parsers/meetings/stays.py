@@ -29,6 +29,17 @@ REACH = 60  # tokens
 NOW = frozenset({"currently", "presently"})
 GOVERNED = {"west bank": "PSE", "gaza strip": "PSE"}  # regions of no state in the table that somebody may visit
 SEATS = {("white", "house"): "USA", ("kremlin",): "RUS", ("blue", "house"): "KOR", ("downing", "street"): "GBR"}
+BEGUN = (
+    "begin",
+    "began",
+    "start",
+    "arriv",
+    "from",
+    "kick",
+    "commenc",
+    "land",
+    "embark",
+)  # how words begin that date the first day of a visit
 
 
 class Stays:
@@ -62,16 +73,7 @@ class Stays:
     def bounded(self, after: int, end: int) -> When | None:
         """Return the date of "a visit that ended Friday", "which begins on 3 May"."""
         for k in range(after, min(end - 1, after + 4)):
-            if self.folded[k] in ("that", "which") and self.folded[k + 1] in (
-                "ended",
-                "ends",
-                "concluded",
-                "concludes",
-                "began",
-                "begins",
-                "started",
-                "starts",
-            ):
+            if self.folded[k] in ("that", "which") and self.folded[k + 1] in self.terms.bounds:
                 future = self.folded[k + 1].endswith("s")
                 return self.setting.when(k + 1, k + 2, k + 1, min(end, k + 8), future=future)
         return None
@@ -101,15 +103,8 @@ class Stays:
             return When(Interval(first=Day.of(day), last=Day.of(day + timedelta(days=days - 1))), when.basis, when.span)
         if any(w.startswith(("end", "conclud", "wrap", "clos", "left", "depart")) for w in around):
             return When(Interval(first=Day.of(day - timedelta(days=days - 1)), last=Day.of(day)), when.basis, when.span)
-        if any(
-            w.startswith(("begin", "began", "start", "arriv", "from", "kick", "commenc", "land", "embark")) or w == "on"
-            for w in around[-8:]
-        ) and (
-            any(
-                w.startswith(("begin", "began", "start", "arriv", "from", "kick", "commenc", "land", "embark"))
-                for w in [*around, *self.folded[floor : min(end, floor + 40)]]
-            )
-            or self._planned_for(floor, end)
+        if any(w.startswith(BEGUN) or w == "on" for w in around[-8:]) and (
+            any(w.startswith(BEGUN) for w in [*around, *self.folded[floor : min(end, floor + 40)]]) or self._planned_for(floor, end)
         ):
             return When(Interval(first=Day.of(day), last=Day.of(day + timedelta(days=days - 1))), when.basis, when.span)
         return when
@@ -218,7 +213,7 @@ class Stays:
         mention = self.starting.get(first)
         if isinstance(mention, CountryMention) and mention.form == "adjective":
             k = mention.end
-            while k < min(end, mention.end + 3) and self.folded[k] in ("capital", "port", "resort", "coastal", "city", "town"):
+            while k < min(end, mention.end + 3) and self.folded[k] in self.terms.towns:
                 k += 1
             if k > mention.end and k + 1 < end and (self.folded[k] == "of" or self.words[k] == ","):
                 return k + 1

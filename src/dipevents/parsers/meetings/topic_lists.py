@@ -289,7 +289,7 @@ class TopicLists:
             and not comma
             and not self.flags[after] & (ING | DETERMINER)
         ):
-            return self.folded[start] not in ("ongoing", "continuing", "emerging", "developing", "mining", "fishing", "training", "banking")
+            return self.folded[start] not in self.terms.no_gerunds
         capitals = after + bool(self.flags[after] & DETERMINER)
         if self.flags[k - 1] & CAPITAL and not {"in", "across", "throughout", "to"}.isdisjoint(self.folded[start:k]):
             last = capitals

@@ -27,7 +27,6 @@ from .view import View
 from .vocabulary import Cue
 
 LINKS = frozenset({"to", "in", "of", "by"})
-BEGINS = frozenset({"begins", "starts", "commences", "opens", "kicks", "ends", "concludes"})
 FAR = 14  # tokens between "arrived" and "on a visit"
 REGION = 8  # tokens of "the Middle East and North Africa" between "tour of" and the place where it begins
 
@@ -215,7 +214,7 @@ class Trips:
 
     def _begins(self, after: int, end: int) -> bool:
         """Tell whether "begins on Monday" says of a visit that it is to come."""
-        return after < end and self.folded[after] in BEGINS and self.stays.present(after, after + 1, end) == "planned"
+        return after < end and self.folded[after] in self.terms.begins and self.stays.present(after, after + 1, end) == "planned"
 
     def _governed(self, begin: int, after: int, status: str | None, floor: int, end: int) -> Reading | None:
         """Return who makes a visit that has no possessive: the subject of the verb that governs it, or of the clause."""
