@@ -148,9 +148,10 @@ class Bearers:
         for number, entity in enumerate(reversed(self.recent.values())):
             if number > 20:
                 break
-            alike = not mention.titles or any(self.fitter.likeness(t, own) for t in mention.titles for own in entity.titles)
-            if len(strong) == 1 and alike and one_letter_apart(strong[0], entity.last):
-                return entity
+            if len(strong) == 1 and one_letter_apart(strong[0], entity.last):
+                alike = not mention.titles or any(self.fitter.likeness(t, own) for t in mention.titles for own in entity.titles)
+                if alike:
+                    return entity
             if len(strong) == 2 and strong[1] == entity.last and one_letter_apart(strong[0], entity.first):
                 return entity
         return None
@@ -161,8 +162,10 @@ class Bearers:
 
 def one_letter_apart(one: str, other: str) -> bool:
     """Tell whether two long words that begin alike differ by one letter added, dropped or changed."""
+    if one[:1] != other[:1] or not -1 <= len(one) - len(other) <= 1 or one == other:
+        return False  # so it is with most
     short, long = sorted((one, other), key=len)
-    if len(short) < LONG_ENOUGH - 1 or len(long) - len(short) > 1 or short[0] != long[0] or short == long:
+    if len(short) < LONG_ENOUGH - 1:
         return False
     at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     return short[at:] == long[at + 1 :] or (len(short) == len(long) and short[at + 1 :] == long[at + 1 :])

@@ -11,6 +11,7 @@ from .lines import PERSONAL, Lines
 from .stamps import Range
 
 ANNOUNCED = frozenset(("statement", "statements", "remarks", "text", "declaration", "communique", "comments", "message", "readout"))
+POINTING = frozenset({"following", "below", "this", "text"})
 ATTRIBUTED = frozenset({"attributable", "attributed"})
 ISSUING = frozenset({"issued", "released", "made", "delivered", "gave", "published"})
 CLOSES = 4  # tokens of "following joint statement." at the end of a sentence
@@ -23,11 +24,14 @@ def announces(lines: Lines, start: int, end: int, *, label_below: bool) -> bool:
     Forms: ``The below is attributable to ...:``, ``X issued the following statement:``, ``The text of the following
     statement was released by ...``.
     """
-    folded, words = lines.document.folded, frozenset(lines.document.folded[start:end])
+    folded = lines.document.folded
+    if lines.document.words[end - 1] != ":" and POINTING.isdisjoint(folded[start:end]):
+        return False  # most paragraphs
+    words = frozenset(folded[start:end])
     pointed = lines.document.words[end - 1] == ":" or bool(words & {"following", "below", "this"})
     if pointed and "to" in words and words & ATTRIBUTED:
         return True
-    if end - start < 5 or not words & ANNOUNCED or not words & {"following", "below", "this", "text"}:
+    if end - start < 5 or not words & ANNOUNCED or not words & POINTING:
         return False
     if "following" in words and not _points_on(folded, start, end):  # "remarks following talks"
         return False

@@ -25,7 +25,7 @@ from .datelines import dateline_at
 from .glued import glued_cuts
 from .lines import LINKS, Lines
 from .placelines import place_in
-from .stamps import Range, is_ambiguous, stamp_in, time_at
+from .stamps import Range, is_ambiguous, time_at
 from .subheadings import is_subheading
 
 MANY_WORDS_OF_A_PLACE = 3
@@ -147,14 +147,14 @@ class _Page:
     def _dates(self, number: int) -> bool:
         """Tell whether a paragraph is a line with the date of the page."""
         start, end = self.blocks[number]
-        return self.kinds[number] == "line" and self.lines.may_date(start, end) and stamp_in(self.document, start, end) is not None
+        return self.kinds[number] == "line" and self.lines.may_date(start, end) and self.lines.stamp(start, end) is not None
 
     def _dates_page(self, number: int) -> bool:
         """Tell whether a line with a date is that of the whole page: it says so, tells the time of day, or has a place beside it."""
         if not self._dates(number):
             return False
         start, end = self.blocks[number]
-        stamp = stamp_in(self.document, start, end)
+        stamp = self.lines.stamp(start, end)
         timed = stamp is not None and any(":" in word for word in self.document.words[stamp[0] : self._clock_below(stamp[1])])
         beside = self.blocks[number + 1 : number + 2]
         placed = any(place_in(self.document, *block, self.gazetteer) for block in beside)
@@ -204,7 +204,7 @@ class _Page:
         titled = [n for n in titled if n != self.lead]
         named = [n for n in titled if not self._leads_on(n, titled)] or titled
         if not named and len(titles) > 1:
-            named = [n for n in titles if not stamp_in(self.document, *self.blocks[n])][-1:]
+            named = [n for n in titles if not self.lines.stamp(*self.blocks[n])][-1:]
         if not named:
             named = self._stamped_title()
             titles = sorted({*titles, *named})
@@ -230,7 +230,7 @@ class _Page:
         """Return the first line that names more than a date, where no other title is left: ``Daily Press Briefing - March 3, 2024``."""
         for number in range(min(self.first, HEAD_ZONE)):
             start, end = self.blocks[number]
-            stamp = stamp_in(self.document, start, end)
+            stamp = self.lines.stamp(start, end)
             if stamp is None or (self.dateline is not None and start == self.dateline.start) or self.lines.phrase("opening", start, end):
                 continue
             words = [i for i in range(start, stamp[0]) if not self.document.flags[i] & (lexicon.MARK | lexicon.DIGIT)]
@@ -294,7 +294,7 @@ class _Page:
 
     def _take_line(self, start: int, end: int, *, joins: bool = False) -> None:
         """Take date, author or outlet from a line of the head."""
-        stamp = stamp_in(self.document, start, end) if self.lines.may_date(start, end) else None
+        stamp = self.lines.stamp(start, end) if self.lines.may_date(start, end) else None
         if stamp is not None and (self.published is None or is_ambiguous(self.document, *self.published)):
             self.published = (stamp[0], self._clock_below(stamp[1]))
         named = sent_from(self.lines, start, end)
@@ -327,7 +327,8 @@ class _Page:
         start, end = self.blocks[number]
         if number >= HEAD_ZONE or end - start > LONGEST_ANNOUNCEMENT or self._sentences(number) > 1:
             return False
-        label_below = number + 1 < len(self.blocks) and self.lines.is_furniture(*self.blocks[number + 1])
+        follows = number + 1 < len(self.blocks) and "following" in self.document.folded[start:end]
+        label_below = follows and self.lines.is_furniture(*self.blocks[number + 1])
         return announces(self.lines, start, end, label_below=label_below)
 
     def _clock_below(self, end: int) -> int:
@@ -337,7 +338,7 @@ class _Page:
 
     def _stamp_of_headline(self, start: int, end: int) -> Range | None:
         """Return the date at the end of a headline, in brackets or not, or behind the number that it begins with."""
-        stamp = stamp_in(self.document, start, end)
+        stamp = self.lines.stamp(start, end)
         if stamp is None:
             return None
         numbered = self.document.folded[start] == "no" and not any(w.isalpha() for w in self.document.words[start + 1 : stamp[0]])
@@ -375,7 +376,7 @@ class _Page:
                 elif self._dates(number):
                     self.dateline = self._place_line(number - 1, number) or self._place_line(number, number)
             if self.published is None and self.kinds[number] == "line" and self.lines.may_date(start, end):
-                self.published = stamp_in(self.document, start, end)
+                self.published = self.lines.stamp(start, end)
             core = None if signed else self.lines.author_core(start, end)
             if core is not None and self.author is None and self.lines.is_prose(*self.blocks[number - 1]):
                 self.author, self.kinds[number], signed = core, "line", True
@@ -384,10 +385,10 @@ class _Page:
         """Find the dateline at the head of one of the first paragraphs."""
         for number in range(min(HEAD_ZONE, len(self.blocks))):
             start, end = self.blocks[number]
-            if self.lines.is_caption(start, end) or self.lines.is_initials(start, end) or self.lines.is_symbol(start, end):
-                continue
             parts = dateline_at(self.document, start, end, self.gazetteer)
             if parts is None:
+                continue
+            if self.lines.is_caption(start, end) or self.lines.is_initials(start, end) or self.lines.is_symbol(start, end):
                 continue
             if number > 0 or parts.date is not None or parts.agency is not None or self.lines.is_prose(start, end):
                 self.dateline = parts
@@ -413,7 +414,7 @@ class _Page:
         if place is None:
             return None
         self.kinds[number] = "line"
-        return DatelineParts(start=start, body=end, place=place, date=stamp_in(self.document, *self.blocks[dated]), agency=None)
+        return DatelineParts(start=start, body=end, place=place, date=self.lines.stamp(*self.blocks[dated]), agency=None)
 
     def _is_place_alone(self, start: int, end: int) -> bool:
         """Tell whether a paragraph is a known city in capitals and nothing else: "ANKARA" above the first sentence."""

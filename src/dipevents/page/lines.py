@@ -71,6 +71,14 @@ class Lines:
         self.gazetteer = gazetteer
         self._prose: dict[Range, bool] = {}  # answers given: a page asks two or three times about the same paragraph
         self._captions: dict[Range, bool] = {}
+        self._stamps: dict[Range, Range | None] = {}
+
+    def stamp(self, start: int, end: int) -> Range | None:
+        """Return the first full date in tokens ``start:end``; see `stamp_in`."""
+        key = (start, end)
+        if key not in self._stamps:
+            self._stamps[key] = stamp_in(self.document, start, end)
+        return self._stamps[key]
 
     def is_prose(self, start: int, end: int) -> bool:
         """Tell whether tokens ``start:end`` read as prose: a sentence with its stop, or too long for a title."""
@@ -296,7 +304,7 @@ class Lines:
 
     def is_stamp_line(self, start: int, end: int) -> bool:
         """``FA14 14 October 2004``, ``Xinhua) 18:45, November 19, 2024``: a date and few names."""
-        stamp = stamp_in(self.document, start, end)
+        stamp = self.stamp(start, end)
         if stamp is None:
             return False
         flags, words = self.document.flags, self.document.words
@@ -420,7 +428,7 @@ class Lines:
     def _without_stamp(self, start: int, end: int) -> Range:
         """Return ``start:end`` without a date and a running number at its end or head."""
         words, flags = self.document.words, self.document.flags
-        stamp = stamp_in(self.document, start, end)
+        stamp = self.stamp(start, end)
         if stamp is not None:
             if stamp[1] >= end - 1:
                 end = stamp[0]

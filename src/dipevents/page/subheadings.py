@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .. import lexicon
 from .lines import ACTS, LINKS, PERSONAL, Lines
-from .stamps import Range, stamp_in
+from .stamps import Range
 
 WORD = lexicon.CAPITAL | lexicon.DIGIT
 
@@ -22,7 +22,7 @@ def is_subheading(lines: Lines, start: int, end: int, following: Range | None, *
         return False
     if following is not None and words[following[0]][0].islower():
         return False
-    if stamp_in(lines.document, start, end) and end - start <= 14:
+    if lines.stamp(start, end) and end - start <= 14:
         return True
     if words[start] in ("*", "•", "·", "▪", "#", "-", "–"):
         return not any(flags[i] & ACTS and not flags[i] & lexicon.CAPITAL for i in range(start, end))

@@ -196,6 +196,8 @@ class Authors:
         Forms: PARTY statement / PARTY's opening statement / PARTY: remarks at ... / statement of PARTY / address to the nation by PARTY /
         statement on behalf of PARTY / joint statement of PARTY and PARTY.
         """
+        if UTTERANCES.isdisjoint(self.folded[start:end]):
+            return None
         for i in range(start, end):
             if self.folded[i] in REGARDING:
                 break  # "response to queries regarding the remarks by X"

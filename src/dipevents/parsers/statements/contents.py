@@ -209,7 +209,10 @@ class Contents:
 
     def _quoting_colon(self, j: int, stop: int) -> int | None:
         """Return the colon in front of a quotation behind words without a verb: 'told reporters aboard the yacht: "..."'."""
-        for i in range(j, min(stop - 2, j + ASIDE)):
+        limit = min(stop - 2, j + ASIDE)
+        if ":" not in self.words[j:limit]:
+            return None
+        for i in range(j, limit):
             if self.words[i] == ":":
                 return i if self.words[i + 1] in OPEN_QUOTES and self.article.quotation_at(i + 2) is not None else None
             if self.words[i] in OPEN_QUOTES or is_finite(self.article, i):

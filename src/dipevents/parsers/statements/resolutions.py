@@ -14,7 +14,7 @@ from __future__ import annotations
 from ...article import Article
 from ...document import Paragraph
 from ...facts import CueForm
-from ...lexicon import ADVERB, CAPITAL, DETERMINER, DIGIT, MARK, PREPOSITION
+from ...lexicon import ADVERB, CAPITAL, CUE, DETERMINER, DIGIT, MARK, PREPOSITION
 from ...records import Party
 from ..evidence import trimmed
 from .attributions import Attributions
@@ -67,10 +67,10 @@ class Resolution:
         start = i
         while i < paragraph.end and self.flags[i] & ADVERB:  # "Strongly condemns"
             i += 1
+        if i >= paragraph.end or not self.flags[i] & CUE or not self.flags[start] & CAPITAL or paragraph.end - i < CLAUSES:
+            return None
         if not self.flags[paragraph.end - 1] & MARK:
             return None  # a heading: "Support for Moldova"
-        if i >= paragraph.end or not self.flags[start] & CAPITAL or paragraph.end - i < CLAUSES:
-            return None
         forms, stop = self.attributions.longest(i, paragraph.end)
         form = next((f for f in forms if f.cue.kind == "verb" and f.inflections & INFLECTIONS), None)
         return ((i, stop), form) if form is not None and i not in self.article.mentions.starting else None

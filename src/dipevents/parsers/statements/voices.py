@@ -344,7 +344,7 @@ class Voices:
         """Return how many sentences of some paragraphs are somebody's own words, how many report others, and how many there are."""
         own = reported = count = 0
         flags = self.flags
-        sentences = self.article.document.sentences
+        sentences, ending = self.article.document.sentences, self.article.mentions.ending
         for sentence in (s for p in paragraphs for s in sentences[p.first : p.last]):
             count += 1
             first = acts = others = False
@@ -354,7 +354,7 @@ class Voices:
                     first = first or (not others and self.article.quotation_at(i) is None)  # not "She noted that we ..."
                 elif bits & CUE and bits & PAST:
                     others = others or self._is_reported(i)
-                elif not acts and bits & (THIRD | AUXILIARY | BASE):
+                elif not acts and bits & (THIRD | AUXILIARY | BASE) and (i in ending or flags[i - 1] & ADVERB):
                     acts = self._performs(i, sentence.end)
             if not (first or others):
                 owned = next((i for i in range(sentence.start, sentence.end) if self.folded[i] in self.own), None)
