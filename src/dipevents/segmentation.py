@@ -4,7 +4,8 @@ Rule 1  Any string gives a Document; the text is never changed, and time is line
 Rule 2  A blank line ends a paragraph. A single line break does unless it is the wrapping of prose (see paragraphs).
 Rule 3  A full stop ends a sentence unless it belongs to an abbreviation or an initial, or the next word goes on in lower case.
 Rule 4  Quotation marks of every kind pair up inside a paragraph; a quotation reopened at the head of the next paragraph was not
-        closed before. Of nested quotations the outermost is kept.
+        closed before, and one that a paragraph below closes without a mark that opens it holds all between. Of nested quotations the
+        outermost is kept.
 Rule 5  No sentence is longer than `LONGEST_SENTENCE` tokens and no paragraph than `MOST_SENTENCES` sentences: what goes on is cut, at a
         semicolon or comma where there is one. Nobody writes such prose; pages that lost their full stops or lines do, and every later
         stage may look through a sentence or paragraph more than once.
@@ -27,6 +28,8 @@ from .tokens import fold, places_of, tokenise
 
 ENDERS = frozenset({".", "!", "?", "...", "…", "。"})
 CLOSERS = frozenset({'"', "”", "''", "’", "'", ")", "]", "»"})
+OPEN = 40  # paragraphs over which a quotation may go on without a mark
+SET_OFF = ">"  # at the head of each paragraph of a block
 OPENING = {  # opening marks with those that close them; scans and careless typing mix them
     '"': ('"', "”"),
     "”": ("”", "“"),
@@ -39,6 +42,7 @@ OPENING = {  # opening marks with those that close them; scans and careless typi
     "''": ("''",),
 }
 QUOTES = frozenset(OPENING).union(*OPENING.values())
+DOUBLE = QUOTES - {"'", "’", "‘"}  # no apostrophes
 OPENERS = lexicon.DETERMINER | lexicon.PRONOUN | lexicon.PREPOSITION | lexicon.CONJUNCTION | lexicon.ADVERB | lexicon.NOT_NAME
 FUNCTION_OPENERS = lexicon.DETERMINER | lexicon.PRONOUN | lexicon.PREPOSITION | lexicon.CONJUNCTION | lexicon.ADVERB
 LONGEST_SENTENCE = 400  # tokens; the longest in some 400 articles of all kinds is half that
@@ -231,7 +235,10 @@ def _quotations(
 ) -> list[Quotation]:
     """Return the outermost quotations in order (Rule 4); only ``marks`` may be quotation marks."""
     found: list[Quotation] = []
+    below = 0  # the paragraphs before this one are read
     for number, (start, end) in enumerate(paragraphs):
+        if number < below:
+            continue
         opened = -1
         closing: tuple[str, ...] = ()
         for i in marks[bisect_left(marks, start) : bisect_left(marks, end)]:
@@ -245,6 +252,13 @@ def _quotations(
                 opened = -1
         if opened < 0 or opened + 1 >= end:
             continue
+        close = _closed_below(words, paragraphs, number, marks, closing) if words[opened] not in ("'", "‘") else None
+        if close is not None:
+            below = close[0] + 1
+            within = [(first + (words[first] == SET_OFF), stop) for first, stop in paragraphs[number + 1 : below]]
+            pieces = [(opened + 1, end), *within[:-1], (within[-1][0], close[1])]
+            found += [Quotation(first, stop, closed=n == len(within)) for n, (first, stop) in enumerate(pieces) if first < stop]
+            continue
         follower = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         reopened = follower is not None and words[follower[0]] == words[opened]
         stop = end
@@ -253,6 +267,20 @@ def _quotations(
         if words[opened] not in ("'", "‘") or reopened:
             found.append(Quotation(opened + 1, stop, closed=False))
     return found
+
+
+def _closed_below(
+    words: list[str], paragraphs: list[tuple[int, int]], number: int, marks: Sequence[int], closing: tuple[str, ...]
+) -> tuple[int, int] | None:
+    """Return the paragraph and the token at its end that close a quotation which paragraph ``number`` leaves open; None where a mark comes between."""
+    for k in range(number + 1, min(number + 1 + OPEN, len(paragraphs))):
+        start, end = paragraphs[k]
+        held = [i for i in marks[bisect_left(marks, start) : bisect_left(marks, end)] if words[i] in DOUBLE]
+        if held:
+            last = held[0]
+            alone = len(held) == 1 and last > start + 1 and words[last] in closing
+            return (k, last) if alone and (last == end - 1 or (last == end - 2 and words[end - 1] in ENDERS)) else None
+    return None
 
 
 def _opens(words: list[str], starts: list[int], ends: list[int], i: int, start: int, end: int) -> bool:

@@ -58,7 +58,12 @@ class Homes:
     @cached_property
     def destinations(self) -> frozenset[str]:
         """The states that somebody goes to: "travels to A and B", "departing for C"."""
-        found: set[str] = set()
+        return frozenset(self.journeys)
+
+    @cached_property
+    def journeys(self) -> dict[str, int]:
+        """The states that somebody goes to, with the token that first tells it."""
+        found: dict[str, int] = {}
         reached = -1  # where a list of destinations goes on
         for start, end, code in self.places:
             k = start - 1 - bool(start and self.flags[start - 1] & DETERMINER)
@@ -68,9 +73,9 @@ class Homes:
                 self.words[t] == "," or self.flags[t] & (CONJUNCTION | DETERMINER) for t in range(reached, start)
             )
             if word in GOING or leaves or listed:
-                found.add(code)
+                found.setdefault(code, start)
                 reached = end
-        return frozenset(found)
+        return found
 
     def hosts(self) -> str | None:
         """Return the state of "X, who is visiting A", "who is on a visit to A"."""

@@ -77,6 +77,14 @@ class Incumbents:
             found = [h for h in found if ranks & {t.office for t in h.terms}] or found
         return found[0] if len(found) == 1 else None
 
+    def may_bear(self, first: str, family: str) -> bool:
+        """Tell whether somebody met in full, by first and last word of the name, can be a known bearer of the family name.
+
+        Not where all of them have other initials: "Minister Jon Garcia" is none, and so is "Minister Garcia" behind it.
+        """
+        bearers = self.gazetteer.holders_by_family.get(family, ())
+        return first == family or not bearers or any(split(h.name)[0][:1] in (first[:1], family[:1]) for h in bearers)
+
     def from_table(self, holder: Holder | None, titles: list[Title], mention: PersonMention) -> str | None:
         """Return the state that the table gives.
 
@@ -114,9 +122,7 @@ class Incumbents:
             return states.pop() if len(states) == 1 else None
         if len(words) == 1 and not mention.titles and mention.start == mention.name[0] and len({h.country for h in family}) == 1:
             return family[0].country  # "Çavuşoğlu also spoke"
-        if (
-            len(words) > 1 and not parted and not ranks & TOP_RANKS
-        ):  # another bearer of the family name says nothing: "Minister Robert Hill"
+        if len(words) > 1 and not parted:  # another bearer of the family name says nothing: "Minister Robert Hill"
             family = tuple(h for h in family if self._given_fits(h, words, titled=True))
         found = {h.country for h in family if self._held(h, ranks, mention.titles) and h.country}
         if len(found) > 1 or (parted and self.filed is not None):

@@ -3,19 +3,28 @@
 Rule 1  A city with a date, or a body of a state, on a line around the prose is the issuer's: "Briefing by the spokesman, Moscow, April 20".
 Rule 2  The state that welcomes, condemns, remains concerned in the first words of sentences speaks for itself, where it is the only one.
 Rule 3  Before that, whoever speaks "on behalf of the Government and people of" a state is of that state.
+Rule 4  Whoever appoints a state's ambassador is of that state ("Kenya's next Ambassador to Peru"), whoever receives one is of the state to
+        which the ambassador is accredited ("called on by the Ambassador of Kenya to Peru"), and "our ambassador in Peru" is not of Peru.
+Rule 5  A government or state that is the subject of a sentence speaks for the author, where it is the only one and no guest's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from ..document import Document
-from ..lexicon import CUE, THIRD
+from ..lexicon import AUXILIARY, CUE, MODAL, THIRD
 from ..mentions import CountryMention, Mentions
 
 LINE = 30  # tokens of a line that may tell the state
 OF_OTHERS = frozenset({"with", "to", "of", "at", "the"})  # in front of a body in a line that is not the issuer's
 STANCES = frozenset({"remains", "stands"})
+ENVOYS = frozenset({"ambassador", "ambassadors", "commissioner", "consul", "representative", "envoy"})
+APPOINTING = frozenset({"appoint", "appoints", "appointed", "appointment", "appointments", "next", "announce", "nominated", "posting"})
+RECEIVING = frozenset({"received", "receives", "called", "calls", "credentials", "credence", "courtesy", "farewell", "met", "meets"})
+OWNED = 4  # tokens from a state to its ambassador
+FELT = frozenset({"committed", "concerned", "confident", "convinced", "ready", "pleased", "grateful", "saddened", "appalled", "proud", "following"})  # fmt: skip
 BEHALF = 7  # tokens from "on behalf of" to the state
 
 
@@ -47,9 +56,7 @@ class Issuers:
         found = {
             country.code
             for country in self.mentions.countries
-            if country.form in ("name", "government")
-            and (country.start in starts or (country.start - 1 in starts and self.folded[country.start - 1] == "the"))
-            and self._takes_stance(country.end)
+            if country.form in ("name", "government") and self._subject_of(country) in starts and self._takes_stance(country.end)
         }
         return found.pop() if len(found) == 1 else None
 
@@ -65,4 +72,75 @@ class Issuers:
     def _takes_stance(self, verb: int) -> bool:
         if verb >= len(self.flags):
             return False
+        if self.flags[verb] & AUXILIARY:
+            return not FELT.isdisjoint(self.folded[verb + 1 : verb + 3])
         return bool(self.flags[verb] & THIRD and self.flags[verb] & CUE) or self.folded[verb] in STANCES
+
+    def by_envoys(self, destinations: frozenset[str]) -> str | None:
+        """Return the one state that sends ambassadors or receives them, as a text tells (Rule 4).
+
+        One sent where the text tells of a journey to is the travellers': "The Kenyan Ambassador to Peru will host him".
+        """
+        found = set()
+        for sentence in self.document.sentences:
+            words = self.folded[sentence.start : sentence.end]
+            if ENVOYS.isdisjoint(words):
+                continue
+            for i in (i for i, word in enumerate(words, sentence.start) if word in ENVOYS):
+                sender, receiver = self._sender(i, sentence.start), self._receiver(i)
+                sent = not APPOINTING.isdisjoint(words) or (receiver in destinations and RECEIVING.isdisjoint(words))
+                if sender is not None and receiver != sender and sent:
+                    found.add(sender)
+                elif receiver is not None and sender not in (None, receiver) and not RECEIVING.isdisjoint(words):
+                    found.add(receiver)
+        return found.pop() if len(found) == 1 else None
+
+    def posts(self) -> frozenset[str]:
+        """Return the states where the author's own ambassadors are: "our High Commissioner in Kampala"."""
+        own = (i for i, word in enumerate(self.folded) if word in ENVOYS and "our" in self.folded[max(0, i - OWNED) : i])
+        return frozenset(code for i in own if (code := self._receiver(i)) is not None)
+
+    def by_subject(self, besides: frozenset[str]) -> str | None:
+        """Return the one state, not one of those ``besides``, whose government or name is the subject of a sentence (Rule 5)."""
+        starts = {s.start for s in self.document.sentences if self.document.paragraphs[s.paragraph].kind == "body"}
+        found = {
+            country.code
+            for country in self.mentions.countries
+            if country.form in ("name", "government")
+            and self._subject_of(country) in starts
+            and country.end < len(self.flags)
+            and self.flags[country.end] & (THIRD | AUXILIARY | MODAL)
+        } - besides
+        return found.pop() if len(found) == 1 else None
+
+    def _subject_of(self, country: CountryMention) -> int:
+        """Return the first token of the phrase of which a state is the end: "the Philippines", "The Government of Kenya"."""
+        start = country.start
+        if self.folded[max(0, start - 2) : start] == ["government", "of"]:
+            start -= 2
+        return start - (start > 0 and self.folded[start - 1] == "the")
+
+    def _sender(self, i: int, first: int) -> str | None:
+        """Return whose ambassador it is: "Kenya's next Ambassador", "the Kenyan High Commissioner", "Ambassador of Kenya"."""
+        if self.folded[i + 1 : i + 2] == ["of"]:
+            behind = self._starting.get(i + 2) or self._starting.get(i + 3)
+            return behind.code if behind is not None else None
+        before = next((c for k in range(i, max(first, i - OWNED), -1) if (c := self._ending.get(k)) is not None), None)
+        owns = before is not None and (before.form == "adjective" or self.folded[before.end] in ("'s", "’s", "'", "’"))
+        return before.code if before is not None and owns else None
+
+    def _receiver(self, i: int) -> str | None:
+        """Return where an ambassador is accredited: "to Peru", "in Lima", "of Kenya to the Republic of Peru"."""
+        for at in range(i + 1, min(i + OWNED + 2, len(self.folded))):
+            if self.folded[at] in ("to", "in"):
+                country = self._starting.get(at + 1) or self._starting.get(at + 2)
+                return country.code if country is not None else None
+        return None
+
+    @cached_property
+    def _starting(self) -> dict[int, CountryMention]:
+        return {c.start: c for c in self.mentions.countries}
+
+    @cached_property
+    def _ending(self) -> dict[int, CountryMention]:
+        return {c.end: c for c in self.mentions.countries}

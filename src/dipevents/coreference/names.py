@@ -44,7 +44,8 @@ class Bearers:
         if entity is None:
             fitting = {e.number: e for w in words for e in self.by_word.get(w, ())[-LATEST:] if words <= e.words or e.words <= words}
             entity = self._choose([e for e in fitting.values() if self._may_be(e, mention, words)], mention)
-        if holder is None and (entity is None or (entity.holder is None and (mention.titles or entity.country is None))):
+        other = entity is not None and len(words) == 1 and not self.states.may_bear(entity.first, entity.last)
+        if holder is None and not other and (entity is None or (entity.holder is None and (mention.titles or entity.country is None))):
             holder = self.states.holder_of(mention)
             entity = entity or (self.by_holder.get(holder.id) if holder else None)
         entity = entity or self._spelt_otherwise(mention, strong)
@@ -68,6 +69,7 @@ class Bearers:
             entity.country = mention.country
             if (
                 entity.country is None
+                and not other
                 and (mention.titles or holder is not None or not entity.spans)
                 and not self.states.acts_for_many(entity, holder)
             ):

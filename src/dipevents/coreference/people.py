@@ -33,6 +33,7 @@ from .delegations import Delegations
 from .entities import BodyEntity, PersonEntity
 from .history import BACK, NEAR, History
 from .holders import MANY, Holders
+from .letterheads import offices_of_lines
 from .names import Bearers
 from .offices import EXPERTS, UNIQUE, Fitter
 from .receptions import Receptions
@@ -48,7 +49,6 @@ LINKS = frozenset(
     {"and", ",", ";", "the", "as", "well", "also", "separately", "later", "then", "with", "on", "in"}
 )  # between items of a list
 GAP = 8  # tokens
-LINE = 16  # tokens of a line of a letterhead
 WAITING = frozenset({"spokesperson", "envoy", "ambassador", "official"})  # ranks of offices whose holder may be named later
 STATELY = UNIQUE | {"spokesperson", "ambassador", "envoy", "minister", "deputy_minister"}
 FIRMS = frozenset({"ceo", "founder", "co-founder", "owner"})  # offices of firms: beside a minister they act for no state
@@ -139,28 +139,21 @@ class _People:
         self._point_again()
 
     def _read_letterhead(self) -> None:
-        """Read a name and an office that stand on two lines of their own: who holds it signs, or issues, the text."""
-        lines = [p for p in self.document.paragraphs if p.kind in ("line", "headline")]
-        whole = [(p, self._whole(p.start, p.end)) for p in lines if p.end - p.start < LINE]
-        for number, (line, office) in enumerate(whole):
-            if not isinstance(office, OfficeMention) or office.plural or office.start in self.person_of:
+        """Give the names of a letterhead or signature the offices that stand on the lines beside them."""
+        for person, office in offices_of_lines(self.document, self.mentions):
+            entity = self.person_of[person.start]
+            if self.person_of.get(office.start, entity) is not entity:
                 continue
-            named = [whole[k] for k in (number + 1, number - 1) if 0 <= k < len(whole)]  # the line below before the line above
-            for other, person in named:
-                near = other.start == line.end or other.end == line.start
-                if near and isinstance(person, PersonMention) and not person.titles:
-                    entity = self.person_of[person.start]
-                    if not any(t.rank for t in entity.titles):
-                        entity.titles.append(office.title)
-                        self._point(office.start, office.end, entity)
-                    break
+            if not any(self._says_as_much(title, office.title) for title in entity.titles):
+                entity.titles.insert(0, office.title)
+            entity.country = entity.country or office.country
+            if office.start not in self.person_of:
+                self._point(office.start, office.end, entity)
 
-    def _whole(self, start: int, end: int) -> PartyMention | None:
-        """Return the mention that is all of a line but its marks."""
-        while end > start and self.document.words[end - 1] in (",", ".", ":"):
-            end -= 1
-        mention = self.mentions.starting.get(start)
-        return mention if mention is not None and mention.end == end else None
+    def _says_as_much(self, title: Title, office: Title) -> bool:
+        """Tell whether a title printed with the name elsewhere says as much as the office of a letterhead, or more."""
+        words, wanted = self.folded[title.start : title.end], self.folded[office.start : office.end]
+        return title.rank == office.rank and len(words) >= len(wanted)
 
     def _unnamed_office(self, office: OfficeMention) -> None:
         """Give an office that nobody holds so far its state, and the holder whom the text names later, if there is one."""

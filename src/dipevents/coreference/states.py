@@ -29,7 +29,9 @@ MINISTERLESS = frozenset({"USA"})  # states whose offices are none of these
 NEAR = 3  # sentences
 FIRST = 16  # mentions of somebody that may introduce the office
 NAME_BELOW = 6  # tokens: a letterhead's name may stand on the next line
-MEETING = frozenset({"met", "meet", "meets", "meeting", "with", "called", "received", "receives", "hosted", "welcomed", "spoke"})
+MEETING = frozenset(
+    {"met", "meet", "meets", "meeting", "with", "called", "received", "receives", "hosted", "welcomed", "spoke", "credentials"}
+)
 AT_HOME = frozenset({"ministry", "government", "cabinet", "presidential"})  # "a ministry official" of no state is the author's
 LOCAL = frozenset({"police", "local", "provincial", "district", "municipal"})  # offices where the text was filed
 POSTED = frozenset({"for", "in", "to"})
@@ -120,6 +122,8 @@ class States(Incumbents):
         self.stated = {e.country for e in people if e.stated and e.country}
         self.named = sorted((start, end, entity.number) for entity in people for start, end in entity.spans)
         self.people = {entity.number: entity for entity in people}
+        if self.author is None and self.filed is None:
+            self.author = self.issuers.by_envoys(self.homes.destinations)
         if self.author is None and self._author_is_unnamed():
             self.author = self.issuers.by_stance() or self._spoken_of_most(people)
         if self.author is None and self.filed is None and self.document.header.author is not None:
@@ -139,7 +143,8 @@ class States(Incumbents):
                 if entity.country is None and bare and self._leads(entity):
                     break  # a new one at home, whom the table does not know, comes before the guests it knows
         if self.author is None and self.document.header.author is not None:
-            self.author = next((c.code for c in self.mentions.countries if c.form == "government"), None)  # "the Australian Government"
+            guests = frozenset(self.stated) | self.homes.destinations | self.issuers.posts()
+            self.author = self.issuers.by_subject(guests) or self._own_government(guests)
         if self.author is None and self.filed is None and self.document.header.dateline is None:
             self.author = (
                 self._state_of_honorifics()
@@ -150,6 +155,10 @@ class States(Incumbents):
                 or self._state_of_briefing(people)
             )
         self.home = self.filed or self.author
+
+    def _own_government(self, guests: frozenset[str]) -> str | None:
+        """Return the state of the first government that a release speaks of, none of the ``guests``': "the Australian Government"."""
+        return next((c.code for c in self.mentions.countries if c.form == "government" and c.code not in guests), None)
 
     def _is_styled(self, entity: PersonEntity) -> bool:
         """Tell whether somebody without title is first named with a style of address: "His Majesty Sultan X"."""
@@ -168,7 +177,7 @@ class States(Incumbents):
     def _state_of_honorifics(self) -> str | None:
         """Return the state whose officials are printed with an honorific such as "Shri"."""
         states = self.gazetteer.honorific_states
-        before = (self.folded[i] for p in self.mentions.people for i in range(p.start, p.name[0]))
+        before = (self.folded[i] for p in self.mentions.people if p.country is None for i in range(p.start, p.name[0]))
         return next((states[word] for word in before if word in states), None)
 
     def _state_of_briefing(self, people: list[PersonEntity]) -> str | None:
@@ -272,6 +281,9 @@ class States(Incumbents):
             return self._spoken_of(min(entity.spans)[0], set())
         if self.outlet is not None and self.outlet != self.filed and titles and self._opens_text(entity):
             return self.outlet
+        host = self._host_of(entity)
+        if host is not None:
+            return host
         for state in (self.author, self.filed):
             broken = state == self.filed and any(c in BROKEN for c in self.document.slice(*entity.name))
             broken = broken or any(t.start in lines for t in titles for lines in self.letterhead)
@@ -292,7 +304,7 @@ class States(Incumbents):
             return near or host or (self.homes.receives(entity.spans, self.stated | self.homes.destinations) if opens else None)
         if any(t.rank in TOP_RANKS and "national" not in self.folded[t.start : t.end] for t in titles):
             besides = {self.author or ""} | self._heads_beside(entity) | self._met_by(entity)
-            state = self._spoken_of(min(entity.spans)[0], besides)
+            state = self._met_in(entity) or self._spoken_of(min(entity.spans)[0], besides)
             if state is not None:
                 return state
             if self.filed is not None and self.filed not in MINISTERLESS | besides:
@@ -320,9 +332,19 @@ class States(Incumbents):
         subject = self.people[self.named[first][2]]
         return {subject.country} if subject is not entity and subject.country else set()
 
+    def _host_of(self, entity: PersonEntity) -> str | None:
+        """Return the one state to which the author's people have gone when they meet somebody: "visited Lima. She met Minister X"."""
+        met_by = self._met_by(entity)
+        if self.author is None or self.author not in met_by or self._opens_text(entity):
+            return None
+        at = min(entity.spans)[0]
+        visited = {code for code, token in self.homes.journeys.items() if token < at} - met_by
+        return visited.pop() if len(visited) == 1 else None
+
     def _opens_text(self, entity: PersonEntity) -> bool:
-        """Tell whether somebody is named at the very head of the headline or of the prose, as the office at home is."""
-        return any(start in self._heads_of_text for start in (min(entity.spans)[0], entity.spans[-1][0]))  # the headline is read last
+        """Tell whether somebody is named at the very head of the headline or of the prose, or in a letterhead, as the office at home is."""
+        line = self.document.header.author
+        return any(s in self._heads_of_text or (line is not None and line[0] <= s < line[1]) for s, _ in entity.spans)
 
     @cached_property
     def _heads_of_text(self) -> frozenset[int]:
@@ -346,9 +368,11 @@ class States(Incumbents):
         return any(code == state and start >= opening for start, code in self.mentioned[first:last])
 
     def _met_in(self, entity: PersonEntity) -> str | None:
-        """Return the state in whose capital somebody is met: "called on Prime Minister X in CITY"."""
-        end = entity.spans[0][1]
-        place = next((p for p in self.homes.places if p[0] == end + 1), None) if self.folded[end : end + 1] == ["in"] else None
+        """Return the state in whose capital somebody is met: "called on Prime Minister X in CITY", "met in CITY with X"."""
+        start, end = entity.spans[0]
+        behind = end + 1 if self.folded[end : end + 1] == ["in"] else None
+        beside = (p for p in self.homes.places if p[0] == behind or (p[1] == start - 1 and self.folded[start - 1] == "with"))
+        place = next((p for p in beside if self.folded[p[0] - 1] == "in"), None)
         if place is None or place[0] not in self.homes.capitals or place[2] in self._met_by(entity) or not self._met_by(entity):
             return None
         return place[2]

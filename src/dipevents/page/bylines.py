@@ -101,7 +101,7 @@ def issuer(lines: Lines, start: int, end: int) -> Range | None:
         at = after
     if at is None:
         return None
-    stop = lines.name_end(at + 1, end)
+    stop = lines.name_end(at + 1, end, several="joint" in folded[start:at])
     personal = any(lines.document.flags[i] & (PERSONAL | lexicon.GIVEN) for i in range(at + 1, stop))
     possessive = stop < end and folded[stop] == "'s"
     if stop > at + 1 and not possessive and (personal or (at == after and folded[at] != "of")):

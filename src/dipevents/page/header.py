@@ -203,7 +203,7 @@ class _Page:
         titled = [n for n in titles if not self._names_author(n, titles)]
         titled = [n for n in titled if n != self.lead]
         named = [n for n in titled if not self._leads_on(n, titled)] or titled
-        if not named and len(titles) > 1:
+        if not named and len(titles) > 1 and not any(map(self._is_styled, titles)):
             named = [n for n in titles if not self.lines.stamp(*self.blocks[n])][-1:]
         if not named:
             named = self._stamped_title()
@@ -248,6 +248,12 @@ class _Page:
             return False
         later = any(n > number and not self.lines.is_author(*self.blocks[n]) for n in titles)
         return later and self.lines.is_author(after + 1, end)
+
+    def _is_styled(self, number: int) -> bool:
+        """Tell whether a line begins with an honorific, as one of a letterhead does: ``The Hon Ana Lopes MP``."""
+        start, end = self.blocks[number]
+        start += self.document.folded[start] == "the" and end - start > 1
+        return bool(self.document.flags[start] & lexicon.HONORIFIC)
 
     def _leads_on(self, number: int, titles: list[int]) -> bool:
         """Tell whether a title only leads to the headline below it: ``Defence``, ``Media » Press``, ``Home > News > Talks`` above ``Talks``."""

@@ -19,6 +19,7 @@ from ..document import Sentence
 from ..lexicon import ADVERB, DETERMINER, DIGIT, MARK, PAST, PREPOSITION, THIRD, UPPER
 from ..mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ..records import Party
+from .unsigned import Unsigned
 
 UTTERANCES = frozenset({"statement", "statements", "remarks", "message", "speech", "address", "declaration", "communique", "communiqué", "intervention", "toast", "lecture", "eulogy", "greetings", "letter", "transcript", "comment", "comments", "commentary", "answer", "answers", "reply", "article", "essay"})  # fmt: skip
 TEXTS = UTTERANCES | {"report", "response", "text"}
@@ -38,7 +39,6 @@ MESSAGES = frozenset({"message", "letter", "telegram", "cable", "condolences", "
 PLACES = frozenset({"at", "in", "before", "to"})  # behind a name in a headline: where, or to whom, somebody speaks
 GIVERS = frozenset({"speaker", "author", "by"})
 LABEL_WORDS = 12
-SHORT = 30  # tokens of a sentence that announces a text
 OPENING = 4  # sentences of prose in which the author may say who speaks
 
 
@@ -49,6 +49,7 @@ class Authors:
         self.article = article
         document = article.document
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        self.unsigned = Unsigned(article)
         self.starting, self.ending = article.mentions.starting, article.mentions.ending
 
     def author(self) -> Party | None:
@@ -204,8 +205,7 @@ class Authors:
             if self.folded[i] not in UTTERANCES:
                 continue
             if i > start and self.folded[i - 1] in ("joint", "trilateral", "leaders", "ministers"):
-                joint = self._joint(start, end)
-                return joint if joint.members or end - start < SHORT else None
+                return self._joint(start, end)
             owner, giver = self._owner(i, start), self._giver(i, end)
             heading = owner is not None and giver is not None and self.words[owner.end] == ":" and isinstance(owner, CountryMention)
             whose = giver if heading else owner or giver  # "Mali: Statement by X" is about Mali
@@ -335,16 +335,17 @@ class Authors:
                 return self._among(line.start, line.end)
         return None
 
-    def _joint(self, start: int, end: int) -> Party:
-        """Return the parties of a joint statement as a group: those whom the headline names."""
-        inside = [
-            m for m in self.article.mentions.parties if start <= m.start and m.end <= end and isinstance(m, PersonMention | CountryMention)
-        ]
-        members = tuple({p.country or p.name: p for m in inside if (p := self.article.party(m)) is not None}.values())
-        span = (inside[0].start, inside[-1].end) if len(inside) > 1 else (start, end)
-        return Party(
-            kind="group", name=self.article.name_of(span), mention=self.article.extract(*span), members=members if len(members) > 1 else ()
-        )
+    def _joint(self, start: int, end: int) -> Party | None:
+        """Return the parties of a joint statement as a group: those whom the headline names, a state once, its people each."""
+        kinds = PersonMention | OfficeMention | CountryMention
+        inside = [m for m in self.article.mentions.parties if start <= m.start and m.end <= end and isinstance(m, kinds)]
+        each = [p for m in inside if (p := self.article.party(m)) is not None]
+        people = {p.country for p in each if p.kind == "person"}
+        members = tuple({p.ref or p.country or p.name: p for p in each if p.kind == "person" or p.country not in people}.values())
+        if len(members) < 2:
+            return self.unsigned.joint(members)
+        span = (inside[0].start, inside[-1].end)
+        return Party(kind="group", name=self.article.name_of(span), mention=self.article.extract(*span), members=members)
 
     def _named_holder(self, office: Party) -> Party | None:
         """Return the person whom the lines above the prose, or the headline, name with the same office, and with no other state."""
@@ -384,7 +385,8 @@ class Authors:
             self.article.entities.person_of[m.start].number for m in people
         }  # "The Hon. X MP" and, below, "Foreign Minister X" are one
         if plural or len(named) > 1 or len(states) > 1:
-            members = tuple(p for m in inside if (p := self.article.party(m)) is not None and p.kind != "group")
+            each = [p for m in inside if (p := self.article.party(m)) is not None and p.kind != "group"]
+            members = tuple({p.ref or p: p for p in each}.values())  # the office on one line and the name on the next are one
             return Party(kind="group", name=self.article.name_of((start, end)), mention=self.article.extract(start, end), members=members)
         if people:
             return self.article.party(people[0])

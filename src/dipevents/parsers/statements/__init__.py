@@ -62,9 +62,6 @@ class _Walk:
             speaker = self.voices.speaker(paragraph)
             if speaker is not None and not self.voices.labelled and self._quotes_another(paragraph):
                 speaker = None
-            if paragraph.start in blocks.continued and speaker is None:
-                self.found += self._run_on(self.open)
-                self.open, speaker = [], self.last
             if paragraph.start in blocks.signed and not self.voices.labelled:
                 speaker = None
                 for sentence in document.sentences[paragraph.first : paragraph.last]:
@@ -114,14 +111,15 @@ class _Walk:
         if end - start < 1 or (speaker is None and end - start < 2 and self.article.quotation_at(start) is None):
             return []
         if speaker is not None:
-            joint = self._jointly(sentence, start, end, speaker) if speaker.kind == "group" and self.voices.is_release else []
-            return joint or self.voices.read(start, end, speaker)
+            told = self._attributed(sentence, start, end, speaker) if self.voices.is_release else []
+            return told or self.voices.read(start, end, speaker)
         quotation = self.article.quotation_at(start)
         if quotation is not None and quotation.end >= end:
             return [Draft(sentence=(sentence.start, sentence.end), pieces=[(start, end)], speaker=None)]
         drafts = self.sentences.read(start, end)
         if self.sentences.announced is not None:
             self.announced[sentence.end] = self.sentences.announced
+        drafts = self.voices.own_words(start, end, drafts) or drafts
         if not drafts:
             return [Draft(sentence=(sentence.start, sentence.end), pieces=[(start, end)], speaker=None, act="narration")]
         for draft in drafts:
@@ -130,15 +128,23 @@ class _Walk:
                 self.sentences.speakers.remember(draft.speaker, end)
         return drafts
 
-    def _jointly(self, sentence: Sentence, start: int, end: int, author: Party) -> list[Draft]:
-        """Return what a sentence of a joint statement attributes by a verb: to its authors ("We stressed") or one of them ("Germany pledges")."""
+    def _attributed(self, sentence: Sentence, start: int, end: int, author: Party) -> list[Draft]:
+        """Return what a sentence of a release attributes by a verb: to its author by name, to joint authors ("We stressed") or one of them.
+
+        "Germany pledges" in a joint statement of states is Germany's; in one of two ministers of a state it is theirs.
+        """
         drafts = [d for d in self.sentences.read(start, end) if d.speaker is not None and d.cue is not None]
-        if drafts and drafts[0].cue is not None and drafts[0].cue[0] > start and self.folded[drafts[0].cue[0]].endswith("ing"):
+        if author.kind != "group":
+            named = all(d.speaker is not None and d.speaker.ref is not None and d.speaker.ref == author.ref for d in drafts)
+            drafts = drafts if named else []
+        elif drafts and drafts[0].cue is not None and drafts[0].cue[0] > start and self.folded[drafts[0].cue[0]].endswith("ing"):
             return []  # "We are resolute, encouraging others": all of it is theirs
+        states = {m.country for m in author.members if m.kind != "country"}
         for draft in drafts:
             draft.sentence = (sentence.start, sentence.end)
             words = (draft.speaker.name or "").casefold().split() if draft.speaker is not None else []
-            if words[:1] in (["we"], ["we,"]):
+            own = draft.speaker is not None and draft.speaker.kind == "country" and states == {draft.speaker.country}
+            if own or words[:1] in (["we"], ["we,"]):
                 draft.speaker = author
         return drafts
 

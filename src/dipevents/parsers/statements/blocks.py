@@ -15,7 +15,7 @@ from operator import attrgetter
 from ...article import Article
 from ...document import Paragraph
 from ...records import Party
-from ..evidence import CLOSE_QUOTES, OPEN_QUOTES, first_finite, trimmed
+from ..evidence import OPEN_QUOTES, first_finite, trimmed
 from .attributions import Attribution, Attributions
 
 FIRST = frozenset({"i", "we", "my", "our", "us", "me"})
@@ -23,7 +23,6 @@ DASHES = frozenset({"-", "--", "–", "—", "―", "~"})
 INTERVIEWS = frozenset({"interview", "interviewed"})
 ASIDE = 12  # tokens behind "X said" that only tell when or where
 SIGNATURE = 30  # tokens of a line that signs a quotation
-OPEN = 15  # paragraphs over which a quotation may go on without a mark
 QUESTIONS = 2  # of so many an interview consists at least
 
 
@@ -35,7 +34,6 @@ class Blocks:
         document = article.document
         self.words, self.folded = document.words, document.folded
         self.said = self._said_below()  # first token of a paragraph -> who is announced as its speaker
-        self.continued = self._continued()  # first tokens of paragraphs in the midst of a quotation, which no mark opens
         self.signatures: set[int] = set()  # first tokens of the lines that sign quotations
         self.signed = self._signed()  # first token of a quotation's paragraph -> who signs it
 
@@ -97,26 +95,6 @@ class Blocks:
             self.folded[i] in FIRST and not (self.words[i].isupper() and len(self.words[i]) > 1) and self.article.quotation_at(i) is None
             for i in range(paragraph.start, paragraph.end)
         )
-
-    # --- quotations over several paragraphs ---------------------------------------------------------------------
-
-    def _continued(self) -> set[int]:
-        """Return the paragraphs between one that leaves a quotation open and the one that closes it, where none of them reopens it."""
-        paragraphs = self.article.document.paragraphs
-        found: set[int] = set()
-        for number, paragraph in enumerate(paragraphs):
-            last = self.article.quotation_at(paragraph.end - 1)
-            if last is None or last.closed or paragraph.start in found:
-                continue
-            below: list[int] = []
-            for held in paragraphs[number + 1 : number + 1 + OPEN]:
-                if held.kind != "body" or self._is_marked(held):
-                    break
-                below.append(held.start)
-                if self.words[held.end - 1] in CLOSE_QUOTES and self.article.quotation_at(held.end - 2) is None:
-                    found.update(below)
-                    break
-        return found
 
     # --- signed below -------------------------------------------------------------------------------------------
 

@@ -4,7 +4,9 @@ Rule 1  A release speaks for its author if one is named and the prose says "I" o
         author's name; what it tells of deeds alone is narration. A text within the text ("The following is the speech of X:") is X's.
 Rule 2  In the voice of its author a performative in the first person ("I thank ..."), or of the author's state ("Australia welcomes ..."),
         is a statement from its verb on; all other sentences are statements as they stand, without a cue.
-Rule 3  A label ("PRIME MINISTER ABE:", or a line of its own) gives the words behind it to whom it names, up to the next label.
+Rule 3  A text that tells of its own author, or mostly reports others, is the author's in those sentences alone that say "I", "we", "our"
+        outside quotation marks, and that nobody else is said to have said.
+Rule 4  A label ("PRIME MINISTER ABE:", or a line of its own) gives the words behind it to whom it names, up to the next label.
 """
 
 from __future__ import annotations
@@ -39,6 +41,7 @@ THANKS = frozenset({"thank", "thanks", "welcome"})
 LINKS = frozenset({"http", "https"})
 FEELINGS = frozenset({"honored", "honoured", "pleased", "delighted", "proud", "happy", "privileged"})
 OFFERS = FEELINGS | {"honor", "honour", "pleasure", "privilege", "like", "wish", "want", "me", "us"}  # in front of "to" and the verb
+ANNOUNCING = FIRST | {"to", "today"}  # in front of "announce": "Today I announce", "I am pleased to announce"
 BEING = frozenset({"am", "are", "is", "was", "were", "be", "been", "'m", "'re", "’m", "’re"})
 PAST_AUXILIARIES = frozenset({"was", "were", "had", "did"})
 STANCES = frozenset({"remain", "remains", "stand", "stands"})
@@ -74,7 +77,9 @@ class Voices:
         self.said = {} if self.labelled else self.blocks.said
         self.sections = {} if self.labelled else self._sections()
         held = any(party.kind == "person" for party in self.sections.values())  # a text within the text: its speaker, not the author
-        self.is_release = self.author is not None and not self.labelled and not held and self._speaks_itself()
+        voiced = self.author is not None and not self.labelled and not held
+        self.is_release = voiced and self._speaks_itself()
+        self.aside = self._speaks_aside() if not (self.is_release or self.labelled or held) else None
         self.current: Party | None = None
 
     def speaker(self, paragraph: Paragraph) -> Party | None:
@@ -118,6 +123,29 @@ class Voices:
             return drafts
         asks = end < len(self.words) and self.words[end] == "?"
         return [Draft(sentence=(start, end), pieces=[(start, end)], speaker=speaker, act="ask" if asks else "say")]
+
+    def own_words(self, start: int, end: int, drafts: Sequence[Draft]) -> list[Draft]:
+        """Return a sentence in the first person of a text in mixed voice as its author's (Rule 3); nothing where it is another's.
+
+        ``drafts`` are what verbs of saying in it attribute. "We met X, who said ..." is the author's; "Our ties, X said, ..." is X's.
+        """
+        if self.aside is None or start < self.begins or (self.closes is not None and start >= self.closes):
+            return []
+        own = OWN if self.aside.kind == "organisation" else self.own
+        first = next((i for i in range(start, end) if self.folded[i] in FIRST | own and self._is_first_person(i)), None)
+        if first is None:
+            return []
+        for draft in drafts:
+            if draft.speaker is None or draft.cue is None or self._says_first(draft.speaker):
+                continue
+            within = any(piece[0] <= first < piece[1] for piece in draft.pieces)
+            if within or draft.cue[0] < first or self.folded[first] not in FIRST:
+                return []
+        return self.read(start, end, self.aside)
+
+    def _says_first(self, speaker: Party) -> bool:
+        """Tell whether a draft is attributed to the very pronoun: "We stressed"."""
+        return speaker.kind == "group" and (speaker.name or "").casefold() in FIRST
 
     def _only_addresses(self, start: int, end: int) -> bool:
         """Tell whether the sentence is a mere form of address: "Your Excellency, distinguished guests"."""
@@ -166,7 +194,7 @@ class Voices:
             if cue.id == "wish" and stop + 1 < end and self.folded[stop] == "to" and self.flags[stop + 1] & CUE:
                 continue  # "I wish to congratulate": it is the second verb
             clause = cue.id in STATES_OF_MIND
-            offered = cue.id == "announce" and self.folded[i - 1] == "to"
+            offered = cue.id == "announce" and self.folded[i - 1] in ANNOUNCING
             performs = (cue.act in PERFORMATIVES and not cue.weak) or cue.id in WISHES or offered or gives
             if not (performs or clause) or stop >= end:
                 continue
@@ -268,10 +296,19 @@ class Voices:
             held = [p for p in paragraphs[number + 1 : stop] if p.kind == "body"]
             if held and self.words[held[0].start] == ">":  # the text is set off
                 held = list(takewhile(lambda p: self.words[p.start] == ">", held))
+            quoted = list(takewhile(self._is_quoted, held)) if follows else []
+            if quoted and (len(quoted) == len(held) or self.article.quotation_at(quoted[-1].end - 1) is None):
+                found.update((p.start, party) for p in quoted)
+                continue
             own, reported, sentences = self._tally(held)
             if (own or (follows and self._is_spoken(number))) and own >= reported and (follows or own * SPARSE >= sentences):
                 found.update((p.start, party) for p in held)
         return found or self._interview() or self._unannounced()
+
+    def _is_quoted(self, paragraph: Paragraph) -> bool:
+        """Tell whether a paragraph, set off or not, begins inside quotation marks."""
+        first = paragraph.start + (self.words[paragraph.start] == ">")
+        return self.article.quotation_at(min(first + (self.words[first : first + 1] in (['"'], ["“"])), paragraph.end - 1)) is not None
 
     def _interview(self) -> dict[int, Party]:
         """Return the speaker of the answers of an interview without labels, if they speak in the first person."""
@@ -298,6 +335,10 @@ class Voices:
         own, reported, sentences = self._tally(held)
         spoken = own * (SPARSE if set_off else MOSTLY) >= sentences and own >= reported * MOSTLY
         party = self.authors.presumed(held[0].start) if spoken else None
+        if party is None and not self.authors.unsigned.is_filed():
+            own, reported, sentences = self._tally(bodies)
+            if first == 0 and own * 2 >= sentences and not reported:  # a release that names nobody
+                party = self.authors.unsigned.source() or self.authors.unsigned.pronoun()
         return {} if party is None else {p.start: party for p in held}
 
     def _speaks_itself(self) -> bool:
@@ -307,13 +348,13 @@ class Voices:
         others said. What the state merely does ("Australia will provide") is narration.
         """
         paragraphs = self.article.document.paragraphs
-        own, reported, _ = self._tally([p for p in paragraphs if p.kind == "body" and p.start not in self.said])
+        own, reported, sentences = self._tally([p for p in paragraphs if p.kind == "body" and p.start not in self.said])
         own += any(p.kind == "line" and self._only_addresses(p.start, p.end) for p in paragraphs)
-        return own > 0 and own >= reported and not (self._is_told_of() and not self._says_we())
+        return own > 0 and own >= reported and not (self._is_told_of() and own * 2 < sentences)
 
-    def _says_we(self) -> bool:
-        """Tell whether the prose says "I" or "we" outside quotation marks."""
-        return any(self._is_first_person(i) for i in places_of(FIRST, self.folded))
+    def _speaks_aside(self) -> Party | None:
+        """Return whose the sentences in the first person of a text are that reports (Rule 3): its author's, or those of its body."""
+        return self.author or (None if FIRST.isdisjoint(self.folded) else self.authors.unsigned.source())
 
     def _is_told_of(self) -> bool:
         """Tell whether the prose tells of its own author: "The minister, Ana Lopes, will attend ..."."""
