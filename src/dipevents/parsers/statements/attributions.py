@@ -34,7 +34,7 @@ from ...records import Party
 from ...values import value
 from ..evidence import COMMA_OR_QUOTE, DASHES, QUOTES, closing_mark, first_finite, is_finite
 from .descriptions import DOCUMENTS
-from .followers import Subject
+from .followers import REDUCED, Subject
 from .outlets import Outlets
 from .sources import Sources
 from .subjects import Subjects
@@ -214,7 +214,7 @@ class Attributions:
                 return None  # "shared power with"
             if noun is not None and noun.cue.act not in ("say", "express"):
                 form = attrs.evolve(form, cue=attrs.evolve(form.cue, act=noun.cue.act))  # "extended congratulations"
-        return self._verb(form, i, stop, floor, end, found)
+        return self._verb(form, i, stop, floor, end, found, gives=noun is not None)
 
     def _relayed(self, form: CueForm, i: int, stop: int, floor: int, end: int) -> Attribution | None:
         """Return "X was quoted [by Y] as saying", "Y quoted X as saying": X speaks, the cue reaches to the participle."""
@@ -298,9 +298,12 @@ class Attributions:
                 return None
         return Attribution(start=i, end=stop, lead=i - 1, form=form, role="subject", subject=agent)
 
-    def _verb(self, form: CueForm, i: int, stop: int, floor: int, end: int, found: list[Attribution]) -> Attribution | None:
+    def _verb(self, form: CueForm, i: int, stop: int, floor: int, end: int, found: list[Attribution], *, gives: bool) -> Attribution | None:
+        """Return the attribution of a verb; ``gives``: its object is a noun of saying, "extended condolences"."""
         names = form.inflections
         before = self.words[i - 1] if i > floor else ""
+        if i > floor and self.folded[i - 1] in ("a", "an", "the"):
+            return None  # "an informed source", "the said minister"
         if "part" in names and (told := self._told_by(form, i, stop, floor, end)) is not None:
             return told
         if "ing" in names:
@@ -372,7 +375,7 @@ class Attributions:
         if (
             joint is not None
             and (found or (names != {"base"} and self.verbs.acts_before(i, floor)))
-            and (not form.cue.weak or self.verbs.has_object(stop, end))
+            and (not form.cue.weak or gives or self.verbs.has_object(stop, end))
         ):
             lead = joint - 1 if joint > floor and self.words[joint - 1] == "," else joint
             return Attribution(start=i, end=stop, lead=lead, form=form, role="coordinate")
@@ -413,7 +416,8 @@ class Attributions:
             follow = self.flags[subject.end]
             if self.folded[subject.end] == "that":
                 return None
-            if not (follow & PREPOSITION or self.words[subject.end] in (",", ".", ";") or subject.end in self.date_at):
+            described = self.folded[subject.end] in REDUCED or self.folded[subject.end] == "who"  # "said a source familiar with it"
+            if not (follow & PREPOSITION or self.words[subject.end] in (",", ".", ";") or subject.end in self.date_at or described):
                 return None
         return Attribution(start=i, end=stop, lead=i, form=form, role="inverted", subject=subject)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from ...article import Article
 from ...lexicon import ADVERB, AUXILIARY, MODAL, TIME, WEEKDAY
 
-BETWEEN = frozenset({"also", "once", "further", "again", "both", "all", "jointly", "together"})  # words between a subject and its verb
+BETWEEN = frozenset(
+    {"also", "once", "further", "again", "both", "all", "jointly", "together", "himself", "herself", "itself", "themselves"}
+)  # words between a subject and its verb
 SHARED = frozenset({"both", "all", "each"})  # of those named in front
 
 

@@ -22,6 +22,7 @@ from .speakers import Speakers
 
 DOCUMENTS = frozenset({"statement", "communique", "communiqué", "declaration", "resolution", "report", "document", "letter", "message", "release", "note", "paper", "text", "telegram", "readout", "article", "editorial", "commentary"})  # fmt: skip
 ISSUED = frozenset({"issued", "released", "published", "shared", "sent", "signed"})  # between a document and "by"
+TOO_GENERAL = frozenset({"group", "body", "office", "institute", "centre", "center"})  # nouns that name no body by themselves
 STUDIES = frozenset({"report", "resolution", "document", "paper"})  # documents of bodies rather than people
 KIND_NOUNS = {"newspaper": "media", "paper": "media", "daily": "media", "broadcaster": "media", "network": "media", "channel": "media", "party": "political_party", "company": "company", "group": "military", "university": "academic"}  # fmt: skip
 KINDS = frozenset({*KIND_NOUNS, "movement", "agency", "organisation", "organization", "alliance", "firm", "magazine", "foundation"})
@@ -84,6 +85,21 @@ class Descriptions:
         bodies = self._bodies_before(start)
         return self._body(bodies[0], start, j + 1) if bodies else None
 
+    def unresolved(self, start: int, j: int) -> Party | None:
+        """Return what speaks where the article does not tell who is behind it: a text in the printed words, a body by the noun for it.
+
+        Forms: "a joint statement", "the report" / "the parliament", "a local newspaper".
+        """
+        if not self.flags[start] & DETERMINER or self.folded[start] in DISTRIBUTIVE or start == j:
+            return None
+        if self.is_document(j):
+            return self.group(start, j + 1)
+        word = self.folded[j]
+        known = word in self.article.gazetteer.body_heads or word in KIND_NOUNS
+        if not known or word in TOO_GENERAL or self.is_plural(j):
+            return None
+        return Party(kind="organisation", name=self.article.name_of((start + 1, j + 1)), mention=self.article.extract(start, j + 1))
+
     def is_document(self, j: int) -> bool:
         """Tell whether a noun is a text that speaks for somebody."""
         return self.folded[j] in DOCUMENTS or self.folded[j].rstrip("s") in DOCUMENTS
@@ -119,6 +135,9 @@ class Descriptions:
         if self.folded[j] not in self.article.gazetteer.state_nouns:
             return None
         owner = self.ending.get(j)
+        ruled = next((m for k in (j + 2, j + 3) if isinstance(m := self.starting.get(k), CountryMention)), None)
+        if ruled is not None and self.folded[j + 1] == "of":  # "the Government of Norway"
+            return Party(kind="country", country=ruled.code, mention=self.article.extract(start, ruled.end))
         code = self.article.entities.home if j - start <= 1 and self.folded[start] not in DISTRIBUTIVE else None
         if isinstance(owner, PersonMention):
             person = self.article.party(owner)

@@ -28,7 +28,10 @@ from ...values import value
 from .descriptions import INDEFINITE, Descriptions
 from .speakers import Speakers
 
+APOSTROPHES = frozenset({"'s", "’s", "'", "’"})
 PARTS = frozenset({"one", "some", "several", "many", "most", "both", "two", "three", "four", "others"})  # of those named behind "of"
+SHARES = frozenset({"number", "majority", "minority", "handful", "dozens", "hundreds", "couple"})  # the like, behind an article
+REDUCED = frozenset({"familiar", "close", "briefed", "involved", "present", "based", "acquainted", "meeting", "gathered", "assembled", "speaking", "working", "living"})  # fmt: skip
 
 
 @value
@@ -77,6 +80,8 @@ class Followers:
         i = min(i, mention.start)
         if isinstance(mention, PronounMention) and mention.person not in ("he", "she", "they", "it"):
             return None
+        if mention.end + 1 < end and self.words[mention.end] in APOSTROPHES:
+            return self._owned(mention, i, end)
         stop = mention.end
         parts = [mention]
         while stop + 1 < end and (self.folded[stop] == "and" or (self.words[stop] == "," and len(parts) > 1)):
@@ -97,6 +102,17 @@ class Followers:
             stop += 2  # "said an economist and writer"
         return Subject(i, stop, self.with_state(self.speakers.party(mention), i, mention))
 
+    def _owned(self, owner: PartyMention, i: int, end: int) -> Subject | None:
+        """Return what somebody or a state owns and what speaks: "said Chile's [foreign ministry]", "according to Vik's [office]"."""
+        first = owner.end + 1
+        mention = self.starting.get(first)
+        if isinstance(mention, PersonMention | OfficeMention | OrganisationMention) and mention.end <= end:
+            named = self._named_in_apposition(mention, end) or mention
+            return Subject(i, named.end, self.with_state(self.speakers.party(named), i, named))
+        j = self._noun_end(first, end)
+        party = self.descriptions.party(i, j - 1) if j > first else None
+        return Subject(i, j, party) if party is not None else None
+
     def with_state(self, party: Party | None, start: int, mention: PartyMention) -> Party | None:
         """Return an unnamed party with the state whose adjective stands further in front: "a Danish border guard [commander]"."""
         if party is None or party.name or party.country or not isinstance(mention, OfficeMention):
@@ -112,15 +128,22 @@ class Followers:
 
     def _noun_after(self, i: int, end: int) -> Subject | None:
         """Return a common noun behind a verb or "according to": "said the ministry", "according to ministry officials"."""
-        j = i
-        while j < min(end, i + 6) and not self.flags[j] & (MARK | PREPOSITION | CONJUNCTION | PRONOUN | AUXILIARY | MODAL | WEEKDAY):
-            j += 1
-        if j == i or (j < end and not self.flags[j] & (MARK | PREPOSITION | WEEKDAY)):
+        j = self._noun_end(i, end)
+        while j > i + 1 and self.folded[j - 1] in REDUCED:
+            j -= 1  # "said a source [familiar] with the talks"
+        if j == i or (j < end and not self.flags[j] & (MARK | PREPOSITION | WEEKDAY) and self.folded[j] not in REDUCED):
             return None
         party = self.descriptions.party(i, j - 1)
         if party is None and self.descriptions.is_plural(j - 1):
             party = self.descriptions.group(i, j)
         return Subject(i, j, party) if party is not None else None
+
+    def _noun_end(self, i: int, end: int) -> int:
+        """Return where a noun phrase of common nouns that begins at ``i`` ends."""
+        j = i
+        while j < min(end, i + 6) and not self.flags[j] & (MARK | PREPOSITION | CONJUNCTION | PRONOUN | AUXILIARY | MODAL | WEEKDAY):
+            j += 1
+        return j
 
     def _describes(self, state: CountryMention) -> bool:
         """Tell whether a state or city stands in front of a noun for a person: "said Harare resident Ana Lopes"."""
@@ -162,8 +185,11 @@ class Followers:
     def part_of(self, preposition: int, floor: int) -> Subject | None:
         """Return the subject of "one of the diplomats said" (somebody unnamed), "some of those present said" (a group in its words)."""
         j = preposition - 1
-        if j < floor or self.folded[preposition] != "of" or self.folded[j] not in PARTS:
+        if j < floor or self.folded[preposition] != "of" or self.folded[j] not in PARTS | SHARES:
             return None
+        if self.folded[j] in SHARES:  # "a number of states"
+            first = j - (j > floor and bool(self.flags[j - 1] & DETERMINER))
+            return Subject(first, preposition, self.descriptions.group(first, preposition), plain=True)
         whole = self.starting.get(preposition + 1)
         if self.folded[j] != "one":
             return Subject(j, preposition, self.descriptions.group(j, preposition), plain=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from ...article import Article
 from ...facts import CueForm
 from ...lexicon import CAPITAL, DETERMINER, PARTICIPLE
@@ -30,7 +32,10 @@ class Sources:
             return None
         if form.cue.id == IN_HIS_VIEW:
             return self._person_meant("he" if self.folded[i + 1] == "his" else "she", i + 1, stop)
-        return self.subjects.after(stop, end) or self._source_noun(stop, end)
+        found = self.subjects.after(stop, end) or self._source_noun(stop, end)
+        if found is None or found.party is not None:
+            return found
+        return attrs.evolve(found, party=self.subjects.descriptions.unresolved(found.start, found.end - 1))
 
     def holder_of_view(self, i: int, end: int) -> Subject | None:
         """Return whose view it is in "in X's view", "in the minister's words", where token ``i`` is "in"."""

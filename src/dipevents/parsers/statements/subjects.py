@@ -31,15 +31,14 @@ from ...lexicon import (
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from .between import Between
 from .descriptions import NAMELESS, POSSESSIVES, Descriptions, named_by
-from .followers import Followers, Subject
+from .followers import APOSTROPHES, REDUCED, Followers, Subject
 from .outlets import OUTLETS
 from .speakers import Speakers
 
 BACK = 40  # tokens
 HONORIFIC = 4  # tokens of an honorific in front of a name
-APOSTROPHES = frozenset({"'s", "’s", "'", "’"})
-REDUCED = frozenset({"familiar", "close", "briefed", "involved", "present", "based", "acquainted", "meeting", "gathered", "assembled", "speaking", "working", "living"})  # fmt: skip
 PUBLISHED = frozenset({"issued", "released", "published", "signed", "carried", "posted", "prepared", "written", "read", "circulated"})
+VAGUE = frozenset({"others", "some", "many", "several"})  # who alone speak
 RELATIVES = frozenset({"which", "that", "whom", "what"})
 CLOSING = frozenset({'"', "”", "''"})
 INSIDE = frozenset({"in", "through", "via"})  # a document that its author speaks in
@@ -73,6 +72,8 @@ class Subjects:
         if j < floor:
             return None
         found = self._ending_at(j, floor)
+        if found is not None and found.party is None and found.end == j + 1 and not self.flags[found.start - 1] & PREPOSITION:
+            found = attrs.evolve(found, party=self.descriptions.unresolved(found.start, j))
         return attrs.evolve(found, modal=modal, passive=passive) if found is not None and (modal or passive) else found
 
     def _ending_at(self, j: int, floor: int) -> Subject | None:
@@ -85,6 +86,8 @@ class Subjects:
         if j > floor and word in CLOSING and self.words[j - 1] == ",":
             return self._over_aside(j - 1, floor)  # 'speaking on "The Hour," said'
         mention = self.ending.get(j + 1)
+        if mention is None and self.folded[j] in VAGUE and (j == floor or self.flags[j - 1] & (MARK | CONJUNCTION)):
+            return Subject(j, j + 1, self.descriptions.group(j, j + 1))
         if mention is None:
             return self._body_behind_which(j, floor) or self._plain_noun(j, floor)
         if mention.start < floor:

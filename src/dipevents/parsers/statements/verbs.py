@@ -32,8 +32,8 @@ from ...lexicon import (
 from ...mentions import CountryMention, PronounMention
 from ..evidence import QUOTES, first_finite, is_finite
 from .descriptions import POSSESSIVES
-from .followers import Subject
-from .subjects import APOSTROPHES, Subjects
+from .followers import APOSTROPHES, Subject
+from .subjects import Subjects
 
 AHEAD = frozenset({"plans", "plan", "planned", "intends", "intend", "scheduled", "due", "expected", "wants", "hopes", "set", "failed", "refused", "declined"})  # fmt: skip
 ALL_THAT = frozenset({"everything", "anything", "all", "nothing"})
