@@ -84,6 +84,7 @@ class Gazetteer:
         self.offices: Mapping[str, Office] = words.offices
         self.cues: Branches[tuple[str, str]] = words.cues
         self.genders: Mapping[str, str] = words.genders
+        self.honorific_phrases: Trie = words.honorific_phrases
         self.honorific_states: Mapping[str, str] = words.honorific_states
         self.ranks: Mapping[str, str | None] = words.ranks
         self.plural_offices: frozenset[str] = frozenset(words.plural_offices)

@@ -31,7 +31,9 @@ TOKEN = re.compile(
 )
 _TOKEN_AND_BLANK = re.compile(rf"({TOKEN.pattern})( ?)")  # taking the blank too spares a search that starts at it
 
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ı": "i", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ł": "l", "Ł": "l", "ß": "ss"})
+_STRAIGHT = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "ı": "i", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ł": "l", "Ł": "l", "ß": "ss"}
+)
 
 
 @value

@@ -21,6 +21,7 @@ class Words:
         self.offices: dict[str, Office] = {}
         self.office_forms: list[Form] = []
         self.genders: dict[str, str] = {}
+        self.honorific_phrases: Trie = {}  # honorifics of several words: "Tan Sri"
         self.honorific_states: dict[str, str] = {}  # "shri" -> the state whose officials it is printed with
         self.ranks: dict[str, str | None] = {}
         self.plural_offices: set[str] = set()  # heads that mean several people: "secretaries", "executives"
@@ -105,6 +106,8 @@ class Words:
                 elif kind == "modifier" and row.get("tenure"):
                     self.tenures[word] = row["tenure"]
                 elif kind == "honorific":
+                    if len(key := tuple(w for w in split(form) if w != ".")) > 1:
+                        insert(self.honorific_phrases, key, row["id"])
                     if row.get("gendered"):
                         self.genders.setdefault("title " + word, row["gendered"])
                     if row.get("country"):

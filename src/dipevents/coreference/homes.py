@@ -15,12 +15,16 @@ from functools import cached_property
 from ..document import Document
 from ..lexicon import CONJUNCTION, DETERMINER
 from ..mentions import CountryMention, Mentions
+from ..mentions.mention import Title
 
 GOING = frozenset({"to", "visit", "visits", "visiting", "visited", "tour", "tours"})
 LEAVING = ("depart", "leav", "left", "head")
 BESIDE = frozenset({"sidelines", "margins", "sideline", "margin"})
 ENCOUNTERS = frozenset({"met", "meets", "talks", "meeting", "received", "receives", "called", "hosted", "consultations"})
 BODIES_SIT = frozenset({"BEL", "AUT", "CHE", "ETH", "USA"})  # states in whose capitals delegations of others meet
+MEETING = frozenset(
+    {"met", "meet", "meets", "meeting", "with", "called", "received", "receives", "hosted", "welcomed", "spoke", "credentials"}
+)
 SPAN = 8  # tokens between "who" and the place of a visit
 SEATS = frozenset(
     {
@@ -126,6 +130,28 @@ class Homes:
     def owns(self, state: CountryMention) -> bool:
         """Tell whether an adjective says whose people or bodies a readout cares for: "British nationals", not "the Afghan peace process"."""
         return state.form == "adjective" and state.end < len(self.folded) and self.folded[state.end] in ITS_OWN
+
+    def met_abroad(self, token: int) -> str | None:
+        """Return the state that a sentence opens with in which the one named at ``token`` is met: "In Ghana, she will meet Deputy President X"."""
+        number = bisect_right(self.document.sentences, token, key=lambda s: s.start) - 1
+        first = self.document.sentences[number].start if number >= 0 else token
+        if self.folded[first] != "in" or token < first + 4:
+            return None
+        at = first + 1 + (self.folded[first + 1] == "the")
+        place = next((p for p in self.places if p[0] == at), None)
+        return place[2] if place is not None and not MEETING.isdisjoint(self.folded[place[1] : token]) else None
+
+    def region_of(self, titles: Sequence[Title]) -> str | None:
+        """Return the state of the place that stands in front of a title without state: "Ontario Premier", "Lima Mayor"."""
+        return next((self._regions[t.start] for t in titles if t.country is None and t.start in self._regions), None)
+
+    @cached_property
+    def _regions(self) -> dict[int, str]:
+        """The states of places by the token behind each, those behind "in" left out."""
+        mentions = self.mentions
+        return {
+            p.end: p.country for p in mentions.places if p.country and p.start and self.folded[p.start - 1] not in ("in", "at", "to", ",")
+        }
 
     @cached_property
     def inside_names(self) -> frozenset[int]:

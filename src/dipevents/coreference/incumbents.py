@@ -15,6 +15,7 @@ from ..gazetteer import Gazetteer
 from ..lexicon import FAMILY, GIVEN, SUFFIX
 from ..mentions import PersonMention
 from ..mentions.mention import Title
+from ..mentions.names import SHORTENED
 from ..mentions.person_words import vocabulary
 from ..tokens import split
 
@@ -130,12 +131,13 @@ class Incumbents:
         return found.pop() if len(found) == 1 else None
 
     def _words(self, mention: PersonMention) -> list[str]:
-        """Return the words of a name, without initials, marks, suffixes, and the article of "al-Safadi"."""
+        """Return the words of a name, without initials, "Md.", marks, suffixes, and the article of "al-Safadi"."""
         flags = self.document.flags
         return [
             self.folded[i]
             for i in range(*mention.name)
             if len(self.folded[i]) > 1
+            and not (self.folded[i] in SHORTENED and self.folded[i + 1 : i + 2] == ["."])
             and not (flags[i] & SUFFIX and not flags[i] & (FAMILY | GIVEN))
             and not (self.folded[i] in ("al", "el") and self.folded[i + 1 : i + 2] == ["-"])
         ]

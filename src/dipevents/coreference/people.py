@@ -193,7 +193,7 @@ class _People:
         if mate is not None and mate is not entity and len(self.people) > met:
             self.hints[entity.number] = mate
         if entity.country is None and not self.states.acts_for_many(entity):
-            entity.country = self.delegations.state_of(mention)
+            entity.country = self.delegations.state_of(mention) or self._state_of_superior(mention)
         for title in mention.titles:
             if self.fitter.head(title) == "counterpart" and (office := self._office_of_the_other(mention.start, owner)):
                 entity.titles.append(attrs.evolve(office, country=entity.country or title.country, tenure=None))
@@ -305,6 +305,12 @@ class _People:
         before = self.mentions.ending.get(at - 1) if at > 1 and self.folded[at - 1] in ("'s", "’s", "'", "’") else None
         return self.person_of.get(before.start) if isinstance(before, PersonMention) else None
 
+    def _state_of_superior(self, mention: PersonMention) -> str | None:
+        """Return the state of the office whose aide somebody is: "U.S. Special Envoy's Communications Advisor X"."""
+        at = mention.start
+        before = self.mentions.ending.get(at - 1) if at > 1 and self.folded[at - 1] in ("'s", "’s") else None
+        return before.country if isinstance(before, OfficeMention) and mention.titles else None
+
     def _kin_of(self, mention: PersonMention) -> PersonEntity | None:
         """Return whose kin acts for the same state: "President A's brother and adviser, B"; "B A" where the sentence speaks of a wife."""
         kin = self.states.lists.kin
@@ -338,6 +344,10 @@ class _People:
         gap = range(before.end, mention.start)
         if not gap or not all(self.folded[k] in LINKS or self.flags[k] & (TIME | WEEKDAY) or self.folded[k - 1] == "in" for k in gap):
             return None
+        if self.states.homes.region_of(mention.titles) is not None:
+            return None  # "U.S. Senator A and Ontario Premier B"
+        if mention.titles[0].start == before.titles[0].start:
+            return self.person_of.get(before.start)  # "his deputies A and B"
         if mention.titles[0].rank is None and not self.flags[mention.titles[0].start] & CAPITAL:
             return None  # "lawmaker A and economist B"
         if len(gap) > 1 and "and" not in self.folded[before.end : mention.start]:

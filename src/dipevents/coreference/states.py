@@ -20,7 +20,7 @@ from ..lexicon import CAPITAL
 from ..mentions import Mentions, OfficeMention
 from ..mentions.mention import Title
 from .entities import BodyEntity, PersonEntity
-from .homes import Homes
+from .homes import MEETING, Homes
 from .incumbents import STATE_RANKS, TOP_RANKS, Incumbents
 from .issuers import Issuers
 from .outlets import state_of_outlet
@@ -29,9 +29,6 @@ MINISTERLESS = frozenset({"USA"})  # states whose offices are none of these
 NEAR = 3  # sentences
 FIRST = 16  # mentions of somebody that may introduce the office
 NAME_BELOW = 6  # tokens: a letterhead's name may stand on the next line
-MEETING = frozenset(
-    {"met", "meet", "meets", "meeting", "with", "called", "received", "receives", "hosted", "welcomed", "spoke", "credentials"}
-)
 AT_HOME = frozenset({"ministry", "government", "cabinet", "presidential"})  # "a ministry official" of no state is the author's
 LOCAL = frozenset({"police", "local", "provincial", "district", "municipal"})  # offices where the text was filed
 POSTED = frozenset({"for", "in", "to"})
@@ -258,10 +255,14 @@ class States(Incumbents):
         """Return what a body in the title, the author, the place of filing or the words in front tell of somebody's state (`settle`)."""
         if self._sits_in_congress(entity):
             return "USA"
+        if (region := self.homes.region_of(entity.titles)) is not None:
+            return region
         inside = [i for t in entity.titles if t.tenure is None for i in range(t.start, t.end) if i in self.state_of_body]
         if inside:
             return self.state_of_body[inside[0]]  # "White House spokesman"
-        titles = [t for t in entity.titles if t.body is None and (t.rank in STATE_RANKS or self._is_state_office(t))]
+        titles = [
+            t for t in entity.titles if self._is_posted_to(t) or (t.body is None and (t.rank in STATE_RANKS or self._is_state_office(t)))
+        ]
         own = [t for t in entity.titles if t.body is not None and self._is_own(t)]
         if not titles and not own:
             if self._is_contact(entity):
@@ -279,6 +280,8 @@ class States(Incumbents):
             return None
         if any(t.start and self.folded[t.start - 1] == "its" for t in titles):
             return self._spoken_of(min(entity.spans)[0], set())
+        if titles and (abroad := self.homes.met_abroad(min(entity.spans)[0])) is not None:
+            return abroad
         if self.outlet is not None and self.outlet != self.filed and titles and self._opens_text(entity):
             return self.outlet
         host = self._host_of(entity)
@@ -416,7 +419,7 @@ class States(Incumbents):
             words = self.folded[title.start : title.end]
             if "general" in words and "secretary" in words and "party" not in words and title.country is None:
                 return True
-            if title.rank == "igo_head" or (title.body is not None and title.body[0] in self.many):
+            if title.rank == "igo_head" or (title.body is not None and title.body[0] in self.many and not self._is_posted_to(title)):
                 return True
             if title.rank == "head_of_state" and holder is not None:
                 held = {t.office for t in holder.terms}
@@ -435,7 +438,7 @@ class States(Incumbents):
         words = self.folded[title.start : title.end]
         if title.body is not None or not self.document.flags[title.start] & CAPITAL or ("general" in words and "attorney" not in words):
             return False
-        seconds = {"vice", "president"} <= set(words)
+        seconds = {"vice", "president"} <= set(words) or ("to" in words and not self.lists.served.isdisjoint(words))
         return seconds or words[-1] in self.lists.state_heads | self.lists.royal or any(w in ("secretary", "attorney") for w in words)
 
     def _plausible(self, state: str, titles: list[Title]) -> bool:
@@ -443,9 +446,22 @@ class States(Incumbents):
         for title in titles:
             if state in MINISTERLESS and any(self.folded[i] in self.lists.ministerial for i in range(title.start, title.end)):
                 return False
-            if title.rank in TOP_RANKS and (state, title.rank) in self.gazetteer.ranks_held:
+            rank = self._rank_in(title, state) if title.rank in TOP_RANKS else None
+            if rank in TOP_RANKS and (state, rank) in self.gazetteer.ranks_held:
                 return False
         return True
+
+    def _rank_in(self, title: Title, state: str) -> str | None:
+        """Return the rank that an office has in a state: a Foreign Secretary is a minister in one, an official in another."""
+        known = (e for e in self.gazetteer.entries(self.folded[title.start : title.end]) if e.kind == "office")
+        return next((self.gazetteer.offices[e.id].rank_in(state) for e in known), title.rank)
+
+    def _is_posted_to(self, title: Title) -> bool:
+        """Tell whether the body in a title is where a state sends somebody: "Permanent Representative to the UN"."""
+        if title.rank != "ambassador" or title.body is None:
+            return False
+        i = title.body[0] - 1
+        return self.folded[i - (self.folded[i] == "the")] == "to"
 
     def _is_lawmaker(self, entity: PersonEntity) -> bool:
         """Tell whether somebody is named with the short style of a legislator: "Rep. Kim", where the text was filed."""

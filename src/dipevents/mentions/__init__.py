@@ -58,7 +58,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> Mentions:
     countries = find_countries(document, hits, gazetteer)
     organisations = find_organisations(document, hits, countries, gazetteer, signs)
     places = find_places(document, hits, countries, gazetteer)
-    offices = find_offices(document, hits, countries, organisations, gazetteer, signs)
+    offices = find_offices(document, hits, countries, organisations, places, gazetteer, signs)
     people, titles = find_people(document, hits, countries, organisations, places, offices, gazetteer, signs)
     offices = tuple(office for office in offices if office.start not in titles)
     groups = find_groups(document, countries, gazetteer, signs)

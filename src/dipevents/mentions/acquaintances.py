@@ -97,7 +97,7 @@ class Acquaintances:
         holder = self._holder(name, country)
         words = self._strong_words(*name)
         gender = gender or (holder.gender if holder else None) or self._gender_of_titles(titles) or self._gender(name)
-        possessive = end < len(self.words) and self.words[end] in ("'s", "’s") and end == name[1]
+        possessive = end < len(self.words) and self.folded[end] in ("'s", "’s") and end == name[1]
         self.found.append(
             PersonMention(
                 start=start,

@@ -142,7 +142,7 @@ class _Reader:
     def _behind_name(self, i: int) -> None:
         """Read "NAME (ACRONYM)", whose bracket is token ``i``."""
         acronym = self.words[i + 1]
-        stop = i - 1 if self.words[i - 1] in POSSESSIVES else i
+        stop = i - 1 if self.folded[i - 1] in POSSESSIVES else i
         owner = self.by_end.get(stop)
         if owner is not None and owner.acronym == owner.name:
             owner = None
@@ -338,7 +338,9 @@ class _Reader:
             if not acts or self._shouted(hit.start):
                 return
             told = (hit.start > 0 and self.folded[hit.start - 1] in ("told", "via")) or self.folded[hit.end : hit.end + 1] == ["reported"]
-            entry = next((e for e in hit.entries if told and self.gazetteer.bodies[e.id].kind == "media"), hit.entries[0])
+            home = self.text.at_home(hit.entries)
+            entry = next((e for e in hit.entries if told and self.gazetteer.bodies[e.id].kind == "media"), home or hit.entries[0])
+            full = full | {entry.id: hit.start} if home is entry else full
         body = self.gazetteer.bodies[entry.id]
         sure = len(hit.entries) == 1 or body.id in full
         span = (hit.start, hit.end)
@@ -356,7 +358,7 @@ class _Reader:
         """Tell whether an acronym owns something or, behind "the", is the subject of a verb: "PCA's award", "the PCA has"."""
         if end - start > 1 or len(self.words[start]) < 3 or end >= len(self.words):
             return False
-        if self.words[end] in POSSESSIVES:
+        if self.folded[end] in POSSESSIVES:
             return not self._is_known_otherwise(self.words[start])
         bits = self.flags[end]
         behind_the = start > 0 and self.folded[start - 1] == "the"

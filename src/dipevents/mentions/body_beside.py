@@ -136,7 +136,7 @@ def _behind(text: BodyText, end: int, *, outlet: bool, apposed: bool) -> tuple[i
     if works and (first in text.place_at or (last - first == 1 and text.subject(first))):
         return end, end
     if first < last:
-        known = text.folded[first] in text.known.heads or text.words[last - 1] in POSSESSIVES
+        known = text.folded[first] in text.known.heads or text.folded[last - 1] in POSSESSIVES
         return (first, last) if outlet or not known else (end, end)
     return _in_commas(text, end) if outlet or apposed else (end, end)
 
@@ -187,7 +187,7 @@ def _name_before(text: BodyText, i: int) -> int:
     first = _run_before(text, i, floor)
     if first in (i, floor):
         return i
-    introduced = first in text.state_to or text.folded[first - 1] == "the" or text.words[first - 1] in POSSESSIVES
+    introduced = first in text.state_to or text.folded[first - 1] == "the" or text.folded[first - 1] in POSSESSIVES
     return first if introduced else i
 
 

@@ -181,13 +181,13 @@ class Complements:
                 if state.end < limit and flags[state.end] & HEAD and flags[state.end] & CAPITAL:
                     break
                 j = state.end
-                if j + 1 < limit and words[j] in POSSESSIVES and flags[j + 1] & CAPITAL and first:
+                if j + 1 < limit and folded[j] in POSSESSIVES and flags[j + 1] & CAPITAL and first:
                     j += 1
                 elif state.form == "name" and j < limit and words[j] not in DASHES and not self.text.subject(j):
                     break  # a state ends a name, unless a common noun goes on: "of the Iraq War Victims"
                 continue
             linked = (words[j] in DASHES and self.text.glued(j)) or (
-                (words[j] in POSSESSIVES or words[j] in APOSTROPHES) and folded[j - 1] in self.text.known.words["plural_owner"]
+                (folded[j] in POSSESSIVES or words[j] in APOSTROPHES) and folded[j - 1] in self.text.known.words["plural_owner"]
             )
             if linked and j > at:
                 j += 1

@@ -116,7 +116,7 @@ def _acts(text: BodyText, mention: OrganisationMention) -> bool:
     if mention.end >= len(text.words):
         return False
     acts = text.flags[mention.end] & (CUE | HEAD | AUXILIARY | MODAL) and not text.flags[mention.end] & MARK
-    return bool(acts) or text.words[mention.end] in POSSESSIVES
+    return bool(acts) or text.folded[mention.end] in POSSESSIVES
 
 
 def _serves(text: BodyText, i: int) -> bool:

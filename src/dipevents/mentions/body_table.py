@@ -105,6 +105,9 @@ class TableReader:
         if end >= len(text.words):
             return False
         bits = text.flags[end]
+        titled = hit.start > 0 and text.flags[hit.start - 1] & HEAD and text.flags[hit.start - 1] & CAPITAL
+        if titled and end - hit.start == 1 and not entry.exact and bits & CAPITAL and bits & (GIVEN | FAMILY) and not bits & HEAD:
+            return True  # "Minister Biman Rao" is nobody's airline
         if entry.form.startswith("The "):
             return bool(bits & CAPITAL and not bits & FUNCTION)
         if entry.exact or end - hit.start > 1:
@@ -134,13 +137,14 @@ class TableReader:
         if hit.end - hit.start > 1 and text.flags[hit.start] & CAPITAL and text.flags[hit.end - 1] & CAPITAL:
             return True
         countries = {self.bodies[e.id].country for e in hit.entries} - {None}
+        countries |= {text.home} if text.at_home(hit.entries) is not None else set()
         if text.owner(hit.start) in countries:
             return True
         opens = text.bounds(hit.start)[0] == hit.start
         near = any(self._is_spoken_of(country, hit) for country in countries)
         if self.bodies[entry.id].kind == "political_party" and near:
             before = text.folded[hit.start - 1] if hit.start else ""
-            if text.words[hit.end : hit.end + 1] in (["'s"], ["’s"]) or before in text.known.words["beside_governing"]:
+            if text.folded[hit.end : hit.end + 1] in (["'s"], ["’s"]) or before in text.known.words["beside_governing"]:
                 return True  # "Labor's taxes", "under Labor", in a text that speaks of Australia
         if self.bodies[entry.id].kind == "government" and near and not opens:
             after = text.flags[hit.end] if hit.end < len(text.flags) else 0
@@ -160,6 +164,8 @@ class TableReader:
         for entry in entries:
             if owner and self.bodies[entry.id].country == owner:
                 return entry, True
+        if (home := self.text.at_home(entries)) is not None:
+            return home, True
         near = [e for e in entries if self._is_spoken_of(self.bodies[e.id].country, hit)]
         if near:
             return near[0], True
@@ -181,6 +187,8 @@ class TableReader:
         entry, sure = self._choose(hit, entries)
         body = self.bodies[entry.id]
         start, end = hit.start, self._name_end(hit)
+        if body.kind == "igo" and self._has_secretary(start, end):
+            return OrganisationMention(start=start, end=end, name=(start, end), kind="government", country=self.text.home)
         acronym = (start, end) if entry.exact else None
         owner = self.text.owner(start) if body.kind in OF_STATE else None
         if not sure or (owner and body.country and owner != body.country):
@@ -203,6 +211,13 @@ class TableReader:
             kind=body.kind,
             country=body.country,
         )
+
+    def _has_secretary(self, start: int, end: int) -> bool:
+        """Tell whether it is a state's Security Council, which alone has a secretary: "Secretary of the Security Council"."""
+        folded = self.text.folded
+        if folded[start:end] != ["security", "council"]:
+            return False
+        return folded[max(0, start - 3) : start] == ["secretary", "of", "the"] or folded[end : end + 1] == ["secretary"]
 
     def _with_un(self, start: int) -> int:
         """Return the beginning of a name with the "UN" in front of it: "UN Conference on Disarmament"."""

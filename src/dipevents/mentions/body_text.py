@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from ..document import Document
+from ..facts import Entry
 from ..gazetteer import Gazetteer
 from ..lexicon import (
     ADVERB,
@@ -85,12 +86,41 @@ class BodyText:
         self.place_at = {h.start: h.end for h in hits["place"]}
         self.place_to = {h.end: h.start for h in hits["place"]}
         self.named_to = {h.end for h in hits["organisation"] if h.end - h.start > 1}
+        self.home = self._home(hits)
         self._sentence_starts = [s.start for s in document.sentences]
 
     def bounds(self, i: int) -> tuple[int, int]:
         """Return the sentence that holds a token."""
         sentence = self.document.sentences[bisect_right(self._sentence_starts, i) - 1]
         return sentence.start, sentence.end
+
+    def _home(self, hits: Hits) -> str | None:
+        """Return the state where the text was filed."""
+        line = self.document.header.dateline
+        if line is None or line.place is None:
+            return None
+        at = line.place[0]
+        if at in self.state_at:
+            return self.state_at[at].code
+        entry = next((h.entries[0] for h in hits["place"] if h.start == at), None)
+        return self.gazetteer.places[entry.id].country if entry is not None else None
+
+    def at_home(self, entries: Sequence[Entry]) -> Entry | None:
+        """Return which body of a name is of the state where the text was filed, also where the table has it under a longer one.
+
+        "Senate" in a text from Manila is the Philippine Senate, "Congress" in one from New Delhi the Congress Party.
+        """
+        if self.home is None:
+            return None
+        for entry in entries:
+            if self.gazetteer.bodies[entry.id].country == self.home:
+                return entry
+        first = entries[0]
+        if not first.weak or first.exact or self.gazetteer.bodies[first.id].kind != "government":
+            return None
+        adjectives = self.gazetteer.countries[self.home].adjectives
+        longer = (e for name in (*(f"{a} {first.form}" for a in adjectives), f"{first.form} Party") for e in self.gazetteer.lookup(name))
+        return next((e for e in longer if e.kind == "organisation" and self.gazetteer.bodies[e.id].country == self.home), None)
 
     def glued(self, p: int) -> bool:
         """Tell whether token ``p`` touches both of its neighbours."""
@@ -114,7 +144,7 @@ class BodyText:
 
     def owner(self, start: int) -> str | None:
         """Return the state in front of a name: "China's", "Chinese"."""
-        i = start - 1 if start and self.words[start - 1] in POSSESSIVES else start
+        i = start - 1 if start and self.folded[start - 1] in POSSESSIVES else start
         state = self.state_to.get(i)
         return state.code if state else None
 
@@ -123,7 +153,7 @@ class BodyText:
         if j >= len(self.words):
             return True
         bits = self.flags[j]
-        if bits & MARK or self.words[j] in POSSESSIVES:
+        if bits & MARK or self.folded[j] in POSSESSIVES:
             return self.words[j] not in DASHES and self.words[j] not in ("/", "+")
         verb = bits & (AUXILIARY | MODAL | PAST) or (bits & THIRD and not bits & (HEAD | NOT_NAME))
         return bool(verb or bits & (FUNCTION | ADVERB))

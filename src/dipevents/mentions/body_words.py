@@ -122,6 +122,8 @@ def kind_of(known: Vocabulary, name: Sequence[str], head: str, kind: str, *, bra
     words = known.words
     if names & {"news", "press", "broadcasting"} and head in OUTLETS:
         return "media"
+    if kind == "government" and ("party" in names or head == "politburo" or {"political", "bureau"} <= names):
+        return "political_party"
     if head in COUNCILS:
         names -= {head}
         if bilateral or names & words["kind_forum"]:
@@ -135,6 +137,8 @@ def kind_of(known: Vocabulary, name: Sequence[str], head: str, kind: str, *, bra
         if names & words["kind_ngo"] and head != "commission":
             return "ngo"
         return "company" if head == "group" and branded and "working" not in names else kind
+    if head == "bank" and branded and not names & words["state_bank"]:
+        return "company"
     if head == "coalition" and names & (words["kind_igo"] | words["kind_ngo"]):
         return "ngo"
     if bilateral and kind == "political_party":

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from ..document import Document
 from ..lexicon import CAPITAL, FAMILY, GIVEN, HEAD, HONORIFIC, MODIFIER, MONTH, PORTFOLIO, WEEKDAY
-from .mention import CountryMention, OrganisationMention
+from .mention import CountryMention, OrganisationMention, PlaceMention
 from .person_words import vocabulary
 
 GOVERNED = frozenset({"government", "republic", "parliament", "cabinet", "state"})
@@ -35,6 +35,8 @@ class Complements:
         self.state_at = state_at
         self.body_at = body_at
         self.lists = vocabulary()
+        self.place_at: Mapping[int, PlaceMention] = {}
+        self.local: set[int] = set()  # ends of offices that a place ends: "Mayor of Lima"
 
     def read(self, end: int, first: str, head: str) -> tuple[int, str | None, tuple[int, int] | None]:
         """Read "of Foreign Affairs", "for Economy, Trade and Industry", "to the Philippines", "of the NATO Council"."""
@@ -59,7 +61,9 @@ class Complements:
             if self.folded[i] == "the" and i + 1 < size:
                 i += 1
             if word == "to" and not (first in self.lists.sent_out or envoy):
-                if head in self.lists.aides and (superior := self._superior(i)) is not None:
+                if head in self.lists.aides and self.folded[i] in ("government", "cabinet") and self.flags[i] & CAPITAL:
+                    end = i + 1  # "Chief Secretary to the Government"
+                elif head in self.lists.aides and (superior := self._superior(i)) is not None:
                     state, end = state or superior[0], superior[1]  # "press secretary to the President of Ghana"
                 break
             if i in self.body_at:
@@ -70,6 +74,11 @@ class Complements:
                 state = state or self.state_of(org)
                 end = org.end + (org.end < size and self.folded[org.end] in MISSIONS)
                 continue
+            ruled = self.place_at.get(i) if word == "of" and head in self.lists.local_heads and i not in self.state_at else None
+            if ruled is not None and ruled.name[0] == i:
+                state, end = state or ruled.country, ruled.name[1]
+                self.local.add(end)
+                break
             near = self.state_at.get(i)
             if near is not None and near.form == "adjective" and near.end in self.body_at and word not in ("on", "in"):
                 org = self.body_at[near.end]  # "spokesperson for the Italian Foreign Ministry"
@@ -98,7 +107,12 @@ class Complements:
                 if (word in ("of", "from") or (word == "for" and head not in self.lists.sent_out)) and state is None:
                     state = mention.code
                 end = mention.end
-                owned = self.body_at.get(end + 1) if end + 1 < size and self.words[end] in POSSESSIVES else None
+                ruled = self.place_at.get(end + 1) if self.folded[end : end + 1] == ["'s"] and head in self.lists.local_heads else None
+                if ruled is not None:  # "Governor of Nigeria's Lagos State"
+                    end = ruled.end
+                    self.local.add(end)
+                    break
+                owned = self.body_at.get(end + 1) if end + 1 < size and self.folded[end] in POSSESSIVES else None
                 if word in ("for", "on") and end < size and self.folded[end] in self.lists.more_portfolios:
                     end += 1  # "official for Lebanon affairs"
                 if owned is not None:  # "a spokeswoman for Nigeria's Foreign Ministry"
@@ -147,7 +161,7 @@ class Complements:
             k = near.end
             while k < min(len(self.words), near.end + 3) and self.flags[k] & (HEAD | MODIFIER | PORTFOLIO):
                 k += 1
-            behind = k < len(self.words) and (self.words[k] in POSSESSIVES or bool(self.flags[k] & CAPITAL))
+            behind = k < len(self.words) and (self.folded[k] in POSSESSIVES or bool(self.flags[k] & CAPITAL))
             return (near.code, k) if k > near.end and self.flags[k - 1] & HEAD and not behind else None
         k = i
         while k < min(len(self.words) - 2, i + 4) and self.flags[k] & (CAPITAL | HEAD | MODIFIER):
@@ -175,7 +189,7 @@ class Complements:
         state = self.state_at.get(self._after_the(end + 1))
         if state is None or state.form not in ("name", "seat"):
             return False
-        return not (state.end < len(self.words) and self.words[state.end] in POSSESSIVES)
+        return not (state.end < len(self.words) and self.folded[state.end] in POSSESSIVES)
 
     def _affairs(self, i: int) -> int:
         """Return where "African Affairs", "European and Eurasian Affairs", capitals up to "Affairs", ends; ``i`` where there is none."""

@@ -58,6 +58,7 @@ SAYS = frozenset({"said", "says", "told", "tells", "added", "adds", "stressed", 
 AFFILIATION = 9  # tokens of a body or place between a name and its verb
 CREDITS = ({"/", ")"}, {"(", "/"})  # what stands on both sides of a photographer's name
 NICKNAMED = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": ("''", '"'), "(": ")"}  # marks around a nickname
+SHORTENED = frozenset({"md", "mohd", "muhd"})  # given names that print shortens with a full stop
 SYLLABLES = frozenset({"won", "sung", "sang", "hung"})  # of names, and verbs elsewhere: "Han Jae-won"
 BROKEN = "ÃÅÄÂ"  # a letter read in the wrong encoding: more of the word follows as marks
 
@@ -108,8 +109,8 @@ class Names:
         names may be one. One word at least has two letters.
         """
         flags, words = self.flags, self.words
-        j, count, solid, broken = i, 0, False, False
         end = min(end, i + FURTHEST)
+        j, count, solid, broken = i + (strong and self._opens_with_apostrophe(i, end)), 0, False, False
         while j < end and count < LONGEST:
             bits, word = flags[j], words[j]
             if j > i:
@@ -126,6 +127,10 @@ class Names:
                     solid = solid or bool(flags[j + 1] & CAPITAL and len(words[j + 1]) > 1)  # "El-Sisi", of which "El" is a particle
                     j += 2
                     continue
+            if self.folded[j] in SHORTENED and words[j + 1 : j + 2] == ["."] and self._follows(j + 2, end, strong=strong):
+                j += 2
+                count += 1
+                continue
             if len(word) == 1 and bits & CAPITAL:
                 if j + 1 < end and words[j + 1] == "." and self._glued(j + 1):
                     if j + 2 in self.blocked and count == 0:
@@ -159,6 +164,17 @@ class Names:
             return i
         return j
 
+    def _follows(self, j: int, end: int, *, strong: bool) -> bool:
+        """Tell whether the next part of a name stands behind a shortened one: "Md. Ana"."""
+        return j < end and bool(self.flags[j] & CAPITAL) and (strong or bool(self.flags[j] & (GIVEN | FAMILY)))
+
+    def _opens_with_apostrophe(self, i: int, end: int) -> bool:
+        """Tell whether a name begins with a mark that is a letter of it, and no quotation is opened: "'Ulukalala Lavaka"."""
+        if i + 1 >= end or self.words[i] not in ("'", "‘") or not self.flags[i + 1] & CAPITAL or not self._glued(i + 1):
+            return False
+        close = next((k for k in range(i + 2, end) if not self.flags[k] & CAPITAL), end)
+        return not (i and self._glued(i)) and not (close < end and self.words[close] in ("'", "’"))
+
     def _closes(self, j: int, end: int) -> bool:
         """Tell whether a common word in capitals is the last of a name whose letters are broken: "SÃ©bastien Royal,"."""
         return not self.flags[j] & (HARD_STOPS | HEAD | WEEKDAY | MONTH) and j + 1 < end and not self.flags[j + 1] & CAPITAL
@@ -181,7 +197,7 @@ class Names:
         if bits & (MARK | DIGIT) or j in self.blocked:
             return False
         if bits & CAPITAL:
-            return not bits & (PORTFOLIO | MODIFIER) or bool(bits & (GIVEN | FAMILY))
+            return not bits & (PORTFOLIO | MODIFIER | MODAL) or bool(bits & (GIVEN | FAMILY))
         return (
             self.folded[j] not in self.lists.tails
             and not (bits & VERB and not bits & (GIVEN | FAMILY) and self.folded[j] not in SYLLABLES)
@@ -228,6 +244,8 @@ class Names:
             return not (self.in_title and bits & WEAK_NAME and bits & VERB and not strong and j > i)
         if bits & MONTH and not word.isascii():
             bits &= ~MONTH  # "Már" is no March
+        if word == "Jan" and j + 1 < end and self.flags[j + 1] & CAPITAL and not self.flags[j + 1] & (DIGIT | COMMON):
+            return True  # "Jan Nowak" is no January
         if bits & (HARD_STOPS & ~PREPOSITION | WEEKDAY | MONTH | COMMON):
             return self._is_odd_surname(j, i, end, strong=strong)
         if self.in_title and bits & VERB and not (j > i and before & GIVEN and not before & WEAK_NAME and strong):
@@ -239,6 +257,8 @@ class Names:
     def _is_odd_surname(self, j: int, i: int, end: int, *, strong: bool) -> bool:
         """Tell whether a month, office or common word is a surname: behind a given name, with no other name behind it."""
         bits = self.flags[j]
+        if bits & CONJUNCTION and j == i > 0 and strong and self.flags[i - 1] & HONORIFIC and len(self.words[i]) > 3:
+            return True  # "U Than Maung"
         if bits & (DETERMINER | CONJUNCTION | PRONOUN | MARK | DIGIT):
             return False
         acts = j + 1 < end and bool(self.flags[j + 1] & (PAST | THIRD | AUXILIARY | MODAL))
@@ -309,7 +329,7 @@ class Names:
         family = self.folded[stop - 1]
         if self.in_title or stop - i != 2 or len(family) < 5 or family not in self.gazetteer.holders_by_family:
             return False
-        if self.opens_sentence(i) and not (stop < len(self.words) and self.words[stop] in ("'s", "’s")):
+        if self.opens_sentence(i) and not (stop < len(self.words) and self.folded[stop] in ("'s", "’s")):
             return False
         plain = CAPITAL | FAMILY | GIVEN | UPPER
         return not (self.flags[i] | self.flags[stop - 1]) & ~plain and i not in self.place_tokens and stop - 1 not in self.place_tokens

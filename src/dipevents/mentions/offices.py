@@ -42,7 +42,7 @@ from ..lexicon import (
 )
 from ..tokens import places_of
 from .complements import Complements
-from .mention import CountryMention, OfficeMention, OrganisationMention, Title
+from .mention import CountryMention, OfficeMention, OrganisationMention, PlaceMention, Title
 from .person_words import vocabulary
 from .scan import Hits
 from .signs import Signs
@@ -53,6 +53,7 @@ FIELDED = frozenset({"special", "chief", "top", "senior"})  # in front of the fi
 STUDENTS = frozenset({"expert", "scholar", "analyst", "specialist", "historian", "correspondent", "experts", "scholars", "analysts"})
 COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 NATIONAL = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister"})
+HEADS = frozenset({"head_of_state", "head_of_government"})
 CHIEFS = frozenset({"chief", "boss", "head"})
 POLITICIANS = frozenset({"politician", "lawmaker", "legislator", "congressman", "congresswoman", "parliamentarian"})
 TALKS = frozenset({"talks", "visit", "visits"})  # what is official, though a verb as often
@@ -64,16 +65,18 @@ def find_offices(
     hits: Hits,
     countries: Sequence[CountryMention],
     organisations: Sequence[OrganisationMention],
+    places: Sequence[PlaceMention],
     gazetteer: Gazetteer,
     signs: Signs,
 ) -> tuple[OfficeMention, ...]:
     """Return the offices and descriptions in text order; none overlaps another.
 
     Forms: HEAD; TITLE of the table; MODIFIER / PORTFOLIO / BODY + HEAD; STATE (adjective, name, possessive) + those; those + "of" /
-    "for" / "to" STATE, BODY or PORTFOLIOS; two capitalised titles joined by "and"; "his Thai counterpart"; "the 71-year-old".
+    "for" / "to" STATE, BODY or PORTFOLIOS; "mayor" and the like + "of" PLACE; two capitalised titles joined by "and"; "his Thai counterpart"; "the 71-year-old".
     """
     reader = _Reader(document, countries, organisations, gazetteer)
     reader.place_to = {hit.end: hit.start for hit in hits["place"]}
+    reader.complements.place_at = {place.start: place for place in places}
     flags, folded = document.flags, document.folded
     known = {hit.start: hit for hit in hits["office"]}
     heads = sorted({*known, *signs.heads, *[i for i in signs.persons if folded[i] in COUNTERPARTS]})
@@ -90,6 +93,8 @@ def find_offices(
         hit = known.get(i)
         if folded[hit.end - 1 if hit else i] in reader.lists.verbal_heads and reader.is_verb(i, hit.end if hit else i + 1):
             continue
+        if hit is not None and hit.end == i + 1 and i in reader.body_at and i + 1 < limit and flags[i + 1] & HEAD and flags[i] & UPPER:
+            continue  # "MFA spokesperson"
         if hit is None and (reader.is_adjective(i) or (i + 1 in known and flags[i] & MODIFIER and flags[i + 1] & UPPER)):
             continue  # "Deputy [FM]"
         office = gazetteer.offices.get(hit.entries[0].id) if hit else None
@@ -186,6 +191,8 @@ class _Reader:
         after = self.flags[i + 1]
         if self.flags[i] & after & CAPITAL and self.folded[i + 1] in self.gazetteer.body_heads:
             return True  # "the General Assembly"
+        if self.folded[i] == "general" and self.flags[i] & after & CAPITAL and after & PORTFOLIO and i + 2 < len(self.flags):
+            return bool(self.flags[i + 2] & HEAD and self.flags[i + 2] & CAPITAL)  # "General Intelligence Director"
         if self.folded[i] != "official" and (self.folded[i] != "general" or self.flags[i] & CAPITAL):
             return False  # "general elections"
         if self.folded[i + 1] in TALKS:
@@ -246,7 +253,8 @@ class _Reader:
                 before = flags[mention.start - 1] if mention.start else 0
                 if mention.form == "seat" and not possessive and not flags[outer] & CAPITAL and before & PREPOSITION:
                     break  # "in Beijing officials ..."; but "a Seoul official"
-                field = mention.form == "name" and self.folded[mention.start - 1] in FIELDED  # "China's special Korea envoy"
+                owned = head in ENVOYS and not possessive and self._is_owned(mention.start)  # "the Kremlin's Syria envoy"
+                field = mention.form == "name" and (owned or self.folded[mention.start - 1] in FIELDED)  # "China's special Korea envoy"
                 if possessive or mention.form != "name" or not (field or head in STUDENTS):
                     state = mention.code  # of "a China scholar" it is the subject
                 outer = mention.start
@@ -279,7 +287,7 @@ class _Reader:
             if word in self.lists.regions and state is None and self._is_plural(head) and not flags[start] & CAPITAL:
                 outer = p  # "Western diplomats", "the Arab foreign ministers"
                 continue
-            if p - 1 >= floor and self.words[p - 1] in POSSESSIVES and p - 1 in state_to and not bits & (CAPITAL | MARK | PREPOSITION):
+            if p - 1 >= floor and self.folded[p - 1] in POSSESSIVES and p - 1 in state_to and not bits & (CAPITAL | MARK | PREPOSITION):
                 outer = p  # "Australia's next Ambassador"
                 core = min(core, start)
                 continue
@@ -301,7 +309,9 @@ class _Reader:
         if inside is not None and body == (inside.start, inside.end):
             state = state or inside.country
         rank = office.rank_in(state) if office else None
-        if rank == "head_of_state" and self._of_a_firm(outer, start):
+        if (rank == "head_of_state" and self._of_a_firm(outer, start)) or (
+            rank in HEADS and (self._of_a_region(outer) or end in self.complements.local)
+        ):
             rank = "official"
         if end < len(self.words) - 1 and self.words[end] == "-" and folded[end + 1] in ("elect", "designate", "in"):
             if folded[end + 1] == "in":
@@ -354,6 +364,16 @@ class _Reader:
         if outer == 0 or outer != head or self.flags[head] & UPPER or not self.flags[head] & CAPITAL:
             return False
         return bool(self.flags[outer - 1] & UPPER) and len(self.words[outer - 1]) > 1 and outer not in self.state_to
+
+    def _is_owned(self, i: int) -> bool:
+        """Tell whether a state or body stands in front of a token, with 's or without: "Russia's", "the Kremlin's", "UN"."""
+        owner = i - 1 if self.folded[i - 1] in POSSESSIVES else i
+        return owner in self.state_to or owner in self.body_to
+
+    def _of_a_region(self, outer: int) -> bool:
+        """Tell whether a place that is no state stands right in front: "Ontario Premier", but "in Oslo President"."""
+        first = self.place_to.get(outer, 0)
+        return first > 0 and outer not in self.state_to and not self.flags[first - 1] & (PREPOSITION | MARK)
 
     def _over_adjectives(self, outer: int, floor: int) -> tuple[int, bool]:
         """Step over plain adjectives or a place to the article: "the 71-year-old leader", "the Florida senator"."""

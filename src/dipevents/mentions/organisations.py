@@ -65,6 +65,12 @@ def _names(text: BodyText, heads: Iterable[int], hits: Hits, table: Sequence[Org
             continue
         if known is not None and mention.end <= known.end and known.kind not in ("government", "military") and not _cuts(text, known):
             continue
+        first = taken.get(mention.start)
+        if first is not None and text.folded[first.end : first.end + 1] == ["and"] and (second := taken.get(first.end + 1)) is not None:
+            if second.start == first.end + 1 and second.end >= mention.end:
+                continue  # "United Nations and World Bank" are two
+        if text.folded[i : i + 2] == ["army", "general"] and text.flags[i + 1] & CAPITAL:
+            continue  # "the General Staff, Army General Ana Lopes"
         found.append(_unjoined(text, mention, i, taken))
     return found
 

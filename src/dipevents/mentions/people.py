@@ -47,14 +47,14 @@ from .mention import CountryMention, OfficeMention, OrganisationMention, PersonM
 from .names import HARD_STOPS, Names
 from .scan import Hits
 from .signs import Signs
-from .titles import Titles
+from .titles import EXCELLENCIES, RULERS, Titles
 from .turns import Turns
 
 NAMELIKE = GIVEN | FAMILY | HONORIFIC | PARTICLE | NAMED
 FORCES = frozenset({"general", "colonel", "lieutenant", "major", "brigadier", "admiral", "marshal", "vice", "rear", "commodore", "captain", "army", "air"})  # fmt: skip
-RULERS = frozenset({"sultan", "sultana", "amir", "emir"})  # behind another office they are given names
 BESIDE = frozenset({"with", "by", "against"})  # in front of a family name known to everybody: "talks with Trump"
 VERBAL = frozenset({"with", "to", "on", "in", "at", "for", "by"})  # what follows a verb of a headline in capitals
+AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # ends of nouns for one who does something
 FAR = 16  # tokens between an office and the name in apposition to it
 OWNERS = frozenset({"his", "her"})  # "His Excellency"
 NO_OPENING = FUNCTION | NOT_NAME | HEAD | MODIFIER | PORTFOLIO | ORDINAL | MONTH | WEEKDAY | DIGIT  # unless namelike too
@@ -86,9 +86,6 @@ def find_people(
         start = reader.read_byline(paragraph.start, paragraph.end) if document.folded[paragraph.start] == "by" else paragraph.start
         reader.read_paragraph(start, paragraph.end, title=paragraph.kind == "headline")
     return tuple(sorted(reader.people.found, key=attrgetter("start"))), frozenset(reader.titles.used)
-
-
-AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # ends of nouns for one who does something
 
 
 class _Reader:
@@ -230,6 +227,7 @@ class _Reader:
             i += 1  # "Foreign Minister II Erywan Yusof"
         while i + 1 < end and self.folded[i] in ("affairs", "security", "policy") and self.flags[i] & CAPITAL:
             i += 1
+        i = self.titles.over_retired(i, end)
         if i + 3 < end and self.words[i] == "[" and self.words[i + 2] == "]":
             i += 3  # "President [Emmanuel] Macron"
         honorific: str | None = None
@@ -331,7 +329,7 @@ class _Reader:
         """Return the end of the name that begins at ``i``, right behind a title; ``i`` where there is none or it is none."""
         if i >= end or i in self.blocked:
             return i
-        hit = self.names.holder_at.get(i)
+        hit = self.names.holder_at.get(i) or (self.names.holder_at.get(i - 1) if self.titles.is_honorific(i - 1) else None)  # "U Than Swe"
         stop = self.names.read(i, end, strong=True)
         if hit is not None and not hit.entries[0].weak and hit.end <= end:
             stop = max(stop, hit.end)
@@ -374,7 +372,8 @@ class _Reader:
     def _untitled(self, i: int, end: int) -> int:
         """Read a name with no title in front; return where the mention ends, or ``i`` where there is none."""
         names = self.names
-        if (self.flags[i] & HONORIFIC or self.folded[i] in self.ranks or self.folded[i] in OWNERS) and not self.titles.is_whole_name(i):
+        styled = self.folded[i] in OWNERS or (self.titles.is_honorific(i) and self.words[i] not in EXCELLENCIES)
+        if styled and not self.titles.is_whole_name(i):
             j, gender = self.titles.over_honorifics(i, end)
             stop = names.read(j, end, strong=True) if i < j < end and j not in self.blocked else j
             if stop > j > i:
@@ -447,7 +446,7 @@ class _Reader:
 
     def _behind_state(self, i: int, stop: int) -> bool:
         """Tell whether words that are in no table stand behind a state's 's and in front of a verb: "Norway's Sigve Tjora won"."""
-        if i < 2 or self.words[i - 1] not in ("'s", "’s") or i - 1 not in self.state_to or i in self.names.place_tokens:
+        if i < 2 or self.folded[i - 1] not in ("'s", "’s") or i - 1 not in self.state_to or i in self.names.place_tokens:
             return False
         plain = not any(self.flags[j] & ~(CAPITAL | FAMILY | GIVEN | NAMED) for j in range(i, stop))
         return plain and bool(self.flags[stop] & (PAST | AUXILIARY | MODAL))
@@ -455,7 +454,7 @@ class _Reader:
     def _is_unmistakable(self, i: int, stop: int, end: int) -> bool:
         """Tell whether a single word is an office-holder: a name of one word behind the state, or a rare family name before a verb."""
         hit = self.names.holder_at.get(i)
-        if hit is not None and i and i - 1 in self.state_to and self.words[i - 1] in ("'s", "’s"):
+        if hit is not None and i and i - 1 in self.state_to and self.folded[i - 1] in ("'s", "’s"):
             return any(self.gazetteer.holders[e.id].country == self.state_to[i - 1].code for e in hit.entries)  # "Indonesia's Jokowi"
         holders = self.gazetteer.holders_by_family.get(self.folded[i], ())
         if not holders or i in self.names.place_tokens or self.names.in_title or self.flags[i] & ~(CAPITAL | FAMILY | GIVEN | NAMED | VERB):
@@ -487,7 +486,7 @@ class _Reader:
     def _accept(self, i: int, stop: int, end: int, known: Name | None = None) -> int:
         stop_all, country, titles = self.titles.read(stop, end)
         begin = i
-        if i and self.words[i - 1] in ("'s", "’s") and i - 1 in self.state_to:  # "China's Wang Yi"
+        if i and self.folded[i - 1] in ("'s", "’s") and i - 1 in self.state_to:  # "China's Wang Yi"
             owner = self.state_to[i - 1]
             if owner.form in ("name", "seat"):
                 begin, country = owner.start, country or owner.code

@@ -15,7 +15,7 @@ def find_places(document: Document, hits: Hits, countries: Sequence[CountryMenti
     """Return the places of the table named in the text, in text order.
 
     Forms: NAME; NAME, STATE ("Kazan, Russia"); NAME, REGION. A name that several places share goes to the one whose state is
-    printed behind it, else to the largest. A weak name ("Nice", "Reading") counts only behind "in", "at", "from", "to" or with its state.
+    printed behind it, else to the largest, one whose name is strong first. A weak name ("Nice", "Reading") counts only behind "in", "at", "from", "to" or with its state.
     """
     state_at = {c.start: c for c in countries if c.form == "name"}
     found: list[PlaceMention] = []
@@ -24,7 +24,8 @@ def find_places(document: Document, hits: Hits, countries: Sequence[CountryMenti
         state = state_at.get(after)
         if state is None and hit.entries[0].weak and all(entry.weak for entry in hit.entries) and not _weak_fits(document, hit):
             continue
-        candidates = [gazetteer.places[entry.id] for entry in hit.entries]
+        strong = [entry for entry in hit.entries if not entry.weak]
+        candidates = [gazetteer.places[entry.id] for entry in (hit.entries if state is not None else strong or hit.entries)]
         if state is not None:
             same = [p for p in candidates if p.country == state.code]
             candidates = same or candidates

@@ -16,6 +16,8 @@ from .names import Names
 from .person_words import vocabulary
 
 HEADS = frozenset({"head_of_state", "head_of_government"})
+RULERS = frozenset({"sultan", "sultana", "amir", "emir"})  # behind another office or honorific they are given names
+STYLES = frozenset({"hh", "h.h.", "hm", "h.m.", "hrh", "h.r.h.", "highness", "majesty", "royal"})
 MANY = 10  # tokens of honorifics in front of one name
 EXCELLENCIES = frozenset({"HE", "HH", "HM", "HRH"})  # in capitals only: no pronoun, no interjection
 ASIDES = frozenset({",", "--", "–", "—", "("})
@@ -165,7 +167,7 @@ class Titles:
         return not office.plural and office.country is None and office.title.body is not None and any(w.startswith("chair") for w in words)
 
     def served(self, office: OfficeMention, i: int) -> OfficeMention | None:
-        """Return the office of who serves the head of a state and is named at ``i`` behind both: "Press Secretary of [the President] Ana Lopes".
+        """Return the office of who serves the head of a state and is named at ``i`` behind both: "Press Secretary of [the President] Ana Lopes", "Secretary to [the Prime Minister] ...".
 
         Not where the name is that of a head of state.
         """
@@ -173,12 +175,12 @@ class Titles:
             office.title.rank not in HEADS
             or office.start == 0
             or self.folded[office.start] != "the"
-            or self.folded[office.start - 1] != "of"
+            or self.folded[office.start - 1] not in ("of", "to")
         ):
             return None
         chief = self.office_to.get(office.start - 1)
         capitals = chief is not None and self.flags[chief.title.start] & self.flags[office.title.start] & CAPITAL
-        known = i in self.names.holder_at or self.folded[i] in self.gazetteer.holders_by_family
+        known = i in self.names.holder_at or (self.folded[office.start - 1] == "of" and self.folded[i] in self.gazetteer.holders_by_family)
         return chief if chief is not None and capitals and not known and not chief.plural else None
 
     def clause_goes_on(self, i: int, end: int) -> bool:
@@ -189,7 +191,10 @@ class Titles:
         return bool(bits & (PAST | AUXILIARY) or (bits & CUE and bits & THIRD)) and not bits & CAPITAL
 
     def over_honorifics(self, i: int, end: int) -> tuple[int, str | None]:
-        """Step over "Mr.", "Dr", "H.E.", "Senator the Hon."; return the next token and the gender they tell."""
+        """Step over honorifics; return the next token and the gender they tell.
+
+        Forms: "Mr." / "Dr" / "H.E." / "Senator the Hon." / "Tan Sri" / "Maj. Gen. (res.)".
+        """
         gender: str | None = None
         if i + 1 < end and self.folded[i] == "the" and self.is_honorific(i + 1):
             i += 1
@@ -200,15 +205,38 @@ class Titles:
         ):
             gender = "m" if self.folded[i] == "his" else "f"
             i += 2 + (self.folded[i + 1] == "royal")
-        limit = min(end, i + MANY)
+        first, limit = i, min(end, i + MANY)
         while i < limit and self.is_honorific(i) and not (self.flags[i] & GIVEN and i + 1 < end and not self.flags[i + 1] & CAPITAL):
+            if i > first and self.flags[i] & GIVEN and self.folded[i] in RULERS and self.folded[i - 1] not in STYLES:
+                break  # "Mullah Amir Khan", "Dr. Sultan Rahmani"; but "H.H. Emir Tamim"
             gender = gender or self.gazetteer.genders.get("title " + self.folded[i])
-            i += 1
+            i = max(i + 1, self._phrase_end(i))
             if i < end and self.words[i] in (".", "'", "’") and self.starts[i] == self.ends[i - 1]:  # "Dato’"
                 i += 1
+            i = self.over_retired(i, end)
             if i + 1 < end and self.folded[i] == "the" and self.flags[i + 1] & HONORIFIC:
                 i += 1
         return i, gender
+
+    def over_retired(self, i: int, end: int) -> int:
+        """Step over the bracket behind the rank of somebody who left the forces: "Lt Gen (retd)", "Maj. Gen. (res.)"."""
+        if i + 3 < end and self.words[i] == "(" and self.folded[i + 1] in self.lists.retired:
+            close = i + 2 + (self.words[i + 2] == ".")
+            return close + 1 if self.words[close] == ")" and close + 1 < end else i
+        return i
+
+    def _phrase_end(self, i: int) -> int:
+        """Return where an honorific of several words that begins at ``i`` ends; ``i`` where there is none: "Tan Sri", "Rear Adm."."""
+        node = self.gazetteer.honorific_phrases.get(self.folded[i])
+        end, j = i, i
+        while node:
+            j += 1
+            if j < len(self.words) and self.words[j] == "." and self.starts[j] == self.ends[j - 1]:
+                j += 1
+            if "" in node:
+                end = j
+            node = node.get(self.folded[j]) if j < len(self.words) else None
+        return end
 
     def is_whole_name(self, i: int) -> bool:
         """Tell whether an honorific is part of a name in the table: "Sheikh Hasina", "Syed Hamid Albar"; of rulers it is a title."""
@@ -223,4 +251,6 @@ class Titles:
         """Tell whether a token is an honorific or a rank that is printed like one: "Dr", "Sheikh", "Sheriff"."""
         if not self.flags[i] & CAPITAL:
             return False
-        return bool(self.flags[i] & HONORIFIC) or self.folded[i] in self.lists.ranks or self.words[i] in EXCELLENCIES
+        if self.flags[i] & HONORIFIC or self.folded[i] in self.lists.ranks or self.words[i] in EXCELLENCIES:
+            return True
+        return not self.flags[i] & FUNCTION and self._phrase_end(i) > i
