@@ -148,10 +148,9 @@ class Homes:
     @cached_property
     def _regions(self) -> dict[int, str]:
         """The states of places by the token behind each, those behind "in" left out."""
-        mentions = self.mentions
-        return {
-            p.end: p.country for p in mentions.places if p.country and p.start and self.folded[p.start - 1] not in ("in", "at", "to", ",")
-        }
+        firsts = {s.start for s in self.document.sentences}
+        places = (p for p in self.mentions.places if p.country and p.start and p.end not in firsts)
+        return {p.end: p.country for p in places if p.country and self.folded[p.start - 1] not in ("in", "at", "to", ",")}
 
     @cached_property
     def inside_names(self) -> frozenset[int]:

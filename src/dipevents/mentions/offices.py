@@ -141,6 +141,7 @@ class _Reader:
         self.body_at = {o.start: o for o in organisations}
         self.body_to = {o.end: o for o in organisations}
         self.place_to: dict[int, int] = {}
+        self.openings = {p.start for p in document.paragraphs}
         self.complements = Complements(document, self.state_at, self.body_at)
 
     def by_age(self, i: int) -> OfficeMention | None:
@@ -373,7 +374,7 @@ class _Reader:
     def _of_a_region(self, outer: int) -> bool:
         """Tell whether a place that is no state stands right in front: "Ontario Premier", but "in Oslo President"."""
         first = self.place_to.get(outer, 0)
-        return first > 0 and outer not in self.state_to and not self.flags[first - 1] & (PREPOSITION | MARK)
+        return first > 0 and outer not in self.openings and outer not in self.state_to and not self.flags[first - 1] & (PREPOSITION | MARK)
 
     def _over_adjectives(self, outer: int, floor: int) -> tuple[int, bool]:
         """Step over plain adjectives or a place to the article: "the 71-year-old leader", "the Florida senator"."""
