@@ -56,8 +56,8 @@ def find_phrases(document: Document, dates: dict[int, int]) -> list[Phrase]:
       founding anniversary of X; 20th anniversary celebrations of X
     * the centenary of EVENT; X's bicentennial; the golden jubilee of EVENT; 65th birthday of X; the 72nd National Day
     * this anniversary of EVENT; on the anniversary of EVENT; commemorate the victory in EVENT: without count
-    * marks 50 years of EVENT; celebrate two decades of EVENT; marks half a century since EVENT; the 60 years of
-      RELATIONS; ten years ago today; a headline that begins "50 Years of RELATIONS"
+    * marks 50 years of EVENT; celebrate two decades of EVENT; marks half a century since EVENT; it is 50 years since EVENT; marks 50 years on
+      the THRONE; the 60 years of RELATIONS; ten years ago today; a headline that begins "50 Years of RELATIONS"
     * the 50th year of RELATIONS; the half-century of RELATIONS; a ceremony 80 years after EVENT; a vigil one year on from EVENT; X turned 75; X's golden year
 
     Left alone: durations ("for 150 years", "over six decades of cooperation", "the past 30 years"), ages, counts of
@@ -270,7 +270,11 @@ class _Reader(Numbers, Events):
                 return None
             return Phrase(start=left, end=j + 1, cue=i, years=years, event=None)
         before = self.at(left - 1)
-        strong = self.governor(left, self.table.marks)
+        strong = self.governor(left, self.table.marks) or (
+            link == "since" and self.is_counted(left) and kind_of(self.document, (j, self.limit)) is not None
+        )
+        if strong and link in ("on", "in") and (event := self.event(j)) is not None:
+            return Phrase(start=left, end=event[1], cue=i, years=years, event=event)  # "marks 50 years on the throne"
         if before in self.table.refused and not strong:
             return None
         if link == "of":
@@ -294,6 +298,15 @@ class _Reader(Numbers, Events):
                 event = None
             return Phrase(start=left, end=event[1] if event else i + 1, cue=i, years=years, event=event)
         return None
+
+    def is_counted(self, left: int) -> bool:
+        """Tell whether the sentence says how long ago something was: "It is [also / now] 75 years since", "It has been 20 years since"."""
+        i = left - 1
+        while i > self.begin and (self.flags[i] & lexicon.ADVERB or self.folded[i] in ("exactly", "now", "also", "already")):
+            i -= 1
+        if self.folded[i] == "been":
+            i -= 1
+        return i > self.begin and self.folded[i] in ("is", "has", "'s", "’s") and self.folded[i - 1] == "it"
 
     def is_marked(self, end: int) -> bool:
         """Tell whether a passive verb of marking follows: "60 years of diplomatic relations will be marked"."""

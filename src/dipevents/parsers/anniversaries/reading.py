@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from datetime import date
 
 from dipevents import lexicon
@@ -44,16 +45,21 @@ def read_anniversaries(
     if not phrases:
         return ()
     reader = _Interpreter(document, mentions, anchor, entities)
-    readings = [reading for phrase in phrases if (reading := reader.read(phrase)) is not None]
+    told = Counter(reader.sentence_of(phrase) for phrase in phrases)
+    readings = [reading for phrase in phrases if (reading := reader.read(phrase, alone=told[reader.sentence_of(phrase)] == 1)) is not None]
     return merge(document, readings)
 
 
 class _Interpreter(States, Years):
     """Reads what the phrases of a document mean."""
 
-    def read(self, phrase: Phrase) -> Reading | None:
-        """Return what a phrase means; None where it has neither event nor count."""
-        number = bisect_right(self.sentence_starts, phrase.start) - 1
+    def sentence_of(self, phrase: Phrase) -> int:
+        """Return the number of the sentence that a phrase stands in."""
+        return bisect_right(self.sentence_starts, phrase.start) - 1
+
+    def read(self, phrase: Phrase, *, alone: bool) -> Reading | None:
+        """Return what a phrase means, None where it has neither event nor count; ``alone``: it is the only one of its sentence."""
+        number = self.sentence_of(phrase)
         sentence = self.document.sentences[number]
         window = (max(sentence.start, phrase.start - WINDOW), min(sentence.end, phrase.end + WINDOW))
         title = self.document.paragraphs[sentence.paragraph].kind in ("headline", "deck")
@@ -72,7 +78,7 @@ class _Interpreter(States, Years):
             return None
         kind = self.kind(phrase, event, owner, before_kind, (phrase.end, window[1]))
         countries = self.countries(phrase, event, owner, kind, window)
-        year, origin, day = self.years(phrase, event, window)
+        year, origin, day = self.years(phrase, event, window, alone=alone)
         body = self.body(event, owner, kind)
         return Reading(
             phrase=phrase,

@@ -7,6 +7,8 @@ Rule 2  The year marked is the one the sentence names, else the year of speaking
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dipevents import lexicon
 from dipevents.dates import DateValue, Day, Interval, Month, Year
 from dipevents.mentions import DateMention
@@ -24,8 +26,13 @@ AROUND = 3  # years between the day of speaking and an anniversary that is spoke
 class Years(Surroundings):
     """Finds the years and days of anniversaries."""
 
-    def years(self, phrase: Phrase, event: Range | None, sentence: Range) -> tuple[int | None, int | None, DateValue | None]:
-        """Return the year marked, the year of the event, and the day or month in the year marked (Rules 1 and 2)."""
+    def years(
+        self, phrase: Phrase, event: Range | None, sentence: Range, *, alone: bool
+    ) -> tuple[int | None, int | None, DateValue | None]:
+        """Return the year marked, the year of the event, and the day or month in the year marked (Rules 1 and 2).
+
+        ``alone``: the sentence tells of no other anniversary, so that what a later clause dates may be this one.
+        """
         now = self.anchor.year if self.anchor else None
         count = phrase.years
         year = origin = None
@@ -36,6 +43,8 @@ class Years(Surroundings):
                 continue
             distance = max(phrase.start - mention.end, mention.start - phrase.end, 0)
             inside = event is not None and event[0] <= mention.start < event[1]
+            if not (alone or inside) and self.parts(phrase.end, mention.start):
+                continue  # "last year they marked the golden jubilee, and in 2027 they will mark ..."
             printed = value.start.year
             if now is None and not inside and isinstance(value, Year) and event and mention.start >= event[1]:
                 continue  # "the founding of the bank in 1974", "the jubilee of the bank in 2024"
@@ -81,6 +90,11 @@ class Years(Surroundings):
             return past
         anchor = self.anchor
         return min((past, ahead), key=lambda value: abs(value.start - anchor))
+
+    def parts(self, start: int, end: int) -> bool:
+        """Tell whether tokens ``start:end`` hold a mark or words that begin a clause of its own: ";", ", and", "and that"."""
+        words = self.folded[start : end + 1]
+        return ";" in words or any(pair in ((",", "and"), ("and", "that"), (",", "while")) for pair in pairwise(words))
 
     @staticmethod
     def is_origin(mention: DateMention, printed: int, count: int | None, now: int | None, distance: int) -> bool:
