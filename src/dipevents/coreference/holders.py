@@ -86,7 +86,7 @@ class Holders:
         """Tell whether an office is a state's and somebody acts for a body of several: "the ambassador of Mali", "the OSCE ambassador"."""
         if mention.country is None or entity.country is not None:
             return False
-        return mention.title.rank in ("ambassador", "envoy") or self.states.acts_for_many(entity)
+        return mention.title.rank in ("ambassador", "envoy") or self.states.unions.acts_for_many(entity)
 
     def _is_at_home(self, entity: PersonEntity, rank: str | None) -> bool:
         """Tell whether the text prints an office of somebody without a state, as it does of those at home."""

@@ -71,7 +71,8 @@ class Bearers:
                 entity.country is None
                 and not other
                 and (mention.titles or holder is not None or not entity.spans)
-                and not self.states.acts_for_many(entity, holder)
+                and not self.states.unions.acts_for_many(entity, holder)
+                and not self.states.unions.is_of_union(mention.start)
             ):
                 entity.country = self.states.from_table(holder, entity.titles, mention)
         entity.gender = entity.gender or mention.gender

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from itertools import islice
 
 import attrs
@@ -130,7 +131,7 @@ class _People:
         self.states.learn_home(self.people)
         for entity in self.people:
             mate = self.hints.get(entity.number)
-            if entity.country is None and mate is not None and not self.states.acts_for_many(entity):
+            if entity.country is None and mate is not None and not self.states.unions.acts_for_many(entity):
                 entity.country = mate.country
             self.states.settle(entity)
         for office in self.mentions.offices:
@@ -192,7 +193,7 @@ class _People:
         entity = self.bearers.bearer(mention)
         if mate is not None and mate is not entity and len(self.people) > met:
             self.hints[entity.number] = mate
-        if entity.country is None and not self.states.acts_for_many(entity):
+        if entity.country is None and not self.states.unions.acts_for_many(entity):
             entity.country = self.delegations.state_of(mention) or self._state_of_superior(mention)
         for title in mention.titles:
             if self.fitter.head(title) == "counterpart" and (office := self._office_of_the_other(mention.start, owner)):
@@ -331,10 +332,21 @@ class _People:
 
     def _office_of_the_other(self, token: int, owner: PersonEntity | None) -> Title | None:
         """Return the office of the one whose counterpart is meant: the owner's, else that of the latest subject."""
+        if self.folded[token] == "my":
+            return self._office_of_author
         owner = owner or self.history.in_office_before(token)
         if owner is None:
             return None
         return next((t for t in owner.titles if t.rank not in (None, "official")), owner.titles[0] if owner.titles else None)
+
+    @cached_property
+    def _office_of_author(self) -> Title | None:
+        """The office of whoever writes in the first person: the first of rank that stands in a headline or a line of its own."""
+        lines = [range(p.start, p.end) for p in self.document.paragraphs if p.kind in ("line", "headline", "deck")]
+        titles = [o.title for o in self.mentions.offices if not (o.plural or o.counterpart)]
+        titles += [t for p in self.mentions.people for t in p.titles]
+        ranked = sorted((t for t in titles if t.rank in STATELY and t.tenure is None), key=lambda t: t.start)
+        return next((t for t in ranked if any(t.start in line for line in lines)), None)
 
     def _list_mate(self, mention: PersonMention) -> PersonEntity | None:
         """Return the one named just before in the same list: "Japanese Foreign Minister A and Trade Minister B"."""

@@ -1,7 +1,7 @@
 """The state that somebody acts for, where no word beside the name tells.
 
 Rule 1  The table of office-holders, by full name or by family name and rank: "President Truman", "Chancellor Merkel".
-Rule 2  Whoever heads or speaks for a body of several states acts for none.
+Rule 2  Whoever heads or speaks for a body of several states acts for none (`Unions`).
 Rule 3  An office of state without state belongs to the author's own, else to the place of filing, unless the table knows that state's
         holders of it and this is none of them; then to the state spoken of last.
 """
@@ -14,7 +14,6 @@ from datetime import date
 from functools import cached_property
 
 from ..document import Document
-from ..facts import Holder
 from ..gazetteer import Gazetteer
 from ..lexicon import CAPITAL
 from ..mentions import Mentions, OfficeMention
@@ -24,6 +23,7 @@ from .homes import MEETING, Homes
 from .incumbents import STATE_RANKS, TOP_RANKS, Incumbents
 from .issuers import Issuers
 from .outlets import state_of_outlet
+from .unions import Unions
 
 MINISTERLESS = frozenset({"USA"})  # states whose offices are none of these
 NEAR = 3  # sentences
@@ -31,7 +31,6 @@ FIRST = 16  # mentions of somebody that may introduce the office
 NAME_BELOW = 6  # tokens: a letterhead's name may stand on the next line
 AT_HOME = frozenset({"ministry", "government", "cabinet", "presidential"})  # "a ministry official" of no state is the author's
 LOCAL = frozenset({"police", "local", "provincial", "district", "municipal"})  # offices where the text was filed
-POSTED = frozenset({"for", "in", "to"})
 HOSTING = frozenset(
     {
         "receive",
@@ -64,8 +63,7 @@ class States(Incumbents):
         self.mentions = mentions
         self.homes = Homes(document, mentions)
         self.outlet = state_of_outlet(document, gazetteer)
-        kinds = ("igo", "forum", "military")  # armed groups of the table have no state
-        self.many = {o.start for o in mentions.organisations if o.kind in kinds and o.country is None and (o.body or o.kind != "military")}
+        self.unions = Unions(document, mentions, gazetteer)
         self.stately = {o.start for o in mentions.organisations if o.kind in ("government", "military")}
         self.state_of_body = {o.start: o.country for o in mentions.organisations if o.start in self.stately and o.country}
         self.issuers = Issuers(document, mentions, self.state_of_body)
@@ -216,21 +214,11 @@ class States(Incumbents):
         """Give an office of state without state the author's state, the place of filing, or the state spoken of last."""
         if not entity.stated and any(t.rank == "igo_head" and t.tenure is None for t in entity.titles):
             entity.country = None  # the title was printed behind the name alone
-        if entity.holder is None and entity.country is not None and any(self._is_posted(t, entity.country) for t in entity.titles):
+        if entity.holder is None and entity.country is not None and any(self.unions.is_posted_by(t, entity.country) for t in entity.titles):
             entity.country = None
-        if entity.country is None and not self.acts_for_many(entity):
+        if entity.country is None and not self.unions.acts_for_many(entity):
             entity.country = self._told(entity)
         self._learn_heads(entity)
-
-    def _is_posted(self, title: Title, state: str) -> bool:
-        """Tell whether a body of several states has somebody in a state: "ADB country director for the Philippines"."""
-        if title.body is None or title.body[0] not in self.many or title.country != state:
-            return False
-        return any(
-            title.body[1] <= c.start < title.end and not POSTED.isdisjoint(self.folded[c.start - 2 : c.start])
-            for c in self.mentions.countries
-            if c.code == state
-        )
 
     def of_unnamed(self, office: OfficeMention, body: BodyEntity | None, *, points: bool) -> str | None:
         """Return the state of an office that nobody holds by name: its body's, or where there is but one such office that of the author.
@@ -261,7 +249,9 @@ class States(Incumbents):
         if inside:
             return self.state_of_body[inside[0]]  # "White House spokesman"
         titles = [
-            t for t in entity.titles if self._is_posted_to(t) or (t.body is None and (t.rank in STATE_RANKS or self._is_state_office(t)))
+            t
+            for t in entity.titles
+            if self.unions.is_posted_to(t) or (t.body is None and (t.rank in STATE_RANKS or self._is_state_office(t)))
         ]
         own = [t for t in entity.titles if t.body is not None and self._is_own(t)]
         if not titles and not own:
@@ -412,31 +402,14 @@ class States(Incumbents):
                 if title.rank in TOP_RANKS and title.tenure is None:
                     self.heads[title.rank].add(entity.country)
 
-    def acts_for_many(self, entity: PersonEntity, holder: Holder | None = None) -> bool:
-        """Tell whether somebody heads or speaks for a body of several states (Rule 2)."""
-        holder = holder or (self.gazetteer.holders[entity.holder] if entity.holder else None)
-        for title in entity.titles:
-            words = self.folded[title.start : title.end]
-            if "general" in words and "secretary" in words and "party" not in words and title.country is None:
-                return True
-            if title.rank == "igo_head" or (title.body is not None and title.body[0] in self.many and not self._is_posted_to(title)):
-                return True
-            if title.rank == "head_of_state" and holder is not None:
-                held = {t.office for t in holder.terms}
-                if "igo_head" in held and "head_of_state" not in held:
-                    return True
-        return bool(self._offices_of_many) and any(start - 1 in self._offices_of_many for start, _ in entity.spans[:FIRST])
-
-    @cached_property
-    def _offices_of_many(self) -> frozenset[int]:
-        """The commas behind an office in a body of several states: "the Head of the OSCE Mission to Moldova, Ambassador X"."""
-        apposed = [o for o in self.mentions.offices if self.document.words[o.end : o.end + 1] == [","]] if self.many else []
-        return frozenset(o.end for o in apposed if not self.many.isdisjoint(range(o.start, o.end)))
-
     def _is_state_office(self, title: Title) -> bool:
         """Tell whether an office of no rank of its own is one of the state: "Secretary", "National Security Advisor"."""
         words = self.folded[title.start : title.end]
-        if title.body is not None or not self.document.flags[title.start] & CAPITAL or ("general" in words and "attorney" not in words):
+        if title.body is not None or not self.document.flags[title.start] & CAPITAL:
+            return False
+        if not self.lists.commands.isdisjoint(words) and len(words) > 2:
+            return True  # "Chief of Army Staff", "Chief of Defence Forces"
+        if "general" in words and "attorney" not in words:
             return False
         seconds = {"vice", "president"} <= set(words) or ("to" in words and not self.lists.served.isdisjoint(words))
         return seconds or words[-1] in self.lists.state_heads | self.lists.royal or any(w in ("secretary", "attorney") for w in words)
@@ -455,13 +428,6 @@ class States(Incumbents):
         """Return the rank that an office has in a state: a Foreign Secretary is a minister in one, an official in another."""
         known = (e for e in self.gazetteer.entries(self.folded[title.start : title.end]) if e.kind == "office")
         return next((self.gazetteer.offices[e.id].rank_in(state) for e in known), title.rank)
-
-    def _is_posted_to(self, title: Title) -> bool:
-        """Tell whether the body in a title is where a state sends somebody: "Permanent Representative to the UN"."""
-        if title.rank != "ambassador" or title.body is None:
-            return False
-        i = title.body[0] - 1
-        return self.folded[i - (self.folded[i] == "the")] == "to"
 
     def _is_lawmaker(self, entity: PersonEntity) -> bool:
         """Tell whether somebody is named with the short style of a legislator: "Rep. Kim", where the text was filed."""

@@ -335,6 +335,7 @@ class _Reader:
             return
         if entry is None:
             acts = self.text.stands_as_body(hit.start, hit.end) or (hit.entries[0].exact and self._acts(hit.start, hit.end))
+            acts = acts or self._listed(hit)
             if not acts or self._shouted(hit.start):
                 return
             told = (hit.start > 0 and self.folded[hit.start - 1] in ("told", "via")) or self.folded[hit.end : hit.end + 1] == ["reported"]
@@ -353,6 +354,16 @@ class _Reader:
             kind=body.kind,
             country=body.country if sure else None,
         )
+
+    def _listed(self, hit: Hit) -> bool:
+        """Tell whether a weak name stands in a list beside an outlet of which there is no doubt: "the Guardian, the BBC"."""
+        if self.gazetteer.bodies[hit.entries[0].id].kind != "media":
+            return False
+        i = hit.start - 1 - (self.folded[hit.start - 1] == "the")
+        behind = hit.end + 1 + (self.folded[hit.end + 1 : hit.end + 2] == ["the"])
+        after = self.found.get(behind) if self.folded[hit.end : hit.end + 1] in ([","], ["and"]) else None
+        before = self.by_end.get(i) if i > 0 and self.folded[i] in (",", "and") else None
+        return any(m is not None and m.kind == "media" for m in (after, before))
 
     def _acts(self, start: int, end: int) -> bool:
         """Tell whether an acronym owns something or, behind "the", is the subject of a verb: "PCA's award", "the PCA has"."""

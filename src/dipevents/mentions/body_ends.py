@@ -36,6 +36,9 @@ class Complements:
         if j + 1 >= limit or self.text.folded[j] != "in":
             return j
         end = self.text.place_at.get(j + 1, j + 1)
+        state = self.text.state_at.get(j + 1)
+        if state is not None and state.form == "name" and self.text.folded[i] == "embassy" and self.text.folded[i - 1] == "the":
+            return state.end  # "the Embassy in Peru"
         if end == j + 1:
             return j
         city = tuple(self.text.folded[j + 1 : end])

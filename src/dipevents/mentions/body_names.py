@@ -232,7 +232,10 @@ class NameReader:
                     if self.text.folded[p - 2] in self.text.known.words["office_pair"] and p - 2 >= low:
                         begin = p - 2
                     continue
-                code = self.text.state_to[p].code if p in self.text.state_to else None
+                owner = self.text.state_to.get(p)
+                code = owner.code if owner is not None else None
+                if owner is not None and begin == i and owner.start >= floor and self.text.folded[i] == "embassy":
+                    begin = owner.start  # "Iran's Embassy"
                 break
             further = self._over_link(p, begin, i, low)
             if further is not None:

@@ -111,6 +111,7 @@ class _Reader:
         self.office_at = {o.start: o for o in offices}
         self.office_to = {o.end: o for o in offices}
         self.state_to = {c.end: c for c in countries}
+        self.union_to = {o.end for o in organisations if o.kind == "igo"}
         self.blocked: set[int] = set()
         for mention in countries:
             if not mention.weak:
@@ -212,7 +213,7 @@ class _Reader:
         i = office.end
         if i + 3 < end and self.words[i] == "(" and self.words[i + 2] == ")" and self.flags[i + 1] & UPPER:
             i += 3  # "the president of the European Broadcasting Union (EBU) Ana Lopes"
-        i = self._over_division(i, end)
+        i = self.titles.over_division(i, end)
         if i + 1 < end and self.words[i] == "," and self._comma_leads_on(office, i, end):
             i += 1
         if (
@@ -264,16 +265,6 @@ class _Reader:
         self.people.add(first, stop_all, (i, stop), titles, country, self.people.met(i, stop), honorific)
         self.titles.used.add(office.start)
         return stop_all
-
-    def _over_division(self, i: int, end: int) -> int:
-        """Step over the division in brackets behind an office: "Secretary (West) Ms. Ana Lopes", "Additional Secretary (Asia Pacific)"."""
-        if i + 3 >= end or self.words[i] != "(":
-            return i
-        k = i + 1
-        while k < min(end - 1, i + 5) and (self.flags[k] & CAPITAL or self.words[k] in ("&", "-")):
-            k += 1
-        named = k > i + 1 and k + 1 < len(self.words) and self.words[k] == ")" and self.flags[k + 1] & CAPITAL
-        return k + 1 if named and i + 1 not in self.office_at else i
 
     def _named_far_behind(self, office: OfficeMention, end: int) -> int:
         """Read the name behind an office with more words than a title has, where commas enclose it; return its end, else the office's start.
@@ -454,9 +445,13 @@ class _Reader:
     def _is_unmistakable(self, i: int, stop: int, end: int) -> bool:
         """Tell whether a single word is an office-holder: a name of one word behind the state, or a rare family name before a verb."""
         hit = self.names.holder_at.get(i)
-        if hit is not None and i and i - 1 in self.state_to and self.folded[i - 1] in ("'s", "’s"):
-            return any(self.gazetteer.holders[e.id].country == self.state_to[i - 1].code for e in hit.entries)  # "Indonesia's Jokowi"
         holders = self.gazetteer.holders_by_family.get(self.folded[i], ())
+        if i and self.folded[i - 1] == "'s":
+            bearers = [self.gazetteer.holders[e.id] for e in hit.entries] if hit is not None else holders if len(self.folded[i]) > 3 else ()
+            if (state := self.state_to.get(i - 1)) is not None and any(h.country == state.code for h in bearers):
+                return True  # "Indonesia's Jokowi", "France's Macron"
+            if i - 1 in self.union_to and any(t.office == "igo_head" for h in bearers for t in h.terms):
+                return True  # "the UN's Guterres"
         if not holders or i in self.names.place_tokens or self.names.in_title or self.flags[i] & ~(CAPITAL | FAMILY | GIVEN | NAMED | VERB):
             return False
         if i and self.folded[i - 1] in BESIDE and len({h.country for h in holders}) == 1 and len(self.folded[i]) > 4:

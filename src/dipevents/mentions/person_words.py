@@ -15,6 +15,7 @@ class Vocabulary:
     aides: frozenset[str]
     america: frozenset[str]
     becomes: frozenset[str]
+    commands: frozenset[str]
     delegations: frozenset[str]
     deputies: frozenset[str]
     descriptive: frozenset[str]

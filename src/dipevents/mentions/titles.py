@@ -218,6 +218,16 @@ class Titles:
                 i += 1
         return i, gender
 
+    def over_division(self, i: int, end: int) -> int:
+        """Step over the division in brackets behind an office: "Secretary (West) Ms. Ana Lopes", "Additional Secretary (Asia Pacific)"."""
+        if i + 3 >= end or self.words[i] != "(":
+            return i
+        k = i + 1
+        while k < min(end - 1, i + 5) and (self.flags[k] & CAPITAL or self.words[k] in ("&", "-")):
+            k += 1
+        named = k > i + 1 and k + 1 < len(self.words) and self.words[k] == ")" and self.flags[k + 1] & CAPITAL
+        return k + 1 if named and i + 1 not in self.office_at else i
+
     def over_retired(self, i: int, end: int) -> int:
         """Step over the bracket behind the rank of somebody who left the forces: "Lt Gen (retd)", "Maj. Gen. (res.)"."""
         if i + 3 < end and self.words[i] == "(" and self.folded[i + 1] in self.lists.retired:
