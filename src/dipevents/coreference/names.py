@@ -95,7 +95,7 @@ class Bearers:
         """Note the titles beside a name, each once for its words and state."""
         for title in mention.titles:
             key = (*self.folded[title.start : title.end], title.country)
-            if key not in entity.tenures and self.fitter.head(title) != "counterpart":
+            if key not in entity.tenures and not self.fitter.is_counterpart(title):
                 entity.tenures.add(key)
                 entity.titles.append(title)
 

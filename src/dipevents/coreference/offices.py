@@ -161,6 +161,10 @@ class Fitter:
             self.heads[span] = self.folded[at]
         return self.heads[span]
 
+    def is_counterpart(self, title: Title) -> bool:
+        """Tell whether a title says only whose office somebody holds elsewhere: "Thai counterpart"."""
+        return not self.lists.counterparts.isdisjoint(self.folded[title.start : title.end])
+
     def points_back(self, mention: OfficeMention, *, headline: bool) -> bool:
         """Tell whether an office may go back to somebody (Rule 1); in a headline a state in front is enough."""
         if not mention.definite or headline:

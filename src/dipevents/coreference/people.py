@@ -196,7 +196,7 @@ class _People:
         if entity.country is None and not self.states.unions.acts_for_many(entity):
             entity.country = self.delegations.state_of(mention) or self._state_of_superior(mention)
         for title in mention.titles:
-            if self.fitter.head(title) == "counterpart" and (office := self._office_of_the_other(mention.start, owner)):
+            if self.fitter.is_counterpart(title) and (office := self._office_of_the_other(mention.start, owner)):
                 entity.titles.append(attrs.evolve(office, country=entity.country or title.country, tenure=None))
         behind = self.folded[mention.end : mention.end + 2]
         if len(behind) == 2 and behind[0] == "," and behind[1].isdecimal():

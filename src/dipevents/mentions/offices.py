@@ -51,12 +51,13 @@ CLAUSE_WORDS = frozenset({"that", "what", "which", "whatever", "whichever"})  # 
 ENVOYS = frozenset({"envoy", "representative", "coordinator", "negotiator"})  # who have a region for a field
 FIELDED = frozenset({"special", "chief", "top", "senior"})  # in front of the field of such an office
 STUDENTS = frozenset({"expert", "scholar", "analyst", "specialist", "historian", "correspondent", "experts", "scholars", "analysts"})
-COUNTERPARTS = frozenset({"counterpart", "counterparts"})
+COUNTERPARTS = frozenset({"counterpart", "counterparts"})  # who are so whatever stands in front
 NATIONAL = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister"})
 HEADS = frozenset({"head_of_state", "head_of_government"})
 CHIEFS = frozenset({"chief", "boss", "head"})
 POLITICIANS = frozenset({"politician", "lawmaker", "legislator", "congressman", "congresswoman", "parliamentarian"})
 TALKS = frozenset({"talks", "visit", "visits"})  # what is official, though a verb as often
+OWN = frozenset({"his", "her", "their", "its"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -79,7 +80,7 @@ def find_offices(
     reader.complements.place_at = {place.start: place for place in places}
     flags, folded = document.flags, document.folded
     known = {hit.start: hit for hit in hits["office"]}
-    heads = sorted({*known, *signs.heads, *[i for i in signs.persons if folded[i] in COUNTERPARTS]})
+    heads = sorted({*known, *signs.heads, *[i for i in signs.persons if reader.is_counterpart(i)]})
     found: list[OfficeMention] = []
     reached = 0
     paragraphs = iter(document.paragraphs)
@@ -154,6 +155,18 @@ class _Reader:
         title = Title(start=i - 4, end=i + 1, rank=None, tenure=None, country=None)
         return OfficeMention(start=i - 5, end=i + 1, title=title, country=None, definite=True, plural=False)
 
+    def is_counterpart(self, i: int) -> bool:
+        """Tell whether a noun means who holds the same office elsewhere: "counterpart"; "his Thai colleague", "her peers from A"."""
+        if self.folded[i] in COUNTERPARTS:
+            return True
+        if self.folded[i] not in self.lists.counterparts:
+            return False
+        k = i
+        while (state := self.state_to.get(k)) is not None and state.form == "adjective":
+            k = state.start - (self.folded[state.start - 1] in ("and", ",")) - (self.folded[state.start - 2 : state.start] == [",", "and"])
+        from_state = k == i and self.folded[i + 1 : i + 2] == ["from"] and (i + 2 in self.state_at or i + 3 in self.state_at)
+        return (k < i or from_state) and k > 0 and self.folded[k - 1] in OWN
+
     def before_longer_name(self, start: int, end: int) -> int:
         """Return where a title of the table ends that runs into a longer name: "President [of the Republic] of Kenya"."""
         for k in range(start + 2, end):
@@ -212,7 +225,7 @@ class _Reader:
         deputy = False
         core = start
         outer = start
-        counterpart = head in COUNTERPARTS
+        counterpart = head in self.lists.counterparts
         definite = False
         state: str | None = None
         if (inside := self.body_at.get(start)) is not None and inside.end < end:

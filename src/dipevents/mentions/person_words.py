@@ -16,6 +16,7 @@ class Vocabulary:
     america: frozenset[str]
     becomes: frozenset[str]
     commands: frozenset[str]
+    counterparts: frozenset[str]
     delegations: frozenset[str]
     deputies: frozenset[str]
     descriptive: frozenset[str]

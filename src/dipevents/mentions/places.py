@@ -10,6 +10,8 @@ from ..lexicon import CAPITAL, GIVEN
 from .mention import CountryMention, PlaceMention
 from .scan import Hit, Hits
 
+POSSESSIVES = frozenset({"'s", "’s"})
+
 
 def find_places(document: Document, hits: Hits, countries: Sequence[CountryMention], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Return the places of the table named in the text, in text order.
@@ -22,6 +24,8 @@ def find_places(document: Document, hits: Hits, countries: Sequence[CountryMenti
     for hit in hits["place"]:
         after = hit.end + 1 if hit.end < len(document.words) and document.words[hit.end] == "," else -1
         state = state_at.get(after)
+        if state is not None and state.end < len(document.words) and document.words[state.end] in POSSESSIVES:
+            state = None  # "In Cairo, Turkey's president said"
         if state is None and hit.entries[0].weak and all(entry.weak for entry in hit.entries) and not _weak_fits(document, hit):
             continue
         strong = [entry for entry in hit.entries if not entry.weak]

@@ -22,7 +22,7 @@ from ..lexicon import (
     TIME,
     WEEKDAY,
 )
-from ..mentions import CountryMention
+from ..mentions import CountryMention, PersonMention, PronounMention
 
 ENDERS = frozenset({".", "!", "?", "...", "…"})
 OPEN_QUOTES = frozenset({'"', "“", "``", "„", "«", "‘", "'"})
@@ -90,7 +90,7 @@ def is_finite(article: Article, i: int) -> bool:
     if j < 0:
         return False
     before = flags[j]
-    behind_subject = _is_subject_end(article, j)
+    behind_subject = _is_subject_end(article, j) or (bool(bits & PAST and before & (WEEKDAY | TIME)) and _is_dated_subject(article, j))
     if bits & PAST:
         if before & (AUXILIARY | DETERMINER) or (before & PREPOSITION and not behind_subject):
             return False
@@ -133,6 +133,15 @@ def _is_subject_end(article: Article, j: int) -> bool:
         return True
     mention = article.mentions.ending.get(j + 1)
     return mention is not None and not (isinstance(mention, CountryMention) and mention.form == "adjective")
+
+
+def _is_dated_subject(article: Article, j: int) -> bool:
+    """Tell whether token ``j`` closes the day between a subject and its verb: "Sato on Monday [held talks]"."""
+    flags, folded = article.document.flags, article.document.folded
+    while j > 0 and flags[j] & (WEEKDAY | TIME):
+        j -= 1
+    j -= j > 0 and folded[j] in ("on", "late", "early")
+    return isinstance(article.mentions.ending.get(j + 1), PersonMention | PronounMention)
 
 
 def has_clause(article: Article, start: int, end: int) -> bool:

@@ -29,6 +29,7 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, PersonMention
 from ..evidence import QUOTES, is_finite
+from .interruptions import Interruptions
 from .members import Found, Member
 from .people import People
 from .setting import Setting
@@ -39,7 +40,6 @@ BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 CONTRACTED_BE = ("'m", "’m", "'re", "’re")
 BOUNDS = frozenset({"that", "which", "who", "whom", "whose", "where", "when", "while", "after", "before", "because", "if", "although", "though", "unless", "until", "whether", "as", "since", "following", "but", "saying", "adding"})  # fmt: skip
 CLAUSE_OPENERS = frozenset({"where", "that", "which", "who", "whom", "while", "because", "although", "though", "but", "whereas"})
-VENUE = 10  # tokens of "at the headquarters of the A"
 REACH = 160  # tokens
 
 
@@ -60,8 +60,8 @@ class Reading:
 class Clauses:
     """Reads the clauses of one article."""
 
-    def __init__(self, view: View, people: People, setting: Setting) -> None:
-        self.people, self.setting = people, setting
+    def __init__(self, view: View, people: People, setting: Setting, interruptions: Interruptions) -> None:
+        self.people, self.setting, self.interruptions = people, setting, interruptions
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending
@@ -87,7 +87,7 @@ class Clauses:
                     reading.status = reading.status or "planned"
                 elif word.endswith(CONTRACTED_BE):
                     reading.progressive = reading.progressive or gerund
-                seat = self._over_circumstance(j, verb, floor) if not joined and not isinstance(name, PersonMention) else None
+                seat = self.interruptions.over_venue(j, verb, floor) if not joined and not isinstance(name, PersonMention) else None
                 if seat is None:
                     break
                 j = seat
@@ -111,14 +111,16 @@ class Clauses:
                     reading.status = "held" if self.flags[used] & PAST else reading.status
                     j = used - 1
                     continue
-                if self.folded[j + 1] == "have" and verb > j + 1:  # "pleased to have met"
+                if self.folded[j + 1] == "have" and verb > j + 1 and governor in BE:  # "were to have met"
+                    reading.status = "cancelled"
+                elif self.folded[j + 1] == "have" and verb > j + 1:  # "pleased to have met"
                     reading.status = "held"
                     reading.real = reading.real and not self.known.is_a("unreal", governor)
                 elif self.flags[k] & AUXILIARY and governor in BE:
                     reading.status = "planned"
                 elif self.known.is_a("cancelled", governor):
                     reading.status = "cancelled"
-                elif self.known.is_a("planned", governor):
+                elif self.known.is_a("planned", governor) or self.known.is_a("arranging", governor):
                     reading.status = reading.status or "planned"
                 elif governor == "forward":
                     reading.status = "planned"
@@ -148,11 +150,11 @@ class Clauses:
             elif (
                 word in ("and", ",", "or")
                 or (word == ";" and self._goes_on(verb, j))
-                or (word == "then" and not joined and self.ending.get(j) is None)
+                or (word == "then" and not joined and self.ending.get(j) is None and not self._ends_subject(j - 1, floor))
             ):
-                if word == "," and not joined and (self._closes_aside(j, floor) or self._titled_with_comma(j)):
+                if word == "," and not joined and self._ends_subject(j, floor):
                     break
-                opener = self._adverbial(j, floor) if word == "," and not joined else None
+                opener = self.interruptions.opener_of(j, floor) if word == "," and not joined else None
                 if opener is not None:
                     j = opener - 1
                     continue
@@ -173,7 +175,7 @@ class Clauses:
                 and word
                 not in ("also", "both", "all", "each", "again", "jointly", "recently", "personally", "in", "turn", "once", "last", "first")
             ):
-                venue = self._over_circumstance(j, verb, floor) if not joined else None
+                venue = self.interruptions.over_venue(j, verb, floor) if not joined else None
                 if venue is None:
                     break
                 j = venue
@@ -219,20 +221,6 @@ class Clauses:
             return self._shared(reading, verb, floor, end)
         return reading
 
-    def _over_circumstance(self, j: int, verb: int, floor: int) -> int | None:
-        """Return where X ends in "X [on DAY] at the palace received Y", whose venue ends at ``j``."""
-        if self.folded[verb] not in self.terms.received:
-            return None
-        at = next((k for k in range(j - 1, max(floor, j - VENUE), -1) if self.folded[k] == "at"), None)
-        if at is None or any(self.words[k] == "," or is_finite(self.article, k) for k in range(at + 1, j + 1)):
-            return None
-        k = at - 1
-        if at in self.date_to:
-            k = self.date_to[at].start - 1
-            k -= self.folded[k] == "on"
-        k -= k > floor and self.words[k] == ","
-        return k if isinstance(self.ending.get(k + 1), PersonMention) else None
-
     def _cataphor(self, verb: int, end: int) -> Found | None:
         """Return the several subjects behind "When they met, ..." that "they" stands for."""
         for t in range(verb + 1, min(end, verb + 50)):
@@ -254,6 +242,10 @@ class Clauses:
             is_finite(self.article, k) for k in range(max(0, mention.start - 12), mention.start) if self.words[k] != "."
         )
 
+    def _ends_subject(self, j: int, floor: int) -> bool:
+        """Tell whether the comma at ``j`` closes what is said of a subject, so that its verb may follow."""
+        return j > floor and self.words[j] == "," and (self._closes_aside(j, floor) or self._titled_with_comma(j))
+
     def _closes_aside(self, j: int, floor: int) -> bool:
         return self.people.aside(j, floor) is not None or self.people.named_behind_office(j, floor) is not None
 
@@ -261,15 +253,6 @@ class Clauses:
         """Tell whether the comma at ``j`` closes "A's minister, Mr B," read as one name."""
         mention = self.ending.get(j)
         return isinstance(mention, PersonMention) and "," in self.words[mention.start : mention.end]
-
-    def _adverbial(self, j: int, floor: int) -> int | None:
-        """Return the comma that opens ", on behalf of X," or ", together with Y," closed at ``j``."""
-        for k in range(j - 1, max(floor, j - 14), -1):
-            if self.words[k] == ",":
-                return k if self.flags[k + 1] & PREPOSITION and self.folded[k + 1] not in ("after", "before") else None
-            if is_finite(self.article, k):
-                return None
-        return None
 
     def _takes_opportunity(self, noun: int, act: int, floor: int) -> int | None:
         """Return the verb of "used this opportunity to meet", which tells of the act as it tells of itself; not "will use it to discuss"."""
@@ -299,7 +282,8 @@ class Clauses:
         if reading.infinitive and reading.status is None and self._merely_possible(verb, floor):
             reading.real = False
             return reading
-        for t in range(verb - 1, max(floor, verb - REACH) - 1, -1):
+        near = self.interruptions.over_attribution(verb - 2, floor) if reading.infinitive else verb
+        for t in range(min(near, verb) - 1, max(floor, verb - REACH) - 1, -1):
             if self.words[t] == ":" or (self.words[t] == ";" and not self._goes_on(verb, t)):
                 break
             if self._is_month(t):
@@ -414,6 +398,7 @@ class Clauses:
             and (self.folded[first - 1] not in CLAUSE_OPENERS or (self.folded[first - 1] == "that" and self.flags[first] & TIME))
         ):
             first -= 1
+        relative = first - 2 > floor and self.folded[first - 1] in ("who", "which") and self.words[first - 2] == ","
         last = stop
         while last < end:
             word = self.folded[last]
@@ -424,6 +409,8 @@ class Clauses:
             ):
                 break
             if word == "and" and last > stop and self._sets_out(last + 1, end):
+                break
+            if word == "," and last > stop and relative and self.interruptions.goes_back(last + 1, end):
                 break
             if (
                 last > stop
@@ -463,6 +450,7 @@ class Clauses:
             k = mention.start
             while k > stop and self.flags[k - 1] & DETERMINER:
                 k -= 1
+            k = self.interruptions.before_circumstance(k, stop)
         while k > stop and (self.words[k - 1] == "," or self.folded[k - 1] == "and"):
             k -= 1
         return k

@@ -44,6 +44,8 @@ class Drafting:
     ) -> Draft:
         """Make a draft of a clause: parties, date, place, occasion, form."""
         first, last = self.clauses.bounds(cue, stop, floor, end)
+        if reading.infinitive and self.clauses.interruptions.over_attribution(cue - 2, floor) < cue - 2:
+            first = cue - 1  # the day in "will go to A, he said on Friday, to meet B" is that of his words
         status = reading.status
         bits = self.flags[self.clauses.head_of(cue)]
         present = noun is None and bits & (BASE | THIRD) and not bits & PAST and not reading.infinitive and not reading.shared
@@ -84,11 +86,16 @@ class Drafting:
             status = "planned" if other and to_come and due is not None else status
             when = (due or when) if other else (when or due)
             where = where or self.setting.where(told[0], told[0], *told)
+        tail = self.clauses.interruptions.behind_relative(last, end) if when is None else None
+        if tail is not None:
+            when = self.setting.when(tail[0], tail[0], *tail, future=status == "planned", day=self.merger.day())
+            where = where or self.setting.where(tail[0], tail[0], *tail)
         if first - 1 > floor and self.folded[first - 2 : first] in (["during", "which"], ["at", "which"]):
             head = (first - 2, first - 2, floor, first - 2)  # "The last round was held in PLACE in May, during which X met Y"
             when, where = when or self.setting.when(*head, future=status == "planned"), where or self.setting.where(*head)
         if where is None and first > floor and self.folded[first - 1] == "where":
             where = next((w for k in range(first - 2, max(floor, first - 7), -1) if (w := self.setting.place_at(k)) is not None), None)
+            where = where or self.bound_for(first, floor)
         if where is None and reading.shared and reading.infinitive:
             where = self.bound_for(cue, floor)
         if form == "in_person" and self.setting.has("video", max(first, cue - 6), last):

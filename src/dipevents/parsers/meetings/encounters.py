@@ -131,6 +131,8 @@ class Encounters:
         draft.again = draft.again or (joined and len(members) > 2)
         if objects.members and "again" in self.folded[objects.end : min(end, objects.end + 1)]:
             draft.again = not reading.infinitive or draft.status == "planned"  # "was glad to meet Y again" speaks of today's
+        if not objects.members and self.folded[stop : stop + 1] == ["again"] and draft.status == "planned":
+            draft.again = True
         return self.drafting.enough(draft)
 
     def visited(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
@@ -166,16 +168,32 @@ class Encounters:
         return bool(objects.members) and self.folded[k] in ("at", "in") and all(m.party.kind == "organisation" for m in objects.members)
 
     def _with_more(self, objects: Found, end: int) -> Found:
-        """Add whom "met A in PLACE on DAY, as well as B" names behind place and day."""
-        k = objects.end
-        while k < end and (k in self.date_from or self.folded[k] in ("on", "in", "at", "here") or self.setting.place_at(k)):
-            where = self.setting.place_at(k)
-            k = self.date_from[k].end if k in self.date_from else where.span[1] if where is not None else k + 1
+        """Add whom "met A in PLACE on DAY, as well as B", "met ten leaders at EVENT, including B and C" names behind place, day and event."""
+        k = self._over_circumstances(objects.end, end)
         k += k < end and self.words[k] == ","
-        if k == objects.end or self.folded[k : k + 3] != ["as", "well", "as"] or k + 3 >= end:
+        if k == objects.end or k + 3 >= end:
             return objects
-        more = self.people.ahead(k + 3, end)
+        crowd = all(m.party.kind == "group" for m in objects.members)
+        first = k + 3 if self.folded[k : k + 3] == ["as", "well", "as"] else self.people.over_some(k) if crowd else k
+        more = self.people.ahead(first, end) if first > k else objects
+        if more is objects or (first < k + 3 and any(m.party.kind != "person" for m in more.members)):
+            return objects
         return Found([*objects.members, *more.members], objects.start, max(objects.end, more.end))
+
+    def _over_circumstances(self, k: int, end: int) -> int:
+        """Step over places, days and events: "in PLACE on DAY", "at the EVENT in PLACE"."""
+        while k < end:
+            where = self.setting.place_at(k)
+            if k in self.date_from:
+                k = self.date_from[k].end
+            elif where is not None:
+                k = where.span[1]
+            elif self.folded[k] in ("on", "in", "at", "here"):
+                event = self.setting.event(k + 1, end, "at")
+                k = event.span[1] if event is not None and event.span[0] <= k + 2 else k + 1
+            else:
+                break
+        return k
 
     def _met_again(self, one: Member, j: int, end: int) -> Found:
         """Return whom "met her" means: the other party of the encounter last told of."""

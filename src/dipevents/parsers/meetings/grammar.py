@@ -36,7 +36,7 @@ from .view import View
 from .visits import Visits
 from .vocabulary import Cue
 
-APART = frozenset({"meet", "light", "speak", "event", "with"})  # kinds of cues of which one may tell of several encounters
+APART = frozenset({"meet", "light", "speak", "event", "with", "guest"})  # kinds of cues of which one may tell of several encounters
 
 Read = Callable[[Cue, int, int, int, int], Draft | None]  # cue, where it begins and ends, where its sentence begins and ends
 ReadPlain = Callable[[int, int, int, int], Draft | None]  # where it does not matter which cue of its kind it is

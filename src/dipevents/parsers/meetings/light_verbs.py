@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...lexicon import DETERMINER, ING, PARTICIPLE, PAST, PRONOUN
+from ...lexicon import BASE, DETERMINER, ING, PARTICIPLE, PAST, PRONOUN
 from .attendances import Attendances
 from .clauses import Clauses
 from .drafting import Drafting
@@ -41,15 +41,16 @@ class LightVerbs:
         self.drafting, self.event_phrases, self.gatherings = drafting, event_phrases, gatherings
         self.relatives, self.attendances = relatives, attendances
         self.known = view.known
-        self.folded, self.flags = view.folded, view.flags
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.nouns = view.known.lists["event"]
 
     def light(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X held / had / conducted / co-chaired a meeting with Y; talks were held between X and Y."""
-        if self.flags[i] & ING and stop < end and self.folded[stop] == "of":
+        if self.flags[i] & (ING | BASE) and stop < end and self.folded[stop] == "of":
             return None
         if cue.id == "have" and self._is_auxiliary(stop, end):
             return None
+        beside, stop = self._beside(stop, end)
         if self.nouns.keys().isdisjoint(self.folded[stop : min(end, stop + 14)]):
             if stop < end and self.folded[stop] in ("with", "by") and (told := self._which_was_held(i, stop, floor, end)) is not None:
                 return told
@@ -85,6 +86,7 @@ class LightVerbs:
         objects, after = self.drafting.partners(after, end)
         if not objects and not reading.passive and not reading.shared:
             reading.found.members = self.drafting.with_body(reading.found) or reading.found.members
+        objects = [*beside, *objects]
         members = ([] if reading.passive else reading.found.members) + objects
         event = self.attendances.event_of(stop, after, end)
         draft = self.drafting.draft(reading, members, i, after, floor, end, form, noun=at)
@@ -123,6 +125,14 @@ class LightVerbs:
         if cue.weak and (len(draft.members) < 2 or (bare and not any(m.party.kind in ("person", "group") for m in objects))):
             return None
         return self.drafting.enough(draft)
+
+    def _beside(self, stop: int, end: int) -> tuple[list[Member], int]:
+        """Read ", along with Y," between "co-chaired" and its object: Y, and where the object begins."""
+        if stop + 3 >= end or self.words[stop] != "," or self.folded[stop + 1] not in ("along", "together", "jointly", "alongside"):
+            return [], stop
+        found = self.people.ahead(stop + 2 + (self.folded[stop + 2] == "with"), end)
+        closed = bool(found.members) and found.end + 1 < end and self.words[found.end] == ","
+        return (found.members, found.end + 1) if closed else ([], stop)
 
     def _which_was_held(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """Read "the meeting in PLACE which X chaired with Y": the noun stands in front of the clause."""

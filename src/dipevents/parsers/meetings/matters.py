@@ -14,6 +14,7 @@ from ...lexicon import (
     MARK,
     PARTICIPLE,
     PAST,
+    PERSON,
     PREPOSITION,
     THIRD,
     TIME,
@@ -165,6 +166,8 @@ class Matters:
 
     def _is_no_matter(self, cue: Cue, i: int, stop: int, start: int, end: int) -> bool:
         """Tell whether the object is no matter of talks: "raised concerns", "raised nearly half the funds", "reviewed an honour guard"."""
+        if cue.id == "address_topic" and self._is_audience(stop, end):
+            return True
         kind = NO_TOPICS.get(cue.id)
         if kind is None:
             return False
@@ -175,6 +178,15 @@ class Matters:
                 break
         passive = bool(self.flags[i - 1] & (AUXILIARY | ADVERB))
         return passive and any(self.known.is_a(kind, word) for word in self.folded[max(start, i - 12) : i])
+
+    def _is_audience(self, stop: int, end: int) -> bool:
+        """Tell whether those are the object whom somebody "addressed": "business leaders", not "the leaders' concerns"."""
+        for k in range(stop, min(end, stop + 5)):
+            if self.flags[k] & PERSON or self.known.is_a("people", self.folded[k]):
+                return k + 1 >= end or bool(self.flags[k + 1] & (MARK | PREPOSITION | CONJUNCTION)) or k + 1 in self.date_from
+            if self.flags[k] & (PREPOSITION | MARK):
+                break
+        return False
 
     def _is_passive(self, reading: Reading, i: int, stop: int, end: int) -> bool:
         """Tell whether "A was discussed" makes topics the subject: a passive with nothing behind it that could be the topic."""

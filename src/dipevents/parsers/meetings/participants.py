@@ -306,9 +306,10 @@ class Participants:
             if self.words[k] == ",":
                 before = self.ending.get(k)
                 party = self.article.party(inner)
-                if party is None or isinstance(before, PersonMention) or not (self.flags[k - 1] & CAPITAL or self.folded[k - 1] in ("predecessor", "successor", "deputy", "counterpart")):  # fmt: skip
+                title = next((t.start for t in inner.titles if max(floor, k - 14) <= t.start < k), None)  # "the leader of the A party, X,"
+                if party is None or isinstance(before, PersonMention) or not (title is not None or self.flags[k - 1] & CAPITAL or self.folded[k - 1] in ("predecessor", "successor", "deputy", "counterpart")):  # fmt: skip
                     return None
-                start = k
+                start = self.asides.with_article(title, floor) if title is not None else k
                 while start > max(floor, k - 14) and (
                     self.flags[start - 1] & CAPITAL
                     or self.folded[start - 1] in ("the", "of", "for", "'s", "’s", "-")
@@ -339,6 +340,9 @@ class Participants:
                 if isinstance(inner, OfficeMention) and not inner.plural:
                     opener = self.asides.aside(k, floor)
                 k = opener - 1 if opener is not None else k - 1
+            if k >= floor and self.words[k] == ")":  # "X (A), Y (B) and Z"
+                opener = self.asides.aside(k, floor)
+                k = opener - 1 if opener is not None else k
             if k < floor:
                 break
             mention = self.ending.get(k + 1)
@@ -445,6 +449,10 @@ class Participants:
             if before <= floor or self.words[before] != ",":
                 break
             first = before
+        some = self._names_some(first, floor)
+        if some is not None:
+            outer = self.behind(some - 1, floor)
+            return self.asides.with_names(outer, some, j) if outer.members else None
         inner = self.phrases.ahead(first + 1, j)
         if len(inner.members) < 2 or inner.end != j:
             return None
@@ -456,6 +464,13 @@ class Participants:
         named = self.asides.with_names(outer, first, j)
         known = len(outer.members) > 1 and [m.party.name for m in outer.members] == [m.party.name for m in inner.members]
         return named if known or named is not outer else None
+
+    def _names_some(self, comma: int, floor: int) -> int | None:
+        """Return the comma of ", including A[,] B and C,", whose first item ends at ``comma``."""
+        item = self.ending.get(comma)
+        k = self.asides.with_article(item.start, floor) if isinstance(item, PersonMention) else floor
+        opener = next((t for t in (k - 2, k - 3) if t > floor and self.words[t] == ","), None)
+        return opener if opener is not None and self.asides.over_some(opener + 1) == k else None
 
     def _states_told(self, states: Found, opener: int, j: int, floor: int) -> Found:
         """Return the office-holders of the states that the aside behind "the leaders of the Alpine states" tells, else the states."""

@@ -33,4 +33,5 @@ class People:
         self.countries_in, self.bodies_in = holders.countries_in, holders.bodies_in
         self.ahead, self.one = phrases.ahead, phrases.one
         self.behind, self.named_behind_office = participants.behind, participants.named_behind_office
+        self.over_some = asides.over_some
         self.aside, self.over_apposition, self.antecedent = asides.aside, beside.over_apposition, beside.antecedent

@@ -97,7 +97,8 @@ class Places:
         k = next((k for k in range(i - 1, max(first, i - 3), -1) if self.folded[k] in self.terms.localities), None)
         if k is None:
             return None
-        return next((t for t in range(k - 1, max(first - 1, k - 5), -1) if self.folded[t] in IN), None)
+        on = self.folded[k] == "island"
+        return next((t for t in range(k - 1, max(first - 1, k - 5), -1) if self.folded[t] in IN or (on and self.folded[t] == "on")), None)
 
     def _is_locality_of(self, i: int) -> bool:
         """Tell whether "the village of", "the town of" stands in front of a name."""
@@ -128,6 +129,8 @@ class Places:
             if where is None and k and self.folded[k - 1] == "in" and self.flags[k] & CAPITAL:
                 where = self._unlisted(k, before)
             if where is not None and (self._placed(k, 0) or (where.city and k and self.folded[k - 1] in ("to", "in"))):
+                return where
+            if where is not None and k and self.known.begins("visit", self.folded, k - 1, k):
                 return where
         return None
 
@@ -160,10 +163,11 @@ class Places:
             or (self.words[j] == "," and self.folded[j - 1] in self.terms.localities)  # "in the A-ish capital, CITY"
         ):
             j = self.place_ending.get(j + 1, j) - 1  # "the Black Sea resort of"
-        j = self._over_locality(i, first) or j
+        over = self._over_locality(i, first)
+        j = over or j
         if j < first:
             return False
-        if self.folded[j] in IN:
+        if self.folded[j] in IN or over is not None:
             return j <= first or self._takes_place(j - 1)
         if self.folded[j] in ("and", ","):
             before = self.ending.get(j)

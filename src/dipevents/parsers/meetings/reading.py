@@ -11,6 +11,7 @@ from .delegations import Delegations
 from .doubts import Doubts
 from .drafts import Draft
 from .grammar import Grammar
+from .interruptions import Interruptions
 from .matters import Matters
 from .members import Member
 from .merging import Merger
@@ -42,7 +43,7 @@ class _Reader:
         self.view = view
         self.merger = merger = Merger(view.article)
         people, setting = People(view, merger), Setting(view)
-        clauses = Clauses(view, people, setting)
+        clauses = Clauses(view, people, setting, Interruptions(view, setting))
         grammar = Grammar(view, merger, people, setting, clauses)
         self.stays = grammar.stays.told
         delegations = Delegations(view, merger, people, setting, clauses, grammar.drafting, grammar.event_phrases)

@@ -7,6 +7,8 @@ Rule 2  An encounter during a visit took place in the host state, where no city 
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from ...article import Article
 from ...coreference.outlets import state_of_outlet
 from ...dates import Day
@@ -255,7 +257,7 @@ def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
         guests = {m.party.ref for m in visit.members if m.role == "visitor" and m.party.ref}
         others = [m.party for m in draft.members if m.party.ref not in guests or not m.party.ref]
         alone = sum(d.form == "visit" for d in drafts[:64]) == 1 and not any(p.country for p in others)
-        alone = alone or _in_one_breath(visit, draft)
+        alone = alone or _in_one_breath(article, visit, draft)
         if (
             len(others) < len(draft.members)
             and (alone or any(m.party.country == visit.where.country for m in draft.members))
@@ -276,10 +278,20 @@ def _is_background(article: Article, visit: Draft) -> bool:
     return visit.again or (visit.when is None and "recent" in article.document.folded[first : min(last, first + 3)])
 
 
-def _in_one_breath(visit: Draft, draft: Draft) -> bool:
+def _in_one_breath(article: Article, visit: Draft, draft: Draft) -> bool:
     """Tell whether one clause tells of both: "Minister X, on a visit to A, met Y"."""
     first, last = draft.evidence[0]
-    return visit.status == "held" and visit.title == draft.title and any(first <= start and end <= last for start, end in visit.evidence)
+    if visit.status != "held" or visit.title != draft.title:
+        return False
+    return any(first <= start and end <= last for start, end in visit.evidence) or _opens_with(article, visit, first)
+
+
+def _opens_with(article: Article, visit: Draft, first: int) -> bool:
+    """Tell whether the sentence of token ``first`` opens with a visit: "On the second day of his trip to A, X met Y"."""
+    sentences = article.document.sentences
+    start = sentences[bisect_right(sentences, first, key=lambda s: s.start) - 1].start
+    opens = article.document.folded[start] in ("during", "on", "while", "in", "as")
+    return opens and any(start <= begin < first for begin, _ in visit.evidence)
 
 
 def _settle_event(visit: Draft, drafts: list[Draft]) -> None:

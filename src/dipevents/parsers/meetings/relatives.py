@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from ...mentions import OfficeMention, PersonMention
 from ..evidence import is_finite
 from .clauses import REACH, Clauses, Reading
 from .drafting import Drafting
@@ -27,6 +28,7 @@ class Relatives:
         self.people, self.clauses, self.drafting = people, clauses, drafting
         self.article, self.known = view.article, view.known
         self.words, self.folded = view.words, view.folded
+        self.starting = view.starting
 
     def whom(self, start: int, floor: int) -> Found | None:
         """Return whom "whom" in front of the subject at ``start`` goes back to: "the envoy, with whom X met"."""
@@ -50,8 +52,11 @@ class Relatives:
         return None
 
     def several_before(self, start: int, floor: int, end: int) -> list[Member]:
-        """Return the several subjects that "they" at ``start`` goes back to in its own sentence: "X and Y smiled as they met"."""
-        if self.folded[start] != "they":
+        """Return the two or more that "they", "the two" at ``start`` go back to in its own sentence: "X and Y smiled as they met".
+
+        One of them may be the object: "X told Y so when the two met".
+        """
+        if self.folded[start] != "they" and self.folded[start : start + 2] not in (["the", "two"], ["the", "pair"]):
             return []
         for t in range(start - 1, max(floor, start - REACH), -1):
             if self.words[t] in (";", ":"):
@@ -59,8 +64,18 @@ class Relatives:
             if self.clauses.heads_clause(t, floor):
                 found = self.clauses.subject(t, floor, end, deep=False).found
                 people = [m for m in found.members if m.party.kind in ("person", "country")]
-                return people if len(people) == len(found.members) > 1 else []
+                if len(people) == len(found.members) == 1 and people[0].party.kind == "person":
+                    people += self._object(t, start)
+                return people if len(people) > max(1, len(found.members) - 1) else []
         return []
+
+    def _object(self, verb: int, start: int) -> list[Member]:
+        """Return the person whom the clause of a verb names in front of "when they"."""
+        if start - 1 <= verb or self.folded[start - 1] not in ("as", "when", "before", "after", "while"):
+            return []
+        first = next((k for k in range(verb + 1, start - 1) if isinstance(self.starting.get(k), PersonMention | OfficeMention)), None)
+        found = self.people.ahead(first, start - 1) if first is not None else None
+        return found.members if found is not None and len(found.members) == 1 and found.members[0].party.kind == "person" else []
 
     def subjects_before(self, floor: int) -> list[Member]:
         """Return the several people who are the subject of the sentence in front of the one that begins at ``floor``: "They will meet Y"."""

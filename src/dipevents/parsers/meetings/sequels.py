@@ -3,7 +3,8 @@
 Rule 1  A sentence whose subject is "the meeting", "this visit" and whose verb says that it took place speaks of the encounter told last;
         it fills what that record leaves open. Where it contradicts the record, it speaks of another one and adds nothing.
 Rule 2  "The next meeting", "the second round" are other encounters.
-Rule 3  A place set in front of a sentence holds for what the same people do in the sentences behind it, to the end of the paragraph.
+Rule 3  A place set in front of a sentence holds for what the same people do in the sentences behind it, to the end of the paragraph, or of a
+        run of paragraphs of one or two sentences.
 """
 
 from __future__ import annotations
@@ -19,10 +20,12 @@ from .setting import Setting
 from .view import View
 
 OWN = frozenset({"the", "this", "these", "their", "both"})
+HAPPENED = frozenset({"took", "was"})  # "It took place in"
 COMES = frozenset({"came", "comes", "was", "is"})  # "The meeting came on the sidelines of"
 MODIFIERS = 4  # tokens between "the" and "meeting"
 VERBS = 6  # tokens between "meeting" and "held"
 REACH = 60  # tokens of a sentence in which its people stand
+SHORT = 2  # sentences of a paragraph that goes on with the one in front
 SCENES = 3  # sentences in front in which a scene may be set
 
 
@@ -68,6 +71,8 @@ class Sequels:
 
     def _subject(self, start: int, end: int) -> tuple[str | None, int]:
         """Return what kind of encounter "the (bilateral) meeting" at the head of a sentence is, and the token behind it."""
+        if start + 1 < end and self.folded[start] == "it" and self.folded[start + 1] in HAPPENED:
+            return "in_person", start + 1
         if start >= end or self.folded[start] not in OWN:
             return None, start
         for k in range(start + 1, min(end, start + 2 + MODIFIERS)):
@@ -117,26 +122,53 @@ class Sequels:
     # --- the scene ----------------------------------------------------------------------------------------------
 
     def scene(self, draft: Draft) -> Where | None:
-        """Return the place that an earlier sentence of the paragraph sets in front, told of the same people."""
+        """Return the place that an earlier sentence of the paragraph, or of short ones in front, sets in front, told of the same people."""
         document = self.article.document
         paragraph = document.paragraphs[draft.paragraph]
         number = bisect_right(document.sentences, draft.evidence[0][0], key=lambda s: s.start) - 1
         if draft.title or not paragraph.first <= number < paragraph.last:
             return None
-        for k in range(number - 1, max(paragraph.first, number - SCENES) - 1, -1):
+        first = paragraph.first if draft.when is not None or draft.again else self._first_of_short(draft.paragraph)
+        for k in range(number - 1, max(first, number - SCENES) - 1, -1):
             sentence = document.sentences[k]
             where = self._fronted(sentence.start, sentence.end)
             if where is not None:
-                return where if self._tells_of(draft, where.span[1], sentence.end) else None
+                return self._finer(where, sentence.end) if self._tells_of(draft, where.span[1], sentence.end) else None
+            if first < paragraph.first and self._is_elsewhere(sentence.start, sentence.end):
+                return None
         return None
+
+    def _is_elsewhere(self, start: int, end: int) -> bool:
+        """Tell whether a sentence names a place in or to which something goes on."""
+        return any(self.folded[k - 1] in ("in", "at", "to", "near", "for") and self.setting.place_at(k) for k in range(start + 1, end))
+
+    def _finer(self, where: Where, end: int) -> Where:
+        """Return the city that the sentence behind "In STATE, ..." tells, if one does."""
+        at = where.span[1]
+        city = self.setting.where(at, at, at, end) if not where.city else None
+        return city if city is not None and city.city and city.country == where.country else where
+
+    def _first_of_short(self, number: int) -> int:
+        """Return the first sentence of the paragraphs of one or two sentences that end with a paragraph: agencies write them so."""
+        paragraphs = self.article.document.paragraphs
+        short = number
+        while short > 0 and paragraphs[short].last - paragraphs[short].first <= SHORT and paragraphs[short - 1].kind == "body":
+            short -= 1
+        return (
+            paragraphs[short].first
+            if short == number or paragraphs[short].last - paragraphs[short].first <= SHORT
+            else paragraphs[short + 1].first
+        )
 
     def _fronted(self, start: int, end: int) -> Where | None:
         """Return the place of "In PLACE, ..." at the head of a sentence, behind "and", "while" or "later" too."""
         for k in range(start, min(end - 2, start + 3)):
             if self.folded[k] in ("in", "at"):
                 where = self.setting.place_at(k + 1)
-                behind = where is not None and any(self.words[t] == "," for t in range(where.span[1], min(end, where.span[1] + 4)))
-                return where if behind else None
+                if where is None:
+                    return None
+                after = next((d.end for d in self.setting.dates_in(where.span[1], where.span[1] + 2)), where.span[1])
+                return where if any(self.words[t] == "," for t in range(where.span[1], min(end, after + 4))) else None
         return None
 
     def _tells_of(self, draft: Draft, first: int, last: int) -> bool:

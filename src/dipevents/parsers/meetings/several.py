@@ -31,7 +31,9 @@ class Several:
         if again is not None:
             return self._repeated(draft, again, last)
         left = [m for m in draft.members if m.at < i]
-        right = [m for m in draft.members if m.at >= i]
+        if not left:  # "After meeting A in B, X"
+            left = [m for m in draft.members if m.at >= last]
+        right = [m for m in draft.members if m.at >= i and m not in left]
         others = self._with_others(draft, left, right, end) or self._gapped(draft, left, right, last)
         if others:
             return [draft, *others]
@@ -60,7 +62,7 @@ class Several:
         return dated and any(self.setting.place_at(t + 1) for t in range(i, k) if self.folded[t] == "in")
 
     def _gapped(self, draft: Draft, left: list[Member], right: list[Member], last: int) -> list[Draft]:
-        """Return the further encounters of "met B in Rome on Monday and C in The Hague on Tuesday", whose verb is not said again."""
+        """Return the further encounters of "met B in Rome on Monday[, D in Bern] and C in The Hague on Tuesday", whose verb is not said again."""
         found: list[Draft] = []
         if len(left) != 1 or not right or draft.form not in ("in_person", "phone", "video"):
             return found
@@ -68,10 +70,10 @@ class Several:
         begin, k = right[-1].at, right[-1].at + 1
         ends: list[int] = []
         while k < last - 2:
-            if self.folded[k] == "and" and self._is_placed(begin, k):
+            if (self.folded[k] == "and" or self.words[k] == ",") and self._is_placed(begin, k):
                 others = self.people.ahead(k + 1, last)
-                named = bool(others.members) and all(m.party.kind == "person" and m.party.name for m in others.members)
-                if named and self._is_placed(others.end, last) and not any(is_finite(self.article, t) for t in range(begin + 1, k)):
+                people = bool(others.members) and all(m.party.kind == "person" for m in others.members)
+                if people and self._is_placed(others.end, last) and not any(is_finite(self.article, t) for t in range(begin + 1, k)):
                     ends.append(k)
                     found.append(attrs.evolve(draft, members=[*left, *others.members], evidence=[(first, last)], topics=[], outcomes=[]))
                     begin, k = others.members[-1].at, others.end

@@ -27,6 +27,7 @@ class Terms:
     boards: frozenset[str]
     bounds: frozenset[str]
     by_turns: frozenset[str]
+    called_in: frozenset[str]
     came_about: frozenset[str]
     candidates: frozenset[str]
     circles: frozenset[str]

@@ -24,6 +24,7 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, OfficeMention, PersonMention
 from ..evidence import QUOTES, first_finite, is_finite
+from .holders import POSSESSIVE
 from .outcomes import STOPS, Outcomes, Range
 from .topic_heads import TopicHeads
 from .view import View
@@ -47,7 +48,7 @@ class Topics:
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting = view.starting
-        self.date_from = view.date_from
+        self.date_from, self.date_to = view.date_from, view.date_to
 
     def read(self, i: int, end: int, *, enumerated: bool = False) -> list[Range]:
         """Return the topics in the noun phrase that begins at token ``i``; ``enumerated`` where "topics included" announces a list."""
@@ -98,7 +99,22 @@ class Topics:
         """Return the topics that tokens ``i:stop`` list."""
         listed = [self._without_verb(*item) for item in self.topic_heads.including(i, stop, enumerated=enumerated)]
         found = [t for t in (self.outcomes.clean(*item) for item in listed) if t is not None]
+        if found:
+            found[-1] = self._without_day(*found[-1])
         return [] if len(found) == 1 and self.folded[found[0][0] : found[0][1]] in (["business"], ["details"]) else found
+
+    def _without_day(self, start: int, end: int) -> Range:
+        """Cut off "today", "Friday", which say when it was discussed: no preposition ties them to the words in front."""
+        date = self.date_to.get(end)
+        if (
+            date is None
+            or date.start <= start
+            or date.form not in ("weekday", "relative")
+            or (date.form == "relative" and date.unit != "day")
+        ):
+            return start, end
+        tied = self.flags[date.start - 1] & (PREPOSITION | DETERMINER | PARTICIPLE | CONJUNCTION) or date.start - 1 in self.date_from
+        return (start, end) if tied or self.words[end - 1] in POSSESSIVE else (start, date.start)
 
     def _without_verb(self, start: int, end: int) -> Range:
         """Step over "discussing", "the exchange of views on" in front of a further topic: "reviewed A, in addition to discussing B"."""
@@ -131,6 +147,8 @@ class Topics:
                 return []
             if stop >= end or (self.folded[j] == "and" and j + 1 < end and self.outcomes.new_verb(j + 1, end)):
                 return []
+            if self.words[j] == "," and j > i and j + 2 < end and self._meets_on(j + 1, end):
+                return []
             if stop > j and (self._is_named(i, stop) or (self.folded[j - 1] in ("call", "calls") and self._is_somebody(stop, end))):
                 return []
             if stop > j:
@@ -148,11 +166,17 @@ class Topics:
                 self.words[j] in (";", ".")
                 or (self.words[j] in QUOTES and j > i + 4)  # not those around "productive talks"
                 or (j > i and is_finite(self.article, j))
-                or self.folded[j] in ("that", "which", "who", "while", "after", "before")
+                or self.folded[j] in ("that", "which", "who", "while", "after", "before", "because", "despite", "although", "though")
             ):
                 return []
             j += 1
         return []
+
+    def _meets_on(self, k: int, end: int) -> bool:
+        """Tell whether a list of verbs goes on with a further encounter: "held talks with A, called on B and met C"."""
+        if not self.flags[k] & PAST or self.flags[k] & CAPITAL:
+            return False
+        return any(c.kind in ("meet", "with", "caller", "guest", "visit") for c in self.known.cues_at(self.folded, k, end)[0])
 
     def _is_circumstance(self, j: int, stop: int, end: int) -> bool:
         """Tell whether "on Monday", "on the sidelines", "about 50 minutes", which begins at ``j``, says when, where or how long."""

@@ -17,6 +17,7 @@ from .drafting import Drafting
 from .drafts import Draft, Where
 from .event_phrases import EventPhrases
 from .gatherings import Gatherings
+from .holders import OWN, POSSESSIVE
 from .hosts import Hosts
 from .journeys import Journey, Journeys
 from .members import Found, Member
@@ -75,6 +76,8 @@ class Trips:
     def noun(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """Read the noun of a visit at token ``i``, which ends at ``stop``."""
         if self.flags[i] & BASE and i > floor and self.folded[i - 1] in ("to", "will", "would", "not", "who", "and"):
+            return []
+        if self.folded[i] == "stay" and (i == floor or not (self.words[i - 1] in POSSESSIVE or self.folded[i - 1] in OWN)):
             return []
         if i > floor and self.folded[i - 1] in ("courtesy", "farewell") and self.folded[i - 2] in ("a", "the", "his", "her"):
             return []  # a call, no journey

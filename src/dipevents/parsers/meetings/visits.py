@@ -7,6 +7,8 @@ The host is the state of the place; a tour of several states is a visit to each.
 
 from __future__ import annotations
 
+import attrs
+
 from ...lexicon import (
     ADVERB,
     AUXILIARY,
@@ -37,6 +39,7 @@ from .view import View
 from .vocabulary import Cue
 
 RANKED = frozenset({"first", "second", "third", "only", "last", "latest"})
+CLOSED = 24  # tokens of "for talks with A on B"
 FIRST = 14  # tokens of "first sitting American president in 30 years to"
 BACK = frozenset({"return_from", "come_back_from", "leave_place"})
 
@@ -102,7 +105,7 @@ class Visits:
         if cue.id == "spend_days" and not self._is_while(stop, end):
             return []
         if cue.kind == "travel" and cue.links:
-            while j < min(end, stop + 6) and self.folded[j] not in cue.links:
+            while j < min(end, stop + 6) and (self.folded[j] not in cue.links or j + 1 in self.date_from):
                 if j in self.date_from:
                     j = self.date_from[j].end
                     continue
@@ -134,6 +137,8 @@ class Visits:
             or (cue.status and not self.flags[i - 1] & AUXILIARY and not self.flags[i - 1] & ADVERB)
         ):
             return []
+        if cue.id == "return" and all(m.party.country is None for m in travellers):
+            return []  # they may be at home there
         if body is not None:
             draft = self.journeys.to_host(Journey(reading, travellers, i, body[2], floor, end), *body[:2])
             return [draft] if draft is not None else []
@@ -179,14 +184,22 @@ class Visits:
 
     def _alongside(self, travellers: list[Member], i: int, end: int) -> list[Member]:
         """Return those of the same state who come along: "flew to PLACE [on DAY] with Defence Minister A"."""
-        k = i + (i + 1 < end and self.folded[i] == "on" and i + 1 in self.date_from)
+        k = i + (i + 1 < end and self.folded[i] in ("on", "from") and i + 1 in self.date_from)
         k = self.date_from[k].end if k in self.date_from else i
         k += k < end and self.folded[k] in ("together", "along")
         if k + 1 >= end or self.folded[k] not in ("with", "alongside"):
             return []
         states = {m.party.country for m in travellers}
         found = self.people.ahead(k + 1, end).members
-        return [m for m in found if m.party.kind == "person" and m.party.country in states and self.journeys.travels(m.party)]
+        state = next(iter(states)) if len(states) == 1 else None
+        return [
+            attrs.evolve(m, party=attrs.evolve(m.party, country=state))
+            for m in found
+            if m.party.kind == "person"
+            and m.party.country in (*states, None)
+            and m.party.rank != "head_of_state"
+            and self.journeys.travels(m.party)
+        ]
 
     def _going(self, cue: Cue, reading: Reading, after: int, end: int) -> list[Member]:
         """Return those of a subject who can travel; of a crowd only a verb of visiting or a purpose tells that it pays a visit."""
@@ -238,8 +251,14 @@ class Visits:
         future = i > floor and self.folded[i] == "be" and (self.flags[i - 1] & MODAL or self.folded[i - 1] in WILL)
         timed = any(not self.setting.is_limit(d) for d in self.setting.dates_in(after, last))
         aside = self.words[i] == ","
+        there = (
+            self.folded[i] in ("is", "are") and self.words[after : after + 1] == [","] and self.folded[after + 1 : after + 2] == ["where"]
+        )
+        timed = timed or there  # "is in PLACE, where he will meet Y"
         if not self._stays_for(after, last) and (aside or not (timed or future or self.folded[i] == "while" or self.folded[i] in NOW)):
             return []
+        if aside and not self._is_closed(after, end):
+            return []  # "met X, minister of Y, in PLACE to discuss Z"
         if aside:
             found = self.people.behind(i - 1, floor)
             reading = Reading(found, found.start)
@@ -253,6 +272,11 @@ class Visits:
         for draft in drafts if aside else ():
             draft.when = None  # the day of what is told of somebody who is there
         return drafts
+
+    def _is_closed(self, i: int, end: int) -> bool:
+        """Tell whether a comma closes ", in PLACE for talks," and the verb of the one who is there follows."""
+        comma = next((k for k in range(i, min(end, i + CLOSED)) if self.words[k] == ","), None)
+        return comma is not None and any(self.clauses.heads_clause(k, i) for k in range(comma + 1, min(end, comma + 4)))
 
     def _while_there(self, i: int, end: int) -> Reading:
         """Return the subject of the clause behind "While in PLACE,"."""
