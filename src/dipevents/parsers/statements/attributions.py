@@ -309,7 +309,7 @@ class Attributions:
         if "ing" in names:
             return self._participle(form, i, stop, floor, found)
         if "base" in names and i > floor and self.folded[i - 1] == "to":
-            if form.cue.act in SPOKEN_PURPOSE and not form.cue.weak and not self.verbs.is_to_come(i, floor):
+            if form.cue.act in SPOKEN_PURPOSE and not form.cue.weak and not (self.verbs.is_to_come(i, floor) or self.verbs.is_of_noun(i)):
                 return Attribution(start=i, end=stop, lead=i - 1, form=form, role="infinitive")
             return None
         if not names & FINITE_FORMS and "part" not in names:
@@ -405,7 +405,7 @@ class Attributions:
         marked = quoted or self.words[i - 2] in QUOTES
         if not marked and "bare" not in form.cue.frames:
             return None  # "Okello, who left early, accused Oslo of fraud"
-        if not marked and first_finite(self.article, floor, i) is None:
+        if not marked and first_finite(self.article, floor, i) is None and not self._splits(form, floor, subject.end, end):
             return None  # "The minister, Ingrid Solberg, thanked the guests"
         named = subject.party.kind == "person" and "bare" in form.cue.frames and not form.cue.weak and "past" in form.inflections
         if quoted and not dashed and not named and self.words[i - 2] not in MARKS_OF_SPEECH and self._marks_a_phrase(i - 1, floor):
@@ -420,6 +420,11 @@ class Attributions:
             if not (follow & PREPOSITION or self.words[subject.end] in (",", ".", ";") or subject.end in self.date_at or described):
                 return None
         return Attribution(start=i, end=stop, lead=i, form=form, role="inverted", subject=subject)
+
+    def _splits(self, form: CueForm, floor: int, behind: int, end: int) -> bool:
+        """Tell whether an inverted "said X" parts an adjunct from the clause it opens: "With that in mind, said X, we should wait"."""
+        opens = form.cue.id == "say" and bool(self.flags[floor] & (PREPOSITION | ADVERB)) and behind + 1 < end and self.words[behind] == ","
+        return opens and first_finite(self.article, behind + 1, end) is not None
 
     def _participle(self, form: CueForm, i: int, stop: int, floor: int, found: list[Attribution]) -> Attribution | None:
         """Return ", adding that", "Noting that ..., he", "in a statement saying"."""

@@ -13,6 +13,7 @@ from .followers import Subject
 
 OUTLETS = frozenset({"state", "run", "-", "local", "national", "news", "agency", "newspaper", "daily", "weekly", "broadcaster", "channel", "portal", "website", "radio", "television", "tv"})  # fmt: skip
 HEARING = frozenset({"learned", "learnt", "learns", "publishes", "published", "cites", "informs"})  # it says nothing itself
+ENDS = ("media", "reports", "agency", "newspaper")
 LAST = 8  # tokens of an outlet's clause at the end of a sentence
 
 
@@ -23,6 +24,14 @@ class Outlets:
         self.article = article
         document = article.document
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
+
+    def is_outlet(self, party: Party) -> bool:
+        """Tell whether a party is an agency, a paper, "media reports": one that tells what others said."""
+        if party.kind == "person":
+            return False
+        bodies = zip(self.article.entities.bodies, self.article.body_ids, strict=True)
+        known = party.ref is not None and any(body.kind == "media" for body, number in bodies if number == party.ref)
+        return known or (party.name or "").casefold().endswith(ENDS)
 
     def unknown(self, verb: int, floor: int) -> Subject | None:
         """Return the outlet in front of a verb of reporting that only its capitals tell (Rule 1)."""

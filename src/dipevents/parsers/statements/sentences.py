@@ -16,10 +16,8 @@ from ...article import Article
 from ...lexicon import (
     ADVERB,
     AUXILIARY,
-    BASE,
     CONJUNCTION,
     DETERMINER,
-    ING,
     MARK,
     MODAL,
     PREPOSITION,
@@ -32,6 +30,7 @@ from .contents import Contents
 from .descriptions import DOCUMENTS, POSSESSIVES
 from .ends import Ends
 from .followers import Subject
+from .nesting import Nesting
 from .sources import IN_HIS_VIEW
 from .speakers import Speakers
 from .subjects import Subjects
@@ -79,6 +78,7 @@ class Sentences:
         self.contents = Contents(article)
         self.ends = Ends(article)
         self.trailing = Trailing(article, self.contents)
+        self.nesting = Nesting(article, self.contents, self.attributions.outlets)
         self.announced: Party | None = None  # whose words the next quotation holds
         document = article.document
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
@@ -206,7 +206,9 @@ class Sentences:
         drafts: list[Draft] = []
         stop = self.trailing.end_of_clause(trailing)
         later = [c for c in candidates if c.start > trailing.start]
-        first = next((c for c in later if c.lead >= stop - 1 and (c.role in ("participle", "coordinate") or self._goes_on_with(c))), None)
+        first = next(
+            (c for c in later if c.lead >= stop - 1 and (c.role in ("participle", "coordinate") or self.nesting.goes_on_with(c))), None
+        )
         rest_end = first.lead if first else end
         while (
             first is not None
@@ -229,7 +231,8 @@ class Sentences:
         pieces = [(opens, left)]
         if self._only_connects(start, left) and self.article.quotations_in(stop, rest_end):
             pieces = []  # 'But, he said, "..."'
-        begin = self.trailing.rest(stop, rest_end, inverted=trailing.role == "inverted")
+        inverted = trailing.role == "inverted" and first_finite(self.article, start, left) is not None
+        begin = self.trailing.rest(stop, rest_end, inverted=inverted)
         if begin >= rest_end and stop + 1 < rest_end and self.words[stop] == "," and self.flags[left - 1] & (AUXILIARY | MODAL):
             begin = stop + 1  # "The harbour was, as he put it, a white elephant"
         if self._joins_second(trailing.lead, start) and stop + 1 < rest_end and self.words[stop] == ",":
@@ -275,12 +278,7 @@ class Sentences:
             return False
         if trailing.form.cue.id == "report":
             return True
-        name = (speaker.name or "").casefold()
-        return name.endswith(("media", "reports", "agency", "newspaper")) or any(
-            e.kind == "media"
-            for e, number in zip(self.article.entities.bodies, self.article.body_ids, strict=True)
-            if number == speaker.ref
-        )
+        return self.attributions.outlets.is_outlet(speaker)
 
     def _listener(self, attribution: Attribution, stop: int) -> Range | None:
         if attribution.form.cue.addressee != "object":
@@ -292,7 +290,7 @@ class Sentences:
         self, candidates: list[Attribution], start: int, end: int, sources: list[Attribution], speaker: Party | None = None
     ) -> list[Draft]:
         """Read the attributions that stand in front of their words, from left to right."""
-        top = self._outermost(candidates, start, end, has_speaker=speaker is not None)
+        top = self.nesting.outermost(candidates, start, end, has_speaker=speaker is not None)
         drafts: list[Draft] = []
         if not top:
             return drafts
@@ -412,86 +410,3 @@ class Sentences:
                     return subject.party
             return self.article.party(mention)
         return None
-
-    def _outermost(self, candidates: list[Attribution], start: int, end: int, *, has_speaker: bool) -> list[Attribution]:
-        """Return the attributions that are not part of what another one attributes (Rule 3 of attributions)."""
-        top: list[Attribution] = []
-        for candidate in candidates:
-            current = top[-1] if top else None
-            if candidate.role == "infinitive":
-                silent = current is not None and current.role == "subject" and self.contents.forward(current, candidate.lead) is None
-                if silent or (current is None and not has_speaker):  # "spoke with X to congratulate him"
-                    top.append(candidate)
-                continue
-            if current is None:
-                if candidate.role == "coordinate" and not has_speaker and candidate.form.cue.weak and candidate.form.cue.act == "say":
-                    continue
-                top.append(candidate)
-                continue
-            if candidate.role in ("subject", "inverted"):
-                if (
-                    candidate.subject is not None and candidate.subject.start < current.lead < candidate.start
-                ):  # "A, who had shared X, said"
-                    if current.form.cue.weak:
-                        top.pop()
-                    top.append(attrs.evolve(candidate, lead=candidate.start) if top else candidate)
-                elif self.words[candidate.lead - 1] == "," and (
-                    ((current.form.cue.weak or self.folded[current.lead] in ("who", "which")) and self._in_relative(current, start))
-                    or (current.role == "subject" and current.speaker is None and self._in_opening(current, start))
-                ):
-                    top[-1] = candidate
-                elif (
-                    current.role in ("participle", "infinitive")
-                    and (current.lead <= start + 1 or current.role == "infinitive" or self._in_opening(current, start))
-                    and "," in self.words[current.end : candidate.lead]
-                ) or self._new_clause(candidate, start):
-                    top.append(candidate)
-            elif candidate.role == "participle":
-                if self.contents.over_bracketing(current.end, end) > candidate.start:
-                    continue  # "reported, citing two envoys, that ..."
-                if candidate.form.cue.act == "say" or not candidate.form.cue.weak:
-                    top.append(candidate)
-            elif candidate.role == "coordinate" and self._goes_with(current, candidate) and not self._inside_clause(current, candidate):
-                top.append(candidate)
-        return top
-
-    def _goes_on_with(self, candidate: Attribution) -> bool:
-        """Tell whether an attribution behind another goes on about its speaker or opens a clause: ", who added", ", while B said"."""
-        return (self.folded[candidate.lead] == "who" and self.words[candidate.lead - 1] == ",") or self._new_clause(candidate, -1)
-
-    def _new_clause(self, candidate: Attribution, start: int) -> bool:
-        """Tell whether a new main clause begins in front of an attribution: "..., and she said", "...; he added"."""
-        lead = candidate.lead
-        if start >= 0 and self.flags[start] & ADVERB and self.words[start + 1] == ",":
-            start += 2  # "Notably, when X called ..., Y said"
-        if self.words[lead - 1] == ";" or (self.words[lead - 1] == "," and start >= 0 and self.folded[start] in OPENING_SUBORDINATORS):
-            return True
-        return self.folded[lead - 1] in ("and", "but", "while", "whereas") and self.words[lead - 2] in COMMA_OR_QUOTE
-
-    def _in_opening(self, current: Attribution, start: int) -> bool:
-        """Tell whether a participle belongs to the phrase that opens the sentence: "In a statement condemning the raid, X said"."""
-        return bool(self.flags[start] & PREPOSITION) and "," not in self.words[start : current.start]
-
-    def _in_relative(self, current: Attribution, start: int) -> bool:
-        """Tell whether an attribution stands in a relative clause of an opening adjunct: "In Kosovo, where A is resisting B", "Talking to C, who"."""
-        return bool(self.flags[start] & (PREPOSITION | ING)) and not {"where", "which", "who", "whose"}.isdisjoint(
-            self.folded[start : current.start]
-        )
-
-    def _inside_clause(self, current: Attribution, candidate: Attribution) -> bool:
-        """Tell whether a verb behind a mere comma belongs to what the verb before reports: "that she has, in fact, urged"."""
-        if self.words[candidate.lead] != "," or self.folded[candidate.lead + 1] in ("and", "but"):
-            return False
-        content = self.contents.forward(current, candidate.lead)
-        return content is not None and content.clause
-
-    def _goes_with(self, current: Attribution, candidate: Attribution) -> bool:
-        """Tell whether a verb behind "and" shares the subject of the one before: of its tense, or behind a comma; no second infinitive."""
-        if current.role == "participle":
-            return False
-        if "base" in candidate.form.inflections and not candidate.form.inflections & {"past", "part"}:
-            between = range(current.end, candidate.lead)
-            if any(self.folded[i] == "to" and self.flags[i + 1] & BASE for i in between):
-                return False  # "they have chosen to stand up and defend"
-        shifts = self.words[candidate.lead] == "," and not candidate.form.cue.weak and "base" not in candidate.form.inflections
-        return bool(current.form.inflections & candidate.form.inflections) or shifts

@@ -18,7 +18,10 @@ from ...lexicon import (
     ING,
     MARK,
     PREPOSITION,
+    PRONOUN,
     THIRD,
+    TIME,
+    WEEKDAY,
 )
 from ...mentions import PronounMention
 from ...segmentation import LONGEST_SENTENCE
@@ -66,8 +69,8 @@ class Trailing:
         leading = next((c for c in candidates if c.role == "subject" and c.lead - start <= 2), None)
         reports = leading is not None and leading.end < end and self.folded[leading.end] == "that"  # "She noted that ..., "
         for candidate in candidates:
-            if reports and candidate is not leading and min(self.end_of_clause(candidate), end) < end:
-                continue
+            if reports and candidate is not leading and (self._has_object(candidate, end) or min(self.end_of_clause(candidate), end) < end):
+                continue  # "She noted that while A rose, B announced its plans"
             if candidate.role == "inverted":
                 if candidate.lead > start:
                     return candidate
@@ -130,6 +133,11 @@ class Trailing:
             if quoted or reported or self.is_content(*left) or split:
                 return candidate
         return None
+
+    def _has_object(self, candidate: Attribution, end: int) -> bool:
+        """Tell whether a noun phrase stands right behind the verb of an attribution: "..., the navy announced [a drill]"."""
+        ends = candidate.role == "subject" and candidate.end < end
+        return ends and bool(self.flags[candidate.end] & (DETERMINER | PRONOUN)) and not self.flags[candidate.end] & (WEEKDAY | TIME)
 
     def only_names(self, start: int, lead: int) -> bool:
         """Tell whether a quotation opens the sentence and nothing but capitals, the rest of an unknown name, stands behind it."""

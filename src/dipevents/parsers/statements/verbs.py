@@ -36,6 +36,7 @@ from .followers import APOSTROPHES, Subject
 from .subjects import Subjects
 
 AHEAD = frozenset({"plans", "plan", "planned", "intends", "intend", "scheduled", "due", "expected", "wants", "hopes", "set", "failed", "refused", "declined"})  # fmt: skip
+AIMS = frozenset({"effort", "efforts", "way", "ways", "plan", "plans", "move", "moves", "attempt", "attempts", "bid", "need", "chance", "opportunity", "opportunities", "right", "ability", "pressure", "reason", "reasons", "step", "steps", "intention", "readiness", "willingness"})  # fmt: skip
 ALL_THAT = frozenset({"everything", "anything", "all", "nothing"})
 HAVE = ("has", "have", "had")
 BETWEEN = frozenset({"also", "further", "then", *HAVE})  # in front of the second of two verbs
@@ -185,6 +186,10 @@ class Verbs:
         """Tell whether the verb whose purpose token ``i`` tells is still to come: "will travel to Oslo to thank", "plans to congratulate"."""
         verb = first_finite(self.article, floor, i)
         return verb is not None and (bool(self.flags[verb] & MODAL) or not AHEAD.isdisjoint(self.folded[verb : verb + 3]))
+
+    def is_of_noun(self, i: int) -> bool:
+        """Tell whether the infinitive at token ``i`` belongs to a noun and tells no purpose: "efforts to urge", "plans to condemn"."""
+        return i > 1 and self.folded[i - 2] in AIMS
 
     def takes_complement(self, stop: int) -> bool:
         """Tell whether something that a participle may govern begins at ``stop``, so that it is no noun: "the palace briefing on Friday"."""

@@ -1,0 +1,131 @@
+"""Which attributions of a sentence are outermost, and which are part of what another one attributes.
+
+Rule 1  What somebody says holds the attributions inside it; a new main clause, or a verb that shares the subject, opens another.
+Rule 2  An outlet that reports that somebody said something only passes it on.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from ...article import Article
+from ...lexicon import ADVERB, BASE, DETERMINER, ING, PARTICIPLE, PAST, PREPOSITION
+from ..evidence import COMMA_OR_QUOTE
+from .attributions import Attribution
+from .contents import Contents
+from .outlets import Outlets
+from .trailing import OPENING_SUBORDINATORS
+
+HAVE = frozenset({"has", "have", "had"})
+
+
+class Nesting:
+    """Orders the attributions of one article's sentences."""
+
+    def __init__(self, article: Article, contents: Contents, outlets: Outlets) -> None:
+        self.article, self.contents, self.outlets = article, contents, outlets
+        self.words, self.folded, self.flags = article.document.words, article.document.folded, article.document.flags
+
+    def outermost(self, candidates: list[Attribution], start: int, end: int, *, has_speaker: bool) -> list[Attribution]:
+        """Return the attributions that are not part of what another one attributes (Rule 1)."""
+        top: list[Attribution] = []
+        for candidate in candidates:
+            current = top[-1] if top else None
+            if candidate.role == "infinitive":
+                silent = current is not None and current.role == "subject" and self.contents.forward(current, candidate.lead) is None
+                if silent or (current is None and not has_speaker):  # "spoke with X to congratulate him"
+                    top.append(candidate)
+                continue
+            if current is None:
+                if candidate.role == "coordinate" and not has_speaker and candidate.form.cue.weak and candidate.form.cue.act == "say":
+                    continue
+                top.append(candidate)
+                continue
+            if candidate.role == "subject" and self._passes_on(current, candidate):
+                top[-1] = attrs.evolve(candidate, relayed_by=current.speaker)
+            elif candidate.role in ("subject", "inverted"):
+                if (
+                    candidate.subject is not None and candidate.subject.start < current.lead < candidate.start
+                ):  # "A, who had shared X, said"
+                    if current.form.cue.weak:
+                        top.pop()
+                    top.append(attrs.evolve(candidate, lead=candidate.start) if top else candidate)
+                elif self.words[candidate.lead - 1] == "," and (
+                    ((current.form.cue.weak or self.folded[current.lead] in ("who", "which")) and self._in_relative(current, start))
+                    or (current.role == "subject" and current.speaker is None and self._in_opening(current, start))
+                ):
+                    top[-1] = candidate
+                elif (
+                    current.role in ("participle", "infinitive")
+                    and (current.lead <= start + 1 or current.role == "infinitive" or self._in_opening(current, start))
+                    and "," in self.words[current.end : candidate.lead]
+                ) or self._new_clause(candidate, start):
+                    top.append(candidate)
+            elif candidate.role == "participle":
+                if self.contents.over_bracketing(current.end, end) > candidate.start:
+                    continue  # "reported, citing two envoys, that ..."
+                if candidate.form.cue.act == "say" or not candidate.form.cue.weak:
+                    top.append(candidate)
+            elif candidate.role == "coordinate" and self._goes_with(current, candidate) and not self._inside_clause(current, candidate):
+                top.append(candidate)
+        return top
+
+    def goes_on_with(self, candidate: Attribution) -> bool:
+        """Tell whether an attribution behind another goes on about its speaker or opens a clause: ", who added", ", while B said"."""
+        return (self.folded[candidate.lead] == "who" and self.words[candidate.lead - 1] == ",") or self._new_clause(candidate, -1)
+
+    def _new_clause(self, candidate: Attribution, start: int) -> bool:
+        """Tell whether a new main clause begins in front of an attribution: "..., and she said", "...; he added"."""
+        lead = candidate.lead
+        if start >= 0 and self.flags[start] & ADVERB and self.words[start + 1] == ",":
+            start += 2  # "Notably, when X called ..., Y said"
+        if self.words[lead - 1] == ";" or (self.words[lead - 1] == "," and start >= 0 and self.folded[start] in OPENING_SUBORDINATORS):
+            return True
+        return self.folded[lead - 1] in ("and", "but", "while", "whereas") and self.words[lead - 2] in COMMA_OR_QUOTE
+
+    def _in_opening(self, current: Attribution, start: int) -> bool:
+        """Tell whether a participle belongs to the phrase that opens the sentence: "In a statement condemning the raid, X said"."""
+        return bool(self.flags[start] & PREPOSITION) and "," not in self.words[start : current.start]
+
+    def _in_relative(self, current: Attribution, start: int) -> bool:
+        """Tell whether an attribution stands in a relative clause of an opening adjunct: "In Kosovo, where A is resisting B", "Talking to C, who"."""
+        return bool(self.flags[start] & (PREPOSITION | ING)) and not {"where", "which", "who", "whose"}.isdisjoint(
+            self.folded[start : current.start]
+        )
+
+    def _inside_clause(self, current: Attribution, candidate: Attribution) -> bool:
+        """Tell whether a verb behind a mere comma belongs to what the verb before reports: "that she has, in fact, urged"."""
+        if self.words[candidate.lead] != "," or self.folded[candidate.lead + 1] in ("and", "but"):
+            return False
+        content = self.contents.forward(current, candidate.lead)
+        return content is not None and content.clause
+
+    def _goes_with(self, current: Attribution, candidate: Attribution) -> bool:
+        """Tell whether a verb behind "and" shares the subject of the one before: of its tense, or behind a comma; no second infinitive."""
+        if current.role == "participle":
+            return False
+        if "base" in candidate.form.inflections and not candidate.form.inflections & {"past", "part"}:
+            between = range(current.end, candidate.lead)
+            if any(self.folded[i] == "to" and self.flags[i + 1] & BASE for i in between):
+                return False  # "they have chosen to stand up and defend"
+        if self._is_listed(current, candidate):
+            return False
+        shifts = self.words[candidate.lead] == "," and not candidate.form.cue.weak and "base" not in candidate.form.inflections
+        return bool(current.form.inflections & candidate.form.inflections) or shifts
+
+    def _passes_on(self, outlet: Attribution, candidate: Attribution) -> bool:
+        """Tell whether an outlet reports no more than that somebody said something: "The AP reports that [the ministry announced ...]"."""
+        if outlet.form.cue.id != "report" or outlet.speaker is None or candidate.subject is None or candidate.speaker is None:
+            return False
+        between = range(outlet.end, candidate.subject.start)
+        direct = all(self.folded[i] == "that" or self.flags[i] & DETERMINER for i in between)
+        return direct and not candidate.form.cue.weak and self.outlets.is_outlet(outlet.speaker)
+
+    def _is_listed(self, current: Attribution, candidate: Attribution) -> bool:
+        """Tell whether a verb ends a list of participles in what is said: "said that they have met, talked and [urged restraint]"."""
+        have = next(
+            (i for i in range(current.end, candidate.lead) if self.folded[i] in HAVE and self.flags[i + 1] & (PARTICIPLE | PAST)), None
+        )
+        if have is None or self.words[candidate.lead] == ",":
+            return False
+        return any(self.words[k] == "," and self.flags[k + 1] & (PARTICIPLE | PAST) for k in range(have, candidate.lead))
