@@ -196,7 +196,7 @@ def _breaks(words: list[str], flags: list[int], starts: list[int], ends: list[in
     glued = starts[after] == ends[after - 1]
     if words[i] in ("!", "?") and after > i + 1 and _attributes(words, flags, after):
         return False  # "Who gains?" Sato asked.
-    if following in OPENING or following in ("(", "[", "-", "--", "–", "—", "*"):
+    if following in OPENING or following in ("(", "[", "-", "--", "–", "—", "*", "/"):
         return not glued and not dotted and not flags[i - 1] & lexicon.ABBREVIATION
     if not bits & (lexicon.CAPITAL | lexicon.DIGIT):
         return False

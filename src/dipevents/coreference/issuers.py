@@ -17,7 +17,7 @@ from ..document import Document
 from ..lexicon import AUXILIARY, CUE, MODAL, THIRD
 from ..mentions import CountryMention, Mentions
 
-LINE = 30  # tokens of a line that may tell the state
+LINE = 45  # tokens of a line that may tell the state
 OF_OTHERS = frozenset({"with", "to", "of", "at", "the"})  # in front of a body in a line that is not the issuer's
 STANCES = frozenset({"remains", "stands"})
 ENVOYS = frozenset({"ambassador", "ambassadors", "commissioner", "consul", "representative", "envoy"})

@@ -19,7 +19,7 @@ from ..lexicon import CAPITAL
 from ..mentions import Mentions, OfficeMention
 from ..mentions.mention import Title
 from .entities import BodyEntity, PersonEntity
-from .homes import MEETING, Homes
+from .homes import BODIES_SIT, MEETING, Homes
 from .incumbents import STATE_RANKS, TOP_RANKS, Incumbents
 from .issuers import Issuers
 from .outlets import state_of_outlet
@@ -277,7 +277,8 @@ class States(Incumbents):
         host = self._host_of(entity)
         if host is not None:
             return host
-        for state in (self.author, self.filed):
+        seats = self.filed in BODIES_SIT and bool(self.unions.many)  # where bodies of several states sit ministers come from all of them
+        for state in (self.author, None if seats and self.filed not in self._spoken_of_itself else self.filed):
             broken = state == self.filed and any(c in BROKEN for c in self.document.slice(*entity.name))
             broken = broken or any(t.start in lines for t in titles for lines in self.letterhead)
             if state and (broken or self._plausible(state, titles)):
@@ -297,6 +298,8 @@ class States(Incumbents):
             return near or host or (self.homes.receives(entity.spans, self.stated | self.homes.destinations) if opens else None)
         if any(t.rank in TOP_RANKS and "national" not in self.folded[t.start : t.end] for t in titles):
             besides = {self.author or ""} | self._heads_beside(entity) | self._met_by(entity)
+            if self._is_home_story and self.filed not in besides:
+                return self.filed
             state = self._met_in(entity) or self._spoken_of(min(entity.spans)[0], besides)
             if state is not None:
                 return state
@@ -379,6 +382,19 @@ class States(Incumbents):
             return None
         place, state = self.mentioned[i]
         return state if self.folded[place - 1] == "in" and not HOSTING.isdisjoint(self.folded[token:place]) else None
+
+    @cached_property
+    def _spoken_of_itself(self) -> frozenset[str]:
+        """The states named other than by a city."""
+        return frozenset(c.code for c in self.mentions.countries if c.form != "seat")
+
+    @cached_property
+    def _is_home_story(self) -> bool:
+        """Tell whether the first whom the prose names holds one of the highest offices where it was filed: his ministers need no state."""
+        opening = next((p.start for p in self.document.paragraphs if p.kind == "body"), 0)
+        first = bisect_left(self.named, (opening, 0, 0))
+        entity = self.people[self.named[first][2]] if first < len(self.named) else None
+        return entity is not None and self.filed is not None and entity.country == self.filed and self._leads(entity)
 
     @cached_property
     def _most_spoken_of(self) -> str | None:

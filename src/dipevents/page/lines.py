@@ -103,6 +103,8 @@ class Lines:
         """Tell whether a sentence ends before token ``end``."""
         words = self.document.words
         last = end - 1
+        if words[last] == "/" and last > 2 and words[last - 2 : last] == ["/", "END"]:  # "... with each other. /END/"
+            last -= 3
         while last > 0 and words[last] in CLOSERS:
             last -= 1
         return words[last] in ENDERS or (len(words[last]) > 2 and words[last][-1] == ".")
@@ -271,10 +273,14 @@ class Lines:
         return marks in ({"/"}, {"."}) and all(words[i].isalpha() and len(words[i]) < LONGEST_INITIALS for i in range(start, end, 2))
 
     def is_symbol(self, start: int, end: int) -> bool:
-        """Tell whether a line is the number of a document: ``SG/SM/22456``, ``PR 2024/118``."""
+        """Tell whether a line is the number of a document: ``SG/SM/22456``, ``PR 2024/118``, ``Comunicado No. 45``, ``PR. No. 112/2023``."""
         flags = self.document.flags
         if not 2 < end - start <= INITIALS or not any(flags[i] & lexicon.DIGIT for i in range(start, end)):
             return False
+        told = next((i for i in range(start + 1, end) if self.document.folded[i] == "no"), None)
+        if told is not None:
+            named = all(flags[i] & (lexicon.CAPITAL | lexicon.MARK) for i in range(start, told))
+            return named and all(flags[i] & (lexicon.DIGIT | lexicon.MARK) for i in range(told + 1, end))
         return "/" in self.document.words[start:end] and all(
             flags[i] & (lexicon.DIGIT | lexicon.UPPER | lexicon.MARK) for i in range(start, end)
         )

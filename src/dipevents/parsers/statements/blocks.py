@@ -49,7 +49,7 @@ class Blocks:
             below: list[Paragraph] = []
             own = 0
             for held in paragraphs[number + 1 :]:
-                if held.kind != "body" or self._is_marked(held) or self.words[held.end - 1] == ":" or self._reports(held):
+                if held.kind != "body" or self._is_marked(held) or self.words[held.end - 1] == ":" or self._reports(held, speaker):
                     break
                 below.append(held)
                 if self._is_first_person(held):
@@ -81,12 +81,19 @@ class Blocks:
         """Tell whether a quotation mark, a bullet or the like opens a paragraph."""
         return not self.words[paragraph.start][0].isalnum() or self.article.quotation_at(paragraph.start) is not None
 
-    def _reports(self, paragraph: Paragraph) -> bool:
-        """Tell whether a paragraph attributes words to somebody by name, and so is a reporter's again."""
+    def _reports(self, paragraph: Paragraph, announced: Party) -> bool:
+        """Tell whether a paragraph attributes words to somebody by name, and so is a reporter's again.
+
+        It does so by "said", or by any verb that tells what somebody else than the one ``announced`` did: "The minister thanked ...".
+        """
+        own = self._is_first_person(paragraph)
         for sentence in self.article.document.sentences[paragraph.first : paragraph.last]:
             for candidate in self.attributions.find(*trimmed(self.article, sentence.start, sentence.end)):
                 named = candidate.subject is not None and FIRST.isdisjoint(self.folded[candidate.subject.start : candidate.subject.end])
-                if named and candidate.form.cue.id == "say" and candidate.speaker is not None:
+                if not named or candidate.speaker is None:
+                    continue
+                other = candidate.speaker.name is not None and candidate.speaker.kind == "person" and candidate.speaker.ref != announced.ref
+                if candidate.form.cue.id == "say" or (other and not own and candidate.role == "subject" and not candidate.form.cue.weak):
                     return True
         return False
 

@@ -48,12 +48,9 @@ ASIDE = 30  # tokens
 LONG = 6  # tokens behind "said the" that are a clause even where no verb of theirs is known
 ASIDE_STARTS = frozenset({"in", "at", "on", "during", "after", "before", "following", "to", "from", "by", "via", "through", "when", "while", "upon", "as", "with", "for", "late", "early", "earlier", "under", "over", "about", "of", "ahead"})  # fmt: skip
 LISTENERS = frozenset({"reporters", "journalists", "media", "press", "newspaper", "radio", "television", "parliament", "audience", "lawmakers", "everyone", "him", "her", "them", "us", "me", "you", "mps", "senators", "deputies", "troops", "supporters", "crowd", "crowds", "officials", "investors", "delegates", "viewers"})  # fmt: skip
-
 REPEATING = frozenset({"time", "again", "and", "over", "more", "than", "once", "many", "several", "countless", "times", "loud", "clear"})
 WORDLESS = frozenset({"nothing", "anything", "something", "little", "much", "enough", "yes", "no", "goodbye", "farewell", "hello", "sorry", "so", "otherwise"})  # fmt: skip
-OPENERS = frozenset(
-    {"there", "more", "less", "most", "both", "either", "about", "nearly", "almost", "only", "over"}
-)  # of a clause's subject
+OPENERS = frozenset({"there", "more", "less", "most", "both", "either", "about", "nearly", "almost", "only", "over"})  # of a clause
 CONTROL = frozenset({"needs", "need", "wants", "want", "intends", "intend", "continues", "continue", "refuses", "refuse", "deserves", "deserve"})  # fmt: skip
 FEELINGS = frozenset({"satisfaction", "concern", "appreciation", "regret", "interest", "alarm", "gratitude", "pleasure", "pride", "sorrow", "sadness", "dismay", "approval", "respect", "admiration", "joy", "optimism", "enthusiasm", "caution"})  # fmt: skip
 GOVERNED = frozenset({"for", "against", "about", "of", "over"})  # prepositions that verbs of saying govern
@@ -128,6 +125,10 @@ class Contents:
         reports = frames & {"that", "bare"} or (told and "np_that" in frames)
         if word in ("so", "otherwise") and "bare" in frames and (j + 1 >= stop or self.flags[j + 1] & MARK):
             return None  # "Experts say otherwise"
+        behind = self.folded[j + 1] if j + 1 < stop else ""
+        if word in ("this", "so") and "bare" in frames and behind in ASIDE_STARTS:
+            if behind in SUBORDINATORS or first_finite(self.article, j + 1, stop) is None:
+                return None  # "He said this after chairing a meeting"
         if told and word == "that" and "np_that" not in frames:
             return None  # "welcomed all ideas that support the truce"
         if reports and word == "that" and j + 1 < stop and (only_clauses or self.is_clause_marker(j, stop, direct=j == attribution.end)):
@@ -195,9 +196,9 @@ class Contents:
             if "np_np" in frames and "np" not in frames and not self._names_it(k, stop):
                 return None
             dated = self.date_at.get(k + 1) == j and self.folded[k] == "on"  # "outlined on Thursday his policy"
-            if frames & {"np", "np_np", "np_to"} and not (frames & {"np_prep", "prep", "as", "gerund"} or dated):
-                if self.flags[k] & PREPOSITION:
-                    return None
+            takes_noun = frames & {"np", "np_np", "np_to"} and not (frames & {"np_prep", "prep", "as", "gerund"} or dated)
+            if takes_noun and self.flags[k] & PREPOSITION:
+                return None
             return Content(attribution.start, stop, clause=False)
         return None
 
@@ -373,9 +374,7 @@ class Contents:
 
     def _over_kind(self, i: int, stop: int) -> int:
         """Step over the noun behind an outlet's name that says what it is: "told El Faro [newspaper] that"."""
-        while i < stop - 1 and self.folded[i] in OUTLETS:
-            i += 1
-        return i
+        return next((k for k in range(i, stop - 1) if self.folded[k] not in OUTLETS), max(i, stop - 1))
 
     def over_asides(self, k: int, stop: int) -> int:
         """Return the first token behind the asides that may stand between a cue and its content.

@@ -44,7 +44,10 @@ NAMELESS = frozenset(
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 INDEFINITE = frozenset({"a", "an", "one", "another"})
 DISTRIBUTIVE = frozenset({"each", "either", "every", "neither", "one", "another", "any"})  # "each side" is nobody in particular
-PLURALS = frozenset({"people", "police", "media", "men", "women"})
+PLURALS = frozenset({"people", "police", "media", "men", "women", "opposition", "junta"})
+OF_STATE = frozenset({"federal", "central", "interim", "transitional", "caretaker", "coalition"})
+FROM = frozenset({"from", "of", "by"})  # behind "a delegation", or "a delegation led"
+SENT = 60  # tokens back to where a delegation was told of
 BACK = 50  # bodies that are looked back upon
 
 
@@ -131,18 +134,39 @@ class Descriptions:
         return [m for m in found if m is not None and m.end <= end and not isinstance(m, PronounMention)]
 
     def _state(self, start: int, j: int) -> Party | None:
-        """Return the state of "the government", "the Sato administration" (Rule 2)."""
+        """Return the state of "the government", "the federal government", "the Sato administration" (Rule 2)."""
         if self.folded[j] not in self.article.gazetteer.state_nouns:
             return None
+        if self.folded[j] == "delegation" and (sent := self._delegation(start, j)) is not None:
+            return sent
         owner = self.ending.get(j)
         ruled = next((m for k in (j + 2, j + 3) if isinstance(m := self.starting.get(k), CountryMention)), None)
         if ruled is not None and self.folded[j + 1] == "of":  # "the Government of Norway"
             return Party(kind="country", country=ruled.code, mention=self.article.extract(start, ruled.end))
-        code = self.article.entities.home if j - start <= 1 and self.folded[start] not in DISTRIBUTIVE else None
+        bare = self.folded[start] not in DISTRIBUTIVE and all(self.folded[i] in OF_STATE for i in range(start + 1, j))
+        code = self.article.entities.home if bare else None
         if isinstance(owner, PersonMention):
             person = self.article.party(owner)
             code = person.country if person else None
         return Party(kind="country", country=code, mention=self.article.extract(start, j + 1)) if code else None
+
+    def _delegation(self, start: int, j: int) -> Party | None:
+        """Return whose "the delegation" is that was told of before: "a Kenyan delegation", "a delegation from the World Bank", "led by X"."""
+        before = range(start - 1, max(0, start - SENT), -1)
+        told = next((i for i in before if self.folded[i] == "delegation" and self.folded[i - 1] != "the"), None)
+        if told is None:
+            return None
+        sender = self.ending.get(told) or self.ending.get(told + 1)
+        if sender is None:
+            at = next((i for i in range(told + 1, min(told + 4, start)) if self.folded[i] in FROM), None)
+            sender = None if at is None else self.starting.get(at + 1) or self.starting.get(at + 2)
+        party = self.article.party(sender) if sender is not None and not isinstance(sender, PronounMention) else None
+        span = self.article.extract(start, j + 1)
+        if party is None or party.kind == "group":
+            return self.group(start, j + 1)
+        if party.kind == "organisation":
+            return attrs.evolve(party, mention=span)
+        return Party(kind="country", country=party.country, mention=span) if party.country else self.group(start, j + 1)
 
     def _with_kind(self, j: int) -> Party | None:
         """Return the body behind whose name a noun says what it is: "the Left Bloc party", "the Kyodo news agency"."""

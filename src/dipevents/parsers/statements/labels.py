@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from functools import cached_property
 from unicodedata import category
 
 from ...article import Article
@@ -61,12 +62,19 @@ class Labels:
                 found[start] = party
                 capitals += bool(self.flags[start] & UPPER) and end < paragraph.end and self._named(start, end) is not None
         announced = self.author is not None and self.author.ref is not None and any(p.ref == self.author.ref for p in found.values())
-        if len(found) < 2 and not capitals and not announced:
+        asked = self.author is not None and any(self._is_question(start, party) for start, party in found.items())
+        if len(found) < 2 and not capitals and not announced and not asked:
             return {}
         found.update(self._asking(found))
         known = {(p.ref, p.name, p.office) for p in found.values()}
         found.update((start, party) for start, party in lines.items() if (party.ref, party.name, party.office) in known)
         return found
+
+    def _is_question(self, start: int, party: Party) -> bool:
+        """Tell whether a label's paragraph is a question: one is enough where the text has an author who answers it."""
+        paragraphs = self.article.document.paragraphs
+        at = bisect_left(paragraphs, start, key=lambda p: p.start)
+        return self._is_asked(paragraphs[at], party) if at < len(paragraphs) and paragraphs[at].start == start else False
 
     def _is_asked(self, paragraph: Paragraph, party: Party) -> bool:
         """Tell whether a short line is a question with the label of one: "Q. What about the fleet?"."""
@@ -101,8 +109,16 @@ class Labels:
         start = self._undecorated(start, limit)
         if start == limit:
             return before
-        if limit < end and self.words[start] not in BRACKETS and ":" not in self.words[start:limit] and self.words[start] not in ANSWERS:
+        if (
+            limit < end
+            and self.words[start] not in BRACKETS
+            and self.words[start] != "("
+            and ":" not in self.words[start:limit]
+            and self.words[start] not in ANSWERS
+        ):
             return before  # most paragraphs
+        if self.words[start] == "(" and self._is_part_played(start + 1, limit):  # "(Reporter) Will they ...?"
+            return self.behind_brackets(start, limit)
         if self.words[start] in BRACKETS:  # "[Reporter] Will they ...?"
             behind = self.behind_brackets(start, limit)
             return behind if behind < end and all(self.flags[k] & (CAPITAL | MARK | PARTICLE) for k in range(start, behind)) else before
@@ -132,6 +148,14 @@ class Labels:
             return end
         return before
 
+    def _is_part_played(self, start: int, limit: int) -> bool:
+        """Tell whether brackets hold a part played in a transcript or an office, and words stand behind them: "(Reporter) When ...?"."""
+        mention = self.article.mentions.starting.get(start)
+        office = isinstance(mention, OfficeMention) and not mention.plural
+        end = mention.end if office and mention is not None else start + 1
+        closes = end + 1 < limit and self.words[end] == ")" and bool(self.flags[end + 1] & CAPITAL)
+        return closes and (office or self.folded[start] in ROLES_IN_TRANSCRIPTS) and bool(self.flags[start] & CAPITAL)
+
     def _undecorated(self, start: int, end: int) -> int:
         """Return the token behind pictures and the asterisks of bold print."""
         while start < end and self.flags[start] & MARK and (self.words[start] == "*" or category(self.words[start][0]) == "So"):
@@ -157,7 +181,7 @@ class Labels:
         start = self._undecorated(start, end)
         while end - 1 > start and self.words[end - 1] == "*":
             end -= 1
-        if start < end and self.words[start] in BRACKETS:
+        if start < end and (self.words[start] in BRACKETS or self.words[start] == "("):
             start, end = start + 1, end - 1
         if start >= end:
             return None
@@ -256,4 +280,11 @@ class Labels:
                 party = self.article.party(mention)
                 if isinstance(mention, PersonMention) or best is None:
                     best = party
-        return best
+        stop = end - 1 if self.words[end - 1] == ":" else end
+        known = self._by_name.get(tuple(self.folded[start:stop])) if best is None else None
+        return best if known is None else self.article.party(known)
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, ...], PersonMention]:
+        """The people of the article by the words of their names: a label may come before the name is known, as one in the headline is."""
+        return {tuple(self.folded[slice(*m.name)]): m for m in self.article.mentions.people if m.name[1] - m.name[0] > 1}

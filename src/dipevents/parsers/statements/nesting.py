@@ -56,10 +56,14 @@ class Nesting:
                 ):
                     top[-1] = candidate
                 elif (
-                    current.role in ("participle", "infinitive")
-                    and (current.lead <= start + 1 or current.role == "infinitive" or self._in_opening(current, start))
-                    and "," in self.words[current.end : candidate.lead]
-                ) or self._new_clause(candidate, start):
+                    (
+                        current.role in ("participle", "infinitive")
+                        and (current.lead <= start + 1 or current.role == "infinitive" or self._in_opening(current, start))
+                        and "," in self.words[current.end : candidate.lead]
+                    )
+                    or self._new_clause(candidate, start)
+                    or self._joins_another(current, candidate)
+                ):
                     top.append(candidate)
             elif candidate.role == "participle":
                 if self.contents.over_bracketing(current.end, end) > candidate.start:
@@ -82,6 +86,16 @@ class Nesting:
         if self.words[lead - 1] == ";" or (self.words[lead - 1] == "," and start >= 0 and self.folded[start] in OPENING_SUBORDINATORS):
             return True
         return self.folded[lead - 1] in ("and", "but", "while", "whereas") and self.words[lead - 2] in COMMA_OR_QUOTE
+
+    def _joins_another(self, current: Attribution, candidate: Attribution) -> bool:
+        """Tell whether "and" alone joins the act of others to that of one: "He praised the plan and the leaders agreed to meet"."""
+        subject, first = candidate.subject, current.speaker
+        if subject is None or candidate.speaker is None or first is None or first.kind == "group" or current.role != "subject":
+            return False
+        if candidate.role != "subject" or candidate.lead != subject.start or self.folded[subject.start - 1] != "and":
+            return False
+        content = self.contents.forward(current, candidate.lead - 1)
+        return content is not None and not content.clause and candidate.speaker != first and not subject.plain
 
     def _in_opening(self, current: Attribution, start: int) -> bool:
         """Tell whether a participle belongs to the phrase that opens the sentence: "In a statement condemning the raid, X said"."""

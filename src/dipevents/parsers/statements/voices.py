@@ -37,6 +37,7 @@ WISHES = frozenset({"wish", "express", "urge", "encourage", "commend", "look_for
 STATES_OF_MIND = frozenset({"be_confident", "be_convinced"})
 ADDRESSES = frozenset({"your", "mr", "madam", "excellencies", "excellency", "distinguished", "ladies", "dear", "honourable", "honorable", "colleagues", "friends"})  # fmt: skip
 DIGNITIES = frozenset({"excellency", "excellencies", "majesty", "majesties", "highness", "highnesses", "honour", "honor", "holiness", "grace", "eminence", "royal", "serene", "worship"})  # fmt: skip
+MARKERS = frozenset({"Q", "A", "END", "ENDS", "Ends"})
 THANKS = frozenset({"thank", "thanks", "welcome"})
 LINKS = frozenset({"http", "https"})
 FEELINGS = frozenset({"honored", "honoured", "pleased", "delighted", "proud", "happy", "privileged"})
@@ -112,8 +113,8 @@ class Voices:
         start, end = trimmed(self.article, label_end, end)
         if start >= end:
             return []
-        if not any(self.words[i][0].isalpha() for i in range(start, end)) or self.words[start:end] in (["Q"], ["A"]):
-            return []  # the number of a paragraph, a label on its own
+        if not any(self.words[i][0].isalpha() for i in range(start, end)) or (end - start == 1 and self.words[start] in MARKERS):
+            return []  # the number of a paragraph, a label on its own, "/END/"
         if not LINKS.isdisjoint(self.folded[start:end]) and first_finite(self.article, start, end) is None:
             return []  # "Link to the video: https://..."
         if self._only_addresses(start, end) or (self.words[start] in ("(", "[") and self.words[end - 1] in (")", "]", ".")):
