@@ -54,6 +54,7 @@ STUDENTS = frozenset({"expert", "scholar", "analyst", "specialist", "historian",
 COUNTERPARTS = frozenset({"counterpart", "counterparts"})  # who are so whatever stands in front
 NATIONAL = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister"})
 HEADS = frozenset({"head_of_state", "head_of_government"})
+MINISTRIES = {"foreign": "foreign_minister", "defence": "defence_minister", "defense": "defence_minister", "finance": "finance_minister"}
 CHIEFS = frozenset({"chief", "boss", "head"})
 POLITICIANS = frozenset({"politician", "lawmaker", "legislator", "congressman", "congresswoman", "parliamentarian"})
 TALKS = frozenset({"talks", "visit", "visits"})  # what is official, though a verb as often
@@ -338,6 +339,8 @@ class _Reader:
             rank = "official"  # "secretary-general of the Chamber of Commerce"
         if head == "secretary" and not deputy and owner_body is not None and self._is_foreign_department(owner_body):
             rank = "foreign_minister"  # "DFA Secretary"
+        if head in CHIEFS and not deputy and owner_body is not None and rank in (None, "official"):
+            rank = self._rank_of_ministry(owner_body) or rank  # "head of the Foreign Ministry"
         if rank == "official" and head in ("chief", "boss") and not deputy and owner_body is not None and owner_body.country is None:
             rank = "igo_head" if owner_body.kind == "igo" else rank  # "the IMF chief"
         if deputy and rank in ("foreign_minister", "defence_minister", "finance_minister", "minister"):
@@ -360,6 +363,13 @@ class _Reader:
     def _is_the(self, i: int) -> bool:
         """Tell whether a capitalised noun stands right behind "the": what it is short for was printed before."""
         return bool(self.flags[i] & CAPITAL) and i > 0 and self.folded[i - 1] == "the"
+
+    def _rank_of_ministry(self, body: OrganisationMention) -> str | None:
+        """Return the rank of who heads a body, if it is a ministry."""
+        words = set(self.folded[slice(*body.name)])
+        if "ministry" not in words:
+            return None
+        return next((rank for word, rank in MINISTRIES.items() if word in words), "minister")
 
     def _is_foreign_department(self, body: OrganisationMention) -> bool:
         """Tell whether a body is a foreign ministry that is called a department, whose secretary is a minister."""

@@ -10,6 +10,7 @@ from ..lexicon import (
     CAPITAL,
     DETERMINER,
     DIGIT,
+    FINITE,
     ING,
     MARK,
     MODAL,
@@ -163,3 +164,17 @@ def has_clause(article: Article, start: int, end: int) -> bool:
         if not seen_noun:
             seen_noun = not bits & (MARK | ADVERB | PREPOSITION | TIME | WEEKDAY) or word in ("there", "this", "these", "those", "here")
     return False
+
+
+def is_clause_marker(article: Article, j: int, stop: int, *, direct: bool = False) -> bool:
+    """Tell whether "that" begins a clause here and is no "that country"; ``direct``: it stands right behind its verb."""
+    starting, flags = article.mentions.starting, article.document.flags
+    if j + 2 < stop and j + 1 not in starting and not flags[j + 1] & DETERMINER:
+        verb = flags[j + 1]
+        noun = verb & THIRD and (flags[j + 2] & (PREPOSITION | AUXILIARY | MODAL) or is_finite(article, j + 2))
+        attribute = direct and verb & PARTICIPLE and not verb & AUXILIARY  # "stressed that increased trade"
+        if (verb & (AUXILIARY | MODAL | PAST) and not attribute) or (verb & THIRD and not noun):
+            return False  # "a raid that killed nine"; but "that talks on trade go on"
+    if j + 1 < stop and flags[j + 1] & (PRONOUN | DETERMINER):
+        return True
+    return stop - j > 4 or any(flags[i] & FINITE for i in range(j + 2, stop))

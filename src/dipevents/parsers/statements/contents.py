@@ -22,39 +22,32 @@ from ...lexicon import (
     CONJUNCTION,
     DETERMINER,
     FINITE,
-    GROUP,
-    HEAD,
     MARK,
-    MODAL,
-    PARTICIPLE,
     PAST,
-    PERSON,
     PREPOSITION,
     PRONOUN,
     THIRD,
     TIME,
     WEEKDAY,
 )
-from ...mentions import PartyMention
 from ...values import value
-from ..evidence import OPEN_QUOTES, SUBORDINATORS, first_finite, has_clause, is_finite, is_shortened
+from ..evidence import OPEN_QUOTES, SUBORDINATORS, first_finite, has_clause, is_clause_marker, is_finite
 from .attributions import Attribution
 from .descriptions import PLURALS
+from .listeners import LISTENERS, WH, Listeners
 
-WH = frozenset({"whether", "why", "how", "what", "when", "where", "who", "if", "which"})
 MEDIA = frozenset({"statement", "interview", "briefing", "conference", "speech", "remarks", "message", "letter", "tweet", "post", "call", "meeting", "visit", "telegram", "report", "article", "address", "announcement", "communique", "note", "talks", "hearing", "session", "event", "forum", "summit", "condition", "anonymity", "telephone", "phone", "blog", "column", "facebook", "twitter", "television", "program", "programme", "broadcast", "press", "reporters", "journalists", "ceremony", "gathering", "dinner", "lunch", "response", "reply", "comments", "exchange", "website", "time", "occasion", "moment"})  # fmt: skip
 MANNERS = frozenset({"terms", "voice", "principle", "private", "public", "writing", "unison", "return", "turn"})  # "in the strongest terms"
 ASIDE = 30  # tokens
 LONG = 6  # tokens behind "said the" that are a clause even where no verb of theirs is known
 ASIDE_STARTS = frozenset({"in", "at", "on", "during", "after", "before", "following", "to", "from", "by", "via", "through", "when", "while", "upon", "as", "with", "for", "late", "early", "earlier", "under", "over", "about", "of", "ahead"})  # fmt: skip
-LISTENERS = frozenset({"reporters", "journalists", "media", "press", "newspaper", "radio", "television", "parliament", "audience", "lawmakers", "everyone", "him", "her", "them", "us", "me", "you", "mps", "senators", "deputies", "troops", "supporters", "crowd", "crowds", "officials", "investors", "delegates", "viewers"})  # fmt: skip
+
 REPEATING = frozenset({"time", "again", "and", "over", "more", "than", "once", "many", "several", "countless", "times", "loud", "clear"})
 WORDLESS = frozenset({"nothing", "anything", "something", "little", "much", "enough", "yes", "no", "goodbye", "farewell", "hello", "sorry", "so", "otherwise"})  # fmt: skip
 OPENERS = frozenset({"there", "more", "less", "most", "both", "either", "about", "nearly", "almost", "only", "over"})  # of a clause
 CONTROL = frozenset({"needs", "need", "wants", "want", "intends", "intend", "continues", "continue", "refuses", "refuse", "deserves", "deserve"})  # fmt: skip
 FEELINGS = frozenset({"satisfaction", "concern", "appreciation", "regret", "interest", "alarm", "gratitude", "pleasure", "pride", "sorrow", "sadness", "dismay", "approval", "respect", "admiration", "joy", "optimism", "enthusiasm", "caution"})  # fmt: skip
 GOVERNED = frozenset({"for", "against", "about", "of", "over"})  # prepositions that verbs of saying govern
-OUTLETS = frozenset({"newspaper", "news", "agency", "radio", "tv", "television", "channel", "daily", "magazine", "weekly", "network", "broadcaster", "website", "reporters"})  # fmt: skip
 ADJECTIVE_ENDINGS = ("ful", "ous", "ive", "able", "ible", "less", "ent", "ant", "ary", "ical", "istic", "ial", "ish")
 
 
@@ -76,6 +69,7 @@ class Contents:
         document = article.document
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
         self.starting = article.mentions.starting
+        self.listeners = Listeners(article)
         self.date_at = {m.start: m.end for m in article.mentions.dates}
         self.place_at = {m.name[0]: m.end for m in article.mentions.places}
 
@@ -94,8 +88,8 @@ class Contents:
             return Content(attribution.start, stop, clause=False) if "np_that" not in frames else None  # "hailed by Y as a milestone"
         listener = None
         if frames & {"np_that", "np_to", "np_wh"} or cue.addressee == "object":
-            after, listener = self.listener(k, stop)
-            if cue.weak and listener is not None and not self._may_listen(*listener):
+            after, listener = self.listeners.listener(k, stop)
+            if cue.weak and listener is not None and not self.listeners.may_listen(*listener):
                 after, listener = k, None  # "commands support that few can dream of"
         else:
             after = k
@@ -131,7 +125,12 @@ class Contents:
                 return None  # "He said this after chairing a meeting"
         if told and word == "that" and "np_that" not in frames:
             return None  # "welcomed all ideas that support the truce"
-        if reports and word == "that" and j + 1 < stop and (only_clauses or self.is_clause_marker(j, stop, direct=j == attribution.end)):
+        if (
+            reports
+            and word == "that"
+            and j + 1 < stop
+            and (only_clauses or is_clause_marker(self.article, j, stop, direct=j == attribution.end))
+        ):
             return Content(j + 1, stop, clause=True)
         if clausal or told:
             q = j + 1 if self.words[j] in (":", ",") and j + 1 < stop else j
@@ -303,78 +302,8 @@ class Contents:
                 return bool(self.flags[i + 1] & (DETERMINER | PRONOUN | ADVERB)) and self.words[i - 1] not in ("'s", "’s")
         return False
 
-    def is_clause_marker(self, j: int, stop: int, *, direct: bool = False) -> bool:
-        """Tell whether "that" begins a clause here and is no "that country"; ``direct``: it stands right behind its verb."""
-        if j + 2 < stop and j + 1 not in self.starting and not self.flags[j + 1] & DETERMINER:
-            verb = self.flags[j + 1]
-            noun = verb & THIRD and (self.flags[j + 2] & (PREPOSITION | AUXILIARY | MODAL) or is_finite(self.article, j + 2))
-            attribute = direct and verb & PARTICIPLE and not verb & AUXILIARY  # "stressed that increased trade"
-            if (verb & (AUXILIARY | MODAL | PAST) and not attribute) or (verb & THIRD and not noun):
-                return False  # "a raid that killed nine"; but "that talks on trade go on"
-        if j + 1 < stop and self.flags[j + 1] & (PRONOUN | DETERMINER):
-            return True
-        return stop - j > 4 or any(self.flags[i] & FINITE for i in range(j + 2, stop))
-
     def _has_to(self, k: int, stop: int) -> bool:
         return any(self.folded[i] == "to" for i in range(k, min(stop, k + 25)))
-
-    def listener(self, k: int, stop: int) -> tuple[int, tuple[int, int] | None]:
-        """Step over whom the words are addressed to: "told reporters", "urged both sides", "asked him"."""
-        i = k
-        mention: PartyMention | None = self.starting.get(i)
-        if mention is not None and mention.end < stop:
-            if self.flags[mention.end] & (MODAL | AUXILIARY) or is_shortened(self.article, mention.end):
-                return k, None  # "warning it could end in war"
-            end = self._over_kind(mention.end, stop)
-            while (
-                end + 1 < stop
-                and self.folded[end] in ("and", ",")
-                and (follow := self.starting.get(end + 1)) is not None
-                and follow.end < stop
-            ):
-                end = follow.end
-            return end, (i, end)
-        for j in range(i + 1, min(stop, i + 12)):  # "told the newspaper X that"
-            if self.folded[j] == "that" and self.is_clause_marker(j, stop):
-                return j, (i, j)
-            if self.flags[j] & (AUXILIARY | MODAL) or self.words[j] in (",", ";", ":") or is_finite(self.article, j):
-                break
-            if self.folded[j] == "to" and j + 1 < stop and self.flags[j + 1] & BASE:
-                break  # "asked his allies to ban goods that break the rules"
-        j = i
-        while (
-            j < min(stop, i + 7)
-            and not self.flags[j] & PREPOSITION
-            and self.folded[j] not in ("that", "to", "not")
-            and self.folded[j] not in WH
-        ):
-            if self.words[j] in (",", ".", ";", ":") or self.words[j] in OPEN_QUOTES or self.flags[j] & (AUXILIARY | MODAL):
-                break
-            j += 1
-            if self.folded[j - 1] in LISTENERS:
-                return j, (i, j)
-        if j > i and j < stop and (self.folded[j] in ("that", "to", "not") or self.folded[j] in WH):
-            return j, (i, j)
-        if j > i and j < stop and self.flags[j] & PREPOSITION:
-            m = j
-            while m < min(stop, j + 14):
-                if self.folded[m] in ("that", "not") or (self.folded[m] == "to" and m > j):
-                    return m, (i, m)
-                if self.words[m] in (",", ";"):
-                    break
-                m += 1
-        return k, None
-
-    def _may_listen(self, start: int, end: int) -> bool:
-        """Tell whether a noun phrase holds somebody who can be spoken to."""
-        return any(
-            i in self.starting or self.flags[i] & (PERSON | HEAD | GROUP | PRONOUN | CAPITAL) or self.folded[i] in LISTENERS
-            for i in range(start, end)
-        )
-
-    def _over_kind(self, i: int, stop: int) -> int:
-        """Step over the noun behind an outlet's name that says what it is: "told El Faro [newspaper] that"."""
-        return next((k for k in range(i, stop - 1) if self.folded[k] not in OUTLETS), max(i, stop - 1))
 
     def over_asides(self, k: int, stop: int) -> int:
         """Return the first token behind the asides that may stand between a cue and its content.
@@ -424,7 +353,9 @@ class Contents:
         if k + 2 >= stop or self.words[k] != ",":
             return k
         closing = next((i for i in range(k + 1, min(stop - 1, k + ASIDE)) if self.words[i] == ","), k)
-        return closing + 1 if closing > k and self.folded[closing + 1] == "that" and self.is_clause_marker(closing + 1, stop) else k
+        return (
+            closing + 1 if closing > k and self.folded[closing + 1] == "that" and is_clause_marker(self.article, closing + 1, stop) else k
+        )
 
     def _aside(self, i: int, stop: int) -> int:
         """Return where the prepositional phrase that begins at ``i`` ends if it only says when, where or how; ``i`` if it does not."""
@@ -433,7 +364,7 @@ class Contents:
             return i  # "agreed to work together to address the causes"
         clause = self.folded[i] in ("after", "before", "when")  # "said after the ruling was announced that"
         for j in range(i + 1, limit):  # whatever stands between the cue and its "that" is an aside
-            if self.folded[j] == "that" and self.is_clause_marker(j, stop):
+            if self.folded[j] == "that" and is_clause_marker(self.article, j, stop):
                 return j
             if self.words[j] in OPEN_QUOTES and (title := self.article.quotation_at(j + 1)) is not None and title.end + 1 < limit:
                 if title.end - j <= 6 and self.folded[title.end + 1] == "that":

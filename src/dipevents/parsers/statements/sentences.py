@@ -283,7 +283,7 @@ class Sentences:
     def _listener(self, attribution: Attribution, stop: int) -> Range | None:
         if attribution.form.cue.addressee != "object":
             return None
-        after, listener = self.contents.listener(attribution.end, min(stop + 1, len(self.words)))
+        after, listener = self.contents.listeners.listener(attribution.end, min(stop + 1, len(self.words)))
         return listener if after > attribution.end else None
 
     def _forward(

@@ -58,6 +58,7 @@ class Subjects:
         self.starting, self.ending = article.mentions.starting, article.mentions.ending
         self.date_to = {m.end: m.start for m in article.mentions.dates}
         self.place_of = {m.name[1] + 1: m.start for m in article.mentions.places if m.end > m.name[1]}
+        self.place_to = {m.end: m.start for m in article.mentions.places}
         self.speakers = speakers
         self.descriptions = Descriptions(article, speakers)
         self.followers = Followers(article, speakers, self.descriptions)
@@ -300,7 +301,7 @@ class Subjects:
                 depth -= 1
             elif word == opening and depth == 0 and (word != "-" or self._is_dash(i)):
                 behind_day = self.date_to.get(i, i)  # "President Sato yesterday, asked whether ..., replied"
-                mention = self.ending.get(behind_day)
+                mention = self.ending.get(behind_day) or self._of_place(behind_day)
                 aside = self.starting.get(i + 1)
                 if isinstance(aside, PersonMention) and aside.end == j and not isinstance(mention, PersonMention):
                     first = aside.start if mention is None else self._owner_start(mention.start, floor)  # "the premier's adviser, X,"
@@ -334,6 +335,14 @@ class Subjects:
                     return self._plain_noun(i - 1, floor)
             i -= 1
         return None
+
+    def _of_place(self, end: int) -> PersonMention | None:
+        """Return the person whose name a place that ends at ``end`` goes with: "Lord Harris of Dover", "Ana Vik from Oslo"."""
+        start = self.place_to.get(end)
+        if start is None or start < 2 or self.folded[start - 1] not in ("of", "from"):
+            return None
+        named = self.ending.get(start - 1)
+        return named if isinstance(named, PersonMention) else None
 
     def _is_dash(self, i: int) -> bool:
         """Tell whether a hyphen with a blank at both sides is a dash."""

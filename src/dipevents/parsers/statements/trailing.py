@@ -27,7 +27,7 @@ from ...mentions import PronounMention
 from ...segmentation import LONGEST_SENTENCE
 from ..evidence import COMMA_OR_QUOTE, DASHES, QUOTES, VERBAL, closing_mark, first_finite, holds_verb, is_finite
 from .attributions import Attribution
-from .contents import Contents
+from .contents import WORDLESS, Contents
 
 OPENING_SUBORDINATORS = frozenset({"as", "when", "while", "after", "before", "although", "though", "since", "if", "once", "whereas"})
 RELATIVES = frozenset({"who", "which", "whose", "where", "that"})
@@ -77,6 +77,8 @@ class Trailing:
                 continue
             if candidate.role != "subject" or candidate.lead <= start:
                 continue
+            if candidate.end < end and self.folded[candidate.end] in WORDLESS:
+                continue  # "..., and the premier said nothing"
             cue = candidate.form.cue
             if not cue.frames & {"quote", "bare"} and not (cue.frames & {"np_that"}):
                 continue

@@ -1,0 +1,96 @@
+"""Whom words are addressed to: "told reporters", "urged both sides", "asked the BBC's morning programme"."""
+
+from __future__ import annotations
+
+from ...article import Article
+from ...lexicon import AUXILIARY, BASE, CAPITAL, GROUP, HEAD, MARK, MODAL, PERSON, PREPOSITION, PRONOUN
+from ...mentions import PartyMention, PronounMention
+from ..evidence import OPEN_QUOTES, is_clause_marker, is_finite, is_shortened
+from .followers import APOSTROPHES
+
+LISTENERS = frozenset({"reporters", "journalists", "media", "press", "newspaper", "radio", "television", "parliament", "audience", "lawmakers", "everyone", "him", "her", "them", "us", "me", "you", "mps", "senators", "deputies", "troops", "supporters", "crowd", "crowds", "officials", "investors", "delegates", "viewers"})  # fmt: skip
+OUTLETS = frozenset({"newspaper", "news", "agency", "radio", "tv", "television", "channel", "daily", "magazine", "weekly", "network", "broadcaster", "website", "reporters"})  # fmt: skip
+WH = frozenset({"whether", "why", "how", "what", "when", "where", "who", "if", "which"})
+OWNED = 8  # tokens of what a listener owns
+
+
+class Listeners:
+    """Finds the listeners behind the verbs of one article."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        document = article.document
+        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        self.starting = article.mentions.starting
+
+    def listener(self, k: int, stop: int) -> tuple[int, tuple[int, int] | None]:
+        """Step over whom the words are addressed to: "told reporters", "urged both sides", "asked him"."""
+        i = k
+        mention: PartyMention | None = self.starting.get(i)
+        if mention is not None and mention.end < stop:
+            if self.flags[mention.end] & (MODAL | AUXILIARY) or is_shortened(self.article, mention.end):
+                return k, None  # "warning it could end in war"
+            end = self._over_owned(self._over_kind(mention.end, stop), stop)
+            while (
+                end + 1 < stop
+                and self.folded[end] in ("and", ",")
+                and (follow := self.starting.get(end + 1)) is not None
+                and follow.end < stop
+            ):
+                end = follow.end
+            return end, (i, end)
+        for j in range(i + 1, min(stop, i + 12)):  # "told the newspaper X that"
+            if self.folded[j] == "that" and is_clause_marker(self.article, j, stop):
+                return j, (i, j)
+            if self.flags[j] & (AUXILIARY | MODAL) or self.words[j] in (",", ";", ":") or is_finite(self.article, j):
+                break
+            if self.folded[j] == "to" and j + 1 < stop and self.flags[j + 1] & BASE:
+                break  # "asked his allies to ban goods that break the rules"
+        j = i
+        while (
+            j < min(stop, i + 7)
+            and not self.flags[j] & PREPOSITION
+            and self.folded[j] not in ("that", "to", "not")
+            and self.folded[j] not in WH
+        ):
+            if self.words[j] in (",", ".", ";", ":") or self.words[j] in OPEN_QUOTES or self.flags[j] & (AUXILIARY | MODAL):
+                break
+            j += 1
+            if self.folded[j - 1] in LISTENERS:
+                return j, (i, j)
+        if j > i and j < stop and (self.folded[j] in ("that", "to", "not") or self.folded[j] in WH):
+            return j, (i, j)
+        if j > i and j < stop and self.flags[j] & PREPOSITION:
+            m = j
+            while m < min(stop, j + 14):
+                if self.folded[m] in ("that", "not") or (self.folded[m] == "to" and m > j):
+                    return m, (i, m)
+                if self.words[m] in (",", ";"):
+                    break
+                m += 1
+        return k, None
+
+    def may_listen(self, start: int, end: int) -> bool:
+        """Tell whether a noun phrase holds somebody who can be spoken to."""
+        return any(
+            i in self.starting or self.flags[i] & (PERSON | HEAD | GROUP | PRONOUN | CAPITAL) or self.folded[i] in LISTENERS
+            for i in range(start, end)
+        )
+
+    def _over_kind(self, i: int, stop: int) -> int:
+        """Step over the noun behind an outlet's name that says what it is: "told El Faro [newspaper] that"."""
+        while i < stop - 1 and self.folded[i] in OUTLETS:
+            i += 1
+        return i
+
+    def _over_owned(self, i: int, stop: int) -> int:
+        """Step over what a listener owns: "told the BBC['s morning programme] that"."""
+        if i >= stop or self.words[i] not in APOSTROPHES:
+            return i
+        j = i + 1
+        while j < min(stop, i + OWNED) and self.folded[j] not in ("that", "to"):
+            owned = self.starting.get(j)
+            if isinstance(owned, PronounMention) or self.flags[j] & (MARK | PREPOSITION | MODAL | AUXILIARY) or is_finite(self.article, j):
+                break
+            j = owned.end if owned is not None and owned.end > j else j + 1
+        return min(j, stop)
