@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...lexicon import BASE, ING
+from ...lexicon import BASE, ING, PRONOUN
 from ..evidence import is_finite
 from .clauses import Clauses
 from .drafting import Drafting
@@ -94,17 +94,24 @@ class Conversations:
     def discuss(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X discussed TOPIC with Y; X exchanged views with Y on TOPIC."""
         k = stop
+        listed = False  # a comma in front of "with"
         while k < end and self.folded[k] != "with":
             if self.words[k] == "," and self.folded[k + 1 : k + 2] == ["with"]:
                 k += 1
                 break
-            if self.words[k] in (";", ",") or (k > stop and is_finite(self.article, k)) or self.folded[k] in ("that", "who", "which"):
+            listed = listed or (self.words[k] == "," and not self.flags[k + 1] & (ING | PRONOUN))
+            if (
+                self.words[k] == ";"
+                or (self.words[k] == "," and not listed)
+                or (k > stop and is_finite(self.article, k))
+                or self.folded[k] in ("that", "who", "which")
+            ):
                 return self._discussed_together(i, stop, floor, end)
             k += 1
         if k >= end:
             return self._discussed_together(i, stop, floor, end)
         objects = self.people.ahead(k + 1, end)
-        if not objects.members:
+        if not objects.members or (listed and objects.members[0].party.kind != "person"):
             return self._discussed_together(i, stop, floor, end)
         if objects.members[0].party.kind not in ("person", "group", "country") or (
             objects.members[0].party.kind != "person" and k > stop + 1

@@ -52,6 +52,7 @@ class Draft:
     where: Where | None = None
     scene: Where | None = None  # the place that a sentence in front sets: "In Doha, she opened a school. She also met X"
     event: Event | None = None
+    beside: Draft | None = None  # the encounter before it in one series: "He met X. He also met Y"
     visit_class: str | None = None
     topics: list[Range] = attrs.Factory(list)
     outcomes: list[Range] = attrs.Factory(list)

@@ -12,6 +12,7 @@ from ...lexicon import (
     DETERMINER,
     ING,
     MARK,
+    NUMBER,
     PARTICIPLE,
     PAST,
     PERSON,
@@ -151,6 +152,8 @@ class Matters:
         if not self.flags[i] & ING or i <= start or i in self.ending:
             return False
         if self.flags[i - 1] & (MARK | CONJUNCTION | AUXILIARY | ADVERB | PREPOSITION | TIME | DETERMINER) or i in self.date_to:
+            return False
+        if self.flags[i - 1] & NUMBER and self.folded[i - 2] == "the":  # "with the two discussing A"
             return False
         return not self.threads.speaks_of_meeting(i)
 

@@ -47,7 +47,7 @@ class Merger:
 
     def day(self) -> DateValue | None:
         """Return the date of the encounter last spoken of: that of "the same day"."""
-        for record in (self.latest, self.current):
+        for record in (self.current, self.latest):
             if record is not None and record.when is not None:
                 return record.when.value
         return None

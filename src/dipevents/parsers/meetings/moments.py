@@ -19,6 +19,7 @@ from ...mentions.dates import counted_from, resolve
 from ...mentions.mention import DateMention
 from ..evidence import is_finite
 from .drafts import When
+from .nested import Nested
 from .view import View
 
 OWNERS = frozenset({"the", "a", "this", "their", "his", "her", "its", "our", "my"})
@@ -33,7 +34,8 @@ FAR = 150  # tokens: so far in front is the day that "the next day" goes on from
 class Moments:
     """Reads the dates of one article."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, nested: Nested) -> None:
+        self.nested = nested
         self.article, self.terms = view.article, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending
@@ -57,6 +59,8 @@ class Moments:
             elif mention.start < hidden and "," not in self.words[hidden - OBJECT : mention.start]:
                 continue
             if (self.is_limit(mention) and mention.end != cue) or mention.end <= floor or self.aside_in_front(mention.start, first, cue):
+                continue
+            if mention.start > stop and self.nested.inside(mention.start, stop, mention):
                 continue
             distance = mention.start - stop if mention.start >= stop else cue - mention.end + 2
             distance += FAR * (mention.behind or self._is_bracketed(mention))

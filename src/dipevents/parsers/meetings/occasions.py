@@ -1,11 +1,13 @@
 """On what occasion: the name of the event at which, or beside which, an encounter takes place.
 
-Rule    The name runs over capitals and numbers up to a noun such as "summit"; beside "on the sidelines of" a forum's bare name is enough.
+Rule 1  The name runs over capitals and numbers up to a noun such as "summit"; beside "on the sidelines of" a forum's bare name is enough.
+Rule 2  "The summit", "on the sidelines of the event" is the one last named in front.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from ...lexicon import ADVERB, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, MONTH, ORDINAL, PREPOSITION, PRONOUN, TIME, VERB, WEEKDAY
 from ...mentions import CountryMention, OrganisationMention, PersonMention
@@ -17,6 +19,12 @@ BESIDE = frozenset({"on", "in", "at", "alongside"})
 AT = frozenset({"at", "during", "within", "in", "to", "for"})
 OPENERS = BESIDE | AT
 WEEK = frozenset({"week", "debate"})  # heads of names only where print has a capital: "Leaders' Week"
+ANY = frozenset({"event", "meeting", "meetings", "gathering"})  # what every event may be called when it is spoken of again
+SPOKEN_OF = frozenset(
+    {"summit", "conference", "forum", "congress", "symposium", "convention", "expo"}
+)  # what no encounter of two is called
+NAME_WORDS = frozenset({"of", "on", "for", "the", "and", "in", "-", "'s", "’s", "&"})
+FAR = 160  # tokens in front in which an event was named
 NUMBERED = re.compile(r"[A-Z]{2,6}-?\d{1,3}")  # COP29
 
 
@@ -41,7 +49,10 @@ class Occasions:
             if word in BESIDE:
                 stop = self.known.at("sidelines", self.folded, i, last)
                 if stop > i:
-                    return self.event(stop, last, "sidelines") or self.event(stop, last, "sidelines", bare=True)
+                    named = self.event(stop, last, "sidelines") or self.event(stop, last, "sidelines", bare=True)
+                    return self._whole(named) or self._told(i, stop, last)
+                if self.folded[i + 1 : i + 2] == ["the"] and self.folded[i + 2 : i + 3] and self.folded[i + 2] in self.terms.parts and word == "on" and self.folded[i + 3 : i + 4] != ["of"]:  # fmt: skip
+                    return self._told(i, i + 3, last)
             if word == "on" and self.folded[i + 1 : i + 4] == ["the", "occasion", "of"] and i + 4 < last:
                 event = self.event(i + 4, last, "at")
                 if event is not None:
@@ -49,10 +60,50 @@ class Occasions:
             if word in AT and i + 1 < last and i != cue:
                 framed = self.folded[i + 1 : i + 4] == ["the", "framework", "of"]  # "within the framework of the A Forum"
                 event = self.event(i + 4 if framed and i + 4 < last else i + 1, last, "at")
-                event = event or self._of_event(i + 1, last)
+                event = self._whole(event) or self._of_event(i + 1, last) or self._again(i, last)
                 if event is not None:
                     return event
         return None
+
+    def _whole(self, event: Event | None) -> Event | None:
+        """Return the event by the name it was introduced by where "the Forum" alone stands for it."""
+        if event is None or event.span[1] - event.span[0] > 1 or not self.known.is_a("assembly", self.folded[event.span[0]]):
+            return event
+        return self._before(event.span[0], self.folded[event.span[0]], event.relation)
+
+    def _told(self, i: int, stop: int, last: int) -> Event | None:
+        """Return the event named in front that "on the sidelines [of the summit]" is beside; ``stop`` is behind "sidelines of"."""
+        k = stop + bool(stop < last and self.flags[stop] & DETERMINER)
+        noun = self.folded[k] if k > stop and k < last else None
+        if noun is not None and not (self.known.is_a("assembly", noun) or noun == "event"):
+            return None
+        return self._before(i, None if noun in ANY else noun, "sidelines")
+
+    def _again(self, i: int, last: int) -> Event | None:
+        """Return the event named in front that "during the summit" speaks of."""
+        noun = self.folded[i + 2] if i + 2 < last and self.folded[i + 1] == "the" else ""
+        return self._before(i, noun, "at") if noun in SPOKEN_OF and self.known.is_a("assembly", noun) else None
+
+    def _before(self, i: int, noun: str | None, relation: str) -> Event | None:
+        """Return the event last named in front of token ``i`` whose head is the noun, or of any head."""
+        floor = max(self._body, i - FAR)
+        for k in range(i - 1, floor, -1):
+            if not (self.folded[k] == noun if noun is not None else self.known.is_a("assembly", self.folded[k])):
+                continue
+            start = k
+            while start > floor and (self.flags[start - 1] & (CAPITAL | DIGIT | ORDINAL) or self.folded[start - 1] in NAME_WORDS):
+                start -= 1
+            while start < k and self.folded[start] in NAME_WORDS:
+                start += 1
+            event = self.event(start, min(len(self.words), k + FAR), relation) if start < k else None
+            if event is not None and event.span[0] <= k < event.span[1] and event.span[1] - event.span[0] > 1:
+                return event
+        return None
+
+    @cached_property
+    def _body(self) -> int:
+        """The token at which the body of the article begins."""
+        return next((p.start for p in self.article.document.paragraphs if p.kind == "body"), 0)
 
     def _of_event(self, i: int, last: int) -> Event | None:
         """Read what is named behind a part of it: "during the high-level week of the UN General Assembly"."""

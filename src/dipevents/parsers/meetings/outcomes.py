@@ -100,6 +100,8 @@ class Outcomes:
         while start < end and self.folded[start] in ("on", "about", "and", "both", "also", "of", "in", "to") and self.folded[start] != "to":
             start += 1
         while end > start and (self.flags[end - 1] & (CONJUNCTION | PREPOSITION) or self.folded[end - 1] == "also"):
+            if self.folded[end - 1] == "round":  # "the next round": no preposition at the end of a phrase
+                break
             end -= 1
         if start >= end or not any(not self.flags[k] & (MARK | DETERMINER | PRONOUN | NUMBER) for k in range(start, end)):
             return None

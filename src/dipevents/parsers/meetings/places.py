@@ -36,6 +36,7 @@ from ...mentions import CountryMention, OrganisationMention, PlaceMention
 from ..evidence import is_finite
 from .drafts import Where
 from .moments import Moments
+from .nested import Nested
 from .view import View
 
 ELSEWHEN = frozenset({"since", "after", "following", "before", "last", "previous", "earlier", "first", "recent"})
@@ -45,8 +46,8 @@ IN = frozenset({"in", "at", "near", "outside", "inside"})
 class Places:
     """Reads dates, places and events of one article."""
 
-    def __init__(self, view: View, moments: Moments) -> None:
-        self.moments = moments
+    def __init__(self, view: View, moments: Moments, nested: Nested) -> None:
+        self.moments, self.nested = moments, nested
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending
@@ -85,6 +86,7 @@ class Places:
                 or not self._placed(i, first)
                 or self._is_of_another(i, stop)
                 or self.moments.aside_in_front(i, first, cue)
+                or (i > stop and self.nested.inside(i, stop))
             ):
                 continue
             distance = (i - stop if i >= stop else cue - i + 4) + (50 if unknown else 0 if where.city else 100)
@@ -168,7 +170,7 @@ class Places:
         if j < first:
             return False
         if self.folded[j] in IN or over is not None:
-            return j <= first or self._takes_place(j - 1)
+            return j <= first or self._takes_place(j - 1) or self.nested.closes(i, len(self.words))
         if self.folded[j] in ("and", ","):
             before = self.ending.get(j)
             return (

@@ -171,6 +171,10 @@ def _calls_off(article: Article, verb: int) -> bool:
 def _settle_date(article: Article, draft: Draft, drafts: list[Draft]) -> None:
     if draft.when is not None or draft.status != "held" or article.anchor is None or draft.again:
         return
+    series = draft.beside.when if draft.beside is not None else None
+    if series is not None and series.value == Day.of(article.anchor):
+        draft.when = When(series.value, series.basis, (0, 0))
+        return
     if (
         draft.noun and draft.sure and all(m.party.kind != "person" for m in draft.members)
     ):  # "A's ongoing talks with B", "after months of talks": of no one day
@@ -257,7 +261,9 @@ def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
         guests = {m.party.ref for m in visit.members if m.role == "visitor" and m.party.ref}
         others = [m.party for m in draft.members if m.party.ref not in guests or not m.party.ref]
         alone = sum(d.form == "visit" for d in drafts[:64]) == 1 and not any(p.country for p in others)
-        alone = alone or _in_one_breath(article, visit, draft)
+        alone = alone or _in_one_breath(article, visit, draft) or _came_for_event(visit, draft, drafts)
+        if visit.when is not None and draft.when is not None and _is_before(draft.when, visit.when):
+            continue
         if (
             len(others) < len(draft.members)
             and (alone or any(m.party.country == visit.where.country for m in draft.members))
@@ -270,6 +276,16 @@ def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
             draft.where = filed if filed is not None and filed.country == visit.where.country else visit.where
             return
     draft.where = _filed(article, draft)
+
+
+def _came_for_event(visit: Draft, draft: Draft, drafts: list[Draft]) -> bool:
+    """Tell whether the only visit is to an event, to which those whom its guest meets have come too: "He is in A for the B Forum. He met X"."""
+    return visit.event is not None and visit.at < draft.at and sum(d.form == "visit" for d in drafts[:64]) == 1
+
+
+def _is_before(when: When, visit: When) -> bool:
+    """Tell whether an encounter was over when a visit began."""
+    return when.value is not None and visit.value is not None and when.value.end < visit.value.start
 
 
 def _is_background(article: Article, visit: Draft) -> bool:
@@ -320,17 +336,25 @@ def _is_capital(article: Article, place: tuple[int, int]) -> bool:
 def _filed(article: Article, draft: Draft) -> Where | None:
     """Return the place of the dateline where an encounter just held there is what the article opens with."""
     line = article.document.header.dateline
-    if (
-        line is None
-        or line.place is None
-        or draft.status != "held"
-        or article.anchor is None
-        or draft.when is None
-        or draft.when.value is None
-        or (draft.event is not None and draft.event.relation == "sidelines" and _is_capital(article, line.place))
-    ):
+    if line is None or line.place is None or draft.status != "held" or not _is_today(article, draft):
+        return None
+    outlet = state_of_outlet(article.document, article.gazetteer)
+    at_home = {article.home, outlet}  # an agency goes where its own state's people go
+    abroad = article.home not in {outlet, *(m.party.country for m in draft.members)}  # nobody has come but for what happens there
+    if not abroad and draft.event is not None and draft.event.relation == "sidelines" and _is_capital(article, line.place):
         return None  # at home is where people of an office file from, not where an event abroad takes place
-    near = abs((article.anchor - draft.when.value.end).days) <= 1
-    at_home = {article.home, state_of_outlet(article.document, article.gazetteer)}  # an agency goes where its own state's people go
     here = any((m.party.country or "") in at_home or m.party.rank == "igo_head" for m in draft.members) or _at_own_seat(article, draft)
-    return Where(article.name_of(line.place), article.home, line.place, city=True) if near and here and _is_lead(article, draft) else None
+    return (
+        Where(article.name_of(line.place), article.home, line.place, city=True) if (here or abroad) and _is_lead(article, draft) else None
+    )
+
+
+def _is_today(article: Article, draft: Draft) -> bool:
+    """Tell whether an encounter was held on the day of the article or the one before, or is told by a verb as news without a day."""
+    if draft.when is not None:
+        value = draft.when.value
+        return value is not None and article.anchor is not None and abs((article.anchor - value.end).days) <= 1
+    first, last = draft.evidence[0]
+    folded = article.document.folded
+    before = draft.again or "had" in folded[max(0, draft.at - 3) : draft.at]  # "said that he had met X"
+    return (draft.sure or not draft.noun) and not before and terms().undated.isdisjoint(folded[max(0, first - 4) : last])

@@ -67,8 +67,20 @@ class Sentences:
                 self._details(cue, i, stop, at)
         self.sequels.add(at.start, at.end)
         for draft in here:
+            if draft.beside is None:
+                self._place_in_series(draft)
+            if draft.where is None and draft.event is not None:
+                draft.scene = self.sequels.venue(draft.event) or draft.scene
             if draft.where is None and draft.scene is None:
                 draft.scene = self.sequels.scene(draft)
+
+    def _place_in_series(self, draft: Draft) -> None:
+        """Let an encounter have place and event of the one that it goes on from."""
+        before = draft.beside = self.sequels.series(draft)
+        if before is None or draft.where is not None:
+            return
+        draft.scene = before.where or before.scene
+        draft.event = draft.event or before.event
 
     def _bounds(self, sentence: Sentence) -> tuple[int, int]:
         """Return where a sentence begins behind a dateline, and ends in front of its closing marks."""

@@ -3,7 +3,8 @@
 Rule 1  A sentence whose subject is "the meeting", "this visit" and whose verb says that it took place speaks of the encounter told last;
         it fills what that record leaves open. Where it contradicts the record, it speaks of another one and adds nothing.
 Rule 2  "The next meeting", "the second round" are other encounters.
-Rule 3  A place set in front of a sentence holds for what the same people do in the sentences behind it, to the end of the paragraph, or of a
+Rule 3  "He also met Y", "Later in the day, he met Y" goes on at the same event and place.
+Rule 4  A place set in front of a sentence holds for what the same people do in the sentences behind it, to the end of the paragraph, or of a
         run of paragraphs of one or two sentences.
 """
 
@@ -14,7 +15,7 @@ from bisect import bisect_right
 from ...lexicon import ADVERB, AUXILIARY, DETERMINER, MODAL, ORDINAL
 from ...mentions import PronounMention
 from .clauses import WILL, Clauses
-from .drafts import Draft, Where
+from .drafts import Draft, Event, Where
 from .merging import Merger
 from .setting import Setting
 from .view import View
@@ -26,6 +27,11 @@ MODIFIERS = 4  # tokens between "the" and "meeting"
 VERBS = 6  # tokens between "meeting" and "held"
 REACH = 60  # tokens of a sentence in which its people stand
 SHORT = 2  # sentences of a paragraph that goes on with the one in front
+FRONT = 8  # tokens of "Later in the day," in front of a clause
+VENUE = 8  # tokens between the name of an event and its place
+NEAR = 4  # records in front in which a series may have begun
+PARAGRAPHS = 3  # that lie between two encounters of one series at most
+ALSO = frozenset({"also", "separately", "likewise"})
 SCENES = 3  # sentences in front in which a scene may be set
 
 
@@ -119,6 +125,36 @@ class Sequels:
             return None
         return record if form in ("in_person", record.form) else None
 
+    # --- the series -----
+
+    def series(self, draft: Draft) -> Draft | None:
+        """Return the encounter of the same people told in front that "also", "later in the day" goes on from."""
+        first, last = draft.evidence[0]
+        if draft.title or draft.form != "in_person" or not self._goes_on(max(self._start_of(first), first - FRONT), last):
+            return None
+        refs = {m.party.ref for m in draft.members if m.party.kind == "person" and m.party.ref}
+        for record in reversed(self.merger.records[-NEAR:]):
+            if record.at >= draft.at or record.form != "in_person":
+                continue
+            shared = any(m.party.ref in refs for m in record.members if m.party.ref)
+            near = draft.paragraph - record.paragraph < PARAGRAPHS and record.again == draft.again
+            return record if shared and near and (record.status or "held") == (draft.status or "held") else None
+        return None
+
+    def _goes_on(self, first: int, last: int) -> bool:
+        """Tell whether "also", "separately", "later in the day", "on the same day" stands in a clause."""
+        for k in range(first, last):
+            word, behind = self.folded[k], self.folded[k + 1 : k + 3]
+            if word in ALSO or (word == "same" and behind[:1] == ["day"]):
+                return True
+            if word in ("later", "earlier") and behind in (["in", "the"], ["that", "day"], ["that", "same"]):
+                return True
+        return False
+
+    def _start_of(self, k: int) -> int:
+        sentences = self.article.document.sentences
+        return sentences[bisect_right(sentences, k, key=lambda s: s.start) - 1].start
+
     # --- the scene ----------------------------------------------------------------------------------------------
 
     def scene(self, draft: Draft) -> Where | None:
@@ -159,6 +195,15 @@ class Sequels:
             if short == number or paragraphs[short].last - paragraphs[short].first <= SHORT
             else paragraphs[short + 1].first
         )
+
+    def venue(self, event: Event) -> Where | None:
+        """Return the place printed behind the name of an event: "The A Summit opened in PLACE"."""
+        for k in range(event.span[1], min(len(self.words) - 1, event.span[1] + VENUE)):
+            if self.folded[k] in ("in", "at") and (where := self.setting.place_at(k + 1)) is not None:
+                return where
+            if self.words[k] in (".", ";", ",", ")") or self.folded[k] in ("and", "with", "between"):
+                return None
+        return None
 
     def _fronted(self, start: int, end: int) -> Where | None:
         """Return the place of "In PLACE, ..." at the head of a sentence, behind "and", "while" or "later" too."""

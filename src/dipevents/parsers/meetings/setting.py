@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .moments import Moments
+from .nested import Nested
 from .occasions import Occasions
 from .places import Places
 from .view import View
@@ -12,9 +13,10 @@ class Setting:
     """Reads the circumstances of the encounters of one article."""
 
     def __init__(self, view: View) -> None:
-        moments = Moments(view)
+        nested = Nested(view)
+        moments = Moments(view, nested)
         occasions = Occasions(view, moments)
-        places = Places(view, moments)
+        places = Places(view, moments, nested)
         self.when, self.dates_in, self.is_limit = moments.when, moments.dates_in, moments.is_limit
         self.held_behind, self.in_the_past, self.in_brackets = moments.held_behind, moments.in_the_past, moments.in_brackets
         self.occasion, self.event, self.has = occasions.occasion, occasions.event, occasions.has

@@ -47,6 +47,7 @@ class Terms:
     greetings: frozenset[str]
     habits: frozenset[str]
     hailed: frozenset[str]
+    happenings: frozenset[str]
     happens: frozenset[str]
     heads_of: frozenset[str]
     honorifics: frozenset[str]

@@ -1,7 +1,9 @@
 """Heads of topics that say what is told of, and what they are followed by (Rule 2 of topic_lists).
 
 a range of issues, including A and B          A and B
-progress on A, including B                    progress on A; B
+progress on A, including B                    progress on A, including B; where B is the longer, each of them
+progress on A, including B, C and D           progress on A
+regional issues, including B                  regional issues; B
 issues ranging from A to B                    A; B
 issues related to A, B and C                  A; B; C
 how to do A, do B, and do C                   how to do A; do B; do C
@@ -16,6 +18,7 @@ from .outcomes import Range
 from .topic_lists import TopicLists
 from .view import View
 
+FULL = 4  # words of a head that says by itself what is told of, though it ends in "issues"
 NOT_ALWAYS = frozenset({"like", "covering", "spanning", "encompassing"})  # announce a list only behind a word for several matters
 
 
@@ -66,7 +69,18 @@ class TopicHeads:
             included = []  # "with allies, including A and B": who, not what
         if included and (vague or (not generic and self._is_wide(i, head_end)) or (head_end - i == 1 and self.folded[k] == "such")):
             return included
-        return [*self.topic_lists.items(i, head_end), *included]
+        heads = self.topic_lists.items(i, head_end)
+        length = head_end - heads[-1][0]
+        if not included or again or since or (generic and length < FULL) or self._is_exchange(included[0][0], stop):
+            return [*heads, *included]
+        if stop - k > length:
+            return heads if len(included) > 1 else [*heads, *included]  # what A covers, one by one, is no matter of its own
+        return [*heads[:-1], (heads[-1][0], included[-1][1])]
+
+    def _is_exchange(self, i: int, stop: int) -> bool:
+        """Tell whether "the exchange of views on B" begins at token ``i``: another matter that was talked about."""
+        noun = i + bool(self.flags[i] & DETERMINER and i + 1 < stop)
+        return any(c.id == "exchange_of_views" or c.kind == "event" for c in self.known.cues_at(self.folded, noun, stop)[0])
 
     def _says_little(self, h: int) -> bool:
         """Tell whether a word of "a wide range of important issues" leaves open which issues these are."""

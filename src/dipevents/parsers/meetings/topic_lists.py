@@ -23,6 +23,8 @@ from .holders import OWN, POSSESSIVE
 from .outcomes import Range
 from .view import View
 
+ADDS = frozenset({"as", "along", "together", "plus"})  # behind a comma: ", as well as" adds to a list that "and" has closed
+
 
 class TopicLists:
     """Takes lists of topics apart."""
@@ -44,7 +46,7 @@ class TopicLists:
         closed = False  # by "and", so that a further "and" is inside the last item
         between = False
         depth = 0
-        commas = [h for h in range(i, stop - 1) if self.words[h] == ","]
+        commas = [h for h in range(i, stop - 1) if self.words[h] == "," and self.folded[h + 1] not in ADDS]
         oxford = len({self.folded[h + 1] == "and" for h in commas}) > 1  # some commas stand in front of "and", others do not
         k = start = i
         while k < stop:
@@ -165,6 +167,8 @@ class TopicLists:
             own = longer and (isinstance(follow, CountryMention) if not state and not bits & DETERMINER else not state)
             if not own and not (longer and self.words[follow.end] in ("'s", "’s")):
                 return False
+        if self.folded[after : after + 2] == ["next", "steps"]:
+            return True
         if bits & DETERMINER or self.folded[after] in OWN or self._opens(start, k, after, stop):
             return True
         if self.folded[after] in self.terms.topical:

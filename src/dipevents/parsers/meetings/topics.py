@@ -25,6 +25,7 @@ from ...lexicon import (
 from ...mentions import CountryMention, OfficeMention, PersonMention
 from ..evidence import QUOTES, first_finite, is_finite
 from .holders import POSSESSIVE
+from .nested import Nested
 from .outcomes import STOPS, Outcomes, Range
 from .topic_heads import TopicHeads
 from .view import View
@@ -44,7 +45,7 @@ class Topics:
     """Reads topics, and outcomes, of one article."""
 
     def __init__(self, view: View, outcomes: Outcomes, topic_heads: TopicHeads) -> None:
-        self.outcomes, self.topic_heads = outcomes, topic_heads
+        self.outcomes, self.topic_heads, self.nested = outcomes, topic_heads, Nested(view)
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting = view.starting
@@ -305,6 +306,8 @@ class Topics:
                 break
             if word == "and" and j + 2 < end and self.folded[j + 1] == "to" and self._is_discussion(j + 2, end):
                 break
+            if word == "in" and j > i and self.nested.closes(j + 1, end):
+                break
             if word == "well" and self.folded[j - 1] == "as" and j + 2 < end and self._new_infinitive(i, j + 2, end):
                 j -= 1
                 break
@@ -465,10 +468,14 @@ class Topics:
         for k in range(j + 1, min(end, j + (4 if self.folded[j] == "in" else 8))):
             cues = self.known.cues_at(self.folded, k, end)[0]
             if any(c.kind in ("event", "trip") for c in cues):
-                return True
+                return not (self.folded[j] == "in" and self._lists_behind(k + 1, end))
             if self.words[k] in (",", ";") or (self.folded[j] == "in" and k > j + 1 and not self.known.is_a("foremost", self.folded[k])):
                 return False
         return False
+
+    def _lists_behind(self, k: int, end: int) -> bool:
+        """Tell whether a further topic follows: "progress in the talks and next steps"."""
+        return k + 1 < end and self.folded[k] == "and" and not self.outcomes.new_verb(k + 1, end) and not self._subject_ahead(k + 1, end)
 
     def _goes_on(self, k: int, end: int) -> bool:
         """Tell whether something other than a circumstance follows at token ``k``."""
