@@ -90,6 +90,8 @@ class Holders:
 
     def _is_at_home(self, entity: PersonEntity, rank: str | None) -> bool:
         """Tell whether the text prints an office of somebody without a state, as it does of those at home."""
+        if entity.stated and entity.country != self.states.home:
+            return False  # "President Aydin of Türkiye"
         return any(t.rank == rank and t.country is None for t in entity.titles)
 
     def stands_bare(self, mention: OfficeMention) -> bool:

@@ -269,7 +269,9 @@ class _Reader:
                 if mention.form == "seat" and not possessive and not flags[outer] & CAPITAL and before & PREPOSITION:
                     break  # "in Beijing officials ..."; but "a Seoul official"
                 owned = head in ENVOYS and not possessive and self._is_owned(mention.start)  # "the Kremlin's Syria envoy"
-                field = mention.form == "name" and (owned or self.folded[mention.start - 1] in FIELDED)  # "China's special Korea envoy"
+                short = self.words[mention.start].replace(".", "").isupper()  # "a senior U.S. official": it serves as an adjective
+                fielded = self.folded[mention.start - 1] in FIELDED and not short  # "China's special Korea envoy"
+                field = mention.form == "name" and (owned or fielded)
                 if possessive or mention.form != "name" or not (field or head in STUDENTS):
                     state = mention.code  # of "a China scholar" it is the subject
                 outer = mention.start

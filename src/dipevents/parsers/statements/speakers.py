@@ -8,7 +8,7 @@ Rule 3  A high office ("the president") is never guessed here: coreference has f
 from __future__ import annotations
 
 from bisect import bisect_left
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 import attrs
 
@@ -57,7 +57,8 @@ class Speakers:
                 self.unnamed = attrs.evolve(self.unnamed, country=self.unnamed.country or mention.country)
                 return self._again(self.unnamed, mention)
             if self._describes_the_speaker(mention):
-                return self._again(self.last, mention)
+                told = self._told_of_before(mention)
+                return self._again(self.last if told is None else self.article.party(told), mention)
         elif isinstance(mention, CountryMention) and (compatriot := self._compatriot(mention)) is not None:
             return self.article.person(compatriot, (mention.start, mention.end))
         elif isinstance(mention, CountryMention) and self._is_one_inhabitant(mention):  # "the Spaniard" is somebody, and no state
@@ -138,6 +139,19 @@ class Speakers:
             return False
         bearer = self.article.entities.person_of.get(mention.start)
         return bearer is None or not any(title <= set(self.folded[t.start : t.end]) for t in bearer.titles)
+
+    def _told_of_before(self, mention: OfficeMention) -> OfficeMention | None:
+        """Return the somebody without name that a description goes back to, though he did not speak: "a U.S. official ... the official"."""
+        offices = self.article.mentions.offices
+        at = bisect_left(offices, mention.start, key=attrgetter("start")) - 1
+        words = set(self.folded[mention.title.start : mention.title.end])
+        while at >= 0 and offices[at].start > self.last_at - NEAR:
+            office = offices[at]
+            alike = words <= set(self.folded[office.title.start : office.title.end])
+            if alike and self.folded[office.start] in ("a", "an") and office.start not in self.article.entities.person_of:
+                return office
+            at -= 1
+        return None
 
     def _describes_the_speaker(self, mention: OfficeMention) -> bool:
         """Tell whether a definite description of no high office ("the scholar", "the Florida senator") goes back to who spoke last."""
