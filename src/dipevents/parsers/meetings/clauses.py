@@ -410,6 +410,8 @@ class Clauses:
                 break
             if word == "and" and last > stop and self._sets_out(last + 1, end):
                 break
+            if (word == "and" or self.words[last] == ",") and last > stop and self._acts_on(last + 1, end):
+                break
             if word == "," and last > stop and relative and self.interruptions.goes_back(last + 1, end):
                 break
             if (
@@ -430,6 +432,15 @@ class Clauses:
             return False
         going = any(c.kind in ("travel", "visit") for c in self.known.cues_at(self.folded, i, end)[0])
         return going and bool(self.flags[i + 1] & (PREPOSITION | DETERMINER | CAPITAL) or i + 1 in self.date_from)
+
+    def _acts_on(self, i: int, end: int) -> bool:
+        """Tell whether a list of participles goes on: "has met A, [attended B] and [spoken by phone with C]", not "talks, attended by A"."""
+        if i + 1 >= end or not self.flags[i] & PARTICIPLE or self.flags[i] & CAPITAL:
+            return False
+        cues, stop = self.known.cues_at(self.folded, i, end)
+        if stop >= end or (self.folded[stop] in ("by", "in", "at", "on", "between", "to") and stop == i + 1 and self.folded[i] != "spoken"):
+            return False
+        return any(c.kind in ("meet", "speak", "attend", "guest", "caller") for c in cues)
 
     def _is_quote(self, i: int) -> bool:
         """Tell whether token ``i`` is a quotation mark and no apostrophe behind a word."""

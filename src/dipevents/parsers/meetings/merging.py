@@ -195,8 +195,7 @@ class Merger:
             return b is not None or not (self._is_long_past(record) or record.again)
         if a is not None and b is not None and not _overlap(a, b):
             return False
-        both_to_come = record.status == draft.status == "planned"
-        if draft.again != record.again and (a is None or b is None) and not both_to_come:
+        if draft.again != record.again and (a is None or b is None):
             return False
         if self._is_long_past(draft) and self._is_news(record):
             return False

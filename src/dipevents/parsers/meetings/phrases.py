@@ -12,6 +12,7 @@ import attrs
 
 from ...lexicon import (
     ADVERB,
+    BASE,
     CAPITAL,
     CONJUNCTION,
     CUE,
@@ -366,6 +367,8 @@ class Phrases:
         while i + 1 < end and self.flags[i] & ADVERB and i not in self.starting:
             i += 1
         bits = self.flags[i]
+        if bits & BASE and not bits & (CAPITAL | PAST) and i + 1 < end and self.flags[i + 1] & DETERMINER and i not in self.starting:
+            return True  # "and lead the delegation"
         if not bits & PAST or bits & (CAPITAL | DETERMINER) or self.folded[i] in self.terms.called_in or i in self.starting:
             return False
         kinds = {cue.kind for cue in self.known.cues_at(self.folded, i, end)[0]}

@@ -69,6 +69,8 @@ class Places:
                 if told is not None:
                     return told
             if not self.flags[i] & CAPITAL:
+                if self.folded[i] == "capital" and (told := self._capital(i)) is not None:
+                    return told
                 if self.folded[i] == "here" and cue < i and self.article.document.header.dateline is not None:
                     filed = self.filed()
                     if filed is not None:
@@ -93,6 +95,27 @@ class Places:
             if best is None or distance < best[0]:
                 best = (distance, where)
         return best[1] if best else None
+
+    def _capital(self, i: int) -> Where | None:
+        """Return the city, printed before, that "in the A-ish capital", whose noun is token ``i``, means; not "in the capital, CITY"."""
+        state = self.ending.get(i)
+        if (
+            not isinstance(state, CountryMention)
+            or state.form != "adjective"
+            or self.folded[state.start - 2 : state.start] != ["in", "the"]
+        ):
+            return None
+        if (
+            i + 1 < len(self.words)
+            and (self.words[i + 1] == "," or self.flags[i + 1] & CAPITAL)
+            and self.place_at(i + 1 + (self.words[i + 1] == ","))
+        ):
+            return None
+        seats = self.article.mentions.countries
+        seat = next((c for c in reversed(seats) if c.start < i and c.form == "seat" and c.code == state.code), None)
+        return (
+            Where(self.article.name_of((seat.start, seat.end)), seat.code, (seat.start, seat.end), city=True) if seat is not None else None
+        )
 
     def _over_locality(self, i: int, first: int) -> int | None:
         """Return the preposition in front of the kind of place and what is said of it: "at the truce village of", "in the oasis town"."""
