@@ -16,6 +16,7 @@ from ...lexicon import (
     MARK,
     MODAL,
     ORDINAL,
+    PARTICIPLE,
     PAST,
     PREPOSITION,
     PRONOUN,
@@ -56,8 +57,8 @@ class EventPhrases:
             return False
         before, name = self.flags[i - 1], self.ending.get(i)
         first = i - 1
-        while first >= floor and self.flags[first] & (ORDINAL | ADVERB) and name is None:
-            first -= 1
+        while first >= floor and self.flags[first] & (ORDINAL | ADVERB | PARTICIPLE) and name is None:
+            first -= 1  # "a planned meeting with"
         if first < floor:
             return not bits & ING  # "Earlier talks with": no subject stands in front
         if self.flags[first] & DETERMINER or self.words[first] in POSSESSIVE or self.folded[first] in OWN:

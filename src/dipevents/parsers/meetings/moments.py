@@ -98,9 +98,9 @@ class Moments:
         if is_finite(self.article, cue):
             return first
         for k in range(cue - 1, max(first, cue - 5), -1):
-            if self.folded[k] in ("after", "following", "since"):
+            if self.folded[k] in ("after", "following", "since", "ahead"):
                 return k if k != cue - 1 or not self.flags[cue] & ING else first
-            if self.flags[k] & (MARK | VERB) and k not in self.ending:
+            if self.flags[k] & (MARK | VERB) and k not in self.ending and self.folded[k] not in self.terms.scheduled:
                 break
         return first
 

@@ -142,6 +142,8 @@ class Nouns:
             return None
         if draft.when is not None and status == "planned" and self._leads_up(draft.when.span[1], begin):
             draft.when = None
+        if draft.where is not None and self._is_elsewhere(draft, begin):
+            draft.where = None
         draft.where = draft.where or self.companions.came_to(begin, floor)
         draft.again = again or further or (status == "planned" and self._is_next(begin, i))
         if self.folded[i] == "courtesy" and owners + partners:
@@ -159,6 +161,13 @@ class Nouns:
             draft.weak, draft.sure = False, True
         draft.loose = cue.form == "in_person" and (self.drafting.is_talk(stop) or draft.where is None)
         return self.drafting.enough(draft)
+
+    def _is_elsewhere(self, draft: Draft, begin: int) -> bool:
+        """Tell whether a place is that of what goes before: "arrived in A ahead of a summit with Y", where nobody is of A."""
+        if draft.where is None or draft.where.span[1] > begin or begin < 2:
+            return False
+        before = self.folded[begin - 1] == "before" or self.folded[begin - 2 : begin] == ["ahead", "of"]
+        return before and all(m.party.country and m.party.country != draft.where.country for m in draft.members)
 
     def _over_talks(self, i: int, stop: int, end: int) -> int:
         """Step over "of the talks" behind "the last round"."""

@@ -183,11 +183,21 @@ def _settle_date(article: Article, draft: Draft, drafts: list[Draft]) -> None:
     if line is not None and (line.agency is not None or article.anchor_basis != "dateline"):  # an agency prints the day where it knows it
         return
     first, last = draft.evidence[0]
+    if draft.noun and _is_dated_otherwise(article, first):
+        return
     if not terms().undated.isdisjoint(article.document.folded[max(0, first - 4) : last]):
         return
     if first == min(d.evidence[0][0] for d in drafts[:64]) and draft.form != "visit" and _is_lead(article, draft):
         at_foot = line is not None and line.start > first
         draft.when = When(Day.of(article.anchor), "published" if at_foot else article.anchor_basis, (0, 0))
+
+
+def _is_dated_otherwise(article: Article, first: int) -> bool:
+    """Tell whether the sentence dates what it tells in front of token ``first``: "spoke on Tuesday after a meeting with Y"."""
+    sentences = article.document.sentences
+    start = sentences[bisect_right(sentences, first, key=lambda s: s.start) - 1].start
+    dates = [d for d in article.mentions.dates if start <= d.start < first]
+    return bool(dates) and resolve(dates[-1], article.anchor)[0] not in (None, Day.of(article.anchor))  # type: ignore[arg-type]
 
 
 def _is_lead(article: Article, draft: Draft) -> bool:
