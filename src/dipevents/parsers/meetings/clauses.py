@@ -141,6 +141,8 @@ class Clauses:
                     reading.status = reading.status or "planned"
                 else:
                     reading.real = False
+            elif word == "having":
+                gerund = True  # "having met X, he", "he left, having met X"
             elif bits & AUXILIARY or word in BE:
                 reading.passive = reading.passive or (
                     word in BE and j >= verb - 3 and bool(self.flags[verb] & PARTICIPLE) and not reading.infinitive

@@ -54,7 +54,8 @@ class Drafting:
         )
         if present and status is None and any(d.form in ("weekday", "day", "interval") for d in self.setting.dates_in(cue, last)):
             status = "planned"
-        if (present or coming) and status is None and any(d.shift and d.shift > 0 for d in self.setting.dates_in(cue, last)):
+        shifts = [d.shift for d in self.setting.dates_in(cue, last) if d.shift is not None]
+        if (present or coming) and status is None and any(s > 0 for s in shifts) and 0 not in shifts:
             status = "planned"  # "meets Y next month", "is meeting Y next week"
         if noun is None and status is None and (bits & PAST or reading.progressive):
             status = "held"
@@ -152,8 +153,8 @@ class Drafting:
         return draft if len(once) > 1 else None
 
     def _are_two(self, a: Party, b: Party) -> bool:
-        """Tell whether "Foreign Minister X" and "the B-ish foreign minister" of one clause are two people, though nothing tells X's state."""
-        return a.kind == b.kind == "person" and bool(a.name) != bool(b.name) and (a.country is None) != (b.country is None)
+        """Tell whether "Foreign Minister X" and "the B-ish foreign minister" of one clause are two people, though nothing tells X's state; so are "the EU's chief diplomat" and the B-ish one."""
+        return a.kind == b.kind == "person" and not (a.name and b.name) and (a.country is None) != (b.country is None)
 
     def with_body(self, found: Found) -> list[Member]:
         """Return a group and the body of states whose members it brings together: "G7 foreign ministers", "leaders of ASEAN"."""

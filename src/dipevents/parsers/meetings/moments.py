@@ -68,7 +68,8 @@ class Moments:
                 best = (distance, mention)
         if best is None:
             return self._from_main_clause(link, future=future, day=day) if link is not None else None
-        mention = self._finest(best[1], first, last, future=future)
+        before = self.date_to.get(best[1].start - 1) if self.folded[best[1].start - 1] == "and" else None
+        mention = before if before is not None and before.start >= first else self._finest(best[1], first, last, future=future)
         span = (mention.start, mention.end)
         if mention.form == "vague":
             if mention.start not in self._counted:  # "the next day" stays that day, also when a draft of its own sentence is the last told
@@ -80,8 +81,12 @@ class Moments:
         return self._until(mention, value, future=future) or When(value, basis, span)
 
     def _until(self, mention: DateMention, first: DateValue | None, *, future: bool) -> When | None:
-        """Read "from today[, DATE,] to DATE": two dates that are one stretch."""
+        """Read "from today[, DATE,] to DATE", "today and tomorrow": two dates that are one stretch."""
         k = mention.end
+        if isinstance(first, Day) and k + 1 in self.date_from and self.folded[k] == "and":
+            last, basis = resolve(self.date_from[k + 1], self.article.anchor, future=future)
+            if isinstance(last, Day) and last.start == first.start + DAY:
+                return When(Interval(first=first, last=last), basis, (mention.start, self.date_from[k + 1].end))
         if not isinstance(first, Day) or self.folded[mention.start - 1] != "from" or k + 2 >= len(self.words):
             return None
         if self.words[k] == "," and k + 1 in self.date_from:
@@ -95,6 +100,8 @@ class Moments:
 
     def _background(self, cue: int, first: int) -> int:
         """Return where "after talks with Y" begins whose date the main clause in front does not tell: "met X on Monday after talks with Y"."""
+        if self.folded[cue - 1] == "having":
+            return cue - 1
         if is_finite(self.article, cue):
             return first
         for k in range(cue - 1, max(first, cue - 5), -1):

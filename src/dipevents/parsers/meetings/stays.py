@@ -101,7 +101,7 @@ class Stays:
         leaves_for = leaves_for or any(w in self.terms.leaves and around[k + 1] == "for" for k, w in enumerate(around[:-1]))
         if leaves_for:
             return When(Interval(first=Day.of(day), last=Day.of(day + timedelta(days=days - 1))), when.basis, when.span)
-        if any(w.startswith(("end", "conclud", "wrap", "clos", "left", "depart")) for w in around):
+        if any(w.startswith(("end", "conclud", "wrap", "wound", "clos", "left", "depart")) for w in around):
             return When(Interval(first=Day.of(day - timedelta(days=days - 1)), last=Day.of(day)), when.basis, when.span)
         if any(w.startswith(BEGUN) or w == "on" for w in around[-8:]) and (
             any(w.startswith(BEGUN) for w in [*around, *self.folded[floor : min(end, floor + 40)]]) or self._planned_for(floor, end)
