@@ -13,11 +13,13 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from ..document import Document
-from ..lexicon import CONJUNCTION, DETERMINER
+from ..lexicon import CONJUNCTION, DETERMINER, ING, PREPOSITION
 from ..mentions import CountryMention, Mentions
 from ..mentions.mention import Title
 
 GOING = frozenset({"to", "visit", "visits", "visiting", "visited", "tour", "tours"})
+TOWARDS = GOING | {"for"}
+ARRIVING = ("arriv", "land")
 LEAVING = ("depart", "leav", "left", "head")
 BESIDE = frozenset({"sidelines", "margins", "sideline", "margin"})
 ENCOUNTERS = frozenset({"met", "meets", "talks", "meeting", "received", "receives", "called", "hosted", "consultations"})
@@ -140,6 +142,17 @@ class Homes:
         at = first + 1 + (self.folded[first + 1] == "the")
         place = next((p for p in self.places if p[0] == at), None)
         return place[2] if place is not None and not MEETING.isdisjoint(self.folded[place[1] : token]) else None
+
+    def gone_to(self, token: int) -> set[str]:
+        """Return the states to which the one named at ``token`` goes as a sentence opens: "On a visit to A, Foreign Minister X", "Before leaving for B, ..."."""
+        number = bisect_right(self.document.sentences, token, key=lambda s: s.start) - 1
+        first = self.document.sentences[number].start if number >= 0 else token
+        if self.words[token - 1] != "," or not self.flags[first] & (PREPOSITION | ING) or self.folded[first] in ("in", "to"):
+            return set()
+        firsts = [p[0] for p in self.places]
+        inside = self.places[bisect_left(firsts, first) : bisect_left(firsts, token)]
+        behind = [(start - 1 - bool(self.flags[start - 1] & DETERMINER), code) for start, _, code in inside]
+        return {c for k, c in behind if self.folded[k] in TOWARDS or self.folded[k - 1].startswith(ARRIVING)}
 
     def region_of(self, titles: Sequence[Title]) -> str | None:
         """Return the state of the place that stands in front of a title without state: "Ontario Premier", "Lima Mayor"."""

@@ -78,6 +78,12 @@ class Incumbents:
             found = [h for h in found if ranks & {t.office for t in h.terms}] or found
         return found[0] if len(found) == 1 else None
 
+    def has_office(self, title: Title, state: str) -> bool:
+        """Tell whether a state can have the office of a secretary: where the table lists those who rank as the office does, one listed."""
+        known = (e for e in self.gazetteer.entries(self.folded[title.start : title.end]) if e.kind == "office")
+        office = next((self.gazetteer.offices[e.id] for e in known), None)
+        return office is None or office.rank not in office.rank_by_country.values() or state in office.rank_by_country
+
     def may_bear(self, first: str, family: str) -> bool:
         """Tell whether somebody met in full, by first and last word of the name, can be a known bearer of the family name.
 

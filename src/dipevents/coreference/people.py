@@ -188,7 +188,8 @@ class _People:
     def _name(self, mention: PersonMention) -> None:
         """Read a name: whose it is, and what the words around it tell of the bearer."""
         owner = self._owner(mention)
-        mate = owner or self._kin_of(mention) or self._list_mate(mention) or self._colleague_of(mention)
+        abroad = any(self.fitter.is_counterpart(title) for title in mention.titles)  # "his counterpart, X" is of another state
+        mate = (None if abroad else owner) or self._kin_of(mention) or self._list_mate(mention) or self._colleague_of(mention)
         met = len(self.people)
         entity = self.bearers.bearer(mention)
         if mate is not None and mate is not entity and len(self.people) > met:
@@ -209,11 +210,20 @@ class _People:
             for waiting in self.pending[:]:
                 if self.sentence_of[mention.start] - self.sentence_of[waiting.start] > FORWARD:
                     self.pending.remove(waiting)
-                elif self.fitter.fits(waiting, entity, exact=self._must_repeat(waiting, mention, entity)):
+                elif not self._is_object_of(waiting, mention) and self.fitter.fits(
+                    waiting, entity, exact=self._must_repeat(waiting, mention, entity)
+                ):
                     if waiting.title.rank in STATELY:  # a Swiss scholar acts for nobody
                         entity.country = entity.country or waiting.country
                     self._point(waiting.start, waiting.end, entity)
                     self.pending.remove(waiting)
+
+    def _is_object_of(self, waiting: OfficeMention, mention: PersonMention) -> bool:
+        """Tell whether a name has the title of the subject of its own sentence: in "The A-ish president mourned President X" they are two."""
+        if self.sentence_of[waiting.start] != self.sentence_of[mention.start] or not self.history.opens_sentence(waiting.start):
+            return False
+        acts = bool(self.flags[waiting.end] & (PAST | THIRD)) and not self.flags[waiting.end] & AUXILIARY
+        return acts and any(t.rank is not None and t.rank == waiting.title.rank for t in mention.titles)
 
     def _must_repeat(self, waiting: OfficeMention, mention: PersonMention, entity: PersonEntity) -> bool:
         """Tell whether a title must be printed with a name that an office was waiting for: not where the state of both is known."""

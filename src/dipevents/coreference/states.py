@@ -291,13 +291,13 @@ class States(Incumbents):
         if self.author is None and self.filed is None and not any(t.rank in ("ambassador", "envoy") for t in titles):
             at = min(entity.spans)
             opens = self._opens_text(entity)
-            besides = self._heads_beside(entity) | self._met_by(entity) | (self.homes.destinations | self.stated if opens else set())
-            near = self._spoken_of(at[0], besides) if any(t.rank in TOP_RANKS for t in titles) else None
+            besides = self._others(entity) | (self.homes.destinations | self.stated if opens else set())
+            near = self._spoken_of(at[0], besides) if any(t.rank in TOP_RANKS and not self._is_shared(t) for t in titles) else None
             host = self._hosts_in(at[1]) or self._sole
             near = self._met_in(entity) or near
             return near or host or (self.homes.receives(entity.spans, self.stated | self.homes.destinations) if opens else None)
         if any(t.rank in TOP_RANKS and "national" not in self.folded[t.start : t.end] for t in titles):
-            besides = {self.author or ""} | self._heads_beside(entity) | self._met_by(entity)
+            besides = {self.author or ""} | self._others(entity)
             if self._is_home_story and self.filed not in besides:
                 return self.filed
             state = self._met_in(entity) or self._spoken_of(min(entity.spans)[0], besides)
@@ -327,6 +327,21 @@ class States(Incumbents):
             return set()
         subject = self.people[self.named[first][2]]
         return {subject.country} if subject is not entity and subject.country else set()
+
+    def _others(self, entity: PersonEntity) -> set[str]:
+        """Return the states that somebody is not of: that of another holder of the office, of whoever meets them, where they go, without the office."""
+        at = min(entity.spans)[0]
+        ranks = {t.rank for t in entity.titles if t.rank in TOP_RANKS and t.tenure is None}
+        first = next((s.start for s in reversed(self.document.sentences) if s.start <= at), 0) if ranks else at
+        unnamed = {o.country for o in self.mentions.offices if first <= o.start and o.end <= at and o.title.rank in ranks and o.country}
+        others = self._heads_beside(entity) | self._met_by(entity) | self.homes.gone_to(at) | unnamed
+        secretaries = [t for t in entity.titles if self.folded[t.end - 1] == "secretary"]
+        return others | {state for _, state in self.mentioned if secretaries and not self.has_office(secretaries[0], state)}
+
+    def _is_shared(self, title: Title) -> bool:
+        """Tell whether several names share one title, so that not all can be of one state: "prime ministers A and B"."""
+        words = self.folded[title.start : title.end]
+        return "of" not in words and words[-1] in ("ministers", "presidents", "premiers")
 
     def _host_of(self, entity: PersonEntity) -> str | None:
         """Return the one state to which the author's people have gone when they meet somebody: "visited Lima. She met Minister X"."""

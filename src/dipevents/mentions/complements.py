@@ -206,7 +206,8 @@ class Complements:
         end = i
         while end < size:
             bits = self.flags[end]
-            if (bits & PORTFOLIO and not bits & (WEEKDAY | MONTH)) or (end > i and self._goes_on(end, size)):
+            small = end > i and self.folded[end] == "affairs" and not self.flags[i] & CAPITAL  # "minister for foreign affairs of"
+            if (bits & PORTFOLIO and not bits & (WEEKDAY | MONTH)) or small or (end > i and self._goes_on(end, size)):
                 end += 1
             elif end > i and self.folded[end] in ("and", ",", "&"):
                 j = end + 1

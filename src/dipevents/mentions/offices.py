@@ -318,7 +318,7 @@ class _Reader:
         if not definite and state is None and outer > floor:
             outer, definite = self._over_adjectives(outer, floor)
         complement_state, complement_body = None, None
-        if not (state is not None and self._is_met_in(end, office, state, counterpart=counterpart)):
+        if not self._is_met_in(end, office, state, counterpart=counterpart):
             end, complement_state, complement_body = self.complements.read(end, core_head, head)
         if complement_body and body is None:
             body = complement_body
@@ -379,9 +379,14 @@ class _Reader:
         words = known.name.casefold().split() if known is not None else self.folded[slice(*body.name)]
         return "department" in words and "foreign" in words
 
-    def _is_met_in(self, end: int, office: Office | None, state: str, *, counterpart: bool) -> bool:
-        """Tell whether "in" behind "his Thai counterpart", "the Thai president" opens where something happens, not what they preside over."""
-        if self.folded[end : end + 1] != ["in"] or end + 1 >= len(self.flags) or not self.flags[end + 1] & CAPITAL:
+    def _is_met_in(self, end: int, office: Office | None, state: str | None, *, counterpart: bool) -> bool:
+        """Tell whether "in" behind "his Thai counterpart", "the Thai president" opens where something happens, not what they preside over.
+
+        So with "on", which opens what they speak of.
+        """
+        if self.folded[end : end + 1] == ["on"]:
+            return counterpart or (office is not None and office.rank_in(state) in NATIONAL)
+        if state is None or self.folded[end : end + 1] != ["in"] or end + 1 >= len(self.flags) or not self.flags[end + 1] & CAPITAL:
             return False
         return counterpart or self._is_plural(self.folded[end - 1]) or (office is not None and office.rank_in(state) in NATIONAL)
 

@@ -103,6 +103,11 @@ class Beside:
         """Tell whether "B and C", read as one office, ends a list whose other items are office-holders without names."""
         return len(self.each_office(found, before).members) > len(found.members)
 
+    def is_of_one_side(self, found: Found, before: list[Member]) -> bool:
+        """Tell whether one of two sides has several people: "between X and B's premier Y and foreign minister Z", "X and Y of A and Z of B"."""
+        states = [m.party.country for m in (*before, *found.members)]
+        return len(states) > 2 and None not in states and len(set(states)) == 2
+
     def each_office(self, found: Found, before: list[Member]) -> Found:
         """Part "Foreign Minister and Trade Minister" where it ends a list of office-holders: "the A-ish premier, B and C" are three."""
         mention = self.mention_in(found.start, found.end)

@@ -74,6 +74,7 @@ class Clauses:
         j = verb - 1
         gerund = bool(self.flags[verb] & ING) and not self.flags[verb] & (BASE | PAST)
         joined = False
+        lead = verb
         while j >= floor:
             word, bits = self.folded[j], self.flags[j]
             if j + 1 in self.date_to and self.date_to[j + 1].start >= floor:
@@ -141,8 +142,8 @@ class Clauses:
                     reading.status = reading.status or "planned"
                 else:
                     reading.real = False
-            elif word == "having":
-                gerund = True  # "having met X, he", "he left, having met X"
+            elif word == "having" and self.flags[verb] & PARTICIPLE:
+                gerund, lead = True, j  # "having met Y, X flew home"
             elif bits & AUXILIARY or word in BE:
                 reading.passive = reading.passive or (
                     word in BE and j >= verb - 3 and bool(self.flags[verb] & PARTICIPLE) and not reading.infinitive
@@ -220,7 +221,7 @@ class Clauses:
                     reading.real = False
                 return reading
         if deep and (joined or reading.infinitive or gerund or behind or j < floor or self.folded[j] in ("who", "which")):
-            return self._shared(reading, verb, floor, end)
+            return self._shared(reading, verb, floor, end, lead)
         return reading
 
     def _cataphor(self, verb: int, end: int) -> Found | None:
@@ -279,8 +280,8 @@ class Clauses:
                 return True
         return False
 
-    def _shared(self, reading: Reading, verb: int, floor: int, end: int) -> Reading:
-        """Give a verb without subject that of the nearest finite verb (Rule 2)."""
+    def _shared(self, reading: Reading, verb: int, floor: int, end: int, lead: int) -> Reading:
+        """Give a verb without subject that of the nearest finite verb (Rule 2); ``lead`` is its "having", else the verb itself."""
         if reading.infinitive and reading.status is None and self._merely_possible(verb, floor):
             reading.real = False
             return reading
@@ -307,18 +308,19 @@ class Clauses:
                     if governs and reading.status is None and self.known.is_a("unreal", self.folded[t]):
                         outer.real = False  # "hopes to visit A and meet B"
                     return self._joined(reading, outer, verb)
-        if self.flags[verb] & ING and verb - 2 > floor and self.flags[verb - 1] & PREPOSITION and self.words[verb - 2] == ",":
-            before = self.people.behind(verb - 3, floor)
+        if self.flags[lead] & ING and lead - 2 > floor and self.flags[lead - 1] & PREPOSITION and self.words[lead - 2] == ",":
+            before = self.people.behind(lead - 3, floor)
             if before.members:
                 reading.found, reading.shared = before, True
                 return reading
-        if self.flags[verb] & ING and verb - 2 >= floor and self.words[verb - 1] == ",":  # "X, ending a visit to A, said"
-            before = self.people.behind(verb - 2, floor)
-            if before.members and before.end == verb - 1:
+        if self.flags[lead] & ING and lead - 2 >= floor and self.words[lead - 1] == ",":  # "X, ending a visit to A, said"
+            before = self.people.behind(lead - 2, floor)
+            if before.members and before.end == lead - 1:
                 reading.found, reading.shared = before, True
                 return reading
+        opening = lead <= floor + 2 and bool(self.flags[lead] & (ING | PARTICIPLE))  # "After meeting Y, A's minister, X, said"
         for t in range(verb + 1, min(end, verb + 60)):
-            if is_finite(self.article, t):
+            if (self.heads_clause(t, verb + 1) if opening else is_finite(self.article, t)) and self.folded[t + 1 : t + 2] != ["by"]:
                 outer = self.subject(t, verb + 1, end, deep=False)
                 if outer.found.members or outer.found.refers:
                     reading.found, reading.shared = outer.found, True

@@ -7,6 +7,7 @@ In talks in PLACE, X briefed Y on ...       X flew to PLACE for talks with Y (th
 from __future__ import annotations
 
 from ...lexicon import CAPITAL, CONJUNCTION, DETERMINER, MARK, MODAL, ORDINAL, PREPOSITION, PRONOUN
+from ...records import Party
 from ..evidence import is_finite
 from .clauses import Clauses, Reading
 from .drafting import Drafting
@@ -44,12 +45,13 @@ class Companions:
         )
 
     def joined_for(self, begin: int, floor: int, end: int) -> Reading | None:
-        """Return X and Y of "X will join Y for three-way talks", with what the verb tells."""
+        """Return X and Y of "X will join Y for three-way talks", "X was joined by Y for talks", with what the verb tells."""
         if begin - 3 < floor or self.folded[begin - 1] not in ("for", "in", "at"):
             return None
         for t in range(begin - 2, max(floor, begin - ASIDE) - 1, -1):
             if self.known.is_a("joining", self.folded[t]) and t not in self.date_to:
-                reading = self._with_object(t, begin, floor, end)
+                by = self.folded[t + 1] == "by"
+                reading = self._with_object(t + by, begin, floor, end, subject_of=t, passive=by)
                 after = reading.found.end if reading is not None else end
                 clear = after in self.date_from or (after < begin and self.flags[after] & (PREPOSITION | MARK))
                 return reading if clear else None
@@ -81,24 +83,36 @@ class Companions:
         if self.folded[begin - 1] not in AT or not self.says_what_kind(begin, i):
             return None
         reading: Reading | None = None
+        parted = False  # an aside or a list stands between: "told A's premier, Y, in a call"
         for t in range(begin - 2, max(floor, begin - REACH_OF_OBJECT), -1):
             if self.known.is_a("telling", self.folded[t]):
                 reading = self._with_object(t, begin, floor, end)
+                if parted and reading is not None and not self._reaches(reading.found.end, begin - 1):
+                    return None
                 break
-            if self.folded[t] == "with":  # "raised the dispute with Y during a meeting"
+            if self.folded[t] == "with" and not parted:  # "raised the dispute with Y during a meeting"
                 verb = next((k for k in range(t - 1, max(floor, t - REACH_OF_OBJECT), -1) if is_finite(self.article, k)), None)
                 reading = self._with_object(t, begin, floor, end, subject_of=verb) if verb is not None else None
                 break
-            if is_finite(self.article, t) or self.words[t] in (";", ":", ",") or self.folded[t] in ("that", "and", "who", "which"):
+            parted = parted or self.words[t] == "," or self.folded[t] == "and"
+            if is_finite(self.article, t) or self.words[t] in (";", ":") or self.folded[t] in ("that", "who", "which"):
                 return None
         if reading is None and begin - 1 == floor:
             t = next((k for k in range(i + 1, min(end, i + REACH_OF_OBJECT)) if is_finite(self.article, k)), end)
             if t < end and self.known.is_a("telling", self.folded[t]):
                 reading = self._with_object(t, end, floor, end)
-        people = [m.party for m in reading.found.members] if reading is not None else []
-        if len(people) != 2 or any(p.kind != "person" for p in people) or not people[0].country or people[0].country == people[1].country:
-            return None
-        return reading
+        return reading if reading is not None and self._of_two_states([m.party for m in reading.found.members]) else None
+
+    def _reaches(self, i: int, stop: int) -> bool:
+        """Tell whether a party that ends at ``i`` ends in front of token ``stop``, but for an office in apposition and its comma."""
+        i = self.people.over_apposition(i, stop)
+        return i + (i < stop and self.words[i] == ",") == stop
+
+    def _of_two_states(self, parties: list[Party]) -> bool:
+        """Tell whether people spoke to people of another state, or the head of a body to those of a state."""
+        if len(parties) < 2 or any(p.kind != "person" or not (p.country or p.rank == "igo_head") for p in parties):
+            return False
+        return parties[0].country != parties[-1].country
 
     def by_phone(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X told Y by phone that, X apologised over the phone to Y: two people of two states."""
@@ -117,14 +131,17 @@ class Companions:
             self.drafting.draft(reading, reading.found.members, i, max(stop, reading.found.end), floor, end, "phone")
         )
 
-    def _with_object(self, verb: int, stop: int, floor: int, end: int, *, subject_of: int | None = None) -> Reading | None:
+    def _with_object(
+        self, verb: int, stop: int, floor: int, end: int, *, subject_of: int | None = None, passive: bool = False
+    ) -> Reading | None:
         """Return the reading of a verb with its object among its parties, None where one of them is not to be read.
 
-        The object stands behind token ``verb``; where that is no verb but "to", ``subject_of`` is the verb.
+        The object stands behind token ``verb``; where that is no verb but "to", ``subject_of`` is the verb. Where the verb is ``passive`` it
+        stands behind "by".
         """
         objects = self.people.ahead(verb + 1, stop)
         reading = self.clauses.subject(verb if subject_of is None else subject_of, floor, end)
-        if not reading.real or reading.passive or not objects.members or not reading.found.members:
+        if not reading.real or reading.passive != passive or not objects.members or not reading.found.members:
             return None
         reading.found = Found([*reading.found.members, *objects.members], reading.found.start, objects.end)
         return reading

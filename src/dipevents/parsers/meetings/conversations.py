@@ -8,8 +8,8 @@ from .clauses import Clauses
 from .drafting import Drafting
 from .drafts import Draft
 from .members import Found
-from .merging import Merger
 from .people import People
+from .relatives import Relatives
 from .setting import Setting
 from .view import View
 from .vocabulary import Cue
@@ -23,8 +23,8 @@ LENGTHS = frozenset({"minutes", "hour", "hours"})
 class Conversations:
     """Reads verbs of speech of two sides."""
 
-    def __init__(self, view: View, merger: Merger, people: People, setting: Setting, clauses: Clauses, drafting: Drafting) -> None:
-        self.merger, self.people, self.setting = merger, people, setting
+    def __init__(self, view: View, people: People, setting: Setting, clauses: Clauses, drafting: Drafting, relatives: Relatives) -> None:
+        self.people, self.setting, self.relatives = people, setting, relatives
         self.clauses, self.drafting = clauses, drafting
         self.article, self.known = view.article, view.known
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
@@ -51,10 +51,11 @@ class Conversations:
             objects = self.people.ahead(j + 1, end)
             if not (reading.found.members or reading.found.refers):
                 return None
+            called = self.setting.has("phone_word", i, j)  # "spoke by phone with A-ish officials"
             if not objects.members or (
                 cue.kind == "speak"
                 and objects.members[0].party.kind != "person"
-                and (self.folded[j] == "to" or objects.members[0].party.kind == "country")
+                and (self.folded[j] == "to" or (objects.members[0].party.kind == "country" and not called))
             ):
                 return None
         elif not (reading.found.refers or len(reading.found.members) > 1) or not self._spoken_together(i, stop, end):
@@ -77,7 +78,7 @@ class Conversations:
         if form == "phone" and draft.where is not None and draft.where.span[1] < reading.start and self.folded[floor] in PRELUDES:
             draft.where = None  # "After the talks in PLACE, X spoke to Y"
         if reading.found.refers and not objects.members:
-            draft.members = self.merger.last()
+            draft.members = self.relatives.referents(reading.found.start, floor, end)
         return self.drafting.enough(draft)
 
     def _spoken_together(self, i: int, stop: int, end: int) -> bool:

@@ -347,7 +347,8 @@ class Drafting:
         An apposition may close what stands in front: "A meeting between X and Y, the minister of Z, took place".
         """
         k = self.people.over_apposition(after, end)
-        k = k + 1 if after < k < end and self.words[k] == "," else after
+        closed = k == after and k + 1 < end and is_finite(self.article, k + 1)  # "between X and A's premier, Y, took place"
+        k = k + 1 if k < end and self.words[k] == "," and (after < k or closed) else after
         begin = k
         while k < min(end, begin + 10) and not is_finite(self.article, k):
             if (k in self.starting and k not in self.place_from) or self.words[k] in (",", ";"):

@@ -100,9 +100,11 @@ class Encounters:
         if joined:
             before = self._who_met_too(reading.found.start, objects.members)
             if not before and self.folded[reading.found.start] == "they":
-                before = self.relatives.subjects_before(floor)
+                before = self.relatives.several_before(reading.found.start, floor, end) or self.relatives.subjects_before(floor)
                 if not before:
                     return None  # who "they" are is not told
+            elif not before and "two" in self.folded[reading.found.start : reading.found.end]:
+                before = self.relatives.two_told(reading.found.start)
             members = before + objects.members
         if (
             not objects.members
@@ -119,7 +121,7 @@ class Encounters:
             return None
         draft = self.drafting.draft(reading, members, i, max(stop, objects.end), floor, end, "in_person")
         if reading.found.refers and not objects.members:
-            draft.members = self.relatives.several_before(reading.found.start, floor, end) or self.merger.last()
+            draft.members = self.relatives.referents(reading.found.start, floor, end)
         draft.members = members = self.gatherings.states_of_joint(draft.members, reading)
         if len(members) == 1 and members[0].party.kind == "organisation" and (draft.when or draft.where) and not objects.members:
             if self.flags[i] & ING and not reading.progressive:

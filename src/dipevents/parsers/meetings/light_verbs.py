@@ -102,7 +102,7 @@ class LightVerbs:
             draft.members = self.gatherings.called_together(draft.members, self.attendances.body_behind(after_noun, end))
         draft.members = self.gatherings.states_of_joint(draft.members, reading)
         if reading.found.refers and not objects and not reading.passive:
-            known = self.relatives.several_before(reading.found.start, floor, end) or self.merger.last()
+            known = self.relatives.referents(reading.found.start, floor, end)
             draft.members = known or self.drafting.both_states(stop, after)
         if (
             len(draft.members) == 1

@@ -28,6 +28,7 @@ DAY = timedelta(days=1)  # the difference of a time zone
 OBJECT = 8  # tokens of what "the eve of" stands in front of
 BRACKET = 12  # tokens inside brackets
 NEAR = 40  # tokens behind "a day after" in which a date may tell which day
+JOINED = 12  # tokens by which the day of the verb in front is farther from a verb joined to it
 FAR = 150  # tokens: so far in front is the day that "the next day" goes on from; so much farther counts a date in brackets
 
 
@@ -53,6 +54,7 @@ class Moments:
         floor = self._background(cue, first)
         best: tuple[int, DateMention] | None = None
         hidden = -1  # up to where dates are those of what "the eve of" counts from
+        joined = cue > first and self.folded[cue - 1] in ("and", "then") and bool(self.flags[cue] & VERB)
         for mention in self.dates_in(first if link is None else link.end, last):
             if mention.behind:
                 hidden = mention.end + OBJECT
@@ -64,6 +66,7 @@ class Moments:
                 continue
             distance = mention.start - stop if mention.start >= stop else cue - mention.end + 2
             distance += FAR * (mention.behind or self._is_bracketed(mention))
+            distance += JOINED * (joined and mention.end < cue)  # "spoke to Y on Monday and received Z on Tuesday"
             if best is None or distance < best[0]:
                 best = (distance, mention)
         if best is None:

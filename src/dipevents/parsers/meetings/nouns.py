@@ -27,6 +27,7 @@ from .gatherings import Gatherings
 from .members import Found, Member, same_party
 from .merging import Merger
 from .people import People
+from .relatives import Relatives
 from .setting import Setting
 from .view import View
 from .vocabulary import Cue
@@ -49,9 +50,11 @@ class Nouns:
         event_phrases: EventPhrases,
         gatherings: Gatherings,
         companions: Companions,
+        relatives: Relatives,
     ) -> None:
         self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
         self.drafting, self.event_phrases, self.gatherings, self.companions = drafting, event_phrases, gatherings, companions
+        self.relatives = relatives
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting = view.starting
@@ -348,7 +351,7 @@ class Nouns:
                         if any(m.party.ref == mine.ref for m in last) and len(last) > 1:
                             return last
                         return [people[0], Member(party, mention.start)]
-        return self.merger.last()
+        return self.relatives.referents(begin, floor, end)
 
     def _leads_up(self, i: int, begin: int) -> bool:
         """Tell whether "ahead of", "a day before" stands between a date that ends at ``i`` and a noun: the day of what came before."""

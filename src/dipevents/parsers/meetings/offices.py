@@ -40,6 +40,8 @@ class Offices:
             follow = self.starting.get(j)
             if isinstance(follow, PersonMention):
                 party = article.party(follow)
+                if "and" in self.folded[mention.end : j] and party is not None and self._is_other(mention, follow, party):
+                    break
                 return Found([Member(party, follow.start)], start, follow.end) if party else none
             if self.folded[j] not in LINKS_OF_OFFICE and not self.flags[j] & CAPITAL:
                 break
@@ -73,6 +75,12 @@ class Offices:
         if party.country is None and party.name is None and self.folded[mention.start] in ("his", "her"):
             party = attrs.evolve(party, country=self.beside.state_of_master(mention))
         return Found([Member(self.holders.named(party), mention.start)], start, mention.end)
+
+    def _is_other(self, mention: OfficeMention, person: PersonMention, party: Party) -> bool:
+        """Tell whether the person behind "and" is no holder of the office: "the A-ish minister and B-ish Premier X", "the king and Mr Y"."""
+        if any(t.start <= mention.title.start < t.end for t in person.titles):
+            return False
+        return party.country != mention.country or not self.flags[mention.title.start] & CAPITAL
 
     def counterpart(self, start: int, i: int, end: int) -> Found:
         """Read "his Russian counterpart [NAME]"."""
@@ -144,7 +152,7 @@ class Offices:
             and self.folded[mention.start] in ("the", "both", "these")
             and (self.flags[mention.title.end - 1] & GROUP or mention.title.rank)
             and not (stop < end and self.folded[stop] == "of")
-            and self.merger.last()
+            and (self.merger.last() or "two" in self.folded[start : mention.end])
         ):
             pair = (
                 self.holders.both(mention.title.rank, mention.start)

@@ -17,7 +17,6 @@ from ...lexicon import (
     MODAL,
     PREPOSITION,
     PRONOUN,
-    UPPER,
     VERB,
 )
 from ...mentions import (
@@ -30,9 +29,11 @@ from ...mentions import (
 from ...records import Party
 from ..evidence import is_finite
 from .asides import Asides
+from .crowds import CREWS
 from .holders import OWN, POSSESSIVE, Holders
 from .members import Found, Member
 from .phrases import KIN, Phrases
+from .plurals import Plurals
 from .view import View
 
 COUNTS = frozenset({"two", "three", "four", "five", "pair"})
@@ -41,8 +42,8 @@ COUNTS = frozenset({"two", "three", "four", "five", "pair"})
 class Participants:
     """Reads the parties of one article, to the right and to the left."""
 
-    def __init__(self, view: View, holders: Holders, phrases: Phrases, asides: Asides) -> None:
-        self.holders, self.phrases, self.asides = holders, phrases, asides
+    def __init__(self, view: View, holders: Holders, phrases: Phrases, asides: Asides, plurals: Plurals) -> None:
+        self.holders, self.phrases, self.asides, self.plurals = holders, phrases, asides, plurals
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending
@@ -72,10 +73,10 @@ class Participants:
         if j < floor:
             return none
         word = self.words[j]
-        if word == "who" and floor < j < len(self.words) - 1 and self.folded[j + 1] in ("are", "were"):
-            both = self.behind(j - 1 - (self.words[j - 1] == ","), floor)  # "received A and B, who are on a visit"
-            if len(both.members) > 1 and all(m.party.name for m in both.members):
-                return both
+        if word in ("who", "which") and floor < j < len(self.words) - 1:
+            several = self._antecedents(j, floor)
+            if several is not None:
+                return several
         named_last = self.ending.get(j) if word == "," else None
         if isinstance(named_last, PersonMention) and "," in self.words[named_last.start : named_last.end]:
             return self.behind(j - 1, floor)  # "his A-ish counterpart, X,"
@@ -116,19 +117,19 @@ class Participants:
         if mention is None or mention.start < floor or (isinstance(mention, CountryMention) and mention.form == "adjective"):
             return self._two_teams(j, floor) or self._plain_behind(j, floor)
         if isinstance(mention, OfficeMention) and mention.plural:
-            several = self._of_several(mention, floor) or self._of_members(mention.start, j, floor)
+            several = self.plurals.of_several(mention, floor) or self.plurals.of_members(mention.start, j, floor)
             if several is not None:
                 return self._leftwards(several, floor)
-            pair = self._of_states(mention.start, j, floor) if not self.holders.countries_in(mention.start, mention.end) else None
+            pair = self.plurals.of_states(mention.start, j, floor) if not self.holders.countries_in(mention.start, mention.end) else None
             if pair is not None:
                 return self._leftwards(pair, floor)
         elif isinstance(mention, GroupMention) and mention.countries:
-            further = self._adjectives_before(mention.start, floor, goes_on=True)
+            further = self.plurals.adjectives_before(mention.start, floor, goes_on=True)
             if further:
                 codes = (*(s.code for s in further), *mention.countries)
                 return self._leftwards(Found(self.holders.delegates(codes, mention), further[0].start, j + 1), floor)
         if isinstance(mention, OrganisationMention):
-            staff = self._of_bodies(mention.start, j, floor)
+            staff = self.plurals.of_bodies(mention.start, j, floor)
             if staff is not None:
                 return self._leftwards(staff, floor)
             held = self.ending.get(mention.start - 1) if self.words[mention.start - 1] == "," else None
@@ -143,7 +144,8 @@ class Participants:
             bearer = self._in_apposition(mention, floor)
             if bearer is not None:
                 return self._leftwards(Found(bearer.members, bearer.start, j + 1), floor)
-        start = self.asides.with_article(mention.start, floor)
+        joint = self.folded[mention.start] == "and"  # "X and A-ish officials": the office is read from "and" on
+        start = self.asides.with_article(mention.start + joint, floor)
         p = start - 1
         if (
             p >= floor
@@ -159,7 +161,7 @@ class Participants:
             ):
                 first = self.phrases.read(mention, start, j + 1, own=False)
                 first = Found(first.members, first.start, j + 1)
-                return self._accompanied(first, floor) or first
+                return self._accompanied(first, floor) or self._leading(first, p - 1, floor)
             beside = self.folded[p] == "with" and p > floor and self.folded[p - 1] in ("together", "along", "jointly")
             if beside or (self.folded[p] == "to" and p > floor and self.folded[p - 1] == "forward"):
                 return self._leftwards(self.phrases.read(mention, start, j + 1, own=False), floor)
@@ -170,6 +172,32 @@ class Participants:
         if not first.members and not first.refers:
             return none
         return self._leftwards(first, floor)
+
+    def _antecedents(self, j: int, floor: int) -> Found | None:
+        """Return those that "who", "which" at ``j`` goes back to where they are several or no person: "the ministers of A and B, who met C".
+
+        Of several names the verb must show that all are meant: "received A and B, who are on a visit".
+        """
+        k = j - 1 - (self.words[j - 1] == ",")
+        if self.folded[j] == "which":
+            if k == j - 1 or not self._is_crew(k, floor):
+                return None
+            found = self.behind(k, floor)
+            return found if len(found.members) == 1 and found.members[0].party.kind != "person" else None
+        found = self.behind(k, floor)
+        named = [bool(m.party.name) for m in found.members]
+        office = self.ending.get(k + 1)
+        plural = isinstance(office, OfficeMention) and office.plural
+        return found if len(named) > 1 and ((all(named) and self.folded[j + 1] in ("are", "were")) or (plural and not any(named))) else None
+
+    def _is_crew(self, j: int, floor: int) -> bool:
+        """Tell whether a noun phrase that ends at ``j`` speaks of a delegation: "a delegation from A"."""
+        for k in range(j, max(floor, j - 6), -1):
+            if self.folded[k] in CREWS:
+                return True
+            if self.flags[k] & (MARK | VERB) or self.folded[k] in ("with", "to"):
+                break
+        return False
 
     def _two_teams(self, j: int, floor: int) -> Found | None:
         """Read "the two negotiating panels", "both technical teams": those who met last."""
@@ -208,94 +236,14 @@ class Participants:
         outer = self.behind(k - 3, floor)
         return Found([*outer.members, *found.members], outer.start, found.end) if outer.members else None
 
-    def _adjectives_before(self, i: int, floor: int, *, goes_on: bool = False, shared: bool = False) -> list[CountryMention]:
-        """Return the states of "A-ish, B-ish and" or "A's and" in front of token ``i``; where the list goes on a comma is enough."""
-        found: list[CountryMention] = []
-        while i - 2 >= floor and (self.folded[i - 1] == "and" or (self.words[i - 1] == "," and (found or goes_on))):
-            k = i - 1
-            if self.words[k - 1] == ",":
-                k -= 1
-            owned = self.words[k - 1] in POSSESSIVE
-            state = self.ending.get(k - owned)
-            if not isinstance(state, CountryMention) or state.start < floor or not (state.form == "adjective" or owned or shared):
-                break
-            found.insert(0, state)
-            i = state.start
-        return found
-
-    def _of_several(self, mention: OfficeMention, floor: int) -> Found | None:
-        """Read "A-ish, B-ish and C-ish ministers", "A's and B's ministers", whose last state belongs to the office."""
-        start = mention.start + (self.folded[mention.start] == "and")
-        shared = any(word in POSSESSIVE for word in self.words[start : mention.title.start])  # "A and B's ministers"
-        states = self._adjectives_before(start, floor, shared=shared) if mention.country else []
-        if not states or mention.country is None:
-            return None
-        return Found(
-            self.holders.holders(mention, [*(s.code for s in states), mention.country]),
-            self.asides.with_article(states[0].start, floor),
-            mention.end,
-        )
-
-    def _of_members(self, start: int, j: int, floor: int) -> Found | None:
-        """Read "leaders from 18 members of BODY", "ministers of the five coastal states": one group that ends at ``j``."""
-        for k in range(start - 1, max(floor, start - 7), -1):
-            office = self.ending.get(k + 1)
-            if isinstance(office, OfficeMention) and office.plural and office.start >= floor:
-                return Found(
-                    [Member(self.holders.group(office.start, j + 1), office.start)], office.start, j + 1
-                )  # "ministers of the BODY states"
-            if self.folded[k] in ("of", "from"):
-                office = self.ending.get(k)
-                if not isinstance(office, OfficeMention) or not office.plural or office.start < floor:
-                    return None
-                return Found([Member(self.holders.group(office.start, j + 1), office.start)], office.start, j + 1)
-            named = self.starting.get(k)
-            if (named is not None and not isinstance(named, OrganisationMention)) or self.flags[k] & (MARK | CONJUNCTION):
-                return None
-        return None
-
-    def _of_bodies(self, start: int, j: int, floor: int) -> Found | None:
-        """Read "officials from A, B and C", whose last body starts at ``start`` and ends at ``j``, as one group."""
-        k = start
-        joined = False
-        while k - 1 > floor:
-            word, before = self.folded[k - 1], self.ending.get(k)
-            if word in ("the", ",") or (word == "and" and not self.flags[k - 2] & MARK):
-                joined = joined or word != "the"
-                k -= 1
-                continue
-            if isinstance(before, OrganisationMention):
-                k = before.start
-                continue
-            if self.flags[k - 1] & UPPER and joined:  # "the SBA": a body the article does not explain
-                k -= 1
-                continue
-            if word in ("from", "of", "at"):
-                before = self.ending.get(k - 1)
-            if not joined or not isinstance(before, OfficeMention) or not before.plural:
-                return None
-            return Found([Member(self.holders.group(before.start, j + 1), before.start)], before.start, j + 1)
-        return None
-
-    def _of_states(self, start: int, j: int, floor: int) -> Found | None:
-        """Read "A-ish and B-ish army commanders", a plural office whose states stand some words in front of it."""
-        k = start
-        while (
-            k > floor
-            and k > start - 3
-            and not self.flags[k - 1] & (MARK | PREPOSITION | CONJUNCTION | DETERMINER | PRONOUN | VERB | CAPITAL)
-        ):
-            k -= 1
-        if k == start:
-            return None
-        state = self.ending.get(k)
-        if not isinstance(state, CountryMention) or state.form != "adjective" or state.start < floor:
-            return None
-        first = self.ending.get(state.start - 1) if self.folded[state.start - 1] == "and" else None
-        if not isinstance(first, CountryMention) or first.form != "adjective" or first.start < floor:
-            return None
-        found = self.phrases.one(first.start, j + 1)
-        return found if len(found.members) > 1 else None
+    def _leading(self, leader: Found, verb: int, floor: int) -> Found:
+        """Return those of the list in front too in "X and an A-ish delegation led by Y", whose last item Y stands for."""
+        outer = self.behind(verb - 1 - (self.words[verb - 1] == ","), floor)
+        last = outer.members[-1].party if outer.members else None
+        if last is None or last.kind == "person" or CREWS.isdisjoint(self.folded[outer.members[-1].at : verb]):
+            return leader
+        people = [Member(attrs.evolve(m.party, country=m.party.country or last.country), m.at) for m in leader.members]
+        return Found([*outer.members[:-1], *people], outer.start, leader.end)
 
     def named_behind_office(self, j: int, floor: int) -> Found | None:
         """Read "the president of X, Mr Y" closed by the comma at ``j``."""
@@ -423,7 +371,7 @@ class Participants:
         """Read a phrase that is headed by a noun for people and ends at ``j``."""
         none = Found([], j + 1, j + 1)
         if self.folded[j] in self.terms.nations:
-            return self._of_members(j, j, floor) or none
+            return self.plurals.of_members(j, j, floor) or none
         if not self.known.is_a("people", self.folded[j]) and self.folded[j] != "counterpart":
             return none
         start = j

@@ -1,7 +1,7 @@
 """Who is told of: what the grammar of encounters asks of the readers of parties, put together.
 
 `holders` knows who holds an office, `speakers` who says "I"; `crowds`, `beside` and `offices` help `phrases` to read to the right, and
-with `asides` `participants` reads to the left.
+with `asides` and `plurals` `participants` reads to the left.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from .merging import Merger
 from .offices import Offices
 from .participants import Participants
 from .phrases import Phrases
+from .plurals import Plurals
 from .speakers import Speakers
 from .view import View
 
@@ -28,7 +29,7 @@ class People:
         offices = Offices(view, merger, holders, beside)
         phrases = Phrases(view, speakers, holders, Crowds(view, merger, holders), beside, offices)
         asides = Asides(view, phrases)
-        participants = Participants(view, holders, phrases, asides)
+        participants = Participants(view, holders, phrases, asides, Plurals(view, holders, phrases, asides))
         self.speaker, self.addressee = speakers.speaker, speakers.addressee
         self.countries_in, self.bodies_in = holders.countries_in, holders.bodies_in
         self.ahead, self.one = phrases.ahead, phrases.one

@@ -341,6 +341,7 @@ class Phrases:
                 members
                 and self.beside.opens_clause(found, end)
                 and not ((between or comma) and not closed)
+                and not (between and self.beside.is_of_one_side(found, members))
                 and not self.beside.ends_list(found, members)
             ):
                 break

@@ -107,8 +107,9 @@ class Receptions:
         return any(self.known.begins("event", self.folded, k, end) for k in range(i + 1, min(end, i + 6)))
 
     def _is_delegation(self, guests: Found) -> bool:
-        """Tell whether the guests are known by their state alone: "received a Polish parliamentary delegation"."""
-        return bool(guests.members) and self.folded[guests.end - 1] in ("delegation", "delegations")
+        """Tell whether the guests are known by their state alone: "received a Polish parliamentary delegation", "Polish officials"."""
+        last = self.folded[guests.end - 1]
+        return bool(guests.members) and (last in ("delegation", "delegations") or last in self.terms.acting)
 
     def _welcomed_to(self, i: int, end: int) -> Where | None:
         """Return the place of "welcomed X to PLACE"."""

@@ -6,7 +6,7 @@ the conference which X chaired with Y        X brought Y and Z together
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from ...mentions import OfficeMention, PersonMention
 from ..evidence import is_finite
@@ -14,18 +14,21 @@ from .clauses import REACH, Clauses, Reading
 from .drafting import Drafting
 from .drafts import Draft
 from .members import Found, Member
+from .merging import Merger
 from .people import People
 from .view import View
 
 NEAR = 12  # tokens between "which" and the noun it goes back to
+SENTENCES = 3  # in which the two of "the two leaders" are told of
+HOLDERS = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "minister"})
 RELATIVES = frozenset({"which", "that"})
 
 
 class Relatives:
     """Reads what stands in front of relative clauses."""
 
-    def __init__(self, view: View, people: People, clauses: Clauses, drafting: Drafting) -> None:
-        self.people, self.clauses, self.drafting = people, clauses, drafting
+    def __init__(self, view: View, merger: Merger, people: People, clauses: Clauses, drafting: Drafting) -> None:
+        self.merger, self.people, self.clauses, self.drafting = merger, people, clauses, drafting
         self.article, self.known = view.article, view.known
         self.words, self.folded = view.words, view.folded
         self.starting = view.starting
@@ -50,6 +53,26 @@ class Relatives:
             if is_finite(self.article, t) or self.words[t] in (";", ":"):
                 return None
         return None
+
+    def referents(self, start: int, floor: int, end: int) -> list[Member]:
+        """Return whom "they", "the two leaders" at ``start`` mean: those of their sentence, who met last, else the two told of last."""
+        return self.several_before(start, floor, end) or self.merger.last() or self.two_told(start)
+
+    def two_told(self, start: int) -> list[Member]:
+        """Return the two office-holders of two states whom the sentences in front of ``start`` name, and nobody else."""
+        sentences = self.article.document.sentences
+        last = bisect_right(sentences, start, key=lambda s: s.start) - 1
+        found: list[Member] = []
+        for number in range(last, max(-1, last - SENTENCES), -1):
+            for k in range(sentences[number].start, min(sentences[number].end, start)):
+                mention = self.starting.get(k)
+                party = self.article.party(mention) if isinstance(mention, PersonMention) else None
+                if party is not None and all(m.party.ref != party.ref for m in found):
+                    found.append(Member(party, k))
+            if len(found) > 1:
+                break
+        states = {m.party.country for m in found if m.party.rank in HOLDERS}
+        return found if len(found) == len(states) == 2 and None not in states else []
 
     def several_before(self, start: int, floor: int, end: int) -> list[Member]:
         """Return the two or more that "they", "the two" at ``start`` go back to in its own sentence: "X and Y smiled as they met".
