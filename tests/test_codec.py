@@ -7,7 +7,7 @@ import json
 import pickle
 from collections import OrderedDict
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -419,6 +419,17 @@ class TestSurrogates:
         report = self.headline(text)
         assert from_json(to_json(report).encode()) == report
 
+    def test_pairs_stay_apart_behind_the_start_of_the_text(self) -> None:
+        report = Report(
+            producer=Producer(version="1", data="1"), text_sha256="0" * 64, headline=Extract(start=3, end=5, text="\ud83d\ude00")
+        )
+        assert from_json(to_json(report)) == report
+
+    @pytest.mark.parametrize("offsets", ['"start": null, "end": 2', '"start": 0, "end": null', '"start": "0", "end": 2', '"start": 0'])
+    def test_offsets_that_are_no_numbers_tell_nothing(self, offsets: str) -> None:
+        (found,) = cast("list[dict[str, object]]", strictjson.loads(f'[{{{offsets}, "text": "\\ud83d\\ude00"}}]'))
+        assert found["text"] == "\U0001f600"
+
     def test_a_character_that_another_writer_escaped_is_one(self) -> None:
         report = Report(
             producer=Producer(version="\U0001f600", data="1"),
@@ -516,6 +527,16 @@ class TestLimits:
         with pytest.raises(DecodeError) as caught:
             strictjson.loads(b"0123456789abcdef\xffghijklmnopqrstuvw")
         assert caught.value.value == b"6789abcdef\xffghijklmno"
+
+    def test_a_value_at_fault_under_a_key_given_twice(self) -> None:
+        with pytest.raises(DecodeError) as caught:
+            strictjson.loads('{"a": {"x": 1, "x": NaN}}')
+        assert str(caught.value) == "$.a.x: 'NaN', expected each key once"
+
+    def test_an_array_says_what_it_is(self) -> None:
+        with pytest.raises(DecodeError) as caught:
+            from_dict(changed("$.people", {}))
+        assert caught.value.expected == "an array"
 
     def test_a_moment_says_what_it_may_be(self) -> None:
         with pytest.raises(DecodeError) as caught:

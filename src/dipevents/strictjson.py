@@ -77,7 +77,7 @@ def loads(data: str | bytes) -> object:
             seen: set[str] = set()
             for key, value in pairs:
                 if key in seen:
-                    return flawed((key,), value, "each key once")
+                    return flawed((key,), value.value if isinstance(value, _Flaw) else value, "each key once")
                 seen.add(key)
         return found if paired is text else _rejoined(found)
 
