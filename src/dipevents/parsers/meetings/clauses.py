@@ -409,7 +409,11 @@ class Clauses:
             if (
                 (word in (";", ":") and not self.setting.in_brackets(last))
                 or self._is_quote(last)
-                or (word in BOUNDS and not (word in ("as", "following", "before", "after") and last + 1 in self.date_from))
+                or (
+                    word in BOUNDS
+                    and not (word in ("as", "following", "before", "after") and last + 1 in self.date_from)
+                    and not self._is_part(last)
+                )
             ):
                 break
             if word == "and" and last > stop and self._sets_out(last + 1, end):
@@ -429,6 +433,10 @@ class Clauses:
                 break
             last += 1
         return first, max(last, stop)
+
+    def _is_part(self, i: int) -> bool:
+        """Tell whether "as part of" begins at a token: it goes on with where something was."""
+        return self.folded[i : i + 3] == ["as", "part", "of"]
 
     def _sets_out(self, i: int, end: int) -> bool:
         """Tell whether "and [leave on Friday]", "and [travel to A]" goes on with a journey whose day is its own."""

@@ -62,7 +62,9 @@ class Moments:
                 continue
             if (self.is_limit(mention) and mention.end != cue) or mention.end <= floor or self.aside_in_front(mention.start, first, cue):
                 continue
-            if mention.start > stop and self.nested.inside(mention.start, stop, mention):
+            if mention.start > stop and (self.nested.inside(mention.start, stop, mention) or self.nested.attributed(mention.start, stop)):
+                continue
+            if mention.end <= cue and self.nested.announced(mention, first, cue):
                 continue
             distance = mention.start - stop if mention.start >= stop else cue - mention.end + 2
             distance += FAR * (mention.behind or self._is_bracketed(mention))
@@ -224,6 +226,7 @@ class Moments:
         if other.form in ("day", "interval") and other.month is not None and not self.is_limit(other):
             return other
         near = abs(other.start - week.end) < OBJECT
+        near = near and not self.nested.attributed(other.start, week.end)  # "next week, X said on Monday"
         return attrs.evolve(other, unit="week", shift=week.shift) if other.form == "weekday" and other.shift is None and near else None
 
     def held_behind(self, i: int, end: int) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ held in A in May; met Y ahead of the summit in A next month. Not: talks on trade
 
 from __future__ import annotations
 
-from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, MARK, PARTICIPLE, PREPOSITION
+from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, MARK, MODAL, PARTICIPLE, PREPOSITION
 from ...mentions.mention import DateMention
 from ..evidence import is_finite
 from .view import View
@@ -14,6 +14,11 @@ from .view import View
 REACH = 40  # tokens from the cue to what the encounter is about
 COARSE = frozenset({"month", "year", "interval", "vague"})  # forms of dates that a noun in front has sooner than a verb further off
 BEFORE = frozenset({"ahead", "prior"})
+ATTRIBUTION = 14  # tokens of "the ministry said in a statement on"
+BEHIND = 4  # tokens of "on Monday said"
+RELATIVES = frozenset({"who", "which", "where", "whom", "whose"})
+NEXT = 6  # tokens of "said in a statement on"
+ALONGSIDE = frozenset({"after", "as", "when", "while", "before", "during", "following", "and", "but", "that"})  # said at the encounter
 JOINTS = frozenset({"by", "between", "with"})  # "signed by the two sides in A"
 
 
@@ -43,6 +48,33 @@ class Nested:
             word in self.terms.happenings or self.known.is_a("assembly", word) or self.known.begins("event", self.folded, noun, noun + 1)
         )
         return named and (date is None or date.form in COARSE)
+
+    def attributed(self, k: int, stop: int) -> bool:
+        """Tell whether a date or place at token ``k`` is that of who tells of the encounter: "X will visit A, the ministry said on Monday"."""
+        comma = next((c for c in range(k - 1, max(stop - 1, k - ATTRIBUTION), -1) if self.words[c] == ","), None)
+        if comma is None or comma + 1 >= k:
+            return False
+        if self.folded[comma + 1] == "according":
+            return True
+        stretch = range(comma + 2, min(len(self.words), k + BEHIND))
+        verb = next((t for t in stretch if self.folded[t] in self.terms.reports), None)
+        if verb is None or self.flags[comma + 1] & (PREPOSITION | CONJUNCTION) or self.folded[comma + 1] in RELATIVES:
+            return False
+        return verb < k or not any(self.words[t] == "," for t in range(k, verb))
+
+    def announced(self, date: DateMention, first: int, cue: int) -> bool:
+        """Tell whether a date in front is that of who tells of the encounter: "The ministry said on Monday X will visit A"."""
+        if self.folded[first] == "according" or (self.folded[first] == "as" and self.folded[first + 1] in self.terms.reports):
+            return self._before_comma(date.end, cue)
+        if not is_finite(self.article, cue) and not (cue and self.flags[cue - 1] & (AUXILIARY | MODAL)) and self.folded[cue - 1] != "to":
+            return False
+        verb = next((t for t in range(cue - 1, first, -1) if self.folded[t] in self.terms.reports), None)
+        if verb is None or date.start > verb + NEXT or self.folded[verb - 1] in RELATIVES:
+            return False
+        return ALONGSIDE.isdisjoint(self.folded[verb:cue])
+
+    def _before_comma(self, k: int, cue: int) -> bool:
+        return next((t for t in range(k, cue) if self.words[t] == ","), cue) == k
 
     def closes(self, i: int, end: int) -> bool:
         """Tell whether "in CITY on DAY" closes a clause that ends before ``end`` and whose last noun is in no place; the city is at token ``i``.

@@ -17,7 +17,7 @@ from .view import View
 
 BESIDE = frozenset({"on", "in", "at", "alongside"})
 AT = frozenset({"at", "during", "within", "in", "to", "for"})
-OPENERS = BESIDE | AT
+OPENERS = BESIDE | AT | {"as"}
 WEEK = frozenset({"week", "debate"})  # heads of names only where print has a capital: "Leaders' Week"
 ANY = frozenset({"event", "meeting", "meetings", "gathering"})  # what every event may be called when it is spoken of again
 SPOKEN_OF = frozenset(
@@ -55,6 +55,10 @@ class Occasions:
                     return self._told(i, i + 3, last)
             if word == "on" and self.folded[i + 1 : i + 4] == ["the", "occasion", "of"] and i + 4 < last:
                 event = self.event(i + 4, last, "at")
+                if event is not None:
+                    return event
+            if word == "as" and self.folded[i + 1 : i + 3] == ["part", "of"] and i + 3 < last:
+                event = self.event(i + 3, last, "at")
                 if event is not None:
                     return event
             if word in AT and i + 1 < last and i != cue:
@@ -140,6 +144,9 @@ class Occasions:
         """Read the name of an event: capitals and numbers up to "summit", "Conference" and the like; a bare forum where ``bare``."""
         if i < end and self.flags[i] & DETERMINER:
             i += 1
+        day = self.date_from.get(i)
+        if day is not None and day.form in ("relative", "weekday") and self.words[day.end : day.end + 1] in (["'s"], ["’s"]):
+            i = day.end + 1  # "today's A summit"
         start = i
         head: int | None = None
         capital = listed = False
@@ -158,7 +165,7 @@ class Occasions:
                 or word in ("-", "'s", "’s", "+", "“", "”", "'", "’")
             ):
                 capital = capital or (bool(bits & CAPITAL) and self.words[i] not in ("'s", "’s"))
-            elif word in self.terms.kinds:
+            elif word in self.terms.kinds or (word == "." and i > start and self.folded[i - 1] == "st"):
                 pass
             elif capital and head is None and i + 1 < end and self._is_theme(i) and self.known.is_a("assembly", self.folded[i + 1]):
                 pass  # "a UN climate summit"
@@ -170,7 +177,7 @@ class Occasions:
                     head is None
                     or word in ("of", "on", "for", "and", "&")
                     or (listed and word == "in" and i + 1 not in self.place_from)
-                    or (word == "the" and self.folded[i - 1] == "of")
+                    or (word == "the" and self.folded[i - 1] in ("of", "on", "for"))
                 )
             ):
                 if head is not None and ((word == "and" and not listed) or (i + 1 in self.date_from)):

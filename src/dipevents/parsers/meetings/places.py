@@ -88,7 +88,7 @@ class Places:
                 or not self._placed(i, first)
                 or self._is_of_another(i, stop)
                 or self.moments.aside_in_front(i, first, cue)
-                or (i > stop and self.nested.inside(i, stop))
+                or (i > stop and (self.nested.inside(i, stop) or self.nested.attributed(i, stop)))
             ):
                 continue
             distance = (i - stop if i >= stop else cue - i + 4) + (50 if unknown else 0 if where.city else 100)

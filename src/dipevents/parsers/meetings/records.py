@@ -257,6 +257,12 @@ def _at_one_event(article: Article, draft: Draft, other: Draft) -> bool:
 
 def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
     if draft.form in ("phone", "video", "correspondence", "visit"):
+        if (
+            draft.form == "visit"
+            and draft.where is None
+            and any(m.role == "host" and m.party.country == article.home for m in draft.members)
+        ):
+            draft.where = _filed(article, draft)
         return
     if draft.where is not None:
         filed = _filed(article, draft) if not draft.where.city else None
@@ -280,6 +286,8 @@ def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
             and (draft.status == visit.status or (visit.status == "held" and draft.when is None))
         ):
             draft.where = visit.where
+            if _came_for_event(visit, draft, drafts) and draft.event is None:
+                draft.event = visit.event
             if draft.when is None and draft.status == "held" and not draft.again:
                 draft.when = _day_of(article, visit)
             filed = _filed(article, draft) if not visit.where.city else None

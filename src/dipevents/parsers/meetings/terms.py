@@ -84,6 +84,7 @@ class Terms:
     realms: frozenset[str]
     received: frozenset[str]
     receiving: frozenset[str]
+    reports: frozenset[str]
     scheduled: frozenset[str]
     sending: frozenset[str]
     sessions: frozenset[str]
