@@ -96,7 +96,7 @@ class History:
         flags = self.flags
         before = flags[start - 1] if start else 0
         if before & CUE and before & (PAST | THIRD) and not before & PREPOSITION and (start < 2 or flags[start - 2] & MARK):
-            return True  # ", said Wang Yi"
+            return not self._is_object_behind_apposition(start)  # ", said Wang Yi"
         if before & PREPOSITION:
             return self.folded[start - 1] in VIEWS and self.opens_sentence(start) and self.folded[end : end + 1] == [","]
         i = end
@@ -108,6 +108,11 @@ class History:
             apposed = start > 0 and self.folded[start - 1] == "," and i + 1 < len(flags) and flags[i + 1] & PAST
             return bool(apposed and not flags[i + 1] & CAPITAL) or self.opens_sentence(start)  # "the envoy, Ana Lopes, told"
         return i < len(flags) and bool(flags[i] & (PAST | THIRD | AUXILIARY | MODAL))
+
+    def _is_object_behind_apposition(self, start: int) -> bool:
+        """Tell whether a name is the object of the first verb of a sentence: "Ana Lopes, the president, received [Wang Yi]"."""
+        first = self.document.sentences[self.sentence_of[start]].start
+        return start - first > 2 and not any(flag & (PAST | THIRD | AUXILIARY | MODAL) for flag in self.flags[first : start - 1])
 
     def _is_told_of(self, start: int) -> bool:
         """Tell whether a subject is that of a clause which somebody else says: "Mills said (that) Sato had left"."""

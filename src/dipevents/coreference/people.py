@@ -14,6 +14,7 @@ from ..gazetteer import Gazetteer
 from ..lexicon import (
     AUXILIARY,
     CAPITAL,
+    DETERMINER,
     MODAL,
     PAST,
     THIRD,
@@ -96,6 +97,7 @@ class _People:
         self.unnamed: OfficeMention | None = None  # the subject read last that has an office and no name
         self.again: list[tuple[OfficeMention, OfficeMention]] = []  # an office, and the one without name that it repeats
         self.hints: dict[int, PersonEntity] = {}  # number of a person -> who acts for the same state
+        self.companions: set[int] = set()  # numbers of those who accompany somebody
         self.history = History(document)
         self.sentence_of, self.quoted = self.history.sentence_of, self.history.quoted
         self.first_sentence = next((p.first for p in document.paragraphs if p.kind == "body"), 0)
@@ -133,6 +135,8 @@ class _People:
             mate = self.hints.get(entity.number)
             if entity.country is None and mate is not None and not self.states.unions.acts_for_many(entity):
                 entity.country = mate.country
+                if entity.country is None and entity.number in self.companions:
+                    continue  # of the state of whom they accompany, which nothing tells
             self.states.settle(entity)
         for office in self.mentions.offices:
             if not (office.plural or office.counterpart or office.start in self.person_of):
@@ -194,6 +198,8 @@ class _People:
         entity = self.bearers.bearer(mention)
         if mate is not None and mate is not entity and len(self.people) > met:
             self.hints[entity.number] = mate
+            if self._goes_with(mention):
+                self.companions.add(entity.number)
         if entity.country is None and not self.states.unions.acts_for_many(entity):
             entity.country = self.delegations.state_of(mention) or self._state_of_superior(mention)
         for title in mention.titles:
@@ -388,10 +394,14 @@ class _People:
     def _colleague_of(self, mention: PersonMention) -> PersonEntity | None:
         """Return who "replaces Mr Smith" or "is accompanied by Minister Smith": the latest subject, who acts for the same state."""
         i = mention.start
-        goes_with = i > 1 and self.folded[i - 1] == "by" and self.folded[i - 2] in COMPANIONS and not (mention.titles and mention.country)
-        if not i or not (goes_with or self.folded[i - 1] in REPLACES):
+        if not i or not (self._goes_with(mention) or self.folded[i - 1] in REPLACES):
             return None
         return self.history.latest(None, self.sentence_of[i])
+
+    def _goes_with(self, mention: PersonMention) -> bool:
+        """Tell whether somebody accompanies another: "is accompanied by [the] Minister Smith"."""
+        i = mention.start - (mention.start > 0 and bool(self.flags[mention.start - 1] & DETERMINER))
+        return i > 1 and self.folded[i - 1] == "by" and self.folded[i - 2] in COMPANIONS and not (mention.titles and mention.country)
 
     # --- places in the text -------------------------------------------------------------------------------------
 

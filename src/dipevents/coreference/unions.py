@@ -16,6 +16,7 @@ from ..mentions.mention import Title
 from .entities import PersonEntity
 
 FIRST = 16  # mentions of somebody that may introduce the office
+NOUNS = frozenset({"bloc", "alliance", "union", "grouping"})  # for such a body named before
 POSTED = frozenset({"for", "in", "to"})
 
 
@@ -44,13 +45,15 @@ class Unions:
                 held = {t.office for t in holder.terms}
                 if "igo_head" in held and "head_of_state" not in held:
                     return True
-        if any(self.is_of_union(start) for start, _ in entity.spans[:FIRST]):
+        if any(self.is_of_union(start) for start in (*(t.start for t in entity.titles), *(start for start, _ in entity.spans[:FIRST]))):
             return True
         return bool(self._offices_of_many) and any(start - 1 in self._offices_of_many for start, _ in entity.spans[:FIRST])
 
     def is_of_union(self, start: int) -> bool:
-        """Tell whether a body of several states stands as owner in front of a name: "NATO's X"."""
-        return self.folded[start - 1] == "'s" and start - 1 in self.union_to
+        """Tell whether a body of several states stands as owner in front of a name: "NATO's X", "the bloc's X" where one was named."""
+        if self.folded[start - 1] not in ("'s", "’s"):
+            return False
+        return start - 1 in self.union_to or bool(self.union_to and self.folded[start - 2] in NOUNS)
 
     @cached_property
     def _offices_of_many(self) -> frozenset[int]:

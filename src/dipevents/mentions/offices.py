@@ -54,6 +54,7 @@ STUDENTS = frozenset({"expert", "scholar", "analyst", "specialist", "historian",
 COUNTERPARTS = frozenset({"counterpart", "counterparts"})  # who are so whatever stands in front
 NATIONAL = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister"})
 HEADS = frozenset({"head_of_state", "head_of_government"})
+CHAMBERS = frozenset({"congress", "senate", "parliament", "assembly", "chamber", "deputies", "representatives", "duma", "bundestag", "majlis"})  # fmt: skip
 MINISTRIES = {"foreign": "foreign_minister", "defence": "defence_minister", "defense": "defence_minister", "finance": "finance_minister"}
 CHIEFS = frozenset({"chief", "boss", "head"})
 POLITICIANS = frozenset({"politician", "lawmaker", "legislator", "congressman", "congresswoman", "parliamentarian"})
@@ -330,6 +331,10 @@ class _Reader:
             rank in HEADS and (self._of_a_region(outer) or end in self.complements.local)
         ):
             rank = "official"
+        led = self.body_at.get(complement_body[0]) if complement_body is not None else None
+        if rank == "head_of_state" and led is not None:  # "President of Congress"
+            chamber = self.folded[led.name[1] - 1] in CHAMBERS
+            rank = "legislator" if chamber else "igo_head" if led.country is None and led.kind in ("igo", "forum") else "official"
         if end < len(self.words) - 1 and self.words[end] == "-" and folded[end + 1] in ("elect", "designate", "in"):
             if folded[end + 1] == "in":
                 return None

@@ -175,11 +175,12 @@ class Delegations:
             return
         mediated = any(w.startswith(("mediat", "broker")) for w in self.folded[i:stop])
         beside = any(w in ("accompanied", "joined") for w in self.folded[i:stop])
+        led = [m.party for m in self.clauses.subject(i, start, end).found.members if m.party.kind == "person"] if beside else []
         for member in found.members:
             if mediated:
                 member.role = "mediator"
             elif beside and member.party.kind == "person" and member.party.country is None:
-                guests = [m.party for m in record.members if m.role == "visitor"] or [record.members[0].party]
+                guests = led or [m.party for m in record.members if m.role == "visitor"] or [record.members[0].party]
                 member.party = attrs.evolve(member.party, country=guests[0].country)
             if (mediated or member.party.kind == "person") and not is_among(member.party, record.members):
                 record.members.append(member)
