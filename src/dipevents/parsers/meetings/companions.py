@@ -90,9 +90,11 @@ class Companions:
                 if parted and reading is not None and not self._reaches(reading.found.end, begin - 1):
                     return None
                 break
-            if self.folded[t] == "with" and not parted:  # "raised the dispute with Y during a meeting"
+            if self.folded[t] == "with":  # "raised the dispute with Y during a meeting"
                 verb = next((k for k in range(t - 1, max(floor, t - REACH_OF_OBJECT), -1) if is_finite(self.article, k)), None)
                 reading = self._with_object(t, begin, floor, end, subject_of=verb) if verb is not None else None
+                if parted and reading is not None and not self._reaches(reading.found.end, begin - 1):
+                    return None
                 break
             parted = parted or self.words[t] == "," or self.folded[t] == "and"
             if is_finite(self.article, t) or self.words[t] in (";", ":") or self.folded[t] in ("that", "who", "which"):
@@ -101,7 +103,10 @@ class Companions:
             t = next((k for k in range(i + 1, min(end, i + REACH_OF_OBJECT)) if is_finite(self.article, k)), end)
             if t < end and self.known.is_a("telling", self.folded[t]):
                 reading = self._with_object(t, end, floor, end)
-        return reading if reading is not None and self._of_two_states([m.party for m in reading.found.members]) else None
+        if reading is None or not self._of_two_states([m.party for m in reading.found.members]):
+            return None
+        officials = self.folded[reading.found.end - 1] in self.terms.acting  # who speaks to a state speaks to nobody
+        return reading if officials or all(m.party.kind == "person" for m in reading.found.members) else None
 
     def _reaches(self, i: int, stop: int) -> bool:
         """Tell whether a party that ends at ``i`` ends in front of token ``stop``, but for an office in apposition and its comma."""
@@ -109,8 +114,9 @@ class Companions:
         return i + (i < stop and self.words[i] == ",") == stop
 
     def _of_two_states(self, parties: list[Party]) -> bool:
-        """Tell whether people spoke to people of another state, or the head of a body to those of a state."""
-        if len(parties) < 2 or any(p.kind != "person" or not (p.country or p.rank == "igo_head") for p in parties):
+        """Tell whether people spoke to people of another state or its officials, or the head of a body to those of a state."""
+        spoken = len(parties) > 1 and parties[0].kind == "person" and all(p.kind in ("person", "country") for p in parties)
+        if not spoken or any(not (p.country or p.rank == "igo_head") for p in parties):
             return False
         return parties[0].country != parties[-1].country
 

@@ -87,6 +87,8 @@ class LightVerbs:
         if not objects and not reading.passive and not reading.shared:
             reading.found.members = self.drafting.with_body(reading.found) or reading.found.members
         objects = [*beside, *objects]
+        if not objects and (back := self.relatives.whom(reading.start, floor)) is not None:
+            objects = back.members  # "Y, with whom X held talks"
         members = ([] if reading.passive else reading.found.members) + objects
         event = self.attendances.event_of(stop, after, end)
         draft = self.drafting.draft(reading, members, i, after, floor, end, form, noun=at)

@@ -97,6 +97,8 @@ class Trips:
             goal.places = self.hosts.named_in_front(i)
         if not goal.known:
             goal.places, goal.after, goal.ahead = self.hosts.taken_to(stop, end)
+        if not goal.known and (called := self._paid_to(begin, i, stop, floor, end)):
+            return called
         if not goal.known and told:
             return []  # "arrived in PLACE on a three-day visit": the verb has told of it
         if not goal.known:
@@ -297,6 +299,19 @@ class Trips:
         where = Where(self.article.gazetteer.countries[code or ""].name, code, (at, at + 1), city=False)
         reading = attrs.evolve(hosts, found=guests)
         return self.journeys.to_places(Journey(reading, travellers, k, begin, floor, end), [where])
+
+    def _paid_to(self, begin: int, i: int, stop: int, floor: int, end: int) -> list[Draft]:
+        """Read "X paid a visit to PERSON": an encounter."""
+        if begin <= floor or not self.folded[begin - 1].startswith(("paid", "pay")) or self.folded[stop : stop + 1] != ["to"]:
+            return []
+        reading = self.clauses.subject(begin - 1, floor, end)
+        found = self.people.ahead(stop + 1, end)
+        person = bool(found.members) and found.members[0].party.kind == "person"
+        if not person or not reading.real or not reading.found.members or self.words[found.end : found.end + 1] in (["'s"], ["’s"]):
+            return []
+        members = reading.found.members + found.members
+        draft = self.drafting.enough(self.drafting.draft(reading, members, i, found.end, floor, end, "in_person", noun=i))
+        return [draft] if draft is not None else []
 
     def _visit_with(self, owners: list[Member], begin: int, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """Read "her visit with PERSON": an encounter."""
