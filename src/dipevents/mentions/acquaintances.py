@@ -117,11 +117,12 @@ class Acquaintances:
                     self.known.setdefault(word, []).append(entry)
 
     def _gender(self, name: tuple[int, int]) -> str | None:
-        """Return the gender that the given name tells; in a name of several words only."""
+        """Return the gender that the given name tells; in a name of several words only, the last of which may be the family's."""
         if name[1] - name[0] < 2:
             return None
-        for i in (name[0], name[0] + 1):
-            if i < name[1] and self.flags[i] & GIVEN and (gender := self.gazetteer.genders.get(self.folded[i])):
+        second = name[0] + 1 < name[1] - 1 or bool(self.flags[name[0]] & FAMILY)
+        for i in (name[0], name[0] + 1) if second else (name[0],):
+            if self.flags[i] & GIVEN and (gender := self.gazetteer.genders.get(self.folded[i])):
                 return gender
         return None
 

@@ -36,7 +36,7 @@ from ..evidence import COMMA_OR_QUOTE, DASHES, QUOTES, closing_mark, first_finit
 from .descriptions import DOCUMENTS
 from .followers import REDUCED, Subject
 from .outlets import Outlets
-from .sources import Sources
+from .sources import LOOKING, Sources
 from .subjects import Subjects
 from .verbs import BE, HAVE, Verbs
 
@@ -130,7 +130,7 @@ class Attributions:
                 forms, stop = branch.get("", []), i + 1
             if stop - i == 2 and folded[i + 1] == "on" and (stop in self.date_at or (stop < end and self.flags[stop] & (WEEKDAY | TIME))):
                 forms, stop = branch.get("", []), i + 1  # "insisted on Tuesday"
-            if not forms and folded[i] == "in" and (holder := self.sources.holder_of_view(i, end)) is not None:
+            if not forms and folded[i] in LOOKING and (holder := self.sources.holder_of_view(i, end)) is not None:
                 reached = holder.end
                 form = self.cues.at["in"]["his"]["view"][""][0]
                 found.append(Attribution(start=i, end=reached, lead=i, form=form, role="source", subject=holder))
@@ -485,5 +485,9 @@ class Attributions:
                 return None
             if self.folded[i] == "with" and (self.words[i - 1] in (",", "--", "—", "–") or self.words[i - 1] in QUOTES):
                 subject = self.subjects.after(i + 1, j + 1)
-                return subject if subject is not None and subject.end == j + 1 and subject.party is not None else None
+                if subject is None or subject.party is None:
+                    return None
+                described = subject.end <= j and (self.flags[subject.end] & PREPOSITION or self.folded[subject.end] in REDUCED)
+                described = described and first_finite(self.article, subject.end, j + 1) is None  # "with a source close to her saying"
+                return subject if subject.end == j + 1 or described else None
         return None

@@ -16,6 +16,7 @@ from ...article import Article
 from ...lexicon import AUXILIARY, CAPITAL, DETERMINER, DIGIT, GROUP, MARK, NUMBER, PERSON, PREPOSITION, VERB
 from ...mentions import CountryMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...records import Party
+from ..evidence import first_finite
 from .roles import OTHERS, Roles
 from .roles import POSSESSIVES as GENDERS
 from .speakers import Speakers
@@ -48,6 +49,8 @@ PLURALS = frozenset({"people", "police", "media", "men", "women", "opposition", 
 OF_STATE = frozenset({"federal", "central", "interim", "transitional", "caretaker", "coalition"})
 FROM = frozenset({"from", "of", "by"})  # behind "a delegation", or "a delegation led"
 SENT = 60  # tokens back to where a delegation was told of
+PHRASE = 10  # tokens of a noun phrase in front of an apposition
+CLOSING = frozenset({'"', "”", "''"})
 BACK = 50  # bodies that are looked back upon
 
 
@@ -116,6 +119,17 @@ class Descriptions:
         opens = (j == 0 or self.flags[j - 1] & MARK) and follows  # "Protesters in", "Beekeepers have"
         proper = self.flags[j] & CAPITAL and not opens
         return word.endswith("s") and not word.endswith(("ss", "us", "is")) and not proper and not self.flags[j] & VERB and len(word) > 3
+
+    def phrase_before(self, end: int, floor: int) -> int | None:
+        """Return the first token of a noun phrase behind a mark that ends at ``end``: "the charity's head of advocacy[, X, said]"."""
+        i = end
+        while (
+            i > floor and end - i < PHRASE and self.words[i - 1] not in (",", ";", ":", "--", "—", "–") and self.words[i - 1] not in CLOSING
+        ):
+            i -= 1
+        opens = i == floor or self.words[i - 1] in (",", *CLOSING)
+        determined = bool(self.flags[i] & DETERMINER) or self.folded[i] in POSSESSIVES
+        return i if opens and i < end and determined and first_finite(self.article, i, end) is None else None
 
     def group(self, start: int, end: int) -> Party:
         """Return a plural noun phrase as a group in its own words."""

@@ -14,6 +14,7 @@ from ...lexicon import (
     CAPITAL,
     CONJUNCTION,
     DETERMINER,
+    GROUP,
     HEAD,
     MARK,
     MODAL,
@@ -30,6 +31,7 @@ from .speakers import Speakers
 
 APOSTROPHES = frozenset({"'s", "’s", "'", "’"})
 PARTS = frozenset({"one", "some", "several", "many", "most", "both", "two", "three", "four", "others"})  # of those named behind "of"
+MANY = frozenset({"them", "people", "men", "women"})
 SHARES = frozenset({"number", "majority", "minority", "handful", "dozens", "hundreds", "couple"})  # the like, behind an article
 REDUCED = frozenset({"familiar", "close", "briefed", "involved", "present", "based", "acquainted", "meeting", "gathered", "assembled", "speaking", "working", "living"})  # fmt: skip
 
@@ -63,6 +65,9 @@ class Followers:
             i += 1
         if i < end and self.folded[i] == "one":
             i += 1  # "says one senior official"
+        if i + 1 < end and self.folded[i] == "those" and (self.folded[i + 1] in REDUCED or self.folded[i + 1] == "who"):
+            stop = next((k for k in range(i, end) if self.words[k] == ","), end)
+            return Subject(i, stop, self.group(i, stop))  # "according to those close to the president"
         mention = self.starting.get(i)
         if (
             isinstance(mention, GroupMention)
@@ -194,10 +199,34 @@ class Followers:
         if self.folded[j] != "one":
             return Subject(j, preposition, self.descriptions.group(j, preposition), plain=True)
         if not isinstance(whole, OfficeMention) or not whole.plural:
-            return None
+            return self._one_of(j, preposition)
         office = self.article.name_of((whole.title.start, whole.title.end)).removesuffix("s")
         span = self.article.extract(j, whole.end)
         return Subject(j, preposition, Party(kind="person", office=office, country=whole.country, mention=span))
+
+    def _one_of(self, one: int, preposition: int) -> Subject | None:
+        """Return somebody unnamed of a group: "one of the sailors", "one of them"; by the words used where no noun tells what one is."""
+        last = preposition + 1 + bool(self.flags[preposition + 1] & DETERMINER)
+        if last >= len(self.words):
+            return None
+        word = self.folded[last]
+        plural = word.endswith("s") and self.flags[last] & (GROUP | PERSON)
+        if not (plural or word in MANY):
+            return None
+        office = word.removesuffix("s") if plural else self.article.name_of((one, last + 1))
+        spoke = self.speakers.last
+        if word == "them" and spoke is not None and spoke.kind == "group":  # "Three officials said ... One of them added"
+            bits = self.article.gazetteer.flags
+            nouns = (w for w in (spoke.name or "").casefold().split() if w.endswith("s") and bits.get(w, 0) & GROUP)
+            office = next(nouns, office + "s").removesuffix("s")
+        return Subject(one, preposition, Party(kind="person", office=office, mention=self.article.extract(one, last + 1)))
+
+    def another(self, i: int) -> Subject | None:
+        """Return somebody unnamed behind somebody unnamed: 'A senior official called it late. [Another] said'."""
+        before = self.speakers.unnamed
+        if before is None:
+            return None
+        return Subject(i, i + 1, attrs.evolve(before, mention=self.article.extract(i, i + 1)))
 
     def group(self, start: int, end: int) -> Party:
         """Return the parties named in tokens ``start:end`` as one group in the printed words."""

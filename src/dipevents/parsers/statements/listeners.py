@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ...article import Article
-from ...lexicon import AUXILIARY, BASE, CAPITAL, GROUP, HEAD, MARK, MODAL, PERSON, PREPOSITION, PRONOUN
+from ...lexicon import AUXILIARY, BASE, CAPITAL, DETERMINER, DIGIT, GROUP, HEAD, MARK, MODAL, PERSON, PREPOSITION, PRONOUN
 from ...mentions import PartyMention, PronounMention
-from ..evidence import OPEN_QUOTES, is_clause_marker, is_finite, is_shortened
+from ..evidence import OPEN_QUOTES, first_finite, is_clause_marker, is_finite, is_shortened
 from .followers import APOSTROPHES
 
-LISTENERS = frozenset({"reporters", "journalists", "media", "press", "newspaper", "radio", "television", "parliament", "audience", "lawmakers", "everyone", "him", "her", "them", "us", "me", "you", "mps", "senators", "deputies", "troops", "supporters", "crowd", "crowds", "officials", "investors", "delegates", "viewers"})  # fmt: skip
+LISTENERS = frozenset({"reporters", "journalists", "media", "press", "newspaper", "radio", "television", "parliament", "audience", "lawmakers", "everyone", "him", "her", "them", "us", "me", "you", "mps", "senators", "deputies", "troops", "supporters", "crowd", "crowds", "officials", "investors", "delegates", "viewers", "publication", "weekly", "daily", "outlet", "portal", "broadcaster", "magazine", "correspondent", "correspondents", "worshippers", "colleagues", "voters", "students", "aides"})  # fmt: skip
 OUTLETS = frozenset({"newspaper", "news", "agency", "radio", "tv", "television", "channel", "daily", "magazine", "weekly", "network", "broadcaster", "website", "reporters"})  # fmt: skip
 WH = frozenset({"whether", "why", "how", "what", "when", "where", "who", "if", "which"})
 OWNED = 8  # tokens of what a listener owns
@@ -30,7 +30,8 @@ class Listeners:
         if mention is not None and mention.end < stop:
             if self.flags[mention.end] & (MODAL | AUXILIARY) or is_shortened(self.article, mention.end):
                 return k, None  # "warning it could end in war"
-            end = self._over_owned(self._over_kind(mention.end, stop), stop)
+            kind = self._over_kind(mention.end, stop)
+            end = self._over_owned(kind, stop) if kind == mention.end else self._over_name(kind, stop)
             while (
                 end + 1 < stop
                 and self.folded[end] in ("and", ",")
@@ -55,8 +56,11 @@ class Listeners:
         ):
             if self.words[j] in (",", ".", ";", ":") or self.words[j] in OPEN_QUOTES or self.flags[j] & (AUXILIARY | MODAL):
                 break
+            if j > i + 1 and self._opens_clause(j, stop):
+                return j, (i, j)  # "told the agency [the talks would end]"
             j += 1
             if self.folded[j - 1] in LISTENERS:
+                j = self._over_name(j, stop)
                 return j, (i, j)
         if j > i and j < stop and (self.folded[j] in ("that", "to", "not") or self.folded[j] in WH):
             return j, (i, j)
@@ -69,6 +73,25 @@ class Listeners:
                     break
                 m += 1
         return k, None
+
+    def _opens_clause(self, j: int, stop: int) -> bool:
+        """Tell whether the subject of a clause stands at ``j``: "told the court [he was innocent]", "told the agency [the talks ...]"."""
+        mention = self.starting.get(j)
+        pronoun = isinstance(mention, PronounMention) and mention.person in ("he", "she", "they", "it", "we", "i")
+        article = bool(self.flags[j] & DETERMINER) and not self.flags[j] & CAPITAL
+        return (pronoun or article or self.folded[j] == "there") and first_finite(self.article, j, stop) is not None
+
+    def _over_name(self, i: int, stop: int) -> int:
+        """Step over the name behind the word for an outlet: "told the newspaper [Kommersant] he", "told Radio [4's Today programme] he"."""
+        mention = self.starting.get(i)
+        if mention is not None and not isinstance(mention, PronounMention):
+            return mention.end if mention.end < stop and self._opens_clause(mention.end, stop) else i
+        name = next((k for k in range(i, min(stop, i + 4)) if not self.flags[k] & CAPITAL), i)
+        if name > i and self._opens_clause(name, stop):
+            return name
+        if i + 1 < stop and self.flags[i] & DIGIT and self.words[i + 1] in APOSTROPHES:
+            return self._over_owned(i + 1, stop)
+        return i
 
     def may_listen(self, start: int, end: int) -> bool:
         """Tell whether a noun phrase holds somebody who can be spoken to."""
@@ -90,6 +113,8 @@ class Listeners:
         j = i + 1
         while j < min(stop, i + OWNED) and self.folded[j] not in ("that", "to"):
             owned = self.starting.get(j)
+            if j > i + 1 and self.flags[j] & DETERMINER and not self.flags[j] & CAPITAL:
+                break  # "told the BBC's morning programme [the talks would end]"
             if isinstance(owned, PronounMention) or self.flags[j] & (MARK | PREPOSITION | MODAL | AUXILIARY) or is_finite(self.article, j):
                 break
             j = owned.end if owned is not None and owned.end > j else j + 1

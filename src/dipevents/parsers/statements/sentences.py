@@ -29,7 +29,7 @@ from .attributions import Attribution, Attributions
 from .contents import Contents
 from .descriptions import DOCUMENTS, POSSESSIVES
 from .ends import Ends
-from .followers import Subject
+from .followers import REDUCED, Subject
 from .nesting import Nesting
 from .sources import IN_HIS_VIEW
 from .speakers import Speakers
@@ -162,7 +162,10 @@ class Sentences:
         of the base that night, ...". Behind one that ``opens`` the sentence its words are left: "According to X, the dry port ...".
         """
         stop = subject.end
-        if stop < end and self.flags[stop] & PREPOSITION:
+        if stop < end and self.folded[stop] == "who":
+            comma = next((i for i in range(stop, end) if self.words[i] == ","), end)
+            return comma if comma < end else stop
+        if stop < end and (self.flags[stop] & PREPOSITION or self.folded[stop] in REDUCED):
             comma = next((i for i in range(stop, end) if self.words[i] == ","), end)
             return comma if comma < end and first_finite(self.article, stop, comma) is None else stop
         if stop + 1 < end and self.words[stop] == "," and self.flags[stop + 1] & DETERMINER:
@@ -310,6 +313,8 @@ class Sentences:
                 continue
             if candidate.form.cue.id == "brief" and not PRESS.isdisjoint(self.folded[candidate.end : candidate.end + 2]):
                 continue  # "who briefed reporters on condition of anonymity"
+            if not content.clause and "anonymity" in self.folded[candidate.end : min(content.end, candidate.end + NEAR)]:
+                continue  # "who requested anonymity"
             if candidate.role == "participle" and not content.clause and candidate.form.cue.id in BORROWING:
                 continue  # "Echoing the envoy, he said"
             if candidate.role == "participle" and not candidate.form.cue.frames & SPEECH:

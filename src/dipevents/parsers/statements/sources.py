@@ -14,6 +14,8 @@ from .followers import Subject
 from .subjects import Subjects
 
 IN_HIS_VIEW = "in_his_view"  # the source that holds its own pronoun
+LOOKING = frozenset({"in", "from"})  # in front of whose view it is
+STANDPOINTS = frozenset({"perspective", "standpoint", "viewpoint"})
 VIEWS = frozenset({"view", "opinion", "words", "eyes", "judgment", "judgement", "estimation"})
 
 
@@ -40,9 +42,17 @@ class Sources:
     def holder_of_view(self, i: int, end: int) -> Subject | None:
         """Return whose view it is in "in X's view", "in the minister's words", where token ``i`` is "in"."""
         whose = self.article.mentions.starting.get(i + 1)
-        if whose is None or whose.end + 1 >= end or self.folded[whose.end] != "'s" or self.folded[whose.end + 1] not in VIEWS:
+        if whose is None or whose.end + 1 >= end or self.folded[whose.end] not in ("'s", "’s"):
             return None
-        return Subject(i + 1, whose.end + 2, self.speakers.party(whose))
+        stop = whose.end + 2
+        if self.folded[i] == "from":  # "from X's point of view"
+            point = self.folded[stop - 1 : stop + 2] == ["point", "of", "view"]
+            if not point and self.folded[stop - 1] not in STANDPOINTS:
+                return None
+            stop += 2 * point
+        elif self.folded[stop - 1] not in VIEWS:
+            return None
+        return Subject(i + 1, stop, self.speakers.party(whose))
 
     def _source_noun(self, stop: int, end: int) -> Subject | None:
         """Return "according to the statement", "according to him"."""

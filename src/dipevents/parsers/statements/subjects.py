@@ -89,6 +89,10 @@ class Subjects:
         mention = self.ending.get(j + 1)
         if mention is None and self.folded[j] in VAGUE and (j == floor or self.flags[j - 1] & (MARK | CONJUNCTION)):
             return Subject(j, j + 1, self.descriptions.group(j, j + 1))
+        if self.folded[j] == "them" and self.folded[j - 1] == "of" and j - 1 > floor:
+            return self.followers.part_of(j - 1, floor)  # "one of them said"
+        if self.folded[j] == "another" and (j == floor or self.words[j - 1] in (",", *CLOSING)):
+            return self.followers.another(j)
         if mention is None:
             return self._body_behind_which(j, floor) or self._plain_noun(j, floor)
         if mention.start < floor:
@@ -284,7 +288,9 @@ class Subjects:
         """Step over an apposition, relative clause or bracket that ends with the mark at ``j``."""
         named = self.ending.get(j)
         if isinstance(named, PersonMention) and named.start >= floor and self._is_apposition(named):
-            return self._grouped(named, floor)  # "the chief secretary, Yoshihide Sato, said"
+            found = self._grouped(named, floor)  # "the chief secretary, Yoshihide Sato, said"
+            whole = self.descriptions.phrase_before(named.name[0] - 1, floor)
+            return attrs.evolve(found, start=whole) if whole is not None and whole < found.start else found
         relative = self._relative_aside(j, floor)
         if relative is not None:
             return relative
@@ -304,7 +310,9 @@ class Subjects:
                 mention = self.ending.get(behind_day) or self._of_place(behind_day)
                 aside = self.starting.get(i + 1)
                 if isinstance(aside, PersonMention) and aside.end == j and not isinstance(mention, PersonMention):
-                    first = aside.start if mention is None else self._owner_start(mention.start, floor)  # "the premier's adviser, X,"
+                    first = self.descriptions.phrase_before(i, floor) or (
+                        aside.start if mention is None else self._owner_start(mention.start, floor)
+                    )
                     return Subject(first, j + 1, self.article.party(aside))
                 if (
                     mention is not None
