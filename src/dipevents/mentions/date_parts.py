@@ -44,6 +44,7 @@ class Vocabulary:
     maybe_year: frozenset[str]
     month_like: frozenset[str]
     named_day: frozenset[str]
+    of_month: frozenset[str]
     paper: frozenset[str]
     short_weekday: frozenset[str]
     part_of_day: frozenset[str]
@@ -250,6 +251,8 @@ class DateParts:
             return False
         if word in MONTHS and word not in self.known.month_like:
             return before not in self.known.named_day
+        if self.at(i + 1) in self.known.of_month and i and self.words[i - 1].islower() and self.flags[i] & lexicon.CAPITAL:
+            return True  # "a landmark June summit"
         if before in OWNERS and word != "may":
             return (
                 self.at(i + 1).isalpha() and self.words[i + 1].islower() and not self.flags[i + 1] & lexicon.FUNCTION

@@ -48,7 +48,7 @@ class Attendances:
             stop = at
         if cue.id == "join_event" and (joined := self._joined_at(i, stop, floor, end)) is not None:
             return joined
-        event = self.setting.event(stop, end, "at")
+        event = self.setting.event(self._over_day(stop, end), end, "at")
         others: list[Member] = []
         after = event.span[1] if event is not None else stop
         if event is None:
@@ -273,9 +273,7 @@ class Attendances:
 
     def event_of(self, i: int, stop: int, end: int) -> Event | None:
         """Return the event named behind a verb of attending: "the opening of the Alpine Forum"; none that is part of a title."""
-        dated = self.date_from.get(i)
-        if dated is not None and dated.end < end and self.words[dated.end] in POSSESSIVE:
-            i = dated.end + 1
+        i = self._over_day(i, end)
         event = self.setting.event(i, end, "at")
         if event is None:
             for k in range(i, min(end - 1, stop + 3)):
@@ -286,6 +284,11 @@ class Attendances:
                     if event is not None:
                         break
         return None if event is not None and self._is_of_a_title(event) else event
+
+    def _over_day(self, i: int, end: int) -> int:
+        """Step over "Thursday's" in front of the name of an event."""
+        dated = self.date_from.get(i)
+        return dated.end + 1 if dated is not None and dated.end < end and self.words[dated.end] in POSSESSIVE else i
 
     def _is_of_a_title(self, event: Event) -> bool:
         """Tell whether the name of an event is the body of somebody's office: "Secretary of the Security Council of A, X"."""

@@ -73,7 +73,7 @@ class Clauses:
         reading = Reading(Found([], verb, verb), verb)
         j = verb - 1
         gerund = bool(self.flags[verb] & ING) and not self.flags[verb] & (BASE | PAST)
-        joined = False
+        joined = glad = False
         lead = verb
         while j >= floor:
             word, bits = self.folded[j], self.flags[j]
@@ -125,8 +125,10 @@ class Clauses:
                     reading.status = reading.status or "planned"
                 elif governor == "forward":
                     reading.status = "planned"
+                elif governor in self.terms.glad:
+                    glad = True
                 elif governor in self.terms.inclined:
-                    reading.real = reading.real and governor in ("continued", "began", "delighted", "pleased")
+                    reading.real = reading.real and governor in ("continued", "began")
                 elif governor == "invitation" and any(w.startswith("accept") for w in self.folded[max(floor, k - 4) : k]):
                     reading.status, j = "planned", k
                     break
@@ -138,7 +140,7 @@ class Clauses:
                     break
                 j = k
             elif bits & MODAL:
-                if word in WILL:
+                if word in WILL and not (glad and word == "would"):
                     reading.status = reading.status or "planned"
                 else:
                     reading.real = False
@@ -206,6 +208,8 @@ class Clauses:
                 found = self._cataphor(verb, end) or found
             if found.members or found.refers:
                 reading.found, reading.start = found, found.start
+                if glad and reading.status is None:
+                    reading.status = "held"  # "was pleased to meet Y", "am delighted to be in PLACE"
                 if reading.infinitive and reading.status is None:
                     reading.status = "planned"
                     reading.real = not any(self.known.is_a("unreal", w) for w in self.folded[max(floor, found.start - 6) : found.start])
@@ -220,9 +224,18 @@ class Clauses:
                 if self._doubtful(found.start, floor):
                     reading.real = False
                 return reading
+        if not joined and self.flags[verb] & PAST and (poster := self._poster(verb, j, floor)) is not None:
+            reading.found = Found([poster], verb, verb)
+            return reading
         if deep and (joined or reading.infinitive or gerund or behind or j < floor or self.folded[j] in ("who", "which")):
             return self._shared(reading, verb, floor, end, lead)
         return reading
+
+    def _poster(self, verb: int, j: int, floor: int) -> Member | None:
+        """Return who says "Just met Y", "Had a meeting with Y", which opens a quotation, or a sentence of one, without subject."""
+        opens = self.words[j] in QUOTES if j >= floor else bool(self.flags[floor] & CAPITAL)
+        party = self.people.quoted(verb) if opens and verb - max(j, floor) < 4 else None
+        return Member(party, verb) if party is not None else None
 
     def _cataphor(self, verb: int, end: int) -> Found | None:
         """Return the several subjects behind "When they met, ..." that "they" stands for."""
@@ -282,6 +295,9 @@ class Clauses:
 
     def _shared(self, reading: Reading, verb: int, floor: int, end: int, lead: int) -> Reading:
         """Give a verb without subject that of the nearest finite verb (Rule 2); ``lead`` is its "having", else the verb itself."""
+        if host := self._thanked(verb, floor):
+            reading.found = Found(host, verb, verb)
+            return reading
         if reading.infinitive and reading.status is None and self._merely_possible(verb, floor):
             reading.real = False
             return reading
@@ -326,6 +342,15 @@ class Clauses:
                     reading.found, reading.shared = outer.found, True
                     return reading
         return reading
+
+    def _thanked(self, i: int, floor: int) -> list[Member]:
+        """Return whom somebody thanks or praises "for hosting" an encounter, "for receiving" a guest."""
+        if not self.flags[i] & ING or i - 2 < floor or self.folded[i - 1] != "for":
+            return []
+        found = self.people.behind(i - 2, floor)
+        verbs = self.folded[max(floor, found.start - 3) : found.start]
+        told = any(w.startswith(("thank", "prais", "commend", "congratulat")) for w in verbs)
+        return found.members if told else []
 
     def _sent_to(self, first: int, main: int, verb: int) -> Found | None:
         """Return whom the verb at ``main`` sends or enables to do what ``verb`` tells: "sent his aides to Oslo to meet", "will enable me to"."""

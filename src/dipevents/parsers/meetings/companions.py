@@ -2,11 +2,12 @@
 
 X will join Y for three-way talks           X told Y in a phone call on Monday that ...
 In talks in PLACE, X briefed Y on ...       X flew to PLACE for talks with Y (the place alone)
+On the sidelines of EVENT, X told Y that    X warned Y, during a visit to PLACE, that
 """
 
 from __future__ import annotations
 
-from ...lexicon import CAPITAL, CONJUNCTION, DETERMINER, MARK, MODAL, ORDINAL, PREPOSITION, PRONOUN
+from ...lexicon import CAPITAL, CONJUNCTION, DETERMINER, MARK, MODAL, MONTH, ORDINAL, PREPOSITION, PRONOUN
 from ...records import Party
 from ..evidence import is_finite
 from .clauses import Clauses, Reading
@@ -20,6 +21,8 @@ from .setting import Setting
 from .view import View
 
 AT = frozenset({"in", "during", "at", "over", "on"})
+CAME = frozenset({"came", "comes", "took", "takes", "is", "was"})
+MEETING = frozenset({"meet", "with", "speak", "light", "event"})  # cues that "with Y" goes with, read elsewhere
 REACH_OF_OBJECT = 24  # tokens between a verb of telling and "in a phone call"
 
 
@@ -40,6 +43,7 @@ class Companions:
         return all(
             self.folded[k] in self.terms.sorts
             or self.flags[k] & (DETERMINER | ORDINAL)
+            or (self.flags[k] & MONTH and self.flags[k] & CAPITAL)  # "a June summit"
             or not (self.flags[k] & named or k in self.starting or self.folded[k] in self.terms.at_home)
             for k in range(first, last)
         )
@@ -76,29 +80,82 @@ class Companions:
         guests = [Member(m.party, m.at) for m in visit.members if m.role == "visitor" and m.party.kind == "person"]
         return guests, status or ("planned" if due else visit.status)
 
+    def linked_to(self, begin: int, floor: int) -> list[Member]:
+        """Return whose "the summit" is in "The summit came ahead of a meeting with Y": those who met last."""
+        first = floor + bool(self.flags[floor] & DETERMINER)
+        stop = min(begin, first + 4)
+        head = next((k for k in range(first, stop) if self.known.begins("event", self.folded, k, stop)), None)
+        if self.folded[floor] not in ("the", "their") or head is None or not is_finite(self.article, head + 1):
+            return []
+        came = self.folded[head + 1] in CAME and any(self.known.at("ahead", self.folded, k, begin) > k for k in range(head + 2, begin))
+        last = self.merger.just_met() if came else []
+        return [Member(m.party, floor) for m in last] if all(m.party.kind == "person" for m in last) else []
+
     def told_in(self, begin: int, i: int, floor: int, end: int) -> Reading | None:
         """Return X and Y, of two states, of "X told Y in a phone call that", "In a phone call on Monday, X told Y"."""
         if begin <= floor and begin == i:
             return None
         if self.folded[begin - 1] not in AT or not self.says_what_kind(begin, i):
             return None
-        reading: Reading | None = None
+        return self._told_beside(begin, i, floor, end)
+
+    def told_at(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X told Y on the sidelines of EVENT that: two people of two states; ``i`` is the noun of "on the sidelines of"."""
+        begin = i - 1
+        if begin <= floor or self.known.at("sidelines", self.folded, begin - 1, end) == begin - 1:
+            return None
+        reading = self._told_beside(begin, i, floor, end)
+        if reading is None or not all(m.party.country for m in reading.found.members):
+            return None
+        reading.status = "held"
+        return self.drafting.enough(
+            self.drafting.draft(reading, reading.found.members, i, max(stop, reading.found.end), floor, end, "in_person", noun=i)
+        )
+
+    def told_on_visit(self, begin: int, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X told Y during a visit to PLACE that: an encounter there, where it is in the state of one of them."""
+        where = self.setting.place_at(stop + 1) if stop + 1 < end and self.folded[stop] in ("to", "in") else None
+        reading = self.told_in(begin, i, floor, end) if where is not None and where.country else None
+        homes = [m.party.country for m in reading.found.members] if reading is not None else []
+        if reading is None or where is None or None in homes or where.country not in homes:
+            return None
+        reading.status = "held"
+        draft = self.drafting.draft(reading, reading.found.members, i, where.span[1], floor, end, "in_person", noun=i)
+        draft.where = where
+        return self.drafting.enough(draft)
+
+    def _told_before(self, begin: int, floor: int, end: int) -> Reading | None:
+        """Return subject and object of the verb of telling, or of "raised A with Y", in front of token ``begin``."""
         parted = False  # an aside or a list stands between: "told A's premier, Y, in a call"
         for t in range(begin - 2, max(floor, begin - REACH_OF_OBJECT), -1):
+            reading: Reading | None = None
             if self.known.is_a("telling", self.folded[t]):
                 reading = self._with_object(t, begin, floor, end)
-                if parted and reading is not None and not self._reaches(reading.found.end, begin - 1):
-                    return None
-                break
-            if self.folded[t] == "with":  # "raised the dispute with Y during a meeting"
+            elif self.folded[t] == "with":  # "raised the dispute with Y during a meeting"
                 verb = next((k for k in range(t - 1, max(floor, t - REACH_OF_OBJECT), -1) if is_finite(self.article, k)), None)
-                reading = self._with_object(t, begin, floor, end, subject_of=verb) if verb is not None else None
-                if parted and reading is not None and not self._reaches(reading.found.end, begin - 1):
-                    return None
-                break
-            parted = parted or self.words[t] == "," or self.folded[t] == "and"
-            if is_finite(self.article, t) or self.words[t] in (";", ":") or self.folded[t] in ("that", "who", "which"):
+                raised = verb is not None and not any(
+                    c.kind in MEETING for k in range(verb, t) for c in self.known.cues_at(self.folded, k, t)[0]
+                )
+                reading = self._with_object(t, begin, floor, end, subject_of=verb) if raised else None
+            elif is_finite(self.article, t) or self.words[t] in (";", ":") or self.folded[t] in ("that", "who", "which"):
                 return None
+            else:
+                parted = parted or self.words[t] == "," or self.folded[t] == "and"
+                continue
+            # "told his counterpart, Y, during talks": nothing but the object stands in front of the comma
+            return reading if reading is None or not parted or self._reaches(reading.found.end, begin - 1) else None
+        return None
+
+    def _reaches(self, i: int, stop: int) -> bool:
+        """Tell whether nothing but an apposition, commas and dates stands in tokens ``i:stop``."""
+        i = self.people.over_apposition(i, stop)
+        while i < stop and (i in self.date_from or self.words[i] == "," or self.folded[i] == "on"):
+            i = self.date_from[i].end if i in self.date_from else i + 1
+        return i >= stop
+
+    def _told_beside(self, begin: int, i: int, floor: int, end: int) -> Reading | None:
+        """Return the two people, of two states, of whom one told the other something in front of, or behind, "in a call"."""
+        reading = self._told_before(begin, floor, end)
         if reading is None and begin - 1 == floor:
             t = next((k for k in range(i + 1, min(end, i + REACH_OF_OBJECT)) if is_finite(self.article, k)), end)
             if t < end and self.known.is_a("telling", self.folded[t]):
@@ -107,11 +164,6 @@ class Companions:
             return None
         officials = self.folded[reading.found.end - 1] in self.terms.acting  # who speaks to a state speaks to nobody
         return reading if officials or all(m.party.kind == "person" for m in reading.found.members) else None
-
-    def _reaches(self, i: int, stop: int) -> bool:
-        """Tell whether a party that ends at ``i`` ends in front of token ``stop``, but for an office in apposition and its comma."""
-        i = self.people.over_apposition(i, stop)
-        return i + (i < stop and self.words[i] == ",") == stop
 
     def _of_two_states(self, parties: list[Party]) -> bool:
         """Tell whether people spoke to people of another state or its officials, or the head of a body to those of a state."""

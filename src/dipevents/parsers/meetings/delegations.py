@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import attrs
 
-from ...lexicon import ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, MARK, MODAL, PREPOSITION, VERB
+from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, MARK, MODAL, PREPOSITION, VERB
 from ..evidence import is_finite
 from .clauses import Clauses
 from .drafting import Drafting
@@ -129,6 +129,11 @@ class Delegations:
     def attendance(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Add those who were present, or came along."""
         found = self.people.ahead(stop, end)
+        if self.folded[i:stop] == ["in", "attendance"]:  # "with X and Y in attendance"
+            link = next((k for k in range(i - 1, start, -1) if self.folded[k] == "with"), i - 1)
+            found = self.people.ahead(link + 1, i)
+            if found.end < i - 1:
+                return
         record = here[-1] if here else self.open or self.merger.current
         if record is not None and record.form == "visit" and not here and any(self.known.begins("event", self.folded, k, end) for k in range(stop, min(end, stop + SHORT))):  # fmt: skip
             record = self.merger.talks or record  # "was also present during the meeting"
@@ -139,10 +144,14 @@ class Delegations:
             elif record is None:
                 self._led_together(i, found, start, end, here)
             return
-        if self.folded[i] in ("in", "with") and self.folded[stop - 2] in PRESENCE and not (here or self._is_told(i, start)):
-            return  # of what took place "in the presence of" somebody nothing tells that it was an encounter
+        beside = self.folded[i] in ("in", "with") and not PRESENCE.isdisjoint(self.folded[stop - 2 : stop])
+        if beside and not (here or self._is_told(i, start)):
+            self._opened(i, found, start, end, here)
+            return  # of what else took place "in the presence of" somebody nothing tells that it was an encounter
         named = record is not None and record.event is not None and record.event.relation == "at"
-        goes_on = self.folded[i] == "and" or self._is_the_meeting(i + 1, start)  # "was chaired by A and attended by B"
+        goes_on = (
+            self.folded[i] == "and" or (beside and record is self.open) or self._is_the_meeting(i + 1, start)
+        )  # "was chaired by A and attended by B"
         if record is not None and (record.gathering or named) and found.members and goes_on:
             self._come(record, found.members, here)
             return
@@ -174,16 +183,33 @@ class Delegations:
         if record is None or not found.members:
             return
         mediated = any(w.startswith(("mediat", "broker")) for w in self.folded[i:stop])
-        beside = any(w in ("accompanied", "joined") for w in self.folded[i:stop])
-        led = [m.party for m in self.clauses.subject(i, start, end).found.members if m.party.kind == "person"] if beside else []
+        along = any(w in ("accompanied", "joined") for w in self.folded[i:stop])
+        led = [m.party for m in self.clauses.subject(i, start, end).found.members if m.party.kind == "person"] if along else []
         for member in found.members:
             if mediated:
                 member.role = "mediator"
-            elif beside and member.party.kind == "person" and member.party.country is None:
+            elif along and member.party.kind == "person" and member.party.country is None:
                 guests = led or [m.party for m in record.members if m.role == "visitor"] or [record.members[0].party]
                 member.party = attrs.evolve(member.party, country=guests[0].country)
             if (mediated or member.party.kind == "person") and not is_among(member.party, record.members):
                 record.members.append(member)
+
+    def _opened(self, i: int, found: Found, start: int, end: int, here: list[Draft]) -> None:
+        """Read "The A Forum opened in PLACE in the presence of X and Y": those who came to a gathering that only its name tells of."""
+        heads = (k for k in range(start, i) if self.flags[k] & CAPITAL or self.known.is_a("assembly", self.folded[k]))
+        event = next((e for k in heads if (e := self.setting.event(k, i, "at")) is not None), None)
+        if event is None or self.terms.happens.isdisjoint(self.folded[event.span[1] : i]):
+            return
+        draft = Draft(
+            members=list(found.members), form="in_person", status="held", evidence=[(start, max(i, found.end))], at=i, event=event
+        )
+        draft.when = self.setting.when(i, i, event.span[1], end, future=False)
+        draft.where = self.setting.where(i, i, event.span[1], end)
+        draft.gathering = True
+        self.drafting.add_body(draft)
+        made = self.drafting.enough(draft)
+        added = self.merger.add(made) if made is not None else None
+        here += [added] if added is not None else []
 
     def _led_together(self, i: int, found: Found, start: int, end: int, here: list[Draft]) -> bool:
         """Let the first that is told of talks be who led them: "The talks were led by X and Y"; people of two states."""

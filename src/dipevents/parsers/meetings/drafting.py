@@ -95,7 +95,8 @@ class Drafting:
             head = (first - 2, first - 2, floor, first - 2)  # "The last round was held in PLACE in May, during which X met Y"
             when, where = when or self.setting.when(*head, future=status == "planned"), where or self.setting.where(*head)
         if where is None and first > floor and self.folded[first - 1] == "where":
-            where = next((w for k in range(first - 2, max(floor, first - 7), -1) if (w := self.setting.place_at(k)) is not None), None)
+            near = [w for k in range(first - 2, max(floor, first - 10), -1) if (w := self.setting.place_at(k)) is not None]
+            where = next((w for w in near if w.city), near[0] if near else None)
             where = where or self.bound_for(first, floor)
         if where is None and reading.shared and reading.infinitive:
             where = self.bound_for(cue, floor)
@@ -165,6 +166,14 @@ class Drafting:
             if body is not None and body.kind in ("igo", "forum"):
                 return [*found.members, Member(self.article.body(body, (k, k + 1)), k)]
         return []
+
+    def meets_alone(self, members: list[Member]) -> bool:
+        """Tell whether one party is many: a body of states, or leaders of several states: "European leaders", "ministers from 40 countries"."""
+        if len(members) != 1 or members[0].party.kind != "group":
+            return len(members) == 1 and members[0].party.kind == "organisation" and self.is_council(members[0])
+        words = (members[0].party.name or "").lower().replace("-", " ").split()
+        lead = any(word in self.terms.delegates or word in self.terms.one_each or word == "presidents" for word in words)
+        return lead and not self.terms.far_and_wide.isdisjoint(words)
 
     def _states_for_body(self, members: list[Member]) -> list[Member]:
         """Put the states in the name of a joint body in its place where one of them is a party: "A and the A-B Working Group"."""

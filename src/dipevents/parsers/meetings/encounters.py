@@ -25,7 +25,7 @@ from .drafts import Draft
 from .gatherings import Gatherings
 from .holders import POSSESSIVE
 from .members import Found, Member, same_party
-from .merging import Merger
+from .merging import SIZES, Merger
 from .people import People
 from .receptions import Receptions
 from .relatives import Relatives
@@ -130,6 +130,8 @@ class Encounters:
             draft.members = states or members
             draft.again = bool(states)
             return draft if states or self.drafting.is_council(members[0]) else None
+        if draft.when and draft.where and not objects.members and self.drafting.meets_alone(members):
+            return draft
         draft.again = draft.again or (joined and len(members) > 2)
         if objects.members and "again" in self.folded[objects.end : min(end, objects.end + 1)]:
             draft.again = not reading.infinitive or draft.status == "planned"  # "was glad to meet Y again" speaks of today's
@@ -148,13 +150,14 @@ class Encounters:
 
     def _who_met_too(self, start: int, objects: list[Member]) -> list[Member]:
         """Return whom "they", "the two ministers" at ``start`` stand for where they met somebody else: the visitors, else both who met last."""
-        last = self.merger.last()
+        words = self.folded[start : start + 3]
+        last = self.merger.last(words)
         they = self.folded[start] == "they"
         visitors = [m for m in last if m.role == "visitor"] if they else []
         if visitors:
             return visitors
-        both = len(last) == 2 and all(m.party.kind == "person" and m.party.name for m in last)
-        counted = they or not COUNTED.isdisjoint(self.folded[start : start + 2])
+        both = 1 < len(last) < 6 and all(m.party.kind == "person" and m.party.name for m in last)
+        counted = (they or not COUNTED.isdisjoint(words)) if len(last) == 2 else len(last) == SIZES.get(words[1] if words[1:] else "")
         apart = not any(same_party(m.party, o.party) for m in last for o in objects)
         return [attrs.evolve(m, role="participant") for m in last] if both and counted and apart else []
 

@@ -32,6 +32,8 @@ from .people import People
 from .view import View
 
 HYPHENS = frozenset({"-", "–", "'", "’"})
+OVER = frozenset({"held", "concluded", "ended", "adjourned"})
+JUST = frozenset({"recently", "just", "newly"})
 PAIRED = frozenset({"-", "–", "and", "/", "—"})
 
 
@@ -125,6 +127,10 @@ class EventPhrases:
                     party = self.article.party(holder)
                     if party is not None:
                         return holder.start, [Member(party, holder.start), *pair], True, again, False
+                if isinstance(holder, OfficeMention) and holder.start >= floor and "recent" in self.folded[holder.start : j]:
+                    group = self.people.ahead(holder.start, j)  # "at the recent A ministers' meeting"
+                    if len(group.members) == 1 or group.refers:
+                        return holder.start, [*group.members, *pair], True, again, False
                 if j + 0 in self.date_to:
                     j = self.date_to[j].start - 1
                     continue
@@ -154,6 +160,9 @@ class EventPhrases:
                 break
             if word in self.terms.again:
                 again = True
+            if word in OVER and j > floor and self.folded[j - 1] in JUST:  # "the recently held A Summit"
+                j -= 2
+                continue
             if word == "-" or (word in PAIRED and pair and word != "and"):
                 j -= 1
                 continue
@@ -165,7 +174,7 @@ class EventPhrases:
                 or is_finite(self.article, j)
                 or word in self.terms.includes
                 or (bits & PAST and self.known.is_a("send", word))
-                or (bits & ADVERB and not bits & (CAPITAL) and word != "first")
+                or (bits & ADVERB and not bits & (CAPITAL) and word != "first" and self.words[j - 1] != "-")
             ):
                 break
             j -= 1
@@ -264,6 +273,8 @@ class EventPhrases:
                     outer = self.clauses.subject(t, floor, end, deep=False)
                     if outer.found.members and self.folded[outer.found.start - 1] != "and":
                         return outer.found
+                    if begin == floor and behind == t and self.flags[begin] & DETERMINER:
+                        break  # "The talks with Y lasted two hours, an official said"
         if begin > floor:
             found = self.people.behind(begin - 2, floor) if self.flags[begin - 1] & PREPOSITION else self.people.behind(begin - 1, floor)
             if found.members:

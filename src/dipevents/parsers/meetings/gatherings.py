@@ -118,7 +118,7 @@ class Gatherings:
         self, begin: int, i: int, stop: int, floor: int, end: int, form: str | None, *, came: list[Member] | None = None
     ) -> Draft | None:
         """Return the gathering named by the noun phrase from ``begin`` whose head is the noun at ``i``; it may have one party, or none."""
-        event = self.setting.event(begin, end, "at") or self._of_body(i, stop, end)
+        event = self.setting.event(self._name_start(begin, i), end, "at") or self._of_body(i, stop, end)
         if event is None or not event.span[0] <= i < event.span[1]:
             return None
         behind = self.over_bracket(event.span[1], end)
@@ -150,14 +150,21 @@ class Gatherings:
         draft.members = [*host, *draft.members]
         return draft
 
+    def _name_start(self, begin: int, i: int) -> int:
+        """Step over "the recently held", "the recent" in front of the name of an event whose head is at ``i``."""
+        k = begin + bool(self.flags[begin] & DETERMINER)
+        while k < i and not self.flags[k] & CAPITAL and (self.flags[k] & (ADVERB | PAST) or self.folded[k] in ("recent", "latest")):
+            k += 1
+        return k
+
     def _who_came(self, begin: int, behind: int, after: int | None, event: Event, floor: int, end: int) -> list[Member]:
-        """Return the people of "EVENT was attended by A and B", and of "At EVENT, A announced", "A said at EVENT"."""
+        """Return the people of "EVENT was attended by A and B", and of "At EVENT, A announced", "A said at EVENT"; a state too."""
         if after is not None and self.folded[after - 1] in ("attended", "chaired", "addressed"):
             return self.people.ahead(after + 1, end).members if after < end and self.folded[after] == "by" else []
         if event.body is None or self._is_organ(event) or begin <= floor or self.folded[begin - 1] not in ("at", "during"):
             return []
         found = self.event_phrases.owner(begin, floor, end)
-        people = [m for m in found.members if m.party.kind == "person" and m.party.name]
+        people = [m for m in found.members if m.party.kind == "country" or (m.party.kind == "person" and m.party.name)]
         return people if len(people) == len(found.members) else []
 
     def of_group(self, begin: int, i: int, stop: int, floor: int, end: int, form: str | None) -> Draft | None:
@@ -211,6 +218,14 @@ class Gatherings:
         if not isinstance(body, OrganisationMention) or body.country is not None or body.kind not in ("igo", "forum", "government"):
             return None
         return Event((i, body.end), "at", self.article.entities.body_of[body.start].number, None)
+
+    def meeting_of(self, i: int, end: int) -> Event | None:
+        """Return "the [annual] meeting of BODY" at token ``i`` as the name of a gathering."""
+        for k in range(i, min(end, i + 5)):
+            cues, stop = self.known.cues_at(self.folded, k, end)
+            if any(c.kind == "event" for c in cues):
+                return self._of_body(k, stop, end)
+        return None
 
     def _is_organ(self, event: Event) -> bool:
         """Tell whether the event has the name of the body: "the General Assembly"."""

@@ -37,6 +37,7 @@ from .visits import Visits
 from .vocabulary import Cue
 
 APART = frozenset({"meet", "light", "speak", "event", "with", "guest"})  # kinds of cues of which one may tell of several encounters
+SENDING = frozenset({"send", "dispatch"})  # verbs of sending people
 
 Read = Callable[[Cue, int, int, int, int], Draft | None]  # cue, where it begins and ends, where its sentence begins and ends
 ReadPlain = Callable[[int, int, int, int], Draft | None]  # where it does not matter which cue of its kind it is
@@ -52,7 +53,7 @@ class Grammar:
         self.several = Several(view, people, setting, drafting)
         relatives = Relatives(view, merger, people, clauses, drafting)
         gatherings = Gatherings(view, people, setting, clauses, drafting, phrases)
-        companions = Companions(view, merger, people, setting, clauses, drafting)
+        self.companions = companions = Companions(view, merger, people, setting, clauses, drafting)
         nouns = Nouns(view, merger, people, setting, clauses, drafting, phrases, gatherings, companions, relatives)
         self.conversations = conversations = Conversations(view, people, setting, clauses, drafting, relatives)
         self.attendances = attendances = Attendances(view, people, setting, clauses, drafting, phrases)
@@ -63,10 +64,10 @@ class Grammar:
         )
         messages = Messages(view, merger, people, clauses, drafting, phrases)
         self.stays = stays = Stays(view, setting)
-        hosts = Hosts(view, merger, people, setting, clauses, phrases, stays)
+        self.hosts = hosts = Hosts(view, merger, people, setting, clauses, phrases, stays)
         journeys = Journeys(view, drafting, stays)
         self.trips = Trips(view, people, setting, clauses, drafting, phrases, gatherings, stays, hosts, journeys)
-        self.visits = Visits(view, people, setting, clauses, drafting, phrases, stays, hosts, journeys)
+        self.visits = Visits(view, people, setting, clauses, drafting, phrases, stays, hosts, journeys, gatherings)
         self._readers: dict[str, Read] = {
             "meet": encounters.meet,
             "light": light_verbs.light,
@@ -85,6 +86,7 @@ class Grammar:
             "attending": nouns.attending,
             "together": relatives.together,
             "by_phone": companions.by_phone,
+            "beside_event": companions.told_at,
             "write": messages.write,
         }
 
@@ -95,8 +97,10 @@ class Grammar:
             return self._visits(cue, i, stop, start, end)
         if cue.id == "lead_event" and (led := self._led(cue, i, stop, start, end)):
             return led
+        if kind == "send":
+            return self.visits.sent(i, stop, start, end) if cue.id in SENDING else []
         if kind == "trip":
-            return self.trips.noun(cue, i, stop, start, end)
+            return self._trip(cue, i, stop, start, end)
         if kind in ("meet", "speak", "with") and self.event_phrases.is_noun(i, start):
             return []
         one = self._one(cue, i, stop, start, end)
@@ -118,10 +122,18 @@ class Grammar:
 
     def _visits(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Draft]:
         made = self.visits.verb(cue, i, stop, start, end)
+        self.hosts.keep_inviter(made, start, end)
         if not made and cue.kind == "visit" and self.flags[i] & ING:
             made = self.visits.visiting(i, stop, start, end)
         one = self.encounters.visited(cue, i, stop, start, end) if not made and cue.id == "visit" else None
         return made if one is None else [one]
+
+    def _trip(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Draft]:
+        """Return the visit that a noun tells of, and the encounter of "X told Y during a visit to PLACE"."""
+        made = self.trips.noun(cue, i, stop, start, end)
+        self.hosts.keep_inviter(made, start, end)
+        told = self.companions.told_on_visit(self.event_phrases.in_front(i, start)[0], i, stop, start, end)
+        return made if told is None else [*made, told]
 
     def _led(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Draft]:
         """Return the visits of a delegation that somebody leads, else the meeting that somebody leads one to."""

@@ -6,10 +6,10 @@ from ...lexicon import ADVERB, BASE, CAPITAL, CONJUNCTION, DETERMINER, MARK, PAS
 from ...mentions import CountryMention, OrganisationMention
 from ..evidence import is_finite
 from .clauses import Clauses
-from .drafts import Where
+from .drafts import Draft, Where
 from .event_phrases import EventPhrases
 from .members import Found, Member
-from .merging import Merger
+from .merging import SIZES, Merger
 from .people import People
 from .setting import Setting
 from .stays import Stays
@@ -32,6 +32,21 @@ class Hosts:
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending
         self.date_from = view.date_from
+
+    def counted(self, first: int, last: int) -> list[Member]:
+        """Return the people whom "the two", "the three leaders" in tokens ``first:last`` are: those who met, and now travel."""
+        words = self.folded[first:last]
+        met = self.merger.last(words)
+        fits = any(SIZES.get(word) == len(met) for word in words) and all(m.party.kind == "person" and m.party.name for m in met)
+        return [Member(m.party, first) for m in met] if fits else []
+
+    def keep_inviter(self, visits: list[Draft], floor: int, end: int) -> None:
+        """Keep who pays a visit "at the invitation of X", and X: "the two leaders" who hold talks behind it."""
+        k = next((k for k in range(floor, end - 2) if self.folded[k] == "invitation" and self.folded[k + 1] == "of"), None)
+        guests = [m for m in visits[0].members if m.role == "visitor"] if visits else []
+        inviter = self.people.ahead(k + 2, end).members if k is not None else []
+        if len(guests) == len(inviter) == 1 and guests[0].party.kind == inviter[0].party.kind == "person":
+            self.merger.invited = [Member(m.party, m.at) for m in [*guests, *inviter]]
 
     def to_body(self, j: int, floor: int, end: int, i: int) -> tuple[Member, Where | None, int] | None:
         """Read "BODY [in PLACE]" at token ``j`` behind a verb or noun of visiting: an international body is the host."""

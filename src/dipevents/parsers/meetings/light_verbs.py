@@ -9,7 +9,7 @@ from .drafting import Drafting
 from .drafts import Draft
 from .event_phrases import EventPhrases
 from .gatherings import Gatherings
-from .members import Found, Member
+from .members import Member
 from .merging import Merger
 from .people import People
 from .relatives import Relatives
@@ -77,9 +77,6 @@ class LightVerbs:
             return None
         if cue.id == "call_meeting" and self.gatherings.is_called_for(after, end):
             reading.status = "planned"
-        host = self._thanked(i, floor)
-        if host:
-            reading.found, reading.passive, reading.status = Found(host, i, i), False, None
         if not reading.found.members and not reading.found.refers:
             return None
         self.drafting.used.add(at)
@@ -168,15 +165,6 @@ class LightVerbs:
             return False
         own = self.known.begins("light", self.folded, i, end)
         return own or bool(self.flags[i + 1] & (DETERMINER | PRONOUN))
-
-    def _thanked(self, i: int, floor: int) -> list[Member]:
-        """Return whom somebody thanks or praises "for hosting" an encounter."""
-        if not self.flags[i] & ING or i - 2 < floor or self.folded[i - 1] != "for":
-            return []
-        found = self.people.behind(i - 2, floor)
-        verbs = self.folded[max(floor, found.start - 3) : found.start]
-        told = any(w.startswith(("thank", "prais", "commend", "congratulat")) for w in verbs)
-        return found.members if told else []
 
     def _chaired(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X and Y chaired EVENT, where only its name tells that it is a gathering."""

@@ -8,6 +8,8 @@ Rule 3  A draft that refers in passing makes no record of its own; "the last mee
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from ...article import Article
@@ -18,6 +20,7 @@ from .members import Member, same_party
 
 RECENT = 48  # records a draft is compared with, so that time stays linear
 NEWS = 10  # days that a headline looks back
+SIZES = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5}
 SPOKEN = frozenset({"in_person", "phone", "video"})
 
 
@@ -29,6 +32,7 @@ class Merger:
         self.records: list[Draft] = []
         self.current: Draft | None = None
         self.latest: Draft | None = None  # the last one that was no visit or message
+        self.invited: list[Member] = []  # a visitor and who invited that one, by the visit told of last
         self.context: list[Member] = []  # who was said to talk, too vaguely for a record
         self.told_in = 0  # the paragraph that spoke of it last
         self.paragraph = 0  # the paragraph being read
@@ -40,10 +44,34 @@ class Merger:
             return self.latest
         return next((r for r in self.records if r.form not in ("visit", "correspondence") and len(r.members) > 1), self.latest)
 
-    def last(self) -> list[Member]:
-        """Return the parties of the encounter last spoken of."""
-        record = self.talks or self.current
+    def last(self, words: Sequence[str] = ()) -> list[Member]:
+        """Return the parties of the encounter last spoken of; ``words`` that speak of them may say how many they are.
+
+        "X met Y. X also met Z. The three then met W": the two encounters together are three.
+        """
+        record = self.counted(words) or self.talks or self.current
+        if (size := _size(words)) > 2 and record is not None and len(record.members) < size:
+            met = [r for r in self.records[-2:] if r.form in SPOKEN]
+            united = _united(met[0].members, met[1].members, visit=False, title=False) if len(met) > 1 else []
+            if len(united) == size:
+                return united
+        if self.talks is None and record is self.current and self.invited and _size(words) == 2:
+            return list(self.invited)
         return list(record.members if record is not None else self.context)
+
+    def counted(self, words: Sequence[str]) -> Draft | None:
+        """Return the encounter last told of with as many parties as "the two", "the four leaders" says, where the last one has not."""
+        size = _size(words)
+        if not size or self.talks is None or len(self.talks.members) == size:
+            return None
+        near = reversed(self.records[-RECENT:])
+        return next((r for r in near if r.form in SPOKEN and not r.title and len(r.members) == size and not self._is_long_past(r)), None)
+
+    def just_met(self) -> list[Member]:
+        """Return the parties of the last encounter that is not yet to come."""
+        near = reversed(self.records[-RECENT:])
+        record = next((r for r in near if r.form in SPOKEN and r.status != "planned" and not self._is_long_past(r)), None)
+        return list(record.members) if record is not None else self.last()
 
     def day(self) -> DateValue | None:
         """Return the date of the encounter last spoken of: that of "the same day"."""
@@ -77,9 +105,20 @@ class Merger:
             self._join(record, draft)
         if not draft.title:
             self.current = record
-            if record.form not in ("visit", "correspondence"):
+            if record.form not in ("visit", "correspondence") and not self._is_background(record):
                 self.latest, self.told_in = record, self.paragraph
         return record
+
+    def _is_background(self, record: Draft) -> bool:
+        """Tell whether an encounter was long before the one at hand, of the same parties: "they" go on to speak in the one at hand."""
+        at_hand = self.latest
+        if at_hand is None or record is at_hand or record.status == "planned":
+            return False
+        if not all(any(same_party(m.party, o.party) for o in at_hand.members) for m in record.members):
+            return False
+        if record.when is None or at_hand.when is None or record.when.value is None or at_hand.when.value is None:
+            return record.again
+        return (at_hand.when.value.start - record.when.value.end).days > NEWS
 
     def _is_vague(self, draft: Draft) -> bool:
         """Tell whether "talks with Beijing" is all that is said: no two people, no day, no place, no event."""
@@ -104,6 +143,10 @@ class Merger:
 
     def _overlaps(self, draft: Draft) -> bool:
         """Tell whether the body has an encounter with somebody of this draft, other than one long past."""
+        bodies = {m.party.ref for m in draft.members if m.party.kind == "organisation" and m.party.ref}
+        ids = self.article.body_ids
+        if any(r.event is not None and r.event.body is not None and ids[r.event.body] in bodies for r in self.records):
+            return True  # "Leaders of BODY meet", of whose summit the body names who came
         return any(
             _loosely(a.party, b.party)
             for r in self.records
@@ -121,18 +164,26 @@ class Merger:
         day, anchor = record.when.value if record.when is not None else None, self.article.anchor
         return day is not None and anchor is not None and (anchor - day.end).days > NEWS
 
-    def find(self, parties: list[Party]) -> Draft | None:
-        """Return the encounter last told of in which all these parties take part."""
+    def find(self, parties: list[Party], *, wrong: str | None = None) -> Draft | None:
+        """Return the encounter last told of in which all these parties take part, of ``wrong`` status only where there is no other."""
+        if wrong is not None and (right := self._find_party(parties, wrong)) is not None:
+            return right
+        return self._find_party(parties, None)
+
+    def _find_party(self, parties: list[Party], wrong: str | None) -> Draft | None:
         ordered = ([self.talks] if self.talks else []) + [r for r in reversed(self.records[-RECENT:]) if r is not self.talks]
         for record in ordered:
-            if record.form in ("visit", "correspondence"):
+            if record.form in ("visit", "correspondence") or (wrong is not None and record.status == wrong):
                 continue
             if parties and all(any(same_party(p, m.party) for m in record.members) for p in parties):
                 return record
         return None
 
     def _find(self, draft: Draft) -> Draft | None:
-        for record in reversed(self.records[-RECENT:]):
+        near = reversed(self.records[-RECENT:])
+        if draft.title and draft.form in ("phone", "video"):  # "Readout of X's call with Y" is that of the call
+            near = iter(sorted(near, key=lambda r: r.form != draft.form))
+        for record in near:
             if self._same(record, draft):
                 return record
         if self.latest is not None and (self._names_other(self.latest, draft) or self._names_group(self.latest, draft)):
@@ -238,6 +289,8 @@ class Merger:
             record.form = draft.form
         if draft.status == "cancelled":
             record.status = "cancelled"
+        if _is_next_leg(record, draft):
+            return
         record.status = record.status or draft.status
         if draft.when is not None and (
             record.when is None or record.when.value is None or _finer(draft.when.value, record.when.value, visit=record.form == "visit")
@@ -252,11 +305,23 @@ class Merger:
         record.visit_class = record.visit_class or draft.visit_class
 
 
+def _size(words: Sequence[str]) -> int:
+    """Return how many "the two", "the four leaders" are; 0 where nothing tells."""
+    return next((SIZES[word] for word in words if word in SIZES), 0)
+
+
 def _is_apart_from(record: Draft, draft: Draft) -> bool:
     """Tell whether two of the several states that met together also met each other: "A met B" behind "the ministers of A, B and C met"."""
     states = {m.party.country for m in record.members} - {None}
-    verb = not draft.noun and not draft.loose and not draft.gathering
+    verb = (draft.sure or not (draft.noun or draft.loose)) and not draft.gathering
     return verb and len(draft.members) == 2 and len(states) > 2 and len(states) == len(record.members)
+
+
+def _is_next_leg(record: Draft, draft: Draft) -> bool:
+    """Tell whether somebody on a visit will go on to another city of the same state: the visit has begun."""
+    if record.form != "visit" or draft.status != "planned" or record.status == "planned" or record.where is None or draft.where is None:
+        return False
+    return record.where.city and draft.where.city and record.where.name.lower() != draft.where.name.lower()
 
 
 def _without_hosts(members: list[Member]) -> list[Member]:

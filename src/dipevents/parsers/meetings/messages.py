@@ -1,7 +1,7 @@
 """Messages: who wrote to whom.
 
 X sent Y a MESSAGE, a MESSAGE to Y; in a MESSAGE to Y, X ...; X wrote to Y; X and Y exchanged MESSAGES;
-X extended / conveyed greetings, congratulations, condolences to Y
+X extended / conveyed greetings, congratulations, condolences to Y; Z conveyed [to Y] the greetings of X [to Y], X asked Z to convey them
 """
 
 from __future__ import annotations
@@ -19,6 +19,10 @@ from .people import People
 from .view import View
 from .vocabulary import Cue
 
+RELAYED = frozenset({"of", "from"})
+ASKING = frozenset({"asked", "asks", "requested", "requests", "instructed"})
+REACH = 8  # tokens between "asked" and "to convey"
+
 
 class Messages:
     """Reads the messages of sentences."""
@@ -35,13 +39,16 @@ class Messages:
         """A noun for a message with sender and receiver: behind a verb of sending, or "in a letter to Y, X ..."."""
         begin, owners, _, _, _ = self.event_phrases.in_front(i, floor)
         before = self.folded[begin - 1] if begin > floor else ""
+        soft = self.folded[stop - 1] in self.terms.greetings
+        if soft and before == "and" and self.folded[begin - 2] in self.terms.greetings:
+            return None  # "greetings and best wishes" are one message
         j = stop
         receivers: list[Member] = []
         sender: list[Member] = list(owners)
         after = stop
         while j < min(end, stop + 22):
             word = self.folded[j]
-            if word in ("to", "from") and not receivers:
+            if (word in ("to", "from") and not receivers) or (word == "of" and soft and not sender):
                 found = self.people.ahead(j + 1, end)
                 if found.members:
                     if word == "to":
@@ -49,6 +56,8 @@ class Messages:
                     else:
                         sender, after = found.members, found.end
                     j = found.end
+                    over = self.people.over_apposition(j, end) if word == "of" else j
+                    j = over + 1 if j < over < end and self.words[over] == "," else j  # "the greetings of X, president of A, to Y"
                     continue
                 if word == "to":
                     break
@@ -64,6 +73,7 @@ class Messages:
                 break
             j += 1
         verb = self._sending(begin, floor)
+        relayed = soft and verb is not None and bool(sender) and self.known.is_a("send", self.folded[verb])
         reading: Reading | None = None
         if verb is not None:
             reading = self.clauses.subject(verb, floor, end)
@@ -77,9 +87,12 @@ class Messages:
                 members = reading.found.members + list(self.drafting.partners(after, end)[0])
                 return self._sent(reading, members, i, after, floor, end)
             else:
-                sender = sender or ([] if reading.passive else reading.found.members)
+                asker = self._asker(verb, floor, end) if soft and reading.infinitive else []
+                sender = asker or sender or ([] if reading.passive else reading.found.members)
                 if not receivers and verb + 1 < begin:
-                    receivers = self.people.ahead(verb + 1, end).members
+                    receivers = self.people.ahead(verb + 1 + (self.folded[verb + 1] == "to"), begin).members
+                if not receivers and relayed:
+                    receivers = self._partner_of(reading.found.members)
         elif before in ("in", "with", "through", "via", "by") and receivers:
             found = self.event_phrases.owner(begin - 1, floor, end)
             sender = sender or found.members
@@ -98,14 +111,30 @@ class Messages:
             and "that" in self.folded[after : after + 1]
         ):
             return None
-        soft = self.folded[stop - 1] in self.terms.greetings
         if any(m.party.kind not in ("person", "organisation", "country") for m in receivers) or (
             soft and receivers[0].party.kind != "person"
         ):
             return None
-        if soft and (self.article.quotation_at(i) is not None or self._said_in_talks(sender + receivers)):
+        if relayed and not (all(m.party.kind == "person" for m in sender) and (receivers[0].party.name or receivers[0].party.country)):
+            return None
+        if soft and ((self.article.quotation_at(i) is not None and not relayed) or self._said_in_talks(sender + receivers)):
             return None
         return self._sent(reading, sender + receivers, i, after, floor, end)
+
+    def _asker(self, verb: int, floor: int, end: int) -> list[Member]:
+        """Return who asked somebody "to convey" greetings: the sender, not the one who carries them."""
+        k = next((k for k in range(verb - 1, max(floor, verb - REACH), -1) if self.folded[k] in ASKING), None)
+        if k is None or self.folded[verb - 1] != "to":
+            return []
+        reading = self.clauses.subject(k, floor, end)
+        return reading.found.members if reading.real and not reading.passive else []
+
+    def _partner_of(self, carriers: list[Member]) -> list[Member]:
+        """Return whom those met who carry somebody's greetings: "X received Z. Z conveyed greetings from Y"."""
+        refs = {m.party.ref for m in carriers if m.party.ref}
+        last = self.merger.last()
+        others = [m for m in last if m.party.ref not in refs]
+        return [others[0]] if refs and len(last) == 2 and len(others) == 1 else []
 
     def _told_in(self, begin: int, floor: int, end: int) -> tuple[list[Member], list[Member], Reading | None]:
         """Return sender and receiver of "X thanked Y in a letter"."""

@@ -13,6 +13,7 @@ from ...lexicon import (
     CONJUNCTION,
     MARK,
     ORDINAL,
+    PAST,
     PREPOSITION,
     VERB,
 )
@@ -109,18 +110,22 @@ class Nouns:
             own = [m for m in owner.members if m.party.kind in KINDS and not any(same_party(m.party, p.party) for p in partners)]
             if not own and self.event_phrases.linked_by(behind, partners) == "with":
                 own, status = self.companions.programmed(begin, behind, floor, end, partners, status)
+                own = own or self.companions.linked_to(begin, floor)
             if not own and self.event_phrases.linked_by(behind, partners) in ("with", "alongside"):
                 self.gatherings.wait(self.gatherings.gathering(begin, i, stop, floor, end, cue.form, came=partners) if happens else None)
                 return None
             members = own + partners
             if len(members) < 2:
                 return None
-        further = False
+        further = within = False
         if not members and not refers and stop < end:
             set_apart = happens or (status == "planned" and "next" in self.folded[begin:i])  # "the next A-B Dialogue in May"
             members = (self.drafting.states_of(stop) or self.drafting.states_of(i)) if set_apart else []
         if not members and not refers:
             members = self._met_within(begin, i, floor, end) or self._of_turns(begin, i, floor)
+            within = bool(members)
+            if within and status is None and self._agreed(members, begin):
+                status = "held"
             if members and self.folded[begin - 1] == "before":
                 status = None  # remarks at the opening of a meeting
             once_more = (
@@ -133,7 +138,8 @@ class Nouns:
             form = "video"
         elif form == "in_person" and self.setting.has("phone_word", begin, i + 1):
             form = "phone"
-        if len(members) < 2:
+        one = within and self.drafting.meets_alone(members)
+        if len(members) < 2 and not one:
             self.gatherings.wait(self.gatherings.gathering(begin, i, stop, floor, end, form))
             return None
         if cue.form == "phone" and self.folded[stop - 1] in ("call", "calls") and stop - i == 1:
@@ -163,6 +169,8 @@ class Nouns:
         if self._is_settled(begin, i, members, status, named=bool(owners or partners), happens=predicate is not None):
             draft.weak, draft.sure = False, True
         draft.loose = cue.form == "in_person" and (self.drafting.is_talk(stop) or draft.where is None)
+        if one:
+            return draft if draft.where is not None else None
         return self.drafting.enough(draft)
 
     def _is_elsewhere(self, draft: Draft, begin: int) -> bool:
@@ -279,14 +287,38 @@ class Nouns:
         if self.folded[begin - 1] == "for" and any(m.party.kind != "country" for m in people):
             return []  # people who come "for talks" may come for talks with others
         states = {m.party.country for m in people}
+        if self._agreed_with_movement(found, begin, floor):
+            return found.members
         return people if len(people) == len(found.members) > 1 and None not in states and len(states) == len(people) else []
 
+    def _agreed(self, members: list[Member], begin: int) -> bool:
+        """Tell whether "A and B agreed during talks" stands in the past, its verb in front of the talks."""
+        verb = next((k for k in range(max(m.at for m in members) + 1, begin) if is_finite(self.article, k)), None)
+        return verb is not None and bool(self.flags[verb] & PAST)
+
+    def _agreed_with_movement(self, found: Found, begin: int, floor: int) -> bool:
+        """Tell whether a state and a movement are those who "agreed to a ceasefire after talks in PLACE"."""
+        kinds = sorted(m.party.kind for m in found.members)
+        if kinds not in (["country", "organisation"], ["country", "group"], ["organisation", "organisation"]):
+            return False
+        verb = next((k for k in range(found.end, begin) if is_finite(self.article, k)), None)
+        agreed = verb is not None and (self.known.is_a("agree", self.folded[verb]) or self.known.is_a("outcome", self.folded[verb]))
+        return (
+            agreed
+            and not any(m.party.kind == "organisation" and self.drafting.is_council(m) for m in found.members)
+            and found.start >= floor
+        )
+
     def _crowd_at(self, begin: int, i: int, floor: int, end: int) -> list[Member]:
-        """Return a group and its body of "At the PLACE summit, the BODY ministers agreed", "BODY leaders agreed at a meeting in PLACE"."""
+        """Return a group and its body of "At the PLACE summit, the BODY ministers agreed", "BODY leaders agreed at a meeting in PLACE".
+
+        A body of states, or the leaders of a region, may stand alone.
+        """
         plain = all(self.companions.says_what_kind(k, k + 1) or self.setting.place_at(k) is not None for k in range(begin, i))
         if not plain or self.folded[begin - 1] not in ("at", "during", "in", "after", "following"):
             return []
-        return self.drafting.with_body(self.event_phrases.owner(begin, floor, end))
+        found = self.event_phrases.owner(begin, floor, end)
+        return self.drafting.with_body(found) or (found.members if self.drafting.meets_alone(found.members) else [])
 
     def _of_turns(self, begin: int, i: int, floor: int) -> list[Member]:
         """Return the two who take turns where one says "I look forward to our meeting" to the other."""

@@ -135,10 +135,13 @@ class Occasions:
         return False
 
     def _is_numbered(self, start: int, i: int, end: int) -> bool:
-        """Tell whether "the 12th summit of BODY" is named by its number and body alone."""
-        if not self.flags[start] & (ORDINAL | DIGIT) or i + 2 >= end or self.folded[i + 1] != "of":
+        """Tell whether "the 12th summit of BODY" is named by its number and body alone, "the summit of BODY" by a body of states."""
+        if i + 2 >= end or self.folded[i + 1] != "of":
             return False
-        return isinstance(self.starting.get(i + 2 + bool(self.flags[i + 2] & DETERMINER)), OrganisationMention)
+        body = self.starting.get(i + 2 + bool(self.flags[i + 2] & DETERMINER))
+        if not isinstance(body, OrganisationMention):
+            return False
+        return bool(self.flags[start] & (ORDINAL | DIGIT)) or (self.folded[i] == "summit" and i == start and body.kind in ("igo", "forum"))
 
     def event(self, i: int, end: int, relation: str, *, bare: bool = False) -> Event | None:
         """Read the name of an event: capitals and numbers up to "summit", "Conference" and the like; a bare forum where ``bare``."""
@@ -213,7 +216,7 @@ class Occasions:
             return None
         if isinstance(self.ending.get(head), PersonMention):
             return None  # "for Foreign Policy and Vice President of the A Commission B"
-        while start < head - 1 and not self.flags[start] & (CAPITAL | DIGIT | ORDINAL):
+        while start < head - 1 and not self.flags[start] & (CAPITAL | DIGIT | ORDINAL) and not self._is_numbered(start, start, head):
             start += 1
         body = next((self.article.entities.body_of[k].number for k in range(start, head) if k in self.article.entities.body_of), None)
         if head - start == 1 and relation == "at" and not bare:

@@ -163,6 +163,8 @@ class Offices:
             if named and not {m.party.ref for m in named} <= {m.party.ref for m in self.merger.last()}:
                 return Found(named, start, mention.end)
             return Found([], start, mention.end, refers=True)
+        if self.folded[mention.start] == "their" and mention.title.rank and (each := self._of_those_who_met(mention)):
+            return Found(each, start, mention.end)
         stop = self.holders.tail(mention.end, end)
         if stop + 1 < end and self.folded[stop] == "member" and self.folded[stop + 1] in ("states", "countries", "nations"):
             return Found(
@@ -179,3 +181,16 @@ class Offices:
                 break
             stop += 1
         return Found([Member(self.holders.group(start, stop), mention.start)], start, stop)
+
+    def _of_those_who_met(self, mention: OfficeMention) -> list[Member]:
+        """Return "their foreign ministers": one of each state of those who met last, people of two states or more."""
+        last = self.merger.last()
+        codes = [m.party.country for m in last if m.party.country]
+        if (
+            len(codes) < 2
+            or len(codes) < len(last)
+            or len(set(codes)) < len(codes)
+            or any(m.party.rank == mention.title.rank for m in last)
+        ):
+            return []
+        return self.holders.holders(mention, codes)

@@ -30,7 +30,7 @@ class People:
         phrases = Phrases(view, speakers, holders, Crowds(view, merger, holders), beside, offices)
         asides = Asides(view, phrases)
         participants = Participants(view, holders, phrases, asides, Plurals(view, holders, phrases, asides))
-        self.speaker, self.addressee = speakers.speaker, speakers.addressee
+        self.speaker, self.addressee, self.quoted = speakers.speaker, speakers.addressee, beside.quoted
         self.countries_in, self.bodies_in = holders.countries_in, holders.bodies_in
         self.ahead, self.one = phrases.ahead, phrases.one
         self.behind, self.named_behind_office = participants.behind, participants.named_behind_office

@@ -8,6 +8,7 @@ Rule 2  An encounter during a visit took place in the host state, where no city 
 from __future__ import annotations
 
 from bisect import bisect_right
+from datetime import timedelta
 
 from ...article import Article
 from ...coreference.outlets import state_of_outlet
@@ -272,14 +273,12 @@ def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
     if draft.where is not None:
         return
     for visit in [d for d in drafts[:64] if d.form == "visit"]:
-        if visit.where is None or _is_background(article, visit):
+        if visit.where is None or _is_background(article, visit) or _is_before(article, draft, visit):
             continue
         guests = {m.party.ref for m in visit.members if m.role == "visitor" and m.party.ref}
         others = [m.party for m in draft.members if m.party.ref not in guests or not m.party.ref]
         alone = sum(d.form == "visit" for d in drafts[:64]) == 1 and not any(p.country for p in others)
         alone = alone or _in_one_breath(article, visit, draft) or _came_for_event(visit, draft, drafts)
-        if visit.when is not None and draft.when is not None and _is_before(draft.when, visit.when):
-            continue
         if (
             len(others) < len(draft.members)
             and (alone or any(m.party.country == visit.where.country for m in draft.members))
@@ -301,15 +300,20 @@ def _came_for_event(visit: Draft, draft: Draft, drafts: list[Draft]) -> bool:
     return visit.event is not None and visit.at < draft.at and sum(d.form == "visit" for d in drafts[:64]) == 1
 
 
-def _is_before(when: When, visit: When) -> bool:
-    """Tell whether an encounter was over when a visit began."""
-    return when.value is not None and visit.value is not None and when.value.end < visit.value.start
-
-
 def _is_background(article: Article, visit: Draft) -> bool:
     """Tell whether a visit is one of the past that somebody speaks of: "recalled his last visit to A", "his recent visit to A"."""
     first, last = visit.evidence[0]
     return visit.again or (visit.when is None and "recent" in article.document.folded[first : min(last, first + 3)])
+
+
+def _is_before(article: Article, draft: Draft, visit: Draft) -> bool:
+    """Tell whether an encounter was over before a visit began; a visit that nothing dates is not one to an event of long ago."""
+    day = draft.when.value if draft.when is not None else None
+    told = visit.when.value if visit.when is not None else None
+    begun = told.start if told is not None else None
+    if told is None and article.anchor is not None and draft.event is not None:
+        begun = article.anchor - timedelta(days=EVENT)
+    return day is not None and begun is not None and day.end < begun
 
 
 def _in_one_breath(article: Article, visit: Draft, draft: Draft) -> bool:

@@ -114,10 +114,23 @@ class Several:
                 )
                 if place is not None:
                     found[-1].where = place
+                self._redate(draft if len(found) == 1 else found[-2], found[-1], k, others.end, end)
                 k, limit = others.end, others.end + 24
                 continue
             k += 1
         return found
+
+    def _redate(self, one: Draft, other: Draft, k: int, stop: int, end: int) -> None:
+        """Give "with X on Tuesday and with Y on Friday" each its own day; the second "with" stands at ``k``."""
+        begin = one.members[-1].at
+        days = [d for d in self.setting.dates_in(begin, k) if not self.setting.is_limit(d)]
+        later = [d for d in self.setting.dates_in(stop, min(end, stop + 6)) if not self.setting.is_limit(d)]
+        if len(days) == 1 and len(later) == 1 and not any(is_finite(self.article, t) for t in range(begin + 1, k)):
+            future = one.status == "planned"
+            one.when = self.setting.when(begin, begin + 1, begin, k, future=future)
+            other.when = self.setting.when(stop, stop, stop, later[0].end, future=future)
+            if one.where is not None and one.where.span[0] > k:
+                one.where = self.setting.where(begin, begin + 1, begin, k)
 
     def _is_further_noun(self, k: int) -> bool:
         """Tell whether the noun at ``k`` is that of one more encounter: "and [later] a meeting with Y"."""

@@ -53,11 +53,25 @@ class Threads:
                 ):
                     return record
             if parties:
-                return self._main(self.merger.find(parties), i)
+                return self._main(self.merger.find(parties, wrong="planned" if past and reading.status != "planned" else None), i)
             return self._last(i, later, reading.status) if self._is_known(found.start) else None
         if found.refers or self.speaks_of_meeting(i, here) or self._is_we(i):
+            if not own and found.refers and (counted := self.merger.counted(self.folded[found.start : found.end])) is not None:
+                return counted
             return self._main(own[-1], i) if own else self._last(i, later, reading.status)
         return None
+
+    def _held_there(self, i: int) -> Draft | None:
+        """Return the encounter whose city "the talks in PLACE", "the PLACE talks" in front of the verb at ``i`` name, where it is not the last."""
+        start = self._start_of(i)
+        noun = next((k for k in range(i - 1, max(start, i - 8), -1) if self.known.begins("event", self.folded, k, i)), None)
+        near = [r for r in reversed(self.merger.records[-NEAR:]) if r.form in SPOKEN and r.where is not None and r.where.city]
+        cities = [r.where.name.lower() for r in near if r.where is not None]
+        if noun is None or len(set(cities)) < 1 or self.folded[i - 1] == "to":
+            return None
+        told = " ".join(self.folded[max(start, noun - 3) : i])
+        found = [r for r, city in zip(near, cities, strict=True) if f" {city}" in f" {told}"]
+        return found[-1] if found else None
 
     def _partner(self, i: int) -> list[Party]:
         """Return whom "With X, he discussed A" names in front of the subject."""
@@ -80,7 +94,7 @@ class Threads:
 
     def _last(self, i: int, later: set[int], status: str | None) -> Draft | None:
         """Return the encounter last told of that the verb at ``i`` can be about."""
-        return self._main(self._timely(self.merger.talks, i, later, status), i) or self._current()
+        return self._held_there(i) or self._main(self._timely(self.merger.talks, i, later, status), i) or self._current()
 
     def _current(self) -> Draft | None:
         return self.merger.current if self.merger.current is not None and self.merger.current.form != "correspondence" else None
@@ -112,8 +126,13 @@ class Threads:
             if other.form not in SPOKEN or other.at >= record.at or (not before and other.at < start):
                 continue
             if all(any(same_party(m.party, o.party) for o in other.members) for m in record.members):
-                return other
+                return record if before and self._are_of_one_day(record, other) else other
         return record
+
+    def _are_of_one_day(self, record: Draft, other: Draft) -> bool:
+        """Tell whether two encounters are dated alike: what "A had met B hours earlier" tells is no background."""
+        dates = [d.when.value if d.when is not None else None for d in (record, other)]
+        return dates[0] is not None and dates[0] == dates[1] and len(record.members) < len(other.members)
 
     def _start_of(self, k: int) -> int:
         """Return the first token of the sentence in which token ``k`` stands."""

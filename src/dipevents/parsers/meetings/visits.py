@@ -28,6 +28,7 @@ from .clauses import BE, WILL, Clauses, Reading
 from .drafting import Drafting
 from .drafts import Draft, Where
 from .event_phrases import EventPhrases
+from .gatherings import Gatherings
 from .holders import POSSESSIVE
 from .hosts import Hosts
 from .journeys import TURNS, Journey, Journeys
@@ -58,9 +59,11 @@ class Visits:
         stays: Stays,
         hosts: Hosts,
         journeys: Journeys,
+        gatherings: Gatherings,
     ) -> None:
         self.people, self.setting, self.clauses, self.drafting = people, setting, clauses, drafting
         self.event_phrases, self.stays, self.hosts, self.journeys = event_phrases, stays, hosts, journeys
+        self.gatherings = gatherings
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.date_from = view.date_from
@@ -124,6 +127,8 @@ class Visits:
         reading = self._first_to(i, floor, end) or self.clauses.subject(i, floor, end)
         if not reading.real or (reading.passive and not cue.status):
             return []
+        if reading.found.refers and not reading.found.members:
+            reading.found.members = self.hosts.counted(reading.found.start, reading.found.end)
         travellers = self._going(cue, reading, after, end)
         if not travellers and self.flags[i] & ING:  # "left A on Monday heading to B"
             reading.found = self.event_phrases.owner(i, floor, end)
@@ -255,7 +260,10 @@ class Visits:
             self.folded[i] in ("is", "are") and self.words[after : after + 1] == [","] and self.folded[after + 1 : after + 2] == ["where"]
         )
         timed = timed or there  # "is in PLACE, where he will meet Y"
-        if not self._stays_for(after, last) and (aside or not (timed or future or self.folded[i] == "while" or self.folded[i] in NOW)):
+        glad = i - 2 > floor and self.folded[i - 1] == "to" and self.folded[i - 2] in self.terms.glad  # "am happy to be in PLACE"
+        if not (glad or self._stays_for(after, last)) and (
+            aside or not (timed or future or self.folded[i] == "while" or self.folded[i] in NOW)
+        ):
             return []
         if aside and not self._is_closed(after, end):
             return []  # "met X, minister of Y, in PLACE to discuss Z"
@@ -309,7 +317,7 @@ class Visits:
                 return []
             places, after = self.stays.places(behind + 1, end)
             guests = [m for m in found.members if self.journeys.travels(m.party)]
-            reading = Reading(Found(guests, i, behind), i)
+            reading = Reading(Found(guests, i, behind), i, status=self._sending(i, floor, end))
             return self.journeys.to_places(Journey(reading, guests, i, after, floor, end), places) if guests and places else []
         for k in range(stop, min(end - 1, stop + 6)):
             if self.folded[k] in ("delegation", "mission", "team") and self.folded[k + 1] == "to":
@@ -326,6 +334,33 @@ class Visits:
                 break
         return []
 
+    def _sending(self, i: int, floor: int, end: int) -> str | None:
+        """Return what "will send a delegation" in front of "led by" at ``i`` says of the journey."""
+        verb = next((k for k in range(i - 1, max(floor, i - 8), -1) if self.folded[k] in self.terms.sending), None)
+        return self.clauses.subject(verb, floor, end).status if verb is not None else None
+
+    def sent(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
+        """X sent Y [on DAY] to PLACE, plans to send Y to PLACE: a visit of Y, whose office is printed."""
+        mention = self.hosts.person_ahead(stop - 1, end)
+        party = self.article.party(mention) if isinstance(mention, PersonMention) and mention.titles else None
+        if party is None or not isinstance(mention, PersonMention) or not self.journeys.travels(party):
+            return []
+        k = mention.end
+        while k < end and (k in self.date_from or self.folded[k] in ("on", "back")):
+            k = self.date_from[k].end if k in self.date_from else k + 1
+        places, after = self.stays.places(k + 1, end) if k + 1 < end and self.folded[k] == "to" else ([], k)
+        reading = self.clauses.subject(i, floor, end)
+        senders = reading.found.members
+        if not places or not reading.real or reading.passive or len(senders) != 1:
+            return []
+        if senders[0].party.kind == "country" and party.country is None:
+            party = attrs.evolve(party, country=senders[0].party.country)
+        if None in (senders[0].party.country, party.country) or senders[0].party.country != party.country:
+            return []
+        guest = Member(party, mention.start)
+        reading = Reading(Found([guest], i, mention.end), i, status=reading.status or ("held" if self.flags[i] & PAST else "planned"))
+        return self.journeys.to_places(Journey(reading, [guest], i, after, floor, end), places)
+
     def _led_to(self, i: int, j: int, floor: int, end: int) -> list[Draft]:
         places, after = self.stays.places(j, end)
         reading = self.clauses.subject(i, floor, end)
@@ -340,7 +375,7 @@ class Visits:
 
     def _sent_to_event(self, reading: Reading, travellers: list[Member], i: int, j: int, floor: int, end: int) -> list[Draft]:
         """Read "will lead the delegation to the A Ministers' Meeting in PLACE": those who lead it and the body whose event it is."""
-        event = self.setting.event(j, end, "at") or self.setting.event(j + 1, end, "at")
+        event = self.setting.event(j, end, "at") or self.setting.event(j + 1, end, "at") or self.gatherings.meeting_of(j, end)
         if event is None or event.body is None:
             return []
         body = self.article.body(self.article.entities.bodies[event.body], event.span)

@@ -7,7 +7,7 @@
             ``by_phone`` (X told Y V), ``together`` (X V Y and Z), ``beside`` (X V along a place with Y), ``topic``, ``outcome``, ``agree``,
             ``agenda`` (TOPIC V: "topped the agenda"; and nouns of that kind)
     nouns   ``event`` (with ``form``), ``message``, ``trip``, ``assembly`` (heads of names of events), ``people``, ``document``, ``issue``,
-            ``hospitality`` (what a host gives for guests)
+            ``hospitality`` (what a host gives for guests), ``beside_event`` ("sidelines", beside which X told Y something)
     others  words that make an encounter planned, unreal, cancelled, or tell how and in what class; ``block`` are phrases that
             only look like cues
     topics  ``topic_link``, ``purpose``, ``aim``, ``including``, ``besides`` stand in front of topics, ``joiner`` and ``topic_opener`` between
@@ -28,7 +28,8 @@ from ...values import value
 
 DRAFTING = frozenset(
     {"meet", "with", "speak", "phone", "guest", "caller", "summon", "light", "attend", "discuss", "visit", "travel", "send", "write",
-     "event", "message", "trip", "topic", "outcome", "agree", "attendance", "attending", "block", "agenda", "by_phone", "together", "beside"}
+     "event", "message", "trip", "topic", "outcome", "agree", "attendance", "attending", "block", "agenda", "by_phone", "together", "beside",
+     "beside_event"}
 )  # fmt: skip
 
 
@@ -53,6 +54,7 @@ STRONG = (
     "trip",
     "attending",
     "attendance",
+    "beside_event",
 )
 
 
