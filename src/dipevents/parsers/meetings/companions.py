@@ -165,6 +165,18 @@ class Companions:
         officials = self.folded[reading.found.end - 1] in self.terms.acting  # who speaks to a state speaks to nobody
         return reading if officials or all(m.party.kind == "person" for m in reading.found.members) else None
 
+    def appeared(self, begin: int, i: int, floor: int, end: int) -> Reading | None:
+        """Return A and B, of two states, of "At a joint news conference, A and B said", "A and B spoke in joint press statements"."""
+        if begin <= floor or "joint" not in self.folded[begin : i + 1] or self.folded[begin - 1] not in AT:
+            return None
+        opens = begin - 1 == floor or self.words[begin - 2] in ("--", "–", "—", "-")
+        around = range(i + 1, min(end, i + REACH_OF_OBJECT)) if opens else range(begin - 2, max(floor, begin - REACH_OF_OBJECT), -1)
+        verb = next((k for k in around if is_finite(self.article, k)), None)
+        reading = self.clauses.subject(verb, floor, end) if verb is not None else None
+        if reading is None or not reading.real or reading.passive:
+            return None
+        return reading if self._of_two_states([m.party for m in reading.found.members]) else None
+
     def _of_two_states(self, parties: list[Party]) -> bool:
         """Tell whether people spoke to people of another state or its officials, or the head of a body to those of a state."""
         spoken = len(parties) > 1 and parties[0].kind == "person" and all(p.kind in ("person", "country") for p in parties)

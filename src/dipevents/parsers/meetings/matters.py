@@ -185,7 +185,7 @@ class Matters:
     def _is_audience(self, stop: int, end: int) -> bool:
         """Tell whether those are the object whom somebody "addressed": "business leaders", not "the leaders' concerns"."""
         for k in range(stop, min(end, stop + 5)):
-            if self.flags[k] & PERSON or self.known.is_a("people", self.folded[k]):
+            if self.flags[k] & PERSON or self.known.is_a("people", self.folded[k]) or self.known.is_a("press", self.folded[k]):
                 return k + 1 >= end or bool(self.flags[k + 1] & (MARK | PREPOSITION | CONJUNCTION)) or k + 1 in self.date_from
             if self.flags[k] & (PREPOSITION | MARK):
                 break

@@ -86,14 +86,15 @@ class Nouns:
         predicate = self.gatherings.after_taking_place(named, end)
         if status != "cancelled" and predicate is not None and self.gatherings.took_place(named, predicate):
             status = "held"
-        told = self.companions.told_in(begin, i, floor, end) if not owners and not partners else None
+        alone_here = not owners and not partners
+        told = self.companions.told_in(begin, i, floor, end) or self.companions.appeared(begin, i, floor, end) if alone_here else None
         if not real and told is None:
             return None
         joined = told or (self.companions.joined_for(begin, floor, end) if not owners and not refers else None)
         if joined is not None:
             owners, status = joined.found.members, status or joined.status
         members = owners + [p for p in partners if all(p.party != o.party for o in owners)]
-        if cue.weak and not any(p.party.kind == "person" for p in partners):
+        if cue.weak and told is None and not any(p.party.kind == "person" for p in partners):
             return None
         if refers and not partners and not owners:
             dated = again and self.setting.when(i, stop, begin, self.clauses.bounds(i, stop, floor, end)[1], future=False) is not None
