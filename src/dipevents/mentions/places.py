@@ -20,8 +20,11 @@ def find_places(document: Document, hits: Hits, countries: Sequence[CountryMenti
     printed behind it, else to the largest, one whose name is strong first. A weak name ("Nice", "Reading") counts only behind "in", "at", "from", "to" or with its state.
     """
     state_at = {c.start: c for c in countries if c.form == "name"}
+    longer = {i for c in countries if c.form == "name" and c.end - c.start > 2 for i in range(c.start, c.end)}  # "Papua New Guinea"
     found: list[PlaceMention] = []
     for hit in hits["place"]:
+        if hit.start in longer and hit.end - 1 in longer:
+            continue
         after = hit.end + 1 if hit.end < len(document.words) and document.words[hit.end] == "," else -1
         state = state_at.get(after)
         if state is not None and state.end < len(document.words) and document.words[state.end] in POSSESSIVES:

@@ -127,14 +127,22 @@ class Beside:
         return Found(parts, found.start, found.end)
 
     def named_in_turn(self, found: Found, end: int) -> Found:
-        """Put the names in the place of the offices in "the ministers of A and B, X and Y", "his A-ish and B-ish counterparts X and Y"."""
+        """Put the names in the place of the offices in "the ministers of A and B, X and Y", "his A-ish and B-ish counterparts X and Y".
+
+        Each counterpart may have an office printed: "their A-ish counterparts, Minister X and General Y".
+        """
         i = found.end + (found.end < end and self.words[found.end] == ",")
+        titled = i > found.end and self.folded[found.end - 1] in ("counterparts", "colleagues")
+        offices = [m for k in range(found.start, found.end) if isinstance(m := self.starting.get(k), OfficeMention)]
+        states = {m.country for m in offices}
         named: list[Member] = []
         stop = i
         while isinstance(mention := self.starting.get(i), PersonMention) and mention.end <= end:
             party = self.article.party(mention)
-            if party is None or not any(found.start <= t.start and t.end <= found.end for t in mention.titles):
+            if party is None or not (titled or any(found.start <= t.start and t.end <= found.end for t in mention.titles)):
                 break
+            if titled and party.country is None and len(states) == 1:
+                party = attrs.evolve(party, country=next(iter(states)))
             named.append(Member(party, mention.start))
             stop = mention.end
             i = stop + (stop < end and self.words[stop] == ",")

@@ -144,7 +144,8 @@ class Delegations:
             elif record is None:
                 self._led_together(i, found, start, end, here)
             return
-        beside = self.folded[i] in ("in", "with") and not PRESENCE.isdisjoint(self.folded[stop - 2 : stop])
+        there = self.folded[stop - 1] in ("was", "were")  # "In attendance were X and Y"
+        beside = self.folded[i] in ("in", "with") and not (there or PRESENCE.isdisjoint(self.folded[stop - 2 : stop]))
         if beside and not (here or self._is_told(i, start)):
             self._opened(i, found, start, end, here)
             return  # of what else took place "in the presence of" somebody nothing tells that it was an encounter

@@ -371,6 +371,10 @@ class Nouns:
             found = agents  # "agreed upon by A and B during their talks"
         crowd = self.drafting.with_body(found)
         people = [m for m in found.members if m.party.kind in ("person", "country")]
+        last = self.merger.last()
+        side = {m.party.ref for m in people}
+        if len(people) > 1 and len({m.party.country for m in people}) == 1 and side < {m.party.ref for m in last}:
+            return last  # "A and B of X met C, following up on their talks in April"
         if crowd or len(people) > 1:
             return crowd or people
         if people and people[0].party.kind == "person":
@@ -380,7 +384,6 @@ class Nouns:
                 if isinstance(mention, PersonMention):
                     party = self.article.party(mention)
                     if party is not None and party.ref != mine.ref:
-                        last = self.merger.last()
                         if any(m.party.ref == mine.ref for m in last) and len(last) > 1:
                             return last
                         return [people[0], Member(party, mention.start)]
