@@ -167,6 +167,8 @@ class States(Incumbents):
     def _is_of_the_department(self, title: Title) -> bool:
         """Tell whether an office is one of those below the U.S. Secretary of State, which alone stand without a state."""
         words = " ".join(self.folded[title.start : title.end])
+        if title.country is None and title.body is None and words.startswith(("assistant secretary for", "under secretary for")):
+            return True  # "Assistant Secretary for Western Hemisphere Affairs"
         return ("secretary of state" in words and title.rank != "foreign_minister") or "deputy assistant secretary" in words
 
     def _state_of_honorifics(self) -> str | None:

@@ -48,7 +48,7 @@ class Messages:
         after = stop
         while j < min(end, stop + 22):
             word = self.folded[j]
-            if (word in ("to", "from") and not receivers) or (word == "of" and soft and not sender):
+            if (word in ("to", "from") and not receivers) or (word == "of" and soft and not sender and self.folded[j - 1] != "behalf"):
                 found = self.people.ahead(j + 1, end)
                 if found.members:
                     if word == "to":
