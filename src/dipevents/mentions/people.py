@@ -118,6 +118,9 @@ class _Reader:
                 self.blocked.update(range(mention.start, mention.end))
         for body in organisations:
             self.blocked.update(range(body.start, body.end))
+        for hit in hits.get("organisation", ()):  # an agency in a dateline or credit, which is no mention
+            if hit.end - hit.start > 1 and all(gazetteer.bodies[e.id].kind == "media" for e in hit.entries):
+                self.blocked.update(range(hit.start, hit.end))
         self.people = Acquaintances(document, hits, gazetteer)
         self.names = Names(document, hits, self.blocked, places, offices, gazetteer, self.people.known)
         self.names.surnames = {c.start for c in countries if c.end == c.start + 1}

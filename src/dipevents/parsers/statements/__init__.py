@@ -172,10 +172,10 @@ class _Walk:
                 kept.append(draft)
                 continue
             if draft.cue is not None:  # attributed to somebody the article does not tell
-                self.last = self.narrator.meets(*draft.sentence) or self.last
+                self.last = self.narrator.meets(*draft.sentence) or (None if self._said_by_another(*draft.sentence) else self.last)
                 continue
             if draft.act == "narration":
-                self.last = self.narrator.meets(*draft.pieces[0]) or self.last
+                self.last = self.narrator.meets(*draft.pieces[0]) or (None if self._said_by_another(*draft.pieces[0]) else self.last)
                 if self.last is None:
                     continue
                 follow = followers[number]
@@ -224,6 +224,18 @@ class _Walk:
             return False
         bits = self.article.document.flags[i]
         return self.folded[i] in ("was", "were", "had", "did") or (bool(bits & PAST) and not bits & (AUXILIARY | MODAL))
+
+    def _said_by_another(self, start: int, end: int) -> bool:
+        """Tell whether a sentence opens with a quotation of somebody nobody knows: '"...," a neighbour says', who may go on below."""
+        quotation = self.article.quotation_at(trimmed(self.article, start, end)[0])
+        if quotation is None or not quotation.closed or self.words[quotation.end - 1] not in (",", "?", "!"):
+            return False
+        if self.last is None or self.last.kind != "person":
+            return False
+        behind = set(self.folded[quotation.end + 1 : end])
+        if behind & set((self.last.name or self.last.office or "").casefold().split()):
+            return False
+        return not any(pronoun in behind and self.sentences.speakers.fits(self.last, pronoun) for pronoun in ("he", "she"))
 
     def _first_person(self, draft: Draft) -> bool:
         """Tell whether a sentence in the first person is a sound bite: of whoever the paragraph above quotes, in a text without marks."""

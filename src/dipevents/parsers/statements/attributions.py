@@ -106,6 +106,10 @@ class Attributions:
         found: list[Attribution] = []
         self.speakers.speaking = None
         cue_at = self.cue_at
+        if self.folded[start] == "for" and (holder := self.sources.for_whom(start, end)) is not None:
+            form = self.cues.at["in"]["his"]["view"][""][0]
+            found.append(Attribution(start=start, end=start + 1, lead=start, form=form, role="source", subject=holder))
+            start = holder.end
         first = bisect_left(cue_at, start)
         if first == len(cue_at) or cue_at[first] >= end:
             return found

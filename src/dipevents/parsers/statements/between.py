@@ -8,6 +8,7 @@ from ...lexicon import ADVERB, AUXILIARY, MODAL, TIME, WEEKDAY
 BETWEEN = frozenset(
     {"also", "once", "further", "again", "both", "all", "jointly", "together", "himself", "herself", "itself", "themselves"}
 )  # words between a subject and its verb
+TURN = ("in", "turn")  # "Vik in turn noted"
 SHARED = frozenset({"both", "all", "each"})  # of those named in front
 
 
@@ -39,6 +40,8 @@ class Between:
             elif bits & (WEEKDAY | TIME) and j - 1 >= floor and self.ending.get(j + 1) is None:
                 if self.folded[j - 1] in ("on", "this", "in", "late", "last"):
                     j -= 1
+            elif j > floor and (self.folded[j - 1], word) == TURN:
+                j -= 1
             elif word in SHARED and j > floor and self.ending.get(j) is not None:
                 pass  # "Vik and Lopez both said"
             elif self.words[j] == "," and (day := self.date_to.get(j, floor)) > floor and "," in self.words[day:j]:

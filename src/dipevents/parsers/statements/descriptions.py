@@ -40,7 +40,7 @@ MISSIONS = frozenset({"embassy", "consulate", "legation"})
 OFFICES_OF = frozenset({"service", "office", "secretariat", "bureau", "website", "account"})
 BRANCHES = frozenset({"presidency", "cabinet", "army", "military", "navy"})  # of the state at home where no other is named
 NAMELESS = frozenset(
-    {"source", "insider", "witness", "eyewitness", "resident", "protester", "survivor"}
+    {"source", "insider", "associate", "witness", "eyewitness", "resident", "protester", "survivor"}
 )  # people whom reports leave unnamed
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 INDEFINITE = frozenset({"a", "an", "one", "another"})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
+from operator import attrgetter
 from unicodedata import category
 
 from ...article import Article
@@ -16,6 +17,7 @@ from ...document import Paragraph
 from ...lexicon import CAPITAL, DIGIT, MARK, PARTICLE, UPPER
 from ...mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
 from ...records import Party
+from ..evidence import QUOTES
 
 ROLES_IN_TRANSCRIPTS = frozenset({"question", "q", "a", "answer", "host", "moderator", "interviewer", "reporter", "journalist", "anchor", "speaker", "participant", "correspondent", "presenter", "media", "press", "interpreter"})  # fmt: skip
 SPEAKERS = 60  # labels that are kept in mind
@@ -65,10 +67,20 @@ class Labels:
         asked = self.author is not None and any(self._is_question(start, party) for start, party in found.items())
         if len(found) < 2 and not capitals and not announced and not asked:
             return {}
+        if found and all(self._is_quoted(start) for start in found):
+            return {}  # reactions, each of which ends with its quotation
         found.update(self._asking(found))
         known = {(p.ref, p.name, p.office) for p in found.values()}
         found.update((start, party) for start, party in lines.items() if (party.ref, party.name, party.office) in known)
         return found
+
+    def _is_quoted(self, start: int) -> bool:
+        """Tell whether a quotation and nothing else stands behind the label that begins at ``start``."""
+        paragraphs = self.article.document.paragraphs
+        end = paragraphs[bisect_left(paragraphs, start, key=attrgetter("start"))].end
+        first = self.end(start, end)
+        quotation = self.article.quotation_at(first + 1) if first + 1 < end and self.words[first] in QUOTES else None
+        return quotation is not None and quotation.closed and quotation.end + 2 >= end
 
     def _is_question(self, start: int, party: Party) -> bool:
         """Tell whether a label's paragraph is a question: one is enough where the text has an author who answers it."""

@@ -37,6 +37,9 @@ from .subjects import Subjects
 from .trailing import CONNECTIVES, OPENING_SUBORDINATORS, Trailing
 
 Range = tuple[int, int]
+UNNAMED = frozenset({"anonymity", "named", "identified", "quoted"})
+NOT_TO_BE = ["not", "to", "be"]
+LEADING = 24  # tokens in front of a colon
 SHORT = 8  # tokens behind a cue that introduces a quotation of its own
 PASSING_ON = frozenset({"reported", "reports"})
 PUBLISHING = frozenset({"released", "published", "carried", "posted", "quoted", "aired", "broadcast", "distributed"})
@@ -88,7 +91,7 @@ class Sentences:
         candidates = self.attributions.find(start, end)
         self.announced = None
         if not candidates:
-            return []
+            return self._behind_colon(start, end)
         first = next((c.start for c in candidates if c.speaker is not None), end)
         end = self.attributions.outlets.closing(first, start, end)
         sources = [c for c in candidates if c.role == "source"]
@@ -97,6 +100,23 @@ class Sentences:
         for source in sources:
             self._source(source, start, end, drafts)
         return drafts
+
+    def _behind_colon(self, start: int, end: int) -> list[Draft]:
+        """Return a quotation behind a colon as what the subject in front of it says, without a verb of saying.
+
+        Forms: 'Ana Lind, premier: "..."' / 'The mayor shook his head: "..."' / 'A diplomat from Riga was blunter: "..."'.
+        """
+        colon = next((i for i in range(start + 1, end - 2) if self.words[i] == ":"), None)
+        if colon is None or self.words[colon + 1] not in QUOTES or colon - start > LEADING:
+            return []
+        quotation = self.article.quotation_at(colon + 2)
+        if quotation is None or quotation.start != colon + 2 or quotation.end + 1 < end or self.article.quotations_in(start, colon):
+            return []
+        verb = first_finite(self.article, start, colon)
+        subject = self.subjects.before(colon if verb is None else verb, start)
+        if subject is None or subject.start > start or subject.modal or subject.party is None or subject.party.kind != "person":
+            return []
+        return [Draft(sentence=(start, end), pieces=[(colon + 1, end)], speaker=subject.party)]
 
     # --- according to -------------------------------------------------------------------------------------------
 
@@ -313,11 +333,13 @@ class Sentences:
                 continue
             if candidate.form.cue.id == "brief" and not PRESS.isdisjoint(self.folded[candidate.end : candidate.end + 2]):
                 continue  # "who briefed reporters on condition of anonymity"
-            if not content.clause and "anonymity" in self.folded[candidate.end : min(content.end, candidate.end + NEAR)]:
-                continue  # "who requested anonymity"
+            if not content.clause and not UNNAMED.isdisjoint(self.folded[candidate.end : min(content.end, candidate.end + NEAR + 1)]):
+                if "anonymity" in self.folded[candidate.end : content.end] or self.folded[candidate.end : candidate.end + 3] == NOT_TO_BE:
+                    continue  # "who requested anonymity", "who asked not to be named"
             if candidate.role == "participle" and not content.clause and candidate.form.cue.id in BORROWING:
                 continue  # "Echoing the envoy, he said"
-            if candidate.role == "participle" and not candidate.form.cue.frames & SPEECH:
+            names_it = "np_np" in candidate.form.cue.frames and not candidate.form.cue.weak  # ", branding it a lie"
+            if candidate.role == "participle" and not (candidate.form.cue.frames & SPEECH or names_it):
                 continue  # "referring to ...": an aside that ends the words before it
             party = self._speaker(candidate, start, end, top, speaker)
             if party is None:

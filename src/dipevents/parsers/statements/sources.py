@@ -6,7 +6,7 @@ import attrs
 
 from ...article import Article
 from ...facts import CueForm
-from ...lexicon import CAPITAL, DETERMINER, PARTICIPLE
+from ...lexicon import CAPITAL, DETERMINER, PARTICIPLE, PREPOSITION
 from ...mentions import PronounMention
 from ...records import Party
 from .descriptions import DOCUMENTS, ISSUED
@@ -53,6 +53,17 @@ class Sources:
         elif self.folded[stop - 1] not in VIEWS:
             return None
         return Subject(i + 1, stop, self.speakers.party(whose))
+
+    def for_whom(self, i: int, end: int) -> Subject | None:
+        """Return whose view a sentence with words in quotation marks gives: 'For lawmaker X, the trip is "a stunt"'; token ``i`` is "For"."""
+        whose = self.subjects.after(i + 1, end)
+        if whose is None or whose.party is None or whose.party.kind != "person" or not whose.party.name or whose.end + 1 >= end:
+            return None
+        if self.words[whose.end] != "," or not self.article.quotations_in(whose.end, end):
+            return None
+        described = bool(self.flags[whose.end + 1] & PREPOSITION)  # "For X, of the Lima Institute, ..."
+        close = next((k for k in range(whose.end + 1, end) if self.words[k] == ","), None) if described else None
+        return whose if close is None else attrs.evolve(whose, end=close)
 
     def _source_noun(self, stop: int, end: int) -> Subject | None:
         """Return "according to the statement", "according to him"."""

@@ -20,6 +20,8 @@ from ...records import Party
 PLURAL_TOO = ("s", "ese", "ish", "ch")  # ends of words for one inhabitant and for all of them: "the Chinese said", "Australians"
 NEAR = 120  # tokens between a speaker and a description that goes back to him
 
+ENVOYS = frozenset({"representative", "diplomat", "envoy"})  # who is described so
+
 
 class Speakers:
     """Remembers who spoke in one article, and reads references to them."""
@@ -91,7 +93,7 @@ class Speakers:
     def meant_by(self, pronoun: str, start: int, end: int) -> Party | None:
         """Return who spoke last where "him" or "his" in tokens ``start:end`` names a source: "according to him"."""
         last = self.last
-        if last is None or last.kind != "person" or not last.name or start - self.last_at > NEAR or not self._gender_fits(last, pronoun):
+        if last is None or last.kind != "person" or not last.name or start - self.last_at > NEAR or not self.fits(last, pronoun):
             return None
         return attrs.evolve(last, mention=self.article.extract(start, end))
 
@@ -109,9 +111,9 @@ class Speakers:
         if mention.person not in ("he", "she"):
             return None
         coordinate = mention.start > 0 and self.folded[mention.start - 1] in ("but", "and")
-        if coordinate and self.speaking is not None and self._gender_fits(self.speaking, mention.person):
+        if coordinate and self.speaking is not None and self.fits(self.speaking, mention.person):
             return self._again(self.speaking, mention)
-        if self.last is None or self.last.kind != "person" or not self._gender_fits(self.last, mention.person):
+        if self.last is None or self.last.kind != "person" or not self.fits(self.last, mention.person):
             return None
         return None if self._is_told_of_since(mention) else self._again(self.last, mention)
 
@@ -126,7 +128,8 @@ class Speakers:
         since = range(bisect_left(starts, self.last_at), bisect_left(starts, mention.start))
         return any(self.article.quotation_at(starts[k]) is None for k in since)
 
-    def _gender_fits(self, party: Party, pronoun: str) -> bool:
+    def fits(self, party: Party, pronoun: str) -> bool:
+        """Tell whether a person may be meant by "he" or "she"."""
         return self.genders.get(party.ref or "") in (None, "m" if pronoun == "he" else "f")
 
     def _is_the_unnamed_speaker(self, mention: OfficeMention) -> bool:
@@ -161,4 +164,5 @@ class Speakers:
             return False
         if mention.country and self.last.country and mention.country != self.last.country:
             return False  # "the delegate of Guyana" is another one's
-        return self.folded[mention.start] == "the" and mention.title.rank in (None, "official", "legislator")
+        sent = mention.title.rank == "envoy" and self.folded[mention.end - 1] in ENVOYS
+        return self.folded[mention.start] == "the" and (sent or mention.title.rank in (None, "official", "legislator"))

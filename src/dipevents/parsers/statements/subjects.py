@@ -30,7 +30,7 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from .between import Between
-from .descriptions import NAMELESS, POSSESSIVES, Descriptions, named_by
+from .descriptions import DOCUMENTS, NAMELESS, POSSESSIVES, Descriptions, named_by
 from .followers import APOSTROPHES, REDUCED, Followers, Subject
 from .outlets import OUTLETS
 from .speakers import Speakers
@@ -288,6 +288,9 @@ class Subjects:
         """Step over an apposition, relative clause or bracket that ends with the mark at ``j``."""
         named = self.ending.get(j)
         if isinstance(named, PersonMention) and named.start >= floor and self._is_apposition(named):
+            comma = next((i for i in range(named.start - 1, floor, -1) if self.words[i] == ","), floor)
+            if self.folded[comma + 1] in INSIDE and comma > floor and not DOCUMENTS.isdisjoint(self.folded[comma : named.start]):
+                return self._ending_at(comma - 1, floor)  # "Sato, in a statement by his spokesman, NAME, said"
             found = self._grouped(named, floor)  # "the chief secretary, Yoshihide Sato, said"
             whole = self.descriptions.phrase_before(named.name[0] - 1, floor)
             return attrs.evolve(found, start=whole) if whole is not None and whole < found.start else found

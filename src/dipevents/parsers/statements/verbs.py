@@ -85,6 +85,8 @@ class Verbs:
             tells = stop < end and (
                 self.folded[stop] == "that" or (self.folded[stop] == "to" and bool(self.flags[i] & PAST))
             )  # "the government hopes that", "the two panels agreed to"
+            behind = stop + 2 if self.folded[stop : stop + 2] == ["in", "part"] else stop
+            tells = tells or (behind + 1 < end and self.words[behind] in (":", ",") and self.opens_quotation(behind))  # "it reads: ..."
             told = self.flags[i] & PAST and is_finite(self.article, i)  # "participants at the talks welcomed the accord"
             owned = (
                 self.flags[j] & BODY and self.flags[i] & PAST and (self.words[j - 1] in APOSTROPHES or self.folded[j - 1] in POSSESSIVES)
