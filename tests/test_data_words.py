@@ -416,8 +416,8 @@ def test_family_names_say_how_they_are_ordered() -> None:
     for row in read("family_names"):
         assert row["kind"] in ("family_name", "particle", "suffix"), row["id"]
         if row["kind"] == "family_name":
-            assert row["culture"] in ("chinese", "korean", "vietnamese", "khmer", "japanese", "hungarian"), row["id"]
-            late = {"japanese": "family_last_in_english"}
+            assert row["culture"] in ("chinese", "korean", "vietnamese", "khmer", "japanese", "hungarian", "english"), row["id"]
+            late = {"japanese": "family_last_in_english", "english": "family_last_in_english"}
             assert row["order"] == late.get(row["culture"], "family_first"), row["id"]
 
 

@@ -284,7 +284,7 @@ class Descriptions:
         """
         if self.folded[j] in NAMELESS and j > start and self.flags[start] & (DETERMINER | NUMBER):
             return Party(kind="person", office=self.article.name_of((start + 1, j + 1)), mention=self.article.extract(start, j + 1))
-        if self.folded[j] in OTHERS:
+        if self.folded[j] in OTHERS and self.folded[start] not in INDEFINITE:
             return None
         aged = j > 1 and self.folded[j] == "old" and self.words[j - 1] == "-" and self.folded[j - 2] == "year"
         if not (aged or self.flags[j] & PERSON):

@@ -322,7 +322,7 @@ class Sentences:
             stop = self.ends.of_reach(candidate, limit, sources)
             if candidate.role == "participle" and candidate.lead <= start + 1:
                 stop = self.ends.before_main_clause(candidate.end, stop)
-            elif candidate.role == "subject" and candidate.lead == start + 1 and self.folded[start] in OPENING_SUBORDINATORS:
+            elif candidate.role == "subject" and candidate.lead == start + 1 and self.folded[start] in OPENING_SUBORDINATORS - {"as"}:
                 stop = self.ends.before_main_clause(candidate.end, stop, last=True)
             content = self.contents.forward(candidate, stop)
             if content is None or content.end <= content.start:

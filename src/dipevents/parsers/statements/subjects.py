@@ -219,7 +219,7 @@ class Subjects:
 
     def _described(self, start: int, floor: int) -> tuple[int, str | None]:
         """Step over words in front of a name that the tables do not know as an office: "Laotian engineer [Somphone Keola]"."""
-        i = start
+        i = start - (start - 2 > floor and bool(self.flags[start - 1] & CAPITAL) and self.folded[start - 2] == "while")  # "Tory MP"
         state: str | None = None
         while i > floor and start - i < 5:
             adjective = self.ending.get(i)
@@ -235,7 +235,7 @@ class Subjects:
         known = (
             state is not None
             or i == floor
-            or self.words[i - 1] in (",", '"', "”", "''", "’")
+            or self.folded[i - 1] in (",", '"', "”", "''", "’", "while")
             or (i > floor and self.flags[i - 1] & DETERMINER)
         )
         if not known:
@@ -415,7 +415,7 @@ class Subjects:
             start = self._owner_start(start, floor)
         if start - 2 > floor and self.folded[start - 2 : start] == ["more", "than"]:
             start -= 2
-        elif start - 1 > floor and self.flags[start - 1] & (DIGIT | NUMBER):
+        elif start > floor and (self.flags[start - 1] & (DIGIT | NUMBER) or self.folded[start - 1] == "one"):
             start -= 1  # "10 other states"
         if self.descriptions.is_document(j):
             outer = self._outer_noun(start - 1, floor) if start - 1 > floor and self.folded[start - 1] in INSIDE else None
