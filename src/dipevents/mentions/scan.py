@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..document import Document
 from ..facts import Entry, Kind
 from ..gazetteer import Gazetteer
-from ..lexicon import CAPITAL
+from ..lexicon import ADVERB, CAPITAL, TIME
 from ..tables import Trie
 from ..values import value
 from .signs import Signs, find_signs
@@ -60,7 +60,7 @@ def scan(document: Document, gazetteer: Gazetteer, signs: Signs | None = None) -
 
 def _longest(document: Document, i: int, branch: Trie) -> list[tuple[Kind, int, tuple[Entry, ...]]]:
     """Return, for each kind, where the longest name that begins at token ``i`` ends, and its entries; ``branch`` is that of the token."""
-    words, folded, capital = document.words, document.folded, document.flags[i] & CAPITAL
+    words, folded, flags, capital = document.words, document.folded, document.flags, document.flags[i] & CAPITAL
     best: dict[Kind, tuple[int, list[Entry]]] = {}
     node: Trie | None = branch
     j, size = i + 1, len(folded)
@@ -69,6 +69,9 @@ def _longest(document: Document, i: int, branch: Trie) -> list[tuple[Kind, int, 
             kind = entry.kind
             if not entry.exact:
                 fits = capital or kind == "office" or (j - i > 1 and entry.form[0].islower())
+                fits = fits and not (
+                    flags[j - 1] & (TIME | ADVERB) and words[j - 1].islower() and entry.form[0].isupper()
+                )  # "visited Russia today"
             else:
                 fits = words[i].isupper() if kind == "office" else document.slice(i, j) == entry.form
             if fits:

@@ -53,7 +53,8 @@ class Receptions:
             if k + 1 < end and self.folded[k + 1] == "phone":
                 return None
         else:
-            objects = self.people.ahead(self._over_venue(stop, end) if by_name is None else by_name, end)
+            given = self._given_to(stop, end) if cue.id == "accord_welcome" else None
+            objects = self.people.ahead(given or (self._over_venue(stop, end) if by_name is None else by_name), end)
             objects = self.relatives.whom(reading.start, floor) or objects
         hosts, guests = (objects, reading.found) if passive else (reading.found, objects)
         if (
@@ -105,6 +106,12 @@ class Receptions:
         if i + 1 >= end or self.folded[i] != "for":
             return False
         return any(self.known.begins("event", self.folded, k, end) for k in range(i + 1, min(end, i + 6)))
+
+    def _given_to(self, stop: int, end: int) -> int | None:
+        """Return where the guest begins in "gave a warm welcome [on Thursday] to Y"; None where no "to" follows."""
+        k = stop + (stop < end and self.folded[stop] == "on")
+        k = self.date_from[k].end if k in self.date_from else stop
+        return k + 1 if k + 1 < end and self.folded[k] == "to" else None
 
     def _is_delegation(self, guests: Found) -> bool:
         """Tell whether the guests are known by their state alone: "received a Polish parliamentary delegation", "Polish officials"."""
