@@ -57,6 +57,14 @@ def introduced(size: int) -> str:
     )
 
 
+def secretaries(size: int) -> str:
+    pick = random.Random(size).choice  # noqa: S311
+    return " ".join(
+        f"Secretary Z{pick('aeiou')}{pick('bdgkl')}{pick('aeiou')} Q{pick('aeiou')}{pick('mnrtz')}{pick('aeiou')} met Peru. He left Chile for Mali."
+        for _ in range(size // 60)
+    )
+
+
 def again(words: str) -> Callable[[int], str]:
     return lambda size: (words * (size // len(words) + 1))[:size]
 
@@ -109,6 +117,7 @@ HOSTILE: Mapping[str, Callable[[int], str]] = {
     "capitals": again("PARIS LONDON XINHUA "),
     "invented names": invented,
     "introductions": introduced,
+    "secretaries beside states": secretaries,
     "every name": shuffled(tuple(name for table in ALL_NAMES for name in words_of(table))),  # the same mix at every length
     "names in any order": shuffled((*words_of("organisations"), *words_of("office_holders"))),
     "names with commas": shuffled((*words_of("countries"), *words_of("places")), ", "),

@@ -59,7 +59,14 @@ class Homes:
         self.folded, self.flags, self.words = document.folded, document.flags, document.words
         named = [(c.start, c.end, c.code) for c in mentions.countries if c.form in ("name", "seat")]
         self.places = sorted(named + [(p.start, p.end, p.country) for p in mentions.places if p.country])
+        self.ending: dict[int, list[tuple[int, int, str]]] = {}  # the places by the token behind them
+        for place in self.places:
+            self.ending.setdefault(place[1], []).append(place)
         self.capitals = {c.start for c in mentions.countries if c.form == "seat"}
+
+    def between(self, first: int, last: int) -> list[tuple[int, int, str]]:
+        """Return the places that begin from one token to in front of another."""
+        return self.places[bisect_left(self.places, (first,)) : bisect_left(self.places, (last,))]
 
     @cached_property
     def destinations(self) -> frozenset[str]:
@@ -104,8 +111,9 @@ class Homes:
             words = self.folded[first:last]
             if ENCOUNTERS.isdisjoint(words) or not BESIDE.isdisjoint(words):
                 continue
-            codes = {code for start, _, code in self.places if first < start < last and start in self.capitals and self._is_inside(start)}
-            met = {code for start, _, code in self.places if first < start < last and self.folded[start - 1] == "with"}
+            inside = self.between(first + 1, last)
+            codes = {code for start, _, code in inside if start in self.capitals and self._is_inside(start)}
+            met = {code for start, _, code in inside if self.folded[start - 1] == "with"}
             if len(codes) == 1 and codes.isdisjoint(guests | met | BODIES_SIT):
                 return codes.pop()
         return None
@@ -140,7 +148,7 @@ class Homes:
         if self.folded[first] != "in" or token < first + 4:
             return None
         at = first + 1 + (self.folded[first + 1] == "the")
-        place = next((p for p in self.places if p[0] == at), None)
+        place = next(iter(self.between(at, at + 1)), None)
         return place[2] if place is not None and not MEETING.isdisjoint(self.folded[place[1] : token]) else None
 
     def gone_to(self, token: int) -> set[str]:
@@ -149,8 +157,7 @@ class Homes:
         first = self.document.sentences[number].start if number >= 0 else token
         if self.words[token - 1] != "," or not self.flags[first] & (PREPOSITION | ING) or self.folded[first] in ("in", "to"):
             return set()
-        firsts = [p[0] for p in self.places]
-        inside = self.places[bisect_left(firsts, first) : bisect_left(firsts, token)]
+        inside = self.between(first, token)
         behind = [(start - 1 - bool(self.flags[start - 1] & DETERMINER), code) for start, _, code in inside]
         return {c for k, c in behind if self.folded[k] in TOWARDS or self.folded[k - 1].startswith(ARRIVING)}
 

@@ -84,6 +84,11 @@ class States(Incumbents):
         mentions = self.mentions
         return sorted([(c.start, c.code) for c in mentions.countries] + [(p.start, p.country) for p in mentions.places if p.country])
 
+    @cached_property
+    def _states(self) -> frozenset[str]:
+        """The states spoken of."""
+        return frozenset(code for _, code in self.mentioned)
+
     # --- neighbours and home ------------------------------------------------------------------------------------
 
     def _author(self) -> str | None:
@@ -334,11 +339,18 @@ class States(Incumbents):
         """Return the states that somebody is not of: that of another holder of the office, of whoever meets them, where they go, without the office."""
         at = min(entity.spans)[0]
         ranks = {t.rank for t in entity.titles if t.rank in TOP_RANKS and t.tenure is None}
-        first = next((s.start for s in reversed(self.document.sentences) if s.start <= at), 0) if ranks else at
-        unnamed = {o.country for o in self.mentions.offices if first <= o.start and o.end <= at and o.title.rank in ranks and o.country}
+        unnamed = {o.country for o in self._offices_in_front_of(at) if o.title.rank in ranks and o.country} if ranks else set()
         others = self._heads_beside(entity) | self._met_by(entity) | self.homes.gone_to(at) | unnamed
         secretaries = [t for t in entity.titles if self.folded[t.end - 1] == "secretary"]
-        return others | {state for _, state in self.mentioned if secretaries and not self.has_office(secretaries[0], state)}
+        return others | {state for state in self._states if secretaries and not self.has_office(secretaries[0], state)}
+
+    def _offices_in_front_of(self, token: int) -> list[OfficeMention]:
+        """Return the offices without name that stand in a sentence in front of a token of it."""
+        sentences, offices = self.document.sentences, self.mentions.offices
+        number = bisect_right(sentences, token, key=lambda s: s.start) - 1
+        first = bisect_left(offices, sentences[number].start if number >= 0 else 0, key=lambda o: o.start)
+        last = bisect_left(offices, token, key=lambda o: o.start)
+        return [o for o in offices[first:last] if o.end <= token]
 
     def _is_shared(self, title: Title) -> bool:
         """Tell whether several names share one title, so that not all can be of one state: "prime ministers A and B"."""
@@ -383,8 +395,9 @@ class States(Incumbents):
     def _met_in(self, entity: PersonEntity) -> str | None:
         """Return the state in whose capital somebody is met: "called on Prime Minister X in CITY", "met in CITY with X"."""
         start, end = entity.spans[0]
-        behind = end + 1 if self.folded[end : end + 1] == ["in"] else None
-        beside = (p for p in self.homes.places if p[0] == behind or (p[1] == start - 1 and self.folded[start - 1] == "with"))
+        beside = self.homes.ending.get(start - 1, []) if self.folded[start - 1] == "with" else []
+        if self.folded[end : end + 1] == ["in"]:
+            beside = [*beside, *self.homes.between(end + 1, end + 2)]
         place = next((p for p in beside if self.folded[p[0] - 1] == "in"), None)
         if place is None or place[0] not in self.homes.capitals or place[2] in self._met_by(entity) or not self._met_by(entity):
             return None
@@ -425,8 +438,7 @@ class States(Incumbents):
         title = self.document.header.headline
         paragraph = self.document.paragraphs[title] if title is not None else None
         told = paragraph is not None and not CONFERENCES.isdisjoint(self.folded[paragraph.start : paragraph.end])
-        states = {code for _, code in self.mentioned} if told else set()
-        return states.pop() if len(states) == 1 else None
+        return next(iter(self._states)) if told and len(self._states) == 1 else None
 
     def _learn_heads(self, entity: PersonEntity) -> None:
         """Remember the state of somebody in one of the highest offices: the text's next holder of such an office is another state's."""
