@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..document import Document
 from ..facts import Entry, Kind
 from ..gazetteer import Gazetteer
-from ..lexicon import ADVERB, CAPITAL, TIME
+from ..lexicon import CAPITAL, TIME
 from ..tables import Trie
 from ..values import value
 from .signs import Signs, find_signs
@@ -69,9 +69,7 @@ def _longest(document: Document, i: int, branch: Trie) -> list[tuple[Kind, int, 
             kind = entry.kind
             if not entry.exact:
                 fits = capital or kind == "office" or (j - i > 1 and entry.form[0].islower())
-                fits = fits and not (
-                    flags[j - 1] & (TIME | ADVERB) and words[j - 1].islower() and entry.form[0].isupper()
-                )  # "visited Russia today"
+                fits = fits and not (flags[j - 1] & TIME and words[j - 1].islower() and entry.form[0].isupper())  # "visited Russia today"
             else:
                 fits = words[i].isupper() if kind == "office" else document.slice(i, j) == entry.form
             if fits:

@@ -21,6 +21,7 @@ from ..lexicon import (
     PRONOUN,
     THIRD,
     TIME,
+    UPPER,
     WEEKDAY,
 )
 from ..mentions import CountryMention, PersonMention, PronounMention
@@ -178,3 +179,11 @@ def is_clause_marker(article: Article, j: int, stop: int, *, direct: bool = Fals
     if j + 1 < stop and flags[j + 1] & (PRONOUN | DETERMINER):
         return True
     return stop - j > 4 or any(flags[i] & FINITE for i in range(j + 2, stop))
+
+
+def speaks_of_itself(article: Article, i: int) -> bool:
+    """Tell whether an "I" or "we" at token ``i`` is the article's own: no number, no part of "I-Kiribati", not in quotation marks."""
+    document = article.document
+    part = document.words[i + 1 : i + 2] == ["-"] and document.starts[i + 1] == document.ends[i]
+    numeral = document.folded[i] == "i" and bool(document.flags[i] & UPPER)
+    return not (numeral or part) and article.quotation_at(i) is None

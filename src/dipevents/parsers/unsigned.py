@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from ..article import Article
 from ..document import Paragraph
-from ..lexicon import UPPER
 from ..mentions import GroupMention, OfficeMention, OrganisationMention, PersonMention
 from ..records import Party
 from ..tokens import places_of
-from .evidence import first_finite
+from .evidence import first_finite, speaks_of_itself
 
 FIRST = frozenset({"i", "we"})
 LONG = 20  # tokens of "Representatives of the Governments of A and B"
@@ -26,7 +25,7 @@ class Unsigned:
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self.folded, self.flags = article.document.folded, article.document.flags
+        self.folded = article.document.folded
 
     def source(self) -> Party | None:
         """Return the body, or the person in a byline, that the head of the page names (Rule 1)."""
@@ -50,7 +49,10 @@ class Unsigned:
     def pronoun(self, members: tuple[Party, ...] = ()) -> Party | None:
         """Return the "I" or "we" that the prose says first outside quotation marks (Rule 2), None where it says neither."""
         bodies = [p for p in self.article.document.paragraphs if p.kind == "body"]
-        said = next((i for i in places_of(FIRST, self.folded) if self._is_own(i) and any(p.start <= i < p.end for p in bodies)), None)
+        said = next(
+            (i for i in places_of(FIRST, self.folded) if speaks_of_itself(self.article, i) and any(p.start <= i < p.end for p in bodies)),
+            None,
+        )
         if said is None:
             return None
         mention = self.article.extract(said, said + 1)
@@ -67,7 +69,3 @@ class Unsigned:
             span = (opens.start, verb) if verb is not None and self.folded[opens.end] == "of" else (opens.start, opens.end)
             return Party(kind="group", name=self.article.name_of(span), mention=self.article.extract(*span), members=named)
         return self.pronoun(named)
-
-    def _is_own(self, i: int) -> bool:
-        numeral = self.folded[i] == "i" and bool(self.flags[i] & UPPER)
-        return not numeral and self.article.quotation_at(i) is None

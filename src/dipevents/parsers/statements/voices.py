@@ -22,7 +22,7 @@ from ...mentions import CountryMention, GroupMention, OfficeMention, Organisatio
 from ...records import Party
 from ...tokens import places_of
 from ..authors import Authors
-from ..evidence import first_finite, has_clause, is_finite, trimmed
+from ..evidence import first_finite, has_clause, is_finite, speaks_of_itself, trimmed
 from .attributions import VOICING, Attributions
 from .blocks import Blocks, Interview
 from .labels import QUESTIONERS, Labels
@@ -133,7 +133,7 @@ class Voices:
         if self.aside is None or start < self.begins or (self.closes is not None and start >= self.closes):
             return []
         own = OWN if self.aside.kind == "organisation" else self.own
-        first = next((i for i in range(start, end) if self.folded[i] in FIRST | own and self._is_first_person(i)), None)
+        first = next((i for i in range(start, end) if self.folded[i] in FIRST | own and speaks_of_itself(self.article, i)), None)
         if first is None:
             return []
         for draft in drafts:
@@ -328,7 +328,7 @@ class Voices:
         set_off = [p for p in bodies if self.words[p.start] == ">"]
         if self.author is not None or FIRST.isdisjoint(self.folded):
             return {}
-        spoken_at = [i for i in places_of(FIRST, self.folded) if self._is_first_person(i)]
+        spoken_at = [i for i in places_of(FIRST, self.folded) if speaks_of_itself(self.article, i)]
         first = next((n for n, p in enumerate(bodies) if any(p.start <= i < p.end for i in spoken_at)), None)
         if first is None:
             return {}
@@ -393,7 +393,7 @@ class Voices:
             for i in [i for i in range(sentence.start, sentence.end) if flags[i] & TELLING]:
                 bits = flags[i]
                 if self.folded[i] == "we" or (self.folded[i] == "i" and not bits & UPPER):
-                    first = first or (not others and self.article.quotation_at(i) is None)  # not "She noted that we ..."
+                    first = first or (not others and speaks_of_itself(self.article, i))  # not "She noted that we ..."
                 elif bits & CUE and bits & PAST:
                     others = others or self._is_reported(i)
                 elif not acts and bits & (THIRD | AUXILIARY | BASE) and (i in ending or flags[i - 1] & ADVERB):
@@ -407,10 +407,6 @@ class Voices:
             own += first or addresses or (acts and not others)
             reported += others and not first
         return own, reported, count
-
-    def _is_first_person(self, i: int) -> bool:
-        """Tell whether an "I" or "we" is the article's own: no number, and not in quotation marks."""
-        return not (self.folded[i] == "i" and self.flags[i] & UPPER) and self.article.quotation_at(i) is None
 
     def _is_reported(self, verb: int) -> bool:
         """Tell whether a past verb reports somebody's speech: a strong cue right behind a person or group."""
