@@ -454,7 +454,7 @@ class Clauses:
                 and word not in ("be", "been", "being")
                 and self.folded[last - 1] != "to"
             ):
-                last = self._before_subject(last, stop)
+                last = self.interruptions.before_subject(last, stop)
                 break
             last += 1
         return first, max(last, stop)
@@ -485,20 +485,3 @@ class Clauses:
             return False
         document = self.article.document
         return self.words[i] not in ("'", "’") or i == 0 or document.starts[i] > document.ends[i - 1]
-
-    def _before_subject(self, verb: int, stop: int) -> int:
-        """Return where the clause of a finite verb begins, not before ``stop``."""
-        k = verb
-        while k > stop and self.flags[k - 1] & ADVERB and self.ending.get(k) is None:
-            k -= 1
-        mention = self.ending.get(k)
-        if mention is not None and mention.start > stop:
-            if self.flags[mention.start - 1] & PREPOSITION and not self.flags[mention.start - 1] & CONJUNCTION:
-                return verb  # "held talks in PLACE centred on A"
-            k = mention.start
-            while k > stop and self.flags[k - 1] & DETERMINER:
-                k -= 1
-            k = self.interruptions.before_circumstance(k, stop)
-        while k > stop and (self.words[k - 1] == "," or self.folded[k - 1] == "and"):
-            k -= 1
-        return k

@@ -7,7 +7,7 @@ received by X, in PLACE she met Y
 
 from __future__ import annotations
 
-from ...lexicon import CUE, PAST, PREPOSITION
+from ...lexicon import ADVERB, CONJUNCTION, CUE, DETERMINER, PAST, PREPOSITION
 from ...mentions import PersonMention
 from ..evidence import is_finite
 from .setting import Setting
@@ -94,4 +94,21 @@ class Interruptions:
             if self.words[t] == ",":
                 told = self.folded[t + 1] in ("in", "on", "at") and t + 2 < k
                 return t if told and (t + 2 in self.date_from or self.setting.place_at(t + 2) is not None) else k
+        return k
+
+    def before_subject(self, verb: int, stop: int) -> int:
+        """Return where the clause of a finite verb begins, not before ``stop``."""
+        k = verb
+        while k > stop and self.flags[k - 1] & ADVERB and self.ending.get(k) is None:
+            k -= 1
+        mention = self.ending.get(k)
+        if mention is not None and mention.start > stop:
+            if self.flags[mention.start - 1] & PREPOSITION and not self.flags[mention.start - 1] & CONJUNCTION:
+                return verb  # "held talks in PLACE centred on A"
+            k = mention.start
+            while k > stop and self.flags[k - 1] & DETERMINER:
+                k -= 1
+            k = self.before_circumstance(k, stop)
+        while k > stop and (self.words[k - 1] == "," or self.folded[k - 1] == "and"):
+            k -= 1
         return k
