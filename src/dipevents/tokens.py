@@ -19,6 +19,8 @@ from itertools import accumulate, compress
 from .values import value
 
 LETTER = r"[^\W\d_]"
+APOSTROPHE_S = frozenset({"'s", "’s"})  # a possessive as Rule 3 parts it
+POSSESSIVE = APOSTROPHE_S | {"'", "’"}  # the same, and that of a plural: "the ministers' talks"
 MARKS = "\u0300-\u036f"  # combining marks, so that decomposed text (NFD) splits as composed text does
 
 TOKEN = re.compile(

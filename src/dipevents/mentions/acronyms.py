@@ -33,9 +33,9 @@ from ..lexicon import (
     UPPER,
     WEEKDAY,
 )
-from ..tokens import fold, places_of
+from ..tokens import APOSTROPHE_S, fold, places_of
 from .body_names import renamed
-from .body_text import POSSESSIVES, BodyText
+from .body_text import BodyText
 from .mention import OrganisationMention
 from .scan import Hit
 
@@ -142,7 +142,7 @@ class _Reader:
     def _behind_name(self, i: int) -> None:
         """Read "NAME (ACRONYM)", whose bracket is token ``i``."""
         acronym = self.words[i + 1]
-        stop = i - 1 if self.folded[i - 1] in POSSESSIVES else i
+        stop = i - 1 if self.folded[i - 1] in APOSTROPHE_S else i
         owner = self.by_end.get(stop)
         if owner is not None and owner.acronym == owner.name:
             owner = None
@@ -369,7 +369,7 @@ class _Reader:
         """Tell whether an acronym owns something or, behind "the", is the subject of a verb: "PCA's award", "the PCA has"."""
         if end - start > 1 or len(self.words[start]) < 3 or end >= len(self.words):
             return False
-        if self.folded[end] in POSSESSIVES:
+        if self.folded[end] in APOSTROPHE_S:
             return not self._is_known_otherwise(self.words[start])
         bits = self.flags[end]
         behind_the = start > 0 and self.folded[start - 1] == "the"

@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..lexicon import CAPITAL, FUNCTION, GIVEN, HEAD, HONORIFIC, MARK, MONTH, NOT_NAME, UPPER, WEEKDAY
-from .body_text import POSSESSIVES, BodyText
+from ..tokens import APOSTROPHE_S
+from .body_text import BodyText
 from .mention import OrganisationMention
 
 LONGEST = 4  # words of a name
@@ -136,7 +137,7 @@ def _behind(text: BodyText, end: int, *, outlet: bool, apposed: bool) -> tuple[i
     if works and (first in text.place_at or (last - first == 1 and text.subject(first))):
         return end, end
     if first < last:
-        known = text.folded[first] in text.known.heads or text.folded[last - 1] in POSSESSIVES
+        known = text.folded[first] in text.known.heads or text.folded[last - 1] in APOSTROPHE_S
         return (first, last) if outlet or not known else (end, end)
     return _in_commas(text, end) if outlet or apposed else (end, end)
 
@@ -187,7 +188,7 @@ def _name_before(text: BodyText, i: int) -> int:
     first = _run_before(text, i, floor)
     if first in (i, floor):
         return i
-    introduced = first in text.state_to or text.folded[first - 1] == "the" or text.folded[first - 1] in POSSESSIVES
+    introduced = first in text.state_to or text.folded[first - 1] == "the" or text.folded[first - 1] in APOSTROPHE_S
     return first if introduced else i
 
 

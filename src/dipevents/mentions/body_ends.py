@@ -12,7 +12,8 @@ Rule 4  A body of a body is named on its own, and so is the other: "School of La
 from __future__ import annotations
 
 from ..lexicon import CAPITAL, FUNCTION, GIVEN, HEAD, HONORIFIC, MONTH, NAMED, NOT_NAME, UPPER, WEEKDAY
-from .body_text import APOSTROPHES, COMMON, DASHES, POSSESSIVES, BodyText
+from ..tokens import APOSTROPHE_S
+from .body_text import APOSTROPHES, COMMON, DASHES, BodyText
 from .body_words import Head
 from .mention import CountryMention
 
@@ -184,13 +185,13 @@ class Complements:
                 if state.end < limit and flags[state.end] & HEAD and flags[state.end] & CAPITAL:
                     break
                 j = state.end
-                if j + 1 < limit and folded[j] in POSSESSIVES and flags[j + 1] & CAPITAL and first:
+                if j + 1 < limit and folded[j] in APOSTROPHE_S and flags[j + 1] & CAPITAL and first:
                     j += 1
                 elif state.form == "name" and j < limit and words[j] not in DASHES and not self.text.subject(j):
                     break  # a state ends a name, unless a common noun goes on: "of the Iraq War Victims"
                 continue
             linked = (words[j] in DASHES and self.text.glued(j)) or (
-                (folded[j] in POSSESSIVES or words[j] in APOSTROPHES) and folded[j - 1] in self.text.known.words["plural_owner"]
+                (folded[j] in APOSTROPHE_S or words[j] in APOSTROPHES) and folded[j - 1] in self.text.known.words["plural_owner"]
             )
             if linked and j > at:
                 j += 1

@@ -32,8 +32,9 @@ from ..lexicon import (
     THIRD,
     UPPER,
 )
+from ..tokens import APOSTROPHE_S
 from .body_ends import Complements
-from .body_text import APOSTROPHES, COMMON, DASHES, POSSESSIVES, STOPS, BodyText
+from .body_text import APOSTROPHES, COMMON, DASHES, STOPS, BodyText
 from .body_words import Head, kind_of
 from .mention import CountryMention, OrganisationMention
 
@@ -174,7 +175,7 @@ class NameReader:
     def _whose_ministry(self, start: int, end: int) -> tuple[int, str | None]:
         """Return where "foreign ministry" ends, and its state: "the Thai ...", "Thailand's ...", "Bangkok's ...", "the ... of Thailand"."""
         text = self.text
-        seat = text.state_at.get(start - 2) if start > 1 and text.folded[start - 1] in POSSESSIVES else None
+        seat = text.state_at.get(start - 2) if start > 1 and text.folded[start - 1] in APOSTROPHE_S else None
         code = text.owner(start) or (seat.code if seat is not None and seat.end == start - 1 else None)
         at = end + 1 + (text.folded[end + 1 : end + 2] == ["the"])
         state = text.state_at.get(at) if code is None and text.folded[end : end + 1] == ["of"] else None
@@ -183,7 +184,7 @@ class NameReader:
     def _rulers_office(self, i: int, floor: int) -> OrganisationMention | None:
         """Read "the prime minister's office" where it speaks."""
         text = self.text
-        if i - 2 < floor or text.folded[i - 1] not in POSSESSIVES or text.folded[i - 2] not in text.known.words["heads_of_state"]:
+        if i - 2 < floor or text.folded[i - 1] not in APOSTROPHE_S or text.folded[i - 2] not in text.known.words["heads_of_state"]:
             return None
         start = i - 3 if text.folded[i - 3] == "prime" else i - 2
         bits = text.flags[i + 1] if i + 1 < len(text.flags) else 0
@@ -196,7 +197,7 @@ class NameReader:
     def _ministry_of(self, i: int, floor: int, limit: int) -> OrganisationMention | None:
         """Read "the ministry of foreign affairs of Qatar"."""
         text = self.text
-        if i == floor or not (text.folded[i - 1] == "the" or text.folded[i - 1] in POSSESSIVES or i in text.state_to):
+        if i == floor or not (text.folded[i - 1] == "the" or text.folded[i - 1] in APOSTROPHE_S or i in text.state_to):
             return None
         subjects = text.known.phrases["lower_subject"]
         end = next((k for k in (i + 4, i + 3) if k <= limit and tuple(text.folded[i + 2 : k]) in subjects), 0)
@@ -226,7 +227,7 @@ class NameReader:
                 begin, code, bilateral = self._at_state(begin, i, state, floor, head)
                 break
             p = begin - 1
-            if self.text.folded[p] in POSSESSIVES or self.text.words[p] in APOSTROPHES:
+            if self.text.folded[p] in APOSTROPHE_S or self.text.words[p] in APOSTROPHES:
                 if p > low and self._owns(p - 1, i):
                     begin = p - 1
                     if self.text.folded[p - 2] in self.text.known.words["office_pair"] and p - 2 >= low:

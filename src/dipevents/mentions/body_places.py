@@ -14,7 +14,8 @@ from collections.abc import Sequence
 
 from ..document import Document
 from ..lexicon import AUXILIARY, CAPITAL, CUE, DIGIT, HEAD, MARK, MODAL, PORTFOLIO
-from .body_text import POSSESSIVES, BodyText
+from ..tokens import APOSTROPHE_S
+from .body_text import BodyText
 from .mention import OrganisationMention
 
 ALWAYS = frozenset({"embassy", "consulate"})
@@ -116,7 +117,7 @@ def _acts(text: BodyText, mention: OrganisationMention) -> bool:
     if mention.end >= len(text.words):
         return False
     acts = text.flags[mention.end] & (CUE | HEAD | AUXILIARY | MODAL) and not text.flags[mention.end] & MARK
-    return bool(acts) or text.folded[mention.end] in POSSESSIVES
+    return bool(acts) or text.folded[mention.end] in APOSTROPHE_S
 
 
 def _serves(text: BodyText, i: int) -> bool:

@@ -38,13 +38,13 @@ from ..lexicon import (
     UPPER,
     WEEKDAY,
 )
+from ..tokens import APOSTROPHE_S
 from .body_words import vocabulary
 from .mention import CountryMention
 from .scan import Hits
 
 DASHES = frozenset({"-", "–"})
 APOSTROPHES = frozenset({"'", "’"})
-POSSESSIVES = frozenset({"'s", "’s"})
 STOPS = DETERMINER | PRONOUN | MONTH | WEEKDAY | HONORIFIC | CONJUNCTION
 COMMON = NOT_NAME | PORTFOLIO
 NOUN_ENDINGS = (
@@ -144,7 +144,7 @@ class BodyText:
 
     def owner(self, start: int) -> str | None:
         """Return the state in front of a name: "China's", "Chinese"."""
-        i = start - 1 if start and self.folded[start - 1] in POSSESSIVES else start
+        i = start - 1 if start and self.folded[start - 1] in APOSTROPHE_S else start
         state = self.state_to.get(i)
         return state.code if state else None
 
@@ -153,7 +153,7 @@ class BodyText:
         if j >= len(self.words):
             return True
         bits = self.flags[j]
-        if bits & MARK or self.folded[j] in POSSESSIVES:
+        if bits & MARK or self.folded[j] in APOSTROPHE_S:
             return self.words[j] not in DASHES and self.words[j] not in ("/", "+")
         verb = bits & (AUXILIARY | MODAL | PAST) or (bits & THIRD and not bits & (HEAD | NOT_NAME))
         return bool(verb or bits & (FUNCTION | ADVERB))

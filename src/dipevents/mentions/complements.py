@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from ..document import Document
 from ..lexicon import CAPITAL, FAMILY, GIVEN, HEAD, HONORIFIC, MODIFIER, MONTH, PORTFOLIO, WEEKDAY
+from ..tokens import POSSESSIVE
 from .mention import CountryMention, OrganisationMention, PlaceMention
 from .person_words import vocabulary
 
@@ -22,7 +23,6 @@ STATELY = frozenset({"government", "military", "political_party", "other"})  # b
 EXPATRIATES = frozenset({"abroad", "citizens", "community", "communities", "diaspora", "emigrants", "expatriates", "nationals"})
 OVERSEAS = frozenset({"national", "overseas"})
 MISSIONS = frozenset({"delegation", "mission", "office", "representation"})  # "head of the EU delegation in A"
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 class Complements:
@@ -112,7 +112,7 @@ class Complements:
                     end = ruled.end
                     self.local.add(end)
                     break
-                owned = self.body_at.get(end + 1) if end + 1 < size and self.folded[end] in POSSESSIVES else None
+                owned = self.body_at.get(end + 1) if end + 1 < size and self.folded[end] in POSSESSIVE else None
                 if word in ("for", "on") and end < size and self.folded[end] in self.lists.more_portfolios:
                     end += 1  # "official for Lebanon affairs"
                 if owned is not None:  # "a spokeswoman for Nigeria's Foreign Ministry"
@@ -161,7 +161,7 @@ class Complements:
             k = near.end
             while k < min(len(self.words), near.end + 3) and self.flags[k] & (HEAD | MODIFIER | PORTFOLIO):
                 k += 1
-            behind = k < len(self.words) and (self.folded[k] in POSSESSIVES or bool(self.flags[k] & CAPITAL))
+            behind = k < len(self.words) and (self.folded[k] in POSSESSIVE or bool(self.flags[k] & CAPITAL))
             return (near.code, k) if k > near.end and self.flags[k - 1] & HEAD and not behind else None
         k = i
         while k < min(len(self.words) - 2, i + 4) and self.flags[k] & (CAPITAL | HEAD | MODIFIER):
@@ -189,7 +189,7 @@ class Complements:
         state = self.state_at.get(self._after_the(end + 1))
         if state is None or state.form not in ("name", "seat"):
             return False
-        return not (state.end < len(self.words) and self.folded[state.end] in POSSESSIVES)
+        return not (state.end < len(self.words) and self.folded[state.end] in POSSESSIVE)
 
     def _affairs(self, i: int) -> int:
         """Return where "African Affairs", "European and Eurasian Affairs", capitals up to "Affairs", ends; ``i`` where there is none."""

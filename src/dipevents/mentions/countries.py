@@ -8,13 +8,13 @@ from ..document import Document
 from ..facts import Kind
 from ..gazetteer import Gazetteer
 from ..lexicon import CAPITAL, FUNCTION, GIVEN, HEAD, MONTH, NOT_NAME, PORTFOLIO, WEEKDAY
+from ..tokens import POSSESSIVE
 from .mention import CountryMention
 from .person_words import vocabulary
 from .scan import Hit, Hits
 
 NAMESAKES: Final = {"KOR": ("KOR", "PRK"), "COD": ("COD", "COG")}  # "Korean" and "Congolese" go to the one spoken of last
 Form = Literal["name", "adjective", "inhabitant", "seat"]
-POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
 TEMPORARY: Final = frozenset({"new", "interim", "federal", "central", "then", "former", "current", "incoming"})
 FORMS: Final[dict[Kind, Form]] = {
     "country": "name",
@@ -73,7 +73,7 @@ def _government_end(document: Document, end: int, gazetteer: Gazetteer) -> int:
     """Return the end of "China's government", "the Chinese side"; ``end`` where the state stands for itself."""
     i, folded = end, document.folded
     last = len(folded) - 1
-    if i <= last and folded[i] in POSSESSIVES:
+    if i <= last and folded[i] in POSSESSIVE:
         i += 1
     while i < last and folded[i] in TEMPORARY and i < end + 3:
         i += 1

@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from dipevents import lexicon
 
+from ..tokens import APOSTROPHE_S
 from .date_parts import SHIFTS, DateParts, Point
 from .date_values import Unit
 from .mention import DateMention
@@ -36,7 +37,6 @@ PORTIONS: Final = frozenset({"end", "beginning", "start", "middle", "close", "ha
 FEASTS: Final = {"christmas": (12, 25), "year": (1, 1)}  # the year is "New Year's"
 UNDATED: Final = frozenset({"overnight"})
 TRIGGERS: Final = frozenset({*HERE, *UNITS, *BEHIND, *UNDATED, "eve"})
-POSSESSIVES: Final = ("'s", "’s")
 
 
 class DateWords(DateParts):
@@ -63,7 +63,7 @@ class DateWords(DateParts):
 
     def here(self, i: int, floor: int) -> DateMention | None:
         """Read ``today``, ``tonight``, ``yesterday``, ``tomorrow [morning]``, ``the day before yesterday``."""
-        if self.at(i + 1) in POSSESSIVES and self.at(i + 2) in self.known.era:
+        if self.at(i + 1) in APOSTROPHE_S and self.at(i + 2) in self.known.era:
             return None
         if self.flags[i] & lexicon.CAPITAL and i > floor and self.folded[i - 1] in ("russia", "usa", "india"):
             return None
@@ -76,7 +76,7 @@ class DateWords(DateParts):
 
     def feast(self, i: int, floor: int) -> DateMention | None:
         """Read ``Christmas Day``, ``New Year's Eve``."""
-        k = i - 1 - (i > floor and self.folded[i - 1] in POSSESSIVES)
+        k = i - 1 - (i > floor and self.folded[i - 1] in APOSTROPHE_S)
         named = FEASTS.get(self.folded[k]) if k >= floor and self.flags[i] & lexicon.CAPITAL and self.flags[k] & lexicon.CAPITAL else None
         if named is None:
             return None

@@ -40,7 +40,7 @@ from ..lexicon import (
     VERB,
     WEEKDAY,
 )
-from ..tokens import places_of
+from ..tokens import POSSESSIVE, places_of
 from .complements import Complements
 from .mention import CountryMention, OfficeMention, OrganisationMention, PlaceMention, Title
 from .person_words import vocabulary
@@ -60,7 +60,6 @@ CHIEFS = frozenset({"chief", "boss", "head"})
 POLITICIANS = frozenset({"politician", "lawmaker", "legislator", "congressman", "congresswoman", "parliamentarian"})
 TALKS = frozenset({"talks", "visit", "visits"})  # what is official, though a verb as often
 OWN = frozenset({"his", "her", "their", "its"})
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 def find_offices(
@@ -255,7 +254,7 @@ class _Reader:
                 outer = core = org.start
                 state = self.complements.state_of(org) if named == outer else None
                 continue
-            possessive = word in POSSESSIVES
+            possessive = word in POSSESSIVE
             owner = p if possessive else outer
             if possessive and owner in body_to and body_to[owner].start >= floor and body is None:
                 org = body_to[owner]
@@ -305,7 +304,7 @@ class _Reader:
             if word in self.lists.regions and state is None and self._is_plural(head) and not flags[start] & CAPITAL:
                 outer = p  # "Western diplomats", "the Arab foreign ministers"
                 continue
-            if p - 1 >= floor and self.folded[p - 1] in POSSESSIVES and p - 1 in state_to and not bits & (CAPITAL | MARK | PREPOSITION):
+            if p - 1 >= floor and self.folded[p - 1] in POSSESSIVE and p - 1 in state_to and not bits & (CAPITAL | MARK | PREPOSITION):
                 outer = p  # "Australia's next Ambassador"
                 core = min(core, start)
                 continue
@@ -403,7 +402,7 @@ class _Reader:
 
     def _is_owned(self, i: int) -> bool:
         """Tell whether a state or body stands in front of a token, with 's or without: "Russia's", "the Kremlin's", "UN"."""
-        owner = i - 1 if self.folded[i - 1] in POSSESSIVES else i
+        owner = i - 1 if self.folded[i - 1] in POSSESSIVE else i
         return owner in self.state_to or owner in self.body_to
 
     def _of_a_region(self, outer: int) -> bool:

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from ..document import Document
 from ..gazetteer import Gazetteer
 from ..lexicon import CAPITAL, GIVEN
+from ..tokens import APOSTROPHE_S
 from .mention import CountryMention, PlaceMention
 from .scan import Hit, Hits
-
-POSSESSIVES = frozenset({"'s", "’s"})
 
 
 def find_places(document: Document, hits: Hits, countries: Sequence[CountryMention], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
@@ -27,7 +26,7 @@ def find_places(document: Document, hits: Hits, countries: Sequence[CountryMenti
             continue
         after = hit.end + 1 if hit.end < len(document.words) and document.words[hit.end] == "," else -1
         state = state_at.get(after)
-        if state is not None and state.end < len(document.words) and document.words[state.end] in POSSESSIVES:
+        if state is not None and state.end < len(document.words) and document.words[state.end] in APOSTROPHE_S:
             state = None  # "In Cairo, Turkey's president said"
         if state is None and hit.entries[0].weak and all(entry.weak for entry in hit.entries) and not _weak_fits(document, hit):
             continue

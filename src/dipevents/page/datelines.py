@@ -12,13 +12,13 @@ from __future__ import annotations
 from .. import lexicon
 from ..document import DatelineParts, Document
 from ..gazetteer import Gazetteer
+from ..tokens import APOSTROPHE_S
 from .stamps import Range, date_at, stamp_in, time_at
 
 DASHES = frozenset({"-", "--", "---", "–", "—", "―", "‒", "•", "~"})
 STOPS = DASHES | {":", ".", ";", "|", "*"}
 TAIL = lexicon.CAPITAL | lexicon.DIGIT | lexicon.MARK  # all that can follow the place
 CLOSING = {"(": ")", "[": "]"}
-POSSESSIVES = frozenset({"'s", "’s"})
 PARTICLES = frozenset(
     {
         "de",
@@ -45,7 +45,7 @@ PARTICLES = frozenset(
 
 VERSIONS = frozenset({"lead", "ld", "urgent", "attn", "recast", "roundup", "corrected", "correction", "update", "updated", "news", "focus", "interview", "editorial", "exclusive", "profile", "feature"})  # fmt: skip
 # ... "(2nd LD)", "(News Focus)": in front of a headline, what kind of item it is
-JOINING = POSSESSIVES | PARTICLES
+JOINING = APOSTROPHE_S | PARTICLES
 
 
 def known_place(document: Document, start: int, end: int, gazetteer: Gazetteer) -> str | None:
@@ -331,7 +331,7 @@ class _Reader:
                 if i < self.end and words[i] == "." and (len(words[i - 1]) <= 3 or self._glued(i)) and self._abbreviated(i):
                     i += 1
                     found = i
-            elif found and self.document.folded[i] in POSSESSIVES and self._glued(i):  # "St. John's"
+            elif found and self.document.folded[i] in APOSTROPHE_S and self._glued(i):  # "St. John's"
                 i += 1
                 found = i
             elif found and (self._before_name(i) or self._hyphen(i) or self._between_hyphens(i)):

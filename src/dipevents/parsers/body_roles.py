@@ -34,6 +34,7 @@ from ..lexicon import (
 from ..mentions import CountryMention, OrganisationMention, PartyMention, PersonMention
 from ..mentions.body_words import vocabulary
 from ..records import Party, Role
+from ..tokens import POSSESSIVE
 
 NOUNS: dict[str, OrganisationRole] = {
     **dict.fromkeys(("presidency", "presidencies"), "presidency"),
@@ -48,7 +49,6 @@ TITLES: dict[str, OrganisationRole] = {
     "president": "presidency",
     "member": "member",
 }
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 PASSED_ON = frozenset({"presidency", "chair", "host"})
 DENIALS = frozenset({"not", "never", "n't", "neither"})
 BETWEEN = frozenset({"to", "set", "which", "who", ",", "on"})
@@ -153,11 +153,11 @@ class _Reader:
         """Step left over "the", "this year's", ordinals in front of a body's name."""
         while i > floor and (
             self.folded[i] in ("the", "this", "year", "next")
-            or self.folded[i] in POSSESSIVES
+            or self.folded[i] in POSSESSIVE
             or self.flags[i] & ORDINAL
             or self.words[i][0].isdigit()
         ):
-            if self.folded[i] in POSSESSIVES and self.folded[i - 1] not in ("year", "month"):
+            if self.folded[i] in POSSESSIVE and self.folded[i - 1] not in ("year", "month"):
                 break
             i -= 1
         return i
@@ -183,9 +183,9 @@ class _Reader:
 
     def _holder_at(self, i: int, noun: int, floor: int) -> Party | None:
         """Return the holder as owner, in apposition, or as subject of the verb at token ``i``."""
-        if self.folded[i] in POSSESSIVES:
+        if self.folded[i] in POSSESSIVE:
             return self._party_to(i)
-        if self.folded[i + 1] in POSSESSIVES:
+        if self.folded[i + 1] in POSSESSIVE:
             return self._party_to(i + 1)
         if self.words[i] == ",":
             return None if self.folded[noun].endswith("s") else self._party_to(i)
@@ -307,7 +307,7 @@ class _Reader:
                 yield ("host" if self.folded[j] == "hosted" else "chair"), holder
 
     def _owner_or_subject(self, role: OrganisationRole, verb: int, floor: int) -> Iterator[tuple[OrganisationRole, Party]]:
-        if self.folded[verb - 1] in POSSESSIVES:
+        if self.folded[verb - 1] in POSSESSIVE:
             holder = self._party_to(verb - 1)
         elif self.flags[verb] & (PAST | PARTICIPLE) and self.flags[verb - 1] & (PREPOSITION | MARK):
             return

@@ -57,7 +57,7 @@ class Unsigned:
             return None
         mention = self.article.extract(said, said + 1)
         if self.folded[said] == "i" and not members:
-            return Party(kind="person", mention=mention)
+            return Party(kind="person", office=self.article.name_of((said, said + 1)), mention=mention)
         return Party(kind="group", name=self.article.name_of((said, said + 1)), mention=mention, members=members)
 
     def joint(self, named: tuple[Party, ...]) -> Party | None:

@@ -11,12 +11,13 @@ import attrs
 from ...lexicon import CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, ORDINAL, PREPOSITION, PRONOUN
 from ...mentions import OrganisationMention, PersonMention
 from ...records import Party
+from ...tokens import POSSESSIVE
 from ..evidence import is_finite
 from .clauses import Clauses
 from .drafting import Drafting
 from .drafts import Draft, Event
 from .event_phrases import EventPhrases
-from .holders import OWN, POSSESSIVE
+from .holders import OWN
 from .members import Member
 from .people import People
 from .setting import Setting

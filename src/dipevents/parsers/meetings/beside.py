@@ -14,8 +14,9 @@ from ...lexicon import ADVERB, CAPITAL, CONJUNCTION, CUE, DETERMINER, HEAD, MARK
 from ...mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention, PronounMention
 from ...mentions.mention import Title
 from ...records import Party
+from ...tokens import POSSESSIVE
 from ..evidence import is_finite
-from .holders import POSSESSIVE, Holders
+from .holders import Holders
 from .members import Found, Member
 from .view import View
 

@@ -18,12 +18,12 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, OfficeMention, PersonMention
 from ...records import Party
+from ...tokens import POSSESSIVE
 from ..evidence import is_finite
 from .clauses import Clauses
 from .drafting import Drafting
 from .drafts import Draft
 from .gatherings import Gatherings
-from .holders import POSSESSIVE
 from .members import Found, Member, same_party
 from .merging import SIZES, Merger
 from .people import People

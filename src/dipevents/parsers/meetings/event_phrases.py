@@ -23,10 +23,11 @@ from ...lexicon import (
     VERB,
 )
 from ...mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
+from ...tokens import POSSESSIVE
 from ..evidence import is_finite
 from .clauses import REACH, Clauses
 from .drafting import Drafting
-from .holders import OWN, POSSESSIVE
+from .holders import OWN
 from .members import Found, Member
 from .people import People
 from .view import View

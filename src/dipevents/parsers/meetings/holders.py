@@ -16,11 +16,11 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention
 from ...records import Party
+from ...tokens import POSSESSIVE
 from ..evidence import is_finite
 from .members import Member
 from .view import View
 
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 OWN = frozenset({"his", "her", "their", "its", "our", "my"})
 LEADERS = ("head_of_state", "head_of_government")  # whom "the A-ish leader" may be
 

@@ -27,10 +27,11 @@ from ...mentions import (
     PersonMention,
 )
 from ...records import Party
+from ...tokens import POSSESSIVE
 from ..evidence import is_finite
 from .asides import Asides
 from .crowds import CREWS
-from .holders import OWN, POSSESSIVE, Holders
+from .holders import OWN, Holders
 from .members import Found, Member
 from .phrases import KIN, Phrases
 from .plurals import Plurals

@@ -33,10 +33,11 @@ from ...mentions import (
     PronounMention,
 )
 from ...records import Party
+from ...tokens import POSSESSIVE
 from ..evidence import is_finite
 from .beside import Beside
 from .crowds import CREWS, Crowds
-from .holders import OWN, POSSESSIVE, Holders
+from .holders import OWN, Holders
 from .members import Found, Member
 from .offices import Offices
 from .speakers import Speakers

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from ...lexicon import CAPITAL, CONJUNCTION, DETERMINER, MARK, PREPOSITION, PRONOUN, UPPER, VERB
 from ...mentions import CountryMention, OfficeMention, OrganisationMention
+from ...tokens import POSSESSIVE
 from .asides import Asides
-from .holders import POSSESSIVE, Holders
+from .holders import Holders
 from .members import Found, Member
 from .phrases import Phrases
 from .view import View

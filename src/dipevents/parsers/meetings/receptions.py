@@ -14,11 +14,11 @@ from ...lexicon import (
     THIRD,
 )
 from ...mentions import OfficeMention, PersonMention
+from ...tokens import POSSESSIVE
 from ..evidence import QUOTES
 from .clauses import Clauses
 from .drafting import Drafting
 from .drafts import Draft, Where
-from .holders import POSSESSIVE
 from .members import Found
 from .people import People
 from .relatives import Relatives

@@ -19,9 +19,9 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, PersonMention
 from ...mentions.mention import DateMention
+from ...tokens import POSSESSIVE
 from .clauses import BE
 from .drafts import When, Where
-from .holders import POSSESSIVE
 from .setting import Setting
 from .view import View
 

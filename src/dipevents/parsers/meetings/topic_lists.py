@@ -18,8 +18,9 @@ from ...lexicon import (
     PREPOSITION,
 )
 from ...mentions import CountryMention, OrganisationMention, PersonMention
+from ...tokens import POSSESSIVE
 from ..evidence import is_finite
-from .holders import OWN, POSSESSIVE
+from .holders import OWN
 from .outcomes import Range
 from .view import View
 

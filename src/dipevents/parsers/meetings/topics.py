@@ -23,8 +23,8 @@ from ...lexicon import (
     THIRD,
 )
 from ...mentions import CountryMention, OfficeMention, PersonMention
+from ...tokens import POSSESSIVE
 from ..evidence import QUOTES, first_finite, is_finite
-from .holders import POSSESSIVE
 from .nested import Nested
 from .outcomes import STOPS, Outcomes, Range
 from .topic_heads import TopicHeads

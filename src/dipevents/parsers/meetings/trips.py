@@ -11,13 +11,14 @@ import attrs
 
 from ...lexicon import ADVERB, BASE, ING, PREPOSITION
 from ...mentions import PersonMention
+from ...tokens import POSSESSIVE
 from ..evidence import is_finite
 from .clauses import Clauses, Reading
 from .drafting import Drafting
 from .drafts import Draft, Where
 from .event_phrases import EventPhrases
 from .gatherings import Gatherings
-from .holders import OWN, POSSESSIVE
+from .holders import OWN
 from .hosts import Hosts
 from .journeys import Journey, Journeys
 from .members import Found, Member

@@ -23,13 +23,13 @@ from ...lexicon import (
 )
 from ...mentions import PersonMention
 from ...records import Party
+from ...tokens import POSSESSIVE
 from ..evidence import is_finite
 from .clauses import BE, WILL, Clauses, Reading
 from .drafting import Drafting
 from .drafts import Draft, Where
 from .event_phrases import EventPhrases
 from .gatherings import Gatherings
-from .holders import POSSESSIVE
 from .hosts import Hosts
 from .journeys import TURNS, Journey, Journeys
 from .members import Found, Member

@@ -25,11 +25,11 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...records import Party
+from ...tokens import POSSESSIVE
 from ...values import value
 from .descriptions import INDEFINITE, Descriptions
 from .speakers import Speakers
 
-APOSTROPHES = frozenset({"'s", "’s", "'", "’"})
 PARTS = frozenset({"one", "some", "several", "many", "most", "both", "two", "three", "four", "others"})  # of those named behind "of"
 MANY = frozenset({"them", "people", "men", "women"})
 SHARES = frozenset({"number", "majority", "minority", "handful", "dozens", "hundreds", "couple"})  # the like, behind an article
@@ -85,7 +85,7 @@ class Followers:
         i = min(i, mention.start)
         if isinstance(mention, PronounMention) and mention.person not in ("he", "she", "they", "it"):
             return None
-        if mention.end + 1 < end and self.words[mention.end] in APOSTROPHES:
+        if mention.end + 1 < end and self.words[mention.end] in POSSESSIVE:
             return self._owned(mention, i, end)
         stop = mention.end
         parts = [mention]

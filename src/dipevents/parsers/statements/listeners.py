@@ -5,8 +5,8 @@ from __future__ import annotations
 from ...article import Article
 from ...lexicon import AUXILIARY, BASE, CAPITAL, DETERMINER, DIGIT, GROUP, HEAD, MARK, MODAL, PERSON, PREPOSITION, PRONOUN
 from ...mentions import PartyMention, PronounMention
+from ...tokens import POSSESSIVE
 from ..evidence import OPEN_QUOTES, first_finite, is_clause_marker, is_finite, is_shortened
-from .followers import APOSTROPHES
 
 LISTENERS = frozenset({"reporters", "journalists", "media", "press", "newspaper", "radio", "television", "parliament", "audience", "lawmakers", "everyone", "him", "her", "them", "us", "me", "you", "mps", "senators", "deputies", "troops", "supporters", "crowd", "crowds", "officials", "investors", "delegates", "viewers", "publication", "weekly", "daily", "outlet", "portal", "broadcaster", "magazine", "correspondent", "correspondents", "worshippers", "colleagues", "voters", "students", "aides"})  # fmt: skip
 OUTLETS = frozenset({"newspaper", "news", "agency", "radio", "tv", "television", "channel", "daily", "magazine", "weekly", "network", "broadcaster", "website", "reporters"})  # fmt: skip
@@ -89,7 +89,7 @@ class Listeners:
         name = next((k for k in range(i, min(stop, i + 4)) if not self.flags[k] & CAPITAL), i)
         if name > i and self._opens_clause(name, stop):
             return name
-        if i + 1 < stop and self.flags[i] & DIGIT and self.words[i + 1] in APOSTROPHES:
+        if i + 1 < stop and self.flags[i] & DIGIT and self.words[i + 1] in POSSESSIVE:
             return self._over_owned(i + 1, stop)
         return i
 
@@ -108,7 +108,7 @@ class Listeners:
 
     def _over_owned(self, i: int, stop: int) -> int:
         """Step over what a listener owns: "told the BBC['s morning programme] that"."""
-        if i >= stop or self.words[i] not in APOSTROPHES:
+        if i >= stop or self.words[i] not in POSSESSIVE:
             return i
         j = i + 1
         while j < min(stop, i + OWNED) and self.folded[j] not in ("that", "to"):

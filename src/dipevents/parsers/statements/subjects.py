@@ -29,9 +29,10 @@ from ...lexicon import (
     PRONOUN,
 )
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
+from ...tokens import POSSESSIVE
 from .between import Between
 from .descriptions import DOCUMENTS, NAMELESS, POSSESSIVES, Descriptions, named_by
-from .followers import APOSTROPHES, REDUCED, Followers, Subject
+from .followers import REDUCED, Followers, Subject
 from .outlets import OUTLETS
 from .speakers import Speakers
 
@@ -106,7 +107,7 @@ class Subjects:
         first = self._with_article(mention, floor)
         while (
             first - 1 > floor
-            and self.words[first - 1] in APOSTROPHES
+            and self.words[first - 1] in POSSESSIVE
             and (owner := self.ending.get(first - 1)) is not None
             and owner.start >= floor
         ):
@@ -205,7 +206,7 @@ class Subjects:
 
     def _owner_start(self, start: int, floor: int) -> int:
         """Return the first token of whose body or office a noun phrase names: "Manila's [foreign department]"; ``start`` without an owner."""
-        owner = self.ending.get(start - 1) if start - 1 > floor and self.words[start - 1] in APOSTROPHES else None
+        owner = self.ending.get(start - 1) if start - 1 > floor and self.words[start - 1] in POSSESSIVE else None
         return self._with_article(owner, floor) if owner is not None and owner.start >= floor else start
 
     def _phrase_start(self, start: int, floor: int) -> int:

@@ -30,9 +30,10 @@ from ...lexicon import (
     WEEKDAY,
 )
 from ...mentions import CountryMention, PronounMention
+from ...tokens import POSSESSIVE
 from ..evidence import QUOTES, first_finite, is_finite
 from .descriptions import POSSESSIVES
-from .followers import APOSTROPHES, Subject
+from .followers import Subject
 from .subjects import Subjects
 
 AHEAD = frozenset({"plans", "plan", "planned", "intends", "intend", "scheduled", "due", "expected", "wants", "hopes", "set", "failed", "refused", "declined"})  # fmt: skip
@@ -88,9 +89,7 @@ class Verbs:
             behind = stop + 2 if self.folded[stop : stop + 2] == ["in", "part"] else stop
             tells = tells or (behind + 1 < end and self.words[behind] in (":", ",") and self.opens_quotation(behind))  # "it reads: ..."
             told = self.flags[i] & PAST and is_finite(self.article, i)  # "participants at the talks welcomed the accord"
-            owned = (
-                self.flags[j] & BODY and self.flags[i] & PAST and (self.words[j - 1] in APOSTROPHES or self.folded[j - 1] in POSSESSIVES)
-            )
+            owned = self.flags[j] & BODY and self.flags[i] & PAST and (self.words[j - 1] in POSSESSIVE or self.folded[j - 1] in POSSESSIVES)
             subject = self.subjects.before(i, floor) if ends or tells or told or owned else None  # "Sato's ministry confirmed the visit"
             return subject is not None and subject.party is not None
         if isinstance(mention, CountryMention):
