@@ -54,7 +54,8 @@ def differences(case: Case, report: Report) -> list[str]:
     found = list(_header(expect.get("header", {}), plain))
     for name in LISTS:
         if name in expect:
-            found += _list(name, expect[name], plain[name], by_name=name in ("people", "organisations"))  # type: ignore[arg-type]
+            records = _numbered(plain) if name == "statements" else plain[name]
+            found += _list(name, expect[name], records, by_name=name in ("people", "organisations"))  # type: ignore[arg-type]
     found += _absent(expect.get("absent", {}), plain, case["text"])
     return found
 
@@ -77,6 +78,12 @@ def _header(expected: Record, report: Record) -> Iterator[str]:
     for key, value in expected.items():
         if actual[key] != value:
             yield f"header {key}: {actual[key]!r}, expected {value!r}"
+
+
+def _numbered(report: Record) -> list[Record]:
+    """The statements, each with the number of its meeting in the report in place of the meeting's id."""
+    numbers = {meeting["id"]: number for number, meeting in enumerate(report["meetings"])}
+    return [{**statement, "meeting": numbers.get(statement["meeting"])} for statement in report["statements"]]
 
 
 def _list(name: str, expected: Sequence[Record], actual: Sequence[Record], *, by_name: bool) -> Iterator[str]:
