@@ -35,6 +35,7 @@ from .delegations import Delegations
 from .entities import BodyEntity, PersonEntity
 from .history import BACK, NEAR, History
 from .holders import MANY, Holders
+from .introductions import Introductions
 from .letterheads import offices_of_lines
 from .names import Bearers
 from .offices import EXPERTS, UNIQUE, Fitter
@@ -53,6 +54,9 @@ LINKS = frozenset(
 GAP = 8  # tokens
 WAITING = frozenset({"spokesperson", "envoy", "ambassador", "official"})  # ranks of offices whose holder may be named later
 STATELY = UNIQUE | {"spokesperson", "ambassador", "envoy", "minister", "deputy_minister"}
+ACTING = frozenset(
+    {"legislator", "minister", "official", "envoy"}
+)  # ranks of offices of the lead that tell for which state their holder acts
 FIRMS = frozenset({"ceo", "founder", "co-founder", "owner"})  # offices of firms: beside a minister they act for no state
 COMPANIONS = frozenset({"accompanied", "flanked"})
 
@@ -108,6 +112,9 @@ class _People:
         self.fitter = Fitter(document, gazetteer, mentions, body_of, states.day)
         self.delegations = Delegations(document, mentions)
         self.receptions = Receptions(document)
+        filed = document.header.dateline
+        lead = self.first_sentence if filed is None else self.sentence_of[filed.start]
+        self.introductions = Introductions(document, mentions, self.history, lead)
         self.bearers = Bearers(document, gazetteer, states, self.fitter)
         self.people = self.bearers.people
         self.recent = self.bearers.recent
@@ -210,6 +217,12 @@ class _People:
             self.ages[behind[1]] = entity
         self.receptions.note(mention, entity, self.history.subject_of(self.sentence_of[mention.start]))
         self._read_hat(mention, entity)
+        lead = self.introductions.introduced_by(mention, entity)
+        if lead is not None:
+            if lead.title.rank in ACTING:
+                entity.country = entity.country or lead.country
+            self._point(lead.start, lead.end, entity)
+            self.pending = [waiting for waiting in self.pending if waiting is not lead]
         self._meet(mention.start, mention.end, entity)
         self.previous = mention
         if mention.titles or entity.holder:
@@ -276,8 +289,11 @@ class _People:
             self.unnamed = mention
         if found is not None:
             self._meet(mention.start, mention.end, found)
-        elif (
-            self.sentence_of[mention.start] - self.first_sentence < LEAD
+        else:
+            self.introductions.wait_for(mention)
+        if (
+            found is None
+            and self.sentence_of[mention.start] - self.first_sentence < LEAD
             and len(self.pending) < 5
             and (self._is_of_a_state(mention) or mention.title.rank in WAITING or self.fitter.head(mention.title) in EXPERTS)
         ):

@@ -37,6 +37,7 @@ from .descriptions import DOCUMENTS
 from .followers import REDUCED, Subject
 from .outlets import Outlets
 from .sources import LOOKING, Sources
+from .spoken_nouns import SpokenNouns
 from .subjects import Subjects
 from .verbs import BE, HAVE, Verbs
 
@@ -45,9 +46,6 @@ SPOKEN_PURPOSE = frozenset(
     {"reaffirm", "thank", "congratulate", "condole", "express", "condemn", "praise", "welcome", "accuse", "criticise", "call_for"}
 )
 NEEDS_LISTENER = frozenset({"tell", "inform", "brief", "notify", "update"})  # never inverted: "told Xinhua" is no subject
-POINTING = frozenset({"the", "this", "these"})
-OCCASIONS = frozenset({"when", "while", "at", "in", "during", "after", "before", "as", "following", "ahead", "upon", "shortly"})
-VOICING = frozenset({"express", "voice", "extend", "offer", "convey", "send"})  # verbs that take their act from their object
 GIVING = frozenset({"extend", "share"})  # verbs that say something only with a noun of saying
 THINGS_DO = frozenset({"suggest", "show", "indicate", "signal", "imply", "reveal", "highlight", "underscore", "underline", "reflect", "confirm", "stress", "demand", "propose", "threaten", "promise", "announce"})  # fmt: skip
 SOURCES = frozenset({"source", "sources", "official", "officials", "report", "reports", "media", "document", "documents", "data", "diplomats", "witnesses", "experts", "agency", "newspaper", "statement", "police"})  # fmt: skip
@@ -76,6 +74,7 @@ class Attribution:
     role: Role
     subject: Subject | None = None
     relayed_by: Party | None = None
+    reach: int = 0  # behind the noun of saying that is its object, and no verb: "voiced [hopes] for peace"
 
     @property
     def speaker(self) -> Party | None:
@@ -92,6 +91,7 @@ class Attributions:
         self.verbs = Verbs(article, subjects)
         self.sources = Sources(article, subjects)
         self.outlets = Outlets(article)
+        self.nouns = SpokenNouns(article)
         self.speakers = subjects.speakers
         document = article.document
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
@@ -147,7 +147,7 @@ class Attributions:
             candidate = self._candidate(forms, i, stop, start, end, found)
             if candidate is not None:
                 found.append(candidate)
-                reached = candidate.end
+                reached = max(candidate.end, candidate.reach)
                 if self.speakers.speaking is None and candidate.speaker is not None and candidate.speaker.kind == "person":
                     self.speakers.speaking = candidate.speaker
         return found
@@ -200,25 +200,26 @@ class Attributions:
             return None
         form = verbs[0]
         if form.cue.kind == "light":
-            noun = self.spoken_noun(form.cue.id, stop, end)
+            noun = self.nouns.object_of(form.cue.id, stop, end)
             if noun is None:
                 verbs = [f for f in verbs if f.cue.kind != "light"]
                 if not verbs:
                     return None
                 form = verbs[0]
             else:
-                form = attrs.evolve(form, cue=noun.cue)
+                form = attrs.evolve(form, cue=noun[0].cue)
         else:
             noun = (
-                self.spoken_noun(form.cue.id, stop, end)
+                self.nouns.object_of(form.cue.id, stop, end)
                 if form.cue.act in ("express", "propose", "say") and "np" in form.cue.frames
                 else None
             )
-            if noun is None and form.cue.id in GIVING and not self._gives_words(stop, end):
+            if noun is None and form.cue.id in GIVING and not self.nouns.gives_words(stop, end):
                 return None  # "shared power with"
-            if noun is not None and noun.cue.act not in ("say", "express"):
-                form = attrs.evolve(form, cue=attrs.evolve(form.cue, act=noun.cue.act))  # "extended congratulations"
-        return self._verb(form, i, stop, floor, end, found, gives=noun is not None)
+            if noun is not None and noun[0].cue.act not in ("say", "express"):
+                form = attrs.evolve(form, cue=attrs.evolve(form.cue, act=noun[0].cue.act))  # "extended congratulations"
+        candidate = self._verb(form, i, stop, floor, end, found, gives=noun is not None)
+        return attrs.evolve(candidate, reach=noun[1]) if candidate is not None and noun is not None else candidate
 
     def _relayed(self, form: CueForm, i: int, stop: int, floor: int, end: int) -> Attribution | None:
         """Return "X was quoted [by Y] as saying", "Y quoted X as saying": X speaks, the cue reaches to the participle."""
@@ -253,36 +254,6 @@ class Attributions:
             subject=attrs.evolve(quoted, start=subject.start),
             relayed_by=subject.party,
         )
-
-    def spoken_noun(self, light: str, i: int, end: int) -> CueForm | None:
-        """Return the noun of saying that is the object of a light verb: "extended [warm] congratulations"."""
-        for j in range(i, min(i + 6, end)):
-            if self.flags[j] & PREPOSITION or self.words[j] in (",", ".", ";"):
-                return None
-            if j == i + 1 and self.folded[i] in POINTING and self._tells_occasion(j + 1, end):
-                return None  # "made the call when she met X" goes back to words told elsewhere
-            if self.flags[j] & CUE:
-                forms: list[CueForm] = (self.cues.get(self.folded[j]) or {}).get("", [])
-                for form in forms:
-                    if form.cue.kind != "noun":
-                        continue
-                    reports = j + 1 < end and self.folded[j + 1] == "that" and light in form.cue.light
-                    if reports or (form.cue.act != "say" and (light in form.cue.light or light in VOICING)):
-                        return form
-        return None
-
-    def _tells_occasion(self, i: int, end: int) -> bool:
-        """Tell whether what follows a noun of saying tells only when or where: "when she met X", "on Monday", nothing at all."""
-        return i == end or self.folded[i] in OCCASIONS or i in self.date_at or (self.folded[i] == "on" and i + 1 in self.date_at)
-
-    def _gives_words(self, stop: int, end: int) -> bool:
-        """Tell whether the object of "share" or "extend" is something said: "shared the recognition that", "shared the intention to"."""
-        for i in range(stop, min(end, stop + 5)):
-            if self.words[i] in QUOTES or self.folded[i] == "that" or (self.folded[i] == "to" and i + 1 < end and self.flags[i + 1] & BASE):
-                return True
-            if self.flags[i] & PREPOSITION or self.words[i] in (",", ";"):
-                break
-        return False
 
     def _told_by(self, form: CueForm, i: int, stop: int, floor: int, end: int) -> Attribution | None:
         """Return "was told by Y that ...", "was hailed by Y as ...", "was condemned by Y": Y speaks."""

@@ -33,7 +33,7 @@ from ...lexicon import (
 from ...values import value
 from ..evidence import OPEN_QUOTES, SUBORDINATORS, first_finite, has_clause, is_clause_marker, is_finite
 from .attributions import Attribution
-from .descriptions import PLURALS
+from .descriptions import PLURALS, POSSESSIVES
 from .listeners import LISTENERS, WH, Listeners
 
 MEDIA = frozenset({"statement", "interview", "briefing", "conference", "speech", "remarks", "message", "letter", "tweet", "post", "call", "meeting", "visit", "telegram", "report", "article", "address", "announcement", "communique", "note", "talks", "hearing", "session", "event", "forum", "summit", "condition", "anonymity", "telephone", "phone", "blog", "column", "facebook", "twitter", "television", "program", "programme", "broadcast", "press", "reporters", "journalists", "ceremony", "gathering", "dinner", "lunch", "response", "reply", "comments", "exchange", "website", "time", "occasion", "moment"})  # fmt: skip
@@ -177,7 +177,8 @@ class Contents:
             and (self._base_clause(j, stop) if attribution.form.cue.weak else self._plural_clause(j, stop))
         ):
             return Content(j, stop, clause=True)
-        if attribution.form.cue.id in ("say", "add") and self._may_be_a_clause(j, stop):
+        cue_id = attribution.form.cue.id
+        if cue_id in ("say", "add") and self._may_be_a_clause(j, stop, adds=cue_id == "add"):
             return Content(j, stop, clause=True)  # "says the push east signifies a change"
         if "np" in frames and self.folded[k] == "with":
             k = self._over_feeling(k, stop)
@@ -247,17 +248,20 @@ class Contents:
             for i in range(j + 1, stop)
         )
 
-    def _may_be_a_clause(self, j: int, stop: int) -> bool:
+    def _may_be_a_clause(self, j: int, stop: int, *, adds: bool) -> bool:
         """Tell whether words behind "said" are a clause whose verb only looks like one: "supplies in the city remain short".
 
-        Words of no clause: "said nothing of the deal", "said in Oslo", "said yes".
+        Words of no clause: "said nothing of the deal", "said in Oslo", "said yes"; of somebody who ``adds``: "added his voice to the chorus".
         """
-        if self.flags[j] & DETERMINER and stop - j >= LONG:
+        if not adds and self.flags[j] & DETERMINER and stop - j >= LONG:
             return True
         if self.folded[j] in WORDLESS or (self.flags[j] & (MARK | PREPOSITION | ADVERB | CONJUNCTION) and self.folded[j] not in OPENERS):
             return False
         return any(
-            self.flags[i] & (BASE | THIRD | PAST) and not self.flags[i] & (CAPITAL | DETERMINER | PREPOSITION) for i in range(j + 1, stop)
+            self.flags[i] & (BASE | THIRD | PAST)
+            and not self.flags[i] & (CAPITAL | DETERMINER | PREPOSITION)
+            and not (adds and (self.flags[i - 1] & DETERMINER or self.folded[i - 1] in POSSESSIVES))
+            for i in range(j + 1, stop)
         )
 
     def _infinitive(self, j: int, stop: int) -> bool:

@@ -7,11 +7,16 @@ Rule 2  What a performative governs ends before another verb of its subject, a c
 from __future__ import annotations
 
 from ...article import Article
-from ...lexicon import CONJUNCTION, CUE, DETERMINER, PAST, PREPOSITION
+from ...lexicon import CONJUNCTION, CUE, DETERMINER, PAST, PREPOSITION, THIRD
 from ...mentions import PronounMention
 from ..evidence import first_finite, has_clause, is_finite
 from .attributions import Attribution
+from .descriptions import POSSESSIVES
 from .sources import IN_HIS_VIEW
+
+
+ADJUNCT = 12  # tokens of "and, in view of the new situation,"
+ASKING = frozenset({"how", "whether", "why"})  # behind "discussed"
 
 
 class Ends:
@@ -55,7 +60,7 @@ class Ends:
     def of_phrase(self, candidate: Attribution, stop: int) -> int:
         """Return where the object of a performative ends: before another verb of the same subject, and without the day it was said."""
         for i in range(candidate.end + 1, stop - 1):
-            if self.folded[i] == "and" and self.flags[i + 1] & PAST and not self.flags[i + 1] & CUE and is_finite(self.article, i + 1):
+            if self.folded[i] == "and" and self._acts_next(candidate.end, i, stop):
                 stop = i - 1 if self.words[i - 1] == "," else i
                 break
         stop = self._before_new_subject(candidate.end + 1, stop)
@@ -75,6 +80,30 @@ class Ends:
                 stop = first - 1 if self.folded[first - 1] == "on" else first
         return stop
 
+    def _acts_next(self, begin: int, conjunction: int, stop: int) -> bool:
+        """Tell whether the subject does something else behind "and", at once or behind an adjunct that a comma closes.
+
+        Forms: "thanked Oslo and left" / "and discussed how to trade" / "and, given the weather, put the drill off" / "and in view of it, put".
+        """
+        i = conjunction + 1
+        bracketed = self.words[i] == ","
+        i += bracketed
+        if bracketed or self.flags[i] & PREPOSITION:
+            comma = next((k for k in range(i, min(stop - 1, i + ADJUNCT)) if self.words[k] == ","), None)
+            if comma is None or first_finite(self.article, i, comma) is not None:
+                return False
+            i = comma + 1
+        acts = bool(self.flags[i] & PAST) and not self.flags[i] & (DETERMINER | PREPOSITION)
+        if self.flags[i] & CUE and first_finite(self.article, begin, conjunction) is not None:
+            return False  # "asked the court to find that Oslo has caused and extended the dispute"
+        return acts and (is_finite(self.article, i) or (i + 1 < stop and self.folded[i + 1] in ASKING))
+
+    def _begins_clause(self, start: int, stop: int) -> bool:
+        """Tell whether a clause begins behind "but": "but Oslo has paid", "but its neighbour denies this"."""
+        owned = self.folded[start] in POSSESSIVES
+        says = owned and any(self.flags[i] & THIRD and self.flags[i] & CUE for i in range(start + 2, min(stop, start + 4)))
+        return says or has_clause(self.article, start, stop)
+
     def _past_behind_noun(self, start: int, stop: int) -> int | None:
         """Return the past form behind the noun phrase that begins at ``start``: "as the drama [played] out"."""
         for i in range(start + 2, min(stop, start + 5)):
@@ -87,11 +116,13 @@ class Ends:
     def _before_new_subject(self, begin: int, stop: int) -> int:
         """Return the comma at which a clause of somebody else begins behind the object of a performative, else ``stop``.
 
-        Forms: ", Y signed ..." / ", and/but Y signed ..." / ", but when Y came ..."; what "that" reports goes on.
+        Forms: ", Y signed ..." / ", and/but Y signed ..." / "but Y signed ..." / ", but when Y came ..."; what "that" reports goes on.
         """
         for i in range(begin, stop - 2):
             if self.folded[i] == "that":
                 return stop
+            if self.folded[i] == "but" and self.words[i - 1] != "," and self._begins_clause(i + 1, stop):
+                return i
             if self.words[i] != ",":
                 continue
             joined = self.folded[i + 1] in ("and", "but", "so")

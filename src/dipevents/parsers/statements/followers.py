@@ -235,3 +235,12 @@ class Followers:
         named = (self.article.party(m) for m in inside if not isinstance(m, PronounMention | GroupMention))
         members = tuple(party for party in named if party is not None and party.kind != "group")
         return Party(kind="group", name=self.article.name_of((start, end)), mention=self.article.extract(start, end), members=members)
+
+    def body_behind_which(self, j: int, floor: int) -> Subject | None:
+        """Return the state or body that a "which" behind a comma goes back to: "..., by the fund, which said growth had slowed"."""
+        if self.folded[j] != "which" or j - 1 <= floor or self.words[j - 1] != ",":
+            return None
+        body = self.article.mentions.ending.get(j - 1)
+        if not isinstance(body, OrganisationMention | CountryMention) or body.start < floor:
+            return None
+        return Subject(j, j + 1, self.article.party(body))

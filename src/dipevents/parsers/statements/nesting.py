@@ -72,6 +72,8 @@ class Nesting:
                     top.append(candidate)
             elif candidate.role == "coordinate" and self._goes_with(current, candidate) and not self._inside_clause(current, candidate):
                 top.append(candidate)
+            elif candidate.role == "coordinate" and current.role == "participle" and len(top) > 1 and self._resumes(top[-2], candidate):
+                top.append(candidate)
         return top
 
     def goes_on_with(self, candidate: Attribution) -> bool:
@@ -126,6 +128,12 @@ class Nesting:
             return False
         shifts = self.words[candidate.lead] == "," and not candidate.form.cue.weak and "base" not in candidate.form.inflections
         return bool(current.form.inflections & candidate.form.inflections) or shifts
+
+    def _resumes(self, main: Attribution, candidate: Attribution) -> bool:
+        """Tell whether a verb behind ", and" goes on with the main verb over a participle: "welcomed X, saying it was due, and added"."""
+        joined = self.words[candidate.lead] == "," and self.folded[candidate.lead + 1] == "and"
+        told = joined and not candidate.form.cue.weak and "base" not in candidate.form.inflections
+        return told and bool(main.form.inflections & candidate.form.inflections)
 
     def _passes_on(self, outlet: Attribution, candidate: Attribution) -> bool:
         """Tell whether an outlet reports no more than that somebody said something: "The AP reports that [the ministry announced ...]"."""

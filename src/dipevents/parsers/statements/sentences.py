@@ -370,6 +370,8 @@ class Sentences:
         cue = candidate.form.cue
         if "np_np" in cue.frames or ("as" in cue.frames and "as" in self.folded[candidate.end : end]):
             return True  # "called the decision a betrayal", "dismissed the claim as absurd"
+        if candidate.reach and "that" in self.folded[candidate.reach : candidate.reach + NEAR]:
+            return True  # "officials sent a signal that"
         if cue.act == "say" and not ABSTRACT.isdisjoint(self.folded[candidate.end : candidate.end + NEAR]):
             return True  # "they recognised the need to act"
         return party.kind != "group" or candidate.form.cue.act in DONE_TOGETHER

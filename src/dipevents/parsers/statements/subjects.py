@@ -27,6 +27,7 @@ from ...lexicon import (
     PERSON,
     PREPOSITION,
     PRONOUN,
+    UPPER,
 )
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...tokens import POSSESSIVE
@@ -95,7 +96,7 @@ class Subjects:
         if self.folded[j] == "another" and (j == floor or self.words[j - 1] in (",", *CLOSING)):
             return self.followers.another(j)
         if mention is None:
-            return self._body_behind_which(j, floor) or self._plain_noun(j, floor)
+            return self.followers.body_behind_which(j, floor) or self._plain_noun(j, floor)
         if mention.start < floor:
             return None
         if (
@@ -133,15 +134,6 @@ class Subjects:
             if p == floor or self.words[p - 1] in (",", ";"):
                 return None
         return self._grouped(mention, floor)
-
-    def _body_behind_which(self, j: int, floor: int) -> Subject | None:
-        """Return the state or body that a "which" behind a comma goes back to: "..., by the fund, which said growth had slowed"."""
-        if self.folded[j] != "which" or j - 1 <= floor or self.words[j - 1] != ",":
-            return None
-        body = self.ending.get(j - 1)
-        if not isinstance(body, OrganisationMention | CountryMention) or body.start < floor:
-            return None
-        return Subject(j, j + 1, self.article.party(body))
 
     def _grouped(self, mention: PartyMention, floor: int) -> Subject:
         """Join "A and B", "A, B and C", "A as well as B" to one group."""
@@ -246,9 +238,9 @@ class Subjects:
     def _with_article(self, mention: PartyMention, floor: int) -> int:
         """Return the first token of a mention, a state's adjective and the article in front of it included: "the Chinese [Foreign Ministry]"."""
         start = mention.start
-        adjective = self.ending.get(start) if isinstance(mention, OrganisationMention) else None
-        if isinstance(adjective, CountryMention) and adjective.form == "adjective" and adjective.start >= floor:
-            start = adjective.start
+        state = self.ending.get(start) if isinstance(mention, OrganisationMention) else None
+        if isinstance(state, CountryMention) and state.start >= floor and (state.form == "adjective" or self.flags[start - 1] & UPPER):
+            start = state.start  # "the US [State Department]"
         return start - 1 if start > floor and self.folded[start - 1] == "the" else start
 
     def _outer_noun(self, preposition: int, floor: int) -> Subject | None:
@@ -266,7 +258,7 @@ class Subjects:
             person = isinstance(before, PersonMention)  # "Ann Lee with the Lima Institute said", "Ann Lee during the talks said"
             beside = person and (self.folded[preposition] == "with" or self.folded[preposition] in OCCASIONS)
             if isinstance(before, CountryMention | OrganisationMention | PersonMention) and not beside:
-                if self.folded[preposition] not in ("of", "in", "from", "at", "for"):
+                if self.folded[preposition] not in ("of", "in", "from", "at", "for", "under"):
                     return None
             return self._grouped(before, floor)
         j = preposition - 1

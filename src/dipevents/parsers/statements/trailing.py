@@ -34,6 +34,7 @@ RELATIVES = frozenset({"who", "which", "whose", "where", "that"})
 PROMPTED = frozenset(
     {"asked", "speaking", "commenting", "responding", "answering", "replying", "reacting"}
 )  # what words begin that lead up to others
+POINTING = frozenset({"this", "it", "that", "them", "these", "those"})
 LABEL = 8  # tokens of a title and name that the tables do not know
 CONNECTIVES = frozenset(
     {
@@ -109,6 +110,8 @@ class Trailing:
                 continue  # "In response to questions, X said:" announces what stands below
             if not quoted and self.contents.over_bracketing(stop, end) > stop:
                 continue  # "On Monday, the paper reported, citing two officials, that ..."
+            if not quoted and stop - candidate.end == 1 and self.folded[candidate.end] in POINTING and "np" in cue.frames:
+                continue  # "A accuses B of theft, but B denies this"
             quoted = quoted or unknown
             if not self.contents.only_asides(candidate.end, stop, quoted=quoted):
                 continue

@@ -13,6 +13,7 @@ from ...article import Article
 from ...lexicon import (
     ADVERB,
     AUXILIARY,
+    BASE,
     BODY,
     CAPITAL,
     CONJUNCTION,
@@ -90,11 +91,18 @@ class Verbs:
             tells = tells or (behind + 1 < end and self.words[behind] in (":", ",") and self.opens_quotation(behind))  # "it reads: ..."
             told = self.flags[i] & PAST and is_finite(self.article, i)  # "participants at the talks welcomed the accord"
             owned = self.flags[j] & BODY and self.flags[i] & PAST and (self.words[j - 1] in POSSESSIVE or self.folded[j - 1] in POSSESSIVES)
-            subject = self.subjects.before(i, floor) if ends or tells or told or owned else None  # "Sato's ministry confirmed the visit"
+            views = self._holds_view(i, j, stop, end)
+            subject = self.subjects.before(i, floor) if ends or tells or told or owned or views else None  # "Sato's ministry confirmed it"
             return subject is not None and subject.party is not None
         if isinstance(mention, CountryMention):
             return mention.form != "adjective"
         return True
+
+    def _holds_view(self, i: int, j: int, stop: int, end: int) -> bool:
+        """Tell whether a base form stands between a plural noun and a clause of its own: "The families hope their talks will"."""
+        plural = bool(self.flags[i] & BASE) and self.subjects.descriptions.is_plural(j)
+        opens = plural and stop < end and bool(self.flags[stop] & (DETERMINER | PRONOUN) or stop in self.article.mentions.starting)
+        return opens and first_finite(self.article, stop, end) is not None
 
     def conjunction(self, i: int, floor: int) -> int | None:
         """Return the "and", "but", "or" or comma that joins a verb to what stands before it.

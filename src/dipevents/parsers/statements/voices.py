@@ -23,10 +23,11 @@ from ...records import Party
 from ...tokens import places_of
 from ..authors import Authors
 from ..evidence import first_finite, has_clause, is_finite, speaks_of_itself, trimmed
-from .attributions import VOICING, Attributions
+from .attributions import Attributions
 from .blocks import Blocks, Interview
 from .labels import QUESTIONERS, Labels
 from .sentences import Draft
+from .spoken_nouns import VOICING
 
 FIRST = frozenset({"i", "we"})
 OWN = frozenset({"my", "our"})
@@ -186,9 +187,9 @@ class Voices:
         forms, stop = self.attributions.longest(i, end)
         for form in forms:
             cue = form.cue
-            noun = self.attributions.spoken_noun(cue.id, stop, end) if cue.kind == "light" or cue.id in VOICING else None
+            noun = self.attributions.nouns.object_of(cue.id, stop, end) if cue.kind == "light" or cue.id in VOICING else None
             gives = noun is not None and cue.id != "express"  # "I send my best wishes", "we offer our condolences"
-            act = noun.cue.act if noun is not None else cue.act
+            act = noun[0].cue.act if noun is not None else cue.act
             goes_on = "ing" in form.inflections and i > 0 and self.folded[i - 1] in ("are", "am", "is")  # "we are calling on"
             if not (cue.kind == "verb" or gives) or not (form.inflections & {"base", "s"} or goes_on):
                 continue

@@ -1,0 +1,99 @@
+"""Whom the lead speaks of without a name, and one of the next sentences introduces by name.
+
+Forms:
+    a Dutch lawmaker has said. ... "...," Jan Vos, deputy chair of a committee, told      (described behind the name, for the first time)
+    a trade negotiator said. ... , said the negotiator, Ana Duarte                         (the same noun in front of the name)
+    a senior Peruvian diplomat said. ... Ambassador Ana Duarte said                        (the noun, or one that says more, as title)
+
+Rule 1  One such speaker only: where the lead has two of them, or names somebody, nobody is taken for either.
+Rule 2  What is printed with the name must not be of another rank: "an official" who has a name is no minister.
+"""
+
+from __future__ import annotations
+
+from ..document import Document
+from ..lexicon import CAPITAL, CUE, DETERMINER, HEAD, PAST, THIRD
+from ..mentions import Mentions, OfficeMention, PersonMention
+from .entities import PersonEntity
+from .history import History
+from .offices import EXPERTS
+
+NEXT = 4  # sentences behind the lead
+DESCRIPTION = 8  # tokens of an apposition in which its noun stands
+SENTENCE = 40  # tokens behind an apposition in which the verb of saying stands
+ABBREVIATION = 3  # tokens of "(MEP)"
+ALSO = frozenset({"also", "currently", "now"})
+SENT = frozenset({"ambassador", "envoy"})
+RANKS = {  # of the office in the lead -> of the titles that may be printed with the name
+    "legislator": frozenset({None, "legislator", "official"}),
+    "minister": frozenset({"minister"}),
+    "official": frozenset({None, "official", "deputy_minister", "ambassador", "envoy"}),
+    "envoy": frozenset({None, "official", "envoy", "ambassador"}),
+    None: frozenset({None, "official"}),
+}
+
+
+class Introductions:
+    """Waits for the name of whom the lead of one document leaves unnamed."""
+
+    def __init__(self, document: Document, mentions: Mentions, history: History, lead: int) -> None:
+        self.folded, self.flags, self.document = document.folded, document.flags, document
+        self.mentions, self.history, self.lead = mentions, history, lead
+        self.waiting: OfficeMention | None = None
+        self.told = False  # whether the lead has somebody else
+
+    def wait_for(self, office: OfficeMention) -> None:
+        """Remember an office of the lead that no name stands with: "a Dutch lawmaker", "a senior official"."""
+        filed = self.history.sentence_of[office.start] - self.lead  # a dateline may be a sentence of its own
+        end = office.end + (ABBREVIATION if self.folded[office.end : office.end + 3 : 2] == ["(", ")"] else 0)
+        if not 0 <= filed <= 1 or self.told or office.plural or not self.history.is_subject(office.start, end):
+            return
+        fresh = self.waiting is None and self.folded[office.start] in ("a", "an") and office.title.rank in RANKS
+        self.told = not fresh
+        self.waiting = office if fresh and not self.history.quoted[office.start] else None
+
+    def introduced_by(self, mention: PersonMention, entity: PersonEntity) -> OfficeMention | None:
+        """Return the office of the lead that a name, met for the first time, belongs to; in any case it waits for no other name."""
+        if self.history.sentence_of[mention.start] < self.lead:
+            return None  # in a caption above the lead
+        office, self.waiting = self.waiting, None
+        self.told = True
+        if office is None or entity.spans or self.history.quoted[mention.start]:
+            return None
+        behind = self.history.sentence_of[mention.start] - self.history.sentence_of[office.start]
+        if not 0 < behind <= NEXT or not {t.rank for t in entity.titles} <= RANKS[office.title.rank]:
+            return None
+        if entity.country is not None and office.country not in (None, entity.country):
+            return None
+        return office if self._same_noun(office, mention) or self._is_described(office, mention) else None
+
+    def _same_noun(self, office: OfficeMention, mention: PersonMention) -> bool:
+        """Tell whether the noun of the lead stands in front of the name: "said the negotiator, Ana Duarte", "Ambassador Ana Duarte"."""
+        noun = self.folded[office.title.end - 1]
+        for title in mention.titles:
+            if title.end <= mention.name[0] and (self.folded[title.end - 1] == noun or (noun == "diplomat" and title.rank in SENT)):
+                return True
+        before = self.mentions.ending.get(mention.start - 1) if self.folded[mention.start - 1] == "," else None
+        if not isinstance(before, OfficeMention) or self.folded[before.start] != "the":
+            return False
+        return self.folded[before.title.end - 1] == noun
+
+    def _is_described(self, office: OfficeMention, mention: PersonMention) -> bool:
+        """Tell whether an apposition with the noun of an office closes the name of who speaks: "Jan Vos, head of the panel, told"."""
+        at = mention.end + 1
+        if self.folded[at - 1 : at] != [","] or at + 1 >= len(self.folded):
+            return False
+        at += self.folded[at] in ALSO
+        if self.flags[at] & CAPITAL or not (self.flags[at] & (DETERMINER | HEAD) or self.flags[at + 1] & HEAD):
+            return False
+        if not any(flag & HEAD for flag in self.flags[at : at + DESCRIPTION]):
+            return False
+        if office.title.rank is not None and not EXPERTS.isdisjoint(self.folded[at : at + DESCRIPTION]):
+            return False  # "a diplomat" is no economist
+        if self.flags[mention.start - 1] & CUE:
+            return True  # "said Jan Vos, head of the panel"
+        last = self.document.sentences[self.history.sentence_of[mention.start]].end
+        closing = next((i for i in range(min(last, at + SENTENCE) - 1, at, -1) if self.folded[i] == ","), None)
+        return (
+            closing is not None and closing + 1 < last and bool(self.flags[closing + 1] & CUE and self.flags[closing + 1] & (PAST | THIRD))
+        )
