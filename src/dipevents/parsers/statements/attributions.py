@@ -18,7 +18,6 @@ from ...facts import CueForm
 from ...lexicon import (
     ADVERB,
     AUXILIARY,
-    BASE,
     CAPITAL,
     CUE,
     DETERMINER,

@@ -14,7 +14,6 @@ from .attributions import Attribution
 from .descriptions import POSSESSIVES
 from .sources import IN_HIS_VIEW
 
-
 ADJUNCT = 12  # tokens of "and, in view of the new situation,"
 ASKING = frozenset({"how", "whether", "why"})  # behind "discussed"
 

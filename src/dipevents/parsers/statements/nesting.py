@@ -70,10 +70,10 @@ class Nesting:
                     continue  # "reported, citing two envoys, that ..."
                 if candidate.form.cue.act == "say" or not candidate.form.cue.weak:
                     top.append(candidate)
-            elif candidate.role == "coordinate" and self._goes_with(current, candidate) and not self._inside_clause(current, candidate):
-                top.append(candidate)
-            elif candidate.role == "coordinate" and current.role == "participle" and len(top) > 1 and self._resumes(top[-2], candidate):
-                top.append(candidate)
+            elif candidate.role == "coordinate":
+                resumes = current.role == "participle" and len(top) > 1 and self._resumes(top[-2], candidate)
+                if resumes or (self._goes_with(current, candidate) and not self._inside_clause(current, candidate)):
+                    top.append(candidate)
         return top
 
     def goes_on_with(self, candidate: Attribution) -> bool:
