@@ -35,6 +35,7 @@ from .delegations import Delegations
 from .entities import BodyEntity, PersonEntity
 from .history import BACK, NEAR, History
 from .holders import MANY, Holders
+from .incumbents import TOP_RANKS
 from .introductions import Introductions
 from .letterheads import offices_of_lines
 from .names import Bearers
@@ -59,6 +60,11 @@ ACTING = frozenset(
 )  # ranks of offices of the lead that tell for which state their holder acts
 FIRMS = frozenset({"ceo", "founder", "co-founder", "owner"})  # offices of firms: beside a minister they act for no state
 COMPANIONS = frozenset({"accompanied", "flanked"})
+
+
+def _top_ranks(mention: PersonMention) -> set[str]:
+    """Return which of the offices that a state has once somebody is named with."""
+    return {t.rank for t in mention.titles if t.rank in TOP_RANKS and t.tenure is None}
 
 
 def read_people(document: Document, mentions: Mentions, gazetteer: Gazetteer, body_of: dict[int, BodyEntity], states: States) -> _People:
@@ -392,6 +398,8 @@ class _People:
             return None  # "U.S. Senator A and Ontario Premier B"
         if mention.titles[0].start == before.titles[0].start:
             return self.person_of.get(before.start)  # "his deputies A and B"
+        if not _top_ranks(mention).isdisjoint(_top_ranks(before)):
+            return None  # "U.S. President A and President B": a state has one
         if mention.titles[0].rank is None and not self.flags[mention.titles[0].start] & CAPITAL:
             return None  # "lawmaker A and economist B"
         if len(gap) > 1 and "and" not in self.folded[before.end : mention.start]:

@@ -293,7 +293,7 @@ class States(Incumbents):
         new = self.author if self._opens_text(entity) else None  # one whom the table does not know yet
         if new is None and self.filed is not None and (self._opens_text(entity) or self._is_spoken_of_beside(self.filed, entity)):
             new = self.filed
-        if new is not None and new not in self._heads_beside(entity):
+        if new is not None and new not in self._heads_beside(entity) and not (new in MINISTERLESS and self._are_ministerial(titles)):
             return new
         if self.author is None and self.filed is None and not any(t.rank in ("ambassador", "envoy") for t in titles):
             at = min(entity.spans)
@@ -340,7 +340,8 @@ class States(Incumbents):
         at = min(entity.spans)[0]
         ranks = {t.rank for t in entity.titles if t.rank in TOP_RANKS and t.tenure is None}
         unnamed = {o.country for o in self._offices_in_front_of(at) if o.title.rank in ranks and o.country} if ranks else set()
-        others = self._heads_beside(entity) | self._met_by(entity) | self.homes.gone_to(at) | unnamed
+        others = MINISTERLESS if self._are_ministerial(entity.titles) else frozenset()
+        others |= self._heads_beside(entity) | self._met_by(entity) | self.homes.gone_to(at) | unnamed
         secretaries = [t for t in entity.titles if self.folded[t.end - 1] == "secretary"]
         return others | {state for state in self._states if secretaries and not self.has_office(secretaries[0], state)}
 
@@ -461,13 +462,17 @@ class States(Incumbents):
 
     def _plausible(self, state: str, titles: list[Title]) -> bool:
         """Tell whether a state can have these offices, and, of the highest, such a holder whom the table does not know."""
+        if state in MINISTERLESS and self._are_ministerial(titles):
+            return False
         for title in titles:
-            if state in MINISTERLESS and any(self.folded[i] in self.lists.ministerial for i in range(title.start, title.end)):
-                return False
             rank = self._rank_in(title, state) if title.rank in TOP_RANKS else None
             if rank in TOP_RANKS and (state, rank) in self.gazetteer.ranks_held:
                 return False
         return True
+
+    def _are_ministerial(self, titles: list[Title]) -> bool:
+        """Tell whether one of the offices is a minister's, of whom some states have none."""
+        return any(self.folded[i] in self.lists.ministerial for t in titles for i in range(t.start, t.end))
 
     def _rank_in(self, title: Title, state: str) -> str | None:
         """Return the rank that an office has in a state: a Foreign Secretary is a minister in one, an official in another."""

@@ -18,7 +18,7 @@ from .outcomes import Range
 from .topic_lists import TopicLists
 from .view import View
 
-FULL = 4  # words of a head that says by itself what is told of, though it ends in "issues"
+FULL = 3  # telling words of a head that says by itself what is told of, though it ends in "issues"
 NOT_ALWAYS = frozenset({"like", "covering", "spanning", "encompassing"})  # announce a list only behind a word for several matters
 
 
@@ -69,13 +69,20 @@ class TopicHeads:
             included = []  # "with allies, including A and B": who, not what
         if included and (vague or (not generic and self._is_wide(i, head_end)) or (head_end - i == 1 and self.folded[k] == "such")):
             return included
+        if len(included) == 2 and not generic and self._is_beside(*included):
+            return [*self._headed(i, head_end, k, after, included[0][1]), included[1]]
         heads = self.topic_lists.items(i, head_end)
         length = head_end - heads[-1][0]
-        if not included or again or since or (generic and length < FULL) or self._is_exchange(included[0][0], stop):
+        telling = sum(not self._says_little(h) for h in range(heads[-1][0], head_end))
+        if not included or again or since or (generic and telling < FULL) or self._is_exchange(included[0][0], stop):
             return [*heads, *included]
         if stop - k > length:
             return heads if len(included) > 1 else [*heads, *included]  # what A covers, one by one, is no matter of its own
         return [*heads[:-1], (heads[-1][0], included[-1][1])]
+
+    def _is_beside(self, one: Range, other: Range) -> bool:
+        """Tell whether a comma parts the second of two from what is included: "A, including B, and the importance of C"."""
+        return self.words[one[1]] == "," and other[0] == one[1] + 2 and bool(self.flags[other[0]] & DETERMINER)
 
     def _is_exchange(self, i: int, stop: int) -> bool:
         """Tell whether "the exchange of views on B" begins at token ``i``: another matter that was talked about."""
