@@ -372,10 +372,17 @@ class _People:
         """Return the office of the one whose counterpart is meant: the owner's, else that of the latest subject."""
         if self.folded[token] == "my":
             return self._office_of_author
+        if (last := self._unnamed_subject(token)) is not None:
+            return last.title
         owner = owner or self.history.in_office_before(token)
         if owner is None:
             return None
         return next((t for t in owner.titles if t.rank not in (None, "official")), owner.titles[0] if owner.titles else None)
+
+    def _unnamed_subject(self, token: int) -> OfficeMention | None:
+        """Return the office without name that is the subject in front of a token of its sentence: "The Trade Minister met his Thai counterpart"."""
+        last = self.unnamed
+        return last if last is not None and last.start < token and self.sentence_of[last.start] == self.sentence_of[token] else None
 
     @cached_property
     def _office_of_author(self) -> Title | None:

@@ -126,7 +126,8 @@ class States(Incumbents):
             self.author = self.issuers.by_envoys(self.homes.destinations)
         if self.author is None and self._author_is_unnamed():
             self.author = self.issuers.by_stance() or self._spoken_of_most(people)
-        if self.author is None and self.filed is None and self.document.header.author is not None:
+        header = self.document.header
+        if self.author is None and self.filed is None and (header.author is not None or header.source is not None):
             self.author = self.issuers.by_stance()
         if self.author is None and self.filed is None and any(self._is_of_the_department(t) for e in people for t in e.titles):
             self.author = "USA"  # its under, deputy and assistant secretaries of state alone stand without a state
@@ -237,8 +238,12 @@ class States(Incumbents):
         words = self.folded[office.title.start : office.title.end]
         if self.home in MINISTERLESS and not self.lists.ministerial.isdisjoint(words):
             return None
-        at_home = points and office.title.rank in TOP_RANKS and office.title.tenure is None
-        return self.home if at_home or not AT_HOME.isdisjoint(words) else None
+        pointed = points and office.title.tenure is None
+        if (pointed and office.title.rank in TOP_RANKS) or not AT_HOME.isdisjoint(words):
+            return self.home
+        capital = self.document.flags[office.title.start] & CAPITAL
+        own = pointed and capital and (office.title.rank in STATE_RANKS or self._is_state_office(office.title))
+        return self.author if own and self.filed in (None, self.author) else None  # "The Secretary", "The Minister" of a release
 
     def _sits_in_congress(self, entity: PersonEntity) -> bool:
         """Tell whether party and state stand behind a name, as only the U.S. Congress has them: "(D-CA)", ", R-Ohio,"."""

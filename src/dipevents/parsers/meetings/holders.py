@@ -158,7 +158,7 @@ class Holders:
         return attrs.evolve(self.article.person(fits[0]), mention=party.mention)
 
     def only_holder(self, mention: OfficeMention, party: Party) -> Party:
-        """Return whom "the Secretary" means where one person of the article alone has that title."""
+        """Return whom "the Secretary" means where one person of the article alone has that title; a minister is no deputy minister."""
         own = frozenset(self.folded[mention.title.start : mention.title.end])
         key = (own, party.country)
         if key not in self._by_title:
@@ -166,7 +166,7 @@ class Holders:
                 e
                 for e in self.article.entities.people
                 if (party.country is None or e.country in (None, party.country))
-                and any(own <= set(self.folded[t.start : t.end]) for t in e.titles)
+                and any(own <= set(self.folded[t.start : t.end]) and party.rank in (None, t.rank) for t in e.titles)
             ]
         home = self.article.home
         fits = [e for e in self._by_title[key] if e.country in (None, party.country, home) or min(e.spans)[0] < mention.start]
