@@ -59,6 +59,7 @@ MINISTRIES = {"foreign": "foreign_minister", "defence": "defence_minister", "def
 CHIEFS = frozenset({"chief", "boss", "head"})
 POLITICIANS = frozenset({"politician", "lawmaker", "legislator", "congressman", "congresswoman", "parliamentarian"})
 TALKS = frozenset({"talks", "visit", "visits"})  # what is official, though a verb as often
+UNIONS = frozenset({"state", "states", "country", "countries", "nation", "nations", "economy", "economies", "government", "governments"})
 OWN = frozenset({"his", "her", "their", "its"})
 
 
@@ -200,7 +201,7 @@ class _Reader:
         )
 
     def is_adjective(self, i: int) -> bool:
-        """Tell whether "official" stands in front of a noun, or "General" in front of the body it is a part of."""
+        """Tell whether "official" stands in front of a noun, "member" in front of "states", "General" in front of the body it is a part of."""
         if i + 1 >= len(self.flags):
             return False
         after = self.flags[i + 1]
@@ -208,6 +209,8 @@ class _Reader:
             return True  # "the General Assembly"
         if self.folded[i] == "general" and self.flags[i] & after & CAPITAL and after & PORTFOLIO and i + 2 < len(self.flags):
             return bool(self.flags[i + 2] & HEAD and self.flags[i + 2] & CAPITAL)  # "General Intelligence Director"
+        if self.folded[i] == "member":
+            return self.folded[i + 1] in UNIONS
         if self.folded[i] != "official" and (self.folded[i] != "general" or self.flags[i] & CAPITAL):
             return False  # "general elections"
         if self.folded[i + 1] in TALKS:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...lexicon import ADVERB, BASE, CONJUNCTION, ING, MARK, PARTICIPLE, PAST, THIRD, VERB
+from ...dates import Interval
+from ...lexicon import ADVERB, BASE, CONJUNCTION, CUE, ING, MARK, PARTICIPLE, PAST, PREPOSITION, THIRD, VERB
 from ...mentions import OrganisationMention
 from ...records import Party
 from ..evidence import is_finite
@@ -46,6 +47,8 @@ class Drafting:
         first, last = self.clauses.bounds(cue, stop, floor, end)
         if reading.infinitive and self.clauses.interruptions.over_attribution(cue - 2, floor) < cue - 2:
             first = cue - 1  # the day in "will go to A, he said on Friday, to meet B" is that of his words
+        if self._follows_words(cue, reading.start, first):
+            first = reading.start
         status = reading.status
         bits = self.flags[self.clauses.head_of(cue)]
         present = noun is None and bits & (BASE | THIRD) and not bits & PAST and not reading.infinitive and not reading.shared
@@ -112,14 +115,23 @@ class Drafting:
             evidence=[(max(begin, floor), max(last, stop))], at=cue,
         )  # fmt: skip
 
+    def _follows_words(self, cue: int, subject: int, first: int) -> bool:
+        """Tell whether what is said stands in front: "The talks ended on Friday in A, X told Y", whose day and place are not those of the words."""
+        if not self.flags[cue] & CUE or not first < subject <= cue or self.words[subject - 1] != ",":
+            return False
+        subordinate = self.flags[first] & (PREPOSITION | CONJUNCTION) or self.folded[first] in ("when", "while", "as")
+        return not subordinate and any(is_finite(self.article, k) for k in range(first, subject - 1))
+
     def _is_told_as_done(self, reading: Reading, cue: int) -> bool:
         """Tell whether "held talks", "had a meeting" stands in the past tense."""
         return self.flags[cue] & (PAST | BASE) == PAST and not (reading.passive or reading.infinitive or reading.shared)
 
     def _is_past(self, when: When | None) -> bool:
-        """Tell whether a date is over by the day of the article."""
+        """Tell whether a date is over by the day of the article, or several days have begun by then."""
         anchor = self.article.anchor
-        return when is not None and when.value is not None and anchor is not None and when.value.end < anchor
+        if when is None or when.value is None or anchor is None:
+            return False
+        return when.value.end < anchor or (isinstance(when.value, Interval) and when.value.start <= anchor)
 
     def _told_apart(self, cue: int, stop: int, last: int) -> bool:
         """Tell whether "previously", "last met", "has visited before" sets an encounter apart from today's."""
@@ -135,6 +147,8 @@ class Drafting:
         """Let a draft pass that has two parties or more, each of them once."""
         once: list[Member] = []
         for member in draft.members:
+            if self._is_private(member.party):
+                continue
             same = next((o for o in once if same_party(member.party, o.party) and not self._are_two(member.party, o.party)), None)
             if same is None:
                 once.append(member)
@@ -152,6 +166,11 @@ class Drafting:
         ):
             return None
         return draft if len(once) > 1 else None
+
+    def _is_private(self, party: Party) -> bool:
+        """Tell whether somebody without name is met in private: a doctor, a lawyer."""
+        designation = party.name if party.kind == "group" else party.office if party.name is None else None
+        return designation is not None and designation.lower().rsplit(" ")[-1] in self.terms.private
 
     def _are_two(self, a: Party, b: Party) -> bool:
         """Tell whether "Foreign Minister X" and "the B-ish foreign minister" of one clause are two people, though nothing tells X's state; so are "the EU's chief diplomat" and the B-ish one."""

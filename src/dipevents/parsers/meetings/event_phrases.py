@@ -20,6 +20,7 @@ from ...lexicon import (
     PAST,
     PREPOSITION,
     PRONOUN,
+    THIRD,
     VERB,
 )
 from ...mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
@@ -225,6 +226,8 @@ class EventPhrases:
                 break
             k = listed.start
         before = self.flags[k - 1] if k else 0
+        if before & (PAST | THIRD) and not before & (CONJUNCTION | MARK) and not (before & CUE and self.flags[k - 2] & MARK):
+            return False  # the object of "met"; not of ", said"
         return not before & PREPOSITION or bool(before & CONJUNCTION)
 
     def partners_of_noun(self, stop: int, end: int) -> tuple[list[Member], int]:

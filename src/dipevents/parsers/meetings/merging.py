@@ -20,6 +20,7 @@ from .members import Member, same_party
 
 RECENT = 48  # records a draft is compared with, so that time stays linear
 NEWS = 10  # days that a headline looks back
+MONTH = 25  # days: what lasts longer is a month or year that the text speaks of, no stretch of days
 SIZES = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5}
 SPOKEN = frozenset({"in_person", "phone", "video"})
 
@@ -329,15 +330,17 @@ def _without_hosts(members: list[Member]) -> list[Member]:
 
 
 def _finer(new: DateValue | None, old: DateValue | None, *, visit: bool) -> bool:
-    """Tell whether a date says more than the one it lies in."""
+    """Tell whether a date says more than the one it lies in; of a visit the stretch of days says more than one of them."""
     if new is None or old is None:
         return False
+    if visit and old.start == old.end and new.start < new.end and new.start <= old.start and old.end <= new.end:
+        return (new.end - new.start).days <= MONTH
     return (
         new != old
         and old.start <= new.start
         and new.end <= old.end
         and (new.end - new.start) < (old.end - old.start)
-        and ((old.end - old.start).days > 25 or (visit and new.end > new.start))
+        and ((old.end - old.start).days > MONTH or (visit and new.end > new.start))
     )
 
 

@@ -80,6 +80,7 @@ class Terms:
     partners: frozenset[str]
     parts: frozenset[str]
     placed: frozenset[str]
+    private: frozenset[str]
     purposes: frozenset[str]
     quantifiers: frozenset[str]
     ranging: frozenset[str]
