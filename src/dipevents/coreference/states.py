@@ -23,31 +23,14 @@ from .homes import BODIES_SIT, MEETING, Homes
 from .incumbents import STATE_RANKS, TOP_RANKS, Incumbents
 from .issuers import Issuers
 from .outlets import state_of_outlet
+from .spoken_of import SpokenOf
 from .unions import Unions
 
 MINISTERLESS = frozenset({"USA"})  # states whose offices are none of these
-NEAR = 3  # sentences
 FIRST = 16  # mentions of somebody that may introduce the office
 NAME_BELOW = 6  # tokens: a letterhead's name may stand on the next line
 AT_HOME = frozenset({"ministry", "government", "cabinet", "presidential"})  # "a ministry official" of no state is the author's
 LOCAL = frozenset({"police", "local", "provincial", "district", "municipal"})  # offices where the text was filed
-HOSTING = frozenset(
-    {
-        "receive",
-        "host",
-        "welcome",
-        "received",
-        "receives",
-        "hosted",
-        "hosts",
-        "welcomed",
-        "opened",
-        "inaugurated",
-        "chaired",
-        "took",
-        "briefed",
-    }
-)
 CONFERENCES = frozenset({"conference", "briefing", "interview", "transcript"})
 STYLES = frozenset({"majesty", "highness"})
 CONTACTS = frozenset({"contact", "contacts", "inquiries", "enquiries", "queries"})
@@ -59,9 +42,9 @@ class States(Incumbents):
 
     def __init__(self, document: Document, mentions: Mentions, gazetteer: Gazetteer, filed: str | None, day: date | None = None) -> None:
         super().__init__(document, gazetteer, filed, day)
-        self.adjectives = {c.start for c in mentions.countries if c.form == "adjective"}
         self.mentions = mentions
         self.homes = Homes(document, mentions)
+        self.spoken_of = SpokenOf(document, mentions, self.homes)
         self.outlet = state_of_outlet(document, gazetteer)
         self.unions = Unions(document, mentions, gazetteer)
         self.stately = {o.start for o in mentions.organisations if o.kind in ("government", "military")}
@@ -77,17 +60,6 @@ class States(Incumbents):
             range(p.start, p.end) for p in document.paragraphs if p.kind == "line" and p.start < opening
         ]  # authors need be in no table
         self.home: str | None = filed or self.author
-
-    @cached_property
-    def mentioned(self) -> list[tuple[int, str]]:
-        """The states spoken of, by token, also those of the places."""
-        mentions = self.mentions
-        return sorted([(c.start, c.code) for c in mentions.countries] + [(p.start, p.country) for p in mentions.places if p.country])
-
-    @cached_property
-    def _states(self) -> frozenset[str]:
-        """The states spoken of."""
-        return frozenset(code for _, code in self.mentioned)
 
     # --- neighbours and home ------------------------------------------------------------------------------------
 
@@ -272,16 +244,16 @@ class States(Incumbents):
             if self._is_lawmaker(entity):
                 return self.filed or self.author
             if any("opposition" in self.folded[t.start : t.end] for t in entity.titles):
-                return self._spoken_of(min(entity.spans)[0], set()) or self.filed or self._most_spoken_of
+                return self.spoken_of.last_before(min(entity.spans)[0], set()) or self.filed or self.spoken_of.most
             if any(not LOCAL.isdisjoint(self.folded[max(0, t.start - 1) : t.end]) for t in entity.titles):
-                return self.filed or self._most_spoken_of
+                return self.filed or self.spoken_of.most
             if any({"general", "secretary", "party"} <= set(self.folded[t.start : t.end]) for t in entity.titles):
                 return self.author or self.filed
             if any(self.folded[t.end - 1] == "diplomat" for t in entity.titles):
                 return self.filed
             return None
         if any(t.start and self.folded[t.start - 1] == "its" for t in titles):
-            return self._spoken_of(min(entity.spans)[0], set())
+            return self.spoken_of.last_before(min(entity.spans)[0], set())
         if titles and (abroad := self.homes.met_abroad(min(entity.spans)[0])) is not None:
             return abroad
         if self.outlet is not None and self.outlet != self.filed and titles and self._opens_text(entity):
@@ -290,13 +262,17 @@ class States(Incumbents):
         if host is not None:
             return host
         seats = self.filed in BODIES_SIT and bool(self.unions.many)  # where bodies of several states sit ministers come from all of them
-        for state in (self.author, None if seats and self.filed not in self._spoken_of_itself else self.filed):
+        for state in (self.author, None if seats and self.filed not in self.spoken_of.by_themselves else self.filed):
             broken = state == self.filed and any(c in BROKEN for c in self.document.slice(*entity.name))
             broken = broken or any(t.start in lines for t in titles for lines in self.letterhead)
             if state and (broken or self._plausible(state, titles)):
                 return state
         new = self.author if self._opens_text(entity) else None  # one whom the table does not know yet
-        if new is None and self.filed is not None and (self._opens_text(entity) or self._is_spoken_of_beside(self.filed, entity)):
+        if (
+            new is None
+            and self.filed is not None
+            and (self._opens_text(entity) or self.spoken_of.is_beside(self.filed, min(entity.spans)[0]))
+        ):
             new = self.filed
         if new is not None and new not in self._heads_beside(entity) and not (new in MINISTERLESS and self._are_ministerial(titles)):
             return new
@@ -304,15 +280,17 @@ class States(Incumbents):
             at = min(entity.spans)
             opens = self._opens_text(entity)
             besides = self._others(entity) | (self.homes.destinations | self.stated if opens else set())
-            near = self._spoken_of(at[0], besides) if any(t.rank in TOP_RANKS and not self._is_shared(t) for t in titles) else None
-            host = self._hosts_in(at[1]) or self._sole
+            near = (
+                self.spoken_of.last_before(at[0], besides) if any(t.rank in TOP_RANKS and not self._is_shared(t) for t in titles) else None
+            )
+            host = self.spoken_of.hosts_in(at[1]) or self._sole
             near = self._met_in(entity) or near
             return near or host or (self.homes.receives(entity.spans, self.stated | self.homes.destinations) if opens else None)
         if any(t.rank in TOP_RANKS and "national" not in self.folded[t.start : t.end] for t in titles):
             besides = {self.author or ""} | self._others(entity)
             if self._is_home_story and self.filed not in besides:
                 return self.filed
-            state = self._met_in(entity) or self._spoken_of(min(entity.spans)[0], besides)
+            state = self._met_in(entity) or self.spoken_of.last_before(min(entity.spans)[0], besides)
             if state is not None:
                 return state
             if self.filed is not None and self.filed not in MINISTERLESS | besides:
@@ -345,10 +323,10 @@ class States(Incumbents):
         at = min(entity.spans)[0]
         ranks = {t.rank for t in entity.titles if t.rank in TOP_RANKS and t.tenure is None}
         unnamed = {o.country for o in self._offices_in_front_of(at) if o.title.rank in ranks and o.country} if ranks else set()
-        others = MINISTERLESS if self._are_ministerial(entity.titles) else frozenset()
+        others = set(MINISTERLESS) if self._are_ministerial(entity.titles) else set()
         others |= self._heads_beside(entity) | self._met_by(entity) | self.homes.gone_to(at) | unnamed
         secretaries = [t for t in entity.titles if self.folded[t.end - 1] == "secretary"]
-        return others | {state for state in self._states if secretaries and not self.has_office(secretaries[0], state)}
+        return others | {state for state in self.spoken_of.states if secretaries and not self.has_office(secretaries[0], state)}
 
     def _offices_in_front_of(self, token: int) -> list[OfficeMention]:
         """Return the offices without name that stand in a sentence in front of a token of it."""
@@ -385,19 +363,6 @@ class States(Incumbents):
         firsts += [line.body] if line is not None else []
         return frozenset(first + k for first in firsts for k in range(3))
 
-    def _is_spoken_of_beside(self, state: str, entity: PersonEntity) -> bool:
-        """Tell whether the sentence that names somebody names a state too, and no other state's holder of the office is meant."""
-        sentences = self.document.sentences
-        token = min(entity.spans)[0]
-        number = bisect_right(sentences, token, key=lambda s: s.start) - 1
-        if number < 0:
-            return False
-        first = bisect_right(self.mentioned, (sentences[number].start, ""))
-        last = bisect_right(self.mentioned, (sentences[number].end, ""))
-        dateline = self.document.header.dateline
-        opening = dateline.body if dateline is not None else 0
-        return any(code == state and start >= opening for start, code in self.mentioned[first:last])
-
     def _met_in(self, entity: PersonEntity) -> str | None:
         """Return the state in whose capital somebody is met: "called on Prime Minister X in CITY", "met in CITY with X"."""
         start, end = entity.spans[0]
@@ -409,21 +374,6 @@ class States(Incumbents):
             return None
         return place[2]
 
-    def _hosts_in(self, token: int) -> str | None:
-        """Return the state where somebody acts as a host does: "received the guests in Hanoi"."""
-        sentences = self.document.sentences
-        number = bisect_right(sentences, token - 1, key=lambda s: s.start) - 1
-        i = bisect_right(self.mentioned, (token, ""))
-        if number < 0 or i == len(self.mentioned) or self.mentioned[i][0] >= sentences[number].end:
-            return None
-        place, state = self.mentioned[i]
-        return state if self.folded[place - 1] == "in" and not HOSTING.isdisjoint(self.folded[token:place]) else None
-
-    @cached_property
-    def _spoken_of_itself(self) -> frozenset[str]:
-        """The states named other than by a city."""
-        return frozenset(c.code for c in self.mentions.countries if c.form != "seat")
-
     @cached_property
     def _is_home_story(self) -> bool:
         """Tell whether the first whom the prose names holds one of the highest offices where it was filed: his ministers need no state."""
@@ -433,18 +383,12 @@ class States(Incumbents):
         return entity is not None and self.filed is not None and entity.country == self.filed and self._leads(entity)
 
     @cached_property
-    def _most_spoken_of(self) -> str | None:
-        """The state that is named most often, by itself or by its places."""
-        counts = Counter(code for _, code in self.mentioned).most_common(1)
-        return counts[0][0] if counts else None
-
-    @cached_property
     def _sole(self) -> str | None:
         """The one state spoken of in the transcript of a press conference: its own."""
         title = self.document.header.headline
         paragraph = self.document.paragraphs[title] if title is not None else None
         told = paragraph is not None and not CONFERENCES.isdisjoint(self.folded[paragraph.start : paragraph.end])
-        return next(iter(self._states)) if told and len(self._states) == 1 else None
+        return next(iter(self.spoken_of.states)) if told and len(self.spoken_of.states) == 1 else None
 
     def _learn_heads(self, entity: PersonEntity) -> None:
         """Remember the state of somebody in one of the highest offices: the text's next holder of such an office is another state's."""
@@ -498,22 +442,3 @@ class States(Incumbents):
             return False
         listed = not CONTACTS.isdisjoint(self.folded[max(0, begin - 24) : begin])  # "please contact X on 06 277 7500 or Y"
         return listed or words[0] in ("(", ":", "+") or words[0].isdigit()
-
-    def _spoken_of(self, token: int, besides: set[str]) -> str | None:
-        """Return the state mentioned last in front of a token, not far from it."""
-        sentences = self.document.sentences
-        number = bisect_right(sentences, token, key=lambda s: s.start) - 1
-        floor = sentences[max(0, number - NEAR)].start if sentences else 0
-        own = sentences[max(0, number)].start if sentences else 0
-        i = bisect_right(self.mentioned, (token, "~")) - 1
-        while i >= 0 and self.mentioned[i][0] >= floor:
-            start, state = self.mentioned[i]
-            if state not in besides and not (start >= own and self._other_side(start, token)):
-                return state
-            i -= 1
-        return None
-
-    def _other_side(self, start: int, token: int) -> bool:
-        """Tell whether the state at ``start`` is that of whom somebody meets: "Bhutanese Home Minister A called on Defence Minister"."""
-        told = start in self.adjectives or start in self.homes.inside_names
-        return told and not MEETING.isdisjoint(self.folded[start:token])
