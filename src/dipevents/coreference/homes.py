@@ -151,6 +151,15 @@ class Homes:
         place = next(iter(self.between(at, at + 1)), None)
         return place[2] if place is not None and not MEETING.isdisjoint(self.folded[place[1] : token]) else None
 
+    def met_before(self, other: int, token: int) -> bool:
+        """Tell whether a sentence opens with whom its subject meets: "In a meeting with A-ish Minister X, Premier Y"; they begin at these tokens."""
+        number = bisect_right(self.document.sentences, token, key=lambda s: s.start) - 1
+        first = self.document.sentences[number].start if number >= 0 else token
+        line = self.document.header.dateline
+        first = line.body if line is not None and line.start <= first < line.body else first
+        opens = self.words[token - 1] == "," and self.flags[first] & (PREPOSITION | ING)
+        return bool(opens) and "with" in self.folded[max(first, other - 2) : other]
+
     def gone_to(self, token: int) -> set[str]:
         """Return the states to which the one named at ``token`` goes as a sentence opens: "On a visit to A, Foreign Minister X", "Before leaving for B, ..."."""
         number = bisect_right(self.document.sentences, token, key=lambda s: s.start) - 1

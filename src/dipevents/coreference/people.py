@@ -403,6 +403,9 @@ class _People:
             return None
         if self.states.homes.region_of(mention.titles) is not None:
             return None  # "U.S. Senator A and Ontario Premier B"
+        behind = self.flags[mention.end] if mention.end < len(self.flags) else 0
+        if behind & (PAST | THIRD | AUXILIARY | MODAL) and self.states.homes.met_before(before.start, mention.start):
+            return None  # "In a meeting with A-ish Minister X, Premier Y said"
         if mention.titles[0].start == before.titles[0].start:
             return self.person_of.get(before.start)  # "his deputies A and B"
         if not _top_ranks(mention).isdisjoint(_top_ranks(before)):

@@ -1,7 +1,8 @@
 """Which states a document speaks of, and where: the last resort for the state of an office that stands without one.
 
 Rule 1  The state mentioned last in front counts, within a few sentences, also by one of its places.
-Rule 2  Not that of whom somebody meets in the same sentence: "Bhutanese Home Minister A called on Defence Minister B".
+Rule 2  Not that of whom somebody meets in the same sentence: "Bhutanese Home Minister A called on Defence Minister B",
+        "In a meeting with Bhutanese Home Minister A, Defence Minister B".
 """
 
 from __future__ import annotations
@@ -92,4 +93,4 @@ class SpokenOf:
     def _is_other_side(self, start: int, token: int) -> bool:
         """Tell whether the state at ``start`` is that of whom the one at ``token`` meets (Rule 2)."""
         told = start in self._adjectives or start in self.homes.inside_names
-        return told and not MEETING.isdisjoint(self.folded[start:token])
+        return told and (not MEETING.isdisjoint(self.folded[start:token]) or self.homes.met_before(start, token))

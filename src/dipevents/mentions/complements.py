@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..document import Document
-from ..lexicon import CAPITAL, FAMILY, GIVEN, HEAD, HONORIFIC, MODIFIER, MONTH, PORTFOLIO, WEEKDAY
+from ..lexicon import CAPITAL, FAMILY, GIVEN, HEAD, HONORIFIC, MODIFIER, MONTH, PORTFOLIO, UPPER, WEEKDAY
 from ..tokens import POSSESSIVE
 from .mention import CountryMention, OrganisationMention, PlaceMention
 from .person_words import vocabulary
@@ -86,8 +86,15 @@ class Complements:
                 state = state or near.code
                 end = org.end
                 continue
-            if near is not None and near.form == "adjective" and near.end < size and self.folded[near.end] in OWN_BODIES and word == "of":
-                state = state or near.code  # "Speaker of the Armenian parliament"
+            acronym = near is not None and near.form == "name" and bool(self.flags[near.start] & UPPER)
+            if (
+                near is not None
+                and (near.form == "adjective" or acronym)
+                and near.end < size
+                and self.folded[near.end] in OWN_BODIES
+                and word == "of"
+            ):
+                state = state or near.code  # "Speaker of the Armenian parliament", "premier of the DPRK Cabinet"
                 end = near.end + 1
                 continue
             if (

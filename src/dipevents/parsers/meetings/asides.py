@@ -8,7 +8,8 @@ from ...lexicon import CAPITAL, MARK, PAST, PREPOSITION
 from ...mentions import CountryMention
 from ..evidence import is_finite
 from .holders import OWN
-from .members import Found, Member
+from .members import Found, Member, acting_for
+from .merging import size_of
 from .phrases import STYLES, Phrases
 from .view import View
 
@@ -37,8 +38,7 @@ class Asides:
         if not inner.members or any(m.party.kind != "person" for m in inner.members):
             return outer
         states = {m.party.country for m in outer.members}
-        state = states.pop() if len(states) == 1 else None
-        people = [Member(attrs.evolve(m.party, country=m.party.country or state), m.at) for m in inner.members]
+        people = acting_for(states.pop() if len(states) == 1 else None, inner)
         return Found(people, outer.start if outer.members else opener, j)
 
     def with_names(self, outer: Found, opener: int, j: int) -> Found:
@@ -46,6 +46,8 @@ class Asides:
         unnamed = [m.party for m in outer.members]
         if len(unnamed) == 1 and unnamed[0].kind in ("group", "organisation"):
             return self._of_group(outer, opener, j)
+        if len(unnamed) == 1 and unnamed[0].kind == "country":
+            return self._counted_off(outer, opener, j)
         if len(unnamed) < 2 or any(p.kind != "person" or p.name for p in unnamed):
             return outer
         inner = self.phrases.ahead(opener + 1, j).members
@@ -66,6 +68,14 @@ class Asides:
         if not people or len(people) < len(inner.members) or inner.end != j or (some == k and len(people) < 2):
             return outer
         return Found([*outer.members, *people] if some > k else people, outer.start, outer.end)
+
+    def _counted_off(self, outer: Found, opener: int, j: int) -> Found:
+        """Read "two A-ish envoys, X and Y," as X and Y."""
+        size = size_of(self.folded[outer.start : opener])
+        inner = self.phrases.ahead(opener + 1, j) if size else outer
+        if len(inner.members) != size or inner.end != j or any(m.party.kind != "person" or not m.party.name for m in inner.members):
+            return outer
+        return Found(acting_for(outer.members[0].party.country, inner), outer.start, outer.end)
 
     def over_some(self, i: int) -> int:
         """Step over "including", "among them", "such as" at token ``i``, which name some of a group."""

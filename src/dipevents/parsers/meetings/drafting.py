@@ -271,8 +271,11 @@ class Drafting:
         """Tell whether the first party is a person or a group."""
         return bool(members) and members[0].party.kind in ("person", "group")
 
-    def partners(self, i: int, end: int) -> tuple[list[Member], int]:
-        """Return the parties behind "with", "between", "from" after a noun of an encounter, other circumstances in between."""
+    def partners(self, i: int, end: int, *, subject: bool = False) -> tuple[list[Member], int]:
+        """Return the parties behind "with", "between", "from" after a noun of an encounter, other circumstances in between.
+
+        Where the noun is the ``subject``, the verb behind "A and B" is its own: "The talks with A and B were useful".
+        """
         j = i
         limit = min(end, i + 22)
         several = False  # topics in front: "talks on A and B with Y"
@@ -281,7 +284,7 @@ class Drafting:
             if word in ("with", "between", "among", "involving", "alongside") or (
                 word == "by" and self.folded[j - 1] in ("joined", "attended", "hosted")
             ):
-                found = self.people.ahead(j + 1, end, between=word in ("between", "among", "by"))
+                found = self.people.ahead(j + 1, end, between=subject or word in ("between", "among", "by"))
                 if j > i and self.words[j - 1] == "," and self.is_absolute(found, end):
                     return [], i
                 if found.members and (not several or found.members[0].party.kind == "person"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from ...dates import DateValue
+from ...records import Party
 from .members import Member
 
 Range = tuple[int, int]
@@ -54,6 +55,7 @@ class Draft:
     event: Event | None = None
     beside: Draft | None = None  # the encounter before it in one series: "He met X. He also met Y"
     visit_class: str | None = None
+    sender: Party | None = None  # of a message; None too where messages were exchanged
     topics: list[Range] = attrs.Factory(list)
     outcomes: list[Range] = attrs.Factory(list)
     again: bool = False  # told apart from another one by "last", "previous", "first"

@@ -81,6 +81,7 @@ class Encounters:
             objects = Found([], j, j)
         if not objects.members and j < end and self.folded[j] in ("him", "her", "them") and len(reading.found.members) == 1:
             objects = self._met_again(reading.found.members[0], j, end)
+            objects = objects if objects.members else self.relatives.object_told(j, reading, floor, end)
         if not objects.members:
             objects = self.relatives.whom(reading.start, floor) or objects
         if not objects.members:

@@ -230,8 +230,8 @@ class EventPhrases:
             return False  # the object of "met"; not of ", said"
         return not before & PREPOSITION or bool(before & CONJUNCTION)
 
-    def partners_of_noun(self, stop: int, end: int) -> tuple[list[Member], int]:
-        """Return the parties behind "between", "with", "of" after a noun of an encounter."""
+    def partners_of_noun(self, stop: int, end: int, *, subject: bool = False) -> tuple[list[Member], int]:
+        """Return the parties behind "between", "with", "of" after a noun of an encounter, which may be the ``subject`` of a verb behind them."""
         if stop < end and self.folded[stop] in ("between", "among", "of", "by", "involving"):
             found = self.people.ahead(stop + 1, end, between=self.folded[stop] in ("between", "of", "among", "involving"))
             if len(found.members) > 1 or (found.members and self.folded[stop] == "by"):
@@ -239,7 +239,7 @@ class EventPhrases:
             if self.folded[stop] == "of":
                 crowd = bool(found.members) and all(m.party.kind == "group" for m in found.members)  # "a meeting of ministers"
                 return self.drafting.with_body(found), found.end if crowd else stop
-        partners, after = self.drafting.partners(stop, end)
+        partners, after = self.drafting.partners(stop, end, subject=subject)
         return (partners, after) if partners or self.folded[stop : stop + 1] != ["with"] else self._board_of(stop, end)
 
     def _board_of(self, i: int, end: int) -> tuple[list[Member], int]:

@@ -78,6 +78,8 @@ class Gatherings:
             k += 1
         if k >= end:
             return None
+        if k + 1 < end and self.folded[k - 1] in self.terms.scheduled and k > stop and self.folded[k] in ("for", "in", "on"):
+            return k if k + 1 in self.date_from or self.setting.place_at(k + 1) is not None else None  # "is set for PLACE in April"
         after = k + 2 if self.folded[k + 1 : k + 2] == ["place"] and self.folded[k] in ("took", "take", "taken") else k + 1
         if (after == k + 1 and self.folded[k] not in self.terms.happens) or not self.terms.by_turns.isdisjoint(
             self.folded[stop : min(end, after + 3)]

@@ -67,3 +67,8 @@ def holds_same_office(a: Party, b: Party) -> bool:
 def _words(party: Party) -> frozenset[str]:
     """Return the words of an office that tell it apart."""
     return frozenset((party.office or "").lower().split()) - {"of", "the", "and", "for", "deputy", "vice"}
+
+
+def acting_for(state: str | None, found: Found) -> list[Member]:
+    """Return the people of a delegation, who act for its state where nothing else is told of them."""
+    return [Member(attrs.evolve(m.party, country=m.party.country or state), m.at) for m in found.members]

@@ -51,18 +51,18 @@ class Merger:
         "X met Y. X also met Z. The three then met W": the two encounters together are three.
         """
         record = self.counted(words) or self.talks or self.current
-        if (size := _size(words)) > 2 and record is not None and len(record.members) < size:
+        if (size := size_of(words)) > 2 and record is not None and len(record.members) < size:
             met = [r for r in self.records[-2:] if r.form in SPOKEN]
             united = _united(met[0].members, met[1].members, visit=False, title=False) if len(met) > 1 else []
             if len(united) == size:
                 return united
-        if self.talks is None and record is self.current and self.invited and _size(words) == 2:
+        if self.talks is None and record is self.current and self.invited and size_of(words) == 2:
             return list(self.invited)
         return list(record.members if record is not None else self.context)
 
     def counted(self, words: Sequence[str]) -> Draft | None:
         """Return the encounter last told of with as many parties as "the two", "the four leaders" says, where the last one has not."""
-        size = _size(words)
+        size = size_of(words)
         if not size or self.talks is None or len(self.talks.members) == size:
             return None
         near = reversed(self.records[-RECENT:])
@@ -245,6 +245,8 @@ class Merger:
         b = draft.when.value if draft.when else None
         if draft.title:
             return b is not None or not (self._is_long_past(record) or record.again)
+        if record.sender is not None and draft.sender is not None and not _loosely(record.sender, draft.sender):
+            return False  # an answer is a message of its own
         if a is not None and b is not None and not _overlap(a, b):
             return False
         if draft.again != record.again and (a is None or b is None):
@@ -306,7 +308,7 @@ class Merger:
         record.visit_class = record.visit_class or draft.visit_class
 
 
-def _size(words: Sequence[str]) -> int:
+def size_of(words: Sequence[str]) -> int:
     """Return how many "the two", "the four leaders" are; 0 where nothing tells."""
     return next((SIZES[word] for word in words if word in SIZES), 0)
 

@@ -71,7 +71,8 @@ class Nouns:
         begin, owners, definite, again, refers = self.event_phrases.in_front(i, floor)
         stop = self._over_talks(i, stop, end)
         behind = self.gatherings.over_bracket(stop, end)
-        partners, after = self.event_phrases.partners_of_noun(behind, end)
+        heads = begin == floor or self.folded[begin - 1] == "that"  # "The talks with A and B were useful"
+        partners, after = self.event_phrases.partners_of_noun(behind, end, subject=heads)
         if partners and self.merger.last() and self._adds_more(behind, begin, end):
             return None
         if not owners and not partners and (alone := self.gatherings.of_group(begin, i, behind, floor, end, cue.form)) is not None:
@@ -162,7 +163,9 @@ class Nouns:
                 member.role = "host" if (member in partners) != hosted else "visitor"
         known = draft.when is not None or draft.where is not None or draft.event is not None
         by_name = sum(bool(m.party.name) and m.party.kind == "person" for m in members) > 1
-        presupposed = bool(partners) and begin > floor and self.folded[begin - 1] in ("during", "after", "following")
+        before = self.folded[begin - 1] if begin > floor else ""
+        both = before in ("in", "at") and self._was_said(begin - 1, floor) and all(m.party.kind == "person" and m.party.country for m in members)  # fmt: skip
+        presupposed = bool(partners) and (before in ("during", "after", "following") or both)
         draft.weak = not (definite or owners or known or by_name or presupposed) or (
             not known and all(m.party.kind != "person" for m in members)
         )
@@ -173,6 +176,11 @@ class Nouns:
         if one:
             return draft if draft.where is not None else None
         return self.drafting.enough(draft)
+
+    def _was_said(self, i: int, floor: int) -> bool:
+        """Tell whether the verb in front of "in a meeting with" at ``i`` is of the past: "said so in", not "may say so in"."""
+        verb = next((k for k in range(i - 1, floor, -1) if is_finite(self.article, k)), None)
+        return verb is None or bool(self.flags[verb] & PAST)
 
     def _is_elsewhere(self, draft: Draft, begin: int) -> bool:
         """Tell whether a place is that of what goes before: "arrived in A ahead of a summit with Y", where nobody is of A."""

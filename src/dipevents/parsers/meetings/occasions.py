@@ -214,6 +214,8 @@ class Occasions:
             return Event((start, start + 1), relation, None, None)
         if head is None or head <= start or not any(self.flags[k] & CAPITAL for k in range(start, head)):
             return None
+        if self.folded[head - 1] in self.terms.halls:
+            return None  # "at the A Conference Centre"
         if isinstance(self.ending.get(head), PersonMention):
             return None  # "for Foreign Policy and Vice President of the A Commission B"
         while start < head - 1 and not self.flags[start] & (CAPITAL | DIGIT | ORDINAL) and not self._is_numbered(start, start, head):

@@ -33,11 +33,12 @@ from .asides import Asides
 from .crowds import CREWS
 from .holders import OWN, Holders
 from .members import Found, Member
-from .phrases import KIN, Phrases
+from .phrases import Phrases
 from .plurals import Plurals
 from .view import View
 
 COUNTS = frozenset({"two", "three", "four", "five", "pair"})
+KIN = frozenset({"wife", "husband", "spouse"})
 
 
 class Participants:

@@ -38,14 +38,14 @@ from ..evidence import is_finite
 from .beside import Beside
 from .crowds import CREWS, Crowds
 from .holders import OWN, Holders
-from .members import Found, Member
+from .members import Found, Member, acting_for
+from .merging import size_of
 from .offices import Offices
 from .speakers import Speakers
 from .view import View
 
-NO_PARTY_KINDS = frozenset({"media"})
-KIN = frozenset({"wife", "husband", "spouse"})
 CHAMBERS = frozenset({"chambers", "houses"})  # "the leaders of both houses" have met nobody yet
+OPENERS = frozenset({",", ":", "-", "--", "–", "—"})  # in front of the names of a group
 STYLES = frozenset({"HE", "HH", "HM", "HRH", "HIM"})  # of Gulf agencies: "HE the Minister"; in capitals none is a pronoun
 
 
@@ -138,7 +138,7 @@ class Phrases:
         if isinstance(mention, CountryMention):
             return self._state(mention, start, end)
         if isinstance(mention, OrganisationMention):
-            if (mention.end < end and self.words[mention.end] in POSSESSIVE) or mention.kind in NO_PARTY_KINDS:
+            if (mention.end < end and self.words[mention.end] in POSSESSIVE) or mention.kind == "media":
                 return none
             party = article.party(mention)
             crowd = self.crowds.crowd_of(mention.end, end)
@@ -258,9 +258,8 @@ class Phrases:
             return None
         if i + 1 < end and self.known.is_a("people", self.folded[i + 1]):
             return None
-        if self.folded[i] in ("group", "delegation", "team", "members", "number") and i + 1 < end and self.folded[i + 1] == "of":
-            return None
-        if self.folded[i] in ("side", "group", "team") and i == start:
+        counts = self.folded[i] in ("group", "delegation", "team", "members", "number") and self.folded[i + 1 : min(end, i + 2)] == ["of"]
+        if counts or (self.folded[i] in ("side", "group", "team") and i == start):
             return None
         state = self.article.home or (self.speakers.author.country if self.speakers.author else None)
         if i + 1 < end and isinstance(self.starting.get(i + 1), GroupMention):
@@ -347,7 +346,7 @@ class Phrases:
             ):
                 break
             closed = closed or (bool(members) and self.folded[i - 1] == "and")
-            found = self._led_by(self._made_up(found, end), end)
+            found = self._led_by(self._made_up(self._counted_off(found, end), end), end)
             found = self._staff_of_several(self.beside.named_in_turn(found, end), end)
             found = self.beside.of_a_body(self.beside.each_office(found, members), end)
             members += found.members
@@ -392,9 +391,24 @@ class Phrases:
         inner = self.ahead(i, end)
         if not inner.members or any(m.party.kind != "person" for m in inner.members):
             return found
-        state = found.members[0].party.country if found.members else None
-        people = [Member(attrs.evolve(m.party, country=m.party.country or state), m.at) for m in inner.members]
-        return Found(people, found.start, inner.end)
+        return Found(acting_for(found.members[0].party.country if found.members else None, inner), found.start, inner.end)
+
+    def _counted_off(self, found: Found, end: int) -> Found:
+        """Put those whom a list behind it names in the place of a group of so many: "two A-ish envoys, X and Y", "three of them: X, Y and Z"."""
+        i = found.end
+        if (
+            len(found.members) != 1
+            or found.members[0].party.kind not in ("group", "country")
+            or i + 3 >= end
+            or self.words[i] not in OPENERS
+        ):
+            return found
+        size = size_of(self.folded[found.start : i])
+        inner = self.ahead(i + 1, end) if size else found
+        if len(inner.members) != size or any(m.party.kind != "person" or not m.party.name for m in inner.members):
+            return found
+        states = {c.code for c in self.holders.countries_in(found.start, i)}
+        return Found(acting_for(states.pop() if len(states) == 1 else None, inner), found.start, inner.end)
 
     def _staff_of_several(self, found: Found, end: int) -> Found:
         """Read "executives from A, B and C" as one group, whose first body alone was read."""
@@ -423,9 +437,7 @@ class Phrases:
         if not leader.members or any(m.party.kind != "person" for m in leader.members):
             return found
         states = {c.code for c in self.holders.countries_in(found.start, found.end)}
-        state = states.pop() if len(states) == 1 else None
-        people = [Member(attrs.evolve(m.party, country=m.party.country or state), m.at) for m in leader.members]
-        return Found(people, found.start, leader.end)
+        return Found(acting_for(states.pop() if len(states) == 1 else None, leader), found.start, leader.end)
 
     def _including(self, i: int, end: int) -> tuple[int, bool]:
         """Return where those begin whom "including", "among them" singles out of a group: "officials, including President A and B"."""

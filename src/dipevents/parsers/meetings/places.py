@@ -194,6 +194,8 @@ class Places:
             return False
         if self.folded[j] in IN or over is not None:
             return j <= first or self._takes_place(j - 1) or self.nested.closes(i, len(self.words))
+        if self.folded[j] == "for" and self.folded[j - 1] in self.terms.scheduled:
+            return True  # "is set for PLACE in April"
         if self.folded[j] in ("and", ","):
             before = self.ending.get(j)
             return (

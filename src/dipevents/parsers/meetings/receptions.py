@@ -56,6 +56,7 @@ class Receptions:
             given = self._given_to(stop, end) if cue.id == "accord_welcome" else None
             objects = self.people.ahead(given or (self._over_venue(stop, end) if by_name is None else by_name), end)
             objects = self.relatives.whom(reading.start, floor) or objects
+            objects = objects if objects.members else self.relatives.object_told(stop, reading, floor, end, role="visitor")
         hosts, guests = (objects, reading.found) if passive else (reading.found, objects)
         if (
             not (self.drafting.are_people(guests.members) or self._is_delegation(guests))
@@ -168,15 +169,18 @@ class Receptions:
     def caller(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """VISITOR called on HOST, paid a courtesy call on HOST; "called on HOST to" is an appeal."""
         objects = self.people.ahead(stop, end)
+        reading = self.clauses.subject(i, floor, end)
+        objects = objects if objects.members else self.relatives.object_told(stop, reading, floor, end, role="host")
         if not objects.members or (not cue.sure and objects.members[0].party.kind != "person"):
             return None
-        reading = self.clauses.subject(i, floor, end)
         if not reading.real or reading.passive or not reading.found.members:
             return None
         if not cue.sure:
             after = self.people.over_apposition(objects.end, end)
             while after < end and (self.flags[after] & ADVERB or self.words[after] == ","):
                 after += 1
+            if self.words[after - 1] == "," and after in self.starting:
+                after = end  # "Talking to Y, who called on him, X said"
             if after < end and self.known.at("courtesy_purpose", self.folded, after, end) > after:
                 after = end
             goes_on = after + 1 < end and self.folded[after] == "and" and self._same_form(i, after + 1) and objects.members[0].party.name
@@ -223,9 +227,10 @@ class Receptions:
         if i and (self.flags[i - 1] & (DETERMINER | PREPOSITION) or self.words[i - 1] in POSSESSIVE) and not self.flags[i] & PAST:
             return None
         objects = self.people.ahead(stop, end)
+        reading = self.clauses.subject(i, floor, end)
+        objects = objects if objects.members else self.relatives.object_told(stop, reading, floor, end)
         if cue.id == "call_up" and not self._is_rung(objects, end):
             return None
-        reading = self.clauses.subject(i, floor, end)
         if not reading.real or reading.passive or not objects.members:
             return None
         if cue.id == "call_up" and any(m.party.kind != "person" for m in reading.found.members):

@@ -13,7 +13,7 @@ from ..evidence import is_finite
 from .clauses import REACH, Clauses, Reading
 from .drafting import Drafting
 from .drafts import Draft
-from .members import Found, Member
+from .members import Found, Member, same_party
 from .merging import Merger
 from .people import People
 from .view import View
@@ -21,6 +21,7 @@ from .view import View
 NEAR = 12  # tokens between "which" and the noun it goes back to
 SENTENCES = 3  # in which the two of "the two leaders" are told of
 HOLDERS = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "minister"})
+OBJECTS = frozenset({"him", "her"})
 RELATIVES = frozenset({"which", "that"})
 
 
@@ -41,6 +42,27 @@ class Relatives:
         first = k - (self.folded[k - 1] == "with")
         party = self.people.antecedent(first)
         return Found([Member(party, first)], first, start) if party is not None else None
+
+    def object_told(self, k: int, reading: Reading, floor: int, end: int, *, role: str = "") -> Found:
+        """Return whom the "him" at ``k`` means behind a verb whose subject is read.
+
+        The subject of the clause around it ("Speaking to Y, who called on him, X said", "X was in when Y called on him"), else the other party
+        of the encounter or visit last told of: the one of that ``role`` where the subject was not part of it.
+        """
+        none, own = Found([], k, k), reading.found.members
+        if k >= end or self.folded[k] not in OBJECTS or len(own) != 1:
+            return none
+        around = [*range(reading.start - 1, floor, -1), *range(k + 1, min(end, k + REACH))]
+        for t in around:
+            if self.clauses.heads_clause(t, floor if t < k else k + 1):
+                found = self.clauses.subject(t, floor if t < k else k + 1, end, deep=False).found
+                if [m.party.kind for m in found.members] == ["person"] and not same_party(found.members[0].party, own[0].party):
+                    return Found(found.members, k, k + 1)
+        visit = self.merger.current if role == "visitor" else None
+        last = visit.members if visit is not None and visit.form == "visit" else self.merger.last()
+        others = [m for m in last if not same_party(m.party, own[0].party)]
+        others = [m for m in others if m.role == role] if len(others) == len(last) else others
+        return Found([Member(m.party, m.at) for m in others], k, k + 1) if [m.party.kind for m in others] == ["person"] else none
 
     def of_which(self, start: int, floor: int) -> int | None:
         """Return the noun of an encounter that "which" in front of the subject at ``start`` goes back to."""

@@ -27,6 +27,7 @@ from .view import View
 
 REACH = 60  # tokens
 NOW = frozenset({"currently", "presently"})
+BESIDES = frozenset({"also", "again"})  # between "was" and "in PLACE"
 GOVERNED = {"west bank": "PSE", "gaza strip": "PSE"}  # regions of no state in the table that somebody may visit
 SEATS = {("white", "house"): "USA", ("kremlin",): "RUS", ("blue", "house"): "KOR", ("downing", "street"): "GBR"}
 BEGUN = (
@@ -65,7 +66,7 @@ class Stays:
             if k < 1 or self.folded[k] != "in":
                 continue
             aside = self.words[k - 1] == "," and isinstance(self.ending.get(k - 1), PersonMention)
-            now = self.folded[k - 1] in NOW and self.folded[k - 2] in BE
+            now = self.folded[k - 1] in NOW | BESIDES and self.folded[k - 2] in BE
             if self.folded[k - 1] in BE or self.folded[k - 1] == "while" or aside or now:
                 found.append(k - 1)
         return sorted(found)

@@ -49,6 +49,7 @@ class Terms:
     greetings: frozenset[str]
     habits: frozenset[str]
     hailed: frozenset[str]
+    halls: frozenset[str]
     happenings: frozenset[str]
     happens: frozenset[str]
     heads_of: frozenset[str]

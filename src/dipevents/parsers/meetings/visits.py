@@ -43,6 +43,7 @@ RANKED = frozenset({"first", "second", "third", "only", "last", "latest"})
 CLOSED = 24  # tokens of "for talks with A on B"
 FIRST = 14  # tokens of "first sitting American president in 30 years to"
 BACK = frozenset({"return_from", "come_back_from", "leave_place"})
+DOING = frozenset({"meet", "with", "speak", "discuss", "topic", "attend"})  # what somebody does who is in a place
 
 
 class Visits:
@@ -296,7 +297,10 @@ class Visits:
         return reading
 
     def _stays_for(self, i: int, end: int) -> bool:
-        """Tell whether "for talks", "to attend", "on a visit" says why somebody is in a place."""
+        """Tell whether "for talks", "to attend", "on a visit", ", exchanging views on" says why somebody is in a place."""
+        k = i + (i < end and self.words[i] == ",")
+        if k + 1 < end and self.flags[k] & ING and not self.flags[k] & CAPITAL:
+            return any(c.kind in DOING and not c.weak for c in self.known.cues_at(self.folded, k, end)[0])
         if i + 1 >= end or self.folded[i] not in ("for", "to", "on"):
             return False
         if self.folded[i] == "to":
