@@ -13,6 +13,7 @@ from .stamps import Range
 ANNOUNCED = frozenset(("statement", "statements", "remarks", "text", "declaration", "communique", "comments", "message", "readout"))
 POINTING = frozenset({"following", "below", "this", "text"})
 ATTRIBUTED = frozenset({"attributable", "attributed"})
+QUOTED = frozenset({"quote", "quotes", "comment", "comments"})
 ISSUING = frozenset({"issued", "released", "made", "delivered", "gave", "published"})
 CLOSES = 4  # tokens of "following joint statement." at the end of a sentence
 LONGEST_NAME = 14  # tokens of an office, its body and its holder
@@ -27,6 +28,8 @@ def announces(lines: Lines, start: int, end: int, *, label_below: bool) -> bool:
     folded = lines.document.folded
     if lines.document.words[end - 1] != ":" and POINTING.isdisjoint(folded[start:end]):
         return False  # most paragraphs
+    if folded[start] in QUOTED:
+        return False  # "Quotes attributable to Minister Roe:" announces a few words in the midst of a release
     words = frozenset(folded[start:end])
     pointed = lines.document.words[end - 1] == ":" or bool(words & {"following", "below", "this"})
     if pointed and "to" in words and words & ATTRIBUTED:

@@ -15,7 +15,7 @@ from operator import attrgetter
 import attrs
 
 from ..article import Article
-from ..document import Sentence
+from ..document import Paragraph, Sentence
 from ..lexicon import ADVERB, DETERMINER, DIGIT, MARK, PAST, PREPOSITION, THIRD, UPPER
 from ..mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ..records import Party
@@ -38,8 +38,23 @@ READS = 8  # tokens behind the verb, or between a text and its verb
 MESSAGES = frozenset({"message", "letter", "telegram", "cable", "condolences", "congratulations", "text"})
 PLACES = frozenset({"at", "in", "before", "to"})  # behind a name in a headline: where, or to whom, somebody speaks
 GIVERS = frozenset({"speaker", "author", "by"})
+QUOTES_OF = frozenset({"quote", "quotes", "comment", "comments"})
+ATTRIBUTED_TO = (["attributable", "to"], ["attributed", "to"])
+ANNOUNCEMENT = 30  # tokens of "Quotes attributable to the Minister for Trade, Ana Roe:"
 LABEL_WORDS = 12
 OPENING = 4  # sentences of prose in which the author may say who speaks
+
+
+def quoted_below(article: Article, paragraph: Paragraph) -> Party | None:
+    """Return whose quotations a paragraph announces: "Quotes attributable to the Minister for Trade, Ana Roe:"; None for other prose."""
+    folded, start = article.document.folded, paragraph.start
+    if folded[start] not in QUOTES_OF or folded[start + 1 : start + 3] not in ATTRIBUTED_TO or paragraph.end - start > ANNOUNCEMENT:
+        return None
+    inside = [m for m in article.mentions.parties if start < m.start and m.end <= paragraph.end]
+    named = next((m for m in inside if isinstance(m, PersonMention)), None) or next(
+        (m for m in inside if isinstance(m, OfficeMention)), None
+    )
+    return article.party(named) if named is not None else None
 
 
 class Authors:
@@ -63,7 +78,7 @@ class Authors:
         if titled is not None and titled.kind == "person" and not titled.name:
             together = next(filter(None, (self._we_the(s.start, s.end) for s in self._opening())), None)  # a chair's statement
             titled = together or self._signer(titled) or self._bare_name() or titled
-        return titled or self._correspondent() or self._from_lines() or self._from_opening() or self._from_contacts()
+        return titled or self._correspondent() or self._from_lines() or self._from_opening() or self._from_contacts() or self._quoted()
 
     def presumed(self, before: int) -> Party | None:
         """Return who gives a speech that no line announces, by the words in front of token ``before``; somebody named, if there is one.
@@ -269,6 +284,11 @@ class Authors:
                     if mention is not None and self.article.quotation_at(i) is None and not isinstance(mention, PronounMention):
                         return self.article.party(mention)
         return None
+
+    def _quoted(self) -> Party | None:
+        """Return the one to whom the quotations below a text in the first person are attributable: "Quotes attributable to Minister Roe:"."""
+        found = [p for paragraph in self.article.document.paragraphs if (p := quoted_below(self.article, paragraph)) is not None]
+        return found[0] if len(found) == 1 else None
 
     def _from_contacts(self) -> Party | None:
         """Return whose office takes the questions about a text in the first person: "Media contact: Mr Diaz's office 02 5550 1234"."""

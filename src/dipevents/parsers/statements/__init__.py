@@ -3,7 +3,7 @@
 The work is divided as a reader would: `subjects` and `followers` find whose verb it is, `verbs` whether a form is a verb that reports, `attributions` the
 cues that attribute, `sources` whom "according to" and its kin name, `nesting` which of them are outermost, `contents` the words behind a cue, `trailing` the attributions behind their words, `sentences` what a sentence says on
 the whole, `voices` who speaks where no verb of saying does (releases in the first person), with `labels` for transcripts, `blocks` for
-words announced above or signed below, and `resolutions` for clauses that share one subject. This module walks the paragraphs, lets
+words announced above or signed below, `summons` for what an envoy is told in the passive, and `resolutions` for clauses that share one subject. This module walks the paragraphs, lets
 quotations run on, and makes the records.
 """
 
@@ -18,6 +18,7 @@ from .narrator import Narrator
 from .records import records_of
 from .resolutions import Resolution
 from .sentences import Draft, Sentences
+from .summons import Summons
 from .voices import Voices
 
 ITEM = 20  # tokens of an item of a list
@@ -40,6 +41,7 @@ class _Walk:
         self.resolution = Resolution(article, self.sentences.attributions, self.voices.author)
         voiced = self.voices.is_release or bool(self.voices.labelled) or bool(self.voices.sections)
         self.narrator = Narrator(article, [] if voiced else [p for p in article.document.paragraphs if p.kind == "body"])
+        self.summons = Summons(article, self.sentences.attributions)
         self.dateline = article.document.header.dateline
         self.words = article.document.words
         self.folded = article.document.folded
@@ -119,7 +121,7 @@ class _Walk:
         drafts = self.sentences.read(start, end)
         if self.sentences.announced is not None:
             self.announced[sentence.end] = self.sentences.announced
-        drafts = self.voices.own_words(start, end, drafts) or drafts
+        drafts = self.voices.own_words(start, end, drafts) or self.summons.read(start, end, drafts) or drafts
         if not drafts:
             return [Draft(sentence=(sentence.start, sentence.end), pieces=[(start, end)], speaker=None, act="narration")]
         for draft in drafts:

@@ -2,6 +2,7 @@
 
 Rule 1  "X said:" at the end of a paragraph gives X the paragraphs below, where no quotation mark opens them: as long as they speak in
         the first person, and the first of them in any case.
+        "Quotes attributable to X:" gives X the quotations below, or the paragraphs where none has quotation marks.
 Rule 2  A line below a quotation that is nothing but a name signs it: '"..."' / "- Jane Mwangi, Minister of Health".
 Rule 3  In an interview without labels whoever the headline names gives all that stands between the questions.
 """
@@ -15,6 +16,7 @@ from operator import attrgetter
 from ...article import Article
 from ...document import Paragraph
 from ...records import Party
+from ..authors import quoted_below
 from ..evidence import OPEN_QUOTES, first_finite, trimmed
 from .attributions import Attribution, Attributions
 
@@ -33,8 +35,8 @@ class Blocks:
         self.article, self.attributions = article, attributions
         document = article.document
         self.words, self.folded = document.words, document.folded
+        self.signatures: set[int] = set()  # first tokens of the lines that sign quotations, or announce them
         self.said = self._said_below()  # first token of a paragraph -> who is announced as its speaker
-        self.signatures: set[int] = set()  # first tokens of the lines that sign quotations
         self.signed = self._signed()  # first token of a quotation's paragraph -> who signs it
 
     # --- announced above ----------------------------------------------------------------------------------------
@@ -43,6 +45,10 @@ class Blocks:
         paragraphs = self.article.document.paragraphs
         found: dict[int, Party] = {}
         for number, paragraph in enumerate(paragraphs):
+            if (quoted := quoted_below(self.article, paragraph)) is not None:
+                found.update((held.start, quoted) for held in self._quotes_below(number + 1))
+                self.signatures.add(paragraph.start)
+                continue
             speaker = self._announcer(paragraph) if self._may_announce(paragraph) else None
             if speaker is None:
                 continue
@@ -59,6 +65,18 @@ class Blocks:
             one = speaker.kind != "group" and len(below) > 0
             found.update((held.start, speaker) for held in below[: max(own, one)])
         return found
+
+    def _quotes_below(self, first: int) -> list[Paragraph]:
+        """Return the paragraphs from ``first`` on that "Quotes attributable to X" gives to X: as many as have quotation marks, or none has."""
+        held: list[Paragraph] = []
+        for paragraph in self.article.document.paragraphs[first:]:
+            quoted = self.words[paragraph.start] in OPEN_QUOTES
+            if paragraph.kind != "body" or (held and quoted != (self.words[held[0].start] in OPEN_QUOTES)):
+                break
+            if self.words[paragraph.end - 1] == ":" or quoted_below(self.article, paragraph) is not None:
+                break
+            held.append(paragraph)
+        return held
 
     def _may_announce(self, paragraph: Paragraph) -> bool:
         return paragraph.kind == "body" and self.words[paragraph.end - 1] == ":"

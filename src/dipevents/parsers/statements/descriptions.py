@@ -47,6 +47,7 @@ INDEFINITE = frozenset({"a", "an", "one", "another"})
 DISTRIBUTIVE = frozenset({"each", "either", "every", "neither", "one", "another", "any"})  # "each side" is nobody in particular
 PLURALS = frozenset({"people", "police", "media", "men", "women", "opposition", "junta"})
 OF_STATE = frozenset({"federal", "central", "interim", "transitional", "caretaker", "coalition"})
+LED = frozenset({"government", "administration"})  # bodies of state that a surname in front tells apart: "the Turnbull Government"
 FROM = frozenset({"from", "of", "by"})  # behind "a delegation", or "a delegation led"
 SENT = 60  # tokens back to where a delegation was told of
 PHRASE = 10  # tokens of a noun phrase in front of an apposition
@@ -148,7 +149,7 @@ class Descriptions:
         return [m for m in found if m is not None and m.end <= end and not isinstance(m, PronounMention)]
 
     def _state(self, start: int, j: int) -> Party | None:
-        """Return the state of "the government", "the federal government", "the Sato administration" (Rule 2)."""
+        """Return the state of "the government", "the federal government", "the Sato administration", whoever Sato is (Rule 2)."""
         if self.folded[j] not in self.article.gazetteer.state_nouns:
             return None
         if self.folded[j] == "delegation" and (sent := self._delegation(start, j)) is not None:
@@ -158,7 +159,8 @@ class Descriptions:
         if ruled is not None and self.folded[j + 1] == "of":  # "the Government of Norway"
             return Party(kind="country", country=ruled.code, mention=self.article.extract(start, ruled.end))
         bare = self.folded[start] not in DISTRIBUTIVE and all(self.folded[i] in OF_STATE for i in range(start + 1, j))
-        code = self.article.entities.home if bare else None
+        led = j - start == 2 and self.folded[j] in LED and bool(self.flags[j - 1] & CAPITAL) and owner is None
+        code = self.article.entities.home if bare or led else None
         if isinstance(owner, PersonMention):
             person = self.article.party(owner)
             code = person.country if person else None

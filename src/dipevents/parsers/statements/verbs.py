@@ -20,6 +20,7 @@ from ...lexicon import (
     CUE,
     DETERMINER,
     DIGIT,
+    GROUP,
     MARK,
     MODAL,
     PARTICIPLE,
@@ -91,6 +92,8 @@ class Verbs:
             tells = tells or (behind + 1 < end and self.words[behind] in (":", ",") and self.opens_quotation(behind))  # "it reads: ..."
             told = self.flags[i] & PAST and is_finite(self.article, i)  # "participants at the talks welcomed the accord"
             owned = self.flags[j] & BODY and self.flags[i] & PAST and (self.words[j - 1] in POSSESSIVE or self.folded[j - 1] in POSSESSIVES)
+            says = bool(self.flags[i] & THIRD and self.flags[j] & (BODY | GROUP) and stop < end and self.flags[stop] & DETERMINER)
+            told = told or says  # "The Sato Government welcomes the ruling"
             views = self._holds_view(i, j, stop, end)
             subject = self.subjects.before(i, floor) if ends or tells or told or owned or views else None  # "Sato's ministry confirmed it"
             return subject is not None and subject.party is not None

@@ -18,7 +18,7 @@ from itertools import takewhile
 from ...article import Article
 from ...document import Paragraph
 from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CUE, FINITE, PAST, PREPOSITION, PRONOUN, THIRD, UPPER
-from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention
+from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PersonMention
 from ...records import Party
 from ...tokens import places_of
 from ..authors import Authors
@@ -53,6 +53,7 @@ MOSTLY = 3  # of so many sentences of a speech that nothing announces one at lea
 APPOSITION = 50  # tokens between "we" and its verb
 INTRODUCTIONS = 8  # paragraphs in which a transcript says whose it is
 LONG = 60  # tokens of a sentence that introduces a text
+READOUT = 3  # of so many sentences of a readout less than one says "we"
 SPARSE = 6  # of so many sentences of a speech one at least says "I" or "we"
 TELLING = PRONOUN | CUE | THIRD | BASE | AUXILIARY  # word classes that tell whose words a release holds
 
@@ -352,7 +353,21 @@ class Voices:
         paragraphs = self.article.document.paragraphs
         own, reported, sentences = self._tally([p for p in paragraphs if p.kind == "body" and p.start not in self.said])
         own += any(p.kind == "line" and self._only_addresses(p.start, p.end) for p in paragraphs)
-        return own > 0 and own >= reported and not (self._is_told_of() and own * 2 < sentences)
+        told = (self._is_told_of() and own * 2 < sentences) or (own * READOUT < sentences and self._reads_out())
+        return own > 0 and own >= reported and not told
+
+    def _reads_out(self) -> bool:
+        """Tell whether a spokesperson's text opens with what somebody else did: "Under Secretary Ana Roe led a delegation to Oslo"."""
+        if self.author is None or self.author.rank != "spokesperson":
+            return False
+        sentences = self.article.document.sentences
+        first = next((p for p in self.article.document.paragraphs if p.kind == "body" and p.start >= self.begins), None)
+        opens = None if first is None else self.article.mentions.starting.get(sentences[first.first].start)
+        if not isinstance(opens, PersonMention) or opens.end >= len(self.words):
+            return False
+        other = self.article.party(opens)
+        acts = bool(self.flags[opens.end] & PAST) and is_finite(self.article, opens.end)
+        return acts and other is not None and other.ref != self.author.ref
 
     def _speaks_aside(self) -> Party | None:
         """Return whose the sentences in the first person of a text are that reports (Rule 3): its author's, or those of its body."""
