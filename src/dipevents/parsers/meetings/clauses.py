@@ -29,6 +29,7 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, PersonMention
 from ..evidence import QUOTES, is_finite
+from .agents import Agents
 from .interruptions import Interruptions
 from .members import Found, Member
 from .people import People
@@ -60,8 +61,8 @@ class Reading:
 class Clauses:
     """Reads the clauses of one article."""
 
-    def __init__(self, view: View, people: People, setting: Setting, interruptions: Interruptions) -> None:
-        self.people, self.setting, self.interruptions = people, setting, interruptions
+    def __init__(self, view: View, people: People, setting: Setting, interruptions: Interruptions, agents: Agents) -> None:
+        self.people, self.setting, self.interruptions, self.agents = people, setting, interruptions, agents
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending
@@ -107,6 +108,8 @@ class Clauses:
                 if k < floor or self._is_month(k):
                     j = k
                     break
+                if (intended := self.agents.intended(k, floor)) is not None:  # "criticised X's decision to meet Y"
+                    return self._meant(reading, *intended, floor)
                 governor = self.folded[k]
                 if governor == "opportunity" and (used := self._takes_opportunity(k, verb, floor)) is not None:
                     reading.status = "held" if self.flags[used] & PAST else reading.status
@@ -231,6 +234,20 @@ class Clauses:
             return self._shared(reading, verb, floor, end, lead)
         return reading
 
+    def _meant(self, reading: Reading, owner: Found, noun: int, floor: int) -> Reading:
+        """Give an infinitive to the owner of the "decision", "plan", "refusal" that governs it."""
+        word, first = self.folded[noun], min(owner.start, noun)
+        reading.found, reading.start = owner, owner.start
+        if self.known.is_a("cancelled", word):
+            reading.status = "cancelled"
+        elif self.known.is_a("planned", word):
+            reading.status = reading.status or "planned"
+        told = range(max(floor, first - 4), first)
+        reading.real = (
+            reading.real and not self._doubtful(first, floor) and not any(self.known.is_a("unreal", self.folded[k]) for k in told)
+        )
+        return reading
+
     def _poster(self, verb: int, j: int, floor: int) -> Member | None:
         """Return who says "Just met Y", "Had a meeting with Y", which opens a quotation, or a sentence of one, without subject."""
         opens = self.words[j] in QUOTES if j >= floor else bool(self.flags[floor] & CAPITAL)
@@ -295,7 +312,7 @@ class Clauses:
 
     def _shared(self, reading: Reading, verb: int, floor: int, end: int, lead: int) -> Reading:
         """Give a verb without subject that of the nearest finite verb (Rule 2); ``lead`` is its "having", else the verb itself."""
-        if host := self._thanked(verb, floor):
+        if host := self.agents.thanked(verb, floor):
             reading.found = Found(host, verb, verb)
             return reading
         if reading.infinitive and reading.status is None and self._merely_possible(verb, floor):
@@ -313,7 +330,7 @@ class Clauses:
                 while main + 1 < verb and self.known.is_a("negation", self.folded[main]):
                     main += 1
                 outer = self.subject(main, floor, end, deep=False)
-                sent = self._sent_to(t, main, verb) if reading.infinitive and reading.status is None else None
+                sent = self.agents.sent_to(t, main, verb) if reading.infinitive and reading.status is None else None
                 if sent is not None and outer.real:
                     reading.found, reading.status, reading.shared = sent, outer.status, True
                     return reading
@@ -342,26 +359,6 @@ class Clauses:
                     reading.found, reading.shared = outer.found, True
                     return reading
         return reading
-
-    def _thanked(self, i: int, floor: int) -> list[Member]:
-        """Return whom somebody thanks or praises "for hosting" an encounter, "for receiving" a guest."""
-        if not self.flags[i] & ING or i - 2 < floor or self.folded[i - 1] != "for":
-            return []
-        found = self.people.behind(i - 2, floor)
-        verbs = self.folded[max(floor, found.start - 3) : found.start]
-        told = any(w.startswith(("thank", "prais", "commend", "congratulat")) for w in verbs)
-        return found.members if told else []
-
-    def _sent_to(self, first: int, main: int, verb: int) -> Found | None:
-        """Return whom the verb at ``main`` sends or enables to do what ``verb`` tells: "sent his aides to Oslo to meet", "will enable me to"."""
-        word = self.folded[main] if main < verb else self.folded[first]
-        if word not in self.terms.sending and word not in self.terms.enabling:
-            return None
-        if self.folded[main + 1] == "me":
-            speaker = self.people.speaker(main + 1)
-            return Found([Member(speaker, main + 1)], main + 1, main + 2) if speaker is not None else None
-        found = self.people.ahead(main + 1, verb)
-        return found if found.members and all(m.party.kind in ("person", "group") for m in found.members) else None
 
     def _is_month(self, t: int) -> bool:
         """Tell whether "May" is the month: "on 7 May to meet"."""

@@ -58,7 +58,7 @@ class Drafting:
         if present and status is None and any(d.form in ("weekday", "day", "interval") for d in self.setting.dates_in(cue, last)):
             status = "planned"
         shifts = [d.shift for d in self.setting.dates_in(cue, last) if d.shift is not None]
-        if (present or coming) and status is None and any(s > 0 for s in shifts) and 0 not in shifts:
+        if (present or coming or reading.infinitive) and status is None and any(s > 0 for s in shifts) and 0 not in shifts:
             status = "planned"  # "meets Y next month", "is meeting Y next week"
         if noun is None and status is None and (bits & PAST or reading.progressive):
             status = "held"

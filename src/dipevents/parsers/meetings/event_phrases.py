@@ -36,6 +36,7 @@ from .view import View
 HYPHENS = frozenset({"-", "–", "'", "’"})
 OVER = frozenset({"held", "concluded", "ended", "adjourned"})
 JUST = frozenset({"recently", "just", "newly"})
+ENCOUNTERED = frozenset({"meet", "guest", "caller", "summon", "phone"})
 PAIRED = frozenset({"-", "–", "and", "/", "—"})
 
 
@@ -189,11 +190,14 @@ class EventPhrases:
             speaker = self.people.speaker(j)
             return Member(speaker, j) if speaker else None
         gender = {"his": "m", "her": "f"}.get(word)
+        trip = any(self.known.is_a("trip", w) for w in self.folded[j + 1 : j + 5])
         person_of = self.article.entities.person_of
         sentence_end = min(len(self.words), j + 60)
         for k in range(j - 1, max(-1, j - 160), -1):
             entity = person_of.get(k)
             if entity is not None and entity.gender in (None, gender) and gender and (k < floor or self._is_subject(k)):
+                if not trip and k > floor and self._is_met(k):
+                    continue  # "A met B before his talks with C": A's
                 return Member(self.article.person(entity), j)
             if k == floor and gender:
                 for r in range(j + 1, sentence_end):
@@ -214,6 +218,13 @@ class EventPhrases:
             if entity is not None and self._is_subject(k):
                 return Member(self.article.person(entity), before)
         return None
+
+    def _is_met(self, k: int) -> bool:
+        """Tell whether the person at token ``k`` is whom somebody met, received or called: the object of a verb of encounter."""
+        mention = self.starting.get(k)
+        before = (mention.start if mention is not None else k) - 1
+        before -= before >= 0 and bool(self.flags[before] & DETERMINER)
+        return before >= 0 and any(cue.kind in ENCOUNTERED for cue in self.known.cues_at(self.folded, before, before + 1)[0])
 
     def _is_subject(self, k: int) -> bool:
         mention = self.starting.get(k)
@@ -260,11 +271,19 @@ class EventPhrases:
                 return self.folded[k]
         return self.folded[stop]
 
+    def _is_relative(self, verb: int) -> bool:
+        """Tell whether a verb belongs to an aside: "A's minister, Y, who also leads the party, said"."""
+        k = verb - 1
+        k -= k > 1 and bool(self.flags[k] & ADVERB)
+        return k > 0 and self.folded[k] in ("who", "which") and self.words[k - 1] == ","
+
     def owner(self, begin: int, floor: int, end: int, *, behind: int = 0) -> Found:
         """Return whose encounter "talks with Y" is: the subject of the nearest finite verb before, else behind (not before ``behind``)."""
         for t in range(begin - 1, max(floor, begin - REACH) - 1, -1):
             if self.words[t] in (";", ":"):
                 break
+            if self.folded[t] == "to" and (intended := self.clauses.agents.intended(t - 1, floor)) is not None:
+                return intended[0]  # "criticised X's decision to go to PLACE for talks with Y"
             if self.clauses.heads_clause(t, floor):
                 outer = self.clauses.subject(t, floor, end, deep=False)
                 if outer.found.members:
@@ -273,6 +292,8 @@ class EventPhrases:
                     return Found([], begin, begin)
         if begin - floor < 12:
             for t in range(max(begin + 1, behind), min(end, begin + REACH)):
+                if self._is_relative(t):
+                    continue
                 if is_finite(self.article, t) or (self.words[t - 1] == "," and self.flags[t] & CUE and self.flags[t] & PAST):
                     outer = self.clauses.subject(t, floor, end, deep=False)
                     if outer.found.members and self.folded[outer.found.start - 1] != "and":

@@ -252,6 +252,7 @@ class Gatherings:
         status: str | None = None
         during = begin > floor and self.folded[begin - 1] == "during"
         presupposed = definite and begin > floor and self.folded[begin - 1] in ("after", "following", "during", "since", "throughout")
+        presupposed = presupposed or self._lasted(begin, floor)
         first = begin if presupposed else max(floor, begin - 9)
         for k in range(begin - 1, first - 1, -1):
             word = self.folded[k]
@@ -323,6 +324,12 @@ class Gatherings:
                 or begin == floor
             )
         return bool(plain), status
+
+    def _lasted(self, begin: int, floor: int) -> bool:
+        """Tell whether "after three days of", "following hours of" stands in front of a noun: the encounter is a fact."""
+        if begin - 2 < floor or self.folded[begin - 1] != "of" or self.folded[begin - 2] not in self.terms.stretches:
+            return False
+        return any(self.folded[k] in ("after", "following") for k in range(max(floor, begin - 6), begin - 2))
 
     def hails(self, k: int, floor: int) -> bool:
         """Tell whether what the noun at ``k`` names is welcomed, or comes before something else, and so is a fact."""

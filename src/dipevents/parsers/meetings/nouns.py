@@ -33,6 +33,9 @@ from .setting import Setting
 from .view import View
 from .vocabulary import Cue
 
+WITHIN = frozenset(
+    {"in", "at", "during", "after", "following", "before", "on", "for", "used"}
+)  # in front of "talks", of which a clause tells who had them
 KINDS = frozenset({"person", "country", "organisation", "group"})
 SIGNING = frozenset({"signing", "signature"})
 
@@ -273,12 +276,9 @@ class Nouns:
 
     def _met_within(self, begin: int, i: int, floor: int, end: int) -> list[Member]:
         """Return the two subjects of "A and B agreed in a meeting to", "After talks in PLACE, A and B signed"."""
-        if (
-            begin > floor + 2 and self.folded[begin - 1] == "of" and self.folded[begin - 2] in self.terms.stretches
-        ):  # "after two days of talks"
-            begin = next((k + 1 for k in range(begin - 3, max(floor, begin - 7), -1) if self.flags[k] & PREPOSITION), begin)
-            i = begin
-        if begin <= floor or self.folded[begin - 1] not in ("in", "at", "during", "after", "following", "before", "on", "for", "used"):
+        begin, i = self._over_stretch(begin, i, floor)
+        within = begin > floor and self.folded[begin - 1] in WITHIN
+        if not within and not self._is_closing(begin, floor):
             return []
         crowd = self._crowd_at(begin, i, floor, end)
         if crowd:
@@ -299,6 +299,23 @@ class Nouns:
         if self._agreed_with_movement(found, begin, floor):
             return found.members
         return people if len(people) == len(found.members) > 1 and None not in states and len(states) == len(people) else []
+
+    def _over_stretch(self, begin: int, i: int, floor: int) -> tuple[int, int]:
+        """Step back over "two days of", "the end of" in front of an encounter; what kind it is stands in front of ``i`` no more."""
+        while begin - 2 > floor and self.folded[begin - 1] == "of":
+            if self.folded[begin - 2] not in self.terms.stretches and self.folded[begin - 2] not in self.terms.phases:
+                break
+            begin = next((k + 1 for k in range(begin - 3, max(floor, begin - 7) - 1, -1) if self._governs(k)), begin - 2)
+            i = begin
+        return begin, i
+
+    def _governs(self, k: int) -> bool:
+        return bool(self.flags[k] & PREPOSITION) or self.folded[k] in self.terms.capping
+
+    def _is_closing(self, begin: int, floor: int) -> bool:
+        """Tell whether "Capping [two days of talks]", "Emerging from [a meeting]" opens a sentence, or goes on with it behind a comma."""
+        k = begin - 1 - (begin - 1 > floor and self.folded[begin - 1] in ("from", "up"))
+        return k >= floor and self.folded[k] in self.terms.capping and (k == floor or self.words[k - 1] == ",")
 
     def _agreed(self, members: list[Member], begin: int) -> bool:
         """Tell whether "A and B agreed during talks" stands in the past, its verb in front of the talks."""

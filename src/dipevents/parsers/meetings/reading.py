@@ -6,6 +6,7 @@ from ...article import Article
 from ...document import Paragraph
 from ...tokens import places_of
 from .agendas import Agendas
+from .agents import Agents
 from .clauses import Clauses
 from .delegations import Delegations
 from .doubts import Doubts
@@ -43,7 +44,7 @@ class _Reader:
         self.view = view
         self.merger = merger = Merger(view.article)
         people, setting = People(view, merger), Setting(view)
-        clauses = Clauses(view, people, setting, Interruptions(view, setting))
+        clauses = Clauses(view, people, setting, Interruptions(view, setting), Agents(view, people))
         grammar = Grammar(view, merger, people, setting, clauses)
         self.stays = grammar.stays.told
         delegations = Delegations(view, merger, people, setting, clauses, grammar.drafting, grammar.event_phrases)
