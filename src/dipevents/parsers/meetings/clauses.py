@@ -353,6 +353,8 @@ class Clauses:
                 return reading
         opening = lead <= floor + 2 and bool(self.flags[lead] & (ING | PARTICIPLE))  # "After meeting Y, A's minister, X, said"
         for t in range(verb + 1, min(end, verb + 60)):
+            if opening and self.interruptions.is_relative(t):
+                continue
             if (self.heads_clause(t, verb + 1) if opening else is_finite(self.article, t)) and self.folded[t + 1 : t + 2] != ["by"]:
                 outer = self.subject(t, verb + 1, end, deep=False)
                 if outer.found.members or outer.found.refers:
@@ -424,6 +426,8 @@ class Clauses:
             and (self.folded[first - 1] not in CLAUSE_OPENERS or (self.folded[first - 1] == "that" and self.flags[first] & TIME))
         ):
             first -= 1
+        if first == floor:
+            first = max(self.interruptions.behind_told(cue, floor), self.interruptions.behind_fronted(cue, floor))
         relative = first - 2 > floor and self.folded[first - 1] in ("who", "which") and self.words[first - 2] == ","
         last = stop
         while last < end:

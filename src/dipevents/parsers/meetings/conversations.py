@@ -70,7 +70,12 @@ class Conversations:
             states = {m.party.country for m in [*reading.found.members, *objects.members]}
             crowd = bool(objects.members) and all(m.party.kind == "group" for m in objects.members)
             beside = any(self.known.at("sidelines", self.folded, k, end) > k for k in range(stop, min(end, objects.end + 6)))
-            if loose and (crowd or beside or (not (cue.id == "speak" and self.folded[j : j + 1] == ["with"]) and len(states - {None}) < 2)):
+            if loose and (
+                crowd
+                or beside
+                or self._called_on(objects.end, end)
+                or (not (cue.id == "speak" and self.folded[j : j + 1] == ["with"]) and len(states - {None}) < 2)
+            ):
                 form = "in_person"
         members = reading.found.members + objects.members
         draft = self.drafting.draft(reading, members, i, max(stop, objects.end), floor, end, form)
@@ -80,6 +85,11 @@ class Conversations:
         if reading.found.refers and not objects.members:
             draft.members = self.relatives.referents(reading.found.start, floor, end)
         return self.drafting.enough(draft)
+
+    def _called_on(self, i: int, end: int) -> bool:
+        """Tell whether ", who called on him" begins at ``i`` behind whom somebody spoke to: face to face."""
+        who = next((k for k in range(i, min(end, i + 3)) if self.folded[k] == "who"), None)
+        return who is not None and who + 1 < end and self.known.begins("caller", self.folded, who + 1, end)
 
     def _spoken_together(self, i: int, stop: int, end: int) -> bool:
         if self.setting.has("phone_word", i, min(end, stop + 10)) or self.setting.has("video", i, min(end, stop + 10)):

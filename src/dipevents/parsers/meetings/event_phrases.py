@@ -271,12 +271,6 @@ class EventPhrases:
                 return self.folded[k]
         return self.folded[stop]
 
-    def _is_relative(self, verb: int) -> bool:
-        """Tell whether a verb belongs to an aside: "A's minister, Y, who also leads the party, said"."""
-        k = verb - 1
-        k -= k > 1 and bool(self.flags[k] & ADVERB)
-        return k > 0 and self.folded[k] in ("who", "which") and self.words[k - 1] == ","
-
     def owner(self, begin: int, floor: int, end: int, *, behind: int = 0) -> Found:
         """Return whose encounter "talks with Y" is: the subject of the nearest finite verb before, else behind (not before ``behind``)."""
         for t in range(begin - 1, max(floor, begin - REACH) - 1, -1):
@@ -292,7 +286,7 @@ class EventPhrases:
                     return Found([], begin, begin)
         if begin - floor < 12:
             for t in range(max(begin + 1, behind), min(end, begin + REACH)):
-                if self._is_relative(t):
+                if self.clauses.interruptions.is_relative(t):
                     continue
                 if is_finite(self.article, t) or (self.words[t - 1] == "," and self.flags[t] & CUE and self.flags[t] & PAST):
                     outer = self.clauses.subject(t, floor, end, deep=False)

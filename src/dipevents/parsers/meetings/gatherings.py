@@ -7,7 +7,7 @@ Rule 3  A gathering whose parties its own sentence does not tell waits for a sen
 
 from __future__ import annotations
 
-from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, DETERMINER, ING, MODAL, PAST, THIRD
+from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CUE, DETERMINER, ING, MODAL, PAST, THIRD
 from ...mentions import OrganisationMention
 from ...records import Party
 from ..evidence import is_finite
@@ -288,8 +288,9 @@ class Gatherings:
         if not self.terms.to_come.isdisjoint(self.folded[begin:i]):
             status = status or "planned"
         k = after
+        said = self._is_told_after(begin, floor)
         while k < min(end, after + 12) and not is_finite(self.article, k):
-            if self.folded[k] in ("where", "who", "whom") or (self.folded[k] == "that" and k > after + 1):
+            if self.folded[k] in ("where", "who", "whom") or (self.folded[k] == "that" and (k > after + 1 or said)):
                 k = end  # "a visit brings hope that talks will resume", "on a visit to A, where she will speak"
                 break
             if self.folded[k] == "to" and k + 2 < end and self.folded[k + 1] == "be":
@@ -325,6 +326,12 @@ class Gatherings:
             )
         return bool(plain), status
 
+    def _is_told_after(self, begin: int, floor: int) -> bool:
+        """Tell whether "said [on DAY] after" stands in front of a noun: "that" behind its parties opens what is said."""
+        if begin <= floor or self.folded[begin - 1] not in PASSING:
+            return False
+        return any(self.flags[t] & CUE and self.flags[t] & PAST for t in range(max(floor, begin - NEXT), begin))
+
     def _lasted(self, begin: int, floor: int) -> bool:
         """Tell whether "after three days of", "following hours of" stands in front of a noun: the encounter is a fact."""
         if begin - 2 < floor or self.folded[begin - 1] != "of" or self.folded[begin - 2] not in self.terms.stretches:
@@ -358,7 +365,7 @@ class Gatherings:
     def _is_to_come(self, begin: int, floor: int) -> bool:
         """Tell whether the verb that governs a noun is in the future: "will visit X for talks with Y", "heads to X for talks"."""
         for t in range(begin - 1, max(floor, begin - REACH) - 1, -1):
-            if is_finite(self.article, t):
+            if self.clauses.heads_clause(t, floor):
                 going = self.folded[begin - 1] == "for" and self.flags[t] & (BASE | THIRD) and not self.flags[t] & PAST
                 if going and any(c.kind in ("travel", "visit") for c in self.known.cues_at(self.folded, t, begin)[0]):
                     return True

@@ -16,6 +16,9 @@ from .view import View
 VENUE = 10  # tokens of "at the headquarters of the A"
 ATTRIBUTION = 16  # tokens of "he told reporters on Friday"
 ASIDE = 40  # tokens of a relative clause
+CIRCUMSTANCE = 12  # tokens of "said on Friday after a two-hour"
+SUBJECT = 24  # tokens of a subject with its office
+OCCASIONS = frozenset({"after", "during", "following", "before", "ahead", "at", "in"})
 
 
 class Interruptions:
@@ -23,7 +26,7 @@ class Interruptions:
 
     def __init__(self, view: View, setting: Setting) -> None:
         self.setting = setting
-        self.article, self.terms = view.article, view.terms
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending
         self.date_from, self.date_to = view.date_from, view.date_to
@@ -61,6 +64,36 @@ class Interruptions:
                 return k if told and k + 1 in self.starting else comma + 2
             told = told or bool(self.flags[k] & CUE and self.flags[k] & PAST)
         return comma + 2
+
+    def is_relative(self, verb: int) -> bool:
+        """Tell whether a verb belongs to an aside: "A's minister, Y, who also leads the party, said"."""
+        k = verb - 1
+        k -= k > 1 and bool(self.flags[k] & ADVERB)
+        return k > 0 and self.folded[k] in ("who", "which") and self.words[k - 1] == ","
+
+    def behind_told(self, cue: int, floor: int) -> int:
+        """Return where the clause begins in "A plant will open in PLACE, X said after [talks]": its places and days are those of the words."""
+        said = next(
+            (k for k in range(cue - 1, max(floor + 3, cue - CIRCUMSTANCE), -1) if self.flags[k] & CUE and self.flags[k] & PAST), None
+        )
+        if said is None or all(self.folded[k] not in OCCASIONS for k in range(said + 1, cue)):
+            return floor
+        comma = next((k for k in range(said - 1, max(floor, said - SUBJECT), -1) if self.words[k] == ","), floor)
+        comma -= comma == said - 1  # the end of an aside: the comma in front of it tells as well
+        told = comma > floor and any(is_finite(self.article, k) for k in range(floor, comma))
+        return comma + 1 if told else floor
+
+    def behind_fronted(self, cue: int, floor: int) -> int:
+        """Return where the clause begins in "After talks with Y in PLACE on DAY, X [met] Z": place and day are those of the talks."""
+        opener = next((k for k in range(floor, min(cue, floor + 4)) if self.folded[k] in ("after", "before", "following", "ahead", "advance")), None)  # fmt: skip
+        if opener is None or any(k in self.starting for k in range(floor, opener)):
+            return floor
+        comma = floor
+        for k in range(opener + 2, cue):
+            if self.words[k] == "," and (k + 1 in self.starting or k + 2 in self.starting or self.folded[k + 1] in ("he", "she", "they")):
+                comma = k
+        told = comma > floor and any(self.known.cues_at(self.folded, k, comma)[0] for k in range(opener + 1, comma))
+        return comma + 1 if told else floor
 
     def behind_relative(self, last: int, end: int) -> tuple[int, int] | None:
         """Return the end of "X met Y, who is in PLACE for EVENT, [on Wednesday]", whose clause breaks off at ``last``."""

@@ -115,6 +115,8 @@ class Participants:
                 return Found([*partner.members, Member(kin, j)], partner.start, j + 1)
         if (self.folded[j] in COUNTS and j > floor and self.folded[j - 1] in ("the", "these")) or (self.folded[j] == "both" and j == floor):
             return Found([], j - (self.folded[j] != "both"), j + 1, refers=True)
+        if self.folded[j] in self.terms.nations and (club := self._club_of(j, floor)) is not None:
+            return attrs.evolve(self._behind(club, floor), end=j + 1)
         mention = self.ending.get(j + 1)
         if mention is None or mention.start < floor or (isinstance(mention, CountryMention) and mention.form == "adjective"):
             return self._two_teams(j, floor) or self._plain_behind(j, floor)
@@ -390,6 +392,15 @@ class Participants:
         if not found.members:
             return none
         return self._leftwards(Found(found.members, start, stop or j + 1, found.refers), floor)
+
+    def _club_of(self, j: int, floor: int) -> int | None:
+        """Return where the body ends in "leaders of BODY, the group of rich nations", "the BODY bloc of ten states", which ends at ``j``."""
+        of = next((k for k in range(j - 1, max(floor, j - 5), -1) if self.folded[k] == "of"), None)
+        if of is None or self.folded[of - 1] not in self.terms.circles:
+            return None
+        k = of - 2 - bool(self.flags[of - 2] & DETERMINER)
+        k -= k > floor and self.words[k] == ","
+        return k if isinstance(self.ending.get(k + 1), OrganisationMention | OfficeMention) else None
 
     def _named_in_aside(self, opener: int, j: int, floor: int) -> Found | None:
         """Read "the ministers of A, B and C, X, Y and Z,", "the leaders of the Alpine states, A, B and C,": commas stand inside the aside."""
