@@ -54,13 +54,13 @@ class Agents:
             owner = self._possessor(noun, floor)
             found = self.people.ahead(owner.start, owner.end) if owner is not None else None
             return (found, noun) if found is not None and found.members else None
-        owner = self.ending.get(noun + 1)
-        if not isinstance(owner, PersonMention | OfficeMention) or owner.start - 2 < floor:
+        holder = self.ending.get(noun + 1)
+        if not isinstance(holder, PersonMention | OfficeMention) or holder.start - 2 < floor:
             return None
-        by = owner.start - 1 - bool(self.flags[owner.start - 1] & DETERMINER)
+        by = holder.start - 1 - bool(self.flags[holder.start - 1] & DETERMINER)
         if self.folded[by] not in ("of", "by") or self.folded[by - 1] not in self.terms.intents:
             return None
-        found = self.people.ahead(owner.start, noun + 1)
+        found = self.people.ahead(holder.start, noun + 1)
         return (found, by - 1) if found.members else None
 
     def _possessor(self, noun: int, floor: int) -> PersonMention | OfficeMention | CountryMention | OrganisationMention | None:
