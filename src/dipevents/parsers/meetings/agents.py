@@ -39,9 +39,6 @@ class Agents:
         word = self.folded[main] if main < verb else self.folded[first]
         if word not in self.terms.sending and word not in self.terms.enabling:
             return None
-        if self.folded[main + 1] == "me":
-            speaker = self.people.speaker(main + 1)
-            return Found([Member(speaker, main + 1)], main + 1, main + 2) if speaker is not None else None
         found = self.people.ahead(main + 1, verb)
         return found if found.members and all(m.party.kind in ("person", "group") for m in found.members) else None
 

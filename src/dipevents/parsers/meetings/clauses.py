@@ -424,6 +424,7 @@ class Clauses:
             and (self.words[first - 1] not in (";", ":") or self.setting.in_brackets(first - 1))
             and not self._is_quote(first - 1)
             and (self.folded[first - 1] not in CLAUSE_OPENERS or (self.folded[first - 1] == "that" and self.flags[first] & TIME))
+            and not (first < cue and self._leaves_for(first, cue))
         ):
             first -= 1
         if first == floor:
@@ -459,6 +460,13 @@ class Clauses:
                 break
             last += 1
         return first, max(last, stop)
+
+    def _leaves_for(self, i: int, cue: int) -> bool:
+        """Tell whether "before [travelling to PLACE to meet Y]", "then [fly to PLACE]" begins a journey of its own at ``i``, in front of the cue."""
+        form = {"before": ING, "after": ING, "then": BASE | PAST}.get(self.folded[i - 1], 0)
+        if not self.flags[i] & form:
+            return False
+        return any(c.kind in ("travel", "visit") for c in self.known.cues_at(self.folded, i, cue)[0])
 
     def _is_part(self, i: int) -> bool:
         """Tell whether "as part of" begins at a token: it goes on with where something was."""

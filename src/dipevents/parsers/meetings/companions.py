@@ -44,6 +44,7 @@ class Companions:
             self.folded[k] in self.terms.sorts
             or self.flags[k] & (DETERMINER | ORDINAL)
             or (self.flags[k] & MONTH and self.flags[k] & CAPITAL)  # "a June summit"
+            or (self.words[k] == "," and not self.flags[k - 1] & CAPITAL)  # "an urgent, closed-door meeting"
             or not (self.flags[k] & named or k in self.starting or self.folded[k] in self.terms.at_home)
             for k in range(first, last)
         )

@@ -133,7 +133,9 @@ class Conversations:
             return None
         draft = self.drafting.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "in_person")
         draft.loose = True
-        draft.weak = (reading.shared and reading.infinitive) or all(m.party.kind == "group" for m in objects.members)
+        named = any(m.party.kind == "person" and m.party.name for m in objects.members)
+        crowd = all(m.party.kind == "group" for m in objects.members)
+        draft.weak = (reading.shared and reading.infinitive and not named) or (crowd and reading.status != "planned")
         return self.drafting.enough(draft)
 
     def _discussed_together(self, i: int, stop: int, floor: int, end: int) -> Draft | None:

@@ -209,7 +209,7 @@ class Drafting:
     def states_of(self, stop: int) -> list[Member]:
         """Return the two states in the name of a body that ends at ``stop``: "the A-B Strategic Dialogue"."""
         body = self.ending.get(stop)
-        if not isinstance(body, OrganisationMention):
+        if not isinstance(body, OrganisationMention) or not self.terms.unofficial.isdisjoint(self.folded[body.start : body.end]):
             return []
         hyphen = next((k for k in range(body.start + 1, body.end - 1) if self.words[k] in ("-", "–")), None)
         if hyphen is None:

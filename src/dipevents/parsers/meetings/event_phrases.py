@@ -172,16 +172,23 @@ class EventPhrases:
             if word == "and" and (pair or (j > floor and self.known.begins("event", self.folded, j - 1, j))):
                 j -= 1  # "his lunch and talks with X"
                 continue
+            if word == "," and self.ending.get(j) is None and any(self.flags[k] & DETERMINER for k in range(max(floor, j - 3), j - 1)):
+                j -= 1  # "an urgent, closed-door meeting"
+                continue
             if (
                 bits & (PREPOSITION | MARK | CONJUNCTION | PRONOUN)
-                or is_finite(self.article, j)
+                or (is_finite(self.article, j) and self.words[j + 1] != "-")
                 or word in self.terms.includes
                 or (bits & PAST and self.known.is_a("send", word))
-                or (bits & ADVERB and not bits & (CAPITAL) and word != "first" and self.words[j - 1] != "-")
+                or (bits & ADVERB and not bits & (CAPITAL) and word != "first" and self.words[j - 1] != "-" and not self._is_how(j))
             ):
                 break
             j -= 1
         return j + 1, pair if len(pair) > 1 else [], definite, again, False
+
+    def _is_how(self, j: int) -> bool:
+        """Tell whether "hastily [arranged meeting]" begins at ``j``."""
+        return self.folded[j].endswith("ly") and bool(self.flags[j + 1] & PARTICIPLE)
 
     def _of_pronoun(self, j: int, floor: int) -> Member | None:
         """Return whose "his", "her", "my" is: the nearest subject before it in the sentence, else the one behind, else the last person."""

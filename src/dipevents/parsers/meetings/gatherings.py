@@ -250,7 +250,7 @@ class Gatherings:
     ) -> tuple[bool, str | None]:
         """Tell whether a noun speaks of an encounter that is, was or is to be, and which of the three."""
         status: str | None = None
-        during = begin > floor and self.folded[begin - 1] == "during"
+        during = begin > floor and self.folded[begin - 1] in ("during", "after", "following")
         presupposed = definite and begin > floor and self.folded[begin - 1] in ("after", "following", "during", "since", "throughout")
         presupposed = presupposed or self._lasted(begin, floor)
         first = begin if presupposed else max(floor, begin - 9)
@@ -261,6 +261,7 @@ class Gatherings:
                 or (word == "as" and self.folded[k - 1] == "such")
                 or (subject and self.words[k] == ",")
                 or (k in self.starting and k < begin - 3 and word != "after")
+                or word in self.terms.programmes
             ):
                 break
             doubt = self.known.at("unreal", self.folded, k, begin)
@@ -302,7 +303,9 @@ class Gatherings:
             elif self.folded[k] in ("may", "might", "could", "should", "would", "must", "can") and self.folded[k + 1 : k + 2] != ["have"]:
                 return definite and status is not None, status
             tail = self.folded[k : k + 4]
-            if any(self.known.at("cancelled", self.folded, t, end) > t for t in range(k, min(end, k + 4))) or self._falls_through(k, end):
+            if begin > floor and self.folded[begin - 1] in PASSING and "," in self.words[after:k]:
+                tail = []  # "After a meeting on Monday, X suspended A": of another matter
+            elif any(self.known.at("cancelled", self.folded, t, end) > t for t in range(k, min(end, k + 4))) or self._falls_through(k, end):
                 status = "cancelled"
             elif any(w in ("scheduled", "expected", "due", "planned", "slated", "set") for w in tail) and status is None:
                 status = "planned"

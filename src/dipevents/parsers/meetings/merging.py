@@ -401,13 +401,13 @@ def _parties_fit(record: Draft, draft: Draft) -> bool:
     if record.form == "visit":
         return _same_visit(record, draft)
     small, large = sorted((record.members, draft.members), key=len)
-    free = list(large)
+    free, longer = list(large), len(large) > len(small)
     for member in small:
         match = next((m for m in free if same_party(m.party, member.party)), None) or next(
             (m for m in free if _loosely(m.party, member.party)), None
         )
-        if match is None:
-            return False
+        if match is None or (longer and match.party.kind == "country" and member.party.kind == "person" and member.party.name):
+            return False  # "X will meet Y. Y and Z will meet industry and government"
         free.remove(match)
     return len(small) == len(large) or len(small) > 1
 

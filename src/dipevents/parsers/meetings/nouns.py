@@ -177,7 +177,10 @@ class Nouns:
             draft.weak, draft.sure = False, True
         draft.loose = cue.form == "in_person" and (self.drafting.is_talk(stop) or draft.where is None)
         if one:
-            return draft if draft.where is not None else None
+            once = self.folded[begin] in ("a", "an") and self.folded[begin - 1] in ("after", "following")
+            council = once and draft.members[0].party.kind == "organisation"
+            draft.sure, draft.weak = draft.sure or council, draft.weak and not council
+            return draft if council or draft.where is not None else None
         return self.drafting.enough(draft)
 
     def _was_said(self, i: int, floor: int) -> bool:

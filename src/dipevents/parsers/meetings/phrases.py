@@ -71,6 +71,9 @@ class Phrases:
             other = self.speakers.addressee(i) if isinstance(self.starting.get(k), OfficeMention) else None
             if other is not None:
                 return Found([Member(other, i)], i, k + 1)
+        if self.folded[i] == "me":
+            me = self.beside.quoted(i) or self.speakers.speaker(i)
+            return Found([Member(me, i)], i, i + 1) if me is not None else none
         if self.folded[i] == "more" and i + 2 < end and self.folded[i + 1] == "than":
             i += 2
         for _ in range(9):

@@ -85,7 +85,9 @@ class Trips:
         goal = self._goal(i, stop, floor, end)
         begin, owners, _definite, _, _ = self.event_phrases.in_front(i, floor)
         owners = goal.owners or owners
-        guest = self._received_on(begin, floor, end) if not owners and not goal.known else None
+        guest = (
+            self._received_on(begin, floor, end) or self._hosted_for(begin, i, stop, floor, end) if not owners and not goal.known else None
+        )
         if guest is not None:
             return guest
         aside = not owners and begin > floor and self.folded[begin - 1] in ("for", "on")
@@ -263,6 +265,10 @@ class Trips:
         first, owners, definite, _, _ = self.event_phrases.in_front(noun, floor)
         told = self.event_phrases.last_subject(first) if definite and not owners else None
         owners = owners or ([told] if told is not None else [])
+        if (
+            not owners and (whole := self._governed(first, noun, None, floor, end)) is not None
+        ):  # "leaves for a tour that includes a stop in A"
+            return whole
         status = self.clauses.subject(verb, floor, end, deep=False).status
         return Reading(Found(owners, first, noun), first, status=status) if owners else None
 
@@ -300,6 +306,23 @@ class Trips:
         where = Where(self.article.gazetteer.countries[code or ""].name, code, (at, at + 1), city=False)
         reading = attrs.evolve(hosts, found=guests)
         return self.journeys.to_places(Journey(reading, travellers, k, begin, floor, end), [where])
+
+    def _hosted_for(self, begin: int, i: int, stop: int, floor: int, end: int) -> list[Draft] | None:
+        """Read "HOST hosted state visits at the palace for A and B": a visit of each to the state of the host."""
+        link = next((k for k in range(stop, min(end - 1, stop + 8)) if self.folded[k] == "for"), None)
+        verb = begin - 1
+        if link is None or verb < floor or not self.folded[verb].startswith("host"):
+            return None
+        hosts, guests = self.clauses.subject(verb, floor, end), self.people.ahead(link + 1, end)
+        travellers = [m for m in guests.members if m.party.kind == "person" and self.journeys.travels(m.party)]
+        homes = {m.party.country: m.at for m in hosts.found.members if m.party.country}
+        if not travellers or len(homes) != 1 or not hosts.real or hosts.passive:
+            return None
+        code, at = next(iter(homes.items()))
+        where = Where(self.article.gazetteer.countries[code or ""].name, code, (at, at + 1), city=False)
+        parts = [[m] for m in travellers] if self.folded[i].endswith("s") else [travellers]
+        readings = [attrs.evolve(hosts, found=attrs.evolve(guests, members=part)) for part in parts]
+        return [d for r in readings for d in self.journeys.to_places(Journey(r, r.found.members, i, guests.end, floor, end), [where])]
 
     def _paid_to(self, begin: int, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """Read "X paid a visit to PERSON": an encounter."""
