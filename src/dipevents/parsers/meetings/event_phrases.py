@@ -36,7 +36,6 @@ from .view import View
 HYPHENS = frozenset({"-", "–", "'", "’"})
 OVER = frozenset({"held", "concluded", "ended", "adjourned"})
 JUST = frozenset({"recently", "just", "newly"})
-ENCOUNTERED = frozenset({"meet", "guest", "caller", "summon", "phone"})
 PAIRED = frozenset({"-", "–", "and", "/", "—"})
 
 
@@ -202,9 +201,12 @@ class EventPhrases:
         sentence_end = min(len(self.words), j + 60)
         for k in range(j - 1, max(-1, j - 160), -1):
             entity = person_of.get(k)
-            if entity is not None and entity.gender in (None, gender) and gender and (k < floor or self._is_subject(k)):
-                if not trip and k > floor and self._is_met(k):
-                    continue  # "A met B before his talks with C": A's
+            if (
+                entity is not None
+                and entity.gender in (None, gender)
+                and gender
+                and (k < floor or self._is_subject(k) or (trip and self._is_guest(k)))
+            ):
                 return Member(self.article.person(entity), j)
             if k == floor and gender:
                 for r in range(j + 1, sentence_end):
@@ -226,12 +228,12 @@ class EventPhrases:
                 return Member(self.article.person(entity), before)
         return None
 
-    def _is_met(self, k: int) -> bool:
-        """Tell whether the person at token ``k`` is whom somebody met, received or called: the object of a verb of encounter."""
+    def _is_guest(self, k: int) -> bool:
+        """Tell whether the person at token ``k`` is whom somebody received: "A received B during his visit" is B's."""
         mention = self.starting.get(k)
         before = (mention.start if mention is not None else k) - 1
         before -= before >= 0 and bool(self.flags[before] & DETERMINER)
-        return before >= 0 and any(cue.kind in ENCOUNTERED for cue in self.known.cues_at(self.folded, before, before + 1)[0])
+        return before >= 0 and self.known.begins("guest", self.folded, before, before + 1)
 
     def _is_subject(self, k: int) -> bool:
         mention = self.starting.get(k)
