@@ -178,7 +178,7 @@ class EventPhrases:
                 bits & (PREPOSITION | MARK | CONJUNCTION | PRONOUN)
                 or (is_finite(self.article, j) and self.words[j + 1] != "-")
                 or word in self.terms.includes
-                or (bits & PAST and self.known.is_a("send", word))
+                or (bits & PAST and (self.known.is_a("send", word) or word in self.terms.receiving))
                 or (bits & ADVERB and not bits & (CAPITAL) and word != "first" and self.words[j - 1] != "-" and not self._is_how(j))
             ):
                 break

@@ -15,6 +15,7 @@ import attrs
 
 from ...dates import DateValue, Day, Interval
 from ...lexicon import ADVERB, AUXILIARY, CONJUNCTION, ING, MARK, PAST, PREPOSITION, TIME, VERB
+from ...mentions import CountryMention
 from ...mentions.dates import counted_from, resolve
 from ...mentions.mention import DateMention
 from ..evidence import is_finite
@@ -23,6 +24,7 @@ from .nested import Nested
 from .view import View
 
 OWNERS = frozenset({"the", "a", "this", "their", "his", "her", "its", "our", "my"})
+RELATIVES = frozenset({"where", "which", "who", "whose", "whom"})
 SUBJECT = 16  # tokens between "after" and the verb of its clause
 DAY = timedelta(days=1)  # the difference of a time zone
 OBJECT = 8  # tokens of what "the eve of" stands in front of
@@ -193,11 +195,11 @@ class Moments:
         """Tell whether token ``i`` lies in a relative clause in front of the cue: "In Beirut, where I welcomed X in May, I met"."""
         if i >= cue or i - first > 40:
             return False
-        opener = next((k for k in range(i - 1, first - 1, -1) if self.folded[k] in ("where", "which", "who")), None)
+        opener = next((k for k in range(i - 1, first - 1, -1) if self.folded[k] in RELATIVES), None)
         if self.folded[first] == "since" and self.flags[first + 1] & ING:  # "Since taking office in May, X has met Y"
             return any(self.words[k] == "," for k in range(i, cue))
         if opener is None:
-            opener = first - 1 if first and self.folded[first - 1] in ("where", "which", "who") else None
+            opener = first - 1 if first and self.folded[first - 1] in RELATIVES else None
         if opener is None or opener < 1 or self.words[opener - 1] != ",":
             return False
         comma = next((k for k in range(i, cue) if self.words[k] == ","), None)
@@ -236,13 +238,22 @@ class Moments:
             due += 2 + (self.folded[due + 3 : due + 4] in (["place"], ["held"]))  # "scheduled to take place on"
         if due is not None and due + 1 < end and (due + 1 in self.date_from or self.folded[due + 1] in ("for", "on", "in")):
             return i, self._clause_end(due + 1, end)
-        if i + 2 < end and self.flags[i] & (AUXILIARY | PAST) and self._is_held(i, end):
-            return i, self._clause_end(i, end)
+        held = self._over_state(i, end)
+        if held + 2 < end and self.flags[held] & (AUXILIARY | PAST) and self._is_held(held, end):
+            return held, self._clause_end(held, end)
         if i + 2 >= end or self.folded[i] not in ("which", "that") or not i or self.words[i - 1] != ",":
             return None
         if not any(w in self.terms.dated for w in self.folded[i + 1 : min(end, i + 6)]):
             return None
         return i + 1, self._clause_end(i + 1, end)
+
+    def _over_state(self, i: int, end: int) -> int:
+        """Step over ", STATE" behind a city, and over the comma that closes it or an aside: "in CITY, STATE, was held"."""
+        k = i + (self.words[i : i + 1] == [","])
+        state = self.starting.get(k) if k > i else None
+        k = state.end if isinstance(state, CountryMention) else k
+        k += k > i + 1 and self.words[k : k + 1] == [","]
+        return k if k < end and self._is_held(k, end) else i
 
     def _is_held(self, i: int, end: int) -> bool:
         """Tell whether "was held", "took place", "will be held" begins at token ``i``, the subject in front of it."""

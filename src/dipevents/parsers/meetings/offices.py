@@ -1,19 +1,21 @@
-"""Offices as parties, where no list is read for them: one holder with or without a name, a counterpart, one named holder for each state."""
+"""Offices as parties, where no list is read for them: one holder, a counterpart, one for each state, a name behind words for a person."""
 
 from __future__ import annotations
 
 import attrs
 
-from ...lexicon import ADVERB, CAPITAL, CONJUNCTION, DETERMINER, GROUP, MARK, PREPOSITION, PRONOUN, VERB
+from ...lexicon import ADVERB, CAPITAL, CONJUNCTION, DETERMINER, GROUP, MARK, PERSON, PREPOSITION, PRONOUN, VERB
 from ...mentions import OfficeMention, PersonMention
 from ...records import Party
+from ...tokens import POSSESSIVE
 from ..evidence import is_finite
 from .beside import AT_HOME, Beside
-from .holders import Holders
+from .holders import OWN, Holders
 from .members import Found, Member
 from .merging import Merger
 from .view import View
 
+DESCRIPTION = 14  # tokens of "the winner of the election" in front of a name
 LINKS_OF_OFFICE = frozenset({"of", "the", "and", "to", "for", "on", "at", "'s", "’s", "sisterly", "brotherly", "friendly", "fraternal"})
 
 
@@ -94,6 +96,24 @@ class Offices:
         stop = i + 1
         party = Party(kind="person", office="counterpart", country=codes[0] if codes else None, mention=self.article.extract(start, stop))
         return Found([Member(party, start)], start, stop)
+
+    def described(self, i: int, end: int) -> Found | None:
+        """Read "the winner of the election, X", "one of her allies, X", "the man who brokered it, X": a name behind words for a person."""
+        if not (self.flags[i] & DETERMINER or self.folded[i] in OWN or self.folded[i] == "one"):
+            return None
+        comma = next(
+            (k for k in range(i + 1, min(end, i + DESCRIPTION)) if self.flags[k] & MARK and self.words[k] not in (*POSSESSIVE, "-")), None
+        )
+        named = self.starting.get(comma + 1) if comma is not None else None
+        if comma is None or self.words[comma] != "," or not isinstance(named, PersonMention) or named.titles or named.end > end:
+            return None
+        closed = named.end == end or self.flags[named.end] & (MARK | PREPOSITION | CONJUNCTION)
+        who = next((k for k in range(i, comma) if self.folded[k] in ("who", "that")), comma)
+        finite = any(is_finite(self.article, k) for k in range(i, who))
+        if not closed or finite or not any(self.flags[k] & PERSON for k in range(i, who)):
+            return None
+        party = self.article.party(named)
+        return Found([Member(party, named.start)], i, named.end) if party is not None else None
 
     def by_state(self, start: int, i: int, end: int) -> Found | None:
         """Read "from A, X; B, Y; and C, Z" at token ``i``: one named holder behind each state."""

@@ -39,6 +39,7 @@ from .view import View
 
 COUNTS = frozenset({"two", "three", "four", "five", "pair"})
 KIN = frozenset({"wife", "husband", "spouse"})
+DESCRIPTION = 12  # tokens of "the architect of the plan" in front of a name
 
 
 class Participants:
@@ -250,7 +251,7 @@ class Participants:
         return Found([*outer.members[:-1], *people], outer.start, leader.end)
 
     def named_behind_office(self, j: int, floor: int) -> Found | None:
-        """Read "the president of X, Mr Y" closed by the comma at ``j``."""
+        """Read "the president of X, Mr Y", "the architect of the plan, Ms Y" closed by the comma at ``j``."""
         inner = self.ending.get(j)
         if not isinstance(inner, PersonMention) or inner.start - 3 < floor:
             return None
@@ -259,7 +260,9 @@ class Participants:
                 before = self.ending.get(k)
                 party = self.article.party(inner)
                 title = next((t.start for t in inner.titles if max(floor, k - 14) <= t.start < k), None)  # "the leader of the A party, X,"
-                if party is None or isinstance(before, PersonMention) or not (title is not None or self.flags[k - 1] & CAPITAL or self.folded[k - 1] in ("predecessor", "successor", "deputy", "counterpart")):  # fmt: skip
+                if party is None or isinstance(before, PersonMention):
+                    return None
+                if not (title is not None or self.flags[k - 1] & CAPITAL or self._describes(k, floor)):
                     return None
                 start = self.asides.with_article(title, floor) if title is not None else k
                 while start > max(floor, k - 14) and (
@@ -271,6 +274,18 @@ class Participants:
                     start -= 1
                 return self._leftwards(Found([Member(party, inner.start)], start, j), floor)
         return None
+
+    def _describes(self, k: int, floor: int) -> bool:
+        """Tell whether a noun phrase that is no office opens the clause in front of the comma at ``k``: "the host of the summit", "his deputy"."""
+        if self.folded[k - 1] in ("predecessor", "successor", "deputy", "counterpart"):
+            return True
+        i = k
+        while i > max(floor, k - DESCRIPTION) and (not self.flags[i - 1] & MARK or self.words[i - 1] in (*POSSESSIVE, "-")):
+            i -= 1
+            if is_finite(self.article, i):
+                return False
+        opens = i == floor or bool(self.flags[i - 1] & MARK)
+        return opens and k - i > 1 and bool(self.flags[i] & DETERMINER or self.folded[i] in OWN or self.folded[i] == "one")
 
     def _leftwards(self, found: Found, floor: int) -> Found:
         """Add the items of a list in front of its last one."""

@@ -37,7 +37,7 @@ class Several:
         others = self._with_others(draft, left, right, end) or self._gapped(draft, left, right, last)
         if others:
             return [draft, *others]
-        apart = not {"separately", "separate", "respectively"}.isdisjoint(self.folded[max(first, i - 3) : min(end, last)])
+        apart = any(self._says_apart(k) for k in range(max(first, i - 3), min(end, last)))
         if not apart and len(left) == 1 and all(m.party.kind in ("person", "country") for m in right):
             apart = not {"meetings", "calls"}.isdisjoint(self.folded[i : min((m.at for m in right), default=i)])
             apart = apart and (
@@ -48,6 +48,10 @@ class Several:
         if not left or not right or (len(left) > 1) == (len(right) > 1):
             return [draft]
         return [attrs.evolve(draft, members=[a, b], evidence=list(draft.evidence), topics=[], outcomes=[]) for a in left for b in right]
+
+    def _says_apart(self, k: int) -> bool:
+        """Tell whether "separately", "separate [meetings]" stands at token ``k``; "a separate meeting" is one."""
+        return self.folded[k] in ("separately", "respectively") or (self.folded[k] == "separate" and self.folded[k - 1] not in ("a", "one"))
 
     def _goes_on_elsewhere(self, k: int, i: int) -> bool:
         """Tell whether "and again", or "and in B in June" behind "in A in May", begins at token ``k``."""
