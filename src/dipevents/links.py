@@ -1,15 +1,18 @@
 """Ties records together: a statement to the meeting at which it was made, an anniversary to the statement that mentions it.
 
 Rule 1  A statement is made at a meeting that was held, that its speaker takes part in, and that the article has reported before or in
-        the same sentence. Of several it is the one that the article reports as news: nearest to the day of the report, then first told.
-Rule 2  An anniversary belongs to the statement whose words name its event.
+        the same sentence. Of several it is the one that its own sentence tells with the same day, or opens with ("At talks in June,"); else
+        the one that the article reports as news: nearest to the day of the report, then first told.
+Rule 2  A group that speaks at a meeting of two ("the two sides", "both leaders", "they") stands for those two.
+Rule 3  An anniversary belongs to the statement whose words name its event.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
+from operator import itemgetter
 
 import attrs
 
@@ -28,7 +31,11 @@ def link(
     recent = [m for m in held if _distance(m, article.anchor) <= RECENT]
     recent.sort(key=lambda m: (_distance(m, article.anchor), m.evidence[0].start, m.id))
     near = [(min(e.start for e in m.evidence), m) for m in recent]
-    tied = tuple([_with_meeting(statement, near) for statement in statements]) if near else tuple(statements)
+    older = sorted(((e.start, m) for m in held for e in m.evidence if m.form != "correspondence"), key=itemgetter(0))
+    begins = [start for start, _ in older]
+    tied = tuple(
+        [_with_meeting(s, near, older[bisect_left(begins, s.evidence.start) : bisect_left(begins, s.evidence.end)]) for s in statements]
+    )
     pieces = sorted((piece.start, piece.end, statement.id) for statement in statements for piece in statement.content)
     starts = [start for start, _, _ in pieces]
     return tied, tuple([_with_statement(anniversary, pieces, starts) for anniversary in anniversaries])
@@ -42,13 +49,30 @@ def _with_statement(anniversary: Anniversary, pieces: list[tuple[int, int, str]]
     return anniversary
 
 
-def _with_meeting(statement: Statement, near: Sequence[tuple[int, Meeting]]) -> Statement:
-    """Return the statement with the first meeting that fits; ``near`` are recent ones, best first, and where each is first told."""
+def _with_meeting(statement: Statement, near: Sequence[tuple[int, Meeting]], beside: Sequence[tuple[int, Meeting]]) -> Statement:
+    """Return the statement with the first meeting that fits.
+
+    ``near`` are recent ones, best first, and where each is first told; ``beside`` those that the sentence of the statement tells.
+    """
     end = statement.evidence.end
+    for told, meeting in beside:
+        own = told == statement.evidence.start or (meeting.date is not None and meeting.date == statement.date)
+        inside = any(piece.start <= told < piece.end for piece in statement.content)
+        if own and not inside and _takes_part(statement.speaker, meeting.participants):
+            return _made_at(statement, meeting)
     for told, meeting in near:
         if told < end and _takes_part(statement.speaker, meeting.participants):
-            return attrs.evolve(statement, meeting=meeting.id)
+            return _made_at(statement, meeting)
     return statement
+
+
+def _made_at(statement: Statement, meeting: Meeting) -> Statement:
+    """Return the statement with its meeting; "the two sides", "both", "they" who met there are told by name (Rule 2)."""
+    speaker, parties = statement.speaker, [p.party for p in meeting.participants]
+    two = len(parties) == 2 and not any(party.members for party in parties)
+    if speaker.kind == "group" and not speaker.members and two and PLURAL.isdisjoint((speaker.name or "").casefold().split()):
+        speaker = attrs.evolve(speaker, members=tuple(parties))
+    return attrs.evolve(statement, speaker=speaker, meeting=meeting.id)
 
 
 def _distance(meeting: Meeting, anchor: date | None) -> int:
@@ -67,7 +91,10 @@ def _takes_part(speaker: Party, participants: Sequence[Participant]) -> bool:
     return any(_same(speaker, p) for p in participants)
 
 
-JOINT = frozenset({"they", "sides", "leaders", "ministers", "presidents", "parties", "delegations", "participants", "both"})
+PLURAL = frozenset({"three", "four", "five", "six", "all", "participants"})  # more than the two who met
+JOINT = frozenset(
+    {"they", "sides", "leaders", "ministers", "presidents", "parties", "delegations", "participants", "both", "pair", "duo", "two"}
+)
 
 
 def _same(party: Party, participant: Participant) -> bool:

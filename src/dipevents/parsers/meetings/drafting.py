@@ -94,9 +94,15 @@ class Drafting:
         if tail is not None:
             when = self.setting.when(tail[0], tail[0], *tail, future=status == "planned", day=self.merger.day())
             where = where or self.setting.where(tail[0], tail[0], *tail)
+        behind = floor < reading.start < first and "," in self.words[first:cue]  # an aside parts the subject from its verb
+        if behind and (when is None or where is None) and self._opens_with_adjunct(floor, reading.start):
+            head = (reading.start, reading.start, floor, reading.start)  # "On June 11, X, who is on a visit, met Y"
+            when = when or self.setting.when(*head, future=status == "planned", day=self.merger.day())
+            where = where or self.setting.where(*head)
         if first - 1 > floor and self.folded[first - 2 : first] in (["during", "which"], ["at", "which"]):
             head = (first - 2, first - 2, floor, first - 2)  # "The last round was held in PLACE in May, during which X met Y"
-            when, where = when or self.setting.when(*head, future=status == "planned"), where or self.setting.where(*head)
+            where = where or self.setting.where(*head)
+            when = when or (self.setting.when(*head, future=False) if status != "planned" else None)
         if where is None and first > floor and self.folded[first - 1] == "where":
             near = [w for k in range(first - 2, max(floor, first - 10), -1) if (w := self.setting.place_at(k)) is not None]
             where = next((w for w in near if w.city), near[0] if near else None)
@@ -121,6 +127,11 @@ class Drafting:
             return False
         subordinate = self.flags[first] & (PREPOSITION | CONJUNCTION) or self.folded[first] in ("when", "while", "as")
         return not subordinate and any(is_finite(self.article, k) for k in range(first, subject - 1))
+
+    def _opens_with_adjunct(self, floor: int, start: int) -> bool:
+        """Tell whether a sentence opens with when or where, up to a comma: "On June 11,", "In Lima,"."""
+        opens = bool(self.flags[floor] & PREPOSITION) or floor in self.date_from
+        return opens and self.words[start - 1] == "," and not any(is_finite(self.article, k) for k in range(floor, start))
 
     def _is_told_as_done(self, reading: Reading, cue: int) -> bool:
         """Tell whether "held talks", "had a meeting" stands in the past tense."""

@@ -19,6 +19,7 @@ from .vocabulary import Cue
 
 CALLING_OFF = frozenset({"cancel", "call_off", "postpone", "put_off", "scrap"})
 CHAIRING = frozenset({"chair", "co_chair", "cochair", "co_host", "preside", "convene"})
+PARTS = {"broker": "mediator", "host_event": "host"}  # the part that the subject has
 
 
 class LightVerbs:
@@ -54,10 +55,10 @@ class LightVerbs:
         if self.nouns.keys().isdisjoint(self.folded[stop : min(end, stop + 14)]):
             if stop < end and self.folded[stop] in ("with", "by") and (told := self._which_was_held(i, stop, floor, end)) is not None:
                 return told
-            return self._chaired(i, stop, floor, end) if cue.id in CHAIRING or cue.id == "host_event" else None
+            return self._chaired(cue, i, stop, floor, end) if cue.id in CHAIRING or cue.id == "host_event" else None
         noun = self.attendances.event_noun(stop, end, cue)
         if noun is None:
-            return self._chaired(i, stop, floor, end) if cue.id in CHAIRING or cue.id == "host_event" else None
+            return self._chaired(cue, i, stop, floor, end) if cue.id in CHAIRING or cue.id == "host_event" else None
         form, at, after = noun
         if cue.id == "have" and self.flags[stop] & PARTICIPLE and "of" in self.folded[stop + 1 : at]:
             return None  # "has revealed details of a meeting"
@@ -86,6 +87,9 @@ class LightVerbs:
         objects = [*beside, *objects]
         if not objects and (back := self.relatives.whom(reading.start, floor)) is not None:
             objects = back.members  # "Y, with whom X held talks"
+        if cue.id in PARTS and not reading.passive and (objects or cue.id != "broker"):
+            for member in reading.found.members:
+                member.role = PARTS[cue.id]
         members = ([] if reading.passive else reading.found.members) + objects
         event = self.attendances.event_of(stop, after, end)
         draft = self.drafting.draft(reading, members, i, after, floor, end, form, noun=at)
@@ -166,7 +170,7 @@ class LightVerbs:
         own = self.known.begins("light", self.folded, i, end)
         return own or bool(self.flags[i + 1] & (DETERMINER | PRONOUN))
 
-    def _chaired(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
+    def _chaired(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X and Y chaired EVENT, where only its name tells that it is a gathering."""
         event = self.setting.event(stop, end, "at")
         reading = self.clauses.subject(i, floor, end) if event is not None else None
@@ -175,6 +179,9 @@ class LightVerbs:
         objects, after = self.drafting.partners(event.span[1], end)
         draft = self.drafting.draft(reading, reading.found.members + objects, i, max(after, event.span[1]), floor, end, "in_person")
         draft.event = event
+        if cue.id == "host_event":
+            for member in reading.found.members:
+                member.role = "host"
         if len(draft.members) == 1 and draft.members[0].party.kind in ("person", "country"):
             self.drafting.add_body(draft)
         return self.drafting.enough(draft)

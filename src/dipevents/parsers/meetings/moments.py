@@ -18,7 +18,7 @@ from ...lexicon import ADVERB, AUXILIARY, CONJUNCTION, ING, MARK, PAST, PREPOSIT
 from ...mentions import CountryMention
 from ...mentions.dates import counted_from, resolve
 from ...mentions.mention import DateMention
-from ..evidence import is_finite
+from ..evidence import first_finite, is_finite
 from .drafts import When
 from .nested import Nested
 from .view import View
@@ -144,7 +144,9 @@ class Moments:
         told: DateValue | None = None
         for mention in reversed(self.dates_in(self.sentence_of(link.start), link.start)):
             if not mention.behind and not self.is_limit(mention):
-                told, _ = resolve(mention, self.article.anchor, future=future)
+                verb = first_finite(self.article, self.sentence_of(link.start), link.start)
+                done = verb is not None and bool(self.flags[verb] & PAST) and not self.flags[verb] & AUXILIARY
+                told, _ = resolve(mention, self.article.anchor, future=future and not done)
                 break
         back = attrs.evolve(link, shift=-(link.shift or 0))
         return When(counted_from(back, told or day), "relative" if self.article.anchor else "explicit", (link.start, link.end))

@@ -144,6 +144,8 @@ class Relatives:
         if stop == i + 1 and not (found.end < end and self.folded[found.end] == "together"):
             return None
         persons = [m for m in reading.found.members if m.party.kind == "person"]
+        for member in persons:
+            member.role = "mediator"
         draft = self.drafting.draft(
             Reading(found, i, status=reading.status), persons + found.members, i, found.end, floor, end, "in_person"
         )

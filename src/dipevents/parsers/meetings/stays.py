@@ -124,8 +124,8 @@ class Stays:
         """Return the class of a visit from the adjectives that end at token ``j``."""
         for k in range(j, max(j - 4, -1), -1):
             word = self.folded[k]
-            if self.flags[k] & (PREPOSITION | MARK) and word != "-":
-                break
+            if (self.flags[k] & (PREPOSITION | MARK) and word != "-") or word in POSSESSIVE:
+                break  # not "the Deputy Secretary of State's visit"
             if self.known.is_a("visit_class", word):
                 return self.known.values.get(word)
         return None

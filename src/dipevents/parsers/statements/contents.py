@@ -30,6 +30,8 @@ from ...lexicon import (
     TIME,
     WEEKDAY,
 )
+from ...mentions import OfficeMention, PersonMention
+from ...tokens import POSSESSIVE
 from ...values import value
 from ..evidence import OPEN_QUOTES, SUBORDINATORS, first_finite, has_clause, is_clause_marker, is_finite
 from .attributions import Attribution
@@ -47,6 +49,8 @@ WORDLESS = frozenset({"nothing", "anything", "something", "little", "much", "eno
 OPENERS = frozenset({"there", "more", "less", "most", "both", "either", "about", "nearly", "almost", "only", "over"})  # of a clause
 CONTROL = frozenset({"needs", "need", "wants", "want", "intends", "intend", "continues", "continue", "refuses", "refuse", "deserves", "deserve"})  # fmt: skip
 FEELINGS = frozenset({"satisfaction", "concern", "appreciation", "regret", "interest", "alarm", "gratitude", "pleasure", "pride", "sorrow", "sadness", "dismay", "approval", "respect", "admiration", "joy", "optimism", "enthusiasm", "caution"})  # fmt: skip
+VISITING = frozenset({"bid", "pay", "present", "discuss", "thank", "congratulate", "brief", "convey", "review", "exchange", "wish", "introduce", "inform"})  # fmt: skip
+GUESTS = frozenset({"visiting", "outgoing", "incoming", "new", "his", "her", "their"})  # in front of somebody who is received
 GOVERNED = frozenset({"for", "against", "about", "of", "over"})  # prepositions that verbs of saying govern
 ADJECTIVE_ENDINGS = ("ful", "ous", "ive", "able", "ible", "less", "ent", "ant", "ary", "ical", "istic", "ial", "ish")
 
@@ -86,6 +90,9 @@ class Contents:
             if "np_that" in frames and j + 1 < stop and self.folded[j] == "that":
                 return Content(j + 1, stop, clause=True)
             return Content(attribution.start, stop, clause=False) if "np_that" not in frames else None  # "hailed by Y as a milestone"
+        narrated = cue.act == "welcome" and self.flags[attribution.start] & PAST
+        if (narrated or cue.id == "bid_farewell") and k < stop and self._is_received(k, stop):
+            return None  # "welcomed the premier at the airport"
         listener = None
         if frames & {"np_that", "np_to", "np_wh"} or cue.addressee == "object":
             after, listener = self.listeners.listener(k, stop)
@@ -93,6 +100,8 @@ class Contents:
                 after, listener = k, None  # "commands support that few can dream of"
         else:
             after = k
+        if cue.id == "call_on" and after < (to := self.over_asides(after, stop)) < stop - 1 and self.folded[to + 1] in VISITING:
+            return None  # "called on the president on Monday to bid farewell"
         for start in dict.fromkeys((after, k)):
             j = self.over_asides(start, stop)
             found = self._complement(attribution, start, j, stop, told=start == after and listener is not None)
@@ -202,6 +211,20 @@ class Contents:
             return Content(attribution.start, stop, clause=False)
         return None
 
+    def _is_received(self, k: int, stop: int) -> bool:
+        """Tell whether who is welcomed is a guest who is received: "welcomed the premier in Oslo", "to the palace on Monday the premier".
+
+        Not what somebody owns or does: "welcomed the premier's decision", "welcomed him as a friend of the country".
+        """
+        if self.folded[k] == "to":
+            k = next((i for i in range(k + 1, min(stop, k + ASIDE)) if isinstance(self.starting.get(i), PersonMention | OfficeMention)), k)
+        k += k not in self.starting and k + 1 < stop and (bool(self.flags[k] & DETERMINER) or self.folded[k] in GUESTS)
+        mention = self.starting.get(k)
+        if not isinstance(mention, PersonMention | OfficeMention):
+            return False
+        end = mention.end
+        return end >= stop or (bool(self.flags[end] & (PREPOSITION | MARK | ADVERB)) and self.folded[end] not in ("as", "for", *POSSESSIVE))
+
     def _over_feeling(self, k: int, stop: int) -> int:
         """Step over the feeling with which something is noted or received: "with [deep] concern"; ``k`` where no object follows."""
         behind = next((i + 1 for i in range(k + 1, min(k + 5, stop - 1)) if self.folded[i] in FEELINGS), k)
@@ -232,6 +255,8 @@ class Contents:
         object_end = self.starting[k].end if k in self.starting else k + 1
         if self.folded[k] in ("a", "an"):
             return False
+        if isinstance(self.starting.get(k), PersonMention | OfficeMention) and object_end < stop and self.flags[object_end] & PREPOSITION:
+            return False  # "called the president to discuss a loan", "called him on the way"
         if stop - k > 1 and (self.flags[k] & DETERMINER or k in self.starting) and self.folded[stop - 1].endswith(ADJECTIVE_ENDINGS):
             return True
         return any(self.flags[i] & DETERMINER for i in range(object_end, min(stop, object_end + 5)))

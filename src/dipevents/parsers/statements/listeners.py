@@ -11,6 +11,7 @@ from ..evidence import OPEN_QUOTES, first_finite, is_clause_marker, is_finite, i
 LISTENERS = frozenset({"reporters", "journalists", "media", "press", "newspaper", "radio", "television", "parliament", "audience", "lawmakers", "everyone", "him", "her", "them", "us", "me", "you", "mps", "senators", "deputies", "troops", "supporters", "crowd", "crowds", "officials", "investors", "delegates", "viewers", "publication", "weekly", "daily", "outlet", "portal", "broadcaster", "magazine", "correspondent", "correspondents", "worshippers", "colleagues", "voters", "students", "aides"})  # fmt: skip
 OUTLETS = frozenset({"newspaper", "news", "agency", "radio", "tv", "television", "channel", "daily", "magazine", "weekly", "network", "broadcaster", "website", "reporters"})  # fmt: skip
 WH = frozenset({"whether", "why", "how", "what", "when", "where", "who", "if", "which"})
+PRESS_EVENTS = frozenset({"conference", "briefing"})  # "told a press conference"
 OWNED = 8  # tokens of what a listener owns
 
 
@@ -39,7 +40,8 @@ class Listeners:
                 and follow.end < stop
             ):
                 end = follow.end
-            return end, (i, end)
+            closes = end + 1 < stop and self.words[end] == "," and "," in self.words[i:end]  # "told A's premier, Y, [on Monday] that"
+            return end + closes, (i, end)
         for j in range(i + 1, min(stop, i + 12)):  # "told the newspaper X that"
             if self.folded[j] == "that" and is_clause_marker(self.article, j, stop):
                 return j, (i, j)
@@ -59,7 +61,9 @@ class Listeners:
             if j > i + 1 and self._opens_clause(j, stop):
                 return j, (i, j)  # "told the agency [the talks would end]"
             j += 1
-            if self.folded[j - 1] in LISTENERS:
+            if self.folded[j - 1] in LISTENERS and not self._owns(j - 1, stop):
+                if j < stop and self.folded[j] in PRESS_EVENTS:
+                    return j + 1, (i, j + 1)
                 j = self._over_name(j, stop)
                 return j, (i, j)
         if j > i and j < stop and (self.folded[j] in ("that", "to", "not") or self.folded[j] in WH):
@@ -73,6 +77,18 @@ class Listeners:
                     break
                 m += 1
         return k, None
+
+    def _owns(self, i: int, stop: int) -> bool:
+        """Tell whether "her" at ``i`` only says whose somebody is: "asked her [neighbours to] halt exports"."""
+        if self.folded[i] != "her" or i + 1 >= stop:
+            return False
+        bits = self.flags[i + 1]
+        behind = (
+            bits & (PREPOSITION | MARK | DETERMINER | PRONOUN | MODAL | AUXILIARY)
+            or self.folded[i + 1] in ("that", "to", "not")
+            or self.folded[i + 1] in WH
+        )
+        return not behind and not is_finite(self.article, i + 1)
 
     def _opens_clause(self, j: int, stop: int) -> bool:
         """Tell whether the subject of a clause stands at ``j``: "told the court [he was innocent]", "told the agency [the talks ...]"."""

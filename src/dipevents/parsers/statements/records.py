@@ -10,17 +10,20 @@ from ...choices import DateBasis
 from ...dates import DateValue
 from ...ids import Namer
 from ...lexicon import MARK
-from ...mentions import PronounMention
 from ...mentions.dates import resolve
-from ...records import Party, Statement
+from ...records import Statement
 from ...spans import Extract
 from ..evidence import trimmed
+from .addressees import Addressees
 from .sentences import Draft, Range
+
+RELATIVE = frozenset({"who", "whom", "which", "whose", "where"})
 
 
 def records_of(article: Article, drafts: list[Draft]) -> tuple[Statement, ...]:
     """Return the records of the drafts, with pieces cut at quotation marks and ids from the evidence."""
     ids = Namer("statement")
+    addressees = Addressees(article)
     found: list[Statement] = []
     for draft in sorted(drafts, key=lambda d: (d.pieces[0], d.sentence)):
         if draft.speaker is None:
@@ -30,6 +33,8 @@ def records_of(article: Article, drafts: list[Draft]) -> tuple[Statement, ...]:
             continue
         evidence = article.extract(*draft.sentence)
         day, basis = _date(article, draft.when)
+        if day is None and draft.tail is not None:
+            day, basis = _date(article, draft.tail)
         found.append(
             Statement(
                 id=ids.of(evidence.text),
@@ -38,7 +43,7 @@ def records_of(article: Article, drafts: list[Draft]) -> tuple[Statement, ...]:
                 mode=mode,  # type: ignore[arg-type]
                 cue=article.extract(*draft.cue) if draft.cue else None,
                 act=draft.act,  # type: ignore[arg-type]
-                addressee=_addressee(article, draft.addressee),
+                addressee=addressees.party(draft.addressee, draft.speaker),
                 reported_by=draft.relayed_by,
                 date=day,
                 date_basis=basis,
@@ -53,19 +58,19 @@ def _date(article: Article, clause: Range | None) -> tuple[DateValue | None, Dat
     if clause is None:
         return None, None
     dates = article.mentions.dates
-    first = bisect_left(dates, clause[0], key=attrgetter("start"))
-    if first < len(dates) and dates[first].end <= clause[1]:
-        return resolve(dates[first], article.anchor)
+    for date in dates[bisect_left(dates, clause[0], key=attrgetter("start")) :]:
+        if date.end > clause[1]:
+            break
+        if not _is_in_relative(article, clause[0], date.start):
+            return resolve(date, article.anchor)
     return None, None
 
 
-def _addressee(article: Article, listener: Range | None) -> Party | None:
-    if listener is None:
-        return None
-    mention = article.mentions.starting.get(listener[0])
-    if mention is None or isinstance(mention, PronounMention):
-        return Party(kind="group", name=article.name_of(listener), mention=article.extract(*listener)) if mention is None else None
-    return article.party(mention)
+def _is_in_relative(article: Article, start: int, i: int) -> bool:
+    """Tell whether token ``i`` lies in a relative clause of the subject: "X, who fled in 1956, said", "Y, with whom she met on Monday, praised"."""
+    words, folded = article.document.words, article.document.folded
+    comma = next((k for k in range(i - 1, start, -1) if words[k] == ","), None)
+    return comma is not None and not RELATIVE.isdisjoint(folded[comma + 1 : min(i, comma + 3)])
 
 
 def _pieces(article: Article, ranges: list[Range]) -> tuple[list[Extract], str]:

@@ -25,6 +25,7 @@ from ...lexicon import (
 from ...mentions import CountryMention, PersonMention, PronounMention
 from ...records import Party
 from ..evidence import COMMA_OR_QUOTE, QUOTES, closing_mark, first_finite, is_finite
+from .addressees import Addressees
 from .attributions import Attribution, Attributions
 from .contents import Contents
 from .descriptions import DOCUMENTS, POSSESSIVES
@@ -65,6 +66,7 @@ class Draft:
     addressee: Range | None = None
     relayed_by: Party | None = None
     when: Range | None = None  # the attribution clause, where a day of saying would stand
+    tail: Range | None = None  # the time behind a phrase of courtesy or of stance: "thanked Y [on Monday]"
 
 
 COMMANDS = frozenset({"order", "instruct", "direct", "command"})  # acts that somebody tells of: "X ordered a halt, his office said"
@@ -79,6 +81,7 @@ class Sentences:
         self.subjects = Subjects(article, self.speakers)
         self.attributions = Attributions(article, self.subjects)
         self.contents = Contents(article)
+        self.addressees = Addressees(article)
         self.ends = Ends(article)
         self.trailing = Trailing(article, self.contents)
         self.nesting = Nesting(article, self.contents, self.attributions.outlets)
@@ -287,6 +290,11 @@ class Sentences:
         short = leading.lead - start <= SHORT and bool(self.flags[start] & PREPOSITION)
         return short and self.words[leading.lead - 1] == "," and first_finite(self.article, start, leading.lead) is None
 
+    def _begin(self, candidate: Attribution, start: int) -> int:
+        """Return where the clause of an attribution begins, with "On Friday," in front of its subject."""
+        lead = min(candidate.lead, candidate.start)
+        return start if candidate.role == "subject" and lead > start + 1 and self._follows_adjunct(candidate, start) else lead
+
     def _joins_second(self, lead: int, start: int) -> bool:
         """Tell whether an attribution stands behind "and," within a sentence and so covers only what comes behind it."""
         joins = self.words[lead - 1] == "," and self.folded[lead - 2] in ("and", "but", "or") and lead - 2 > start + 1
@@ -305,7 +313,7 @@ class Sentences:
 
     def _listener(self, attribution: Attribution, stop: int) -> Range | None:
         if attribution.form.cue.addressee != "object":
-            return None
+            return self.addressees.behind(attribution, min(stop + 1, len(self.words)))
         after, listener = self.contents.listeners.listener(attribution.end, min(stop + 1, len(self.words)))
         return listener if after > attribution.end else None
 
@@ -358,9 +366,10 @@ class Sentences:
                     speaker=party,
                     cue=(candidate.start, candidate.end),
                     act=candidate.form.cue.act,
-                    addressee=content.listener,
+                    addressee=content.listener or self.addressees.behind(candidate, last),
                     relayed_by=candidate.relayed_by,
-                    when=(min(candidate.lead, candidate.start), content.start if content.clause else candidate.start),
+                    when=(self._begin(candidate, start), content.start if content.clause else candidate.start),
+                    tail=(last, content.end) if last + (self.folded[last : last + 1] == ["on"]) in self.addressees.date_at else None,
                 )
             )
         return drafts
