@@ -129,7 +129,13 @@ class Article:
         return {}
 
     def main_title(self, entity: PersonEntity) -> Title | None:
-        """Return the title a person is best known by here: the first with a rank of its own, else the first."""
+        """Return the title a person is best known by here: the first with a rank of its own, else the first.
+
+        Whoever sits in a parliament ("the Hon X MP, Minister for Trade") is known by the office held besides.
+        """
+        for title in entity.titles:
+            if title.rank not in (None, "official", "legislator") and title.tenure != "former":
+                return title
         for title in entity.titles:
             if title.rank not in (None, "official"):
                 return title
