@@ -120,9 +120,17 @@ class Article:
         known = self._people.get(entity.number)
         if known is None:
             title = self.main_title(entity)
-            office, tenure = (self.name_of((title.start, title.end)), title.tenure) if title else (None, None)
+            office, tenure = (self._office(title), title.tenure) if title else (None, None)
             known = self._people[entity.number] = (self.name_of(entity.name), office, self._rank(entity, title), tenure)
         return known
+
+    def _office(self, title: Title) -> str:
+        """Return the words of an office; of one that several hold those of one: "Presidents", "prime ministers of A and B"."""
+        folded = self.document.folded
+        head = next((k for k in range(title.start + 1, title.end) if folded[k] == "of"), title.end) - 1
+        if not folded[head].endswith("s") or folded[head][:-1] not in self.gazetteer.ranks:
+            return self.name_of((title.start, title.end))
+        return self.name_of((title.start, head + 1))[:-1]
 
     @cached_property
     def _people(self) -> dict[int, tuple[str, str | None, str | None, str | None]]:

@@ -15,6 +15,7 @@ from .mention import CountryMention, OrganisationMention, PlaceMention
 from .person_words import vocabulary
 
 GOVERNED = frozenset({"government", "republic", "parliament", "cabinet", "state"})
+NO_FIELD = GIVEN | FAMILY | HONORIFIC | HEAD | WEEKDAY | MONTH | UPPER
 FIELD = 12  # tokens of a field that only the name behind it ends
 OWN_BODIES = frozenset(
     {"parliament", "government", "cabinet", "senate", "legislature", "army", "military", "navy", "embassy", "presidency"}
@@ -141,6 +142,11 @@ class Complements:
                 state, end = superior  # "adviser to the President of Ghana"
             break
         return end, state, body
+
+    def is_field(self, i: int, state: CountryMention | None) -> bool:
+        """Tell whether a capitalised word between a ``state`` and "Minister" is a portfolio, whatever it is called: "Dutch Farm Minister"."""
+        plain = self.flags[i] & (CAPITAL | NO_FIELD) == CAPITAL and self.flags[i + 1] & CAPITAL
+        return bool(plain) and state is not None and state.form == "adjective"
 
     def _up_to_a_name(self, i: int) -> int:
         """Return where capitals end in front of a given name: "for Civilian Security, Democracy, and Human Rights [Ana Lopes]"."""

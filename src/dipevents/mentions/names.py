@@ -63,6 +63,9 @@ SYLLABLES = frozenset({"won", "sung", "sang", "hung"})  # of names, and verbs el
 BROKEN = "ÃÅÄÂ"  # a letter read in the wrong encoding: more of the word follows as marks
 
 
+LINEAGE = frozenset({"bin", "bint", "ibn"})  # whatever stands behind is a name
+
+
 class Names:
     """Reads names, over one document.
 
@@ -150,7 +153,8 @@ class Names:
                 return self._over_suffix(j, end)
             if j > i and word == "," and j + 1 < end and flags[j + 1] & SUFFIX and flags[j + 1] & CAPITAL and not flags[j + 1] & FAMILY:
                 return self._over_suffix(j + 1, end)
-            if not bits & CAPITAL or not (self._can_be_name(j, i, end, strong=strong) or (broken and self._closes(j, end))):
+            descends = j > i + 1 and self.folded[j - 1] in LINEAGE  # "Rashid bin Sultan"
+            if not bits & CAPITAL or not (descends or self._can_be_name(j, i, end, strong=strong) or (broken and self._closes(j, end))):
                 break
             solid = solid or (len(word) > 1 and "." not in word)
             j += 1

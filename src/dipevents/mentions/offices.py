@@ -284,7 +284,8 @@ class _Reader:
             if region is not None and region >= floor and state is None:
                 outer = region  # "French special Western Balkans envoy"
                 continue
-            if bits & (MODIFIER | PORTFOLIO | HEAD | ORDINAL) and not bits & (DETERMINER | PREPOSITION):
+            field = head == "minister" and outer == start and self.complements.is_field(p, state_to.get(p))
+            if (field or bits & (MODIFIER | PORTFOLIO | HEAD | ORDINAL)) and not bits & (DETERMINER | PREPOSITION):
                 if bits & HEAD and not self._chains(p, outer):
                     break
                 if word in tenures:
@@ -329,7 +330,7 @@ class _Reader:
         if inside is not None and body == (inside.start, inside.end):
             state = state or inside.country
         rank = office.rank_in(state) if office else None
-        if (rank == "head_of_state" and self._of_a_firm(outer, start)) or (
+        if (rank == "head_of_state" and complement_state is None and self._of_a_firm(outer, start)) or (
             rank in HEADS and (self._of_a_region(outer) or end in self.complements.local)
         ):
             rank = "official"
@@ -401,7 +402,8 @@ class _Reader:
         """Tell whether an acronym in front of "President" names the firm or body whose president it is: "BCDA President"."""
         if outer == 0 or outer != head or self.flags[head] & UPPER or not self.flags[head] & CAPITAL:
             return False
-        return bool(self.flags[outer - 1] & UPPER) and len(self.words[outer - 1]) > 1 and outer not in self.state_to
+        beside = self.starts[outer] - self.ends[outer - 1] == 1 and outer not in self.state_to
+        return beside and bool(self.flags[outer - 1] & UPPER) and len(self.words[outer - 1]) > 1
 
     def _is_owned(self, i: int) -> bool:
         """Tell whether a state or body stands in front of a token, with 's or without: "Russia's", "the Kremlin's", "UN"."""
