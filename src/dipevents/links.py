@@ -2,7 +2,8 @@
 
 Rule 1  A statement is made at a meeting that was held, that its speaker takes part in, and that the article has reported before or in
         the same sentence. Of several it is the one that its own sentence tells with the same day, or opens with ("At talks in June,"); else
-        the one that the article reports as news: nearest to the day of the report, then first told.
+        the one that the article reports as news: nearest to the day of the report, then first told. What somebody tells of a meeting
+        ("I met X") is not said at it.
 Rule 2  A group that speaks at a meeting of two ("the two sides", "both leaders", "they") stands for those two.
 Rule 3  An anniversary belongs to the statement whose words name its event.
 """
@@ -10,7 +11,7 @@ Rule 3  An anniversary belongs to the statement whose words name its event.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 
@@ -19,6 +20,7 @@ import attrs
 from .article import Article
 from .records import Anniversary, Meeting, Participant, Party, Statement
 
+Piece = tuple[int, int, str]  # of what is said: its offsets, and the id of the statement
 RECENT = 7  # days between a meeting and the report of what was said there
 UNDATED = RECENT // 2
 
@@ -27,7 +29,10 @@ def link(
     article: Article, meetings: Sequence[Meeting], statements: Sequence[Statement], anniversaries: Sequence[Anniversary]
 ) -> tuple[tuple[Statement, ...], tuple[Anniversary, ...]]:
     """Return the statements and anniversaries with the ids of what they belong to."""
-    held = [m for m in meetings if m.status == "held" and m.form != "visit"]
+    pieces = sorted((piece.start, piece.end, statement.id) for statement in statements for piece in statement.content)
+    starts = [start for start, _, _ in pieces]
+    told = {s.id: s for s in statements if s.cue is None or s.content[0].start != s.cue.start}
+    held = [m for m in meetings if m.status == "held" and m.form != "visit" and not _is_only_told(m, pieces, starts, told)]
     recent = [m for m in held if _distance(m, article.anchor) <= RECENT]
     recent.sort(key=lambda m: (_distance(m, article.anchor), m.evidence[0].start, m.id))
     near = [(min(e.start for e in m.evidence), m) for m in recent]
@@ -36,17 +41,27 @@ def link(
     tied = tuple(
         [_with_meeting(s, near, older[bisect_left(begins, s.evidence.start) : bisect_left(begins, s.evidence.end)]) for s in statements]
     )
-    pieces = sorted((piece.start, piece.end, statement.id) for statement in statements for piece in statement.content)
-    starts = [start for start, _, _ in pieces]
     return tied, tuple([_with_statement(anniversary, pieces, starts) for anniversary in anniversaries])
 
 
-def _with_statement(anniversary: Anniversary, pieces: list[tuple[int, int, str]], starts: list[int]) -> Anniversary:
-    at = (anniversary.event or anniversary.evidence).start
+def _is_only_told(meeting: Meeting, pieces: list[Piece], starts: list[int], told: Mapping[str, Statement]) -> bool:
+    """Tell whether only those who met speak of a meeting: "I met X yesterday"; not what a ministry says of its minister."""
+    for evidence in meeting.evidence:
+        statement = told.get(_statement_at(evidence.start, pieces, starts) or "")
+        if statement is None or not _takes_part(statement.speaker, meeting.participants):
+            return False
+    return True
+
+
+def _statement_at(at: int, pieces: list[Piece], starts: list[int]) -> str | None:
+    """Return the id of the statement whose words hold an offset."""
     number = bisect_right(starts, at) - 1
-    if number >= 0 and pieces[number][1] > at:
-        return attrs.evolve(anniversary, statement=pieces[number][2])
-    return anniversary
+    return pieces[number][2] if number >= 0 and pieces[number][1] > at else None
+
+
+def _with_statement(anniversary: Anniversary, pieces: list[Piece], starts: list[int]) -> Anniversary:
+    statement = _statement_at((anniversary.event or anniversary.evidence).start, pieces, starts)
+    return anniversary if statement is None else attrs.evolve(anniversary, statement=statement)
 
 
 def _with_meeting(statement: Statement, near: Sequence[tuple[int, Meeting]], beside: Sequence[tuple[int, Meeting]]) -> Statement:
