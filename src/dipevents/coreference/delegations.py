@@ -14,7 +14,7 @@ from ..mentions.person_words import vocabulary
 
 AHEAD = 24  # tokens between a name and the delegation that its bearer leads
 BEHIND = 60  # tokens between a delegation and the last of its members
-NEAR = 8  # tokens between a delegation and "led by"
+NEAR = 16  # tokens between a delegation and "led by"
 
 
 class Delegations:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final, Literal
+
+import attrs
 
 from ..document import Document
 from ..facts import Kind
 from ..gazetteer import Gazetteer
-from ..lexicon import CAPITAL, FUNCTION, GIVEN, HEAD, MONTH, NOT_NAME, PORTFOLIO, WEEKDAY
+from ..lexicon import CAPITAL, FUNCTION, GIVEN, HEAD, MARK, MONTH, NOT_NAME, PORTFOLIO, UPPER, WEEKDAY
 from ..tokens import POSSESSIVE
 from .mention import CountryMention
 from .person_words import vocabulary
@@ -66,7 +69,28 @@ def find_countries(document: Document, hits: Hits, gazetteer: Gazetteer) -> tupl
         form: Form | Literal["government"] = "government" if end > hit.end else FORMS[kind]
         found.append(CountryMention(start=start, end=end, code=code, form=form, weak=entry.weak))
         reached = end
-    return tuple(found)
+    return tuple(_as_attributes(document, found))
+
+
+def _as_attributes(document: Document, found: list[CountryMention]) -> list[CountryMention]:
+    """Return the mentions, acronyms that stand for the first of two adjectives as such: "his U.S. and Japanese counterparts"."""
+    flags, folded = document.flags, document.folded
+    for n, (state, follow) in enumerate(pairwise(found)):
+        if state.form != "name" or not flags[state.start] & UPPER or follow.form != "adjective":
+            continue
+        if follow.start == state.end + 1 and folded[state.end] == "and" and _heads_plural(document, follow.end):
+            found[n] = attrs.evolve(state, form="adjective")
+    return found
+
+
+def _heads_plural(document: Document, i: int) -> bool:
+    """Tell whether a noun in the plural, at most two words in front of it, stands at token ``i``: "foreign ministers", not "Premier X"."""
+    for k in range(i, min(len(document.folded), i + 3)):
+        if document.flags[k] & (CAPITAL | MARK | FUNCTION):
+            return False
+        if document.folded[k].endswith("s"):
+            return True
+    return False
 
 
 def _government_end(document: Document, end: int, gazetteer: Gazetteer) -> int:

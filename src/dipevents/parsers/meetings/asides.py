@@ -85,6 +85,8 @@ class Asides:
 
     def aside(self, j: int, floor: int) -> int | None:
         """Return the mark that opens the apposition, relative clause or bracket closed by the mark at ``j``."""
+        if self.folded[j - 1] == "respectively" and j - 2 > floor and self.words[j - 2] == ",":
+            j -= 2  # "the ministers of A and B, X and Y, respectively,"
         closing = self.words[j]
         opening = "(" if closing == ")" else closing
         for i in range(j - 1, max(floor, j - 40), -1):

@@ -142,12 +142,15 @@ class Beside:
             party = self.article.party(mention)
             if party is None or not (titled or any(found.start <= t.start and t.end <= found.end for t in mention.titles)):
                 break
-            if titled and party.country is None and len(states) == 1:
+            if titled and party.country is None and len(states) == len(found.members) == 1:
                 party = attrs.evolve(party, country=next(iter(states)))
             named.append(Member(party, mention.start))
             stop = mention.end
             i = stop + (stop < end and self.words[stop] == ",")
             i += i < end and self.folded[i] in ("and", "&")
+        if titled and len(named) == len(found.members):  # each is of the state that stands at the same place
+            for member, unnamed in zip(named, found.members, strict=True):
+                member.party = attrs.evolve(member.party, country=member.party.country or unnamed.party.country)
         return Found(named, found.start, stop) if len(named) > 1 else found
 
     def joiner(self, i: int, end: int) -> tuple[int, bool]:
@@ -177,9 +180,10 @@ class Beside:
             return i
         mention = self.starting.get(i + 1) or (self.starting.get(i + 2) if self.flags[i + 1] & (DETERMINER | CAPITAL) else None)
         person = self.ending.get(i)
-        own = [t.end for t in person.titles if i < t.start <= i + 3] if isinstance(person, PersonMention) else []
+        own = [t for t in person.titles if i < t.start] if isinstance(person, PersonMention) else []
+        own = own if any(t.start <= i + 3 for t in own) else []
         if own or (isinstance(mention, OfficeMention) and not mention.plural):
-            j = own[0] if own else mention.end  # type: ignore[union-attr]
+            j = max(t.end for t in own if t.end <= end or t is own[0]) if own else mention.end  # type: ignore[union-attr]
             if isinstance(mention, OfficeMention):
                 j = max(j, mention.end)
             limit = min(end, j + 14)

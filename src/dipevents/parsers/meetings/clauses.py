@@ -41,6 +41,7 @@ BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 CONTRACTED_BE = ("'m", "’m", "'re", "’re")
 BOUNDS = frozenset({"that", "which", "who", "whom", "whose", "where", "when", "while", "after", "before", "because", "if", "although", "though", "unless", "until", "whether", "as", "since", "following", "but", "saying", "adding"})  # fmt: skip
 CLAUSE_OPENERS = frozenset({"where", "that", "which", "who", "whom", "while", "because", "although", "though", "but", "whereas"})
+NO_ADVERBS = frozenset({"family", "assembly", "ally", "rally"})
 REACH = 160  # tokens
 
 
@@ -180,6 +181,7 @@ class Clauses:
             elif (
                 not (bits & ADVERB and not bits & PREPOSITION)
                 and not bits & TIME
+                and not (word.endswith("ly") and not bits & CAPITAL and j in self.ending and word not in NO_ADVERBS)
                 and word
                 not in ("also", "both", "all", "each", "again", "jointly", "recently", "personally", "in", "turn", "once", "last", "first")
             ):

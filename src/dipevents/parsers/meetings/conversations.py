@@ -36,7 +36,7 @@ class Conversations:
         j = stop
         limit = min(end, stop + 14)
         while j < limit and self.folded[j] not in ("with", "to", "between"):
-            closing = self.folded[j] in (PAST_PLACES if cue.kind == "beside" else STOPS)
+            closing = self.folded[j] == "according" or self.folded[j] in (PAST_PLACES if cue.kind == "beside" else STOPS)
             if closing and not (self.folded[j] in ("in", "at") and self.drafting.with_ahead(j, limit)):
                 break
             j += 1
@@ -131,17 +131,20 @@ class Conversations:
         reading = self.clauses.subject(i, floor, end)
         if not reading.real or not reading.found.members or reading.passive:
             return None
-        draft = self.drafting.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "in_person")
-        draft.loose = True
+        by_phone = self.setting.has("phone_word", *self.clauses.bounds(i, objects.end, floor, end))
+        form = "phone" if by_phone else "in_person"
+        draft = self.drafting.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, form)
+        draft.loose = not by_phone
         named = any(m.party.kind == "person" and m.party.name for m in objects.members)
         crowd = all(m.party.kind == "group" for m in objects.members)
         draft.weak = (reading.shared and reading.infinitive and not named) or (crowd and reading.status != "planned")
         return self.drafting.enough(draft)
 
     def _discussed_together(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """X and Y discussed TOPIC: two named people of two states who talked to each other."""
+        """X and Y discussed TOPIC: two named people of two states who talked to each other; by phone also two known by office."""
         reading = self.clauses.subject(i, floor, end, deep=False)
-        members = [m for m in reading.found.members if m.party.kind == "person" and m.party.name]
+        by_phone = self.setting.has("phone_word", *self.clauses.bounds(i, stop, floor, end))
+        members = [m for m in reading.found.members if m.party.kind == "person" and (m.party.name or by_phone)]
         if (
             not reading.real
             or reading.passive
@@ -151,6 +154,6 @@ class Conversations:
             or len({m.party.country for m in members}) < len(members)
         ):
             return None
-        draft = self.drafting.draft(reading, members, i, stop, floor, end, "in_person")
-        draft.loose, draft.where = True, None
+        draft = self.drafting.draft(reading, members, i, stop, floor, end, "phone" if by_phone else "in_person")
+        draft.loose, draft.where = not by_phone, None
         return self.drafting.enough(draft)

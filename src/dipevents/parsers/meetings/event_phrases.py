@@ -31,6 +31,7 @@ from .drafting import Drafting
 from .holders import OWN
 from .members import Found, Member
 from .people import People
+from .phrases import STYLES
 from .view import View
 
 HYPHENS = frozenset({"-", "–", "'", "’"})

@@ -120,7 +120,7 @@ class Messages:
                     else:
                         sender, after = found.members, found.end
                     j = found.end
-                    over = self.people.over_apposition(j, end) if word == "of" else j
+                    over = self.people.over_apposition(j, end) if word in ("of", "from") else j
                     j = over + 1 if j < over < end and self.words[over] == "," else j  # "the greetings of X, president of A, to Y"
                     continue
                 if word == "to":
@@ -163,7 +163,7 @@ class Messages:
         if k is None:
             return [], [], None
         found = self.people.ahead(k + 1 + (self.folded[k + 1] == "to"), at - 1)
-        verb = next((t for t in range(k, max(floor, k - 8), -1) if is_finite(self.article, t)), k)
+        verb = next((t for t in range(k, max(floor, k - 16), -1) if is_finite(self.article, t)), k)
         reading = self.clauses.subject(verb, floor, end)
         single = len(found.members) == 1 and found.members[0].party.kind == "person"
         return (found.members, reading.found.members, reading) if single and not reading.passive else ([], [], None)

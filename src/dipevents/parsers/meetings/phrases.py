@@ -265,7 +265,7 @@ class Phrases:
             return None
         if i + 1 < end and self.known.is_a("people", self.folded[i + 1]):
             return None
-        counts = self.folded[i] in ("group", "delegation", "team", "members", "number") and self.folded[i + 1 : min(end, i + 2)] == ["of"]
+        counts = self.folded[i + 1 : min(end, i + 2)] == ["of"] and self.folded[i] in ("group", "delegation", "team", "members", "number")
         if counts or (self.folded[i] in ("side", "group", "team") and i == start):
             return None
         state = self.article.home or (self.speakers.author.country if self.speakers.author else None)
@@ -438,7 +438,9 @@ class Phrases:
         i = found.end + (found.end < end and self.words[found.end] == ",")
         if i + 2 >= end or self.folded[i] not in ("led", "headed") or self.folded[i + 1] != "by":
             return found
-        if CREWS.isdisjoint(self.folded[found.start : found.end]) or any(m.party.name and m.party.kind == "person" for m in found.members):
+        crowd = len(found.members) == 1 and found.members[0].party.kind == "group"  # "A-ish members of Congress headed by X"
+        crew = crowd or not CREWS.isdisjoint(self.folded[found.start : found.end])
+        if not crew or any(m.party.name and m.party.kind == "person" for m in found.members):
             return found
         leader = self.one(i + 2, end)
         if not leader.members or any(m.party.kind != "person" for m in leader.members):

@@ -69,6 +69,9 @@ class Stays:
             now = self.folded[k - 1] in NOW | BESIDES and self.folded[k - 2] in BE
             if self.folded[k - 1] in BE or self.folded[k - 1] == "while" or aside or now:
                 found.append(k - 1)
+        for k, word in enumerate(self.folded):
+            if word in self.terms.realms and k > 2 and self.folded[k - 2 : k] == ["in", "the"] and self.folded[k - 3] in BE:
+                found.append(k - 3)  # "Y is in the country for a visit"
         return sorted(found)
 
     def bounded(self, after: int, end: int) -> When | None:

@@ -196,6 +196,14 @@ class Topics:
         """Tell whether "on" behind the noun that ends at ``i`` is part of a name: "the Conference on Disarmament"."""
         return bool(i > 1 and self.flags[i - 1] & CAPITAL and self.flags[stop] & CAPITAL and self.flags[i - 2] & CAPITAL)
 
+    def _partner_in(self, i: int, end: int) -> int | None:
+        """Return the "with" behind the noun of an encounter, one word at most in front of which begins at ``i``: "a phone call with Y"."""
+        for k in range(i, min(end, i + 3)):
+            stop = self.known.cues_at(self.folded, k, end)[1] if self.known.begins("event", self.folded, k, end) else k
+            if stop > k:
+                return stop if stop < end and self.folded[stop] == "with" else None
+        return None
+
     def _over_lead(self, i: int, end: int) -> int:
         """Step over "with Y", "on", adverbs and dates in front of the topic."""
         while i < end:
@@ -218,6 +226,9 @@ class Topics:
                 return self._over_partner(i + 1, end)
             if i in self.date_from:
                 i = self.date_from[i].end
+                continue
+            if self.folded[i] in ("in", "during") and (link := self._partner_in(i + 1, end)) is not None:
+                i = link  # "discussed in a phone call with Y the state of A"
                 continue
             if (
                 self.folded[i] == "in"

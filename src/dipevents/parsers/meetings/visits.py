@@ -251,6 +251,8 @@ class Visits:
     def stay(self, i: int, floor: int, end: int) -> list[Draft]:
         """X is in PLACE for talks; X was in PLACE on Monday; while in PLACE, X ...; X, in PLACE for talks, ...; "in" and a place stand behind token ``i``."""
         places, after = self.stays.places(i + 2, end)
+        realm = not places
+        places, after = self._at_home(i + 2, end) if realm else (places, after)
         _, last = self.clauses.bounds(i, after, floor, end)
         if not places or (after < end and self.words[after] in POSSESSIVE):
             return []
@@ -263,7 +265,7 @@ class Visits:
         timed = timed or there  # "is in PLACE, where he will meet Y"
         glad = i - 2 > floor and self.folded[i - 1] == "to" and self.folded[i - 2] in self.terms.glad  # "am happy to be in PLACE"
         if not (glad or self._stays_for(after, last)) and (
-            aside or not (timed or future or self.folded[i] == "while" or self.folded[i] in NOW)
+            aside or realm or not (timed or future or self.folded[i] == "while" or self.folded[i] in NOW)
         ):
             return []
         if aside and not self._is_closed(after, end):
@@ -281,6 +283,13 @@ class Visits:
         for draft in drafts if aside else ():
             draft.when = None  # the day of what is told of somebody who is there
         return drafts
+
+    def _at_home(self, i: int, end: int) -> tuple[list[Where], int]:
+        """Read "the country", where guests are, as the state where the text was filed."""
+        home = self.article.home
+        if home is None or i + 1 >= end or self.folded[i + 1] not in self.terms.realms:
+            return [], i
+        return [Where(self.article.gazetteer.countries[home].name, home, (i, i + 2), city=False)], i + 2
 
     def _is_closed(self, i: int, end: int) -> bool:
         """Tell whether a comma closes ", in PLACE for talks," and the verb of the one who is there follows."""
