@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from ..document import Document
 from ..lexicon import AUXILIARY, CAPITAL, FUNCTION, HEAD, MARK, PAST, PREPOSITION, THIRD
-from ..mentions import CountryMention, Mentions, PersonMention
+from ..mentions import Mentions, PersonMention
 from ..mentions.person_words import vocabulary
 
 AHEAD = 24  # tokens between a name and the delegation that its bearer leads
@@ -24,7 +24,8 @@ class Delegations:
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
         self.lists = vocabulary()
         self.sentence_starts = {s.start for s in document.sentences}
-        self.state_to: dict[int, CountryMention] = {c.end: c for c in mentions.countries}
+        bodies = {o.end: o.country for o in mentions.organisations if o.country}  # "US Congress members led by X"
+        self.state_to = bodies | {c.end: c.code for c in mentions.countries}
         self.state_at = {o.start: o.country for o in mentions.organisations} | {c.start: c.code for c in mentions.countries}
         self.people_at = {p.start for p in mentions.people}
         self.has_delegation = not self.lists.delegations.isdisjoint(self.folded)
@@ -63,7 +64,7 @@ class Delegations:
                 return code
         for k in (noun + 1, noun, noun - 1, noun - 2):
             if (state := self.state_to.get(k)) is not None:
-                return state.code
+                return state
             if k <= noun and (k == 0 or self.flags[k - 1] & (FUNCTION | MARK)) and self.words[k - 1] not in ("-", "'s", "’s"):
                 return None
         return None

@@ -10,7 +10,7 @@ from functools import cached_property
 
 import attrs
 
-from ...lexicon import ADVERB, CAPITAL, CONJUNCTION, CUE, DETERMINER, HEAD, MARK, PAST, PREPOSITION
+from ...lexicon import ADVERB, BASE, CAPITAL, CONJUNCTION, CUE, DETERMINER, HEAD, MARK, PAST, PREPOSITION
 from ...mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention, PronounMention
 from ...mentions.mention import Title
 from ...records import Party
@@ -40,7 +40,7 @@ class Beside:
 
     def __init__(self, view: View, holders: Holders) -> None:
         self.holders = holders
-        self.article = view.article
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending
 
@@ -198,6 +198,18 @@ class Beside:
         """Tell whether "at BODY" goes on with an office: "Managing Director at the EEAS"."""
         k = i + 1 + (i + 1 < end and self.folded[i + 1] == "the")
         return self.folded[i] == "at" and k < end and bool(self.holders.bodies_in(k, k + 1))
+
+    def begins_act(self, i: int, end: int) -> bool:
+        """Tell whether "and addressed business leaders", "and received members of" goes on with a verb, not with a list."""
+        while i + 1 < end and self.flags[i] & ADVERB and i not in self.starting:
+            i += 1
+        bits = self.flags[i]
+        if bits & BASE and not bits & (CAPITAL | PAST) and i + 1 < end and self.flags[i + 1] & DETERMINER and i not in self.starting:
+            return True  # "and lead the delegation"
+        if not bits & PAST or bits & (CAPITAL | DETERMINER) or self.folded[i] in self.terms.called_in or i in self.starting:
+            return False
+        kinds = {cue.kind for cue in self.known.cues_at(self.folded, i, end)[0]}
+        return bool(bits & CUE) or not kinds.isdisjoint(("meet", "guest", "caller", "visit", "topic"))
 
     def over_posts(self, i: int, end: int) -> int:
         """Step over the further states and bodies of "ambassadors to A[, B and the C Union]"."""

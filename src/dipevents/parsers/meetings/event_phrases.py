@@ -246,6 +246,7 @@ class EventPhrases:
             if not isinstance(listed, PersonMention):
                 break
             k = listed.start
+        k -= k > 1 and self.words[k - 1] in STYLES  # "with HE Minister X"
         before = self.flags[k - 1] if k else 0
         if before & (PAST | THIRD) and not before & (CONJUNCTION | MARK) and not (before & CUE and self.flags[k - 2] & MARK):
             return False  # the object of "met"; not of ", said"

@@ -12,6 +12,7 @@ from functools import cached_property
 from ...lexicon import ADVERB, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, MONTH, ORDINAL, PREPOSITION, PRONOUN, TIME, VERB, WEEKDAY
 from ...mentions import CountryMention, OrganisationMention, PersonMention
 from .drafts import Event
+from .holders import OWN
 from .moments import Moments
 from .view import View
 
@@ -49,6 +50,7 @@ class Occasions:
             if word in BESIDE:
                 stop = self.known.at("sidelines", self.folded, i, last)
                 if stop > i:
+                    stop = self._over_attendance(stop, last)
                     named = self.event(stop, last, "sidelines") or self.event(stop, last, "sidelines", bare=True)
                     return self._whole(named) or self._told(i, stop, last)
                 if self.folded[i + 1 : i + 2] == ["the"] and self.folded[i + 2 : i + 3] and self.folded[i + 2] in self.terms.parts and word == "on" and self.folded[i + 3 : i + 4] != ["of"]:  # fmt: skip
@@ -68,6 +70,12 @@ class Occasions:
                 if event is not None:
                     return event
         return None
+
+    def _over_attendance(self, i: int, last: int) -> int:
+        """Step over "his participation in", "their attendance at" in front of an event beside which people met."""
+        k = i + (i < last and bool(self.flags[i] & DETERMINER or self.folded[i] in OWN))
+        stop = self.known.at("attending", self.folded, k, last) if k > i else k
+        return stop if stop > k else i
 
     def _whole(self, event: Event | None) -> Event | None:
         """Return the event by the name it was introduced by where "the Forum" alone stands for it."""

@@ -12,7 +12,6 @@ import attrs
 
 from ...lexicon import (
     ADVERB,
-    BASE,
     CAPITAL,
     CONJUNCTION,
     CUE,
@@ -361,7 +360,7 @@ class Phrases:
             stop = found.end
             after = stop if self._next_office(stop, end) else self.beside.over_apposition(stop, end)
             i, joined = self.beside.joiner(after, end)
-            joined = joined and not self._begins_act(i, end)
+            joined = joined and not self.beside.begins_act(i, end)
             if not joined and after < end and self.words[after] == "," and after + 1 < end and self._list_goes_on(after + 1, end, members):
                 i, joined, comma = after + 1, True, True
             if not joined:
@@ -369,18 +368,6 @@ class Phrases:
                 if joined and (self.folded[i - 1] == "as" or self.folded[stop - 1] in self.terms.partners or all(m.party.kind == "country" for m in found.members)):  # fmt: skip
                     members = members[: -len(found.members)]  # "partners such as A and B", "A-ish officials, including B": who they were
         return Found(self.beside.of_one_state(members), start, stop, refers)
-
-    def _begins_act(self, i: int, end: int) -> bool:
-        """Tell whether "and addressed business leaders", "and received members of" goes on with a verb, not with a list."""
-        while i + 1 < end and self.flags[i] & ADVERB and i not in self.starting:
-            i += 1
-        bits = self.flags[i]
-        if bits & BASE and not bits & (CAPITAL | PAST) and i + 1 < end and self.flags[i + 1] & DETERMINER and i not in self.starting:
-            return True  # "and lead the delegation"
-        if not bits & PAST or bits & (CAPITAL | DETERMINER) or self.folded[i] in self.terms.called_in or i in self.starting:
-            return False
-        kinds = {cue.kind for cue in self.known.cues_at(self.folded, i, end)[0]}
-        return bool(bits & CUE) or not kinds.isdisjoint(("meet", "guest", "caller", "visit", "topic"))
 
     def _made_up(self, found: Found, end: int) -> Found:
         """Put the people of "a delegation that included A and B" in its place."""
