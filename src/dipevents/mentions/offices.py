@@ -324,15 +324,13 @@ class _Reader:
         complement_state, complement_body = None, None
         if not self._is_met_in(end, office, state, counterpart=counterpart):
             end, complement_state, complement_body = self.complements.read(end, core_head, head)
-        if complement_body and body is None:
-            body = complement_body
+        body = body or complement_body
         state = state or complement_state or (office.country if office else None)
         if inside is not None and body == (inside.start, inside.end):
             state = state or inside.country
         rank = office.rank_in(state) if office else None
-        if (rank == "head_of_state" and complement_state is None and self._of_a_firm(outer, start)) or (
-            rank in HEADS and (self._of_a_region(outer) or end in self.complements.local)
-        ):
+        firm = complement_state is None and self._of_a_firm(outer, start)
+        if (rank == "head_of_state" and firm) or (rank in HEADS and (self._of_a_region(outer) or end in self.complements.local)):
             rank = "official"
         led = self.body_at.get(complement_body[0]) if complement_body is not None else None
         if rank == "head_of_state" and led is not None:  # "President of Congress"
@@ -356,6 +354,8 @@ class _Reader:
         if deputy and rank in ("foreign_minister", "defence_minister", "finance_minister", "minister"):
             rank = "deputy_minister"
         rank = rank or self._rank(core, end, head, deputy=deputy, body=body)
+        if rank in (None, "official") and head.startswith("chair") and body is not None and folded[body[1] - 1] in CHAMBERS:
+            rank = "legislator"  # "National Assembly Chairman"
         title = Title(start=core, end=end, rank=rank, tenure=tenure, country=state, body=body)
         of = next((k for k in range(start + 1, end) if self.folded[k] in ("of", "for", "in", "at", "from")), end)
         plural = self._is_plural(self.folded[of - 1])  # not "Speaker of the House of Representatives"

@@ -13,11 +13,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from ...article import Article
-from ...lexicon import ADVERB, BASE
+from ...lexicon import ADVERB, BASE, PREPOSITION
 from ...mentions import CountryMention, PronounMention
 from ...records import Party
 from ...tokens import POSSESSIVE
 from .attributions import Attribution
+from .listeners import LISTENERS
 
 Range = tuple[int, int]
 COURTESIES = frozenset({"thank", "congratulate", "condole"})  # acts that have somebody whom they are for
@@ -79,7 +80,7 @@ class Addressees:
 
     def party(self, listener: Range | None, speaker: Party) -> Party | None:
         """Return whom the words of a listener stand for; None for a day, for the speaker, and for a pronoun that may mean several."""
-        if listener is None or listener[0] in self.date_at:
+        if listener is None or listener[0] in self.date_at or self.flags[listener[0]] & PREPOSITION:
             return None
         first, last = listener
         if self.folded[first] in HIM and last == first + 1:
@@ -87,6 +88,8 @@ class Addressees:
         mention = self.starting.get(first)
         if isinstance(mention, CountryMention) and mention.form == "adjective" and mention.end < last:
             mention = None  # "the German weekly Die Zeit"
+        if mention is None and self.folded[last - 1] not in LISTENERS and "as" in self.folded[first:last]:
+            return None  # "urged restraint as the crowd walked to the palace"
         if mention is None:
             time = next((k for k in range(first + 1, last) if self.folded[k] in TIMES), last)
             return Party(kind="group", name=self.article.name_of((first, time)), mention=self.article.extract(first, time))

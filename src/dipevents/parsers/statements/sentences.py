@@ -20,14 +20,16 @@ from ...lexicon import (
     DETERMINER,
     MARK,
     MODAL,
+    PAST,
     PREPOSITION,
+    THIRD,
 )
 from ...mentions import CountryMention, PersonMention, PronounMention
 from ...records import Party
 from ..evidence import COMMA_OR_QUOTE, QUOTES, closing_mark, first_finite, is_finite
 from .addressees import Addressees
 from .attributions import Attribution, Attributions
-from .contents import Contents
+from .contents import Content, Contents
 from .descriptions import DOCUMENTS, POSSESSIVES
 from .ends import Ends
 from .followers import REDUCED, Subject
@@ -45,6 +47,7 @@ SHORT = 8  # tokens behind a cue that introduces a quotation of its own
 PASSING_ON = frozenset({"reported", "reports"})
 PUBLISHING = frozenset({"released", "published", "carried", "posted", "quoted", "aired", "broadcast", "distributed"})
 PRESS = frozenset({"reporters", "journalists", "media", "press"})
+HOLDING = frozenset({"insist", "suggest"})  # verbs of a demand or proposal, and of what somebody holds to be so
 BORROWING = frozenset({"echo", "quote", "cite"})  # what their object said is told, if at all, by another verb
 NEAR = 4  # tokens from a cue to the head of its object
 ABSTRACT = frozenset({"importance", "need", "value", "urgency", "role", "significance", "priorities", "priority", "necessity", "contribution", "contributions", "potential", "challenges", "progress"})  # fmt: skip
@@ -271,7 +274,7 @@ class Sentences:
                 pieces=pieces or [(start, left)],
                 speaker=trailing.speaker,
                 cue=(trailing.start, trailing.end),
-                act=trailing.form.cue.act,
+                act="say" if trailing.form.cue.id == "insist" else trailing.form.cue.act,
                 relayed_by=trailing.relayed_by,
                 when=(trailing.lead, stop),
                 addressee=self._listener(trailing, stop),
@@ -365,7 +368,7 @@ class Sentences:
                     pieces=[(content.start, last)],
                     speaker=party,
                     cue=(candidate.start, candidate.end),
-                    act=candidate.form.cue.act,
+                    act=self._act(candidate, content),
                     addressee=content.listener or self.addressees.behind(candidate, last),
                     relayed_by=candidate.relayed_by,
                     when=(self._begin(candidate, start), content.start if content.clause else candidate.start),
@@ -373,6 +376,15 @@ class Sentences:
                 )
             )
         return drafts
+
+    def _act(self, candidate: Attribution, content: Content) -> str:
+        """Return what is done by saying it: who insists or suggests that something is so says it, who does that it be done demands it."""
+        cue = candidate.form.cue
+        verb = first_finite(self.article, content.start, content.end) if cue.id in HOLDING and content.clause else None
+        indicative = (
+            verb is not None and self.flags[verb] & (PAST | THIRD | AUXILIARY | MODAL) and self.folded[verb] not in ("be", "should")
+        )
+        return "say" if indicative else cue.act
 
     def _may_perform(self, candidate: Attribution, party: Party, end: int) -> bool:
         """Tell whether a weak cue with a noun as object is speech: only of somebody who can speak, and not as a mere act."""
