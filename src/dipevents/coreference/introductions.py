@@ -4,6 +4,7 @@ Forms:
     a Dutch lawmaker has said. ... "...," Jan Vos, deputy chair of a committee, told      (described behind the name, for the first time)
     a trade negotiator said. ... , said the negotiator, Ana Duarte                         (the same noun in front of the name)
     a senior Peruvian diplomat said. ... Ambassador Ana Duarte said                        (the noun, or one that says more, as title)
+    Norway will pump more, its energy minister said. "...," Olav Berg told                 (a bare name that speaks in the next sentence)
 
 Rule 1  One such speaker only: where the lead has two of them, or names somebody, nobody is taken for either.
 Rule 2  What is printed with the name must not be of another rank: "an official" who has a name is no minister.
@@ -22,6 +23,7 @@ NEXT = 4  # sentences behind the lead
 DESCRIPTION = 8  # tokens of an apposition in which its noun stands
 SENTENCE = 40  # tokens behind an apposition in which the verb of saying stands
 ABBREVIATION = 3  # tokens of "(MEP)"
+DESCRIBING = frozenset({"a", "an", "the", "who", "whose", "head", "chief", "director"})
 ALSO = frozenset({"also", "currently", "now"})
 SENT = frozenset({"ambassador", "envoy"})
 RANKS = {  # of the office in the lead -> of the titles that may be printed with the name
@@ -48,7 +50,8 @@ class Introductions:
         end = office.end + (ABBREVIATION if self.folded[office.end : office.end + 3 : 2] == ["(", ")"] else 0)
         if not 0 <= filed <= 1 or self.told or office.plural or not self.history.is_subject(office.start, end):
             return
-        fresh = self.waiting is None and self.folded[office.start] in ("a", "an") and office.title.rank in RANKS
+        single = self.folded[office.start] in ("a", "an") and office.title.rank in RANKS
+        fresh = self.waiting is None and (single or (office.definite and office.title.rank is not None))
         self.told = not fresh
         self.waiting = office if fresh and not self.history.quoted[office.start] else None
 
@@ -60,12 +63,30 @@ class Introductions:
         self.told = True
         if office is None or entity.spans or self.history.quoted[mention.start]:
             return None
-        behind = self.history.sentence_of[mention.start] - self.history.sentence_of[office.start]
-        if not 0 < behind <= NEXT or not {t.rank for t in entity.titles} <= RANKS[office.title.rank]:
-            return None
         if entity.country is not None and office.country not in (None, entity.country):
             return None
+        behind = self.history.sentence_of[mention.start] - self.history.sentence_of[office.start]
+        if behind == 1 and entity.holder is None and self._speaks_bare(mention):
+            return office
+        if self.folded[office.start] not in ("a", "an"):
+            return None
+        if not 0 < behind <= NEXT or not {t.rank for t in entity.titles} <= RANKS[office.title.rank]:
+            return None
         return office if self._same_noun(office, mention) or self._is_described(office, mention) else None
+
+    def _speaks_bare(self, mention: PersonMention) -> bool:
+        """Tell whether a full name without title or description is that of who speaks: whom the reader was told of before."""
+        if (
+            mention.titles
+            or mention.name[1] - mention.name[0] < 2
+            or mention.start != mention.name[0]
+            or mention.end + 1 >= len(self.flags)
+        ):
+            return False
+        if self.flags[mention.end] & CUE and self.flags[mention.end] & (PAST | THIRD):
+            return True
+        inverted = self.flags[mention.start - 1] & CUE and self.flags[mention.start - 1] & PAST
+        return bool(inverted) and self.document.words[mention.end] in (".", ",") and self.folded[mention.end + 1] not in DESCRIBING
 
     def _same_noun(self, office: OfficeMention, mention: PersonMention) -> bool:
         """Tell whether the noun of the lead stands in front of the name: "said the negotiator, Ana Duarte", "Ambassador Ana Duarte"."""

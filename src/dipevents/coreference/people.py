@@ -225,7 +225,7 @@ class _People:
         self._read_hat(mention, entity)
         lead = self.introductions.introduced_by(mention, entity)
         if lead is not None:
-            if lead.title.rank in ACTING:
+            if lead.title.rank in ACTING | STATELY:
                 entity.country = entity.country or lead.country
             self._point(lead.start, lead.end, entity)
             self.pending = [waiting for waiting in self.pending if waiting is not lead]

@@ -114,8 +114,8 @@ class Descriptions:
     def is_plural(self, j: int) -> bool:
         """Tell whether a noun is plural by its form: "prosecutors", not "press"."""
         word = self.folded[j]
-        if word in PLURALS or (self.flags[j] & GROUP and word.endswith("s")):
-            return True
+        if word in PLURALS or (self.flags[j] & (GROUP | PERSON) and word.endswith(("s", "men"))):
+            return not word.endswith("ss")
         follows = self.flags[j + 1] & (PREPOSITION | AUXILIARY) if j + 1 < len(self.words) else 0
         opens = (j == 0 or self.flags[j - 1] & MARK) and follows  # "Protesters in", "Beekeepers have"
         proper = self.flags[j] & CAPITAL and not opens

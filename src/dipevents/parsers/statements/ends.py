@@ -59,7 +59,7 @@ class Ends:
     def of_phrase(self, candidate: Attribution, stop: int) -> int:
         """Return where the object of a performative ends: before another verb of the same subject, and without the day it was said."""
         for i in range(candidate.end + 1, stop - 1):
-            if self.folded[i] == "and" and self._acts_next(candidate.end, i, stop):
+            if self.folded[i] in ("and", "but") and self._acts_next(candidate.end, i, stop):
                 stop = i - 1 if self.words[i - 1] == "," else i
                 break
         stop = self._before_new_subject(candidate.end + 1, stop)
@@ -68,7 +68,7 @@ class Ends:
             if (
                 told_then
                 and self.folded[i] in ("as", "after", "while")
-                and (has_clause(self.article, i + 1, stop) or self.flags[i + 1] & DETERMINER)
+                and (has_clause(self.article, i + 1, stop) or self.flags[i + 1] & DETERMINER or self.words[i - 1] == ",")
             ):
                 verb = first_finite(self.article, i + 1, stop) or self._past_behind_noun(i + 1, stop)
                 if verb is not None and self.flags[verb] & PAST:
@@ -105,7 +105,7 @@ class Ends:
 
     def _past_behind_noun(self, start: int, stop: int) -> int | None:
         """Return the past form behind the noun phrase that begins at ``start``: "as the drama [played] out"."""
-        for i in range(start + 2, min(stop, start + 5)):
+        for i in range(start + 1 + bool(self.flags[start] & DETERMINER), min(stop, start + 5)):
             if self.flags[i] & (PREPOSITION | CONJUNCTION):
                 return None
             if self.flags[i] & PAST:

@@ -7,6 +7,7 @@ Rule 2  One label alone makes no transcript, unless it is in capitals, stands on
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from operator import attrgetter
@@ -24,6 +25,7 @@ SPEAKERS = 60  # labels that are kept in mind
 LABEL_WORDS = 24  # tokens: "President of the Republic of ... NAME (retranslated):"
 ASKER_WORDS = 5  # tokens of the name of an outlet or reporter that the tables do not know
 HEADINGS = frozenset({"background", "note", "update", "correction", "summary", "date", "location", "venue", "subject", "subjects", "topic", "topics", "photo", "video", "watch", "contact", "related", "source", "editor", "annex", "ends"})  # fmt: skip
+LONGEST_NAME = 4  # tokens of "FRAN KELLY:"
 BRACKETS = frozenset({"[", "【"})
 ANSWERS = frozenset({"Q", "A"})
 QUESTIONERS = frozenset({"q", "question", "journalist", "reporter", "interviewer", "correspondent", "host", "moderator", "presenter"})
@@ -182,7 +184,21 @@ class Labels:
         """Tell whether a paragraph that ends with a colon is a label: "President of Chile Ana Rojas:", "Secretary-General:"."""
         mention = self.article.mentions.ending.get(end)
         office = isinstance(mention, OfficeMention) and not mention.plural and mention.start == start
-        return office or isinstance(mention, PersonMention)
+        return office or isinstance(mention, PersonMention) or self.folded[end - 1] in self._in_capitals
+
+    @cached_property
+    def _in_capitals(self) -> frozenset[str]:
+        """The last words of lines that are nothing but capitals and a colon, of those that come again: "FRAN KELLY:" and, below, "KELLY:"."""
+        lines = [
+            self.folded[p.end - 2]
+            for p in self.article.document.paragraphs
+            if 1 < p.end - p.start <= LONGEST_NAME and self.words[p.end - 1] == ":" and self._are_capitals(p.start, p.end - 1)
+        ]
+        again = frozenset(word for word, count in Counter(lines).items() if count > 1 and word not in HEADINGS)
+        return again if len(again) > 1 else frozenset()  # who talks with whom; a heading may come again too
+
+    def _are_capitals(self, start: int, end: int) -> bool:
+        return all(self.flags[i] & (UPPER | MARK) for i in range(start, end))
 
     def _is_heading(self, start: int, end: int) -> bool:
         """Tell whether the words before a colon are a heading ("Background:") and name nobody who could speak."""

@@ -245,6 +245,9 @@ class Sentences:
             and (self.folded[rest_end - 1] in ("while", "and", "but", "whereas") or self.words[rest_end - 1] == ",")
         ):
             rest_end -= 1
+        outlet = next((c for c in later if c.form.cue.id == "report" and c.lead > stop and c.speaker and self._relays(c)), None)
+        if outlet is not None and self.words[outlet.lead - 1] == ",":  # "..., the president said at a briefing, Ukrinform reports"
+            rest_end = min(rest_end, outlet.lead - 1)
         left = trailing.lead
         while left > start and (
             self.words[left - 1] in (",", "--", "—", "–")
@@ -275,7 +278,7 @@ class Sentences:
                 speaker=trailing.speaker,
                 cue=(trailing.start, trailing.end),
                 act="say" if trailing.form.cue.id == "insist" else trailing.form.cue.act,
-                relayed_by=trailing.relayed_by,
+                relayed_by=trailing.relayed_by or (outlet.speaker if outlet is not None else None),
                 when=(trailing.lead, stop),
                 addressee=self._listener(trailing, stop),
             )

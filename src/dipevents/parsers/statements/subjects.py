@@ -40,6 +40,7 @@ from .speakers import Speakers
 BACK = 40  # tokens
 HONORIFIC = 4  # tokens of an honorific in front of a name
 PUBLISHED = frozenset({"issued", "released", "published", "signed", "carried", "posted", "prepared", "written", "read", "circulated"})
+STOOD_FOR = frozenset({"represented", "flanked", "accompanied"})  # by somebody who does not speak
 VAGUE = frozenset({"others", "some", "many", "several"})  # who alone speak
 RELATIVES = frozenset({"which", "that", "whom", "what"})
 CLOSING = frozenset({'"', "”", "''"})
@@ -281,6 +282,11 @@ class Subjects:
         """Step over an apposition, relative clause or bracket that ends with the mark at ``j``."""
         named = self.ending.get(j)
         if isinstance(named, PersonMention) and named.start >= floor and self._is_apposition(named):
+            stood_for = next(
+                (i for i in range(named.start - 1, floor + 1, -1) if self.folded[i] in STOOD_FOR and self.words[i - 1] == ","), None
+            )
+            if stood_for is not None:
+                return self._ending_at(stood_for - 2, floor)  # "The minister, represented by the secretary, Ana Roe, said"
             comma = next((i for i in range(named.start - 1, floor, -1) if self.words[i] == ","), floor)
             if self.folded[comma + 1] in INSIDE and comma > floor and not DOCUMENTS.isdisjoint(self.folded[comma : named.start]):
                 return self._ending_at(comma - 1, floor)  # "Sato, in a statement by his spokesman, NAME, said"
