@@ -3,11 +3,12 @@
 X will join Y for three-way talks           X told Y in a phone call on Monday that ...
 In talks in PLACE, X briefed Y on ...       X flew to PLACE for talks with Y (the place alone)
 On the sidelines of EVENT, X told Y that    X warned Y, during a visit to PLACE, that
+X flew to PLACE, where he told Y that       X, on a visit to PLACE, thanked Y
 """
 
 from __future__ import annotations
 
-from ...lexicon import CAPITAL, CONJUNCTION, DETERMINER, MARK, MODAL, MONTH, ORDINAL, PREPOSITION, PRONOUN
+from ...lexicon import CAPITAL, CONJUNCTION, DETERMINER, MARK, MODAL, MONTH, ORDINAL, PAST, PREPOSITION, PRONOUN
 from ...records import Party
 from ..evidence import is_finite
 from .clauses import Clauses, Reading
@@ -125,6 +126,31 @@ class Companions:
         draft.where = where
         return self.drafting.enough(draft)
 
+    def told_there(self, visits: list[Draft], i: int, end: int) -> list[Draft]:
+        """Read "X flew to PLACE on DAY, where he told Y that" behind the verb at ``i``: an encounter there, where Y is of that state."""
+        if len(visits) != 1 or visits[0].where is None or visits[0].where.country is None:
+            return []
+        where = visits[0].where
+        opener = next((k for k in range(where.span[1], min(end - 3, where.span[1] + ASIDE)) if self.folded[k] == "where"), None)
+        if opener is None or self.words[opener - 1] != ",":
+            return []
+        verb = next((k for k in range(opener + 2, min(end - 1, opener + 6)) if self.known.is_a("telling", self.folded[k])), None)
+        guests = [m for m in visits[0].members if m.role == "visitor" and m.party.kind == "person"]
+        if verb is None or not self.flags[verb] & PAST or self.folded[opener + 1] not in ("he", "she") or len(guests) != 1:
+            return []
+        objects = self.people.ahead(verb + 1, end)
+        if not objects.members or not self._of_two_states([guests[0].party, *(m.party for m in objects.members)]):
+            return []
+        hosts = objects.members
+        if any(m.party.kind != "person" or m.party.country != where.country for m in hosts):
+            return []
+        reading = Reading(Found([*guests, *hosts], opener + 1, objects.end), opener + 1, status="held")
+        members = [Member(guests[0].party, opener + 1), *hosts]
+        draft = self.drafting.draft(reading, members, verb, objects.end, opener + 1, end, "in_person")
+        draft.where = draft.where or where
+        made = self.drafting.enough(draft)
+        return [made] if made is not None else []
+
     def _told_before(self, begin: int, floor: int, end: int) -> Reading | None:
         """Return subject and object of the verb of telling, or of "raised A with Y", in front of token ``begin``."""
         parted = False  # an aside or a list stands between: "told A's premier, Y, in a call"
@@ -157,7 +183,7 @@ class Companions:
     def _told_beside(self, begin: int, i: int, floor: int, end: int) -> Reading | None:
         """Return the two people, of two states, of whom one told the other something in front of, or behind, "in a call"."""
         reading = self._told_before(begin, floor, end)
-        if reading is None and begin - 1 == floor:
+        if reading is None and (begin - 1 == floor or self.words[begin - 2] == ","):
             t = next((k for k in range(i + 1, min(end, i + REACH_OF_OBJECT)) if is_finite(self.article, k)), end)
             if t < end and self.known.is_a("telling", self.folded[t]):
                 reading = self._with_object(t, end, floor, end)

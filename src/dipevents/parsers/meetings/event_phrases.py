@@ -249,7 +249,7 @@ class EventPhrases:
         k -= k > 1 and self.words[k - 1] in STYLES  # "with HE Minister X"
         before = self.flags[k - 1] if k else 0
         if before & (PAST | THIRD) and not before & (CONJUNCTION | MARK) and not (before & CUE and self.flags[k - 2] & MARK):
-            return False  # the object of "met"; not of ", said"
+            return is_finite(self.article, mention.end)  # the object of "met"; not of ", said", nor "said X went"
         return not before & PREPOSITION or bool(before & CONJUNCTION)
 
     def partners_of_noun(self, stop: int, end: int, *, subject: bool = False) -> tuple[list[Member], int]:
@@ -258,11 +258,25 @@ class EventPhrases:
             found = self.people.ahead(stop + 1, end, between=self.folded[stop] in ("between", "of", "among", "involving"))
             if len(found.members) > 1 or (found.members and self.folded[stop] == "by"):
                 return found.members, found.end
+            if self.folded[stop] == "of" and (both := self._one_with_other(found, end)) is not None:
+                return both
             if self.folded[stop] == "of":
                 crowd = bool(found.members) and all(m.party.kind == "group" for m in found.members)  # "a meeting of ministers"
                 return self.drafting.with_body(found), found.end if crowd else stop
         partners, after = self.drafting.partners(stop, end, subject=subject)
         return (partners, after) if partners or self.folded[stop : stop + 1] != ["with"] else self._board_of(stop, end)
+
+    def _one_with_other(self, found: Found, end: int) -> tuple[list[Member], int] | None:
+        """Read "of X with Y was held" behind a noun: both."""
+        k = self.people.over_apposition(found.end, end) if found.members else end
+        k += k + 1 < end and k > found.end and self.words[k] == ","
+        if len(found.members) != 1 or found.members[0].party.kind != "person" or k >= end or self.folded[k] != "with":
+            return None
+        other = self.people.ahead(k + 1, end)
+        people = bool(other.members) and all(m.party.kind == "person" for m in other.members)
+        behind = self.folded[other.end : min(end, other.end + 6)]
+        held = not self.terms.happens.isdisjoint(behind) or "place" in behind
+        return ([*found.members, *other.members], other.end) if people and held else None
 
     def _board_of(self, i: int, end: int) -> tuple[list[Member], int]:
         """Read "with the editorial board of BODY": the body."""

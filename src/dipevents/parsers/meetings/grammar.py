@@ -122,11 +122,17 @@ class Grammar:
 
     def _visits(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Draft]:
         made = self.visits.verb(cue, i, stop, start, end)
+        made += self.companions.told_there(made, i, end)
         self.hosts.keep_inviter(made, start, end)
         if not made and cue.kind == "visit" and self.flags[i] & ING:
             made = self.visits.visiting(i, stop, start, end)
         one = self.encounters.visited(cue, i, stop, start, end) if not made and cue.id == "visit" else None
         return made if one is None else [one]
+
+    def stay(self, i: int, start: int, end: int) -> list[Draft]:
+        """Return the visit of "X is in PLACE for talks", whose "in PLACE" stands behind token ``i``, and whom X told something there."""
+        made = self.visits.stay(i, start, end)
+        return [*made, *self.companions.told_there(made, i, end)]
 
     def _trip(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Draft]:
         """Return the visit that a noun tells of, and the encounter of "X told Y during a visit to PLACE"."""

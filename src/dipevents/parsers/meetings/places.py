@@ -81,7 +81,7 @@ class Places:
             if unknown and i > 1 and self.flags[i - 2] & CAPITAL and self.ending.get(i - 1) is None:
                 continue  # "Trafficking in Persons"
             if unknown:
-                where = self._unlisted(i, last)
+                where = self.unlisted(i, last)
             if (
                 where is None
                 or i in self._in_titles
@@ -152,14 +152,14 @@ class Places:
         for k in range(before - 1, max(-1, before - 60), -1):
             where = self.place_at(k) if self.flags[k] & CAPITAL else None
             if where is None and k and self.folded[k - 1] == "in" and self.flags[k] & CAPITAL:
-                where = self._unlisted(k, before)
+                where = self.unlisted(k, before)
             if where is not None and (self._placed(k, 0) or (where.city and k and self.folded[k - 1] in ("to", "in"))):
                 return where
             if where is not None and k and self.known.begins("visit", self.folded, k - 1, k):
                 return where
         return None
 
-    def _unlisted(self, i: int, last: int) -> Where | None:
+    def unlisted(self, i: int, last: int) -> Where | None:
         """Return a place that the table does not know: capitals behind "in" that are nothing else."""
         stop = i
         while (

@@ -102,7 +102,7 @@ class Sentences:
             if i < reached or i >= end:
                 continue
             if i in self.stays:
-                for draft in self.grammar.visits.stay(i, at.start, end):
+                for draft in self.grammar.stay(i, at.start, end):
                     if self.doubts.is_real(draft, at.start, end):
                         self._add(draft, at)
             cues, stop = known.cues_at(folded, i, end)

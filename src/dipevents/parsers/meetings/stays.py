@@ -26,6 +26,7 @@ from .setting import Setting
 from .view import View
 
 REACH = 60  # tokens
+EPITHETS = 6  # tokens of "Russian Far Eastern port city"
 NOW = frozenset({"currently", "presently"})
 BESIDES = frozenset({"also", "again"})  # between "was" and "in PLACE"
 GOVERNED = {"west bank": "PSE", "gaza strip": "PSE"}  # regions of no state in the table that somebody may visit
@@ -147,7 +148,9 @@ class Stays:
         places: list[Where] = []
         after = i
         while i < end:
+            begin = i
             i = self._over_epithet(self._over_adjective(i, end), end)
+            state = self._state_of_town(begin, i)
             while (
                 i < end
                 and (self.flags[i] & DETERMINER or self.folded[i] in self.terms.in_front_of_stops)
@@ -155,8 +158,11 @@ class Stays:
             ):
                 i += 1
             where = (self.setting.place_at(i) or self._seat_at(i, end)) if i < end else None
+            where = where or (self.setting.unlisted(i, end) if state is not None and i < end else None)
             if where is None:
                 break
+            if state is not None and where.country != state:
+                where = attrs.evolve(where, country=state)  # "the A-ish port of San Pedro"
             stop = where.span[1]
             if stop < end and (self.words[stop] in POSSESSIVE or (self.words[stop] == "-" and stop + 1 < end)):
                 break
@@ -212,18 +218,25 @@ class Stays:
         return i
 
     def _over_adjective(self, i: int, end: int) -> int:
-        """Step over "the Japanese city of", "the A-ish capital," in front of a city."""
+        """Step over "the Japanese city of", "the A-ish capital,", "the Red Sea resort of", "the northern region of" in front of a place."""
         first = i + 1 if i < end and self.flags[i] & DETERMINER else i
         mention = self.starting.get(first)
-        if isinstance(mention, CountryMention) and mention.form == "adjective":
-            k = mention.end
-            while k < min(end, mention.end + 3) and self.folded[k] in self.terms.towns:
-                k += 1
-            if k > mention.end and k + 1 < end and (self.folded[k] == "of" or self.words[k] == ","):
-                return k + 1
-            if k > mention.end and self.setting.place_at(k) is not None:
-                return k
-        return i
+        adjective = isinstance(mention, CountryMention) and mention.form == "adjective"
+        if not adjective and first == i:
+            return i
+        start = mention.end if isinstance(mention, CountryMention) and adjective else first
+        limit = min(end - 1, start + EPITHETS)
+        kind = next((k for k in range(start, limit) if self.folded[k] in self.terms.localities or self.folded[k] in self.terms.towns), None)
+        if kind is None or any(self.flags[k] & (MARK | PREPOSITION | CONJUNCTION) or k in self.date_from for k in range(start, kind)):
+            return i
+        if self.folded[kind + 1] == "of" or (adjective and self.words[kind + 1] == ","):
+            return kind + 2 if kind + 2 < end and self.flags[kind + 2] & CAPITAL else i
+        return kind + 1 if adjective and self.setting.place_at(kind + 1) is not None else i
+
+    def _state_of_town(self, begin: int, i: int) -> str | None:
+        """Return the state whose adjective was stepped over in tokens ``begin:i``: "the A-ish port of"."""
+        mention = self.starting.get(begin + bool(self.flags[begin] & DETERMINER)) if i > begin + 1 else None
+        return mention.code if isinstance(mention, CountryMention) and mention.form == "adjective" and mention.end < i else None
 
     def _seat_at(self, i: int, end: int) -> Where | None:
         """Return the state whose head receives guests at the seat that token ``i`` names."""
