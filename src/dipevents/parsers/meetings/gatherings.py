@@ -67,7 +67,7 @@ class Gatherings:
 
     def after_taking_place(self, stop: int, end: int) -> int | None:
         """Return where the predicate ends that says of what ends at ``stop`` that it takes place; None where there is none."""
-        k = stop
+        k = stop = self.over_bracket(stop, end)
         if k + 1 < end and self.words[k] == "," and self.folded[k + 1] in SET:
             k += 1
         elif k < end and self.words[k] == ",":

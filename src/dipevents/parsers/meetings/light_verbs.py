@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...lexicon import BASE, DETERMINER, ING, PARTICIPLE, PAST, PRONOUN
+from ...records import Party
 from .attendances import Attendances
 from .clauses import Clauses
 from .drafting import Drafting
@@ -41,7 +42,7 @@ class LightVerbs:
         self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
         self.drafting, self.event_phrases, self.gatherings = drafting, event_phrases, gatherings
         self.relatives, self.attendances = relatives, attendances
-        self.known = view.known
+        self.article, self.known = view.article, view.known
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.nouns = view.known.lists["event"]
 
@@ -109,10 +110,11 @@ class LightVerbs:
             draft.members = known or self.drafting.both_states(stop, after)
         if (
             len(draft.members) == 1
-            and draft.when is not None
+            and (draft.when is not None or draft.where is not None)
             and draft.members[0].party.kind == "organisation"
             and self.drafting.is_council(draft.members[0])
         ):
+            draft.members += self._host_of_forum(draft, at)
             return draft
         if (other := self.drafting.other_state(draft.members, stop, after)) is not None and not objects:
             draft.members = [*draft.members, other]
@@ -136,6 +138,16 @@ class LightVerbs:
         found = self.people.ahead(stop + 2 + (self.folded[stop + 2] == "with"), end)
         closed = bool(found.members) and found.end + 1 < end and self.words[found.end] == ","
         return (found.members, found.end + 1) if closed else ([], stop)
+
+    def _host_of_forum(self, draft: Draft, noun: int) -> list[Member]:
+        """Return the state where the leaders of a forum, which has no seat of its own, held a summit."""
+        if not self.known.is_a("assembly", self.folded[noun]) or draft.where is None or draft.where.country is None:
+            return []
+        body = next((b for b in self.article.entities.bodies if self.article.body_ids[b.number] == draft.members[0].party.ref), None)
+        if body is None or body.kind != "forum":
+            return []
+        state = Party(kind="country", country=draft.where.country, mention=self.article.extract(*draft.where.span))
+        return [Member(state, draft.where.span[0], "host")]
 
     def _which_was_held(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """Read "the meeting in PLACE which X chaired with Y": the noun stands in front of the clause."""

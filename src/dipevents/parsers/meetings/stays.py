@@ -222,12 +222,14 @@ class Stays:
         first = i + 1 if i < end and self.flags[i] & DETERMINER else i
         mention = self.starting.get(first)
         adjective = isinstance(mention, CountryMention) and mention.form == "adjective"
-        if not adjective and first == i:
+        if not adjective and (first == i or self.setting.place_at(first) is not None):
             return i
         start = mention.end if isinstance(mention, CountryMention) and adjective else first
         limit = min(end - 1, start + EPITHETS)
         kind = next((k for k in range(start, limit) if self.folded[k] in self.terms.localities or self.folded[k] in self.terms.towns), None)
-        if kind is None or any(self.flags[k] & (MARK | PREPOSITION | CONJUNCTION) or k in self.date_from for k in range(start, kind)):
+        if kind is None or (not adjective and self.folded[kind] == "port"):  # "toured the port of A"
+            return i
+        if any(self.flags[k] & (MARK | PREPOSITION | CONJUNCTION) or k in self.date_from for k in range(start, kind)):
             return i
         if self.folded[kind + 1] == "of" or (adjective and self.words[kind + 1] == ","):
             return kind + 2 if kind + 2 < end and self.flags[kind + 2] & CAPITAL else i

@@ -308,7 +308,7 @@ class Trips:
         return self.journeys.to_places(Journey(reading, travellers, k, begin, floor, end), [where])
 
     def _hosted_for(self, begin: int, i: int, stop: int, floor: int, end: int) -> list[Draft] | None:
-        """Read "HOST hosted state visits at the palace for A and B": a visit of each to the state of the host."""
+        """Read "HOST hosted state visits at the palace for A and B": a visit of each to the host who is named, else to the state."""
         link = next((k for k in range(stop, min(end - 1, stop + 8)) if self.folded[k] == "for"), None)
         verb = begin - 1
         if link is None or verb < floor or not self.folded[verb].startswith("host"):
@@ -321,8 +321,12 @@ class Trips:
         code, at = next(iter(homes.items()))
         where = Where(self.article.gazetteer.countries[code or ""].name, code, (at, at + 1), city=False)
         parts = [[m] for m in travellers] if self.folded[i].endswith("s") else [travellers]
-        readings = [attrs.evolve(hosts, found=attrs.evolve(guests, members=part)) for part in parts]
-        return [d for r in readings for d in self.journeys.to_places(Journey(r, r.found.members, i, guests.end, floor, end), [where])]
+        journeys = [Journey(attrs.evolve(hosts, found=attrs.evolve(guests, members=p)), p, i, guests.end, floor, end) for p in parts]
+        named = hosts.found.members[0]
+        if len(hosts.found.members) > 1 or named.party.kind != "person":
+            return [d for journey in journeys for d in self.journeys.to_places(journey, [where])]
+        made = [self.journeys.to_host(journey, Member(named.party, named.at, "host"), where) for journey in journeys]
+        return [d for d in made if d is not None]
 
     def _paid_to(self, begin: int, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """Read "X paid a visit to PERSON": an encounter."""

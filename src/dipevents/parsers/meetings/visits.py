@@ -41,6 +41,7 @@ from .vocabulary import Cue
 
 RANKED = frozenset({"first", "second", "third", "only", "last", "latest"})
 CLOSED = 24  # tokens of "for talks with A on B"
+FAR = 90  # tokens in which whoever is "the first A-ish minister to visit" was named
 FIRST = 14  # tokens of "first sitting American president in 30 years to"
 BACK = frozenset({"return_from", "come_back_from", "leave_place"})
 DOING = frozenset({"meet", "with", "speak", "discuss", "topic", "attend"})  # what somebody does who is in a place
@@ -67,7 +68,7 @@ class Visits:
         self.gatherings = gatherings
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.date_from = view.date_from
+        self.ending, self.date_from = view.ending, view.date_from
 
     def _has_object(self, i: int, end: int) -> bool:
         """Tell whether "return", "continue" is transitive: "return the islands to", "continue military aid to"."""
@@ -185,7 +186,20 @@ class Visits:
                     return None
                 reading = self.clauses.subject(be, floor, end)
                 reading.status = reading.status or "held"
+                if self.folded[be - 1] in ("he", "she") and (bearer := self._bearer(k + 1, i, floor)) is not None:
+                    reading.found.members = [bearer]
                 return reading
+        return None
+
+    def _bearer(self, first: int, last: int, before: int) -> Member | None:
+        """Return the person named last in front of ``before`` who has the office in tokens ``first:last``: "He is the first A-ish minister to"."""
+        office = set(self.folded[first:last])
+        for k in range(before - 1, max(-1, before - FAR), -1):
+            mention = self.ending.get(k)
+            titles = [self.folded[t.start : t.end] for t in mention.titles] if isinstance(mention, PersonMention) else []
+            if isinstance(mention, PersonMention) and any(office.issuperset(words) for words in titles):
+                party = self.article.party(mention)
+                return Member(party, first) if party is not None else None
         return None
 
     def _alongside(self, travellers: list[Member], i: int, end: int) -> list[Member]:
