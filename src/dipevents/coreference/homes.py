@@ -21,7 +21,12 @@ GOING = frozenset({"to", "visit", "visits", "visiting", "visited", "tour", "tour
 TOWARDS = GOING | {"for"}
 ARRIVING = ("arriv", "land")
 LEAVING = ("depart", "leav", "left", "head")
-BESIDE = frozenset({"sidelines", "margins", "sideline", "margin"})
+BESIDE = frozenset(
+    [
+        *("sidelines", "margins", "sideline", "margin"),
+        *("part", "attend", "attended", "attends", "attending", "summit", "conference", "forum"),  # where guests of many states meet
+    ]
+)
 ENCOUNTERS = frozenset({"met", "meets", "talks", "meeting", "received", "receives", "called", "hosted", "consultations"})
 BODIES_SIT = frozenset({"BEL", "AUT", "CHE", "ETH", "USA"})  # states in whose capitals delegations of others meet
 MEETING = frozenset(

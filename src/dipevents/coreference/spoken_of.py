@@ -19,7 +19,7 @@ NEAR = 3  # sentences
 HOSTING = frozenset(
     [
         *("receive", "host", "welcome", "received", "receives", "hosted", "hosts"),
-        *("welcomed", "opened", "inaugurated", "chaired", "took", "briefed"),
+        *("welcomed", "opened", "inaugurated", "chaired", "briefed", "questions"),
     ]
 )
 
@@ -35,7 +35,9 @@ class SpokenOf:
     @cached_property
     def _all(self) -> list[tuple[int, str]]:
         """The states by token, also those of the places."""
-        places = [(p.start, p.country) for p in self.mentions.places if p.country]
+        forums = [o for o in self.mentions.organisations if o.kind in ("igo", "forum")]
+        named_after = {i for o in forums for i in range(o.start, o.end)}  # "the Munich Security Conference" says nothing of its guests
+        places = [(p.start, p.country) for p in self.mentions.places if p.country and p.start not in named_after]
         return sorted([(c.start, c.code) for c in self.mentions.countries] + places)
 
     @cached_property

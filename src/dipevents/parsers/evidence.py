@@ -105,7 +105,9 @@ def is_finite(article: Article, i: int) -> bool:
             and word != "by"
         )
     if bits & THIRD:
-        return behind_subject and document.words[j] not in ("'s", "’s", "'", "’")
+        follow = flags[i + 1] if i + 1 < len(flags) else 0
+        noun = follow & (AUXILIARY | MODAL) or (follow & PAST and not follow & (PARTICIPLE | BASE))  # "the A-B talks took place"
+        return behind_subject and not noun and document.words[j] not in ("'s", "’s", "'", "’")
     return document.folded[j] in ("they", "we", "i", "you")
 
 

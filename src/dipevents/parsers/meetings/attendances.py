@@ -49,7 +49,7 @@ class Attendances:
             stop = at
         if cue.id == "join_event" and (joined := self._joined_at(i, stop, floor, end)) is not None:
             return joined
-        event = self.setting.event(self._over_day(stop, end), end, "at")
+        event = self.setting.event(self._over_day(stop, end), end, "at") or self._at_part(stop, end)
         others: list[Member] = []
         after = event.span[1] if event is not None else stop
         if event is None:
@@ -95,7 +95,8 @@ class Attendances:
         if draft.where is None:
             draft.where = self.drafting.bound_for(i, floor)
         where = draft.where if event is not None and event.body is None and not self.drafting.partners(event.span[1], end)[0] else None
-        if event is not None and where is not None and where.country and 0 < where.span[0] - event.span[1] < 4:
+        own = any(m.party.country == where.country for m in draft.members) if where is not None else False
+        if event is not None and where is not None and where.country and not own and 0 < where.span[0] - event.span[1] < 4:
             state = Party(kind="country", country=where.country, mention=self.article.extract(*where.span))
             draft.members = [*draft.members, Member(state, where.span[0], "host")]
         made = self.drafting.enough(draft)
@@ -285,6 +286,14 @@ class Attendances:
                     if event is not None:
                         break
         return None if event is not None and self._is_of_a_title(event) else event
+
+    def _at_part(self, i: int, end: int) -> Event | None:
+        """Return the event of which a part is attended: "spoke at the opening session of the A Forum"."""
+        of = next((k for k in range(i, min(end - 1, i + 5)) if self.folded[k] == "of"), None)
+        if of is None or self.terms.parts.isdisjoint(self.folded[i:of]):
+            return None
+        event = self.setting.event(of + 1, end, "at")
+        return event if event is not None and not self._is_of_a_title(event) else None
 
     def _over_day(self, i: int, end: int) -> int:
         """Step over "Thursday's" in front of the name of an event."""

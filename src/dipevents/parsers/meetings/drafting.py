@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...dates import Interval
-from ...lexicon import ADVERB, BASE, CONJUNCTION, CUE, ING, MARK, PARTICIPLE, PAST, PREPOSITION, THIRD, VERB
+from ...lexicon import ADVERB, AUXILIARY, BASE, CONJUNCTION, CUE, ING, MARK, PARTICIPLE, PAST, PREPOSITION, THIRD, VERB
 from ...mentions import OrganisationMention
 from ...records import Party
 from ..evidence import is_finite
@@ -23,7 +23,7 @@ class Drafting:
 
     def __init__(self, view: View, merger: Merger, people: People, setting: Setting, clauses: Clauses) -> None:
         self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
-        self.article, self.terms = view.article, view.terms
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending
         self.date_from = view.date_from
@@ -45,6 +45,8 @@ class Drafting:
     ) -> Draft:
         """Make a draft of a clause: parties, date, place, occasion, form."""
         first, last = self.clauses.bounds(cue, stop, floor, end)
+        if reading.infinitive and reading.status is None and self._sets_out(cue, floor):
+            reading.status = "planned"
         if reading.infinitive and self.clauses.interruptions.over_attribution(cue - 2, floor) < cue - 2:
             first = cue - 1  # the day in "will go to A, he said on Friday, to meet B" is that of his words
         if self._follows_words(cue, reading.start, first):
@@ -120,6 +122,13 @@ class Drafting:
             members=members, form=form, status=status, when=when, where=where, event=self.setting.occasion(cue, first, last), again=self._told_apart(cue, stop, last), noun=noun is not None,
             evidence=[(max(begin, floor), max(last, stop))], at=cue,
         )  # fmt: skip
+
+    def _sets_out(self, cue: int, floor: int) -> bool:
+        """Tell whether the purpose of a journey still to come is told: "leaves for PLACE on Sunday to address A", "flies to A to meet B"."""
+        verb = next((k for k in range(cue - 1, floor - 1, -1) if is_finite(self.article, k)), None)
+        if verb is None or not self.flags[verb] & THIRD or self.flags[verb] & (PAST | AUXILIARY):
+            return False
+        return any(c.kind in ("travel", "visit") for c in self.known.cues_at(self.folded, verb, cue)[0])
 
     def _follows_words(self, cue: int, subject: int, first: int) -> bool:
         """Tell whether what is said stands in front: "The talks ended on Friday in A, X told Y", whose day and place are not those of the words."""

@@ -129,7 +129,9 @@ class Gatherings:
         hosts = chaired.members
         after = after if after is not None or not hosts else self.after_taking_place(chaired.end, end)  # "co-chaired by A and B, was held"
         happens = after is not None or (bool(hosts) and hosts[0].at < behind + NEXT)
-        passing = begin > floor and self.folded[begin - 1] in PASSING and event.body is not None and not self._is_organ(event)
+        beside, ahead = self._is_beside(begin, floor), self._is_ahead(begin, floor)
+        passing = beside or ahead or (begin > floor and self.folded[begin - 1] in PASSING)
+        passing = passing and event.body is not None and not self._is_organ(event)
         if not happens and not passing:
             return None
         real, status = self.reality(begin, i, behind, floor, end, definite=True)
@@ -137,8 +139,11 @@ class Gatherings:
             return None
         reading = Reading(Found([], begin, behind), begin, status=status)
         draft = self.drafting.draft(reading, [], i, after or behind, floor, end, form, noun=i)
+        if ahead and not happens:  # day and place in front are those of what comes before it
+            draft.when = draft.when if draft.when is not None and draft.when.span[0] >= begin else None
+            draft.where = draft.where if draft.where is not None and draft.where.span[0] >= begin else None
         came = came or self._who_came(begin, behind, after, event, floor, end)
-        if passing and not happens and draft.where is None and not came:
+        if passing and not happens and not came and (beside or draft.where is None):
             return None
         draft.event, draft.gathering = event, True
         self.drafting.add_body(draft)
@@ -163,11 +168,31 @@ class Gatherings:
         """Return the people of "EVENT was attended by A and B", and of "At EVENT, A announced", "A said at EVENT"; a state too."""
         if after is not None and self.folded[after - 1] in ("attended", "chaired", "addressed"):
             return self.people.ahead(after + 1, end).members if after < end and self.folded[after] == "by" else []
-        if event.body is None or self._is_organ(event) or begin <= floor or self.folded[begin - 1] not in ("at", "during"):
+        at = begin > floor and (self.folded[begin - 1] in ("at", "during") or self._is_beside(begin, floor))
+        if event.body is None or self._is_organ(event) or not at:
             return []
         found = self.event_phrases.owner(begin, floor, end)
         people = [m for m in found.members if m.party.kind == "country" or (m.party.kind == "person" and m.party.name)]
         return people if len(people) == len(found.members) else []
+
+    def _is_ahead(self, begin: int, floor: int) -> bool:
+        """Tell whether "ahead of", "in the run-up to" stands in front of an event."""
+        return any(self.known.at("ahead", self.folded, k, begin) == begin for k in range(max(floor, begin - 4), begin))
+
+    def _is_beside(self, begin: int, floor: int) -> bool:
+        """Tell whether "on the sidelines of", "at the opening of" stands in front of an event."""
+        k = begin - 2
+        if (
+            k <= floor
+            or self.folded[k + 1] != "of"
+            or not (self.known.is_a("beside_event", self.folded[k]) or self.folded[k] in self.terms.parts)
+        ):
+            return False
+        while k > floor and (
+            self.flags[k] & DETERMINER or self.folded[k] in self.terms.parts or self.known.is_a("beside_event", self.folded[k])
+        ):
+            k -= 1
+        return self.folded[k] in ("on", "at", "in", "during")
 
     def of_group(self, begin: int, i: int, stop: int, floor: int, end: int, form: str | None) -> Draft | None:
         """Return "the meeting of GROUP was held in PLACE on DAY", where the group alone is told of."""

@@ -121,11 +121,14 @@ class Nouns:
                 return None
             members = own + partners
             if len(members) < 2:
+                self.gatherings.wait(self.gatherings.gathering(begin, i, stop, floor, end, cue.form))  # "the A summit, hosted by B, ends"
                 return None
         further = within = False
         if not members and not refers and stop < end:
             set_apart = happens or (status == "planned" and "next" in self.folded[begin:i])  # "the next A-B Dialogue in May"
-            members = (self.drafting.states_of(stop) or self.drafting.states_of(i)) if set_apart else []
+            members = (
+                (self.drafting.states_of(stop) or self.drafting.states_of(i) or self.drafting.both_states(begin, i)) if set_apart else []
+            )
         if not members and not refers:
             members = self._met_within(begin, i, floor, end) or self._of_turns(begin, i, floor)
             within = bool(members)

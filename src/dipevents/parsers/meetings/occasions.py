@@ -155,6 +155,8 @@ class Occasions:
         """Read the name of an event: capitals and numbers up to "summit", "Conference" and the like; a bare forum where ``bare``."""
         if i < end and self.flags[i] & DETERMINER:
             i += 1
+        while i + 1 < end and self.folded[i] in self.terms.to_come and self.flags[i + 1] & (CAPITAL | ORDINAL):
+            i += 1  # "the next A summit"
         day = self.date_from.get(i)
         if day is not None and day.form in ("relative", "weekday") and self.words[day.end : day.end + 1] in (["'s"], ["’s"]):
             i = day.end + 1  # "today's A summit"

@@ -190,10 +190,20 @@ class Participants:
             found = self.behind(k, floor)
             return found if len(found.members) == 1 and found.members[0].party.kind != "person" else None
         found = self.behind(k, floor)
+        if found.members and all(m.party.kind == "group" for m in found.members):
+            return found  # "A's leaders, who met in B"
         named = [bool(m.party.name) for m in found.members]
         office = self.ending.get(k + 1)
         plural = isinstance(office, OfficeMention) and office.plural
-        return found if len(named) > 1 and ((all(named) and self.folded[j + 1] in ("are", "were")) or (plural and not any(named))) else None
+        shown = all(named) and (self.folded[j + 1] in ("are", "were") or self._meet_each_other(j + 1))
+        return found if len(named) > 1 and (shown or (plural and not any(named))) else None
+
+    def _meet_each_other(self, i: int) -> bool:
+        """Tell whether "met on the sidelines", "last met in A" begins at token ``i``, with no object."""
+        k = i + (self.folded[i] in ("last", "also", "first", "recently"))
+        if k + 1 >= len(self.words) or self.folded[k] not in ("met", "meet", "spoke"):
+            return False
+        return self.folded[k + 1] != "with" and bool(self.flags[k + 1] & (PREPOSITION | MARK) or k + 1 in self.date_from)
 
     def _is_crew(self, j: int, floor: int) -> bool:
         """Tell whether a noun phrase that ends at ``j`` speaks of a delegation: "a delegation from A"."""
