@@ -48,7 +48,7 @@ NEEDS_LISTENER = frozenset({"tell", "inform", "brief", "notify", "update"})  # n
 GIVING = frozenset({"extend", "share"})  # verbs that say something only with a noun of saying
 THINGS_DO = frozenset({"suggest", "show", "indicate", "signal", "imply", "reveal", "highlight", "underscore", "underline", "reflect", "confirm", "stress", "demand", "propose", "threaten", "promise", "announce"})  # fmt: skip
 SOURCES = frozenset({"source", "sources", "official", "officials", "report", "reports", "media", "document", "documents", "data", "diplomats", "witnesses", "experts", "agency", "newspaper", "statement", "police"})  # fmt: skip
-DO = frozenset({"do", "does", "did"})  # "X did confirm that"
+DO = frozenset({"do", "does", "did", "only"})  # "X did confirm that", "X would only say that"
 JOINING = frozenset({"join", "joins", "joined", "joining"})
 PASSIVE = frozenset({"condemn", "criticise", "praise", "accuse", "reject"})  # acts that "by" alone gives to somebody
 NOBODY = frozenset({"neither", "no", "nobody", "none"})  # subjects of whom it is told that they said nothing
@@ -103,7 +103,7 @@ class Attributions:
     def find(self, start: int, end: int) -> list[Attribution]:
         """Return the candidates in tokens ``start:end``, in order; which of them are outermost is not decided here."""
         found: list[Attribution] = []
-        self.speakers.speaking = None
+        self.speakers.speaking = self.speakers.speaking_body = None
         cue_at = self.cue_at
         if self.folded[start] == "for" and (holder := self.sources.for_whom(start, end)) is not None:
             form = self.cues.at["in"]["his"]["view"][""][0]
@@ -147,8 +147,7 @@ class Attributions:
             if candidate is not None:
                 found.append(candidate)
                 reached = max(candidate.end, candidate.reach)
-                if self.speakers.speaking is None and candidate.speaker is not None and candidate.speaker.kind == "person":
-                    self.speakers.speaking = candidate.speaker
+                self.speakers.hear(candidate.speaker)
         return found
 
     def _marks_a_phrase(self, mark: int, start: int) -> bool:
@@ -337,9 +336,11 @@ class Attributions:
             ):
                 return None  # "as the three states support the rebels"
             cleft = self.folded[subject.start - 1] == "what" and not BE.isdisjoint(self.folded[stop : stop + NEAR])  # "what X said is that"
+            naming = self.folded[subject.start] == "what" and "np_np" in form.cue.frames  # 'in what Mr Orlov called "a slap", closed it'
             if (
                 subject.modal
                 or subject.passive
+                or naming
                 or (subject.start > floor and self.folded[subject.start - 1] in ("what", "whom", "if", "unless") and not cleft)
             ):
                 return None

@@ -34,7 +34,7 @@ class Between:
                     j -= 1
                 continue
             if word in ("not", "n't", "never") or word.endswith("n't") or bits & MODAL:
-                modal = True
+                modal = modal or self.folded[j + 1] != "only"  # "she would only say that": she did
             elif bits & AUXILIARY or word in ("be", "been", "being"):
                 passive = passive or word in ("is", "are", "was", "were", "be", "been", "being")
             elif bits & (WEEKDAY | TIME) and j - 1 >= floor and self.ending.get(j + 1) is None:

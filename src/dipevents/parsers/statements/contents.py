@@ -378,13 +378,16 @@ class Contents:
         return k if self.folded[k - 1] in ("again", "over", "once", "times", "clear") else i
 
     def over_bracketing(self, k: int, stop: int) -> int:
-        """Return the "that" behind an aside in commas at ``k``: "reported, citing two officials, that ..."; ``k`` where there is none."""
+        """Return the clause behind an aside in commas at ``k``: "reported, citing two officials, that ..."; ``k`` where there is none."""
         if k + 2 >= stop or self.words[k] != ",":
             return k
         closing = next((i for i in range(k + 1, min(stop - 1, k + ASIDE)) if self.words[i] == ","), k)
-        return (
-            closing + 1 if closing > k and self.folded[closing + 1] == "that" and is_clause_marker(self.article, closing + 1, stop) else k
-        )
+        if closing == k:
+            return k
+        tells_how = bool(self.flags[k + 1] & PREPOSITION) and first_finite(self.article, k + 1, closing) is None
+        if tells_how and self.folded[closing + 1] not in SUBORDINATORS and has_clause(self.article, closing + 1, stop):
+            return closing + 1  # "said, without giving details, talks could resume"
+        return closing + 1 if self.folded[closing + 1] == "that" and is_clause_marker(self.article, closing + 1, stop) else k
 
     def _aside(self, i: int, stop: int) -> int:
         """Return where the prepositional phrase that begins at ``i`` ends if it only says when, where or how; ``i`` if it does not."""

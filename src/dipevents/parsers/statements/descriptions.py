@@ -16,6 +16,7 @@ from ...article import Article
 from ...lexicon import AUXILIARY, CAPITAL, DETERMINER, DIGIT, GROUP, MARK, NUMBER, PERSON, PREPOSITION, VERB
 from ...mentions import CountryMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...records import Party
+from ...tokens import POSSESSIVE
 from ..evidence import first_finite
 from .roles import OTHERS, Roles
 from .roles import POSSESSIVES as GENDERS
@@ -154,7 +155,7 @@ class Descriptions:
             return None
         if self.folded[j] == "delegation" and (sent := self._delegation(start, j)) is not None:
             return sent
-        owner = self.ending.get(j)
+        owner = self.ending.get(j - (self.words[j - 1] in POSSESSIVE))  # "Sato's government"
         ruled = next((m for k in (j + 2, j + 3) if isinstance(m := self.starting.get(k), CountryMention)), None)
         if ruled is not None and self.folded[j + 1] == "of":  # "the Government of Norway"
             return Party(kind="country", country=ruled.code, mention=self.article.extract(start, ruled.end))

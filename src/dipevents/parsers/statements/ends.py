@@ -15,6 +15,7 @@ from .descriptions import POSSESSIVES
 from .sources import IN_HIS_VIEW
 
 ADJUNCT = 12  # tokens of "and, in view of the new situation,"
+DONE = frozenset({"exchanged", "reviewed", "discussed", "visited", "toured", "attended", "met", "signed", "inspected", "unveiled", "laid"})  # fmt: skip
 ASKING = frozenset({"how", "whether", "why"})  # behind "discussed"
 
 
@@ -59,7 +60,8 @@ class Ends:
     def of_phrase(self, candidate: Attribution, stop: int) -> int:
         """Return where the object of a performative ends: before another verb of the same subject, and without the day it was said."""
         for i in range(candidate.end + 1, stop - 1):
-            if self.folded[i] in ("and", "but") and self._acts_next(candidate.end, i, stop):
+            listed = self.words[i] == "," and self.folded[i + 1] in DONE  # "agreed to open the border, exchanged notes, and pledged"
+            if (self.folded[i] in ("and", "but") or listed) and self._acts_next(candidate.end, i, stop):
                 stop = i - 1 if self.words[i - 1] == "," else i
                 break
         stop = self._before_new_subject(candidate.end + 1, stop)
@@ -95,6 +97,8 @@ class Ends:
         acts = bool(self.flags[i] & PAST) and not self.flags[i] & (DETERMINER | PREPOSITION)
         if self.flags[i] & CUE and first_finite(self.article, begin, conjunction) is not None:
             return False  # "asked the court to find that Oslo has caused and extended the dispute"
+        if acts and self.folded[i] in DONE and not self.flags[conjunction - 1] & PAST and i + 1 < stop:
+            return self.folded[i + 1] != "by"  # "reaffirmed their ties and exchanged views"; not "the texts agreed and signed"
         return acts and (is_finite(self.article, i) or (i + 1 < stop and self.folded[i + 1] in ASKING))
 
     def _begins_clause(self, start: int, stop: int) -> bool:

@@ -37,6 +37,7 @@ class Speakers:
         self.unnamed: Party | None = None  # the speaker without name who spoke last
         self.last_at = 0  # end of the sentence in which somebody spoke last
         self.speaking: Party | None = None  # who speaks in the sentence being read, so far
+        self.speaking_body: Party | None = None  # which body or state does
         self.compatriots: dict[str | None, list[tuple[int, PersonEntity]]] = {}  # where those of a state are named or meant
         self.mentioned: dict[int, list[int]] = {}  # by number of a person, the first tokens of all mentions in text order
 
@@ -47,6 +48,13 @@ class Speakers:
             self.last_body = speaker
         elif speaker.kind == "person" and not speaker.name:
             self.unnamed = speaker
+
+    def hear(self, speaker: Party | None) -> None:
+        """Keep in mind who speaks first in the sentence being read, a person and a body or state each."""
+        if speaker is not None and speaker.kind == "person":
+            self.speaking = self.speaking or speaker
+        elif speaker is not None and speaker.kind in ("organisation", "country"):
+            self.speaking_body = self.speaking_body or speaker
 
     def party(self, mention: PartyMention) -> Party | None:
         """Return who a mention in front of, or behind, a verb of saying stands for; None where the article does not tell."""
@@ -107,7 +115,7 @@ class Speakers:
             before = self.ending.get(mention.start) or (self.ending.get(mention.start - 1) if behind_comma else None)
             return self.article.party(before) if before is not None and not isinstance(before, PronounMention) else None
         if mention.person == "it":
-            return self._again(self.last_body, mention)
+            return self._again(self.speaking_body or self.last_body, mention)
         if mention.person not in ("he", "she"):
             return None
         coordinate = mention.start > 0 and self.folded[mention.start - 1] in ("but", "and")
