@@ -65,7 +65,8 @@ class Attendances:
             after = noun[2] if noun is not None else stop
             if noun is not None and not others and after < end and self.folded[after] == "of":
                 group = self.people.ahead(after + 1, end)
-                others, after = (group.members, group.end) if all(m.party.kind == "group" for m in group.members) else ([], after)
+                crowd = all(m.party.kind == "group" for m in group.members)  # "a meeting of ministers from BODY"
+                others, after = (self.drafting.with_body(group) or group.members, group.end) if crowd else ([], after)
             if noun is not None and not others and self._of_two_states(i, floor, end):
                 others, after = self.drafting.partners(after, end)
             elif noun is None or not others:

@@ -445,7 +445,7 @@ class Clauses:
                 )
             ):
                 break
-            if word == "and" and last > stop and self._sets_out(last + 1, end):
+            if word == "and" and self._sets_out(last + 1, end):
                 break
             if (word == "and" or self.words[last] == ",") and last > stop and self._acts_on(last + 1, end):
                 break
@@ -476,7 +476,7 @@ class Clauses:
 
     def _sets_out(self, i: int, end: int) -> bool:
         """Tell whether "and [leave on Friday]", "and [travel to A]" goes on with a journey whose day is its own."""
-        if i + 1 >= end or not self.flags[i] & BASE or self.flags[i] & (PAST | CAPITAL):
+        if i + 1 >= end or not self.flags[i] & (BASE | PAST) or self.flags[i] & CAPITAL:
             return False
         going = any(c.kind in ("travel", "visit") for c in self.known.cues_at(self.folded, i, end)[0])
         return going and bool(self.flags[i + 1] & (PREPOSITION | DETERMINER | CAPITAL) or i + 1 in self.date_from)

@@ -151,6 +151,18 @@ class Companions:
         made = self.drafting.enough(draft)
         return [made] if made is not None else []
 
+    def used_to_tell(self, begin: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X used the trip to urge Y to ...: an encounter of both, who are of two states; the noun of the trip ends at ``stop``."""
+        k = stop + 1
+        if begin <= floor or k >= end or self.folded[stop] != "to" or self.folded[k] not in self.terms.urging:
+            return None
+        if not self.folded[begin - 1].startswith("us"):
+            return None
+        reading = self._with_object(k, end, floor, end, subject_of=begin - 1)
+        if reading is None or not self._of_two_states([m.party for m in reading.found.members]):
+            return None
+        return self.drafting.enough(self.drafting.draft(reading, reading.found.members, begin, reading.found.end, floor, end, "in_person"))
+
     def _told_before(self, begin: int, floor: int, end: int) -> Reading | None:
         """Return subject and object of the verb of telling, or of "raised A with Y", in front of token ``begin``."""
         parted = False  # an aside or a list stands between: "told A's premier, Y, in a call"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from ...lexicon import (
     ADVERB,
     AUXILIARY,
+    BASE,
     CAPITAL,
     CONJUNCTION,
     CUE,
@@ -179,6 +180,7 @@ class EventPhrases:
                 bits & (PREPOSITION | MARK | CONJUNCTION | PRONOUN)
                 or (is_finite(self.article, j) and self.words[j + 1] != "-")
                 or word in self.terms.includes
+                or (bits & BASE and j > floor and (self.flags[j - 1] & MODAL or self.folded[j - 1] == "to"))  # "will make stops in"
                 or (bits & PAST and (self.known.is_a("send", word) or word in self.terms.receiving))
                 or (bits & ADVERB and not bits & (CAPITAL) and word != "first" and self.words[j - 1] != "-" and not self._is_how(j))
             ):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...lexicon import ING
+from ...lexicon import AUXILIARY, ING
 from .attendances import Attendances
 from .clauses import Clauses
 from .companions import Companions
@@ -21,6 +21,7 @@ from .event_phrases import EventPhrases
 from .gatherings import Gatherings
 from .hosts import Hosts
 from .journeys import Journeys
+from .legs import Legs
 from .light_verbs import LightVerbs
 from .merging import Merger
 from .messages import Messages
@@ -47,7 +48,7 @@ class Grammar:
     """Turns the cues of one article into drafts."""
 
     def __init__(self, view: View, merger: Merger, people: People, setting: Setting, clauses: Clauses) -> None:
-        self.flags = view.flags
+        self.flags, self.folded, self.known = view.flags, view.folded, view.known
         self.drafting = drafting = Drafting(view, merger, people, setting, clauses)
         self.event_phrases = phrases = EventPhrases(view, people, clauses, drafting)
         self.several = Several(view, people, setting, drafting)
@@ -66,8 +67,9 @@ class Grammar:
         self.stays = stays = Stays(view, setting)
         self.hosts = hosts = Hosts(view, merger, people, setting, clauses, phrases, stays)
         journeys = Journeys(view, drafting, stays)
-        self.trips = Trips(view, people, setting, clauses, drafting, phrases, gatherings, stays, hosts, journeys)
-        self.visits = Visits(view, people, setting, clauses, drafting, phrases, stays, hosts, journeys, gatherings)
+        self.legs = legs = Legs(view, setting, clauses, phrases, stays, journeys)
+        self.trips = Trips(view, people, setting, clauses, drafting, phrases, gatherings, stays, hosts, journeys, legs)
+        self.visits = Visits(view, people, setting, clauses, drafting, phrases, stays, hosts, journeys, gatherings, legs)
         self._readers: dict[str, Read] = {
             "meet": encounters.meet,
             "light": light_verbs.light,
@@ -99,6 +101,8 @@ class Grammar:
             return led
         if kind == "send":
             return self.visits.sent(i, stop, start, end) if cue.id in SENDING else []
+        if kind == "leg":
+            return self.legs.leg(i, stop, start, end)
         if kind == "trip":
             return self._trip(cue, i, stop, start, end)
         if kind in ("meet", "speak", "with") and self.event_phrases.is_noun(i, start):
@@ -121,6 +125,9 @@ class Grammar:
         return self.light_verbs.light(cue, i, stop, start, end) if one is None and cue.id == "host" else one
 
     def _visits(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Draft]:
+        if cue.id == "headed_to" and stop == i + 2 and not self.flags[i - 1] & AUXILIARY:  # "headed for PLACE on Friday" is no plan
+            verbs = [c for c in self.known.cues_at(self.folded, i, i + 1)[0] if c.kind == "travel"]
+            cue, stop = (verbs[0], i + 1) if verbs else (cue, stop)
         made = self.visits.verb(cue, i, stop, start, end)
         made += self.companions.told_there(made, i, end)
         self.hosts.keep_inviter(made, start, end)
@@ -138,7 +145,8 @@ class Grammar:
         """Return the visit that a noun tells of, and the encounter of "X told Y during a visit to PLACE"."""
         made = self.trips.noun(cue, i, stop, start, end)
         self.hosts.keep_inviter(made, start, end)
-        told = self.companions.told_on_visit(self.event_phrases.in_front(i, start)[0], i, stop, start, end)
+        begin = self.event_phrases.in_front(i, start)[0]
+        told = self.companions.told_on_visit(begin, i, stop, start, end) or self.companions.used_to_tell(begin, stop, start, end)
         return made if told is None else [*made, told]
 
     def _led(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Draft]:

@@ -82,7 +82,7 @@ class Hosts:
         return [where] if where is not None and where.span[1] == i else []
 
     def taken_to(self, stop: int, end: int) -> tuple[list[Where], int, bool]:
-        """Read "tour took him to PLACES" behind a noun of travel, and whether it "will take him"."""
+        """Read "tour took him to PLACES", "tour includes PLACES" behind a noun of travel, and whether it "will take him"."""
         for k in range(stop, min(end - 2, stop + 16)):
             if self.folded[k] in self.terms.taking and self.folded[k + 1] == "in":
                 places, after = self.stays.places(k + 2, end)
@@ -91,6 +91,9 @@ class Hosts:
                 to = next((t for t in range(k + 1, min(end - 1, k + 8)) if self.folded[t] == "to"), None)
                 places, after = self.stays.places(to + 1, end) if to is not None else ([], stop)
                 return places, after, self.folded[k] in ("take", "bring") and "will" in self.folded[k - 2 : k]
+            if self.folded[k] in self.terms.includes and k < stop + 4:  # "a tour that also includes A and B"
+                places, after = self.stays.places(k + 1, end)
+                return places, after if places else stop, "will" in self.folded[max(stop, k - 2) : k]
             if self.words[k] in (";", "."):
                 break
         return [], stop, False

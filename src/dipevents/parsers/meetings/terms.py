@@ -116,6 +116,7 @@ class Terms:
     undertaken: frozenset[str]
     unofficial: frozenset[str]
     uprooted: frozenset[str]
+    urging: frozenset[str]
     venues: frozenset[str]
     whereabouts: frozenset[str]
     years_after: frozenset[str]

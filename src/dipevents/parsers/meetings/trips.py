@@ -21,6 +21,7 @@ from .gatherings import Gatherings
 from .holders import OWN
 from .hosts import Hosts
 from .journeys import Journey, Journeys
+from .legs import Legs
 from .members import Found, Member
 from .people import People
 from .setting import Setting
@@ -64,10 +65,11 @@ class Trips:
         stays: Stays,
         hosts: Hosts,
         journeys: Journeys,
+        legs: Legs,
     ) -> None:
         self.people, self.setting, self.clauses, self.drafting = people, setting, clauses, drafting
         self.event_phrases, self.gatherings, self.stays, self.hosts = event_phrases, gatherings, stays, hosts
-        self.journeys = journeys
+        self.journeys, self.legs = journeys, legs
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.ending = view.ending
@@ -107,7 +109,7 @@ class Trips:
         if not goal.known:
             if stop < end and self.folded[stop] == "with" and owners:
                 return self._visit_with(owners, begin, i, stop, floor, end)
-            goal.places = self.hosts.host_of(begin, i, owners, floor, end)
+            goal.places = self.hosts.host_of(begin, i, owners, floor, end) if i not in self.legs.whole else []
         if not goal.known:
             return []
         after = goal.after

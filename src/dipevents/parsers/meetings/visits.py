@@ -32,6 +32,7 @@ from .event_phrases import EventPhrases
 from .gatherings import Gatherings
 from .hosts import Hosts
 from .journeys import TURNS, Journey, Journeys
+from .legs import Legs
 from .members import Found, Member
 from .people import People
 from .setting import Setting
@@ -62,10 +63,11 @@ class Visits:
         hosts: Hosts,
         journeys: Journeys,
         gatherings: Gatherings,
+        legs: Legs,
     ) -> None:
         self.people, self.setting, self.clauses, self.drafting = people, setting, clauses, drafting
         self.event_phrases, self.stays, self.hosts, self.journeys = event_phrases, stays, hosts, journeys
-        self.gatherings = gatherings
+        self.gatherings, self.legs = gatherings, legs
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.ending, self.date_from = view.ending, view.date_from
@@ -121,6 +123,10 @@ class Visits:
         places, after = self.stays.places(j, end)
         if not places and cue.kind == "visit":
             places, after = self.hosts.host_country(i, j, floor, end)
+        status: str | None = None
+        ranked = not places and cue.id == "visit"
+        if ranked:
+            places, status = self.legs.ranked(i, floor)
         body = self.hosts.to_body(j, floor, end, i) if cue.kind == "visit" and not places else None
         if not places and body is None:
             return []
@@ -131,13 +137,13 @@ class Visits:
             return []
         if reading.found.refers and not reading.found.members:
             reading.found.members = self.hosts.counted(reading.found.start, reading.found.end)
-        travellers = self._going(cue, reading, after, end)
+        travellers = [m for m in self._going(cue, reading, after, end) if m.party.kind != "group" or not ranked]
         if not travellers and self.flags[i] & ING:  # "left A on Monday heading to B"
             reading.found = self.event_phrases.owner(i, floor, end)
             travellers = self._going(cue, reading, after, end)
         own = self.folded[reading.found.start] in ("i", "we") and self.flags[i] & BASE and not self.flags[i] & PAST
         own = own and "today" not in self.folded[max(floor, reading.found.start - 2) : min(end, after + 2)]
-        reading.status = reading.status or cue.status or ("planned" if own else None)  # "Tomorrow I travel to PLACE"
+        reading.status = reading.status or cue.status or status or ("planned" if own else None)  # "Tomorrow I travel to PLACE"
         if (
             not travellers
             or (cue.weak and reading.status != "planned" and not self._is_sure(i, stop, after, end))

@@ -6,7 +6,7 @@
             ``summon``, ``light`` (X V a meeting), ``attend``, ``discuss`` (X V topic with Y), ``visit``, ``travel``, ``send``, ``write``,
             ``by_phone`` (X told Y V), ``together`` (X V Y and Z), ``beside`` (X V along a place with Y), ``topic``, ``outcome``, ``agree``,
             ``agenda`` (TOPIC V: "topped the agenda"; and nouns of that kind)
-    nouns   ``event`` (with ``form``), ``message``, ``trip``, ``assembly`` (heads of names of events), ``people``, ``document``, ``issue``,
+    nouns   ``event`` (with ``form``), ``message``, ``trip``, ``leg`` (of a journey), ``assembly`` (heads of names of events), ``people``, ``document``, ``issue``,
             ``hospitality`` (what a host gives for guests), ``beside_event`` ("sidelines", beside which X told Y something)
     others  words that make an encounter planned, unreal, cancelled, or tell how and in what class; ``block`` are phrases that
             only look like cues
@@ -29,7 +29,7 @@ from ...values import value
 DRAFTING = frozenset(
     {"meet", "with", "speak", "phone", "guest", "caller", "summon", "light", "attend", "discuss", "visit", "travel", "send", "write",
      "event", "message", "trip", "topic", "outcome", "agree", "attendance", "attending", "block", "agenda", "by_phone", "together", "beside",
-     "beside_event"}
+     "beside_event", "leg"}
 )  # fmt: skip
 
 
@@ -55,6 +55,7 @@ STRONG = (
     "attending",
     "attendance",
     "beside_event",
+    "leg",
 )
 
 
