@@ -35,6 +35,7 @@ from .people import People
 from .phrases import STYLES
 from .view import View
 
+ASIDE = 14  # tokens of "speaking to reporters in PLACE after"
 HYPHENS = frozenset({"-", "–", "'", "’"})
 OVER = frozenset({"held", "concluded", "ended", "adjourned"})
 JUST = frozenset({"recently", "just", "newly"})
@@ -280,6 +281,14 @@ class EventPhrases:
         held = not self.terms.happens.isdisjoint(behind) or "place" in behind
         return ([*found.members, *other.members], other.end) if people and held else None
 
+    def _in_aside(self, begin: int, floor: int) -> Found | None:
+        """Return X of "X, speaking in PLACE after [talks with Y]": the noun phrase of the talks begins at ``begin``."""
+        comma = next((t for t in range(begin - 1, max(floor, begin - ASIDE), -1) if self.words[t] == ","), None)
+        if comma is None or not self.flags[comma + 1] & ING:
+            return None
+        found = self.people.behind(comma - 1, floor)
+        return found if found.members and found.end == comma else None
+
     def _board_of(self, i: int, end: int) -> tuple[list[Member], int]:
         """Read "with the editorial board of BODY": the body."""
         k = next((k for k in range(i + 1, min(end - 1, i + 5)) if self.folded[k] in self.terms.boards), None)
@@ -311,6 +320,8 @@ class EventPhrases:
                     return outer.found
                 if t > floor and self.folded[t - 1] in ("who", "which"):
                     return Found([], begin, begin)
+        if (aside := self._in_aside(begin, floor)) is not None:
+            return aside
         if begin - floor < 12:
             for t in range(max(begin + 1, behind), min(end, begin + REACH)):
                 if self.clauses.interruptions.is_relative(t):

@@ -118,6 +118,8 @@ class Participants:
             return Found([], j - (self.folded[j] != "both"), j + 1, refers=True)
         if self.folded[j] in self.terms.nations and (club := self._club_of(j, floor)) is not None:
             return attrs.evolve(self._behind(club, floor), end=j + 1)
+        if (both := self.plurals.of_joint_body(j, floor)) is not None:
+            return both
         mention = self.ending.get(j + 1)
         if mention is None or mention.start < floor or (isinstance(mention, CountryMention) and mention.form == "adjective"):
             return self._two_teams(j, floor) or self._plain_behind(j, floor)

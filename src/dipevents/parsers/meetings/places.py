@@ -226,7 +226,7 @@ class Places:
         if bits & (PAST | THIRD | BASE | ING | PARTICIPLE | PRONOUN | AUXILIARY) and not self._is_plain_noun(j):
             return True
         return (
-            any(self.known.is_a(kind, word) for kind in ("event", "people", "trip", "assembly", "document", "hospitality"))
+            any(self.known.is_a(kind, word) for kind in ("event", "people", "press", "trip", "assembly", "document", "hospitality"))
             or word in self.terms.whereabouts
         )
 

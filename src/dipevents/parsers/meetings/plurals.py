@@ -1,5 +1,6 @@
 """Parties read to the left where one noun in the plural stands for several, or for all of a circle.
 
+"the A-B joint commission"                   "the joint commission of A and B"
 "A-ish, B-ish and C-ish ministers"           "leaders from 18 members of BODY"           "officials from BODY, BODY and BODY"
 """
 
@@ -7,6 +8,7 @@ from __future__ import annotations
 
 from ...lexicon import CAPITAL, CONJUNCTION, DETERMINER, MARK, PREPOSITION, PRONOUN, UPPER, VERB
 from ...mentions import CountryMention, OfficeMention, OrganisationMention
+from ...records import Party
 from ...tokens import POSSESSIVE
 from .asides import Asides
 from .holders import Holders
@@ -20,6 +22,7 @@ class Plurals:
 
     def __init__(self, view: View, holders: Holders, phrases: Phrases, asides: Asides) -> None:
         self.holders, self.phrases, self.asides = holders, phrases, asides
+        self.article, self.terms = view.article, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending
 
@@ -68,6 +71,27 @@ class Plurals:
             if (named is not None and not isinstance(named, OrganisationMention)) or self.flags[k] & (MARK | CONJUNCTION):
                 return None
         return None
+
+    def of_joint_body(self, j: int, floor: int) -> Found | None:
+        """Read "the A-B joint commission", "the joint commission of A and B", which ends at ``j``: both states."""
+        if self.folded[j] in self.terms.joint_bodies:
+            if "joint" not in self.folded[max(floor, j - 6) : j]:
+                return None
+            hyphen = next((k for k in range(j - 1, max(floor, j - 6), -1) if self.words[k] in ("-", "–")), None)
+            pair = (self.ending.get(hyphen), self.starting.get(hyphen + 1)) if hyphen is not None else ()
+        else:
+            last = self.ending.get(j + 1)
+            joined = isinstance(last, CountryMention) and self.folded[last.start - 1] == "and"
+            pair = (self.ending.get(last.start - 1), last) if joined and last is not None else ()
+            of = pair[0].start - 1 if pair and pair[0] is not None else floor
+            told = of - 2 > floor and self.folded[of] == "of" and self.folded[of - 1] in self.terms.joint_bodies
+            if not told or "joint" not in self.folded[max(floor, of - 4) : of]:
+                return None
+        states = [m for m in pair if isinstance(m, CountryMention) and m.start >= floor]
+        if len(states) < 2 or states[0].code == states[1].code:
+            return None
+        members = [Member(Party(kind="country", country=m.code, mention=self.article.extract(m.start, m.end)), m.start) for m in states]
+        return Found(members, self.asides.with_article(states[0].start, floor), j + 1)
 
     def of_bodies(self, start: int, j: int, floor: int) -> Found | None:
         """Read "officials from A, B and C", whose last body starts at ``start`` and ends at ``j``, as one group."""

@@ -60,6 +60,7 @@ class Terms:
     inclined: frozenset[str]
     includes: frozenset[str]
     intents: frozenset[str]
+    joint_bodies: frozenset[str]
     kinds: frozenset[str]
     leaves: frozenset[str]
     lengths: frozenset[str]
