@@ -7,8 +7,6 @@ Rule 2  Another bearer of a family name says nothing; all bearers with the rank,
 
 from __future__ import annotations
 
-from datetime import date
-
 from ..document import Document
 from ..facts import Holder
 from ..gazetteer import Gazetteer
@@ -27,12 +25,11 @@ MANY_BEARERS = 3  # office-holders of one family name, of which more make it a c
 class Incumbents:
     """Looks names up in the table, for one document."""
 
-    def __init__(self, document: Document, gazetteer: Gazetteer, filed: str | None, day: date | None) -> None:
+    def __init__(self, document: Document, gazetteer: Gazetteer, filed: str | None, day: str | None) -> None:
         self.document = document
         self.gazetteer = gazetteer
-        self.day = day.isoformat() if day else None
+        self.day = day
         self.filed = filed
-        self.author: str | None = None  # the state whose body or office issued the text
         self.lists = vocabulary()
         self.folded = document.folded
         self.known: dict[tuple[str | None, ...], Holder | None] = {}
@@ -92,13 +89,13 @@ class Incumbents:
         bearers = self.gazetteer.holders_by_family.get(family, ())
         return first == family or not bearers or any(split(h.name)[0][:1] in (first[:1], family[:1]) for h in bearers)
 
-    def from_table(self, holder: Holder | None, titles: list[Title], mention: PersonMention) -> str | None:
-        """Return the state that the table gives.
+    def from_table(self, holder: Holder | None, titles: list[Title], mention: PersonMention, author: str | None) -> str | None:
+        """Return the state that the table gives; of several, that of the ``author`` or where the text was filed.
 
         None of one who leads a movement and holds no office, or heads a body of several states on the day of the article.
         """
         if holder is None:
-            return self.state_by_family(mention)
+            return self._state_by_family(mention, {author, self.filed})
         if not titles and self.day is not None:
             held = {t.office for t in holder.terms if (t.start or "9999") <= self.day <= (t.end or "9999")}
             if held == {"igo_head"}:
@@ -106,8 +103,8 @@ class Incumbents:
         moved = all(t.office == "official" and self.lists.movements & set(split(t.title or "")) for t in holder.terms)
         return None if moved and not any(t.rank not in (None, "official") for t in titles) else holder.country
 
-    def state_by_family(self, mention: PersonMention) -> str | None:
-        """Return the state of a family name with a rank where all its bearers of that rank are of one: "President Bush"."""
+    def _state_by_family(self, mention: PersonMention, home: set[str | None]) -> str | None:
+        """Return the state of a family name with a rank where all its bearers of that rank, or at ``home``, are of one: "President Bush"."""
         words = self._words(mention)
         ranks = self._ranks(mention.titles)
         after = self.folded[mention.end] if mention.end < len(self.folded) else ""
@@ -133,7 +130,7 @@ class Incumbents:
             family = tuple(h for h in family if self._given_fits(h, words, titled=True))
         found = {h.country for h in family if self._held(h, ranks, mention.titles) and h.country}
         if len(found) > 1 or (parted and self.filed is not None):
-            found &= {self.author, self.filed}
+            found &= home
         return found.pop() if len(found) == 1 else None
 
     def _words(self, mention: PersonMention) -> list[str]:

@@ -44,9 +44,9 @@ class Bearers:
         if entity is None:
             fitting = {e.number: e for w in words for e in self.by_word.get(w, ())[-LATEST:] if words <= e.words or e.words <= words}
             entity = self._choose([e for e in fitting.values() if self._may_be(e, mention, words)], mention)
-        other = entity is not None and len(words) == 1 and not self.states.may_bear(entity.first, entity.last)
+        other = entity is not None and len(words) == 1 and not self.states.incumbents.may_bear(entity.first, entity.last)
         if holder is None and not other and (entity is None or (entity.holder is None and (mention.titles or entity.country is None))):
-            holder = self.states.holder_of(mention)
+            holder = self.states.incumbents.holder_of(mention)
             entity = entity or (self.by_holder.get(holder.id) if holder else None)
         entity = entity or self._spelt_otherwise(mention, strong)
         if entity is None:
@@ -74,7 +74,7 @@ class Bearers:
                 and not self.states.unions.acts_for_many(entity, holder)
                 and not self.states.unions.is_of_union(mention.start)
             ):
-                entity.country = self.states.from_table(holder, entity.titles, mention)
+                entity.country = self.states.incumbents.from_table(holder, entity.titles, mention, self.states.author)
         entity.gender = entity.gender or mention.gender
         return entity
 

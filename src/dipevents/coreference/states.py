@@ -18,6 +18,7 @@ from ..gazetteer import Gazetteer
 from ..lexicon import CAPITAL
 from ..mentions import Mentions, OfficeMention
 from ..mentions.mention import Title
+from ..mentions.person_words import vocabulary
 from .entities import BodyEntity, PersonEntity
 from .homes import BODIES_SIT, MEETING, Homes
 from .incumbents import STATE_RANKS, TOP_RANKS, Incumbents
@@ -37,12 +38,16 @@ CONTACTS = frozenset({"contact", "contacts", "inquiries", "enquiries", "queries"
 BROKEN = "ÃÅ"  # a name read in the wrong encoding is in no table
 
 
-class States(Incumbents):
+class States:
     """What one document tells of the states that people act for."""
 
     def __init__(self, document: Document, mentions: Mentions, gazetteer: Gazetteer, filed: str | None, day: date | None = None) -> None:
-        super().__init__(document, gazetteer, filed, day)
-        self.mentions = mentions
+        self.document, self.mentions, self.gazetteer = document, mentions, gazetteer
+        self.folded = document.folded
+        self.filed = filed
+        self.day = day.isoformat() if day else None
+        self.lists = vocabulary()
+        self.incumbents = Incumbents(document, gazetteer, filed, self.day)
         self.homes = Homes(document, mentions)
         self.spoken_of = SpokenOf(document, mentions, self.homes)
         self.outlet = state_of_outlet(document, gazetteer)
@@ -77,7 +82,7 @@ class States(Incumbents):
                     return body.country
             for person in self.mentions.people:
                 if span[0] <= person.start < span[1]:
-                    holder = self.holder_of(person)
+                    holder = self.incumbents.holder_of(person)
                     if holder is not None and holder.country:
                         return holder.country
                     if person.country:
@@ -326,7 +331,7 @@ class States(Incumbents):
         others = set(MINISTERLESS) if self._are_ministerial(entity.titles) else set()
         others |= self._heads_beside(entity) | self._met_by(entity) | self.homes.gone_to(at) | unnamed
         secretaries = [t for t in entity.titles if self.folded[t.end - 1] == "secretary"]
-        return others | {state for state in self.spoken_of.states if secretaries and not self.has_office(secretaries[0], state)}
+        return others | {state for state in self.spoken_of.states if secretaries and not self.incumbents.has_office(secretaries[0], state)}
 
     def _offices_in_front_of(self, token: int) -> list[OfficeMention]:
         """Return the offices without name that stand in a sentence in front of a token of it."""

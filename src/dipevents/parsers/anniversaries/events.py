@@ -13,8 +13,13 @@ SEATED = frozenset({"embassy", "consulate", "mission"})  # whose city belongs to
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
 
 
-class Events(Sentence):
-    """Reads names of events in one sentence."""
+class Events:
+    """Reads names of events in the sentence at hand."""
+
+    def __init__(self, line: Sentence) -> None:
+        self.line, self.table, self.dates = line, line.table, line.dates
+        self.document = line.document
+        self.folded, self.flags = line.folded, line.flags
 
     def event(self, i: int) -> Range | None:
         """Return the noun phrase that begins at ``i``, up to a verb, clause, date or mark; None where nothing is named.
@@ -24,7 +29,7 @@ class Events(Sentence):
         """
         start, last = i, i  # last: the token behind the last one that can end a name
         pairs = quoted = False
-        stop = min(self.limit, i + LONG)
+        stop = min(self.line.limit, i + LONG)
         while i < stop:
             word, bits = self.folded[i], self.flags[i]
             if i in self.dates and not self.date_belongs(i, start):
@@ -32,12 +37,12 @@ class Events(Sentence):
             if i in self.dates:
                 i = last = self.dates[i]
                 continue
-            if word == "into" and self.folded[i - 1] in ("entry", "coming") and self.at(i + 1) in ("force", "effect"):
+            if word == "into" and self.folded[i - 1] in ("entry", "coming") and self.line.at(i + 1) in ("force", "effect"):
                 i = last = i + 2
                 continue
             if word in HARD_STOPS or word in self.table.enders or word in self.table.nouns:
                 break
-            if word == "." and not (i + 1 < self.limit and len(self.folded[i - 1]) < 4 and self.flags[i - 1] & lexicon.CAPITAL):
+            if word == "." and not (i + 1 < self.line.limit and len(self.folded[i - 1]) < 4 and self.flags[i - 1] & lexicon.CAPITAL):
                 break
             if word in QUOTES:
                 if not quoted and (i == start or self.folded[i - 1] in ("the", "of")):
@@ -86,13 +91,13 @@ class Events(Sentence):
     def glued(self, i: int) -> bool:
         """Tell whether a mark joins two words, as the hyphen in "China-Russia" does."""
         starts, ends = self.document.starts, self.document.ends
-        return starts[i] == ends[i - 1] and (i + 1 >= self.limit or self.folded[i] in ("'", "’") or starts[i + 1] == ends[i])
+        return starts[i] == ends[i - 1] and (i + 1 >= self.line.limit or self.folded[i] in ("'", "’") or starts[i + 1] == ends[i])
 
     def joins_states(self, i: int) -> bool:
         """Tell whether a dash between blanks joins two names that a noun of relations follows: "Vietnam - Japan ties"."""
-        if not (i + 1 < self.limit and self.flags[i - 1] & self.flags[i + 1] & lexicon.CAPITAL):
+        if not (i + 1 < self.line.limit and self.flags[i - 1] & self.flags[i + 1] & lexicon.CAPITAL):
             return False
-        return any(word in self.table.relations for word in self.folded[i + 2 : min(i + 6, self.limit)])
+        return any(word in self.table.relations for word in self.folded[i + 2 : min(i + 6, self.line.limit)])
 
     def date_belongs(self, i: int, start: int) -> bool:
         """Tell whether the date at ``i`` is part of the name: "the September 11 attacks", "the Treaty of 1923"."""
@@ -102,14 +107,14 @@ class Events(Sentence):
         after = self.dates[i]
         if before != "the" and i != start:
             return False
-        return after < self.limit and self.flags[after] & (lexicon.MARK | lexicon.FUNCTION | lexicon.AUXILIARY) == 0
+        return after < self.line.limit and self.flags[after] & (lexicon.MARK | lexicon.FUNCTION | lexicon.AUXILIARY) == 0
 
     def and_goes_on(self, i: int, start: int, *, pairs: bool) -> bool:
         """Tell whether the name goes on behind "and"."""
         if pairs:
             return True
-        after = self.flags[i + 1] if i + 1 < self.limit else 0
-        word = self.at(i + 1)
+        after = self.flags[i + 1] if i + 1 < self.line.limit else 0
+        word = self.line.at(i + 1)
         if after & (lexicon.AUXILIARY | lexicon.MODAL | lexicon.PRONOUN | lexicon.DIGIT) or word in self.table.ordinals:
             return False
         if word in DETERMINERS:
@@ -121,7 +126,7 @@ class Events(Sentence):
     def link_goes_on(self, i: int, start: int) -> bool:
         """Tell whether a preposition belongs to the name: a name stands behind it that is no date."""
         word, after = self.folded[i], i + 1
-        if after >= self.limit or after in self.dates:
+        if after >= self.line.limit or after in self.dates:
             return False
         if word == "in":
             if self.folded[i - 1] in SEATED:
@@ -129,30 +134,30 @@ class Events(Sentence):
             if self.flags[after] & lexicon.CAPITAL:
                 kind = kind_of(self.document, (start, i))
                 return kind not in ("founding", "diplomatic_relations", "independence", "treaty") and kind is not None
-            if self.at(after) == "the":
+            if self.line.at(after) == "the":
                 return kind_of(self.document, (start, i)) in ("victory", "war", "atrocity")
             return not self.flags[after] & (lexicon.FUNCTION | lexicon.ADVERB | lexicon.ING | lexicon.MARK | lexicon.DIGIT)
         if word == "on":
             named = bool(self.flags[i - 1] & lexicon.CAPITAL) or kind_of(self.document, (i - 1, i)) is not None
-            return named and "day" not in self.folded[after : min(after + 4, self.limit)]  # "the pact on Europe Day"
+            return named and "day" not in self.folded[after : min(after + 4, self.line.limit)]  # "the pact on Europe Day"
         if word in ("over", "against") and not self.flags[after] & (lexicon.FUNCTION | lexicon.DIGIT):
             return True
-        if word == "to" and self.folded[i - 1] in self.table.returns and self.at(after) in ("the", "power", "office"):
+        if word == "to" and self.folded[i - 1] in self.table.returns and self.line.at(after) in ("the", "power", "office"):
             return True  # accession to the throne
         if word == "to" and self.flags[after] & lexicon.BASE and not self.flags[after] & lexicon.CAPITAL:
             return False
-        return self.name_behind(after) or self.at(after) in POSSESSIVES
+        return self.name_behind(after) or self.line.at(after) in POSSESSIVES
 
     def name_behind(self, i: int) -> bool:
         """Tell whether token ``i``, or the one behind "the", is capitalised."""
-        if self.at(i) == "the":
+        if self.line.at(i) == "the":
             i += 1
-        return i < self.limit and bool(self.flags[i] & lexicon.CAPITAL)
+        return i < self.line.limit and bool(self.flags[i] & lexicon.CAPITAL)
 
     def is_verb(self, i: int, start: int) -> bool:
         """Tell whether a word that can be a finite verb is one here, and no noun or participle of the name."""
         if i == start or self.folded[i] in self.table.events or self.folded[i] in self.table.relations:
             return False
-        if self.flags[i] & lexicon.CAPITAL and self.begin not in self.titles:
+        if self.flags[i] & lexicon.CAPITAL and self.line.begin not in self.line.titles:
             return False
         return self.folded[i - 1] not in NOUN_STARTERS and not self.flags[i - 1] & (lexicon.PREPOSITION | lexicon.ORDINAL)

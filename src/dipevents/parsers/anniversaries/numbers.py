@@ -10,8 +10,12 @@ from .words import HARD_STOPS, POSSESSIVES
 FAR = 9  # tokens between a number and its noun: "60<sup>th</sup> anniversary" has eight
 
 
-class Numbers(Sentence):
-    """Reads counts in one sentence."""
+class Numbers:
+    """Reads counts in the sentence at hand."""
+
+    def __init__(self, line: Sentence) -> None:
+        self.line, self.table = line, line.table
+        self.folded, self.flags = line.folded, line.flags
 
     def count_before(self, i: int) -> tuple[int | None, int]:
         """Return the count of years in front of token ``i`` and its first token.
@@ -20,13 +24,13 @@ class Numbers(Sentence):
         Between count and noun a few words may stand: "75th founding anniversary".
         """
         k = i - 1
-        stop = max(self.begin, i - FAR)
+        stop = max(self.line.begin, i - FAR)
         while k >= stop:
             word = self.folded[k]
-            if word == ">" and k - 8 >= self.begin and "".join(self.folded[k - 3 : k + 1]) == "</sup>":
+            if word == ">" and k - 8 >= self.line.begin and "".join(self.folded[k - 3 : k + 1]) == "</sup>":
                 value = self.digits(k - 8) if self.folded[k - 7] == "<" else None
                 return (value, k - 8) if value is not None else (None, i)
-            if word in ("year", "month", "day", "week", "hour") and self.at(k - 1) in ("-", "–"):
+            if word in ("year", "month", "day", "week", "hour") and self.line.at(k - 1) in ("-", "–"):
                 if word != "year":
                     return None, -1
                 return self.number_ending(k - 2, cardinal=True)
@@ -45,24 +49,24 @@ class Numbers(Sentence):
     def number_ending(self, k: int, *, cardinal: bool) -> tuple[int | None, int]:
         """Return the ordinal number (or, if so, ``cardinal``) whose last token is ``k``, and its first token."""
         none = (None, k + 1)
-        if k < self.begin:
+        if k < self.line.begin:
             return none
         word = self.folded[k]
         if self.flags[k] & lexicon.DIGIT:
             value = self.digits(k, cardinal=cardinal)
-            if value is None or (self.at(k - 1) == "-" and not cardinal and self.flags[k - 2] & lexicon.DIGIT):
+            if value is None or (self.line.at(k - 1) == "-" and not cardinal and self.flags[k - 2] & lexicon.DIGIT):
                 return none
             return value, k
         if word in ("th", "st", "nd", "rd"):
-            value = self.digits(k - 1, cardinal=True) if k - 1 >= self.begin and self.flags[k - 1] & lexicon.DIGIT else None
+            value = self.digits(k - 1, cardinal=True) if k - 1 >= self.line.begin and self.flags[k - 1] & lexicon.DIGIT else None
             return (value, k - 1) if value is not None else none
         if word not in self.table.ordinals and not (cardinal and (word in self.table.cardinals or word in ("a", "one"))):
             return none
         parts = [word]
         left = k
-        while left - 1 >= self.begin and len(parts) < FAR:
+        while left - 1 >= self.line.begin and len(parts) < FAR:
             j = left - 1
-            if self.folded[j] in ("-", "and") and j - 1 >= self.begin and self.folded[j - 1] in self.table.cardinals:
+            if self.folded[j] in ("-", "and") and j - 1 >= self.line.begin and self.folded[j - 1] in self.table.cardinals:
                 j -= 1
             if self.folded[j] not in self.table.cardinals:
                 break
@@ -84,17 +88,17 @@ class Numbers(Sentence):
 
     def century(self, i: int, left: int) -> tuple[int, int]:
         """Return the years of "half a century" and its kin, 0 where they are no count, and the first token."""
-        if self.at(i - 1) in ("a", "one"):
+        if self.line.at(i - 1) in ("a", "one"):
             left = i - 1
-            if self.at(i - 2) == "half":
+            if self.line.at(i - 2) == "half":
                 return 50, i - 2
-            if self.at(i - 3) == "quarter" and self.at(i - 2) == "of":
-                return 25, i - 3 - (self.at(i - 4) == "a")
+            if self.line.at(i - 3) == "quarter" and self.line.at(i - 2) == "of":
+                return 25, i - 3 - (self.line.at(i - 4) == "a")
             return 100, left
-        if self.at(i - 1) in ("-", "–") and self.at(i - 2) == "half":
+        if self.line.at(i - 1) in ("-", "–") and self.line.at(i - 2) == "half":
             return 50, i - 2
-        if self.at(i - 1) == "half":
+        if self.line.at(i - 1) == "half":
             return 50, i - 1
-        if self.at(i - 1) == "quarter":
+        if self.line.at(i - 1) == "quarter":
             return 25, i - 1
         return 0, i

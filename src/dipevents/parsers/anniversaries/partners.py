@@ -24,23 +24,26 @@ SENTENCES = 12  # sentences that are looked back upon
 FULL = 2  # states that relations are between
 
 
-class Partners(Surroundings):
+class Partners:
     """Finds the two states of relations that are spoken of as known."""
 
-    def partners(self, phrase: Phrase, sentence: Range, known: Sequence[str]) -> tuple[str, ...]:
+    def __init__(self, near: Surroundings) -> None:
+        self.near, self.document, self.folded = near, near.document, near.folded
+
+    def find(self, phrase: Phrase, sentence: Range, known: Sequence[str]) -> tuple[str, ...]:
         """Return the two states of relations, or as many of them as can be known; those ``known`` are among them."""
         for span in self._spans(phrase, sentence):
             pair = self._joined(span, known) or self._only_two(span, known)
             if pair:
                 return pair
-        near = [*reversed(self.states((sentence[0], phrase.start))), *self.states((phrase.end, sentence[1]))]
-        return tuple(dict.fromkeys([*known, *(m.code for m in near), *self.states_of_people(sentence)]))[:FULL]
+        near = [*reversed(self.near.states((sentence[0], phrase.start))), *self.near.states((phrase.end, sentence[1]))]
+        return tuple(dict.fromkeys([*known, *(m.code for m in near), *self.near.states_of_people(sentence)]))[:FULL]
 
     def _spans(self, phrase: Phrase, sentence: Range) -> Iterator[Range]:
         """Yield where the two may be told: in front of the phrase, in its sentence, in the sentences before (Rule 3)."""
         yield sentence[0], phrase.start
         yield sentence
-        number = bisect_right(self.sentence_starts, phrase.start) - 1
+        number = bisect_right(self.near.sentence_starts, phrase.start) - 1
         for other in range(number - 1, max(-1, number - 1 - SENTENCES), -1):
             paragraph = self.document.paragraphs[self.document.sentences[other].paragraph]
             if paragraph.kind == "body":
@@ -48,7 +51,7 @@ class Partners(Surroundings):
 
     def _joined(self, span: Range, known: Sequence[str]) -> tuple[str, ...]:
         """Return the two states that a sentence joins (Rule 1), those nearest to its end."""
-        mentions = self.states(span)
+        mentions = self.near.states(span)
         for one, other in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
             pair = (one.code, other.code)
             if one.code != other.code and set(known) <= set(pair) and self._joins(one, other):
@@ -72,18 +75,18 @@ class Partners(Surroundings):
 
     def _spoken_of(self, span: Range, *, people: bool) -> tuple[str, ...]:
         """Return the states that a sentence speaks of, with those of its people; mere places only where they are needed."""
-        mentions = self.states(span)
+        mentions = self.near.states(span)
         placed = [m for m in mentions if m.start > span[0] and self.folded[m.start - 1] in PLACED]
         codes = [m.code for m in mentions if m not in placed]
         if people:
-            codes += self.states_of_people(span)
+            codes += self.near.states_of_people(span)
         if len(set(codes)) < FULL:
             codes = [m.code for m in mentions] + codes
         return tuple(dict.fromkeys(codes))
 
     def listed(self, end: int, floor: int) -> tuple[str, ...]:
         """Return the states of the list that ends at token ``end``: "Estonia, Latvia and Lithuania"."""
-        mentions = self.states((floor, end))
+        mentions = self.near.states((floor, end))
         found: list[str] = []
         stop = end
         for mention in reversed(mentions):

@@ -16,6 +16,7 @@ from .merging import Reading, merge
 from .partners import FULL
 from .phrases import Phrase, find_phrases
 from .states import States
+from .surroundings import Surroundings
 from .words import Range, kind_of, kind_told, words
 from .years import Years
 
@@ -44,18 +45,22 @@ def read_anniversaries(
     phrases = find_phrases(document, dates)
     if not phrases:
         return ()
-    reader = _Interpreter(document, mentions, anchor, entities)
+    reader = _Interpreter(Surroundings(document, mentions, anchor, entities))
     told = Counter(reader.sentence_of(phrase) for phrase in phrases)
     readings = [reading for phrase in phrases if (reading := reader.read(phrase, alone=told[reader.sentence_of(phrase)] == 1)) is not None]
     return merge(document, readings)
 
 
-class _Interpreter(States, Years):
+class _Interpreter:
     """Reads what the phrases of a document mean."""
+
+    def __init__(self, near: Surroundings) -> None:
+        self.near, self.states, self.years = near, States(near), Years(near)
+        self.document, self.folded, self.flags = near.document, near.folded, near.flags
 
     def sentence_of(self, phrase: Phrase) -> int:
         """Return the number of the sentence that a phrase stands in."""
-        return bisect_right(self.sentence_starts, phrase.start) - 1
+        return bisect_right(self.near.sentence_starts, phrase.start) - 1
 
     def read(self, phrase: Phrase, *, alone: bool) -> Reading | None:
         """Return what a phrase means, None where it has neither event nor count; ``alone``: it is the only one of its sentence."""
@@ -63,7 +68,7 @@ class _Interpreter(States, Years):
         sentence = self.document.sentences[number]
         window = (max(sentence.start, phrase.start - WINDOW), min(sentence.end, phrase.end + WINDOW))
         title = self.document.paragraphs[sentence.paragraph].kind in ("headline", "deck")
-        owner = self.owner(phrase, window[0])
+        owner = self.near.owner(phrase, window[0])
         event = phrase.event
         before_kind = kind_told(self.document, phrase.before) if phrase.before else None
         if event is None and phrase.before and before_kind and (before_kind != "founding" or owner is None):
@@ -77,8 +82,8 @@ class _Interpreter(States, Years):
         if event is None and phrase.years is None:
             return None
         kind = self.kind(phrase, event, owner, before_kind, (phrase.end, window[1]))
-        countries = self.countries(phrase, event, owner, kind, window)
-        year, origin, day = self.years(phrase, event, window, alone=alone)
+        countries = self.states.countries(phrase, event, owner, kind, window)
+        year, origin, day = self.years.find(phrase, event, window, alone=alone)
         body = self.body(event, owner, kind)
         return Reading(
             phrase=phrase,
@@ -103,12 +108,12 @@ class _Interpreter(States, Years):
             return None
         if isinstance(owner, OrganisationMention):
             return owner
-        inside = self.bodies(event)
+        inside = self.near.bodies(event)
         return inside[0] if inside and inside[-1].end >= event[1] else None
 
     def number_of(self, body: OrganisationMention | None) -> int | None:
         """Return the number of the entity that a mention of a body stands for."""
-        entity = self.entities.body_of.get(body.start) if body and self.entities else None
+        entity = self.near.entities.body_of.get(body.start) if body and self.near.entities else None
         return entity.number if entity else None
 
     def kind(
@@ -127,7 +132,7 @@ class _Interpreter(States, Years):
             kind = "founding" if self.is_name(event) or self.is_opened(event) else kind_of(self.document, event)
             if kind == "treaty" and self.is_proclaimed(event):
                 kind = "founding"
-            if kind == "atrocity" and KILLED & set(self.folded[event[0] : event[1]]) and self.people(event):
+            if kind == "atrocity" and KILLED & set(self.folded[event[0] : event[1]]) and self.near.people(event):
                 kind = "death"
         if kind is None and before is not None:
             kind = before
@@ -139,7 +144,7 @@ class _Interpreter(States, Years):
 
     def is_name(self, span: Range) -> bool:
         """Tell whether a range is the name of a body or state and nothing else."""
-        return self.name_of(span) is not None
+        return self.near.name_of(span) is not None
 
     def is_proclaimed(self, event: Range) -> bool:
         """Tell whether a declaration is one of a state: "the declaration of the republic"."""
@@ -157,7 +162,7 @@ class _Interpreter(States, Years):
 
     def is_body(self, span: Range) -> bool:
         """Tell whether a noun stands for a body or state: "the regional bloc"; an alliance of two states is a bond."""
-        return self.folded[self.head(span)] in words().bodies and len(self.states(span)) < FULL
+        return self.folded[self.head(span)] in words().bodies and len(self.near.states(span)) < FULL
 
     def head(self, span: Range) -> int:
         """Return the noun that a noun phrase is about: the last one in front of a preposition."""

@@ -23,21 +23,22 @@ FAR = 25  # the same for "this year" and "next year"
 AROUND = 3  # years between the day of speaking and an anniversary that is spoken of as being marked
 
 
-class Years(Surroundings):
+class Years:
     """Finds the years and days of anniversaries."""
 
-    def years(
-        self, phrase: Phrase, event: Range | None, sentence: Range, *, alone: bool
-    ) -> tuple[int | None, int | None, DateValue | None]:
+    def __init__(self, near: Surroundings) -> None:
+        self.near, self.folded, self.flags = near, near.folded, near.flags
+
+    def find(self, phrase: Phrase, event: Range | None, sentence: Range, *, alone: bool) -> tuple[int | None, int | None, DateValue | None]:
         """Return the year marked, the year of the event, and the day or month in the year marked (Rules 1 and 2).
 
         ``alone``: the sentence tells of no other anniversary, so that what a later clause dates may be this one.
         """
-        now = self.anchor.year if self.anchor else None
+        now = self.near.anchor.year if self.near.anchor else None
         count = phrase.years
         year = origin = None
         close = FAR + 1
-        for mention in self.dates(sentence):
+        for mention in self.near.dates(sentence):
             value = self.value(mention)
             if value is None:
                 continue
@@ -82,13 +83,13 @@ class Years(Surroundings):
         """Return the date of a mention, of a day without year the one nearest to the day of speaking."""
         if mention.form == "relative" and abs(mention.shift or 0) > 1 and mention.unit != "day":
             return None  # three years ago: no date of marking
-        past = resolve(mention, self.anchor)[0]
-        if mention.fixed is not None or self.anchor is None or past is None:
+        past = resolve(mention, self.near.anchor)[0]
+        if mention.fixed is not None or self.near.anchor is None or past is None:
             return past
-        ahead = resolve(mention, self.anchor, future=True)[0]
+        ahead = resolve(mention, self.near.anchor, future=True)[0]
         if ahead is None or mention.form in ("weekday", "relative"):
             return past
-        anchor = self.anchor
+        anchor = self.near.anchor
         return min((past, ahead), key=lambda value: abs(value.start - anchor))
 
     def parts(self, start: int, end: int) -> bool:
@@ -124,7 +125,7 @@ class Years(Surroundings):
 
     def day(self, phrase: Phrase, sentence: Range) -> DateValue | None:
         """Return the day, month or stretch it falls on: right behind the phrase, or the subject of its verb."""
-        for mention in self.dates((phrase.end, min(sentence[1], phrase.end + 5))):
+        for mention in self.near.dates((phrase.end, min(sentence[1], phrase.end + 5))):
             gap = set(self.folded[phrase.end : mention.start])
             if gap <= {
                 "on",
@@ -144,9 +145,9 @@ class Years(Surroundings):
                 "upcoming",
             }:
                 return self.precise(mention)
-        if phrase.event is None and self.folded[phrase.end - 1] == "today" and self.anchor is not None:
-            return Day.of(self.anchor)
-        for mention in self.dates((sentence[0], phrase.start)):
+        if phrase.event is None and self.folded[phrase.end - 1] == "today" and self.near.anchor is not None:
+            return Day.of(self.near.anchor)
+        for mention in self.near.dates((sentence[0], phrase.start)):
             behind = mention.end + (mention.end < phrase.start and self.flags[mention.end] & lexicon.MODAL > 0)
             if behind < phrase.start and self.folded[behind] in words().marks and phrase.start - behind <= 4:
                 return self.precise(mention)
