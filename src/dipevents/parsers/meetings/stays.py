@@ -70,9 +70,10 @@ class Stays:
             now = self.folded[k - 1] in NOW | BESIDES and self.folded[k - 2] in BE
             if self.folded[k - 1] in BE or self.folded[k - 1] == "while" or aside or now:
                 found.append(k - 1)
-        for k, word in enumerate(self.folded):
-            if word in self.terms.realms and k > 2 and self.folded[k - 2 : k] == ["in", "the"] and self.folded[k - 3] in BE:
-                found.append(k - 3)  # "Y is in the country for a visit"
+        realms, folded = self.terms.realms, self.folded
+        if not realms.isdisjoint(folded):  # "Y is in the country for a visit"
+            nouns = [k for k, word in enumerate(folded) if word in realms and k > 2]
+            found += [k - 3 for k in nouns if folded[k - 2 : k] == ["in", "the"] and folded[k - 3] in BE]
         return sorted(found)
 
     def bounded(self, after: int, end: int) -> When | None:
