@@ -72,7 +72,8 @@ def _with_meeting(statement: Statement, near: Sequence[tuple[int, Meeting]], bes
     end = statement.evidence.end
     for told, meeting in beside:
         own = told == statement.evidence.start or (meeting.date is not None and meeting.date == statement.date)
-        inside = any(piece.start <= told < piece.end for piece in statement.content)
+        spoken = statement.cue is None or statement.content[0].start != statement.cue.start  # not "was glad to meet X"
+        inside = spoken and any(piece.start <= told < piece.end for piece in statement.content)
         if own and not inside and _takes_part(statement.speaker, meeting.participants):
             return _made_at(statement, meeting)
     for told, meeting in near:

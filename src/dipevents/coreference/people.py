@@ -67,6 +67,11 @@ def _top_ranks(mention: PersonMention) -> set[str]:
     return {t.rank for t in mention.titles if t.rank in TOP_RANKS and t.tenure is None}
 
 
+def _is_former(mention: PersonMention, waiting: OfficeMention) -> bool:
+    """Tell whether somebody is named as no longer in an office that was told of as held: "Togo's president ... former president X"."""
+    return waiting.title.tenure is None and bool(mention.titles) and all(t.tenure == "former" for t in mention.titles)
+
+
 def read_people(document: Document, mentions: Mentions, gazetteer: Gazetteer, body_of: dict[int, BodyEntity], states: States) -> _People:
     """Walk all mentions that may stand for somebody, in text order, the headline's last, and return who was met.
 
@@ -235,7 +240,7 @@ class _People:
             for waiting in self.pending[:]:
                 if self.sentence_of[mention.start] - self.sentence_of[waiting.start] > FORWARD:
                     self.pending.remove(waiting)
-                elif not self._is_object_of(waiting, mention) and self.fitter.fits(
+                elif not (self._is_object_of(waiting, mention) or _is_former(mention, waiting)) and self.fitter.fits(
                     waiting, entity, exact=self._must_repeat(waiting, mention, entity)
                 ):
                     if waiting.title.rank in STATELY:  # a Swiss scholar acts for nobody

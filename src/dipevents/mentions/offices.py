@@ -351,11 +351,11 @@ class _Reader:
             rank = self._rank_of_ministry(owner_body) or rank  # "head of the Foreign Ministry"
         if rank == "official" and head in ("chief", "boss") and not deputy and owner_body is not None and owner_body.country is None:
             rank = "igo_head" if owner_body.kind == "igo" else rank  # "the IMF chief"
-        if deputy and rank in ("foreign_minister", "defence_minister", "finance_minister", "minister"):
-            rank = "deputy_minister"
+        if deputy and (rank in NATIONAL or rank == "minister"):
+            rank = "official" if rank in HEADS else "deputy_minister"
         rank = rank or self._rank(core, end, head, deputy=deputy, body=body)
-        if rank in (None, "official") and head.startswith("chair") and body is not None and folded[body[1] - 1] in CHAMBERS:
-            rank = "legislator"  # "National Assembly Chairman"
+        if rank in (None, "official", "head_of_state") and body is not None and head.startswith(("chair", "president")):
+            rank = rank if CHAMBERS.isdisjoint(folded[body[0] : body[1]]) else "legislator"  # "National Assembly Chairman"
         title = Title(start=core, end=end, rank=rank, tenure=tenure, country=state, body=body)
         of = next((k for k in range(start + 1, end) if self.folded[k] in ("of", "for", "in", "at", "from")), end)
         plural = self._is_plural(self.folded[of - 1])  # not "Speaker of the House of Representatives"

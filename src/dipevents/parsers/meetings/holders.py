@@ -43,7 +43,7 @@ class Holders:
                 self._of_rank.setdefault(rank, []).append(entity)
                 if entity.country:
                     self._by_rank.setdefault((entity.country, rank), []).append(entity)
-        self._by_title: dict[tuple[frozenset[str], str | None], list[PersonEntity]] = {}
+        self._by_title: dict[tuple[frozenset[str], str | None, str | None], list[PersonEntity]] = {}
 
     def countries_in(self, first: int, last: int) -> tuple[CountryMention, ...]:
         """Return the states named in tokens ``first:last``."""
@@ -160,13 +160,16 @@ class Holders:
     def only_holder(self, mention: OfficeMention, party: Party) -> Party:
         """Return whom "the Secretary" means where one person of the article alone has that title; a minister is no deputy minister."""
         own = frozenset(self.folded[mention.title.start : mention.title.end])
-        key = (own, party.country)
+        key = (own, party.country, party.tenure)
         if key not in self._by_title:
             self._by_title[key] = [
                 e
                 for e in self.article.entities.people
                 if (party.country is None or e.country in (None, party.country))
-                and any(own <= set(self.folded[t.start : t.end]) and party.rank in (None, t.rank) for t in e.titles)
+                and any(
+                    own <= set(self.folded[t.start : t.end]) and party.rank in (None, t.rank) and t.tenure in (None, "acting", party.tenure)
+                    for t in e.titles
+                )
             ]
         home = self.article.home
         fits = [e for e in self._by_title[key] if e.country in (None, party.country, home) or min(e.spans)[0] < mention.start]

@@ -140,7 +140,7 @@ class Nouns:
                 self._is_next(begin, i) if status == "planned" else happens and (again or self._is_of_another_day(i, predicate, end))
             )
             if not members and definite and once_more:
-                members, further = self.merger.last(), True
+                members, further = [Member(m.party, m.at) for m in self.merger.last()], True
         form = cue.form
         if form == "in_person" and self.setting.has("video", begin, i + 1):
             form = "video"

@@ -79,7 +79,8 @@ class Relatives:
     def referents(self, start: int, floor: int, end: int) -> list[Member]:
         """Return whom "they", "the two leaders" at ``start`` mean: those of their sentence, who met last, else the two told of last."""
         words = self.folded[start : start + 3] if self.folded[start] in ("the", "both", "these", "all") else ()
-        return self.several_before(start, floor, end) or self.merger.last(words) or self.two_told(start)
+        met = [Member(m.party, m.at) for m in self.merger.last(words)]  # who is the host of whom is another matter
+        return self.several_before(start, floor, end) or met or self.two_told(start)
 
     def two_told(self, start: int) -> list[Member]:
         """Return the two office-holders of two states whom the sentences in front of ``start`` name, and nobody else."""

@@ -13,8 +13,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from ...article import Article
-from ...lexicon import ADVERB, BASE, PREPOSITION
-from ...mentions import CountryMention, PronounMention
+from ...lexicon import ADVERB, BASE, CAPITAL, DETERMINER, GROUP, HEAD, PERSON, PREPOSITION, PRONOUN
+from ...mentions import CountryMention, OfficeMention, PersonMention, PronounMention
 from ...records import Party
 from ...tokens import POSSESSIVE
 from .attributions import Attribution
@@ -26,6 +26,8 @@ MATTERS = frozenset({"for", "on", "over", "after", "about", "at", "regarding", "
 MEANS = frozenset({"phone", "telephone", "letter", "video", "email", "message", "cable", "public", "private", "person"})
 HIM = {"him": "m", "her": "f"}
 TIMES = frozenset({"during", "after", "before", "aboard", "while", "when"})  # in front of what tells the time of telling
+EVENTS = frozenset({"conference", "briefing", "hearing", "rally", "meeting", "summit", "forum", "gathering"})
+PEOPLE = ("ers", "ors", "ists", "ians", "ees", "men", "people")  # ends of nouns for people
 NEAR = 60  # tokens between somebody and a pronoun that means nobody else
 REACH = 24  # tokens of a phrase of courtesy
 
@@ -88,15 +90,31 @@ class Addressees:
         mention = self.starting.get(first)
         if isinstance(mention, CountryMention) and mention.form == "adjective" and mention.end < last:
             mention = None  # "the German weekly Die Zeit"
-        if mention is None and self.folded[last - 1] not in LISTENERS and "as" in self.folded[first:last]:
-            return None  # "urged restraint as the crowd walked to the palace"
+        if mention is None and not self._may_listen(first, last):
+            return None  # "urged an end to the war", "urged restraint as the crowd walked to the palace"
         if mention is None:
             time = next((k for k in range(first + 1, last) if self.folded[k] in TIMES), last)
             return Party(kind="group", name=self.article.name_of((first, time)), mention=self.article.extract(first, time))
         if isinstance(mention, PronounMention):
             return None
+        owns = mention.end < len(self.words) and self.words[mention.end] in POSSESSIVE
+        if owns and isinstance(mention, PersonMention | OfficeMention | CountryMention):
+            return None  # "criticised the premier's decision"
         party = self.article.party(mention)
         return None if party is not None and party.ref is not None and party.ref == speaker.ref else party
+
+    def _may_listen(self, first: int, last: int) -> bool:
+        """Tell whether words name somebody, or a body, that can be spoken to: with "the" in front, or by a name or a noun for people."""
+        stop = next((k for k in range(first + 1, last) if self.flags[k] & PREPOSITION or self.folded[k] == "as"), last)
+        definite = self.flags[first] & (DETERMINER | CAPITAL | PRONOUN | GROUP) and self.folded[first] not in ("a", "an")
+        return bool(definite) or any(
+            i in self.starting
+            or self.flags[i] & (PERSON | HEAD | GROUP | CAPITAL)
+            or self.folded[i] in LISTENERS
+            or self.folded[i] in EVENTS
+            or self.folded[i].endswith(PEOPLE)
+            for i in range(first, stop)
+        )
 
     def _meant_by(self, k: int, speaker: Party) -> Party | None:
         """Return the only person but the speaker who was named of late and whom "him" or "her" at token ``k`` fits."""

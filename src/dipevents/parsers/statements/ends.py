@@ -7,7 +7,7 @@ Rule 2  What a performative governs ends before another verb of its subject, a c
 from __future__ import annotations
 
 from ...article import Article
-from ...lexicon import CONJUNCTION, CUE, DETERMINER, PAST, PREPOSITION, THIRD
+from ...lexicon import BASE, CAPITAL, CONJUNCTION, CUE, DETERMINER, PAST, PREPOSITION, THIRD
 from ...mentions import PronounMention
 from ..evidence import first_finite, has_clause, is_finite
 from .attributions import Attribution
@@ -77,7 +77,7 @@ class Ends:
                     stop = i - 1 if self.words[i - 1] == "," else i
                     break
         for first, last in ((m.start, m.end) for m in self.article.mentions.dates if m.end == stop and m.form in ("weekday", "relative")):
-            if first > candidate.end + 1 and last - first == 1:
+            if first > candidate.end + 1 and last - first == 1 and not self._has_verb_of_its_own(candidate.end, first):
                 stop = first - 1 if self.folded[first - 1] == "on" else first
         return stop
 
@@ -106,6 +106,11 @@ class Ends:
         owned = self.folded[start] in POSSESSIVES
         says = owned and any(self.flags[i] & THIRD and self.flags[i] & CUE for i in range(start + 2, min(stop, start + 4)))
         return says or has_clause(self.article, start, stop)
+
+    def _has_verb_of_its_own(self, start: int, stop: int) -> bool:
+        """Tell whether a day behind a phrase may be that of what it tells: "agreed to meet [on Friday]", "hailed the fact that talks began"."""
+        to = any(self.folded[k] == "to" and self.flags[k + 1] & BASE and not self.flags[k + 1] & CAPITAL for k in range(start, stop - 1))
+        return to or "that" in self.folded[start:stop]
 
     def _past_behind_noun(self, start: int, stop: int) -> int | None:
         """Return the past form behind the noun phrase that begins at ``start``: "as the drama [played] out"."""
