@@ -351,9 +351,9 @@ class _Reader:
             rank = self._rank_of_ministry(owner_body) or rank  # "head of the Foreign Ministry"
         if rank == "official" and head in ("chief", "boss") and not deputy and owner_body is not None and owner_body.country is None:
             rank = "igo_head" if owner_body.kind == "igo" else rank  # "the IMF chief"
-        if deputy and (rank in NATIONAL or rank == "minister"):
-            rank = "official" if rank in HEADS else "deputy_minister"
         rank = rank or self._rank(core, end, head, deputy=deputy, body=body)
+        if (deputy and (rank in NATIONAL or rank == "minister")) or (rank in HEADS and core_head in deputies):
+            rank = "official" if rank in HEADS else "deputy_minister"
         if rank in (None, "official", "head_of_state") and body is not None and head.startswith(("chair", "president")):
             rank = rank if CHAMBERS.isdisjoint(folded[body[0] : body[1]]) else "legislator"  # "National Assembly Chairman"
         title = Title(start=core, end=end, rank=rank, tenure=tenure, country=state, body=body)

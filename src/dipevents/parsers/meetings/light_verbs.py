@@ -20,7 +20,7 @@ from .vocabulary import Cue
 
 CALLING_OFF = frozenset({"cancel", "call_off", "postpone", "put_off", "scrap"})
 CHAIRING = frozenset({"chair", "co_chair", "cochair", "co_host", "preside", "convene"})
-PARTS = {"broker": "mediator", "host_event": "host"}  # the part that the subject has
+PARTS = {"broker": "mediator", "host": "host", "host_event": "host"}  # the part that the subject has
 
 
 class LightVerbs:

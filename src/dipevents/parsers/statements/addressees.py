@@ -21,9 +21,10 @@ from .attributions import Attribution
 from .listeners import LISTENERS
 
 Range = tuple[int, int]
+OF_THINGS = frozenset({"welcome", "praise", "condemn", "criticise", "express", "thank"})  # acts that have a thing for an object as often
 COURTESIES = frozenset({"thank", "congratulate", "condole"})  # acts that have somebody whom they are for
 MATTERS = frozenset({"for", "on", "over", "after", "about", "at", "regarding", "in", "that"})  # the end of a phrase of courtesy
-MEANS = frozenset({"phone", "telephone", "letter", "video", "email", "message", "cable", "public", "private", "person"})
+MEANS = frozenset({"phone", "telephone", "letter", "video", "email", "message", "cable", "public", "private", "person", "writing"})
 HIM = {"him": "m", "her": "f"}
 TIMES = frozenset({"during", "after", "before", "aboard", "while", "when"})  # in front of what tells the time of telling
 EVENTS = frozenset({"conference", "briefing", "hearing", "rally", "meeting", "summit", "forum", "gathering"})
@@ -80,7 +81,7 @@ class Addressees:
         acts = mention.end + 1 < stop and self.folded[k - 1] == "to" and bool(self.flags[k] & BASE) and mention.start > k
         return None if owns or acts else (mention.start, mention.end)
 
-    def party(self, listener: Range | None, speaker: Party) -> Party | None:
+    def party(self, listener: Range | None, speaker: Party, act: str) -> Party | None:
         """Return whom the words of a listener stand for; None for a day, for the speaker, and for a pronoun that may mean several."""
         if listener is None or listener[0] in self.date_at or self.flags[listener[0]] & PREPOSITION:
             return None
@@ -90,7 +91,7 @@ class Addressees:
         mention = self.starting.get(first)
         if isinstance(mention, CountryMention) and mention.form == "adjective" and mention.end < last:
             mention = None  # "the German weekly Die Zeit"
-        if mention is None and not self._may_listen(first, last):
+        if mention is None and not self._may_listen(first, last, told=act not in OF_THINGS):
             return None  # "urged an end to the war", "urged restraint as the crowd walked to the palace"
         if mention is None:
             time = next((k for k in range(first + 1, last) if self.folded[k] in TIMES), last)
@@ -103,11 +104,11 @@ class Addressees:
         party = self.article.party(mention)
         return None if party is not None and party.ref is not None and party.ref == speaker.ref else party
 
-    def _may_listen(self, first: int, last: int) -> bool:
+    def _may_listen(self, first: int, last: int, *, told: bool) -> bool:
         """Tell whether words name somebody, or a body, that can be spoken to: with "the" in front, or by a name or a noun for people."""
         stop = next((k for k in range(first + 1, last) if self.flags[k] & PREPOSITION or self.folded[k] == "as"), last)
         definite = self.flags[first] & (DETERMINER | CAPITAL | PRONOUN | GROUP) and self.folded[first] not in ("a", "an")
-        return bool(definite) or any(
+        return (told and bool(definite)) or any(
             i in self.starting
             or self.flags[i] & (PERSON | HEAD | GROUP | CAPITAL)
             or self.folded[i] in LISTENERS

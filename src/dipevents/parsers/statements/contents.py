@@ -102,6 +102,8 @@ class Contents:
             after = k
         if cue.id == "call_on" and after < (to := self.over_asides(after, stop)) < stop - 1 and self.folded[to + 1] in VISITING:
             return None  # "called on the president on Monday to bid farewell"
+        if cue.id == "call_on" and isinstance(self.starting.get(k), PersonMention) and self.folded[after : after + 1] == ["and"]:
+            return None  # "called on the president and met his ministers"
         for start in dict.fromkeys((after, k)):
             j = self.over_asides(start, stop)
             found = self._complement(attribution, start, j, stop, told=start == after and listener is not None)
@@ -223,7 +225,7 @@ class Contents:
         if not isinstance(mention, PersonMention | OfficeMention):
             return False
         end = mention.end
-        return end >= stop or (bool(self.flags[end] & (PREPOSITION | MARK | ADVERB)) and self.folded[end] not in ("as", "for", *POSSESSIVE))
+        return end >= stop or (bool(self.flags[end] & (PREPOSITION | MARK | ADVERB)) and self.folded[end] not in ("as", *POSSESSIVE))
 
     def _over_feeling(self, k: int, stop: int) -> int:
         """Step over the feeling with which something is noted or received: "with [deep] concern"; ``k`` where no object follows."""

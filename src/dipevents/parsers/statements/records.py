@@ -43,7 +43,7 @@ def records_of(article: Article, drafts: list[Draft]) -> tuple[Statement, ...]:
                 mode=mode,  # type: ignore[arg-type]
                 cue=article.extract(*draft.cue) if draft.cue else None,
                 act=draft.act,  # type: ignore[arg-type]
-                addressee=addressees.party(draft.addressee, draft.speaker),
+                addressee=addressees.party(draft.addressee, draft.speaker, draft.act),
                 reported_by=draft.relayed_by,
                 date=day,
                 date_basis=basis,

@@ -299,7 +299,9 @@ class Sentences:
     def _begin(self, candidate: Attribution, start: int) -> int:
         """Return where the clause of an attribution begins, with "On Friday," in front of its subject."""
         lead = min(candidate.lead, candidate.start)
-        return start if candidate.role == "subject" and lead > start + 1 and self._follows_adjunct(candidate, start) else lead
+        dated = self.addressees.date_at.get(start + (self.folded[start] == "on")) == lead  # "On Friday he said"
+        opens = candidate.role == "subject" and lead > start + 1 and (dated or self._follows_adjunct(candidate, start))
+        return start if opens else lead
 
     def _joins_second(self, lead: int, start: int) -> bool:
         """Tell whether an attribution stands behind "and," within a sentence and so covers only what comes behind it."""
