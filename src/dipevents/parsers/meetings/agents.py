@@ -43,11 +43,11 @@ class Agents:
         return found if found.members and all(m.party.kind in ("person", "group") for m in found.members) else None
 
     def intended(self, noun: int, floor: int) -> tuple[Found, int] | None:
-        """Return whose "decision", "plan" ends at token ``noun``, in front of "to", and where that noun is: "X's plan to", "the plan of X to".
+        """Return whose "decision", "plan", "effort" ends at token ``noun``, in front of "to", and where that noun is: "X's plan to", "the plan of X to".
 
         Nothing is returned for "his decision to", which is most often that of the subject, nor where no owner is printed.
         """
-        if self.folded[noun] in self.terms.intents:
+        if self.folded[noun] in self.terms.intents or self.folded[noun] in self.terms.strivings:
             owner = self._possessor(noun, floor)
             found = self.people.ahead(owner.start, owner.end) if owner is not None else None
             return (found, noun) if found is not None and found.members else None
@@ -55,7 +55,9 @@ class Agents:
         if not isinstance(holder, PersonMention | OfficeMention) or holder.start - 2 < floor:
             return None
         by = holder.start - 1 - bool(self.flags[holder.start - 1] & DETERMINER)
-        if self.folded[by] not in ("of", "by") or self.folded[by - 1] not in self.terms.intents:
+        if self.folded[by] not in ("of", "by") or not (
+            self.folded[by - 1] in self.terms.intents or self.folded[by - 1] in self.terms.strivings
+        ):
             return None
         found = self.people.ahead(holder.start, noun + 1)
         return (found, by - 1) if found.members else None

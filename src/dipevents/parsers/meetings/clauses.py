@@ -244,10 +244,8 @@ class Clauses:
             reading.status = "cancelled"
         elif self.known.is_a("planned", word):
             reading.status = reading.status or "planned"
-        told = range(max(floor, first - 4), first)
-        reading.real = (
-            reading.real and not self._doubtful(first, floor) and not any(self.known.is_a("unreal", self.folded[k]) for k in told)
-        )
+        wished = any(self.known.is_a("unreal", self.folded[k]) for k in range(max(floor, first - 4), first))
+        reading.real = reading.real and word not in self.terms.strivings and not (wished or self._doubtful(first, floor))
         return reading
 
     def _poster(self, verb: int, j: int, floor: int) -> Member | None:

@@ -203,6 +203,13 @@ class EventPhrases:
         trip = any(self.known.is_a("trip", w) for w in self.folded[j + 1 : j + 5])
         person_of = self.article.entities.person_of
         sentence_end = min(len(self.words), j + 60)
+        judged = (
+            person_of.get(mention.start)
+            if j - 2 > floor and self.folded[j - 1] == "for" and isinstance(mention := self.ending.get(j - 1), PersonMention)
+            else None
+        )
+        if judged is not None and gender and judged.gender in (None, gender):
+            return Member(self.article.person(judged), j)  # "criticised X for his talks with Y"
         for k in range(j - 1, max(-1, j - 160), -1):
             entity = person_of.get(k)
             if (

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ...lexicon import BASE, DETERMINER, ING, PARTICIPLE, PAST, PRONOUN
+from ...mentions import PersonMention
 from ...records import Party
+from ...tokens import POSSESSIVE
 from .attendances import Attendances
 from .clauses import Clauses
 from .drafting import Drafting
@@ -43,6 +45,7 @@ class LightVerbs:
         self.drafting, self.event_phrases, self.gatherings = drafting, event_phrases, gatherings
         self.relatives, self.attendances = relatives, attendances
         self.article, self.known = view.article, view.known
+        self.ending = view.ending
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.nouns = view.known.lists["event"]
 
@@ -65,6 +68,10 @@ class LightVerbs:
             return None  # "has revealed details of a meeting"
         if form == "in_person" and self.folded[after : after + 1] in (["by"], ["over"], ["via"]) and self.known.at("phone_word", self.folded, after, end) > after:  # fmt: skip
             form = "phone"
+        if cue.id == "call_meeting" and any(
+            isinstance(self.ending.get(k), PersonMention) for k in range(stop, at) if self.words[k] in POSSESSIVE
+        ):
+            return None  # "called X's meeting with Y unwise"
         if cue.status == "cancelled" and form == "phone" and self.folded[after : after + 1] != ["with"]:
             return None  # "rejected a call from X to ..." is no encounter
         if any(self.known.is_a("negation", self.folded[k]) and self.folded[k + 1] not in ("less", "fewer") for k in range(stop, at)):

@@ -104,6 +104,7 @@ class Terms:
     sport: frozenset[str]
     states: frozenset[str]
     stretches: frozenset[str]
+    strivings: frozenset[str]
     taken: frozenset[str]
     takes_place: frozenset[str]
     taking: frozenset[str]
