@@ -46,7 +46,7 @@ from ..lexicon import (
 )
 from .acquaintances import Name
 from .mention import OfficeMention, PlaceMention
-from .person_words import vocabulary
+from .person_words import is_addressed, vocabulary
 from .scan import Hit, Hits
 
 HARD_STOPS = DETERMINER | PREPOSITION | CONJUNCTION | PRONOUN | MARK | DIGIT
@@ -237,6 +237,8 @@ class Names:
             return False
         if bits & MONTH and j + 1 < end and self.flags[j + 1] & DIGIT:
             return False  # "officials May 7 said"
+        if strong and j == i and is_addressed(self.document, j):
+            return True
         if j in self.blocked:
             given = j > i + 1 or bool(before & GIVEN and not before & WEAK_NAME)
             if j in self.surnames and strong and j > i and given and j + 1 < end:  # "Minister Tran Van Thai said"

@@ -43,7 +43,7 @@ from ..lexicon import (
 from ..tokens import POSSESSIVE, places_of
 from .complements import Complements
 from .mention import CountryMention, OfficeMention, OrganisationMention, PlaceMention, Title
-from .person_words import vocabulary
+from .person_words import is_addressed, vocabulary
 from .scan import Hits
 from .signs import Signs
 
@@ -98,6 +98,8 @@ def find_offices(
             continue
         if hit is not None and hit.end == i + 1 and i in reader.body_at and i + 1 < limit and flags[i + 1] & HEAD and flags[i] & UPPER:
             continue  # "MFA spokesperson"
+        if folded[i] in reader.lists.office_surnames and is_addressed(document, i):
+            continue  # "Ms Bishop"
         if hit is None and (reader.is_adjective(i) or (i + 1 in known and flags[i] & MODIFIER and flags[i + 1] & UPPER)):
             continue  # "Deputy [FM]"
         office = gazetteer.offices.get(hit.entries[0].id) if hit else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from ..document import Document
+from ..lexicon import CAPITAL, HEAD, MODIFIER, PORTFOLIO
 from ..tables import rows
 from ..values import value
 
@@ -29,12 +31,14 @@ class Vocabulary:
     local_heads: frozenset[str]
     members: frozenset[str]
     ministerial: frozenset[str]
+    misters: frozenset[str]
     more_portfolios: frozenset[str]
     movements: frozenset[str]
     no_agents: frozenset[str]
     not_states: frozenset[str]
     of_bodies: frozenset[str]
     of_states: frozenset[str]
+    office_surnames: frozenset[str]
     plurals: frozenset[str]
     ranks: frozenset[str]
     regions: frozenset[str]
@@ -54,3 +58,15 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """Return the table, read once."""
     return Vocabulary(**{row["id"]: frozenset(row["forms"]) for row in rows("person_words")})
+
+
+def is_addressed(document: Document, i: int) -> bool:
+    """Tell whether token ``i`` is a surname because "Mr", "Ms" stands in front, though it is an office or common word: "Ms Bishop".
+
+    Not an office ("Mr Speaker"), nor what a further capital follows ("Mr King Ho").
+    """
+    lists, flags = vocabulary(), document.flags
+    k = i - 1 - (i > 1 and document.words[i - 1] == ".")
+    if k < 0 or document.folded[k] not in lists.misters or not flags[i] & CAPITAL or (i + 1 < len(flags) and flags[i + 1] & CAPITAL):
+        return False
+    return not flags[i] & (HEAD | PORTFOLIO | MODIFIER) or document.folded[i] in lists.office_surnames

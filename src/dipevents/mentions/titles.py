@@ -13,7 +13,7 @@ from ..gazetteer import Gazetteer
 from ..lexicon import AUXILIARY, CAPITAL, CUE, FUNCTION, GIVEN, HONORIFIC, MARK, PAST, THIRD
 from .mention import CountryMention, OfficeMention, Title
 from .names import Names
-from .person_words import vocabulary
+from .person_words import is_addressed, vocabulary
 
 HEADS = frozenset({"head_of_state", "head_of_government"})
 RULERS = frozenset({"sultan", "sultana", "amir", "emir"})  # behind another office or honorific they are given names
@@ -37,7 +37,7 @@ class Titles:
     ) -> None:
         self.flags = document.flags
         self.folded = document.folded
-        self.words = document.words
+        self.document, self.words = document, document.words
         self.starts = document.starts
         self.ends = document.ends
         self.gazetteer = gazetteer
@@ -207,6 +207,8 @@ class Titles:
             i += 2 + (self.folded[i + 1] == "royal")
         first, limit = i, min(end, i + MANY)
         while i < limit and self.is_honorific(i) and not (self.flags[i] & GIVEN and i + 1 < end and not self.flags[i + 1] & CAPITAL):
+            if i > first and is_addressed(self.document, i):
+                break  # "Ms King"
             if i > first and self.flags[i] & GIVEN and self.folded[i] in RULERS and self.folded[i - 1] not in STYLES:
                 break  # "Mullah Amir Khan", "Dr. Sultan Rahmani"; but "H.H. Emir Tamim"
             gender = gender or self.gazetteer.genders.get("title " + self.folded[i])
