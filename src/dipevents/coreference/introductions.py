@@ -70,7 +70,7 @@ class Introductions:
             return office
         if self.folded[office.start] not in ("a", "an"):
             return None
-        if not 0 < behind <= NEXT or not {t.rank for t in entity.titles} <= RANKS[office.title.rank]:
+        if not 0 < behind <= NEXT or not {t.rank for t in entity.titles} <= RANKS.get(office.title.rank, frozenset()):
             return None
         return office if self._same_noun(office, mention) or self._is_described(office, mention) else None
 
