@@ -46,7 +46,13 @@ from .states import States
 LEAD = 3  # sentences in which an office may be named before its holder is
 FORWARD = 8  # sentences until the holder must have been named
 POSSESSIVE_PRONOUNS = {"his": "m", "her": "f"}
-REPLACES = frozenset({"replaces", "succeeds", "replace", "succeed", "replacing", "succeeding", "replaced", "succeeded"})
+JOINED = frozenset(
+    [
+        *("replaces", "succeeds", "replace", "succeed", "replacing", "succeeding", "replaced", "succeeded"),
+        *("accompanied", "accompanies", "accompany", "accompanying"),
+    ]
+)  # verbs between two who act for one state
+CARRIED = frozenset({"greetings", "regards", "message", "letter", "wishes", "invitation", "note"})  # what one carries "from President X"
 STYLES = frozenset({"majesty", "highness", "excellency", "royal", "holiness", "serene", "eminence", "beatitude", "grace"})
 SPOUSES = frozenset({"wife", "husband"})  # they stand beside their state's head
 LINKS = frozenset(
@@ -431,9 +437,10 @@ class _People:
         return any(self.folded[i] == "secretary" for t in mention.titles for i in range(t.start, t.end))
 
     def _colleague_of(self, mention: PersonMention) -> PersonEntity | None:
-        """Return who "replaces Mr Smith" or "is accompanied by Minister Smith": the latest subject, who acts for the same state."""
+        """Return who "replaces Mr Smith", "is accompanied by Minister Smith", "conveyed greetings from President Smith": the latest subject, of the same state."""
         i = mention.start
-        if not i or not (self._goes_with(mention) or self.folded[i - 1] in REPLACES):
+        carried = i > 1 and self.folded[i - 1] == "from" and self.folded[i - 2] in CARRIED
+        if not i or mention.country or not (carried or self._goes_with(mention) or self.folded[i - 1] in JOINED):
             return None
         return self.history.latest(None, self.sentence_of[i])
 

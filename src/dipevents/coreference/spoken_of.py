@@ -65,7 +65,7 @@ class SpokenOf:
         i = bisect_right(self._all, (token, "~")) - 1
         while i >= 0 and self._all[i][0] >= floor:
             start, state = self._all[i]
-            if state not in besides and not (start >= own and self._is_other_side(start, token)):
+            if state not in besides and start not in self.homes.inside_names and not (start >= own and self._is_other_side(start, token)):
                 return state
             i -= 1
         return None
