@@ -497,6 +497,3 @@ class _Reader:
             body=left.title.body or right.title.body,
         )
         return OfficeMention(start=left.start, end=right.end, title=title, country=title.country, definite=left.definite, plural=False)
-
-
-__all__ = ["find_offices"]

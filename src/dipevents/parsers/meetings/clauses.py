@@ -213,6 +213,8 @@ class Clauses:
                 found = self._cataphor(verb, end) or found
             if found.members or found.refers:
                 reading.found, reading.start = found, found.start
+                if gerund and reading.status is None and self.folded[max(floor, found.start - 2) : found.start] == ["forward", "to"]:
+                    reading.status = "planned"  # "looks forward to A hosting B"
                 if glad and reading.status is None:
                     reading.status = "held"  # "was pleased to meet Y", "am delighted to be in PLACE"
                 if reading.infinitive and reading.status is None:

@@ -37,6 +37,7 @@ WITHIN = frozenset(
     {"in", "at", "during", "after", "following", "before", "on", "for", "used"}
 )  # in front of "talks", of which a clause tells who had them
 KINDS = frozenset({"person", "country", "organisation", "group"})
+RUN = frozenset({"hosted", "chaired"})  # "the meeting was co-chaired by X and Y" tells more of it
 SIGNING = frozenset({"signing", "signature"})
 
 
@@ -361,8 +362,9 @@ class Nouns:
 
     def _adds_more(self, stop: int, begin: int, end: int) -> bool:
         """Tell whether "the conference was attended by X" tells who came to what was told of before; the reader adds them."""
-        near = self.folded[stop : min(end, stop + 5)]
-        return self.folded[begin] in ("the", "this") and ("attended" in near or "joined" in near) and "by" in near
+        near = self.folded[stop : min(end, stop + 6)]
+        adds = "attended" in near or "joined" in near or ("was" in near and not RUN.isdisjoint(near))
+        return self.folded[begin] in ("the", "this") and "by" in near and adds
 
     def _is_of_another_day(self, i: int, predicate: int | None, end: int) -> bool:
         """Tell whether "the talks began in 1986" speaks of another time than the encounter last told of."""
