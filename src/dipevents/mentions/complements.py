@@ -61,6 +61,9 @@ class Complements:
             i = end + 1
             if self.folded[i] == "the" and i + 1 < size:
                 i += 1
+            if word == "to" and head in self.lists.aides and (served := self._served_at_home(i)) > i:
+                end = served  # "Assistant to the President for Economic Affairs"
+                continue
             if word == "to" and not (first in self.lists.sent_out or envoy):
                 if head in self.lists.aides and self.folded[i] in ("government", "cabinet") and self.flags[i] & CAPITAL:
                     end = i + 1  # "Chief Secretary to the Government"
@@ -153,7 +156,7 @@ class Complements:
         k = i
         while k < min(len(self.words) - 1, i + FIELD):
             bits = self.flags[k]
-            if bits & GIVEN and k > i and self.flags[k - 1] & self.flags[k + 1] & CAPITAL and not bits & PORTFOLIO:
+            if bits & (GIVEN | HONORIFIC) and k > i and self.flags[k - 1] & self.flags[k + 1] & CAPITAL and not bits & PORTFOLIO:
                 return k
             if not (bits & CAPITAL and not bits & HONORIFIC) and self.folded[k] not in ("and", ",", "&", "the", "of", "-"):
                 break
@@ -166,6 +169,18 @@ class Complements:
         while k < min(len(self.words), i + 3) and ((self.flags[k] & CAPITAL and self.flags[k] & HEAD) or (k > i and self.words[k] == "-")):
             k += 1
         return k if k < len(self.words) and not self.flags[k] & CAPITAL else i
+
+    def _served_at_home(self, i: int) -> int:
+        """Return where a capitalised office behind "to the" ends that an aide serves, its holder unnamed: "to the [Vice President] Ana Lopes".
+
+        ``i`` where none stands: "to the President of Ghana" has a state, and behind "adviser to" stands the name of who is served.
+        """
+        if self.folded[i - 1] != "the":
+            return i
+        k = i
+        while k < min(len(self.words) - 1, i + 3) and self.flags[k] & CAPITAL and self.flags[k] & (HEAD | MODIFIER):
+            k += 1
+        return k if k > i and self.flags[k - 1] & HEAD and self.folded[k] not in ("of", *POSSESSIVE) else i
 
     def _superior(self, i: int) -> tuple[str, int] | None:
         """Return the state of the office that another one serves, and its end: "Prime Minister of the Czech Republic", "Peruvian premier"."""
@@ -231,11 +246,28 @@ class Complements:
                     break
                 after = self._those_abroad(j)
                 if after == j and not self.flags[j] & PORTFOLIO and self.folded[j] not in self.lists.more_portfolios:
-                    break
+                    after = self._field(j, listed=self.folded[end] == ",")
+                    if after == j:
+                        break
                 end = after
             else:
                 break
         return end
+
+    def _field(self, i: int, *, listed: bool) -> int:
+        """Return where capitals end that are a field though they begin with no word of one: "[Rural Development]"; ``i`` where they are none.
+
+        They end with a word of a field, or right in front of a name: "and [Public Credit] Ana Lopes", not "and Central Bank Governor". Those
+        ``listed`` behind a comma may be the name: "Minister for Ports, Ewan Clark".
+        """
+        k = i
+        while k < min(len(self.words) - 1, i + 3) and self.flags[k] & (CAPITAL | NO_FIELD) == CAPITAL:
+            k += 1
+        if k == i:
+            return i
+        known = self.flags[k - 1] & PORTFOLIO or self.folded[k - 1] in self.lists.more_portfolios
+        named = not listed and k > i + 1 and self.flags[k] & CAPITAL and self.flags[k] & (GIVEN | HONORIFIC)
+        return k if known or named else i
 
     def _those_abroad(self, i: int) -> int:
         """Return where "Expatriates", "A-ish Citizens Abroad", "National Community Abroad" ends; ``i`` where nothing of it stands."""

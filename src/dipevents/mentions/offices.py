@@ -211,8 +211,8 @@ class _Reader:
             return True  # "the General Assembly"
         if self.folded[i] == "general" and self.flags[i] & after & CAPITAL and after & PORTFOLIO and i + 2 < len(self.flags):
             return bool(self.flags[i + 2] & HEAD and self.flags[i + 2] & CAPITAL)  # "General Intelligence Director"
-        if self.folded[i] == "member":
-            return self.folded[i + 1] in UNIONS
+        if self.folded[i] in ("assistant", "member"):  # "Assistant Secretary", "member states"; but "Assistant to the President"
+            return self.folded[i + 1] in UNIONS if self.folded[i] == "member" else self.folded[i + 1] != "to"
         if self.folded[i] != "official" and (self.folded[i] != "general" or self.flags[i] & CAPITAL):
             return False  # "general elections"
         if self.folded[i + 1] in TALKS:
@@ -455,9 +455,8 @@ class _Reader:
     def _rank(self, core: int, end: int, head: str, *, deputy: bool, body: tuple[int, int] | None) -> str | None:
         """Return the rank that the head noun gives, read with the body it belongs to."""
         key = head if head in self.gazetteer.ranks else head.removesuffix("s")
-        for i in range(core, end):
-            if self.folded[i] in self.gazetteer.ranks:
-                key = self.folded[i]
+        own = self.folded[core : self.folded.index("to", core, end)] if "to" in self.folded[core:end] else self.folded[core:end]
+        key = next((word for word in reversed(own) if word in self.gazetteer.ranks), key)  # of "Secretary to the President" the first
         rank = self.gazetteer.ranks.get(key)
         if rank == "minister" and deputy:
             return "deputy_minister"

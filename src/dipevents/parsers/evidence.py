@@ -8,6 +8,7 @@ from ..lexicon import (
     AUXILIARY,
     BASE,
     CAPITAL,
+    CUE,
     DETERMINER,
     DIGIT,
     FINITE,
@@ -148,6 +149,10 @@ def _is_dated_subject(article: Article, j: int) -> bool:
     return isinstance(article.mentions.ending.get(j + 1), PersonMention | PronounMention)
 
 
+TEMPORAL = frozenset({"as", "since", "after", "before"})  # in front of a noun or of a clause
+SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i"})
+
+
 def has_clause(article: Article, start: int, end: int) -> bool:
     """Tell whether tokens ``start:end`` hold a main clause: a finite verb before any word that subordinates one."""
     folded = article.document.folded
@@ -156,8 +161,8 @@ def has_clause(article: Article, start: int, end: int) -> bool:
     for i in range(start, end):
         word = folded[i]
         bits = flags[i]
-        if seen_noun and word in SUBORDINATORS and word not in ("as", "since", "after", "before"):
-            return False
+        if seen_noun and word in SUBORDINATORS and (word not in TEMPORAL or (i + 1 < end and folded[i + 1] in SUBJECTS)):
+            return False  # "underlined their will to help Oslo as it recovers"
         if word == "by" and i + 1 < end and flags[i + 1] & ING and article.document.words[i + 2 : end].count(",") == 0:
             return False  # "countered the complaints by noting Oslo pays its share"
         if bits & VERBAL and is_finite(article, i):
@@ -167,6 +172,12 @@ def has_clause(article: Article, start: int, end: int) -> bool:
         if not seen_noun:
             seen_noun = not bits & (MARK | ADVERB | PREPOSITION | TIME | WEEKDAY) or word in ("there", "this", "these", "those", "here")
     return False
+
+
+def acts_at(article: Article, i: int) -> bool:
+    """Tell whether a finite verb that says nothing stands at token ``i``, so that a mention in front of it is the subject of a clause."""
+    flags = article.document.flags
+    return i < len(flags) and bool(flags[i] & (PAST | AUXILIARY)) and not flags[i] & CUE and is_finite(article, i)
 
 
 def is_clause_marker(article: Article, j: int, stop: int, *, direct: bool = False) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from ...lexicon import ADVERB, AUXILIARY, MODAL, NUMBER, PAST, PREPOSITION
+from ...lexicon import ADVERB, AUXILIARY, CUE, DETERMINER, MODAL, NUMBER, PAST, PREPOSITION
 from ...records import Party
 from ..evidence import is_finite
 from .agendas import LEADING
@@ -113,12 +113,17 @@ class Threads:
     def _main(self, record: Draft | None, i: int) -> Draft | None:
         """Return the encounter that the text is about where the one found is but background to it.
 
-        That is one named inside the clause that tells of it ("met to advance what their May talks began"), or one that lies before it ("They
-        had last met in May. They discussed A").
+        That is one named inside the clause that tells of it ("met to advance what their May talks began"), one that lies before it ("They
+        had last met in May. They discussed A"), or one of others that somebody there spoke of ("welcomed the summit of A and B").
         """
         if record is None:
             return None
         start = self._start_of(record.at)
+        if record.noun and self._is_welcomed(start, record.at):
+            told = (
+                r for r in reversed(self.merger.records[-NEAR:]) if r.form in SPOKEN and not r.noun and r.at < start and r.status == "held"
+            )
+            return next(told, record)
         before = "had" in self.folded[max(start, record.at - 3) : record.at] and "had" not in self.folded[max(0, i - 3) : i]
         if not record.noun and not before:
             return record
@@ -128,6 +133,13 @@ class Threads:
             if all(any(same_party(m.party, o.party) for o in other.members) for m in record.members):
                 return record if before and self._are_of_one_day(record, other) else other
         return record
+
+    def _is_welcomed(self, start: int, k: int) -> bool:
+        """Tell whether the encounter named at token ``k`` is what somebody welcomed, praised or recalled: "welcomed the summit of A and B"."""
+        said = next((i for i in range(k - 1, start, -1) if self.flags[i] & CUE and self.flags[i] & PAST), None)
+        if said is None:
+            return False
+        return bool(self.flags[said + 1] & DETERMINER) and not any(is_finite(self.article, i) for i in range(said + 1, k))
 
     def _are_of_one_day(self, record: Draft, other: Draft) -> bool:
         """Tell whether two encounters are dated alike: what "A had met B hours earlier" tells is no background."""

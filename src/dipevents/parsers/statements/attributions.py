@@ -282,7 +282,11 @@ class Attributions:
         if "ing" in names:
             return self._participle(form, i, stop, floor, found)
         if "base" in names and i > floor and self.folded[i - 1] == "to":
-            if form.cue.act in SPOKEN_PURPOSE and not form.cue.weak and not (self.verbs.is_to_come(i, floor) or self.verbs.is_of_noun(i)):
+            if (
+                form.cue.act in SPOKEN_PURPOSE
+                and (gives or not form.cue.weak)
+                and not (self.verbs.is_to_come(i, floor) or self.verbs.is_of_noun(i))
+            ):
                 return Attribution(start=i, end=stop, lead=i - 1, form=form, role="infinitive")
             return None
         if not names & FINITE_FORMS and "part" not in names:
@@ -405,6 +409,8 @@ class Attributions:
         """Return ", adding that", "Noting that ..., he", "in a statement saying"."""
         if form.cue.id == "cite" and not SOURCES.isdisjoint(self.folded[stop : stop + 8]):
             return None  # "citing two officials": where the words come from
+        if form.cue.frames == {"quote"} and not self.verbs.opens_quotation(stop):
+            return None  # "announced a new school, starting in May"
         j = i - 1
         while j > floor and (self.flags[j] & ADVERB or self.folded[j] == "also"):
             j -= 1

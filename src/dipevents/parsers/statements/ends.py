@@ -16,6 +16,7 @@ from .sources import IN_HIS_VIEW
 
 ADJUNCT = 12  # tokens of "and, in view of the new situation,"
 DONE = frozenset({"exchanged", "reviewed", "discussed", "visited", "toured", "attended", "met", "signed", "inspected", "unveiled", "laid"})  # fmt: skip
+TO_DO = frozenset({"exchange", "review", "discuss", "consult", "explore", "visit", "tour", "attend", "meet", "sign", "receive"})
 ASKING = frozenset({"how", "whether", "why"})  # behind "discussed"
 
 
@@ -60,6 +61,9 @@ class Ends:
     def of_phrase(self, candidate: Attribution, stop: int) -> int:
         """Return where the object of a performative ends: before another verb of the same subject, and without the day it was said."""
         for i in range(candidate.end + 1, stop - 1):
+            if candidate.role == "infinitive" and self.folded[i] == "and" and self.folded[i + 1] in TO_DO:
+                stop = i  # "met to reaffirm their ties and discuss trade"
+                break
             listed = self.words[i] == "," and self.folded[i + 1] in DONE  # "agreed to open the border, exchanged notes, and pledged"
             if (self.folded[i] in ("and", "but") or listed) and self._acts_next(candidate.end, i, stop):
                 stop = i - 1 if self.words[i - 1] == "," else i

@@ -58,7 +58,7 @@ class Nesting:
                 elif (
                     (
                         current.role in ("participle", "infinitive")
-                        and (current.lead <= start + 1 or current.role == "infinitive" or self._in_opening(current, start))
+                        and (self.opens(top, start) or current.role == "infinitive" or self._in_opening(current, start))
                         and "," in self.words[current.end : candidate.lead]
                     )
                     or self._new_clause(candidate, start)
@@ -75,6 +75,10 @@ class Nesting:
                 if resumes or (self._goes_with(current, candidate) and not self._inside_clause(current, candidate)):
                     top.append(candidate)
         return top
+
+    def opens(self, top: list[Attribution], start: int) -> bool:
+        """Tell whether nothing but participles open a sentence: "Recalling A, [and] welcoming B, the two sides"."""
+        return top[0].lead <= start + 1 and all(a.role == "participle" for a in top)
 
     def goes_on_with(self, candidate: Attribution) -> bool:
         """Tell whether an attribution behind another goes on about its speaker or opens a clause: ", who added", ", while B said"."""

@@ -336,7 +336,7 @@ class Sentences:
         stops = [*(c.lead for c in top[1:]), end]
         for number, (candidate, limit) in enumerate(zip(top, stops, strict=True)):
             stop = self.ends.of_reach(candidate, limit, sources)
-            if candidate.role == "participle" and candidate.lead <= start + 1:
+            if self.nesting.opens(top[: number + 1], start):
                 stop = self.ends.before_main_clause(candidate.end, stop)
             elif candidate.role == "subject" and candidate.lead == start + 1 and self.folded[start] in OPENING_SUBORDINATORS - {"as"}:
                 stop = self.ends.before_main_clause(candidate.end, stop, last=True)
@@ -443,6 +443,9 @@ class Sentences:
         i = start
         while i < end and ((self.flags[i] & (ADVERB | CONJUNCTION) and i not in self.article.mentions.starting) or self.words[i] in QUOTES):
             i += 1
+        if i < end and self.folded[i] == "on" and i + 1 in self.addressees.date_at:
+            i = self.addressees.date_at[i + 1]  # "On Tuesday she ..."
+            i += i < end and self.words[i] == ","
         if i < end and self.flags[i] & PREPOSITION:  # "At a meeting in Paris, she ..."
             comma = next((k for k in range(i, end) if self.words[k] == ","), None)
             if comma is None:

@@ -31,6 +31,7 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...tokens import POSSESSIVE
+from ..evidence import acts_at
 from .between import Between
 from .descriptions import DOCUMENTS, NAMELESS, POSSESSIVES, Descriptions, named_by
 from .followers import REDUCED, Followers, Subject
@@ -38,6 +39,7 @@ from .outlets import OUTLETS
 from .speakers import Speakers
 
 BACK = 40  # tokens
+ASIDES = frozenset({"who", "which", "whose", "including", "among", "such"})  # they open what stands between a noun and its verb
 HONORIFIC = 4  # tokens of an honorific in front of a name
 PUBLISHED = frozenset({"issued", "released", "published", "signed", "carried", "posted", "prepared", "written", "read", "circulated"})
 STOOD_FOR = frozenset({"represented", "flanked", "accompanied"})  # by somebody who does not speak
@@ -325,6 +327,8 @@ class Subjects:
                         following = self.folded[i + 1]
                         if following in ("and", "but") or (following == "while" and not self.flags[i + 2] & ING):
                             return None  # but "X, while speaking in parliament, noted"
+                        if aside is not None and not isinstance(aside, PronounMention) and acts_at(self.article, aside.end):
+                            return None  # "After talks with X, Y toured the port, thanked"
                     return self._named_before(self._ending_at(behind_day - 1, floor), floor)
                 if closing == ")":
                     return self._ending_at(i - 1, floor)
@@ -334,14 +338,7 @@ class Subjects:
                     body = self._plain_noun(i - 1, floor)  # "the paper, citing two envoys, said"
                     if body is not None and body.start == floor and body.party is not None and body.party.kind == "organisation":
                         return body
-                if closing == "," and self.folded[i + 1] in (
-                    "who",
-                    "which",
-                    "whose",
-                    "including",
-                    "among",
-                    "such",
-                ):  # "a spokesman for the plant, which ..., said"
+                if closing == "," and self.folded[i + 1] in ASIDES:  # "a spokesman for the plant, which ..., said"
                     return self._plain_noun(i - 1, floor)
             i -= 1
         return None

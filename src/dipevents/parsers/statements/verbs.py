@@ -211,5 +211,5 @@ class Verbs:
 
     def opens_quotation(self, i: int) -> bool:
         """Tell whether a quotation begins at token ``i``, or behind a colon or comma there."""
-        i += self.words[i] in (":", ",")
-        return self.words[i] in QUOTES and self.article.quotation_at(i + 1) is not None
+        i += self.words[i : i + 1] in ([":"], [","])
+        return i < len(self.words) and self.words[i] in QUOTES and self.article.quotation_at(i + 1) is not None
