@@ -27,7 +27,7 @@ from ...lexicon import (
     THIRD,
     TIME,
 )
-from ...mentions import CountryMention, PersonMention
+from ...mentions import CountryMention, OfficeMention, PersonMention
 from ..evidence import QUOTES, is_finite
 from .agents import Agents
 from .interruptions import Interruptions
@@ -340,8 +340,11 @@ class Clauses:
                     if self._is_due(t, main) or (self._is_bare(verb, reading) and self.known.is_a("planned", self.folded[t])):
                         outer.status = outer.status or "planned"
                     governs = reading.infinitive or (self._is_bare(verb, reading) and "to" in self.folded[main + 1 : main + 3])
-                    if governs and reading.status is None and self.known.is_a("unreal", self.folded[t]):
-                        outer.real = False  # "hopes to visit A and meet B"
+                    wished = self.known.is_a("unreal", self.folded[t]) or (
+                        self.flags[main] & ING and self.known.is_a("unreal", self.folded[main])
+                    )
+                    if governs and reading.status is None and wished:
+                        outer.real = False  # "hopes to visit A and meet B", "was asking Y to go to A"
                     return self._joined(reading, outer, verb)
         if self.flags[lead] & ING and lead - 2 > floor and self.flags[lead - 1] & PREPOSITION and self.words[lead - 2] == ",":
             before = self.people.behind(lead - 3, floor)
@@ -451,13 +454,8 @@ class Clauses:
                 break
             if word == "," and last > stop and relative and self.interruptions.goes_back(last + 1, end):
                 break
-            if (
-                last > stop
-                and is_finite(self.article, last)
-                and not self.flags[last] & CAPITAL
-                and word not in ("be", "been", "being")
-                and self.folded[last - 1] != "to"
-            ):
+            acts = last > stop and is_finite(self.article, last) and not self.flags[last] & CAPITAL
+            if acts and word not in ("be", "been", "being") and self.folded[last - 1] != "to":
                 last = self.interruptions.before_subject(last, stop)
                 break
             last += 1
@@ -471,8 +469,11 @@ class Clauses:
         return any(c.kind in ("travel", "visit") for c in self.known.cues_at(self.folded, i, cue)[0])
 
     def _is_part(self, i: int) -> bool:
-        """Tell whether "as part of" begins at a token: it goes on with where something was."""
-        return self.folded[i : i + 3] == ["as", "part", "of"]
+        """Tell whether "as part of", "as X's envoy" begins at a token: it goes on with where something was."""
+        role = self.folded[i] == "as" and any(
+            isinstance(office := self.starting.get(k), OfficeMention) and office.end in self.date_from for k in range(i + 1, i + 6)
+        )
+        return self.folded[i : i + 3] == ["as", "part", "of"] or role
 
     def _sets_out(self, i: int, end: int) -> bool:
         """Tell whether "and [leave on Friday]", "and [travel to A]" goes on with a journey whose day is its own."""

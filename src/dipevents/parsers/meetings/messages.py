@@ -1,21 +1,21 @@
 """Messages: who wrote to whom.
 
 X sent Y a MESSAGE, a MESSAGE to Y; in a MESSAGE to Y, X ...; X wrote to Y; X and Y exchanged MESSAGES;
-a MESSAGE was sent by X to Y; X thanked Y for his MESSAGE; in response to a MESSAGE by X, Y ...
+a MESSAGE was sent by X to Y; a MESSAGE [that] X sent [to] Y; X thanked Y for his MESSAGE; in response to a MESSAGE by X, Y ...
 X extended / conveyed greetings, congratulations, condolences to Y; Z conveyed [to Y] the greetings of X [to Y], X asked Z to convey them
 """
 
 from __future__ import annotations
 
-from ...lexicon import ING, PARTICIPLE, PRONOUN
+from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, DETERMINER, ING, PARTICIPLE, PRONOUN
 from ...records import Party
 from ..evidence import is_finite
 from .clauses import BE, Clauses, Reading
 from .drafting import Drafting
-from .drafts import Draft
+from .drafts import Draft, When
 from .event_phrases import EventPhrases
 from .holders import OWN
-from .members import Member
+from .members import Found, Member
 from .merging import Merger
 from .people import People
 from .view import View
@@ -38,7 +38,7 @@ class Messages:
         self.event_phrases = event_phrases
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.date_from = view.date_from
+        self.starting, self.date_from = view.starting, view.date_from
 
     def message(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """A noun for a message with sender and receiver: behind a verb of sending, or "in a letter to Y, X ..."."""
@@ -47,6 +47,10 @@ class Messages:
         soft = self.folded[stop - 1] in self.terms.greetings
         if soft and before == "and" and self.folded[begin - 2] in self.terms.greetings:
             return None  # "greetings and best wishes" are one message
+        told = None if soft or owners else self._in_relative(stop, end)
+        if told is not None:
+            by = told[0].members[0].party if told[0].members else None
+            return self._sent(Reading(told[0], begin), told[0].members + told[1].members, i, told[1].end, floor, end, by=by)
         sender, receivers, after, sent = self._addressed(list(owners), stop, end, soft=soft)
         verb = self._sending(begin, floor)
         given = begin if before == "for" and self.folded[begin] in OWN else self._having(verb) if verb is not None else None
@@ -90,7 +94,31 @@ class Messages:
             return None
         if soft and not asked and self._said_in_talks(sender + receivers):
             return None
-        return self._sent(reading, sender + receivers, i, after, floor, end, by=sender[0].party)
+        draft = self._sent(reading, sender + receivers, i, after, floor, end, by=sender[0].party)
+        if draft is not None and draft.when is None and begin - 1 == floor and reading.found.start > after:
+            draft.when = self._day_of_words(reading.found.end, end)
+        return draft
+
+    def _day_of_words(self, i: int, end: int) -> When | None:
+        """Return the day of "In a letter to Y, X said on Monday", "X on Monday said": that of the verb whose subject ends at ``i``."""
+        verb = next((k for k in range(i, min(end, i + 5)) if is_finite(self.article, k)), None)
+        return self.drafting.setting.when(verb, verb + 1, i, min(end, verb + 3), future=False) if verb is not None else None
+
+    def _in_relative(self, stop: int, end: int) -> tuple[Found, Found] | None:
+        """Return sender and receiver of "a letter [that] X sent [to] Y", "a message X sent to congratulate Y"."""
+        k = stop + (self.folded[stop : stop + 1] in (["that"], ["which"]))
+        if k + 2 >= end or not (k in self.starting or self.flags[k] & DETERMINER):
+            return None
+        sender = self.people.ahead(k, end)
+        verb = sender.end
+        while verb < end and self.flags[verb] & (AUXILIARY | ADVERB):
+            verb += 1
+        if not sender.members or verb + 2 >= end or not self.known.is_a("send", self.folded[verb]) or self.flags[verb] & CAPITAL:
+            return None
+        to = verb + 1 + (self.folded[verb + 1] == "to")
+        to += to > verb + 1 and bool(self.flags[to] & BASE) and to not in self.starting
+        receiver = self.people.ahead(to, end)
+        return (sender, receiver) if receiver.members else None
 
     def _by_verb(
         self, reading: Reading, verb: int, begin: int, sender: list[Member], receivers: list[Member], *, carried: bool

@@ -111,7 +111,9 @@ class Moments:
             return cue - 1
         if is_finite(self.article, cue):
             return first
-        for k in range(cue - 1, max(first, cue - 5), -1):
+        for k in range(cue - 1, max(first, cue - 6), -1):
+            if "-" in self.words[k - 1 : k + 2]:
+                continue  # "after week-long talks"
             if self.folded[k] in ("after", "following", "since", "ahead"):
                 return k if k != cue - 1 or not self.flags[cue] & ING else first
             if self.flags[k] & (MARK | VERB) and k not in self.ending and self.folded[k] not in self.terms.scheduled:

@@ -40,6 +40,8 @@ from .nested import Nested
 from .view import View
 
 ELSEWHEN = frozenset({"since", "after", "following", "before", "last", "previous", "earlier", "first", "recent"})
+CITIES = frozenset({"city", "town", "resort", "port"})  # for one that was named before
+CITY_BACK = 90  # tokens back to where a city was named
 IN = frozenset({"in", "at", "near", "outside", "inside"})
 
 
@@ -70,6 +72,8 @@ class Places:
                     return told
             if not self.flags[i] & CAPITAL:
                 if self.folded[i] == "capital" and (told := self._capital(i)) is not None:
+                    return told
+                if self.folded[i] in CITIES and (told := self._told_city(i)) is not None:
                     return told
                 if self.folded[i] == "here" and cue < i and self.article.document.header.dateline is not None:
                     filed = self.filed()
@@ -116,6 +120,21 @@ class Places:
         return (
             Where(self.article.name_of((seat.start, seat.end)), seat.code, (seat.start, seat.end), city=True) if seat is not None else None
         )
+
+    def _told_city(self, i: int) -> Where | None:
+        """Return the city named last that "in the northern A-ish city", "in the same resort", whose noun is token ``i``, means."""
+        the = next((k for k in range(i - 2, max(0, i - 6), -1) if self.folded[k] == "the" and self.folded[k - 1] in ("in", "at")), None)
+        if the is None or any(self.flags[k] & (MARK | PREPOSITION | PAST) and self.words[k] != "-" for k in range(the + 1, i)):
+            return None
+        behind = i + 1 + (self.words[i + 1 : i + 2] == [","])
+        if behind < len(self.words) and (self.folded[behind] == "of" or self.place_at(behind) is not None or (self.flags[i + 1] & CAPITAL and i + 1 not in self.date_to and not self.flags[i + 1] & (WEEKDAY | TIME))):  # fmt: skip
+            return None
+        state = next((m for k in range(the + 1, i) if isinstance(m := self.starting.get(k), CountryMention)), None)
+        for k in range(the - 2, max(-1, the - CITY_BACK), -1):
+            where = self.place_at(k) if self.flags[k] & CAPITAL else None
+            if where is not None and where.city and (state is None or where.country in (None, state.code)):
+                return where
+        return None
 
     def _over_locality(self, i: int, first: int) -> int | None:
         """Return the preposition in front of the kind of place and what is said of it: "at the truce village of", "in the oasis town"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...lexicon import (
     ADVERB,
+    AUXILIARY,
     BASE,
     CAPITAL,
     DETERMINER,
@@ -19,12 +20,14 @@ from ..evidence import QUOTES
 from .clauses import Clauses
 from .drafting import Drafting
 from .drafts import Draft, Where
-from .members import Found
+from .members import Found, Member
 from .people import People
 from .relatives import Relatives
 from .setting import Setting
 from .view import View
 from .vocabulary import Cue
+
+BODY_BACK = 80  # tokens back to where a body was named
 
 
 class Receptions:
@@ -33,7 +36,7 @@ class Receptions:
     def __init__(self, view: View, people: People, setting: Setting, clauses: Clauses, drafting: Drafting, relatives: Relatives) -> None:
         self.people, self.setting, self.clauses, self.drafting = people, setting, clauses, drafting
         self.relatives = relatives
-        self.known, self.terms = view.known, view.terms
+        self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting = view.starting
         self.date_from = view.date_from
@@ -206,21 +209,41 @@ class Receptions:
         return bool(self.flags[k] & PAST or shared) and not self.flags[k] & CAPITAL
 
     def summon(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """STATE or BODY summoned an envoy; the envoy was summoned; X briefed Y, Y was briefed by X."""
+        """STATE or BODY summoned an envoy; the envoy was summoned; the ministry, it summoned an envoy; X briefed Y, Y was briefed by X."""
         reading = self.clauses.subject(i, floor, end)
         if not reading.real:
             return None
         if reading.passive:
             k = next((k for k in range(stop, min(end, stop + 10)) if self.folded[k] in ("by", "to")), None)
             objects = self.people.ahead(k + 1, end) if k is not None else Found([], stop, stop)
+            if k is not None and not objects.members and self.folded[k + 1 : k + 2] == ["the"] and k + 2 < end:
+                objects = Found(self._body_meant(k + 2), k + 1, k + 3)  # "was summoned to the ministry"
         else:
             objects = self.people.ahead(stop, end)
+            if not reading.found.members:
+                reading.found = Found(self._body_in_front(i, floor), i, i)
         both = reading.found.members + objects.members
         if not any(m.party.kind == "person" for m in both):
             return None
         draft = self.drafting.draft(reading, both, i, max(stop, objects.end), floor, end, "in_person")
         draft.sure = True
         return self.drafting.enough(draft)
+
+    def _body_in_front(self, verb: int, floor: int) -> list[Member]:
+        """Return the body that "the ministry", "it" in front of a verb means."""
+        j = verb - 1
+        while j > floor and self.flags[j] & (AUXILIARY | ADVERB):
+            j -= 1
+        return self._body_meant(j) if (j > floor and "the" in self.folded[j - 1 : j]) or self.folded[j] == "it" else []
+
+    def _body_meant(self, j: int) -> list[Member]:
+        """Return the body named last whose name holds the noun at token ``j``; for "it" any body of a state."""
+        for mention in reversed(self.article.mentions.organisations):
+            if j - BODY_BACK < mention.start < j:
+                words = self.folded[mention.name[0] : mention.name[1]]
+                if self.folded[j] in words or (self.folded[j] == "it" and mention.kind == "government"):
+                    return [Member(self.article.body(self.article.entities.body_of[mention.start], (j, j + 1)), j)]
+        return []
 
     def phone(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X phoned Y; X called Y, where nothing tells what Y is called or called to."""

@@ -51,6 +51,7 @@ SOURCES = frozenset({"source", "sources", "official", "officials", "report", "re
 DO = frozenset({"do", "does", "did", "only"})  # "X did confirm that", "X would only say that"
 JOINING = frozenset({"join", "joins", "joined", "joining"})
 PASSIVE = frozenset({"condemn", "criticise", "praise", "accuse", "reject"})  # acts that "by" alone gives to somebody
+AS_LONG_AS = frozenset({("as", "long", "as"), ("so", "long", "as")})  # in front of what may never come about
 NOBODY = frozenset({"neither", "no", "nobody", "none"})  # subjects of whom it is told that they said nothing
 BARRIERS = frozenset({";", "“", "”", "``", '"', "''"})
 LETTERS = frozenset({"statement", "communique", "communiqué", "message", "letter"})  # documents in which their sender does something
@@ -330,7 +331,8 @@ class Attributions:
                 and self.folded[subject.start] not in ("i", "we", "you")
             ):
                 return None  # "Sato, press secretary to the president", "U.S. support for"
-            if names == {"s"} and subject.party is not None and subject.party.kind == "group":
+            text = self.subjects.descriptions.is_document(subject.end - 1)  # "the statement says"
+            if names == {"s"} and subject.party is not None and subject.party.kind == "group" and not text:
                 return None
             if (
                 form.cue.weak
@@ -346,6 +348,7 @@ class Attributions:
                 or subject.passive
                 or naming
                 or (subject.start > floor and self.folded[subject.start - 1] in ("what", "whom", "if", "unless") and not cleft)
+                or tuple(self.folded[max(floor, subject.start - 3) : subject.start]) in AS_LONG_AS
             ):
                 return None
             if self.verbs.is_reduced_relative(subject, stop, floor):
@@ -353,7 +356,11 @@ class Attributions:
             return Attribution(start=i, end=stop, lead=subject.start, form=form, role="subject", subject=subject)
         if (
             joint is not None
-            and (found or (names != {"base"} and self.verbs.acts_before(i, floor)))
+            and (
+                ("base" in found[-1].form.inflections or names != {"base"})
+                if found
+                else names != {"base"} and self.verbs.acts_before(i, floor)
+            )
             and (not form.cue.weak or gives or self.verbs.has_object(stop, end))
         ):
             lead = joint - 1 if joint > floor and self.words[joint - 1] == "," else joint
@@ -416,8 +423,10 @@ class Attributions:
             j -= 1
         word = self.words[j] if j >= floor else ""
         if j < floor:
-            if not form.cue.frames & {"np", "that"}:
-                return None
+            if not form.cue.frames & {"np", "that"} or (
+                form.cue.weak and "np" not in form.cue.frames and self.folded[stop : stop + 1] != ["that"]
+            ):
+                return None  # "Maintaining the peace is our duty", "Considering the price, he"
             return Attribution(start=i, end=stop, lead=i, form=form, role="participle")
         if word in COMMA_OR_QUOTE or word in ("--", "—", "–"):
             return Attribution(start=i, end=stop, lead=j, form=form, role="participle")
@@ -451,6 +460,7 @@ class Attributions:
                 return Attribution(start=i, end=stop, lead=own.start, form=form, role="subject", subject=own)
         if (
             isinstance(mention, CountryMention | OrganisationMention)
+            and not (isinstance(mention, CountryMention) and mention.form == "adjective")
             and not form.cue.weak
             and self.folded[max(mention.start - 1, 0)] not in ("to", "with", "against")
             and self.verbs.takes_complement(stop)

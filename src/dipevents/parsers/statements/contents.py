@@ -104,7 +104,9 @@ class Contents:
             return None  # "called on the president on Monday to bid farewell"
         if cue.id == "call_on" and isinstance(self.starting.get(k), PersonMention) and self.folded[after : after + 1] == ["and"]:
             return None  # "called on the president and met his ministers"
-        for start in dict.fromkeys((after, k)):
+        told_about = "bare" in frames and "np_to" in frames and not frames & {"np_that", "np_wh"} and cue.addressee != "object"
+        orders = (k, after) if told_about and has_clause(self.article, k, stop) else (after, k)  # "believed the pact such as it was [fell]"
+        for start in dict.fromkeys(orders):
             j = self.over_asides(start, stop)
             found = self._complement(attribution, start, j, stop, told=start == after and listener is not None)
             if found is not None:

@@ -74,7 +74,7 @@ class Descriptions:
     def party(self, start: int, j: int) -> Party | None:
         """Return whom the noun phrase in tokens ``start`` to ``j`` stands for; None where the article does not tell."""
         if self.is_document(j):
-            return self._issuer(start, j) or self.speakers.last_body or self._author(start, j)
+            return self._issuer(start, j) or self._told_issuer(start, j) or self.speakers.last_body or self._author(start, j)
         return (
             self._state(start, j)
             or self._office_of(start, j)
@@ -332,6 +332,21 @@ class Descriptions:
             for mention in self._bodies_before(start):
                 if nouns <= set(self.folded[mention.name[0] : mention.name[1]]):
                     return self._body(mention, start, end + 1)
+        return None
+
+    def _told_issuer(self, start: int, j: int) -> Party | None:
+        """Return the body or state of which it was told that it issued the document: "The council published a report. [The report] says"."""
+        if self.folded[start] != "the":
+            return None
+        for i in range(start - 1, max(0, start - SENT), -1):
+            if self.folded[i] != self.folded[j]:
+                continue
+            verb = next((k for k in range(i - 1, max(0, i - 5), -1) if self.folded[k] in ISSUED), None)
+            giver = self.ending.get(verb - (self.folded[verb - 1] in ("has", "have", "had", "also"))) if verb is not None else None
+            if isinstance(giver, CountryMention | OrganisationMention) and self.folded[giver.start - 1] not in ("and", "of", "in", "from"):
+                party = self.article.party(giver)
+                return attrs.evolve(party, mention=self.article.extract(start, j + 1)) if party is not None else None
+            return None
         return None
 
 

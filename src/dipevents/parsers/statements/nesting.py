@@ -68,6 +68,8 @@ class Nesting:
             elif candidate.role == "participle":
                 if self.contents.over_bracketing(current.end, end) > candidate.start:
                     continue  # "reported, citing two envoys, that ..."
+                if self._tells_how(current, candidate):
+                    continue  # "said that, by urging talks, they had lost time"
                 if candidate.form.cue.act == "say" or not candidate.form.cue.weak:
                     top.append(candidate)
             elif candidate.role == "coordinate":
@@ -116,6 +118,13 @@ class Nesting:
     def _inside_clause(self, current: Attribution, candidate: Attribution) -> bool:
         """Tell whether a verb behind a mere comma belongs to what the verb before reports: "that she has, in fact, urged"."""
         if self.words[candidate.lead] != "," or self.folded[candidate.lead + 1] in ("and", "but"):
+            return False
+        content = self.contents.forward(current, candidate.lead)
+        return content is not None and content.clause
+
+    def _tells_how(self, current: Attribution, candidate: Attribution) -> bool:
+        """Tell whether "by" and a participle belong to the clause that is reported: "said the plan hurts trade by promising quotas"."""
+        if self.folded[candidate.lead] != "by" or current.role == "participle":
             return False
         content = self.contents.forward(current, candidate.lead)
         return content is not None and content.clause

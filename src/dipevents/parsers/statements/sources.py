@@ -6,9 +6,10 @@ import attrs
 
 from ...article import Article
 from ...facts import CueForm
-from ...lexicon import CAPITAL, DETERMINER, PARTICIPLE, PREPOSITION
+from ...lexicon import CAPITAL, DETERMINER, HEAD, MARK, PARTICIPLE, PERSON, PREPOSITION
 from ...mentions import PronounMention
 from ...records import Party
+from ..evidence import first_finite
 from .descriptions import DOCUMENTS, ISSUED
 from .followers import Subject
 from .subjects import Subjects
@@ -16,6 +17,7 @@ from .subjects import Subjects
 IN_HIS_VIEW = "in_his_view"  # the source that holds its own pronoun
 LOOKING = frozenset({"in", "from"})  # in front of whose view it is
 STANDPOINTS = frozenset({"perspective", "standpoint", "viewpoint"})
+WHOSE = {"his": "he", "her": "she", "its": "it", "their": "they"}  # in front of a document
 VIEWS = frozenset({"view", "opinion", "words", "eyes", "judgment", "judgement", "estimation"})
 
 
@@ -34,7 +36,7 @@ class Sources:
             return None
         if form.cue.id == IN_HIS_VIEW:
             return self._person_meant("he" if self.folded[i + 1] == "his" else "she", i + 1, stop)
-        found = self.subjects.after(stop, end) or self._source_noun(stop, end)
+        found = self._own_document(stop, end) or self.subjects.after(stop, end) or self._source_noun(stop, end)
         if found is None or found.party is not None:
             return found
         return attrs.evolve(found, party=self.subjects.descriptions.unresolved(found.start, found.end - 1))
@@ -61,9 +63,14 @@ class Sources:
             return None
         if self.words[whose.end] != "," or not self.article.quotations_in(whose.end, end):
             return None
-        described = bool(self.flags[whose.end + 1] & PREPOSITION)  # "For X, of the Lima Institute, ..."
-        close = next((k for k in range(whose.end + 1, end) if self.words[k] == ","), None) if described else None
-        return whose if close is None else attrs.evolve(whose, end=close)
+        close = next((k for k in range(whose.end + 1, end) if self.words[k] == ","), None)
+        if close is None or first_finite(self.article, whose.end + 1, close) is not None:
+            return whose
+        heads = any(self.flags[k] & (HEAD | PERSON) for k in range(whose.end + 1, min(close, whose.end + 4)))
+        described = (
+            bool(self.flags[whose.end + 1] & PREPOSITION) or heads
+        )  # "For X, of the Lima Institute, ...", "For X, coordinator of it, ..."
+        return attrs.evolve(whose, end=close) if described else whose
 
     def _source_noun(self, stop: int, end: int) -> Subject | None:
         """Return "according to the statement", "according to him"."""
@@ -82,6 +89,21 @@ class Sources:
                 return Subject(stop, j + 1, self.speakers.last_body) if self.folded[stop] != "their" else None
             j += 1
         return None
+
+    def _own_document(self, stop: int, end: int) -> Subject | None:
+        """Return "according to her statement", "according to their report", where the noun closes the source."""
+        pronoun = WHOSE.get(self.folded[stop]) if stop < end else None
+        j = stop + 1
+        if pronoun is None or j >= end or self.folded[j].rstrip("s") not in DOCUMENTS:
+            return None
+        if j + 1 < end and not self.flags[j + 1] & (MARK | PREPOSITION):
+            return None
+        if pronoun in ("he", "she"):
+            return self._person_meant(pronoun, stop, j + 1)
+        last = self.speakers.last if pronoun == "they" else self.speakers.last_body
+        if last is None or last.kind == "person":
+            return None
+        return Subject(stop, j + 1, attrs.evolve(last, mention=self.article.extract(stop, j + 1)))
 
     def quoted_by(self, relay: Subject, i: int) -> Subject | None:
         """Return whom "him" or "her" at token ``i`` means in "the agency quoted him as saying": anybody but who relays."""

@@ -144,8 +144,7 @@ class Subjects:
         if isinstance(mention, OfficeMention | GroupMention):
             phrase = self._phrase_start(start, floor)
             start = phrase if self.folded[phrase - 1] == "and" else start  # "A and several other ministers"
-        count = 1
-        i = start - 1
+        count, i = 1, start - 1
         if isinstance(mention, PronounMention) and self.words[i - 1] == ",":
             i = floor  # "thanked Oslo, and he voiced": no list ends with a pronoun
         while i - 1 >= floor and count < 12:
@@ -205,10 +204,13 @@ class Subjects:
         return self._with_article(owner, floor) if owner is not None and owner.start >= floor else start
 
     def _phrase_start(self, start: int, floor: int) -> int:
-        """Return the first token of a noun phrase behind a mark: "one U.S. crew [chief] said"."""
+        """Return the first token of a noun phrase behind a mark: "one U.S. crew [chief] said", "a well-known [analyst] said"."""
         i = start
-        while i > floor and start - i < 5 and not self.flags[i - 1] & (MARK | PREPOSITION | CONJUNCTION | ADVERB | AUXILIARY | MODAL):
-            i -= 1
+        while i > floor and start - i < 5:
+            joint = i - 2 > floor and self.words[i - 1] == "-" and not self._is_dash(i - 1)
+            if not joint and self.flags[i - 1] & (MARK | PREPOSITION | CONJUNCTION | ADVERB | AUXILIARY | MODAL):
+                break
+            i -= 1 + joint
         joined = self.folded[i - 1] == "and" and self.ending.get(i - 1) is not None
         opens = (i == floor or joined or self.words[i - 1] in (",", *CLOSING)) and self.folded[i] not in RELATIVES
         return i if opens and (self.flags[i] & DETERMINER or self.folded[i] == "one") else start

@@ -23,7 +23,7 @@ from ...lexicon import (
     TIME,
     WEEKDAY,
 )
-from ...mentions import PronounMention
+from ...mentions import CountryMention, PronounMention
 from ...segmentation import LONGEST_SENTENCE
 from ..evidence import COMMA_OR_QUOTE, DASHES, QUOTES, VERBAL, closing_mark, first_finite, holds_verb, is_finite
 from .attributions import Attribution
@@ -35,6 +35,7 @@ PROMPTED = frozenset(
     {"asked", "speaking", "commenting", "responding", "answering", "replying", "reacting"}
 )  # what words begin that lead up to others
 POINTING = frozenset({"this", "it", "that", "them", "these", "those"})
+TITLED = frozenset({"titled", "entitled", "headlined", "headed"})
 LABEL = 8  # tokens of a title and name that the tables do not know
 CONNECTIVES = frozenset(
     {
@@ -161,6 +162,12 @@ class Trailing:
         begin = stop + 1
         if begin >= end:
             return end
+        place = self.article.mentions.starting.get(begin)
+        if isinstance(place, CountryMention) and place.end < end and self.words[stop] == ",":  # "told a meeting in Porto, Portugal where"
+            if self.folded[place.end] in ("where", "when"):
+                return end
+            if self.words[place.end] == ",":
+                return self.rest(place.end, end, inverted=inverted)
         title = self.article.quotation_at(begin) if self.words[stop] in QUOTES else None
         if title is not None and self._opens_title(stop):
             return self.rest(title.end + 1, end, inverted=inverted)
@@ -176,8 +183,9 @@ class Trailing:
         return begin if verb_first or first_finite(self.article, begin, end) is not None else end
 
     def _opens_title(self, mark: int) -> bool:
-        """Tell whether a quotation mark opens the title of a programme or paper: 'said on Radio X's "Evening Hour"'."""
-        return bool(self.flags[mark - 1] & (DETERMINER | PREPOSITION)) or self.words[mark - 1] in ("'s", "’s")
+        """Tell whether a quotation mark opens the title of a programme or paper: 'said on Radio X's "Evening Hour"', 'in a column titled "..."'."""
+        before = self.words[mark - 1]
+        return bool(self.flags[mark - 1] & (DETERMINER | PREPOSITION)) or before in ("'s", "’s") or before in TITLED
 
     def end_of_clause(self, attribution: Attribution) -> int:
         """Return the end of "X said on Monday at a briefing": the next comma or mark behind the asides."""
