@@ -1,6 +1,6 @@
 """Where one paragraph ends and the next begins, in pages that keep, lose or double their line breaks.
 
-Rule 1  A blank line ends a paragraph.
+Rule 1  A blank line ends a paragraph, but for the foot of a page: a long line that no mark ends, before one that goes on in lower case.
 Rule 2  A single line break does so too unless it is the wrapping of prose: the line goes on in lower case or breaks off at a comma,
         or the next word would not have fitted any more, by the length of the lines around.
 Rule 3  Whatever their lengths, a line of the page's furniture, a date, a byline or a dateline stands apart from the line above it.
@@ -24,6 +24,7 @@ from .stamps import Range
 BREAK: Final = re.compile(r"[\n\r\u2028\u2029\x85]\s*")
 SHORT_LINE: Final = 55  # characters: a shorter line with no full stop, before one that begins anew, is a title
 ROOM: Final = 8  # characters that a line lacks at least to the longest around it, where its break is no wrapping
+WRAPPED: Final = 60  # characters of the last line of a page, at least; items of a list are shorter
 NEAR: Final = 3  # lines to either side that are measured
 BULLETS: Final = frozenset({"•", "·", "▪", "*", "●", "◦"})
 BROKEN_OFF: Final = frozenset({",", ";", "-", "("})
@@ -32,9 +33,30 @@ BROKEN_OFF: Final = frozenset({",", ";", "-", "("})
 def paragraphs(document: Document, gaps: list[str], gazetteer: Gazetteer) -> list[Range]:
     """Return the token ranges of the paragraphs; ``gaps`` has the white space before each token that is more than a blank."""
     blocks: list[Range] = []
+    above: Range | None = None  # the line above the blank one
     for lines in _stretches(document, gaps):
-        blocks += _Stretch(document, gazetteer, lines).blocks() if len(lines) > 1 else lines
+        found = _Stretch(document, gazetteer, lines).blocks() if len(lines) > 1 else lines
+        if above is not None and _goes_on(document, above, lines[0]):
+            blocks[-1] = (blocks[-1][0], found[0][1])
+            found = found[1:]
+        blocks += found
+        above = lines[-1]
     return blocks
+
+
+def _goes_on(document: Document, above: Range, below: Range) -> bool:
+    """Tell whether a line is the rest of the one above the blank line: prose that a page or a scanner broke in two."""
+    words = document.words
+    last, first = words[above[1] - 1], words[below[0]]
+    if _length(document, above) < WRAPPED or not (last[-1].isalpha() or last == ","):
+        return False
+    prose = words[below[1] - 1] in ENDERS or _length(document, below) >= WRAPPED  # not "by our correspondent"
+    return prose and first.isalpha() and first.islower() and "@" not in words[below[0] : below[1]]
+
+
+def _length(document: Document, line: Range) -> int:
+    """Return the length of a line in characters."""
+    return document.ends[line[1] - 1] - document.starts[line[0]]
 
 
 def _stretches(document: Document, gaps: list[str]) -> list[list[Range]]:
@@ -69,7 +91,7 @@ class _Stretch:
         self.gazetteer = gazetteer
         self.shapes = Lines(document, gazetteer)
         self.lines = lines
-        self.lengths = [document.ends[end - 1] - document.starts[start] for start, end in lines]
+        self.lengths = [_length(document, line) for line in lines]
 
     def blocks(self) -> list[Range]:
         """Return the paragraphs that the lines make."""

@@ -24,6 +24,7 @@ from .setting import Setting
 from .view import View
 from .vocabulary import Cue
 
+INVOLVED = 16  # tokens between an event and "involving A, B and C"
 TITLE = 12  # tokens of an office in front of a name
 
 
@@ -67,7 +68,8 @@ class Attendances:
                 group = self.people.ahead(after + 1, end)
                 crowd = all(m.party.kind == "group" for m in group.members)  # "a meeting of ministers from BODY"
                 others, after = (self.drafting.with_body(group) or group.members, group.end) if crowd else ([], after)
-            if noun is not None and not others and self._of_two_states(i, floor, end):
+            involving = "involving" in self.folded[after : min(end, after + INVOLVED)]
+            if noun is not None and not others and (involving or self._of_two_states(i, floor, end)):
                 others, after = self.drafting.partners(after, end)
             elif noun is None or not others:
                 return None
@@ -75,7 +77,7 @@ class Attendances:
         elif event.body is None and event.span[1] < end:
             others = (
                 self.drafting.partners(event.span[1], end)[0]
-                if "involving" in self.folded[event.span[1] : min(end, event.span[1] + 16)]
+                if "involving" in self.folded[event.span[1] : min(end, event.span[1] + INVOLVED)]
                 else []
             )
         if event is not None:
@@ -90,6 +92,8 @@ class Attendances:
             )
         ):
             return None
+        homes = {m.party.country for m in reading.found.members if m.party.kind == "person"}  # whose state is named among the others
+        others = [m for m in others if m.party.kind != "country" or m.party.country not in homes]
         draft = self.drafting.draft(reading, reading.found.members + others, i, after, floor, end, "in_person")
         draft.event = event
         self.drafting.add_body(draft)

@@ -21,6 +21,7 @@ from .setting import Setting
 from .view import View
 
 SIDES = frozenset({"side", "delegation", "team"})
+PAIR = 2  # parties of talks, of whose states those who attend too are no leaders
 PRESENCE = frozenset({"presence", "participation", "attendance"})
 PREDICATE = 12  # tokens between the verb of "the meeting was held at the palace on Monday" and what follows it
 SHORT = 6  # tokens of "the ministerial conference on A" behind "Chaired by X and Y,"
@@ -114,17 +115,32 @@ class Delegations:
     def attends(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Add who "will also attend the meeting" that the article told of before."""
         record = here[-1] if here else self.merger.talks
-        if record is None or stop >= end or not self.flags[stop] & DETERMINER or self.folded[stop] in ("a", "an"):
-            return
-        k = stop + 1
-        while k < min(end, stop + 3) and not self.known.begins("event", self.folded, k, end):
-            k += 1
-        after = self.known.cues_at(self.folded, k, end)[1] if k < min(end, stop + 3) else end + 1
-        if after > end or (after < end and not self.flags[after] & (MARK | PREPOSITION | CONJUNCTION)):
+        after = self._the_meeting(stop, end) if record is not None else None
+        if record is None or after is None or (after < end and not self.flags[after] & (MARK | PREPOSITION | CONJUNCTION)):
             return
         reading = self.clauses.subject(i, start, end)
         if reading.real and not reading.passive and record.form not in ("visit", "correspondence"):
+            for member in reading.found.members:
+                if member.party.kind == "person" and member.party.country and len(record.members) > PAIR:
+                    self._speak_for(record, member.party.country, [member])
             self._join_in(record, reading.found.members)
+
+    def goes_on(self, i: int, stop: int, end: int, here: list[Draft]) -> bool:
+        """Tell whether "[will] also attend the talks", and no more, speaks of an encounter told before that takes place at the same time."""
+        record = here[-1] if here else self.merger.talks
+        if record is None or record.form in ("visit", "correspondence") or self.folded[i - 1] not in ("also", "likewise"):
+            return False
+        after = self._the_meeting(stop, end)
+        return after is not None and (after >= end or bool(self.flags[after] & MARK))
+
+    def _the_meeting(self, i: int, end: int) -> int | None:
+        """Return where "the [bilateral] meeting" at token ``i`` ends; None where something else stands there."""
+        if i >= end or not self.flags[i] & DETERMINER or self.folded[i] in ("a", "an"):
+            return None
+        k = i + 1
+        while k < min(end, i + 3) and not self.known.begins("event", self.folded, k, end):
+            k += 1
+        return self.known.cues_at(self.folded, k, end)[1] if k < min(end, i + 3) else None
 
     def attendance(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Add those who were present, or came along."""

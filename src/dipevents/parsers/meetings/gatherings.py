@@ -66,7 +66,16 @@ class Gatherings:
         return self.after_taking_place(stop, end) is not None
 
     def after_taking_place(self, stop: int, end: int) -> int | None:
-        """Return where the predicate ends that says of what ends at ``stop`` that it takes place; None where there is none."""
+        """Return where the predicate ends that says of what ends at ``stop`` that it takes place; None where there is none.
+
+        Forms: "was held", ", to be held", "took place", "[in PLACE on DAY] opened" / "held in PLACE on DAY", with no other verb behind it.
+        """
+        after = self._after_predicate(stop, end)
+        stop = self.over_bracket(stop, end)
+        placed = stop + 1 < end and self.folded[stop] == "held" and self.folded[stop + 1] in ("in", "at", "on")
+        return stop + 1 if after is None and placed else after
+
+    def _after_predicate(self, stop: int, end: int) -> int | None:
         k = stop = self.over_bracket(stop, end)
         if k + 1 < end and self.words[k] == "," and self.folded[k + 1] in SET:
             k += 1

@@ -119,7 +119,8 @@ class Sentences:
                     pending.append((cue, i, stop))
                     if cue.kind != "discuss":
                         continue
-                made = self.grammar.drafts(cue, i, stop, at.start, end) if telling else []
+                again = cue.kind == "attend" and self.delegations.goes_on(i, stop, end, at.here)  # "X will also attend the meeting"
+                made = self.grammar.drafts(cue, i, stop, at.start, end) if telling and not again else []
                 if made:
                     reached = max(reached, stop)
                     self._tell(made, cue, stop, at)

@@ -171,9 +171,11 @@ class Voices:
             if i >= reached and (cue := self._performative(i, end, chained=bool(found))) is not None:
                 form_end, clause, act, subject = cue
                 stop = next((k - 1 for k in range(form_end + 2, end) if self._chains(k, end)), end)
-                if not found and subject - 2 > start and self.folded[subject - 1] == "and" and self.words[subject - 2] == ",":
-                    if any(is_finite(self.article, k) for k in range(before, subject - 2)):
-                        found.append(Draft(sentence=(start, end), pieces=[(before, subject - 2)], speaker=speaker))
+                behind = subject - 1 - (self.words[subject - 2] == ",")
+                anew = behind < subject - 1 or (self.folded[subject] in FIRST and not self.flags[subject - 2] & PRONOUN)  # not "you and I"
+                if not found and behind > start + 1 and self.folded[subject - 1] == "and" and anew:
+                    if any(is_finite(self.article, k) for k in range(before, behind)):
+                        found.append(Draft(sentence=(start, end), pieces=[(before, behind)], speaker=speaker))
                 first = form_end if clause else i
                 found.append(Draft(sentence=(start, end), pieces=[(first, stop)], speaker=speaker, cue=(i, form_end), act=act))
                 reached = stop
