@@ -160,6 +160,12 @@ class Gazetteer:
             node = node.get(folded[j]) if j < len(folded) else None
         return end, needs
 
+    def leads_alone(self, family: str) -> bool:
+        """Tell whether one alone of those who bear a folded family name has led a state, and the others are of the same state."""
+        bearers = self.holders_by_family.get(family, ())
+        leaders = [h for h in bearers if any(t.office in ("head_of_state", "head_of_government") for t in h.terms)]
+        return len(leaders) == 1 and len({h.country for h in bearers}) == 1
+
     @cached_property
     def holders_by_family(self) -> Mapping[str, tuple[Holder, ...]]:
         """Office-holders by folded family name without hyphens, also as their aliases spell it ("Lukashenka").

@@ -9,7 +9,7 @@ Rule 3  The mention covers title, name, honours and "of France"; the name is the
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from operator import attrgetter
 
 import attrs
@@ -42,6 +42,7 @@ from ..lexicon import (
     VERB,
     WEEKDAY,
 )
+from ..tokens import places_of
 from .acquaintances import Acquaintances, Name
 from .mention import CountryMention, OfficeMention, OrganisationMention, PersonMention, PlaceMention
 from .names import HARD_STOPS, Names
@@ -460,7 +461,11 @@ class _Reader:
         if i and self.folded[i - 1] in BESIDE and len({h.country for h in holders}) == 1 and len(self.folded[i]) > 4:
             leads = any(t.office in ("head_of_state", "head_of_government", "foreign_minister") for h in holders for t in h.terms)
             return leads and (stop >= end or (not self.flags[stop] & (CAPITAL | DIGIT) and self.words[stop] not in ("-", "/")))
-        if len(holders) != 1 or len(self.folded[i]) < 6 or stop >= end or self.flags[i] & VERB:
+        verb = self.flags[i] & VERB and not (stop < end and self.flags[stop] & PAST and self.flags[stop] & CUE)  # but "Trump said"
+        rare = len(holders) == 1 and len(self.folded[i]) > 5 and not self.flags[i] & VERB
+        leads = len(self.folded[i]) > 4 and not (self.flags[i] & GIVEN or verb) and self.gazetteer.leads_alone(self.folded[i])
+        full = (self.flags[k - 1] & GIVEN for k in places_of({self.folded[i]}, self.folded) if k)  # named in full elsewhere
+        if stop >= end or not (rare or (leads and not any(full))):
             return False
         return bool(
             self.flags[stop] & (PAST | THIRD | AUXILIARY | MODAL)
@@ -490,8 +495,3 @@ class _Reader:
                 begin, country = owner.start, country or owner.code
         self.people.add(begin, stop_all, (i, stop), titles, country, known or self.people.met(i, stop))
         return stop_all
-
-
-def names_of(people: Iterable[PersonMention], document: Document) -> tuple[str, ...]:
-    """Return the names as printed, for readers and tests."""
-    return tuple(document.slice(*p.name) for p in people)

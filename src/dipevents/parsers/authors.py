@@ -42,6 +42,7 @@ QUOTES_OF = frozenset({"quote", "quotes", "comment", "comments"})
 ATTRIBUTED_TO = (["attributable", "to"], ["attributed", "to"])
 ANNOUNCEMENT = 30  # tokens of "Quotes attributable to the Minister for Trade, Ana Roe:"
 LABEL_WORDS = 12
+LONG = 60  # tokens of a sentence that introduces a text
 OPENING = 4  # sentences of prose in which the author may say who speaks
 
 
@@ -143,6 +144,15 @@ class Authors:
             mention = self.starting.get(below.start) if below is not None and below.kind == "line" else None
             return self.article.party(mention) if isinstance(mention, PersonMention | OfficeMention) else None
         return self._announced(line.start, line.end)
+
+    def opened_by(self, number: int) -> tuple[Party, bool] | None:
+        """Return whose text begins behind a paragraph, and whether a sentence of it says that the text follows; None where none begins."""
+        paragraph = self.article.document.paragraphs[number]
+        party = self.introduced(paragraph.start, paragraph.end) if paragraph.end - paragraph.start < LONG else None
+        if party is not None:
+            return party, True
+        announced = (self.announced_by(number) or self.told_of(number)) if paragraph.kind == "line" else None
+        return None if announced is None else (announced, False)
 
     def introduced(self, start: int, end: int) -> Party | None:
         """Return who gives the text that a sentence introduces.

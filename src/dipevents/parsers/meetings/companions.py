@@ -168,14 +168,11 @@ class Companions:
         parted = False  # an aside or a list stands between: "told A's premier, Y, in a call"
         for t in range(begin - 2, max(floor, begin - REACH_OF_OBJECT), -1):
             reading: Reading | None = None
+            verb = self._raiser(t, floor) if self.folded[t] in ("with", "to") else None
             if self.known.is_a("telling", self.folded[t]):
                 reading = self._with_object(t, begin, floor, end)
-            elif self.folded[t] == "with":  # "raised the dispute with Y during a meeting"
-                verb = next((k for k in range(t - 1, max(floor, t - REACH_OF_OBJECT), -1) if is_finite(self.article, k)), None)
-                raised = verb is not None and not any(
-                    c.kind in MEETING for k in range(verb, t) for c in self.known.cues_at(self.folded, k, t)[0]
-                )
-                reading = self._with_object(t, begin, floor, end, subject_of=verb) if raised else None
+            elif verb is not None or self.folded[t] == "with":
+                reading = self._with_object(t, begin, floor, end, subject_of=verb) if verb is not None else None
             elif is_finite(self.article, t) or self.words[t] in (";", ":") or self.folded[t] in ("that", "who", "which"):
                 return None
             else:
@@ -184,6 +181,14 @@ class Companions:
             # "told his counterpart, Y, during talks": nothing but the object stands in front of the comma
             return reading if reading is None or not parted or self._reaches(reading.found.end, begin - 1) else None
         return None
+
+    def _raiser(self, t: int, floor: int) -> int | None:
+        """Return the verb of "raised the dispute with Y", "apologised to Y for it"; ``t`` is the preposition."""
+        verb = next((k for k in range(t - 1, max(floor, t - REACH_OF_OBJECT), -1) if is_finite(self.article, k)), None)
+        if verb is None or (self.folded[t] == "to" and not self.known.is_a("telling_to", self.folded[verb])):
+            return None
+        meets = any(c.kind in MEETING for k in range(verb, t) for c in self.known.cues_at(self.folded, k, t)[0])
+        return None if meets else verb
 
     def _reaches(self, i: int, stop: int) -> bool:
         """Tell whether nothing but an apposition, commas and dates stands in tokens ``i:stop``."""

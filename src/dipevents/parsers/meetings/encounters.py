@@ -53,7 +53,7 @@ class Encounters:
     ) -> None:
         self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
         self.drafting, self.gatherings, self.relatives, self.receptions = drafting, gatherings, relatives, receptions
-        self.article, self.terms = view.article, view.terms
+        self.article, self.terms, self.known = view.article, view.terms, view.known
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting = view.starting
         self.date_from = view.date_from
@@ -131,7 +131,7 @@ class Encounters:
             draft.members = states or members
             draft.again = bool(states)
             return draft if states or self.drafting.is_council(members[0]) else None
-        if draft.when and draft.where and not objects.members and self.drafting.meets_alone(members):
+        if draft.when and (draft.where or self._to_discuss(stop, end)) and not objects.members and self.drafting.meets_alone(members):
             return draft
         draft.again = draft.again or (joined and len(members) > 2)
         if objects.members and "again" in self.folded[objects.end : min(end, objects.end + 1)]:
@@ -139,6 +139,12 @@ class Encounters:
         if not objects.members and self.folded[stop : stop + 1] == ["again"] and draft.status == "planned":
             draft.again = True
         return self.drafting.enough(draft)
+
+    def _to_discuss(self, i: int, end: int) -> bool:
+        """Tell whether behind a verb at most a day stands in front of what is to be discussed: "gathered on Friday to discuss"."""
+        k = i + (i < end and self.folded[i] == "on")
+        k = self.date_from[k].end if k in self.date_from else k
+        return k + 1 < end and self.folded[k] == "to" and self.known.begins("discuss", self.folded, k + 1, end)
 
     def visited(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X visited Prime Minister Y; X visited with Y; not "visited the Y Museum", "visited Y's grave"."""

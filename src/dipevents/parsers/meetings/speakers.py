@@ -1,6 +1,7 @@
-"""Who says "I": the author of a release, or whom the label of a transcript names.
+"""Who says "I": the author of a release or of a text within it, or whom the label of a transcript names.
 
-Rule 1  A label is a paragraph that only names somebody, or a name and a colon in front of one. The labels of one person alone make no
+Rule 1  Behind a line or sentence that announces a text ("Arrival statement of the President") the one named there says "I".
+Rule 2  A label is a paragraph that only names somebody, or a name and a colon in front of one. The labels of one person alone make no
         transcript, unless that person is one of those whom the titles name.
 """
 
@@ -23,11 +24,12 @@ class Speakers:
 
     def __init__(self, view: View, holders: Holders) -> None:
         self.holders = holders
-        self.article = view.article
+        self.view, self.article = view, view.article
         self.words = view.words
         self.starting = view.starting
         self.joint: tuple[Party, ...] = ()  # who says "we" in a joint statement
         self.issued_by: tuple[int, int] | None = None  # the words that name them, where only these tell who they are
+        self.authors = Authors(self.article)
         self.author = self._author() or self._issuer()
         self._floor: list[tuple[int, Party]] | None = None  # labels: first token, who speaks from there
         self._turns: dict[str | None, Party] | None = None  # those whom labels name
@@ -55,7 +57,7 @@ class Speakers:
 
     def _issuer(self) -> Party | None:
         """Return the one person whom the head of the text, or its first words, name as the author; keep several as those who say "we"."""
-        issuer = Authors(self.article).author()
+        issuer = self.authors.author()
         if issuer is not None and issuer.kind == "group":
             self.joint = issuer.members
             if issuer.mention is not None and not issuer.members:
@@ -66,7 +68,7 @@ class Speakers:
     def speaker(self, i: int) -> Party | None:
         """Return who says "I" at token ``i``: whom the label before it names, else the author of the text."""
         if self._floor is None:
-            self._floor = self._labels()
+            self._floor = self._labels() or self._sections()
         held = bisect_right(self._floor, i, key=itemgetter(0))
         return self._floor[held - 1][1] if held else self.author
 
@@ -95,6 +97,14 @@ class Speakers:
                     found.append((paragraph.start, party))
         names = {party.name for _, party in found}
         return found if len(names) > 1 or (names and self._is_titled(found[0][0])) else []
+
+    def _sections(self) -> list[tuple[int, Party]]:
+        """Return the texts within the text: a line or sentence that announces one, and whoever is named there speaks behind it."""
+        if "i" not in self.view.folded:
+            return []
+        paragraphs = self.article.document.paragraphs
+        begun = [(paragraph.end, self.authors.opened_by(number)) for number, paragraph in enumerate(paragraphs)]
+        return [(end, told[0]) for end, told in begun if told is not None and told[0].kind == "person" and told[0].name is not None]
 
     def _is_titled(self, label: int) -> bool:
         """Tell whether whom a label with a colon names is named by a headline or deck too."""

@@ -33,11 +33,12 @@ class Between:
                 if j >= floor and self.folded[j] in ("on", "in", "at", "late", "early", "earlier", "since"):
                     j -= 1
                 continue
-            if word in ("not", "n't", "never") or word.endswith("n't") or bits & MODAL:
+            named = self.ending.get(j + 1) is not None  # "Theresa May urged"
+            if word in ("not", "n't", "never") or word.endswith("n't") or (bits & MODAL and not named):
                 modal = modal or self.folded[j + 1] != "only"  # "she would only say that": she did
             elif bits & AUXILIARY or word in ("be", "been", "being"):
                 passive = passive or word in ("is", "are", "was", "were", "be", "been", "being")
-            elif bits & (WEEKDAY | TIME) and j - 1 >= floor and self.ending.get(j + 1) is None:
+            elif bits & (WEEKDAY | TIME) and j - 1 >= floor and not named:
                 if self.folded[j - 1] in ("on", "this", "in", "late", "last"):
                     j -= 1
             elif j > floor and (self.folded[j - 1], word) == TURN:
@@ -46,7 +47,7 @@ class Between:
                 pass  # "Vik and Lopez both said"
             elif self.words[j] == "," and (day := self.date_to.get(j, floor)) > floor and "," in self.words[day:j]:
                 pass  # "Vik on Monday, May 1, said"
-            elif self.ending.get(j + 1) is not None or not (bits & ADVERB or word.endswith("ly") or word in BETWEEN):
+            elif named or not (bits & ADVERB or word.endswith("ly") or word in BETWEEN):
                 break
             j -= 1
         return j, modal, passive and participle

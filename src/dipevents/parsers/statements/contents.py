@@ -284,6 +284,8 @@ class Contents:
         """
         if not adds and self.flags[j] & DETERMINER and stop - j >= LONG:
             return True
+        if adds and any(self.folded[i] == "to" and self.flags[i + 1] & DETERMINER for i in range(j + 1, stop - 1)):
+            return False  # "added three names to the list"
         if self.folded[j] in WORDLESS or (self.flags[j] & (MARK | PREPOSITION | ADVERB | CONJUNCTION) and self.folded[j] not in OPENERS):
             return False
         return any(
@@ -383,7 +385,7 @@ class Contents:
 
     def over_bracketing(self, k: int, stop: int) -> int:
         """Return the clause behind an aside in commas at ``k``: "reported, citing two officials, that ..."; ``k`` where there is none."""
-        if k + 2 >= stop or self.words[k] != ",":
+        if k + 2 >= stop or self.words[k] != "," or self.words[k + 1] in OPEN_QUOTES:
             return k
         closing = next((i for i in range(k + 1, min(stop - 1, k + ASIDE)) if self.words[i] == ","), k)
         if closing == k:

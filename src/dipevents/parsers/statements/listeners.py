@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...article import Article
 from ...lexicon import AUXILIARY, BASE, CAPITAL, DETERMINER, DIGIT, GROUP, HEAD, MARK, MODAL, PERSON, PREPOSITION, PRONOUN
-from ...mentions import PartyMention, PronounMention
+from ...mentions import CountryMention, PartyMention, PronounMention
 from ...tokens import POSSESSIVE
 from ..evidence import OPEN_QUOTES, first_finite, is_clause_marker, is_finite, is_shortened
 
@@ -28,6 +28,8 @@ class Listeners:
         """Step over whom the words are addressed to: "told reporters", "urged both sides", "asked him"."""
         i = k
         mention: PartyMention | None = self.starting.get(i)
+        if isinstance(mention, CountryMention) and mention.form == "adjective" and not self._is_whole(mention.end, stop):
+            mention = None  # "believes French troops should leave", "urged French farmers to"
         if mention is not None and mention.end < stop:
             if self.flags[mention.end] & (MODAL | AUXILIARY) or is_shortened(self.article, mention.end):
                 return k, None  # "warning it could end in war"
@@ -116,6 +118,10 @@ class Listeners:
             i in self.starting or self.flags[i] & (PERSON | HEAD | GROUP | PRONOUN | CAPITAL) or self.folded[i] in LISTENERS
             for i in range(start, end)
         )
+
+    def _is_whole(self, i: int, stop: int) -> bool:
+        """Tell whether no noun that a state's adjective in front of ``i`` describes stands there, or only that of an outlet."""
+        return i >= stop or self.folded[i] in OUTLETS or bool(self.flags[i] & (MARK | PREPOSITION | DETERMINER | PRONOUN | CAPITAL))
 
     def _over_kind(self, i: int, stop: int) -> int:
         """Step over the noun behind an outlet's name that says what it is: "told El Faro [newspaper] that"."""

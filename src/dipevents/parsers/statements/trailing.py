@@ -125,6 +125,8 @@ class Trailing:
                 continue  # "In a statement, they pledged to"
             left = (start, candidate.lead - 1)
             quotes = stop + 1 < end and (self.words[stop] in QUOTES or (self.words[stop] == "," and self.words[stop + 1] in QUOTES))
+            if quotes and not comma and self.article.quotation_at(candidate.lead) is None:
+                continue  # 'The army kept silent, but the ministry said "..."'
             if quotes and self._is_adjunct(*left) and not self._is_pronoun(candidate):
                 continue  # 'In Accra, the minister said in a statement, "..."'
             if not quoted and not as_said and not cue.frames & {"bare", "that", "np_that"}:

@@ -21,7 +21,7 @@ from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CUE, FINITE, PAST, PREP
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PersonMention
 from ...records import Party
 from ...tokens import places_of
-from ..authors import Authors
+from ..authors import LONG, Authors
 from ..evidence import first_finite, has_clause, is_finite, speaks_of_itself, trimmed
 from .attributions import Attributions
 from .blocks import Blocks, Interview
@@ -52,7 +52,6 @@ TOLD = 3  # tokens between a name and its verb
 MOSTLY = 3  # of so many sentences of a speech that nothing announces one at least does
 APPOSITION = 50  # tokens between "we" and its verb
 INTRODUCTIONS = 8  # paragraphs in which a transcript says whose it is
-LONG = 60  # tokens of a sentence that introduces a text
 READOUT = 3  # of so many sentences of a readout less than one says "we"
 SPARSE = 6  # of so many sentences of a speech one at least says "I" or "we"
 TELLING = PRONOUN | CUE | THIRD | BASE | AUXILIARY  # word classes that tell whose words a release holds
@@ -288,14 +287,10 @@ class Voices:
         paragraphs = self.article.document.paragraphs
         found: dict[int, Party] = {}
         opened: list[tuple[int, Party, bool]] = []
-        for number, paragraph in enumerate(paragraphs):
-            start, end = paragraph.start, paragraph.end
-            introduced = self.authors.introduced(start, end) if end - start < LONG else None
-            announced = introduced
-            if introduced is None and paragraph.kind == "line":
-                announced = self.authors.announced_by(number) or self.authors.told_of(number)
-            if announced is not None:
-                opened.append((number, announced, introduced is not None))
+        for number in range(len(paragraphs)):
+            begun = self.authors.opened_by(number)
+            if begun is not None:
+                opened.append((number, *begun))
         for at, (number, party, follows) in enumerate(opened):
             stop = opened[at + 1][0] if at + 1 < len(opened) else len(paragraphs)
             held = [p for p in paragraphs[number + 1 : stop] if p.kind == "body"]
