@@ -169,19 +169,19 @@ class Titles:
     def served(self, office: OfficeMention, i: int) -> OfficeMention | None:
         """Return the office of who serves the head of a state and is named at ``i`` behind both: "Press Secretary of [the President] Ana Lopes", "Secretary to [the Prime Minister] ...".
 
-        Not where the name is that of a head of state.
+        Not where the name is that of a head of state; of a state whose heads the table has, any other name is the servant's: "spokesman for the
+        Kenyan president X".
         """
-        if (
-            office.title.rank not in HEADS
-            or office.start == 0
-            or self.folded[office.start] != "the"
-            or self.folded[office.start - 1] not in ("of", "to")
-        ):
+        if office.title.rank not in HEADS or office.start == 0 or self.folded[office.start] != "the":
             return None
         chief = self.office_to.get(office.start - 1)
-        capitals = chief is not None and self.flags[chief.title.start] & self.flags[office.title.start] & CAPITAL
-        known = i in self.names.holder_at or (self.folded[office.start - 1] == "of" and self.folded[i] in self.gazetteer.holders_by_family)
-        return chief if chief is not None and capitals and not known and not chief.plural else None
+        link = self.folded[office.start - 1]
+        if chief is None or chief.plural or link not in ("of", "to", "for"):
+            return None
+        capitals = self.flags[chief.title.start] & self.flags[office.title.start] & CAPITAL and link != "for"
+        headed = office.country is not None and (office.country, office.title.rank) in self.gazetteer.ranks_held
+        known = i in self.names.holder_at or (link == "of" and self.folded[i] in self.gazetteer.holders_by_family)
+        return chief if (capitals or headed) and not known else None
 
     def clause_goes_on(self, i: int, end: int) -> bool:
         """Tell whether a verb stands at ``i``, or "and" and the next title: "Ambassador to Mali, X [said]", "..., X [and] ... Y"."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ...article import Article
-from ...lexicon import ADVERB, AUXILIARY, MODAL, TIME, WEEKDAY
+from ...lexicon import ADVERB, AUXILIARY, MODAL, PARTICIPLE, PERSON, TIME, WEEKDAY
+from ...mentions import GroupMention, OfficeMention
 
 BETWEEN = frozenset(
     {"also", "once", "further", "again", "both", "all", "jointly", "together", "himself", "herself", "itself", "themselves"}
@@ -51,3 +52,16 @@ class Between:
                 break
             j -= 1
         return j, modal, passive and participle
+
+    def over_participle(self, j: int, floor: int) -> int:
+        """Step from a participle at token ``j`` over to the people it tells of: "[experts] polled by A", "[residents] evacuated from B".
+
+        Return the last token of theirs; ``j`` where none stand in front.
+        """
+        if j - 1 < floor or not self.flags[j] & PARTICIPLE:
+            return j
+        named = self.ending.get(j)
+        if named is not None:
+            return j - 1 if isinstance(named, OfficeMention | GroupMention) and named.start >= floor else j
+        plural = self.folded[j - 1].endswith(("s", "men", "people")) and not self.folded[j - 1].endswith("ss")
+        return j - 1 if plural and self.flags[j - 1] & PERSON else j

@@ -68,6 +68,8 @@ class Followers:
         if i + 1 < end and self.folded[i] == "those" and (self.folded[i + 1] in REDUCED or self.folded[i + 1] == "who"):
             stop = next((k for k in range(i, end) if self.words[k] == ","), end)
             return Subject(i, stop, self.group(i, stop))  # "according to those close to the president"
+        if i < end and self.folded[i] == "another" and (i + 1 >= end or self.flags[i + 1] & (MARK | CONJUNCTION)):
+            return self.another(i)  # "wrote another"
         mention = self.starting.get(i)
         if (
             isinstance(mention, GroupMention)
@@ -138,6 +140,7 @@ class Followers:
             j -= 1  # "said a source [familiar] with the talks"
         if j == i or (j < end and not self.flags[j] & (MARK | PREPOSITION | WEEKDAY) and self.folded[j] not in REDUCED):
             return None
+        i -= self.folded[i - 1] == "one"
         party = self.descriptions.party(i, j - 1)
         if party is None and self.descriptions.is_plural(j - 1):
             party = self.descriptions.group(i, j)

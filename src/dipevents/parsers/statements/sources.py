@@ -18,6 +18,13 @@ IN_HIS_VIEW = "in_his_view"  # the source that holds its own pronoun
 LOOKING = frozenset({"in", "from"})  # in front of whose view it is
 STANDPOINTS = frozenset({"perspective", "standpoint", "viewpoint"})
 WHOSE = {"his": "he", "her": "she", "its": "it", "their": "they"}  # in front of a document
+FINDINGS = frozenset(
+    [
+        *("data", "figures", "statistics", "estimates", "information", "calculations", "projections", "forecasts", "results"),
+        *("survey", "poll", "study", "research", "analysis", "census"),
+    ]
+)
+PUBLISHED = ISSUED | {"provided", "compiled", "collected", "presented", "obtained", "conducted", "gathered"}
 VIEWS = frozenset({"view", "opinion", "words", "eyes", "judgment", "judgement", "estimation"})
 
 
@@ -29,6 +36,7 @@ class Sources:
         self.speakers = subjects.speakers
         document = article.document
         self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        self.date_from = {d.start: d.end for d in article.mentions.dates}
 
     def subject(self, form: CueForm, i: int, stop: int, end: int) -> Subject | None:
         """Return whom the source in tokens ``i:stop`` means."""
@@ -80,6 +88,8 @@ class Sources:
             return Subject(stop, stop + 1, Party(kind="group", name=self.words[stop], mention=self.article.extract(stop, stop + 1)))
         j = stop
         while j < min(end, stop + 6):
+            if self.folded[j] in FINDINGS:
+                return self._found_by(stop, j, end)
             if self.folded[j].rstrip("s") in DOCUMENTS:
                 j += j + 2 < end and self.folded[j + 1] in ISSUED  # "a press release issued by"
                 if j + 2 < end and self.folded[j + 1] in ("by", "from", "of"):
@@ -104,6 +114,18 @@ class Sources:
         if last is None or last.kind == "person":
             return None
         return Subject(stop, j + 1, attrs.evolve(last, mention=self.article.extract(stop, j + 1)))
+
+    def _found_by(self, start: int, noun: int, end: int) -> Subject | None:
+        """Return whose data, figures or study the noun speaks of: "data [released on Friday] by A", "A's estimates"; of nobody's none."""
+        j = noun + 1
+        j += j < end and self.folded[j] in PUBLISHED
+        day = self.date_from.get(j) or self.date_from.get(j + 1) or j
+        if day + 1 < end and self.folded[day] in ("by", "from", "of"):
+            return self.subjects.after(day + 1, end) or self._unknown_body(day + 1, end)
+        owner = self.article.mentions.ending.get(noun - 1) if self.folded[noun - 1] in ("'s", "’s", "'", "’") else None
+        if owner is not None and owner.start >= start and (party := self.speakers.party(owner)) is not None:
+            return Subject(start, noun + 1, party)
+        return None
 
     def quoted_by(self, relay: Subject, i: int) -> Subject | None:
         """Return whom "him" or "her" at token ``i`` means in "the agency quoted him as saying": anybody but who relays."""

@@ -269,8 +269,9 @@ class Subjects:
         j = preposition - 1
         if j > floor and self.folded[j] in PUBLISHED and self.descriptions.is_document(j - 1):
             return self._plain_noun(j - 1, floor)  # "a statement issued by"
-        if j > floor and self.folded[j] in REDUCED:
-            j -= 1 + (self.folded[j - 1] == "while")  # "X while speaking to reporters said"
+        people = self.between.over_participle(j, floor)
+        if people < j or (j > floor and self.folded[j] in REDUCED):
+            j = people if people < j else j - 1 - (self.folded[j - 1] == "while")  # "X while speaking to reporters said"
             named = self.ending.get(j + 1)
             if named is not None and named.start >= floor and not isinstance(named, CountryMention):
                 return self._grouped(named, floor)  # "leaders meeting in Lome"
