@@ -54,6 +54,7 @@ class States:
         self.unions = Unions(document, mentions, gazetteer)
         self.stately = {o.start for o in mentions.organisations if o.kind in ("government", "military")}
         self.state_of_body = {o.start: o.country for o in mentions.organisations if o.start in self.stately and o.country}
+        self.bodies = {o.start: o for o in mentions.organisations}
         self.issuers = Issuers(document, mentions, self.state_of_body)
         self.author = self._author()
         opening = next((p.start for p in document.paragraphs if p.kind == "body"), 0)
@@ -228,10 +229,33 @@ class States:
         ends = (end for _, end in entity.spans[:FIRST])
         return any(words[end : end + 1] in (["("], [","]) and words[end + 1 : end + 3] in (["D", "-"], ["R", "-"]) for end in ends)
 
+    def _body_behind(self, entity: PersonEntity) -> str | None:
+        """Return the state of the body that stands behind a name.
+
+        Forms: "NAME, Bureau of African Affairs, U.S. Department of State, ..." / "NAME of the Croatian Foreign Ministry ...".
+        """
+        words = self.document.words
+        for _, end in entity.spans[:FIRST]:
+            if self.folded[end : end + 1] in (["of"], ["from"]):
+                body = next((b for k in (1, 2, 3) if (b := self.bodies.get(end + k)) is not None), None)
+                if body is not None and body.kind == "government" and body.country:
+                    return body.country
+            comma = end
+            while words[comma : comma + 1] == [","]:
+                body = next((b for k in (1, 2) if (b := self.bodies.get(comma + k)) is not None), None)
+                if body is None or words[body.end : body.end + 1] not in ([","], ["."], [";"], [")"], ["and"]):
+                    break
+                if body.kind == "government" and body.country:
+                    return body.country
+                comma = body.end
+        return None
+
     def _told(self, entity: PersonEntity) -> str | None:
         """Return what a body in the title, the author, the place of filing or the words in front tell of somebody's state (`settle`)."""
         if self._sits_in_congress(entity):
             return "USA"
+        if (served := self._body_behind(entity)) is not None:
+            return served
         if (region := self.homes.region_of(entity.titles)) is not None:
             return region
         inside = [i for t in entity.titles if t.tenure is None for i in range(t.start, t.end) if i in self.state_of_body]

@@ -1,7 +1,7 @@
 """The grammar of encounters, put together: which part of it reads a cue of which kind.
 
-`drafting` makes drafts and `several` takes them apart; `event_phrases` and `relatives` read what stands around a noun or verb. On these
-stand those that read cues: `encounters`, `light_verbs`, `attendances`, `conversations` and `receptions` verbs, `nouns` (with `gatherings` and
+`drafting` makes drafts, `several` takes them apart, `rounds` finds further ones; `event_phrases` and `relatives` read what stands
+around a noun or verb. On these stand those that read cues: `encounters`, `light_verbs`, `attendances`, `conversations` and `receptions` verbs, `nouns` (with `gatherings` and
 `companions`) nouns, `messages` letters, `visits` and `trips` (with `stays`, `hosts` and `journeys`) travel.
 """
 
@@ -29,6 +29,7 @@ from .nouns import Nouns
 from .people import People
 from .receptions import Receptions
 from .relatives import Relatives
+from .rounds import Rounds
 from .setting import Setting
 from .several import Several
 from .stays import Stays
@@ -53,15 +54,16 @@ class Grammar:
         self.event_phrases = phrases = EventPhrases(view, people, clauses, drafting)
         self.several = Several(view, people, setting, drafting)
         relatives = Relatives(view, merger, people, clauses, drafting)
+        rounds = Rounds(view, merger)
         gatherings = Gatherings(view, people, setting, clauses, drafting, phrases)
         self.companions = companions = Companions(view, merger, people, setting, clauses, drafting)
-        nouns = Nouns(view, merger, people, setting, clauses, drafting, phrases, gatherings, companions, relatives)
+        nouns = Nouns(view, merger, people, setting, clauses, drafting, phrases, gatherings, companions, relatives, rounds)
         self.conversations = conversations = Conversations(view, people, setting, clauses, drafting, relatives)
         self.attendances = attendances = Attendances(view, people, setting, clauses, drafting, phrases)
         receptions = Receptions(view, people, setting, clauses, drafting, relatives)
         self.encounters = encounters = Encounters(view, merger, people, setting, clauses, drafting, gatherings, relatives, receptions)
         self.light_verbs = light_verbs = LightVerbs(
-            view, merger, people, setting, clauses, drafting, phrases, gatherings, relatives, attendances
+            view, merger, people, setting, clauses, drafting, phrases, gatherings, relatives, attendances, rounds
         )
         messages = Messages(view, merger, people, clauses, drafting, phrases)
         self.stays = stays = Stays(view, setting)

@@ -9,13 +9,14 @@ from ...tokens import POSSESSIVE
 from .attendances import Attendances
 from .clauses import Clauses
 from .drafting import Drafting
-from .drafts import Draft
+from .drafts import Draft, Event
 from .event_phrases import EventPhrases
 from .gatherings import Gatherings
 from .members import Member
 from .merging import Merger
 from .people import People
 from .relatives import Relatives
+from .rounds import Rounds
 from .setting import Setting
 from .view import View
 from .vocabulary import Cue
@@ -40,10 +41,11 @@ class LightVerbs:
         gatherings: Gatherings,
         relatives: Relatives,
         attendances: Attendances,
+        rounds: Rounds,
     ) -> None:
         self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
         self.drafting, self.event_phrases, self.gatherings = drafting, event_phrases, gatherings
-        self.relatives, self.attendances = relatives, attendances
+        self.relatives, self.attendances, self.rounds = relatives, attendances, rounds
         self.article, self.known = view.article, view.known
         self.ending = view.ending
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
@@ -123,6 +125,10 @@ class LightVerbs:
         ):
             draft.members += self._host_of_forum(draft, at)
             return draft
+        named = max(at, draft.event.span[1]) if draft.event is not None else at
+        if draft.status == "planned" and len(draft.members) == 1 and not objects and self.rounds.is_next(stop, at, named):
+            further = self.rounds.hosted_by(draft.members)  # "Oslo will host the next round"
+            draft.members, draft.again = further or draft.members, draft.again or bool(further)
         if (other := self.drafting.other_state(draft.members, stop, after)) is not None and not objects:
             draft.members = [*draft.members, other]
         if len(draft.members) == 1 and draft.event is not None:
@@ -191,13 +197,17 @@ class LightVerbs:
 
     def _chaired(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X and Y chaired EVENT, where only its name tells that it is a gathering."""
-        event = self.setting.event(stop, end, "at")
+        further = self.rounds.body_behind_next(stop, end)
+        event = self.setting.event(stop, end, "at") if further is None else Event((stop, further), "at", None, None)
         reading = self.clauses.subject(i, floor, end) if event is not None else None
         if event is None or reading is None or not reading.real or reading.passive:
             return None
         objects, after = self.drafting.partners(event.span[1], end)
         draft = self.drafting.draft(reading, reading.found.members + objects, i, max(after, event.span[1]), floor, end, "in_person")
         draft.event = event
+        if further is not None:
+            draft.event, draft.again = None, True
+            draft.members = self.rounds.hosted_by(draft.members) if draft.status == "planned" else []
         if cue.id == "host_event":
             for member in reading.found.members:
                 member.role = "host"

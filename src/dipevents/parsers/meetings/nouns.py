@@ -12,7 +12,6 @@ from ...lexicon import (
     CAPITAL,
     CONJUNCTION,
     MARK,
-    ORDINAL,
     PAST,
     PREPOSITION,
     VERB,
@@ -29,6 +28,7 @@ from .members import Found, Member, same_party
 from .merging import Merger
 from .people import People
 from .relatives import Relatives
+from .rounds import Rounds
 from .setting import Setting
 from .view import View
 from .vocabulary import Cue
@@ -56,10 +56,11 @@ class Nouns:
         gatherings: Gatherings,
         companions: Companions,
         relatives: Relatives,
+        rounds: Rounds,
     ) -> None:
         self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
         self.drafting, self.event_phrases, self.gatherings, self.companions = drafting, event_phrases, gatherings, companions
-        self.relatives = relatives
+        self.relatives, self.rounds = relatives, rounds
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting = view.starting
@@ -138,7 +139,7 @@ class Nouns:
             if members and self.folded[begin - 1] == "before":
                 status = None  # remarks at the opening of a meeting
             once_more = (
-                self._is_next(begin, i) if status == "planned" else happens and (again or self._is_of_another_day(i, predicate, end))
+                self.rounds.is_next(begin, i) if status == "planned" else happens and (again or self._is_of_another_day(i, predicate, end))
             )
             if not members and definite and once_more:
                 members, further = [Member(m.party, m.at) for m in self.merger.last()], True
@@ -163,7 +164,7 @@ class Nouns:
         if draft.where is not None and self._is_elsewhere(draft, begin):
             draft.where = None
         draft.where = draft.where or self.companions.came_to(begin, floor)
-        draft.again = again or further or (status == "planned" and self._is_next(begin, i))
+        draft.again = again or further or (status == "planned" and self.rounds.is_next(begin, i))
         if self.folded[i] == "courtesy" and owners + partners:
             hosted = self.folded[begin - 1] in ("received", "receives") if begin else False
             for member in draft.members:
@@ -373,13 +374,6 @@ class Nouns:
             return False
         when = self.setting.when(i, predicate, i, self.clauses.bounds(i, predicate, i, end)[1], future=False)
         return when is not None and when.value is not None and when.value.end < day.start
-
-    def _is_next(self, begin: int, i: int) -> bool:
-        """Tell whether "the third round", "the next meeting" is one more of those who met last."""
-        ordinal = any(
-            (self.flags[k] & ORDINAL and self.folded[k] != "first") or self.folded[k] in ("next", "following") for k in range(begin, i)
-        )
-        return ordinal and not any(self.flags[k] & CAPITAL for k in range(begin + 1, i))
 
     def attending(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X's attendance at EVENT."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from ...lexicon import ADVERB, CAPITAL, CONJUNCTION, DETERMINER, GROUP, MARK, PERSON, PREPOSITION, PRONOUN, VERB
-from ...mentions import OfficeMention, PersonMention
+from ...mentions import OfficeMention, OrganisationMention, PersonMention
 from ...records import Party
 from ...tokens import POSSESSIVE
 from ..evidence import is_finite
@@ -172,6 +172,7 @@ class Offices:
             and self.folded[mention.start] in ("the", "both", "these")
             and (self.flags[mention.title.end - 1] & GROUP or mention.title.rank)
             and not (stop < end and self.folded[stop] == "of")
+            and not self._are_of_body(mention)
             and (self.merger.last() or "two" in self.folded[start : mention.end])
         ):
             pair = (
@@ -185,7 +186,7 @@ class Offices:
             return Found([], start, mention.end, refers=True)
         if self.folded[mention.start] == "their" and mention.title.rank and (each := self._of_those_who_met(mention)):
             return Found(each, start, mention.end)
-        stop = self.holders.tail(mention.end, end)
+        stop = self._over_second_body(mention, end) or self.holders.tail(mention.end, end)
         if stop + 1 < end and self.folded[stop] == "member" and self.folded[stop + 1] in ("states", "countries", "nations"):
             return Found(
                 [Member(self.holders.group(start, stop + 2), mention.start)], start, stop + 2
@@ -201,6 +202,20 @@ class Offices:
                 break
             stop += 1
         return Found([Member(self.holders.group(start, stop), mention.start)], start, stop)
+
+    def _are_of_body(self, mention: OfficeMention) -> bool:
+        """Tell whether a body stands behind "of" in an office, so that nobody told of before is meant: "the presidents of the A Assembly"."""
+        of = next((k for k in range(mention.title.start, mention.end) if self.folded[k] == "of"), mention.end)
+        return bool(self.holders.bodies_in(of, mention.end))
+
+    def _over_second_body(self, mention: OfficeMention, end: int) -> int | None:
+        """Return where "the presidents of the A Assembly and the B Court" ends, whose office takes in the first body alone."""
+        bodies = self.holders.bodies_in(mention.title.start, mention.end)
+        k = mention.end + 1
+        if not bodies or bodies[-1].end != mention.end or k + 1 >= end or self.folded[k - 1] != "and":
+            return None
+        other = self.starting.get(k) or self.starting.get(k + bool(self.flags[k] & DETERMINER))
+        return other.end if isinstance(other, OrganisationMention) and other.kind == bodies[-1].kind and other.end <= end else None
 
     def _of_those_who_met(self, mention: OfficeMention) -> list[Member]:
         """Return "their foreign ministers": one of each state of those who met last, people of two states or more."""

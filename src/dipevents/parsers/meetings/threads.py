@@ -35,7 +35,7 @@ class Threads:
     def record_of(self, reading: Reading, here: list[Draft], i: int) -> Draft | None:
         """Return the encounter that a sentence without cue of its own goes on about; not one to come behind a verb in the past."""
         past = bool(self.flags[i] & PAST) and not reading.infinitive
-        later = {id(r) for r in here if past and r.at > i and r.status == "planned"}
+        later = {id(r) for r in here if past and (r.at > i or r.gathering) and r.status == "planned"}
         own = [r for r in here if r.form not in ("visit", "correspondence") and id(r) not in later]
         found = reading.found
         partner = self._partner(i)

@@ -418,6 +418,9 @@ class Attributions:
             return None  # "citing two officials": where the words come from
         if form.cue.frames == {"quote"} and not self.verbs.opens_quotation(stop):
             return None  # "announced a new school, starting in May"
+        behind = stop + (self.words[stop : stop + 1] == [","])
+        if self.folded[behind : behind + 1] in (["and"], ["or"]):
+            return None  # "measurement, reporting, and checking of emissions"
         j = i - 1
         while j > floor and (self.flags[j] & ADVERB or self.folded[j] == "also"):
             j -= 1

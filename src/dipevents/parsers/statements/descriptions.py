@@ -43,7 +43,7 @@ BRANCHES = frozenset({"presidency", "cabinet", "army", "military", "navy"})  # o
 NAMELESS = frozenset(
     {"source", "insider", "associate", "witness", "eyewitness", "resident", "protester", "survivor"}
 )  # people whom reports leave unnamed
-POSSESSIVES = frozenset({"his", "her", "its", "their"})
+POSSESSIVES = frozenset({"his", "her", "its", "their", "our"})
 INDEFINITE = frozenset({"a", "an", "one", "another"})
 DISTRIBUTIVE = frozenset({"each", "either", "every", "neither", "one", "another", "any"})  # "each side" is nobody in particular
 PLURALS = frozenset({"people", "police", "media", "men", "women", "opposition", "junta"})

@@ -30,7 +30,7 @@ from ..evidence import COMMA_OR_QUOTE, QUOTES, closing_mark, first_finite, is_fi
 from .addressees import Addressees
 from .attributions import Attribution, Attributions
 from .contents import Content, Contents
-from .descriptions import DOCUMENTS, POSSESSIVES
+from .descriptions import DOCUMENTS, ISSUED, POSSESSIVES
 from .ends import Ends
 from .followers import REDUCED, Subject
 from .nesting import Nesting
@@ -191,9 +191,9 @@ class Sentences:
         if stop < end and self.folded[stop] == "who":
             comma = next((i for i in range(stop, end) if self.words[i] == ","), end)
             return comma if comma < end else stop
-        if stop < end and (self.flags[stop] & PREPOSITION or self.folded[stop] in REDUCED):
+        if stop < end and (self.flags[stop] & PREPOSITION or self.folded[stop] in REDUCED | ISSUED):
             comma = next((i for i in range(stop, end) if self.words[i] == ","), end)
-            return comma if comma < end and first_finite(self.article, stop, comma) is None else stop
+            return comma if comma < end and first_finite(self.article, stop + 1, comma) is None else stop
         if stop + 1 < end and self.words[stop] == "," and self.flags[stop + 1] & DETERMINER:
             comma = next((i for i in range(stop + 1, end) if self.words[i] == ","), end)
             if (comma < end or not opens) and first_finite(self.article, stop + 1, comma) is None:

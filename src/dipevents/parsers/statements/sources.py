@@ -6,7 +6,7 @@ import attrs
 
 from ...article import Article
 from ...facts import CueForm
-from ...lexicon import CAPITAL, DETERMINER, HEAD, MARK, PARTICIPLE, PERSON, PREPOSITION
+from ...lexicon import CAPITAL, CONJUNCTION, DETERMINER, HEAD, MARK, PARTICIPLE, PERSON, PREPOSITION
 from ...mentions import PronounMention
 from ...records import Party
 from ..evidence import first_finite
@@ -25,6 +25,8 @@ FINDINGS = frozenset(
     ]
 )
 PUBLISHED = ISSUED | {"provided", "compiled", "collected", "presented", "obtained", "conducted", "gathered"}
+PAPERS = DOCUMENTS | FINDINGS | {"reports", "estimate", "brief", "briefing"}
+DESCRIBED = 3  # tokens of "quarterly press release"
 VIEWS = frozenset({"view", "opinion", "words", "eyes", "judgment", "judgement", "estimation"})
 
 
@@ -44,10 +46,25 @@ class Sources:
             return None
         if form.cue.id == IN_HIS_VIEW:
             return self._person_meant("he" if self.folded[i + 1] == "his" else "she", i + 1, stop)
-        found = self._own_document(stop, end) or self.subjects.after(stop, end) or self._source_noun(stop, end)
+        found = self._own_document(stop, end)
+        if found is None and (found := self.subjects.after(stop, end)) is not None:
+            found = self._with_document(found, end)
+        found = found or self._source_noun(stop, end)
         if found is None or found.party is not None:
             return found
         return attrs.evolve(found, party=self.subjects.descriptions.unresolved(found.start, found.end - 1))
+
+    def _with_document(self, found: Subject, end: int) -> Subject:
+        """Return a subject with the document of its own behind it: "according to a World Bank [annual report]"."""
+        for stop in range(found.end + 1, min(end, found.end + DESCRIBED) + 1):
+            if self.folded[stop - 1] in PAPERS:
+                return attrs.evolve(found, end=stop)
+            if (
+                self.flags[stop - 1] & (MARK | PREPOSITION | CONJUNCTION | DETERMINER | CAPITAL)
+                or stop - 1 in self.article.mentions.starting
+            ):
+                break
+        return found
 
     def holder_of_view(self, i: int, end: int) -> Subject | None:
         """Return whose view it is in "in X's view", "in the minister's words", where token ``i`` is "in"."""

@@ -440,6 +440,8 @@ class Subjects:
         if start - 1 > floor and self.folded[start - 1] == "and" and (party is None or party.kind == "group"):
             if self.flags[j] & (GROUP | PERSON) and (joined := self._joined(start - 1, j + 1, floor)) is not None:
                 return joined
+        if start - 2 == floor and self.folded[start - 1] == "and" and self.descriptions.is_plural(j) and self.descriptions.is_plural(floor):
+            return Subject(floor, j + 1, self.descriptions.group(floor, j + 1))  # "Ministries and local firms announced"
         if party is None and self.descriptions.is_plural(j) and (self.flags[start] & DETERMINER or j - start <= 3):
             return Subject(start, j + 1, self.descriptions.group(start, j + 1), plain=not self.flags[j] & GROUP)
         return Subject(start, j + 1, party)

@@ -39,10 +39,11 @@ from .followers import Subject
 from .subjects import Subjects
 
 AHEAD = frozenset({"plans", "plan", "planned", "intends", "intend", "scheduled", "due", "expected", "wants", "hopes", "set", "failed", "refused", "declined"})  # fmt: skip
-AIMS = frozenset({"effort", "efforts", "way", "ways", "plan", "plans", "move", "moves", "attempt", "attempts", "bid", "need", "chance", "opportunity", "opportunities", "right", "ability", "pressure", "reason", "reasons", "step", "steps", "intention", "readiness", "willingness"})  # fmt: skip
+AIMS = frozenset({"effort", "efforts", "way", "ways", "plan", "plans", "move", "moves", "attempt", "attempts", "bid", "need", "chance", "opportunity", "opportunities", "right", "ability", "pressure", "reason", "reasons", "step", "steps", "intention", "readiness", "willingness", "initiative", "mandate", "platform"})  # fmt: skip
 ALL_THAT = frozenset({"everything", "anything", "all", "nothing"})
 HAVE = ("has", "have", "had")
 BETWEEN = frozenset({"also", "further", "then", *HAVE})  # in front of the second of two verbs
+NOUN_TAKES = frozenset({"for", "of"})  # behind a form that may be a noun; verbs that take them are cues with them: "calls for"
 BRACKET = 8  # tokens of an acronym or the like in brackets
 BE = frozenset({"is", "are", "was", "were", "be", "been"})
 
@@ -76,14 +77,14 @@ class Verbs:
                 break
         if j > floor and self.words[j] == ")":  # "the Ministry of Trade (MOT) welcomes"
             j = next((k - 1 for k in range(j - 1, max(floor, j - BRACKET), -1) if self.words[k] == "("), j)
-        if j < floor:
-            return False
+        if j < floor or self.folded[j] in POSSESSIVES:
+            return False  # "affirmed our focus on trade"
         if self.flags[j] & (AUXILIARY | MODAL):
             return True
         mention = self.article.mentions.ending.get(j + 1)
         if mention is None:
             if self.folded[j] == "and" or self.words[j] == ",":
-                return True
+                return stop == end or self.folded[stop] not in NOUN_TAKES  # "trade, support for Oslo and calls of dissent"
             ends = self.flags[i] & (PAST | THIRD) and (stop == end or stop in self.date_at)  # "..., the agency reported"
             tells = stop < end and (
                 self.folded[stop] == "that" or (self.folded[stop] == "to" and bool(self.flags[i] & PAST))
