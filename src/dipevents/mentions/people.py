@@ -169,7 +169,7 @@ class _Reader:
             i = at
             bits = flags[i]
             office = self.office_at.get(i)
-            if office is not None:
+            if office is not None and not self._names_a_ship(i):
                 given = office.end == i + 1 and bits & CAPITAL and bits & GIVEN and office.title.rank is None
                 given = given or self.titles.is_whole_name(i)
                 if office.end == i + 1 and self.names.is_surname_again(i) and not (i + 1 < end and flags[i + 1] & CAPITAL):
@@ -368,7 +368,7 @@ class _Reader:
         """Read a name with no title in front; return where the mention ends, or ``i`` where there is none."""
         names = self.names
         styled = self.folded[i] in OWNERS or (self.titles.is_honorific(i) and self.words[i] not in EXCELLENCIES)
-        if styled and not self.titles.is_whole_name(i):
+        if styled and not self.titles.is_whole_name(i) and not self._names_a_ship(i):
             j, gender = self.titles.over_honorifics(i, end)
             stop = names.read(j, end, strong=True) if i < j < end and j not in self.blocked else j
             if stop > j > i:
@@ -483,7 +483,8 @@ class _Reader:
         return bool(bits & NOT_NAME and not bits & (HARD_STOPS | GIVEN | FAMILY))
 
     def _names_a_ship(self, i: int) -> bool:
-        """Tell whether a ship bears the name: "USS John Doe", "the frigate Ana Ramos"."""
+        """Tell whether a ship bears the name: "USS John Doe", "the frigate Ana Ramos", "HMS Queen Mary"."""
+        i = self.titles.office_to[i].start if i in self.titles.office_to else i
         return i > 0 and self.folded[i - 1] in self.names.lists.ships
 
     def _accept(self, i: int, stop: int, end: int, known: Name | None = None) -> int:

@@ -369,6 +369,8 @@ class Authors:
         """Return the parties of a joint statement as a group: those whom the headline names, a state once, its people each."""
         kinds = PersonMention | OfficeMention | CountryMention
         inside = [m for m in self.article.mentions.parties if start <= m.start and m.end <= end and isinstance(m, kinds)]
+        about = next((i for i in range(inside[0].end, end) if self.folded[i] in TOPICS), end) if inside else end
+        inside = [m for m in inside if m.start < about]  # "Joint statement of A and B [on the forum in C]"
         each = [p for m in inside if (p := self.article.party(m)) is not None]
         people = {p.country for p in each if p.kind == "person"}
         members = tuple({p.ref or p.country or p.name: p for p in each if p.kind == "person" or p.country not in people}.values())

@@ -241,9 +241,9 @@ class Companions:
         people = [m.party for m in reading.found.members] if reading is not None else []
         if reading is None or len(people) != 2 or any(p.kind != "person" for p in people) or people[0].country == people[1].country:
             return None
-        return self.drafting.enough(
-            self.drafting.draft(reading, reading.found.members, i, max(stop, reading.found.end), floor, end, "phone")
-        )
+        draft = self.drafting.draft(reading, reading.found.members, i, max(stop, reading.found.end), floor, end, "phone")
+        draft.when = self.setting.in_the_past(draft.when) if draft.status != "planned" else draft.when
+        return self.drafting.enough(draft)
 
     def _with_object(
         self, verb: int, stop: int, floor: int, end: int, *, subject_of: int | None = None, passive: bool = False

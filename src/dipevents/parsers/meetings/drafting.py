@@ -154,8 +154,10 @@ class Drafting:
         return when.value.end < anchor or (isinstance(when.value, Interval) and when.value.start <= anchor)
 
     def _told_apart(self, cue: int, stop: int, last: int) -> bool:
-        """Tell whether "previously", "last met", "has visited before" sets an encounter apart from today's."""
+        """Tell whether "previously", "last met", "first met in 2012", "has visited before" sets an encounter apart from today's."""
         if cue and self.folded[cue - 1] in ("previously", "last", "earlier"):
+            return True
+        if cue and self.folded[cue - 1] == "first" and any(d.form == "year" for d in self.setting.dates_in(stop, last)):
             return True
         return any(
             self.folded[k] in ("before", "previously")

@@ -345,6 +345,8 @@ class Gatherings:
                 status = "planned"
         if status is None and self._is_to_come(begin, floor):
             status = "planned"
+        if status is None and begin > floor and self.folded[begin - 1] in ("after", "following", "since"):
+            status = "held" if k < min(end, after + 12) and not self.flags[k] & MODAL else None  # "After the June visit of X, exports rose"
         before = self._governing(begin, floor)
         governed = (
             before in GOOD_PREPOSITIONS

@@ -83,6 +83,7 @@ class Matters:
         if (
             (verb == i and self.flags[i] & ING and i and self.flags[i - 1] & PREPOSITION)
             or self._modifies_noun(i, start)
+            or self._is_listed(i, start)
             or self._is_no_matter(cue, i, stop, start, end)
         ):
             return
@@ -156,6 +157,13 @@ class Matters:
         if self.flags[i - 1] & NUMBER and self.folded[i - 2] == "the":  # "with the two discussing A"
             return False
         return not self.threads.speaks_of_meeting(i)
+
+    def _is_listed(self, i: int, start: int) -> bool:
+        """Tell whether a participle is an item of a list that another one opens: "issues, including ending X, [addressing] Y and promoting Z"."""
+        if not self.flags[i] & ING or self.words[i - 1 - (self.folded[i - 1] == "and")] != ",":
+            return False
+        opener = next((k for k in range(i - 2, start, -1) if self.folded[k] in ("including", "like", "as")), None)
+        return opener is not None and bool(self.flags[opener + 1] & ING) and not any(is_finite(self.article, k) for k in range(opener, i))
 
     def _begun(self, i: int, start: int) -> int:
         """Return the finite verb whose subject the verb at ``i`` has: of "began by discussing A", "took the opportunity to discuss A"; else ``i``."""

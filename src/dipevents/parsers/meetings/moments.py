@@ -121,8 +121,14 @@ class Moments:
         return first
 
     def in_the_past(self, when: When | None) -> When | None:
-        """Move a date printed without year, of what is told as done, out of the future: to the year the text speaks of, else to last year."""
+        """Move a date printed without year, of what is told as done, out of the future: to the year the text speaks of, else to last year.
+
+        "Next week", "tomorrow" is the time of something else: "met X ahead of his trip next week".
+        """
         anchor = self.article.anchor
+        of_other = self.date_from.get(when.span[0]) if when is not None else None
+        if of_other is not None and of_other.form == "relative" and (of_other.shift or 0) > 0:
+            return None
         if when is None or when.value is None or anchor is None or when.value.start <= anchor + DAY:
             return when
         mention = self.date_from.get(when.span[0])

@@ -185,6 +185,7 @@ class Occasions:
             elif (
                 word in ("of", "on", "for", "and", "in", "&", "the")
                 and i + 1 < end
+                and not (i == start + 1 and self.words[start].isdecimal())  # "from June 3 to 5 for the A summit"
                 and (self.flags[i + 1] & (CAPITAL | DIGIT | ORDINAL) or self.folded[i + 1] == "the")
                 and (
                     head is None

@@ -186,11 +186,20 @@ def _settle_date(article: Article, draft: Draft, drafts: list[Draft]) -> None:
     first, last = draft.evidence[0]
     if draft.noun and _is_dated_otherwise(article, first):
         return
-    if not terms().undated.isdisjoint(article.document.folded[max(0, first - 4) : last]):
+    if _is_of_another_time(article, draft, max(0, first - 4), last):
         return
     if first == min(d.evidence[0][0] for d in drafts[:64]) and draft.form != "visit" and _is_lead(article, draft):
         at_foot = line is not None and line.start > first
         draft.when = When(Day.of(article.anchor), "published" if at_foot else article.anchor_basis, (0, 0))
+
+
+def _is_of_another_time(article: Article, draft: Draft, first: int, last: int) -> bool:
+    """Tell whether an encounter was not on the day of the article: "recently met", "this week"; not "ahead of next week's summit", "recent events"."""
+    folded = article.document.folded
+    return any(
+        folded[k] in terms().undated and folded[k - 1] not in ("next", "coming") and (draft.noun or folded[k] != "recent")
+        for k in range(first, last)
+    )
 
 
 def _is_dated_otherwise(article: Article, first: int) -> bool:
@@ -379,4 +388,4 @@ def _is_today(article: Article, draft: Draft) -> bool:
     first, last = draft.evidence[0]
     folded = article.document.folded
     before = draft.again or "had" in folded[max(0, draft.at - 3) : draft.at]  # "said that he had met X"
-    return (draft.sure or not draft.noun) and not before and terms().undated.isdisjoint(folded[max(0, first - 4) : last])
+    return (draft.sure or not draft.noun) and not before and not _is_of_another_time(article, draft, max(0, first - 4), last)

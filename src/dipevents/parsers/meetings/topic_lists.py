@@ -292,7 +292,7 @@ class TopicLists:
             and self.flags[start] & ING
             and k - start > 1
             and not comma
-            and not self.flags[after] & (ING | DETERMINER)
+            and (not self.flags[after] & (ING | DETERMINER) or self._is_shared_object(start, k, after, stop))
         ):
             return self.folded[start] not in self.terms.no_gerunds
         capitals = after + bool(self.flags[after] & DETERMINER)
@@ -310,6 +310,10 @@ class TopicLists:
                 last += 1
             return last > capitals and (last >= stop or self.words[last] == "," or self.folded[last] == "and")
         return False
+
+    def _is_shared_object(self, start: int, k: int, after: int, stop: int) -> bool:
+        """Tell whether "encouraging A and the B to help" has two objects, both of which are to do what follows."""
+        return not self.flags[after] & ING and self._infinitive(after, stop) and not self._infinitive(start, k)
 
     def _is_modifier(self, k: int) -> bool:
         """Tell whether an item would end with an adjective, its noun behind the next one: "unprovoked, and unjustified attack"."""

@@ -15,6 +15,7 @@ from operator import attrgetter
 
 from ...article import Article
 from ...document import Paragraph
+from ...lexicon import BASE
 from ...records import Party
 from ..authors import quoted_below
 from ..evidence import OPEN_QUOTES, first_finite, trimmed
@@ -89,6 +90,8 @@ class Blocks:
         if not said or "quote" not in said[-1].form.cue.frames:
             return None
         behind = self._behind(said[-1])
+        if self.folded[behind] == "to" and self.article.document.flags[behind + 1] & BASE:
+            return None  # "The forum continues to rest on three pillars:"
         return said[-1].speaker if end - behind <= ASIDE and first_finite(self.article, behind, end) is None else None
 
     def _behind(self, attribution: Attribution) -> int:
