@@ -74,6 +74,12 @@ class Introductions:
             return None
         return office if self._same_noun(office, mention) or self._is_described(office, mention) else None
 
+    def shortens(self, mention: PersonMention, waiting: OfficeMention, entity: PersonEntity) -> bool:
+        """Tell whether a bare "spokesperson" with a name is who spoke before: "a foreign ministry spokesperson said ... spokesperson X"."""
+        bare = bool(mention.titles) and all(t.rank == "spokesperson" and t.end - t.start == 1 for t in mention.titles)
+        speaks = waiting.title.rank == "spokesperson" and self.folded[waiting.start] in ("a", "an")
+        return bare and speaks and (None in (entity.country, waiting.country) or entity.country == waiting.country)
+
     def _speaks_bare(self, mention: PersonMention) -> bool:
         """Tell whether a full name without title or description is that of who speaks: whom the reader was told of before."""
         if (

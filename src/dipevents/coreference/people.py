@@ -246,8 +246,9 @@ class _People:
             for waiting in self.pending[:]:
                 if self.sentence_of[mention.start] - self.sentence_of[waiting.start] > FORWARD:
                     self.pending.remove(waiting)
-                elif not (self._is_object_of(waiting, mention) or _is_former(mention, waiting)) and self.fitter.fits(
-                    waiting, entity, exact=self._must_repeat(waiting, mention, entity)
+                elif not (self._is_object_of(waiting, mention) or _is_former(mention, waiting)) and (
+                    self.fitter.fits(waiting, entity, exact=self._must_repeat(waiting, mention, entity))
+                    or self.introductions.shortens(mention, waiting, entity)
                 ):
                     if waiting.title.rank in STATELY:  # a Swiss scholar acts for nobody
                         entity.country = entity.country or waiting.country
@@ -255,7 +256,7 @@ class _People:
                     self.pending.remove(waiting)
 
     def _is_object_of(self, waiting: OfficeMention, mention: PersonMention) -> bool:
-        """Tell whether a name has the title of the subject of its own sentence: in "The A-ish president mourned President X" they are two."""
+        """Tell whether a name has the title of the subject of its sentence: in "The A-ish president mourned President X" they are two."""
         if self.sentence_of[waiting.start] != self.sentence_of[mention.start] or not self.history.opens_sentence(waiting.start):
             return False
         acts = bool(self.flags[waiting.end] & (PAST | THIRD)) and not self.flags[waiting.end] & AUXILIARY

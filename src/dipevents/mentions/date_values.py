@@ -54,15 +54,21 @@ def resolve(mention: DateMention, anchor: date | None, *, future: bool = False) 
     return value, None if value is None else basis
 
 
-def counted_from(mention: DateMention, told: DateValue | None) -> Day | None:
-    """Return the day that "the next day", "two days earlier" means, counted from a day that the text speaks of.
+def counted_from(mention: DateMention, told: DateValue | None) -> Year | Month | Day | None:
+    """Return the day, month or year that "the next day", "that month", "later that year" means, counted from a date that the text speaks of.
 
     >>> from dipevents.dates import Day
     >>> next_day = DateMention(start=0, end=3, form="vague", unit="day", shift=1)
     >>> str(counted_from(next_day, Day(year=2024, month=12, day=31)))
     '2025-01-01'
     """
-    if mention.unit != "day" or mention.shift is None or not isinstance(told, Day):
+    if mention.shift is None or told is None or isinstance(told, Interval):
+        return None
+    if mention.unit == "year":
+        return Year(year=told.start.year + mention.shift)
+    if mention.unit == "month" and not isinstance(told, Year) and mention.shift == 0:
+        return Month(year=told.start.year, month=told.start.month)
+    if mention.unit != "day" or not isinstance(told, Day):
         return None
     try:
         return Day.of(told.start + timedelta(days=mention.shift))

@@ -18,6 +18,8 @@ from .stamps import Range, date_at, stamp_in, time_at
 DASHES = frozenset({"-", "--", "---", "–", "—", "―", "‒", "•", "~"})
 STOPS = DASHES | {":", ".", ";", "|", "*"}
 TAIL = lexicon.CAPITAL | lexicon.DIGIT | lexicon.MARK  # all that can follow the place
+ITEM_DASHES = frozenset({"--", "–", "—"})
+NEXT_PLACE = 8  # tokens of the place of a further item
 CLOSING = {"(": ")", "[": "]"}
 PARTICLES = frozenset(
     {
@@ -72,6 +74,18 @@ def dateline_at(document: Document, start: int, end: int, gazetteer: Gazetteer) 
     if _is_prose(document, start, end):
         return None
     return _Reader(document, start, end, gazetteer).read()
+
+
+def further_dateline(document: Document, start: int, end: int, gazetteer: Gazetteer) -> int | None:
+    """Return where the place of a further item in a summary of news ends: "OSLO -- ", "WALVIS BAY, Namibia -- "."""
+    if not document.flags[start] & lexicon.UPPER:
+        return None
+    dash = next((i for i in range(start + 1, min(end - 1, start + NEXT_PLACE)) if document.words[i] in ITEM_DASHES), None)
+    if dash is None or not all(document.flags[i] & lexicon.CAPITAL or document.words[i] == "," for i in range(start, dash)):
+        return None
+    name = next((i for i in range(start, dash) if document.words[i] == ","), dash)
+    known = known_place(document, start, name, gazetteer) is not None or name < dash
+    return dash + 1 if known else None
 
 
 def _is_prose(document: Document, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ from .. import lexicon
 from ..document import DatelineParts, Document, Header, Paragraph, ParagraphKind, Sentence
 from ..gazetteer import Gazetteer
 from .bylines import announced, announces, issuer, sender, sent_from
-from .datelines import dateline_at
+from .datelines import dateline_at, further_dateline
 from .glued import glued_cuts
 from .lines import LINKS, Lines
 from .placelines import place_in
@@ -462,7 +462,9 @@ class _Page:
         """Return the document with these paragraphs, their sentences re-cut around the dateline (Rule 4)."""
         breaks, line = self.breaks, self.dateline
         if line is not None:
-            breaks = sorted({s for s in breaks if not line.start < s < line.body} | {line.start, line.body})
+            further = (further_dateline(self.document, *block, self.gazetteer) for block in self.blocks if block[0] > line.body)
+            behind = {end for end in further if end is not None}
+            breaks = sorted({s for s in breaks if not line.start < s < line.body} | {line.start, line.body} | behind)
         sentences: list[Sentence] = []
         paragraphs: list[Paragraph] = []
         for number, (start, end) in enumerate(self.blocks):

@@ -13,18 +13,24 @@ from ...lexicon import (
     CONJUNCTION,
     CUE,
     DETERMINER,
+    HEAD,
     ING,
     MARK,
     MODAL,
+    MONTH,
+    NOT_NAME,
     ORDINAL,
     PARTICIPLE,
     PAST,
     PREPOSITION,
     PRONOUN,
     THIRD,
+    UPPER,
     VERB,
+    WEEKDAY,
 )
 from ...mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
+from ...records import Party
 from ...tokens import POSSESSIVE
 from ..evidence import is_finite
 from .clauses import REACH, Clauses
@@ -110,6 +116,14 @@ class EventPhrases:
             or is_finite(self.article, i)
         )
 
+    def _unknown_owner(self, end: int, floor: int) -> list[Member]:
+        """Return somebody whom only a capital in front of "'s" tells: "Ruud's recent meeting with Y" is not the speaker's."""
+        k = end - 1
+        plain = k > floor and self.flags[k] & CAPITAL and not self.flags[k] & (UPPER | HEAD | NOT_NAME | WEEKDAY | MONTH)
+        if not plain or self.ending.get(end) is not None or self.flags[k - 1] & (CAPITAL | DETERMINER | MARK):
+            return []
+        return [Member(Party(kind="person", name=self.words[k], mention=self.article.extract(k, end)), k)]
+
     def in_front(self, i: int, floor: int) -> tuple[int, list[Member], bool, bool, bool]:
         """Return start, owners, whether definite, whether told apart, whether "their", of the noun phrase that ends with the noun at ``i``."""
         j = i - 1
@@ -136,10 +150,11 @@ class EventPhrases:
                     group = self.people.ahead(holder.start, j)  # "at the recent A ministers' meeting"
                     if len(group.members) == 1 or group.refers:
                         return holder.start, [*group.members, *pair], True, again, False
-                if j + 0 in self.date_to:
+                if j in self.date_to:
                     j = self.date_to[j].start - 1
                     continue
-                return j, pair, True, again, False
+                unknown = self._unknown_owner(j, floor)
+                return (unknown[0].at if unknown else j), unknown + pair, True, again, False
             if word in OWN and bits & (DETERMINER | PRONOUN):
                 owner = self._of_pronoun(j, floor)
                 if word == "our" and owner is not None:

@@ -177,8 +177,8 @@ class Moments:
             for other in reversed(self.dates_in(floor, mention.start)):
                 if other.form != "vague" and not self.is_limit(other):
                     value, _ = resolve(other, self.article.anchor, future=future)
-                    if isinstance(value, Day):
-                        return counted_from(mention, value)
+                    if (counted := counted_from(mention, value)) is not None:
+                        return counted
         return None
 
     def sentence_of(self, token: int) -> int:

@@ -24,6 +24,7 @@ from .speakers import Speakers
 
 DOCUMENTS = frozenset({"statement", "communique", "communiqué", "declaration", "resolution", "report", "document", "letter", "message", "release", "note", "paper", "text", "telegram", "readout", "article", "editorial", "commentary"})  # fmt: skip
 ISSUED = frozenset({"issued", "released", "published", "shared", "sent", "signed"})  # between a document and "by"
+STATIONS = frozenset({"television", "tv", "radio"})
 TOO_GENERAL = frozenset({"group", "body", "office", "institute", "centre", "center"})  # nouns that name no body by themselves
 STUDIES = frozenset({"report", "resolution", "document", "paper"})  # documents of bodies rather than people
 KIND_NOUNS = {"newspaper": "media", "paper": "media", "daily": "media", "broadcaster": "media", "network": "media", "channel": "media", "party": "political_party", "company": "company", "group": "military", "university": "academic"}  # fmt: skip
@@ -96,8 +97,10 @@ class Descriptions:
     def unresolved(self, start: int, j: int) -> Party | None:
         """Return what speaks where the article does not tell who is behind it: a text in the printed words, a body by the noun for it.
 
-        Forms: "a joint statement", "the report" / "the parliament", "a local newspaper".
+        Forms: "a joint statement", "the report" / "the parliament", "a local newspaper" / "state television".
         """
+        if self.folded[start] == "state" and j == start + 1 and self.folded[j] in STATIONS:
+            return Party(kind="organisation", name=self.article.name_of((start, j + 1)), mention=self.article.extract(start, j + 1))
         if not self.flags[start] & DETERMINER or self.folded[start] in DISTRIBUTIVE or start == j:
             return None
         if self.is_document(j):

@@ -50,6 +50,13 @@ class Nesting:
                     if current.form.cue.weak:
                         top.pop()
                     top.append(attrs.evolve(candidate, lead=candidate.start) if top else candidate)
+                elif (
+                    self.folded[candidate.lead] == "who"
+                    and self.words[candidate.lead - 1] != ","
+                    and "that" in candidate.form.cue.frames
+                    and self.contents.forward(current, candidate.lead) is None
+                ):
+                    top[-1] = candidate  # "was responding to X who said"
                 elif self.words[candidate.lead - 1] == "," and (
                     ((current.form.cue.weak or self.folded[current.lead] in ("who", "which")) and self._in_relative(current, start))
                     or (current.role == "subject" and current.speaker is None and self._in_opening(current, start))

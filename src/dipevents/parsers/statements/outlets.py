@@ -13,7 +13,7 @@ from .followers import Subject
 
 OUTLETS = frozenset({"state", "run", "-", "local", "national", "news", "agency", "newspaper", "daily", "weekly", "broadcaster", "channel", "portal", "website", "radio", "television", "tv"})  # fmt: skip
 HEARING = frozenset({"learned", "learnt", "learns", "publishes", "published", "cites", "informs"})  # it says nothing itself
-ENDS = ("media", "reports", "agency", "newspaper")
+ENDS = ("media", "reports", "agency", "newspaper", "television", "tv", "radio")
 LAST = 8  # tokens of an outlet's clause at the end of a sentence
 
 

@@ -26,6 +26,7 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, PersonMention, PronounMention
 from ...records import Party
+from ...tokens import POSSESSIVE
 from ..evidence import COMMA_OR_QUOTE, QUOTES, closing_mark, first_finite, is_finite
 from .addressees import Addressees
 from .attributions import Attribution, Attributions
@@ -451,12 +452,16 @@ class Sentences:
             if comma is None:
                 return None
             i = comma + 1
+        main = first_finite(self.article, i, end)
         for mention in self.article.mentions.parties:
             if mention.start < i:
                 continue
             if mention.start >= end:
                 break
-            if isinstance(mention, CountryMention) and mention.form == "adjective":
+            owns = (
+                self.words[mention.end] in POSSESSIVE and main is not None and main < mention.start
+            )  # "issued its award, denying A's claim"
+            if owns or (isinstance(mention, CountryMention) and mention.form == "adjective"):
                 continue
             opens = self.folded[mention.start - 1] in OPENING_SUBORDINATORS and is_finite(self.article, mention.end)  # "after X used Y to"
             if self.flags[mention.start - 1] & PREPOSITION and mention.start > i and not opens:
@@ -467,4 +472,5 @@ class Sentences:
                 if subject is not None and subject.party is not None:
                     return subject.party
             return self.article.party(mention)
-        return None
+        own = self.subjects.before(main, i) if main is not None else None
+        return own.party if own is not None else None

@@ -46,7 +46,7 @@ class Sources:
             return None
         if form.cue.id == IN_HIS_VIEW:
             return self._person_meant("he" if self.folded[i + 1] == "his" else "she", i + 1, stop)
-        found = self._own_document(stop, end)
+        found = self._own_document(stop, end) or self._issued(stop, end)
         if found is None and (found := self.subjects.after(stop, end)) is not None:
             found = self._with_document(found, end)
         found = found or self._source_noun(stop, end)
@@ -116,6 +116,16 @@ class Sources:
                 return Subject(stop, j + 1, self.speakers.last_body) if self.folded[stop] != "their" else None
             j += 1
         return None
+
+    def _issued(self, stop: int, end: int) -> Subject | None:
+        """Return whose document it is in "according to a statement from X", "a report by X"."""
+        j = next(
+            (j for j in range(stop, min(end - 2, stop + 5)) if self.folded[j] in DOCUMENTS or self.flags[j] & (MARK | PREPOSITION)), None
+        )
+        if j is None or self.folded[j] not in DOCUMENTS or self.folded[j + 1] not in ("by", "from"):
+            return None
+        issuer = self.subjects.after(j + 2, end)
+        return attrs.evolve(issuer, start=stop) if issuer is not None and issuer.party is not None else None
 
     def _own_document(self, stop: int, end: int) -> Subject | None:
         """Return "according to her statement", "according to their report", where the noun closes the source."""

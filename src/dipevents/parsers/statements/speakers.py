@@ -16,6 +16,7 @@ from ...article import Article
 from ...coreference import PersonEntity
 from ...mentions import CountryMention, OfficeMention, PartyMention, PronounMention
 from ...records import Party
+from ...tokens import POSSESSIVE
 
 PLURAL_TOO = ("s", "ese", "ish", "ch")  # ends of words for one inhabitant and for all of them: "the Chinese said", "Australians"
 NEAR = 120  # tokens between a speaker and a description that goes back to him
@@ -172,5 +173,8 @@ class Speakers:
             return False
         if mention.country and self.last.country and mention.country != self.last.country:
             return False  # "the delegate of Guyana" is another one's
+        owned = self.words[mention.title.start - 1] in POSSESSIVE and mention.title.start - 2 > mention.start
+        if owned and self.folded[mention.title.end - 1] not in (self.last.office or "").casefold().split():
+            return False  # "the port's director" is no minister
         sent = mention.title.rank == "envoy" and self.folded[mention.end - 1] in ENVOYS
         return self.folded[mention.start] == "the" and (sent or mention.title.rank in (None, "official", "legislator"))

@@ -85,7 +85,8 @@ class Verbs:
         if mention is None:
             if self.folded[j] == "and" or self.words[j] == ",":
                 return stop == end or self.folded[stop] not in NOUN_TAKES  # "trade, support for Oslo and calls of dissent"
-            ends = self.flags[i] & (PAST | THIRD) and (stop == end or stop in self.date_at)  # "..., the agency reported"
+            dated = stop + (self.folded[stop : stop + 1] == ["on"]) in self.date_at
+            ends = self.flags[i] & (PAST | THIRD) and (stop == end or dated)  # "..., the agency reported [on Monday]"
             tells = stop < end and (
                 self.folded[stop] == "that" or (self.folded[stop] == "to" and bool(self.flags[i] & PAST))
             )  # "the government hopes that", "the two panels agreed to"
