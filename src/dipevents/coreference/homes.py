@@ -32,6 +32,7 @@ BODIES_SIT = frozenset({"BEL", "AUT", "CHE", "ETH", "USA"})  # states in whose c
 MEETING = frozenset(
     {"met", "meet", "meets", "meeting", "with", "called", "received", "receives", "hosted", "welcomed", "spoke", "credentials"}
 )
+STAYS = frozenset({"visit", "trip", "stay", "while"})
 SPAN = 8  # tokens between "who" and the place of a visit
 SEATS = frozenset(
     {
@@ -147,12 +148,19 @@ class Homes:
         return state.form == "adjective" and state.end < len(self.folded) and self.folded[state.end] in ITS_OWN
 
     def met_abroad(self, token: int) -> str | None:
-        """Return the state that a sentence opens with in which the one named at ``token`` is met: "In Ghana, she will meet Deputy President X"."""
+        """Return the state that a sentence opens with in which the one named at ``token`` is met.
+
+        Forms: "In Ghana, she will meet Deputy President X" / "During her visit to Lima, she met", "While in Lima she will meet".
+        """
         number = bisect_right(self.document.sentences, token, key=lambda s: s.start) - 1
         first = self.document.sentences[number].start if number >= 0 else token
-        if self.folded[first] != "in" or token < first + 4:
+        if token < first + 4 or self.folded[first] not in ("in", "during", "while", "on"):
             return None
-        at = first + 1 + (self.folded[first + 1] == "the")
+        if self.folded[first] != "in":
+            near = range(first + 1, min(token, first + SPAN))
+            stays = [k for k in near if self.folded[k] in ("to", "in") and self.folded[k - 1] in STAYS]
+            first = stays[0] if stays else token
+        at = first + 1 + (self.folded[first + 1 : first + 2] == ["the"])
         place = next(iter(self.between(at, at + 1)), None)
         return place[2] if place is not None and not MEETING.isdisjoint(self.folded[place[1] : token]) else None
 

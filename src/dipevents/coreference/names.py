@@ -7,10 +7,13 @@ Rule 3  One wrong letter in a long name does not make another person.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..document import Document
 from ..gazetteer import Gazetteer
 from ..lexicon import FAMILY, GIVEN, MARK, PARTICLE, SUFFIX
 from ..mentions import PersonMention
+from ..mentions.mention import Title
 from ..mentions.person_words import vocabulary
 from .entities import PersonEntity
 from .offices import Fitter
@@ -111,8 +114,17 @@ class Bearers:
             return False
         if len(words) == 1 and entity.last not in words and entity.last:  # "King Hussein" is no Saddam Hussein
             return True
-        royal = any(self.folded[i] in self.lists.royal for t in mention.titles for i in range(t.start, t.end))
+        royal, reigns = self._is_royal(mention.titles, mention.name[0]), self._is_royal(entity.titles, entity.name[0])
+        titled = (royal or mention.titles) and (reigns or entity.titles)
+        if royal != reigns and titled and len(words if royal else entity.words) == 1 < len(words | entity.words):
+            return False  # "King Felipe" is no Prime Minister Felipe Soto
         return not (royal and len(words) == 1 and len(entity.words) > 1 and entity.first not in words)
+
+    def _is_royal(self, titles: Sequence[Title], name: int) -> bool:
+        """Tell whether a royal title is among some, or stands right in front of the name that begins at token ``name``."""
+        return self.folded[name - 1] in self.lists.royal or any(
+            self.folded[i] in self.lists.royal for t in titles for i in range(t.start, t.end)
+        )
 
     def _is_son_of(self, mention: PersonMention, entity: PersonEntity) -> bool:
         """Tell whether of two names one is in the other as the father's: "Ali bin Said", "Omar bin Ali bin Said"."""

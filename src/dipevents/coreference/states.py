@@ -15,7 +15,7 @@ from functools import cached_property
 
 from ..document import Document
 from ..gazetteer import Gazetteer
-from ..lexicon import CAPITAL
+from ..lexicon import CAPITAL, PAST
 from ..mentions import Mentions, OfficeMention
 from ..mentions.mention import Title
 from ..mentions.person_words import vocabulary
@@ -35,6 +35,7 @@ LOCAL = frozenset({"police", "local", "provincial", "district", "municipal"})  #
 CONFERENCES = frozenset({"conference", "briefing", "interview", "transcript"})
 STYLES = frozenset({"majesty", "highness"})
 CONTACTS = frozenset({"contact", "contacts", "inquiries", "enquiries", "queries"})
+LISTING = frozenset({",", "and", "the", "with", "as", "well"})  # what parts those who are met
 BROKEN = "ÃÅ"  # a name read in the wrong encoding is in no table
 
 
@@ -283,7 +284,8 @@ class States:
             return None
         if any(t.start and self.folded[t.start - 1] == "its" for t in titles):
             return self.spoken_of.last_before(min(entity.spans)[0], set())
-        if titles and (abroad := self.homes.met_abroad(min(entity.spans)[0])) is not None:
+        abroad = self.homes.met_abroad(min(entity.spans)[0]) if titles else None
+        if (abroad := abroad or self._met_beside(entity)) is not None:
             return abroad
         if self.outlet is not None and self.outlet != self.filed and titles and self._opens_text(entity):
             return self.outlet
@@ -346,6 +348,22 @@ class States:
             return set()
         subject = self.people[self.named[first][2]]
         return {subject.country} if subject is not entity and subject.country else set()
+
+    def _met_beside(self, entity: PersonEntity) -> str | None:
+        """Return the state of whoever stands in front of somebody in a list of those met: "met A-ish Minister X and the head of B, Y"."""
+        at, behind = min(entity.spans)
+        last = bisect_left(self.named, (at, 0, 0)) - 1
+        if last < 0 or (behind < len(self.folded) and self.document.flags[behind] & PAST):  # "met X, and Minister Y said"
+            return None
+        start, end, number = self.named[last]
+        other = self.people[number]
+        title = min((t.start for t in entity.titles if end < t.start < at), default=at)
+        if other is entity or other.country is None or not set(self.folded[end:title]) <= LISTING or end == title:
+            return None
+        first = self.document.sentences[bisect_right(self.document.sentences, at, key=lambda s: s.start) - 1].start
+        mine = {self.author} if self.folded[first:start].count("i") and not MEETING.isdisjoint(self.folded[first:start]) else set()
+        met_by = self._met_by(other) or mine
+        return other.country if met_by and other.country not in met_by else None
 
     def _others(self, entity: PersonEntity) -> set[str]:
         """Return the states that somebody is not of: that of another holder of the office, of whoever meets them, where they go, without the office."""

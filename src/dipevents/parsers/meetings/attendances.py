@@ -71,6 +71,8 @@ class Attendances:
             involving = "involving" in self.folded[after : min(end, after + INVOLVED)]
             if noun is not None and not others and (involving or self._of_two_states(i, floor, end)):
                 others, after = self.drafting.partners(after, end)
+            elif noun is not None and not others and (host := self._host_of(noun, floor, end)) is not None:
+                others = [host]
             elif noun is None or not others:
                 return None
             self.drafting.used.add(noun[1])
@@ -108,6 +110,18 @@ class Attendances:
         if made is not None and event is not None:
             self.drafting.used.update(range(*event.span))
         return made
+
+    def _host_of(self, noun: tuple[str | None, int, int], floor: int, end: int) -> Member | None:
+        """Return the state that holds "a donors' conference in PLACE on DAY", of which nobody else is told."""
+        form, i, stop = noun
+        last = self.clauses.bounds(i, stop, floor, end)[1]
+        where = self.setting.where(i, stop, stop, last)
+        if form != "in_person" or where is None or not where.country or self.setting.when(i, stop, stop, last, future=False) is None:
+            return None
+        kind = self.folded[i - 1] in self.terms.sessions or self.flags[i - 1] & CAPITAL  # "the ministerial meeting", no mere "meeting"
+        if self.folded[i] not in self.terms.conferences and not (kind and self.folded[i] == "meeting"):
+            return None
+        return Member(Party(kind="country", country=where.country, mention=self.article.extract(*where.span)), where.span[0], "host")
 
     def _along_with(self, i: int, end: int) -> list[Member]:
         """Return who comes too: "will attend the A Summit along with B and C"."""

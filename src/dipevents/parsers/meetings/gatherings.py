@@ -184,6 +184,25 @@ class Gatherings:
         people = [m for m in found.members if m.party.kind == "country" or (m.party.kind == "person" and m.party.name)]
         return people if len(people) == len(found.members) else []
 
+    def spoken_at(self, begin: int, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """Read "A said / announced at a donors' conference in PLACE on DAY": A and the state that holds it."""
+        if begin <= floor or self.folded[begin - 1] != "at" or self.folded[i] not in self.terms.conferences:
+            return None
+        reading = Reading(self.event_phrases.owner(begin, floor, end), begin, status="held")
+        said = any(self.flags[k] & CUE and self.flags[k] & PAST for k in range(reading.found.end, begin))
+        people = reading.found.members
+        if not said or not people or any(m.party.kind != "person" or not m.party.country for m in people):
+            return None
+        draft = self.drafting.draft(reading, people, i, stop, floor, end, "in_person", noun=i)
+        where, when = draft.where, draft.when
+        if where is None or when is None or not where.country or any(m.party.country == where.country for m in people):
+            return None
+        if where.span[0] < stop or when.span[0] < stop:
+            return None
+        host = Party(kind="country", country=where.country, mention=self.article.extract(*where.span))
+        draft.members = [*people, Member(host, where.span[0], "host")]
+        return self.drafting.enough(draft)
+
     def _is_ahead(self, begin: int, floor: int) -> bool:
         """Tell whether "ahead of", "in the run-up to" stands in front of an event."""
         return any(self.known.at("ahead", self.folded, k, begin) == begin for k in range(max(floor, begin - 4), begin))

@@ -150,8 +150,9 @@ class Nouns:
             form = "phone"
         one = within and self.drafting.meets_alone(members)
         if len(members) < 2 and not one:
-            self.gatherings.wait(self.gatherings.gathering(begin, i, stop, floor, end, form))
-            return None
+            gathering = self.gatherings.gathering(begin, i, stop, floor, end, form)
+            self.gatherings.wait(gathering)
+            return self.gatherings.spoken_at(begin, i, stop, floor, end) if gathering is None and form == "in_person" else None
         if cue.form == "phone" and self.folded[stop - 1] in ("call", "calls") and stop - i == 1:
             if not (partners or told) or (self.flags[i] & BASE and begin == i and not self.flags[i] & CAPITAL):
                 return None

@@ -41,6 +41,7 @@ from .view import View
 
 ELSEWHEN = frozenset({"since", "after", "following", "before", "last", "previous", "earlier", "first", "recent"})
 CITIES = frozenset({"city", "town", "resort", "port"})  # for one that was named before
+STAY = 6  # tokens of "during her first official visit" in front of "to"
 CITY_BACK = 90  # tokens back to where a city was named
 IN = frozenset({"in", "at", "near", "outside", "inside"})
 
@@ -215,6 +216,8 @@ class Places:
             return j <= first or self._takes_place(j - 1) or self.nested.closes(i, len(self.words))
         if self.folded[j] == "for" and self.folded[j - 1] in self.terms.scheduled:
             return True  # "is set for PLACE in April"
+        if self.folded[j] == "to" and self.known.is_a("trip", self.folded[j - 1]):
+            return "during" in self.folded[max(first, j - STAY) : j - 1]  # "met X during her visit to PLACE"
         if self.folded[j] in ("and", ","):
             before = self.ending.get(j)
             return (

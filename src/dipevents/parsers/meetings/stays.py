@@ -15,6 +15,7 @@ from ...lexicon import (
     MARK,
     PAST,
     PREPOSITION,
+    PRONOUN,
     THIRD,
 )
 from ...mentions import CountryMention, PersonMention
@@ -170,7 +171,7 @@ class Stays:
             if (
                 stop < end
                 and self.flags[stop] & CAPITAL
-                and not self.flags[stop] & (PREPOSITION | CONJUNCTION | MARK)
+                and not self.flags[stop] & (PREPOSITION | CONJUNCTION | MARK | PRONOUN)
                 and stop not in self.date_from
             ):
                 break

@@ -32,6 +32,7 @@ class Terms:
     candidates: frozenset[str]
     capping: frozenset[str]
     circles: frozenset[str]
+    conferences: frozenset[str]
     convened: frozenset[str]
     counterparts: frozenset[str]
     courtesies: frozenset[str]

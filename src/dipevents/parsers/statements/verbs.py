@@ -39,6 +39,8 @@ from .followers import Subject
 from .subjects import Subjects
 
 AHEAD = frozenset({"plans", "plan", "planned", "intends", "intend", "scheduled", "due", "expected", "wants", "hopes", "set", "failed", "refused", "declined"})  # fmt: skip
+TALKED_OF = frozenset({"need", "needs", "ways", "how", "possibility", "opportunities"})  # of what is still to be done
+FAR = 30  # tokens from such a noun to the last infinitive that belongs to it
 AIMS = frozenset({"effort", "efforts", "way", "ways", "plan", "plans", "move", "moves", "attempt", "attempts", "bid", "need", "chance", "opportunity", "opportunities", "right", "ability", "pressure", "reason", "reasons", "step", "steps", "intention", "readiness", "willingness", "initiative", "mandate", "platform"})  # fmt: skip
 ALL_THAT = frozenset({"everything", "anything", "all", "nothing"})
 HAVE = ("has", "have", "had")
@@ -202,8 +204,18 @@ class Verbs:
         return verb is not None and (bool(self.flags[verb] & MODAL) or not AHEAD.isdisjoint(self.folded[verb : verb + 3]))
 
     def is_of_noun(self, i: int) -> bool:
-        """Tell whether the infinitive at token ``i`` belongs to a noun and tells no purpose: "efforts to urge", "plans to condemn"."""
-        return i > 1 and self.folded[i - 2] in AIMS
+        """Tell whether the infinitive at token ``i`` belongs to a noun and tells no purpose.
+
+        Forms: "efforts to urge", "plans to condemn" / "the need for A to share data to encourage", "ways to trade and to promote".
+        """
+        if i > 1 and self.folded[i - 2] in AIMS:
+            return True
+        for k in range(i - 2, max(i - FAR, 0), -1):
+            if self.words[k] in (".", ";", ":"):
+                return False
+            if self.folded[k] in TALKED_OF and self.folded[k + 1] in ("for", "to"):
+                return True
+        return False
 
     def takes_complement(self, stop: int) -> bool:
         """Tell whether something that a participle may govern begins at ``stop``, so that it is no noun: "the palace briefing on Friday"."""
