@@ -152,7 +152,11 @@ class States:
     def _is_of_the_department(self, title: Title) -> bool:
         """Tell whether an office is one of those below the U.S. Secretary of State, which alone stand without a state."""
         words = " ".join(self.folded[title.start : title.end])
-        if title.country is None and title.body is None and words.startswith(("assistant secretary for", "under secretary for")):
+        if (
+            title.country is None
+            and title.body is None
+            and words.startswith(("assistant secretary for", "under secretary for", "senior bureau official"))
+        ):
             return True  # "Assistant Secretary for Western Hemisphere Affairs"
         return ("secretary of state" in words and title.rank != "foreign_minister") or "deputy assistant secretary" in words
 

@@ -77,6 +77,8 @@ class Complements:
                 body = body or (org.start, org.end)
                 state = state or self.state_of(org)
                 end = org.end + (org.end < size and self.folded[org.end] in MISSIONS)
+                if word == "of" and head in self.lists.sent_out and org.kind == "igo":
+                    end = self._served(end, named=True)  # "Special Envoy of the UN Secretary-General Ana Lopes"
                 continue
             ruled = self.place_at.get(i) if word == "of" and head in self.lists.local_heads and i not in self.state_at else None
             if ruled is not None and ruled.name[0] == i:
@@ -163,12 +165,15 @@ class Complements:
             k += 1
         return i
 
-    def _served(self, i: int) -> int:
-        """Return where the office ends whose envoy somebody is: "Special Representative of the [Secretary-General] for Libya"."""
+    def _served(self, i: int, *, named: bool = False) -> int:
+        """Return where the office ends whose envoy somebody is: "Special Representative of the [Secretary-General] for Libya".
+
+        The envoy's name may follow where the office is ``named`` with its body.
+        """
         k = i
         while k < min(len(self.words), i + 3) and ((self.flags[k] & CAPITAL and self.flags[k] & HEAD) or (k > i and self.words[k] == "-")):
             k += 1
-        return k if k < len(self.words) and not self.flags[k] & CAPITAL else i
+        return k if k < len(self.words) and (named or not self.flags[k] & CAPITAL) else i
 
     def _served_at_home(self, i: int) -> int:
         """Return where a capitalised office behind "to the" ends that an aide serves, its holder unnamed: "to the [Vice President] Ana Lopes".

@@ -121,7 +121,7 @@ class Names:
                     break
                 if word in self.lists.honours:
                     break
-                if word in NICKNAMED and solid and (behind := self._over_nickname(j, end)) > j:
+                if word in NICKNAMED and (solid or count) and (behind := self._over_nickname(j, end)) > j:
                     j = behind
                     continue
                 if word == "-" and self._glued(j) and j + 1 < end and self._glued(j + 1):

@@ -252,7 +252,7 @@ class _Reader:
             office.start > 1 and self.words[office.start - 1] == "," and all(w in FORCES for w in self.folded[office.start : office.end])
         )
         ahead = self.office_to.get(office.start - ranked)  # "Chief of Staff, General X"
-        ahead = None if ranked and ahead is not None and ahead.start in self.titles.used else ahead
+        ahead = None if ahead is not None and ahead.start in self.titles.used else ahead
         beside = ahead is not None and (ranked or self.starts[office.start] - self.ends[ahead.end - 1] == 1)
         if ahead is not None and beside and not ahead.plural and not country:  # "Pakistani army chief General X"
             first, country, titles = ahead.start, ahead.country, (ahead.title, *titles)

@@ -89,6 +89,7 @@ class Titles:
             if office is None or office.plural or office.end > end or office.counterpart or self._names_follow(office, end):
                 break
             closing = office.end >= end or self.words[office.end] in ENDS or self.folded[office.end] in self.lists.goes_on
+            closing = closing or self._serves_the_next(office, end)
             if not closing or self._speaks(office) or ((titled or len(titles) > read) and self._is_of_the_next(office, country, end)):
                 break
             told = self._take(office, titles)
@@ -99,6 +100,12 @@ class Titles:
             if self.folded[office.end] == "and" and j in self.office_at and self.flags[j] & CAPITAL != self.flags[office.start] & CAPITAL:
                 break
         return country
+
+    def _serves_the_next(self, office: OfficeMention, end: int) -> bool:
+        """Tell whether an office behind a name is in the service of who is named behind it: "X, Chief of Staff of the A Board [President Y]"."""
+        chief = self.office_at.get(office.end)
+        served = office.title.body is not None and office.title.body[1] == office.end
+        return served and chief is not None and not chief.plural and self._names_follow(chief, end)
 
     def _is_of_the_next(self, office: OfficeMention, country: str | None, end: int) -> bool:
         """Tell whether an office behind "and" is that of the one named behind it: "X, minister of A, and B-ish Minister of C, Y"."""

@@ -148,7 +148,18 @@ class _Walk:
             own = draft.speaker is not None and draft.speaker.kind == "country" and states == {draft.speaker.country}
             if own or words[:1] in (["we"], ["we,"]):
                 draft.speaker = author
+        if drafts and (comma := self._ends_clause_in_front(drafts[0], start)) is not None:
+            drafts.insert(0, Draft(sentence=(sentence.start, sentence.end), pieces=[(start, comma)], speaker=author))
         return drafts
+
+    def _ends_clause_in_front(self, draft: Draft, start: int) -> int | None:
+        """Return the comma that ends what joint authors say without a verb of saying: "We know the risks, and we urge care"."""
+        cue = draft.cue[0] if draft.cue is not None else start
+        for k in range(cue - 1, max(start + 2, cue - 4), -1):
+            if self.folded[k] == "we":
+                joined = self.folded[k - 1] in ("and", "but") and self.article.document.words[k - 2] == ","
+                return k - 2 if joined and first_finite(self.article, start, k - 2) is not None else None
+        return None
 
     def _run_on(self, drafts: list[Draft]) -> list[Draft]:
         """Give sentences without attribution of their own the speaker of the quotation or paragraph they belong to."""
