@@ -163,6 +163,8 @@ def has_clause(article: Article, start: int, end: int) -> bool:
         bits = flags[i]
         if seen_noun and word in SUBORDINATORS and (word not in TEMPORAL or (i + 1 < end and folded[i + 1] in SUBJECTS)):
             return False  # "underlined their will to help Oslo as it recovers"
+        if seen_noun and word == "so" and i + 1 < end and flags[i + 1] & PRONOUN:
+            return False  # "the need to reopen the port so he could"
         if word == "by" and i + 1 < end and flags[i + 1] & ING and article.document.words[i + 2 : end].count(",") == 0:
             return False  # "countered the complaints by noting Oslo pays its share"
         if bits & VERBAL and is_finite(article, i):

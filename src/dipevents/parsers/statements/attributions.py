@@ -258,7 +258,11 @@ class Attributions:
         """Return "was told by Y that ...", "was hailed by Y as ...", "was condemned by Y": Y speaks."""
         if stop + 1 >= end or self.folded[stop] != "by":
             return None
-        if self.folded[i - 1] == "as" and (i - 1 == floor or self.words[i - 2] == ",") and "that" in form.cue.frames:
+        if (
+            self.folded[i - 1] == "as"
+            and (i - 1 == floor or self.words[i - 2] in COMMA_OR_QUOTE)
+            and ("that" in form.cue.frames or form.cue.id == "describe")
+        ):
             teller = self.subjects.after(stop + 1, end)  # "As noted by Y, ..."
             return Attribution(start=i - 1, end=stop + 1, lead=i - 1, form=form, role="source", subject=teller) if teller else None
         if BE.isdisjoint(self.folded[max(floor, i - 2) : i]):

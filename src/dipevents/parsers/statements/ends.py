@@ -70,10 +70,12 @@ class Ends:
                 break
         stop = self._before_new_subject(candidate.end + 1, stop)
         told_then = self.flags[candidate.start] & PAST
+        names = "as" in candidate.form.cue.frames  # "hailed X as a friend in reply to a letter he sent"
         for i in range(candidate.end + 1, stop - 2):  # the time of saying, told: "urged calm as the talks began"
             if (
                 told_then
                 and self.folded[i] in ("as", "after", "while")
+                and not (names and self.folded[i] == "as" and self.folded[i + 1] in ("a", "an"))
                 and (has_clause(self.article, i + 1, stop) or self.flags[i + 1] & DETERMINER or self.words[i - 1] == ",")
             ):
                 verb = first_finite(self.article, i + 1, stop) or self._past_behind_noun(i + 1, stop)

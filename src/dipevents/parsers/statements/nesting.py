@@ -98,6 +98,8 @@ class Nesting:
         lead = candidate.lead
         if start >= 0 and self.flags[start] & ADVERB and self.words[start + 1] == ",":
             start += 2  # "Notably, when X called ..., Y said"
+        elif start >= 0 and self.flags[start] & ADVERB and self.folded[start + 1] in OPENING_SUBORDINATORS:
+            start += 1  # "Even before he assumed ..., X said"
         if self.words[lead - 1] == ";" or (self.words[lead - 1] == "," and start >= 0 and self.folded[start] in OPENING_SUBORDINATORS):
             return True
         return self.folded[lead - 1] in ("and", "but", "while", "whereas") and self.words[lead - 2] in COMMA_OR_QUOTE
