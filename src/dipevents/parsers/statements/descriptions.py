@@ -299,6 +299,9 @@ class Descriptions:
             return None
         if self.folded[start] in INDEFINITE and start < j:
             return self._described(start, j)
+        mark = next((k for k in range(j - 1, start - 1, -1) if self.words[k] in ("'s", "’s") or self.folded[k] in POSSESSIVES), None)
+        if mark is not None:  # "the president's doctor", "her doctor" is somebody else
+            return Party(kind="person", office=self.article.name_of((mark + 1, j + 1)), mention=self.article.extract(start, j + 1))
         last = self.speakers.last
         if last is not None and not last.name and self.folded[start] == "the" and self.folded[j] in (last.office or "").casefold().split():
             return attrs.evolve(last, mention=self.article.extract(start, j + 1))
