@@ -49,6 +49,7 @@ class Conversations:
             if self.folded[j] == "to" and cue.id not in ("speak", "talk"):
                 return None
             objects = self.people.ahead(j + 1, end)
+            objects = objects if objects.members else self.relatives.object_told(j + 1, reading, floor, end)
             if not (reading.found.members or reading.found.refers):
                 return None
             called = self.setting.has("phone_word", i, j)  # "spoke by phone with A-ish officials"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from ...mentions import OfficeMention, PersonMention
+from ...records import Party
 from ..evidence import is_finite
 from .clauses import REACH, Clauses, Reading
 from .drafting import Drafting
@@ -47,7 +48,8 @@ class Relatives:
         """Return whom the "him" at ``k`` means behind a verb whose subject is read.
 
         The subject of the clause around it ("Speaking to Y, who called on him, X said", "X was in when Y called on him"), else the other party
-        of the encounter or visit last told of: the one of that ``role`` where the subject was not part of it.
+        of the encounter or visit last told of: the one of that ``role`` where the subject was not part of it; else the one person of another
+        state whom the sentences in front name.
         """
         none, own = Found([], k, k), reading.found.members
         if k >= end or self.folded[k] not in OBJECTS or len(own) != 1:
@@ -62,7 +64,23 @@ class Relatives:
         last = visit.members if visit is not None and visit.form == "visit" else self.merger.last()
         others = [m for m in last if not same_party(m.party, own[0].party)]
         others = [m for m in others if m.role == role] if len(others) == len(last) else others
-        return Found([Member(m.party, m.at) for m in others], k, k + 1) if [m.party.kind for m in others] == ["person"] else none
+        if [m.party.kind for m in others] == ["person"]:
+            return Found([Member(m.party, m.at) for m in others], k, k + 1)
+        other = self._other_told(k, own[0].party) if not self.merger.last() else None
+        return Found([other], k, k + 1) if other is not None else none
+
+    def _other_told(self, k: int, own: Party) -> Member | None:
+        """Return the one person of another state whom the sentence of ``k`` and those just in front of it name besides ``own``."""
+        sentences = self.article.document.sentences
+        last = bisect_right(sentences, k, key=lambda s: s.start) - 1
+        found: list[Member] = []
+        for t in range(sentences[max(0, last - SENTENCES + 1)].start, k):
+            mention = self.starting.get(t)
+            party = self.article.party(mention) if isinstance(mention, PersonMention) else None
+            if party is not None and not same_party(party, own) and all(m.party.ref != party.ref for m in found):
+                found.append(Member(party, t))
+        states = {own.country, *(m.party.country for m in found)}
+        return found[0] if len(found) == 1 and len(states) == 2 and None not in states and own.kind == "person" else None
 
     def of_which(self, start: int, floor: int) -> int | None:
         """Return the noun of an encounter that "which" in front of the subject at ``start`` goes back to."""
