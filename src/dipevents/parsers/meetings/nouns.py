@@ -33,6 +33,7 @@ from .setting import Setting
 from .view import View
 from .vocabulary import Cue
 
+COMING = frozenset({"upcoming", "forthcoming", "next"})
 WITHIN = frozenset(
     {"in", "at", "during", "after", "following", "before", "on", "for", "used"}
 )  # in front of "talks", of which a clause tells who had them
@@ -185,6 +186,8 @@ class Nouns:
         draft.weak = draft.weak or (told is not None and self.folded[begin] == "the" and not known)
         if self._is_settled(begin, i, members, status, named=bool(owners or partners), happens=predicate is not None):
             draft.weak, draft.sure = False, True
+        if definite and status == "planned" and not COMING.isdisjoint(self.folded[begin:i]) and members[-1].party.kind == "organisation":
+            draft.weak, draft.sure = False, True  # "the upcoming meeting of G20 ministers"
         draft.loose = cue.form == "in_person" and (self.drafting.is_talk(stop) or draft.where is None)
         if one:
             once = self.folded[begin] in ("a", "an") and self.folded[begin - 1] in ("after", "following")
