@@ -93,8 +93,8 @@ class LightVerbs:
         self.drafting.used.add(at)
         objects, after = self.drafting.partners(after, end)
         if not objects and self.folded[after : after + 1] == ["with"]:
-            told = self.relatives.object_told(after + 1, reading, floor, end)  # "had a meeting with him"
-            objects, after = (told.members, told.end) if told.members else (objects, after)
+            him = self.relatives.object_told(after + 1, reading, floor, end)  # "had a meeting with him"
+            objects, after = (him.members, him.end) if him.members else (objects, after)
         if not objects and not reading.passive and not reading.shared:
             reading.found.members = self.drafting.with_body(reading.found) or reading.found.members
         objects = [*beside, *objects]

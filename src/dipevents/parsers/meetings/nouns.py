@@ -81,8 +81,8 @@ class Nouns:
         partners, after = self.event_phrases.partners_of_noun(behind, end, subject=heads)
         if not partners and self.folded[behind : behind + 1] == ["with"]:  # "in a call with him, X said"
             own = owners or self.event_phrases.owner(begin, floor, end, behind=behind + 2).members
-            told = self.relatives.object_told(behind + 1, Reading(Found(own, begin, begin), begin), floor, end)
-            partners, after = (told.members, told.end) if told.members else (partners, after)
+            him = self.relatives.object_told(behind + 1, Reading(Found(own, begin, begin), begin), floor, end)
+            partners, after = (him.members, him.end) if him.members else (partners, after)
         if partners and self.merger.last() and self._adds_more(behind, begin, end):
             return None
         if not owners and not partners and (alone := self.gatherings.of_group(begin, i, behind, floor, end, cue.form)) is not None:
