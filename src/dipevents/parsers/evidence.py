@@ -187,7 +187,7 @@ def is_clause_marker(article: Article, j: int, stop: int, *, direct: bool = Fals
     starting, flags = article.mentions.starting, article.document.flags
     if j + 2 < stop and j + 1 not in starting and not flags[j + 1] & DETERMINER:
         verb = flags[j + 1]
-        noun = verb & THIRD and (flags[j + 2] & (PREPOSITION | AUXILIARY | MODAL) or is_finite(article, j + 2))
+        noun = verb & THIRD and (flags[j + 2] & (PREPOSITION | AUXILIARY | MODAL | PAST) or is_finite(article, j + 2))
         attribute = direct and verb & PARTICIPLE and not verb & AUXILIARY  # "stressed that increased trade"
         if (verb & (AUXILIARY | MODAL | PAST) and not attribute) or (verb & THIRD and not noun):
             return False  # "a raid that killed nine"; but "that talks on trade go on"

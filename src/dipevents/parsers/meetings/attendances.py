@@ -106,7 +106,8 @@ class Attendances:
         if event is not None and where is not None and where.country and not own and 0 < where.span[0] - event.span[1] < 4:
             state = Party(kind="country", country=where.country, mention=self.article.extract(*where.span))
             draft.members = [*draft.members, Member(state, where.span[0], "host")]
-        made = self.drafting.enough(draft)
+        crowd = event is not None and draft.when is not None and draft.where is not None and self.drafting.meets_alone(draft.members)
+        made = draft if crowd else self.drafting.enough(draft)
         if made is not None and event is not None:
             self.drafting.used.update(range(*event.span))
         return made

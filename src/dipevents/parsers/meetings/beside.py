@@ -34,6 +34,8 @@ JOINERS = (
 MASTER = 20  # tokens between "President X of A" and "his foreign minister"
 AT_HOME = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "minister", "legislator"})  # fmt: skip
 
+PLURAL_VERBS = frozenset({"are", "were", "have", "do"})
+
 
 class Beside:
     """Reads the words around noun phrases of one article."""
@@ -103,6 +105,11 @@ class Beside:
     def ends_list(self, found: Found, before: list[Member]) -> bool:
         """Tell whether "B and C", read as one office, ends a list whose other items are office-holders without names."""
         return len(self.each_office(found, before).members) > len(found.members)
+
+    def is_subject_with(self, found: Found, end: int) -> bool:
+        """Tell whether a verb in the plural behind one person speaks of the noun in front of the list: "his talks with A and B were useful"."""
+        plural = found.end < end and self.folded[found.end] in PLURAL_VERBS
+        return plural and len(found.members) == 1 and found.members[0].party.kind == "person"
 
     def is_of_one_side(self, found: Found, before: list[Member]) -> bool:
         """Tell whether one of two sides has several people: "between X and B's premier Y and foreign minister Z", "X and Y of A and Z of B"."""

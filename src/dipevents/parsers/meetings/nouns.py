@@ -130,7 +130,7 @@ class Nouns:
             if len(members) < 2:
                 self.gatherings.wait(self.gatherings.gathering(begin, i, stop, floor, end, cue.form))  # "the A summit, hosted by B, ends"
                 return None
-        further = within = False
+        further = within = one_more = False
         if not members and not refers and stop < end:
             set_apart = happens or (status == "planned" and "next" in self.folded[begin:i])  # "the next A-B Dialogue in May"
             members = (
@@ -146,7 +146,8 @@ class Nouns:
             once_more = (
                 self.rounds.is_next(begin, i) if status == "planned" else happens and (again or self._is_of_another_day(i, predicate, end))
             )
-            if not members and definite and once_more:
+            one_more = happens and predicate is not None and self.rounds.is_one_more(begin, i)
+            if not members and ((definite and once_more) or one_more):
                 members, further = [Member(m.party, m.at) for m in self.merger.last()], True
         form = cue.form
         if form == "in_person" and self.setting.has("video", begin, i + 1):
@@ -163,7 +164,7 @@ class Nouns:
                 return None
         reading = Reading(Found(members, begin, after), begin, status=status)
         draft = self.drafting.draft(reading, members, i, self.drafting.over_predicate(after, end), floor, end, form, noun=i)
-        if further and status == "planned" and not happens and draft.when is None:
+        if further and draft.when is None and ((status == "planned" and not happens) or (one_more and draft.where is None)):
             return None
         if draft.when is not None and status == "planned" and self._leads_up(draft.when.span[1], begin):
             draft.when = None

@@ -349,6 +349,7 @@ class Phrases:
                 and not ((between or comma) and not closed)
                 and not (between and self.beside.is_of_one_side(found, members))
                 and not self.beside.ends_list(found, members)
+                and not self.beside.is_subject_with(found, end)
             ):
                 break
             closed = closed or (bool(members) and self.folded[i - 1] == "and")

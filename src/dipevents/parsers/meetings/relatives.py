@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from ...mentions import OfficeMention, PersonMention
+from ...mentions import CountryMention, OfficeMention, PersonMention
 from ...records import Party
 from ..evidence import is_finite
 from .clauses import REACH, Clauses, Reading
@@ -21,6 +21,7 @@ from .view import View
 
 NEAR = 12  # tokens between "which" and the noun it goes back to
 SENTENCES = 3  # in which the two of "the two leaders" are told of
+STATES = (["countries"], ["nations"], ["neighbours"], ["neighbors"], ["states"])
 HOLDERS = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "minister"})
 OBJECTS = frozenset({"him", "her"})
 RELATIVES = frozenset({"which", "that"})
@@ -98,7 +99,7 @@ class Relatives:
         """Return whom "they", "the two leaders" at ``start`` mean: those of their sentence, who met last, else the two told of last."""
         words = self.folded[start : start + 3] if self.folded[start] in ("the", "both", "these", "all") else ()
         met = [Member(m.party, m.at) for m in self.merger.last(words)]  # who is the host of whom is another matter
-        return self.several_before(start, floor, end) or met or self.two_told(start)
+        return self.several_before(start, floor, end) or met or self.two_told(start) or self.two_states_told(start)
 
     def two_told(self, start: int) -> list[Member]:
         """Return the two office-holders of two states whom the sentences in front of ``start`` name, and nobody else."""
@@ -115,6 +116,16 @@ class Relatives:
                 break
         states = {m.party.country for m in found if m.party.rank in HOLDERS}
         return found if len(found) == len(states) == 2 and None not in states else []
+
+    def two_states_told(self, start: int) -> list[Member]:
+        """Return the two states that "the two countries" at ``start`` are: those that the sentences in front name, and no third."""
+        if self.folded[start : start + 2] != ["the", "two"] or self.folded[start + 2 : start + 3] not in STATES:
+            return []
+        sentences = self.article.document.sentences
+        number = bisect_right(sentences, start, key=lambda s: s.start) - 1
+        told = range(sentences[max(0, number - SENTENCES + 1)].start, start)
+        found = {m.code: m for k in told if isinstance(m := self.starting.get(k), CountryMention)}
+        return [Member(self.article.party(m), m.start) for m in found.values()] if len(found) == 2 else []
 
     def several_before(self, start: int, floor: int, end: int) -> list[Member]:
         """Return the two or more that "they", "the two" at ``start`` go back to in its own sentence: "X and Y smiled as they met".
@@ -158,7 +169,8 @@ class Relatives:
         """X brought together Y and Z; the talks brought together Y and Z; X brought Y and Z together."""
         reading = self.clauses.subject(i, floor, end)
         found = self.people.ahead(stop, end)
-        if not reading.real or reading.passive or len(found.members) < 2:
+        crowd = self.drafting.meets_alone(found.members)
+        if not reading.real or reading.passive or (len(found.members) < 2 and not crowd):
             return None
         if stop == i + 1 and not (found.end < end and self.folded[found.end] == "together"):
             return None
@@ -168,4 +180,4 @@ class Relatives:
         draft = self.drafting.draft(
             Reading(found, i, status=reading.status), persons + found.members, i, found.end, floor, end, "in_person"
         )
-        return self.drafting.enough(draft)
+        return draft if crowd and draft.when is not None and draft.where is not None else self.drafting.enough(draft)

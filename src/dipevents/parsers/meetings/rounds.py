@@ -17,6 +17,7 @@ from .merging import Merger
 from .view import View
 
 NEXT = frozenset({"next", "following"})
+FRESH = frozenset({"further", "new", "fresh"})
 
 
 class Rounds:
@@ -33,6 +34,11 @@ class Rounds:
         """
         ordinal = any((self.flags[k] & ORDINAL and self.folded[k] != "first") or self.folded[k] in NEXT for k in range(begin, noun))
         return ordinal and all(not self.flags[k] & CAPITAL or self._names_it(k) for k in range(begin + 1, max(noun, last)))
+
+    def is_one_more(self, begin: int, noun: int) -> bool:
+        """Tell whether "another round", "a second meeting" with ``noun`` as its head is one more encounter of those who met last."""
+        fresh = self.folded[begin] == "a" and (self.folded[begin + 1] in FRESH or self.is_next(begin, noun))
+        return fresh or self.folded[begin] == "another"
 
     def body_behind_next(self, i: int, end: int) -> int | None:
         """Return the end of "the next BODY" at token ``i``, where it is the body that met last: "the next FWG"."""

@@ -258,11 +258,8 @@ class Attributions:
         """Return "was told by Y that ...", "was hailed by Y as ...", "was condemned by Y": Y speaks."""
         if stop + 1 >= end or self.folded[stop] != "by":
             return None
-        if (
-            self.folded[i - 1] == "as"
-            and (i - 1 == floor or self.words[i - 2] in COMMA_OR_QUOTE)
-            and ("that" in form.cue.frames or form.cue.id == "describe")
-        ):
+        noted = ("that" in form.cue.frames and not form.cue.weak) or form.cue.id == "describe"
+        if self.folded[i - 1] == "as" and (i - 1 == floor or self.words[i - 2] in COMMA_OR_QUOTE) and noted:
             teller = self.subjects.after(stop + 1, end)  # "As noted by Y, ..."
             return Attribution(start=i - 1, end=stop + 1, lead=i - 1, form=form, role="source", subject=teller) if teller else None
         if BE.isdisjoint(self.folded[max(floor, i - 2) : i]):
@@ -323,6 +320,8 @@ class Attributions:
                 return None  # "neither side said"
             if subject.plain and not quotes and (form.cue.weak or form.cue.id in THINGS_DO):
                 return None
+            if form.cue.id == "show" and self.folded[subject.start] in ("it", "this", "that"):
+                return None  # "It showed that the world can act"
             if "np_np" in form.cue.frames and self.verbs.is_named_so(i, floor):
                 return None  # "a group called X"
             if form.cue.weak and any(self.folded[k] == "who" and self.words[k - 1] != "," for k in range(max(subject.start, i - 3), i)):
@@ -469,6 +468,7 @@ class Attributions:
             isinstance(mention, CountryMention | OrganisationMention)
             and not (isinstance(mention, CountryMention) and mention.form == "adjective")
             and not form.cue.weak
+            and form.cue.id != "brief"  # "a White House briefing paper"
             and self.folded[max(mention.start - 1, 0)] not in ("to", "with", "against")
             and self.verbs.takes_complement(stop)
         ):

@@ -48,9 +48,7 @@ RELATIVES = frozenset({"which", "that", "whom", "what"})
 CLOSING = frozenset({'"', "”", "''"})
 INSIDE = frozenset({"in", "through", "via"})  # a document that its author speaks in
 OCCASIONS = frozenset({"during", "on", "after", "through", "via", "following"})  # when somebody speaks
-DIRECTIONS = frozenset(
-    {"southern", "northern", "eastern", "western", "central", "neighbouring", "neighboring", "nearby", "southeastern", "northwestern"}
-)
+DIRECTIONS = frozenset({"southern", "northern", "eastern", "western", "central", "neighbouring", "neighboring", "nearby", "southeastern", "northwestern"})  # fmt: skip
 
 
 class Subjects:
@@ -162,12 +160,17 @@ class Subjects:
                     break  # "Citing the ties with Spain, the Secretary and the Minister": no list
             else:
                 break
+            if before is None and self.folded[i] == "and" and i - 2 > floor and self.words[i - 2] == "," and self.flags[i - 1] & CAPITAL:
+                start, count, i = i - 1, count + 1, i - 2  # "Ana Roe, [Unknown] and Bo Lind said"
+                continue
             if before is None or before.start < floor or (isinstance(before, PronounMention) and before.person not in ("he", "she", "i")):
                 break
             first = self._with_article(before, floor)
             left = first - 1
             if left >= floor and self.folded[left] == "both":
                 first, left = left, left - 1
+            if left - 1 >= floor and self.folded[left].endswith("s") and self.folded[left - 1] in POSSESSIVES:
+                first, left = left - 1, left - 2  # "[his colleagues] A and B"
             if left >= floor and self.flags[left] & PREPOSITION and not self.flags[left] & CONJUNCTION:
                 outer = self._outer_noun(left, floor)  # "the talks between A and B focused on"
                 return Subject(outer.start if outer else first, mention.end, outer.party if outer else None)
