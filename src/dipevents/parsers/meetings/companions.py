@@ -202,8 +202,11 @@ class Companions:
         reading = self._told_before(begin, floor, end)
         if reading is None and (begin - 1 == floor or self.words[begin - 2] == ","):
             t = next((k for k in range(i + 1, min(end, i + REACH_OF_OBJECT)) if is_finite(self.article, k)), end)
+            to = next((k for k in range(t + 1, min(end, t + ASIDE)) if self.folded[k] == "to"), None)
             if t < end and self.known.is_a("telling", self.folded[t]):
                 reading = self._with_object(t, end, floor, end)
+            elif t < end and to is not None and self.known.is_a("telling_to", self.folded[t]):
+                reading = self._with_object(to, end, floor, end, subject_of=t)
         if reading is None or not self._of_two_states([m.party for m in reading.found.members]):
             return None
         officials = self.folded[reading.found.end - 1] in self.terms.acting  # who speaks to a state speaks to nobody

@@ -125,7 +125,11 @@ class Relatives:
         number = bisect_right(sentences, start, key=lambda s: s.start) - 1
         told = range(sentences[max(0, number - SENTENCES + 1)].start, start)
         found = {m.code: m for k in told if isinstance(m := self.starting.get(k), CountryMention)}
-        return [Member(self.article.party(m), m.start) for m in found.values()] if len(found) == 2 else []
+        if len(found) != 2:
+            return []
+        return [
+            Member(Party(kind="country", country=code, mention=self.article.extract(m.start, m.end)), m.start) for code, m in found.items()
+        ]
 
     def several_before(self, start: int, floor: int, end: int) -> list[Member]:
         """Return the two or more that "they", "the two" at ``start`` go back to in its own sentence: "X and Y smiled as they met".

@@ -347,6 +347,8 @@ class Topics:
         """Tell whether ", paving the way for" goes on with what the talks did, not with a topic."""
         if k + 1 >= end or self.folded[k] in self.terms.ongoing or self._lists_acts(k + 1, end):
             return False
+        if self.flags[k] & CUE and not self.flags[k] & PREPOSITION:
+            return True  # ", promising new plans"
         follow = self.flags[k + 1]
         return bool(follow & (DETERMINER | PREPOSITION | PRONOUN)) or self.folded[k + 1] == "that" or k + 1 in self.starting
 

@@ -117,8 +117,8 @@ class Visits:
                     j = self.date_from[j].end
                     continue
                 j += 1
-            if j >= min(end, stop + 8) or self.folded[j] not in cue.links:
-                return []
+            if j >= min(end, stop + 8) or self.folded[j] not in cue.links or (cue.id == "return" and "from" in self.folded[stop:j]):
+                return []  # "return from visits to PLACE"
             j += 1
         places, after = self.stays.places(j, end)
         if not places and cue.kind == "visit":
