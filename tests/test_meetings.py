@@ -6,6 +6,7 @@ import json
 import re
 from datetime import date
 from importlib import resources
+from pathlib import Path
 
 import attrs
 import pytest
@@ -805,8 +806,8 @@ def test_the_lists_of_words_are_sorted_sourced_and_looked_up() -> None:
         assert row["meaning"]
         assert row["forms"] == sorted(set(row["forms"])), row["id"]
         assert all(form == form.lower() for form in row["forms"]), row["id"]
-    package = resources.files("dipevents.parsers.meetings")
-    code = "".join(path.read_text(encoding="utf-8") for path in package.iterdir() if path.name.endswith(".py"))
+    package = Path(str(resources.files("dipevents.parsers.meetings")))
+    code = "".join(path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
     assert [name for name in ids if not re.search(rf"terms(\(\))?\.{name}\b", code)] == []
 
 

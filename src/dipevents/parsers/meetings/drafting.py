@@ -7,12 +7,12 @@ from ...lexicon import ADVERB, AUXILIARY, BASE, CONJUNCTION, CUE, ING, MARK, PAR
 from ...mentions import OrganisationMention
 from ...records import Party
 from ..evidence import is_finite
-from .clauses import CONTRACTED_BE, Clauses, Reading
+from .circumstances.setting import Setting
 from .drafts import Draft, When, Where
 from .members import Found, Member, same_party
 from .merging import Merger
-from .people import People
-from .setting import Setting
+from .parties.people import People
+from .syntax.clauses import CONTRACTED_BE, Clauses, Reading
 from .view import View
 
 CALLS_ON = frozenset({"courtesy", "farewell", "introductory", "goodwill"})  # calls paid to or on somebody

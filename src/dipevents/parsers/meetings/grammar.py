@@ -10,32 +10,32 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ...lexicon import AUXILIARY, ING
-from .attendances import Attendances
-from .clauses import Clauses
-from .companions import Companions
-from .conversations import Conversations
+from .circumstances.setting import Setting
+from .cues.attendances import Attendances
+from .cues.companions import Companions
+from .cues.conversations import Conversations
+from .cues.encounters import Encounters
+from .cues.event_phrases import EventPhrases
+from .cues.gatherings import Gatherings
+from .cues.light_verbs import LightVerbs
+from .cues.messages import Messages
+from .cues.nouns import Nouns
+from .cues.receptions import Receptions
+from .cues.relatives import Relatives
+from .cues.several import Several
 from .drafting import Drafting
 from .drafts import Draft
-from .encounters import Encounters
-from .event_phrases import EventPhrases
-from .gatherings import Gatherings
-from .hosts import Hosts
-from .journeys import Journeys
-from .legs import Legs
-from .light_verbs import LightVerbs
 from .merging import Merger
-from .messages import Messages
-from .nouns import Nouns
-from .people import People
-from .receptions import Receptions
-from .relatives import Relatives
+from .parties.people import People
 from .rounds import Rounds
-from .setting import Setting
-from .several import Several
-from .stays import Stays
-from .trips import Trips
+from .syntax.clauses import Clauses
+from .travel.hosts import Hosts
+from .travel.journeys import Journeys
+from .travel.legs import Legs
+from .travel.stays import Stays
+from .travel.trips import Trips
+from .travel.visits import Visits
 from .view import View
-from .visits import Visits
 from .vocabulary import Cue
 
 APART = frozenset({"meet", "light", "speak", "event", "with", "guest"})  # kinds of cues of which one may tell of several encounters

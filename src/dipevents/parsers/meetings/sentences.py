@@ -6,13 +6,13 @@ import attrs
 
 from ...document import Sentence
 from ..evidence import trimmed
-from .delegations import Delegations
+from .cues.delegations import Delegations
 from .doubts import Doubts
 from .drafts import Draft
 from .grammar import Grammar
-from .matters import Matters
 from .merging import Merger
 from .sequels import Sequels
+from .topics.matters import Matters
 from .view import View
 from .vocabulary import Cue
 

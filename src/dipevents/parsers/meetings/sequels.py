@@ -14,10 +14,10 @@ from bisect import bisect_right
 
 from ...lexicon import ADVERB, AUXILIARY, DETERMINER, MODAL, ORDINAL
 from ...mentions import PronounMention
-from .clauses import WILL, Clauses
+from .circumstances.setting import Setting
 from .drafts import Draft, Event, Where
 from .merging import Merger
-from .setting import Setting
+from .syntax.clauses import WILL, Clauses
 from .view import View
 
 OWN = frozenset({"the", "this", "these", "their", "both"})

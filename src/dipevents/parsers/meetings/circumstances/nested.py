@@ -1,0 +1,143 @@
+"""Dates and places that lie inside what an encounter is about: they are those of the agreement, the summit, the vote that is spoken of.
+
+Forms: talks on the agreement signed in A last May; to discuss preparations for the summit due in A in June; the meeting covered the elections
+held in A in May; met Y ahead of the summit in A next month. Not: talks on trade in A on Monday.
+"""
+
+from __future__ import annotations
+
+from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, MARK, MODAL, PARTICIPLE, PREPOSITION
+from dipevents.mentions.mention import DateMention
+from dipevents.parsers.evidence import is_finite
+
+from ..view import View
+
+REACH = 40  # tokens from the cue to what the encounter is about
+COARSE = frozenset({"month", "year", "interval", "vague"})  # forms of dates that a noun in front has sooner than a verb further off
+BEFORE = frozenset({"ahead", "prior"})
+ATTRIBUTION = 14  # tokens of "the ministry said in a statement on"
+BEHIND = 4  # tokens of "on Monday said"
+RELATIVES = frozenset({"who", "which", "where", "whom", "whose"})
+NEXT = 6  # tokens of "said in a statement on"
+ALONGSIDE = frozenset({"after", "as", "when", "while", "before", "during", "following", "and", "but", "that"})  # said at the encounter
+JOINTS = frozenset({"by", "between", "with"})  # "signed by the two sides in A"
+
+
+class Nested:
+    """Tells what stands inside the matter of an encounter of one article."""
+
+    def __init__(self, view: View) -> None:
+        self.article, self.known, self.terms = view.article, view.known, view.terms
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.date_from, self.date_to = view.date_from, view.date_to
+        self.place_from, self.place_ending = view.place_from, view.place_ending
+
+    def inside(self, k: int, stop: int, date: DateMention | None = None) -> bool:
+        """Tell whether the place, or the ``date``, at token ``k`` behind a cue that ends at ``stop`` is that of what the encounter is about."""
+        begin = self._matter(stop, k)
+        if begin is None:
+            return False
+        noun = self._in_front(k) - 1
+        if noun < begin:
+            return False
+        if self.folded[begin - 2] in BEFORE:
+            return True
+        if self._has_participle(begin, noun):
+            return True
+        word = self.folded[noun]
+        named = (
+            word in self.terms.happenings or self.known.is_a("assembly", word) or self.known.begins("event", self.folded, noun, noun + 1)
+        )
+        return named and (date is None or date.form in COARSE)
+
+    def attributed(self, k: int, stop: int) -> bool:
+        """Tell whether a date or place at token ``k`` is that of who tells of the encounter: "X will visit A, the ministry said on Monday"."""
+        comma = next((c for c in range(k - 1, max(stop - 1, k - ATTRIBUTION), -1) if self.words[c] == ","), None)
+        if comma is None or comma + 1 >= k:
+            return False
+        if self.folded[comma + 1] == "according":
+            return True
+        stretch = range(comma + 2, min(len(self.words), k + BEHIND))
+        verb = next((t for t in stretch if self.folded[t] in self.terms.reports), None)
+        if verb is None or self.flags[comma + 1] & (PREPOSITION | CONJUNCTION) or self.folded[comma + 1] in RELATIVES:
+            return False
+        return verb < k or not any(self.words[t] == "," for t in range(k, verb))
+
+    def announced(self, date: DateMention, first: int, cue: int) -> bool:
+        """Tell whether a date in front is that of who tells of the encounter: "The ministry said on Monday X will visit A"."""
+        if self.folded[first] == "according" or (self.folded[first] == "as" and self.folded[first + 1] in self.terms.reports):
+            return self._before_comma(date.end, cue)
+        if not is_finite(self.article, cue) and not (cue and self.flags[cue - 1] & (AUXILIARY | MODAL)) and self.folded[cue - 1] != "to":
+            return False
+        verb = next((t for t in range(cue - 1, first, -1) if self.folded[t] in self.terms.reports), None)
+        if verb is None or date.start > verb + NEXT or self.folded[verb - 1] in RELATIVES:
+            return False
+        return ALONGSIDE.isdisjoint(self.folded[verb:cue])
+
+    def _before_comma(self, k: int, cue: int) -> bool:
+        return next((t for t in range(k, cue) if self.words[t] == ","), cue) == k
+
+    def closes(self, i: int, end: int) -> bool:
+        """Tell whether "in CITY on DAY" closes a clause that ends before ``end`` and whose last noun is in no place; the city is at token ``i``.
+
+        Talks on visas in A on Monday. Not: the situation in A on Monday.
+        """
+        place = self.place_from.get(i)
+        if place is None or place.kind != "city" or self.folded[i - 2] in self.terms.happenings | self.terms.matters:
+            return False
+        k = place.end + (self.folded[place.end : place.end + 1] == ["on"])
+        date = self.date_from.get(k)
+        return date is not None and date.form in ("weekday", "day") and (date.end >= end - 1 or bool(self.flags[date.end] & MARK))
+
+    def _matter(self, stop: int, k: int) -> int | None:
+        """Return where what the encounter is about begins between its cue and token ``k``; None where it is not told there."""
+        if k - stop > REACH:
+            return None
+        for j in range(stop - 1, k):
+            if j <= stop and any(c.kind in ("topic", "discuss") for c in self.known.cues_at(self.folded, j, k)[0]):
+                return self.known.cues_at(self.folded, j, k)[1]
+            if j < stop:
+                continue
+            if self.folded[j] in BEFORE and self.folded[j + 1] in ("of", "to") and j + 2 not in self.date_from:
+                return j + 2
+            after = max(self.known.at("purpose", self.folded, j, k), self.known.at("aim", self.folded, j, k))
+            if after == j and j not in self.date_from and j + 1 not in self.date_from:
+                after = self.known.at("topic_link", self.folded, j, k)
+            if after > j and after < k and not self._is_circumstance(after, k):
+                return after
+        return None
+
+    def _is_circumstance(self, k: int, end: int) -> bool:
+        """Tell whether "on" in front of token ``k`` says when or where: "on the sidelines", "on the second day"."""
+        noun = k + bool(self.flags[k] & DETERMINER and k + 1 < end)
+        return k in self.date_from or noun in self.date_from or self.known.is_a("circumstance", self.folded[noun])
+
+    def _in_front(self, k: int) -> int:
+        """Step back from a place or date over the prepositions, places and dates in front of it."""
+        while k > 0:
+            if k in self.date_to:
+                k = self.date_to[k].start
+            elif k in self.place_ending:
+                k = self.place_ending[k]
+            elif (self.flags[k - 1] & (PREPOSITION | DETERMINER) and not self.flags[k - 1] & PARTICIPLE) or (
+                self.words[k - 1] == "," and k - 1 in self.place_ending
+            ):
+                k -= 1
+            else:
+                break
+        return k
+
+    def _has_participle(self, begin: int, noun: int) -> bool:
+        """Tell whether "signed", "due", "to be held" stands right in front, or "signed by A" does."""
+        for p in range(noun, begin, -1):
+            if self.words[p] in (",", ";"):
+                return False
+            said = self.folded[p] in self.terms.scheduled or self.flags[p] & PARTICIPLE
+            if not said or self.flags[p] & (CAPITAL | ADVERB | PREPOSITION) or self.folded[p] in self.terms.tied:
+                continue
+            bits = self.flags[p - 1]
+            to_come = bool(bits & AUXILIARY) and self.folded[p - 2] == "to"
+            own = not bits & (AUXILIARY | PREPOSITION | DETERMINER | CONJUNCTION | MARK) and not is_finite(self.article, p - 1)
+            if (own or to_come) and (p == noun or self.folded[p + 1] in JOINTS):
+                return True
+        return False

@@ -1,0 +1,264 @@
+"""On what occasion: the name of the event at which, or beside which, an encounter takes place.
+
+Rule 1  The name runs over capitals and numbers up to a noun such as "summit"; beside "on the sidelines of" a forum's bare name is enough.
+Rule 2  "The summit", "on the sidelines of the event" is the one last named in front.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from dipevents.lexicon import (
+    ADVERB,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    DIGIT,
+    MARK,
+    MONTH,
+    ORDINAL,
+    PREPOSITION,
+    PRONOUN,
+    TIME,
+    VERB,
+    WEEKDAY,
+)
+from dipevents.mentions import CountryMention, OrganisationMention, PersonMention
+
+from ..drafts import Event
+from ..parties.holders import OWN
+from ..view import View
+from .moments import Moments
+
+BESIDE = frozenset({"on", "in", "at", "alongside"})
+AT = frozenset({"at", "during", "within", "in", "to", "for"})
+OPENERS = BESIDE | AT | {"as"}
+WEEK = frozenset({"week", "debate"})  # heads of names only where print has a capital: "Leaders' Week"
+ANY = frozenset({"event", "meeting", "meetings", "gathering"})  # what every event may be called when it is spoken of again
+SPOKEN_OF = frozenset(
+    {"summit", "conference", "forum", "congress", "symposium", "convention", "expo"}
+)  # what no encounter of two is called
+NAME_WORDS = frozenset({"of", "on", "for", "the", "and", "in", "-", "'s", "’s", "&"})
+FAR = 160  # tokens in front in which an event was named
+NUMBERED = re.compile(r"[A-Z]{2,6}-?\d{1,3}")  # COP29
+
+
+class Occasions:
+    """Reads the events named in one article."""
+
+    def __init__(self, view: View, moments: Moments) -> None:
+        self.moments = moments
+        self.article, self.known, self.terms = view.article, view.known, view.terms
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.ending = view.starting, view.ending
+        self.date_from = view.date_from
+        self.place_from, self.place_to = view.place_from, view.place_to
+
+    def occasion(self, cue: int, first: int, last: int) -> Event | None:
+        """Return the event named behind "on the sidelines of", "at", "during" in the clause."""
+        folded = self.folded
+        for i in [i for i in range(first, last) if folded[i] in OPENERS]:
+            word = folded[i]
+            if self.moments.aside_in_front(i, first, cue):
+                continue
+            if word in BESIDE:
+                stop = self.known.at("sidelines", self.folded, i, last)
+                if stop > i:
+                    stop = self._over_attendance(stop, last)
+                    named = self.event(stop, last, "sidelines") or self.event(stop, last, "sidelines", bare=True)
+                    return self._whole(named) or self._told(i, stop, last)
+                if self.folded[i + 1 : i + 2] == ["the"] and self.folded[i + 2 : i + 3] and self.folded[i + 2] in self.terms.parts and word == "on" and self.folded[i + 3 : i + 4] != ["of"]:  # fmt: skip
+                    return self._told(i, i + 3, last)
+            if word == "on" and self.folded[i + 1 : i + 4] == ["the", "occasion", "of"] and i + 4 < last:
+                event = self.event(i + 4, last, "at")
+                if event is not None:
+                    return event
+            if word == "as" and self.folded[i + 1 : i + 3] == ["part", "of"] and i + 3 < last:
+                event = self.event(i + 3, last, "at")
+                if event is not None:
+                    return event
+            if word in AT and i + 1 < last and i != cue:
+                framed = self.folded[i + 1 : i + 4] == ["the", "framework", "of"]  # "within the framework of the A Forum"
+                event = self.event(i + 4 if framed and i + 4 < last else i + 1, last, "at")
+                event = self._whole(event) or self._of_event(i + 1, last) or self._again(i, last)
+                if event is not None:
+                    return event
+        return None
+
+    def _over_attendance(self, i: int, last: int) -> int:
+        """Step over "his participation in", "their attendance at" in front of an event beside which people met."""
+        k = i + (i < last and bool(self.flags[i] & DETERMINER or self.folded[i] in OWN))
+        stop = self.known.at("attending", self.folded, k, last) if k > i else k
+        return stop if stop > k else i
+
+    def _whole(self, event: Event | None) -> Event | None:
+        """Return the event by the name it was introduced by where "the Forum" alone stands for it."""
+        if event is None or event.span[1] - event.span[0] > 1 or not self.known.is_a("assembly", self.folded[event.span[0]]):
+            return event
+        return self._before(event.span[0], self.folded[event.span[0]], event.relation)
+
+    def _told(self, i: int, stop: int, last: int) -> Event | None:
+        """Return the event named in front that "on the sidelines [of the summit]" is beside; ``stop`` is behind "sidelines of"."""
+        k = stop + bool(stop < last and self.flags[stop] & DETERMINER)
+        noun = self.folded[k] if k > stop and k < last else None
+        if noun is not None and not (self.known.is_a("assembly", noun) or noun == "event"):
+            return None
+        return self._before(i, None if noun in ANY else noun, "sidelines")
+
+    def _again(self, i: int, last: int) -> Event | None:
+        """Return the event named in front that "during the summit" speaks of."""
+        noun = self.folded[i + 2] if i + 2 < last and self.folded[i + 1] == "the" else ""
+        return self._before(i, noun, "at") if noun in SPOKEN_OF and self.known.is_a("assembly", noun) else None
+
+    def _before(self, i: int, noun: str | None, relation: str) -> Event | None:
+        """Return the event last named in front of token ``i`` whose head is the noun, or of any head."""
+        floor = max(self._body, i - FAR)
+        for k in range(i - 1, floor, -1):
+            if not (self.folded[k] == noun if noun is not None else self.known.is_a("assembly", self.folded[k])):
+                continue
+            start = k
+            while start > floor and (self.flags[start - 1] & (CAPITAL | DIGIT | ORDINAL) or self.folded[start - 1] in NAME_WORDS):
+                start -= 1
+            while start < k and self.folded[start] in NAME_WORDS:
+                start += 1
+            event = self.event(start, min(len(self.words), k + FAR), relation) if start < k else None
+            if event is not None and event.span[0] <= k < event.span[1] and event.span[1] - event.span[0] > 1:
+                return event
+        return None
+
+    @cached_property
+    def _body(self) -> int:
+        """The token at which the body of the article begins."""
+        return next((p.start for p in self.article.document.paragraphs if p.kind == "body"), 0)
+
+    def _of_event(self, i: int, last: int) -> Event | None:
+        """Read what is named behind a part of it: "during the high-level week of the UN General Assembly"."""
+        for k in range(i + 1, min(last - 1, i + 6)):
+            if self.folded[k] == "of" and self.folded[k - 1] in self.terms.parts:
+                return self.event(k + 1, last, "at")
+            if self.flags[k] & (CAPITAL | MARK) and self.words[k] != "-":
+                return None
+        return None
+
+    def _is_theme(self, i: int) -> bool:
+        """Tell whether a word may be the subject of a gathering in its name: "climate", "donor"; not "press", "hosted"."""
+        other = VERB | PREPOSITION | DETERMINER | CONJUNCTION | ADVERB | PRONOUN | MARK | TIME
+        return not self.flags[i] & other and i not in self.starting and self.folded[i] not in ("press", "news", "media")
+
+    def _lists_themes(self, i: int, start: int, end: int) -> bool:
+        """Tell whether a comma at ``i`` stands in the list of subjects behind "on", all in capitals, that "and" closes."""
+        if not {"on", "for"} & set(self.folded[start:i]) or i + 1 in self.date_from or i + 1 in self.place_from or i + 1 in self.starting:
+            return False
+        for k in range(i + 1, min(end, i + 9)):
+            if self.folded[k] == "and":
+                return k > i + 1 and k + 1 < end and bool(self.flags[k + 1] & CAPITAL)
+            if not self.flags[k] & CAPITAL and self.words[k] != "," and self.folded[k] not in ("in", "of"):
+                return False
+        return False
+
+    def _is_numbered(self, start: int, i: int, end: int) -> bool:
+        """Tell whether "the 12th summit of BODY" is named by its number and body alone, "the summit of BODY" by a body of states."""
+        if i + 2 >= end or self.folded[i + 1] != "of":
+            return False
+        body = self.starting.get(i + 2 + bool(self.flags[i + 2] & DETERMINER))
+        if not isinstance(body, OrganisationMention):
+            return False
+        return bool(self.flags[start] & (ORDINAL | DIGIT)) or (self.folded[i] == "summit" and i == start and body.kind in ("igo", "forum"))
+
+    def event(self, i: int, end: int, relation: str, *, bare: bool = False) -> Event | None:
+        """Read the name of an event: capitals and numbers up to "summit", "Conference" and the like; a bare forum where ``bare``."""
+        if i < end and self.flags[i] & DETERMINER:
+            i += 1
+        while i + 1 < end and self.folded[i] in self.terms.to_come and self.flags[i + 1] & (CAPITAL | ORDINAL):
+            i += 1  # "the next A summit"
+        day = self.date_from.get(i)
+        if day is not None and day.form in ("relative", "weekday") and self.words[day.end : day.end + 1] in (["'s"], ["’s"]):
+            i = day.end + 1  # "today's A summit"
+        start = i
+        head: int | None = None
+        capital = listed = False
+        while i < end:
+            word, bits = self.folded[i], self.flags[i]
+            if self.known.is_a("assembly", word) or (capital and word in WEEK and bits & CAPITAL):
+                if not capital and not bits & CAPITAL and not self._is_numbered(start, i, end):
+                    break
+                head = i + 1
+                i += 1
+                continue
+            if (
+                (bits & CAPITAL and not bits & MONTH)
+                or bits & DIGIT
+                or bits & ORDINAL
+                or word in ("-", "'s", "’s", "+", "“", "”", "'", "’")
+            ):
+                capital = capital or (bool(bits & CAPITAL) and self.words[i] not in ("'s", "’s"))
+            elif word in self.terms.kinds or (word == "." and i > start and self.folded[i - 1] == "st"):
+                pass
+            elif capital and head is None and i + 1 < end and self._is_theme(i) and self.known.is_a("assembly", self.folded[i + 1]):
+                pass  # "a UN climate summit"
+            elif (
+                word in ("of", "on", "for", "and", "in", "&", "the")
+                and i + 1 < end
+                and not (i == start + 1 and self.words[start].isdecimal())  # "from June 3 to 5 for the A summit"
+                and (self.flags[i + 1] & (CAPITAL | DIGIT | ORDINAL) or self.folded[i + 1] == "the")
+                and (
+                    head is None
+                    or word in ("of", "on", "for", "and", "&")
+                    or (listed and word == "in" and i + 1 not in self.place_from)
+                    or (word == "the" and self.folded[i - 1] in ("of", "on", "for"))
+                )
+            ):
+                if head is not None and ((word == "and" and not listed) or (i + 1 in self.date_from)):
+                    break
+            elif word == "," and head is not None and self._lists_themes(i, start, end):
+                listed = True  # "Conference on People Smuggling, Trafficking in Persons and Crime"
+            elif (
+                word == "("
+                and i + 3 < end
+                and self.words[i + 2] == ")"
+                and (self.known.is_a("assembly", self.folded[i + 3]) or self.flags[i + 3] & CAPITAL)
+            ):
+                i += 2
+            else:
+                break
+            if i in self.date_from and (head is not None or self.flags[i] & WEEKDAY):
+                break
+            state = isinstance(before := self.ending.get(i), CountryMention) and before.form == "name"
+            if head is None and (i in self.place_to or state) and self.folded[i] in ("for", "on", "in"):
+                break  # "to Geneva for the A Summit"
+            i += 1
+            if (head is not None and self.flags[i - 1] & CAPITAL and self.folded[i - 2] in ("of", "on", "for", "the", "'s", "’s", "-")) or (
+                head is not None and self.flags[i - 1] & CAPITAL and i - 1 >= head
+            ):
+                head = i
+        if head is None and bare:
+            mention = self.starting.get(start)
+            if isinstance(mention, OrganisationMention):
+                head = mention.end
+        if head is None and start < len(self.words) and NUMBERED.fullmatch(self.words[start]):
+            return Event((start, start + 1), relation, None, None)
+        if head is None or head <= start or not any(self.flags[k] & CAPITAL for k in range(start, head)):
+            return None
+        if self.folded[head - 1] in self.terms.halls:
+            return None  # "at the A Conference Centre"
+        if isinstance(self.ending.get(head), PersonMention):
+            return None  # "for Foreign Policy and Vice President of the A Commission B"
+        while start < head - 1 and not self.flags[start] & (CAPITAL | DIGIT | ORDINAL) and not self._is_numbered(start, start, head):
+            start += 1
+        body = next((self.article.entities.body_of[k].number for k in range(start, head) if k in self.article.entities.body_of), None)
+        if head - start == 1 and relation == "at" and not bare:
+            return None
+        edition = None
+        first = self.folded[start]
+        if self.flags[start] & ORDINAL or first[:1].isdigit():
+            digits = "".join(c for c in first if c.isdigit())
+            edition = int(digits) if digits and len(digits) < 4 else self.article.gazetteer.numbers.get(first)
+        return Event((start, head), relation, body, edition)
+
+    def has(self, kind: str, first: int, last: int) -> bool:
+        """Tell whether a phrase of this kind stands in tokens ``first:last``."""
+        openers = self.known.lists[kind]
+        if openers.keys().isdisjoint(self.folded[first:last]):
+            return False
+        return any(self.known.at(kind, self.folded, i, last) > i for i in range(first, last) if self.folded[i] in openers)

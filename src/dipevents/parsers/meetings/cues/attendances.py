@@ -1,0 +1,328 @@
+"""Encounters told by who attends them, and the noun of an encounter that is the object of a verb.
+
+X attended / took part in EVENT             X joined Y for talks
+X represented A at EVENT                    X will attend the A Summit, the B Summit and the C Forum
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from dipevents.lexicon import CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, ORDINAL, PREPOSITION, PRONOUN
+from dipevents.mentions import OrganisationMention, PersonMention
+from dipevents.parsers.evidence import is_finite
+from dipevents.records import Party
+from dipevents.tokens import POSSESSIVE
+
+from ..circumstances.setting import Setting
+from ..drafting import Drafting
+from ..drafts import Draft, Event
+from ..members import Member
+from ..parties.holders import OWN
+from ..parties.people import People
+from ..syntax.clauses import Clauses
+from ..view import View
+from ..vocabulary import Cue
+from .event_phrases import EventPhrases
+
+INVOLVED = 16  # tokens between an event and "involving A, B and C"
+TITLE = 12  # tokens of an office in front of a name
+
+
+class Attendances:
+    """Reads verbs of attending, and what is attended."""
+
+    def __init__(
+        self, view: View, people: People, setting: Setting, clauses: Clauses, drafting: Drafting, event_phrases: EventPhrases
+    ) -> None:
+        self.people, self.setting, self.clauses, self.drafting = people, setting, clauses, drafting
+        self.event_phrases = event_phrases
+        self.article, self.known, self.terms = view.article, view.known, view.terms
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting = view.starting
+        self.date_from = view.date_from
+
+    def attend(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X attended / took part in EVENT, represented A at EVENT: X and the body whose event it is."""
+        if cue.id == "represent":
+            at = next((k + 1 for k in range(stop, min(end, stop + 7)) if self.folded[k] == "at"), None)
+            if at is None:
+                return None
+            stop = at
+        if cue.id == "join_event" and (joined := self._joined_at(i, stop, floor, end)) is not None:
+            return joined
+        event = self.setting.event(self._over_day(stop, end), end, "at") or self._at_part(stop, end)
+        others: list[Member] = []
+        after = event.span[1] if event is not None else stop
+        if event is None:
+            noun = self.event_noun(stop, min(end, stop + 8), cue)
+            others = self.body_behind(noun[2], end) if noun is not None else []
+            if (
+                noun is not None
+                and not others
+                and self.folded[noun[2] : noun[2] + 2]
+                in (["hosted", "by"], ["organised", "by"], ["organized", "by"], ["given", "by"], ["offered", "by"])
+            ):
+                others = self.people.ahead(noun[2] + 2, end).members
+            after = noun[2] if noun is not None else stop
+            if noun is not None and not others and after < end and self.folded[after] == "of":
+                group = self.people.ahead(after + 1, end)
+                crowd = all(m.party.kind == "group" for m in group.members)  # "a meeting of ministers from BODY"
+                others, after = (self.drafting.with_body(group) or group.members, group.end) if crowd else ([], after)
+            involving = "involving" in self.folded[after : min(end, after + INVOLVED)]
+            if noun is not None and not others and (involving or self._of_two_states(i, floor, end)):
+                others, after = self.drafting.partners(after, end)
+            elif noun is not None and not others and (host := self._host_of(noun, floor, end)) is not None:
+                others = [host]
+            elif noun is None or not others:
+                return None
+            self.drafting.used.add(noun[1])
+        elif event.body is None and event.span[1] < end:
+            others = (
+                self.drafting.partners(event.span[1], end)[0]
+                if "involving" in self.folded[event.span[1] : min(end, event.span[1] + INVOLVED)]
+                else []
+            )
+        if event is not None:
+            others = [*others, *self._along_with(self._over_place(event.span[1], end), end)]
+        reading = self.clauses.subject(i, floor, end)
+        if (
+            not reading.real
+            or reading.passive
+            or (
+                not self.drafting.are_people(reading.found.members)
+                and not (reading.found.members and reading.found.members[0].party.kind == "country")
+            )
+        ):
+            return None
+        homes = {m.party.country for m in reading.found.members if m.party.kind == "person"}  # whose state is named among the others
+        others = [m for m in others if m.party.kind != "country" or m.party.country not in homes]
+        draft = self.drafting.draft(reading, reading.found.members + others, i, after, floor, end, "in_person")
+        draft.event = event
+        self.drafting.add_body(draft)
+        if draft.where is None:
+            draft.where = self.drafting.bound_for(i, floor)
+        where = draft.where if event is not None and event.body is None and not self.drafting.partners(event.span[1], end)[0] else None
+        own = any(m.party.country == where.country for m in draft.members) if where is not None else False
+        if event is not None and where is not None and where.country and not own and 0 < where.span[0] - event.span[1] < 4:
+            state = Party(kind="country", country=where.country, mention=self.article.extract(*where.span))
+            draft.members = [*draft.members, Member(state, where.span[0], "host")]
+        crowd = event is not None and draft.when is not None and draft.where is not None and self.drafting.meets_alone(draft.members)
+        made = draft if crowd else self.drafting.enough(draft)
+        if made is not None and event is not None:
+            self.drafting.used.update(range(*event.span))
+        return made
+
+    def _host_of(self, noun: tuple[str | None, int, int], floor: int, end: int) -> Member | None:
+        """Return the state that holds "a donors' conference in PLACE on DAY", of which nobody else is told."""
+        form, i, stop = noun
+        last = self.clauses.bounds(i, stop, floor, end)[1]
+        where = self.setting.where(i, stop, stop, last)
+        if form != "in_person" or where is None or not where.country or self.setting.when(i, stop, stop, last, future=False) is None:
+            return None
+        kind = self.folded[i - 1] in self.terms.sessions or self.flags[i - 1] & CAPITAL  # "the ministerial meeting", no mere "meeting"
+        if self.folded[i] not in self.terms.conferences and not (kind and self.folded[i] == "meeting"):
+            return None
+        return Member(Party(kind="country", country=where.country, mention=self.article.extract(*where.span)), where.span[0], "host")
+
+    def _along_with(self, i: int, end: int) -> list[Member]:
+        """Return who comes too: "will attend the A Summit along with B and C"."""
+        k = i + (i < end and self.words[i] == ",")
+        if self.folded[k : k + 2] in (["along", "with"], ["together", "with"]):
+            k += 1
+        elif k >= end or self.folded[k] != "alongside":
+            return []
+        found = self.people.ahead(k + 1, end).members if k + 1 < end else []
+        return found if all(m.party.kind == "person" for m in found) else []
+
+    def _of_two_states(self, i: int, floor: int, end: int) -> bool:
+        """Tell whether people of two states are the subject: "X and Y attended the meeting" tells of one between them."""
+        people = [m.party for m in self.clauses.subject(i, floor, end).found.members]
+        return len({p.country for p in people if p.kind == "person" and p.name and p.country}) > 1
+
+    def _joined_at(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X joined Y for talks, joins his counterparts in their meeting: X and Y."""
+        objects = self.people.ahead(stop, end)
+        k = objects.end
+        if not self.drafting.are_people(objects.members) or k >= end or self.folded[k] not in ("for", "in", "at", "during"):
+            return None
+        if not any(self.known.begins("event", self.folded, t, end) for t in range(k + 1, min(end, k + 7))):
+            return None
+        reading = self.clauses.subject(i, floor, end)
+        if not reading.real or reading.passive or not self.drafting.are_people(reading.found.members):
+            return None
+        return self.drafting.enough(
+            self.drafting.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "in_person")
+        )
+
+    def further_events(self, draft: Draft, end: int) -> list[Draft]:
+        """Read "the A Summit in PLACE, the B Summit and the C Forum": each further gathering that is attended is one more encounter."""
+        found: list[Draft] = []
+        event = draft.event
+        people = [m for m in draft.members if event is None or m.at < event.span[0]]
+        while event is not None and event.body is not None and people and len(found) < 8:
+            k = self._over_place(event.span[1], end)
+            first = k
+            while k < end and (self.words[k] == "," or self.folded[k] in ("and", "then", "later") or self.folded[k] == "&"):
+                k += 1
+            following = self.setting.event(k, end, "at") if first < k < end else None
+            if following is None or following.body in (None, event.body):
+                break
+            event = following
+            self.drafting.used.update(range(*event.span))
+            last = self._over_place(event.span[1], end)
+            other = attrs.evolve(
+                draft,
+                event=event,
+                members=list(people),
+                where=self.setting.where(event.span[0], event.span[1], event.span[1], last),
+                when=self.setting.when(event.span[0], event.span[1], event.span[1], last, future=draft.status == "planned"),
+                evidence=[(event.span[0], max(last, event.span[1]))],
+                at=event.span[0],
+                topics=[],
+                outcomes=[],
+            )
+            self.drafting.add_body(other)
+            made = self.drafting.enough(other)
+            if made is None:
+                break
+            found.append(made)
+        return found
+
+    def _over_place(self, i: int, end: int) -> int:
+        """Step over places and dates behind the name of an event."""
+        while i < end:
+            if i in self.date_from:
+                i = self.date_from[i].end
+                continue
+            step = 1 if self.folded[i] in ("in", "at", "on") or self.words[i] == "," else 0
+            k = i + step
+            if step and k in self.date_from:
+                i = self.date_from[k].end
+                continue
+            where = self.setting.place_at(k) if k < end else None
+            if where is None or (self.words[i] == "," and not self.setting.place_at(i - 1)):
+                return i
+            i = where.span[1]
+        return i
+
+    def body_behind(self, i: int, end: int) -> list[Member]:
+        """Return the body of states in "a meeting of BODY", or who meet in "the meeting of the leaders"."""
+        k = i + 1 + (i + 1 < end and self.folded[i + 1] == "the")
+        mention = self.starting.get(k)
+        if i + 1 < end and self.folded[i] == "of" and not isinstance(mention, OrganisationMention):
+            group = self.people.ahead(i + 1, end).members
+            return group if group and all(m.party.kind == "group" for m in group) else []
+        if (
+            i >= end
+            or self.folded[i] != "of"
+            or not isinstance(mention, OrganisationMention)
+            or mention.kind not in ("igo", "forum", "government")
+        ):
+            return []
+        party = self.article.party(mention)
+        return [Member(party, mention.start)] if party is not None else []
+
+    def event_noun(self, i: int, end: int, cue: Cue) -> tuple[str | None, int, int] | None:
+        """Return form, place and end of the noun of an encounter that is the object of a verb at ``i``."""
+        j = i
+        limit = min(end, i + 14)
+        found: tuple[str | None, int, int] | None = None
+        while j < limit:
+            cues, after = self.known.cues_at(self.folded, j, end)
+            noun = next((c for c in cues if c.kind == "event"), None)
+            if noun is not None:
+                if (
+                    after < end
+                    and self.flags[after] & (CAPITAL)
+                    and not self.flags[after] & (PREPOSITION | MARK)
+                    and after not in self.starting
+                    and after not in self.date_from
+                ):
+                    j = after
+                    continue
+                found = (noun.form, j, after)
+                following = self.known.cues_at(self.folded, after, end)[0] if after < end else []
+                if any(c.kind == "event" for c in following):
+                    j = after
+                    continue
+                if (
+                    after + 1 < end
+                    and self.folded[after] == "of"
+                    and (self.flags[i] & DETERMINER or self.folded[j].startswith("round"))
+                    and self.event_noun(after + 1, min(end, after + 9), cue)
+                ):
+                    j = after + 1
+                    continue
+                if self.event_phrases.is_of_another_kind(j, after, end):
+                    return None
+                twin = self._twin_of(after, end)
+                if twin is not None:
+                    found = (noun.form, *twin)
+                break
+            if any(c.kind == "block" for c in cues):
+                return None
+            bits, word = self.flags[j], self.folded[j]
+            if (
+                (bits & PREPOSITION and word not in ("of", "for") and self.words[j + 1 : j + 2] != ["-"])  # "in-depth talks"
+                or (bits & MARK and word not in ("-", "–", ",", "'", "’", '"', "“", "”", "+", "(", ")"))
+                or (bits & PRONOUN and word not in OWN)
+            ):
+                break
+            if bits & CONJUNCTION and word not in ("and", "or"):
+                break
+            if j > i + 1 and is_finite(self.article, j):
+                break
+            j += 1
+        if found is None:
+            return None
+        if found[0] == "in_person" and (self.setting.has("video", i, found[2])):
+            found = ("video", found[1], found[2])
+        elif found[0] == "in_person" and self.setting.has("phone_word", i, found[2]):
+            found = ("phone", found[1], found[2])
+        return found
+
+    def _twin_of(self, i: int, end: int) -> tuple[int, int] | None:
+        """Return the second noun of "a meeting and [a working] lunch with", whose partners are those of the first."""
+        if i + 2 >= end or self.folded[i] != "and":
+            return None
+        for k in range(i + 1, min(end - 1, i + 4)):
+            cues, after = self.known.cues_at(self.folded, k, end)
+            if any(c.kind == "event" for c in cues):
+                return (k, after) if self.folded[after : after + 1] in (["with"], ["between"]) else None
+            if self.flags[k] & (PREPOSITION | MARK | PRONOUN):
+                return None
+        return None
+
+    def event_of(self, i: int, stop: int, end: int) -> Event | None:
+        """Return the event named behind a verb of attending: "the opening of the Alpine Forum"; none that is part of a title."""
+        i = self._over_day(i, end)
+        event = self.setting.event(i, end, "at")
+        if event is None:
+            for k in range(i, min(end - 1, stop + 3)):
+                if (self.folded[k] in ("of", "the") or self.folded[k] in self.terms.sessions) and self.flags[k + 1] & (
+                    CAPITAL | DIGIT | ORDINAL
+                ):
+                    event = self.setting.event(k + 1, end, "at")
+                    if event is not None:
+                        break
+        return None if event is not None and self._is_of_a_title(event) else event
+
+    def _at_part(self, i: int, end: int) -> Event | None:
+        """Return the event of which a part is attended: "spoke at the opening session of the A Forum"."""
+        of = next((k for k in range(i, min(end - 1, i + 5)) if self.folded[k] == "of"), None)
+        if of is None or self.terms.parts.isdisjoint(self.folded[i:of]):
+            return None
+        event = self.setting.event(of + 1, end, "at")
+        return event if event is not None and not self._is_of_a_title(event) else None
+
+    def _over_day(self, i: int, end: int) -> int:
+        """Step over "Thursday's" in front of the name of an event."""
+        dated = self.date_from.get(i)
+        return dated.end + 1 if dated is not None and dated.end < end and self.words[dated.end] in POSSESSIVE else i
+
+    def _is_of_a_title(self, event: Event) -> bool:
+        """Tell whether the name of an event is the body of somebody's office: "Secretary of the Security Council of A, X"."""
+        first = event.span[0]
+        before = (self.starting.get(k) for k in range(first, max(-1, first - TITLE), -1))
+        return any(isinstance(m, PersonMention) and m.start <= first < m.name[0] for m in before)

@@ -1,0 +1,161 @@
+"""Encounters told by a verb of speech: X spoke [by phone] with / to Y; X discussed TOPIC with Y; X and Y discussed TOPIC."""
+
+from __future__ import annotations
+
+from dipevents.lexicon import BASE, ING, PRONOUN
+from dipevents.parsers.evidence import is_finite
+
+from ..circumstances.setting import Setting
+from ..drafting import Drafting
+from ..drafts import Draft
+from ..members import Found
+from ..parties.people import People
+from ..syntax.clauses import Clauses
+from ..view import View
+from ..vocabulary import Cue
+from .relatives import Relatives
+
+PAST_PLACES = frozenset({";", "that", "who", "after", "before", "during", "following"})  # "strolled through the gardens of PLACE with Y"
+PRELUDES = frozenset({"after", "following", "before", "ahead"})
+STOPS = PAST_PLACES | {"about", "of", "in", "at"}
+LENGTHS = frozenset({"minutes", "hour", "hours"})
+
+
+class Conversations:
+    """Reads verbs of speech of two sides."""
+
+    def __init__(self, view: View, people: People, setting: Setting, clauses: Clauses, drafting: Drafting, relatives: Relatives) -> None:
+        self.people, self.setting, self.relatives = people, setting, relatives
+        self.clauses, self.drafting = clauses, drafting
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting = view.starting
+        self.date_from = view.date_from
+
+    def speak(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X spoke [today, by phone] with / to Y; X talked with Y; X conferred with Y."""
+        j = stop
+        limit = min(end, stop + 14)
+        while j < limit and self.folded[j] not in ("with", "to", "between"):
+            closing = self.folded[j] == "according" or self.folded[j] in (PAST_PLACES if cue.kind == "beside" else STOPS)
+            if closing and not (self.folded[j] in ("in", "at") and self.drafting.with_ahead(j, limit)):
+                break
+            j += 1
+        reading = self.clauses.subject(i, floor, end)
+        if not reading.real or (reading.passive and cue.kind != "speak"):
+            return None
+        objects = Found([], stop, stop)
+        aim = j + 1 < limit and self.folded[j] == "to" and bool(self.flags[j + 1] & BASE) and j + 1 not in self.starting
+        if j < limit and self.folded[j] in ("with", "to") and not aim:  # not "spoke by phone to discuss A"
+            if self.folded[j] == "to" and cue.id not in ("speak", "talk"):
+                return None
+            objects = self.people.ahead(j + 1, end)
+            objects = objects if objects.members else self.relatives.object_told(j + 1, reading, floor, end)
+            if not (reading.found.members or reading.found.refers):
+                return None
+            called = self.setting.has("phone_word", i, j)  # "spoke by phone with A-ish officials"
+            if not objects.members or (
+                cue.kind == "speak"
+                and objects.members[0].party.kind != "person"
+                and (self.folded[j] == "to" or (objects.members[0].party.kind == "country" and not called))
+            ):
+                return None
+        elif not (reading.found.refers or len(reading.found.members) > 1) or not self._spoken_together(i, stop, end):
+            return None
+        form = "in_person"
+        loose = True
+        if cue.kind == "speak":
+            form = "phone"
+            loose = not self.setting.has("phone_word", i, min(end, objects.end + 12))
+            if loose and self.setting.has("video", i, min(end, stop + 5)):
+                form, loose = "video", False
+            states = {m.party.country for m in [*reading.found.members, *objects.members]}
+            crowd = bool(objects.members) and all(m.party.kind == "group" for m in objects.members)
+            beside = any(self.known.at("sidelines", self.folded, k, end) > k for k in range(stop, min(end, objects.end + 6)))
+            if loose and (
+                crowd
+                or beside
+                or self._called_on(objects.end, end)
+                or (not (cue.id == "speak" and self.folded[j : j + 1] == ["with"]) and len(states - {None}) < 2)
+            ):
+                form = "in_person"
+        members = reading.found.members + objects.members
+        draft = self.drafting.draft(reading, members, i, max(stop, objects.end), floor, end, form)
+        draft.loose = loose
+        if form == "phone" and draft.where is not None and draft.where.span[1] < reading.start and self.folded[floor] in PRELUDES:
+            draft.where = None  # "After the talks in PLACE, X spoke to Y"
+        if reading.found.refers and not objects.members:
+            draft.members = self.relatives.referents(reading.found.start, floor, end)
+        return self.drafting.enough(draft)
+
+    def _called_on(self, i: int, end: int) -> bool:
+        """Tell whether ", who called on him" begins at ``i`` behind whom somebody spoke to: face to face."""
+        who = next((k for k in range(i, min(end, i + 3)) if self.folded[k] == "who"), None)
+        return who is not None and who + 1 < end and self.known.begins("caller", self.folded, who + 1, end)
+
+    def _spoken_together(self, i: int, stop: int, end: int) -> bool:
+        if self.setting.has("phone_word", i, min(end, stop + 10)) or self.setting.has("video", i, min(end, stop + 10)):
+            return True
+        lasted = self.folded[stop : stop + 1] == ["for"] and not LENGTHS.isdisjoint(self.folded[stop + 1 : min(end, stop + 6)])
+        return not self.flags[i] & ING and (
+            lasted
+            or stop >= end
+            or stop in self.date_from
+            or self.folded[stop] in ("today", "earlier", "again", "yesterday", "about", "on")
+        )
+
+    def discuss(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X discussed TOPIC with Y; X exchanged views with Y on TOPIC."""
+        k = stop
+        listed = False  # a comma in front of "with"
+        while k < end and self.folded[k] != "with":
+            if self.words[k] == "," and self.folded[k + 1 : k + 2] == ["with"]:
+                k += 1
+                break
+            listed = listed or (self.words[k] == "," and not self.flags[k + 1] & (ING | PRONOUN))
+            if (
+                self.words[k] == ";"
+                or (self.words[k] == "," and not listed)
+                or (k > stop and is_finite(self.article, k))
+                or self.folded[k] in ("that", "who", "which")
+            ):
+                return self._discussed_together(i, stop, floor, end)
+            k += 1
+        if k >= end:
+            return self._discussed_together(i, stop, floor, end)
+        objects = self.people.ahead(k + 1, end)
+        if not objects.members or (listed and objects.members[0].party.kind != "person"):
+            return self._discussed_together(i, stop, floor, end)
+        if objects.members[0].party.kind not in ("person", "group", "country") or (
+            objects.members[0].party.kind != "person" and k > stop + 1
+        ):
+            return None
+        reading = self.clauses.subject(i, floor, end)
+        if not reading.real or not reading.found.members or reading.passive:
+            return None
+        by_phone = self.setting.has("phone_word", *self.clauses.bounds(i, objects.end, floor, end))
+        form = "phone" if by_phone else "in_person"
+        draft = self.drafting.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, form)
+        draft.loose = not by_phone
+        named = any(m.party.kind == "person" and m.party.name for m in objects.members)
+        crowd = all(m.party.kind == "group" for m in objects.members)
+        draft.weak = (reading.shared and reading.infinitive and not named) or (crowd and reading.status != "planned")
+        return self.drafting.enough(draft)
+
+    def _discussed_together(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X and Y discussed TOPIC: two named people of two states who talked to each other; by phone also two known by office."""
+        reading = self.clauses.subject(i, floor, end, deep=False)
+        by_phone = self.setting.has("phone_word", *self.clauses.bounds(i, stop, floor, end))
+        members = [m for m in reading.found.members if m.party.kind == "person" and (m.party.name or by_phone)]
+        if (
+            not reading.real
+            or reading.passive
+            or reading.infinitive
+            or len(members) < 2
+            or len(reading.found.members) != len(members)
+            or len({m.party.country for m in members}) < len(members)
+        ):
+            return None
+        draft = self.drafting.draft(reading, members, i, stop, floor, end, "phone" if by_phone else "in_person")
+        draft.loose, draft.where = not by_phone, None
+        return self.drafting.enough(draft)

@@ -1,0 +1,316 @@
+"""Who is told to have led, chaired, attended or come along: added to the encounter that the article speaks of.
+
+Rule 1  Who leads a side takes the place of its state; two sides whose leaders are told are an encounter of their own.
+Rule 2  A gathering of which nobody is told yet who came waits until somebody is.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, MARK, MODAL, PREPOSITION, VERB
+from dipevents.parsers.evidence import is_finite
+
+from ..circumstances.setting import Setting
+from ..drafting import Drafting
+from ..drafts import Draft
+from ..members import Found, Member, is_among, same_party
+from ..merging import Merger
+from ..parties.people import People
+from ..syntax.clauses import Clauses
+from ..view import View
+from .event_phrases import EventPhrases
+
+SIDES = frozenset({"side", "delegation", "team"})
+PAIR = 2  # parties of talks, of whose states those who attend too are no leaders
+PRESENCE = frozenset({"presence", "participation", "attendance"})
+PREDICATE = 12  # tokens between the verb of "the meeting was held at the palace on Monday" and what follows it
+SHORT = 6  # tokens of "the ministerial conference on A" behind "Chaired by X and Y,"
+LED = frozenset({"chaired", "cochaired", "presided", "hosted"})
+
+
+class Delegations:
+    """Gives encounters of one article those who led, chaired or attended them."""
+
+    def __init__(
+        self,
+        view: View,
+        merger: Merger,
+        people: People,
+        setting: Setting,
+        clauses: Clauses,
+        drafting: Drafting,
+        event_phrases: EventPhrases,
+    ) -> None:
+        self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
+        self.drafting, self.event_phrases = drafting, event_phrases
+        self.article, self.known, self.terms = view.article, view.known, view.terms
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.ending = view.ending
+        self.sides: dict[str, list[Member]] = {}  # leaders of sides of an encounter that is not told yet
+        self.open: Draft | None = None  # a gathering of which nobody is told yet who came
+
+    def leads(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
+        """Put who leads a side in the place of its state; two sides whose leaders are told, and of no encounter before, are one."""
+        record = here[-1] if here else self.merger.talks
+        if record is not None and record.form in ("visit", "correspondence"):
+            return
+        if record is not None and record.form == "phone" and not here:
+            record = None  # a delegation is led to no call
+        by = stop < end and self.folded[stop] == "by"
+        if record is not None and by and ((here and self._leads_event(i, start, here)) or self._is_the_meeting(i, start)):
+            self._chair(record, self.people.ahead(stop + 1, end).members, here)
+            return
+        if record is None and by and self._led_together(i, self.people.ahead(stop + 1, end), start, end, here):
+            return
+        for code, leaders in self._sides(i, stop, start, end):
+            if record is not None:
+                self._speak_for(record, code, leaders)
+            if record is not None or not self.terms.sport.isdisjoint(self.folded[start:end]):
+                continue
+            self.sides |= {code: [m for m in leaders if m.party.kind == "person" and m.party.country in (None, code)]}
+            told = [Member(attrs.evolve(m.party, country=k), m.at) for k, people in self.sides.items() for m in people]
+            if len(self.sides) == 2 and all(self.sides.values()):
+                draft = Draft(members=told, form="in_person", status="held", evidence=[(start, end)], at=i)
+                draft.when, draft.where = self.setting.when(i, stop, start, end, future=False), self.setting.where(i, stop, start, end)
+                added = self.merger.add(draft)
+                here += [added] if added is not None else []
+
+    def _sides(self, i: int, stop: int, start: int, end: int) -> list[tuple[str, list[Member]]]:
+        """Return each state with those who lead its side: "X led the A-ish delegation", "the B-ish side was led by Y"."""
+        if stop < end and self.folded[stop] == "by":
+            found: list[tuple[str, list[Member]]] = []
+            for k in [i, *(k for k in range(stop + 1, end) if self.folded[k] == "by" and self.folded[k - 1] in SIDES)]:
+                states = self.people.countries_in(max(start, k - 8), k)
+                if states and any(w in SIDES for w in self.folded[states[-1].start : k]):
+                    found.append((states[-1].code, self.people.one((stop if k == i else k) + 1, end).members))
+            return found
+        side = next((k for k in range(stop, min(end, stop + 7)) if self.folded[k] in SIDES), None)
+        named = self.people.countries_in(stop, side) if side is not None else ()
+        return [(named[0].code, self.clauses.subject(i, start, end).found.members)] if len(named) == 1 else []
+
+    def _leads_event(self, i: int, start: int, here: list[Draft]) -> bool:
+        """Tell whether "led by" speaks of the encounter in front of it: "will hold a meeting on May 3, led by X and Y"."""
+        if self.words[i - 1] == ",":
+            return here[-1].at < i and not any(is_finite(self.article, k) for k in range(here[-1].at + 2, i))
+        return self.known.begins("event", self.folded, i - 1, i)
+
+    def _speak_for(self, record: Draft, code: str, leaders: list[Member]) -> None:
+        """Let people take the place of the state they speak for."""
+        kinds = ("country", "organisation")
+        place = next((k for k, m in enumerate(record.members) if m.party.kind in kinds and m.party.country == code), None)
+        people = [m for m in leaders if m.party.kind == "person" and m.party.country in (None, code)]
+        if place is None or not people:
+            return
+        for member in people:
+            if member.party.country is None:
+                member.party = attrs.evolve(member.party, country=code)
+        record.members[place : place + 1] = people
+
+    def _join_in(self, record: Draft, members: list[Member]) -> None:
+        """Add people to an encounter, each once."""
+        for member in members:
+            if member.party.kind == "person" and all(not same_party(m.party, member.party) for m in record.members):
+                record.members.append(member)
+
+    def attends(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
+        """Add who "will also attend the meeting" that the article told of before."""
+        record = here[-1] if here else self.merger.talks
+        after = self._the_meeting(stop, end) if record is not None else None
+        if record is None or after is None or (after < end and not self.flags[after] & (MARK | PREPOSITION | CONJUNCTION)):
+            return
+        reading = self.clauses.subject(i, start, end)
+        if reading.real and not reading.passive and record.form not in ("visit", "correspondence"):
+            for member in reading.found.members:
+                if member.party.kind == "person" and member.party.country and len(record.members) > PAIR:
+                    self._speak_for(record, member.party.country, [member])
+            self._join_in(record, reading.found.members)
+
+    def goes_on(self, i: int, stop: int, end: int, here: list[Draft]) -> bool:
+        """Tell whether "[will] also attend the talks", and no more, speaks of an encounter told before that takes place at the same time."""
+        record = here[-1] if here else self.merger.talks
+        if record is None or record.form in ("visit", "correspondence") or self.folded[i - 1] not in ("also", "likewise"):
+            return False
+        after = self._the_meeting(stop, end)
+        return after is not None and (after >= end or bool(self.flags[after] & MARK))
+
+    def _the_meeting(self, i: int, end: int) -> int | None:
+        """Return where "the [bilateral] meeting" at token ``i`` ends; None where something else stands there."""
+        if i >= end or not self.flags[i] & DETERMINER or self.folded[i] in ("a", "an"):
+            return None
+        k = i + 1
+        while k < min(end, i + 3) and not self.known.begins("event", self.folded, k, end):
+            k += 1
+        return self.known.cues_at(self.folded, k, end)[1] if k < min(end, i + 3) else None
+
+    def attendance(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
+        """Add those who were present, or came along."""
+        found = self.people.ahead(stop, end)
+        if self.folded[i:stop] == ["in", "attendance"]:  # "with X and Y in attendance"
+            link = next((k for k in range(i - 1, start, -1) if self.folded[k] == "with"), i - 1)
+            found = self.people.ahead(link + 1, i)
+            if found.end < i - 1:
+                return
+        record = here[-1] if here else self.open or self.merger.current
+        if record is not None and record.form == "visit" and not here and any(self.known.begins("event", self.folded, k, end) for k in range(stop, min(end, stop + SHORT))):  # fmt: skip
+            record = self.merger.talks or record  # "was also present during the meeting"
+        if not LED.isdisjoint(self.folded[i:stop]):
+            told = here or self._is_the_meeting(i, start) or (record is self.open and record is not None and record.at >= start)
+            if record is not None and told:
+                self._chair(record, found.members, here)
+            elif record is None:
+                self._led_together(i, found, start, end, here)
+            return
+        there = self.folded[stop - 1] in ("was", "were")  # "In attendance were X and Y"
+        beside = self.folded[i] in ("in", "with") and not (there or PRESENCE.isdisjoint(self.folded[stop - 2 : stop]))
+        if beside and not (here or self._is_told(i, start)):
+            self._opened(i, found, start, end, here)
+            return  # of what else took place "in the presence of" somebody nothing tells that it was an encounter
+        named = record is not None and record.event is not None and record.event.relation == "at"
+        goes_on = (
+            self.folded[i] == "and" or (beside and record is self.open) or self._is_the_meeting(i + 1, start)
+        )  # "was chaired by A and attended by B"
+        if record is not None and (record.gathering or named) and found.members and goes_on:
+            self._come(record, found.members, here)
+            return
+        if not here and self.folded[stop - 2] == "joined" and found.members:
+            outer = self.clauses.subject(i + 1, start, end)
+            talks = self.merger.talks
+            joined = [m for m in outer.found.members if talks is not None and is_among(m.party, talks.members)]
+            if talks is not None and (joined or (outer.found.refers and not outer.found.members)):
+                state = joined[0].party.country if joined else None  # those who come along are of one state
+                for member in found.members:
+                    member.party = attrs.evolve(member.party, country=member.party.country or state)
+                self._join_in(talks, found.members)
+                return
+            draft = Draft(
+                members=[*outer.found.members, *found.members], form="in_person", status="held", evidence=[(outer.start, found.end)], at=i
+            )
+            made = self.drafting.enough(draft) if any(m.party.kind == "organisation" for m in outer.found.members) else None
+            if made is not None:
+                made.when = self.setting.when(i, found.end, start, end, future=False)
+                self.merger.add(made)
+            return
+        if record is not None and not found.members and self.folded[i] in ("was", "were", "also", "sat"):
+            reading = self.clauses.subject(i, start, end)
+            if reading.real and not reading.passive:
+                self._join_in(record, [m for m in reading.found.members if m.party.kind == "person"])
+            return
+        if "accompanied" in self.folded[i:stop] and found.members and self._accompany(i, start, found.members):
+            return
+        if record is None or not found.members:
+            return
+        mediated = any(w.startswith(("mediat", "broker")) for w in self.folded[i:stop])
+        along = any(w in ("accompanied", "joined") for w in self.folded[i:stop])
+        led = [m.party for m in self.clauses.subject(i, start, end).found.members if m.party.kind == "person"] if along else []
+        for member in found.members:
+            if mediated:
+                member.role = "mediator"
+            elif along and member.party.kind == "person" and member.party.country is None:
+                guests = led or [m.party for m in record.members if m.role == "visitor"] or [record.members[0].party]
+                member.party = attrs.evolve(member.party, country=guests[0].country)
+            if (mediated or member.party.kind == "person") and not is_among(member.party, record.members):
+                record.members.append(member)
+
+    def _opened(self, i: int, found: Found, start: int, end: int, here: list[Draft]) -> None:
+        """Read "The A Forum opened in PLACE in the presence of X and Y": those who came to a gathering that only its name tells of."""
+        heads = (k for k in range(start, i) if self.flags[k] & CAPITAL or self.known.is_a("assembly", self.folded[k]))
+        event = next((e for k in heads if (e := self.setting.event(k, i, "at")) is not None), None)
+        if event is None or self.terms.happens.isdisjoint(self.folded[event.span[1] : i]):
+            return
+        draft = Draft(
+            members=list(found.members), form="in_person", status="held", evidence=[(start, max(i, found.end))], at=i, event=event
+        )
+        draft.when = self.setting.when(i, i, event.span[1], end, future=False)
+        draft.where = self.setting.where(i, i, event.span[1], end)
+        draft.gathering = True
+        self.drafting.add_body(draft)
+        made = self.drafting.enough(draft)
+        added = self.merger.add(made) if made is not None else None
+        here += [added] if added is not None else []
+
+    def _led_together(self, i: int, found: Found, start: int, end: int, here: list[Draft]) -> bool:
+        """Let the first that is told of talks be who led them: "The talks were led by X and Y"; people of two states."""
+        people = [m for m in found.members if m.party.kind == "person"]
+        states = {m.party.country for m in people}
+        states |= {c.code for c in self.people.countries_in(found.start, end)} | {
+            b.country for b in self.people.bodies_in(found.start, end)
+        }
+        told = self._is_the_meeting(i, start) or self._is_beside_meeting(i, found.end, start, end)
+        if len(people) < 2 or len(people) != len(found.members) or len(states - {None}) < 2 or not told:
+            return False
+        status = "planned" if "will" in self.folded[max(start, i - 4) : i] else None
+        draft = Draft(members=people, form="in_person", status=status, evidence=[(start, found.end)], at=i)
+        draft.when = self.setting.when(i, found.end, start, end, future=status == "planned")
+        draft.where = self.setting.where(i, found.end, start, end)
+        added = self.merger.add(draft)
+        here += [added] if added is not None else []
+        return True
+
+    def _is_beside_meeting(self, i: int, stop: int, start: int, end: int) -> bool:
+        """Tell whether "the third round of consultations in PLACE, [chaired by X and Y]", "[Chaired by X and Y], the conference" is told of."""
+        if i > start and self.words[i - 1] == ",":
+            near = range(max(start, i - PREDICATE), i - 1)
+        elif i == start and stop < end and self.words[stop] == ",":
+            near = range(stop + 1, min(end, stop + SHORT))
+        else:
+            return False
+        return any(self.known.begins("event", self.folded, k, end) for k in near)
+
+    def _is_told(self, i: int, start: int) -> bool:
+        """Tell whether "the meeting was held", "the talks took place" stands in front of token ``i``."""
+        return any(self._is_the_meeting(k, start) for k in range(i - 1, max(start, i - PREDICATE), -1) if self.flags[k] & VERB)
+
+    def _is_the_meeting(self, i: int, start: int) -> bool:
+        """Tell whether "the meeting", "the consultations", "it" is the subject in front of "was chaired by"."""
+        k = i - 1
+        while k > start and (self.flags[k] & (AUXILIARY | ADVERB | MODAL) or self.folded[k] in ("be", "been", "and")):
+            k -= 1
+        if self.folded[k] in ("it", "which", "they"):
+            return True
+        begin = self.event_phrases.in_front(k, start)[0]
+        named = self.known.begins("event", self.folded, k, i)
+        return named and (begin == start or self.folded[begin] in ("the", "this", "both", "these"))
+
+    def _chair(self, record: Draft, members: list[Member], here: list[Draft]) -> None:
+        """Add those who chaired an encounter, each in the place of the state they speak for."""
+        if record.gathering:
+            self._come(record, members, here)
+            return
+        for member in members:
+            if member.party.kind == "person" and member.party.country:
+                self._speak_for(record, member.party.country, [member])
+        left = [m for m in record.members if m.party.kind == "country"]
+        free = [m for m in members if m.party.kind == "person" and m.party.country is None]
+        if len(left) == len(free) == 1 and len(members) == len(record.members):  # of two the other's state is told
+            self._speak_for(record, left[0].party.country or "", free)
+        self._join_in(record, members)
+
+    def _come(self, record: Draft, members: list[Member], here: list[Draft]) -> None:
+        """Add those who came to a gathering; a state that hosts it stands for nobody any more where people are named."""
+        if any(m.party.kind == "person" for m in members):
+            record.members = [m for m in record.members if m.party.kind != "country" or m.role != "host"]
+        record.members += [m for m in members if all(not same_party(m.party, o.party) for o in record.members)]
+        if record is self.open and self.drafting.enough(record) is not None:
+            self.open = None
+            added = self.merger.add(record)
+            if added is not None:
+                here.append(added)
+
+    def _accompany(self, i: int, start: int, members: list[Member]) -> bool:
+        """Add those who accompany a visitor to the visits of that visitor; tell whether there is one."""
+        j = i - 1
+        while j > start and self.flags[j] & (VERB | ADVERB) and self.ending.get(j + 1) is None:
+            j -= 1
+        behind = self.people.behind(j, start).members
+        if all(m.party.kind != "person" for m in behind):  # "visited A and was accompanied by"
+            behind = self.clauses.subject(i, start, len(self.words)).found.members
+        subject = {m.party.ref for m in behind if m.party.ref}
+        visits = [r for r in self.merger.records[-64:] if r.form == "visit" and any(m.party.ref in subject for m in r.members)]
+        for record in visits:
+            state = next((m.party.country for m in record.members if m.party.ref in subject), None)
+            for member in members:
+                if member.party.kind == "person" and all(m.party.ref is None or m.party.ref != member.party.ref for m in record.members):
+                    party = attrs.evolve(member.party, country=member.party.country or state)
+                    record.members.append(Member(party, member.at, "visitor"))
+        return bool(visits)

@@ -1,0 +1,251 @@
+"""Encounters told by a verb of meeting: X met (with) Y; X and Y met; X visited Y."""
+
+from __future__ import annotations
+
+import attrs
+
+from dipevents.lexicon import (
+    ADVERB,
+    BASE,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    ING,
+    MARK,
+    PAST,
+    PREPOSITION,
+    THIRD,
+)
+from dipevents.mentions import CountryMention, OfficeMention, PersonMention
+from dipevents.parsers.evidence import is_finite
+from dipevents.records import Party
+from dipevents.tokens import POSSESSIVE
+
+from ..circumstances.setting import Setting
+from ..drafting import Drafting
+from ..drafts import Draft
+from ..members import Found, Member, same_party
+from ..merging import SIZES, Merger
+from ..parties.people import People
+from ..syntax.clauses import Clauses
+from ..view import View
+from ..vocabulary import Cue
+from .gatherings import Gatherings
+from .receptions import Receptions
+from .relatives import Relatives
+
+COUNTED = frozenset({"two", "both"})
+
+
+class Encounters:
+    """Reads verbs of meeting."""
+
+    def __init__(
+        self,
+        view: View,
+        merger: Merger,
+        people: People,
+        setting: Setting,
+        clauses: Clauses,
+        drafting: Drafting,
+        gatherings: Gatherings,
+        relatives: Relatives,
+        receptions: Receptions,
+    ) -> None:
+        self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
+        self.drafting, self.gatherings, self.relatives, self.receptions = drafting, gatherings, relatives, receptions
+        self.article, self.terms, self.known = view.article, view.terms, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting = view.starting
+        self.date_from = view.date_from
+
+    def meet(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X met [with] Y; X and Y met."""
+        if (
+            i
+            and (self.flags[i - 1] & DETERMINER or self.words[i - 1] in POSSESSIVE or self.words[i - 1] == "-")
+            and self.flags[i] & (BASE | ING)
+        ):
+            return None
+        if self.flags[i] & ING and i > floor and self.folded[i - 1] in ("two", "both") and stop < end and self.folded[stop].endswith("s"):
+            return None  # "the two negotiating teams"
+        reading = self.clauses.subject(i, floor, end)
+        if reading.passive and self.drafting.are_people(reading.found.members):
+            return self.receptions.guest(cue, i, stop, floor, end)  # "was met at the airport by Y"
+        if not reading.real or reading.passive:
+            return None
+        j = self._to_object(stop, end)
+        objects = self.people.ahead(j, end) if j < end else Found([], j, j)
+        if objects.refers and not objects.members:
+            objects = Found([], objects.start, objects.start)
+        if reading.found.refers and not reading.found.members and self._is_venue(objects):
+            objects = Found([], j, j)
+        if not objects.members and j < end and self.folded[j] in ("him", "her", "them") and len(reading.found.members) == 1:
+            objects = self._met_again(reading.found.members[0], j, end)
+            objects = objects if objects.members else self.relatives.object_told(j, reading, floor, end)
+        if not objects.members:
+            objects = self.relatives.whom(reading.start, floor) or objects
+        if not objects.members:
+            reading.found.members = self.drafting.with_body(reading.found) or reading.found.members
+        if objects.members and self.folded[objects.end : objects.end + 3] == ["and", "separately", "with"] and objects.end + 3 < end:
+            other = self.people.ahead(objects.end + 3, end)
+            objects = Found(objects.members + other.members, objects.start, max(objects.end, other.end))
+        if not objects.members and len(reading.found.members) == 1 and self.folded[reading.found.start] == "we":
+            mate = self.people.addressee(i) or self._received(reading.found.members[0])  # of two who take turns, either says "we met"
+            reading.found.members += [Member(mate, i)] if mate is not None else []
+        if objects.members:
+            objects = self._with_more(objects, end)
+        elif j < end and self.folded[j - 1] == "with" and self.words[j - 2] != "," and not reading.found.refers:
+            return None  # whom they met is not to be read
+        members = reading.found.members + objects.members
+        joined = reading.found.refers and not reading.found.members and bool(objects.members)
+        if joined:
+            before = self._who_met_too(reading.found.start, objects.members)
+            if not before and self.folded[reading.found.start] == "they":
+                before = self.relatives.several_before(reading.found.start, floor, end) or self.relatives.subjects_before(floor)
+                if not before:
+                    return None  # who "they" are is not told
+            elif not before and "two" in self.folded[reading.found.start : reading.found.end]:
+                before = self.relatives.two_told(reading.found.start)
+            members = before + objects.members
+        if (
+            not objects.members
+            and j < end
+            and not self._ends_object(j, end)
+            and self.folded[j - 1] != "with"
+            and not reading.found.refers
+            and len(members) < 2
+        ):
+            return None
+        if (not objects.members and j < end and self.folded[stop] == "the") or (
+            stop < end and self.folded[stop] in ("a", "an", "all", "any", "those", "such", "our", "its") and not objects.members
+        ):
+            return None
+        draft = self.drafting.draft(reading, members, i, max(stop, objects.end), floor, end, "in_person")
+        if reading.found.refers and not objects.members:
+            draft.members = self.relatives.referents(reading.found.start, floor, end)
+        draft.members = members = self.gatherings.states_of_joint(draft.members, reading)
+        if len(members) == 1 and members[0].party.kind == "organisation" and (draft.when or draft.where) and not objects.members:
+            if self.flags[i] & ING and not reading.progressive:
+                return None
+            states = [m for m in self.merger.last() if m.party.kind == "country"]
+            draft.members = states or members
+            draft.again = bool(states)
+            return draft if states or self.drafting.is_council(members[0]) else None
+        if draft.when and (draft.where or self._to_discuss(stop, end)) and not objects.members and self.drafting.meets_alone(members):
+            return draft
+        draft.again = draft.again or (joined and len(members) > 2)
+        if objects.members and "again" in self.folded[objects.end : min(end, objects.end + 1)]:
+            draft.again = not reading.infinitive or draft.status == "planned"  # "was glad to meet Y again" speaks of today's
+        if not objects.members and self.folded[stop : stop + 1] == ["again"] and draft.status == "planned":
+            draft.again = True
+        return self.drafting.enough(draft)
+
+    def _to_discuss(self, i: int, end: int) -> bool:
+        """Tell whether behind a verb at most a day stands in front of what is to be discussed: "gathered on Friday to discuss"."""
+        k = i + (i < end and self.folded[i] == "on")
+        k = self.date_from[k].end if k in self.date_from else k
+        return k + 1 < end and self.folded[k] == "to" and self.known.begins("discuss", self.folded, k + 1, end)
+
+    def visited(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X visited Prime Minister Y; X visited with Y; not "visited the Y Museum", "visited Y's grave"."""
+        if not self.flags[i] & (PAST | THIRD) or stop >= end:
+            return None
+        mention = self.starting.get(stop)
+        titled = isinstance(mention, PersonMention) and bool(mention.titles)
+        named = mention is not None and mention.end < end and (self.flags[mention.end] & CAPITAL or self.words[mention.end] in POSSESSIVE)
+        return self.meet(cue, i, stop, floor, end) if self.folded[stop] == "with" or (titled and not named) else None
+
+    def _who_met_too(self, start: int, objects: list[Member]) -> list[Member]:
+        """Return whom "they", "the two ministers" at ``start`` stand for where they met somebody else: the visitors, else both who met last."""
+        words = self.folded[start : start + 3]
+        last = self.merger.last(words)
+        they = self.folded[start] == "they"
+        visitors = [m for m in last if m.role == "visitor"] if they else []
+        if visitors:
+            return visitors
+        both = 1 < len(last) < 6 and all(m.party.kind == "person" and m.party.name for m in last)
+        counted = (they or not COUNTED.isdisjoint(words)) if len(last) == 2 else len(last) == SIZES.get(words[1] if words[1:] else "")
+        apart = not any(same_party(m.party, o.party) for m in last for o in objects)
+        return [attrs.evolve(m, role="participant") for m in last] if both and counted and apart else []
+
+    def _received(self, host: Member) -> Party | None:
+        """Return whom the titles say the speaker received, to whom the words of welcome are said."""
+        met = self.merger.last()
+        others = [m.party for m in met if m.party.ref != host.party.ref]
+        return others[0] if len(met) == 2 and len(others) == 1 and all(m.party.kind == "person" for m in met) else None
+
+    def _is_venue(self, objects: Found) -> bool:
+        """Tell whether a body is where "they met at the A headquarters"."""
+        k = objects.start - 1 - bool(self.flags[objects.start - 1] & DETERMINER)
+        return bool(objects.members) and self.folded[k] in ("at", "in") and all(m.party.kind == "organisation" for m in objects.members)
+
+    def _with_more(self, objects: Found, end: int) -> Found:
+        """Add whom "met A in PLACE on DAY, as well as B", "met ten leaders at EVENT, including B and C" names behind place, day and event."""
+        k = self._over_circumstances(objects.end, end)
+        k += k < end and self.words[k] == ","
+        if k == objects.end or k + 3 >= end:
+            return objects
+        crowd = all(m.party.kind == "group" for m in objects.members)
+        first = k + 3 if self.folded[k : k + 3] == ["as", "well", "as"] else self.people.over_some(k) if crowd else k
+        more = self.people.ahead(first, end) if first > k else objects
+        if more is objects or (first < k + 3 and any(m.party.kind != "person" for m in more.members)):
+            return objects
+        return Found([*objects.members, *more.members], objects.start, max(objects.end, more.end))
+
+    def _over_circumstances(self, k: int, end: int) -> int:
+        """Step over places, days and events: "in PLACE on DAY", "at the EVENT in PLACE"."""
+        while k < end:
+            where = self.setting.place_at(k)
+            if k in self.date_from:
+                k = self.date_from[k].end
+            elif where is not None:
+                k = where.span[1]
+            elif self.folded[k] in ("on", "in", "at", "here"):
+                event = self.setting.event(k + 1, end, "at")
+                k = event.span[1] if event is not None and event.span[0] <= k + 2 else k + 1
+            else:
+                break
+        return k
+
+    def _met_again(self, one: Member, j: int, end: int) -> Found:
+        """Return whom "met her" means: the other party of the encounter last told of."""
+        last = self.merger.last()
+        others = [m for m in last if not same_party(m.party, one.party)]
+        bare = j + 1 >= end or self.flags[j + 1] & (PREPOSITION | MARK | ADVERB) or self.folded[j + 1] in ("again", "here", "there") or j + 1 in self.date_from  # fmt: skip
+        if not bare or len(others) == len(last) or not others or (len(others) > 1 and self.folded[j] != "them"):
+            return Found([], j, j)
+        return Found([attrs.evolve(m) for m in others], j, j + 1)
+
+    def _to_object(self, i: int, end: int) -> int:
+        """Step over adverbs, dates and places between a verb and "with" or its object."""
+        j = i
+        limit = min(end, i + 16)
+        while j < limit:
+            if self.folded[j] == "with" or self.folded[j] == "alongside":
+                return j + 1
+            if j in self.date_from:
+                j = self.date_from[j].end
+                continue
+            if j == i and isinstance(self.starting.get(j), PersonMention | OfficeMention):
+                return j
+            state = self.folded[j - 1] == "the" and isinstance(self.starting.get(j), CountryMention)
+            placed = self.folded[j - 1 - state] in ("in", "at", "on", "near")
+            if j in self.starting and (j == i or not placed) and not self._is_place_here(j):
+                return self.drafting.with_ahead(j, limit) or (j if j == i or self._only_adverbs(i, j) else i)
+            if self.folded[j] in (";", "to") or self.words[j] == "(" or (j > i and is_finite(self.article, j)):
+                break
+            j += 1
+        return self.drafting.with_ahead(i, limit) or i
+
+    def _only_adverbs(self, i: int, j: int) -> bool:
+        return all(self.flags[k] & (ADVERB | DETERMINER) or self.folded[k] in ("his", "her", "their", "visiting", "with", "on", "in", "at") or k in self.date_from or self.words[k] == "," for k in range(i, j))  # fmt: skip
+
+    def _is_place_here(self, j: int) -> bool:
+        mention = self.starting.get(j)
+        return isinstance(mention, CountryMention) and mention.form == "seat" and self.folded[j - 1] == ","
+
+    def _ends_object(self, j: int, end: int) -> bool:
+        """Tell whether no object follows a verb: a preposition, mark, adverb or date stands there."""
+        bits = self.flags[j]
+        return bool(bits & (PREPOSITION | MARK | ADVERB | CONJUNCTION)) or j in self.date_from or self.folded[j] in self.terms.met_how

@@ -1,0 +1,362 @@
+"""The noun phrase of an encounter: whether its head is a noun at all, who owns it, whom it is with.
+
+X's / his / their / the A-B talks           talks with Y, between A and B, of A and B, by A and B
+"""
+
+from __future__ import annotations
+
+from dipevents.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    CAPITAL,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    HEAD,
+    ING,
+    MARK,
+    MODAL,
+    MONTH,
+    NOT_NAME,
+    ORDINAL,
+    PARTICIPLE,
+    PAST,
+    PREPOSITION,
+    PRONOUN,
+    THIRD,
+    UPPER,
+    VERB,
+    WEEKDAY,
+)
+from dipevents.mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
+from dipevents.parsers.evidence import is_finite
+from dipevents.records import Party
+from dipevents.tokens import POSSESSIVE
+
+from ..drafting import Drafting
+from ..members import Found, Member
+from ..parties.holders import OWN
+from ..parties.people import People
+from ..parties.phrases import STYLES
+from ..syntax.clauses import REACH, Clauses
+from ..view import View
+
+ASIDE = 14  # tokens of "speaking to reporters in PLACE after"
+HYPHENS = frozenset({"-", "–", "'", "’"})
+OVER = frozenset({"held", "concluded", "ended", "adjourned"})
+JUST = frozenset({"recently", "just", "newly"})
+PAIRED = frozenset({"-", "–", "and", "/", "—"})
+
+
+class EventPhrases:
+    """Reads the noun phrases of encounters."""
+
+    def __init__(self, view: View, people: People, clauses: Clauses, drafting: Drafting) -> None:
+        self.people, self.clauses, self.drafting = people, clauses, drafting
+        self.article, self.known, self.terms = view.article, view.known, view.terms
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.ending = view.starting, view.ending
+        self.date_to = view.date_to
+
+    def is_noun(self, i: int, floor: int) -> bool:
+        """Tell whether "meeting", "talks", "talk" is a noun here: one that a verb has taken, or behind an article, an adjective, a noun.
+
+        "a weekend meeting with", "the White House meeting", "official talks with"; not "was in Oslo meeting with", "X talks with Y".
+        """
+        if i in self.drafting.used:
+            return True
+        bits = self.flags[i]
+        if bits & PAST or (i <= floor and bits & ING) or not self.known.begins("event", self.folded, i, i + 1):
+            return False
+        before, name = self.flags[i - 1], self.ending.get(i)
+        first = i - 1
+        while first >= floor and self.flags[first] & (ORDINAL | ADVERB | PARTICIPLE) and name is None:
+            first -= 1  # "a planned meeting with"
+        if first < floor:
+            return not bits & ING  # "Earlier talks with": no subject stands in front
+        if self.flags[first] & DETERMINER or self.words[first] in POSSESSIVE or self.folded[first] in OWN:
+            return True
+        if bits & ING and name is not None:
+            first = name.start
+            while first > floor and self.ending.get(first) is not None:
+                first = self.ending[first].start
+            return first > floor and bool(self.flags[first - 1] & DETERMINER) and not isinstance(name, PersonMention | OfficeMention)
+        if bits & ING:
+            return not (
+                before & (PREPOSITION | CONJUNCTION | MARK | AUXILIARY | ADVERB | PRONOUN | VERB) or i in self.date_to or before & CAPITAL
+            )
+        if self.folded[i - 1] == "and" and self.known.begins("event", self.folded, i - 2, i - 1):
+            return True  # "lunch and talks with"
+        if before & (MODAL | PRONOUN | MARK) or self.folded[i - 1] in ("to", "not", "and", "or", "but", "then"):
+            return False
+        if before & PREPOSITION:
+            return True
+        return not (before & ADVERB or (is_finite(self.article, i) and not isinstance(name, OrganisationMention)))
+
+    def is_of_another_kind(self, i: int, stop: int, end: int) -> bool:
+        """Tell whether "a round of" goes on with no encounter: "a round of exercises", "the first round of the vote"."""
+        if self.folded[i] not in ("round", "rounds") or stop + 1 >= end or self.folded[stop] != "of":
+            return False
+        k = stop + 1
+        while k < min(end, stop + 10) and (self.words[k] in HYPHENS or not self.flags[k] & (PREPOSITION | MARK | CONJUNCTION)):
+            if self.known.begins("event", self.folded, k, end):
+                return False
+            k += 1
+        return True
+
+    def is_verb(self, i: int, stop: int, floor: int) -> bool:
+        """Tell whether "meeting", "talks", "call", "lunch" is a verb here."""
+        before = self.flags[i - 1] if i > floor else 0
+        word = self.folded[i - 1] if i > floor else ""
+        if self.folded[i] in ("meeting", "meetings"):
+            return False
+        return (
+            bool(before & PRONOUN and word not in OWN and word not in ("this", "that"))
+            or word in ("to", "will", "would", "not")
+            or is_finite(self.article, i)
+        )
+
+    def _unknown_owner(self, end: int, floor: int) -> list[Member]:
+        """Return somebody whom only a capital in front of "'s" tells: "Ruud's recent meeting with Y" is not the speaker's."""
+        k = end - 1
+        plain = k > floor and self.flags[k] & CAPITAL and not self.flags[k] & (UPPER | HEAD | NOT_NAME | WEEKDAY | MONTH)
+        if not plain or self.ending.get(end) is not None or self.flags[k - 1] & (CAPITAL | DETERMINER | MARK):
+            return []
+        return [Member(Party(kind="person", name=self.words[k], mention=self.article.extract(k, end)), k)]
+
+    def in_front(self, i: int, floor: int) -> tuple[int, list[Member], bool, bool, bool]:
+        """Return start, owners, whether definite, whether told apart, whether "their", of the noun phrase that ends with the noun at ``i``."""
+        j = i - 1
+        definite = again = False
+        pair: list[Member] = []
+        while j >= floor:
+            word, bits = self.folded[j], self.flags[j]
+            mention = self.ending.get(j + 1)
+            if word in POSSESSIVE:
+                found = self.people.behind(j - 1, floor)
+                if found.members and bits & MARK and self.flags[i] & CAPITAL and all(m.party.kind == "group" for m in found.members):
+                    j = found.start - 1  # "the 25th Leaders' Consultation": part of the name
+                    continue
+                if found.members:
+                    return found.start, found.members + pair, True, again, False
+                if found.refers and again:  # "the two presidents' last meeting"
+                    return found.start, pair, True, again, not pair
+                holder = self.ending.get(j)
+                if isinstance(holder, PersonMention) and holder.start >= floor:  # "during X's visit": a preposition in front
+                    party = self.article.party(holder)
+                    if party is not None:
+                        return holder.start, [Member(party, holder.start), *pair], True, again, False
+                if isinstance(holder, OfficeMention) and holder.start >= floor and "recent" in self.folded[holder.start : j]:
+                    group = self.people.ahead(holder.start, j)  # "at the recent A ministers' meeting"
+                    if len(group.members) == 1 or group.refers:
+                        return holder.start, [*group.members, *pair], True, again, False
+                if j in self.date_to:
+                    j = self.date_to[j].start - 1
+                    continue
+                unknown = self._unknown_owner(j, floor)
+                return (unknown[0].at if unknown else j), unknown + pair, True, again, False
+            if word in OWN and bits & (DETERMINER | PRONOUN):
+                owner = self._of_pronoun(j, floor)
+                if word == "our" and owner is not None:
+                    return j, [owner, *pair], True, again, False
+                if word in ("their", "our", "its"):
+                    return j, pair, True, again, not pair and word != "its"
+                return j, ([owner] if owner else []) + pair, True, again, False
+            if j + 1 in self.date_to:
+                j = self.date_to[j + 1].start - 1
+                continue
+            if mention is not None and isinstance(mention, CountryMention | PersonMention | OrganisationMention) and mention.start >= floor:
+                glued = mention.end < i and self.folded[mention.end] in PAIRED
+                linked = mention.start > floor and self.folded[mention.start - 1] in PAIRED
+                if glued or linked or pair:
+                    party = self.article.party(mention)
+                    if party is not None:
+                        pair.insert(0, Member(party, mention.start))
+                j = mention.start - 1
+                continue
+            if bits & DETERMINER:
+                definite = word in ("the", "this", "that", "these", "those", "both")
+                j -= 1
+                break
+            if word in self.terms.again:
+                again = True
+            if word in OVER and j > floor and self.folded[j - 1] in JUST:  # "the recently held A Summit"
+                j -= 2
+                continue
+            if word == "-" or (word in PAIRED and pair and word != "and"):
+                j -= 1
+                continue
+            if word == "and" and (pair or (j > floor and self.known.begins("event", self.folded, j - 1, j))):
+                j -= 1  # "his lunch and talks with X"
+                continue
+            if word == "," and self.ending.get(j) is None and any(self.flags[k] & DETERMINER for k in range(max(floor, j - 3), j - 1)):
+                j -= 1  # "an urgent, closed-door meeting"
+                continue
+            if (
+                bits & (PREPOSITION | MARK | CONJUNCTION | PRONOUN)
+                or (is_finite(self.article, j) and self.words[j + 1] != "-")
+                or word in self.terms.includes
+                or (bits & BASE and j > floor and (self.flags[j - 1] & MODAL or self.folded[j - 1] == "to"))  # "will make stops in"
+                or (bits & PAST and (self.known.is_a("send", word) or word in self.terms.receiving))
+                or (bits & ADVERB and not bits & (CAPITAL) and word != "first" and self.words[j - 1] != "-" and not self._is_how(j))
+            ):
+                break
+            j -= 1
+        return j + 1, pair if len(pair) > 1 else [], definite, again, False
+
+    def _is_how(self, j: int) -> bool:
+        """Tell whether "hastily [arranged meeting]" begins at ``j``."""
+        return self.folded[j].endswith("ly") and bool(self.flags[j + 1] & PARTICIPLE)
+
+    def _of_pronoun(self, j: int, floor: int) -> Member | None:
+        """Return whose "his", "her", "my" is: the nearest subject before it in the sentence, else the one behind, else the last person."""
+        word = self.folded[j]
+        if word in ("my", "our"):
+            speaker = self.people.speaker(j)
+            return Member(speaker, j) if speaker else None
+        gender = {"his": "m", "her": "f"}.get(word)
+        trip = any(self.known.is_a("trip", w) for w in self.folded[j + 1 : j + 5])
+        person_of = self.article.entities.person_of
+        sentence_end = min(len(self.words), j + 60)
+        judged = (
+            person_of.get(mention.start)
+            if j - 2 > floor and self.folded[j - 1] == "for" and isinstance(mention := self.ending.get(j - 1), PersonMention)
+            else None
+        )
+        if judged is not None and gender and judged.gender in (None, gender):
+            return Member(self.article.person(judged), j)  # "criticised X for his talks with Y"
+        for k in range(j - 1, max(-1, j - 160), -1):
+            entity = person_of.get(k)
+            if (
+                entity is not None
+                and entity.gender in (None, gender)
+                and gender
+                and (k < floor or self._is_subject(k) or (trip and self._is_guest(k)))
+            ):
+                return Member(self.article.person(entity), j)
+            if k == floor and gender:
+                for r in range(j + 1, sentence_end):
+                    if self.words[r] == ",":
+                        after = person_of.get(r + 1)
+                        if after is not None and after.gender in (None, gender):
+                            return Member(self.article.person(after), j)
+                        break
+                    if self.words[r] in (".", ";"):
+                        break
+        return None
+
+    def last_subject(self, before: int) -> Member | None:
+        """Return the person who was the subject last, not far in front: of whom "The trip" speaks."""
+        person_of = self.article.entities.person_of
+        for k in range(before - 1, max(-1, before - 60), -1):
+            entity = person_of.get(k)
+            if entity is not None and self._is_subject(k):
+                return Member(self.article.person(entity), before)
+        return None
+
+    def _is_guest(self, k: int) -> bool:
+        """Tell whether the person at token ``k`` is whom somebody received: "A received B during his visit" is B's."""
+        mention = self.starting.get(k)
+        before = (mention.start if mention is not None else k) - 1
+        before -= before >= 0 and bool(self.flags[before] & DETERMINER)
+        return before >= 0 and self.known.begins("guest", self.folded, before, before + 1)
+
+    def _is_subject(self, k: int) -> bool:
+        mention = self.starting.get(k)
+        if mention is None:
+            return False
+        k = mention.start
+        while k > 2 and self.folded[k - 1] in ("and", ","):  # of a list its first item tells
+            listed = self.ending.get(k - 1) or self.ending.get(k - 2)
+            if not isinstance(listed, PersonMention):
+                break
+            k = listed.start
+        k -= k > 1 and self.words[k - 1] in STYLES  # "with HE Minister X"
+        before = self.flags[k - 1] if k else 0
+        if before & (PAST | THIRD) and not before & (CONJUNCTION | MARK) and not (before & CUE and self.flags[k - 2] & MARK):
+            return is_finite(self.article, mention.end)  # the object of "met"; not of ", said", nor "said X went"
+        return not before & PREPOSITION or bool(before & CONJUNCTION)
+
+    def partners_of_noun(self, stop: int, end: int, *, subject: bool = False) -> tuple[list[Member], int]:
+        """Return the parties behind "between", "with", "of" after a noun of an encounter, which may be the ``subject`` of a verb behind them."""
+        if stop < end and self.folded[stop] in ("between", "among", "of", "by", "involving"):
+            found = self.people.ahead(stop + 1, end, between=self.folded[stop] in ("between", "of", "among", "involving"))
+            if len(found.members) > 1 or (found.members and self.folded[stop] == "by"):
+                return found.members, found.end
+            if self.folded[stop] == "of" and (both := self._one_with_other(found, end)) is not None:
+                return both
+            if self.folded[stop] == "of":
+                crowd = bool(found.members) and all(m.party.kind == "group" for m in found.members)  # "a meeting of ministers"
+                return self.drafting.with_body(found), found.end if crowd else stop
+        partners, after = self.drafting.partners(stop, end, subject=subject)
+        return (partners, after) if partners or self.folded[stop : stop + 1] != ["with"] else self._board_of(stop, end)
+
+    def _one_with_other(self, found: Found, end: int) -> tuple[list[Member], int] | None:
+        """Read "of X with Y was held" behind a noun: both."""
+        k = self.people.over_apposition(found.end, end) if found.members else end
+        k += k + 1 < end and k > found.end and self.words[k] == ","
+        if len(found.members) != 1 or found.members[0].party.kind != "person" or k >= end or self.folded[k] != "with":
+            return None
+        other = self.people.ahead(k + 1, end)
+        people = bool(other.members) and all(m.party.kind == "person" for m in other.members)
+        behind = self.folded[other.end : min(end, other.end + 6)]
+        held = not self.terms.happens.isdisjoint(behind) or "place" in behind
+        return ([*found.members, *other.members], other.end) if people and held else None
+
+    def _in_aside(self, begin: int, floor: int) -> Found | None:
+        """Return X of "X, speaking in PLACE after [talks with Y]": the noun phrase of the talks begins at ``begin``."""
+        comma = next((t for t in range(begin - 1, max(floor, begin - ASIDE), -1) if self.words[t] == ","), None)
+        if comma is None or not self.flags[comma + 1] & ING:
+            return None
+        found = self.people.behind(comma - 1, floor)
+        return found if found.members and found.end == comma else None
+
+    def _board_of(self, i: int, end: int) -> tuple[list[Member], int]:
+        """Read "with the editorial board of BODY": the body."""
+        k = next((k for k in range(i + 1, min(end - 1, i + 5)) if self.folded[k] in self.terms.boards), None)
+        if k is None or self.folded[k + 1] != "of":
+            return [], i
+        first = k + 2 + (k + 2 < end and bool(self.flags[k + 2] & DETERMINER))
+        body = self.starting.get(first)
+        if not isinstance(body, OrganisationMention) or (party := self.article.party(body)) is None:
+            return [], i
+        return [Member(party, body.start)], body.end
+
+    def linked_by(self, stop: int, partners: list[Member]) -> str:
+        """Return the word that links parties to the noun that ends at ``stop``; a place or date may stand in between."""
+        for k in range(stop, min(m.at for m in partners)):
+            if self.folded[k] in ("between", "among", "with", "involving", "alongside"):
+                return self.folded[k]
+        return self.folded[stop]
+
+    def owner(self, begin: int, floor: int, end: int, *, behind: int = 0) -> Found:
+        """Return whose encounter "talks with Y" is: the subject of the nearest finite verb before, else behind (not before ``behind``)."""
+        for t in range(begin - 1, max(floor, begin - REACH) - 1, -1):
+            if self.words[t] in (";", ":"):
+                break
+            if self.folded[t] == "to" and (intended := self.clauses.agents.intended(t - 1, floor)) is not None:
+                return intended[0]  # "criticised X's decision to go to PLACE for talks with Y"
+            if self.clauses.heads_clause(t, floor):
+                outer = self.clauses.subject(t, floor, end, deep=False)
+                if outer.found.members:
+                    return outer.found
+                if t > floor and self.folded[t - 1] in ("who", "which"):
+                    return Found([], begin, begin)
+        if (aside := self._in_aside(begin, floor)) is not None:
+            return aside
+        if begin - floor < 12:
+            for t in range(max(begin + 1, behind), min(end, begin + REACH)):
+                if self.clauses.interruptions.is_relative(t):
+                    continue
+                if is_finite(self.article, t) or (self.words[t - 1] == "," and self.flags[t] & CUE and self.flags[t] & PAST):
+                    outer = self.clauses.subject(t, floor, end, deep=False)
+                    if outer.found.members and self.folded[outer.found.start - 1] != "and":
+                        return outer.found
+                    if begin == floor and behind == t and self.flags[begin] & DETERMINER:
+                        break  # "The talks with Y lasted two hours, an official said"
+        if begin > floor:
+            found = self.people.behind(begin - 2, floor) if self.flags[begin - 1] & PREPOSITION else self.people.behind(begin - 1, floor)
+            if found.members:
+                return found
+        return Found([], begin, begin)

@@ -1,0 +1,436 @@
+"""Gatherings: the summit, conference or session of a body, where no verb names two who met.
+
+Rule 1  The body whose event it is takes part, and the state that hosts it: whom "hosted by" names, else that of the place.
+Rule 2  An event that is said to be held, to open or to end is one; one spoken of in passing ("during the A summit in B") only with its place.
+Rule 3  A gathering whose parties its own sentence does not tell waits for a sentence that does: "The meeting was attended by A, B and C".
+"""
+
+from __future__ import annotations
+
+from dipevents.lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CUE, DETERMINER, ING, MODAL, PAST, THIRD
+from dipevents.mentions import OrganisationMention
+from dipevents.parsers.evidence import is_finite
+from dipevents.records import Party
+
+from ..circumstances.setting import Setting
+from ..drafting import Drafting
+from ..drafts import Draft, Event
+from ..members import Found, Member
+from ..parties.people import People
+from ..syntax.clauses import REACH, Clauses, Reading
+from ..view import View
+from .event_phrases import EventPhrases
+
+GOOD_PREPOSITIONS = frozenset(
+    {
+        "after",
+        "during",
+        "in",
+        "at",
+        "following",
+        "before",
+        "since",
+        "from",
+        "of",
+        "throughout",
+        "on",
+        "for",
+        "amid",
+        "ahead",
+        "upon",
+        "into",
+    }
+)
+MAYBE = frozenset({"should", "could", "might", "may", "must", "can", "if", "whether", "unless", "would", "hope", "hopes", "hoped", "hoping", "wants", "want", "likely"})  # fmt: skip
+SET = frozenset({"be", "was", "will", "to", "scheduled", "due", "set", "expected", "slated", "planned"})
+TO_COME = frozenset({"to", "will", "scheduled", "due", "set", "expected", "slated", "planned"})
+PASSING = frozenset({"during", "at", "after", "following", "since"})
+NEXT = 7  # tokens of ", jointly hosted by the" between the name of an event and its host
+ASIDE = 14  # tokens
+
+
+class Gatherings:
+    """Reads the gatherings of sentences."""
+
+    def __init__(
+        self, view: View, people: People, setting: Setting, clauses: Clauses, drafting: Drafting, event_phrases: EventPhrases
+    ) -> None:
+        self.people, self.setting, self.clauses, self.drafting = people, setting, clauses, drafting
+        self.event_phrases = event_phrases
+        self.article, self.known, self.terms = view.article, view.known, view.terms
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.ending = view.starting, view.ending
+        self.date_from, self.date_to = view.date_from, view.date_to
+
+    def takes_place(self, stop: int, end: int) -> bool:
+        """Tell whether what ends at ``stop`` is the subject of "was held", "took place", "will be held", "opened", an aside stepped over."""
+        return self.after_taking_place(stop, end) is not None
+
+    def after_taking_place(self, stop: int, end: int) -> int | None:
+        """Return where the predicate ends that says of what ends at ``stop`` that it takes place; None where there is none.
+
+        Forms: "was held", ", to be held", "took place", "[in PLACE on DAY] opened" / "held in PLACE on DAY", with no other verb behind it.
+        """
+        after = self._after_predicate(stop, end)
+        stop = self.over_bracket(stop, end)
+        placed = stop + 1 < end and self.folded[stop] == "held" and self.folded[stop + 1] in ("in", "at", "on")
+        return stop + 1 if after is None and placed else after
+
+    def _after_predicate(self, stop: int, end: int) -> int | None:
+        k = stop = self.over_bracket(stop, end)
+        if k + 1 < end and self.words[k] == "," and self.folded[k + 1] in SET:
+            k += 1
+        elif k < end and self.words[k] == ",":
+            k = next((t + 1 for t in range(k + 1, min(end, k + ASIDE)) if self.words[t] == ","), k)
+        if k == stop:
+            k = self._over_circumstances(k, end)
+        while k < min(end, stop + ASIDE) and (self.flags[k] & (AUXILIARY | MODAL | ADVERB) or self.folded[k] in SET):
+            k += 1
+        if k >= end:
+            return None
+        if k + 1 < end and self.folded[k - 1] in self.terms.scheduled and k > stop and self.folded[k] in ("for", "in", "on"):
+            return k if k + 1 in self.date_from or self.setting.place_at(k + 1) is not None else None  # "is set for PLACE in April"
+        after = k + 2 if self.folded[k + 1 : k + 2] == ["place"] and self.folded[k] in ("took", "take", "taken") else k + 1
+        if (after == k + 1 and self.folded[k] not in self.terms.happens) or not self.terms.by_turns.isdisjoint(
+            self.folded[stop : min(end, after + 3)]
+        ):
+            return None
+        return after
+
+    def took_place(self, stop: int, after: int) -> bool:
+        """Tell whether the predicate in tokens ``stop:after`` says that something is over: "was held", not "was to be held"."""
+        said = range(stop, after)
+        return any(self.flags[k] & PAST for k in said) and not any(self.flags[k] & MODAL or self.folded[k] in TO_COME for k in said)
+
+    def _over_circumstances(self, i: int, end: int) -> int:
+        """Step over "in PLACE", "on DAY", "last month" between a noun and its predicate."""
+        k = i
+        while k < min(end, i + ASIDE):
+            first = k + (self.folded[k] in ("in", "on", "at", "this", "held") and k + 1 < end)
+            first += first > k and self.folded[first] in ("in", "on", "at") and first + 1 < end
+            date, where = self.date_from.get(first), self.setting.place_at(first) if first > k else None
+            if date is None and where is None:
+                break
+            k = date.end if date is not None else where.span[1]  # type: ignore[union-attr]
+            country = self.setting.place_at(k + 1) if where is not None and k + 1 < end and self.words[k] == "," else None
+            k = country.span[1] if country is not None else k
+            k += country is not None and k < end and self.words[k] == ","
+        return k
+
+    def over_bracket(self, i: int, end: int) -> int:
+        """Step over "(FOC)" behind a noun."""
+        return i + 3 if i + 2 < end and self.words[i] == "(" and self.words[i + 2] == ")" else i
+
+    def wait(self, draft: Draft | None) -> None:
+        """Keep a gathering until its sentence is read: where an encounter took place at it, it is the occasion of that."""
+        if draft is not None:
+            self.drafting.waiting.append(draft)
+
+    def gathering(
+        self, begin: int, i: int, stop: int, floor: int, end: int, form: str | None, *, came: list[Member] | None = None
+    ) -> Draft | None:
+        """Return the gathering named by the noun phrase from ``begin`` whose head is the noun at ``i``; it may have one party, or none."""
+        event = self.setting.event(self._name_start(begin, i), end, "at") or self._of_body(i, stop, end)
+        if event is None or not event.span[0] <= i < event.span[1]:
+            return None
+        behind = self.over_bracket(event.span[1], end)
+        after = self.after_taking_place(behind, end)
+        chaired = self._host(behind, end)
+        hosts = chaired.members
+        after = after if after is not None or not hosts else self.after_taking_place(chaired.end, end)  # "co-chaired by A and B, was held"
+        happens = after is not None or (bool(hosts) and hosts[0].at < behind + NEXT)
+        beside, ahead = self._is_beside(begin, floor), self._is_ahead(begin, floor)
+        passing = beside or ahead or (begin > floor and self.folded[begin - 1] in PASSING)
+        passing = passing and event.body is not None and not self._is_organ(event)
+        if not happens and not passing:
+            return None
+        real, status = self.reality(begin, i, behind, floor, end, definite=True)
+        if not real:
+            return None
+        reading = Reading(Found([], begin, behind), begin, status=status)
+        draft = self.drafting.draft(reading, [], i, after or behind, floor, end, form, noun=i)
+        if ahead and not happens:  # day and place in front are those of what comes before it
+            draft.when = draft.when if draft.when is not None and draft.when.span[0] >= begin else None
+            draft.where = draft.where if draft.where is not None and draft.where.span[0] >= begin else None
+        came = came or self._who_came(begin, behind, after, event, floor, end)
+        if passing and not happens and not came and (beside or draft.where is None):
+            return None
+        draft.event, draft.gathering = event, True
+        self.drafting.add_body(draft)
+        if came:
+            draft.members = [*came, *draft.members]
+            return draft
+        host = hosts
+        if not host and draft.where is not None and draft.where.country and draft.form == "in_person" and draft.members:
+            state = Party(kind="country", country=draft.where.country, mention=self.article.extract(*draft.where.span))
+            host = [Member(state, draft.where.span[0], "host")]
+        draft.members = [*host, *draft.members]
+        return draft
+
+    def _name_start(self, begin: int, i: int) -> int:
+        """Step over "the recently held", "the recent" in front of the name of an event whose head is at ``i``."""
+        k = begin + bool(self.flags[begin] & DETERMINER)
+        while k < i and not self.flags[k] & CAPITAL and (self.flags[k] & (ADVERB | PAST) or self.folded[k] in ("recent", "latest")):
+            k += 1
+        return k
+
+    def _who_came(self, begin: int, behind: int, after: int | None, event: Event, floor: int, end: int) -> list[Member]:
+        """Return the people of "EVENT was attended by A and B", and of "At EVENT, A announced", "A said at EVENT"; a state too."""
+        if after is not None and self.folded[after - 1] in ("attended", "chaired", "addressed"):
+            return self.people.ahead(after + 1, end).members if after < end and self.folded[after] == "by" else []
+        at = begin > floor and (self.folded[begin - 1] in ("at", "during") or self._is_beside(begin, floor))
+        if event.body is None or self._is_organ(event) or not at:
+            return []
+        found = self.event_phrases.owner(begin, floor, end)
+        people = [m for m in found.members if m.party.kind == "country" or (m.party.kind == "person" and m.party.name)]
+        return people if len(people) == len(found.members) else []
+
+    def spoken_at(self, begin: int, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """Read "A said / announced at a donors' conference in PLACE on DAY": A and the state that holds it."""
+        if begin <= floor or self.folded[begin - 1] != "at" or self.folded[i] not in self.terms.conferences:
+            return None
+        reading = Reading(self.event_phrases.owner(begin, floor, end), begin, status="held")
+        said = any(self.flags[k] & CUE and self.flags[k] & PAST for k in range(reading.found.end, begin))
+        people = reading.found.members
+        if not said or not people or any(m.party.kind != "person" or not m.party.country for m in people):
+            return None
+        draft = self.drafting.draft(reading, people, i, stop, floor, end, "in_person", noun=i)
+        where, when = draft.where, draft.when
+        if where is None or when is None or not where.country or any(m.party.country == where.country for m in people):
+            return None
+        if where.span[0] < stop or when.span[0] < stop:
+            return None
+        host = Party(kind="country", country=where.country, mention=self.article.extract(*where.span))
+        draft.members = [*people, Member(host, where.span[0], "host")]
+        return self.drafting.enough(draft)
+
+    def _is_ahead(self, begin: int, floor: int) -> bool:
+        """Tell whether "ahead of", "in the run-up to" stands in front of an event."""
+        return any(self.known.at("ahead", self.folded, k, begin) == begin for k in range(max(floor, begin - 4), begin))
+
+    def _is_beside(self, begin: int, floor: int) -> bool:
+        """Tell whether "on the sidelines of", "at the opening of" stands in front of an event."""
+        k = begin - 2
+        if (
+            k <= floor
+            or self.folded[k + 1] != "of"
+            or not (self.known.is_a("beside_event", self.folded[k]) or self.folded[k] in self.terms.parts)
+        ):
+            return False
+        while k > floor and (
+            self.flags[k] & DETERMINER or self.folded[k] in self.terms.parts or self.known.is_a("beside_event", self.folded[k])
+        ):
+            k -= 1
+        return self.folded[k] in ("on", "at", "in", "during")
+
+    def of_group(self, begin: int, i: int, stop: int, floor: int, end: int, form: str | None) -> Draft | None:
+        """Return "the meeting of GROUP was held in PLACE on DAY", where the group alone is told of."""
+        if stop + 1 >= end or self.folded[stop] != "of":
+            return None
+        found = self.people.ahead(stop + 1, end)
+        if len(found.members) != 1 or found.members[0].party.kind != "group" or not self.takes_place(found.end, end):
+            return None
+        real, status = self.reality(begin, i, found.end, floor, end, definite=True)
+        reading = Reading(found, begin, status=status)
+        after = self.after_taking_place(found.end, end) or found.end
+        draft = self.drafting.draft(reading, found.members, i, after, floor, end, form, noun=i) if real else None
+        return draft if draft is not None and draft.when is not None and draft.where is not None else None
+
+    def states_of_joint(self, members: list[Member], reading: Reading) -> list[Member]:
+        """Put the two states in the place of their joint body where it alone meets: "The A-B Joint Committee held its 21st session"."""
+        if len(members) != 1 or members[0].party.kind != "organisation" or reading.found.members != members:
+            return members
+        return self.drafting.states_of(reading.found.end) or members
+
+    def called_together(self, members: list[Member], body: list[Member]) -> list[Member]:
+        """Return who meets where somebody "called an emergency meeting [of BODY]": a body that calls its own alone."""
+        alone = len(members) == 1 and members[0].party.kind == "organisation"
+        return [*members, *body] if body or alone else []
+
+    def is_called_for(self, i: int, end: int) -> bool:
+        """Tell whether a meeting is called "[of BODY] for Thursday", "for later on Friday"."""
+        k = next((k for k in range(i, min(end, i + 8)) if self.folded[k] == "for"), end)
+        return any(t in self.date_from for t in range(k + 1, min(end, k + 4)))
+
+    def offered(self, i: int, after: int, floor: int, end: int) -> Reading | None:
+        """Read "X offered to hold talks with Y on DAY", "with an offer to hold talks on DAY": by X, planned since the day is named."""
+        if i - 2 < floor or self.folded[i - 1] != "to" or self.folded[i - 2] not in self.terms.offers:
+            return None
+        last = self.clauses.bounds(i, after, floor, end)[1]
+        if not any(d.form in ("weekday", "day", "interval") for d in self.setting.dates_in(after, last)):
+            return None
+        if is_finite(self.article, i - 2):
+            reading = self.clauses.subject(i - 2, floor, end)
+        else:
+            found = self.event_phrases.owner(i - 2, floor, end)
+            reading = Reading(found, found.start)
+        reading.status = "planned"
+        return reading
+
+    def _of_body(self, i: int, stop: int, end: int) -> Event | None:
+        """Return "meeting of BODY" as the name of a gathering."""
+        k = stop + 1 + (stop + 1 < end and bool(self.flags[stop + 1] & DETERMINER))
+        body = self.starting.get(k) if stop < end and self.folded[stop] == "of" else None
+        if not isinstance(body, OrganisationMention) or body.country is not None or body.kind not in ("igo", "forum", "government"):
+            return None
+        return Event((i, body.end), "at", self.article.entities.body_of[body.start].number, None)
+
+    def meeting_of(self, i: int, end: int) -> Event | None:
+        """Return "the [annual] meeting of BODY" at token ``i`` as the name of a gathering."""
+        for k in range(i, min(end, i + 5)):
+            cues, stop = self.known.cues_at(self.folded, k, end)
+            if any(c.kind == "event" for c in cues):
+                return self._of_body(k, stop, end)
+        return None
+
+    def _is_organ(self, event: Event) -> bool:
+        """Tell whether the event has the name of the body: "the General Assembly"."""
+        named = self.ending.get(event.span[1])
+        return isinstance(named, OrganisationMention) and named.start - bool(self.flags[named.start - 1] & DETERMINER) <= event.span[0]
+
+    def _host(self, i: int, end: int) -> Found:
+        """Return whom "hosted by", "under the chairmanship of" behind the name of a gathering names."""
+        for k in range(i, min(end - 2, i + ASIDE)):
+            by = self.folded[k] in self.terms.convened and self.folded[k + 1] == "by"
+            if by or (self.folded[k] in ("chairmanship", "chair", "presidency") and self.folded[k + 1] == "of"):
+                found = self.people.ahead(k + 2, end)
+                for member in found.members:
+                    member.role = "host"
+                return found
+        return Found([], i, i)
+
+    def reality(
+        self, begin: int, i: int, after: int, floor: int, end: int, *, definite: bool, subject: bool = False
+    ) -> tuple[bool, str | None]:
+        """Tell whether a noun speaks of an encounter that is, was or is to be, and which of the three."""
+        status: str | None = None
+        during = begin > floor and self.folded[begin - 1] in ("during", "after", "following")
+        presupposed = definite and begin > floor and self.folded[begin - 1] in ("after", "following", "during", "since", "throughout")
+        presupposed = presupposed or self._lasted(begin, floor)
+        first = begin if presupposed else max(floor, begin - 9)
+        for k in range(begin - 1, first - 1, -1):
+            word = self.folded[k]
+            if (
+                self.words[k] in (";", '"', "“")
+                or (word == "as" and self.folded[k - 1] == "such")
+                or (subject and self.words[k] == ",")
+                or (k in self.starting and k < begin - 3 and word != "after")
+                or word in self.terms.programmes
+            ):
+                break
+            doubt = self.known.at("unreal", self.folded, k, begin)
+            aside = during and doubt < begin - 1 and word not in MAYBE  # "stressed the need for A during a meeting"
+            aside = aside or (definite and doubt <= begin - 1 and self.folded[begin - 1] == "at" and bool(self.flags[k] & PAST))
+            aside = aside or (word == "resumption" and self.hails(k, floor))  # "welcomed the resumption of talks"
+            about = word in ("agenda", "importance", "role") and begin == k + 2 and self.folded[k + 1] == "of"
+            aside = aside or (definite and about)  # "discussed the agenda of the upcoming visit"
+            aside = aside or (word == "agenda" and self.folded[begin - 1] in self.terms.includes)  # "the agenda includes talks with Y"
+            if doubt > k and not self.flags[k] & CAPITAL and not aside and (doubt == begin or self.folded[doubt - 1] != "to"):
+                return False, None
+            if self.known.is_a("negation", word):
+                return False, None
+            if self.known.at("cancelled", self.folded, k, begin) > k:
+                status = "cancelled"
+                break
+            if self.known.at("ahead", self.folded, k, begin) > k:
+                status = "planned"
+            if word in ("will", "shall"):
+                status = "planned"
+        once = definite and self.folded[begin] == "the"  # "the annual meeting" is one of them
+        for k in range(begin, i):
+            if self.known.is_a("unreal", self.folded[k]) and not self.flags[k] & CAPITAL and not (once and self.folded[k] == "annual"):
+                return False, None
+        if not self.terms.to_come.isdisjoint(self.folded[begin:i]):
+            status = status or "planned"
+        k = after
+        said = self._is_told_after(begin, floor)
+        while k < min(end, after + 12) and not is_finite(self.article, k):
+            if self.folded[k] in ("where", "who", "whom") or (self.folded[k] == "that" and (k > after + 1 or said)):
+                k = end  # "a visit brings hope that talks will resume", "on a visit to A, where she will speak"
+                break
+            if self.folded[k] == "to" and k + 2 < end and self.folded[k + 1] == "be":
+                status = status or "planned"
+            k += 1
+        if k < min(end, after + 12):
+            if self.folded[k] in ("will", "shall"):
+                status = status or "planned"
+            elif self.folded[k] in ("may", "might", "could", "should", "would", "must", "can") and self.folded[k + 1 : k + 2] != ["have"]:
+                return definite and status is not None, status
+            tail = self.folded[k : k + 4]
+            if begin > floor and self.folded[begin - 1] in PASSING and "," in self.words[after:k]:
+                tail = []  # "After a meeting on Monday, X suspended A": of another matter
+            elif any(self.known.at("cancelled", self.folded, t, end) > t for t in range(k, min(end, k + 4))) or self._falls_through(k, end):
+                status = "cancelled"
+            elif any(w in ("scheduled", "expected", "due", "planned", "slated", "set") for w in tail) and status is None:
+                status = "planned"
+        if status is None and self._is_to_come(begin, floor):
+            status = "planned"
+        if status is None and begin > floor and self.folded[begin - 1] in ("after", "following", "since"):
+            status = "held" if k < min(end, after + 12) and not self.flags[k] & MODAL else None  # "After the June visit of X, exports rose"
+        before = self._governing(begin, floor)
+        governed = (
+            before in GOOD_PREPOSITIONS
+            or before in self.terms.taken
+            or before in self.terms.includes
+            or self.known.at("ahead", self.folded, max(floor, begin - 2), begin) > max(floor, begin - 2)
+            or (before == "with" and any(w in self.terms.framing for w in self.folded[max(floor, begin - ASIDE) : begin - 1]))
+        )
+        plain = definite or governed or status == "cancelled"
+        if not plain:
+            _, last_ = self.clauses.bounds(i, after, floor, end)
+            plain = (
+                self.setting.when(i, after, begin, last_, future=False) is not None
+                or (k < end and self.flags[k] & PAST and k < after + 4)
+                or begin == floor
+            )
+        return bool(plain), status
+
+    def _is_told_after(self, begin: int, floor: int) -> bool:
+        """Tell whether "said [on DAY] after" stands in front of a noun: "that" behind its parties opens what is said."""
+        if begin <= floor or self.folded[begin - 1] not in PASSING:
+            return False
+        return any(self.flags[t] & CUE and self.flags[t] & PAST for t in range(max(floor, begin - NEXT), begin))
+
+    def _lasted(self, begin: int, floor: int) -> bool:
+        """Tell whether "after three days of", "following hours of" stands in front of a noun: the encounter is a fact."""
+        if begin - 2 < floor or self.folded[begin - 1] != "of" or self.folded[begin - 2] not in self.terms.stretches:
+            return False
+        return any(self.folded[k] in ("after", "following") for k in range(max(floor, begin - 6), begin - 2))
+
+    def hails(self, k: int, floor: int) -> bool:
+        """Tell whether what the noun at ``k`` names is welcomed, or comes before something else, and so is a fact."""
+        return not self.terms.hailed.isdisjoint(self.folded[max(floor, k - 3) : k])
+
+    def _falls_through(self, k: int, end: int) -> bool:
+        """Tell whether "scheduled for Friday were called off", "did not take place" begins at token ``k`` behind a noun of an encounter."""
+        if self.folded[k] in TO_COME:
+            k = next((t for t in range(k + 1, min(end, k + ASIDE)) if self.flags[t] & AUXILIARY or self.words[t] == ";"), end)
+            return any(self.known.at("cancelled", self.folded, t, end) > t for t in range(k, min(end, k + 4)))
+        if "not" not in self.folded[k : k + 3] and not self.folded[k].endswith(("n't", "n’t")):
+            return False
+        said = self.folded[k + 1 : min(end, k + 6)]
+        return self.folded[k] not in ("do", "does") and any(
+            said[n : n + 2] in (["take", "place"], ["go", "ahead"]) for n in range(len(said))
+        )
+
+    def _governing(self, begin: int, floor: int) -> str:
+        """Return the word in front of a noun phrase, dates stepped over: "received on Tuesday a call"."""
+        k = begin
+        while k > floor and k in self.date_to:
+            k = self.date_to[k].start
+            k -= k > floor and self.folded[k - 1] == "on"
+        return self.folded[k - 1] if k > floor else ""
+
+    def _is_to_come(self, begin: int, floor: int) -> bool:
+        """Tell whether the verb that governs a noun is in the future: "will visit X for talks with Y", "heads to X for talks"."""
+        for t in range(begin - 1, max(floor, begin - REACH) - 1, -1):
+            if self.clauses.heads_clause(t, floor):
+                going = self.folded[begin - 1] == "for" and self.flags[t] & (BASE | THIRD) and not self.flags[t] & PAST
+                if going and any(c.kind in ("travel", "visit") for c in self.known.cues_at(self.folded, t, begin)[0]):
+                    return True
+                due = self.folded[t] in ("is", "are") and self.folded[t + 1] in ("due", "expected", "scheduled", "set", "slated")
+                going = self.folded[begin - 1] == "for" and self.folded[t] in ("is", "are") and bool(self.flags[t + 1] & ING)
+                if going and self.folded[t + 1] != "visiting" and self.known.begins("travel", self.folded, t + 1, begin):
+                    return True  # "is travelling to PLACE on Friday for talks"
+                return due or self.folded[t] in ("will", "shall", "'ll")
+        return False

@@ -1,0 +1,251 @@
+"""Messages: who wrote to whom.
+
+X sent Y a MESSAGE, a MESSAGE to Y; in a MESSAGE to Y, X ...; X wrote to Y; X and Y exchanged MESSAGES;
+a MESSAGE was sent by X to Y; a MESSAGE [that] X sent [to] Y; X thanked Y for his MESSAGE; in response to a MESSAGE by X, Y ...
+X extended / conveyed greetings, congratulations, condolences to Y; Z conveyed [to Y] the greetings of X [to Y], X asked Z to convey them
+"""
+
+from __future__ import annotations
+
+from dipevents.lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, DETERMINER, ING, PARTICIPLE, PRONOUN
+from dipevents.parsers.evidence import is_finite
+from dipevents.records import Party
+
+from ..drafting import Drafting
+from ..drafts import Draft, When
+from ..members import Found, Member
+from ..merging import Merger
+from ..parties.holders import OWN
+from ..parties.people import People
+from ..syntax.clauses import BE, Clauses, Reading
+from ..view import View
+from ..vocabulary import Cue
+from .event_phrases import EventPhrases
+
+ASKING = frozenset({"asked", "asks", "requested", "requests", "instructed"})
+THANKS = ("thank", "gratitude", "appreciat")
+SIGNALS = frozenset({"message", "messages", "signal"})  # "sent a message to A that ..." is no letter
+ANSWERS = frozenset({"response", "reply", "responding", "replying"})
+REACH = 8  # tokens between "asked" and "to convey"
+
+
+class Messages:
+    """Reads the messages of sentences."""
+
+    def __init__(
+        self, view: View, merger: Merger, people: People, clauses: Clauses, drafting: Drafting, event_phrases: EventPhrases
+    ) -> None:
+        self.merger, self.people, self.clauses, self.drafting = merger, people, clauses, drafting
+        self.event_phrases = event_phrases
+        self.article, self.known, self.terms = view.article, view.known, view.terms
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.date_from = view.starting, view.date_from
+
+    def message(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """A noun for a message with sender and receiver: behind a verb of sending, or "in a letter to Y, X ..."."""
+        begin, owners, _, _, _ = self.event_phrases.in_front(i, floor)
+        before = self.folded[begin - 1] if begin > floor else ""
+        soft = self.folded[stop - 1] in self.terms.greetings
+        if soft and before == "and" and self.folded[begin - 2] in self.terms.greetings:
+            return None  # "greetings and best wishes" are one message
+        told = None if soft or owners else self._in_relative(stop, end)
+        if told is not None:
+            by = told[0].members[0].party if told[0].members else None
+            return self._sent(Reading(told[0], begin), told[0].members + told[1].members, i, told[1].end, floor, end, by=by)
+        sender, receivers, after, sent = self._addressed(list(owners), stop, end, soft=soft)
+        verb = self._sending(begin, floor)
+        given = begin if before == "for" and self.folded[begin] in OWN else self._having(verb) if verb is not None else None
+        reading: Reading | None = None
+        carried = asked = False
+        if given is not None and not receivers:
+            sender, receivers, reading = self._thanked_for(given, floor, end)
+        elif verb is not None:
+            asker = self._asker(verb, floor, end) if soft else None
+            asked = asker is not None
+            carried = asked or (soft and bool(sender) and self.known.is_a("send", self.folded[verb]))
+            reading = asker or self.clauses.subject(verb, floor, end)
+            if not reading.real:
+                return None
+            if self.folded[verb].startswith("exchang"):
+                members = reading.found.members + list(self.drafting.partners(after, end)[0])
+                return self._sent(reading, members, i, after, floor, end)
+            sender, receivers = self._by_verb(reading, verb, begin, asker.found.members if asker else sender, receivers, carried=carried)
+        elif sent is not None:
+            reading = self.clauses.subject(sent, floor, end)
+        elif before in ("in", "with", "through", "via", "by") and receivers:
+            found = self.event_phrases.owner(begin - 1, floor, end)
+            sender = sender or found.members
+            reading = Reading(found, begin)
+        elif sender and not receivers and (before == "in" or (before == "to" and self.folded[begin - 2] in ANSWERS)):
+            found = self.event_phrases.owner(begin - 1, floor, end)
+            receivers = found.members
+            reading = Reading(found, begin)
+        elif before == "in" and not receivers and not sender:
+            sender, receivers, reading = self._told_in(begin, floor, end)
+        if reading is None or not reading.real or not sender or not receivers:
+            return None
+        to = receivers[0].party
+        if to.kind == "country" and self.folded[stop - 1] in SIGNALS and "that" in self.folded[after : after + 1]:
+            return None
+        if any(m.party.kind not in ("person", "organisation", "country") for m in receivers) or (soft and to.kind != "person"):
+            return None
+        if carried and not (all(m.party.kind == "person" for m in sender) and (to.name or to.country)):
+            return None
+        if soft and not carried and self.article.quotation_at(i) is not None:
+            return None
+        if soft and not asked and self._said_in_talks(sender + receivers):
+            return None
+        draft = self._sent(reading, sender + receivers, i, after, floor, end, by=sender[0].party)
+        if draft is not None and draft.when is None and begin - 1 == floor and reading.found.start > after:
+            draft.when = self._day_of_words(reading.found.end, end)
+        return draft
+
+    def _day_of_words(self, i: int, end: int) -> When | None:
+        """Return the day of "In a letter to Y, X said on Monday", "X on Monday said": that of the verb whose subject ends at ``i``."""
+        verb = next((k for k in range(i, min(end, i + 5)) if is_finite(self.article, k)), None)
+        return self.drafting.setting.when(verb, verb + 1, i, min(end, verb + 3), future=False) if verb is not None else None
+
+    def _in_relative(self, stop: int, end: int) -> tuple[Found, Found] | None:
+        """Return sender and receiver of "a letter [that] X sent [to] Y", "a message X sent to congratulate Y"."""
+        k = stop + (self.folded[stop : stop + 1] in (["that"], ["which"]))
+        if k + 2 >= end or not (k in self.starting or self.flags[k] & DETERMINER):
+            return None
+        sender = self.people.ahead(k, end)
+        verb = sender.end
+        while verb < end and self.flags[verb] & (AUXILIARY | ADVERB):
+            verb += 1
+        if not sender.members or verb + 2 >= end or not self.known.is_a("send", self.folded[verb]) or self.flags[verb] & CAPITAL:
+            return None
+        to = verb + 1 + (self.folded[verb + 1] == "to")
+        to += to > verb + 1 and bool(self.flags[to] & BASE) and to not in self.starting
+        receiver = self.people.ahead(to, end)
+        return (sender, receiver) if receiver.members else None
+
+    def _by_verb(
+        self, reading: Reading, verb: int, begin: int, sender: list[Member], receivers: list[Member], *, carried: bool
+    ) -> tuple[list[Member], list[Member]]:
+        """Return sender and receivers as a verb of sending or receiving tells them: its subject, and what stands in front of the message."""
+        subject = reading.found.members
+        if self.folded[verb].startswith(("receiv", "got", "accept")):
+            return sender, receivers if reading.passive else receivers or subject
+        sender = sender or ([] if reading.passive else subject)
+        if not receivers and verb + 1 < begin:
+            receivers = self.people.ahead(verb + 1 + (self.folded[verb + 1] == "to"), begin).members
+        return sender, receivers or (self._partner_of(subject) if carried else [])
+
+    def _addressed(self, sender: list[Member], stop: int, end: int, *, soft: bool) -> tuple[list[Member], list[Member], int, int | None]:
+        """Return sender, receivers, where they end and the participle of "was sent" behind the noun of a message that ends at ``stop``."""
+        receivers: list[Member] = []
+        after, j = stop, stop
+        sent: int | None = None
+        while j < min(end, stop + 22):
+            word = self.folded[j]
+            owned = word == "of" and not sender and self.folded[j - 1] != "behalf"
+            if (word in ("to", "from") and not receivers) or owned or (word == "by" and not sender):
+                found = self.people.ahead(j + 1, end)
+                if found.members and not (owned and not soft and found.members[0].party.kind != "person"):
+                    if word == "to":
+                        receivers, after = found.members, found.end
+                    else:
+                        sender, after = found.members, found.end
+                    j = found.end
+                    over = self.people.over_apposition(j, end) if word in ("of", "from") else j
+                    j = over + 1 if j < over < end and self.words[over] == "," else j  # "the greetings of X, president of A, to Y"
+                    continue
+                if word == "to":
+                    break
+            if word == "from" and receivers and not sender:
+                found = self.people.ahead(j + 1, end)
+                sender, after = found.members, found.end
+                break
+            if word in BE and sent is None and (sent := self._sent_behind(j, end)) is not None:
+                j = sent + 1
+                continue
+            if self.words[j] in (";", ",") or word in ("that", "which", "who", "saying") or is_finite(self.article, j):
+                break
+            j += 1
+        return sender, receivers, after, sent
+
+    def _sent_behind(self, j: int, end: int) -> int | None:
+        """Return the participle of "was [on Monday] sent", "has been sent" whose auxiliary stands at ``j``."""
+        k = j + 1
+        while k < min(end, j + 4) and (self.folded[k] in ("also", "been", "on") or k in self.date_from):
+            k = self.date_from[k].end if k in self.date_from else k + 1
+        return k if k < end and self.flags[k] & PARTICIPLE and self.known.is_a("send", self.folded[k]) else None
+
+    def _asker(self, verb: int, floor: int, end: int) -> Reading | None:
+        """Return who asked somebody "to convey" greetings: the sender, not the one who carries them."""
+        if self.folded[verb - 1] != "to":
+            return None
+        k = next((k for k in range(verb - 1, max(floor, verb - REACH), -1) if self.folded[k] in ASKING), None)
+        reading = self.clauses.subject(k, floor, end) if k is not None else None
+        return reading if reading is not None and reading.real and not reading.passive and reading.found.members else None
+
+    def _having(self, verb: int) -> int | None:
+        """Return where "having sent", "sending" behind "for" begins."""
+        first = verb - (self.folded[verb - 1] == "having")
+        return first if self.folded[first - 1] == "for" and self.flags[first] & ING else None
+
+    def _thanked_for(self, at: int, floor: int, end: int) -> tuple[list[Member], list[Member], Reading | None]:
+        """Return sender and receiver of "X thanked Y for his message", "X expressed thanks to Y for sending a message"; ``at`` is behind "for"."""
+        k = next((k for k in range(at - 2, max(floor, at - 24), -1) if self.folded[k].startswith(THANKS)), None)
+        if k is None:
+            return [], [], None
+        found = self.people.ahead(k + 1 + (self.folded[k + 1] == "to"), at - 1)
+        verb = next((t for t in range(k, max(floor, k - 16), -1) if is_finite(self.article, t)), k)
+        reading = self.clauses.subject(verb, floor, end)
+        single = len(found.members) == 1 and found.members[0].party.kind == "person"
+        return (found.members, reading.found.members, reading) if single and not reading.passive else ([], [], None)
+
+    def _partner_of(self, carriers: list[Member]) -> list[Member]:
+        """Return whom those met who carry somebody's greetings: "X received Z. Z conveyed greetings from Y"."""
+        refs = {m.party.ref for m in carriers if m.party.ref}
+        last = self.merger.last()
+        others = [m for m in last if m.party.ref not in refs]
+        return [others[0]] if refs and len(last) == 2 and len(others) == 1 else []
+
+    def _told_in(self, begin: int, floor: int, end: int) -> tuple[list[Member], list[Member], Reading | None]:
+        """Return sender and receiver of "X thanked Y in a letter"."""
+        for t in range(begin - 2, max(floor, begin - 24), -1):
+            if self.words[t] in (";", ":") or self.folded[t] in ("that", "who", "which"):
+                break
+            if is_finite(self.article, t):
+                found = self.people.ahead(t + 1, begin)
+                reading = self.clauses.subject(t, floor, end, deep=False)
+                if reading.real and not reading.passive and len(found.members) == 1 and found.members[0].party.kind == "person":
+                    return reading.found.members, found.members, reading
+                break
+        return [], [], None
+
+    def _said_in_talks(self, members: list[Member]) -> bool:
+        """Tell whether greetings were conveyed in an encounter already told of, and no message was sent."""
+        refs = {m.party.ref for m in members if m.party.ref}
+        return len(refs) > 1 and refs <= {m.party.ref for m in self.merger.last()}
+
+    def _sent(
+        self, reading: Reading, members: list[Member], i: int, after: int, floor: int, end: int, *, by: Party | None = None
+    ) -> Draft | None:
+        draft = self.drafting.draft(reading, members, i, after, floor, end, "correspondence", noun=i)
+        draft.form, draft.where, draft.sender = "correspondence", None, by
+        return self.drafting.enough(draft)
+
+    def _sending(self, begin: int, floor: int) -> int | None:
+        """Return the verb of sending or receiving in front of a message."""
+        for k in range(begin - 1, max(floor, begin - 14) - 1, -1):
+            word = self.folded[k]
+            if self.known.is_a("send", word) or word in ("receive", "receives", "received", "receiving", "wrote", "handed"):
+                return k
+            if self.words[k] in (";", ".") or (is_finite(self.article, k) and k != begin - 1):
+                return None
+            if self.flags[k] & (PRONOUN) and word not in OWN and word not in ("him", "her", "them"):
+                return None
+        return None
+
+    def write(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X wrote to Y."""
+        found = self.people.ahead(stop, end)
+        reading = self.clauses.subject(i, floor, end)
+        if not reading.real or reading.passive or not found.members or found.members[0].party.kind != "person":
+            return None
+        by = reading.found.members[0].party if reading.found.members else None
+        return self._sent(reading, reading.found.members + found.members, i, found.end, floor, end, by=by)

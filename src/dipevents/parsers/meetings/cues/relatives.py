@@ -1,0 +1,188 @@
+"""What a relative clause leaves in front of it: the object, or the noun, that its verb speaks of.
+
+the envoy, whom X received in PLACE          President Y, with whom X met in PLACE
+the conference which X chaired with Y        X brought Y and Z together
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from dipevents.mentions import CountryMention, OfficeMention, PersonMention
+from dipevents.parsers.evidence import is_finite
+from dipevents.records import Party
+
+from ..drafting import Drafting
+from ..drafts import Draft
+from ..members import Found, Member, same_party
+from ..merging import Merger
+from ..parties.people import People
+from ..syntax.clauses import REACH, Clauses, Reading
+from ..view import View
+
+NEAR = 12  # tokens between "which" and the noun it goes back to
+SENTENCES = 3  # in which the two of "the two leaders" are told of
+STATES = (["countries"], ["nations"], ["neighbours"], ["neighbors"], ["states"])
+HOLDERS = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "minister"})
+OBJECTS = frozenset({"him", "her"})
+RELATIVES = frozenset({"which", "that"})
+
+
+class Relatives:
+    """Reads what stands in front of relative clauses."""
+
+    def __init__(self, view: View, merger: Merger, people: People, clauses: Clauses, drafting: Drafting) -> None:
+        self.merger, self.people, self.clauses, self.drafting = merger, people, clauses, drafting
+        self.article, self.known = view.article, view.known
+        self.words, self.folded = view.words, view.folded
+        self.starting = view.starting
+
+    def whom(self, start: int, floor: int) -> Found | None:
+        """Return whom "whom" in front of the subject at ``start`` goes back to: "the envoy, with whom X met"."""
+        k = start - 1
+        if k <= floor or self.folded[k] != "whom":
+            return None
+        first = k - (self.folded[k - 1] == "with")
+        party = self.people.antecedent(first)
+        return Found([Member(party, first)], first, start) if party is not None else None
+
+    def object_told(self, k: int, reading: Reading, floor: int, end: int, *, role: str = "") -> Found:
+        """Return whom the "him" at ``k`` means behind a verb whose subject is read.
+
+        The subject of the clause around it ("Speaking to Y, who called on him, X said", "X was in when Y called on him"), else the other party
+        of the encounter or visit last told of: the one of that ``role`` where the subject was not part of it; else the one person of another
+        state whom the sentences in front name.
+        """
+        none, own = Found([], k, k), reading.found.members
+        if k >= end or self.folded[k] not in OBJECTS or len(own) != 1:
+            return none
+        around = [*range(reading.start - 1, floor, -1), *range(k + 1, min(end, k + REACH))]
+        for t in around:
+            if self.clauses.heads_clause(t, floor if t < k else k + 1):
+                found = self.clauses.subject(t, floor if t < k else k + 1, end, deep=False).found
+                if [m.party.kind for m in found.members] == ["person"] and not same_party(found.members[0].party, own[0].party):
+                    return Found(found.members, k, k + 1)
+        visit = self.merger.current if role == "visitor" else None
+        last = visit.members if visit is not None and visit.form == "visit" else self.merger.last()
+        others = [m for m in last if not same_party(m.party, own[0].party)]
+        others = [m for m in others if m.role == role] if len(others) == len(last) else others
+        if [m.party.kind for m in others] == ["person"]:
+            return Found([Member(m.party, m.at) for m in others], k, k + 1)
+        other = self._other_told(k, own[0].party) if not self.merger.last() else None
+        return Found([other], k, k + 1) if other is not None else none
+
+    def _other_told(self, k: int, own: Party) -> Member | None:
+        """Return the one person of another state whom the sentence of ``k`` and those just in front of it name besides ``own``."""
+        sentences = self.article.document.sentences
+        last = bisect_right(sentences, k, key=lambda s: s.start) - 1
+        found: list[Member] = []
+        for t in range(sentences[max(0, last - SENTENCES + 1)].start, k):
+            mention = self.starting.get(t)
+            party = self.article.party(mention) if isinstance(mention, PersonMention) else None
+            if party is not None and not same_party(party, own) and all(m.party.ref != party.ref for m in found):
+                found.append(Member(party, t))
+        states = {own.country, *(m.party.country for m in found)}
+        return found[0] if len(found) == 1 and len(states) == 2 and None not in states and own.kind == "person" else None
+
+    def of_which(self, start: int, floor: int) -> int | None:
+        """Return the noun of an encounter that "which" in front of the subject at ``start`` goes back to."""
+        k = start - 1
+        if k <= floor or self.folded[k] not in RELATIVES:
+            return None
+        for t in range(k - 1, max(floor, k - NEAR) - 1, -1):
+            if self.known.begins("event", self.folded, t, k):
+                return t
+            if is_finite(self.article, t) or self.words[t] in (";", ":"):
+                return None
+        return None
+
+    def referents(self, start: int, floor: int, end: int) -> list[Member]:
+        """Return whom "they", "the two leaders" at ``start`` mean: those of their sentence, who met last, else the two told of last."""
+        words = self.folded[start : start + 3] if self.folded[start] in ("the", "both", "these", "all") else ()
+        met = [Member(m.party, m.at) for m in self.merger.last(words)]  # who is the host of whom is another matter
+        return self.several_before(start, floor, end) or met or self.two_told(start) or self.two_states_told(start)
+
+    def two_told(self, start: int) -> list[Member]:
+        """Return the two office-holders of two states whom the sentences in front of ``start`` name, and nobody else."""
+        sentences = self.article.document.sentences
+        last = bisect_right(sentences, start, key=lambda s: s.start) - 1
+        found: list[Member] = []
+        for number in range(last, max(-1, last - SENTENCES), -1):
+            for k in range(sentences[number].start, min(sentences[number].end, start)):
+                mention = self.starting.get(k)
+                party = self.article.party(mention) if isinstance(mention, PersonMention) else None
+                if party is not None and all(m.party.ref != party.ref for m in found):
+                    found.append(Member(party, k))
+            if len(found) > 1:
+                break
+        states = {m.party.country for m in found if m.party.rank in HOLDERS}
+        return found if len(found) == len(states) == 2 and None not in states else []
+
+    def two_states_told(self, start: int) -> list[Member]:
+        """Return the two states that "the two countries" at ``start`` are: those that the sentences in front name, and no third."""
+        if self.folded[start : start + 2] != ["the", "two"] or self.folded[start + 2 : start + 3] not in STATES:
+            return []
+        sentences = self.article.document.sentences
+        number = bisect_right(sentences, start, key=lambda s: s.start) - 1
+        told = range(sentences[max(0, number - SENTENCES + 1)].start, start)
+        found = {m.code: m for k in told if isinstance(m := self.starting.get(k), CountryMention)}
+        if len(found) != 2:
+            return []
+        return [
+            Member(Party(kind="country", country=code, mention=self.article.extract(m.start, m.end)), m.start) for code, m in found.items()
+        ]
+
+    def several_before(self, start: int, floor: int, end: int) -> list[Member]:
+        """Return the two or more that "they", "the two" at ``start`` go back to in its own sentence: "X and Y smiled as they met".
+
+        One of them may be the object: "X told Y so when the two met".
+        """
+        if self.folded[start] != "they" and self.folded[start : start + 2] not in (["the", "two"], ["the", "pair"]):
+            return []
+        for t in range(start - 1, max(floor, start - REACH), -1):
+            if self.words[t] in (";", ":"):
+                break
+            if self.clauses.heads_clause(t, floor):
+                found = self.clauses.subject(t, floor, end, deep=False).found
+                people = [m for m in found.members if m.party.kind in ("person", "country")]
+                if len(people) == len(found.members) == 1 and people[0].party.kind == "person":
+                    people += self._object(t, start)
+                return people if len(people) > max(1, len(found.members) - 1) else []
+        return []
+
+    def _object(self, verb: int, start: int) -> list[Member]:
+        """Return the person whom the clause of a verb names in front of "when they"."""
+        if start - 1 <= verb or self.folded[start - 1] not in ("as", "when", "before", "after", "while"):
+            return []
+        first = next((k for k in range(verb + 1, start - 1) if isinstance(self.starting.get(k), PersonMention | OfficeMention)), None)
+        found = self.people.ahead(first, start - 1) if first is not None else None
+        return found.members if found is not None and len(found.members) == 1 and found.members[0].party.kind == "person" else []
+
+    def subjects_before(self, floor: int) -> list[Member]:
+        """Return the several people who are the subject of the sentence in front of the one that begins at ``floor``: "They will meet Y"."""
+        sentences = self.article.document.sentences
+        number = bisect_left(sentences, floor, key=lambda s: s.start)
+        if not 0 < number <= len(sentences):
+            return []
+        before = sentences[number - 1]
+        verb = next((k for k in range(before.start, min(before.end, before.start + REACH)) if is_finite(self.article, k)), None)
+        found = self.clauses.subject(verb, before.start, before.end, deep=False).found if verb is not None else None
+        people = found is not None and all(m.party.kind == "person" for m in found.members)
+        return found.members if found is not None and people and len(found.members) > 1 else []
+
+    def together(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X brought together Y and Z; the talks brought together Y and Z; X brought Y and Z together."""
+        reading = self.clauses.subject(i, floor, end)
+        found = self.people.ahead(stop, end)
+        crowd = self.drafting.meets_alone(found.members)
+        if not reading.real or reading.passive or (len(found.members) < 2 and not crowd):
+            return None
+        if stop == i + 1 and not (found.end < end and self.folded[found.end] == "together"):
+            return None
+        persons = [m for m in reading.found.members if m.party.kind == "person"]
+        for member in persons:
+            member.role = "mediator"
+        draft = self.drafting.draft(
+            Reading(found, i, status=reading.status), persons + found.members, i, found.end, floor, end, "in_person"
+        )
+        return draft if crowd and draft.when is not None and draft.where is not None else self.drafting.enough(draft)

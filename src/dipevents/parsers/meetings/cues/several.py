@@ -1,0 +1,172 @@
+"""One verb, several encounters: "met separately with B and C", "met with B, with C and with D", "met in A in May and again in B in June"."""
+
+from __future__ import annotations
+
+import attrs
+
+from dipevents.parsers.evidence import is_finite
+
+from ..circumstances.setting import Setting
+from ..drafting import Drafting
+from ..drafts import Draft, Where
+from ..members import Member
+from ..parties.people import People
+from ..view import View
+
+FURTHER = frozenset({"and", "then", "as", "separately", "later", "subsequently", "afterwards", "also"})  # in front of one more "with"
+
+
+class Several:
+    """Takes the draft of one verb apart into those of single encounters."""
+
+    def __init__(self, view: View, people: People, setting: Setting, drafting: Drafting) -> None:
+        self.people, self.setting, self.drafting = people, setting, drafting
+        self.article, self.known = view.article, view.known
+        self.words, self.folded = view.words, view.folded
+        self.date_to = view.date_to
+
+    def apart(self, draft: Draft, i: int, end: int) -> list[Draft]:
+        """Make "A meets separately with B and C" two encounters; "A and B met C, respectively" and "met with B and with C" too."""
+        first, last = draft.evidence[0]
+        again = next((k for k in range(i, min(end, last) - 2) if self._goes_on_elsewhere(k, i)), None)
+        if again is not None:
+            return self._repeated(draft, again, last)
+        left = [m for m in draft.members if m.at < i]
+        if not left:  # "After meeting A in B, X"
+            left = [m for m in draft.members if m.at >= last]
+        right = [m for m in draft.members if m.at >= i and m not in left]
+        others = self._with_others(draft, left, right, end) or self._gapped(draft, left, right, last)
+        if others:
+            return [draft, *others]
+        apart = any(self._says_apart(k) for k in range(max(first, i - 3), min(end, last)))
+        if not apart and len(left) == 1 and all(m.party.kind in ("person", "country") for m in right):
+            apart = not {"meetings", "calls"}.isdisjoint(self.folded[i : min((m.at for m in right), default=i)])
+            apart = apart and (
+                len({m.party.country for m in right}) > 1 or any(m.party.name for m in right)
+            )  # "the A-ish premier and minister"
+        if not apart:
+            return [draft]
+        if not left or not right or (len(left) > 1) == (len(right) > 1):
+            return [draft]
+        return [attrs.evolve(draft, members=[a, b], evidence=list(draft.evidence), topics=[], outcomes=[]) for a in left for b in right]
+
+    def _says_apart(self, k: int) -> bool:
+        """Tell whether "separately", "separate [meetings]" stands at token ``k``; "a separate meeting" is one."""
+        return self.folded[k] in ("separately", "respectively") or (self.folded[k] == "separate" and self.folded[k - 1] not in ("a", "one"))
+
+    def _goes_on_elsewhere(self, k: int, i: int) -> bool:
+        """Tell whether "and again", or "and in B in June" behind "in A in May", begins at token ``k``."""
+        if self.folded[k] != "and":
+            return False
+        if self.folded[k + 1] == "again":
+            return True
+        where = self.setting.place_at(k + 2) if self.folded[k + 1] == "in" else None
+        if where is None or k not in self.date_to:
+            return False
+        dated = any(d.start <= where.span[1] + 1 for d in self.setting.dates_in(where.span[1], where.span[1] + 2))
+        return dated and any(self.setting.place_at(t + 1) for t in range(i, k) if self.folded[t] == "in")
+
+    def _gapped(self, draft: Draft, left: list[Member], right: list[Member], last: int) -> list[Draft]:
+        """Return the further encounters of "met B in Rome on Monday[, D in Bern] and C in The Hague on Tuesday", whose verb is not said again."""
+        found: list[Draft] = []
+        if len(left) != 1 or not right or draft.form not in ("in_person", "phone", "video"):
+            return found
+        first, future = draft.evidence[0][0], draft.status == "planned"
+        begin, k = right[-1].at, right[-1].at + 1
+        ends: list[int] = []
+        while k < last - 2:
+            if (self.folded[k] == "and" or self.words[k] == ",") and self._is_placed(begin, k):
+                others = self.people.ahead(k + 1, last)
+                people = bool(others.members) and all(m.party.kind == "person" for m in others.members)
+                if people and self._is_placed(others.end, last) and not any(is_finite(self.article, t) for t in range(begin + 1, k)):
+                    ends.append(k)
+                    found.append(attrs.evolve(draft, members=[*left, *others.members], evidence=[(first, last)], topics=[], outcomes=[]))
+                    begin, k = others.members[-1].at, others.end
+                    continue
+            k += 1
+        for one, (start, stop) in zip([draft, *found], zip([right[0].at, *ends], [*ends, last], strict=True), strict=True):
+            if found:
+                one.when = self.setting.when(start, start + 1, start, stop, future=future)
+                one.where = self.setting.where(start, start + 1, start, stop)
+                one.evidence = [(first, stop)]
+        return found
+
+    def _is_placed(self, first: int, last: int) -> bool:
+        """Tell whether a place or a day is printed between two tokens, behind the name that stands first."""
+        if any(not self.setting.is_limit(d) for d in self.setting.dates_in(first, last)):
+            return True
+        return any(self.folded[k] == "in" and self.setting.place_at(k + 1) is not None for k in range(first, last - 1))
+
+    def _with_others(self, draft: Draft, left: list[Member], right: list[Member], end: int) -> list[Draft]:
+        """Return the further encounters of "met with B, with C and with D"."""
+        found: list[Draft] = []
+        if len(left) != 1 or not right:
+            return found
+        k = right[-1].at + 1
+        limit = k + 24
+        while k < min(end - 1, limit) and self.words[k] not in (";", ":") and not is_finite(self.article, k):
+            place = self._place_in_front(k)  # "and in PLACE with Y"
+            further = self.folded[k - 1] in FURTHER or self.words[k - 1] == "," or place is not None or self._is_further_noun(k - 1)
+            if self.folded[k] == "with" and further:
+                others = self.people.ahead(k + 1, end)
+                if not others.members or (self.words[k - 1] == "," and self.drafting.is_absolute(others, end)):
+                    break
+                start = draft.evidence[0][0]
+                found.append(
+                    attrs.evolve(
+                        draft, members=[*left, *others.members], evidence=[(start, others.end)], topics=[], outcomes=[], again=False
+                    )
+                )
+                if place is not None:
+                    found[-1].where = place
+                self._redate(draft if len(found) == 1 else found[-2], found[-1], k, others.end, end)
+                k, limit = others.end, others.end + 24
+                continue
+            k += 1
+        return found
+
+    def _redate(self, one: Draft, other: Draft, k: int, stop: int, end: int) -> None:
+        """Give "with X on Tuesday and with Y on Friday" each its own day; the second "with" stands at ``k``."""
+        begin = one.members[-1].at
+        days = [d for d in self.setting.dates_in(begin, k) if not self.setting.is_limit(d)]
+        later = [d for d in self.setting.dates_in(stop, min(end, stop + 6)) if not self.setting.is_limit(d)]
+        if len(days) == 1 and len(later) == 1 and not any(is_finite(self.article, t) for t in range(begin + 1, k)):
+            future = one.status == "planned"
+            one.when = self.setting.when(begin, begin + 1, begin, k, future=future)
+            other.when = self.setting.when(stop, stop, stop, later[0].end, future=future)
+            if one.where is not None and one.where.span[0] > k:
+                one.where = self.setting.where(begin, begin + 1, begin, k)
+
+    def _is_further_noun(self, k: int) -> bool:
+        """Tell whether the noun at ``k`` is that of one more encounter: "and [later] a meeting with Y"."""
+        first = next((t for t in range(k - 1, max(1, k - 6), -1) if self.folded[t] in ("a", "an", "separate")), None)
+        if first is None or not self.known.begins("event", self.folded, k, k + 1):
+            return False
+        return "and" in (self.folded[first - 1], self.folded[first - 2] if self.folded[first - 1] in FURTHER else "")
+
+    def _place_in_front(self, i: int) -> Where | None:
+        """Return PLACE of "and in PLACE with", whose "with" is token ``i``."""
+        for k in range(i - 2, max(1, i - 6), -1):
+            if self.folded[k] in ("in", "at") and self.folded[k - 1] == "and":
+                where = self.setting.place_at(k + 1)
+                return where if where is not None and where.span[1] == i else None
+        return None
+
+    def _repeated(self, draft: Draft, again: int, last: int) -> list[Draft]:
+        """Make "met in A in May and again in B in June" two encounters."""
+        future = draft.status == "planned"
+        first = draft.evidence[0][0]
+        other = attrs.evolve(
+            draft,
+            when=self.setting.when(again + 1, again + 2, again, last, future=future),
+            where=self.setting.where(again + 1, again + 2, again, last),
+            evidence=[(first, last)],
+            members=list(draft.members),
+            topics=[],
+            outcomes=[],
+            again=True,
+        )
+        draft.when = self.setting.when(draft.at, draft.at + 1, first, again, future=future)
+        draft.where = self.setting.where(draft.at, draft.at + 1, first, again)
+        draft.evidence = [(first, again)]
+        return [draft, other] if other.when is not None or other.where is not None else [draft]

@@ -1,0 +1,95 @@
+"""People named by what they are, not by office or name: "government, opposition, and civil society leaders", "the A member states"."""
+
+from __future__ import annotations
+
+from dipevents.lexicon import CAPITAL, CONJUNCTION, DETERMINER, ING, MARK, PREPOSITION, UPPER, VERB
+from dipevents.mentions import CountryMention, OfficeMention
+
+from ..members import Found, Member
+from ..merging import Merger
+from ..view import View
+from .holders import Holders
+
+CREWS = frozenset({"delegation", "team", "mission", "group"})
+
+
+class Crowds:
+    """Reads the words in front of a noun for people."""
+
+    def __init__(self, view: View, merger: Merger, holders: Holders) -> None:
+        self.merger, self.holders = merger, holders
+        self.known = view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting = view.starting
+
+    def walks_of_life(self, start: int, i: int, end: int) -> Found | None:
+        """Read "government, opposition, and civil society leaders": one group of several attributes."""
+        if self.folded[i] not in ("government", "opposition") or start != i or i + 1 >= end or self.words[i + 1] not in (",", "and"):
+            return None
+        for j in range(i + 1, min(end, i + 10)):
+            bits = self.flags[j]
+            if self.known.is_a("people", self.folded[j]) and self.folded[j].endswith("s"):
+                return Found([Member(self.holders.group(start, j + 1), start)], start, j + 1)
+            if (
+                bits & (CAPITAL | PREPOSITION | DETERMINER | VERB)
+                and not bits & CONJUNCTION
+                and not self.known.is_a("people", self.folded[j])
+            ):
+                return None
+        return None
+
+    def joins_kinds(self, i: int, end: int) -> bool:
+        """Tell whether "and" joins two words in front of one noun for people: "political and business leaders"."""
+        if self.flags[i - 1] & (CAPITAL | DETERMINER) or i - 1 in self.starting:
+            return False
+        for k in range(i + 1, min(end, i + 4)):
+            mention = self.starting.get(k)
+            if self.known.is_a("people", self.folded[k]) or (isinstance(mention, OfficeMention) and mention.plural):
+                return k > i + 1 or mention is not None
+            if self.flags[k] & (MARK | PREPOSITION | DETERMINER | CAPITAL):
+                return False
+        return False
+
+    def joins_regions(self, i: int, end: int) -> bool:
+        """Tell whether "and" joins two regions in front of whose people are met: "his Nordic and Baltic counterparts"."""
+        return (
+            i + 2 < end and bool(self.flags[i - 1] & self.flags[i + 1] & CAPITAL) and self.folded[i + 2] in ("counterparts", "colleagues")
+        )
+
+    def over_name(self, i: int, end: int) -> int:
+        """Step over "for", "on" or "(ABC)" inside a capitalised name in front of a noun for people: "Partnership for Peace (PFP) leaders"."""
+        if not self.flags[i - 1] & CAPITAL or i + 1 >= end or i - 1 in self.starting:
+            return i
+        if self.words[i] == "(" and i + 3 < end and self.words[i + 2] == ")" and self.known.is_a("people", self.folded[i + 3]):
+            return i + 3
+        return i + 1 if self.folded[i] in ("for", "on") and self.flags[i + 1] & CAPITAL else i
+
+    def crowd_of(self, i: int, end: int) -> int | None:
+        """Return where the noun for people ends that a body and some plain words stand in front of: "the A troop-contributing countries"."""
+        for k in range(i, min(end, i + 4)):
+            if k > i and self.known.is_a("people", self.folded[k]):
+                return k + 1
+            if self.words[k] != "-" and (k in self.starting or self.flags[k] & (MARK | CAPITAL | PREPOSITION | CONJUNCTION | VERB)):
+                if not self.flags[k] & ING or self.words[k - 1] != "-":
+                    return None
+        return None
+
+    def crew_of(self, state: CountryMention, end: int) -> int | None:
+        """Return where "US congressional delegation", "UAE trade mission" ends, whose state is printed as an acronym."""
+        if not self.flags[state.start] & UPPER:
+            return None
+        for k in range(state.end, min(end, state.end + 4)):
+            if self.folded[k] in CREWS:
+                return k + 1
+            if k in self.starting or self.flags[k] & (MARK | CAPITAL | PREPOSITION | CONJUNCTION | VERB | DETERMINER):
+                return None
+        return None
+
+    def crew_told(self, start: int, stop: int, end: int) -> Found | None:
+        """Read "the delegation" alone: the people of the visit told of last."""
+        if self.folded[start:stop] not in (["the", "delegation"], ["the", "team"]) or (
+            stop < end and self.folded[stop] in ("of", "from", "led")
+        ):
+            return None
+        crew = self.merger.travellers()
+        return Found([Member(m.party, start) for m in crew], start, stop) if crew else None

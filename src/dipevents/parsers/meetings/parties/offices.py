@@ -1,0 +1,232 @@
+"""Offices as parties, where no list is read for them: one holder, a counterpart, one for each state, a name behind words for a person."""
+
+from __future__ import annotations
+
+import attrs
+
+from dipevents.lexicon import ADVERB, CAPITAL, CONJUNCTION, DETERMINER, GROUP, MARK, PERSON, PREPOSITION, PRONOUN, VERB
+from dipevents.mentions import OfficeMention, OrganisationMention, PersonMention
+from dipevents.parsers.evidence import is_finite
+from dipevents.records import Party
+from dipevents.tokens import POSSESSIVE
+
+from ..members import Found, Member
+from ..merging import Merger
+from ..view import View
+from .beside import AT_HOME, Beside
+from .holders import OWN, Holders
+
+DESCRIPTION = 14  # tokens of "the winner of the election" in front of a name
+LINKS_OF_OFFICE = frozenset({"of", "the", "and", "to", "for", "on", "at", "'s", "’s", "sisterly", "brotherly", "friendly", "fraternal"})
+
+
+class Offices:
+    """Reads the offices of one article as parties."""
+
+    def __init__(self, view: View, merger: Merger, holders: Holders, beside: Beside) -> None:
+        self.merger, self.holders, self.beside = merger, holders, beside
+        self.article, self.terms = view.article, view.terms
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting = view.starting
+        self.date_from = view.date_from
+        self.paragraph_starts = view.paragraph_starts
+
+    def single(self, mention: OfficeMention, start: int, end: int) -> Found:
+        """Read one office, with or without the name of who holds it: "the foreign minister of A[, X]", "his counterpart"."""
+        none = Found([], start, start)
+        article = self.article
+        follow = self.starting.get(mention.end + 1) if mention.end < end and self.words[mention.end] == "," else None
+        if isinstance(follow, PersonMention) and (mention.counterpart or not follow.titles) and follow.end <= end:
+            party = article.party(follow)
+            return Found([Member(party, follow.start)], start, follow.end) if party else none
+        for j in range(mention.end, min(end, mention.end + 7)):
+            follow = self.starting.get(j)
+            if isinstance(follow, PersonMention):
+                party = article.party(follow)
+                if "and" in self.folded[mention.end : j] and party is not None and self._is_other(mention, follow, party):
+                    break
+                return Found([Member(party, follow.start)], start, follow.end) if party else none
+            if self.folded[j] not in LINKS_OF_OFFICE and not self.flags[j] & CAPITAL:
+                break
+        for j in range(mention.end, min(end - 1, mention.end + 12)):
+            if self.words[j] == ",":
+                follow = self.starting.get(j + 1)
+                if (
+                    isinstance(follow, PersonMention)
+                    and all(self.folded[k] in self.terms.honorifics for t in follow.titles for k in range(t.start, t.end))
+                    and follow.end <= end
+                    and (follow.end == end or self.words[follow.end] in (",", ".", ";", ")"))
+                ):
+                    party = article.party(follow)
+                    return Found([Member(party, follow.start)], start, follow.end) if party else none
+                break
+            if (
+                (self.flags[j] & MARK and self.words[j] != ".")
+                or is_finite(article, j)
+                or self.folded[j] in ("on", "to", "with")
+                or (self.folded[j] == "and" and not self.flags[j + 1] & CAPITAL)
+            ):
+                break
+        party = article.party(mention)
+        if party is None:
+            return none
+        own = self.beside.own_end(mention.title)
+        if party.name is None and own < mention.title.end and party.rank in AT_HOME:
+            party = attrs.evolve(party, office=article.name_of((mention.title.start, own)))  # "the premier [in CITY]"
+        if party.name is None and mention.definite and not mention.counterpart:
+            party = self.holders.only_holder(mention, party)
+        if party.country is None and party.name is None and self.folded[mention.start] in ("his", "her"):
+            party = attrs.evolve(party, country=self.beside.state_of_master(mention))
+        return Found([Member(self.holders.named(party), mention.start)], start, mention.end)
+
+    def _is_other(self, mention: OfficeMention, person: PersonMention, party: Party) -> bool:
+        """Tell whether the person behind "and" is no holder of the office: "the A-ish minister and B-ish Premier X", "the king and Mr Y"."""
+        if any(t.start <= mention.title.start < t.end for t in person.titles):
+            return False
+        return party.country != mention.country or not self.flags[mention.title.start] & CAPITAL
+
+    def counterpart(self, start: int, i: int, end: int) -> Found:
+        """Read "his Russian counterpart [NAME]"."""
+        follow = self.starting.get(i + 1) or (self.starting.get(i + 2) if i + 1 < end and self.words[i + 1] == "," else None)
+        if self.folded[i] == "colleague" and not isinstance(follow, PersonMention):
+            return Found([], start, start)
+        if isinstance(follow, PersonMention) and follow.end <= end:
+            party = self.article.party(follow)
+            return Found([Member(party, follow.start)] if party else [], start, follow.end)
+        codes = [c.code for c in self.holders.countries_in(start, i)]
+        stop = i + 1
+        party = Party(kind="person", office="counterpart", country=codes[0] if codes else None, mention=self.article.extract(start, stop))
+        return Found([Member(party, start)], start, stop)
+
+    def described(self, i: int, end: int) -> Found | None:
+        """Read "the winner of the election, X", "one of her allies, X", "the man who brokered it, X": a name behind words for a person."""
+        if not (self.flags[i] & DETERMINER or self.folded[i] in OWN or self.folded[i] == "one"):
+            return None
+        comma = next(
+            (k for k in range(i + 1, min(end, i + DESCRIPTION)) if self.flags[k] & MARK and self.words[k] not in (*POSSESSIVE, "-")), None
+        )
+        named = self.starting.get(comma + 1) if comma is not None else None
+        if comma is None or self.words[comma] != "," or not isinstance(named, PersonMention) or named.titles or named.end > end:
+            return None
+        closed = named.end == end or self.flags[named.end] & (MARK | PREPOSITION | CONJUNCTION)
+        who = next((k for k in range(i, comma) if self.folded[k] in ("who", "that")), comma)
+        finite = any(is_finite(self.article, k) for k in range(i, who))
+        if not closed or finite or not any(self.flags[k] & PERSON for k in range(i, who)):
+            return None
+        party = self.article.party(named)
+        return Found([Member(party, named.start)], i, named.end) if party is not None else None
+
+    def by_state(self, start: int, i: int, end: int) -> Found | None:
+        """Read "from A, X; B, Y; and C, Z" at token ``i``: one named holder behind each state."""
+        if i + 3 >= end or self.folded[i] not in ("from", "of"):
+            return None
+        members: list[Member] = []
+        stop = k = i + 1
+        while k < end:
+            k += bool(self.flags[k] & DETERMINER)
+            state = next(iter(self.holders.countries_in(k, k + 1)), None)
+            if state is None or state.end + 1 >= end or self.words[state.end] not in (",", "(", ":"):
+                break
+            person = self.starting.get(state.end + 1)
+            party = self.article.party(person) if isinstance(person, PersonMention) else None
+            if party is None or person is None:
+                break
+            members.append(Member(attrs.evolve(party, country=party.country or state.code), person.start))
+            stop = k = person.end
+            while k < end and (self.words[k] in (",", ";", ")") or self.folded[k] == "and"):
+                k += 1
+        return Found(members, start, stop) if len(members) > 1 else None
+
+    def over_plain(self, i: int, end: int) -> int:
+        """Step over plain words in front of an office or name: "A's [junta] leader", "A's [newly elected] president"."""
+        k = i
+        while k < min(end - 1, i + 4) and k not in self.starting:
+            if self.flags[k] & (MARK | PREPOSITION | CONJUNCTION | CAPITAL | DETERMINER | PRONOUN) and self.words[k] != "-":
+                return i
+            k += 1
+        return k if k in self.starting else i
+
+    def office_before(self, i: int) -> Party | None:
+        """Return the unnamed office-holder who is the subject of the sentence before: "The Secretary will travel to X. He will"."""
+        for k in range(i - 1, max(-1, i - 61), -1):
+            mention = self.starting.get(k)
+            if isinstance(mention, PersonMention):
+                return None
+            if isinstance(mention, OfficeMention) and mention.definite and not mention.plural and mention.start == k:
+                before = self.words[k - 1] if k else "."
+                if before in (".", "!", "?", '"', "”") or k in self.paragraph_starts:
+                    found = self.single(mention, mention.start, mention.end)
+                    return found.members[0].party if len(found.members) == 1 else None
+        return None
+
+    def without_state(self, mention: OfficeMention, start: int, stop: int, end: int) -> Found:
+        """Read several holders where no state is told: those of a body, the two met last, a group; the office ends at ``stop``."""
+        article = self.article
+        if self.folded[mention.title.end - 1] in self.terms.acting or self.folded[mention.title.start] == "leaders":
+            for body in self.holders.bodies_in(mention.start, mention.end):
+                venue = self.folded[body.start - 1 - bool(self.flags[body.start - 1] & DETERMINER)] == "at"  # "leaders at the White House"
+                if mention.start <= body.start and body.end <= mention.end and not venue:
+                    party = article.party(body)
+                    return Found([Member(party, mention.start)] if party else [], start, mention.end)
+        if (
+            mention.definite
+            and self.folded[mention.start] in ("the", "both", "these")
+            and (self.flags[mention.title.end - 1] & GROUP or mention.title.rank)
+            and not (stop < end and self.folded[stop] == "of")
+            and not self._are_of_body(mention)
+            and (self.merger.last() or "two" in self.folded[start : mention.end])
+        ):
+            pair = (
+                self.holders.both(mention.title.rank, mention.start)
+                if mention.title.rank and "two" in self.folded[start : mention.end]
+                else []
+            )
+            named = [Member(article.person(e), mention.start) for e in pair]
+            if named and not {m.party.ref for m in named} <= {m.party.ref for m in self.merger.last()}:
+                return Found(named, start, mention.end)
+            return Found([], start, mention.end, refers=True)
+        if self.folded[mention.start] == "their" and mention.title.rank and (each := self._of_those_who_met(mention)):
+            return Found(each, start, mention.end)
+        stop = self._over_second_body(mention, end) or self.holders.tail(mention.end, end)
+        if stop + 1 < end and self.folded[stop] == "member" and self.folded[stop + 1] in ("states", "countries", "nations"):
+            return Found(
+                [Member(self.holders.group(start, stop + 2), mention.start)], start, stop + 2
+            )  # "ambassadors of BODY member states"
+        while stop == mention.end or stop < min(end, mention.end + 3):
+            if (
+                stop >= end
+                or stop in self.starting
+                or stop in self.date_from
+                or self.folded[stop].endswith("ing")
+                or self.flags[stop] & (MARK | PREPOSITION | CONJUNCTION | DETERMINER | PRONOUN | ADVERB | VERB)
+            ):
+                break
+            stop += 1
+        return Found([Member(self.holders.group(start, stop), mention.start)], start, stop)
+
+    def _are_of_body(self, mention: OfficeMention) -> bool:
+        """Tell whether a body stands behind "of" in an office, so that nobody told of before is meant: "the presidents of the A Assembly"."""
+        of = next((k for k in range(mention.title.start, mention.end) if self.folded[k] == "of"), mention.end)
+        return bool(self.holders.bodies_in(of, mention.end))
+
+    def _over_second_body(self, mention: OfficeMention, end: int) -> int | None:
+        """Return where "the presidents of the A Assembly and the B Court" ends, whose office takes in the first body alone."""
+        bodies = self.holders.bodies_in(mention.title.start, mention.end)
+        k = mention.end + 1
+        if not bodies or bodies[-1].end != mention.end or k + 1 >= end or self.folded[k - 1] != "and":
+            return None
+        other = self.starting.get(k) or self.starting.get(k + bool(self.flags[k] & DETERMINER))
+        return other.end if isinstance(other, OrganisationMention) and other.kind == bodies[-1].kind and other.end <= end else None
+
+    def _of_those_who_met(self, mention: OfficeMention) -> list[Member]:
+        """Return "their foreign ministers": one of each state of those who met last, people of two states or more."""
+        last = self.merger.last()
+        codes = [m.party.country for m in last if m.party.country]
+        if (
+            len(codes) < 2
+            or len(codes) < len(last)
+            or len(set(codes)) < len(codes)
+            or any(m.party.rank == mention.title.rank for m in last)
+        ):
+            return []
+        return self.holders.holders(mention, codes)

@@ -1,0 +1,472 @@
+"""Parties read to the left: the noun phrase, or list of them, that ends in front of a verb.
+
+Rule 1  An apposition, a relative clause or a bracket between the phrase and the verb is stepped over.
+Rule 2  A mention inside "of", "in", "from" belongs to the noun in front of the preposition: "leaders of A and B".
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from dipevents.lexicon import (
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    DIGIT,
+    MARK,
+    MODAL,
+    PREPOSITION,
+    PRONOUN,
+    VERB,
+)
+from dipevents.mentions import (
+    CountryMention,
+    GroupMention,
+    OfficeMention,
+    OrganisationMention,
+    PersonMention,
+)
+from dipevents.parsers.evidence import is_finite
+from dipevents.records import Party
+from dipevents.tokens import POSSESSIVE
+
+from ..members import Found, Member
+from ..view import View
+from .asides import Asides
+from .crowds import CREWS
+from .holders import OWN, Holders
+from .phrases import Phrases
+from .plurals import Plurals
+
+COUNTS = frozenset({"two", "three", "four", "five", "pair"})
+KIN = frozenset({"wife", "husband", "spouse"})
+DESCRIPTION = 12  # tokens of "the architect of the plan" in front of a name
+
+
+class Participants:
+    """Reads the parties of one article, to the right and to the left."""
+
+    def __init__(self, view: View, holders: Holders, phrases: Phrases, asides: Asides, plurals: Plurals) -> None:
+        self.holders, self.phrases, self.asides, self.plurals = holders, phrases, asides, plurals
+        self.article, self.known, self.terms = view.article, view.known, view.terms
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.ending = view.starting, view.ending
+        self.date_from = view.date_from
+
+    def behind(self, j: int, floor: int) -> Found:
+        """Read the list of parties whose last token is ``j``, not beyond ``floor``."""
+        found = self._behind(j, floor)
+        if found.members or found.refers or j < floor or not self.flags[j] & CAPITAL:
+            return found
+        return self._open_apposition(j, floor) or found
+
+    def _open_apposition(self, j: int, floor: int) -> Found | None:
+        """Return whom "Mr X, Adviser to the Director of A at B" names, where the office goes on in words that are no title."""
+        for k in range(j, max(floor, j - 18), -1):
+            if self.words[k] == ",":
+                bearer = self.ending.get(k)
+                if isinstance(bearer, PersonMention) and bearer.start >= floor:
+                    party = self.article.party(bearer) if any(t.start == k + 1 for t in bearer.titles) else None
+                    return self._leftwards(Found([Member(party, bearer.start)], bearer.start, j + 1), floor) if party else None
+            elif is_finite(self.article, k) or self.words[k] in (";", ":"):
+                break
+        return None
+
+    def _behind(self, j: int, floor: int) -> Found:
+        none = Found([], j + 1, j + 1)
+        if j < floor:
+            return none
+        word = self.words[j]
+        if word in ("who", "which") and floor < j < len(self.words) - 1:
+            several = self._antecedents(j, floor)
+            if several is not None:
+                return several
+        named_last = self.ending.get(j) if word == "," else None
+        if isinstance(named_last, PersonMention) and "," in self.words[named_last.start : named_last.end]:
+            return self.behind(j - 1, floor)  # "his A-ish counterpart, X,"
+        if word in (",", "–", "—", "--", ")"):
+            named = self.named_behind_office(j, floor) if word == "," else None
+            if named is not None:
+                return self._accompanied(named, floor) or named
+            opener = self.asides.aside(j, floor)
+            if opener is None and word == "," and isinstance(self.ending.get(j), PersonMention | OrganisationMention):
+                return self.behind(j - 1, floor)
+            if opener is None:
+                return none
+            if (named := self._named_in_aside(opener, j, floor)) is not None:
+                return named
+            outer = self.behind(opener - 1, floor)
+            if not outer.members and self.folded[opener - 1] == "we" and opener - 1 >= floor:
+                described = self.phrases.ahead(opener + 1, j)
+                return Found(described.members, opener - 1, j) if described.members else outer
+            outer = self.asides.with_names(self.asides.comprising(outer, opener, j), opener, j)
+            if not outer.members and not outer.refers and word == "," and self.words[opener] == ",":
+                outer = self.behind(opener, floor)  # two asides in a row
+            if self.folded[opener + 1 : opener + 3] in (["together", "with"], ["along", "with"], ["jointly", "with"], ["accompanied", "by"], ["joined", "by"]):  # fmt: skip
+                outer.members = outer.members + self.phrases.ahead(opener + 3, j).members
+            return outer
+        if self.folded[j] in KIN and j - 3 >= floor and self.folded[j - 1] in OWN and self.folded[j - 2] in ("and", "with"):
+            partner = self.behind(j - 3 - (self.folded[j - 3] in ("together", "along")), floor)
+            if partner.members:
+                kin = Party(
+                    kind="person",
+                    office=self.folded[j],
+                    country=partner.members[-1].party.country,
+                    mention=self.article.extract(j - 1, j + 1),
+                )
+                return Found([*partner.members, Member(kin, j)], partner.start, j + 1)
+        if (self.folded[j] in COUNTS and j > floor and self.folded[j - 1] in ("the", "these")) or (self.folded[j] == "both" and j == floor):
+            return Found([], j - (self.folded[j] != "both"), j + 1, refers=True)
+        if self.folded[j] in self.terms.nations and (club := self._club_of(j, floor)) is not None:
+            return attrs.evolve(self._behind(club, floor), end=j + 1)
+        if (both := self.plurals.of_joint_body(j, floor)) is not None:
+            return both
+        mention = self.ending.get(j + 1)
+        if mention is None or mention.start < floor or (isinstance(mention, CountryMention) and mention.form == "adjective"):
+            return self._two_teams(j, floor) or self._plain_behind(j, floor)
+        if isinstance(mention, OfficeMention) and mention.plural:
+            several = self.plurals.of_several(mention, floor) or self.plurals.of_members(mention.start, j, floor)
+            if several is not None:
+                return self._leftwards(several, floor)
+            pair = self.plurals.of_states(mention.start, j, floor) if not self.holders.countries_in(mention.start, mention.end) else None
+            if pair is not None:
+                return self._leftwards(pair, floor)
+        elif isinstance(mention, GroupMention) and mention.countries:
+            further = self.plurals.adjectives_before(mention.start, floor, goes_on=True)
+            if further:
+                codes = (*(s.code for s in further), *mention.countries)
+                return self._leftwards(Found(self.holders.delegates(codes, mention), further[0].start, j + 1), floor)
+        if isinstance(mention, OrganisationMention):
+            staff = self.plurals.of_bodies(mention.start, j, floor)
+            if staff is not None:
+                return self._leftwards(staff, floor)
+            held = self.ending.get(mention.start - 1) if self.words[mention.start - 1] == "," else None
+            bearer = self._in_apposition(held, floor) if isinstance(held, OfficeMention) else None
+            if isinstance(held, PersonMention) and held.titles and held.start >= floor and (titled := self.article.party(held)) is not None:
+                bearer = Found([Member(titled, held.start)], held.start, held.end)
+            if bearer is None and self.words[mention.start - 1] == ",":
+                bearer = self._open_apposition(j, floor)
+            if bearer is not None:  # "Mr X, Director General, BODY"
+                return self._leftwards(Found(bearer.members, bearer.start, j + 1), floor)
+        if isinstance(mention, OfficeMention):
+            bearer = self._in_apposition(mention, floor)
+            if bearer is not None:
+                return self._leftwards(Found(bearer.members, bearer.start, j + 1), floor)
+        joint = self.folded[mention.start] == "and"  # "X and A-ish officials": the office is read from "and" on
+        start = self.asides.with_article(mention.start + joint, floor)
+        p = start - 1
+        if (
+            p >= floor
+            and self.flags[p] & PREPOSITION
+            and not self.flags[p] & CONJUNCTION
+            and self.folded[p] not in ("as", "than", "between")
+        ):
+            if (
+                self.folded[p] == "by"
+                and p > floor
+                and self.folded[p - 1] in ("led", "headed", "chaired", "accompanied")
+                and isinstance(mention, PersonMention)
+            ):
+                first = self.phrases.read(mention, start, j + 1, own=False)
+                first = Found(first.members, first.start, j + 1)
+                return self._accompanied(first, floor) or self._leading(first, p - 1, floor)
+            beside = self.folded[p] == "with" and p > floor and self.folded[p - 1] in ("together", "along", "jointly")
+            if beside or (self.folded[p] == "to" and p > floor and self.folded[p - 1] == "forward"):
+                return self._leftwards(self.phrases.read(mention, start, j + 1, own=False), floor)
+            return self._outer(p, floor, j)
+        if p >= floor and self.words[p] in POSSESSIVE and not isinstance(mention, PersonMention | OfficeMention):
+            return none
+        first = self.phrases.read(mention, start, j + 1, own=False)
+        if not first.members and not first.refers:
+            return none
+        return self._leftwards(first, floor)
+
+    def _antecedents(self, j: int, floor: int) -> Found | None:
+        """Return those that "who", "which" at ``j`` goes back to where they are several or no person: "the ministers of A and B, who met C".
+
+        Of several names the verb must show that all are meant: "received A and B, who are on a visit".
+        """
+        k = j - 1 - (self.words[j - 1] == ",")
+        if self.folded[j] == "which":
+            if k == j - 1 or not self._is_crew(k, floor):
+                return None
+            found = self.behind(k, floor)
+            return found if len(found.members) == 1 and found.members[0].party.kind != "person" else None
+        found = self.behind(k, floor)
+        if found.members and all(m.party.kind == "group" for m in found.members):
+            return found  # "A's leaders, who met in B"
+        named = [bool(m.party.name) for m in found.members]
+        office = self.ending.get(k + 1)
+        plural = isinstance(office, OfficeMention) and office.plural
+        shown = all(named) and (self.folded[j + 1] in ("are", "were") or self._meet_each_other(j + 1))
+        return found if len(named) > 1 and (shown or (plural and not any(named))) else None
+
+    def _meet_each_other(self, i: int) -> bool:
+        """Tell whether "met on the sidelines", "last met in A" begins at token ``i``, with no object."""
+        k = i + (self.folded[i] in ("last", "also", "first", "recently"))
+        if k + 1 >= len(self.words) or self.folded[k] not in ("met", "meet", "spoke"):
+            return False
+        return self.folded[k + 1] != "with" and bool(self.flags[k + 1] & (PREPOSITION | MARK) or k + 1 in self.date_from)
+
+    def _is_crew(self, j: int, floor: int) -> bool:
+        """Tell whether a noun phrase that ends at ``j`` speaks of a delegation: "a delegation from A"."""
+        for k in range(j, max(floor, j - 6), -1):
+            if self.folded[k] in CREWS:
+                return True
+            if self.flags[k] & (MARK | VERB) or self.folded[k] in ("with", "to"):
+                break
+        return False
+
+    def _two_teams(self, j: int, floor: int) -> Found | None:
+        """Read "the two negotiating panels", "both technical teams": those who met last."""
+        if self.folded[j] not in self.terms.teams:
+            return None
+        for k in range(j - 1, max(floor, j - 4), -1):
+            if self.folded[k] in ("two", "both"):
+                return Found([], self.asides.with_article(k, floor), j + 1, refers=True)
+            if self.flags[k] & (MARK | PREPOSITION | CONJUNCTION):
+                break
+        return None
+
+    def _in_apposition(self, office: OfficeMention, floor: int) -> Found | None:
+        """Return whom "Mr X, Minister of Y" names where no comma closes the apposition."""
+        start = office.start
+        if (
+            office.plural
+            or start - 2 < floor
+            or self.words[start - 1] != ","
+            or not self.flags[start] & CAPITAL
+            or self.flags[start] & DETERMINER
+        ):
+            return None
+        bearer = self.ending.get(start - 1)
+        party = self.article.party(bearer) if isinstance(bearer, PersonMention) and bearer.start >= floor else None
+        if party is None or bearer is None:
+            return None
+        state = party.country or office.country
+        return Found([Member(attrs.evolve(party, country=state), bearer.start)], bearer.start, office.end)
+
+    def _accompanied(self, found: Found, floor: int) -> Found | None:
+        """Return the one in front too in "X, accompanied by the president of A, Mr Y,"."""
+        k = found.start - 1
+        if k - 3 < floor or self.folded[k - 1 : k + 1] not in (["accompanied", "by"], ["joined", "by"]) or self.words[k - 2] != ",":
+            return None
+        outer = self.behind(k - 3, floor)
+        return Found([*outer.members, *found.members], outer.start, found.end) if outer.members else None
+
+    def _leading(self, leader: Found, verb: int, floor: int) -> Found:
+        """Return those of the list in front too in "X and an A-ish delegation led by Y", whose last item Y stands for."""
+        outer = self.behind(verb - 1 - (self.words[verb - 1] == ","), floor)
+        last = outer.members[-1].party if outer.members else None
+        if last is None or last.kind == "person" or CREWS.isdisjoint(self.folded[outer.members[-1].at : verb]):
+            return leader
+        people = [Member(attrs.evolve(m.party, country=m.party.country or last.country), m.at) for m in leader.members]
+        return Found([*outer.members[:-1], *people], outer.start, leader.end)
+
+    def named_behind_office(self, j: int, floor: int) -> Found | None:
+        """Read "the president of X, Mr Y", "the architect of the plan, Ms Y" closed by the comma at ``j``."""
+        inner = self.ending.get(j)
+        if not isinstance(inner, PersonMention) or inner.start - 3 < floor:
+            return None
+        for k in range(inner.start - 1, inner.start - 4, -1):
+            if self.words[k] == ",":
+                before = self.ending.get(k)
+                party = self.article.party(inner)
+                title = next((t.start for t in inner.titles if max(floor, k - 14) <= t.start < k), None)  # "the leader of the A party, X,"
+                if party is None or isinstance(before, PersonMention):
+                    return None
+                if not (title is not None or self.flags[k - 1] & CAPITAL or self._describes(k, floor)):
+                    return None
+                start = self.asides.with_article(title, floor) if title is not None else k
+                while start > max(floor, k - 14) and (
+                    self.flags[start - 1] & CAPITAL
+                    or self.folded[start - 1] in ("the", "of", "for", "'s", "’s", "-")
+                    or (self.folded[start - 1] == "and" and self.flags[start] & CAPITAL)
+                    or (self.folded[start - 1] == "to" and self.flags[start - 2] & CAPITAL)  # "the Ambassador of A to B"
+                ):
+                    start -= 1
+                return self._leftwards(Found([Member(party, inner.start)], start, j), floor)
+        return None
+
+    def _describes(self, k: int, floor: int) -> bool:
+        """Tell whether a noun phrase that is no office opens the clause in front of the comma at ``k``: "the host of the summit", "his deputy"."""
+        if self.folded[k - 1] in ("predecessor", "successor", "deputy", "counterpart"):
+            return True
+        i = k
+        while i > max(floor, k - DESCRIPTION) and (not self.flags[i - 1] & MARK or self.words[i - 1] in (*POSSESSIVE, "-")):
+            i -= 1
+            if is_finite(self.article, i):
+                return False
+        opens = i == floor or bool(self.flags[i - 1] & MARK)
+        return opens and k - i > 1 and bool(self.flags[i] & DETERMINER or self.folded[i] in OWN or self.folded[i] == "one")
+
+    def _leftwards(self, found: Found, floor: int) -> Found:
+        """Add the items of a list in front of its last one."""
+        members, start = found.members, found.start
+        i = start - 1
+        count = 1
+        while i > floor and count < 16:
+            if self.folded[i] in ("and", "&") or (self.words[i] == "," and count > 1):
+                k = i - 1
+            elif self.folded[i] == "as" and self.folded[i - 2 : i] == ["as", "well"]:
+                k = i - 3
+            elif self.folded[i] == "with" and self.folded[i - 1] in ("together", "along"):
+                k = i - 2
+            else:
+                break
+            if k >= floor and self.words[k] == ",":
+                inner = self.ending.get(k)
+                opener = None if isinstance(inner, PersonMention) else self._titled_aside(k, floor)
+                if isinstance(inner, OfficeMention) and not inner.plural:
+                    opener = self.asides.aside(k, floor)
+                k = opener - 1 if opener is not None else k - 1
+            if k >= floor and self.words[k] == ")":  # "X (A), Y (B) and Z"
+                opener = self.asides.aside(k, floor)
+                k = opener - 1 if opener is not None else k
+            if k < floor:
+                break
+            mention = self.ending.get(k + 1)
+            if mention is None or mention.start < floor or (isinstance(mention, CountryMention) and mention.form == "adjective"):
+                plain = self._plain_behind(k, floor)
+                if plain.members and plain.start < i:
+                    return Found([*plain.members, *members], plain.start, found.end)
+                break
+            begin = self.asides.with_article(mention.start, floor)
+            owner = self.ending.get(begin - 1) if self.words[begin - 1] in POSSESSIVE and isinstance(mention, PersonMention) else None
+            if isinstance(owner, CountryMention) and owner.start > floor:  # "the A Islands' X and B's Y"
+                begin = self.asides.with_article(owner.start, floor)
+            p = begin - 1
+            monarch = self.ending.get(p) if p > floor and self.folded[p] == "of" else None
+            party = self.article.party(monarch) if isinstance(monarch, PersonMention) and isinstance(mention, CountryMention) else None
+            if party is not None and monarch is not None and isinstance(mention, CountryMention):  # "King X of the A-ians, Y and Z"
+                party = attrs.evolve(party, country=party.country or mention.code)
+                members, start = [Member(party, monarch.start), *members], self.asides.with_article(monarch.start, floor)
+                count, i = count + 1, start - 1
+                continue
+            headed = p >= floor and p > 0 and ((self.folded[p] == "of" and (self.known.is_a("people", self.folded[p - 1]) or self.folded[p - 1] in self.terms.circles)) or (self.folded[p] in ("from", "of") and (self.folded[p - 1] in self.terms.delegates or self.folded[p - 1] == "peoples")))  # fmt: skip
+            if (
+                p >= floor
+                and self.flags[p] & PREPOSITION
+                and not self.flags[p] & CONJUNCTION
+                and self.folded[p] not in ("by", "including")
+                and not headed
+            ):
+                break
+            item = self.phrases.read(mention, begin, k + 1, own=False)
+            if not item.members:
+                break
+            members = [*item.members, *members]
+            start = begin
+            count += 1
+            if headed:
+                break
+            i = start - 1
+        return Found(members, start, found.end, found.refers and count == 1)
+
+    def _titled_aside(self, j: int, floor: int) -> int | None:
+        """Return the comma that opens the office of the one in front of it, closed at ``j``: "X, the A-ish minister of B,"."""
+        opener = self.asides.aside(j, floor)
+        bearer = self.ending.get(opener) if opener is not None else None
+        if opener is None or not isinstance(bearer, PersonMention):
+            return None
+        return opener if any(opener < t.start < opener + 5 and t.end <= j for t in bearer.titles) else None
+
+    def _outer(self, preposition: int, floor: int, j: int) -> Found:
+        """Read the noun phrase that a prepositional phrase ending at ``j`` hangs on: "leaders of A and B"."""
+        before = self.ending.get(preposition)
+        if (
+            before is not None
+            and before.start >= floor
+            and isinstance(before, PersonMention | OfficeMention | GroupMention | OrganisationMention)
+        ):
+            bearer = self._in_apposition(before, floor) if isinstance(before, OfficeMention) else None
+            found = bearer or self.phrases.read(before, self.asides.with_article(before.start, floor), j + 1, own=False)
+            return self._leftwards(Found(found.members, found.start, j + 1, found.refers), floor)
+        for k in range(preposition - 1, max(floor, preposition - 6), -1):
+            if self.known.is_a("people", self.folded[k]):
+                return self._plain_behind(k, floor, j + 1)
+            if self.flags[k] & (MARK | PREPOSITION | VERB):
+                break
+        return self._before_circumstance(preposition, floor, j)
+
+    def _before_circumstance(self, preposition: int, floor: int, j: int) -> Found:
+        """Read the person that "on his visit to A", "during a stop in B" stands behind."""
+        for k in range(preposition - 1, max(floor, preposition - 8), -1):
+            bearer = self.ending.get(k)
+            if isinstance(bearer, PersonMention) and self.folded[k] in ("on", "during", "in", "at", "after"):
+                return attrs.evolve(self.behind(k - 1, floor), end=j + 1)
+            if self.flags[k] & MARK or is_finite(self.article, k) or k in self.starting:
+                break
+        return Found([], j + 1, j + 1)
+
+    def _plain_behind(self, j: int, floor: int, stop: int | None = None) -> Found:
+        """Read a phrase that is headed by a noun for people and ends at ``j``."""
+        none = Found([], j + 1, j + 1)
+        if self.folded[j] in self.terms.nations:
+            return self.plurals.of_members(j, j, floor) or none
+        if not self.known.is_a("people", self.folded[j]) and self.folded[j] != "counterpart":
+            return none
+        start = j
+        while (
+            start > floor
+            and not self.flags[start - 1] & (MARK | PREPOSITION | CONJUNCTION | PRONOUN | MODAL | DIGIT)
+            and not is_finite(self.article, start - 1)
+            and start - 1 not in self.date_from
+        ):
+            start -= 1
+            if self.flags[start] & DETERMINER:
+                break
+        found = (self.phrases.sent_by(j, stop) if stop is not None else None) or self.phrases.one(start, j + 1)
+        if not found.members:
+            return none
+        return self._leftwards(Found(found.members, start, stop or j + 1, found.refers), floor)
+
+    def _club_of(self, j: int, floor: int) -> int | None:
+        """Return where the body ends in "leaders of BODY, the group of rich nations", "the BODY bloc of ten states", which ends at ``j``."""
+        of = next((k for k in range(j - 1, max(floor, j - 5), -1) if self.folded[k] == "of"), None)
+        if of is None or self.folded[of - 1] not in self.terms.circles:
+            return None
+        k = of - 2 - bool(self.flags[of - 2] & DETERMINER)
+        k -= k > floor and self.words[k] == ","
+        return k if isinstance(self.ending.get(k + 1), OrganisationMention | OfficeMention) else None
+
+    def _named_in_aside(self, opener: int, j: int, floor: int) -> Found | None:
+        """Read "the ministers of A, B and C, X, Y and Z,", "the leaders of the Alpine states, A, B and C,": commas stand inside the aside."""
+        first = opener
+        while (item := self.ending.get(first)) is not None and isinstance(item, PersonMention | CountryMention):
+            before = self.asides.with_article(item.start, floor) - 1
+            if before <= floor or self.words[before] != ",":
+                break
+            first = before
+        some = self._names_some(first, floor)
+        if some is not None:
+            outer = self.behind(some - 1, floor)
+            return self.asides.with_names(outer, some, j) if outer.members else None
+        inner = self.phrases.ahead(first + 1, j)
+        if len(inner.members) < 2 or inner.end != j:
+            return None
+        if self.folded[first - 1] in self.terms.nations and all(m.party.kind == "country" for m in inner.members):
+            return self._states_told(inner, first, j, floor)
+        if first == opener or not isinstance(self.ending.get(first), CountryMention | OfficeMention):
+            return None
+        outer = self.behind(first - 1, floor)
+        named = self.asides.with_names(outer, first, j)
+        known = len(outer.members) > 1 and [m.party.name for m in outer.members] == [m.party.name for m in inner.members]
+        return named if known or named is not outer else None
+
+    def _names_some(self, comma: int, floor: int) -> int | None:
+        """Return the comma of ", including A[,] B and C,", whose first item ends at ``comma``."""
+        item = self.ending.get(comma)
+        k = self.asides.with_article(item.start, floor) if isinstance(item, PersonMention) else floor
+        opener = next((t for t in (k - 2, k - 3) if t > floor and self.words[t] == ","), None)
+        return opener if opener is not None and self.asides.over_some(opener + 1) == k else None
+
+    def _states_told(self, states: Found, opener: int, j: int, floor: int) -> Found:
+        """Return the office-holders of the states that the aside behind "the leaders of the Alpine states" tells, else the states."""
+        for k in range(opener - 1, max(floor, opener - 8), -1):
+            office = self.ending.get(k)
+            if isinstance(office, OfficeMention) and office.plural and office.start >= floor:
+                return Found(self.holders.holders(office, [m.party.country or "" for m in states.members]), office.start, j)
+            if self.flags[k - 1] & MARK:
+                break
+        return Found(states.members, opener, j)

@@ -1,0 +1,497 @@
+"""Noun phrases as parties, read to the right: behind "with", "between", a verb.
+
+Rule 1  A list ("A, B and C", "A as well as B") gives one participant each; an apposition gives none.
+Rule 2  A plural office with states gives one office-holder each ("the foreign ministers of A, B and C"); one whom the article names
+        elsewhere is that person.
+Rule 3  People without office or name count where a noun for people heads the phrase ("business leaders", "soldiers").
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from dipevents.lexicon import (
+    ADVERB,
+    CAPITAL,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    MARK,
+    MODAL,
+    PAST,
+    PREPOSITION,
+    PRONOUN,
+    VERB,
+)
+from dipevents.mentions import (
+    CountryMention,
+    GroupMention,
+    OfficeMention,
+    OrganisationMention,
+    PersonMention,
+    PronounMention,
+)
+from dipevents.parsers.evidence import is_finite
+from dipevents.records import Party
+from dipevents.tokens import POSSESSIVE
+
+from ..members import Found, Member, acting_for
+from ..merging import size_of
+from ..view import View
+from .beside import Beside
+from .crowds import CREWS, Crowds
+from .holders import OWN, Holders
+from .offices import Offices
+from .speakers import Speakers
+
+CHAMBERS = frozenset({"chambers", "houses"})  # "the leaders of both houses" have met nobody yet
+OPENERS = frozenset({",", ":", "-", "--", "–", "—"})  # in front of the names of a group
+STYLES = frozenset({"HE", "HH", "HM", "HRH", "HIM"})  # of Gulf agencies: "HE the Minister"; in capitals none is a pronoun
+
+
+class Phrases:
+    """Reads noun phrases of one article as parties."""
+
+    def __init__(self, view: View, speakers: Speakers, holders: Holders, crowds: Crowds, beside: Beside, offices: Offices) -> None:
+        self.speakers, self.holders, self.crowds, self.beside = speakers, holders, crowds, beside
+        self.offices = offices
+        self.article, self.known, self.terms = view.article, view.known, view.terms
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.ending = view.starting, view.ending
+        self.date_from = view.date_from
+
+    def one(self, i: int, end: int) -> Found:
+        """Read one noun phrase that stands for one party, or several of one kind, at token ``i``."""
+        found = self._one(i, end)
+        return found if found.members or found.refers else self.offices.described(i, end) or found
+
+    def _one(self, i: int, end: int) -> Found:
+        none = Found([], i, i)
+        start = i
+        own = False
+        i += self.words[i] in STYLES and i + 1 < end
+        if self.folded[i] in ("mr", "madam", "madame") and i + 2 < end:
+            k = i + 1 + (self.words[i + 1] == ".")
+            other = self.speakers.addressee(i) if isinstance(self.starting.get(k), OfficeMention) else None
+            if other is not None:
+                return Found([Member(other, i)], i, k + 1)
+        if self.folded[i] == "me":
+            me = self.beside.quoted(i) or self.speakers.speaker(i)
+            return Found([Member(me, i)], i, i + 1) if me is not None else none
+        if self.folded[i] == "more" and i + 2 < end and self.folded[i + 1] == "than":
+            i += 2
+        for _ in range(9):
+            if i >= end:
+                return none
+            mention = self.starting.get(i)
+            if mention is not None and mention.end <= end:
+                return self.read(mention, start, end, own=own)
+            word, bits = self.folded[i], self.flags[i]
+            if word == "colleague":
+                return self.offices.counterpart(start, i, end)
+            group = self._people(start, self.holders.heads_people(i, end), end)
+            if group is not None:
+                return self.crowds.walks_of_life(start, i, end) or group
+            if word in OWN:
+                own = True
+            named = self.crowds.over_name(i, end) if i > start else i
+            if named > i:
+                i = named
+                continue
+            if i in self.date_from or (bits & MARK and word not in ("-", "“", '"')) or (bits & PREPOSITION and word != "of"):
+                return none
+            if word == "and" and i > start and (self.crowds.joins_kinds(i, end) or self.crowds.joins_regions(i, end)):
+                i += 1
+                continue
+            if bits & (CONJUNCTION | MODAL) or (bits & PRONOUN and word not in OWN):
+                return none
+            if word == "of" and self.folded[i - 1] not in self.terms.heads_of:
+                return none
+            i += 1
+        return none
+
+    def read(self, mention: object, start: int, end: int, *, own: bool) -> Found:
+        """Read a mention with what belongs to it: "his" or "their" stands in front of one that is ``own``."""
+        none = Found([], start, start)
+        article = self.article
+        if isinstance(mention, PersonMention):
+            if mention.end < end and self.words[mention.end] in POSSESSIVE:
+                j = mention.end + 1
+                if j < end and self.folded[j] == "counterpart":
+                    return self.offices.counterpart(start, j, end)
+                return self.beside.related(start, j, end)
+            party = article.party(mention)
+            if mention.end < end and self.folded[mention.end] in article.gazetteer.state_nouns and party is not None:
+                if party.country is None:
+                    return none
+                state = Party(kind="country", country=party.country, mention=article.extract(start, mention.end + 1))
+                return Found([Member(state, mention.start)], start, mention.end + 1)
+            return Found([Member(party, mention.start)], start, mention.end) if party else none
+        if isinstance(mention, OfficeMention):
+            return self._office(mention, start, end)
+        if isinstance(mention, GroupMention):
+            if mention.countries:
+                return Found(self.holders.delegates(mention.countries, mention), start, mention.end)
+            if (sent := self.sent_by(mention.end - 1, end)) is not None:
+                return Found(sent.members, start, sent.end)
+            if (crew := self.crowds.crew_told(mention.start, mention.end, end)) is not None:
+                return crew
+            pointed = self.folded[mention.start] in ("the", "both", "these", "those") or bool(self.flags[mention.start - 1] & DETERMINER)
+            if pointed or mention.size == 2:  # "six world powers" are named for the first time
+                return Found([], start, mention.end, refers=True)
+            if self.known.is_a("press", self.folded[mention.end - 1]):
+                return none
+            return Found([Member(self.holders.group(start, mention.end), mention.start)], start, mention.end)
+        if isinstance(mention, CountryMention):
+            return self._state(mention, start, end)
+        if isinstance(mention, OrganisationMention):
+            if (mention.end < end and self.words[mention.end] in POSSESSIVE) or mention.kind == "media":
+                return none
+            party = article.party(mention)
+            crowd = self.crowds.crowd_of(mention.end, end)
+            if crowd is not None:
+                return Found([Member(self.holders.group(start, crowd), start)], start, crowd)
+            if mention.end < end and self.known.is_a("people", self.folded[mention.end]):
+                return Found([Member(party, mention.start)] if party else [], start, mention.end + 1)
+            return Found([Member(party, mention.start)], start, mention.end) if party else none
+        if isinstance(mention, PronounMention) and mention.person in ("he", "she", "i", "who"):
+            party = (
+                (self.beside.quoted(mention.start) or self.speakers.speaker(mention.start))
+                if mention.person == "i"
+                else self.beside.antecedent(mention.start)
+                if mention.person == "who"
+                else (article.party(mention) or (self.offices.office_before(mention.start) if mention.person in ("he", "she") else None))
+            )
+            return Found([Member(party, mention.start)], start, mention.end) if party else none
+        if isinstance(mention, PronounMention) and mention.person == "we":
+            speaker = self.speakers.speaker(mention.start)
+            if speaker is not None and self.article.quotation_at(mention.start) is None:
+                return Found([Member(speaker, mention.start)], start, mention.end)
+            if speaker is None and self.article.quotation_at(mention.start) is None:
+                return Found(self._issuers(mention.start), start, mention.end)
+            return none
+        if isinstance(mention, PronounMention) and mention.person == "they":
+            return Found([], start, mention.end, refers=True)
+        return none
+
+    def _issuers(self, at: int) -> list[Member]:
+        """Return who says "we" in a joint statement at token ``at``."""
+        named = self.speakers.issued_by
+        if named is None:
+            return [Member(party, at) for party in self.speakers.joint]
+        first = next((k for k in range(*named) if k in self.starting), None)
+        found = self.ahead(first, named[1]).members if first is not None else []
+        return [Member(m.party, at) for m in found] if len(found) > 1 else []
+
+    def _state(self, mention: CountryMention, start: int, end: int) -> Found:
+        """Read what begins with a state: the state itself, "Russian counterpart", "Chinese and Japanese officials", "Thai President"."""
+        none = Found([], start, start)
+        i = mention.end
+        if mention.form in ("name", "seat", "government", "inhabitant"):
+            if i < end and self.words[i] in POSSESSIVE:
+                follow = self.starting.get(self.offices.over_plain(i + 1, end))
+                if isinstance(follow, PersonMention | OfficeMention):
+                    return self.read(follow, start, end, own=False)
+                return none
+            if (
+                mention.form == "seat"
+                and i < end
+                and self.flags[i] & CAPITAL
+                and not self.flags[i] & (PREPOSITION | DETERMINER | CONJUNCTION)
+                and i not in self.starting
+            ):
+                return none
+            bracketed = i + 3 < end and self.words[i] == "(" and self.words[i + 2] == ")"  # "the A Republic (AR) foreign minister"
+            follow = self.starting.get(i + 3 if bracketed else i)
+            if isinstance(follow, OfficeMention | PersonMention):
+                found = self.read(follow, start, end, own=False)
+                for member in found.members:
+                    if bracketed and member.party.kind == "person" and member.party.country is None:
+                        member.party = attrs.evolve(member.party, country=mention.code)
+                return found
+            office = self.starting.get(i + 1) if i < end and self.folded[i] == "and" else None
+            if isinstance(office, OfficeMention) and office.plural and office.country and office.end <= end:
+                if any(word in POSSESSIVE for word in self.words[office.start : office.title.start]):  # "A and B's ministers"
+                    return Found(self.holders.holders(office, [mention.code, office.country]), start, office.end)
+            party = self.article.party(mention)
+            sent = self.crowds.crew_of(mention, end)
+            return Found([Member(party, mention.start)], start, sent or i) if party else none
+        several = self.beside.of_many(mention, start, end)
+        if several is not None:
+            return several
+        for j in range(i, min(end, i + 5)):
+            follow = self.starting.get(j)
+            if isinstance(follow, CountryMention) and follow.form == "adjective" and j <= i + 2 and self.folded[j - 1] in ("and", "-", ","):
+                inner = self._state(follow, start, end)
+                if inner.members and inner.end > follow.end:
+                    first = inner.members[0].party
+                    office = self.ending.get(inner.end)
+                    if (
+                        first.kind == "group"
+                        and isinstance(office, OfficeMention)
+                        and office.plural
+                        and self.folded[inner.end - 1] not in self.terms.acting
+                    ):
+                        first = Party(kind="person", office=self.beside.singular(follow.end, inner.end), rank=office.title.rank, country=follow.code, mention=first.mention)  # type: ignore[arg-type]  # fmt: skip
+                        inner = Found([Member(self.holders.named(first), follow.start)], inner.start, inner.end)
+                    twin = Party(kind=first.kind, name=None, office=first.office, rank=first.rank, country=mention.code, mention=first.mention) if first.kind == "person" else Party(kind="country", country=mention.code)  # fmt: skip
+                    return Found([Member(self.holders.named(twin), mention.start), *inner.members], start, inner.end)
+                return none
+            if follow is not None and not isinstance(follow, CountryMention | PronounMention):
+                return self.read(follow, start, end, own=False)
+            word = self.folded[j]
+            if self.known.is_a("people", word) and not (j + 1 < end and self.known.is_a("people", self.folded[j + 1])):
+                if word in self.terms.acting:
+                    party = Party(kind="country", country=mention.code, mention=self.article.extract(start, j + 1))
+                    return Found([Member(party, mention.start)], start, j + 1)
+                group = Party(kind="group", name=self.article.name_of((start, j + 1)), mention=self.article.extract(start, j + 1))
+                return Found([Member(group, mention.start)], start, j + 1)
+            if self.flags[j] & (MARK | PREPOSITION | CONJUNCTION) and word not in ("and", "-", "of", ","):
+                return none
+        return none
+
+    def _states_behind_bracket(self, i: int, end: int) -> tuple[list[str], int]:
+        """Return the states that go on a list behind "(A)" and where it ends: "the ministers of the A-ish Republic (A), B and C"."""
+        k = self.beside.over_apposition(i, end) if i < end and self.words[i] == "(" else i
+        j = self.beside.joiner(k, end)[0]
+        j += j == k and k < end and self.words[k] == ","
+        more = self.ahead(j, end) if i < k < j < end else Found([], i, i)
+        codes = [m.party.country for m in more.members if m.party.kind == "country" and m.party.country]
+        return (codes, more.end) if codes and len(codes) == len(more.members) else ([], i)
+
+    def _people(self, start: int, i: int, end: int) -> Found | None:
+        """Read a phrase headed by a noun for people at token ``i``: "a group of business leaders"."""
+        if not self.known.is_a("people", self.folded[i]) and self.folded[i - 1 : i + 1] != ["civil", "society"]:
+            return None
+        if i + 1 < end and self.known.is_a("people", self.folded[i + 1]):
+            return None
+        counts = self.folded[i + 1 : min(end, i + 2)] == ["of"] and self.folded[i] in ("group", "delegation", "team", "members", "number")
+        if counts or (self.folded[i] in ("side", "group", "team") and i == start):
+            return None
+        state = self.article.home or (self.speakers.author.country if self.speakers.author else None)
+        if i + 1 < end and isinstance(self.starting.get(i + 1), GroupMention):
+            return None  # "government sources"
+        after = self.flags[i + 1] if i + 1 < end else MARK
+        alone = bool(after & (MARK | PREPOSITION | CONJUNCTION | ADVERB | VERB)) or i + 1 in self.date_from
+        if self.folded[i] in ("government", "authorities") and state is not None and i - start <= 1 and alone:
+            state = self.beside.government_told(i) or state
+            home = Party(kind="country", country=state, mention=self.article.extract(start, i + 1))
+            return Found([Member(home, start)], start, i + 1)
+        if i + 2 < end and self.folded[i + 1] in ("led", "headed") and self.folded[i + 2] == "by":
+            leader = self.one(i + 3, end)
+            if leader.members:
+                return Found(leader.members, start, leader.end)
+        sent = self.sent_by(i, end) or self.crowds.crew_told(start, i + 1, end)
+        if sent is not None:
+            return sent
+        stop = self.holders.tail(i + 1, end)
+        return Found([Member(self.holders.group(start, stop), start)], start, stop)
+
+    def sent_by(self, i: int, end: int) -> Found | None:
+        """Read "delegations from A and B", "negotiators of A and B", "ministries of defence of A and B": the states."""
+        if self.folded[i] not in self.terms.delegates or i + 2 >= end or self.folded[i + 1] not in ("from", "of", "representing"):
+            return None
+        first = i + 2
+        if self.folded[i] == "ministries":  # "of foreign affairs" says what they do
+            first = next((k + 1 for k in range(i + 2, min(end - 1, i + 6)) if self.folded[k] == "of"), first)
+        inner = self.ahead(first, end, between=True)
+        if not inner.members or any(m.party.kind != "country" for m in inner.members):
+            return None
+        if len(inner.members) < 2 and not self.folded[i].startswith(("delegation", "government")):
+            return None
+        return Found(inner.members, i, inner.end)
+
+    def _office(self, mention: OfficeMention, start: int, end: int) -> Found:
+        none = Found([], start, start)
+        article = self.article
+        if mention.end < end and self.words[mention.end] in POSSESSIVE:
+            envoy = self.starting.get(mention.end + 1)
+            party = article.party(envoy) if isinstance(envoy, PersonMention) and envoy.titles and envoy.end <= end else None
+            return Found([Member(party, envoy.start)], start, envoy.end) if party is not None and envoy is not None else none
+        if self.known.is_a("press", self.folded[mention.title.end - 1]):
+            return none
+        if not mention.plural:
+            return self.offices.single(mention, start, end)
+        link = next((k for k in range(mention.end, mention.title.start, -1) if self.folded[k : k + 1] in (["of"], ["from"])), end)
+        if (apart := self.offices.by_state(start, link, end)) is not None:
+            return apart
+        posts = next((k for k in range(mention.title.start, mention.end) if self.folded[k] == "to"), mention.end)
+        venue = next((k for k in range(mention.title.start, posts - 1) if self.folded[k] == "in" and self.flags[k + 1] & CAPITAL), posts)
+        codes = [c.code for c in self.holders.countries_in(mention.start, venue)]
+        stop = mention.end if posts == mention.end else self.beside.over_posts(mention.end, end)
+        if posts < mention.end and len(set(codes)) < 2:  # "its ambassadors to A, B and C" are one state's
+            return Found([Member(self.holders.group(start, stop), mention.start)], start, stop)
+        if not codes and stop < end and self.folded[stop] in ("of", "from"):
+            inner = self.ahead(stop + 1, end)
+            if inner.refers and self.folded[inner.end - 1] not in CHAMBERS:
+                return Found([], start, inner.end, refers=True)
+            codes = [m.party.country for m in inner.members if m.party.kind == "country" and m.party.country]
+            stop = inner.end if codes else stop
+        if codes:
+            further, stop = self._states_behind_bracket(stop, end)
+            return Found(self.holders.holders(mention, [*codes, *further]), start, stop)
+        return self.offices.without_state(mention, start, stop, end)
+
+    def ahead(self, i: int, end: int, *, between: bool = False) -> Found:
+        """Read a list of parties that begins at token ``i``; behind "between" a verb may follow its second item."""
+        members: list[Member] = []
+        start = stop = i
+        refers = False
+        joined = True
+        closed = False  # an "and" has joined the last item already
+        comma = False  # a comma has joined an item: "and C" still belongs to "A, B and C", though a verb follows
+        while joined and i < end and len(members) < 24:
+            found = self.one(i, end)
+            if not found.members and not found.refers:
+                break
+            if (
+                members
+                and self.beside.opens_clause(found, end)
+                and not ((between or comma) and not closed)
+                and not (between and self.beside.is_of_one_side(found, members))
+                and not self.beside.ends_list(found, members)
+                and not self.beside.is_subject_with(found, end)
+            ):
+                break
+            closed = closed or (bool(members) and self.folded[i - 1] == "and")
+            found = self._led_by(self._made_up(self._counted_off(found, end), end), end)
+            found = self._staff_of_several(self.beside.named_in_turn(found, end), end)
+            found = self.beside.of_a_body(self.beside.each_office(found, members), end)
+            members += found.members
+            refers = refers or found.refers
+            stop = found.end
+            after = stop if self._next_office(stop, end) else self.beside.over_apposition(stop, end)
+            i, joined = self.beside.joiner(after, end)
+            joined = joined and not self.beside.begins_act(i, end)
+            if not joined and after < end and self.words[after] == "," and after + 1 < end and self._list_goes_on(after + 1, end, members):
+                i, joined, comma = after + 1, True, True
+            if not joined:
+                i, joined = self._including(stop, end)
+                if joined and (self.folded[i - 1] == "as" or self.folded[stop - 1] in self.terms.partners or all(m.party.kind == "country" for m in found.members)):  # fmt: skip
+                    members = members[: -len(found.members)]  # "partners such as A and B", "A-ish officials, including B": who they were
+        return Found(self.beside.of_one_state(members), start, stop, refers)
+
+    def _made_up(self, found: Found, end: int) -> Found:
+        """Put the people of "a delegation that included A and B" in its place."""
+        i = found.end
+        i += i < end and self.folded[i] in CREWS
+        if i + 2 >= end or self.folded[i - 1] not in CREWS:
+            return found
+        i += self.folded[i] in ("that", "which")
+        if self.folded[i] in ("included", "includes", "comprised", "including", "comprising"):
+            i += 1
+        elif self.folded[i : i + 2] in (["composed", "of"], ["consisting", "of"], ["consisted", "of"]):
+            i += 2
+        else:
+            return found
+        inner = self.ahead(i, end)
+        if not inner.members or any(m.party.kind != "person" for m in inner.members):
+            return found
+        return Found(acting_for(found.members[0].party.country if found.members else None, inner), found.start, inner.end)
+
+    def _counted_off(self, found: Found, end: int) -> Found:
+        """Put those whom a list behind it names in the place of a group of so many: "two A-ish envoys, X and Y", "three of them: X, Y and Z"."""
+        i = found.end
+        if (
+            len(found.members) != 1
+            or found.members[0].party.kind not in ("group", "country")
+            or i + 3 >= end
+            or self.words[i] not in OPENERS
+        ):
+            return found
+        size = size_of(self.folded[found.start : i])
+        inner = self.ahead(i + 1, end) if size else found
+        if len(inner.members) != size or any(m.party.kind != "person" or not m.party.name for m in inner.members):
+            return found
+        states = {c.code for c in self.holders.countries_in(found.start, i)}
+        return Found(acting_for(states.pop() if len(states) == 1 else None, inner), found.start, inner.end)
+
+    def _staff_of_several(self, found: Found, end: int) -> Found:
+        """Read "executives from A, B and C" as one group, whose first body alone was read."""
+        body = next((b for b in self.holders.bodies_in(found.start, found.end) if b.end == found.end), None)
+        k = body.start - 1 if body is not None and body.kind not in ("igo", "forum") else found.start
+        k -= k > found.start and bool(self.flags[k] & DETERMINER)
+        group = len(found.members) == 1 and found.members[0].party.kind == "group"
+        if not group or k <= found.start or self.folded[k] not in ("from", "at"):
+            return found
+        i = found.end + 1
+        if i >= end or (self.words[i - 1] != "," and self.folded[i - 1] != "and"):
+            return found
+        more = self.ahead(i, end)
+        if not more.members or any(m.party.kind != "organisation" for m in more.members):
+            return found
+        return Found([Member(self.holders.group(found.start, more.end), found.start)], found.start, more.end)
+
+    def _led_by(self, found: Found, end: int) -> Found:
+        """Put who leads it in the place of a delegation: "a delegation from the A Congress[,] headed by B"."""
+        i = found.end + (found.end < end and self.words[found.end] == ",")
+        if i + 2 >= end or self.folded[i] not in ("led", "headed") or self.folded[i + 1] != "by":
+            return found
+        crowd = len(found.members) == 1 and found.members[0].party.kind == "group"  # "A-ish members of Congress headed by X"
+        crew = crowd or not CREWS.isdisjoint(self.folded[found.start : found.end])
+        if not crew or any(m.party.name and m.party.kind == "person" for m in found.members):
+            return found
+        leader = self.one(i + 2, end)
+        if not leader.members or any(m.party.kind != "person" for m in leader.members):
+            return found
+        states = {c.code for c in self.holders.countries_in(found.start, found.end)}
+        return Found(acting_for(states.pop() if len(states) == 1 else None, leader), found.start, leader.end)
+
+    def _including(self, i: int, end: int) -> tuple[int, bool]:
+        """Return where those begin whom "including", "among them" singles out of a group: "officials, including President A and B"."""
+        j = self.beside.over_apposition(i, end) if i < end and self.words[i] == "(" else i
+        j = j + 1 if j < end and self.words[j] == "," else j
+        if j + 2 < end and self.folded[j] == "such" and self.folded[j + 1] == "as":
+            found = self.one(j + 2, end)
+            told = all(m.party.kind in ("person", "country") for m in found.members)
+            return (j + 2, True) if found.members and told and not self.beside.opens_clause(found, end) else (i, False)
+        if j + 1 < end and self.folded[j] == "including":
+            j += 2 if self.folded[j + 1] == "with" else 1
+            found = self.one(j, end)
+            kinds = ("person", "country") if self.folded[i - 1] in self.terms.partners else ("person",)
+            if found.members and all(m.party.kind in kinds for m in found.members) and not self.beside.opens_clause(found, end):
+                return j, True
+        return i, False
+
+    def _list_goes_on(self, i: int, end: int, members: list[Member]) -> bool:
+        """Tell whether behind a comma another item of a list follows, and no apposition or clause."""
+        if (self.flags[i] & CUE and self.flags[i] & PAST and not self.flags[i] & CAPITAL) or is_finite(self.article, i):
+            return False  # ", urged donors to pay"
+        found = self.one(i, end)
+        if (
+            not found.members
+            or self.beside.reports(found, end)
+            or (self.beside.opens_clause(found, end) and not self.beside.ends_list(found, members))
+        ):
+            return False
+        mention = self.beside.mention_in(i, found.end)
+        if isinstance(mention, OfficeMention) and not mention.plural and not self._next_office(i - 1, end):
+            return False
+        stop = self.beside.over_apposition(found.end, end)
+        return (
+            stop >= end
+            or self.words[stop] in (",", ";", ".")
+            or self.beside.joiner(stop, end)[1]
+            or not isinstance(mention, CountryMention)
+        )
+
+    def _next_office(self, i: int, end: int) -> bool:
+        """Tell whether an office behind the comma at ``i`` is the next item of a list, not that of the person in front.
+
+        The one in front has an office before the name already, and the list goes on behind: "Foreign Minister A, the Speaker and ...".
+        """
+        before = self.ending.get(i)
+        if i + 2 >= end or self.words[i] != "," or not isinstance(before, PersonMention | OfficeMention):
+            return False
+        mention = self.starting.get(i + 1)
+        if not isinstance(mention, OfficeMention) or mention.plural:
+            return False
+        if isinstance(before, PersonMention) and not any(t.start < before.name[0] for t in before.titles):
+            return False
+        if isinstance(before, OfficeMention) and (self._next_office(mention.end, end) or self.beside.both_offices(mention)):
+            return True  # "the king, the crown prince, the premier and ..."
+        j, on = self.beside.joiner(mention.end, end)
+        if not on or self.folded[mention.end] != "and":
+            return False
+        found = self.one(j, end)
+        return bool(found.members) and (isinstance(before, OfficeMention) or not self.beside.opens_clause(found, end))

@@ -1,0 +1,1 @@
+"""Whose verb a cue is, and whether what it tells happened."""

@@ -1,0 +1,75 @@
+"""Who does what an infinitive or a gerund tells, where that is not the subject of the verb that governs it.
+
+thanked X for hosting Y                         sent X to PLACE to meet Y, will enable me to meet Y
+criticised X's decision to meet Y               the plan of X to visit PLACE, a refusal by X to meet Y
+"""
+
+from __future__ import annotations
+
+from dipevents.lexicon import CAPITAL, CONJUNCTION, DETERMINER, ING, MARK, PREPOSITION
+from dipevents.mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
+from dipevents.tokens import POSSESSIVE
+
+from ..members import Found, Member
+from ..parties.people import People
+from ..view import View
+
+EPITHETS = 4  # tokens of "surprise last-minute" in "X's surprise last-minute decision to"
+
+
+class Agents:
+    """Reads whose act an infinitive or a gerund is."""
+
+    def __init__(self, view: View, people: People) -> None:
+        self.people = people
+        self.known, self.terms = view.known, view.terms
+        self.folded, self.words, self.flags = view.folded, view.words, view.flags
+        self.ending = view.ending
+
+    def thanked(self, i: int, floor: int) -> list[Member]:
+        """Return whom somebody thanks or praises "for hosting" an encounter, "for receiving" a guest."""
+        if not self.flags[i] & ING or i - 2 < floor or self.folded[i - 1] != "for":
+            return []
+        found = self.people.behind(i - 2, floor)
+        verbs = self.folded[max(floor, found.start - 3) : found.start]
+        told = any(w.startswith(("thank", "prais", "commend", "congratulat")) for w in verbs)
+        return found.members if told else []
+
+    def sent_to(self, first: int, main: int, verb: int) -> Found | None:
+        """Return whom the verb at ``main`` sends or enables to do what ``verb`` tells: "sent his aides to Oslo to meet", "will enable me to"."""
+        word = self.folded[main] if main < verb else self.folded[first]
+        if word not in self.terms.sending and word not in self.terms.enabling:
+            return None
+        found = self.people.ahead(main + 1, verb)
+        return found if found.members and all(m.party.kind in ("person", "group") for m in found.members) else None
+
+    def intended(self, noun: int, floor: int) -> tuple[Found, int] | None:
+        """Return whose "decision", "plan", "effort" ends at token ``noun``, in front of "to", and where that noun is: "X's plan to", "the plan of X to".
+
+        Nothing is returned for "his decision to", which is most often that of the subject, nor where no owner is printed.
+        """
+        if self.folded[noun] in self.terms.intents or self.folded[noun] in self.terms.strivings:
+            owner = self._possessor(noun, floor)
+            found = self.people.ahead(owner.start, owner.end) if owner is not None else None
+            return (found, noun) if found is not None and found.members else None
+        holder = self.ending.get(noun + 1)
+        if not isinstance(holder, PersonMention | OfficeMention) or holder.start - 2 < floor:
+            return None
+        by = holder.start - 1 - bool(self.flags[holder.start - 1] & DETERMINER)
+        if self.folded[by] not in ("of", "by") or not (
+            self.folded[by - 1] in self.terms.intents or self.folded[by - 1] in self.terms.strivings
+        ):
+            return None
+        found = self.people.ahead(holder.start, noun + 1)
+        return (found, by - 1) if found.members else None
+
+    def _possessor(self, noun: int, floor: int) -> PersonMention | OfficeMention | CountryMention | OrganisationMention | None:
+        """Return the owner of "X's surprise decision", whose noun is at ``noun``."""
+        k = noun - 1
+        while k > max(floor, noun - EPITHETS) and self.words[k] not in POSSESSIVE:
+            if self.flags[k] & (MARK | PREPOSITION | CONJUNCTION | CAPITAL) and self.words[k] != "-":
+                return None
+            k -= 1
+        owner = self.ending.get(k) if k > floor and self.words[k] in POSSESSIVE else None
+        kinds = PersonMention | OfficeMention | CountryMention | OrganisationMention
+        return owner if isinstance(owner, kinds) and owner.start >= floor else None

@@ -1,0 +1,1 @@
+"""What was discussed, and what came of it."""

@@ -1,0 +1,155 @@
+"""What was discussed, told the other way round: the topics are the subject, or stand behind "on the agenda".
+
+A was discussed; A and B were also touched upon          Also discussed was A
+A was on the agenda, topped the agenda, came up          High on the agenda was A
+A was the main topic of the talks                        The main topic of the talks was A; topics included A
+"""
+
+from __future__ import annotations
+
+from dipevents.lexicon import ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, MODAL, PAST, PREPOSITION, PRONOUN, VERB
+from dipevents.parsers.evidence import is_finite
+
+from ..view import View
+from ..vocabulary import Cue
+from .outcomes import Range
+from .topic_lists import TopicLists
+from .topics import Topics
+
+LINKING = frozenset({"was", "were", "is", "are", "include", "included", "includes", "including", "covered", "cover", "featured", "features", "featuring", ":"})  # fmt: skip
+OPENERS = frozenset({"that", ",", "and", "said", "where", "with"})
+LEADING = frozenset(
+    {"be", "been", "to", "expected", "likely", "due", "set", "scheduled", "slated", "planned"}
+)  # in front of a verb that is no finite one
+RELATIVES = frozenset({"which", "where", "whom"})
+REACH = 60  # tokens
+
+
+class Agendas:
+    """Reads sentences that make topics their subject."""
+
+    def __init__(self, view: View, topic_lists: TopicLists, topics: Topics) -> None:
+        self.topic_lists, self.topics = topic_lists, topics
+        self.article, self.known, self.terms = view.article, view.known, view.terms
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.date_to = view.date_to
+
+    def passive(self, i: int, stop: int, start: int, end: int) -> list[Range]:
+        """Return what "was discussed", or what stands behind "Also discussed were"; ``i:stop`` is the participle."""
+        if stop < end and self.folded[stop] in ("was", "were") and all(self.flags[k] & ADVERB for k in range(start, i)):
+            return self.topics.read(stop + 1, end)
+        if self.known.is_a("issue", self.folded[i - 1]) or self.folded[start] == "among":
+            return []  # "among the topics to be discussed are": the list behind is read as an agenda
+        found = self._subject(i, start)
+        further = self._further(stop, end)
+        if found and further and any(self.topic_lists.is_issue(k) for k in range(*found[0])):
+            return further if len(found) == 1 else [*found, *further]
+        return [*found, *further]
+
+    def _further(self, k: int, end: int) -> list[Range]:
+        """Return what ", including A and B", ", with an emphasis on A" adds to "the issues were discussed" that ends at token ``k``."""
+        if k + 1 >= end or self.words[k] != ",":
+            return []
+        after = self.known.at("including", self.folded, k + 1, end)
+        if after == k + 1 and self.folded[after] == "with":
+            after = self.known.at("joiner", self.folded, k + 1, end)
+        return self.topics.read(after, end) if k + 1 < after < end else []
+
+    def listed(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Range]:
+        """Return what is "on the agenda", "topped the agenda", or what "topics of the talks were"; ``i:stop`` is the phrase of the cue."""
+        first = self._phrase_start(i, start)
+        if any(self.known.is_a("negation", word) for word in self.folded[first:i]):
+            return []
+        opens = first == start or self.folded[first - 1] in OPENERS
+        if "" not in cue.inflections:
+            inverted = stop < end and self.folded[stop] in ("was", "were") and opens
+            return self.topics.read(stop + 1, end, enumerated=True) if inverted else self._subject(i, start)
+        if self._of_another(i, stop, end):
+            return []
+        placed = not {"on", "among", "in"}.isdisjoint(self.folded[first:i])
+        k = self._linking(stop, end, includes=cue.weak and not placed)
+        if k is not None and opens:
+            return self.topics.read(k + 1, end, enumerated=True) if not self._doubted(k + 1, end) else []
+        k = first - 1
+        if placed and (absolute := self._absolute(first, start)) is not None:
+            return self.topics.items(absolute, first)
+        if (cue.weak and not placed) or k <= start or not (self.flags[k] & AUXILIARY or self.folded[k] in self.terms.placed):
+            return []
+        return self._subject(k, start)
+
+    def _absolute(self, stop: int, start: int) -> int | None:
+        """Return where the topics of ", with A and B" begin that stand in front of "high on the agenda" at token ``stop``."""
+        for k in range(stop - 1, max(start, stop - REACH), -1):
+            if self.folded[k] == "with" and (self.words[k - 1] == "," or k in self.date_to):
+                return k + 1 if k + 1 < stop else None
+            if self.words[k] == ";" or is_finite(self.article, k):
+                return None
+        return None
+
+    def _of_another(self, i: int, stop: int, end: int) -> bool:
+        """Tell whether "the agenda of both parliaments", "is on the agenda" speaks of no encounter."""
+        if stop + 1 < end and self.folded[stop] in ("of", "for"):
+            return not any(
+                c.kind in ("event", "trip", "assembly")
+                for k in range(stop + 1, min(end, stop + 6))
+                for c in self.known.cues_at(self.folded, k, end)[0]
+            ) and not self.known.is_a("topic_opener", self.folded[stop + 1])
+        return False
+
+    def _linking(self, stop: int, end: int, *, includes: bool) -> int | None:
+        """Return the "was", "included" behind "the topics of the talks", only "included" where ``includes``; None where something else follows."""
+        for k in range(stop, min(end, stop + 12)):
+            if self.folded[k] in LINKING and not (includes and self.flags[k] & AUXILIARY):
+                return k
+            if self.words[k] in (",", ";") or self.flags[k] & CONJUNCTION or (self.flags[k] & VERB and is_finite(self.article, k)):
+                return None
+        return None
+
+    def _phrase_start(self, i: int, start: int) -> int:
+        """Return where "high on the agenda", "among the main topics" begins."""
+        while i > start and (self.flags[i - 1] & (ADVERB | DETERMINER | PREPOSITION) or self.known.is_a("foremost", self.folded[i - 1])):
+            i -= 1
+        return i
+
+    def _doubted(self, k: int, end: int) -> bool:
+        """Tell whether "not", "whether" or a new verb stands behind a linking verb, not a topic."""
+        return (
+            k >= end
+            or self.known.is_a("negation", self.folded[k])
+            or bool(self.flags[k] & (PAST | PRONOUN) and not self.flags[k] & DETERMINER)
+        )
+
+    def _subject(self, verb: int, start: int) -> list[Range]:
+        """Return the topics in the subject of the verb at token ``verb``."""
+        k = verb
+        while k > start and (
+            (self.flags[k - 1] & (AUXILIARY | MODAL | ADVERB) and not self.flags[k - 1] & PREPOSITION) or self.folded[k - 1] in LEADING
+        ):
+            k -= 1
+            if self.known.is_a("negation", self.folded[k]):
+                return []
+        first = self._subject_start(k, start)
+        if first is None or first >= k or (self.flags[first] & PRONOUN and not self.flags[first] & DETERMINER):
+            return []
+        return self.topics.items(first, k)
+
+    def _subject_start(self, verb: int, start: int) -> int | None:
+        """Return where the subject of a verb begins: behind an opening phrase, a relative or "that"; None where another clause intervenes."""
+        for k in range(verb - 1, max(start, verb - REACH) - 1, -1):
+            if self.words[k] == ";" or (self.folded[k] in RELATIVES and (self.flags[k - 1] & PREPOSITION or self.words[k - 1] == ",")):
+                return k + 1
+            if self.folded[k] == "with" and (self.words[k - 1] == "," or k in self.date_to):  # ", with A expected to top the agenda"
+                return k + 1
+            if self.folded[k] in self.terms.tied and k + 1 < verb and self.flags[k + 1] & PREPOSITION:
+                continue  # "issues related to A"
+            if is_finite(self.article, k) and self.folded[k - 1] not in ("that", "which", "who", "to"):
+                told = next((h for h in range(k + 1, min(k + 3, verb)) if self.folded[h] == "that"), None)
+                return told + 1 if told is not None else None
+        first = start
+        while first < verb and (self.flags[first] & (PREPOSITION | ADVERB) or self.folded[first] in ("the", "this")) and first - start < 40:
+            comma = next((h for h in range(first, verb) if self.words[h] == ","), None)
+            opening = bool(self.flags[first] & (PREPOSITION | ADVERB)) and not self.flags[first] & DETERMINER
+            if comma is None or not opening:
+                break
+            first = comma + 1
+        return first if verb - first <= REACH else None

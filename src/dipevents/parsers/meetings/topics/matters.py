@@ -1,0 +1,320 @@
+"""What encounters were about and what came of them: verbs of discussion and signing, given to the encounter they belong to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from dipevents.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    CONJUNCTION,
+    DETERMINER,
+    ING,
+    MARK,
+    NUMBER,
+    PARTICIPLE,
+    PAST,
+    PERSON,
+    PREPOSITION,
+    THIRD,
+    TIME,
+)
+from dipevents.parsers.evidence import QUOTES, is_finite
+
+from ..drafts import Draft
+from ..merging import Merger
+from ..syntax.clauses import Clauses, Reading
+from ..view import View
+from ..vocabulary import Cue
+from .agendas import Agendas
+from .outcomes import Outcomes
+from .threads import Threads
+from .topics import Topics
+
+SEIZED = frozenset({"took", "used", "had", "seized"})  # an opportunity that was not missed
+NO_TOPICS = {"raise_topic": "lifted", "review": "paraded"}  # cue -> kind of the words for what it may have as object outside talks
+
+
+class Matters:
+    """Gives topics and outcomes to the encounters of one article."""
+
+    def __init__(
+        self, view: View, merger: Merger, clauses: Clauses, outcomes: Outcomes, topics: Topics, agendas: Agendas, threads: Threads
+    ) -> None:
+        self.merger, self.clauses, self.outcomes, self.topics = merger, clauses, outcomes, topics
+        self.agendas, self.threads = agendas, threads
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.ending = view.starting, view.ending
+        self.date_from, self.date_to = view.date_from, view.date_to
+        self.sentence_starts = view.sentence_starts
+        self._told: tuple[int, Draft] | None = None  # the encounter that a verb of discussion was given to, and the start of its sentence
+
+    def purpose(self, record: Draft, cue: Cue, stop: int, end: int) -> None:
+        """Add the topics that the clause of the encounter itself names: "talks on A", "met to discuss A"."""
+        if cue.kind == "discuss":
+            return
+        noun = cue.kind in ("event", "light", "with", "speak")
+        self._add_topics(record, self.topics.behind_noun(stop, end, noun=noun, aim=cue.kind != "event"))
+
+    def add(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
+        """Give what a verb of discussion or signing is about to the encounter it belongs to; ``here`` are those of the sentence."""
+        if cue.kind == "agenda":
+            self._on_agenda(cue, i, stop, start, end, here)
+        elif cue.kind in ("topic", "discuss"):
+            self._discussed(cue, i, stop, start, end, here)
+        else:
+            self._agreed(cue, i, stop, start, end, here)
+
+    def _on_agenda(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
+        """Read "A was on the agenda", "topics included A"."""
+        record = self.threads.at_hand(here, i)
+        if record is not None:
+            self._add_topics(record, self.agendas.listed(cue, i, stop, start, end))
+
+    def _discussed(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
+        """Read "X and Y discussed A", "the talks focused on A", "A was discussed"."""
+        if self._is_served(i, start):
+            served = self.threads.spoken(here) or self.merger.talks or next((r for r in reversed(here) if r.form == "visit"), None)
+            if served is not None:
+                self._add_topics(served, self.topics.read(stop, end))
+            return
+        verb = self._begun(i, start)
+        if (
+            (verb == i and self.flags[i] & ING and i and self.flags[i - 1] & PREPOSITION)
+            or self._modifies_noun(i, start)
+            or self._is_listed(i, start)
+            or self._is_no_matter(cue, i, stop, start, end)
+        ):
+            return
+        if self._impersonal(cue, i, stop, start, end, here):
+            return
+        reading = self.clauses.subject(verb, start, end)
+        if not reading.real or reading.status == "cancelled" or self._is_said_of_another(i, start):
+            return
+        if self._is_passive(reading, i, stop, end):
+            record = self.threads.at_hand(here, i)
+            if record is not None and not (
+                cue.weak and not self._tells_where(i, stop, start, end) and not self._opens_with_issue(i, start)
+            ):
+                self._add_topics(record, self.agendas.passive(i, stop, start, end))
+            return
+        record = self.threads.record_of(reading, here, i) or self._told_before(reading, start)
+        if record is None:
+            return
+        if reading.progressive or (reading.passive and self.folded[i - 1] in ("is", "are") and not self.threads.speaks_of_meeting(i, here)):
+            return
+        if reading.infinitive and (self._is_undertaken(i, start) or self._is_set_for(i, start)):
+            return
+        if (cue.weak and not reading.found.refers and len(reading.found.members) < 2 and not self.threads.speaks_of_meeting(i, here)) or (
+            reading.infinitive and reading.status is None and (cue.weak or not here)
+        ):
+            return
+        if (
+            reading.status == "planned"
+            and cue.id in ("speak_about", "talk_about")
+            and not reading.found.refers
+            and len(reading.found.members) < 2
+        ):
+            return  # "he will speak about A", to an audience
+        j = stop
+        if cue.links and j < end and self.folded[j] in cue.links:
+            j += 1
+        elif cue.links and not any(self.folded[k] in cue.links for k in range(stop, min(end, stop + 20))):
+            self._add_topics(record, self.topics.fronted(start, verb, end))
+            return
+        self._told = (start, record)
+        self._add_topics(record, self.topics.read(j, end) or self.topics.fronted(start, verb, end))
+
+    def _impersonal(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> bool:
+        """Read what names nobody who discusses; tell whether it is of that kind.
+
+        Talks were held on A; issues on the table ranged from A to B; Turning to A, ...; An exchange of views took place on A
+        """
+        found: list[tuple[int, int]] = []
+        if cue.id == "held_on":
+            if self.threads.speaks_of_meeting(i):
+                found = self.topics.behind_noun(stop - 1, end, noun=True, aim=False)
+        elif cue.id == "range_from":
+            if self._opens_with_issue(i, start) or self.threads.speaks_of_meeting(i, here):
+                found = self.topics.ranged(stop - 1, end)
+        elif cue.inflections - {""}:
+            return False
+        elif cue.id != "turning_to" or i == start:
+            link = next((k for k in range(stop, min(end, stop + 8)) if self.folded[k] in cue.links), None) if cue.links else stop - 1
+            found = self.topics.read(link + 1, end) if link is not None else []
+        record = self.threads.at_hand(here, i) if found else None
+        if record is not None:
+            self._add_topics(record, found)
+        return True
+
+    def _modifies_noun(self, i: int, start: int) -> bool:
+        """Tell whether a participle belongs to the noun in front of it that is no encounter: "the committee reviewing the plan"."""
+        if not self.flags[i] & ING or i <= start or i in self.ending:
+            return False
+        if self.flags[i - 1] & (MARK | CONJUNCTION | AUXILIARY | ADVERB | PREPOSITION | TIME | DETERMINER) or i in self.date_to:
+            return False
+        if self.flags[i - 1] & NUMBER and self.folded[i - 2] == "the":  # "with the two discussing A"
+            return False
+        return not self.threads.speaks_of_meeting(i)
+
+    def _is_listed(self, i: int, start: int) -> bool:
+        """Tell whether a participle is an item of a list that another one opens: "issues, including ending X, [addressing] Y and promoting Z"."""
+        if not self.flags[i] & ING or self.words[i - 1 - (self.folded[i - 1] == "and")] != ",":
+            return False
+        opener = next((k for k in range(i - 2, start, -1) if self.folded[k] in ("including", "like", "as")), None)
+        return opener is not None and bool(self.flags[opener + 1] & ING) and not any(is_finite(self.article, k) for k in range(opener, i))
+
+    def _begun(self, i: int, start: int) -> int:
+        """Return the finite verb whose subject the verb at ``i`` has: of "began by discussing A", "took the opportunity to discuss A"; else ``i``."""
+        if i - 2 <= start or self.folded[i - 1] not in ("by", "with", "to"):
+            return i
+        if self.folded[i - 2] in ("opportunity", "occasion", "chance") and self.folded[i - 1] == "to":
+            return next((k for k in range(i - 3, max(start, i - 7), -1) if self.folded[k] in SEIZED), i)
+        verb = i - 2 - (self.folded[i - 2] == "on")  # "went on to"
+        wanted = ING if self.folded[i - 1] != "to" else BASE
+        return verb if self.flags[i] & wanted and self.known.is_a("stage", self.folded[verb]) else i
+
+    def _is_no_matter(self, cue: Cue, i: int, stop: int, start: int, end: int) -> bool:
+        """Tell whether the object is no matter of talks: "raised concerns", "raised nearly half the funds", "reviewed an honour guard"."""
+        if cue.id == "address_topic" and self._is_audience(stop, end):
+            return True
+        kind = NO_TOPICS.get(cue.id)
+        if kind is None:
+            return False
+        for k in range(stop, min(end, stop + 6)):
+            if self.known.is_a(kind, self.folded[k]):
+                return True
+            if k > stop and self.flags[k] & (PREPOSITION | MARK):
+                break
+        passive = bool(self.flags[i - 1] & (AUXILIARY | ADVERB))
+        return passive and any(self.known.is_a(kind, word) for word in self.folded[max(start, i - 12) : i])
+
+    def _is_audience(self, stop: int, end: int) -> bool:
+        """Tell whether those are the object whom somebody "addressed": "business leaders", not "the leaders' concerns"."""
+        for k in range(stop, min(end, stop + 5)):
+            if self.flags[k] & PERSON or self.known.is_a("people", self.folded[k]) or self.known.is_a("press", self.folded[k]):
+                return k + 1 >= end or bool(self.flags[k + 1] & (MARK | PREPOSITION | CONJUNCTION)) or k + 1 in self.date_from
+            if self.flags[k] & (PREPOSITION | MARK):
+                break
+        return False
+
+    def _is_passive(self, reading: Reading, i: int, stop: int, end: int) -> bool:
+        """Tell whether "A was discussed" makes topics the subject: a passive with nothing behind it that could be the topic."""
+        inverted = stop < end and self.folded[stop] in ("was", "were") and bool(self.flags[i - 1] & ADVERB)
+        if not reading.passive and not inverted:
+            return False
+        bare = (
+            stop >= end or bool(self.flags[stop] & (MARK | PREPOSITION | ADVERB | CONJUNCTION | AUXILIARY | TIME)) or stop in self.date_from
+        )
+        return bare and bool(self.flags[i] & PARTICIPLE) and self.folded[stop - 1] not in ("on", "around", "to", "about")
+
+    def _tells_where(self, i: int, stop: int, start: int, end: int) -> bool:
+        """Tell whether "During the talks, A was addressed", "A was addressed in the call" says where."""
+        places = [*range(start, i), *range(stop + 1, min(end, stop + 4))]
+        return any(self.known.begins("event", self.folded, k, end) for k in places)
+
+    def _opens_with_issue(self, i: int, start: int) -> bool:
+        """Tell whether "Prospects for A were considered" has a noun of matters at its head."""
+        return any(
+            self.known.is_a("issue", self.folded[k]) or self.known.is_a("topic_opener", self.folded[k])
+            for k in range(start, min(i, start + 3))
+        )
+
+    def _agreed(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
+        """Read "X and Y agreed to A", "signed A"."""
+        reading = self.clauses.subject(i, start, end)
+        if not reading.real or self._is_said_of_another(i, start):
+            return
+        record = self.threads.record_of(reading, here, i)
+        if record is None:
+            return
+        if (
+            cue.kind == "agree"
+            and stop + 1 < end
+            and any(
+                c.kind in ("meet", "visit", "with", "speak") or c.id in ("hold", "have", "conduct", "resume", "convene")
+                for c in self.known.cues_at(self.folded, stop + 1, end)[0]
+            )
+        ):
+            return
+        found = self.outcomes.agreed(stop, end) if cue.kind == "agree" else self.outcomes.document(stop, end)
+        if found is not None and found not in record.outcomes:
+            record.outcomes.append(found)
+
+    def _add_topics(self, record: Draft, found: list[tuple[int, int]]) -> None:
+        found = [*self._besides(found[0][0]), *found] if found else []
+        where = record.where if record.form == "in_person" else None
+        for start, end in found:
+            stop = end
+            if where is not None and where.span[1] == end and where.span[0] - 1 > start and self.folded[where.span[0] - 1] in ("in", "at"):
+                stop = where.span[0] - 1  # "discussed A in PLACE"
+            if all(stop <= t[0] or start >= t[1] for t in record.topics[-64:]):
+                record.topics.append((start, stop))
+
+    def _besides(self, i: int) -> list[tuple[int, int]]:
+        """Return the topics of "In addition to A, ..." that opens the sentence in which token ``i`` begins the first other topic."""
+        start = self.sentence_starts[bisect_right(self.sentence_starts, i) - 1]
+        first = self.known.at("besides", self.folded, start, i)
+        if first == start:
+            return []
+        comma = next((k for k in range(first, min(i, first + 24)) if self.words[k] == ","), None)
+        if comma is None or any(is_finite(self.article, k) for k in range(first, comma)):
+            return []
+        if any(c.kind in ("event", "trip", "meet") for k in range(first, comma) for c in self.known.cues_at(self.folded, k, comma)[0]):
+            return []  # "In addition to the meeting"
+        return self.topics.items(first, comma)
+
+    def _is_set_for(self, i: int, start: int) -> bool:
+        """Tell whether "for the experts to examine A" gives the infinitive at ``i`` to somebody else."""
+        for k in range(i - 2, max(start, i - 9), -1):
+            if is_finite(self.article, k) or self.known.begins("event", self.folded, k, i):
+                return False
+            if self.folded[k] == "for":
+                return bool(self.flags[k + 1] & DETERMINER) or k + 1 in self.starting
+        return False
+
+    def _told_before(self, reading: Reading, start: int) -> Draft | None:
+        """Return the encounter of an earlier verb of the sentence whose subject this one shares: "will discuss A, as well as focus on B"."""
+        alone = reading.shared or not (reading.found.members or reading.found.refers)
+        return self._told[1] if alone and self._told is not None and self._told[0] == start else None
+
+    def _is_undertaken(self, i: int, start: int) -> bool:
+        """Tell whether "agreed to", "pledged to work together to" governs the infinitive at ``i``: what is to be done some day."""
+        for k in range(i - 1, max(start, i - 24) - 1, -1):
+            if self.words[k] in (",", ";"):
+                return False
+            if self.flags[k] & (PAST | THIRD) and self.known.is_a("undertaking", self.folded[k]):
+                return True
+            if is_finite(self.article, k):
+                return False
+        return False
+
+    def _is_served(self, i: int, start: int) -> bool:
+        """Tell whether a meeting is what gave the chance: "our meeting was an opportunity to discuss A"."""
+        if i - 3 < start or self.folded[i - 1] != "to":
+            return False
+        if self.folded[i - 2] == "and":  # "to review A and to discuss B"
+            first = next((k for k in range(i - 3, max(start, i - 40), -1) if self.folded[k] == "to" and self.flags[k + 1] & BASE), None)
+            return first is not None and self._is_served(first + 1, start)
+        given = i - 2
+        if not self.known.is_a("served", self.folded[given]):  # "an opportunity for A and B to discuss C"
+            given = next((k - 1 for k in range(i - 3, max(start, i - 12), -1) if self.folded[k] == "for"), start)
+        if given <= start or not self.known.is_a("served", self.folded[given]):
+            return False
+        for k in range(given - 1, max(start, i - 14) - 1, -1):
+            if any(c.kind in ("event", "trip") for c in self.known.cues_at(self.folded, k, i)[0]):
+                return not any(self.known.is_a("negation", self.folded[h]) for h in range(k, i))
+            if self.words[k] in (";", ":") or self.words[k] in QUOTES or self.folded[k] in ("take", "took", "taking"):
+                return False
+        return False
+
+    def _is_said_of_another(self, i: int, start: int) -> bool:
+        """Tell whether a relative clause gives the verb at ``i`` to a noun that is no encounter: "a partnership, which is focused on A"."""
+        k = i - 1
+        while k > start and self.flags[k] & (ADVERB | AUXILIARY) and not self.flags[k] & PREPOSITION:
+            k -= 1
+        if self.folded[k] not in ("which", "that") or k <= start:
+            return False
+        return not self.threads.speaks_of_meeting(k)

@@ -1,0 +1,216 @@
+"""Which of its encounters an article goes on about: the one that "they", "the talks", "the two sides" of a sentence belong to.
+
+Rule 1  An encounter of the sentence itself; else one of all the parties that the sentence names; else the one last told of.
+Rule 2  What is to be discussed belongs to an encounter to come, what was discussed to none that is to come.
+Rule 3  An encounter in the background ("their May talks", "they had met in Rome") gives way to the one it is background of.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from dipevents.lexicon import ADVERB, AUXILIARY, CUE, DETERMINER, MODAL, NUMBER, PAST, PREPOSITION
+from dipevents.parsers.evidence import is_finite
+from dipevents.records import Party
+
+from ..drafts import Draft
+from ..members import same_party
+from ..merging import SPOKEN, Merger
+from ..parties.people import People
+from ..syntax.clauses import Reading
+from ..view import View
+from .agendas import LEADING
+
+NEAR = 8  # records among which the one a sentence is about is looked for
+
+
+class Threads:
+    """Finds the encounters that the sentences of one article belong to."""
+
+    def __init__(self, view: View, merger: Merger, people: People) -> None:
+        self.merger, self.people = merger, people
+        self.article, self.known = view.article, view.known
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.sentence_starts = view.sentence_starts
+
+    def record_of(self, reading: Reading, here: list[Draft], i: int) -> Draft | None:
+        """Return the encounter that a sentence without cue of its own goes on about; not one to come behind a verb in the past."""
+        past = bool(self.flags[i] & PAST) and not reading.infinitive
+        later = {id(r) for r in here if past and (r.at > i or r.gathering) and r.status == "planned"}
+        own = [r for r in here if r.form not in ("visit", "correspondence") and id(r) not in later]
+        found = reading.found
+        partner = self._partner(i)
+        if partner:
+            return self.merger.find(partner)
+        if found.members:
+            parties = [m.party for m in found.members if m.party.kind != "group"]
+            for record in own:
+                if not parties or all(
+                    any(
+                        (p.ref == m.party.ref and p.ref) or (p.country == m.party.country and "country" in (p.kind, m.party.kind))
+                        for m in record.members
+                    )
+                    for p in parties
+                ):
+                    return record
+            if parties:
+                return self._main(self.merger.find(parties, wrong="planned" if past and reading.status != "planned" else None), i)
+            return self._last(i, later, reading.status) if self._is_known(found.start) else None
+        if found.refers or self.speaks_of_meeting(i, here) or self._is_we(i):
+            if not own and found.refers and (counted := self.merger.counted(self.folded[found.start : found.end])) is not None:
+                return counted
+            return self._main(own[-1], i) if own else self._last(i, later, reading.status)
+        return None
+
+    def _held_there(self, i: int) -> Draft | None:
+        """Return the encounter whose city "the talks in PLACE", "the PLACE talks" in front of the verb at ``i`` name, where it is not the last."""
+        start = self._start_of(i)
+        noun = next((k for k in range(i - 1, max(start, i - 8), -1) if self.known.begins("event", self.folded, k, i)), None)
+        near = [r for r in reversed(self.merger.records[-NEAR:]) if r.form in SPOKEN and r.where is not None and r.where.city]
+        cities = [r.where.name.lower() for r in near if r.where is not None]
+        if noun is None or len(set(cities)) < 1 or self.folded[i - 1] == "to":
+            return None
+        told = " ".join(self.folded[max(start, noun - 3) : i])
+        found = [r for r, city in zip(near, cities, strict=True) if f" {city}" in f" {told}"]
+        return found[-1] if found else None
+
+    def _partner(self, i: int) -> list[Party]:
+        """Return whom "With X, he discussed A" names in front of the subject."""
+        start = self._start_of(i)
+        if self.folded[start] != "with":
+            return []
+        stop = next((k for k in range(start + 1, min(i, start + 24)) if self.words[k] == ","), i)
+        found = self.people.ahead(start + 1, stop)
+        return [m.party for m in found.members if m.party.kind != "group"] if found.end < i else []
+
+    def at_hand(self, here: list[Draft], i: int) -> Draft | None:
+        """Return the encounter of the sentence, else the one last told of."""
+        own = self.spoken(here)
+        status = "planned" if "will" in self.folded[max(self._start_of(i), i - 4) : i] else None
+        return self._main(own, i) if own is not None else self._last(i, set(), status)
+
+    def spoken(self, here: list[Draft]) -> Draft | None:
+        """Return the last encounter of the sentence in which people speak to each other."""
+        return next((r for r in reversed(here) if r.form not in ("visit", "correspondence")), None)
+
+    def _last(self, i: int, later: set[int], status: str | None) -> Draft | None:
+        """Return the encounter last told of that the verb at ``i`` can be about."""
+        return self._held_there(i) or self._main(self._timely(self.merger.talks, i, later, status), i) or self._current()
+
+    def _current(self) -> Draft | None:
+        return self.merger.current if self.merger.current is not None and self.merger.current.form != "correspondence" else None
+
+    def _timely(self, talks: Draft | None, i: int, later: set[int], status: str | None) -> Draft | None:
+        """Return an encounter to come for "will discuss", none to come for "discussed", where there is one; else the one at hand."""
+        if talks is None:
+            return None
+        held = bool(self.flags[i] & PAST) and status != "planned" and self.folded[i - 1] not in ("be", "to")
+        wrong = "planned" if held else "held" if status == "planned" else None
+        if (wrong is None or talks.status != wrong) and id(talks) not in later:
+            return talks
+        spoken = (r for r in reversed(self.merger.records[-NEAR:]) if r.form in SPOKEN and r.status != wrong and id(r) not in later)
+        return next(spoken, None if id(talks) in later else talks)
+
+    def _main(self, record: Draft | None, i: int) -> Draft | None:
+        """Return the encounter that the text is about where the one found is but background to it.
+
+        That is one named inside the clause that tells of it ("met to advance what their May talks began"), one that lies before it ("They
+        had last met in May. They discussed A"), or one of others that somebody there spoke of ("welcomed the summit of A and B").
+        """
+        if record is None:
+            return None
+        start = self._start_of(record.at)
+        if record.noun and self._is_welcomed(start, record.at):
+            told = (
+                r for r in reversed(self.merger.records[-NEAR:]) if r.form in SPOKEN and not r.noun and r.at < start and r.status == "held"
+            )
+            return next(told, record)
+        before = "had" in self.folded[max(start, record.at - 3) : record.at] and "had" not in self.folded[max(0, i - 3) : i]
+        if not record.noun and not before:
+            return record
+        for other in reversed(self.merger.records[-NEAR:]):
+            if other.form not in SPOKEN or other.at >= record.at or (not before and other.at < start):
+                continue
+            if all(any(same_party(m.party, o.party) for o in other.members) for m in record.members):
+                return record if before and self._are_of_one_day(record, other) else other
+        return record
+
+    def _is_welcomed(self, start: int, k: int) -> bool:
+        """Tell whether the encounter named at token ``k`` is what somebody welcomed, praised or recalled: "welcomed the summit of A and B"."""
+        said = next((i for i in range(k - 1, start, -1) if self.flags[i] & CUE and self.flags[i] & PAST), None)
+        if said is None:
+            return False
+        return bool(self.flags[said + 1] & DETERMINER) and not any(is_finite(self.article, i) for i in range(said + 1, k))
+
+    def _are_of_one_day(self, record: Draft, other: Draft) -> bool:
+        """Tell whether two encounters are dated alike: what "A had met B hours earlier" tells is no background."""
+        dates = [d.when.value if d.when is not None else None for d in (record, other)]
+        return dates[0] is not None and dates[0] == dates[1] and len(record.members) < len(other.members)
+
+    def _start_of(self, k: int) -> int:
+        """Return the first token of the sentence in which token ``k`` stands."""
+        return self.sentence_starts[bisect_right(self.sentence_starts, k) - 1]
+
+    def _is_known(self, k: int) -> bool:
+        """Tell whether a group is one that was spoken of: "the delegations", "officials", not "some two thousand delegates"."""
+        return not self.known.is_a("new_group", self.folded[k]) and not (
+            self.flags[k] & NUMBER and self.folded[k] not in ("two", "three", "four")
+        )
+
+    def speaks_of_meeting(self, i: int, here: list[Draft] | None = None) -> bool:
+        """Tell whether "the talks", "discussions", "it" stand as subject in front of a verb of discussion."""
+        if self._is_it(i):
+            return True
+        i = self._predicate_start(i)
+        if any(r.noun and r.at < i and not any(is_finite(self.article, k) for k in range(r.at + 1, i)) for r in here or ()):
+            return True
+        opener = self.people.aside(i - 1, max(0, i - 30)) if self.words[i - 1] == "," else None
+        if self.words[i - 1] == "," and opener is None:
+            opener = next(
+                (
+                    k
+                    for k in range(i - 2, max(0, i - 24), -1)
+                    if self.words[k] == "," and (self.flags[k + 1] & PAST or self.folded[k + 1] == "which")
+                ),
+                None,
+            )
+        i = opener if opener is not None else i
+        for k in range(i - 1, max(-1, i - 6), -1):
+            cues = self.known.cues_at(self.folded, k, i)[0]
+            if any(c.kind == "event" for c in cues) or self.folded[k] in ("event", "agenda") or self._is_the_exchange(k):
+                return {"a", "an", "another"}.isdisjoint(self.folded[max(0, k - 3) : k])
+            if self.words[k] in (".", ";") or (self.words[k] == "," and self.folded[k + 1] not in ("which", "that")):
+                return False
+        return False
+
+    def _is_the_exchange(self, k: int) -> bool:
+        """Tell whether "the exchange", "their exchanges" speaks of what was said to each other."""
+        return self.folded[k] in ("exchange", "exchanges") and k > 0 and self.folded[k - 1] in ("the", "their", "this")
+
+    def _predicate_start(self, i: int) -> int:
+        """Step back from a verb over "that are expected to", "which will"."""
+        k = i
+        while k > 0 and (
+            (self.flags[k - 1] & (AUXILIARY | MODAL | ADVERB) and not self.flags[k - 1] & PREPOSITION) or self.folded[k - 1] in LEADING
+        ):
+            k -= 1
+        return k - (k < i and self.folded[k - 1] in ("that", "which"))
+
+    def _is_it(self, i: int) -> bool:
+        """Tell whether "it" opens a sentence and stands for the encounter that the one before told by a noun: "It focused on A"."""
+        k = i - 1
+        while k > 0 and self.flags[k] & (ADVERB | AUXILIARY | MODAL) and not self.flags[k] & PREPOSITION:
+            k -= 1
+        talks = self.merger.talks
+        at = bisect_right(self.sentence_starts, k) - 1
+        if self.folded[k] != "it" or at < 1 or self.sentence_starts[at] != k or talks is None or not talks.noun:
+            return False
+        return any(start >= self.sentence_starts[at - 1] for start, _ in talks.evidence)
+
+    def _is_we(self, i: int) -> bool:
+        """Tell whether "we", or "I" not long after, is the subject in front of the verb at ``i``, as in the words of one of those who met."""
+        k = i - 1
+        while k > 0 and (self.flags[k] & (ADVERB | AUXILIARY) or self.folded[k] == "will") and not self.flags[k] & PREPOSITION:
+            k -= 1
+        speaks = self.folded[k] == "we" or (self.folded[k] == "i" and self.merger.paragraph - self.merger.told_in <= 1)
+        return speaks and (bool(self.flags[i] & PAST) or k < i - 1)

@@ -1,0 +1,110 @@
+"""What stands between a verb of discussion and its topic: whom it was discussed with, when, how.
+
+discussed with Y [on Monday] TOPIC; discussed over the phone TOPIC; discussed in a phone call with Y TOPIC; spoke about TOPIC
+"""
+
+from __future__ import annotations
+
+from dipevents.lexicon import ADVERB, CAPITAL, CONJUNCTION, DETERMINER, MARK, PREPOSITION, PRONOUN
+from dipevents.mentions import CountryMention, PersonMention
+from dipevents.parsers.evidence import is_finite
+
+from ..view import View
+
+
+class TopicLeads:
+    """Reads the words in front of topics of one article."""
+
+    def __init__(self, view: View) -> None:
+        self.article, self.known, self.terms = view.article, view.known, view.terms
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.date_from = view.starting, view.date_from
+
+    def over(self, i: int, end: int) -> int:
+        """Return where the topic begins behind "with Y", "on", adverbs and dates, which begin at token ``i``."""
+        while i < end:
+            if self.folded[i] == "with":
+                j = i + 1
+                if j < end and self.folded[j] in ("them", "him", "her", "us", "me"):
+                    i = j + 1
+                    continue
+                while (
+                    j < end
+                    and self.folded[j] not in ("on", "about", "regarding", "concerning", "over")
+                    and j < i + 24
+                    and self.folded[j] not in ("that", "which")
+                    and not is_finite(self.article, j)
+                ):
+                    j += 1
+                if j < end and self.folded[j] in ("on", "about", "regarding", "concerning", "over"):
+                    i = j + 1
+                    continue
+                return self._over_partner(i + 1, end)
+            if i in self.date_from:
+                i = self.date_from[i].end
+                continue
+            if self.folded[i] in ("in", "during") and (link := self._partner_in(i + 1, end)) is not None:
+                i = link  # "discussed in a phone call with Y the state of A"
+                continue
+            if (
+                self.folded[i] == "in"
+                and i + 2 < end
+                and ("detail" in self.folded[i + 1 : i + 4] or self.folded[i + 1] in ("depth", "private"))
+            ):
+                i += 2 if self.folded[i + 1] in ("depth", "private") else self.folded.index("detail", i) + 1 - i
+                continue
+            if self.folded[i : i + 3] in (["over", "the", "phone"], ["over", "the", "telephone"], ["by", "phone", "with"]):
+                i += 2 + (self.folded[i] == "over")
+                continue
+            if self.folded[i] in ("in", "at") and (place := self.starting.get(i + 1)) is not None and self._goes_on_behind(place.end, end):
+                i = place.end
+                continue
+            if self.folded[i : i + 2] in (["among", "others"], ["inter", "alia"]):
+                i += 2 + (i + 2 < end and self.words[i + 2] == ",")
+                continue
+            if self.folded[i] == "among" and i + 3 < end and self.folded[i + 1] == "other":  # "among other things,"
+                i += 3 + (self.words[i + 3] == ",")
+                continue
+            if self.folded[i] in ("on", "about", "regarding", "concerning", "over", "also", ":", "both", ",") or (
+                self.flags[i] & ADVERB
+                and not self.flags[i] & (PREPOSITION | DETERMINER | CONJUNCTION)
+                and self.folded[i] not in ("how", "why", "when", "where", "further", "more", "next", "early", "daily")
+                and not (i + 1 < end and self.words[i + 1] == "-")
+            ):
+                i += 1
+                continue
+            break
+        return i
+
+    def _partner_in(self, i: int, end: int) -> int | None:
+        """Return the "with" behind the noun of an encounter, one word at most in front of which begins at ``i``: "a phone call with Y"."""
+        for k in range(i, min(end, i + 3)):
+            stop = self.known.cues_at(self.folded, k, end)[1] if self.known.begins("event", self.folded, k, end) else k
+            if stop > k:
+                return stop if stop < end and self.folded[stop] == "with" else None
+        return None
+
+    def _goes_on_behind(self, k: int, end: int) -> bool:
+        """Tell whether the object follows behind "discussed in Bucharest on Friday"."""
+        k += k + 1 < end and self.folded[k] == "on" and k + 1 in self.date_from
+        if k in self.date_from:
+            k = self.date_from[k].end
+        return k < end and not self.flags[k] & (MARK | CONJUNCTION | PREPOSITION) and not is_finite(self.article, k)
+
+    def _over_partner(self, i: int, end: int) -> int:
+        """Step over whom something is discussed with, in front of what: "discussed with A the state of B"; to ``end`` where nothing follows."""
+        j = i
+        while j < min(end, i + 4) and j not in self.starting:
+            if self.known.is_a("people", self.folded[j]) or self.folded[j] in self.terms.counterparts:
+                break
+            j += 1
+        if j >= min(end, i + 4):
+            return end
+        mention = self.starting.get(j)
+        if isinstance(mention, CountryMention) and isinstance(self.starting.get(mention.end), PersonMention):
+            mention = self.starting[mention.end]  # "with A-ish minister B"
+        j = mention.end if mention is not None else j + 1
+        opens = j < end and (self.flags[j] & (DETERMINER | ADVERB) or self.known.is_a("topic_opener", self.folded[j]))
+        bare = self.flags[j] & (MARK | PREPOSITION | CONJUNCTION | CAPITAL | ADVERB | PRONOUN) if j < end else MARK
+        opens = opens or (isinstance(mention, PersonMention) and not bare and not is_finite(self.article, j))
+        return j if opens and self.folded[j] != "there" else end

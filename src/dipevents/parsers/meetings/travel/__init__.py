@@ -1,0 +1,1 @@
+"""Visits, told by verbs and nouns: who goes where, by which legs, to which hosts."""

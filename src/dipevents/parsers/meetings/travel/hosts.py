@@ -1,0 +1,193 @@
+"""What words around a noun of visiting leave open: who is the host, which verb or preposition governs it, where a tour takes somebody."""
+
+from __future__ import annotations
+
+from dipevents.lexicon import ADVERB, BASE, CAPITAL, CONJUNCTION, DETERMINER, MARK, PAST, PREPOSITION, PRONOUN, THIRD, TIME
+from dipevents.mentions import CountryMention, OrganisationMention
+from dipevents.parsers.evidence import is_finite
+
+from ..circumstances.setting import Setting
+from ..cues.event_phrases import EventPhrases
+from ..drafts import Draft, Where
+from ..members import Found, Member
+from ..merging import SIZES, Merger
+from ..parties.people import People
+from ..syntax.clauses import Clauses
+from ..view import View
+from .stays import Stays
+
+ACTUAL = frozenset(
+    {"on", "during", "after", "before", "of", "for", "following", "in", "ahead", "concluded", "since", "from", "with", "throughout"}
+)
+
+
+class Hosts:
+    """Reads hosts and governors of the nouns of visiting."""
+
+    def __init__(
+        self, view: View, merger: Merger, people: People, setting: Setting, clauses: Clauses, event_phrases: EventPhrases, stays: Stays
+    ) -> None:
+        self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
+        self.event_phrases, self.stays = event_phrases, stays
+        self.article, self.known, self.terms = view.article, view.known, view.terms
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.ending = view.starting, view.ending
+        self.date_from = view.date_from
+
+    def counted(self, first: int, last: int) -> list[Member]:
+        """Return the people whom "the two", "the three leaders" in tokens ``first:last`` are: those who met, and now travel."""
+        words = self.folded[first:last]
+        met = self.merger.last(words)
+        fits = any(SIZES.get(word) == len(met) for word in words) and all(m.party.kind == "person" and m.party.name for m in met)
+        return [Member(m.party, first) for m in met] if fits else []
+
+    def keep_inviter(self, visits: list[Draft], floor: int, end: int) -> None:
+        """Keep who pays a visit "at the invitation of X", and X: "the two leaders" who hold talks behind it."""
+        k = next((k for k in range(floor, end - 2) if self.folded[k] == "invitation" and self.folded[k + 1] == "of"), None)
+        guests = [m for m in visits[0].members if m.role == "visitor"] if visits else []
+        inviter = self.people.ahead(k + 2, end).members if k is not None else []
+        if len(guests) == len(inviter) == 1 and guests[0].party.kind == inviter[0].party.kind == "person":
+            self.merger.invited = [Member(m.party, m.at) for m in [*guests, *inviter]]
+
+    def to_body(self, j: int, floor: int, end: int, i: int) -> tuple[Member, Where | None, int] | None:
+        """Read "BODY [in PLACE]" at token ``j`` behind a verb or noun of visiting: an international body is the host."""
+        k = j + bool(j < end and self.flags[j] & DETERMINER)
+        body = self.article.entities.body_of.get(k) if k < end else None
+        mention = self.starting.get(k) or self.starting.get(j)
+        if body is None or body.kind not in ("igo", "forum") or not isinstance(mention, OrganisationMention):
+            return None
+        after = mention.end + (mention.end < end and self.folded[mention.end] == "headquarters")
+        bare = after >= end or self.flags[after] & (MARK | PREPOSITION | ADVERB | CONJUNCTION | TIME | CAPITAL) or after in self.date_from
+        if not bare or self.folded[j] in ("a", "an"):
+            return None  # "a UN school"
+        where = self.setting.where(after, after, after, self.clauses.bounds(i, after, floor, end)[1])
+        return Member(self.article.body(body, (k, after)), k, "host"), where, after
+
+    def host_country(self, i: int, j: int, floor: int, end: int) -> tuple[list[Where], int]:
+        """Read "who is visiting the country", behind whom somebody of one other state has just been said to meet: that state."""
+        if j + 1 >= end or self.folded[j : j + 2] != ["the", "country"] or "who" not in self.folded[max(floor, i - 4) : i]:
+            return [], j
+        guests = {m.party.country for m in self.clauses.subject(i, floor, end).found.members}
+        hosts = {m.party.country: m for m in self.merger.last() if m.party.country and m.party.country not in guests}
+        if len(hosts) != 1 or not guests & {m.party.country for m in self.merger.last()}:
+            return [], j
+        code, member = next(iter(hosts.items()))
+        name = self.article.gazetteer.countries[code or ""].name
+        return [Where(name, code, (member.at, member.at + 1), city=False)], j + 2
+
+    def named_in_front(self, i: int) -> list[Where]:
+        """Read "his China visit", "X's Seoul trip": a place right in front of the noun at ``i``."""
+        mention = self.ending.get(i)
+        first = mention.start if isinstance(mention, CountryMention) else i - 1
+        where = self.setting.place_at(first) if first > 0 else None
+        return [where] if where is not None and where.span[1] == i else []
+
+    def taken_to(self, stop: int, end: int) -> tuple[list[Where], int, bool]:
+        """Read "tour took him to PLACES", "tour includes PLACES" behind a noun of travel, and whether it "will take him"."""
+        for k in range(stop, min(end - 2, stop + 16)):
+            if self.folded[k] in self.terms.taking and self.folded[k + 1] == "in":
+                places, after = self.stays.places(k + 2, end)
+                return places, after, "will" in self.folded[k - 2 : k]
+            if self.folded[k] in self.terms.taking:
+                to = next((t for t in range(k + 1, min(end - 1, k + 8)) if self.folded[t] == "to"), None)
+                places, after = self.stays.places(to + 1, end) if to is not None else ([], stop)
+                return places, after, self.folded[k] in ("take", "bring") and "will" in self.folded[k - 2 : k]
+            if self.folded[k] in self.terms.includes and k < stop + 4:  # "a tour that also includes A and B"
+                places, after = self.stays.places(k + 1, end)
+                return places, after if places else stop, "will" in self.folded[max(stop, k - 2) : k]
+            if self.words[k] in (";", "."):
+                break
+        return [], stop, False
+
+    def sets_off(self, t: int, end: int) -> bool:
+        """Tell whether "departs for a visit" is still to come: a verb of going in the present."""
+        bits = self.flags[t]
+        going = bits & (BASE | THIRD) and not bits & PAST and self.known.begins("travel", self.folded, t, end)
+        return bool(going) or self.stays.present(t, t + 1, end) == "planned"
+
+    def over_office(self, found: Found, end: int) -> int:
+        """Step over the office of a visitor between commas: "the visit of X, minister of Y, to PLACE"."""
+        after = self.people.over_apposition(found.end, end) if found.members else found.end
+        return after + 1 if after > found.end and after < end and self.words[after] == "," else found.end
+
+    def twin(self, begin: int, floor: int) -> tuple[int, int | None]:
+        """Return start and governor of the visit that one is joined to: "a working visit to A and a state visit to B"."""
+        for k in range(begin - 2, max(floor, begin - 14), -1):
+            if self.known.is_a("trip", self.folded[k]):
+                first = self.event_phrases.in_front(k, floor)[0]
+                return first, self.governor(first, floor)
+            if is_finite(self.article, k) or self.words[k] == ";":
+                break
+        return begin, None
+
+    def host_of(self, begin: int, i: int, owners: list[Member], floor: int, end: int) -> list[Where]:
+        """Return the host of a visit whose place is not printed: "A hosted a visit by X", or the state where the text was filed."""
+        governor = self.governor(begin, floor)
+        for k in range(begin - 1, max(floor, begin - 8), -1):
+            if self.folded[k] == "where":
+                for t in range(k - 1, max(floor, k - 6), -1):
+                    where = self.setting.place_at(t)
+                    if where is not None and where.city:
+                        return [where]
+                return []
+        for k in range(begin - 1, max(floor, begin - 4), -1):
+            if self.folded[k] in ("hosted", "hosts", "hosting", "welcomed", "welcomes") and owners:
+                for member in self.clauses.subject(k, floor, end).found.members:
+                    if member.party.country and member.party.mention is not None and member.party.kind == "country":
+                        return [
+                            Where(
+                                self.article.gazetteer.countries[member.party.country].name,
+                                member.party.country,
+                                (member.at, member.at + 1),
+                                city=False,
+                            )
+                        ]
+        met = self._met_host(owners)
+        if met is not None:
+            return [met]
+        home = self.article.home
+        if (
+            governor is None
+            or home is None
+            or owners
+            or (self.flags[governor] & PREPOSITION and self.folded[governor] != "on")
+            or not self.flags[begin] & (DETERMINER | PRONOUN)
+        ):
+            return []
+        line = self.article.document.header.dateline
+        if line is None or line.place is None:
+            return []
+        return [Where(self.article.gazetteer.countries[home].name, home, line.place, city=False)]
+
+    def _met_host(self, owners: list[Member]) -> Where | None:
+        """Return the state of whoever receives the owner of "X's visit" in the encounter last told of."""
+        last = self.merger.last()
+        if len(owners) != 1 or not owners[0].party.ref or all(m.party.ref != owners[0].party.ref for m in last):
+            return None
+        own = next(m for m in last if m.party.ref == owners[0].party.ref)
+        hosts = [m for m in last if m is not own and m.party.country and m.party.country != own.party.country]
+        if own.role != "visitor" or len({m.party.country for m in hosts if m.role == "host"}) != 1:
+            return None
+        host = next(m for m in hosts if m.role == "host")
+        code = host.party.country or ""
+        return Where(self.article.gazetteer.countries[code].name, code, (host.at, host.at + 1), city=False)
+
+    def governor(self, begin: int, floor: int) -> int | None:
+        """Return the verb or preposition that a visit is the object of."""
+        for k in range(begin - 1, max(floor, begin - 5) - 1, -1):
+            word = self.folded[k]
+            if word in ACTUAL or word in self.terms.undertaken:
+                if self.flags[k] & PREPOSITION and word == "on" and k > floor and self.folded[k - 1] in ("embark", "embarked", "embarks"):
+                    return k - 1
+                return k
+            if self.words[k] in (",", ";") or k in self.starting:
+                return None
+        return None
+
+    def person_ahead(self, i: int, end: int) -> object:
+        """Return the first mention that begins at token ``i``, or with the article in front of it, or soon behind; if any."""
+        first = i - bool(i and self.flags[i - 1] & DETERMINER)  # "the visiting minister X" is one mention
+        for k in range(first, min(end, i + 4)):
+            if k in self.starting:
+                return self.starting[k]
+        return None

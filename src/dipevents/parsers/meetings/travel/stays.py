@@ -1,0 +1,266 @@
+"""What words beside a visit tell of it: the places it goes to, how many days it lasts, its class."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import attrs
+
+from dipevents.dates import Day, Interval
+from dipevents.lexicon import (
+    BASE,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    MARK,
+    PAST,
+    PREPOSITION,
+    PRONOUN,
+    THIRD,
+)
+from dipevents.mentions import CountryMention, PersonMention
+from dipevents.mentions.mention import DateMention
+from dipevents.tokens import POSSESSIVE
+
+from ..circumstances.setting import Setting
+from ..drafts import When, Where
+from ..syntax.clauses import BE
+from ..view import View
+
+REACH = 60  # tokens
+EPITHETS = 6  # tokens of "Russian Far Eastern port city"
+NOW = frozenset({"currently", "presently"})
+BESIDES = frozenset({"also", "again"})  # between "was" and "in PLACE"
+GOVERNED = {"west bank": "PSE", "gaza strip": "PSE"}  # regions of no state in the table that somebody may visit
+SEATS = {("white", "house"): "USA", ("kremlin",): "RUS", ("blue", "house"): "KOR", ("downing", "street"): "GBR"}
+BEGUN = (
+    "begin",
+    "began",
+    "start",
+    "arriv",
+    "from",
+    "kick",
+    "commenc",
+    "land",
+    "embark",
+)  # how words begin that date the first day of a visit
+
+
+class Stays:
+    """Reads places, length and class of visits of one article."""
+
+    def __init__(self, view: View, setting: Setting) -> None:
+        self.setting = setting
+        self.article, self.known, self.terms = view.article, view.known, view.terms
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.ending = view.starting, view.ending
+        self.date_from = view.date_from
+        self.legs: dict[tuple[int, int], DateMention] = {}  # dates printed behind single places of a tour
+        self.gone: set[int] = set()  # verbs that have told of a visit
+        self.told = frozenset(self._stays())  # tokens at which somebody is said to be somewhere
+
+    def _stays(self) -> list[int]:
+        """Return the forms of "be", "while", and the comma behind a person, in front of "in PLACE", in order."""
+        starts = {p.start for p in self.article.mentions.places}
+        starts |= {i for i, m in self.starting.items() if isinstance(m, CountryMention) and m.form == "name"}
+        found: list[int] = []
+        for start in starts:
+            k = start - 1 - bool(start and self.flags[start - 1] & DETERMINER)
+            if k < 1 or self.folded[k] != "in":
+                continue
+            aside = self.words[k - 1] == "," and isinstance(self.ending.get(k - 1), PersonMention)
+            now = self.folded[k - 1] in NOW | BESIDES and self.folded[k - 2] in BE
+            if self.folded[k - 1] in BE or self.folded[k - 1] == "while" or aside or now:
+                found.append(k - 1)
+        realms, folded = self.terms.realms, self.folded
+        if not realms.isdisjoint(folded):  # "Y is in the country for a visit"
+            nouns = [k for k, word in enumerate(folded) if word in realms and k > 2]
+            found += [k - 3 for k in nouns if folded[k - 2 : k] == ["in", "the"] and folded[k - 3] in BE]
+        return sorted(found)
+
+    def bounded(self, after: int, end: int) -> When | None:
+        """Return the date of "a visit that ended Friday", "which begins on 3 May"."""
+        for k in range(after, min(end - 1, after + 4)):
+            if self.folded[k] in ("that", "which") and self.folded[k + 1] in self.terms.bounds:
+                future = self.folded[k + 1].endswith("s")
+                return self.setting.when(k + 1, k + 2, k + 1, min(end, k + 8), future=future)
+        return None
+
+    def stretched(self, when: When | None, floor: int, end: int) -> When | None:
+        """Give a "three-day visit" that began or ended on a day its other days."""
+        if when is None or not isinstance(when.value, Day):
+            return when
+        floor, end = max(floor, when.span[0] - REACH), min(end, when.span[1] + REACH)
+        days = 0
+        for k in range(floor, end - 2):
+            if (
+                self.words[k + 1] == "-"
+                and self.folded[k + 2] == "day"
+                and not {"visit", "trip", "tour"}.isdisjoint(self.folded[k + 3 : min(end, k + 9)])
+            ):
+                word = self.folded[k]
+                days = int(word) if word.isdigit() else self.article.gazetteer.numbers.get(word, 0)
+                break
+        if not 1 < days < 32:
+            return when
+        day = when.value.start
+        around = self.folded[max(floor, when.span[0] - 14) : when.span[0]]
+        leaves_for = around[-1:] and around[-1] in self.terms.leaves  # "departs today on a three-day visit"
+        leaves_for = leaves_for or any(w in self.terms.leaves and around[k + 1] == "for" for k, w in enumerate(around[:-1]))
+        if leaves_for:
+            return When(Interval(first=Day.of(day), last=Day.of(day + timedelta(days=days - 1))), when.basis, when.span)
+        if any(w.startswith(("end", "conclud", "wrap", "wound", "clos", "left", "depart")) for w in around):
+            return When(Interval(first=Day.of(day - timedelta(days=days - 1)), last=Day.of(day)), when.basis, when.span)
+        if any(w.startswith(BEGUN) or w == "on" for w in around[-8:]) and (
+            any(w.startswith(BEGUN) for w in [*around, *self.folded[floor : min(end, floor + 40)]]) or self._planned_for(floor, end)
+        ):
+            return When(Interval(first=Day.of(day), last=Day.of(day + timedelta(days=days - 1))), when.basis, when.span)
+        return when
+
+    def _planned_for(self, floor: int, end: int) -> bool:
+        return any(self.folded[k] in ("for", "on") and self.folded[k + 1] in ("a", "an", "his", "her") for k in range(floor, end - 1))
+
+    def class_near(self, i: int, end: int) -> str | None:
+        """Return the class of a visit said behind its verb: "arrived in X for a state visit"."""
+        for k in range(i, min(end, i + 16)):
+            if self.folded[k] == "visit" and k > i:
+                return self.class_of(k - 1)
+        return None
+
+    def class_of(self, j: int) -> str | None:
+        """Return the class of a visit from the adjectives that end at token ``j``."""
+        for k in range(j, max(j - 4, -1), -1):
+            word = self.folded[k]
+            if (self.flags[k] & (PREPOSITION | MARK) and word != "-") or word in POSSESSIVE:
+                break  # not "the Deputy Secretary of State's visit"
+            if self.known.is_a("visit_class", word):
+                return self.known.values.get(word)
+        return None
+
+    def present(self, verb: int, after: int, end: int) -> str | None:
+        """Tell whether a visit "begins Wednesday": a verb in the present with a day behind it."""
+        bits = self.flags[verb]
+        dated = any(
+            d.form in ("weekday", "day", "interval") or (d.form == "relative" and d.unit == "day" and (d.shift or 0) > 0)
+            for d in self.setting.dates_in(after, end)
+        )
+        return "planned" if bits & (BASE | THIRD) and not bits & PAST and dated else None
+
+    def places(self, i: int, end: int) -> tuple[list[Where], int]:
+        """Read a list of cities and states at token ``i``; a city with its state behind a comma is one."""
+        places: list[Where] = []
+        after = i
+        while i < end:
+            begin = i
+            i = self._over_epithet(self._over_adjective(i, end), end)
+            state = self._state_of_town(begin, i)
+            while (
+                i < end
+                and (self.flags[i] & DETERMINER or self.folded[i] in self.terms.in_front_of_stops)
+                and self.setting.place_at(i) is None
+            ):
+                i += 1
+            where = (self.setting.place_at(i) or self._seat_at(i, end)) if i < end else None
+            where = where or (self.setting.unlisted(i, end) if state is not None and i < end else None)
+            if where is None:
+                break
+            if state is not None and where.country != state:
+                where = attrs.evolve(where, country=state)  # "the A-ish port of San Pedro"
+            stop = where.span[1]
+            if stop < end and (self.words[stop] in POSSESSIVE or (self.words[stop] == "-" and stop + 1 < end)):
+                break
+            if (
+                stop < end
+                and self.flags[stop] & CAPITAL
+                and not self.flags[stop] & (PREPOSITION | CONJUNCTION | MARK | PRONOUN)
+                and stop not in self.date_from
+            ):
+                break
+            if where.country is None:
+                territory = GOVERNED.get(where.name.lower())
+                where = attrs.evolve(where, country=territory) if territory else where
+            last = places[-1] if places else None
+            if last is not None and last.city and not where.city and where.country == last.country and self.words[i - 1] == ",":
+                after = stop
+            else:
+                places.append(where)
+                after = stop
+            i = stop
+            leg = self._leg_date(i, end)
+            if leg is not None and self._another_leg(leg.end, end):
+                self.legs[places[-1].span] = leg
+                i = leg.end
+            if i < end and self.words[i] in (",", ";"):
+                i += 1
+            if i < end and self.folded[i] in ("and", "&"):
+                i += 1
+            if i < end and self.folded[i] == "then":
+                i += 1
+            if i == stop:
+                break
+            if leg is not None and i < end and self.folded[i] == "to":
+                i += 1
+        leg = self._leg_date(after, end) if self.legs and places else None
+        if leg is not None and len(places) > 1 and places[-2].span in self.legs:
+            self.legs[places[-1].span] = leg
+        return places, after
+
+    def the_country(self, i: int, end: int) -> tuple[list[Where], int]:
+        """Read "the country", "the principality" as the state that the text spoke of last as a place."""
+        if i + 1 >= end or self.folded[i] not in ("the", "this", "that") or self.folded[i + 1] not in self.terms.realms:
+            return [], i
+        told = self.setting.told_place(i)
+        if told is None or told.country is None:
+            return [], i
+        return [Where(self.article.gazetteer.countries[told.country].name, told.country, told.span, city=False)], i + 2
+
+    def _over_epithet(self, i: int, end: int) -> int:
+        """Step over "war-torn", "oil-rich" in front of a place."""
+        if i + 3 < end and self.words[i + 1] == "-" and not (self.flags[i] | self.flags[i + 2]) & CAPITAL:
+            return i + 3 if self.setting.place_at(i + 3) is not None else i
+        return i
+
+    def _over_adjective(self, i: int, end: int) -> int:
+        """Step over "the Japanese city of", "the A-ish capital,", "the Red Sea resort of", "the northern region of" in front of a place."""
+        first = i + 1 if i < end and self.flags[i] & DETERMINER else i
+        mention = self.starting.get(first)
+        adjective = isinstance(mention, CountryMention) and mention.form == "adjective"
+        if not adjective and (first == i or self.setting.place_at(first) is not None):
+            return i
+        start = mention.end if isinstance(mention, CountryMention) and adjective else first
+        limit = min(end - 1, start + EPITHETS)
+        kind = next((k for k in range(start, limit) if self.folded[k] in self.terms.localities or self.folded[k] in self.terms.towns), None)
+        if kind is None or (not adjective and self.folded[kind] == "port"):  # "toured the port of A"
+            return i
+        if any(self.flags[k] & (MARK | PREPOSITION | CONJUNCTION) or k in self.date_from for k in range(start, kind)):
+            return i
+        if self.folded[kind + 1] == "of" or (adjective and self.words[kind + 1] == ","):
+            return kind + 2 if kind + 2 < end and self.flags[kind + 2] & CAPITAL else i
+        return kind + 1 if adjective and self.setting.place_at(kind + 1) is not None else i
+
+    def _state_of_town(self, begin: int, i: int) -> str | None:
+        """Return the state whose adjective was stepped over in tokens ``begin:i``: "the A-ish port of"."""
+        mention = self.starting.get(begin + bool(self.flags[begin] & DETERMINER)) if i > begin + 1 else None
+        return mention.code if isinstance(mention, CountryMention) and mention.form == "adjective" and mention.end < i else None
+
+    def _seat_at(self, i: int, end: int) -> Where | None:
+        """Return the state whose head receives guests at the seat that token ``i`` names."""
+        for name, code in SEATS.items():
+            if tuple(self.folded[i : min(end, i + len(name))]) == name and self.flags[i] & CAPITAL:
+                return Where(self.article.gazetteer.countries[code].name, code, (i, i + len(name)), city=False)
+        return None
+
+    def _leg_date(self, i: int, end: int) -> DateMention | None:
+        """Return the date of one leg of a tour that stands behind its place: "Kenya from March 1 to 3, Rwanda on March 4"."""
+        if i + 1 < end and self.words[i] == ",":
+            i += 1
+        if i + 1 < end and self.folded[i] in ("on", "from", "in"):
+            i += 1
+        return self.date_from.get(i) if i < end else None
+
+    def _another_leg(self, i: int, end: int) -> bool:
+        """Tell whether behind the date of one leg, a comma or "and" and a place follow."""
+        first = i
+        while i < end and (self.words[i] in (",", ";") or self.folded[i] in ("and", "then", "to")):
+            i += 1
+        return i > first and i < end and self.setting.place_at(i) is not None

@@ -1,0 +1,354 @@
+"""Visits told by a noun: X's / his [state] visit to PLACE; X paid, is on, began a visit to PLACE; a visit by X to PLACE; his tour of A and B.
+
+Rule 1  The place stands behind the noun ("to", "in", "of"), in front of it ("his Seoul trip"), or behind a verb ("the tour took him to").
+Rule 2  Where none is printed, the host is who receives the visitor, else the state where the text was filed.
+Rule 3  The traveller stands in front as a possessive, behind as "by X", "of X", or is the subject of the verb that governs the noun.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from dipevents.lexicon import ADVERB, BASE, ING, PREPOSITION
+from dipevents.mentions import PersonMention
+from dipevents.parsers.evidence import is_finite
+from dipevents.tokens import POSSESSIVE
+
+from ..circumstances.setting import Setting
+from ..cues.event_phrases import EventPhrases
+from ..cues.gatherings import Gatherings
+from ..drafting import Drafting
+from ..drafts import Draft, Where
+from ..members import Found, Member
+from ..parties.holders import OWN
+from ..parties.people import People
+from ..syntax.clauses import Clauses, Reading
+from ..view import View
+from ..vocabulary import Cue
+from .hosts import Hosts
+from .journeys import Journey, Journeys
+from .legs import Legs
+from .stays import Stays
+
+LINKS = frozenset({"to", "in", "of", "by"})
+FAR = 14  # tokens between "arrived" and "on a visit"
+REGION = 8  # tokens of "the Middle East and North Africa" between "tour of" and the place where it begins
+
+
+@attrs.define
+class Goal:
+    """Where a journey goes and, where it is printed there, who makes it."""
+
+    after: int
+    places: list[Where] = attrs.Factory(list)
+    body: tuple[Member, Where | None, int] | None = None
+    owners: list[Member] = attrs.Factory(list)
+    ahead: bool = False  # "the tour will take him to"
+
+    @property
+    def known(self) -> bool:
+        """Whether a place or a body is known."""
+        return bool(self.places) or self.body is not None
+
+
+class Trips:
+    """Reads the nouns of visiting."""
+
+    def __init__(
+        self,
+        view: View,
+        people: People,
+        setting: Setting,
+        clauses: Clauses,
+        drafting: Drafting,
+        event_phrases: EventPhrases,
+        gatherings: Gatherings,
+        stays: Stays,
+        hosts: Hosts,
+        journeys: Journeys,
+        legs: Legs,
+    ) -> None:
+        self.people, self.setting, self.clauses, self.drafting = people, setting, clauses, drafting
+        self.event_phrases, self.gatherings, self.stays, self.hosts = event_phrases, gatherings, stays, hosts
+        self.journeys, self.legs = journeys, legs
+        self.article, self.known, self.terms = view.article, view.known, view.terms
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.ending = view.ending
+        self.date_from = view.date_from
+        self._parts_of = self.terms.includes | self.terms.taking
+
+    def noun(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> list[Draft]:
+        """Read the noun of a visit at token ``i``, which ends at ``stop``."""
+        if self.flags[i] & BASE and i > floor and self.folded[i - 1] in ("to", "will", "would", "not", "who", "and"):
+            return []
+        if self.folded[i] == "stay" and (i == floor or not (self.words[i - 1] in POSSESSIVE or self.folded[i - 1] in OWN)):
+            return []
+        if i > floor and self.folded[i - 1] in ("courtesy", "farewell") and self.folded[i - 2] in ("a", "the", "his", "her"):
+            return []  # a call, no journey
+        goal = self._goal(i, stop, floor, end)
+        begin, owners, _definite, _, _ = self.event_phrases.in_front(i, floor)
+        owners = goal.owners or owners
+        guest = (
+            self._received_on(begin, floor, end) or self._hosted_for(begin, i, stop, floor, end) if not owners and not goal.known else None
+        )
+        if guest is not None:
+            return guest
+        aside = not owners and begin > floor and self.folded[begin - 1] in ("for", "on")
+        told = aside and any(k in self.stays.gone for k in range(max(floor, begin - FAR), begin)) and self.stays.bounded(stop, end) is None
+        if not goal.known and aside and not told:
+            goal.places = self._named_before(begin, floor)
+        if not goal.known and begin > floor and self.folded[begin - 1] == "during":  # "in PLACE during his visit"
+            goal.places = self._named_before(begin, floor)
+        if not goal.known:
+            goal.places = self.hosts.named_in_front(i)
+        if not goal.known:
+            goal.places, goal.after, goal.ahead = self.hosts.taken_to(stop, end)
+        if not goal.known and (called := self._paid_to(begin, i, stop, floor, end)):
+            return called
+        if not goal.known and told:
+            return []  # "arrived in PLACE on a three-day visit": the verb has told of it
+        if not goal.known:
+            if stop < end and self.folded[stop] == "with" and owners:
+                return self._visit_with(owners, begin, i, stop, floor, end)
+            goal.places = self.hosts.host_of(begin, i, owners, floor, end) if i not in self.legs.whole else []
+        if not goal.known:
+            return []
+        after = goal.after
+        real, status = self.gatherings.reality(begin, i, after, floor, end, definite=True)
+        if not real or not self.terms.mooted.isdisjoint(self.folded[after : min(end, after + 5)]):
+            return []
+        to_come = goal.ahead or self._is_arranged(begin, floor) or self._is_announced(begin, i, after, floor)
+        if status is None and (to_come or self._begins(after, end)):
+            status = "planned"
+        reading: Reading | None = Reading(Found(owners, begin, after), begin, status=status)
+        if not owners:
+            reading = self._governed(begin, after, status, floor, end)
+            owners = reading.found.members if reading is not None else []
+        travellers = [m for m in owners if self.journeys.travels(m.party)]
+        if not travellers or reading is None:
+            return []
+        journey = Journey(reading, travellers, i, after, floor, end, self.stays.class_of(i - 1), noun=True)
+        if goal.body is not None:
+            draft = self.journeys.to_host(journey, *goal.body[:2])
+            return [draft] if draft is not None else []
+        drafts = self.journeys.to_places(journey, goal.places)
+        for draft in drafts:
+            if goal.ahead and draft.when is not None and draft.when.span[0] < i:
+                draft.when = None  # the day of what was told before the tour
+        return drafts
+
+    def _goal(self, i: int, stop: int, floor: int, end: int) -> Goal:
+        """Read "to PLACE", "to BODY", "of PLACES", "by X to PLACE", "to PLACE by X" behind the noun."""
+        j = stop
+        while j < min(end, stop + 12) and self.folded[j] not in LINKS:
+            if j in self.date_from:
+                j = self.date_from[j].end
+                continue
+            if self.words[j] in (";", ",", ".") or is_finite(self.article, j):
+                return Goal(stop)
+            j += 1
+        if j >= end or self.folded[j] not in LINKS:
+            return Goal(stop)
+        toured, after = self.stays.places(j + 1, end) if self.folded[j] == "of" else ([], j)
+        if any(where.country for where in toured):
+            return Goal(after, toured)
+        if self.folded[j] in ("of", "by"):
+            return self._of_owner(j, end)
+        goal = Goal(stop)
+        goal.places, goal.after = self._places_or_realm(j + 1, end)
+        if not goal.places:
+            goal.body = self.hosts.to_body(j + 1, floor, end, i)
+            goal.after = goal.body[2] if goal.body is not None else stop
+        if not goal.known:
+            event = self.setting.event(j + 1, end, "at")
+            last = self.clauses.bounds(i, event.span[1], floor, end)[1] if event is not None else end
+            held = self.setting.where(event.span[1], event.span[1], event.span[1], last) if event is not None else None
+            if event is not None and held is not None:
+                goal.places, goal.after = [held], event.span[1]
+        if goal.places:
+            self._add_owner(goal, end)
+        return goal
+
+    def _places_or_realm(self, j: int, end: int) -> tuple[list[Where], int]:
+        """Read places, or "the country" for the one told of last."""
+        places, after = self.stays.places(j, end)
+        return (places, after) if places else self.stays.the_country(j, end)
+
+    def _of_owner(self, j: int, end: int) -> Goal:
+        """Read "by X to PLACE", "of X, minister of Y, to PLACE", "of the REGION in PLACE"."""
+        found = self.people.ahead(j + 1, end)
+        goal = Goal(found.end, owners=found.members)
+        behind = self.hosts.over_office(found, end)
+        if behind < end and self.folded[behind] in ("to", "in"):
+            goal.places, goal.after = self._places_or_realm(behind + 1, end)
+        elif self.folded[j] == "of" and not found.members:
+            k = next(
+                (k for k in range(j + 2, min(end - 1, j + REGION)) if self.folded[k] in ("in", "to", "with") or is_finite(self.article, k)),
+                end,
+            )
+            if k < end and self.folded[k] in ("in", "to"):
+                goal.places, goal.after = self.stays.places(k + 1, end)
+        return goal
+
+    def _add_owner(self, goal: Goal, end: int) -> None:
+        """Read "by X" behind "a visit to PLACE [on DAY]"."""
+        after = goal.after
+        dated = after + 1 if after + 1 < end and after + 1 in self.date_from else after
+        date = self.date_from.get(dated)
+        if date is not None and date.end < end and self.folded[date.end] in ("by", "of"):
+            after = goal.after = date.end
+        if after < end and self.folded[after] in ("by", "of"):
+            found = self.people.ahead(after + 1, end)
+            goal.owners = found.members
+            goal.after = found.end if found.members else after
+
+    def _named_before(self, begin: int, floor: int) -> list[Where]:
+        """Read "was in PLACE [on DAY] for a visit", "is in PLACE on a visit"."""
+        for k in range(begin - 2, max(floor, begin - 8), -1):
+            if self.folded[k] == "in":
+                places, after = self.stays.places(k + 1, begin)
+                return places if after == begin - 1 or self.folded[begin - 1] != "during" else []
+        return []
+
+    def _is_arranged(self, begin: int, floor: int) -> bool:
+        """Tell whether "is arranging", "is preparing for" stands in front of a visit."""
+        k = begin - 1
+        k -= k > floor and self.folded[k] == "for"
+        return k >= floor and self.known.is_a("arranging", self.folded[k])
+
+    def _is_announced(self, begin: int, i: int, after: int, floor: int) -> bool:
+        """Tell whether a journey is to come: "her trip next week to", and "X's travel to", which only those use who announce it."""
+        if any(self.folded[d.start] in ("next", "tomorrow") for d in self.setting.dates_in(i, after)):
+            return True
+        told = begin > floor and self.folded[begin - 1] in ("during", "after", "following", "since", "from", "of")
+        return self.folded[i] == "travel" and not told and "recent" not in self.folded[begin:i]
+
+    def _begins(self, after: int, end: int) -> bool:
+        """Tell whether "begins on Monday" says of a visit that it is to come."""
+        return after < end and self.folded[after] in self.terms.begins and self.stays.present(after, after + 1, end) == "planned"
+
+    def _governed(self, begin: int, after: int, status: str | None, floor: int, end: int) -> Reading | None:
+        """Return who makes a visit that has no possessive: the subject of the verb that governs it, or of the clause."""
+        if (part := self._part_of_trip(begin, floor, end)) is not None:
+            return part
+        governor = self.hosts.governor(begin, floor)
+        if governor is None and begin > floor and self.folded[begin - 1] == "and":
+            begin, governor = self.hosts.twin(begin, floor)
+        if governor is None:
+            return None
+        if not self.flags[governor] & PREPOSITION:
+            reading = self.clauses.subject(governor, floor, end)
+            if not reading.real:
+                return None
+            if not reading.found.members:
+                reading.found = self._in_apposition(governor, floor) or reading.found
+            reading.status = reading.status or status or self.stays.present(governor, after, end)
+            if self.known.at("cancelled", self.folded, governor, begin) > governor:
+                reading.status = "cancelled"
+            return reading
+        found = self._in_apposition(governor, floor) or self.event_phrases.owner(begin - 1, floor, end)
+        reading = Reading(found, found.start, status=status)
+        for t in range(begin - 1, max(floor, begin - 8), -1):
+            if self.folded[t] in ("who", "which", "is", "are", "was"):
+                break
+            if self.folded[t] in ("will", "'ll") or (self.folded[governor] in ("for", "on") and self.hosts.sets_off(t, end)):
+                reading.status = "planned"
+        return reading
+
+    def _part_of_trip(self, begin: int, floor: int, end: int) -> Reading | None:
+        """Read "her trip will include [a stop in A]", "The tour takes in [a visit to A]": by whoever makes the whole journey."""
+        verb = next((k for k in range(begin - 1, max(floor, begin - 4), -1) if self.folded[k] in self._parts_of), None)
+        noun = (
+            next((k for k in range(verb - 1, max(floor - 1, verb - 7), -1) if self.known.is_a("trip", self.folded[k])), None)
+            if verb
+            else None
+        )
+        if verb is None or noun is None or (self.folded[verb] in self.terms.taking and self.folded[verb + 1] != "in"):
+            return None
+        first, owners, definite, _, _ = self.event_phrases.in_front(noun, floor)
+        told = self.event_phrases.last_subject(first) if definite and not owners else None
+        owners = owners or ([told] if told is not None else [])
+        if (
+            not owners and (whole := self._governed(first, noun, None, floor, end)) is not None
+        ):  # "leaves for a tour that includes a stop in A"
+            return whole
+        status = self.clauses.subject(verb, floor, end, deep=False).status
+        return Reading(Found(owners, first, noun), first, status=status) if owners else None
+
+    def _in_apposition(self, governor: int, floor: int) -> Found | None:
+        """Read "X, currently on a visit to", "X, ending a two-day visit,": X."""
+        k = governor - 1
+        while k > floor and self.flags[k] & ADVERB:
+            k -= 1
+        if (
+            not (self.folded[governor] == "on" or self.flags[governor] & ING)
+            or self.words[k] != ","
+            or not isinstance(self.ending.get(k), PersonMention)
+        ):
+            return None
+        found = self.people.behind(k - 1, floor)
+        return found if found.members and found.end == k else None
+
+    def _received_on(self, begin: int, floor: int, end: int) -> list[Draft] | None:
+        """Read "HOST welcomed GUEST on a state visit" where no place is printed: a visit of the guest to the state of the host."""
+        if begin - 2 < floor or self.folded[begin - 1] not in ("on", "for"):
+            return None
+        for k in range(begin - 2, max(floor, begin - 16) - 1, -1):
+            if self.folded[k] in self.terms.receiving:
+                hosts, guests = self.clauses.subject(k, floor, end), self.people.ahead(k + 1, begin)
+                break
+            if is_finite(self.article, k) or self.words[k] in (";", ":"):
+                return None
+        else:
+            return None
+        travellers = [m for m in guests.members if m.party.kind == "person" and self.journeys.travels(m.party)]
+        states = {m.party.country: m.at for m in hosts.found.members if m.party.country}
+        if guests.end != begin - 1 or not travellers or len(states) != 1 or not hosts.real or hosts.passive:
+            return None
+        code, at = next(iter(states.items()))
+        where = Where(self.article.gazetteer.countries[code or ""].name, code, (at, at + 1), city=False)
+        reading = attrs.evolve(hosts, found=guests)
+        return self.journeys.to_places(Journey(reading, travellers, k, begin, floor, end), [where])
+
+    def _hosted_for(self, begin: int, i: int, stop: int, floor: int, end: int) -> list[Draft] | None:
+        """Read "HOST hosted state visits at the palace for A and B": a visit of each to the host who is named, else to the state."""
+        link = next((k for k in range(stop, min(end - 1, stop + 8)) if self.folded[k] == "for"), None)
+        verb = begin - 1
+        if link is None or verb < floor or not self.folded[verb].startswith("host"):
+            return None
+        hosts, guests = self.clauses.subject(verb, floor, end), self.people.ahead(link + 1, end)
+        travellers = [m for m in guests.members if m.party.kind == "person" and self.journeys.travels(m.party)]
+        homes = {m.party.country: m.at for m in hosts.found.members if m.party.country}
+        if not travellers or len(homes) != 1 or not hosts.real or hosts.passive:
+            return None
+        code, at = next(iter(homes.items()))
+        where = Where(self.article.gazetteer.countries[code or ""].name, code, (at, at + 1), city=False)
+        parts = [[m] for m in travellers] if self.folded[i].endswith("s") else [travellers]
+        journeys = [Journey(attrs.evolve(hosts, found=attrs.evolve(guests, members=p)), p, i, guests.end, floor, end) for p in parts]
+        named = hosts.found.members[0]
+        if len(hosts.found.members) > 1 or named.party.kind != "person":
+            return [d for journey in journeys for d in self.journeys.to_places(journey, [where])]
+        made = [self.journeys.to_host(journey, Member(named.party, named.at, "host"), where) for journey in journeys]
+        return [d for d in made if d is not None]
+
+    def _paid_to(self, begin: int, i: int, stop: int, floor: int, end: int) -> list[Draft]:
+        """Read "X paid a visit to PERSON": an encounter."""
+        if begin <= floor or not self.folded[begin - 1].startswith(("paid", "pay")) or self.folded[stop : stop + 1] != ["to"]:
+            return []
+        reading = self.clauses.subject(begin - 1, floor, end)
+        found = self.people.ahead(stop + 1, end)
+        person = bool(found.members) and found.members[0].party.kind == "person"
+        if not person or not reading.real or not reading.found.members or self.words[found.end : found.end + 1] in (["'s"], ["’s"]):
+            return []
+        members = reading.found.members + found.members
+        draft = self.drafting.enough(self.drafting.draft(reading, members, i, found.end, floor, end, "in_person", noun=i))
+        return [draft] if draft is not None else []
+
+    def _visit_with(self, owners: list[Member], begin: int, i: int, stop: int, floor: int, end: int) -> list[Draft]:
+        """Read "her visit with PERSON": an encounter."""
+        found = self.people.ahead(stop + 1, end)
+        if not found.members or found.members[0].party.kind != "person":
+            return []
+        reading = Reading(Found(owners, begin, i), begin)
+        draft = self.drafting.enough(self.drafting.draft(reading, owners + found.members, i, found.end, floor, end, "in_person", noun=i))
+        return [draft] if draft is not None else []

@@ -1,0 +1,460 @@
+"""Visits told by a verb: who went where.
+
+X visited PLACE; X arrived in, travelled to, stopped in, returned from, left PLACE; X spent two days in PLACE; X was the first to visit PLACE;
+X is in PLACE for talks; X, in PLACE for talks, ...; X led a delegation to PLACE; visiting X (in PLACE).
+The host is the state of the place; a tour of several states is a visit to each.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from dipevents.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    CAPITAL,
+    DETERMINER,
+    ING,
+    MARK,
+    MODAL,
+    PAST,
+    PREPOSITION,
+)
+from dipevents.mentions import PersonMention
+from dipevents.parsers.evidence import is_finite
+from dipevents.records import Party
+from dipevents.tokens import POSSESSIVE
+
+from ..circumstances.setting import Setting
+from ..cues.event_phrases import EventPhrases
+from ..cues.gatherings import Gatherings
+from ..drafting import Drafting
+from ..drafts import Draft, Where
+from ..members import Found, Member
+from ..parties.people import People
+from ..syntax.clauses import BE, WILL, Clauses, Reading
+from ..view import View
+from ..vocabulary import Cue
+from .hosts import Hosts
+from .journeys import TURNS, Journey, Journeys
+from .legs import Legs
+from .stays import NOW, Stays
+
+RANKED = frozenset({"first", "second", "third", "only", "last", "latest"})
+CLOSED = 24  # tokens of "for talks with A on B"
+FAR = 90  # tokens in which whoever is "the first A-ish minister to visit" was named
+FIRST = 14  # tokens of "first sitting American president in 30 years to"
+BACK = frozenset({"return_from", "come_back_from", "leave_place"})
+DOING = frozenset({"meet", "with", "speak", "discuss", "topic", "attend"})  # what somebody does who is in a place
+
+
+class Visits:
+    """Reads the visits of sentences."""
+
+    def __init__(
+        self,
+        view: View,
+        people: People,
+        setting: Setting,
+        clauses: Clauses,
+        drafting: Drafting,
+        event_phrases: EventPhrases,
+        stays: Stays,
+        hosts: Hosts,
+        journeys: Journeys,
+        gatherings: Gatherings,
+        legs: Legs,
+    ) -> None:
+        self.people, self.setting, self.clauses, self.drafting = people, setting, clauses, drafting
+        self.event_phrases, self.stays, self.hosts, self.journeys = event_phrases, stays, hosts, journeys
+        self.gatherings, self.legs = gatherings, legs
+        self.article, self.known, self.terms = view.article, view.known, view.terms
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.ending, self.date_from = view.ending, view.date_from
+
+    def _has_object(self, i: int, end: int) -> bool:
+        """Tell whether "return", "continue" is transitive: "return the islands to", "continue military aid to"."""
+        if i >= end or i in self.date_from or self.folded[i] in ("home", "back", "then"):
+            return False
+        return not self.flags[i] & (ADVERB | PREPOSITION | MARK | CAPITAL)
+
+    def _is_while(self, i: int, end: int) -> bool:
+        """Tell whether "spent" has a length of time behind it: "about five hours in PLACE", "the weekend in PLACE"."""
+        k = next((k for k in range(i, min(end, i + 6)) if self.folded[k] in ("in", "at")), i)
+        return k > i and self.folded[k - 1] in self.terms.lengths
+
+    def _is_sure(self, i: int, stop: int, after: int, end: int) -> bool:
+        """Tell whether "went to", "headed to" speaks of a journey: with its purpose or its day, or as one step of several."""
+        stepwise = self.folded[i - 1] in TURNS and i > 0
+        dated = after in self.date_from or (after + 1 < end and self.folded[after] == "on" and after + 1 in self.date_from)
+        return stepwise or dated or self.journeys.has_purpose(after, end) or bool(self.stays.present(i, stop, end))
+
+    def verb(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> list[Draft]:
+        """X visited PLACE [, PLACE and PLACE]; X travelled to PLACE, arrived in PLACE."""
+        if (
+            cue.kind == "visit"
+            and self.flags[i] & BASE
+            and i > floor
+            and ((self.flags[i - 1] & (DETERMINER | PREPOSITION) and self.folded[i - 1] != "to") or self.words[i - 1] in POSSESSIVE)
+        ):
+            return []
+        if cue.kind == "visit" and self.flags[i] & ING and isinstance(self.hosts.person_ahead(stop, end), PersonMention):
+            return []
+        if self.flags[i] & ING and i > floor and self.folded[i - 1] in self.terms.mulling:
+            return []
+        j = stop
+        if cue.id == "accompany":
+            return self._accompanied(i, stop, floor, end)
+        if cue.id == "arrive" and (self._without_place(stop, end) or self.folded[stop : stop + 1] == ["here"]):
+            return self._arrival(i, stop, floor, end)
+        if cue.id in ("return", "return_from", "continue_to") and self._has_object(stop, end):
+            return []
+        if cue.id == "spend_days" and not self._is_while(stop, end):
+            return []
+        if cue.kind == "travel" and cue.links:
+            while j < min(end, stop + 6) and (self.folded[j] not in cue.links or j + 1 in self.date_from):
+                if j in self.date_from:
+                    j = self.date_from[j].end
+                    continue
+                j += 1
+            if j >= min(end, stop + 8) or self.folded[j] not in cue.links or (cue.id == "return" and "from" in self.folded[stop:j]):
+                return []  # "return from visits to PLACE"
+            j += 1
+        places, after = self.stays.places(j, end)
+        if not places and cue.kind == "visit":
+            places, after = self.hosts.host_country(i, j, floor, end)
+        status: str | None = None
+        ranked = not places and cue.id == "visit"
+        if ranked:
+            places, status = self.legs.ranked(i, floor)
+        body = self.hosts.to_body(j, floor, end, i) if cue.kind == "visit" and not places else None
+        if not places and body is None:
+            return []
+        if cue.id == "leave_place" and not self._parts(i, after, end):
+            return []
+        reading = self._first_to(i, floor, end) or self.clauses.subject(i, floor, end)
+        if not reading.real or (reading.passive and not cue.status):
+            return []
+        if reading.found.refers and not reading.found.members:
+            reading.found.members = self.hosts.counted(reading.found.start, reading.found.end)
+        travellers = [m for m in self._going(cue, reading, after, end) if m.party.kind != "group" or not ranked]
+        if not travellers and self.flags[i] & ING:  # "left A on Monday heading to B"
+            reading.found = self.event_phrases.owner(i, floor, end)
+            travellers = self._going(cue, reading, after, end)
+        own = self.folded[reading.found.start] in ("i", "we") and self.flags[i] & BASE and not self.flags[i] & PAST
+        own = own and "today" not in self.folded[max(floor, reading.found.start - 2) : min(end, after + 2)]
+        reading.status = reading.status or cue.status or status or ("planned" if own else None)  # "Tomorrow I travel to PLACE"
+        if (
+            not travellers
+            or (cue.weak and reading.status != "planned" and not self._is_sure(i, stop, after, end))
+            or (cue.status and not self.flags[i - 1] & AUXILIARY and not self.flags[i - 1] & ADVERB)
+        ):
+            return []
+        if cue.id == "return" and all(m.party.country is None for m in travellers):
+            return []  # they may be at home there
+        if body is not None:
+            draft = self.journeys.to_host(Journey(reading, travellers, i, body[2], floor, end), *body[:2])
+            return [draft] if draft is not None else []
+        travellers += self._alongside(travellers, after, end)
+        drafts = self.journeys.to_places(Journey(reading, travellers, i, after, floor, end), places)
+        self.stays.gone.update([i] if drafts else [])
+        for draft in drafts if cue.id in BACK else ():
+            draft.when, draft.status = None, "held"  # the day is that of the return
+        if cue.id in ("leave", "depart") and drafts:
+            drafts += self._left_behind(Journey(reading, travellers, i, after, floor, end), stop, j)
+        return drafts
+
+    def _left_behind(self, journey: Journey, stop: int, link: int) -> list[Draft]:
+        """Read the place left in "left PLACE for PLACE": a visit that is over."""
+        origin, after = self.stays.places(stop, link)
+        drafts = self.journeys.to_places(journey, origin) if origin and after >= link - 1 else []
+        for draft in drafts:
+            draft.when, draft.status = None, "held"
+        return drafts
+
+    def _parts(self, i: int, after: int, end: int) -> bool:
+        """Tell whether "left PLACE", "after leaving PLACE" ends a journey: a stop, a day or "for" stands behind, not "with little choice"."""
+        if self.flags[i] & ING and self.folded[i - 1] not in TURNS:
+            return False
+        ends = after >= end or bool(self.flags[after] & MARK) or after in self.date_from
+        return ends or self.folded[after] in ("for", "on", "after", "when", "without", "and", "earlier", "late", "early", "today")
+
+    def _first_to(self, i: int, floor: int, end: int) -> Reading | None:
+        """Read "X was / became the first A-ish president [since 1990] to visit PLACE": by X."""
+        if i - 3 < floor or self.folded[i - 1] != "to":
+            return None
+        for k in range(i - 2, max(floor, i - FIRST) - 1, -1):
+            if is_finite(self.article, k) or self.words[k] in (";", ":"):
+                return None
+            if self.folded[k] in RANKED and k > floor and self.folded[k - 1] == "the":
+                be = k - 2
+                if be < floor or not (self.folded[be] in BE or self.folded[be].startswith(("becom", "became"))):
+                    return None
+                reading = self.clauses.subject(be, floor, end)
+                reading.status = reading.status or "held"
+                if self.folded[be - 1] in ("he", "she") and (bearer := self._bearer(k + 1, i, floor)) is not None:
+                    reading.found.members = [bearer]
+                return reading
+        return None
+
+    def _bearer(self, first: int, last: int, before: int) -> Member | None:
+        """Return the person named last in front of ``before`` who has the office in tokens ``first:last``: "He is the first A-ish minister to"."""
+        office = set(self.folded[first:last])
+        for k in range(before - 1, max(-1, before - FAR), -1):
+            mention = self.ending.get(k)
+            titles = [self.folded[t.start : t.end] for t in mention.titles] if isinstance(mention, PersonMention) else []
+            if isinstance(mention, PersonMention) and any(office.issuperset(words) for words in titles):
+                party = self.article.party(mention)
+                return Member(party, first) if party is not None else None
+        return None
+
+    def _alongside(self, travellers: list[Member], i: int, end: int) -> list[Member]:
+        """Return those of the same state who come along: "flew to PLACE [on DAY] with Defence Minister A"."""
+        k = i + (i + 1 < end and self.folded[i] in ("on", "from") and i + 1 in self.date_from)
+        k = self.date_from[k].end if k in self.date_from else i
+        k += k < end and self.folded[k] in ("together", "along")
+        if k + 1 >= end or self.folded[k] not in ("with", "alongside"):
+            return []
+        states = {m.party.country for m in travellers}
+        found = self.people.ahead(k + 1, end).members
+        state = next(iter(states)) if len(states) == 1 else None
+        return [
+            attrs.evolve(m, party=attrs.evolve(m.party, country=state))
+            for m in found
+            if m.party.kind == "person"
+            and m.party.country in (*states, None)
+            and m.party.rank != "head_of_state"
+            and self.journeys.travels(m.party)
+        ]
+
+    def _going(self, cue: Cue, reading: Reading, after: int, end: int) -> list[Member]:
+        """Return those of a subject who can travel; of a crowd only a verb of visiting or a purpose tells that it pays a visit."""
+        members = [m for m in reading.found.members if self.journeys.travels(m.party)]
+        if cue.id == "leave_place":
+            return [m for m in members if m.party.kind == "person"]
+        crowds = cue.kind == "visit" or self.journeys.has_purpose(after, end)
+        return [m for m in members if m.party.kind != "group" or crowds]
+
+    def _accompanied(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
+        """X will accompany Y to PLACES: a visit of both."""
+        found = self.people.ahead(stop, end)
+        j = found.end
+        if not found.members or j >= end or self.folded[j] not in ("to", "on"):
+            return []
+        while j < min(end, found.end + 8) and self.folded[j] != "to":
+            j += 1
+        places, after = self.stays.places(j + 1, end) if j + 1 < end else ([], j)
+        reading = self.clauses.subject(i, floor, end)
+        if not places or not reading.real or reading.passive or not reading.found.members:
+            return []
+        travellers = [m for m in [*found.members, *reading.found.members] if self.journeys.travels(m.party)]
+        return self.journeys.to_places(Journey(reading, travellers, i, after, floor, end), places) if travellers else []
+
+    def _without_place(self, stop: int, end: int) -> bool:
+        """Tell whether "arrives Thursday for a visit" names no place."""
+        j = stop
+        while j < end and (j in self.date_from or self.folded[j] in ("on", "here", "early", "late")):
+            j = self.date_from[j].end if j in self.date_from else j + 1
+        return j < end and self.folded[j] == "for" and any(self.known.is_a("trip", w) for w in self.folded[j + 1 : min(end, j + 8)])
+
+    def _arrival(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
+        """X arrives Thursday for a three-day visit: to the state where the text was filed."""
+        filed, home = self.setting.filed(), self.article.home
+        reading = self.clauses.subject(i, floor, end)
+        travellers = [m for m in reading.found.members if self.journeys.travels(m.party) and m.party.country not in (None, home)]
+        if filed is None or home is None or not travellers or not reading.real:
+            return []
+        where = filed if self.folded[stop : stop + 1] == ["here"] else None
+        where = where or Where(self.article.gazetteer.countries[home].name, home, filed.span, city=False)
+        return self.journeys.to_places(Journey(reading, travellers, i, stop, floor, end), [where])
+
+    def stay(self, i: int, floor: int, end: int) -> list[Draft]:
+        """X is in PLACE for talks; X was in PLACE on Monday; while in PLACE, X ...; X, in PLACE for talks, ...; "in" and a place stand behind token ``i``."""
+        places, after = self.stays.places(i + 2, end)
+        realm = not places
+        places, after = self._at_home(i + 2, end) if realm else (places, after)
+        _, last = self.clauses.bounds(i, after, floor, end)
+        if not places or (after < end and self.words[after] in POSSESSIVE):
+            return []
+        future = i > floor and self.folded[i] == "be" and (self.flags[i - 1] & MODAL or self.folded[i - 1] in WILL)
+        timed = any(not self.setting.is_limit(d) for d in self.setting.dates_in(after, last))
+        aside = self.words[i] == ","
+        there = (
+            self.folded[i] in ("is", "are") and self.words[after : after + 1] == [","] and self.folded[after + 1 : after + 2] == ["where"]
+        )
+        timed = timed or there  # "is in PLACE, where he will meet Y"
+        glad = i - 2 > floor and self.folded[i - 1] == "to" and self.folded[i - 2] in self.terms.glad  # "am happy to be in PLACE"
+        if not (glad or self._stays_for(after, last)) and (
+            aside or realm or not (timed or future or self.folded[i] == "while" or self.folded[i] in NOW)
+        ):
+            return []
+        if aside and not self._is_closed(after, end):
+            return []  # "met X, minister of Y, in PLACE to discuss Z"
+        if aside:
+            found = self.people.behind(i - 1, floor)
+            reading = Reading(found, found.start)
+        else:
+            reading = self._while_there(after, end) if self.folded[i] == "while" else self.clauses.subject(i, floor, end)
+        travellers = [m for m in reading.found.members if m.party.kind == "person" and self.journeys.travels(m.party)]
+        if not reading.real or reading.shared or not travellers:
+            return []
+        drafts = self.journeys.to_places(Journey(reading, travellers, i, after, floor, end), places)
+        self.stays.gone.update([i] if drafts else [])
+        for draft in drafts if aside else ():
+            draft.when = None  # the day of what is told of somebody who is there
+        return drafts
+
+    def _at_home(self, i: int, end: int) -> tuple[list[Where], int]:
+        """Read "the country", where guests are, as the state where the text was filed."""
+        home = self.article.home
+        if home is None or i + 1 >= end or self.folded[i + 1] not in self.terms.realms:
+            return [], i
+        return [Where(self.article.gazetteer.countries[home].name, home, (i, i + 2), city=False)], i + 2
+
+    def _is_closed(self, i: int, end: int) -> bool:
+        """Tell whether a comma closes ", in PLACE for talks," and the verb of the one who is there follows."""
+        comma = next((k for k in range(i, min(end, i + CLOSED)) if self.words[k] == ","), None)
+        return comma is not None and any(self.clauses.heads_clause(k, i) for k in range(comma + 1, min(end, comma + 4)))
+
+    def _while_there(self, i: int, end: int) -> Reading:
+        """Return the subject of the clause behind "While in PLACE,"."""
+        verb = next((k for k in range(i, min(end, i + 30)) if is_finite(self.article, k)), None)
+        if verb is None or (self.words[i] != "," and i not in self.date_from):
+            return Reading(Found([], i, i), i)
+        reading = self.clauses.subject(verb, i, end, deep=False)
+        reading.status = reading.status or ("held" if self.flags[verb] & PAST else "planned" if self.folded[verb] in WILL else None)
+        return reading
+
+    def _stays_for(self, i: int, end: int) -> bool:
+        """Tell whether "for talks", "to attend", "on a visit", ", exchanging views on" says why somebody is in a place."""
+        k = i + (i < end and self.words[i] == ",")
+        if k + 1 < end and self.flags[k] & ING and not self.flags[k] & CAPITAL:
+            return any(c.kind in DOING and not c.weak for c in self.known.cues_at(self.folded, k, end)[0])
+        if i + 1 >= end or self.folded[i] not in ("for", "to", "on"):
+            return False
+        if self.folded[i] == "to":
+            return bool(self.flags[i + 1] & BASE)
+        return any(
+            self.known.is_a("trip", self.folded[k]) or self.known.begins("event", self.folded, k, end)
+            for k in range(i + 1, min(end, i + 8))
+        )
+
+    def led(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
+        """X led a delegation to PLACE; a delegation led by X to PLACE."""
+        if stop < end and self.folded[stop] == "by" and any(w in ("delegation", "mission") for w in self.folded[max(floor, i - 3) : i]):
+            found = self.people.ahead(stop + 1, end)
+            behind = self.hosts.over_office(found, end)
+            if behind < end and self.words[behind] == "," and behind > found.end - 1:
+                behind += 1
+            if not found.members or behind >= end or self.folded[behind] != "to":
+                return []
+            places, after = self.stays.places(behind + 1, end)
+            guests = [m for m in found.members if self.journeys.travels(m.party)]
+            reading = Reading(Found(guests, i, behind), i, status=self._sending(i, floor, end))
+            return self.journeys.to_places(Journey(reading, guests, i, after, floor, end), places) if guests and places else []
+        for k in range(stop, min(end - 1, stop + 6)):
+            if self.folded[k] in ("delegation", "mission", "team") and self.folded[k + 1] == "to":
+                return self._led_to(i, k + 2, floor, end)
+            if self.folded[k] in ("delegation", "mission", "team") and self.folded[k + 1] in ("from", "of"):
+                for t in range(k + 2, min(end - 1, k + 50)):
+                    if self.folded[t] == "to":
+                        return self._led_to(i, t + 1, floor, end)
+                    if self.words[t] in (";", ".") or (is_finite(self.article, t) and not self.flags[t] & CAPITAL):
+                        break
+            if self.flags[k] & MARK and self.words[k] not in (".", "-"):
+                break
+            if self.flags[k] & PREPOSITION:
+                break
+        return []
+
+    def _sending(self, i: int, floor: int, end: int) -> str | None:
+        """Return what "will send a delegation" in front of "led by" at ``i`` says of the journey."""
+        verb = next((k for k in range(i - 1, max(floor, i - 8), -1) if self.folded[k] in self.terms.sending), None)
+        return self.clauses.subject(verb, floor, end).status if verb is not None else None
+
+    def sent(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
+        """X sent Y [on DAY] to PLACE, plans to send Y to PLACE: a visit of Y, whose office is printed."""
+        mention = self.hosts.person_ahead(stop - 1, end)
+        party = self.article.party(mention) if isinstance(mention, PersonMention) and mention.titles else None
+        if party is None or not isinstance(mention, PersonMention) or not self.journeys.travels(party):
+            return []
+        k = mention.end
+        while k < end and (k in self.date_from or self.folded[k] in ("on", "back")):
+            k = self.date_from[k].end if k in self.date_from else k + 1
+        places, after = self.stays.places(k + 1, end) if k + 1 < end and self.folded[k] == "to" else ([], k)
+        reading = self.clauses.subject(i, floor, end)
+        senders = reading.found.members
+        if not places or not reading.real or reading.passive or len(senders) != 1:
+            return []
+        if senders[0].party.kind == "country" and party.country is None:
+            party = attrs.evolve(party, country=senders[0].party.country)
+        if None in (senders[0].party.country, party.country) or senders[0].party.country != party.country:
+            return []
+        guest = Member(party, mention.start)
+        reading = Reading(Found([guest], i, mention.end), i, status=reading.status or ("held" if self.flags[i] & PAST else "planned"))
+        return self.journeys.to_places(Journey(reading, [guest], i, after, floor, end), places)
+
+    def _led_to(self, i: int, j: int, floor: int, end: int) -> list[Draft]:
+        places, after = self.stays.places(j, end)
+        reading = self.clauses.subject(i, floor, end)
+        travellers = [m for m in reading.found.members if self.journeys.travels(m.party)]
+        if not places and travellers and reading.real and not reading.passive:
+            return self._sent_to_event(reading, travellers, i, j, floor, end)
+        return (
+            self.journeys.to_places(Journey(reading, travellers, i, after, floor, end), places)
+            if places and travellers and reading.real
+            else []
+        )
+
+    def _sent_to_event(self, reading: Reading, travellers: list[Member], i: int, j: int, floor: int, end: int) -> list[Draft]:
+        """Read "will lead the delegation to the A Ministers' Meeting in PLACE": those who lead it and the body whose event it is."""
+        event = self.setting.event(j, end, "at") or self.setting.event(j + 1, end, "at") or self.gatherings.meeting_of(j, end)
+        if event is None or event.body is None:
+            return []
+        body = self.article.body(self.article.entities.bodies[event.body], event.span)
+        members = [*travellers, Member(body, event.span[0])]
+        draft = self.drafting.draft(reading, members, i, event.span[1], floor, end, "in_person")
+        if draft is None:
+            return []
+        draft.event = event
+        made = self.drafting.enough(draft)
+        self.drafting.used.update(range(*event.span))
+        return [made] if made is not None else []
+
+    def visiting(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
+        """Visiting X in PLACE: a visit where the host is printed or is where the text was filed."""
+        mention = self.hosts.person_ahead(i, end)
+        party = self.article.party(mention) if isinstance(mention, PersonMention) else None
+        if party is None or not isinstance(mention, PersonMention) or not self.journeys.travels(party):
+            return []
+        # The day of "said on Monday" is that of the words; that of "held talks on Monday" lies within the visit.
+        acts = mention.end < end and is_finite(self.article, mention.end)
+        meets = acts and any(
+            c.kind in ("light", "meet", "with", "speak", "discuss") for c in self.known.cues_at(self.folded, mention.end, end)[0]
+        )
+        last = mention.end if acts and not meets else self.clauses.bounds(i, mention.end, floor, end)[1]
+        where = self.setting.where(mention.end, mention.end, mention.end, last)
+        code = where.country if where else self.article.home
+        told = self._told_guest(i, mention, party, floor, end)
+        if code is None or code == party.country or party.country is None:
+            return told
+        when = self.setting.when(mention.end, mention.end, mention.end, last, future=False)
+        members = [Member(party, mention.start, "visitor"), Member(Party(kind="country", country=code), i, "host")]
+        words = (i, max(mention.end, last if where or when else mention.end))
+        return [*told, Draft(members=members, form="visit", status=None, when=when, where=where, evidence=[words], at=i)]
+
+    def _told_guest(self, i: int, mention: PersonMention, party: Party, floor: int, end: int) -> list[Draft]:
+        """Read "X told visiting Y [in PLACE on DAY] that": an encounter of both, who are of two states."""
+        verb = i - 1 - bool(i and self.flags[i - 1] & DETERMINER)
+        if verb <= floor or not self.flags[verb] & PAST or not self.known.is_a("telling", self.folded[verb]):
+            return []
+        reading = self.clauses.subject(verb, floor, end)
+        hosts = [m for m in reading.found.members if m.party.kind == "person" and m.party.name]
+        if len(hosts) != 1 or not reading.real or reading.passive or None in (hosts[0].party.country, party.country):
+            return []
+        if hosts[0].party.country == party.country:
+            return []
+        members = [*hosts, Member(party, mention.start, "visitor")]
+        draft = self.drafting.enough(self.drafting.draft(reading, members, verb, mention.end, floor, end, "in_person"))
+        return [draft] if draft is not None else []
