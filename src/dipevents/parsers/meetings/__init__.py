@@ -1,10 +1,11 @@
 """Who met whom, where, when and about what: an Article to its Meetings.
 
-`vocabulary` reads the table of cue words, and `view` is what all look at: the words of one article with its mentions by token. `people`
-reads noun phrases as parties, `setting` when, where and on what occasion, `clauses` whose verb a cue is and whether it happened. `grammar`
-hands cues to those that make drafts of them: verbs, nouns, messages, visits. `merging` joins the drafts of one encounter, `sequels` adds
-when and where from later sentences, `delegations` who led or attended it, `matters` what was discussed and what came of it. `reading` and
-`sentences` go through the article, `records` makes the records.
+`vocabulary` reads the table of cue words, and `view` is what all look at: the words of one article with its mentions by token. On these stand
+`parties`, which read noun phrases, `circumstances`, which read when, where and on what occasion, and `syntax`, which tells whose verb a
+cue is and whether it happened. `drafting` puts what they read together; `grammar` hands each cue to those that make drafts of it: `cues`
+for verbs and nouns of encounters, `travel` for visits. `merging` joins the drafts of one encounter, `rounds` tells its further rounds,
+`sequels` adds when and where from later sentences, `topics` what was discussed and what came of it. `reading` and `sentences` go through
+the article, `records` makes the records.
 
 Each class is handed the ones it asks, never one that asks it: what is made for an article is freed with it.
 """

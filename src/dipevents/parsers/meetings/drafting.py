@@ -22,7 +22,7 @@ class Drafting:
     """Makes the drafts of one article."""
 
     def __init__(self, view: View, merger: Merger, people: People, setting: Setting, clauses: Clauses) -> None:
-        self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
+        self.view, self.merger, self.people, self.setting, self.clauses = view, merger, people, setting, clauses
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending

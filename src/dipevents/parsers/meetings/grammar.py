@@ -1,8 +1,8 @@
 """The grammar of encounters, put together: which part of it reads a cue of which kind.
 
-`drafting` makes drafts, `several` takes them apart, `rounds` finds further ones; `event_phrases` and `relatives` read what stands
-around a noun or verb. On these stand those that read cues: `encounters`, `light_verbs`, `attendances`, `conversations` and `receptions` verbs, `nouns` (with `gatherings` and
-`companions`) nouns, `messages` letters, `visits` and `trips` (with `stays`, `hosts` and `journeys`) travel.
+`drafting` makes drafts, `several` takes them apart, `rounds` finds further ones; `event_phrases` and `relatives` read what stands around a
+noun or verb. On these stand those that read cues: `encounters`, `light_verbs`, `attendances`, `conversations` and `receptions` verbs, `nouns`
+(with `gatherings` and `companions`) nouns, `messages` letters, `visits` and `trips` (with `stays`, `hosts`, `journeys` and `legs`) travel.
 """
 
 from __future__ import annotations
@@ -51,27 +51,25 @@ class Grammar:
     def __init__(self, view: View, merger: Merger, people: People, setting: Setting, clauses: Clauses) -> None:
         self.flags, self.folded, self.known = view.flags, view.folded, view.known
         self.drafting = drafting = Drafting(view, merger, people, setting, clauses)
-        self.event_phrases = phrases = EventPhrases(view, people, clauses, drafting)
-        self.several = Several(view, people, setting, drafting)
-        relatives = Relatives(view, merger, people, clauses, drafting)
+        self.event_phrases = phrases = EventPhrases(drafting)
+        self.several = Several(drafting)
+        relatives = Relatives(drafting)
         rounds = Rounds(view, merger)
-        gatherings = Gatherings(view, people, setting, clauses, drafting, phrases)
-        self.companions = companions = Companions(view, merger, people, setting, clauses, drafting)
-        nouns = Nouns(view, merger, people, setting, clauses, drafting, phrases, gatherings, companions, relatives, rounds)
-        self.conversations = conversations = Conversations(view, people, setting, clauses, drafting, relatives)
-        self.attendances = attendances = Attendances(view, people, setting, clauses, drafting, phrases)
-        receptions = Receptions(view, people, setting, clauses, drafting, relatives)
-        self.encounters = encounters = Encounters(view, merger, people, setting, clauses, drafting, gatherings, relatives, receptions)
-        self.light_verbs = light_verbs = LightVerbs(
-            view, merger, people, setting, clauses, drafting, phrases, gatherings, relatives, attendances, rounds
-        )
-        messages = Messages(view, merger, people, clauses, drafting, phrases)
+        gatherings = Gatherings(drafting, phrases)
+        self.companions = companions = Companions(drafting)
+        nouns = Nouns(drafting, phrases, gatherings, companions, relatives, rounds)
+        self.conversations = conversations = Conversations(drafting, relatives)
+        self.attendances = attendances = Attendances(drafting, phrases)
+        receptions = Receptions(drafting, relatives)
+        self.encounters = encounters = Encounters(drafting, gatherings, relatives, receptions)
+        self.light_verbs = light_verbs = LightVerbs(drafting, phrases, gatherings, relatives, attendances, rounds)
+        messages = Messages(drafting, phrases)
         self.stays = stays = Stays(view, setting)
-        self.hosts = hosts = Hosts(view, merger, people, setting, clauses, phrases, stays)
-        journeys = Journeys(view, drafting, stays)
-        self.legs = legs = Legs(view, setting, clauses, phrases, stays, journeys)
-        self.trips = Trips(view, people, setting, clauses, drafting, phrases, gatherings, stays, hosts, journeys, legs)
-        self.visits = Visits(view, people, setting, clauses, drafting, phrases, stays, hosts, journeys, gatherings, legs)
+        self.hosts = hosts = Hosts(drafting, phrases, stays)
+        journeys = Journeys(drafting, stays)
+        self.legs = legs = Legs(drafting, phrases, stays, journeys)
+        self.trips = Trips(drafting, phrases, gatherings, stays, hosts, journeys, legs)
+        self.visits = Visits(drafting, phrases, stays, hosts, journeys, gatherings, legs)
         self._readers: dict[str, Read] = {
             "meet": encounters.meet,
             "light": light_verbs.light,

@@ -47,7 +47,7 @@ class _Reader:
         clauses = Clauses(view, people, setting, Interruptions(view, setting), Agents(view, people))
         grammar = Grammar(view, merger, people, setting, clauses)
         self.stays = grammar.stays.told
-        delegations = Delegations(view, merger, people, setting, clauses, grammar.drafting, grammar.event_phrases)
+        delegations = Delegations(grammar.drafting, grammar.event_phrases)
         outcomes, topic_lists = Outcomes(view), TopicLists(view)
         topics = Topics(view, outcomes, TopicHeads(view, topic_lists))
         agendas = Agendas(view, topic_lists, topics)

@@ -65,3 +65,7 @@ class Between:
             return j - 1 if isinstance(named, OfficeMention | GroupMention) and named.start >= floor else j
         plural = self.folded[j - 1].endswith(("s", "men", "people")) and not self.folded[j - 1].endswith("ss")
         return j - 1 if plural and self.flags[j - 1] & PERSON else j
+
+    def before_bracket(self, end: int, floor: int) -> int:
+        """Return where a noun phrase ends whose acronym stands behind it in brackets: "the court (ICJ)"; ``end`` where there is none."""
+        return end - 3 if end - 4 >= floor and self.words[end - 1] == ")" and self.words[end - 3] == "(" else end

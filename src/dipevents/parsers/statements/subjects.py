@@ -256,7 +256,7 @@ class Subjects:
         part = self.followers.part_of(preposition, floor)
         if part is not None:
             return part
-        before = self.ending.get(self._before_bracket(preposition, floor))
+        before = self.ending.get(self.between.before_bracket(preposition, floor))
         if before is not None and before.start >= floor and not (isinstance(before, CountryMention) and before.form == "adjective"):
             p = before.start - 1
             if p >= floor and self.flags[p] & PREPOSITION and not self.flags[p] & CONJUNCTION:
@@ -281,10 +281,6 @@ class Subjects:
         if j < floor or self.flags[j] & (MARK | PREPOSITION | ADVERB | CONJUNCTION | PRONOUN | DIGIT):
             return None
         return self._plain_noun(j, floor)
-
-    def _before_bracket(self, end: int, floor: int) -> int:
-        """Return where a noun phrase ends whose acronym stands behind it in brackets: "the court (ICJ)"; ``end`` where there is none."""
-        return end - 3 if end - 4 >= floor and self.words[end - 1] == ")" and self.words[end - 3] == "(" else end
 
     def _over_aside(self, j: int, floor: int) -> Subject | None:
         """Step over an apposition, relative clause or bracket that ends with the mark at ``j``."""

@@ -14,14 +14,10 @@ from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
 
-from ..circumstances.setting import Setting
 from ..drafting import Drafting
 from ..drafts import Draft, Event
 from ..members import Member
 from ..parties.holders import OWN
-from ..parties.people import People
-from ..syntax.clauses import Clauses
-from ..view import View
 from ..vocabulary import Cue
 from .event_phrases import EventPhrases
 
@@ -32,11 +28,10 @@ TITLE = 12  # tokens of an office in front of a name
 class Attendances:
     """Reads verbs of attending, and what is attended."""
 
-    def __init__(
-        self, view: View, people: People, setting: Setting, clauses: Clauses, drafting: Drafting, event_phrases: EventPhrases
-    ) -> None:
-        self.people, self.setting, self.clauses, self.drafting = people, setting, clauses, drafting
-        self.event_phrases = event_phrases
+    def __init__(self, drafting: Drafting, event_phrases: EventPhrases) -> None:
+        self.drafting, self.event_phrases = drafting, event_phrases
+        self.people, self.setting, self.clauses = drafting.people, drafting.setting, drafting.clauses
+        view = drafting.view
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting = view.starting

@@ -12,14 +12,10 @@ from dipevents.lexicon import CAPITAL, CONJUNCTION, DETERMINER, MARK, MODAL, MON
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 
-from ..circumstances.setting import Setting
 from ..drafting import Drafting
 from ..drafts import Draft, Where
 from ..members import Found, Member
-from ..merging import Merger
-from ..parties.people import People
-from ..syntax.clauses import Clauses, Reading
-from ..view import View
+from ..syntax.clauses import Reading
 from .gatherings import ASIDE
 
 AT = frozenset({"in", "during", "at", "over", "on"})
@@ -31,9 +27,11 @@ REACH_OF_OBJECT = 24  # tokens between a verb of telling and "in a phone call"
 class Companions:
     """Reads subject and object of the clause around the noun of an encounter."""
 
-    def __init__(self, view: View, merger: Merger, people: People, setting: Setting, clauses: Clauses, drafting: Drafting) -> None:
-        self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
+    def __init__(self, drafting: Drafting) -> None:
         self.drafting = drafting
+        self.merger, self.people, self.setting = drafting.merger, drafting.people, drafting.setting
+        self.clauses = drafting.clauses
+        view = drafting.view
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting = view.starting

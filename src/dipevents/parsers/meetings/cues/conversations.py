@@ -5,13 +5,9 @@ from __future__ import annotations
 from dipevents.lexicon import BASE, ING, PRONOUN
 from dipevents.parsers.evidence import is_finite
 
-from ..circumstances.setting import Setting
 from ..drafting import Drafting
 from ..drafts import Draft
 from ..members import Found
-from ..parties.people import People
-from ..syntax.clauses import Clauses
-from ..view import View
 from ..vocabulary import Cue
 from .relatives import Relatives
 
@@ -24,9 +20,10 @@ LENGTHS = frozenset({"minutes", "hour", "hours"})
 class Conversations:
     """Reads verbs of speech of two sides."""
 
-    def __init__(self, view: View, people: People, setting: Setting, clauses: Clauses, drafting: Drafting, relatives: Relatives) -> None:
-        self.people, self.setting, self.relatives = people, setting, relatives
-        self.clauses, self.drafting = clauses, drafting
+    def __init__(self, drafting: Drafting, relatives: Relatives) -> None:
+        self.drafting, self.relatives = drafting, relatives
+        self.people, self.setting, self.clauses = drafting.people, drafting.setting, drafting.clauses
+        view = drafting.view
         self.article, self.known = view.article, view.known
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting = view.starting

@@ -11,14 +11,9 @@ import attrs
 from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, MARK, MODAL, PREPOSITION, VERB
 from dipevents.parsers.evidence import is_finite
 
-from ..circumstances.setting import Setting
 from ..drafting import Drafting
 from ..drafts import Draft
 from ..members import Found, Member, is_among, same_party
-from ..merging import Merger
-from ..parties.people import People
-from ..syntax.clauses import Clauses
-from ..view import View
 from .event_phrases import EventPhrases
 
 SIDES = frozenset({"side", "delegation", "team"})
@@ -32,18 +27,11 @@ LED = frozenset({"chaired", "cochaired", "presided", "hosted"})
 class Delegations:
     """Gives encounters of one article those who led, chaired or attended them."""
 
-    def __init__(
-        self,
-        view: View,
-        merger: Merger,
-        people: People,
-        setting: Setting,
-        clauses: Clauses,
-        drafting: Drafting,
-        event_phrases: EventPhrases,
-    ) -> None:
-        self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
+    def __init__(self, drafting: Drafting, event_phrases: EventPhrases) -> None:
         self.drafting, self.event_phrases = drafting, event_phrases
+        self.merger, self.people, self.setting = drafting.merger, drafting.people, drafting.setting
+        self.clauses = drafting.clauses
+        view = drafting.view
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.ending = view.ending

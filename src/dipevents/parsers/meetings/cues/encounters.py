@@ -21,14 +21,10 @@ from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
 
-from ..circumstances.setting import Setting
 from ..drafting import Drafting
 from ..drafts import Draft
 from ..members import Found, Member, same_party
-from ..merging import SIZES, Merger
-from ..parties.people import People
-from ..syntax.clauses import Clauses
-from ..view import View
+from ..merging import SIZES
 from ..vocabulary import Cue
 from .gatherings import Gatherings
 from .receptions import Receptions
@@ -40,20 +36,11 @@ COUNTED = frozenset({"two", "both"})
 class Encounters:
     """Reads verbs of meeting."""
 
-    def __init__(
-        self,
-        view: View,
-        merger: Merger,
-        people: People,
-        setting: Setting,
-        clauses: Clauses,
-        drafting: Drafting,
-        gatherings: Gatherings,
-        relatives: Relatives,
-        receptions: Receptions,
-    ) -> None:
-        self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
+    def __init__(self, drafting: Drafting, gatherings: Gatherings, relatives: Relatives, receptions: Receptions) -> None:
         self.drafting, self.gatherings, self.relatives, self.receptions = drafting, gatherings, relatives, receptions
+        self.merger, self.people, self.setting = drafting.merger, drafting.people, drafting.setting
+        self.clauses = drafting.clauses
+        view = drafting.view
         self.article, self.terms, self.known = view.article, view.terms, view.known
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting = view.starting

@@ -37,10 +37,8 @@ from dipevents.tokens import POSSESSIVE
 from ..drafting import Drafting
 from ..members import Found, Member
 from ..parties.holders import OWN
-from ..parties.people import People
 from ..parties.phrases import STYLES
-from ..syntax.clauses import REACH, Clauses
-from ..view import View
+from ..syntax.clauses import REACH
 
 ASIDE = 14  # tokens of "speaking to reporters in PLACE after"
 HYPHENS = frozenset({"-", "–", "'", "’"})
@@ -52,8 +50,10 @@ PAIRED = frozenset({"-", "–", "and", "/", "—"})
 class EventPhrases:
     """Reads the noun phrases of encounters."""
 
-    def __init__(self, view: View, people: People, clauses: Clauses, drafting: Drafting) -> None:
-        self.people, self.clauses, self.drafting = people, clauses, drafting
+    def __init__(self, drafting: Drafting) -> None:
+        self.drafting = drafting
+        self.people, self.clauses = drafting.people, drafting.clauses
+        view = drafting.view
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending

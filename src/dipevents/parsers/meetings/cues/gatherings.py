@@ -12,13 +12,10 @@ from dipevents.mentions import OrganisationMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 
-from ..circumstances.setting import Setting
 from ..drafting import Drafting
 from ..drafts import Draft, Event
 from ..members import Found, Member
-from ..parties.people import People
-from ..syntax.clauses import REACH, Clauses, Reading
-from ..view import View
+from ..syntax.clauses import REACH, Reading
 from .event_phrases import EventPhrases
 
 GOOD_PREPOSITIONS = frozenset(
@@ -52,11 +49,10 @@ ASIDE = 14  # tokens
 class Gatherings:
     """Reads the gatherings of sentences."""
 
-    def __init__(
-        self, view: View, people: People, setting: Setting, clauses: Clauses, drafting: Drafting, event_phrases: EventPhrases
-    ) -> None:
-        self.people, self.setting, self.clauses, self.drafting = people, setting, clauses, drafting
-        self.event_phrases = event_phrases
+    def __init__(self, drafting: Drafting, event_phrases: EventPhrases) -> None:
+        self.drafting, self.event_phrases = drafting, event_phrases
+        self.people, self.setting, self.clauses = drafting.people, drafting.setting, drafting.clauses
+        view = drafting.view
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending

@@ -7,15 +7,10 @@ from dipevents.mentions import PersonMention
 from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
 
-from ..circumstances.setting import Setting
 from ..drafting import Drafting
 from ..drafts import Draft, Event
 from ..members import Member
-from ..merging import Merger
-from ..parties.people import People
 from ..rounds import Rounds
-from ..syntax.clauses import Clauses
-from ..view import View
 from ..vocabulary import Cue
 from .attendances import Attendances
 from .event_phrases import EventPhrases
@@ -32,11 +27,6 @@ class LightVerbs:
 
     def __init__(
         self,
-        view: View,
-        merger: Merger,
-        people: People,
-        setting: Setting,
-        clauses: Clauses,
         drafting: Drafting,
         event_phrases: EventPhrases,
         gatherings: Gatherings,
@@ -44,9 +34,11 @@ class LightVerbs:
         attendances: Attendances,
         rounds: Rounds,
     ) -> None:
-        self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
-        self.drafting, self.event_phrases, self.gatherings = drafting, event_phrases, gatherings
-        self.relatives, self.attendances, self.rounds = relatives, attendances, rounds
+        self.drafting, self.event_phrases, self.gatherings, self.relatives = drafting, event_phrases, gatherings, relatives
+        self.attendances, self.rounds = attendances, rounds
+        self.merger, self.people, self.setting = drafting.merger, drafting.people, drafting.setting
+        self.clauses = drafting.clauses
+        view = drafting.view
         self.article, self.known = view.article, view.known
         self.ending = view.ending
         self.words, self.folded, self.flags = view.words, view.folded, view.flags

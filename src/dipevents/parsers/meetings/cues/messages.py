@@ -14,11 +14,8 @@ from dipevents.records import Party
 from ..drafting import Drafting
 from ..drafts import Draft, When
 from ..members import Found, Member
-from ..merging import Merger
 from ..parties.holders import OWN
-from ..parties.people import People
-from ..syntax.clauses import BE, Clauses, Reading
-from ..view import View
+from ..syntax.clauses import BE, Reading
 from ..vocabulary import Cue
 from .event_phrases import EventPhrases
 
@@ -32,11 +29,10 @@ REACH = 8  # tokens between "asked" and "to convey"
 class Messages:
     """Reads the messages of sentences."""
 
-    def __init__(
-        self, view: View, merger: Merger, people: People, clauses: Clauses, drafting: Drafting, event_phrases: EventPhrases
-    ) -> None:
-        self.merger, self.people, self.clauses, self.drafting = merger, people, clauses, drafting
-        self.event_phrases = event_phrases
+    def __init__(self, drafting: Drafting, event_phrases: EventPhrases) -> None:
+        self.drafting, self.event_phrases = drafting, event_phrases
+        self.merger, self.people, self.clauses = drafting.merger, drafting.people, drafting.clauses
+        view = drafting.view
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.date_from = view.starting, view.date_from

@@ -19,15 +19,11 @@ from dipevents.lexicon import (
 from dipevents.mentions import PersonMention
 from dipevents.parsers.evidence import is_finite
 
-from ..circumstances.setting import Setting
 from ..drafting import Drafting
 from ..drafts import Draft
 from ..members import Found, Member, same_party
-from ..merging import Merger
-from ..parties.people import People
 from ..rounds import Rounds
-from ..syntax.clauses import BE, REACH, Clauses, Reading
-from ..view import View
+from ..syntax.clauses import BE, REACH, Reading
 from ..vocabulary import Cue
 from .companions import Companions
 from .event_phrases import EventPhrases
@@ -48,11 +44,6 @@ class Nouns:
 
     def __init__(
         self,
-        view: View,
-        merger: Merger,
-        people: People,
-        setting: Setting,
-        clauses: Clauses,
         drafting: Drafting,
         event_phrases: EventPhrases,
         gatherings: Gatherings,
@@ -60,9 +51,11 @@ class Nouns:
         relatives: Relatives,
         rounds: Rounds,
     ) -> None:
-        self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
         self.drafting, self.event_phrases, self.gatherings, self.companions = drafting, event_phrases, gatherings, companions
         self.relatives, self.rounds = relatives, rounds
+        self.merger, self.people, self.setting = drafting.merger, drafting.people, drafting.setting
+        self.clauses = drafting.clauses
+        view = drafting.view
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting = view.starting

@@ -18,13 +18,9 @@ from dipevents.mentions import OfficeMention, PersonMention
 from dipevents.parsers.evidence import QUOTES
 from dipevents.tokens import POSSESSIVE
 
-from ..circumstances.setting import Setting
 from ..drafting import Drafting
 from ..drafts import Draft, Where
 from ..members import Found, Member
-from ..parties.people import People
-from ..syntax.clauses import Clauses
-from ..view import View
 from ..vocabulary import Cue
 from .relatives import Relatives
 
@@ -34,9 +30,10 @@ BODY_BACK = 80  # tokens back to where a body was named
 class Receptions:
     """Reads verbs whose subject and object have different parts."""
 
-    def __init__(self, view: View, people: People, setting: Setting, clauses: Clauses, drafting: Drafting, relatives: Relatives) -> None:
-        self.people, self.setting, self.clauses, self.drafting = people, setting, clauses, drafting
-        self.relatives = relatives
+    def __init__(self, drafting: Drafting, relatives: Relatives) -> None:
+        self.drafting, self.relatives = drafting, relatives
+        self.people, self.setting, self.clauses = drafting.people, drafting.setting, drafting.clauses
+        view = drafting.view
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting = view.starting

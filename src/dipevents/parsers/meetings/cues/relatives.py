@@ -15,10 +15,7 @@ from dipevents.records import Party
 from ..drafting import Drafting
 from ..drafts import Draft
 from ..members import Found, Member, same_party
-from ..merging import Merger
-from ..parties.people import People
-from ..syntax.clauses import REACH, Clauses, Reading
-from ..view import View
+from ..syntax.clauses import REACH, Reading
 
 NEAR = 12  # tokens between "which" and the noun it goes back to
 SENTENCES = 3  # in which the two of "the two leaders" are told of
@@ -31,8 +28,10 @@ RELATIVES = frozenset({"which", "that"})
 class Relatives:
     """Reads what stands in front of relative clauses."""
 
-    def __init__(self, view: View, merger: Merger, people: People, clauses: Clauses, drafting: Drafting) -> None:
-        self.merger, self.people, self.clauses, self.drafting = merger, people, clauses, drafting
+    def __init__(self, drafting: Drafting) -> None:
+        self.drafting = drafting
+        self.merger, self.people, self.clauses = drafting.merger, drafting.people, drafting.clauses
+        view = drafting.view
         self.article, self.known = view.article, view.known
         self.words, self.folded = view.words, view.folded
         self.starting = view.starting

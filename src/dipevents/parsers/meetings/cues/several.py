@@ -6,12 +6,9 @@ import attrs
 
 from dipevents.parsers.evidence import is_finite
 
-from ..circumstances.setting import Setting
 from ..drafting import Drafting
 from ..drafts import Draft, Where
 from ..members import Member
-from ..parties.people import People
-from ..view import View
 
 FURTHER = frozenset({"and", "then", "as", "separately", "later", "subsequently", "afterwards", "also"})  # in front of one more "with"
 
@@ -19,8 +16,10 @@ FURTHER = frozenset({"and", "then", "as", "separately", "later", "subsequently",
 class Several:
     """Takes the draft of one verb apart into those of single encounters."""
 
-    def __init__(self, view: View, people: People, setting: Setting, drafting: Drafting) -> None:
-        self.people, self.setting, self.drafting = people, setting, drafting
+    def __init__(self, drafting: Drafting) -> None:
+        self.drafting = drafting
+        self.people, self.setting = drafting.people, drafting.setting
+        view = drafting.view
         self.article, self.known = view.article, view.known
         self.words, self.folded = view.words, view.folded
         self.date_to = view.date_to

@@ -6,14 +6,11 @@ from dipevents.lexicon import ADVERB, BASE, CAPITAL, CONJUNCTION, DETERMINER, MA
 from dipevents.mentions import CountryMention, OrganisationMention
 from dipevents.parsers.evidence import is_finite
 
-from ..circumstances.setting import Setting
 from ..cues.event_phrases import EventPhrases
+from ..drafting import Drafting
 from ..drafts import Draft, Where
 from ..members import Found, Member
-from ..merging import SIZES, Merger
-from ..parties.people import People
-from ..syntax.clauses import Clauses
-from ..view import View
+from ..merging import SIZES
 from .stays import Stays
 
 ACTUAL = frozenset(
@@ -24,11 +21,11 @@ ACTUAL = frozenset(
 class Hosts:
     """Reads hosts and governors of the nouns of visiting."""
 
-    def __init__(
-        self, view: View, merger: Merger, people: People, setting: Setting, clauses: Clauses, event_phrases: EventPhrases, stays: Stays
-    ) -> None:
-        self.merger, self.people, self.setting, self.clauses = merger, people, setting, clauses
+    def __init__(self, drafting: Drafting, event_phrases: EventPhrases, stays: Stays) -> None:
         self.event_phrases, self.stays = event_phrases, stays
+        self.merger, self.people, self.setting = drafting.merger, drafting.people, drafting.setting
+        self.clauses = drafting.clauses
+        view = drafting.view
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.starting, self.ending = view.starting, view.ending

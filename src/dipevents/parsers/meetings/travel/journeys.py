@@ -14,7 +14,6 @@ from ..drafting import Drafting
 from ..drafts import Draft, When, Where
 from ..members import Member
 from ..syntax.clauses import Reading
-from ..view import View
 from .stays import Stays
 
 TURNS = frozenset({"before", "after", "then", "following"})
@@ -37,8 +36,9 @@ class Journey:
 class Journeys:
     """Makes the visits of one article."""
 
-    def __init__(self, view: View, drafting: Drafting, stays: Stays) -> None:
+    def __init__(self, drafting: Drafting, stays: Stays) -> None:
         self.drafting, self.stays = drafting, stays
+        view = drafting.view
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from dipevents.lexicon import ADVERB, AUXILIARY, MODAL, ORDINAL
 
-from ..circumstances.setting import Setting
 from ..cues.event_phrases import EventPhrases
+from ..drafting import Drafting
 from ..drafts import Draft, Where
 from ..members import Found, Member
-from ..syntax.clauses import BE, WILL, Clauses, Reading
-from ..view import View
+from ..syntax.clauses import BE, WILL, Reading
 from .journeys import Journey, Journeys
 from .stays import Stays
 
@@ -30,11 +29,10 @@ REACH = 12  # tokens between a leg and the journey it is part of
 class Legs:
     """Reads the legs of journeys of one article."""
 
-    def __init__(
-        self, view: View, setting: Setting, clauses: Clauses, event_phrases: EventPhrases, stays: Stays, journeys: Journeys
-    ) -> None:
-        self.setting, self.clauses, self.event_phrases = setting, clauses, event_phrases
-        self.stays, self.journeys = stays, journeys
+    def __init__(self, drafting: Drafting, event_phrases: EventPhrases, stays: Stays, journeys: Journeys) -> None:
+        self.event_phrases, self.stays, self.journeys = event_phrases, stays, journeys
+        self.setting, self.clauses = drafting.setting, drafting.clauses
+        view = drafting.view
         self.known = view.known
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.whole: set[int] = set()  # nouns of journeys of which a leg was told

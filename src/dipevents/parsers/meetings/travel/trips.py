@@ -14,16 +14,13 @@ from dipevents.mentions import PersonMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.tokens import POSSESSIVE
 
-from ..circumstances.setting import Setting
 from ..cues.event_phrases import EventPhrases
 from ..cues.gatherings import Gatherings
 from ..drafting import Drafting
 from ..drafts import Draft, Where
 from ..members import Found, Member
 from ..parties.holders import OWN
-from ..parties.people import People
-from ..syntax.clauses import Clauses, Reading
-from ..view import View
+from ..syntax.clauses import Reading
 from ..vocabulary import Cue
 from .hosts import Hosts
 from .journeys import Journey, Journeys
@@ -56,10 +53,6 @@ class Trips:
 
     def __init__(
         self,
-        view: View,
-        people: People,
-        setting: Setting,
-        clauses: Clauses,
         drafting: Drafting,
         event_phrases: EventPhrases,
         gatherings: Gatherings,
@@ -68,9 +61,10 @@ class Trips:
         journeys: Journeys,
         legs: Legs,
     ) -> None:
-        self.people, self.setting, self.clauses, self.drafting = people, setting, clauses, drafting
-        self.event_phrases, self.gatherings, self.stays, self.hosts = event_phrases, gatherings, stays, hosts
-        self.journeys, self.legs = journeys, legs
+        self.drafting, self.event_phrases, self.gatherings, self.stays = drafting, event_phrases, gatherings, stays
+        self.hosts, self.journeys, self.legs = hosts, journeys, legs
+        self.people, self.setting, self.clauses = drafting.people, drafting.setting, drafting.clauses
+        view = drafting.view
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.ending = view.ending

@@ -26,15 +26,12 @@ from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
 
-from ..circumstances.setting import Setting
 from ..cues.event_phrases import EventPhrases
 from ..cues.gatherings import Gatherings
 from ..drafting import Drafting
 from ..drafts import Draft, Where
 from ..members import Found, Member
-from ..parties.people import People
-from ..syntax.clauses import BE, WILL, Clauses, Reading
-from ..view import View
+from ..syntax.clauses import BE, WILL, Reading
 from ..vocabulary import Cue
 from .hosts import Hosts
 from .journeys import TURNS, Journey, Journeys
@@ -54,10 +51,6 @@ class Visits:
 
     def __init__(
         self,
-        view: View,
-        people: People,
-        setting: Setting,
-        clauses: Clauses,
         drafting: Drafting,
         event_phrases: EventPhrases,
         stays: Stays,
@@ -66,9 +59,10 @@ class Visits:
         gatherings: Gatherings,
         legs: Legs,
     ) -> None:
-        self.people, self.setting, self.clauses, self.drafting = people, setting, clauses, drafting
-        self.event_phrases, self.stays, self.hosts, self.journeys = event_phrases, stays, hosts, journeys
-        self.gatherings, self.legs = gatherings, legs
+        self.drafting, self.event_phrases, self.stays, self.hosts = drafting, event_phrases, stays, hosts
+        self.journeys, self.gatherings, self.legs = journeys, gatherings, legs
+        self.people, self.setting, self.clauses = drafting.people, drafting.setting, drafting.clauses
+        view = drafting.view
         self.article, self.known, self.terms = view.article, view.known, view.terms
         self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.ending, self.date_from = view.ending, view.date_from
