@@ -8,6 +8,7 @@ Rule 3  In a headline every word may have a capital: a verb ends the name.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from functools import cached_property
 from unicodedata import combining
 
 from ..document import Document
@@ -101,6 +102,11 @@ class Names:
         self.surnames: Container[int] = ()  # words for states that may be surnames: "Thai", "Holland"
         self.in_title = False
         self.in_line = False
+
+    @cached_property
+    def behind_given(self) -> frozenset[str]:
+        """The words behind given names: who is named in full somewhere."""
+        return frozenset(word for word, before in zip(self.folded[1:], self.flags, strict=False) if before & GIVEN)
 
     # --- the end of a name --------------------------------------------------------------------------------------
 

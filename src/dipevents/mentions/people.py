@@ -42,7 +42,6 @@ from ..lexicon import (
     VERB,
     WEEKDAY,
 )
-from ..tokens import places_of
 from .acquaintances import Acquaintances, Name
 from .mention import CountryMention, OfficeMention, OrganisationMention, PersonMention, PlaceMention
 from .names import HARD_STOPS, Names
@@ -464,8 +463,7 @@ class _Reader:
         verb = self.flags[i] & VERB and not (stop < end and self.flags[stop] & PAST and self.flags[stop] & CUE)  # but "Trump said"
         rare = len(holders) == 1 and len(self.folded[i]) > 5 and not self.flags[i] & VERB
         leads = len(self.folded[i]) > 4 and not (self.flags[i] & GIVEN or verb) and self.gazetteer.leads_alone(self.folded[i])
-        full = (self.flags[k - 1] & GIVEN for k in places_of({self.folded[i]}, self.folded) if k)  # named in full elsewhere
-        if stop >= end or not (rare or (leads and not any(full))):
+        if stop >= end or not (rare or (leads and self.folded[i] not in self.names.behind_given)):
             return False
         return bool(
             self.flags[stop] & (PAST | THIRD | AUXILIARY | MODAL)
