@@ -70,7 +70,7 @@ REPORTED: list[tuple[str, list[str]]] = [
     ),
     (
         "India hosted the third meeting of the India-Kenya Counternarcotics Working Group in New Delhi on May 7-8.",
-        ["in_person held 2024-05-07/2024-05-08 @New Delhi: IND; KEN"],
+        ["in_person held 2024-05-07/2024-05-08 @New Delhi: IND (host); KEN"],
     ),
     (
         "The president praised the recent trilateral summit in Nicosia between Cyprus, Greece and Malta.",
@@ -94,7 +94,7 @@ REPORTED: list[tuple[str, list[str]]] = [
     ),
     (
         "Kenyan President William Ruto thanked Indonesian President Joko Widodo for hosting the ASEAN summit in Jakarta last week.",
-        ["in_person held None @Jakarta: Joko Widodo; ASEAN"],
+        ["in_person held None @Jakarta: Joko Widodo (host); ASEAN"],
     ),
     (
         "On Monday, Kenyan Foreign Minister Musalia Mudavadi met with Finnish Foreign Minister Elina Valtonen and separately with Japanese Foreign Minister Yoko Kamikawa.",

@@ -197,7 +197,9 @@ def _is_of_another_time(article: Article, draft: Draft, first: int, last: int) -
     """Tell whether an encounter was not on the day of the article: "recently met", "this week"; not "ahead of next week's summit", "recent events"."""
     folded = article.document.folded
     return any(
-        folded[k] in terms().undated and folded[k - 1] not in ("next", "coming") and (draft.noun or folded[k] != "recent")
+        folded[k] in terms().undated
+        and (folded[k - 1] not in ("next", "coming") or folded[k - 3] == "in")
+        and (draft.noun or folded[k] != "recent")
         for k in range(first, last)
     )
 
