@@ -198,7 +198,7 @@ def _is_of_another_time(article: Article, draft: Draft, first: int, last: int) -
     folded = article.document.folded
     return any(
         folded[k] in terms().undated
-        and (folded[k - 1] not in ("next", "coming") or folded[k - 3] == "in")
+        and (folded[k - 1] not in ("next", "coming") or tuple(folded[k - 3 : k - 1]) == ("in", "the"))
         and (draft.noun or folded[k] != "recent")
         for k in range(first, last)
     )
