@@ -9,19 +9,15 @@ from __future__ import annotations
 
 from ..evidence import is_finite
 from .drafts import Draft
-from .view import View
+from .view import Reader
 
 REPORTED = frozenset({"that", "having", "meeting", "holding", "visiting", "travelling", "traveling"})
 TAKING_IN = ("host", "receiv", "welcom", "shelter")
 REACH = 14  # tokens
 
 
-class Doubts:
+class Doubts(Reader):
     """Tells of one article which drafts are encounters."""
-
-    def __init__(self, view: View) -> None:
-        self.article, self.terms = view.article, view.terms
-        self.words, self.folded = view.words, view.folded
 
     def is_real(self, draft: Draft, start: int, end: int) -> bool:
         """Tell whether what a sentence tells happened, happens or is to happen."""

@@ -13,21 +13,17 @@ from .members import Found, Member, same_party
 from .merging import Merger
 from .parties.people import People
 from .syntax.clauses import CONTRACTED_BE, Clauses, Reading
-from .view import View
+from .view import Reader, View
 
 CALLS_ON = frozenset({"courtesy", "farewell", "introductory", "goodwill"})  # calls paid to or on somebody
 
 
-class Drafting:
+class Drafting(Reader):
     """Makes the drafts of one article."""
 
     def __init__(self, view: View, merger: Merger, people: People, setting: Setting, clauses: Clauses) -> None:
+        super().__init__(view)
         self.view, self.merger, self.people, self.setting, self.clauses = view, merger, people, setting, clauses
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting, self.ending = view.starting, view.ending
-        self.date_from = view.date_from
-        self.place_from = view.place_from
         self.used: set[int] = set()  # nouns taken by a verb
         self.waiting: list[Draft] = []  # gatherings of the sentence at hand
 

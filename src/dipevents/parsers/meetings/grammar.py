@@ -35,7 +35,7 @@ from .travel.legs import Legs
 from .travel.stays import Stays
 from .travel.trips import Trips
 from .travel.visits import Visits
-from .view import View
+from .view import Reader, View
 from .vocabulary import Cue
 
 APART = frozenset({"meet", "light", "speak", "event", "with", "guest"})  # kinds of cues of which one may tell of several encounters
@@ -45,11 +45,11 @@ Read = Callable[[Cue, int, int, int, int], Draft | None]  # cue, where it begins
 ReadPlain = Callable[[int, int, int, int], Draft | None]  # where it does not matter which cue of its kind it is
 
 
-class Grammar:
+class Grammar(Reader):
     """Turns the cues of one article into drafts."""
 
     def __init__(self, view: View, merger: Merger, people: People, setting: Setting, clauses: Clauses) -> None:
-        self.flags, self.folded, self.known = view.flags, view.folded, view.known
+        super().__init__(view)
         self.drafting = drafting = Drafting(view, merger, people, setting, clauses)
         self.event_phrases = phrases = EventPhrases(drafting)
         self.several = Several(drafting)

@@ -14,18 +14,18 @@ from ...records import Party
 from .drafts import Event
 from .members import Member, same_party
 from .merging import Merger
-from .view import View
+from .view import Reader, View
 
 NEXT = frozenset({"next", "following"})
 FRESH = frozenset({"further", "new", "fresh"})
 
 
-class Rounds:
+class Rounds(Reader):
     """Tells of one article which encounters are further rounds of those told before."""
 
     def __init__(self, view: View, merger: Merger) -> None:
-        self.merger, self.article = merger, view.article
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        super().__init__(view)
+        self.merger = merger
 
     def is_next(self, begin: int, noun: int, last: int = 0) -> bool:
         """Tell whether a noun phrase from ``begin`` on, "the third round", "the next A Dialogue", is one more encounter of those who met last.

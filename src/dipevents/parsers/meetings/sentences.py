@@ -13,7 +13,7 @@ from .grammar import Grammar
 from .merging import Merger
 from .sequels import Sequels
 from .topics.matters import Matters
-from .view import View
+from .view import Reader, View
 from .vocabulary import Cue
 
 DETAILS = frozenset({"topic", "outcome", "agree", "attendance", "discuss", "agenda"})  # kinds of cues that tell more of an encounter
@@ -31,16 +31,15 @@ class _Stretch:
     here: list[Draft] = attrs.Factory(list)
 
 
-class Sentences:
+class Sentences(Reader):
     """Reads the sentences of one article, in order."""
 
     def __init__(
         self, view: View, merger: Merger, grammar: Grammar, doubts: Doubts, delegations: Delegations, matters: Matters, sequels: Sequels
     ) -> None:
+        super().__init__(view)
         self.merger, self.grammar, self.doubts = merger, grammar, doubts
         self.delegations, self.matters, self.sequels = delegations, matters, sequels
-        self.article, self.known = view.article, view.known
-        self.folded, self.date_from = view.folded, view.date_from
         self.stays = grammar.stays.told
 
     def read(self, sentence: Sentence, places: list[int], paragraph: int, *, title: bool) -> None:

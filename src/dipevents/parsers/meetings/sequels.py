@@ -18,7 +18,7 @@ from .circumstances.setting import Setting
 from .drafts import Draft, Event, Where
 from .merging import Merger
 from .syntax.clauses import WILL, Clauses
-from .view import View
+from .view import Reader, View
 
 OWN = frozenset({"the", "this", "these", "their", "both"})
 HAPPENED = frozenset({"took", "was"})  # "It took place in"
@@ -35,13 +35,12 @@ ALSO = frozenset({"also", "separately", "likewise"})
 SCENES = 3  # sentences in front in which a scene may be set
 
 
-class Sequels:
+class Sequels(Reader):
     """Adds what later sentences tell to the encounters of one article."""
 
     def __init__(self, view: View, merger: Merger, setting: Setting, clauses: Clauses) -> None:
+        super().__init__(view)
         self.merger, self.setting, self.clauses = merger, setting, clauses
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
 
     # --- the meeting took place ---------------------------------------------------------------------------------
 

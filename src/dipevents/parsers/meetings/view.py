@@ -1,7 +1,4 @@
-"""What all readers of encounters look at: the words of one article and its mentions by token, made once.
-
-A reader binds the columns it looks at, since it looks at every token.
-"""
+"""What all readers of encounters look at: the words of one article and its mentions by token, made once."""
 
 from __future__ import annotations
 
@@ -26,3 +23,15 @@ class View:
         self.place_ending = {p.name[1]: p.start for p in mentions.places}  # end of a name -> where its mention begins
         self.paragraph_starts = {p.start for p in document.paragraphs}
         self.sentence_starts = [sentence.start for sentence in document.sentences]
+
+
+class Reader:
+    """A part of the grammar of encounters, which has the columns of the view for its own, since it looks at every token."""
+
+    def __init__(self, view: View) -> None:
+        self.article, self.known, self.terms = view.article, view.known, view.terms
+        self.words, self.folded, self.flags = view.words, view.folded, view.flags
+        self.starting, self.ending = view.starting, view.ending
+        self.date_from, self.date_to = view.date_from, view.date_to
+        self.place_from, self.place_to, self.place_ending = view.place_from, view.place_to, view.place_ending
+        self.paragraph_starts, self.sentence_starts = view.paragraph_starts, view.sentence_starts

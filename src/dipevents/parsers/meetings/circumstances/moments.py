@@ -21,7 +21,7 @@ from dipevents.mentions.mention import DateMention
 from dipevents.parsers.evidence import first_finite, is_finite
 
 from ..drafts import When
-from ..view import View
+from ..view import Reader, View
 from .nested import Nested
 
 OWNERS = frozenset({"the", "a", "this", "their", "his", "her", "its", "our", "my"})
@@ -35,16 +35,13 @@ JOINED = 12  # tokens by which the day of the verb in front is farther from a ve
 FAR = 150  # tokens: so far in front is the day that "the next day" goes on from; so much farther counts a date in brackets
 
 
-class Moments:
+class Moments(Reader):
     """Reads the dates of one article."""
 
     def __init__(self, view: View, nested: Nested) -> None:
+        super().__init__(view)
         self.nested = nested
-        self.article, self.terms = view.article, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting, self.ending = view.starting, view.ending
-        self.date_from, self.date_to = view.date_from, view.date_to
-        self._dates = view.article.mentions.dates
+        self._dates = self.article.mentions.dates
         self._date_starts = [d.start for d in self._dates]
         self._counted: dict[int, DateValue | None] = {}  # days counted from one in the text, by token
 

@@ -10,7 +10,7 @@ from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINE
 from dipevents.mentions.mention import DateMention
 from dipevents.parsers.evidence import is_finite
 
-from ..view import View
+from ..view import Reader
 
 REACH = 40  # tokens from the cue to what the encounter is about
 COARSE = frozenset({"month", "year", "interval", "vague"})  # forms of dates that a noun in front has sooner than a verb further off
@@ -23,14 +23,8 @@ ALONGSIDE = frozenset({"after", "as", "when", "while", "before", "during", "foll
 JOINTS = frozenset({"by", "between", "with"})  # "signed by the two sides in A"
 
 
-class Nested:
+class Nested(Reader):
     """Tells what stands inside the matter of an encounter of one article."""
-
-    def __init__(self, view: View) -> None:
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.date_from, self.date_to = view.date_from, view.date_to
-        self.place_from, self.place_ending = view.place_from, view.place_ending
 
     def inside(self, k: int, stop: int, date: DateMention | None = None) -> bool:
         """Tell whether the place, or the ``date``, at token ``k`` behind a cue that ends at ``stop`` is that of what the encounter is about."""

@@ -28,7 +28,7 @@ from dipevents.mentions import CountryMention, OrganisationMention, PersonMentio
 
 from ..drafts import Event
 from ..parties.holders import OWN
-from ..view import View
+from ..view import Reader, View
 from .moments import Moments
 
 BESIDE = frozenset({"on", "in", "at", "alongside"})
@@ -44,16 +44,12 @@ FAR = 160  # tokens in front in which an event was named
 NUMBERED = re.compile(r"[A-Z]{2,6}-?\d{1,3}")  # COP29
 
 
-class Occasions:
+class Occasions(Reader):
     """Reads the events named in one article."""
 
     def __init__(self, view: View, moments: Moments) -> None:
+        super().__init__(view)
         self.moments = moments
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting, self.ending = view.starting, view.ending
-        self.date_from = view.date_from
-        self.place_from, self.place_to = view.place_from, view.place_to
 
     def occasion(self, cue: int, first: int, last: int) -> Event | None:
         """Return the event named behind "on the sidelines of", "at", "during" in the clause."""

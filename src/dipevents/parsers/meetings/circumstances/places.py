@@ -36,7 +36,7 @@ from dipevents.mentions import CountryMention, OrganisationMention, PlaceMention
 from dipevents.parsers.evidence import is_finite
 
 from ..drafts import Where
-from ..view import View
+from ..view import Reader, View
 from .moments import Moments
 from .nested import Nested
 
@@ -47,16 +47,12 @@ CITY_BACK = 90  # tokens back to where a city was named
 IN = frozenset({"in", "at", "near", "outside", "inside"})
 
 
-class Places:
+class Places(Reader):
     """Reads dates, places and events of one article."""
 
     def __init__(self, view: View, moments: Moments, nested: Nested) -> None:
+        super().__init__(view)
         self.moments, self.nested = moments, nested
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting, self.ending = view.starting, view.ending
-        self.date_to = view.date_to
-        self.place_from, self.place_ending = view.place_from, view.place_ending
 
     @cached_property
     def _in_titles(self) -> frozenset[int]:

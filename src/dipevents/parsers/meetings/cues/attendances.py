@@ -18,6 +18,7 @@ from ..drafting import Drafting
 from ..drafts import Draft, Event
 from ..members import Member
 from ..parties.holders import OWN
+from ..view import Reader
 from ..vocabulary import Cue
 from .event_phrases import EventPhrases
 
@@ -25,17 +26,13 @@ INVOLVED = 16  # tokens between an event and "involving A, B and C"
 TITLE = 12  # tokens of an office in front of a name
 
 
-class Attendances:
+class Attendances(Reader):
     """Reads verbs of attending, and what is attended."""
 
     def __init__(self, drafting: Drafting, event_phrases: EventPhrases) -> None:
+        super().__init__(drafting.view)
         self.drafting, self.event_phrases = drafting, event_phrases
         self.people, self.setting, self.clauses = drafting.people, drafting.setting, drafting.clauses
-        view = drafting.view
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting = view.starting
-        self.date_from = view.date_from
 
     def attend(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X attended / took part in EVENT, represented A at EVENT: X and the body whose event it is."""

@@ -16,6 +16,7 @@ from ..drafting import Drafting
 from ..drafts import Draft, Where
 from ..members import Found, Member
 from ..syntax.clauses import Reading
+from ..view import Reader
 from .gatherings import ASIDE
 
 AT = frozenset({"in", "during", "at", "over", "on"})
@@ -24,18 +25,14 @@ MEETING = frozenset({"meet", "with", "speak", "light", "event"})  # cues that "w
 REACH_OF_OBJECT = 24  # tokens between a verb of telling and "in a phone call"
 
 
-class Companions:
+class Companions(Reader):
     """Reads subject and object of the clause around the noun of an encounter."""
 
     def __init__(self, drafting: Drafting) -> None:
+        super().__init__(drafting.view)
         self.drafting = drafting
         self.merger, self.people, self.setting = drafting.merger, drafting.people, drafting.setting
         self.clauses = drafting.clauses
-        view = drafting.view
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting = view.starting
-        self.date_from, self.date_to = view.date_from, view.date_to
 
     def says_what_kind(self, first: int, last: int) -> bool:
         """Tell whether words in front of a noun say what kind of encounter it is, and not whose: "closed-door", "economic", "three-way"."""

@@ -8,6 +8,7 @@ from dipevents.parsers.evidence import is_finite
 from ..drafting import Drafting
 from ..drafts import Draft
 from ..members import Found
+from ..view import Reader
 from ..vocabulary import Cue
 from .relatives import Relatives
 
@@ -17,17 +18,13 @@ STOPS = PAST_PLACES | {"about", "of", "in", "at"}
 LENGTHS = frozenset({"minutes", "hour", "hours"})
 
 
-class Conversations:
+class Conversations(Reader):
     """Reads verbs of speech of two sides."""
 
     def __init__(self, drafting: Drafting, relatives: Relatives) -> None:
+        super().__init__(drafting.view)
         self.drafting, self.relatives = drafting, relatives
         self.people, self.setting, self.clauses = drafting.people, drafting.setting, drafting.clauses
-        view = drafting.view
-        self.article, self.known = view.article, view.known
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting = view.starting
-        self.date_from = view.date_from
 
     def speak(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X spoke [today, by phone] with / to Y; X talked with Y; X conferred with Y."""

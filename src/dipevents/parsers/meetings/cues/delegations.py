@@ -14,6 +14,7 @@ from dipevents.parsers.evidence import is_finite
 from ..drafting import Drafting
 from ..drafts import Draft
 from ..members import Found, Member, is_among, same_party
+from ..view import Reader
 from .event_phrases import EventPhrases
 
 SIDES = frozenset({"side", "delegation", "team"})
@@ -24,17 +25,14 @@ SHORT = 6  # tokens of "the ministerial conference on A" behind "Chaired by X an
 LED = frozenset({"chaired", "cochaired", "presided", "hosted"})
 
 
-class Delegations:
+class Delegations(Reader):
     """Gives encounters of one article those who led, chaired or attended them."""
 
     def __init__(self, drafting: Drafting, event_phrases: EventPhrases) -> None:
+        super().__init__(drafting.view)
         self.drafting, self.event_phrases = drafting, event_phrases
         self.merger, self.people, self.setting = drafting.merger, drafting.people, drafting.setting
         self.clauses = drafting.clauses
-        view = drafting.view
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.ending = view.ending
         self.sides: dict[str, list[Member]] = {}  # leaders of sides of an encounter that is not told yet
         self.open: Draft | None = None  # a gathering of which nobody is told yet who came
 

@@ -25,6 +25,7 @@ from ..drafting import Drafting
 from ..drafts import Draft
 from ..members import Found, Member, same_party
 from ..merging import SIZES
+from ..view import Reader
 from ..vocabulary import Cue
 from .gatherings import Gatherings
 from .receptions import Receptions
@@ -33,18 +34,14 @@ from .relatives import Relatives
 COUNTED = frozenset({"two", "both"})
 
 
-class Encounters:
+class Encounters(Reader):
     """Reads verbs of meeting."""
 
     def __init__(self, drafting: Drafting, gatherings: Gatherings, relatives: Relatives, receptions: Receptions) -> None:
+        super().__init__(drafting.view)
         self.drafting, self.gatherings, self.relatives, self.receptions = drafting, gatherings, relatives, receptions
         self.merger, self.people, self.setting = drafting.merger, drafting.people, drafting.setting
         self.clauses = drafting.clauses
-        view = drafting.view
-        self.article, self.terms, self.known = view.article, view.terms, view.known
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting = view.starting
-        self.date_from = view.date_from
 
     def meet(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X met [with] Y; X and Y met."""

@@ -39,6 +39,7 @@ from ..members import Found, Member
 from ..parties.holders import OWN
 from ..parties.phrases import STYLES
 from ..syntax.clauses import REACH
+from ..view import Reader
 
 ASIDE = 14  # tokens of "speaking to reporters in PLACE after"
 HYPHENS = frozenset({"-", "–", "'", "’"})
@@ -47,17 +48,13 @@ JUST = frozenset({"recently", "just", "newly"})
 PAIRED = frozenset({"-", "–", "and", "/", "—"})
 
 
-class EventPhrases:
+class EventPhrases(Reader):
     """Reads the noun phrases of encounters."""
 
     def __init__(self, drafting: Drafting) -> None:
+        super().__init__(drafting.view)
         self.drafting = drafting
         self.people, self.clauses = drafting.people, drafting.clauses
-        view = drafting.view
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting, self.ending = view.starting, view.ending
-        self.date_to = view.date_to
 
     def is_noun(self, i: int, floor: int) -> bool:
         """Tell whether "meeting", "talks", "talk" is a noun here: one that a verb has taken, or behind an article, an adjective, a noun.

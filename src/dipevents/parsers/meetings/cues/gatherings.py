@@ -16,6 +16,7 @@ from ..drafting import Drafting
 from ..drafts import Draft, Event
 from ..members import Found, Member
 from ..syntax.clauses import REACH, Reading
+from ..view import Reader
 from .event_phrases import EventPhrases
 
 GOOD_PREPOSITIONS = frozenset(
@@ -46,17 +47,13 @@ NEXT = 7  # tokens of ", jointly hosted by the" between the name of an event and
 ASIDE = 14  # tokens
 
 
-class Gatherings:
+class Gatherings(Reader):
     """Reads the gatherings of sentences."""
 
     def __init__(self, drafting: Drafting, event_phrases: EventPhrases) -> None:
+        super().__init__(drafting.view)
         self.drafting, self.event_phrases = drafting, event_phrases
         self.people, self.setting, self.clauses = drafting.people, drafting.setting, drafting.clauses
-        view = drafting.view
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting, self.ending = view.starting, view.ending
-        self.date_from, self.date_to = view.date_from, view.date_to
 
     def takes_place(self, stop: int, end: int) -> bool:
         """Tell whether what ends at ``stop`` is the subject of "was held", "took place", "will be held", "opened", an aside stepped over."""

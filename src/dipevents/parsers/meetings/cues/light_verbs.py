@@ -11,6 +11,7 @@ from ..drafting import Drafting
 from ..drafts import Draft, Event
 from ..members import Member
 from ..rounds import Rounds
+from ..view import Reader
 from ..vocabulary import Cue
 from .attendances import Attendances
 from .event_phrases import EventPhrases
@@ -22,7 +23,7 @@ CHAIRING = frozenset({"chair", "co_chair", "cochair", "co_host", "preside", "con
 PARTS = {"broker": "mediator", "host": "host", "host_event": "host"}  # the part that the subject has
 
 
-class LightVerbs:
+class LightVerbs(Reader):
     """Reads verbs of which a noun of an encounter is the object."""
 
     def __init__(
@@ -34,15 +35,12 @@ class LightVerbs:
         attendances: Attendances,
         rounds: Rounds,
     ) -> None:
+        super().__init__(drafting.view)
         self.drafting, self.event_phrases, self.gatherings, self.relatives = drafting, event_phrases, gatherings, relatives
         self.attendances, self.rounds = attendances, rounds
         self.merger, self.people, self.setting = drafting.merger, drafting.people, drafting.setting
         self.clauses = drafting.clauses
-        view = drafting.view
-        self.article, self.known = view.article, view.known
-        self.ending = view.ending
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.nouns = view.known.lists["event"]
+        self.nouns = self.known.lists["event"]
 
     def light(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X held / had / conducted / co-chaired a meeting with Y; talks were held between X and Y."""

@@ -16,6 +16,7 @@ from ..drafts import Draft, When
 from ..members import Found, Member
 from ..parties.holders import OWN
 from ..syntax.clauses import BE, Reading
+from ..view import Reader
 from ..vocabulary import Cue
 from .event_phrases import EventPhrases
 
@@ -26,16 +27,13 @@ ANSWERS = frozenset({"response", "reply", "responding", "replying"})
 REACH = 8  # tokens between "asked" and "to convey"
 
 
-class Messages:
+class Messages(Reader):
     """Reads the messages of sentences."""
 
     def __init__(self, drafting: Drafting, event_phrases: EventPhrases) -> None:
+        super().__init__(drafting.view)
         self.drafting, self.event_phrases = drafting, event_phrases
         self.merger, self.people, self.clauses = drafting.merger, drafting.people, drafting.clauses
-        view = drafting.view
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting, self.date_from = view.starting, view.date_from
 
     def message(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """A noun for a message with sender and receiver: behind a verb of sending, or "in a letter to Y, X ..."."""

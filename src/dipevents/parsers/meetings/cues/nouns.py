@@ -24,6 +24,7 @@ from ..drafts import Draft
 from ..members import Found, Member, same_party
 from ..rounds import Rounds
 from ..syntax.clauses import BE, REACH, Reading
+from ..view import Reader
 from ..vocabulary import Cue
 from .companions import Companions
 from .event_phrases import EventPhrases
@@ -39,7 +40,7 @@ RUN = frozenset({"hosted", "chaired"})  # "the meeting was co-chaired by X and Y
 SIGNING = frozenset({"signing", "signature"})
 
 
-class Nouns:
+class Nouns(Reader):
     """Reads the nouns of encounters."""
 
     def __init__(
@@ -51,14 +52,11 @@ class Nouns:
         relatives: Relatives,
         rounds: Rounds,
     ) -> None:
+        super().__init__(drafting.view)
         self.drafting, self.event_phrases, self.gatherings, self.companions = drafting, event_phrases, gatherings, companions
         self.relatives, self.rounds = relatives, rounds
         self.merger, self.people, self.setting = drafting.merger, drafting.people, drafting.setting
         self.clauses = drafting.clauses
-        view = drafting.view
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting = view.starting
 
     def noun(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """A noun of an encounter with its parties around it."""

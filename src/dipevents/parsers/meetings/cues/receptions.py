@@ -21,23 +21,20 @@ from dipevents.tokens import POSSESSIVE
 from ..drafting import Drafting
 from ..drafts import Draft, Where
 from ..members import Found, Member
+from ..view import Reader
 from ..vocabulary import Cue
 from .relatives import Relatives
 
 BODY_BACK = 80  # tokens back to where a body was named
 
 
-class Receptions:
+class Receptions(Reader):
     """Reads verbs whose subject and object have different parts."""
 
     def __init__(self, drafting: Drafting, relatives: Relatives) -> None:
+        super().__init__(drafting.view)
         self.drafting, self.relatives = drafting, relatives
         self.people, self.setting, self.clauses = drafting.people, drafting.setting, drafting.clauses
-        view = drafting.view
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting = view.starting
-        self.date_from = view.date_from
 
     def guest(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """HOST received VISITOR; VISITOR was received by HOST."""

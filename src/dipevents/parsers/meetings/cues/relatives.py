@@ -16,6 +16,7 @@ from ..drafting import Drafting
 from ..drafts import Draft
 from ..members import Found, Member, same_party
 from ..syntax.clauses import REACH, Reading
+from ..view import Reader
 
 NEAR = 12  # tokens between "which" and the noun it goes back to
 SENTENCES = 3  # in which the two of "the two leaders" are told of
@@ -25,16 +26,13 @@ OBJECTS = frozenset({"him", "her"})
 RELATIVES = frozenset({"which", "that"})
 
 
-class Relatives:
+class Relatives(Reader):
     """Reads what stands in front of relative clauses."""
 
     def __init__(self, drafting: Drafting) -> None:
+        super().__init__(drafting.view)
         self.drafting = drafting
         self.merger, self.people, self.clauses = drafting.merger, drafting.people, drafting.clauses
-        view = drafting.view
-        self.article, self.known = view.article, view.known
-        self.words, self.folded = view.words, view.folded
-        self.starting = view.starting
 
     def whom(self, start: int, floor: int) -> Found | None:
         """Return whom "whom" in front of the subject at ``start`` goes back to: "the envoy, with whom X met"."""

@@ -9,20 +9,18 @@ from dipevents.parsers.evidence import is_finite
 from ..drafting import Drafting
 from ..drafts import Draft, Where
 from ..members import Member
+from ..view import Reader
 
 FURTHER = frozenset({"and", "then", "as", "separately", "later", "subsequently", "afterwards", "also"})  # in front of one more "with"
 
 
-class Several:
+class Several(Reader):
     """Takes the draft of one verb apart into those of single encounters."""
 
     def __init__(self, drafting: Drafting) -> None:
+        super().__init__(drafting.view)
         self.drafting = drafting
         self.people, self.setting = drafting.people, drafting.setting
-        view = drafting.view
-        self.article, self.known = view.article, view.known
-        self.words, self.folded = view.words, view.folded
-        self.date_to = view.date_to
 
     def apart(self, draft: Draft, i: int, end: int) -> list[Draft]:
         """Make "A meets separately with B and C" two encounters; "A and B met C, respectively" and "met with B and with C" too."""

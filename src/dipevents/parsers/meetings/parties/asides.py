@@ -10,21 +10,19 @@ from dipevents.parsers.evidence import is_finite
 
 from ..members import Found, Member, acting_for
 from ..merging import size_of
-from ..view import View
+from ..view import Reader, View
 from .holders import OWN
 from .phrases import STYLES, Phrases
 
 SUBORDINATE = frozenset({"who", "which", "whose", "whom", "where", "when", "that", "as", "while", "after", "before", "if"})
 
 
-class Asides:
+class Asides(Reader):
     """Reads asides of one article."""
 
     def __init__(self, view: View, phrases: Phrases) -> None:
-        self.article, self.terms = view.article, view.terms
+        super().__init__(view)
         self.phrases = phrases
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.ending = view.ending
 
     def comprising(self, outer: Found, opener: int, j: int) -> Found:
         """Put the people of "a delegation of A, comprising X and Y," in its place."""

@@ -18,7 +18,7 @@ from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
 
 from ..members import Found, Member
-from ..view import View
+from ..view import Reader, View
 from .holders import Holders
 
 JOINERS = (
@@ -38,14 +38,12 @@ AT_HOME = frozenset({"head_of_state", "head_of_government", "foreign_minister", 
 PLURAL_VERBS = frozenset({"are", "were", "have", "do"})
 
 
-class Beside:
+class Beside(Reader):
     """Reads the words around noun phrases of one article."""
 
     def __init__(self, view: View, holders: Holders) -> None:
+        super().__init__(view)
         self.holders = holders
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting, self.ending = view.starting, view.ending
 
     def of_one_state(self, members: list[Member]) -> list[Member]:
         """Give "the president and the premier of A", "A's president and premier" one state where only some of the offices print it."""

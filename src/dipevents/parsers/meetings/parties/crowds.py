@@ -7,20 +7,18 @@ from dipevents.mentions import CountryMention, OfficeMention
 
 from ..members import Found, Member
 from ..merging import Merger
-from ..view import View
+from ..view import Reader, View
 from .holders import Holders
 
 CREWS = frozenset({"delegation", "team", "mission", "group"})
 
 
-class Crowds:
+class Crowds(Reader):
     """Reads the words in front of a noun for people."""
 
     def __init__(self, view: View, merger: Merger, holders: Holders) -> None:
+        super().__init__(view)
         self.merger, self.holders = merger, holders
-        self.known = view.known
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting = view.starting
 
     def walks_of_life(self, start: int, i: int, end: int) -> Found | None:
         """Read "government, opposition, and civil society leaders": one group of several attributes."""

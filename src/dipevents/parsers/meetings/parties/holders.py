@@ -20,26 +20,22 @@ from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
 
 from ..members import Member
-from ..view import View
+from ..view import Reader, View
 
 OWN = frozenset({"his", "her", "their", "its", "our", "my"})
 LEADERS = ("head_of_state", "head_of_government")  # whom "the A-ish leader" may be
 
 
-class Holders:
+class Holders(Reader):
     """Knows the parties of one article by office, and groups by their words."""
 
     def __init__(self, view: View) -> None:
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting = view.starting
-        self.date_from = view.date_from
-        article = view.article
-        self._country_starts = [c.start for c in article.mentions.countries]
-        self._body_starts = [b.start for b in article.mentions.organisations]
+        super().__init__(view)
+        self._country_starts = [c.start for c in self.article.mentions.countries]
+        self._body_starts = [b.start for b in self.article.mentions.organisations]
         self._by_rank: dict[tuple[str, str], list[PersonEntity]] = {}
         self._of_rank: dict[str, list[PersonEntity]] = {}
-        for entity in article.entities.people:  # "Nigeria's president" is no former one
+        for entity in self.article.entities.people:  # "Nigeria's president" is no former one
             for rank in {title.rank for title in entity.titles if title.rank and title.tenure != "former"}:
                 self._of_rank.setdefault(rank, []).append(entity)
                 if entity.country:

@@ -12,7 +12,7 @@ from dipevents.tokens import POSSESSIVE
 
 from ..members import Found, Member
 from ..merging import Merger
-from ..view import View
+from ..view import Reader, View
 from .beside import AT_HOME, Beside
 from .holders import OWN, Holders
 
@@ -20,16 +20,12 @@ DESCRIPTION = 14  # tokens of "the winner of the election" in front of a name
 LINKS_OF_OFFICE = frozenset({"of", "the", "and", "to", "for", "on", "at", "'s", "’s", "sisterly", "brotherly", "friendly", "fraternal"})
 
 
-class Offices:
+class Offices(Reader):
     """Reads the offices of one article as parties."""
 
     def __init__(self, view: View, merger: Merger, holders: Holders, beside: Beside) -> None:
+        super().__init__(view)
         self.merger, self.holders, self.beside = merger, holders, beside
-        self.article, self.terms = view.article, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting = view.starting
-        self.date_from = view.date_from
-        self.paragraph_starts = view.paragraph_starts
 
     def single(self, mention: OfficeMention, start: int, end: int) -> Found:
         """Read one office, with or without the name of who holds it: "the foreign minister of A[, X]", "his counterpart"."""

@@ -31,7 +31,7 @@ from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
 
 from ..members import Found, Member
-from ..view import View
+from ..view import Reader, View
 from .asides import Asides
 from .crowds import CREWS
 from .holders import OWN, Holders
@@ -43,15 +43,12 @@ KIN = frozenset({"wife", "husband", "spouse"})
 DESCRIPTION = 12  # tokens of "the architect of the plan" in front of a name
 
 
-class Participants:
+class Participants(Reader):
     """Reads the parties of one article, to the right and to the left."""
 
     def __init__(self, view: View, holders: Holders, phrases: Phrases, asides: Asides, plurals: Plurals) -> None:
+        super().__init__(view)
         self.holders, self.phrases, self.asides, self.plurals = holders, phrases, asides, plurals
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting, self.ending = view.starting, view.ending
-        self.date_from = view.date_from
 
     def behind(self, j: int, floor: int) -> Found:
         """Read the list of parties whose last token is ``j``, not beyond ``floor``."""

@@ -37,7 +37,7 @@ from dipevents.tokens import POSSESSIVE
 
 from ..members import Found, Member, acting_for
 from ..merging import size_of
-from ..view import View
+from ..view import Reader, View
 from .beside import Beside
 from .crowds import CREWS, Crowds
 from .holders import OWN, Holders
@@ -49,16 +49,13 @@ OPENERS = frozenset({",", ":", "-", "--", "–", "—"})  # in front of the name
 STYLES = frozenset({"HE", "HH", "HM", "HRH", "HIM"})  # of Gulf agencies: "HE the Minister"; in capitals none is a pronoun
 
 
-class Phrases:
+class Phrases(Reader):
     """Reads noun phrases of one article as parties."""
 
     def __init__(self, view: View, speakers: Speakers, holders: Holders, crowds: Crowds, beside: Beside, offices: Offices) -> None:
+        super().__init__(view)
         self.speakers, self.holders, self.crowds, self.beside = speakers, holders, crowds, beside
         self.offices = offices
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting, self.ending = view.starting, view.ending
-        self.date_from = view.date_from
 
     def one(self, i: int, end: int) -> Found:
         """Read one noun phrase that stands for one party, or several of one kind, at token ``i``."""

@@ -12,20 +12,18 @@ from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
 
 from ..members import Found, Member
-from ..view import View
+from ..view import Reader, View
 from .asides import Asides
 from .holders import Holders
 from .phrases import Phrases
 
 
-class Plurals:
+class Plurals(Reader):
     """Reads offices in the plural of one article."""
 
     def __init__(self, view: View, holders: Holders, phrases: Phrases, asides: Asides) -> None:
+        super().__init__(view)
         self.holders, self.phrases, self.asides = holders, phrases, asides
-        self.article, self.terms = view.article, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting, self.ending = view.starting, view.ending
 
     def adjectives_before(self, i: int, floor: int, *, goes_on: bool = False, shared: bool = False) -> list[CountryMention]:
         """Return the states of "A-ish, B-ish and" or "A's and" in front of token ``i``; where the list goes on a comma is enough."""

@@ -16,18 +16,16 @@ from dipevents.mentions import OfficeMention, PersonMention
 from dipevents.parsers.authors import Authors
 from dipevents.records import Party
 
-from ..view import View
+from ..view import Reader, View
 from .holders import Holders
 
 
-class Speakers:
+class Speakers(Reader):
     """Knows who holds the floor at each token of one article."""
 
     def __init__(self, view: View, holders: Holders) -> None:
+        super().__init__(view)
         self.holders = holders
-        self.view, self.article = view, view.article
-        self.words = view.words
-        self.starting = view.starting
         self.joint: tuple[Party, ...] = ()  # who says "we" in a joint statement
         self.issued_by: tuple[int, int] | None = None  # the words that name them, where only these tell who they are
         self.authors = Authors(self.article)
@@ -101,7 +99,7 @@ class Speakers:
 
     def _sections(self) -> list[tuple[int, Party]]:
         """Return the texts within the text: a line or sentence that announces one, and whoever is named there speaks behind it."""
-        if "i" not in self.view.folded:
+        if "i" not in self.folded:
             return []
         paragraphs = self.article.document.paragraphs
         begun = [(paragraph.end, self.authors.opened_by(number)) for number, paragraph in enumerate(paragraphs)]

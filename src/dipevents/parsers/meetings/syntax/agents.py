@@ -12,19 +12,17 @@ from dipevents.tokens import POSSESSIVE
 
 from ..members import Found, Member
 from ..parties.people import People
-from ..view import View
+from ..view import Reader, View
 
 EPITHETS = 4  # tokens of "surprise last-minute" in "X's surprise last-minute decision to"
 
 
-class Agents:
+class Agents(Reader):
     """Reads whose act an infinitive or a gerund is."""
 
     def __init__(self, view: View, people: People) -> None:
+        super().__init__(view)
         self.people = people
-        self.known, self.terms = view.known, view.terms
-        self.folded, self.words, self.flags = view.folded, view.words, view.flags
-        self.ending = view.ending
 
     def thanked(self, i: int, floor: int) -> list[Member]:
         """Return whom somebody thanks or praises "for hosting" an encounter, "for receiving" a guest."""

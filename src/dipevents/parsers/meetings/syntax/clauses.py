@@ -33,7 +33,7 @@ from dipevents.parsers.evidence import QUOTES, is_finite
 from ..circumstances.setting import Setting
 from ..members import Found, Member
 from ..parties.people import People
-from ..view import View
+from ..view import Reader, View
 from .agents import Agents
 from .interruptions import Interruptions
 
@@ -60,16 +60,12 @@ class Reading:
     progressive: bool = False
 
 
-class Clauses:
+class Clauses(Reader):
     """Reads the clauses of one article."""
 
     def __init__(self, view: View, people: People, setting: Setting, interruptions: Interruptions, agents: Agents) -> None:
+        super().__init__(view)
         self.people, self.setting, self.interruptions, self.agents = people, setting, interruptions, agents
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting, self.ending = view.starting, view.ending
-        self.date_from, self.date_to = view.date_from, view.date_to
-        self.place_from, self.place_to = view.place_from, view.place_to
 
     def subject(self, verb: int, floor: int, end: int, *, deep: bool = True) -> Reading:
         """Return whose verb token ``verb`` is, and whether the words between make it planned, called off or unreal."""

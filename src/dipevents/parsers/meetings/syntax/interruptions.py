@@ -12,7 +12,7 @@ from dipevents.mentions import PersonMention
 from dipevents.parsers.evidence import is_finite
 
 from ..circumstances.setting import Setting
-from ..view import View
+from ..view import Reader, View
 
 VENUE = 10  # tokens of "at the headquarters of the A"
 ATTRIBUTION = 16  # tokens of "he told reporters on Friday"
@@ -22,15 +22,12 @@ SUBJECT = 24  # tokens of a subject with its office
 OCCASIONS = frozenset({"after", "during", "following", "before", "ahead", "at", "in"})
 
 
-class Interruptions:
+class Interruptions(Reader):
     """Steps over what interrupts the clauses of one article."""
 
     def __init__(self, view: View, setting: Setting) -> None:
+        super().__init__(view)
         self.setting = setting
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting, self.ending = view.starting, view.ending
-        self.date_from, self.date_to = view.date_from, view.date_to
 
     def over_venue(self, j: int, verb: int, floor: int) -> int | None:
         """Return where X ends in "X [on DAY] at the palace received Y", whose venue ends at ``j``."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dipevents.lexicon import ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, MODAL, PAST, PREPOSITION, PRONOUN, VERB
 from dipevents.parsers.evidence import is_finite
 
-from ..view import View
+from ..view import Reader, View
 from ..vocabulary import Cue
 from .outcomes import Range
 from .topic_lists import TopicLists
@@ -25,14 +25,12 @@ RELATIVES = frozenset({"which", "where", "whom"})
 REACH = 60  # tokens
 
 
-class Agendas:
+class Agendas(Reader):
     """Reads sentences that make topics their subject."""
 
     def __init__(self, view: View, topic_lists: TopicLists, topics: Topics) -> None:
+        super().__init__(view)
         self.topic_lists, self.topics = topic_lists, topics
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.date_to = view.date_to
 
     def passive(self, i: int, stop: int, start: int, end: int) -> list[Range]:
         """Return what "was discussed", or what stands behind "Also discussed were"; ``i:stop`` is the participle."""

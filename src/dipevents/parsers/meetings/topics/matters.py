@@ -25,7 +25,7 @@ from dipevents.parsers.evidence import QUOTES, is_finite
 from ..drafts import Draft
 from ..merging import Merger
 from ..syntax.clauses import Clauses, Reading
-from ..view import View
+from ..view import Reader, View
 from ..vocabulary import Cue
 from .agendas import Agendas
 from .outcomes import Outcomes
@@ -36,19 +36,15 @@ SEIZED = frozenset({"took", "used", "had", "seized"})  # an opportunity that was
 NO_TOPICS = {"raise_topic": "lifted", "review": "paraded"}  # cue -> kind of the words for what it may have as object outside talks
 
 
-class Matters:
+class Matters(Reader):
     """Gives topics and outcomes to the encounters of one article."""
 
     def __init__(
         self, view: View, merger: Merger, clauses: Clauses, outcomes: Outcomes, topics: Topics, agendas: Agendas, threads: Threads
     ) -> None:
+        super().__init__(view)
         self.merger, self.clauses, self.outcomes, self.topics = merger, clauses, outcomes, topics
         self.agendas, self.threads = agendas, threads
-        self.article, self.known = view.article, view.known
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting, self.ending = view.starting, view.ending
-        self.date_from, self.date_to = view.date_from, view.date_to
-        self.sentence_starts = view.sentence_starts
         self._told: tuple[int, Draft] | None = None  # the encounter that a verb of discussion was given to, and the start of its sentence
 
     def purpose(self, record: Draft, cue: Cue, stop: int, end: int) -> None:

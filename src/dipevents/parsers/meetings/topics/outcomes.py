@@ -17,20 +17,14 @@ from dipevents.lexicon import (
 )
 from dipevents.parsers.evidence import is_finite, trimmed
 
-from ..view import View
+from ..view import Reader
 
 Range = tuple[int, int]
 STOPS = frozenset({"according", "while", "whereas", "because", "although", "though", "but", "saying", "adding"})
 
 
-class Outcomes:
+class Outcomes(Reader):
     """Reads outcomes of one article."""
-
-    def __init__(self, view: View) -> None:
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting = view.starting
-        self.date_from = view.date_from
 
     def document(self, i: int, end: int) -> Range | None:
         """Return the document that is the object of "signed", "issued" at token ``i``."""

@@ -18,20 +18,18 @@ from ..members import same_party
 from ..merging import SPOKEN, Merger
 from ..parties.people import People
 from ..syntax.clauses import Reading
-from ..view import View
+from ..view import Reader, View
 from .agendas import LEADING
 
 NEAR = 8  # records among which the one a sentence is about is looked for
 
 
-class Threads:
+class Threads(Reader):
     """Finds the encounters that the sentences of one article belong to."""
 
     def __init__(self, view: View, merger: Merger, people: People) -> None:
+        super().__init__(view)
         self.merger, self.people = merger, people
-        self.article, self.known = view.article, view.known
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.sentence_starts = view.sentence_starts
 
     def record_of(self, reading: Reading, here: list[Draft], i: int) -> Draft | None:
         """Return the encounter that a sentence without cue of its own goes on about; not one to come behind a verb in the past."""

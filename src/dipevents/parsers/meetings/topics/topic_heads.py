@@ -15,7 +15,7 @@ import itertools
 
 from dipevents.lexicon import ADVERB, BASE, CAPITAL, CONJUNCTION, DETERMINER, ING, MARK, NUMBER, PREPOSITION
 
-from ..view import View
+from ..view import Reader, View
 from .outcomes import Range
 from .topic_lists import TopicLists
 
@@ -23,13 +23,12 @@ FULL = 3  # telling words of a head that says by itself what is told of, though 
 NOT_ALWAYS = frozenset({"like", "covering", "spanning", "encompassing"})  # announce a list only behind a word for several matters
 
 
-class TopicHeads:
+class TopicHeads(Reader):
     """Reads lists of topics with what stands in front of them."""
 
     def __init__(self, view: View, topic_lists: TopicLists) -> None:
+        super().__init__(view)
         self.topic_lists = topic_lists
-        self.known, self.terms = view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
 
     def including(self, i: int, stop: int, *, enumerated: bool = False) -> list[Range]:
         """Split at "including", "such as" (Rule 2), then into items (Rule 1)."""

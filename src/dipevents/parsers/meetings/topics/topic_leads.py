@@ -9,16 +9,11 @@ from dipevents.lexicon import ADVERB, CAPITAL, CONJUNCTION, DETERMINER, MARK, PR
 from dipevents.mentions import CountryMention, PersonMention
 from dipevents.parsers.evidence import is_finite
 
-from ..view import View
+from ..view import Reader
 
 
-class TopicLeads:
+class TopicLeads(Reader):
     """Reads the words in front of topics of one article."""
-
-    def __init__(self, view: View) -> None:
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting, self.date_from = view.starting, view.date_from
 
     def over(self, i: int, end: int) -> int:
         """Return where the topic begins behind "with Y", "on", adverbs and dates, which begin at token ``i``."""

@@ -22,19 +22,14 @@ from dipevents.parsers.evidence import is_finite
 from dipevents.tokens import POSSESSIVE
 
 from ..parties.holders import OWN
-from ..view import View
+from ..view import Reader
 from .outcomes import Range
 
 ADDS = frozenset({"as", "along", "together", "plus"})  # behind a comma: ", as well as" adds to a list that "and" has closed
 
 
-class TopicLists:
+class TopicLists(Reader):
     """Takes lists of topics apart."""
-
-    def __init__(self, view: View) -> None:
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting, self.ending = view.starting, view.ending
 
     def is_issue(self, k: int) -> bool:
         """Tell whether a token is a noun for an issue, such as "cooperation" or "ties"."""

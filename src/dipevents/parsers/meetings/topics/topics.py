@@ -27,7 +27,7 @@ from dipevents.parsers.evidence import QUOTES, first_finite, is_finite
 from dipevents.tokens import POSSESSIVE
 
 from ..circumstances.nested import Nested
-from ..view import View
+from ..view import Reader, View
 from .outcomes import STOPS, Outcomes, Range
 from .topic_heads import TopicHeads
 from .topic_leads import TopicLeads
@@ -43,15 +43,12 @@ BULLETS = 24  # lines below a colon
 REACH = 160  # tokens
 
 
-class Topics:
+class Topics(Reader):
     """Reads topics, and outcomes, of one article."""
 
     def __init__(self, view: View, outcomes: Outcomes, topic_heads: TopicHeads) -> None:
+        super().__init__(view)
         self.outcomes, self.topic_heads, self.nested, self.leads = outcomes, topic_heads, Nested(view), TopicLeads(view)
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting = view.starting
-        self.date_from, self.date_to = view.date_from, view.date_to
 
     def read(self, i: int, end: int, *, enumerated: bool = False) -> list[Range]:
         """Return the topics in the noun phrase that begins at token ``i``; ``enumerated`` where "topics included" announces a list."""

@@ -11,6 +11,7 @@ from ..drafting import Drafting
 from ..drafts import Draft, Where
 from ..members import Found, Member
 from ..merging import SIZES
+from ..view import Reader
 from .stays import Stays
 
 ACTUAL = frozenset(
@@ -18,18 +19,14 @@ ACTUAL = frozenset(
 )
 
 
-class Hosts:
+class Hosts(Reader):
     """Reads hosts and governors of the nouns of visiting."""
 
     def __init__(self, drafting: Drafting, event_phrases: EventPhrases, stays: Stays) -> None:
+        super().__init__(drafting.view)
         self.event_phrases, self.stays = event_phrases, stays
         self.merger, self.people, self.setting = drafting.merger, drafting.people, drafting.setting
         self.clauses = drafting.clauses
-        view = drafting.view
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting, self.ending = view.starting, view.ending
-        self.date_from = view.date_from
 
     def counted(self, first: int, last: int) -> list[Member]:
         """Return the people whom "the two", "the three leaders" in tokens ``first:last`` are: those who met, and now travel."""

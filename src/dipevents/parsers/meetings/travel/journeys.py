@@ -14,6 +14,7 @@ from ..drafting import Drafting
 from ..drafts import Draft, When, Where
 from ..members import Member
 from ..syntax.clauses import Reading
+from ..view import Reader
 from .stays import Stays
 
 TURNS = frozenset({"before", "after", "then", "following"})
@@ -33,14 +34,12 @@ class Journey:
     noun: bool = False
 
 
-class Journeys:
+class Journeys(Reader):
     """Makes the visits of one article."""
 
     def __init__(self, drafting: Drafting, stays: Stays) -> None:
+        super().__init__(drafting.view)
         self.drafting, self.stays = drafting, stays
-        view = drafting.view
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
 
     def travels(self, party: Party) -> bool:
         """Tell whether somebody can pay a visit: a person with an office, a delegation, a group of people."""

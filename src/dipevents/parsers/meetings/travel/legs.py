@@ -13,6 +13,7 @@ from ..drafting import Drafting
 from ..drafts import Draft, Where
 from ..members import Found, Member
 from ..syntax.clauses import BE, WILL, Reading
+from ..view import Reader
 from .journeys import Journey, Journeys
 from .stays import Stays
 
@@ -26,15 +27,13 @@ FAR = 20  # tokens between "the first country" and "visits"
 REACH = 12  # tokens between a leg and the journey it is part of
 
 
-class Legs:
+class Legs(Reader):
     """Reads the legs of journeys of one article."""
 
     def __init__(self, drafting: Drafting, event_phrases: EventPhrases, stays: Stays, journeys: Journeys) -> None:
+        super().__init__(drafting.view)
         self.event_phrases, self.stays, self.journeys = event_phrases, stays, journeys
         self.setting, self.clauses = drafting.setting, drafting.clauses
-        view = drafting.view
-        self.known = view.known
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
         self.whole: set[int] = set()  # nouns of journeys of which a leg was told
 
     def leg(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:

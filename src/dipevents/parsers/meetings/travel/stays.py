@@ -25,7 +25,7 @@ from dipevents.tokens import POSSESSIVE
 from ..circumstances.setting import Setting
 from ..drafts import When, Where
 from ..syntax.clauses import BE
-from ..view import View
+from ..view import Reader, View
 
 REACH = 60  # tokens
 EPITHETS = 6  # tokens of "Russian Far Eastern port city"
@@ -46,15 +46,12 @@ BEGUN = (
 )  # how words begin that date the first day of a visit
 
 
-class Stays:
+class Stays(Reader):
     """Reads places, length and class of visits of one article."""
 
     def __init__(self, view: View, setting: Setting) -> None:
+        super().__init__(view)
         self.setting = setting
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.starting, self.ending = view.starting, view.ending
-        self.date_from = view.date_from
         self.legs: dict[tuple[int, int], DateMention] = {}  # dates printed behind single places of a tour
         self.gone: set[int] = set()  # verbs that have told of a visit
         self.told = frozenset(self._stays())  # tokens at which somebody is said to be somewhere

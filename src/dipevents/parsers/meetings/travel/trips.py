@@ -21,6 +21,7 @@ from ..drafts import Draft, Where
 from ..members import Found, Member
 from ..parties.holders import OWN
 from ..syntax.clauses import Reading
+from ..view import Reader
 from ..vocabulary import Cue
 from .hosts import Hosts
 from .journeys import Journey, Journeys
@@ -48,7 +49,7 @@ class Goal:
         return bool(self.places) or self.body is not None
 
 
-class Trips:
+class Trips(Reader):
     """Reads the nouns of visiting."""
 
     def __init__(
@@ -61,14 +62,10 @@ class Trips:
         journeys: Journeys,
         legs: Legs,
     ) -> None:
+        super().__init__(drafting.view)
         self.drafting, self.event_phrases, self.gatherings, self.stays = drafting, event_phrases, gatherings, stays
         self.hosts, self.journeys, self.legs = hosts, journeys, legs
         self.people, self.setting, self.clauses = drafting.people, drafting.setting, drafting.clauses
-        view = drafting.view
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.ending = view.ending
-        self.date_from = view.date_from
         self._parts_of = self.terms.includes | self.terms.taking
 
     def noun(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> list[Draft]:

@@ -32,6 +32,7 @@ from ..drafting import Drafting
 from ..drafts import Draft, Where
 from ..members import Found, Member
 from ..syntax.clauses import BE, WILL, Reading
+from ..view import Reader
 from ..vocabulary import Cue
 from .hosts import Hosts
 from .journeys import TURNS, Journey, Journeys
@@ -46,7 +47,7 @@ BACK = frozenset({"return_from", "come_back_from", "leave_place"})
 DOING = frozenset({"meet", "with", "speak", "discuss", "topic", "attend"})  # what somebody does who is in a place
 
 
-class Visits:
+class Visits(Reader):
     """Reads the visits of sentences."""
 
     def __init__(
@@ -59,13 +60,10 @@ class Visits:
         gatherings: Gatherings,
         legs: Legs,
     ) -> None:
+        super().__init__(drafting.view)
         self.drafting, self.event_phrases, self.stays, self.hosts = drafting, event_phrases, stays, hosts
         self.journeys, self.gatherings, self.legs = journeys, gatherings, legs
         self.people, self.setting, self.clauses = drafting.people, drafting.setting, drafting.clauses
-        view = drafting.view
-        self.article, self.known, self.terms = view.article, view.known, view.terms
-        self.words, self.folded, self.flags = view.words, view.folded, view.flags
-        self.ending, self.date_from = view.ending, view.date_from
 
     def _has_object(self, i: int, end: int) -> bool:
         """Tell whether "return", "continue" is transitive: "return the islands to", "continue military aid to"."""
