@@ -429,3 +429,12 @@ class Drafting(Reader):
     def is_council(self, member: Member) -> bool:
         """Tell whether a body meets as a body of states does."""
         return any(b.kind in ("igo", "forum") and self.article.body_ids[b.number] == member.party.ref for b in self.article.entities.bodies)
+
+
+class CueReader(Reader):
+    """A reader of one kind of cue, which makes drafts of what the cue tells."""
+
+    def __init__(self, drafting: Drafting) -> None:
+        super().__init__(drafting.view)
+        self.drafting = drafting
+        self.merger, self.people, self.setting, self.clauses = drafting.merger, drafting.people, drafting.setting, drafting.clauses

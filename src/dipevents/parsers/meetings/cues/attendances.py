@@ -14,11 +14,10 @@ from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
 
-from ..drafting import Drafting
+from ..drafting import CueReader, Drafting
 from ..drafts import Draft, Event
 from ..members import Member
 from ..parties.holders import OWN
-from ..view import Reader
 from ..vocabulary import Cue
 from .event_phrases import EventPhrases
 
@@ -26,13 +25,12 @@ INVOLVED = 16  # tokens between an event and "involving A, B and C"
 TITLE = 12  # tokens of an office in front of a name
 
 
-class Attendances(Reader):
+class Attendances(CueReader):
     """Reads verbs of attending, and what is attended."""
 
     def __init__(self, drafting: Drafting, event_phrases: EventPhrases) -> None:
-        super().__init__(drafting.view)
-        self.drafting, self.event_phrases = drafting, event_phrases
-        self.people, self.setting, self.clauses = drafting.people, drafting.setting, drafting.clauses
+        super().__init__(drafting)
+        self.event_phrases = event_phrases
 
     def attend(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X attended / took part in EVENT, represented A at EVENT: X and the body whose event it is."""

@@ -12,11 +12,10 @@ from dipevents.lexicon import CAPITAL, CONJUNCTION, DETERMINER, MARK, MODAL, MON
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 
-from ..drafting import Drafting
+from ..drafting import CueReader
 from ..drafts import Draft, Where
 from ..members import Found, Member
 from ..syntax.clauses import Reading
-from ..view import Reader
 from .gatherings import ASIDE
 
 AT = frozenset({"in", "during", "at", "over", "on"})
@@ -25,14 +24,8 @@ MEETING = frozenset({"meet", "with", "speak", "light", "event"})  # cues that "w
 REACH_OF_OBJECT = 24  # tokens between a verb of telling and "in a phone call"
 
 
-class Companions(Reader):
+class Companions(CueReader):
     """Reads subject and object of the clause around the noun of an encounter."""
-
-    def __init__(self, drafting: Drafting) -> None:
-        super().__init__(drafting.view)
-        self.drafting = drafting
-        self.merger, self.people, self.setting = drafting.merger, drafting.people, drafting.setting
-        self.clauses = drafting.clauses
 
     def says_what_kind(self, first: int, last: int) -> bool:
         """Tell whether words in front of a noun say what kind of encounter it is, and not whose: "closed-door", "economic", "three-way"."""

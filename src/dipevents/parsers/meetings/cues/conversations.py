@@ -5,10 +5,9 @@ from __future__ import annotations
 from dipevents.lexicon import BASE, ING, PRONOUN
 from dipevents.parsers.evidence import is_finite
 
-from ..drafting import Drafting
+from ..drafting import CueReader, Drafting
 from ..drafts import Draft
 from ..members import Found
-from ..view import Reader
 from ..vocabulary import Cue
 from .relatives import Relatives
 
@@ -18,13 +17,12 @@ STOPS = PAST_PLACES | {"about", "of", "in", "at"}
 LENGTHS = frozenset({"minutes", "hour", "hours"})
 
 
-class Conversations(Reader):
+class Conversations(CueReader):
     """Reads verbs of speech of two sides."""
 
     def __init__(self, drafting: Drafting, relatives: Relatives) -> None:
-        super().__init__(drafting.view)
-        self.drafting, self.relatives = drafting, relatives
-        self.people, self.setting, self.clauses = drafting.people, drafting.setting, drafting.clauses
+        super().__init__(drafting)
+        self.relatives = relatives
 
     def speak(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X spoke [today, by phone] with / to Y; X talked with Y; X conferred with Y."""

@@ -11,10 +11,9 @@ import attrs
 from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, MARK, MODAL, PREPOSITION, VERB
 from dipevents.parsers.evidence import is_finite
 
-from ..drafting import Drafting
+from ..drafting import CueReader, Drafting
 from ..drafts import Draft
 from ..members import Found, Member, is_among, same_party
-from ..view import Reader
 from .event_phrases import EventPhrases
 
 SIDES = frozenset({"side", "delegation", "team"})
@@ -25,14 +24,12 @@ SHORT = 6  # tokens of "the ministerial conference on A" behind "Chaired by X an
 LED = frozenset({"chaired", "cochaired", "presided", "hosted"})
 
 
-class Delegations(Reader):
+class Delegations(CueReader):
     """Gives encounters of one article those who led, chaired or attended them."""
 
     def __init__(self, drafting: Drafting, event_phrases: EventPhrases) -> None:
-        super().__init__(drafting.view)
-        self.drafting, self.event_phrases = drafting, event_phrases
-        self.merger, self.people, self.setting = drafting.merger, drafting.people, drafting.setting
-        self.clauses = drafting.clauses
+        super().__init__(drafting)
+        self.event_phrases = event_phrases
         self.sides: dict[str, list[Member]] = {}  # leaders of sides of an encounter that is not told yet
         self.open: Draft | None = None  # a gathering of which nobody is told yet who came
 

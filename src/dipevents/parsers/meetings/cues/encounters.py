@@ -21,11 +21,10 @@ from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
 
-from ..drafting import Drafting
+from ..drafting import CueReader, Drafting
 from ..drafts import Draft
 from ..members import Found, Member, same_party
 from ..merging import SIZES
-from ..view import Reader
 from ..vocabulary import Cue
 from .gatherings import Gatherings
 from .receptions import Receptions
@@ -34,14 +33,12 @@ from .relatives import Relatives
 COUNTED = frozenset({"two", "both"})
 
 
-class Encounters(Reader):
+class Encounters(CueReader):
     """Reads verbs of meeting."""
 
     def __init__(self, drafting: Drafting, gatherings: Gatherings, relatives: Relatives, receptions: Receptions) -> None:
-        super().__init__(drafting.view)
-        self.drafting, self.gatherings, self.relatives, self.receptions = drafting, gatherings, relatives, receptions
-        self.merger, self.people, self.setting = drafting.merger, drafting.people, drafting.setting
-        self.clauses = drafting.clauses
+        super().__init__(drafting)
+        self.gatherings, self.relatives, self.receptions = gatherings, relatives, receptions
 
     def meet(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X met [with] Y; X and Y met."""

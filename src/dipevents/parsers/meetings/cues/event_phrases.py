@@ -34,12 +34,11 @@ from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
 
-from ..drafting import Drafting
+from ..drafting import CueReader
 from ..members import Found, Member
 from ..parties.holders import OWN
 from ..parties.phrases import STYLES
 from ..syntax.clauses import REACH
-from ..view import Reader
 
 ASIDE = 14  # tokens of "speaking to reporters in PLACE after"
 HYPHENS = frozenset({"-", "–", "'", "’"})
@@ -48,13 +47,8 @@ JUST = frozenset({"recently", "just", "newly"})
 PAIRED = frozenset({"-", "–", "and", "/", "—"})
 
 
-class EventPhrases(Reader):
+class EventPhrases(CueReader):
     """Reads the noun phrases of encounters."""
-
-    def __init__(self, drafting: Drafting) -> None:
-        super().__init__(drafting.view)
-        self.drafting = drafting
-        self.people, self.clauses = drafting.people, drafting.clauses
 
     def is_noun(self, i: int, floor: int) -> bool:
         """Tell whether "meeting", "talks", "talk" is a noun here: one that a verb has taken, or behind an article, an adjective, a noun.

@@ -12,11 +12,10 @@ from dipevents.mentions import OrganisationMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 
-from ..drafting import Drafting
+from ..drafting import CueReader, Drafting
 from ..drafts import Draft, Event
 from ..members import Found, Member
 from ..syntax.clauses import REACH, Reading
-from ..view import Reader
 from .event_phrases import EventPhrases
 
 GOOD_PREPOSITIONS = frozenset(
@@ -47,13 +46,12 @@ NEXT = 7  # tokens of ", jointly hosted by the" between the name of an event and
 ASIDE = 14  # tokens
 
 
-class Gatherings(Reader):
+class Gatherings(CueReader):
     """Reads the gatherings of sentences."""
 
     def __init__(self, drafting: Drafting, event_phrases: EventPhrases) -> None:
-        super().__init__(drafting.view)
-        self.drafting, self.event_phrases = drafting, event_phrases
-        self.people, self.setting, self.clauses = drafting.people, drafting.setting, drafting.clauses
+        super().__init__(drafting)
+        self.event_phrases = event_phrases
 
     def takes_place(self, stop: int, end: int) -> bool:
         """Tell whether what ends at ``stop`` is the subject of "was held", "took place", "will be held", "opened", an aside stepped over."""

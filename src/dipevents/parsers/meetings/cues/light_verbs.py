@@ -7,11 +7,10 @@ from dipevents.mentions import PersonMention
 from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
 
-from ..drafting import Drafting
+from ..drafting import CueReader, Drafting
 from ..drafts import Draft, Event
 from ..members import Member
 from ..rounds import Rounds
-from ..view import Reader
 from ..vocabulary import Cue
 from .attendances import Attendances
 from .event_phrases import EventPhrases
@@ -23,7 +22,7 @@ CHAIRING = frozenset({"chair", "co_chair", "cochair", "co_host", "preside", "con
 PARTS = {"broker": "mediator", "host": "host", "host_event": "host"}  # the part that the subject has
 
 
-class LightVerbs(Reader):
+class LightVerbs(CueReader):
     """Reads verbs of which a noun of an encounter is the object."""
 
     def __init__(
@@ -35,11 +34,9 @@ class LightVerbs(Reader):
         attendances: Attendances,
         rounds: Rounds,
     ) -> None:
-        super().__init__(drafting.view)
-        self.drafting, self.event_phrases, self.gatherings, self.relatives = drafting, event_phrases, gatherings, relatives
+        super().__init__(drafting)
+        self.event_phrases, self.gatherings, self.relatives = event_phrases, gatherings, relatives
         self.attendances, self.rounds = attendances, rounds
-        self.merger, self.people, self.setting = drafting.merger, drafting.people, drafting.setting
-        self.clauses = drafting.clauses
         self.nouns = self.known.lists["event"]
 
     def light(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:

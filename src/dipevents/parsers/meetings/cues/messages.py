@@ -11,12 +11,11 @@ from dipevents.lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, DETERMINER, ING,
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 
-from ..drafting import Drafting
+from ..drafting import CueReader, Drafting
 from ..drafts import Draft, When
 from ..members import Found, Member
 from ..parties.holders import OWN
 from ..syntax.clauses import BE, Reading
-from ..view import Reader
 from ..vocabulary import Cue
 from .event_phrases import EventPhrases
 
@@ -27,13 +26,12 @@ ANSWERS = frozenset({"response", "reply", "responding", "replying"})
 REACH = 8  # tokens between "asked" and "to convey"
 
 
-class Messages(Reader):
+class Messages(CueReader):
     """Reads the messages of sentences."""
 
     def __init__(self, drafting: Drafting, event_phrases: EventPhrases) -> None:
-        super().__init__(drafting.view)
-        self.drafting, self.event_phrases = drafting, event_phrases
-        self.merger, self.people, self.clauses = drafting.merger, drafting.people, drafting.clauses
+        super().__init__(drafting)
+        self.event_phrases = event_phrases
 
     def message(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """A noun for a message with sender and receiver: behind a verb of sending, or "in a letter to Y, X ..."."""

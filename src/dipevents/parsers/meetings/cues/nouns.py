@@ -19,12 +19,11 @@ from dipevents.lexicon import (
 from dipevents.mentions import PersonMention
 from dipevents.parsers.evidence import is_finite
 
-from ..drafting import Drafting
+from ..drafting import CueReader, Drafting
 from ..drafts import Draft
 from ..members import Found, Member, same_party
 from ..rounds import Rounds
 from ..syntax.clauses import BE, REACH, Reading
-from ..view import Reader
 from ..vocabulary import Cue
 from .companions import Companions
 from .event_phrases import EventPhrases
@@ -40,7 +39,7 @@ RUN = frozenset({"hosted", "chaired"})  # "the meeting was co-chaired by X and Y
 SIGNING = frozenset({"signing", "signature"})
 
 
-class Nouns(Reader):
+class Nouns(CueReader):
     """Reads the nouns of encounters."""
 
     def __init__(
@@ -52,11 +51,9 @@ class Nouns(Reader):
         relatives: Relatives,
         rounds: Rounds,
     ) -> None:
-        super().__init__(drafting.view)
-        self.drafting, self.event_phrases, self.gatherings, self.companions = drafting, event_phrases, gatherings, companions
+        super().__init__(drafting)
+        self.event_phrases, self.gatherings, self.companions = event_phrases, gatherings, companions
         self.relatives, self.rounds = relatives, rounds
-        self.merger, self.people, self.setting = drafting.merger, drafting.people, drafting.setting
-        self.clauses = drafting.clauses
 
     def noun(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """A noun of an encounter with its parties around it."""

@@ -18,23 +18,21 @@ from dipevents.mentions import OfficeMention, PersonMention
 from dipevents.parsers.evidence import QUOTES
 from dipevents.tokens import POSSESSIVE
 
-from ..drafting import Drafting
+from ..drafting import CueReader, Drafting
 from ..drafts import Draft, Where
 from ..members import Found, Member
-from ..view import Reader
 from ..vocabulary import Cue
 from .relatives import Relatives
 
 BODY_BACK = 80  # tokens back to where a body was named
 
 
-class Receptions(Reader):
+class Receptions(CueReader):
     """Reads verbs whose subject and object have different parts."""
 
     def __init__(self, drafting: Drafting, relatives: Relatives) -> None:
-        super().__init__(drafting.view)
-        self.drafting, self.relatives = drafting, relatives
-        self.people, self.setting, self.clauses = drafting.people, drafting.setting, drafting.clauses
+        super().__init__(drafting)
+        self.relatives = relatives
 
     def guest(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """HOST received VISITOR; VISITOR was received by HOST."""

@@ -12,11 +12,10 @@ from dipevents.mentions import CountryMention, OfficeMention, PersonMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 
-from ..drafting import Drafting
+from ..drafting import CueReader
 from ..drafts import Draft
 from ..members import Found, Member, same_party
 from ..syntax.clauses import REACH, Reading
-from ..view import Reader
 
 NEAR = 12  # tokens between "which" and the noun it goes back to
 SENTENCES = 3  # in which the two of "the two leaders" are told of
@@ -26,13 +25,8 @@ OBJECTS = frozenset({"him", "her"})
 RELATIVES = frozenset({"which", "that"})
 
 
-class Relatives(Reader):
+class Relatives(CueReader):
     """Reads what stands in front of relative clauses."""
-
-    def __init__(self, drafting: Drafting) -> None:
-        super().__init__(drafting.view)
-        self.drafting = drafting
-        self.merger, self.people, self.clauses = drafting.merger, drafting.people, drafting.clauses
 
     def whom(self, start: int, floor: int) -> Found | None:
         """Return whom "whom" in front of the subject at ``start`` goes back to: "the envoy, with whom X met"."""

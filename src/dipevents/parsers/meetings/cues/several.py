@@ -6,21 +6,15 @@ import attrs
 
 from dipevents.parsers.evidence import is_finite
 
-from ..drafting import Drafting
+from ..drafting import CueReader
 from ..drafts import Draft, Where
 from ..members import Member
-from ..view import Reader
 
 FURTHER = frozenset({"and", "then", "as", "separately", "later", "subsequently", "afterwards", "also"})  # in front of one more "with"
 
 
-class Several(Reader):
+class Several(CueReader):
     """Takes the draft of one verb apart into those of single encounters."""
-
-    def __init__(self, drafting: Drafting) -> None:
-        super().__init__(drafting.view)
-        self.drafting = drafting
-        self.people, self.setting = drafting.people, drafting.setting
 
     def apart(self, draft: Draft, i: int, end: int) -> list[Draft]:
         """Make "A meets separately with B and C" two encounters; "A and B met C, respectively" and "met with B and with C" too."""

@@ -7,11 +7,10 @@ from dipevents.mentions import CountryMention, OrganisationMention
 from dipevents.parsers.evidence import is_finite
 
 from ..cues.event_phrases import EventPhrases
-from ..drafting import Drafting
+from ..drafting import CueReader, Drafting
 from ..drafts import Draft, Where
 from ..members import Found, Member
 from ..merging import SIZES
-from ..view import Reader
 from .stays import Stays
 
 ACTUAL = frozenset(
@@ -19,14 +18,12 @@ ACTUAL = frozenset(
 )
 
 
-class Hosts(Reader):
+class Hosts(CueReader):
     """Reads hosts and governors of the nouns of visiting."""
 
     def __init__(self, drafting: Drafting, event_phrases: EventPhrases, stays: Stays) -> None:
-        super().__init__(drafting.view)
+        super().__init__(drafting)
         self.event_phrases, self.stays = event_phrases, stays
-        self.merger, self.people, self.setting = drafting.merger, drafting.people, drafting.setting
-        self.clauses = drafting.clauses
 
     def counted(self, first: int, last: int) -> list[Member]:
         """Return the people whom "the two", "the three leaders" in tokens ``first:last`` are: those who met, and now travel."""

@@ -10,11 +10,10 @@ from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 from dipevents.spans import Extract
 
-from ..drafting import Drafting
+from ..drafting import CueReader, Drafting
 from ..drafts import Draft, When, Where
 from ..members import Member
 from ..syntax.clauses import Reading
-from ..view import Reader
 from .stays import Stays
 
 TURNS = frozenset({"before", "after", "then", "following"})
@@ -34,12 +33,12 @@ class Journey:
     noun: bool = False
 
 
-class Journeys(Reader):
+class Journeys(CueReader):
     """Makes the visits of one article."""
 
     def __init__(self, drafting: Drafting, stays: Stays) -> None:
-        super().__init__(drafting.view)
-        self.drafting, self.stays = drafting, stays
+        super().__init__(drafting)
+        self.stays = stays
 
     def travels(self, party: Party) -> bool:
         """Tell whether somebody can pay a visit: a person with an office, a delegation, a group of people."""

@@ -9,11 +9,10 @@ from __future__ import annotations
 from dipevents.lexicon import ADVERB, AUXILIARY, MODAL, ORDINAL
 
 from ..cues.event_phrases import EventPhrases
-from ..drafting import Drafting
+from ..drafting import CueReader, Drafting
 from ..drafts import Draft, Where
 from ..members import Found, Member
 from ..syntax.clauses import BE, WILL, Reading
-from ..view import Reader
 from .journeys import Journey, Journeys
 from .stays import Stays
 
@@ -27,13 +26,12 @@ FAR = 20  # tokens between "the first country" and "visits"
 REACH = 12  # tokens between a leg and the journey it is part of
 
 
-class Legs(Reader):
+class Legs(CueReader):
     """Reads the legs of journeys of one article."""
 
     def __init__(self, drafting: Drafting, event_phrases: EventPhrases, stays: Stays, journeys: Journeys) -> None:
-        super().__init__(drafting.view)
+        super().__init__(drafting)
         self.event_phrases, self.stays, self.journeys = event_phrases, stays, journeys
-        self.setting, self.clauses = drafting.setting, drafting.clauses
         self.whole: set[int] = set()  # nouns of journeys of which a leg was told
 
     def leg(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:

@@ -16,12 +16,11 @@ from dipevents.tokens import POSSESSIVE
 
 from ..cues.event_phrases import EventPhrases
 from ..cues.gatherings import Gatherings
-from ..drafting import Drafting
+from ..drafting import CueReader, Drafting
 from ..drafts import Draft, Where
 from ..members import Found, Member
 from ..parties.holders import OWN
 from ..syntax.clauses import Reading
-from ..view import Reader
 from ..vocabulary import Cue
 from .hosts import Hosts
 from .journeys import Journey, Journeys
@@ -49,7 +48,7 @@ class Goal:
         return bool(self.places) or self.body is not None
 
 
-class Trips(Reader):
+class Trips(CueReader):
     """Reads the nouns of visiting."""
 
     def __init__(
@@ -62,10 +61,9 @@ class Trips(Reader):
         journeys: Journeys,
         legs: Legs,
     ) -> None:
-        super().__init__(drafting.view)
-        self.drafting, self.event_phrases, self.gatherings, self.stays = drafting, event_phrases, gatherings, stays
+        super().__init__(drafting)
+        self.event_phrases, self.gatherings, self.stays = event_phrases, gatherings, stays
         self.hosts, self.journeys, self.legs = hosts, journeys, legs
-        self.people, self.setting, self.clauses = drafting.people, drafting.setting, drafting.clauses
         self._parts_of = self.terms.includes | self.terms.taking
 
     def noun(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> list[Draft]:

@@ -28,11 +28,10 @@ from dipevents.tokens import POSSESSIVE
 
 from ..cues.event_phrases import EventPhrases
 from ..cues.gatherings import Gatherings
-from ..drafting import Drafting
+from ..drafting import CueReader, Drafting
 from ..drafts import Draft, Where
 from ..members import Found, Member
 from ..syntax.clauses import BE, WILL, Reading
-from ..view import Reader
 from ..vocabulary import Cue
 from .hosts import Hosts
 from .journeys import TURNS, Journey, Journeys
@@ -47,7 +46,7 @@ BACK = frozenset({"return_from", "come_back_from", "leave_place"})
 DOING = frozenset({"meet", "with", "speak", "discuss", "topic", "attend"})  # what somebody does who is in a place
 
 
-class Visits(Reader):
+class Visits(CueReader):
     """Reads the visits of sentences."""
 
     def __init__(
@@ -60,10 +59,9 @@ class Visits(Reader):
         gatherings: Gatherings,
         legs: Legs,
     ) -> None:
-        super().__init__(drafting.view)
-        self.drafting, self.event_phrases, self.stays, self.hosts = drafting, event_phrases, stays, hosts
+        super().__init__(drafting)
+        self.event_phrases, self.stays, self.hosts = event_phrases, stays, hosts
         self.journeys, self.gatherings, self.legs = journeys, gatherings, legs
-        self.people, self.setting, self.clauses = drafting.people, drafting.setting, drafting.clauses
 
     def _has_object(self, i: int, end: int) -> bool:
         """Tell whether "return", "continue" is transitive: "return the islands to", "continue military aid to"."""
