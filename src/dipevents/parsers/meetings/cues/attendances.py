@@ -21,6 +21,7 @@ from ..parties.holders import OWN
 from ..vocabulary import Cue
 from .event_phrases import EventPhrases
 
+GIVEN = frozenset({"hosted", "organised", "organized", "given", "offered"})  # a reception, by whom
 INVOLVED = 16  # tokens between an event and "involving A, B and C"
 TITLE = 12  # tokens of an office in front of a name
 
@@ -47,12 +48,7 @@ class Attendances(CueReader):
         if event is None:
             noun = self.event_noun(stop, min(end, stop + 8), cue)
             others = self.body_behind(noun[2], end) if noun is not None else []
-            if (
-                noun is not None
-                and not others
-                and self.folded[noun[2] : noun[2] + 2]
-                in (["hosted", "by"], ["organised", "by"], ["organized", "by"], ["given", "by"], ["offered", "by"])
-            ):
+            if noun is not None and not others and noun[2] + 1 < end and self.folded[noun[2]] in GIVEN and self.folded[noun[2] + 1] == "by":
                 others = self.people.ahead(noun[2] + 2, end).members
             after = noun[2] if noun is not None else stop
             if noun is not None and not others and after < end and self.folded[after] == "of":
