@@ -11,6 +11,10 @@ from dipevents.parsers.evidence import is_finite
 
 from ..view import Reader
 
+ABOUT = frozenset({"on", "about", "regarding", "concerning", "over"})
+MANNERS = frozenset({"detail", "depth", "private"})  # behind "in", one or two words between: "in great detail"
+OF_TOPICS = frozenset({"how", "why", "when", "where", "further", "more", "next", "early", "daily"})  # adverbs that begin a topic
+
 
 class TopicLeads(Reader):
     """Reads the words in front of topics of one article."""
@@ -25,13 +29,13 @@ class TopicLeads(Reader):
                     continue
                 while (
                     j < end
-                    and self.folded[j] not in ("on", "about", "regarding", "concerning", "over")
+                    and self.folded[j] not in ABOUT
                     and j < i + 24
                     and self.folded[j] not in ("that", "which")
                     and not is_finite(self.article, j)
                 ):
                     j += 1
-                if j < end and self.folded[j] in ("on", "about", "regarding", "concerning", "over"):
+                if j < end and self.folded[j] in ABOUT:
                     i = j + 1
                     continue
                 return self._over_partner(i + 1, end)
@@ -41,12 +45,8 @@ class TopicLeads(Reader):
             if self.folded[i] in ("in", "during") and (link := self._partner_in(i + 1, end)) is not None:
                 i = link  # "discussed in a phone call with Y the state of A"
                 continue
-            if (
-                self.folded[i] == "in"
-                and i + 2 < end
-                and ("detail" in self.folded[i + 1 : i + 4] or self.folded[i + 1] in ("depth", "private"))
-            ):
-                i += 2 if self.folded[i + 1] in ("depth", "private") else self.folded.index("detail", i) + 1 - i
+            if self.folded[i] == "in" and (told := self._manner(i + 1, end)) is not None:
+                i = told
                 continue
             if self.folded[i : i + 3] in (["over", "the", "phone"], ["over", "the", "telephone"], ["by", "phone", "with"]):
                 i += 2 + (self.folded[i] == "over")
@@ -60,16 +60,24 @@ class TopicLeads(Reader):
             if self.folded[i] == "among" and i + 3 < end and self.folded[i + 1] == "other":  # "among other things,"
                 i += 3 + (self.words[i + 3] == ",")
                 continue
-            if self.folded[i] in ("on", "about", "regarding", "concerning", "over", "also", ":", "both", ",") or (
-                self.flags[i] & ADVERB
-                and not self.flags[i] & (PREPOSITION | DETERMINER | CONJUNCTION)
-                and self.folded[i] not in ("how", "why", "when", "where", "further", "more", "next", "early", "daily")
-                and not (i + 1 < end and self.words[i + 1] == "-")
+            if (
+                self.folded[i] in ABOUT
+                or self.folded[i] in ("also", ":", "both", ",")
+                or (
+                    self.flags[i] & ADVERB
+                    and not self.flags[i] & (PREPOSITION | DETERMINER | CONJUNCTION)
+                    and self.folded[i] not in OF_TOPICS
+                    and not (i + 1 < end and self.words[i + 1] == "-")
+                )
             ):
                 i += 1
                 continue
             break
         return i
+
+    def _manner(self, i: int, end: int) -> int | None:
+        """Return the end of "great detail", "depth", "private" at token ``i``, behind "in"."""
+        return next((k + 1 for k in range(i, min(end - 1, i + 3)) if self.folded[k] in MANNERS), None)
 
     def _partner_in(self, i: int, end: int) -> int | None:
         """Return the "with" behind the noun of an encounter, one word at most in front of which begins at ``i``: "a phone call with Y"."""
