@@ -36,7 +36,7 @@ PartyMention = PersonMention | OfficeMention | OrganisationMention | CountryMent
 
 @value(kw_only=True)
 class Mentions:
-    """The mentions of a document by kind, each in text order, and those that stand for a party by their first and last token."""
+    """The mentions of a document by kind, each in text order, and those that stand for a party, and the dates, by their first token and by the token behind them."""
 
     people: tuple[PersonMention, ...]
     offices: tuple[OfficeMention, ...]
@@ -49,6 +49,8 @@ class Mentions:
     parties: tuple[PartyMention, ...]  # outermost, in text order
     starting: dict[int, PartyMention]
     ending: dict[int, PartyMention]
+    date_from: dict[int, DateMention]
+    date_to: dict[int, DateMention]
 
 
 def find_mentions(document: Document, gazetteer: Gazetteer) -> Mentions:
@@ -63,6 +65,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> Mentions:
     offices = tuple(office for office in offices if office.start not in titles)
     groups = find_groups(document, countries, gazetteer, signs)
     pronouns = find_pronouns(document, signs)
+    dates = find_dates(document, gazetteer, signs)
     parties = _outermost([*people, *offices, *organisations, *groups, *countries, *pronouns])
     return Mentions(
         people=people,
@@ -72,10 +75,12 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> Mentions:
         places=places,
         groups=groups,
         pronouns=pronouns,
-        dates=find_dates(document, gazetteer, signs),
+        dates=dates,
         parties=parties,
         starting=_starting(document, parties),
         ending={m.end: m for m in parties},
+        date_from={d.start: d for d in dates},
+        date_to={d.end: d for d in dates},
     )
 
 

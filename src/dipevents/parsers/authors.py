@@ -19,6 +19,7 @@ from ..document import Paragraph, Sentence
 from ..lexicon import ADVERB, DETERMINER, DIGIT, MARK, PAST, PREPOSITION, THIRD, UPPER
 from ..mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ..records import Party
+from .reader import Reader
 from .unsigned import Unsigned
 
 UTTERANCES = frozenset({"statement", "statements", "remarks", "message", "speech", "address", "declaration", "communique", "communiqué", "intervention", "toast", "lecture", "eulogy", "greetings", "letter", "transcript", "comment", "comments", "commentary", "answer", "answers", "reply", "article", "essay"})  # fmt: skip
@@ -58,15 +59,12 @@ def quoted_below(article: Article, paragraph: Paragraph) -> Party | None:
     return article.party(named) if named is not None else None
 
 
-class Authors:
+class Authors(Reader):
     """Finds the author of one article."""
 
     def __init__(self, article: Article) -> None:
-        self.article = article
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        super().__init__(article)
         self.unsigned = Unsigned(article)
-        self.starting, self.ending = article.mentions.starting, article.mentions.ending
 
     def author(self) -> Party | None:
         """Return who issued the text, None where it does not tell (Rules 1 and 2)."""
@@ -359,9 +357,7 @@ class Authors:
             singular = isinstance(mention, PersonMention) or (isinstance(mention, OfficeMention) and not mention.plural)
             if mention is None or not singular or line.end - line.start > LABEL_WORDS:
                 continue
-            if all(
-                self.flags[i] & MARK or i in self.article.mentions.starting or self.flags[i] & UPPER for i in range(mention.end, line.end)
-            ):
+            if all(self.flags[i] & MARK or i in self.starting or self.flags[i] & UPPER for i in range(mention.end, line.end)):
                 return self._among(line.start, line.end)
         return None
 

@@ -35,6 +35,7 @@ from ..mentions import CountryMention, OrganisationMention, PartyMention, Person
 from ..mentions.body_words import vocabulary
 from ..records import Party, Role
 from ..tokens import POSSESSIVE
+from .reader import Reader
 
 NOUNS: dict[str, OrganisationRole] = {
     **dict.fromkeys(("presidency", "presidencies"), "presidency"),
@@ -65,7 +66,7 @@ def find_roles(article: Article) -> dict[int, list[Role]]:
     >>> [[(r.role, r.holder.country) for r in roles] for roles in find_roles(article).values()]
     [[('presidency', 'CHN')], [('chair', 'LAO')]]
     """
-    reader = _Reader(article)
+    reader = _Walk(article)
     found: dict[int, list[Role]] = {}
     seen: set[tuple[int, str, str | None, str | None]] = set()
     for body, role, holder, at in sorted(reader.roles(), key=lambda r: r[3]):
@@ -81,17 +82,11 @@ def find_roles(article: Article) -> dict[int, list[Role]]:
 Found = tuple[BodyEntity, OrganisationRole, Party, int]
 
 
-class _Reader:
+class _Walk(Reader):
     """One walk over the bodies of an article."""
 
     def __init__(self, article: Article) -> None:
-        self.article = article
-        self.document = article.document
-        self.folded = article.document.folded
-        self.words = article.document.words
-        self.flags = article.document.flags
-        self.starting = article.mentions.starting
-        self.ending = article.mentions.ending
+        super().__init__(article)
         self.named = {m.name[0]: m for m in article.mentions.people}
         self.states_to = {c.end: c for c in article.mentions.countries}
         self.known = vocabulary(article.gazetteer).words
@@ -99,7 +94,7 @@ class _Reader:
 
     def sentence(self, i: int) -> tuple[int, int]:
         """Return the sentence that holds a token."""
-        sentence = self.document.sentences[bisect_right(self.sentence_starts, i) - 1]
+        sentence = self.article.document.sentences[bisect_right(self.sentence_starts, i) - 1]
         return sentence.start, sentence.end
 
     def roles(self) -> Iterator[Found]:
@@ -205,7 +200,7 @@ class _Reader:
             i = self.ending[i].start
 
     def _starts_at(self, mention: CountryMention, party: Party) -> bool:
-        return party.mention is not None and self.document.starts[mention.start] == party.mention.start
+        return party.mention is not None and self.article.document.starts[mention.start] == party.mention.start
 
     def _subject(self, verb: int, floor: int) -> Party | None:
         """Return the party in front of a verb, auxiliaries and adverbs between; none where the verb is denied."""

@@ -13,6 +13,7 @@ from ..mentions import GroupMention, OfficeMention, OrganisationMention, PersonM
 from ..records import Party
 from ..tokens import places_of
 from .evidence import first_finite, speaks_of_itself
+from .reader import Reader
 
 FIRST = frozenset({"i", "we"})
 LONG = 20  # tokens of "Representatives of the Governments of A and B"
@@ -20,12 +21,11 @@ BODIES = frozenset({"office", "ministry", "department", "embassy", "mission", "s
 PRESS = frozenset({"media", "company"})
 
 
-class Unsigned:
+class Unsigned(Reader):
     """Finds who speaks in one article without author."""
 
     def __init__(self, article: Article) -> None:
-        self.article = article
-        self.folded = article.document.folded
+        super().__init__(article)
 
     def source(self) -> Party | None:
         """Return the body, or the person in a byline, that the head of the page names (Rule 1)."""
@@ -63,7 +63,7 @@ class Unsigned:
     def joint(self, named: tuple[Party, ...]) -> Party | None:
         """Return the authors of a joint statement whose title names at most one of them (Rule 2)."""
         first: Paragraph | None = next((p for p in self.article.document.paragraphs if p.kind == "body"), None)
-        opens = first and (self.article.mentions.starting.get(first.start) or self.article.mentions.starting.get(first.start + 1))
+        opens = first and (self.starting.get(first.start) or self.starting.get(first.start + 1))
         if first is not None and (isinstance(opens, GroupMention) or (isinstance(opens, OfficeMention) and opens.plural)):
             verb = first_finite(self.article, opens.end, min(first.end, opens.end + LONG))
             span = (opens.start, verb) if verb is not None and self.folded[opens.end] == "of" else (opens.start, opens.end)

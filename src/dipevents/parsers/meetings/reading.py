@@ -25,7 +25,7 @@ from .topics.threads import Threads
 from .topics.topic_heads import TopicHeads
 from .topics.topic_lists import TopicLists
 from .topics.topics import Topics
-from .view import View
+from .view import Reader, View
 from .vocabulary import GAP
 
 LABELS = 16  # paragraphs in which a transcript comes to its first label
@@ -34,13 +34,14 @@ TITLES = 8  # paragraphs at whose head titles stand
 
 def read_drafts(article: Article) -> list[Draft]:
     """Return the encounters of an article, joined, in the order in which they are first told."""
-    return _Reader(View(article)).read()
+    return _Walk(View(article)).read()
 
 
-class _Reader:
+class _Walk(Reader):
     """Reads the paragraphs of one article; its parts know only those that were made before them."""
 
     def __init__(self, view: View) -> None:
+        super().__init__(view)
         self.view = view
         self.merger = merger = Merger(view.article)
         people, setting = People(view, merger), Setting(view)
@@ -61,7 +62,7 @@ class _Reader:
         self.merger.context = self._told_by_titles(places)
         late: list[Paragraph] = []
         at = 0
-        for number, paragraph in enumerate(self.view.article.document.paragraphs):
+        for number, paragraph in enumerate(self.article.document.paragraphs):
             first = at
             while at < len(places) and places[at] < paragraph.end:
                 at += 1
@@ -77,7 +78,7 @@ class _Reader:
 
     def _places(self) -> list[int]:
         """Return the tokens at which a cue may begin."""
-        folded, roots = self.view.folded, self.view.known.cues
+        folded, roots = self.folded, self.known.cues
         places = places_of(roots, folded)
         following = [*folded[1:], ""]
         branches = [roots[folded[i]] for i in places]
@@ -86,10 +87,10 @@ class _Reader:
 
     def _told_by_titles(self, places: list[int]) -> list[Member]:
         """Return who met by the deck of a transcript: "we" in the words of welcome below it are these."""
-        paragraphs = self.view.article.document.paragraphs
+        paragraphs = self.article.document.paragraphs
         if not any(self._is_labelled(p) for p in paragraphs[:LABELS]):
             return []
-        titles = _Reader(self.view)
+        titles = _Walk(self.view)
         for paragraph in paragraphs[:TITLES]:
             if paragraph.kind in ("headline", "deck"):
                 titles._title(paragraph, places)
@@ -98,8 +99,8 @@ class _Reader:
 
     def _is_labelled(self, paragraph: Paragraph) -> bool:
         """Tell whether a paragraph begins with the name of who speaks and a colon."""
-        mention = self.view.starting.get(paragraph.start)
-        return mention is not None and paragraph.kind == "body" and self.view.words[mention.end : mention.end + 1] == [":"]
+        mention = self.starting.get(paragraph.start)
+        return mention is not None and paragraph.kind == "body" and self.words[mention.end : mention.end + 1] == [":"]
 
     def _title(self, paragraph: Paragraph, places: list[int]) -> None:
         self._paragraph(paragraph, [i for i in places if paragraph.start <= i < paragraph.end], 0, title=True)
@@ -107,7 +108,7 @@ class _Reader:
     def _paragraph(self, paragraph: Paragraph, places: list[int], number: int, *, title: bool) -> None:
         at = 0
         self.merger.paragraph = number
-        for sentence in self.view.article.document.sentences[paragraph.first : paragraph.last]:
+        for sentence in self.article.document.sentences[paragraph.first : paragraph.last]:
             first = at
             while at < len(places) and places[at] < sentence.end:
                 at += 1

@@ -45,7 +45,7 @@ class Rounds(Reader):
         k = i + (i < end and bool(self.flags[i] & DETERMINER))
         if k + 1 >= end or self.folded[k] not in NEXT or not self._names_it(k + 1):
             return None
-        body = self.article.mentions.starting.get(k + 1)
+        body = self.starting.get(k + 1)
         return body.end if body is not None else None
 
     def hosted_by(self, hosts: list[Member]) -> list[Member]:

@@ -85,7 +85,7 @@ class Sentences(Reader):
         """Return where a sentence begins behind a dateline, and ends in front of its closing marks."""
         start, end = trimmed(self.article, sentence.start, sentence.end)
         for k in range(end + 1, sentence.end + 1):  # "Jr.": the last full stop belongs to a name
-            if k in self.article.mentions.ending:
+            if k in self.ending:
                 end = k
         line = self.article.document.header.dateline
         if line is not None and line.start <= start < line.body:

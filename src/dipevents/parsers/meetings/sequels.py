@@ -223,6 +223,6 @@ class Sequels(Reader):
             entity = person_of.get(k)
             if entity is not None and ids[entity.number] in refs:
                 return True
-            if isinstance(self.article.mentions.starting.get(k), PronounMention) and self.folded[k] in ("i", "we"):
+            if isinstance(self.starting.get(k), PronounMention) and self.folded[k] in ("i", "we"):
                 return True
         return False

@@ -14,6 +14,7 @@ from ...document import Paragraph, Sentence
 from ...lexicon import AUXILIARY, MODAL, PAST
 from ...records import Party, Statement
 from ..evidence import first_finite, trimmed
+from ..reader import Reader
 from .narrator import Narrator
 from .records import records_of
 from .resolutions import Resolution
@@ -31,11 +32,11 @@ def parse_statements(article: Article) -> tuple[Statement, ...]:
     return records_of(article, drafts)
 
 
-class _Walk:
+class _Walk(Reader):
     """One walk over the paragraphs, remembering who spoke last."""
 
     def __init__(self, article: Article) -> None:
-        self.article = article
+        super().__init__(article)
         self.sentences = Sentences(article)
         self.voices = Voices(article, self.sentences.attributions)
         self.resolution = Resolution(article, self.sentences.attributions, self.voices.author)
@@ -43,8 +44,6 @@ class _Walk:
         self.narrator = Narrator(article, [] if voiced else [p for p in article.document.paragraphs if p.kind == "body"])
         self.summons = Summons(article, self.sentences.attributions)
         self.dateline = article.document.header.dateline
-        self.words = article.document.words
-        self.folded = article.document.folded
         self.last: Party | None = self.voices.author
         self.found: list[Draft] = []
         self.announced: dict[int, Party] = {}  # end of a sentence that introduces a quotation -> whose it is

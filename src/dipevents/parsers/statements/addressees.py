@@ -17,6 +17,7 @@ from ...lexicon import ADVERB, BASE, CAPITAL, DETERMINER, GROUP, HEAD, PERSON, P
 from ...mentions import CountryMention, OfficeMention, PersonMention, PronounMention
 from ...records import Party
 from ...tokens import POSSESSIVE
+from ..reader import Reader
 from .attributions import Attribution
 from .listeners import LISTENERS
 
@@ -33,14 +34,11 @@ NEAR = 60  # tokens between somebody and a pronoun that means nobody else
 REACH = 24  # tokens of a phrase of courtesy
 
 
-class Addressees:
+class Addressees(Reader):
     """Finds addressees in one article."""
 
     def __init__(self, article: Article) -> None:
-        self.article = article
-        self.words, self.folded, self.flags = article.document.words, article.document.folded, article.document.flags
-        self.starting = article.mentions.starting
-        self.date_at = {m.start: m.end for m in article.mentions.dates}
+        super().__init__(article)
         self.named: list[tuple[int, int]] | None = None  # where people are named or meant, with their numbers
 
     def behind(self, attribution: Attribution, stop: int) -> Range | None:
@@ -58,10 +56,10 @@ class Addressees:
                 k += 1
             return None
         while k < stop - 1:
-            if k in self.date_at:
-                k = self.date_at[k]
-            elif self.folded[k] in ("on", "by", "in") and (k + 1 in self.date_at or self.folded[k + 1] in MEANS):
-                k = self.date_at.get(k + 1, k + 2)
+            if k in self.date_from:
+                k = self.date_from[k].end
+            elif self.folded[k] in ("on", "by", "in") and (k + 1 in self.date_from or self.folded[k + 1] in MEANS):
+                k = max(self.behind_date(k + 1), k + 2)
             elif self.flags[k] & ADVERB and self.folded[k] != cue.addressee:
                 k += 1
             else:
@@ -83,7 +81,7 @@ class Addressees:
 
     def party(self, listener: Range | None, speaker: Party, act: str) -> Party | None:
         """Return whom the words of a listener stand for; None for a day, for the speaker, and for a pronoun that may mean several."""
-        if listener is None or listener[0] in self.date_at or self.flags[listener[0]] & PREPOSITION:
+        if listener is None or listener[0] in self.date_from or self.flags[listener[0]] & PREPOSITION:
             return None
         first, last = listener
         if self.folded[first] in HIM and last == first + 1:

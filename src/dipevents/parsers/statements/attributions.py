@@ -32,6 +32,7 @@ from ...mentions import CountryMention, OrganisationMention
 from ...records import Party
 from ...values import value
 from ..evidence import COMMA_OR_QUOTE, DASHES, QUOTES, closing_mark, first_finite, is_finite
+from ..reader import Reader
 from .descriptions import DOCUMENTS
 from .followers import REDUCED, Subject
 from .outlets import Outlets
@@ -44,6 +45,7 @@ Role = Literal["subject", "inverted", "coordinate", "participle", "infinitive", 
 SPOKEN_PURPOSE = frozenset(
     {"reaffirm", "thank", "congratulate", "condole", "express", "condemn", "praise", "welcome", "accuse", "criticise", "call_for"}
 )
+
 NEEDS_LISTENER = frozenset({"tell", "inform", "brief", "notify", "update"})  # never inverted: "told Xinhua" is no subject
 GIVING = frozenset({"extend", "share"})  # verbs that say something only with a noun of saying
 THINGS_DO = frozenset({"suggest", "show", "indicate", "signal", "imply", "reveal", "highlight", "underscore", "underline", "reflect", "confirm", "stress", "demand", "propose", "threaten", "promise", "announce"})  # fmt: skip
@@ -82,24 +84,21 @@ class Attribution:
         return self.subject.party if self.subject else None
 
 
-class Attributions:
+class Attributions(Reader):
     """Finds the attributions of a sentence."""
 
     def __init__(self, article: Article, subjects: Subjects) -> None:
-        self.article = article
+        super().__init__(article)
         self.subjects = subjects
         self.verbs = Verbs(article, subjects)
         self.sources = Sources(article, subjects)
         self.outlets = Outlets(article)
         self.nouns = SpokenNouns(article)
         self.speakers = subjects.speakers
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
-        self.starts, self.ends = document.starts, document.ends
+        self.starts, self.ends = article.document.starts, article.document.ends
         self.cues = article.gazetteer.cues
-        self.cue_at = [i for i, bits in enumerate(document.flags) if bits & CUE]
+        self.cue_at = [i for i, bits in enumerate(self.flags) if bits & CUE]
         self.barriers: list[int] = []  # of the sentence at hand
-        self.date_at = {m.start: m.end for m in article.mentions.dates}
 
     def find(self, start: int, end: int) -> list[Attribution]:
         """Return the candidates in tokens ``start:end``, in order; which of them are outermost is not decided here."""
@@ -132,7 +131,7 @@ class Attributions:
                 forms, stop = self.longest(i, end)
             else:  # a single word: most are
                 forms, stop = branch.get("", []), i + 1
-            if stop - i == 2 and folded[i + 1] == "on" and (stop in self.date_at or (stop < end and self.flags[stop] & (WEEKDAY | TIME))):
+            if stop - i == 2 and folded[i + 1] == "on" and (stop in self.date_from or (stop < end and self.flags[stop] & (WEEKDAY | TIME))):
                 forms, stop = branch.get("", []), i + 1  # "insisted on Tuesday"
             if not forms and folded[i] in LOOKING and (holder := self.sources.holder_of_view(i, end)) is not None:
                 reached = holder.end
@@ -406,7 +405,7 @@ class Attributions:
             if self.folded[subject.end] == "that":
                 return None
             described = self.folded[subject.end] in REDUCED or self.folded[subject.end] == "who"  # "said a source familiar with it"
-            if not (follow & PREPOSITION or self.words[subject.end] in (",", ".", ";") or subject.end in self.date_at or described):
+            if not (follow & PREPOSITION or self.words[subject.end] in (",", ".", ";") or subject.end in self.date_from or described):
                 return None
         return Attribution(start=i, end=stop, lead=i, form=form, role="inverted", subject=subject)
 
@@ -459,7 +458,7 @@ class Attributions:
             form.cue.id in ("say", "state", "declare", "read") or (self.folded[j] in LETTERS and not form.cue.weak)
         ):
             return Attribution(start=i, end=stop, lead=i, form=form, role="participle")
-        mention = self.article.mentions.ending.get(j + 1)
+        mention = self.ending.get(j + 1)
         if self.flags[j] & AUXILIARY:
             own = self.subjects.before(i, self._floor(i, floor))
             if own is not None and own.party is not None and not own.modal:

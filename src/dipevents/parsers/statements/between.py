@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...article import Article
 from ...lexicon import ADVERB, AUXILIARY, MODAL, PARTICIPLE, PERSON, TIME, WEEKDAY
 from ...mentions import GroupMention, OfficeMention
+from ..reader import Reader
 
 BETWEEN = frozenset(
     {"also", "once", "further", "again", "both", "all", "jointly", "together", "himself", "herself", "itself", "themselves"}
@@ -13,14 +14,11 @@ TURN = ("in", "turn")  # "Vik in turn noted"
 SHARED = frozenset({"both", "all", "each"})  # of those named in front
 
 
-class Between:
+class Between(Reader):
     """Steps from verbs to their subjects in one article."""
 
     def __init__(self, article: Article) -> None:
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
-        self.ending = article.mentions.ending
-        self.date_to = {m.end: m.start for m in article.mentions.dates}
+        super().__init__(article)
 
     def over(self, verb: int, floor: int, *, participle: bool) -> tuple[int, bool, bool]:
         """Step left over adverbs, auxiliaries and days; return the token reached, and whether the verb is modal or passive."""
@@ -29,8 +27,8 @@ class Between:
         floor = max(floor, verb - 14)
         while j >= floor:
             bits, word = self.flags[j], self.folded[j]
-            if j + 1 in self.date_to and self.date_to[j + 1] >= floor:
-                j = self.date_to[j + 1] - 1
+            if j + 1 in self.date_to and self.date_to[j + 1].start >= floor:
+                j = self.date_to[j + 1].start - 1
                 if j >= floor and self.folded[j] in ("on", "in", "at", "late", "early", "earlier", "since"):
                     j -= 1
                 continue
@@ -46,7 +44,7 @@ class Between:
                 j -= 1
             elif word in SHARED and j > floor and self.ending.get(j) is not None:
                 pass  # "Vik and Lopez both said"
-            elif self.words[j] == "," and (day := self.date_to.get(j, floor)) > floor and "," in self.words[day:j]:
+            elif self.words[j] == "," and (day := self.before_date(j)) > floor and "," in self.words[day:j]:
                 pass  # "Vik on Monday, May 1, said"
             elif named or not (bits & ADVERB or word.endswith("ly") or word in BETWEEN):
                 break

@@ -19,6 +19,7 @@ from ...lexicon import BASE
 from ...records import Party
 from ..authors import quoted_below
 from ..evidence import OPEN_QUOTES, first_finite, trimmed
+from ..reader import Reader
 from .attributions import Attribution, Attributions
 
 FIRST = frozenset({"i", "we", "my", "our", "us", "me"})
@@ -29,13 +30,12 @@ SIGNATURE = 30  # tokens of a line that signs a quotation
 QUESTIONS = 2  # of so many an interview consists at least
 
 
-class Blocks:
+class Blocks(Reader):
     """Reads the blocks of one article."""
 
     def __init__(self, article: Article, attributions: Attributions) -> None:
-        self.article, self.attributions = article, attributions
-        document = article.document
-        self.words, self.folded = document.words, document.folded
+        super().__init__(article)
+        self.attributions = attributions
         self.signatures: set[int] = set()  # first tokens of the lines that sign quotations, or announce them
         self.said = self._said_below()  # first token of a paragraph -> who is announced as its speaker
         self.signed = self._signed()  # first token of a quotation's paragraph -> who signs it
@@ -169,12 +169,11 @@ class Blocks:
         return self.article.party(named[0])
 
 
-class Interview:
+class Interview(Reader):
     """The answers of an interview whose questions and answers only alternate (Rule 3)."""
 
     def __init__(self, article: Article) -> None:
-        self.article = article
-        self.words, self.folded = article.document.words, article.document.folded
+        super().__init__(article)
         asked = self._asked()
         self.answers: dict[int, Party] = {}
         if asked is not None:

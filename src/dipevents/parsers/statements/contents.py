@@ -34,6 +34,7 @@ from ...mentions import OfficeMention, PersonMention
 from ...tokens import POSSESSIVE
 from ...values import value
 from ..evidence import OPEN_QUOTES, SUBORDINATORS, first_finite, has_clause, is_clause_marker, is_finite
+from ..reader import Reader
 from .attributions import Attribution
 from .descriptions import PLURALS, POSSESSIVES
 from .listeners import LISTENERS, WH, Listeners
@@ -65,16 +66,12 @@ class Content:
     listener: tuple[int, int] | None = None
 
 
-class Contents:
+class Contents(Reader):
     """Reads contents in one article."""
 
     def __init__(self, article: Article) -> None:
-        self.article = article
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
-        self.starting = article.mentions.starting
+        super().__init__(article)
         self.listeners = Listeners(article)
-        self.date_at = {m.start: m.end for m in article.mentions.dates}
         self.place_at = {m.name[0]: m.end for m in article.mentions.places}
 
     def forward(self, attribution: Attribution, stop: int) -> Content | None:
@@ -115,7 +112,7 @@ class Contents:
 
     def _complement(self, attribution: Attribution, k: int, j: int, stop: int, *, told: bool) -> Content | None:
         frames = attribution.form.cue.frames
-        if k >= stop or (j >= stop and (self.folded[k] in ("late", "early") or k in self.date_at)):
+        if k >= stop or (j >= stop and (self.folded[k] in ("late", "early") or k in self.date_from)):
             return None  # "reported late Thursday"
         j = k if j >= stop else j
         if self.words[j] == "," and attribution.lead > 0 and self.folded[attribution.lead - 1] == "as" and "quote" in frames:
@@ -208,7 +205,9 @@ class Contents:
                 return None  # "saw the two men talk": nothing is seen as something
             if "np_np" in frames and "np" not in frames and not self._names_it(k, stop):
                 return None
-            dated = self.date_at.get(k + 1) == j and self.folded[k] == "on"  # "outlined on Thursday his policy"
+            dated = (
+                self.folded[k] == "on" and k + 1 in self.date_from and self.date_from[k + 1].end == j
+            )  # "outlined on Thursday his policy"
             takes_noun = frames & {"np", "np_np", "np_to"} and not (frames & {"np_prep", "prep", "as", "gerund"} or dated)
             if takes_noun and self.flags[k] & PREPOSITION:
                 return None
@@ -347,8 +346,8 @@ class Contents:
         """
         i = self.over_bracketing(k, stop)
         while i < stop:
-            if i in self.date_at:
-                i = self.date_at[i]
+            if i in self.date_from:
+                i = self.date_from[i].end
                 continue
             bits, word = self.flags[i], self.folded[i]
             if word == "that" or self.words[i] in OPEN_QUOTES:
@@ -359,7 +358,7 @@ class Contents:
             if bits & (WEEKDAY | TIME) and i not in self.starting:
                 i += 1
                 continue
-            if word == "on" and i + 1 < stop and (i + 1 in self.date_at or self.flags[i + 1] & WEEKDAY):
+            if word == "on" and i + 1 < stop and (i + 1 in self.date_from or self.flags[i + 1] & WEEKDAY):
                 i += 1
                 continue
             if word in ("also", "further", "again", "once", "here", "earlier", "later", "afterwards", "afterward", "too") or (
@@ -459,7 +458,7 @@ class Contents:
         first = self.flags[i]
         if quoted:
             return True
-        if self.folded[i] in ASIDE_STARTS or first & (ADVERB | WEEKDAY | TIME) or i in self.date_at or self.folded[i] in LISTENERS:
+        if self.folded[i] in ASIDE_STARTS or first & (ADVERB | WEEKDAY | TIME) or i in self.date_from or self.folded[i] in LISTENERS:
             return True
         return (
             (i in self.starting and not first & DETERMINER and stop - i < 14)

@@ -18,6 +18,7 @@ from ...mentions import CountryMention, OfficeMention, OrganisationMention, Part
 from ...records import Party
 from ...tokens import POSSESSIVE
 from ..evidence import first_finite
+from ..reader import Reader
 from .roles import OTHERS, Roles
 from .roles import POSSESSIVES as GENDERS
 from .speakers import Speakers
@@ -57,16 +58,13 @@ CLOSING = frozenset({'"', "”", "''"})
 BACK = 50  # bodies that are looked back upon
 
 
-class Descriptions:
+class Descriptions(Reader):
     """Reads the common nouns of one article."""
 
     def __init__(self, article: Article, speakers: Speakers) -> None:
-        self.article = article
+        super().__init__(article)
         self.speakers = speakers
         self.roles = Roles(article, speakers)
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
-        self.starting, self.ending = article.mentions.starting, article.mentions.ending
         self.bodies = article.mentions.organisations
         self.body_starts = [m.start for m in self.bodies]
         self.people = article.mentions.people

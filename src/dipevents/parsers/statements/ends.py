@@ -10,6 +10,7 @@ from ...article import Article
 from ...lexicon import BASE, CAPITAL, CONJUNCTION, CUE, DETERMINER, PAST, PREPOSITION, THIRD
 from ...mentions import PronounMention
 from ..evidence import first_finite, has_clause, is_finite
+from ..reader import Reader
 from .attributions import Attribution
 from .descriptions import POSSESSIVES
 from .sources import IN_HIS_VIEW
@@ -20,13 +21,11 @@ TO_DO = frozenset({"exchange", "review", "discuss", "consult", "explore", "visit
 ASKING = frozenset({"how", "whether", "why"})  # behind "discussed"
 
 
-class Ends:
+class Ends(Reader):
     """Finds ends in one article."""
 
     def __init__(self, article: Article) -> None:
-        self.article = article
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        super().__init__(article)
 
     def before_main_clause(self, start: int, stop: int, *, last: bool = False) -> int:
         """Return the comma at which the main clause begins behind an opening participle or subordinate clause, the ``last`` one or the first.
@@ -35,7 +34,7 @@ class Ends:
         """
         found = stop
         for i in range(start + 1, stop - 2):
-            opens = i + 1 in self.article.mentions.starting or self.flags[i + 1] & DETERMINER
+            opens = i + 1 in self.starting or self.flags[i + 1] & DETERMINER
             if self.words[i] == "," and opens and has_clause(self.article, i + 1, stop):
                 found = i
                 if not last:
@@ -143,8 +142,8 @@ class Ends:
             k = i + 1 + joined
             if self.folded[i + 1] == "but" and has_clause(self.article, k, stop):
                 return i
-            k += bool(self.flags[k] & DETERMINER) and k not in self.article.mentions.starting
-            mention = self.article.mentions.starting.get(k)
+            k += bool(self.flags[k] & DETERMINER) and k not in self.starting
+            mention = self.starting.get(k)
             if mention is None or mention.end >= stop or not is_finite(self.article, mention.end):
                 continue
             if not isinstance(mention, PronounMention) or (joined and mention.person not in ("who", "i")):

@@ -27,6 +27,7 @@ from ...mentions import CountryMention, GroupMention, OfficeMention, Organisatio
 from ...records import Party
 from ...tokens import POSSESSIVE
 from ...values import value
+from ..reader import Reader
 from .descriptions import INDEFINITE, Descriptions
 from .speakers import Speakers
 
@@ -48,14 +49,12 @@ class Subject:
     passive: bool = False
 
 
-class Followers:
+class Followers(Reader):
     """Finds subjects behind verbs in one article, and groups of parties named together."""
 
     def __init__(self, article: Article, speakers: Speakers, descriptions: Descriptions) -> None:
-        self.article, self.speakers, self.descriptions = article, speakers, descriptions
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
-        self.starting = article.mentions.starting
+        super().__init__(article)
+        self.speakers, self.descriptions = speakers, descriptions
         self.party_starts = [m.start for m in article.mentions.parties]
 
     def after(self, verb_end: int, end: int) -> Subject | None:
@@ -243,7 +242,7 @@ class Followers:
         """Return the state or body that a "which" behind a comma goes back to: "..., by the fund, which said growth had slowed"."""
         if self.folded[j] != "which" or j - 1 <= floor or self.words[j - 1] != ",":
             return None
-        body = self.article.mentions.ending.get(j - 1)
+        body = self.ending.get(j - 1)
         if not isinstance(body, OrganisationMention | CountryMention) or body.start < floor:
             return None
         return Subject(j, j + 1, self.article.party(body))

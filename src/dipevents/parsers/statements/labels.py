@@ -19,6 +19,7 @@ from ...lexicon import CAPITAL, DIGIT, MARK, PARTICLE, UPPER
 from ...mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
 from ...records import Party
 from ..evidence import QUOTES
+from ..reader import Reader
 
 ROLES_IN_TRANSCRIPTS = frozenset({"question", "q", "a", "answer", "host", "moderator", "interviewer", "reporter", "journalist", "anchor", "speaker", "participant", "correspondent", "presenter", "media", "press", "interpreter"})  # fmt: skip
 SPEAKERS = 60  # labels that are kept in mind
@@ -33,13 +34,12 @@ LABEL_MARKS = frozenset({",", ".", "-", "(", ")", "[", "]", "/", "&", "*"})
 OF_TITLES = frozenset({"for", "of", "the", "and", "to", "on"})  # small words of a title: "Minister for Foreign Affairs"
 
 
-class Labels:
+class Labels(Reader):
     """Reads the labels of one article."""
 
     def __init__(self, article: Article, author: Party | None) -> None:
-        self.article, self.author = article, author
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        super().__init__(article)
+        self.author = author
         self.party_starts = [m.start for m in article.mentions.parties]
         self.askers: dict[int, int] = {}  # first token of a label that only its question tells -> the token behind its colon
         self.titles: dict[frozenset[str], Party] = {}  # words of the labels that name somebody
@@ -141,7 +141,7 @@ class Labels:
             self.flags[i] & CAPITAL
             or self.words[i] in LABEL_MARKS
             or self.flags[i] & (PARTICLE | DIGIT)
-            or (self.folded[i] in OF_TITLES and start in self.article.mentions.starting)
+            or (self.folded[i] in OF_TITLES and start in self.starting)
         ):
             i = self.behind_brackets(i, limit) if self.words[i] in ("(", "[") else i + 1
         alone = i + 1 == end and self._is_label_alone(start, i)
@@ -150,7 +150,7 @@ class Labels:
                 i - start == 1
                 and self.folded[start] not in ROLES_IN_TRANSCRIPTS
                 and not self.flags[start] & UPPER
-                and start not in self.article.mentions.starting
+                and start not in self.starting
             )
             heading = self.folded[start] not in ROLES_IN_TRANSCRIPTS and self._is_heading(start, i)
             return before if plain or heading else self._undecorated(i + 1, end)
@@ -164,7 +164,7 @@ class Labels:
 
     def _is_part_played(self, start: int, limit: int) -> bool:
         """Tell whether brackets hold a part played in a transcript or an office, and words stand behind them: "(Reporter) When ...?"."""
-        mention = self.article.mentions.starting.get(start)
+        mention = self.starting.get(start)
         office = isinstance(mention, OfficeMention) and not mention.plural
         end = mention.end if office and mention is not None else start + 1
         closes = end + 1 < limit and self.words[end] == ")" and bool(self.flags[end + 1] & CAPITAL)
@@ -182,7 +182,7 @@ class Labels:
 
     def _is_label_alone(self, start: int, end: int) -> bool:
         """Tell whether a paragraph that ends with a colon is a label: "President of Chile Ana Rojas:", "Secretary-General:"."""
-        mention = self.article.mentions.ending.get(end)
+        mention = self.ending.get(end)
         office = isinstance(mention, OfficeMention) and not mention.plural and mention.start == start
         return office or isinstance(mention, PersonMention) or self.folded[end - 1] in self._in_capitals
 
@@ -215,7 +215,7 @@ class Labels:
             return None
         role = self.folded[start].rstrip("0123456789")  # "Q1"
         named = self._named(start, end)
-        first = self.article.mentions.starting.get(start)
+        first = self.starting.get(start)
         if isinstance(first, OrganisationMention) and first.end == start + 1 and role in ROLES_IN_TRANSCRIPTS:
             named = None  # "Question:" is no body
         if self.words[start] in ANSWERS:
@@ -240,7 +240,7 @@ class Labels:
             return Party(kind="person", office=name, mention=self.article.extract(start, stop))
         asks = self._asks_for_outlet(start, end) or bool(self.flags[start] & UPPER)
         stop = min(stop, comma)  # "NAME, HOST:"
-        state = self.article.mentions.starting.get(start)
+        state = self.starting.get(start)
         if isinstance(state, CountryMention) and state.end == stop:
             return None  # "NORWAY: The fjord is ours, its envoy said": what the paragraph is about
         if asks and stop - start <= 3 and self.words[end - 1] == ":" and self.folded[start] not in HEADINGS:

@@ -7,6 +7,7 @@ from ...lexicon import AUXILIARY, BASE, CAPITAL, DETERMINER, DIGIT, GROUP, HEAD,
 from ...mentions import CountryMention, PartyMention, PronounMention
 from ...tokens import POSSESSIVE
 from ..evidence import OPEN_QUOTES, first_finite, is_clause_marker, is_finite, is_shortened
+from ..reader import Reader
 
 LISTENERS = frozenset({"reporters", "journalists", "media", "press", "newspaper", "radio", "television", "parliament", "audience", "lawmakers", "everyone", "him", "her", "them", "us", "me", "you", "mps", "senators", "deputies", "troops", "supporters", "crowd", "crowds", "officials", "investors", "delegates", "viewers", "publication", "weekly", "daily", "outlet", "portal", "broadcaster", "magazine", "correspondent", "correspondents", "worshippers", "colleagues", "voters", "students", "aides"})  # fmt: skip
 OUTLETS = frozenset({"newspaper", "news", "agency", "radio", "tv", "television", "channel", "daily", "magazine", "weekly", "network", "broadcaster", "website", "reporters"})  # fmt: skip
@@ -15,14 +16,11 @@ PRESS_EVENTS = frozenset({"conference", "briefing"})  # "told a press conference
 OWNED = 8  # tokens of what a listener owns
 
 
-class Listeners:
+class Listeners(Reader):
     """Finds the listeners behind the verbs of one article."""
 
     def __init__(self, article: Article) -> None:
-        self.article = article
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
-        self.starting = article.mentions.starting
+        super().__init__(article)
 
     def listener(self, k: int, stop: int) -> tuple[int, tuple[int, int] | None]:
         """Step over whom the words are addressed to: "told reporters", "urged both sides", "asked him"."""

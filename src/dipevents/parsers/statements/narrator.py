@@ -10,6 +10,7 @@ from ...article import Article
 from ...document import Paragraph
 from ...lexicon import ADVERB, PREPOSITION
 from ...records import Party
+from ..reader import Reader
 
 SELF = frozenset({"i", "me"})
 ASKING = frozenset({"asked", "interviewed", "wondered", "suggested"})  # what a reporter does, and an author of a release hardly
@@ -18,13 +19,11 @@ TELLING = frozenset({"told", "tells", "assured", "reminded"})
 HAVE = frozenset({"have", "had", "'ve", "’ve"})
 
 
-class Narrator:
+class Narrator(Reader):
     """Looks for the reporter's own person in the prose of one article, quotations and voices of others left out."""
 
     def __init__(self, article: Article, prose: list[Paragraph]) -> None:
-        self.article = article
-        document = article.document
-        self.folded, self.flags = document.folded, document.flags
+        super().__init__(article)
         self.tells = any(
             self.folded[i] in SELF and self._deals(i, ASKING) is not None and article.quotation_at(i) is None
             for paragraph in prose
@@ -43,7 +42,7 @@ class Narrator:
             verb = self._deals(i, ASKING | MEETING)
             if verb is not None:
                 at = verb + 1 + bool(verb + 1 < end and self.flags[verb + 1] & PREPOSITION)
-                mention = self.article.mentions.starting.get(at)
+                mention = self.starting.get(at)
                 named = self.article.party(mention) if mention is not None else None
                 self.partner = named if named is not None and named.kind == "person" else self.partner
                 return self.partner

@@ -11,6 +11,7 @@ import attrs
 from ...article import Article
 from ...lexicon import ADVERB, BASE, DETERMINER, ING, PARTICIPLE, PAST, PREPOSITION
 from ..evidence import COMMA_OR_QUOTE
+from ..reader import Reader
 from .attributions import Attribution
 from .contents import Contents
 from .outlets import Outlets
@@ -19,12 +20,12 @@ from .trailing import OPENING_SUBORDINATORS
 HAVE = frozenset({"has", "have", "had"})
 
 
-class Nesting:
+class Nesting(Reader):
     """Orders the attributions of one article's sentences."""
 
     def __init__(self, article: Article, contents: Contents, outlets: Outlets) -> None:
-        self.article, self.contents, self.outlets = article, contents, outlets
-        self.words, self.folded, self.flags = article.document.words, article.document.folded, article.document.flags
+        super().__init__(article)
+        self.contents, self.outlets = contents, outlets
 
     def outermost(self, candidates: list[Attribution], start: int, end: int, *, has_speaker: bool) -> list[Attribution]:
         """Return the attributions that are not part of what another one attributes (Rule 1)."""

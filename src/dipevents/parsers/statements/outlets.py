@@ -9,6 +9,7 @@ from __future__ import annotations
 from ...article import Article
 from ...lexicon import CAPITAL, DETERMINER
 from ...records import Party
+from ..reader import Reader
 from .followers import Subject
 
 OUTLETS = frozenset({"state", "run", "-", "local", "national", "news", "agency", "newspaper", "daily", "weekly", "broadcaster", "channel", "portal", "website", "radio", "television", "tv"})  # fmt: skip
@@ -17,13 +18,11 @@ ENDS = ("media", "reports", "agency", "newspaper", "television", "tv", "radio")
 LAST = 8  # tokens of an outlet's clause at the end of a sentence
 
 
-class Outlets:
+class Outlets(Reader):
     """Finds such clauses in one article."""
 
     def __init__(self, article: Article) -> None:
-        self.article = article
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        super().__init__(article)
 
     def is_outlet(self, party: Party) -> bool:
         """Tell whether a party is an agency, a paper, "media reports": one that tells what others said."""
@@ -36,7 +35,7 @@ class Outlets:
     def unknown(self, verb: int, floor: int) -> Subject | None:
         """Return the outlet in front of a verb of reporting that only its capitals tell (Rule 1)."""
         first = verb
-        while first > floor and self.flags[first - 1] & CAPITAL and first not in self.article.mentions.ending:
+        while first > floor and self.flags[first - 1] & CAPITAL and first not in self.ending:
             first -= 1
         start = first
         while start > floor and (self.folded[start - 1] in OUTLETS or self.flags[start - 1] & DETERMINER):

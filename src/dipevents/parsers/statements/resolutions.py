@@ -17,6 +17,7 @@ from ...facts import CueForm
 from ...lexicon import ADVERB, CAPITAL, CUE, DETERMINER, DIGIT, MARK, PREPOSITION
 from ...records import Party
 from ..evidence import trimmed
+from ..reader import Reader
 from .attributions import Attributions
 from .sentences import Draft
 
@@ -26,13 +27,12 @@ ITEM = 3  # tokens of the number or bullet of a clause
 INFLECTIONS = frozenset({"ing", "s", "base"})
 
 
-class Resolution:
+class Resolution(Reader):
     """Reads the clauses of one article."""
 
     def __init__(self, article: Article, attributions: Attributions, author: Party | None) -> None:
-        self.article, self.attributions = article, attributions
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        super().__init__(article)
+        self.attributions = attributions
         self.clauses = self._clauses()  # first token of a paragraph -> its cue and its form
         first = min(self.clauses, default=0)
         issuer = author if author is not None and author.kind != "person" else None
@@ -73,7 +73,7 @@ class Resolution:
             return None  # a heading: "Support for Moldova"
         forms, stop = self.attributions.longest(i, paragraph.end)
         form = next((f for f in forms if f.cue.kind == "verb" and f.inflections & INFLECTIONS), None)
-        return ((i, stop), form) if form is not None and i not in self.article.mentions.starting else None
+        return ((i, stop), form) if form is not None and i not in self.starting else None
 
     def _subject(self, first: int) -> Party | None:
         """Return the party that a paragraph above the first clause is: "The Council," / "The Presidents of A and B, meeting in C,"."""
@@ -82,12 +82,11 @@ class Resolution:
         ]
         if not above:
             return None
-        starting = self.article.mentions.starting
-        heads = (i for i in range(above[-1].start, above[-1].end) if i in starting and not self.flags[i - 1] & PREPOSITION)
+        heads = (i for i in range(above[-1].start, above[-1].end) if i in self.starting and not self.flags[i - 1] & PREPOSITION)
         head = next(heads, None)
         if head is None:
             return None
-        party = self.article.party(starting[head])
+        party = self.article.party(self.starting[head])
         if party is not None and party.kind in ("organisation", "country"):
             return party
         if party is None or party.kind != "group":

@@ -13,6 +13,7 @@ from ...article import Article
 from ...coreference import PersonEntity
 from ...coreference.receptions import is_guest, is_host
 from ...records import Party
+from ..reader import Reader
 from .speakers import Speakers
 
 GUESTS = frozenset({"guest", "visitor"})
@@ -23,13 +24,12 @@ NEAR = 160  # tokens that the two may be named before
 BACK = 24  # mentions of people that are looked back upon
 
 
-class Roles:
+class Roles(Reader):
     """Reads such nouns, over one article."""
 
     def __init__(self, article: Article, speakers: Speakers) -> None:
-        self.article = article
+        super().__init__(article)
         self.speakers = speakers
-        self.folded = article.document.folded
         self.person_of = article.entities.person_of
         self.starts = sorted(self.person_of)
 

@@ -28,6 +28,7 @@ from ...mentions import CountryMention, PersonMention, PronounMention
 from ...records import Party
 from ...tokens import POSSESSIVE
 from ..evidence import COMMA_OR_QUOTE, QUOTES, closing_mark, first_finite, is_finite
+from ..reader import Reader
 from .addressees import Addressees
 from .attributions import Attribution, Attributions
 from .contents import Content, Contents
@@ -55,6 +56,7 @@ ABSTRACT = frozenset({"importance", "need", "value", "urgency", "role", "signifi
 DONE_TOGETHER = frozenset(
     {"agree", "criticise", "promise", "reaffirm", "express", "condole", "congratulate", "thank", "praise", "condemn", "call_for"}
 )
+
 SPEECH = frozenset({"that", "bare", "np", "np_that", "np_to", "np_prep", "quote", "to"})  # frames of a participle that says something
 
 
@@ -76,11 +78,11 @@ class Draft:
 COMMANDS = frozenset({"order", "instruct", "direct", "command"})  # acts that somebody tells of: "X ordered a halt, his office said"
 
 
-class Sentences:
+class Sentences(Reader):
     """Reads the sentences of one article."""
 
     def __init__(self, article: Article) -> None:
-        self.article = article
+        super().__init__(article)
         self.speakers = Speakers(article)
         self.subjects = Subjects(article, self.speakers)
         self.attributions = Attributions(article, self.subjects)
@@ -90,8 +92,6 @@ class Sentences:
         self.trailing = Trailing(article, self.contents)
         self.nesting = Nesting(article, self.contents, self.attributions.outlets)
         self.announced: Party | None = None  # whose words the next quotation holds
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
 
     def read(self, start: int, end: int) -> list[Draft]:
         """Return the drafts of the sentence in tokens ``start:end`` (closing stop left out)."""
@@ -200,7 +200,7 @@ class Sentences:
             if (comma < end or not opens) and first_finite(self.article, stop + 1, comma) is None:
                 return comma
         if stop + 1 < end and self.words[stop] == ",":
-            follow = self.article.mentions.starting.get(stop + 1)
+            follow = self.starting.get(stop + 1)
             if (
                 follow is not None
                 and not isinstance(follow, CountryMention | PronounMention | PersonMention)
@@ -300,7 +300,7 @@ class Sentences:
     def _begin(self, candidate: Attribution, start: int) -> int:
         """Return where the clause of an attribution begins, with "On Friday," in front of its subject."""
         lead = min(candidate.lead, candidate.start)
-        dated = self.addressees.date_at.get(start + (self.folded[start] == "on")) == lead  # "On Friday he said"
+        dated = self.behind_date(start + (self.folded[start] == "on")) == lead  # "On Friday he said"
         opens = candidate.role == "subject" and lead > start + 1 and (dated or self._follows_adjunct(candidate, start))
         return start if opens else lead
 
@@ -378,7 +378,7 @@ class Sentences:
                     addressee=content.listener or self.addressees.behind(candidate, last),
                     relayed_by=candidate.relayed_by,
                     when=(self._begin(candidate, start), content.start if content.clause else candidate.start),
-                    tail=(last, content.end) if last + (self.folded[last : last + 1] == ["on"]) in self.addressees.date_at else None,
+                    tail=(last, content.end) if last + (self.folded[last : last + 1] == ["on"]) in self.date_from else None,
                 )
             )
         return drafts
@@ -442,10 +442,10 @@ class Sentences:
     def _main_subject(self, start: int, end: int) -> Party | None:
         """Return whoever is the subject of the clause that begins at ``start``."""
         i = start
-        while i < end and ((self.flags[i] & (ADVERB | CONJUNCTION) and i not in self.article.mentions.starting) or self.words[i] in QUOTES):
+        while i < end and ((self.flags[i] & (ADVERB | CONJUNCTION) and i not in self.starting) or self.words[i] in QUOTES):
             i += 1
-        if i < end and self.folded[i] == "on" and i + 1 in self.addressees.date_at:
-            i = self.addressees.date_at[i + 1]  # "On Tuesday she ..."
+        if i < end and self.folded[i] == "on" and i + 1 in self.date_from:
+            i = self.date_from[i + 1].end  # "On Tuesday she ..."
             i += i < end and self.words[i] == ","
         if i < end and self.flags[i] & PREPOSITION:  # "At a meeting in Paris, she ..."
             comma = next((k for k in range(i, end) if self.words[k] == ","), None)

@@ -10,6 +10,7 @@ from ...lexicon import CAPITAL, CONJUNCTION, DETERMINER, HEAD, MARK, PARTICIPLE,
 from ...mentions import PronounMention
 from ...records import Party
 from ..evidence import first_finite
+from ..reader import Reader
 from .descriptions import DOCUMENTS, ISSUED
 from .followers import Subject
 from .subjects import Subjects
@@ -24,21 +25,20 @@ FINDINGS = frozenset(
         *("survey", "poll", "study", "research", "analysis", "census"),
     ]
 )
+
 PUBLISHED = ISSUED | {"provided", "compiled", "collected", "presented", "obtained", "conducted", "gathered"}
 PAPERS = DOCUMENTS | FINDINGS | {"reports", "estimate", "brief", "briefing"}
 DESCRIBED = 3  # tokens of "quarterly press release"
 VIEWS = frozenset({"view", "opinion", "words", "eyes", "judgment", "judgement", "estimation"})
 
 
-class Sources:
+class Sources(Reader):
     """Finds whom sources mean in one article."""
 
     def __init__(self, article: Article, subjects: Subjects) -> None:
-        self.article, self.subjects = article, subjects
+        super().__init__(article)
+        self.subjects = subjects
         self.speakers = subjects.speakers
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
-        self.date_from = {d.start: d.end for d in article.mentions.dates}
 
     def subject(self, form: CueForm, i: int, stop: int, end: int) -> Subject | None:
         """Return whom the source in tokens ``i:stop`` means."""
@@ -59,16 +59,13 @@ class Sources:
         for stop in range(found.end + 1, min(end, found.end + DESCRIBED) + 1):
             if self.folded[stop - 1] in PAPERS:
                 return attrs.evolve(found, end=stop)
-            if (
-                self.flags[stop - 1] & (MARK | PREPOSITION | CONJUNCTION | DETERMINER | CAPITAL)
-                or stop - 1 in self.article.mentions.starting
-            ):
+            if self.flags[stop - 1] & (MARK | PREPOSITION | CONJUNCTION | DETERMINER | CAPITAL) or stop - 1 in self.starting:
                 break
         return found
 
     def holder_of_view(self, i: int, end: int) -> Subject | None:
         """Return whose view it is in "in X's view", "in the minister's words", where token ``i`` is "in"."""
-        whose = self.article.mentions.starting.get(i + 1)
+        whose = self.starting.get(i + 1)
         if whose is None or whose.end + 1 >= end or self.folded[whose.end] not in ("'s", "’s"):
             return None
         stop = whose.end + 2
@@ -146,10 +143,11 @@ class Sources:
         """Return whose data, figures or study the noun speaks of: "data [released on Friday] by A", "A's estimates"; of nobody's none."""
         j = noun + 1
         j += j < end and self.folded[j] in PUBLISHED
-        day = self.date_from.get(j) or self.date_from.get(j + 1) or j
+        dated = next((k for k in (j, j + 1) if k in self.date_from), None)
+        day = j if dated is None else self.date_from[dated].end
         if day + 1 < end and self.folded[day] in ("by", "from", "of"):
             return self.subjects.after(day + 1, end) or self._unknown_body(day + 1, end)
-        owner = self.article.mentions.ending.get(noun - 1) if self.folded[noun - 1] in ("'s", "’s", "'", "’") else None
+        owner = self.ending.get(noun - 1) if self.folded[noun - 1] in ("'s", "’s", "'", "’") else None
         if owner is not None and owner.start >= start and (party := self.speakers.party(owner)) is not None:
             return Subject(start, noun + 1, party)
         return None

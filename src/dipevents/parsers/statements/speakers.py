@@ -17,6 +17,7 @@ from ...coreference import PersonEntity
 from ...mentions import CountryMention, OfficeMention, PartyMention, PronounMention
 from ...records import Party
 from ...tokens import POSSESSIVE
+from ..reader import Reader
 
 PLURAL_TOO = ("s", "ese", "ish", "ch")  # ends of words for one inhabitant and for all of them: "the Chinese said", "Australians"
 NEAR = 120  # tokens between a speaker and a description that goes back to him
@@ -24,14 +25,11 @@ NEAR = 120  # tokens between a speaker and a description that goes back to him
 ENVOYS = frozenset({"representative", "diplomat", "envoy"})  # who is described so
 
 
-class Speakers:
+class Speakers(Reader):
     """Remembers who spoke in one article, and reads references to them."""
 
     def __init__(self, article: Article) -> None:
-        self.article = article
-        document = article.document
-        self.words, self.folded = document.words, document.folded
-        self.ending = article.mentions.ending
+        super().__init__(article)
         self.genders = {number: entity.gender for entity, number in zip(article.entities.people, article.person_ids, strict=True)}
         self.last: Party | None = None  # who spoke last, and which body or state did
         self.last_body: Party | None = None

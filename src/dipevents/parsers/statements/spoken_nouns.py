@@ -11,6 +11,7 @@ from ...article import Article
 from ...facts import CueForm
 from ...lexicon import BASE, CUE, PREPOSITION
 from ..evidence import QUOTES
+from ..reader import Reader
 
 POINTING = frozenset({"the", "this", "these"})
 OCCASIONS = frozenset({"when", "while", "at", "in", "during", "after", "before", "as", "following", "ahead", "upon", "shortly"})
@@ -18,14 +19,12 @@ VOICING = frozenset({"express", "voice", "extend", "offer", "convey", "send"})  
 REACH = 6  # tokens from the verb to its noun
 
 
-class SpokenNouns:
+class SpokenNouns(Reader):
     """Finds such nouns in one article."""
 
     def __init__(self, article: Article) -> None:
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        super().__init__(article)
         self.cues = article.gazetteer.cues
-        self.date_at = {m.start: m.end for m in article.mentions.dates}
 
     def object_of(self, light: str, i: int, end: int) -> tuple[CueForm, int] | None:
         """Return the noun of saying that is the object of the verb ``light``, whose last token is in front of ``i``, and where it ends."""
@@ -49,12 +48,12 @@ class SpokenNouns:
         """Tell whether "that" follows a noun, a day between them or not: "sent a signal [on Monday] that"."""
         behind = noun + 1
         day = behind + 1 if behind + 1 < end and self.folded[behind] == "on" else behind
-        behind = self.date_at.get(day, behind)
+        behind = self.date_from[day].end if day in self.date_from else behind
         return behind < end and self.folded[behind] == "that"
 
     def _tells_occasion(self, i: int, end: int) -> bool:
         """Tell whether what follows a noun of saying tells only when or where: "when she met X", "on Monday", nothing at all."""
-        return i == end or self.folded[i] in OCCASIONS or i in self.date_at or (self.folded[i] == "on" and i + 1 in self.date_at)
+        return i == end or self.folded[i] in OCCASIONS or i in self.date_from or (self.folded[i] == "on" and i + 1 in self.date_from)
 
     def gives_words(self, stop: int, end: int) -> bool:
         """Tell whether the object of "share" or "extend" is something said: "shared the recognition that", "shared the intention to"."""

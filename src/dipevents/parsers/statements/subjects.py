@@ -32,6 +32,7 @@ from ...lexicon import (
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...tokens import POSSESSIVE
 from ..evidence import acts_at
+from ..reader import Reader
 from .between import Between
 from .descriptions import DOCUMENTS, NAMELESS, POSSESSIVES, Descriptions, named_by
 from .followers import REDUCED, Followers, Subject
@@ -51,15 +52,11 @@ OCCASIONS = frozenset({"during", "on", "after", "through", "via", "following"}) 
 DIRECTIONS = frozenset({"southern", "northern", "eastern", "western", "central", "neighbouring", "neighboring", "nearby", "southeastern", "northwestern"})  # fmt: skip
 
 
-class Subjects:
+class Subjects(Reader):
     """Finds subjects in one article."""
 
     def __init__(self, article: Article, speakers: Speakers) -> None:
-        self.article = article
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
-        self.starting, self.ending = article.mentions.starting, article.mentions.ending
-        self.date_to = {m.end: m.start for m in article.mentions.dates}
+        super().__init__(article)
         self.place_of = {m.name[1] + 1: m.start for m in article.mentions.places if m.end > m.name[1]}
         self.place_to = {m.end: m.start for m in article.mentions.places}
         self.speakers = speakers
@@ -312,7 +309,7 @@ class Subjects:
             elif closing != ")" and word == "(":
                 depth -= 1
             elif word == opening and depth == 0 and (word != "-" or self._is_dash(i)):
-                behind_day = self.date_to.get(i, i)  # "President Sato yesterday, asked whether ..., replied"
+                behind_day = self.before_date(i)  # "President Sato yesterday, asked whether ..., replied"
                 mention = self.ending.get(behind_day) or self._of_place(behind_day)
                 aside = self.starting.get(i + 1)
                 if isinstance(aside, PersonMention) and aside.end == j and not isinstance(mention, PersonMention):

@@ -19,6 +19,7 @@ from ...mentions import CountryMention, OfficeMention, OrganisationMention, Pers
 from ...records import Party
 from ...tokens import places_of
 from ..evidence import has_clause
+from ..reader import Reader
 from .attributions import Attributions
 from .sentences import Draft
 
@@ -34,14 +35,12 @@ NEAR = 16  # tokens from "summoned" to whoever summons
 PHRASE = 6  # tokens of "a strong protest"
 
 
-class Summons:
+class Summons(Reader):
     """Reads the passives of one article in which somebody is summoned."""
 
     def __init__(self, article: Article, attributions: Attributions) -> None:
-        self.article, self.attributions = article, attributions
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
-        self.starting, self.ending = article.mentions.starting, article.mentions.ending
+        super().__init__(article)
+        self.attributions = attributions
         self.since = len(self.words)  # where somebody is summoned, and by whom
         self.host: Party | None = None
         for i in places_of(SUMMONED, self.folded):

@@ -26,6 +26,7 @@ from ...lexicon import (
 from ...mentions import CountryMention, PronounMention
 from ...segmentation import LONGEST_SENTENCE
 from ..evidence import COMMA_OR_QUOTE, DASHES, QUOTES, VERBAL, closing_mark, first_finite, holds_verb, is_finite
+from ..reader import Reader
 from .attributions import Attribution
 from .contents import WORDLESS, Contents
 
@@ -57,14 +58,13 @@ CONNECTIVES = frozenset(
 )
 
 
-class Trailing:
+class Trailing(Reader):
     """Finds the attributions of one article that trail their words."""
 
     def __init__(self, article: Article, contents: Contents) -> None:
-        self.article, self.contents = article, contents
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
-        self.starts, self.ends = document.starts, document.ends
+        super().__init__(article)
+        self.contents = contents
+        self.starts, self.ends = article.document.starts, article.document.ends
 
     def find(self, candidates: list[Attribution], start: int, end: int) -> Attribution | None:
         """Return the attribution that stands behind or between the words it attributes, if there is one."""
@@ -97,9 +97,7 @@ class Trailing:
                 self.folded[candidate.lead - 1] in ("and", "but") and candidate.lead - 2 > start and self.words[candidate.lead - 2] == ","
             ):
                 continue
-            if candidate.subject is None or (
-                isinstance(m := self.article.mentions.starting.get(candidate.lead), PronounMention) and m.person == "who"
-            ):
+            if candidate.subject is None or (isinstance(m := self.starting.get(candidate.lead), PronounMention) and m.person == "who"):
                 continue
             if self.folded[candidate.lead] == "which":
                 continue
@@ -164,7 +162,7 @@ class Trailing:
         begin = stop + 1
         if begin >= end:
             return end
-        place = self.article.mentions.starting.get(begin)
+        place = self.starting.get(begin)
         if isinstance(place, CountryMention) and place.end < end and self.words[stop] == ",":  # "told a meeting in Porto, Portugal where"
             if self.folded[place.end] in ("where", "when"):
                 return end
@@ -197,7 +195,7 @@ class Trailing:
         while i < limit and self.words[i] not in (",", ".", ";", ":", "--", "—", "–") and self.words[i] not in QUOTES:
             i += 1
         if i < limit and self.words[i] == "," and attribution.role == "inverted":  # ", said Peter, the envoy to X, ..."
-            follow = self.article.mentions.starting.get(i + 1)
+            follow = self.starting.get(i + 1)
             if follow is not None and follow.end < limit and self.words[follow.end] in (",", "."):
                 return follow.end
         return i
@@ -220,7 +218,7 @@ class Trailing:
         return bool(self.flags[start] & (ADVERB | PREPOSITION)) and first_finite(self.article, start, end) is None
 
     def _is_pronoun(self, candidate: Attribution) -> bool:
-        return isinstance(self.article.mentions.starting.get(candidate.lead), PronounMention)
+        return isinstance(self.starting.get(candidate.lead), PronounMention)
 
     def is_content(self, start: int, end: int) -> bool:
         """Tell whether the words before ", he said" are what he said, and no mere "On Monday"."""

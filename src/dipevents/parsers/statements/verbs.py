@@ -34,6 +34,7 @@ from ...lexicon import (
 from ...mentions import CountryMention, PronounMention
 from ...tokens import POSSESSIVE
 from ..evidence import QUOTES, first_finite, is_finite
+from ..reader import Reader
 from .descriptions import POSSESSIVES
 from .followers import Subject
 from .subjects import Subjects
@@ -50,15 +51,12 @@ BRACKET = 8  # tokens of an acronym or the like in brackets
 BE = frozenset({"is", "are", "was", "were", "be", "been"})
 
 
-class Verbs:
+class Verbs(Reader):
     """Looks at the forms of cues in one article."""
 
     def __init__(self, article: Article, subjects: Subjects) -> None:
-        self.article, self.subjects = article, subjects
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
-        self.date_at = {m.start: m.end for m in article.mentions.dates}
-        self.date_from = {m.end: m.start for m in article.mentions.dates}
+        super().__init__(article)
+        self.subjects = subjects
         self.party_ends = [m.end for m in article.mentions.parties]
         self.party_starts = [m.start for m in article.mentions.parties]
 
@@ -66,14 +64,10 @@ class Verbs:
         """Tell whether a form that may be a noun ("calls", "reports") stands where a verb stands: right behind its subject, or at the end."""
         j = i - 1
         while j >= floor:
-            if j + 1 in self.date_from:
-                j = self.date_from[j + 1] - 1
+            if j + 1 in self.date_to:
+                j = self.date_to[j + 1].start - 1
                 j -= self.folded[j] == "on"
-            elif (
-                self.flags[j] & ADVERB
-                and self.flags[j] & (DETERMINER | PREPOSITION) == 0
-                and self.article.mentions.ending.get(j + 1) is None
-            ):
+            elif self.flags[j] & ADVERB and self.flags[j] & (DETERMINER | PREPOSITION) == 0 and self.ending.get(j + 1) is None:
                 j -= 1
             else:
                 break
@@ -83,11 +77,11 @@ class Verbs:
             return False  # "affirmed our focus on trade"
         if self.flags[j] & (AUXILIARY | MODAL):
             return True
-        mention = self.article.mentions.ending.get(j + 1)
+        mention = self.ending.get(j + 1)
         if mention is None:
             if self.folded[j] == "and" or self.words[j] == ",":
                 return stop == end or self.folded[stop] not in NOUN_TAKES  # "trade, support for Oslo and calls of dissent"
-            dated = stop + (self.folded[stop : stop + 1] == ["on"]) in self.date_at
+            dated = stop + (self.folded[stop : stop + 1] == ["on"]) in self.date_from
             ends = self.flags[i] & (PAST | THIRD) and (stop == end or dated)  # "..., the agency reported [on Monday]"
             tells = stop < end and (
                 self.folded[stop] == "that" or (self.folded[stop] == "to" and bool(self.flags[i] & PAST))
@@ -108,7 +102,7 @@ class Verbs:
     def _holds_view(self, i: int, j: int, stop: int, end: int) -> bool:
         """Tell whether a base form stands between a plural noun and a clause of its own: "The families hope their talks will"."""
         plural = bool(self.flags[i] & BASE) and self.subjects.descriptions.is_plural(j)
-        opens = plural and stop < end and bool(self.flags[stop] & (DETERMINER | PRONOUN) or stop in self.article.mentions.starting)
+        opens = plural and stop < end and bool(self.flags[stop] & (DETERMINER | PRONOUN) or stop in self.starting)
         return opens and first_finite(self.article, stop, end) is not None
 
     def conjunction(self, i: int, floor: int) -> int | None:
@@ -154,10 +148,10 @@ class Verbs:
         """Return the first token behind the adverbs and days that may stand between a subject and its verb."""
         i = start
         while i < end - 1:
-            if i in self.date_at:
-                i = self.date_at[i]
-            elif self.folded[i] == "on" and i + 1 in self.date_at:
-                i = self.date_at[i + 1]
+            if i in self.date_from:
+                i = self.date_from[i].end
+            elif self.folded[i] == "on" and i + 1 in self.date_from:
+                i = self.date_from[i + 1].end
             elif self.flags[i] & ADVERB and not is_finite(self.article, i):
                 i += 1
             else:
@@ -171,13 +165,13 @@ class Verbs:
         bits = self.flags[stop]
         return (
             bool(bits & (DETERMINER | PRONOUN | PREPOSITION))
-            or stop in self.article.mentions.starting
+            or stop in self.starting
             or self.folded[stop] in ("that", "to", "how", "why", "its", "their", "his", "her")
         )
 
     def is_named_so(self, i: int, floor: int) -> bool:
         """Tell whether "called" only names an indefinite noun right in front of it: "a movement called Dawn"."""
-        if self.article.mentions.ending.get(i) is not None:
+        if self.ending.get(i) is not None:
             return False
         first = next((k for k in range(i - 1, max(floor, i - 5) - 1, -1) if self.flags[k] & (DETERMINER | PREPOSITION)), None)
         return first is not None and self.folded[first] in ("a", "an")
@@ -185,14 +179,14 @@ class Verbs:
     def is_reduced_relative(self, subject: Subject, stop: int, floor: int) -> bool:
         """Tell whether a pronoun and its verb only describe the noun in front: "broke the truce she had declared after the attack"."""
         before = subject.start - 1
-        if not isinstance(self.article.mentions.starting.get(subject.start), PronounMention) or before <= floor or stop >= len(self.flags):
+        if not isinstance(self.starting.get(subject.start), PronounMention) or before <= floor or stop >= len(self.flags):
             return False
         if self.folded[before] in ALL_THAT:
             return True  # "Given everything he had said, the others left"
         noun = not self.flags[before] & (MARK | PREPOSITION | CONJUNCTION | ADVERB | AUXILIARY | MODAL | DETERMINER | CUE | CAPITAL)
-        follows = bool(self.flags[stop] & PREPOSITION) or stop in self.date_at
+        follows = bool(self.flags[stop] & PREPOSITION) or stop in self.date_from
         opens = self.flags[floor] & (PREPOSITION | CONJUNCTION)
-        return noun and follows and not opens and before + 1 not in self.date_from and first_finite(self.article, floor, before) is not None
+        return noun and follows and not opens and before + 1 not in self.date_to and first_finite(self.article, floor, before) is not None
 
     def is_subordinate(self, i: int) -> bool:
         """Tell whether token ``i`` subordinates the clause behind it."""
@@ -219,7 +213,7 @@ class Verbs:
 
     def takes_complement(self, stop: int) -> bool:
         """Tell whether something that a participle may govern begins at ``stop``, so that it is no noun: "the palace briefing on Friday"."""
-        if stop >= len(self.words) or self.flags[stop] & (WEEKDAY | TIME) or stop in self.date_at:
+        if stop >= len(self.words) or self.flags[stop] & (WEEKDAY | TIME) or stop in self.date_from:
             return False
         return self.words[stop] not in (",", ".")
 

@@ -23,6 +23,7 @@ from ...records import Party
 from ...tokens import places_of
 from ..authors import LONG, Authors
 from ..evidence import first_finite, has_clause, is_finite, speaks_of_itself, trimmed
+from ..reader import Reader
 from .attributions import Attributions
 from .blocks import Blocks, Interview
 from .labels import QUESTIONERS, Labels
@@ -57,13 +58,12 @@ SPARSE = 6  # of so many sentences of a speech one at least says "I" or "we"
 TELLING = PRONOUN | CUE | THIRD | BASE | AUXILIARY  # word classes that tell whose words a release holds
 
 
-class Voices:
+class Voices(Reader):
     """Knows who holds the floor in each paragraph of one article."""
 
     def __init__(self, article: Article, attributions: Attributions) -> None:
-        self.article, self.attributions = article, attributions
-        document = article.document
-        self.words, self.folded, self.flags = document.words, document.folded, document.flags
+        super().__init__(article)
+        self.attributions = attributions
         self.party_starts = [m.start for m in article.mentions.parties]
         self.authors = Authors(article)
         self.author = self.authors.author()
@@ -227,7 +227,7 @@ class Voices:
             return j
         if chained and self.folded[j] == "and":
             return j
-        mention = self.article.mentions.ending.get(j + 1)
+        mention = self.ending.get(j + 1)
         if (
             isinstance(mention, CountryMention)
             and self.author is not None
@@ -359,7 +359,7 @@ class Voices:
             return False
         sentences = self.article.document.sentences
         first = next((p for p in self.article.document.paragraphs if p.kind == "body" and p.start >= self.begins), None)
-        opens = None if first is None else self.article.mentions.starting.get(sentences[first.first].start)
+        opens = None if first is None else self.starting.get(sentences[first.first].start)
         if not isinstance(opens, PersonMention) or opens.end >= len(self.words):
             return False
         other = self.article.party(opens)
@@ -399,7 +399,7 @@ class Voices:
         """Return how many sentences of some paragraphs are somebody's own words, how many report others, and how many there are."""
         own = reported = count = 0
         flags = self.flags
-        sentences, ending = self.article.document.sentences, self.article.mentions.ending
+        sentences, ending = self.article.document.sentences, self.ending
         for sentence in (s for p in paragraphs for s in sentences[p.first : p.last]):
             count += 1
             first = acts = others = False
@@ -423,7 +423,7 @@ class Voices:
 
     def _is_reported(self, verb: int) -> bool:
         """Tell whether a past verb reports somebody's speech: a strong cue right behind a person or group."""
-        subject = self.article.mentions.ending.get(verb)
+        subject = self.ending.get(verb)
         if subject is None or isinstance(subject, CountryMention | OrganisationMention):
             return False
         return any(
@@ -445,9 +445,9 @@ class Voices:
     def _is_authors(self, verb: int) -> bool:
         """Tell whether the author's state, government or body, or one party of a joint author, is the subject right in front of a verb."""
         j = verb
-        while j > 0 and self.flags[j - 1] & ADVERB and j not in self.article.mentions.ending:
+        while j > 0 and self.flags[j - 1] & ADVERB and j not in self.ending:
             j -= 1
-        mention = self.article.mentions.ending.get(j)
+        mention = self.ending.get(j)
         if mention is None or self.author is None or self.flags[mention.start - 1] & PREPOSITION:
             return False
         if isinstance(mention, CountryMention):
