@@ -57,14 +57,14 @@ class Complements:
             end = end if stop < size and self.flags[stop] & HEAD else stop
         while end + 1 < size and self.folded[end] in ("of", "for", "to", "on", "at", "in", "from"):
             word = self.folded[end]
-            envoy = head in self.lists.sent_out and not (head == "minister" and first != head)  # "a visit by the prime minister to Malta"
+            at_home = "minister" in (first, head) and (first != head or state is not None)  # "a visit by the prime minister to Malta"
             i = end + 1
             if self.folded[i] == "the" and i + 1 < size:
                 i += 1
             if word == "to" and head in self.lists.aides and (served := self._served_at_home(i)) > i:
                 end = served  # "Assistant to the President for Economic Affairs"
                 continue
-            if word == "to" and not (first in self.lists.sent_out or envoy):
+            if word == "to" and (at_home or self.lists.sent_out.isdisjoint((first, head))):
                 if head in self.lists.aides and self.folded[i] in ("government", "cabinet") and self.flags[i] & CAPITAL:
                     end = i + 1  # "Chief Secretary to the Government"
                 elif head in self.lists.aides and (superior := self._superior(i)) is not None:
@@ -142,6 +142,10 @@ class Complements:
                 break
             if word == "of" and head in self.lists.sent_out and (served := self._served(i)) > i:
                 end = served
+                continue
+            region = self.place_at.get(i) if word in ("for", "to") and head in self.lists.sent_out else None
+            if region is not None and region.country is None:  # "Special Representative for the Sahel Ana Lopes"
+                end = region.end
                 continue
             if word in ("to", "of", "for") and (superior := self._superior(i)) is not None and state is None:
                 state, end = superior  # "adviser to the President of Ghana"

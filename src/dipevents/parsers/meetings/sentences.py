@@ -159,6 +159,9 @@ class Sentences(Reader):
         drafting = self.grammar.drafting
         if draft.event is None or draft.event.span[0] in drafting.used:
             return
+        first, last = draft.event.span
+        if any(told.noun and told.at <= first and last <= told.evidence[0][1] for told in at.here):
+            return  # "the A-B 2+2 Ministers' Meeting was held" has told of A and B
         draft.title, draft.paragraph = at.title, at.paragraph
         made = drafting.enough(draft)
         if made is None:
@@ -170,10 +173,10 @@ class Sentences(Reader):
     def _details(self, cue: Cue, i: int, stop: int, at: _Stretch) -> None:
         """Give a verb of discussion, signing or attendance to the encounter it belongs to."""
         if cue.kind == "attendance":
-            self.delegations.attendance(i, stop, at.start, at.end, at.here)
-        elif cue.kind == "attend":
+            self.delegations.attendance(cue, i, stop, at.start, at.end, at.here)
+        elif cue.kind == "attend" and not (cue.id == "represent" and self.folded[stop : stop + 1] == ["by"]):
             self.delegations.attends(i, stop, at.start, at.end, at.here)
-        elif cue.id == "lead_event":
+        elif cue.kind == "attend" or cue.id == "lead_event":
             self.delegations.leads(i, stop, at.start, at.end, at.here)
         else:
             self.matters.add(cue, i, stop, at.start, at.end, at.here)

@@ -217,6 +217,11 @@ class Moments(Reader):
         """Return the dates that begin in tokens ``first:last``."""
         return self._dates[bisect_left(self._date_starts, first) : bisect_left(self._date_starts, last)]
 
+    def over_day(self, i: int, end: int) -> int:
+        """Step over "today", "on Monday" at token ``i``."""
+        k = i + (i < end and self.folded[i] == "on")
+        return self.date_from[k].end if k in self.date_from and self.date_from[k].end <= end else i
+
     def _finest(self, mention: DateMention, first: int, last: int, *, future: bool) -> DateMention:
         """Return the date of the clause that says more than the nearest one: "this year ... in March", "next week, likely on Tuesday"."""
         if mention.form == "relative" and mention.unit == "week":

@@ -14,7 +14,9 @@ from dipevents.parsers.evidence import is_finite
 from ..drafting import CueReader, Drafting
 from ..drafts import Draft
 from ..members import Found, Member, is_among, same_party
+from ..vocabulary import Cue
 from .event_phrases import EventPhrases
+from .rolls import Rolls
 
 SIDES = frozenset({"side", "delegation", "team"})
 PAIR = 2  # parties of talks, of whose states those who attend too are no leaders
@@ -30,6 +32,7 @@ class Delegations(CueReader):
     def __init__(self, drafting: Drafting, event_phrases: EventPhrases) -> None:
         super().__init__(drafting)
         self.event_phrases = event_phrases
+        self.rolls = Rolls(drafting.view)
         self.sides: dict[str, list[Member]] = {}  # leaders of sides of an encounter that is not told yet
         self.open: Draft | None = None  # a gathering of which nobody is told yet who came
 
@@ -66,7 +69,7 @@ class Delegations(CueReader):
             for k in [i, *(k for k in range(stop + 1, end) if self.folded[k] == "by" and self.folded[k - 1] in SIDES)]:
                 states = self.people.countries_in(max(start, k - 8), k)
                 if states and any(w in SIDES for w in self.folded[states[-1].start : k]):
-                    found.append((states[-1].code, self.people.one((stop if k == i else k) + 1, end).members))
+                    found.append((states[-1].code, self.people.ahead((stop if k == i else k) + 1, end).members))
             return found
         side = next((k for k in range(stop, min(end, stop + 7)) if self.folded[k] in SIDES), None)
         named = self.people.countries_in(stop, side) if side is not None else ()
@@ -126,8 +129,12 @@ class Delegations(CueReader):
             k += 1
         return self.known.cues_at(self.folded, k, end)[1] if k < min(end, i + 3) else None
 
-    def attendance(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
+    def attendance(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Add those who were present, or came along."""
+        roll = self.rolls.roll(cue, i, stop, start, end)
+        if roll is None:
+            return
+        i, stop = roll
         found = self.people.ahead(stop, end)
         if self.folded[i:stop] == ["in", "attendance"]:  # "with X and Y in attendance"
             link = next((k for k in range(i - 1, start, -1) if self.folded[k] == "with"), i - 1)
@@ -157,7 +164,7 @@ class Delegations(CueReader):
             self._come(record, found.members, here)
             return
         if not here and self.folded[stop - 2] == "joined" and found.members:
-            outer = self.clauses.subject(i + 1, start, end)
+            outer = self.clauses.subject(stop - 2, start, end)
             talks = self.merger.talks
             joined = [m for m in outer.found.members if talks is not None and is_among(m.party, talks.members)]
             if talks is not None and (joined or (outer.found.refers and not outer.found.members)):
@@ -193,7 +200,10 @@ class Delegations(CueReader):
                 guests = led or [m.party for m in record.members if m.role == "visitor"] or [record.members[0].party]
                 member.party = attrs.evolve(member.party, country=guests[0].country)
             if (mediated or member.party.kind == "person") and not is_among(member.party, record.members):
-                record.members.append(member)
+                if record.form != "visit" and not mediated and member.party.country:
+                    self._speak_for(record, member.party.country, [member])
+                if not is_among(member.party, record.members):
+                    record.members.append(member)
 
     def _opened(self, i: int, found: Found, start: int, end: int, here: list[Draft]) -> None:
         """Read "The A Forum opened in PLACE in the presence of X and Y": those who came to a gathering that only its name tells of."""
@@ -271,8 +281,10 @@ class Delegations(CueReader):
 
     def _come(self, record: Draft, members: list[Member], here: list[Draft]) -> None:
         """Add those who came to a gathering; a state that hosts it stands for nobody any more where people are named."""
-        if any(m.party.kind == "person" for m in members):
-            record.members = [m for m in record.members if m.party.kind != "country" or m.role != "host"]
+        people = sum(m.party.kind == "person" for m in members)
+        if people:
+            each = people == sum(m.party.kind == "country" for m in record.members) == PAIR  # "the A-B Group was chaired by X and Y"
+            record.members = [m for m in record.members if m.party.kind != "country" or not (each or m.role == "host")]
         record.members += [m for m in members if all(not same_party(m.party, o.party) for o in record.members)]
         if record is self.open and self.drafting.enough(record) is not None:
             self.open = None

@@ -38,12 +38,13 @@ from ..drafting import CueReader
 from ..members import Found, Member
 from ..parties.holders import OWN
 from ..parties.phrases import STYLES
-from ..syntax.clauses import REACH
+from ..syntax.clauses import BE, REACH
 
 ASIDE = 14  # tokens of "speaking to reporters in PLACE after"
 HYPHENS = frozenset({"-", "–", "'", "’"})
 OVER = frozenset({"held", "concluded", "ended", "adjourned"})
 JUST = frozenset({"recently", "just", "newly"})
+NAMED = 8  # tokens of "the A - Republic of B" behind "round of"
 PAIRED = frozenset({"-", "–", "and", "/", "—"})
 
 
@@ -90,6 +91,9 @@ class EventPhrases(CueReader):
         if self.folded[i] not in ("round", "rounds") or stop + 1 >= end or self.folded[stop] != "of":
             return False
         k = stop + 1
+        pair = self.drafting.pair_in_name(k, min(end, stop + NAMED))
+        if pair is not None and any(self.flags[t] & CAPITAL for t in range(pair[2] + 2, min(end, pair[2] + 4))):
+            return False  # "the sixth round of the A-B Consultative Group"
         while k < min(end, stop + 10) and (self.words[k] in HYPHENS or not self.flags[k] & (PREPOSITION | MARK | CONJUNCTION)):
             if self.known.begins("event", self.folded, k, end):
                 return False
@@ -175,7 +179,7 @@ class EventPhrases(CueReader):
             if word in OVER and j > floor and self.folded[j - 1] in JUST:  # "the recently held A Summit"
                 j -= 2
                 continue
-            if word == "-" or (word in PAIRED and pair and word != "and"):
+            if word in ("-", "+") or (word in PAIRED and pair and word != "and"):
                 j -= 1
                 continue
             if word == "and" and (pair or (j > floor and self.known.begins("event", self.folded, j - 1, j))):
@@ -321,6 +325,11 @@ class EventPhrases(CueReader):
                 return self.folded[k]
         return self.folded[stop]
 
+    def _agent(self, verb: int, stop: int) -> Found:
+        """Return by whom something was done: "The letter was handed over by X during a meeting with"."""
+        by = next((k for k in range(verb + 1, stop) if self.folded[k] == "by"), None)
+        return self.people.ahead(by + 1, stop) if by is not None else Found([], verb, verb)
+
     def owner(self, begin: int, floor: int, end: int, *, behind: int = 0) -> Found:
         """Return whose encounter "talks with Y" is: the subject of the nearest finite verb before, else behind (not before ``behind``)."""
         for t in range(begin - 1, max(floor, begin - REACH) - 1, -1):
@@ -334,6 +343,8 @@ class EventPhrases(CueReader):
                     return outer.found
                 if t > floor and self.folded[t - 1] in ("who", "which"):
                     return Found([], begin, begin)
+                if (outer.passive or self.folded[t] in BE) and (agent := self._agent(t, begin)).members:
+                    return agent
         if (aside := self._in_aside(begin, floor)) is not None:
             return aside
         if begin - floor < 12:

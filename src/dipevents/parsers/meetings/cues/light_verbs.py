@@ -41,8 +41,8 @@ class LightVerbs(CueReader):
 
     def light(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X held / had / conducted / co-chaired a meeting with Y; talks were held between X and Y."""
-        if self.flags[i] & (ING | BASE) and stop < end and self.folded[stop] == "of":
-            return None
+        if self.flags[i] & (ING | BASE) and self.folded[(behind := self.setting.over_day(stop, end)) : behind + 1] == ["of"]:
+            return None  # "A's hosting last year of the summit"
         if cue.id == "have" and self._is_auxiliary(stop, end):
             return None
         beside, stop = self._beside(stop, end)
@@ -131,7 +131,7 @@ class LightVerbs(CueReader):
         if cue.weak and cue.status == "cancelled" and all(m.party.kind != "person" for m in draft.members):
             return None  # a state or a movement that "rejects talks" with another for good
         bare = draft.status == "planned" and draft.when is None and draft.where is None
-        if cue.weak and (len(draft.members) < 2 or (bare and not any(m.party.kind in ("person", "group") for m in objects))):
+        if cue.weak and (len(draft.members) < 2 or (bare and not any(m.party.kind in ("person", "group") for m in objects or members))):
             return None
         return self.drafting.enough(draft)
 
@@ -188,6 +188,7 @@ class LightVerbs(CueReader):
 
     def _chaired(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X and Y chaired EVENT, where only its name tells that it is a gathering."""
+        stop = self.setting.over_day(stop, end)
         further = self.rounds.body_behind_next(stop, end)
         event = self.setting.event(stop, end, "at") if further is None else Event((stop, further), "at", None, None)
         reading = self.clauses.subject(i, floor, end) if event is not None else None

@@ -106,8 +106,7 @@ class Receptions(CueReader):
 
     def _given_to(self, stop: int, end: int) -> int | None:
         """Return where the guest begins in "gave a warm welcome [on Thursday] to Y"; None where no "to" follows."""
-        k = stop + (stop < end and self.folded[stop] == "on")
-        k = self.date_from[k].end if k in self.date_from else stop
+        k = self.setting.over_day(stop, end)
         return k + 1 if k + 1 < end and self.folded[k] == "to" else None
 
     def _is_delegation(self, guests: Found) -> bool:

@@ -63,7 +63,11 @@ class Holders(Reader):
             named = k + 1 + (k + 2 < end and self.folded[k + 1] == "the")
             if self.folded[k] in ("in", "at") and named < end and self.flags[named] & CAPITAL:
                 end = k
-        while first < end - 1 and (self.flags[first] & DETERMINER or self.folded[first] in OWN) and self.folded[first + 1] != "than":
+        while (
+            first < end - 1
+            and (self.flags[first] & DETERMINER or self.folded[first] in OWN)
+            and self.folded[first + 1] not in ("than", "of")
+        ):
             first += 1
         if self.folded[end - 1] in self.terms.bands:
             body = self._band(first, end - 1)

@@ -9,7 +9,7 @@ from dipevents.parsers.evidence import is_finite
 from ..cues.event_phrases import EventPhrases
 from ..drafting import CueReader, Drafting
 from ..drafts import Draft, Where
-from ..members import Found, Member
+from ..members import Found, Member, is_among
 from ..merging import SIZES
 from .stays import Stays
 
@@ -36,7 +36,8 @@ class Hosts(CueReader):
         """Keep who pays a visit "at the invitation of X", and X: "the two leaders" who hold talks behind it."""
         k = next((k for k in range(floor, end - 2) if self.folded[k] == "invitation" and self.folded[k + 1] == "of"), None)
         guests = [m for m in visits[0].members if m.role == "visitor"] if visits else []
-        inviter = self.people.ahead(k + 2, end).members if k is not None else []
+        listed = self.people.ahead(k + 2, end).members if k is not None else []
+        inviter = [m for m in listed if not is_among(m.party, guests)]  # "At the invitation of X, Y paid a visit"
         if len(guests) == len(inviter) == 1 and guests[0].party.kind == inviter[0].party.kind == "person":
             self.merger.invited = [Member(m.party, m.at) for m in [*guests, *inviter]]
 

@@ -1,0 +1,68 @@
+"""Where a sentence lists who was present: the verb that a word of presence goes with.
+
+[Also] present at the meeting were LIST         LIST were [also] present [at the meeting]
+Participants on the A-ish side included LIST    The A-ish delegation comprised LIST
+"""
+
+from __future__ import annotations
+
+from dipevents.lexicon import MARK
+from dipevents.parsers.evidence import is_finite
+
+from ..syntax.clauses import BE
+from ..view import Reader
+from ..vocabulary import Cue
+
+REACH = 14  # tokens between a word of presence and its verb
+OPENERS = frozenset({"also", "among", "and", "other", "the", "those"})
+TOO = frozenset({"also", "both", "likewise", "too"})
+COMPRISING = frozenset({"comprised", "comprises", "included", "includes", "include"})
+MADE_UP = frozenset({"composed", "comprised", "made"})
+THERE = frozenset({"at", "during", "for", "on", "from"})  # in front of where somebody was present
+
+Roll = tuple[int, int]  # where the words that tell of presence begin and end: the list stands behind, or is their subject
+
+
+class Rolls(Reader):
+    """Reads words of presence."""
+
+    def roll(self, cue: Cue, i: int, stop: int, start: int, end: int) -> Roll | None:
+        """Return where what the cue tells begins and ends; None where it tells of nobody who was present."""
+        if cue.id == "presence":
+            return self._inverted(i, stop, start, end) or self._predicate(i, stop, start, end)
+        return self._made_up_of(stop, end) if cue.id == "presence_nouns" else (i, stop)
+
+    def _inverted(self, i: int, stop: int, start: int, end: int) -> Roll | None:
+        """Read "Also present at the dinner were LIST": nothing but its openers stands in front."""
+        if not OPENERS.issuperset(self.folded[start:i]):
+            return None
+        for k in range(stop, min(end - 1, stop + REACH)):
+            if self.folded[k] in ("was", "were", "is", "are"):
+                return i, k + 1
+            if is_finite(self.article, k) or self.words[k] in (";", ":"):
+                return None
+        return None
+
+    def _predicate(self, i: int, stop: int, start: int, end: int) -> Roll | None:
+        """Read "were also present [at the meeting]" behind those who were."""
+        k = i - 1
+        while k > start and self.folded[k] in TOO:
+            k -= 1
+        if k <= start or self.folded[k] not in BE or self.folded[i] not in ("present", "in"):
+            return None
+        closed = stop >= end or bool(self.flags[stop] & MARK) or self.folded[stop] in THERE
+        return (k, end) if closed else None
+
+    def _made_up_of(self, stop: int, end: int) -> Roll | None:
+        """Read "[participants] on the A-ish side included LIST", "[the delegation] was composed of LIST"."""
+        for k in range(stop, min(end - 1, stop + REACH)):
+            if self.folded[k] in COMPRISING:
+                return stop - 1, k + 1
+            if self.folded[k] in ("were", "was") and self.folded[k + 1] not in MADE_UP:
+                return (stop - 1, k + 1) if self.folded[k] == "were" and self.folded[stop - 1] != "delegation" else None
+            if self.folded[k] in MADE_UP:
+                of = next((t for t in range(k + 1, min(end - 1, k + 3)) if self.folded[t] == "of"), None)
+                return (stop - 1, of + 1) if of is not None else None
+            if self.words[k] in (",", ";", ":") or (is_finite(self.article, k) and self.folded[k] not in ("was", "were")):
+                return None
+        return None
