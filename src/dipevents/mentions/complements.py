@@ -29,14 +29,20 @@ MISSIONS = frozenset({"delegation", "mission", "office", "representation"})  # "
 class Complements:
     """Reads complements, over one document."""
 
-    def __init__(self, document: Document, state_at: Mapping[int, CountryMention], body_at: Mapping[int, OrganisationMention]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        state_at: Mapping[int, CountryMention],
+        body_at: Mapping[int, OrganisationMention],
+        place_at: Mapping[int, PlaceMention],
+    ) -> None:
         self.flags = document.flags
         self.folded = document.folded
         self.words = document.words
         self.state_at = state_at
         self.body_at = body_at
         self.lists = vocabulary()
-        self.place_at: Mapping[int, PlaceMention] = {}
+        self.place_at = place_at
         self.local: set[int] = set()  # ends of offices that a place ends: "Mayor of Lima"
 
     def read(self, end: int, first: str, head: str) -> tuple[int, str | None, tuple[int, int] | None]:

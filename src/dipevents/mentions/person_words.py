@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from ..document import Document
+from ..gazetteer import Gazetteer
 from ..lexicon import CAPITAL, HEAD, MODIFIER, PORTFOLIO
 from ..tables import rows
 from ..values import value
@@ -58,6 +59,12 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """Return the table, read once."""
     return Vocabulary(**{row["id"]: frozenset(row["forms"]) for row in rows("person_words")})
+
+
+def is_plural(head: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether the head noun of an office, in lower case, means several who hold it: "ministers", "attorneys", "heads"."""
+    regular = head.endswith("s") and not head.endswith("ss") and head != "headquarters" and head[:-1] in gazetteer.ranks
+    return regular or head in vocabulary().plurals or head in gazetteer.plural_offices
 
 
 def is_addressed(document: Document, i: int) -> bool:
