@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import attrs
+
 from ..document import Document
 from ..lexicon import CAPITAL, FAMILY, GIVEN, HEAD, HONORIFIC, MODIFIER, MONTH, PORTFOLIO, UPPER, WEEKDAY
 from ..tokens import POSSESSIVE
@@ -24,6 +26,18 @@ STATELY = frozenset({"government", "military", "political_party", "other"})  # b
 EXPATRIATES = frozenset({"abroad", "citizens", "community", "communities", "diaspora", "emigrants", "expatriates", "nationals"})
 OVERSEAS = frozenset({"national", "overseas"})
 MISSIONS = frozenset({"delegation", "mission", "office", "representation"})  # "head of the EU delegation in A"
+PREPOSITIONS = frozenset({"of", "for", "to", "on", "at", "in", "from"})
+
+
+@attrs.define
+class _Told:
+    """What the complements of an office tell, so far."""
+
+    first: str  # first word of the office
+    head: str  # its last word
+    end: int  # the token behind what has been read
+    state: str | None = None
+    body: tuple[int, int] | None = None
 
 
 class Complements:
@@ -44,119 +58,174 @@ class Complements:
         self.lists = vocabulary()
         self.place_at = place_at
         self.local: set[int] = set()  # ends of offices that a place ends: "Mayor of Lima"
+        self._steps = (
+            self._of_an_aide,
+            self._body,
+            self._place,
+            self._body_of_state,
+            self._government,
+            self._state,
+            self._field_of_office,
+            self._principal,
+        )
 
     def read(self, end: int, first: str, head: str) -> tuple[int, str | None, tuple[int, int] | None]:
-        """Read "of Foreign Affairs", "for Economy, Trade and Industry", "to the Philippines", "of the NATO Council"."""
-        state: str | None = None
-        body: tuple[int, int] | None = None
+        """Read "of Foreign Affairs", "for Economy, Trade and Industry", "to the Philippines", "of the NATO Council".
+
+        ``end`` is the token behind an office that has ``first`` and ``head`` for its first and last word. Returned are the token behind its
+        complements, and the state and the body that they tell.
+        """
+        told = _Told(first=first, head=head, end=self._over_listed(end))
         size = len(self.words)
+        while told.end + 1 < size and self.folded[told.end] in PREPOSITIONS:
+            i = told.end + 1
+            i += self.folded[i] == "the" and i + 1 < size
+            if not self._step(told, self.folded[told.end], i):
+                break
+        return told.end, told.state, told.body
+
+    def _over_listed(self, end: int) -> int:
+        """Step over fields that the title of the table lacks: "Minister of Industry[, Trade and Investment]"."""
         if (
-            end + 1 < size
-            and self.folded[end] in (",", "and", "&")
-            and (self.flags[end - 1] & PORTFOLIO or self.folded[end - 1] == "affairs")
-            and not {"of", "for"}.isdisjoint(self.folded[end - 3 : end - 1])
+            end + 1 >= len(self.words)
+            or self.folded[end] not in (",", "and", "&")
+            or {"of", "for"}.isdisjoint(self.folded[end - 3 : end - 1])
         ):
-            opening = end - 1 if self.flags[end - 1] & PORTFOLIO else end - 2  # "Foreign Affairs"
-            stop = max(
-                end, self._portfolios(opening)
-            )  # "Minister of Industry" is in the table, "Minister of Industry, Trade and Investment" is not
-            end = end if stop < size and self.flags[stop] & HEAD else stop
-        while end + 1 < size and self.folded[end] in ("of", "for", "to", "on", "at", "in", "from"):
-            word = self.folded[end]
-            at_home = "minister" in (first, head) and (first != head or state is not None)  # "a visit by the prime minister to Malta"
-            i = end + 1
-            if self.folded[i] == "the" and i + 1 < size:
-                i += 1
-            if word == "to" and head in self.lists.aides and (served := self._served_at_home(i)) > i:
-                end = served  # "Assistant to the President for Economic Affairs"
-                continue
-            if word == "to" and (at_home or self.lists.sent_out.isdisjoint((first, head))):
-                if head in self.lists.aides and self.folded[i] in ("government", "cabinet") and self.flags[i] & CAPITAL:
-                    end = i + 1  # "Chief Secretary to the Government"
-                elif head in self.lists.aides and (superior := self._superior(i)) is not None:
-                    state, end = state or superior[0], superior[1]  # "press secretary to the President of Ghana"
-                break
-            if i in self.body_at:
-                org = self.body_at[i]
-                if word in ("on", "in"):
-                    break
-                body = body or (org.start, org.end)
-                state = state or self.state_of(org)
-                end = org.end + (org.end < size and self.folded[org.end] in MISSIONS)
-                if word == "of" and head in self.lists.sent_out and org.kind == "igo":
-                    end = self._served(end, named=True)  # "Special Envoy of the UN Secretary-General Ana Lopes"
-                continue
-            ruled = self.place_at.get(i) if word == "of" and head in self.lists.local_heads and i not in self.state_at else None
-            if ruled is not None and ruled.name[0] == i:
-                state, end = state or ruled.country, ruled.name[1]
-                self.local.add(end)
-                break
-            near = self.state_at.get(i)
-            if near is not None and near.form == "adjective" and near.end in self.body_at and word not in ("on", "in"):
-                org = self.body_at[near.end]  # "spokesperson for the Italian Foreign Ministry"
-                body = body or (org.start, org.end)
-                state = state or near.code
-                end = org.end
-                continue
-            acronym = near is not None and near.form == "name" and bool(self.flags[near.start] & UPPER)
-            if (
-                near is not None
-                and (near.form == "adjective" or acronym)
-                and near.end < size
-                and self.folded[near.end] in OWN_BODIES
-                and word == "of"
-            ):
-                state = state or near.code  # "Speaker of the Armenian parliament", "premier of the DPRK Cabinet"
-                end = near.end + 1
-                continue
-            if (
-                word == "of"
-                and i not in self.state_at
-                and self.folded[i] in GOVERNED
-                and self.flags[i] & CAPITAL
-                and i + 2 < size
-                and self.folded[i + 1] == "of"
-            ):
-                end = i + 1  # "Deputy Chairman of the Government of Russia"
-                continue
-            if i in self.state_at and self.state_at[i].form in ("name", "seat"):
-                mention = self.state_at[i]
-                if word in ("at", "on"):
-                    break
-                if (word in ("of", "from") or (word == "for" and head not in self.lists.sent_out)) and state is None:
-                    state = mention.code
-                end = mention.end
-                ruled = self.place_at.get(end + 1) if self.folded[end : end + 1] == ["'s"] and head in self.lists.local_heads else None
-                if ruled is not None:  # "Governor of Nigeria's Lagos State"
-                    end = ruled.end
-                    self.local.add(end)
-                    break
-                owned = self.body_at.get(end + 1) if end + 1 < size and self.folded[end] in POSSESSIVE else None
-                if word in ("for", "on") and end < size and self.folded[end] in self.lists.more_portfolios:
-                    end += 1  # "official for Lebanon affairs"
-                if owned is not None:  # "a spokeswoman for Nigeria's Foreign Ministry"
-                    body, end = body or (owned.start, owned.end), owned.end
-                    continue
-                while end + 1 < size and self.folded[end] in ("and", ",") and self._plural_states(end):
-                    end = self.state_at[self._after_the(end + 1)].end
-                continue
-            if word in ("of", "for", "on", "in") and (stop := max(self._portfolios(i), self._affairs(i) if word == "for" else i)) > i:
-                end = stop
-                continue
-            if word == "for" and (stop := self._up_to_a_name(i)) > i:
-                end = stop
-                break
-            if word == "of" and head in self.lists.sent_out and (served := self._served(i)) > i:
-                end = served
-                continue
-            region = self.place_at.get(i) if word in ("for", "to") and head in self.lists.sent_out else None
-            if region is not None and region.country is None:  # "Special Representative for the Sahel Ana Lopes"
-                end = region.end
-                continue
-            if word in ("to", "of", "for") and (superior := self._superior(i)) is not None and state is None:
-                state, end = superior  # "adviser to the President of Ghana"
-            break
-        return end, state, body
+            return end
+        field = bool(self.flags[end - 1] & PORTFOLIO)
+        if not field and self.folded[end - 1] != "affairs":
+            return end
+        stop = self._portfolios(end - 1 if field else end - 2)  # "Foreign Affairs"
+        return end if stop <= end or (stop < len(self.words) and self.flags[stop] & HEAD) else stop
+
+    def _step(self, told: _Told, word: str, i: int) -> bool:
+        """Take up what the preposition ``word`` governs, which begins at ``i``; tell whether a further preposition may follow."""
+        for take in self._steps:
+            goes_on = take(told, word, i)
+            if goes_on is not None:
+                return goes_on
+        return False
+
+    # --- one complement each: whether to go on; None where something else stands there ------------------------------
+
+    def _of_an_aide(self, told: _Told, word: str, i: int) -> bool | None:
+        """Take up whom an aide serves: "Assistant to the President for Economic Affairs", "press secretary to the President of Ghana"."""
+        if word != "to":
+            return None
+        aide = told.head in self.lists.aides
+        if aide and (served := self._served_at_home(i)) > i:
+            told.end = served
+            return True
+        ends = (told.first, told.head)
+        at_home = "minister" in ends and (told.first != told.head or told.state is not None)  # "a visit by the prime minister to Malta"
+        if not at_home and not self.lists.sent_out.isdisjoint(ends):
+            return None
+        if aide and self.folded[i] in ("government", "cabinet") and self.flags[i] & CAPITAL:
+            told.end = i + 1  # "Chief Secretary to the Government"
+        elif aide and (superior := self._superior(i)) is not None:
+            told.state, told.end = told.state or superior[0], superior[1]
+        return False
+
+    def _body(self, told: _Told, word: str, i: int) -> bool | None:
+        """Take up a body: "of the NATO Council", "of the EU delegation", "Special Envoy of the UN Secretary-General"."""
+        body = self.body_at.get(i)
+        if body is None:
+            return None
+        if word in ("on", "in"):
+            return False
+        told.body = told.body or (body.start, body.end)
+        told.state = told.state or self.state_of(body)
+        told.end = body.end + (body.end < len(self.words) and self.folded[body.end] in MISSIONS)
+        if word == "of" and told.head in self.lists.sent_out and body.kind == "igo":
+            told.end = self._served(told.end, named=True)  # "Special Envoy of the UN Secretary-General Ana Lopes"
+        return True
+
+    def _place(self, told: _Told, word: str, i: int) -> bool | None:
+        """Take up the place that somebody governs: "Mayor of Lima"."""
+        if word != "of" or told.head not in self.lists.local_heads or i in self.state_at:
+            return None
+        ruled = self.place_at.get(i)
+        if ruled is None or ruled.name[0] != i:
+            return None
+        told.state, told.end = told.state or ruled.country, ruled.name[1]
+        self.local.add(told.end)
+        return False
+
+    def _body_of_state(self, told: _Told, word: str, i: int) -> bool | None:
+        """Take up a state with a body: "for the Italian Foreign Ministry", "of the Armenian parliament", "of the DPRK Cabinet"."""
+        state = self.state_at.get(i)
+        if state is None or state.form not in ("adjective", "name"):
+            return None
+        body = self.body_at.get(state.end) if state.form == "adjective" and word not in ("on", "in") else None
+        if body is not None:
+            told.body = told.body or (body.start, body.end)
+            told.state, told.end = told.state or state.code, body.end
+            return True
+        describes = state.form == "adjective" or self.flags[state.start] & UPPER
+        if word != "of" or not describes or state.end >= len(self.words) or self.folded[state.end] not in OWN_BODIES:
+            return None
+        told.state, told.end = told.state or state.code, state.end + 1
+        return True
+
+    def _government(self, told: _Told, word: str, i: int) -> bool | None:
+        """Take up "of the Government" in front of "of Russia"."""
+        governs = word == "of" and i not in self.state_at and self.folded[i] in GOVERNED and self.flags[i] & CAPITAL
+        if not governs or i + 2 >= len(self.words) or self.folded[i + 1] != "of":
+            return None
+        told.end = i + 1
+        return True
+
+    def _state(self, told: _Told, word: str, i: int) -> bool | None:
+        """Take up a state: "of Ghana", "to the Philippines", "of China, Japan and South Korea", "for Nigeria's Foreign Ministry"."""
+        state = self.state_at.get(i)
+        if state is None or state.form not in ("name", "seat"):
+            return None
+        if word in ("at", "on"):
+            return False
+        if word in ("of", "from") or (word == "for" and told.head not in self.lists.sent_out):
+            told.state = told.state or state.code
+        end = told.end = state.end
+        size = len(self.words)
+        ruled = self.place_at.get(end + 1) if self.folded[end : end + 1] == ["'s"] and told.head in self.lists.local_heads else None
+        if ruled is not None:  # "Governor of Nigeria's Lagos State"
+            told.end = ruled.end
+            self.local.add(ruled.end)
+            return False
+        owned = self.body_at.get(end + 1) if end + 1 < size and self.folded[end] in POSSESSIVE else None
+        if owned is not None:
+            told.body, told.end = told.body or (owned.start, owned.end), owned.end
+            return True
+        if word == "for" and end < size and self.folded[end] in self.lists.more_portfolios:
+            told.end += 1  # "official for Lebanon affairs"
+        while told.end + 1 < size and self.folded[told.end] in ("and", ",") and self._plural_states(told.end):
+            told.end = self.state_at[self._after_the(told.end + 1)].end
+        return True
+
+    def _field_of_office(self, told: _Told, word: str, i: int) -> bool | None:
+        """Take up a field: "of Foreign Affairs", "for African Affairs", "for Civilian Security, Democracy, and Human Rights [Ana Lopes]"."""
+        if word not in ("of", "for", "on", "in"):
+            return None
+        stop = max(self._portfolios(i), self._affairs(i) if word == "for" else i)
+        if stop > i:
+            told.end = stop
+            return True
+        if word == "for" and (stop := self._up_to_a_name(i)) > i:
+            told.end = stop
+            return False
+        return None
+
+    def _principal(self, told: _Told, word: str, i: int) -> bool | None:
+        """Take up whose envoy or adviser somebody is, or for where: "of the Secretary-General", "to the President of Ghana"."""
+        if word == "of" and told.head in self.lists.sent_out and (served := self._served(i)) > i:
+            told.end = served
+            return True
+        region = self.place_at.get(i) if word in ("for", "to") and told.head in self.lists.sent_out else None
+        if region is not None and region.country is None:  # "Special Representative for the Sahel Ana Lopes"
+            told.end = region.end
+            return True
+        if word in ("to", "of", "for") and told.state is None and (superior := self._superior(i)) is not None:
+            told.state, told.end = superior
+        return False
 
     def is_field(self, i: int, state: CountryMention | None) -> bool:
         """Tell whether a capitalised word between a ``state`` and "Minister" is a portfolio, whatever it is called: "Dutch Farm Minister"."""
