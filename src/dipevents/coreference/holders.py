@@ -7,6 +7,7 @@ Rule 3  A visiting minister is a guest; a counterpart is of the same rank and of
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import islice
 
 from ..document import Document
@@ -36,6 +37,7 @@ class Holders:
         recent: dict[int, PersonEntity],
     ) -> None:
         self.folded, self.flags = document.folded, document.flags
+        self.starts = [sentence.start for sentence in document.sentences]
         self.history, self.fitter, self.states, self.receptions, self.recent = history, fitter, states, receptions, recent
         self.headline = next((range(p.start, p.end) for p in document.paragraphs if p.kind == "headline"), range(0))
         self.read_late = {i for p in document.paragraphs if p.kind in ("headline", "deck") for i in range(p.start, p.end)}
@@ -83,9 +85,14 @@ class Holders:
         return found[0] if len(found) == 1 else None
 
     def _acts_for_others(self, mention: OfficeMention, entity: PersonEntity) -> bool:
-        """Tell whether an office is a state's and somebody acts for a body of several: "the ambassador of Mali", "the OSCE ambassador"."""
+        """Tell whether an office is a state's and somebody acts for a body of several: "the ambassador of Mali", "the OSCE ambassador".
+
+        So does whoever the sentence of the office has named without a state: "Prime Minister X met the Prime Minister of Mali".
+        """
         if mention.country is None or entity.country is not None:
             return False
+        if bisect_right(self.starts, entity.spans[-1][0]) == bisect_right(self.starts, mention.start):
+            return True
         return mention.title.rank in ("ambassador", "envoy") or self.states.unions.acts_for_many(entity)
 
     def _is_at_home(self, entity: PersonEntity, rank: str | None) -> bool:

@@ -63,7 +63,7 @@ class Companions(CueReader):
         due = begin <= floor + 2 and not self.terms.due.isdisjoint(
             [*self.folded[behind : behind + 4], *self.folded[stop : min(end, stop + 7)]]
         )
-        states = {m.party.country for m in partners}
+        states = {m.party.country for m in partners} - {None}
         code = states.pop() if len(states) == 1 else None
         visit = self.merger.visit_to(code) if code and (listed or due) else None
         if visit is None:

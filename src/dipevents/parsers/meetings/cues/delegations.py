@@ -273,8 +273,10 @@ class Delegations(CueReader):
         for member in members:
             if member.party.kind == "person" and member.party.country:
                 self._speak_for(record, member.party.country, [member])
-        left = [m for m in record.members if m.party.kind == "country"]
+        left = [m for m in record.members if m.party.kind in ("country", "organisation")]
         free = [m for m in members if m.party.kind == "person" and m.party.country is None]
+        if len(left) == len(free) == len(members) == len(record.members) == PAIR:
+            record.members = []  # of neither is told which side's chair it is
         if len(left) == len(free) == 1 and len(members) == len(record.members):  # of two the other's state is told
             self._speak_for(record, left[0].party.country or "", free)
         self._join_in(record, members)

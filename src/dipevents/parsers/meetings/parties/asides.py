@@ -87,6 +87,8 @@ class Asides(Reader):
         if self.folded[j - 1] == "respectively" and j - 2 > floor and self.words[j - 2] == ",":
             j -= 2  # "the ministers of A and B, X and Y, respectively,"
         closing = self.words[j]
+        if closing == "," and j > floor + 2 and self.folded[floor] == "we" and self.words[floor + 1] == ",":
+            return floor + 1 if self.phrases.ahead(floor + 2, j).end == j else None  # "We, the ministers of A, B and C, met"
         opening = "(" if closing == ")" else closing
         for i in range(j - 1, max(floor, j - 40), -1):
             if self.words[i] == opening:

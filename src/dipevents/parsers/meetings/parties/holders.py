@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 import attrs
 
@@ -174,6 +174,9 @@ class Holders(Reader):
             ]
         home = self.article.home
         fits = [e for e in self._by_title[key] if e.country in (None, party.country, home) or min(e.spans)[0] < mention.start]
+        if mention.country:  # "Prime Minister X met the Prime Minister of A"
+            begin = self.sentence_starts[bisect_right(self.sentence_starts, mention.start) - 1]
+            fits = [e for e in fits if e.country or not any(begin <= first < mention.start for first, _ in e.spans)]
         return attrs.evolve(self.article.person(fits[0]), mention=party.mention) if len(fits) == 1 else party
 
     def tail(self, i: int, end: int) -> int:

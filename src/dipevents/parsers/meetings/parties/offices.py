@@ -47,12 +47,7 @@ class Offices(Reader):
         for j in range(mention.end, min(end - 1, mention.end + 12)):
             if self.words[j] == ",":
                 follow = self.starting.get(j + 1)
-                if (
-                    isinstance(follow, PersonMention)
-                    and all(self.folded[k] in self.terms.honorifics for t in follow.titles for k in range(t.start, t.end))
-                    and follow.end <= end
-                    and (follow.end == end or self.words[follow.end] in (",", ".", ";", ")"))
-                ):
+                if isinstance(follow, PersonMention) and follow.end <= end and self._is_holder(mention, follow, end):
                     party = article.party(follow)
                     return Found([Member(party, follow.start)], start, follow.end) if party else none
                 break
@@ -66,6 +61,8 @@ class Offices(Reader):
         party = article.party(mention)
         if party is None:
             return none
+        if party.name and mention.country and party.country not in (None, mention.country):
+            party = self._of_its_state(mention, party)
         own = self.beside.own_end(mention.title)
         if party.name is None and own < mention.title.end and party.rank in AT_HOME:
             party = attrs.evolve(party, office=article.name_of((mention.title.start, own)))  # "the premier [in CITY]"
@@ -74,6 +71,20 @@ class Offices(Reader):
         if party.country is None and party.name is None and self.folded[mention.start] in ("his", "her"):
             party = attrs.evolve(party, country=self.beside.state_of_master(mention))
         return Found([Member(self.holders.named(party), mention.start)], start, mention.end)
+
+    def _is_holder(self, mention: OfficeMention, person: PersonMention, end: int) -> bool:
+        """Tell whether a name behind a comma is whose office stands in front: "the minister of A, Mr X,", "the President of the Court, Judge X"."""
+        closed = person.end == end or self.words[person.end] in (",", ".", ";", ")")
+        if all(self.folded[k] in self.terms.honorifics for t in person.titles for k in range(t.start, t.end)):
+            return closed
+        alone = person.end == end or self.words[person.end] in (".", ";")
+        return alone and mention.definite and bool(self.holders.bodies_in(mention.title.start, mention.end))
+
+    def _of_its_state(self, mention: OfficeMention, party: Party) -> Party:
+        """Return "the prime minister of A" as such where the one premier whom the text names acts for another state."""
+        office = self.article.name_of((mention.title.start, mention.title.end))
+        extract = self.article.extract(mention.start, mention.end)
+        return Party(kind="person", office=office, rank=party.rank, country=mention.country, mention=extract)
 
     def _is_other(self, mention: OfficeMention, person: PersonMention, party: Party) -> bool:
         """Tell whether the person behind "and" is no holder of the office: "the A-ish minister and B-ish Premier X", "the king and Mr Y"."""
@@ -95,14 +106,16 @@ class Offices(Reader):
         return Found([Member(party, start)], start, stop)
 
     def described(self, i: int, end: int) -> Found | None:
-        """Read "the winner of the election, X", "one of her allies, X", "the man who brokered it, X": a name behind words for a person."""
+        """Read "the winner of the election, X", "one of her allies, X", "his friend, Minister X", "the man who brokered it, X": a name behind words for a person."""
         if not (self.flags[i] & DETERMINER or self.folded[i] in OWN or self.folded[i] == "one"):
             return None
         comma = next(
             (k for k in range(i + 1, min(end, i + DESCRIPTION)) if self.flags[k] & MARK and self.words[k] not in (*POSSESSIVE, "-")), None
         )
         named = self.starting.get(comma + 1) if comma is not None else None
-        if comma is None or self.words[comma] != "," or not isinstance(named, PersonMention) or named.titles or named.end > end:
+        if comma is None or self.words[comma] != "," or not isinstance(named, PersonMention) or named.end > end:
+            return None
+        if named.titles and self.folded[i] not in OWN:
             return None
         closed = named.end == end or self.flags[named.end] & (MARK | PREPOSITION | CONJUNCTION)
         who = next((k for k in range(i, comma) if self.folded[k] in ("who", "that")), comma)

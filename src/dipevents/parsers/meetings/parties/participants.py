@@ -100,7 +100,8 @@ class Participants(Reader):
             if not outer.members and not outer.refers and word == "," and self.words[opener] == ",":
                 outer = self.behind(opener, floor)  # two asides in a row
             if self.folded[opener + 1 : opener + 3] in (["together", "with"], ["along", "with"], ["jointly", "with"], ["accompanied", "by"], ["joined", "by"]):  # fmt: skip
-                outer.members = outer.members + self.phrases.ahead(opener + 3, j).members
+                along = self.phrases.ahead(opener + 3, j)
+                outer.members += along.members if self.folded[along.end - 1] not in self.terms.teams else []  # "accompanied by their delegations"
             return outer
         if self.folded[j] in KIN and j - 3 >= floor and self.folded[j - 1] in OWN and self.folded[j - 2] in ("and", "with"):
             partner = self.behind(j - 3 - (self.folded[j - 3] in ("together", "along")), floor)
