@@ -76,6 +76,7 @@ class Grammar(Reader):
             "speak": conversations.speak,
             "beside": conversations.speak,
             "discuss": conversations.discuss,
+            "outcome": conversations.sign,
             "phone": receptions.phone,
             "guest": receptions.guest,
             "caller": receptions.caller,

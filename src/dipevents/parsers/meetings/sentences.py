@@ -116,7 +116,7 @@ class Sentences(Reader):
             for cue in cues:
                 if cue.kind in DETAILS:
                     pending.append((cue, i, stop))
-                    if cue.kind != "discuss":
+                    if cue.kind not in ("discuss", "outcome"):
                         continue
                 again = cue.kind == "attend" and self.delegations.goes_on(i, stop, end, at.here)  # "X will also attend the meeting"
                 made = self.grammar.drafts(cue, i, stop, at.start, end) if telling and not again else []

@@ -12,6 +12,7 @@ from ...values import value
 class Terms:
     """The lists of the table, all in lower case."""
 
+    accords: frozenset[str]
     acting: frozenset[str]
     again: frozenset[str]
     always: frozenset[str]

@@ -1,4 +1,4 @@
-"""Encounters told by a verb of speech: X spoke [by phone] with / to Y; X discussed TOPIC with Y; X and Y discussed TOPIC."""
+"""Encounters told by a verb of speech: X spoke [by phone] with / to Y; X discussed TOPIC with Y; X and Y discussed TOPIC; X signed DOCUMENT with Y."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from .relatives import Relatives
 PAST_PLACES = frozenset({";", "that", "who", "after", "before", "during", "following"})  # "strolled through the gardens of PLACE with Y"
 PRELUDES = frozenset({"after", "following", "before", "ahead"})
 STOPS = PAST_PLACES | {"about", "of", "in", "at"}
+SIGNING = frozenset({"sign", "ink"})
+DEED = 12  # tokens between "signed" and the document, and between the document and "with"
 LENGTHS = frozenset({"minutes", "hour", "hours"})
 
 
@@ -133,6 +135,24 @@ class Conversations(CueReader):
         crowd = all(m.party.kind == "group" for m in objects.members)
         draft.weak = (reading.shared and reading.infinitive and not named) or (crowd and reading.status != "planned")
         return self.drafting.enough(draft)
+
+    def sign(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X signed DOCUMENT with Y; DOCUMENT was signed by X and Y: people of two states."""
+        if cue.id not in SIGNING:
+            return None
+        reading = self.clauses.subject(i, floor, end)
+        passive = self.folded[stop : stop + 1] == ["by"]
+        around = range(max(floor, i - DEED), i) if passive else range(stop, min(end, stop + DEED))
+        deed = next((k for k in around if self.folded[k] in self.terms.accords), None)
+        behind = self.drafting.with_ahead(deed + 1, min(end, deed + DEED)) if deed is not None and not passive else None
+        first = stop + 1 if passive and deed is not None else behind
+        others = self.people.ahead(first, end) if first is not None and first < end else Found([], stop, stop)
+        members = others.members if passive else [*reading.found.members, *others.members]
+        states = {m.party.country for m in members}
+        people = bool(others.members) and all(m.party.kind == "person" for m in members)
+        if not reading.real or not people or len(states) < 2 or None in states:
+            return None
+        return self.drafting.enough(self.drafting.draft(reading, members, i, others.end, floor, end, "in_person"))
 
     def _discussed_together(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X and Y discussed TOPIC: two named people of two states who talked to each other; by phone also two known by office."""

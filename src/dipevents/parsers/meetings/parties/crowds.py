@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dipevents.lexicon import CAPITAL, CONJUNCTION, DETERMINER, ING, MARK, PREPOSITION, UPPER, VERB
-from dipevents.mentions import CountryMention, OfficeMention
+from dipevents.mentions import CountryMention, OfficeMention, PersonMention
+from dipevents.records import Party
 
 from ..members import Found, Member
 from ..merging import Merger
 from ..view import Reader, View
 from .holders import Holders
 
+SENT = 8  # tokens of "Policy Consultation Delegation" behind "X's"
 CREWS = frozenset({"delegation", "team", "mission", "group"})
 
 
@@ -22,12 +24,13 @@ class Crowds(Reader):
 
     def walks_of_life(self, start: int, i: int, end: int) -> Found | None:
         """Read "government, opposition, and civil society leaders": one group of several attributes."""
-        if self.folded[i] not in ("government", "opposition") or start != i or i + 1 >= end or self.words[i + 1] not in (",", "and"):
+        if start != i or i + 1 >= end or self.words[i + 1] not in (",", "and") or self._are_people(i):
             return None
         for j in range(i + 1, min(end, i + 10)):
             bits = self.flags[j]
-            if self.known.is_a("people", self.folded[j]) and self.folded[j].endswith("s"):
-                return Found([Member(self.holders.group(start, j + 1), start)], start, j + 1)
+            if self._are_people(j):
+                joined = "and" in self.folded[i:j]
+                return Found([Member(self.holders.group(start, j + 1), start)], start, j + 1) if joined else None
             if (
                 bits & (CAPITAL | PREPOSITION | DETERMINER | VERB)
                 and not bits & CONJUNCTION
@@ -35,6 +38,9 @@ class Crowds(Reader):
             ):
                 return None
         return None
+
+    def _are_people(self, k: int) -> bool:
+        return self.known.is_a("people", self.folded[k]) and self.folded[k].endswith("s")
 
     def joins_kinds(self, i: int, end: int) -> bool:
         """Tell whether "and" joins two words in front of one noun for people: "political and business leaders"."""
@@ -80,6 +86,17 @@ class Crowds(Reader):
             if self.folded[k] in CREWS:
                 return k + 1
             if k in self.starting or self.flags[k] & (MARK | CAPITAL | PREPOSITION | CONJUNCTION | VERB | DETERMINER):
+                return None
+        return None
+
+    def crew_sent(self, sender: PersonMention, end: int) -> list[Member] | None:
+        """Read "President X's trade delegation": his state, which it stands for until somebody is told who leads it."""
+        party = self.article.party(sender)
+        for k in range(sender.end + 1, min(end, sender.end + SENT)):
+            if self.folded[k] in CREWS and party is not None and party.country:
+                state = Party(kind="country", country=party.country, mention=self.article.extract(sender.start, k + 1))
+                return [Member(state, k)]
+            if self.flags[k] & (PREPOSITION | CONJUNCTION | DETERMINER) or self.words[k] in (",", ";"):
                 return None
         return None
 

@@ -101,7 +101,9 @@ class Participants(Reader):
                 outer = self.behind(opener, floor)  # two asides in a row
             if self.folded[opener + 1 : opener + 3] in (["together", "with"], ["along", "with"], ["jointly", "with"], ["accompanied", "by"], ["joined", "by"]):  # fmt: skip
                 along = self.phrases.ahead(opener + 3, j)
-                outer.members += along.members if self.folded[along.end - 1] not in self.terms.teams else []  # "accompanied by their delegations"
+                outer.members += (
+                    along.members if self.folded[along.end - 1] not in self.terms.teams else []
+                )  # "accompanied by their delegations"
             return outer
         if self.folded[j] in KIN and j - 3 >= floor and self.folded[j - 1] in OWN and self.folded[j - 2] in ("and", "with"):
             partner = self.behind(j - 3 - (self.folded[j - 3] in ("together", "along")), floor)
@@ -357,6 +359,9 @@ class Participants(Reader):
             start = begin
             count += 1
             if headed:
+                staff = self._plain_behind(p - 1, floor, found.end) if all(m.party.kind == "organisation" for m in members) else None
+                if staff is not None and staff.members:  # "senior officials from the A Ministry and the B Bank"
+                    return staff
                 break
             i = start - 1
         return Found(members, start, found.end, found.refers and count == 1)

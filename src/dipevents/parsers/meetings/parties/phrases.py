@@ -86,9 +86,11 @@ class Phrases(Reader):
             word, bits = self.folded[i], self.flags[i]
             if word == "colleague":
                 return self.offices.counterpart(start, i, end)
+            if (several := self.crowds.walks_of_life(start, i, end)) is not None:
+                return several
             group = self._people(start, self.holders.heads_people(i, end), end)
             if group is not None:
-                return self.crowds.walks_of_life(start, i, end) or group
+                return group
             if word in OWN:
                 own = True
             named = self.crowds.over_name(i, end) if i > start else i
@@ -114,6 +116,8 @@ class Phrases(Reader):
         if isinstance(mention, PersonMention):
             if mention.end < end and self.words[mention.end] in POSSESSIVE:
                 j = mention.end + 1
+                if (crew := self.crowds.crew_sent(mention, end)) is not None:
+                    return Found(crew, start, crew[0].at + 1)
                 if j < end and self.folded[j] == "counterpart":
                     return self.offices.counterpart(start, j, end)
                 return self.beside.related(start, j, end)
