@@ -141,13 +141,13 @@ class Conversations(CueReader):
         if cue.id not in SIGNING:
             return None
         reading = self.clauses.subject(i, floor, end)
-        passive = self.folded[stop : stop + 1] == ["by"]
-        around = range(max(floor, i - DEED), i) if passive else range(stop, min(end, stop + DEED))
+        by = next((k for k in range(stop, min(end, stop + DEED)) if self.folded[k] == "by"), None) if reading.passive else None
+        around = range(max(floor, i - DEED), i) if reading.passive else range(stop, min(end, stop + DEED))
         deed = next((k for k in around if self.folded[k] in self.terms.accords), None)
-        behind = self.drafting.with_ahead(deed + 1, min(end, deed + DEED)) if deed is not None and not passive else None
-        first = stop + 1 if passive and deed is not None else behind
+        behind = self.drafting.with_ahead(deed + 1, min(end, deed + DEED)) if deed is not None and not reading.passive else None
+        first = by + 1 if by is not None and deed is not None else behind
         others = self.people.ahead(first, end) if first is not None and first < end else Found([], stop, stop)
-        members = others.members if passive else [*reading.found.members, *others.members]
+        members = others.members if reading.passive else [*reading.found.members, *others.members]
         states = {m.party.country for m in members}
         people = bool(others.members) and all(m.party.kind == "person" for m in members)
         if not reading.real or not people or len(states) < 2 or None in states:
