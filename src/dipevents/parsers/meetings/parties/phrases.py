@@ -116,8 +116,8 @@ class Phrases(Reader):
         if isinstance(mention, PersonMention):
             if mention.end < end and self.words[mention.end] in POSSESSIVE:
                 j = mention.end + 1
-                if (crew := self.crowds.crew_sent(mention, end)) is not None:
-                    return Found(crew, start, crew[0].at + 1)
+                if (sent_out := self.crowds.crew_sent(mention, end)) is not None:
+                    return Found(sent_out, start, sent_out[0].at + 1)
                 if j < end and self.folded[j] == "counterpart":
                     return self.offices.counterpart(start, j, end)
                 return self.beside.related(start, j, end)
