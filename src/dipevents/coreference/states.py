@@ -24,11 +24,11 @@ from .homes import BODIES_SIT, MEETING, Homes
 from .incumbents import STATE_RANKS, TOP_RANKS, Incumbents
 from .issuers import Issuers
 from .outlets import state_of_outlet
+from .served import FIRST, Served
 from .spoken_of import SpokenOf
 from .unions import Unions
 
 MINISTERLESS = frozenset({"USA"})  # states whose offices are none of these
-FIRST = 16  # mentions of somebody that may introduce the office
 NAME_BELOW = 6  # tokens: a letterhead's name may stand on the next line
 AT_HOME = frozenset({"ministry", "government", "cabinet", "presidential"})  # "a ministry official" of no state is the author's
 LOCAL = frozenset({"police", "local", "provincial", "district", "municipal"})  # offices where the text was filed
@@ -55,7 +55,7 @@ class States:
         self.unions = Unions(document, mentions, gazetteer)
         self.stately = {o.start for o in mentions.organisations if o.kind in ("government", "military")}
         self.state_of_body = {o.start: o.country for o in mentions.organisations if o.start in self.stately and o.country}
-        self.bodies = {o.start: o for o in mentions.organisations}
+        self.served = Served(document, mentions, self.homes, self.state_of_body)
         self.issuers = Issuers(document, mentions, self.state_of_body)
         self.author = self._author()
         opening = next((p.start for p in document.paragraphs if p.kind == "body"), 0)
@@ -228,109 +228,88 @@ class States:
         own = pointed and capital and (office.title.rank in STATE_RANKS or self._is_state_office(office.title))
         return self.author if own and self.filed in (None, self.author) else None  # "The Secretary", "The Minister" of a release
 
-    def _sits_in_congress(self, entity: PersonEntity) -> bool:
-        """Tell whether party and state stand behind a name, as only the U.S. Congress has them: "(D-CA)", ", R-Ohio,"."""
-        words = self.document.words
-        ends = (end for _, end in entity.spans[:FIRST])
-        return any(words[end : end + 1] in (["("], [","]) and words[end + 1 : end + 3] in (["D", "-"], ["R", "-"]) for end in ends)
-
-    def _body_behind(self, entity: PersonEntity) -> str | None:
-        """Return the state of the body that stands behind a name.
-
-        Forms: "NAME, Bureau of African Affairs, U.S. Department of State, ..." / "NAME of the Croatian Foreign Ministry ...".
-        """
-        words = self.document.words
-        for _, end in entity.spans[:FIRST]:
-            if self.folded[end : end + 1] in (["of"], ["from"]):
-                body = next((b for k in (1, 2, 3) if (b := self.bodies.get(end + k)) is not None), None)
-                if body is not None and body.kind == "government" and body.country:
-                    return body.country
-            comma = end
-            while words[comma : comma + 1] == [","]:
-                body = next((b for k in (1, 2) if (b := self.bodies.get(comma + k)) is not None), None)
-                if body is None or words[body.end : body.end + 1] not in ([","], ["."], [";"], [")"], ["and"]):
-                    break
-                if body.kind == "government" and body.country:
-                    return body.country
-                comma = body.end
-        return None
-
     def _told(self, entity: PersonEntity) -> str | None:
         """Return what a body in the title, the author, the place of filing or the words in front tell of somebody's state (`settle`)."""
-        if self._sits_in_congress(entity):
-            return "USA"
-        if (served := self._body_behind(entity)) is not None:
+        served = self.served.state(entity)
+        if served is not None:
             return served
-        if (region := self.homes.region_of(entity.titles)) is not None:
-            return region
-        inside = [i for t in entity.titles if t.tenure is None for i in range(t.start, t.end) if i in self.state_of_body]
-        if inside:
-            return self.state_of_body[inside[0]]  # "White House spokesman"
         titles = [
             t
             for t in entity.titles
             if self.unions.is_posted_to(t) or (t.body is None and (t.rank in STATE_RANKS or self._is_state_office(t)))
         ]
-        own = [t for t in entity.titles if t.body is not None and self._is_own(t)]
-        if not titles and not own:
-            if self._is_contact(entity):
-                return self.author
-            if self._is_lawmaker(entity):
-                return self.filed or self.author
-            if any("opposition" in self.folded[t.start : t.end] for t in entity.titles):
-                return self.spoken_of.last_before(min(entity.spans)[0], set()) or self.filed or self.spoken_of.most
-            if any(not LOCAL.isdisjoint(self.folded[max(0, t.start - 1) : t.end]) for t in entity.titles):
-                return self.filed or self.spoken_of.most
-            if any({"general", "secretary", "party"} <= set(self.folded[t.start : t.end]) for t in entity.titles):
-                return self.author or self.filed
-            if any(self.folded[t.end - 1] == "diplomat" for t in entity.titles):
-                return self.filed
-            return None
+        if not titles and not any(t.body is not None and self._is_own(t) for t in entity.titles):
+            return self._of_other_office(entity)
+        at = min(entity.spans)[0]
         if any(t.start and self.folded[t.start - 1] == "its" for t in titles):
-            return self.spoken_of.last_before(min(entity.spans)[0], set())
-        abroad = self.homes.met_abroad(min(entity.spans)[0]) if titles else None
-        if (abroad := abroad or self._met_beside(entity)) is not None:
-            return abroad
+            return self.spoken_of.last_before(at, set())
+        state = self._abroad(entity, titles, at) or self._at_home(entity, titles, at)
+        if state is not None:
+            return state
+        if self.author is None and self.filed is None and not any(t.rank in ("ambassador", "envoy") for t in titles):
+            return self._filed_nowhere(entity, titles)
+        if any(t.rank in TOP_RANKS and "national" not in self.folded[t.start : t.end] for t in titles):
+            return self._leader_of(entity, at)
+        return None
+
+    def _of_other_office(self, entity: PersonEntity) -> str | None:
+        """Return the state of somebody whose office is none of state: a contact, lawmaker, opposition leader, policeman, diplomat."""
+        words = [set(self.folded[t.start : t.end]) for t in entity.titles]
+        if self._is_contact(entity):
+            return self.author
+        if self._is_lawmaker(entity):
+            return self.filed or self.author
+        if any("opposition" in title for title in words):
+            return self.spoken_of.last_before(min(entity.spans)[0], set()) or self.filed or self.spoken_of.most
+        if any(not LOCAL.isdisjoint(self.folded[max(0, t.start - 1) : t.end]) for t in entity.titles):
+            return self.filed or self.spoken_of.most
+        if any({"general", "secretary", "party"} <= title for title in words):
+            return self.author or self.filed
+        return self.filed if any(self.folded[t.end - 1] == "diplomat" for t in entity.titles) else None
+
+    def _abroad(self, entity: PersonEntity, titles: list[Title], at: int) -> str | None:
+        """Return the state of an office that is met elsewhere than at home: where they went, beside whom, who is the host; an outlet's own."""
+        elsewhere = (self.homes.met_abroad(at) if titles else None) or self._met_beside(entity)
+        if elsewhere is not None:
+            return elsewhere
         if self.outlet is not None and self.outlet != self.filed and titles and self._opens_text(entity):
             return self.outlet
-        host = self._host_of(entity)
-        if host is not None:
-            return host
+        return self._host_of(entity)
+
+    def _at_home(self, entity: PersonEntity, titles: list[Title], at: int) -> str | None:
+        """Return the author's state or the place of filing, where the office may be of it, or where a new holder of it is introduced."""
         seats = self.filed in BODIES_SIT and bool(self.unions.many)  # where bodies of several states sit ministers come from all of them
         for state in (self.author, None if seats and self.filed not in self.spoken_of.by_themselves else self.filed):
             broken = state == self.filed and any(c in BROKEN for c in self.document.slice(*entity.name))
             broken = broken or any(t.start in lines for t in titles for lines in self.letterhead)
             if state and (broken or self._plausible(state, titles)):
                 return state
-        new = self.author if self._opens_text(entity) else None  # one whom the table does not know yet
-        if (
-            new is None
-            and self.filed is not None
-            and (self._opens_text(entity) or self.spoken_of.is_beside(self.filed, min(entity.spans)[0]))
-        ):
+        opens = self._opens_text(entity)
+        new = self.author if opens else None  # one whom the table does not know yet
+        if new is None and self.filed is not None and (opens or self.spoken_of.is_beside(self.filed, at)):
             new = self.filed
-        if new is not None and new not in self._heads_beside(entity) and not (new in MINISTERLESS and self._are_ministerial(titles)):
-            return new
-        if self.author is None and self.filed is None and not any(t.rank in ("ambassador", "envoy") for t in titles):
-            at = min(entity.spans)
-            opens = self._opens_text(entity)
-            besides = self._others(entity) | (self.homes.destinations | self.stated if opens else set())
-            near = (
-                self.spoken_of.last_before(at[0], besides) if any(t.rank in TOP_RANKS and not self._is_shared(t) for t in titles) else None
-            )
-            host = self.spoken_of.hosts_in(at[1]) or self._sole
-            near = self._met_in(entity) or near
-            return near or host or (self.homes.receives(entity.spans, self.stated | self.homes.destinations) if opens else None)
-        if any(t.rank in TOP_RANKS and "national" not in self.folded[t.start : t.end] for t in titles):
-            besides = {self.author or ""} | self._others(entity)
-            if self._is_home_story and self.filed not in besides:
-                return self.filed
-            state = self._met_in(entity) or self.spoken_of.last_before(min(entity.spans)[0], besides)
-            if state is not None:
-                return state
-            if self.filed is not None and self.filed not in MINISTERLESS | besides:
-                return self.filed  # a new one, whom the table does not know
-        return None
+        taken = new in self._heads_beside(entity) or (new in MINISTERLESS and self._are_ministerial(titles))
+        return None if taken else new
+
+    def _filed_nowhere(self, entity: PersonEntity, titles: list[Title]) -> str | None:
+        """Return the state of an office in a text without author and place: where they are met, the state spoken of last, that of the hosts."""
+        opens = self._opens_text(entity)
+        at, end = min(entity.spans)
+        near = self._met_in(entity)
+        if near is None and any(t.rank in TOP_RANKS and not self._is_shared(t) for t in titles):
+            near = self.spoken_of.last_before(at, self._others(entity) | (self.homes.destinations | self.stated if opens else set()))
+        host = near or self.spoken_of.hosts_in(end) or self._sole
+        return host or (self.homes.receives(entity.spans, self.stated | self.homes.destinations) if opens else None)
+
+    def _leader_of(self, entity: PersonEntity, at: int) -> str | None:
+        """Return the state of a leader whom neither author nor place of filing knows: the one spoken of last that has no other."""
+        besides = {self.author or ""} | self._others(entity)
+        if self._is_home_story and self.filed not in besides:
+            return self.filed
+        state = self._met_in(entity) or self.spoken_of.last_before(at, besides)
+        if state is None and self.filed is not None and self.filed not in MINISTERLESS | besides:
+            return self.filed  # a new one, whom the table does not know
+        return state
 
     def _is_own(self, title: Title) -> bool:
         """Tell whether an office belongs to a body of the author's state, or to a state's body whose state is not printed."""
