@@ -51,7 +51,6 @@ from .titles import EXCELLENCIES, RULERS, Titles
 from .turns import Turns
 
 NAMELIKE = GIVEN | FAMILY | HONORIFIC | PARTICLE | NAMED
-FORCES = frozenset({"general", "colonel", "lieutenant", "major", "brigadier", "admiral", "marshal", "vice", "rear", "commodore", "captain", "army", "air"})  # fmt: skip
 BESIDE = frozenset({"with", "by", "against"})  # in front of a family name known to everybody: "talks with Trump"
 VERBAL = frozenset({"with", "to", "on", "in", "at", "for", "by"})  # what follows a verb of a headline in capitals
 AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # ends of nouns for one who does something
@@ -213,6 +212,28 @@ class _Reader:
             for begin, name, code in named:
                 self.people.add(begin, name[1], name, (attrs.evolve(office.title, country=code),), code, self.people.met(*name))
             return named[-1][1][1]
+        i = self._to_name(office, end)
+        honorific: str | None = None
+        given = i < end and self.folded[i] in RULERS and self.flags[i] & GIVEN  # "Energy Minister Sultan Rahmani" rules nobody
+        if not given and not self.titles.is_whole_name(i):
+            i, honorific = self.titles.over_honorifics(i, end)
+        stop = self._name_behind_title(office, i, end)
+        if stop <= i:
+            return office.start
+        if self.folded[office.start : office.end] == ["the", "admiral"]:
+            return stop  # a ship: a man is "Admiral Ana Lopes"
+        if office.plural:
+            return self._several(office, i, stop, end)
+        stop_all, after_country, after_titles = self.titles.read(stop, end, titled=True)
+        country = office.country or after_country
+        chief = self.titles.served(office, i) if self.people.met(i, i + 1) is None else None
+        first, country, titles = self.titles.in_front(office, chief, country, after_titles)
+        self.people.add(first, stop_all, (i, stop), titles, country, self.people.met(i, stop), honorific)
+        self.titles.used.add(office.start)
+        return stop_all
+
+    def _to_name(self, office: OfficeMention, end: int) -> int:
+        """Step over what may stand between a title and its name: an acronym, a division, a comma, "II", "of Security"."""
         i = office.end
         if i + 3 < end and self.words[i] == "(" and self.words[i + 2] == ")" and self.flags[i + 1] & UPPER:
             i += 3  # "the president of the European Broadcasting Union (EBU) Ana Lopes"
@@ -234,40 +255,7 @@ class _Reader:
         i = self.titles.over_retired(i, end)
         if i + 3 < end and self.words[i] == "[" and self.words[i + 2] == "]":
             i += 3  # "President [Emmanuel] Macron"
-        honorific: str | None = None
-        given = i < end and self.folded[i] in RULERS and self.flags[i] & GIVEN  # "Energy Minister Sultan Rahmani" rules nobody
-        if not given and not self.titles.is_whole_name(i):
-            i, honorific = self.titles.over_honorifics(i, end)
-        stop = self._name_behind_title(office, i, end)
-        if stop <= i:
-            return office.start
-        if self.folded[office.start : office.end] == ["the", "admiral"]:
-            return stop  # a ship: a man is "Admiral Ana Lopes"
-        if office.plural:
-            return self._several(office, i, stop, end)
-        stop_all, after_country, after_titles = self.titles.read(stop, end, titled=True)
-        first, country, titles = office.start, office.country or after_country, (office.title, *after_titles)
-        ranked = (
-            office.start > 1 and self.words[office.start - 1] == "," and all(w in FORCES for w in self.folded[office.start : office.end])
-        )
-        ahead = self.office_to.get(office.start - ranked)  # "Chief of Staff, General X"
-        ahead = None if ahead is not None and ahead.start in self.titles.used else ahead
-        beside = ahead is not None and (ranked or self.starts[office.start] - self.ends[ahead.end - 1] == 1)
-        if ahead is not None and beside and not ahead.plural and not country:  # "Pakistani army chief General X"
-            first, country, titles = ahead.start, ahead.country, (ahead.title, *titles)
-            self.titles.used.add(ahead.start)
-        chief = self.titles.served(office, i) if self.people.met(i, i + 1) is None else None
-        if chief is not None:  # "Press Secretary of the President Ana Lopes"
-            first, country = chief.start, country or chief.country
-            titles = (attrs.evolve(chief.title, end=office.end), *after_titles)
-            self.titles.used.add(chief.start)
-        hat = self.office_to.get(office.start - 1) if office.start and self.folded[office.start - 1] == "and" else None
-        if hat is not None and self.titles.are_of_one(hat, office, country):
-            first, titles = hat.start, (hat.title, *titles)
-            self.titles.used.add(hat.start)
-        self.people.add(first, stop_all, (i, stop), titles, country, self.people.met(i, stop), honorific)
-        self.titles.used.add(office.start)
-        return stop_all
+        return i
 
     def _named_far_behind(self, office: OfficeMention, end: int) -> int:
         """Read the name behind an office with more words than a title has, where commas enclose it; return its end, else the office's start.

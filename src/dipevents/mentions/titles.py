@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import attrs
+
 from ..document import Document
 from ..gazetteer import Gazetteer
 from ..lexicon import AUXILIARY, CAPITAL, CUE, FUNCTION, GIVEN, HONORIFIC, MARK, PAST, THIRD
@@ -22,6 +24,8 @@ MANY = 10  # tokens of honorifics in front of one name
 EXCELLENCIES = frozenset({"HE", "HH", "HM", "HRH"})  # in capitals only: no pronoun, no interjection
 ASIDES = frozenset({",", "--", "–", "—", "("})
 ENDS = frozenset({",", ".", ")", ";", "--", "–", "—", ":"})
+
+FORCES = frozenset({"general", "colonel", "lieutenant", "major", "brigadier", "admiral", "marshal", "vice", "rear", "commodore", "captain", "army", "air"})  # fmt: skip
 
 
 class Titles:
@@ -226,6 +230,30 @@ class Titles:
             if i + 1 < end and self.folded[i] == "the" and self.flags[i + 1] & HONORIFIC:
                 i += 1
         return i, gender
+
+    def in_front(
+        self, office: OfficeMention, chief: OfficeMention | None, country: str | None, after: Sequence[Title]
+    ) -> tuple[int, str | None, tuple[Title, ...]]:
+        """Return where somebody's titles begin, their state, and all of them: those in front of the office, of the ``chief`` served, and ``after``."""
+        first, titles = office.start, (office.title, *after)
+        ranked = (
+            office.start > 1 and self.words[office.start - 1] == "," and all(w in FORCES for w in self.folded[office.start : office.end])
+        )
+        ahead = self.office_to.get(office.start - ranked)  # "Chief of Staff, General X"
+        ahead = None if ahead is not None and ahead.start in self.used else ahead
+        beside = ahead is not None and (ranked or self.starts[office.start] - self.ends[ahead.end - 1] == 1)
+        if ahead is not None and beside and not ahead.plural and not country:  # "Pakistani army chief General X"
+            first, country, titles = ahead.start, ahead.country, (ahead.title, *titles)
+            self.used.add(ahead.start)
+        if chief is not None:  # "Press Secretary of the President Ana Lopes"
+            first, country = chief.start, country or chief.country
+            titles = (attrs.evolve(chief.title, end=office.end), *after)
+            self.used.add(chief.start)
+        hat = self.office_to.get(office.start - 1) if office.start and self.folded[office.start - 1] == "and" else None
+        if hat is not None and self.are_of_one(hat, office, country):
+            first, titles = hat.start, (hat.title, *titles)
+            self.used.add(hat.start)
+        return first, country, titles
 
     def over_division(self, i: int, end: int) -> int:
         """Step over the division in brackets behind an office: "Secretary (West) Ms. Ana Lopes", "Additional Secretary (Asia Pacific)"."""
