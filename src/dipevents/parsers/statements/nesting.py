@@ -74,7 +74,7 @@ class Nesting(Reader):
                 ):
                     top.append(candidate)
             elif candidate.role == "participle":
-                if self.contents.over_bracketing(current.end, end) > candidate.start:
+                if self.contents.asides.over_bracketing(current.end, end) > candidate.start:
                     continue  # "reported, citing two envoys, that ..."
                 if self._tells_how(current, candidate):
                     continue  # "said that, by urging talks, they had lost time"

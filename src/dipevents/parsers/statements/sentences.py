@@ -31,7 +31,8 @@ from ..evidence import COMMA_OR_QUOTE, QUOTES, closing_mark, first_finite, is_fi
 from ..reader import Reader
 from .addressees import Addressees
 from .attributions import Attribution, Attributions
-from .contents import Content, Contents
+from .complements import Content
+from .contents import Contents
 from .descriptions import DOCUMENTS, ISSUED, POSSESSIVES
 from .ends import Ends
 from .followers import REDUCED, Subject
@@ -211,7 +212,7 @@ class Sentences(Reader):
         return stop
 
     def _asides(self, start: int, end: int) -> bool:
-        return self.contents.only_asides(start, end)
+        return self.contents.asides.only(start, end)
 
     # --- verbs of saying ----------------------------------------------------------------------------------------
 

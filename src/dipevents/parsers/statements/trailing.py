@@ -28,7 +28,8 @@ from ...segmentation import LONGEST_SENTENCE
 from ..evidence import COMMA_OR_QUOTE, DASHES, QUOTES, VERBAL, closing_mark, first_finite, holds_verb, is_finite
 from ..reader import Reader
 from .attributions import Attribution
-from .contents import WORDLESS, Contents
+from .complements import WORDLESS
+from .contents import Contents
 
 OPENING_SUBORDINATORS = frozenset({"as", "when", "while", "after", "before", "although", "though", "since", "if", "once", "whereas"})
 RELATIVES = frozenset({"who", "which", "whose", "where", "that"})
@@ -107,12 +108,12 @@ class Trailing(Reader):
             )
             if not quoted and stop == end and self.flags[start] & PREPOSITION and self.words[end : end + 1] == [":"]:
                 continue  # "In response to questions, X said:" announces what stands below
-            if not quoted and self.contents.over_bracketing(stop, end) > stop:
+            if not quoted and self.contents.asides.over_bracketing(stop, end) > stop:
                 continue  # "On Monday, the paper reported, citing two officials, that ..."
             if not quoted and stop - candidate.end == 1 and self.folded[candidate.end] in POINTING and "np" in cue.frames:
                 continue  # "A accuses B of theft, but B denies this"
             quoted = quoted or unknown
-            if not self.contents.only_asides(candidate.end, stop, quoted=quoted):
+            if not self.contents.asides.only(candidate.end, stop, quoted=quoted):
                 continue
             if (
                 "to" in cue.frames
