@@ -48,13 +48,9 @@ SPOKEN_PURPOSE = frozenset(
 
 NEEDS_LISTENER = frozenset({"tell", "inform", "brief", "notify", "update"})  # never inverted: "told Xinhua" is no subject
 GIVING = frozenset({"extend", "share"})  # verbs that say something only with a noun of saying
-THINGS_DO = frozenset({"suggest", "show", "indicate", "signal", "imply", "reveal", "highlight", "underscore", "underline", "reflect", "confirm", "stress", "demand", "propose", "threaten", "promise", "announce"})  # fmt: skip
 SOURCES = frozenset({"source", "sources", "official", "officials", "report", "reports", "media", "document", "documents", "data", "diplomats", "witnesses", "experts", "agency", "newspaper", "statement", "police"})  # fmt: skip
-DO = frozenset({"do", "does", "did", "only"})  # "X did confirm that", "X would only say that"
 JOINING = frozenset({"join", "joins", "joined", "joining"})
 PASSIVE = frozenset({"condemn", "criticise", "praise", "accuse", "reject"})  # acts that "by" alone gives to somebody
-AS_LONG_AS = frozenset({("as", "long", "as"), ("so", "long", "as")})  # in front of what may never come about
-NOBODY = frozenset({"neither", "no", "nobody", "none"})  # subjects of whom it is told that they said nothing
 BARRIERS = frozenset({";", "“", "”", "``", '"', "''"})
 LETTERS = frozenset({"statement", "communique", "communiqué", "message", "letter"})  # documents in which their sender does something
 MARKS_OF_SPEECH = frozenset({",", ".", "?", "!", "…", "-", "—"})
@@ -314,60 +310,20 @@ class Attributions(Reader):
         subject = outlet if outlet is not None and (subject is None or subject.party is None) else subject
         joint = self.verbs.conjunction(i, floor) if not (form.cue.weak and self.folded[i - 1] in HAVE) else None
         if subject is not None and (subject.party is not None or joint is None or self.words[joint] == ","):
-            quotes = stop + 1 < end and (self.words[stop] in QUOTES or self.words[stop + 1] in QUOTES)
-            if not NOBODY.isdisjoint(self.folded[subject.start : subject.start + 2]):
-                return None  # "neither side said"
-            if subject.plain and not quotes and (form.cue.weak or form.cue.id in THINGS_DO):
-                return None
-            if form.cue.id == "show" and self.folded[subject.start] in ("it", "this", "that"):
-                return None  # "It showed that the world can act"
-            if "np_np" in form.cue.frames and self.verbs.is_named_so(i, floor):
-                return None  # "a group called X"
-            if form.cue.weak and any(self.folded[k] == "who" and self.words[k - 1] != "," for k in range(max(subject.start, i - 3), i)):
-                return None  # "leaders who invited"
-            if (
-                names == {"base"}
-                and DO.isdisjoint(self.folded[subject.end : i])
-                and subject.party is not None
-                and (subject.party.kind in ("person", "country") or (form.ambiguous and subject.party.kind == "organisation"))
-                and self.folded[subject.start] not in ("i", "we", "you")
-            ):
-                return None  # "Sato, press secretary to the president", "U.S. support for"
-            text = self.subjects.descriptions.is_document(subject.end - 1)  # "the statement says"
-            if names == {"s"} and subject.party is not None and subject.party.kind == "group" and not text:
-                return None
-            if (
-                form.cue.weak
-                and not form.cue.frames & {"that", "quote"}
-                and subject.start > floor
-                and self.verbs.is_subordinate(subject.start - 1)
-            ):
-                return None  # "as the three states support the rebels"
-            cleft = self.folded[subject.start - 1] == "what" and not BE.isdisjoint(self.folded[stop : stop + NEAR])  # "what X said is that"
-            naming = self.folded[subject.start] == "what" and "np_np" in form.cue.frames  # 'in what Mr Orlov called "a slap", closed it'
-            if (
-                subject.modal
-                or subject.passive
-                or naming
-                or (subject.start > floor and self.folded[subject.start - 1] in ("what", "whom", "if", "unless") and not cleft)
-                or tuple(self.folded[max(floor, subject.start - 3) : subject.start]) in AS_LONG_AS
-            ):
-                return None
-            if self.verbs.is_reduced_relative(subject, stop, floor):
-                return None
-            return Attribution(start=i, end=stop, lead=subject.start, form=form, role="subject", subject=subject)
-        if (
-            joint is not None
-            and (
-                ("base" in found[-1].form.inflections or names != {"base"})
-                if found
-                else names != {"base"} and self.verbs.acts_before(i, floor)
-            )
-            and (not form.cue.weak or gives or self.verbs.has_object(stop, end))
-        ):
-            lead = joint - 1 if joint > floor and self.words[joint - 1] == "," else joint
-            return Attribution(start=i, end=stop, lead=lead, form=form, role="coordinate")
-        return None
+            acts = self.verbs.only_acts(form, i, stop, floor, end, subject)
+            return None if acts else Attribution(start=i, end=stop, lead=subject.start, form=form, role="subject", subject=subject)
+        return self._joined(form, i, stop, floor, end, found, joint, gives=gives) if joint is not None else None
+
+    def _joined(
+        self, form: CueForm, i: int, stop: int, floor: int, end: int, found: list[Attribution], joint: int, *, gives: bool
+    ) -> Attribution | None:
+        """Return the attribution of a verb that a conjunction at ``joint`` joins to the one before: "said it was late and urged calm"."""
+        plain = form.inflections == {"base"}
+        goes_on = ("base" in found[-1].form.inflections or not plain) if found else (not plain and self.verbs.acts_before(i, floor))
+        if not goes_on or (form.cue.weak and not gives and not self.verbs.has_object(stop, end)):
+            return None
+        lead = joint - 1 if joint > floor and self.words[joint - 1] == "," else joint
+        return Attribution(start=i, end=stop, lead=lead, form=form, role="coordinate")
 
     def _floor(self, i: int, floor: int) -> int:
         """Return the token behind the last mark that a subject cannot lie in front of."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from ...article import Article
+from ...facts import CueForm
 from ...lexicon import (
     ADVERB,
     AUXILIARY,
@@ -49,6 +50,11 @@ BETWEEN = frozenset({"also", "further", "then", *HAVE})  # in front of the secon
 NOUN_TAKES = frozenset({"for", "of"})  # behind a form that may be a noun; verbs that take them are cues with them: "calls for"
 BRACKET = 8  # tokens of an acronym or the like in brackets
 BE = frozenset({"is", "are", "was", "were", "be", "been"})
+THINGS_DO = frozenset({"suggest", "show", "indicate", "signal", "imply", "reveal", "highlight", "underscore", "underline", "reflect", "confirm", "stress", "demand", "propose", "threaten", "promise", "announce"})  # fmt: skip
+DO = frozenset({"do", "does", "did", "only"})  # "X did confirm that", "X would only say that"
+AS_LONG_AS = frozenset({("as", "long", "as"), ("so", "long", "as")})  # in front of what may never come about
+NOBODY = frozenset({"neither", "no", "nobody", "none"})  # subjects of whom it is told that they said nothing
+NEAR = 4  # tokens behind "told by Y" in which its "that" stands
 
 
 class Verbs(Reader):
@@ -221,3 +227,53 @@ class Verbs(Reader):
         """Tell whether a quotation begins at token ``i``, or behind a colon or comma there."""
         i += self.words[i : i + 1] in ([":"], [","])
         return i < len(self.words) and self.words[i] in QUOTES and self.article.quotation_at(i + 1) is not None
+
+    def only_acts(self, form: CueForm, i: int, stop: int, floor: int, end: int, subject: Subject) -> bool:
+        """Tell whether a verb attributes nothing to its subject: it is an act or a noun, nobody's, or not real."""
+        names, cue = form.inflections, form.cue
+        if not NOBODY.isdisjoint(self.folded[subject.start : subject.start + 2]):
+            return True  # "neither side said"
+        quotes = stop + 1 < end and (self.words[stop] in QUOTES or self.words[stop + 1] in QUOTES)
+        if subject.plain and not quotes and (cue.weak or cue.id in THINGS_DO):
+            return True
+        if cue.id == "show" and self.folded[subject.start] in ("it", "this", "that"):
+            return True  # "It showed that the world can act"
+        if "np_np" in cue.frames and self.is_named_so(i, floor):
+            return True  # "a group called X"
+        if self._is_noun_behind(form, i, subject):
+            return True
+        text = self.subjects.descriptions.is_document(subject.end - 1)  # "the statement says"
+        if names == {"s"} and subject.party is not None and subject.party.kind == "group" and not text:
+            return True
+        if cue.weak and self._is_told_in_passing(form, i, floor, subject):
+            return True
+        return (
+            subject.modal
+            or subject.passive
+            or self._is_unreal(form, stop, floor, subject)
+            or self.is_reduced_relative(subject, stop, floor)
+        )
+
+    def _is_noun_behind(self, form: CueForm, i: int, subject: Subject) -> bool:
+        """Tell whether a base form behind somebody is a noun: "Sato, press secretary to the president", "U.S. support for"."""
+        party = subject.party
+        if form.inflections != {"base"} or party is None or not DO.isdisjoint(self.folded[subject.end : i]):
+            return False
+        singular = party.kind in ("person", "country") or (form.ambiguous and party.kind == "organisation")
+        return singular and self.folded[subject.start] not in ("i", "we", "you")
+
+    def _is_told_in_passing(self, form: CueForm, i: int, floor: int, subject: Subject) -> bool:
+        """Tell whether a verb that may be an act stands in a clause that describes: "leaders who invited", "as the three states support"."""
+        if any(self.folded[k] == "who" and self.words[k - 1] != "," for k in range(max(subject.start, i - 3), i)):
+            return True
+        return not form.cue.frames & {"that", "quote"} and subject.start > floor and self.is_subordinate(subject.start - 1)
+
+    def _is_unreal(self, form: CueForm, stop: int, floor: int, subject: Subject) -> bool:
+        """Tell whether a clause is a condition or names something: "if X says", "as long as X says", 'in what X called "a slap"'."""
+        start = subject.start
+        if self.folded[start] == "what" and "np_np" in form.cue.frames:
+            return True
+        if tuple(self.folded[max(floor, start - 3) : start]) in AS_LONG_AS:
+            return True
+        cleft = self.folded[start - 1] == "what" and not BE.isdisjoint(self.folded[stop : stop + NEAR])  # "what X said is that"
+        return start > floor and self.folded[start - 1] in ("what", "whom", "if", "unless") and not cleft
