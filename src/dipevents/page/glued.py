@@ -132,7 +132,7 @@ def _restart(lines: Lines, start: int, end: int) -> int | None:
         if not bits & lexicon.CAPITAL or before & barred or (before & lexicon.FINITE and not opener):
             continue
         plain = words[i - 1][0].islower() and not before & (lexicon.HEAD | lexicon.MODIFIER | lexicon.ADVERB | lexicon.ING)
-        if not opener and (not plain or bits & (lexicon.WEEKDAY | lexicon.MONTH)):
+        if not opener and (not plain or bits & (lexicon.WEEKDAY | lexicon.MONTH) or _is_governed(lines.document, i - 1)):
             continue
         acted = any(flags[k] & lexicon.FINITE or words[k] == ":" for k in range(start, i))
         acts = any(flags[k] & lexicon.FINITE and words[k][0].islower() for k in range(i, min(stop, i + 25)))
@@ -141,3 +141,9 @@ def _restart(lines: Lines, start: int, end: int) -> int | None:
         if acted and acts and told >= 1 and score >= 3 and (best is None or score > best[0]):
             best = (score, i)
     return best[1] if best else None
+
+
+def _is_governed(document: Document, verb: int) -> bool:
+    """Tell whether a word is an infinitive, whose object may follow: "will visit [Norway]", "to meet [King]"."""
+    governor = document.flags[verb - 1] & lexicon.MODAL or document.folded[verb - 1] == "to"
+    return bool(document.flags[verb] & lexicon.BASE and governor)

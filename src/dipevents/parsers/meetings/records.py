@@ -186,7 +186,7 @@ def _settle_date(article: Article, draft: Draft, drafts: list[Draft]) -> None:
     first, last = draft.evidence[0]
     if draft.noun and _is_dated_otherwise(article, first):
         return
-    if _is_of_another_time(article, draft, max(0, first - 4), last):
+    if _is_of_another_time(article, draft, max(0, first - 4), last) or any(_is_long(visit, draft) for visit in drafts[:64]):
         return
     if first == min(d.evidence[0][0] for d in drafts[:64]) and draft.form != "visit" and _is_lead(article, draft):
         at_foot = line is not None and line.start > first
@@ -210,6 +210,14 @@ def _is_dated_otherwise(article: Article, first: int) -> bool:
     start = sentences[bisect_right(sentences, first, key=lambda s: s.start) - 1].start
     dates = [d for d in article.mentions.dates if start <= d.start < first]
     return bool(dates) and resolve(dates[-1], article.anchor)[0] not in (None, Day.of(article.anchor))  # type: ignore[arg-type]
+
+
+def _is_long(visit: Draft, draft: Draft) -> bool:
+    """Tell whether an encounter took place in the course of a visit whose days are told: which of them it was, nothing says."""
+    if visit.form != "visit" or visit.status != "held" or visit.when is None or visit.when.value is None or visit is draft:
+        return False
+    guests = {m.party.ref for m in visit.members if m.role == "visitor" and m.party.ref}
+    return any(m.party.ref in guests for m in draft.members)
 
 
 def _is_lead(article: Article, draft: Draft) -> bool:

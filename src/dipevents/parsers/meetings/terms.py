@@ -64,7 +64,6 @@ class Terms:
     intents: frozenset[str]
     joint_bodies: frozenset[str]
     kinds: frozenset[str]
-    leaves: frozenset[str]
     lengths: frozenset[str]
     localities: frozenset[str]
     made_up: frozenset[str]

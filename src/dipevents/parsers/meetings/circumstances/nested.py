@@ -18,6 +18,7 @@ BEFORE = frozenset({"ahead", "prior"})
 ATTRIBUTION = 14  # tokens of "the ministry said in a statement on"
 BEHIND = 4  # tokens of "on Monday said"
 RELATIVES = frozenset({"who", "which", "where", "whom", "whose"})
+TOUR = 14  # tokens of "his visit to A, which ended on"
 NEXT = 6  # tokens of "said in a statement on"
 ALONGSIDE = frozenset({"after", "as", "when", "while", "before", "during", "following", "and", "but", "that"})  # said at the encounter
 JOINTS = frozenset({"by", "between", "with"})  # "signed by the two sides in A"
@@ -67,6 +68,18 @@ class Nested(Reader):
         if verb is None or date.start > verb + NEXT or self.folded[verb - 1] in RELATIVES:
             return False
         return ALONGSIDE.isdisjoint(self.folded[verb:cue])
+
+    def of_visit(self, date: DateMention, cue: int) -> bool:
+        """Tell whether a date beside another cue is the span, or the first or last day, of a visit: "during a visit that ended on Friday, X met"."""
+        for k in range(date.start - 1, max(-1, date.start - TOUR), -1):
+            if k == cue or self.words[k] in (";", ":"):
+                return False
+            if self.known.is_a("trip", self.folded[k]):
+                bound = any(self.folded[t] in self.terms.bounds for t in range(k + 1, date.start))
+                return bound or date.form == "interval"
+            if is_finite(self.article, k) and self.folded[k] not in self.terms.bounds:
+                return False
+        return False
 
     def _before_comma(self, k: int, cue: int) -> bool:
         return next((t for t in range(k, cue) if self.words[t] == ","), cue) == k

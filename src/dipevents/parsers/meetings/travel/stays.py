@@ -13,6 +13,7 @@ from dipevents.lexicon import (
     CONJUNCTION,
     DETERMINER,
     MARK,
+    ORDINAL,
     PAST,
     PREPOSITION,
     PRONOUN,
@@ -33,17 +34,12 @@ NOW = frozenset({"currently", "presently"})
 BESIDES = frozenset({"also", "again"})  # between "was" and "in PLACE"
 GOVERNED = {"west bank": "PSE", "gaza strip": "PSE"}  # regions of no state in the table that somebody may visit
 SEATS = {("white", "house"): "USA", ("kremlin",): "RUS", ("blue", "house"): "KOR", ("downing", "street"): "GBR"}
-BEGUN = (
-    "begin",
-    "began",
-    "start",
-    "arriv",
-    "from",
-    "kick",
-    "commenc",
-    "land",
-    "embark",
-)  # how words begin that date the first day of a visit
+BEGUN = ("begin", "began", "start", "arriv", "from", "kick", "commenc", "land", "embark")  # how words begin that date the first day of a visit
+OVER = ("end", "conclud", "complet", "wrap", "wound", "wind", "clos")  # and the last one
+FINAL = frozenset({"last", "final", "closing"})
+TRIPS = frozenset({"visit", "trip", "tour"})
+GOVERNOR = 6  # tokens of "on the second day of his first official three-day visit"
+BEHIND = 14  # tokens of "three-day visit to A, which began"
 
 
 class Stays(Reader):
@@ -84,38 +80,50 @@ class Stays(Reader):
         return None
 
     def stretched(self, when: When | None, floor: int, end: int) -> When | None:
-        """Give a "three-day visit" that began or ended on a day its other days."""
+        """Give a "three-day visit" whose first, second or last day is told its other days."""
         if when is None or not isinstance(when.value, Day):
             return when
         floor, end = max(floor, when.span[0] - REACH), min(end, when.span[1] + REACH)
-        days = 0
+        found = self._length(floor, end)
+        past = self._days_past(*found, when.span[0], floor, end) if found is not None else None
+        if found is None or past is None:
+            return when
+        first = when.value.start - timedelta(days=past)
+        return When(Interval(first=Day.of(first), last=Day.of(first + timedelta(days=found[1] - 1))), when.basis, when.span)
+
+    def _length(self, floor: int, end: int) -> tuple[int, int] | None:
+        """Return where "three-day visit", "five-day state tour" begins and how many days it says; None where nothing does."""
         for k in range(floor, end - 2):
-            if (
-                self.words[k + 1] == "-"
-                and self.folded[k + 2] == "day"
-                and not {"visit", "trip", "tour"}.isdisjoint(self.folded[k + 3 : min(end, k + 9)])
-            ):
+            if self.words[k + 1] == "-" and self.folded[k + 2] == "day" and not TRIPS.isdisjoint(self.folded[k + 3 : min(end, k + 9)]):
                 word = self.folded[k]
                 days = int(word) if word.isdigit() else self.article.gazetteer.numbers.get(word, 0)
-                break
-        if not 1 < days < 32:
-            return when
-        day = when.value.start
-        around = self.folded[max(floor, when.span[0] - 14) : when.span[0]]
-        leaves_for = around[-1:] and around[-1] in self.terms.leaves  # "departs today on a three-day visit"
-        leaves_for = leaves_for or any(w in self.terms.leaves and around[k + 1] == "for" for k, w in enumerate(around[:-1]))
-        if leaves_for:
-            return When(Interval(first=Day.of(day), last=Day.of(day + timedelta(days=days - 1))), when.basis, when.span)
-        if any(w.startswith(("end", "conclud", "wrap", "wound", "clos", "left", "depart")) for w in around):
-            return When(Interval(first=Day.of(day - timedelta(days=days - 1)), last=Day.of(day)), when.basis, when.span)
-        if any(w.startswith(BEGUN) or w == "on" for w in around[-8:]) and (
-            any(w.startswith(BEGUN) for w in [*around, *self.folded[floor : min(end, floor + 40)]]) or self._planned_for(floor, end)
-        ):
-            return When(Interval(first=Day.of(day), last=Day.of(day + timedelta(days=days - 1))), when.basis, when.span)
-        return when
+                return (k, days) if 1 < days < 32 else None
+        return None
 
-    def _planned_for(self, floor: int, end: int) -> bool:
-        return any(self.folded[k] in ("for", "on") and self.folded[k + 1] in ("a", "an", "his", "her") for k in range(floor, end - 1))
+    def _days_past(self, noun: int, days: int, told: int, floor: int, end: int) -> int | None:
+        """Return how many days of a visit of so many ``days``, named from token ``noun`` on, lie before the one ``told`` at a token.
+
+        Forms: a three-day visit that ended / begins on DAY; arrived for / leaves on / began a three-day visit; ended / left after / on the
+        second day of a three-day visit; a three-day visit whose verb stands behind.
+        """
+        if (bound := self._bound(noun + 3, min(told, end), days)) is not None:
+            return bound
+        for k in range(noun - 1, max(floor - 1, noun - GOVERNOR), -1):
+            word = self.folded[k]
+            if word == "of" and self.folded[k - 1] in ("day", "leg"):
+                rank = self.folded[k - 2]
+                day = self.article.gazetteer.numbers.get(rank) if self.flags[k - 2] & ORDINAL else days if rank in FINAL else None
+                return day - 1 if day is not None and day <= days else None
+            if word in ("for", "on") or word.startswith(BEGUN):
+                return 0
+            if word in ("after", "following") or word.startswith(OVER):
+                return days - 1
+        return self._bound(noun + 3, min(end, noun + BEHIND), days)
+
+    def _bound(self, first: int, last: int, days: int) -> int | None:
+        """Return the days that are over where the first word in tokens ``first:last`` that bounds a visit says that it begins, or ends."""
+        words = (w for w in self.folded[first:last] if w.startswith(BEGUN + OVER))
+        return next((0 if w.startswith(BEGUN) else days - 1 for w in words), None)
 
     def class_near(self, i: int, end: int) -> str | None:
         """Return the class of a visit said behind its verb: "arrived in X for a state visit"."""
