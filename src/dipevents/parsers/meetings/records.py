@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from ...article import Article
 from ...coreference.outlets import state_of_outlet
-from ...dates import Day
+from ...dates import Day, Interval
 from ...ids import identify, plain
 from ...lexicon import CAPITAL
 from ...mentions.dates import resolve
@@ -170,6 +170,9 @@ def _calls_off(article: Article, verb: int) -> bool:
 
 
 def _settle_date(article: Article, draft: Draft, drafts: list[Draft]) -> None:
+    if _is_stretch_of_stay(draft, drafts):
+        draft.when = None
+        return
     if draft.when is not None or draft.status != "held" or article.anchor is None or draft.again:
         return
     series = draft.beside.when if draft.beside is not None else None
@@ -210,6 +213,17 @@ def _is_dated_otherwise(article: Article, first: int) -> bool:
     start = sentences[bisect_right(sentences, first, key=lambda s: s.start) - 1].start
     dates = [d for d in article.mentions.dates if start <= d.start < first]
     return bool(dates) and resolve(dates[-1], article.anchor)[0] not in (None, Day.of(article.anchor))  # type: ignore[arg-type]
+
+
+def _is_stretch_of_stay(draft: Draft, drafts: list[Draft]) -> bool:
+    """Tell whether the days of an encounter are those of a stay: told of a visit by the same words, or of people who met "from 3 to 5 May"."""
+    when = draft.when
+    if draft.form != "in_person" or when is None or not isinstance(when.value, Interval) or (draft.event is not None and draft.noun):
+        return False
+    if when.span[1] <= draft.at and any(d.form == "visit" and d.when is not None and d.when.span == when.span for d in drafts[:64]):
+        return True
+    people = draft.event is None and all(m.party.kind == "person" for m in draft.members)
+    return people and (when.span[1] <= draft.at or not draft.noun)
 
 
 def _is_long(visit: Draft, draft: Draft) -> bool:
