@@ -51,6 +51,8 @@ class Draft:
     status: str | None = None
     when: When | None = None
     where: Where | None = None
+    realm: Where | None = None  # the state that stood for the place before a city of it was told
+    touring: bool = False  # of a visit: to more cities than one
     scene: Where | None = None  # the place that a sentence in front sets: "In Doha, she opened a school. She also met X"
     event: Event | None = None
     beside: Draft | None = None  # the encounter before it in one series: "He met X. He also met Y"

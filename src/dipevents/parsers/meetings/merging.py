@@ -299,13 +299,22 @@ class Merger:
             record.when is None or record.when.value is None or _finer(draft.when.value, record.when.value, visit=record.form == "visit")
         ):
             record.when = draft.when
-        if draft.where is not None and (
-            record.where is None
-            or (record.form != "visit" and draft.where.city and not record.where.city and draft.where.country == record.where.country)
-        ):
-            record.where = draft.where
+        _settle_city(record, draft)
         record.event = record.event or draft.event
         record.visit_class = record.visit_class or draft.visit_class
+
+
+def _settle_city(record: Draft, draft: Draft) -> None:
+    """Let what was placed in a state have the city told later; a visit only where it is one city alone."""
+    told, new = record.where, draft.where
+    if told is None or new is None:
+        record.where = told or new
+    elif new.city and new.country == told.country:
+        visit = record.form == "visit"
+        if not told.city and not (visit and (record.realm is not None or draft.touring)):
+            record.realm, record.where = told, new
+        elif visit and record.realm is not None and new.name.lower() != told.name.lower():
+            record.where = record.realm
 
 
 def size_of(words: Sequence[str]) -> int:

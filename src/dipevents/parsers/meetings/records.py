@@ -352,9 +352,9 @@ def _is_before(article: Article, draft: Draft, visit: Draft) -> bool:
 def _in_one_breath(article: Article, visit: Draft, draft: Draft) -> bool:
     """Tell whether one clause tells of both: "Minister X, on a visit to A, met Y"."""
     first, last = draft.evidence[0]
-    if visit.status != "held" or visit.title != draft.title:
+    if visit.status != draft.status or visit.title != draft.title:
         return False
-    return any(first <= start and end <= last for start, end in visit.evidence) or _opens_with(article, visit, first)
+    return any(first <= start <= last or start <= first < end for start, end in visit.evidence) or _opens_with(article, visit, first)
 
 
 def _opens_with(article: Article, visit: Draft, first: int) -> bool:

@@ -82,6 +82,7 @@ class Journeys(CueReader):
                 continue
             if code in drafts:
                 known = drafts[code].where
+                drafts[code].touring = known is not None and known.city and where.city
                 if known is not None and not known.city and where.city:
                     drafts[code].where = where
                 continue
