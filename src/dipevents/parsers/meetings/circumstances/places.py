@@ -19,6 +19,7 @@ from dipevents.lexicon import (
     HEAD,
     ING,
     MARK,
+    MODAL,
     MONTH,
     NOT_NAME,
     ORDINAL,
@@ -44,6 +45,8 @@ ELSEWHEN = frozenset({"since", "after", "following", "before", "last", "previous
 CITIES = frozenset({"city", "town", "resort", "port"})  # for one that was named before
 STAY = 6  # tokens of "during her first official visit" in front of "to"
 CITY_BACK = 90  # tokens back to where a city was named
+HOSTS = frozenset({"host", "hosts", "hosted", "hosting"})
+HOSTING = 8  # tokens of "is due on 3 May to host"
 IN = frozenset({"in", "at", "near", "outside", "inside"})
 
 
@@ -87,7 +90,7 @@ class Places(Reader):
             if (
                 where is None
                 or i in self._in_titles
-                or not self._placed(i, first)
+                or not (self._placed(i, first) or self._hosts(where, last))
                 or self._is_of_another(i, stop)
                 or self.moments.aside_in_front(i, first, cue)
                 or (i > stop and (self.nested.inside(i, stop) or self.nested.attributed(i, stop)))
@@ -225,6 +228,24 @@ class Places(Reader):
                 and self.folded[j - 1] != "and"
             )
         return False
+
+    def _hosts(self, where: Where, last: int) -> bool:
+        """Tell whether a place is where something happens because it hosts it: "PLACE [, which] will host", "hosted by PLACE"."""
+        k, behind = where.span
+        k -= bool(k and self.flags[k - 1] & DETERMINER)
+        if self.folded[max(0, k - 2) : k] == ["hosted", "by"]:
+            return True
+        if self.folded[behind : behind + 1] == [","] and self.folded[behind + 1 : behind + 2] == ["which"]:
+            behind += 2
+        for k in range(behind, min(last, behind + HOSTING)):
+            if self.folded[k] in HOSTS:
+                return True
+            if not (self.flags[k] & (AUXILIARY | MODAL | ADVERB) or self.folded[k] in ("on", "to", "due", "set") or self._in_date(k)):
+                return False
+        return False
+
+    def _in_date(self, k: int) -> bool:
+        return any(date.start <= k < date.end for date in self.moments.dates_in(k - 2, k + 1))
 
     def _is_venue(self, mention: object) -> bool:
         """Tell whether a body is where something happens: "at the A Palace, CITY"."""
