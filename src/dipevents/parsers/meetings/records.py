@@ -45,6 +45,7 @@ PARTIAL = (
     "proceed",
 )
 PURPOSE = 30  # tokens from a journey to what it is for
+STAY = timedelta(days=4)  # that a visit lasts at most whose end nothing tells
 EVENT = 31  # days that parts of one event lie apart at most
 OPENING = 3  # paragraphs in which such a text comes to it
 SEATS = frozenset({"office", "headquarters", "secretariat"})
@@ -215,6 +216,12 @@ def _is_dated_otherwise(article: Article, first: int) -> bool:
     return bool(dates) and resolve(dates[-1], article.anchor)[0] not in (None, Day.of(article.anchor))  # type: ignore[arg-type]
 
 
+def _is_going_on(visit: Draft, draft: Draft) -> bool:
+    """Tell whether an encounter to come is due in the course of a visit that has begun, or a few days after its beginning."""
+    told, due = (d.when.value if d.when is not None else None for d in (visit, draft))
+    return told is not None and due is not None and told.start <= due.start <= max(told.end, told.start + STAY)
+
+
 def _is_stretch_of_stay(draft: Draft, drafts: list[Draft]) -> bool:
     """Tell whether the days of an encounter are those of a stay: told of a visit by the same words, or of people who met "from 3 to 5 May"."""
     when = draft.when
@@ -315,7 +322,7 @@ def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
         if (
             len(others) < len(draft.members)
             and (alone or any(m.party.country == visit.where.country for m in draft.members))
-            and (draft.status == visit.status or (visit.status == "held" and draft.when is None))
+            and (draft.status == visit.status or (visit.status == "held" and (draft.when is None or _is_going_on(visit, draft))))
         ):
             draft.where = visit.where
             if _came_for_event(visit, draft, drafts) and draft.event is None:

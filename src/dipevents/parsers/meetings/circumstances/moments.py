@@ -254,7 +254,7 @@ class Moments(Reader):
         held = self._over_state(i, end)
         if held + 2 < end and self.flags[held] & (AUXILIARY | PAST) and self._is_held(held, end):
             return held, self._clause_end(held, end)
-        if i + 2 >= end or self.folded[i] not in ("which", "that") or not i or self.words[i - 1] != ",":
+        if i + 2 >= end or self.folded[i] not in ("which", "that") or not i or (self.words[i - 1] != "," and self.folded[i] != "that"):
             return None
         if not any(w in self.terms.dated for w in self.folded[i + 1 : min(end, i + 6)]):
             return None

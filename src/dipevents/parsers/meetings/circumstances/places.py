@@ -72,14 +72,9 @@ class Places(Reader):
                 if told is not None:
                     return told
             if not self.flags[i] & CAPITAL:
-                if self.folded[i] == "capital" and (told := self._capital(i)) is not None:
+                told = self._spoken_of(i, cue)
+                if told is not None and not self.moments.aside_in_front(i, first, cue):
                     return told
-                if self.folded[i] in CITIES and (told := self._told_city(i)) is not None:
-                    return told
-                if self.folded[i] == "here" and cue < i and self.article.document.header.dateline is not None:
-                    filed = self.filed()
-                    if filed is not None:
-                        return filed
                 continue
             where = self.place_at(i)
             unknown = where is None and i > first + 1 and (self.folded[i - 1] == "in" or self._is_locality_of(i))
@@ -100,6 +95,14 @@ class Places(Reader):
             if best is None or distance < best[0]:
                 best = (distance, where)
         return best[1] if best else None
+
+    def _spoken_of(self, i: int, cue: int) -> Where | None:
+        """Return the place that "in the A-ish capital", "in the same resort", "here", whose noun or adverb is token ``i``, stands for."""
+        word = self.folded[i]
+        if word == "here" and cue < i:
+            return self.filed()
+        told = self._capital(i) if word == "capital" else None
+        return self._told_city(i) if told is None and word in CITIES else told
 
     def _capital(self, i: int) -> Where | None:
         """Return the city, printed before, that "in the A-ish capital", whose noun is token ``i``, means; not "in the capital, CITY"."""

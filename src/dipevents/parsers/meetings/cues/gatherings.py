@@ -16,6 +16,7 @@ from ..drafting import CueReader, Drafting
 from ..drafts import Draft, Event
 from ..members import Found, Member
 from ..syntax.clauses import REACH, Reading
+from .calling_off import CallingOff
 from .event_phrases import EventPhrases
 
 GOOD_PREPOSITIONS = frozenset(
@@ -52,6 +53,7 @@ class Gatherings(CueReader):
     def __init__(self, drafting: Drafting, event_phrases: EventPhrases) -> None:
         super().__init__(drafting)
         self.event_phrases = event_phrases
+        self.calling_off = CallingOff(drafting.view)
 
     def takes_place(self, stop: int, end: int) -> bool:
         """Tell whether what ends at ``stop`` is the subject of "was held", "took place", "will be held", "opened", an aside stepped over."""
@@ -350,7 +352,7 @@ class Gatherings(CueReader):
             tail = self.folded[k : k + 4]
             if begin > floor and self.folded[begin - 1] in PASSING and "," in self.words[after:k]:
                 tail = []  # "After a meeting on Monday, X suspended A": of another matter
-            elif any(self.known.at("cancelled", self.folded, t, end) > t for t in range(k, min(end, k + 4))) or self._falls_through(k, end):
+            elif self.calling_off.is_off(after, end):
                 status = "cancelled"
             elif any(w in ("scheduled", "expected", "due", "planned", "slated", "set") for w in tail) and status is None:
                 status = "planned"
@@ -391,18 +393,6 @@ class Gatherings(CueReader):
     def hails(self, k: int, floor: int) -> bool:
         """Tell whether what the noun at ``k`` names is welcomed, or comes before something else, and so is a fact."""
         return not self.terms.hailed.isdisjoint(self.folded[max(floor, k - 3) : k])
-
-    def _falls_through(self, k: int, end: int) -> bool:
-        """Tell whether "scheduled for Friday were called off", "did not take place" begins at token ``k`` behind a noun of an encounter."""
-        if self.folded[k] in TO_COME:
-            k = next((t for t in range(k + 1, min(end, k + ASIDE)) if self.flags[t] & AUXILIARY or self.words[t] == ";"), end)
-            return any(self.known.at("cancelled", self.folded, t, end) > t for t in range(k, min(end, k + 4)))
-        if "not" not in self.folded[k : k + 3] and not self.folded[k].endswith(("n't", "n’t")):
-            return False
-        said = self.folded[k + 1 : min(end, k + 6)]
-        return self.folded[k] not in ("do", "does") and any(
-            said[n : n + 2] in (["take", "place"], ["go", "ahead"]) for n in range(len(said))
-        )
 
     def _governing(self, begin: int, floor: int) -> str:
         """Return the word in front of a noun phrase, dates stepped over: "received on Tuesday a call"."""

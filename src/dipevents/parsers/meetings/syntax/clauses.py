@@ -92,7 +92,9 @@ class Clauses(Reader):
                     break
                 j = seat
                 continue
-            if self.known.is_a("negation", word) or word.endswith(("n't", "n’t")):
+            if word == "longer" and self.folded[j - 2 : j] in (["will", "no"], ["would", "no"]):
+                reading.status, j = "cancelled", j - 1
+            elif self.known.is_a("negation", word) or word.endswith(("n't", "n’t")):
                 reading.real = False
             elif word == "to" and gerund and j > floor and self.folded[j - 1] == "forward":
                 reading.status, gerund, j = "planned", False, j - 1
