@@ -35,6 +35,7 @@ STEPS: Final = {"before": -1, "after": 1}
 BEHIND: Final = {"ago": -1, "earlier": -1, "later": 1, **STEPS}
 PORTIONS: Final = frozenset({"end", "beginning", "start", "middle", "close", "half", "quarter"})
 FEASTS: Final = {"christmas": (12, 25), "year": (1, 1)}  # the year is "New Year's"
+PARTS_OF_DAY: Final = frozenset({"morning", "afternoon", "evening"})
 UNDATED: Final = frozenset({"overnight"})
 TRIGGERS: Final = frozenset({*HERE, *UNITS, *BEHIND, *UNDATED, "eve"})
 
@@ -120,13 +121,15 @@ class DateWords(DateParts):
         return DateMention(start=self.leaning(start, floor), end=i + 1, form="relative", unit=unit, shift=SHIFTS[before])
 
     def the_unit(self, i: int, floor: int) -> DateMention | None:
-        """Read ``later in the day``, ``the end of the year``, ``the day after [she met]``, ``over the weekend``."""
+        """Read ``later in the day``, ``in the evening``, ``the end of the year``, ``the day after [she met]``, ``over the weekend``."""
         word, unit = self.folded[i], UNITS[self.folded[i]]
         second = self.folded[i - 2] if i - 2 >= floor else ""
         third = self.folded[i - 3] if i - 3 >= floor else ""
         if second == "in" and third in ("earlier", "later", "late", "early"):
             form: Literal["vague", "relative"] = "vague" if unit == "day" else "relative"
             return DateMention(start=i - 3, end=i + 1, form=form, unit=unit, shift=0)
+        if second == "in" and word in PARTS_OF_DAY:
+            return DateMention(start=i - 2, end=i + 1, form="vague", unit="day", shift=0)
         if second == "of" and third in PORTIONS and unit != "day":
             return DateMention(start=i - 3, end=i + 1, form="relative", unit=unit, shift=0)
         if word == "weekend":

@@ -174,7 +174,7 @@ def _settle_date(article: Article, draft: Draft, drafts: list[Draft]) -> None:
     if _is_stretch_of_stay(draft, drafts):
         draft.when = None
         return
-    if draft.when is not None or draft.status != "held" or article.anchor is None or draft.again:
+    if (draft.when is not None and not _is_some_day(article, draft.when)) or draft.status != "held" or article.anchor is None or draft.again:
         return
     series = draft.beside.when if draft.beside is not None else None
     if series is not None and series.value == Day.of(article.anchor):
@@ -214,6 +214,12 @@ def _is_dated_otherwise(article: Article, first: int) -> bool:
     start = sentences[bisect_right(sentences, first, key=lambda s: s.start) - 1].start
     dates = [d for d in article.mentions.dates if start <= d.start < first]
     return bool(dates) and resolve(dates[-1], article.anchor)[0] not in (None, Day.of(article.anchor))  # type: ignore[arg-type]
+
+
+def _is_some_day(article: Article, when: When) -> bool:
+    """Tell whether "later in the day", "in the evening" counts from no day that the text tells."""
+    mention = next((d for d in article.mentions.dates if d.start == when.span[0]), None)
+    return when.value is None and mention is not None and mention.form == "vague" and mention.unit == "day" and mention.shift == 0
 
 
 def _is_going_on(visit: Draft, draft: Draft) -> bool:

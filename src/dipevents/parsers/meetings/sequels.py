@@ -205,7 +205,9 @@ class Sequels(Reader):
         return None
 
     def _fronted(self, start: int, end: int) -> Where | None:
-        """Return the place of "In PLACE, ..." at the head of a sentence, behind "and", "while" or "later" too."""
+        """Return the place of "[On DAY,] in PLACE, ..." at the head of a sentence, behind "and", "while" or "later" too."""
+        day = self.date_from.get(start) or self.date_from.get(start + 1)
+        start = day.end + (self.words[day.end : day.end + 1] == [","]) if day is not None else start
         for k in range(start, min(end - 2, start + 3)):
             if self.folded[k] in ("in", "at"):
                 where = self.setting.place_at(k + 1)

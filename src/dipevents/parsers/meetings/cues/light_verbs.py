@@ -8,7 +8,7 @@ from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
 
 from ..drafting import CueReader, Drafting
-from ..drafts import Draft, Event
+from ..drafts import Draft, Event, When
 from ..members import Member
 from ..rounds import Rounds
 from ..vocabulary import Cue
@@ -126,7 +126,7 @@ class LightVerbs(CueReader):
             self.drafting.add_body(draft)
         if len(draft.members) == 1 and not objects:
             draft.members = [*draft.members, *self.attendances.body_behind(after_noun, end)]
-        if cue.status == "cancelled" and cue.id not in CALLING_OFF and draft.when is not None and not i < draft.when.span[0] < after_noun:
+        if cue.status == "cancelled" and cue.id not in CALLING_OFF and draft.when is not None and not self._is_day_of_noun(draft.when, i, after_noun):  # fmt: skip
             draft.when = None  # the day on which they were refused or broken off
         if cue.weak and cue.status == "cancelled" and all(m.party.kind != "person" for m in draft.members):
             return None  # a state or a movement that "rejects talks" with another for good
@@ -134,6 +134,11 @@ class LightVerbs(CueReader):
         if cue.weak and (len(draft.members) < 2 or (bare and not any(m.party.kind in ("person", "group") for m in objects or members))):
             return None
         return self.drafting.enough(draft)
+
+    def _is_day_of_noun(self, when: When, i: int, after: int) -> bool:
+        """Tell whether a date stands in front of the noun that ends at ``after``, or behind "that was to be held": "refused a May meeting"."""
+        first = when.span[0]
+        return i < first < after or not self.terms.dated.isdisjoint(self.folded[after:first])
 
     def _beside(self, stop: int, end: int) -> tuple[list[Member], int]:
         """Read ", along with Y," between "co-chaired" and its object: Y, and where the object begins."""
