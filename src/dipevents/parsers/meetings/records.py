@@ -174,7 +174,12 @@ def _settle_date(article: Article, draft: Draft, drafts: list[Draft]) -> None:
     if _is_stretch_of_stay(draft, drafts):
         draft.when = None
         return
-    if (draft.when is not None and not _is_some_day(article, draft.when)) or draft.status != "held" or article.anchor is None or draft.again:
+    if (
+        (draft.when is not None and not _is_some_day(article, draft.when))
+        or draft.status != "held"
+        or article.anchor is None
+        or draft.again
+    ):
         return
     series = draft.beside.when if draft.beside is not None else None
     if series is not None and series.value == Day.of(article.anchor):

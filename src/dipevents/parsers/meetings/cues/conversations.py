@@ -63,7 +63,8 @@ class Conversations(CueReader):
             loose = not self.setting.has("phone_word", i, min(end, objects.end + 12))
             if loose and self.setting.has("video", i, min(end, stop + 5)):
                 form, loose = "video", False
-            states = {m.party.country for m in [*reading.found.members, *objects.members]}
+            speakers = [*reading.found.members, *objects.members]
+            states = {m.party.country or m.party.rank for m in speakers} if any(m.party.country for m in speakers) else {None}
             crowd = bool(objects.members) and all(m.party.kind == "group" for m in objects.members)
             beside = any(self.known.at("sidelines", self.folded, k, end) > k for k in range(stop, min(end, objects.end + 6)))
             if loose and (

@@ -34,7 +34,17 @@ NOW = frozenset({"currently", "presently"})
 BESIDES = frozenset({"also", "again"})  # between "was" and "in PLACE"
 GOVERNED = {"west bank": "PSE", "gaza strip": "PSE"}  # regions of no state in the table that somebody may visit
 SEATS = {("white", "house"): "USA", ("kremlin",): "RUS", ("blue", "house"): "KOR", ("downing", "street"): "GBR"}
-BEGUN = ("begin", "began", "start", "arriv", "from", "kick", "commenc", "land", "embark")  # how words begin that date the first day of a visit
+BEGUN = (
+    "begin",
+    "began",
+    "start",
+    "arriv",
+    "from",
+    "kick",
+    "commenc",
+    "land",
+    "embark",
+)  # how words begin that date the first day of a visit
 OVER = ("end", "conclud", "complet", "wrap", "wound", "wind", "clos")  # and the last one
 FINAL = frozenset({"last", "final", "closing"})
 TRIPS = frozenset({"visit", "trip", "tour"})
