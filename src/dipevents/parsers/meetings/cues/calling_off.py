@@ -34,9 +34,9 @@ class CallingOff(Reader):
 
     def _main_verb(self, after: int, end: int) -> int | None:
         """Return the finite verb behind the noun, that of a relative clause or "planned for Friday" left aside."""
-        k = after + (after < end and self.words[after] == ",")
-        aside = k < end and self.folded[k] in RELATIVES
-        for k in range(k + aside, min(end, k + REACH)):
+        first = after + (after < end and self.words[after] == ",")
+        aside = first < end and self.folded[first] in RELATIVES
+        for k in range(first + aside, min(end, first + REACH)):
             word = self.folded[k]
             if self.words[k] in (";", ":") or word in STOPS or word in RELATIVES:
                 return None
