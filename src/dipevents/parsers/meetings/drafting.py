@@ -115,7 +115,7 @@ class Drafting(Reader):
         while last > stop and (self.words[last - 1] in (",", "--", "–", "—") or self.folded[last - 1] == "and"):
             last -= 1
         return Draft(
-            members=members, form=form, status=status, when=when, where=where, event=self.setting.occasion(cue, first, last), again=self._told_apart(cue, stop, last), noun=noun is not None,
+            members=members, form=form, status=status, when=when, where=where, scene=self.setting.host(first, last), event=self.setting.occasion(cue, first, last), again=self._told_apart(cue, stop, last), noun=noun is not None,
             evidence=[(max(begin, floor), max(last, stop))], at=cue,
         )  # fmt: skip
 

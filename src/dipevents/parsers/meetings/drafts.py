@@ -53,7 +53,7 @@ class Draft:
     where: Where | None = None
     realm: Where | None = None  # the state that stood for the place before a city of it was told
     touring: bool = False  # of a visit: to more cities than one
-    scene: Where | None = None  # the place that a sentence in front sets: "In Doha, she opened a school. She also met X"
+    scene: Where | None = None  # the place that a sentence in front sets, "In Doha, she opened a school. She also met X", or that hosts it
     event: Event | None = None
     beside: Draft | None = None  # the encounter before it in one series: "He met X. He also met Y"
     visit_class: str | None = None

@@ -234,14 +234,14 @@ def _is_going_on(visit: Draft, draft: Draft) -> bool:
 
 
 def _is_stretch_of_stay(draft: Draft, drafts: list[Draft]) -> bool:
-    """Tell whether the days of an encounter are those of a stay: told of a visit by the same words, or of people who met "from 3 to 5 May"."""
+    """Tell whether the days of an encounter are those of a stay: told of a visit by the same words, or in front: "In A, from 3 to 5 May, X met Y"."""
     when = draft.when
     if draft.form != "in_person" or when is None or not isinstance(when.value, Interval) or (draft.event is not None and draft.noun):
         return False
-    if when.span[1] <= draft.at and any(d.form == "visit" and d.when is not None and d.when.span == when.span for d in drafts[:64]):
-        return True
+    if when.span[1] > draft.at:
+        return False
     people = draft.event is None and all(m.party.kind == "person" for m in draft.members)
-    return people and (when.span[1] <= draft.at or not draft.noun)
+    return people or any(d.form == "visit" and d.when is not None and d.when.span == when.span for d in drafts[:64])
 
 
 def _is_long(visit: Draft, draft: Draft) -> bool:

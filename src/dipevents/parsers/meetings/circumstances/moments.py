@@ -64,7 +64,7 @@ class Moments(Reader):
                 continue
             if mention.start > stop and (self.nested.inside(mention.start, stop, mention) or self.nested.attributed(mention.start, stop)):
                 continue
-            if (mention.end <= cue and self.nested.announced(mention, first, cue)) or self.nested.of_visit(mention, cue):
+            if (mention.end <= cue and self.nested.announced(mention, first, cue)) or self.nested.of_visit(mention, cue, stop):
                 continue
             distance = mention.start - stop if mention.start >= stop else cue - mention.end + 2
             distance += FAR * (mention.behind or self._is_bracketed(mention))

@@ -69,10 +69,12 @@ class Nested(Reader):
             return False
         return ALONGSIDE.isdisjoint(self.folded[verb:cue])
 
-    def of_visit(self, date: DateMention, cue: int) -> bool:
+    def of_visit(self, date: DateMention, cue: int, stop: int) -> bool:
         """Tell whether a date beside another cue is the span, or the first or last day, of a visit: "during a visit that ended on Friday, X met"."""
+        if self.known.is_a("trip", self.folded[cue]):
+            return False
         for k in range(date.start - 1, max(-1, date.start - TOUR), -1):
-            if k == cue or self.words[k] in (";", ":"):
+            if cue <= k < stop or self.words[k] in (";", ":"):
                 return False
             if self.known.is_a("trip", self.folded[k]):
                 bound = any(self.folded[t] in self.terms.bounds for t in range(k + 1, date.start))

@@ -85,7 +85,7 @@ class Places(Reader):
             if (
                 where is None
                 or i in self._in_titles
-                or not (self._placed(i, first) or self._hosts(where, last))
+                or not self._placed(i, first)
                 or self._is_of_another(i, stop)
                 or self.moments.aside_in_front(i, first, cue)
                 or (i > stop and (self.nested.inside(i, stop) or self.nested.attributed(i, stop)))
@@ -231,6 +231,13 @@ class Places(Reader):
                 and self.folded[j - 1] != "and"
             )
         return False
+
+    def host(self, first: int, last: int) -> Where | None:
+        """Return the place that hosts what a clause tells of: "PLACE will host talks between A and B", "talks hosted by PLACE"."""
+        if HOSTS.isdisjoint(self.folded[first:last]):
+            return None
+        named = (where for i in range(first, last) if self.flags[i] & CAPITAL and (where := self.place_at(i)) is not None)
+        return next((where for where in named if self._hosts(where, last)), None)
 
     def _hosts(self, where: Where, last: int) -> bool:
         """Tell whether a place is where something happens because it hosts it: "PLACE [, which] will host", "hosted by PLACE"."""
