@@ -54,7 +54,7 @@ THINGS_DO = frozenset({"suggest", "show", "indicate", "signal", "imply", "reveal
 DO = frozenset({"do", "does", "did", "only"})  # "X did confirm that", "X would only say that"
 AS_LONG_AS = frozenset({("as", "long", "as"), ("so", "long", "as")})  # in front of what may never come about
 NOBODY = frozenset({"neither", "no", "nobody", "none"})  # subjects of whom it is told that they said nothing
-NEAR = 4  # tokens behind "told by Y" in which its "that" stands
+NEAR = 4  # tokens behind "what X said" in which its "is that" stands
 
 
 class Verbs(Reader):
