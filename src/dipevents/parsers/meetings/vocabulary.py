@@ -13,7 +13,8 @@
     topics  ``topic_link``, ``purpose``, ``aim``, ``including``, ``besides`` stand in front of topics, ``joiner`` and ``topic_opener`` between
             them, ``closing``, ``aim_phrase`` and ``manner`` behind; ``issue_link`` ties an issue to what it is about
 
-A ``~`` in a form stands for any words of the kind ``filler``, or none: "exchanged ~ views on" is "exchanged frank and in-depth views on" too.
+A ``~`` in a form stands for any words of the kind ``filler`` and asides between commas, or none: "exchanged ~ views on" is "exchanged frank
+and in-depth views on" too, "focused ~ on" is "focused, among other things, on".
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ DRAFTING = frozenset(
 
 GAP = "~"
 FILLERS = 7  # words that a gap may stand for
+ASIDES = frozenset({"above", "among", "as", "for", "in", "inter", "not", "notably", "of"})  # "focused, among other things, on"
+ASIDE = 6  # words of such an aside with its commas
 
 STRONG = (
     "meet",
@@ -72,6 +75,7 @@ class Cue:
     weak: bool = False
     sure: bool = False
     needs_place: bool = False
+    of_event: bool = False  # of an agenda: only where it is that of an encounter, which is named behind
 
 
 @value
@@ -92,7 +96,7 @@ class Vocabulary:
         if i + 1 < end:
             following, gap = folded[i + 1], branch.get(GAP)
             fillers = self.words["filler"]
-            if following in branch or (gap is not None and (following in gap or following in fillers or following.endswith("ly"))):
+            if following in branch or (gap is not None and (following in gap or _over_filler(folded, i + 1, end, fillers) > i + 1)):
                 found, stop = _longest(self.cues, folded, i, end, fillers)
                 if stop > i + 1 and folded[stop - 1] == "with" and found[0].kind == "event":
                     stop -= 1  # the "with" that makes "bilateral" a noun stands behind it
@@ -130,13 +134,23 @@ def _longest(trie: Trie, folded: Sequence[str], i: int, end: int, fillers: froze
         if GAP in node:
             behind = node[GAP]
             k, last = j, min(end - 1, j + FILLERS)
-            while k < last and folded[k] not in behind and (folded[k] in fillers or folded[k].endswith("ly")):
-                k += 1
-            if folded[k] in behind:
+            while k < last and folded[k] not in behind and (over := _over_filler(folded, k, end, fillers)) > k:
+                k = over
+            if k < end and folded[k] in behind:
                 further = _longest(behind, folded, k, end, fillers)
                 over_gap = further if over_gap is None or further[1] > over_gap[1] else over_gap
         node = node.get(folded[j])
     return over_gap if over_gap is not None and over_gap[0] and over_gap[1] > stop else (found, stop)
+
+
+def _over_filler(folded: Sequence[str], k: int, end: int, fillers: frozenset[str]) -> int:
+    """Return where the filler at word ``k`` ends: one word, or an aside between two commas; ``k`` where none is."""
+    word = folded[k]
+    if word in fillers or word.endswith("ly"):
+        return k + 1
+    if word == "," and k + 1 < end and folded[k + 1] in ASIDES:
+        return next((h + 1 for h in range(k + 2, min(end, k + ASIDE)) if folded[h] == ","), k)
+    return k
 
 
 @cache
@@ -166,6 +180,7 @@ def vocabulary() -> Vocabulary:
                 row.get("weak", False),
                 row.get("sure", False),
                 row.get("needs_place", False),
+                row.get("of_event", False),
             )
             insert(own, key, cue)
             if kind in DRAFTING:

@@ -3,11 +3,12 @@
 A was discussed; A and B were also touched upon          Also discussed was A
 A was on the agenda, topped the agenda, came up          High on the agenda was A
 A was the main topic of the talks                        The main topic of the talks was A; topics included A
+A dominated the talks, came up at the meeting            The issues discussed, subjects on the table were A
 """
 
 from __future__ import annotations
 
-from dipevents.lexicon import ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, MODAL, PAST, PREPOSITION, PRONOUN, VERB
+from dipevents.lexicon import ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, MODAL, PARTICIPLE, PAST, PREPOSITION, PRONOUN, VERB
 from dipevents.parsers.evidence import is_finite
 
 from ..view import Reader, View
@@ -22,6 +23,9 @@ LEADING = frozenset(
     {"be", "been", "to", "expected", "likely", "due", "set", "scheduled", "slated", "planned"}
 )  # in front of a verb that is no finite one
 RELATIVES = frozenset({"which", "where", "whom"})
+PROGRAMMES = frozenset({"agenda", "list", "exchange", "programme", "docket"})  # what topics stand on, beside the nouns of encounters
+LINK = 24  # tokens of "the topics [of the talks between A and B in PLACE on DAY] were"
+TIE = 8  # tokens of "the second day of the two leaders' talks"
 REACH = 60  # tokens
 
 
@@ -55,6 +59,10 @@ class Agendas(Reader):
 
     def listed(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Range]:
         """Return what is "on the agenda", "topped the agenda", or what "topics of the talks were"; ``i:stop`` is the phrase of the cue."""
+        tied = self._tied(cue, stop, end)
+        if tied is None:
+            return []
+        stop = tied
         first = self._phrase_start(i, start)
         if any(self.known.is_a("negation", word) for word in self.folded[first:i]):
             return []
@@ -74,6 +82,34 @@ class Agendas(Reader):
         if (cue.weak and not placed) or k <= start or not (self.flags[k] & AUXILIARY or self.folded[k] in self.terms.placed):
             return []
         return self._subject(k, start)
+
+    def _tied(self, cue: Cue, stop: int, end: int) -> int | None:
+        """Return where the words end that tie a cue to an encounter; None where it needs them and there are none.
+
+        dominated [the talks]; focus [of their meeting]; issues [on the table]; subjects [discussed]
+        """
+        if stop >= end or not (cue.links or cue.of_event):
+            return None if cue.of_event else stop
+        tied = None
+        if cue.inflections - {""}:
+            tied = self._encounter(stop, end)
+        elif self.folded[stop] in cue.links:
+            tied = self._encounter(stop + 1, end)
+        cues, after = self.known.cues_at(self.folded, stop, end)
+        if tied is None and any(c.kind == "agenda" for c in cues):
+            tied = after  # "the issues on the table"
+        if tied is None and self.flags[stop] & PARTICIPLE and any(c.kind in ("topic", "discuss") for c in cues):
+            tied = after  # "the subjects discussed"
+        return tied if tied is not None or cue.of_event else stop
+
+    def _encounter(self, k: int, end: int) -> int | None:
+        """Return where the noun of an encounter ends in the noun phrase that begins at token ``k``: "their two-hour talks", "the agenda"."""
+        for h in range(k, min(end, k + TIE)):
+            if self.folded[h] in PROGRAMMES or self.known.begins("event", self.folded, h, end):
+                return max(h + 1, self.known.cues_at(self.folded, h, end)[1])
+            if self.words[h] in (",", ";") or self.flags[h] & PREPOSITION or is_finite(self.article, h):
+                return None
+        return None
 
     def _absolute(self, stop: int, start: int) -> int | None:
         """Return where the topics of ", with A and B" begin that stand in front of "high on the agenda" at token ``stop``."""
@@ -96,10 +132,11 @@ class Agendas(Reader):
 
     def _linking(self, stop: int, end: int, *, includes: bool) -> int | None:
         """Return the "was", "included" behind "the topics of the talks", only "included" where ``includes``; None where something else follows."""
-        for k in range(stop, min(end, stop + 12)):
+        for k in range(stop, min(end, stop + LINK)):
             if self.folded[k] in LINKING and not (includes and self.flags[k] & AUXILIARY):
                 return k
-            if self.words[k] in (",", ";") or self.flags[k] & CONJUNCTION or (self.flags[k] & VERB and is_finite(self.article, k)):
+            joins = bool(self.flags[k] & CONJUNCTION) and k not in self.ending  # not "between A and B"
+            if self.words[k] in (",", ";") or joins or (self.flags[k] & VERB and is_finite(self.article, k)):
                 return None
         return None
 
