@@ -18,6 +18,7 @@ from .sequels import Sequels
 from .syntax.agents import Agents
 from .syntax.clauses import Clauses
 from .syntax.interruptions import Interruptions
+from .topics.addressed import Addressed
 from .topics.agendas import Agendas
 from .topics.matters import Matters
 from .topics.outcomes import Outcomes
@@ -52,7 +53,9 @@ class _Walk(Reader):
         outcomes, topic_lists = Outcomes(view), TopicLists(view)
         topics = Topics(view, outcomes, TopicHeads(view, topic_lists))
         agendas = Agendas(view, topic_lists, topics)
-        matters = Matters(view, merger, clauses, outcomes, topics, agendas, Threads(view, merger, people))
+        threads = Threads(view, merger, people)
+        addressed = Addressed(view, people, clauses, topics, threads)
+        matters = Matters(view, merger, clauses, outcomes, topics, agendas, threads, addressed)
         sequels = Sequels(view, merger, setting, clauses)
         self.sentences = Sentences(view, merger, grammar, Doubts(view), delegations, matters, sequels)
 

@@ -16,7 +16,9 @@ from .topics.matters import Matters
 from .view import Reader, View
 from .vocabulary import Cue
 
-DETAILS = frozenset({"topic", "outcome", "agree", "attendance", "discuss", "agenda"})  # kinds of cues that tell more of an encounter
+DETAILS = frozenset(
+    {"topic", "outcome", "agree", "attendance", "discuss", "agenda", "address"}
+)  # kinds of cues that tell more of an encounter
 Pending = list[tuple[Cue, int, int]]  # cues that tell more of an encounter, each with its tokens
 
 
@@ -113,11 +115,10 @@ class Sentences(Reader):
             if "block" in kinds:
                 reached = max(reached, stop)
                 continue
+            pending += [(cue, i, stop) for cue in cues if cue.kind in DETAILS]
             for cue in cues:
-                if cue.kind in DETAILS:
-                    pending.append((cue, i, stop))
-                    if cue.kind not in ("discuss", "outcome"):
-                        continue
+                if cue.kind in DETAILS and cue.kind not in ("discuss", "outcome"):
+                    continue
                 again = cue.kind == "attend" and self.delegations.goes_on(i, stop, end, at.here)  # "X will also attend the meeting"
                 made = self.grammar.drafts(cue, i, stop, at.start, end) if telling and not again else []
                 if made:

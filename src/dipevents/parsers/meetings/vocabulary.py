@@ -5,7 +5,7 @@
     verbs   ``meet`` (X meets Y), ``with`` and ``speak`` (X V with Y), ``phone``, ``guest`` (host V guest), ``caller`` (visitor V host),
             ``summon``, ``light`` (X V a meeting), ``attend``, ``discuss`` (X V topic with Y), ``visit``, ``travel``, ``send``, ``write``,
             ``by_phone`` (X told Y V), ``together`` (X V Y and Z), ``beside`` (X V along a place with Y), ``topic``, ``outcome``, ``agree``,
-            ``agenda`` (TOPIC V: "topped the agenda"; and nouns of that kind)
+            ``agenda`` (TOPIC V: "topped the agenda"; and nouns of that kind), ``address`` (X V Y on TOPIC)
     nouns   ``event`` (with ``form``), ``message``, ``trip``, ``leg`` (of a journey), ``assembly`` (heads of names of events), ``people``, ``document``, ``issue``,
             ``hospitality`` (what a host gives for guests), ``beside_event`` ("sidelines", beside which X told Y something)
     others  words that make an encounter planned, unreal, cancelled, or tell how and in what class; ``block`` are phrases that
@@ -29,7 +29,7 @@ from ...values import value
 
 DRAFTING = frozenset(
     {"meet", "with", "speak", "phone", "guest", "caller", "summon", "light", "attend", "discuss", "visit", "travel", "send", "write",
-     "event", "message", "trip", "topic", "outcome", "agree", "attendance", "attending", "block", "agenda", "by_phone", "together", "beside",
+     "event", "message", "trip", "topic", "outcome", "agree", "attendance", "attending", "block", "agenda", "address", "by_phone", "together", "beside",
      "beside_event", "leg"}
 )  # fmt: skip
 

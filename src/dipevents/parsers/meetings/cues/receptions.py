@@ -218,7 +218,7 @@ class Receptions(CueReader):
         if not any(m.party.kind == "person" for m in both):
             return None
         draft = self.drafting.draft(reading, both, i, max(stop, objects.end), floor, end, "in_person")
-        draft.sure = True
+        draft.sure, draft.loose = True, cue.id == "brief_somebody"
         return self.drafting.enough(draft)
 
     def _body_in_front(self, verb: int, floor: int) -> list[Member]:

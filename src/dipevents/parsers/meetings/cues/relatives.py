@@ -142,10 +142,11 @@ class Relatives(CueReader):
         return []
 
     def _object(self, verb: int, start: int) -> list[Member]:
-        """Return the person whom the clause of a verb names in front of "when they"."""
+        """Return the person whom the clause of a verb names in front of "when they": behind "with" if anybody, else the first."""
         if start - 1 <= verb or self.folded[start - 1] not in ("as", "when", "before", "after", "while"):
             return []
-        first = next((k for k in range(verb + 1, start - 1) if isinstance(self.starting.get(k), PersonMention | OfficeMention)), None)
+        named = [k for k in range(verb + 1, start - 1) if isinstance(self.starting.get(k), PersonMention | OfficeMention)]
+        first = next((k for k in named if self.folded[k - 1] == "with"), named[0] if named else None)
         found = self.people.ahead(first, start - 1) if first is not None else None
         return found.members if found is not None and len(found.members) == 1 and found.members[0].party.kind == "person" else []
 

@@ -75,7 +75,7 @@ class Agendas(Reader):
         placed = not {"on", "among", "in"}.isdisjoint(self.folded[first:i])
         k = self._linking(stop, end, includes=cue.weak and not placed)
         if k is not None and opens:
-            return self.topics.read(k + 1, end, enumerated=True) if not self._doubted(k + 1, end) else []
+            return self.topics.read(k + 1, end, enumerated=True) if not self._doubted(k + 1, end, been=self.flags[k] & AUXILIARY) else []
         k = first - 1
         if placed and (absolute := self._absolute(first, start)) is not None:
             return self.topics.items(absolute, first)
@@ -146,12 +146,12 @@ class Agendas(Reader):
             i -= 1
         return i
 
-    def _doubted(self, k: int, end: int) -> bool:
-        """Tell whether "not", "whether" or a new verb stands behind a linking verb, not a topic."""
+    def _doubted(self, k: int, end: int, *, been: int) -> bool:
+        """Tell whether "not", "whether" or a new verb stands behind a linking verb, not a topic; behind a form of "be", where ``been``, also a participle."""
         return (
             k >= end
             or self.known.is_a("negation", self.folded[k])
-            or bool(self.flags[k] & (PAST | PRONOUN) and not self.flags[k] & DETERMINER)
+            or bool(self.flags[k] & (PAST | PRONOUN | (PARTICIPLE if been else 0)) and not self.flags[k] & DETERMINER)
         )
 
     def _subject(self, verb: int, start: int) -> list[Range]:
@@ -164,7 +164,12 @@ class Agendas(Reader):
             if self.known.is_a("negation", self.folded[k]):
                 return []
         first = self._subject_start(k, start)
-        if first is None or first >= k or (self.flags[first] & PRONOUN and not self.flags[first] & DETERMINER):
+        if (
+            first is None
+            or first >= k
+            or self.folded[k - 1] == "what"
+            or (self.flags[first] & PRONOUN and not self.flags[first] & DETERMINER)
+        ):
             return []
         return self.topics.items(first, k)
 

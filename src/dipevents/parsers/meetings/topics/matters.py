@@ -27,6 +27,7 @@ from ..merging import Merger
 from ..syntax.clauses import Clauses, Reading
 from ..view import Reader, View
 from ..vocabulary import Cue
+from .addressed import Addressed
 from .agendas import Agendas
 from .outcomes import Outcomes
 from .threads import Threads
@@ -40,23 +41,37 @@ class Matters(Reader):
     """Gives topics and outcomes to the encounters of one article."""
 
     def __init__(
-        self, view: View, merger: Merger, clauses: Clauses, outcomes: Outcomes, topics: Topics, agendas: Agendas, threads: Threads
+        self,
+        view: View,
+        merger: Merger,
+        clauses: Clauses,
+        outcomes: Outcomes,
+        topics: Topics,
+        agendas: Agendas,
+        threads: Threads,
+        addressed: Addressed,
     ) -> None:
         super().__init__(view)
         self.merger, self.clauses, self.outcomes, self.topics = merger, clauses, outcomes, topics
-        self.agendas, self.threads = agendas, threads
+        self.agendas, self.threads, self.addressed = agendas, threads, addressed
         self._told: tuple[int, Draft] | None = None  # the encounter that a verb of discussion was given to, and the start of its sentence
 
     def purpose(self, record: Draft, cue: Cue, stop: int, end: int) -> None:
         """Add the topics that the clause of the encounter itself names: "talks on A", "met to discuss A"."""
         if cue.kind == "discuss":
             return
-        noun = cue.kind in ("event", "light", "with", "speak")
+        noun = cue.kind in ("event", "light", "with", "speak", "summon")
+        if cue.kind == "summon" and self.flags[record.at - 1] & AUXILIARY:
+            end = self.addressed.without_agent(stop, end)
         self._add_topics(record, self.topics.behind_noun(stop, end, noun=noun, aim=cue.kind != "event"))
 
     def add(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Give what a verb of discussion or signing is about to the encounter it belongs to; ``here`` are those of the sentence."""
-        if cue.kind == "agenda":
+        if cue.kind == "address":
+            put = self.addressed.read(cue, i, stop, start, end, here)
+            if put is not None:
+                self._add_topics(*put)
+        elif cue.kind == "agenda":
             self._on_agenda(cue, i, stop, start, end, here)
         elif cue.kind in ("topic", "discuss"):
             self._discussed(cue, i, stop, start, end, here)

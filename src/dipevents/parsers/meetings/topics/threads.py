@@ -10,17 +10,19 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from dipevents.lexicon import ADVERB, AUXILIARY, CUE, DETERMINER, MODAL, NUMBER, PAST, PREPOSITION
+from dipevents.mentions import CountryMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 
 from ..drafts import Draft
-from ..members import same_party
+from ..members import Found, same_party
 from ..merging import SPOKEN, Merger
 from ..parties.people import People
 from ..syntax.clauses import Reading
 from ..view import Reader, View
 from .agendas import LEADING
 
+RELATIVES = frozenset({"which", "that", "who"})
 NEAR = 8  # records among which the one a sentence is about is looked for
 
 
@@ -52,6 +54,8 @@ class Threads(Reader):
                 ):
                     return record
             if parties:
+                if self._is_side(found) and (talks := self._last(i, later, reading.status)) is not None and self._of_state(parties, talks):
+                    return talks
                 return self._main(self.merger.find(parties, wrong="planned" if past and reading.status != "planned" else None), i)
             return self._last(i, later, reading.status) if self._is_known(found.start) else None
         if found.refers or self.speaks_of_meeting(i, here) or self._is_we(i):
@@ -59,6 +63,21 @@ class Threads(Reader):
                 return counted
             return self._main(own[-1], i) if own else self._last(i, later, reading.status)
         return None
+
+    def may_be(self, told: Party, member: Party) -> bool:
+        """Tell whether somebody told of again is one who met: himself, "his counterpart", or his state or those who act for it."""
+        if told.kind == "person" and not (told.name or told.country) and told.office in self.terms.counterparts:
+            return True
+        return same_party(told, member) or (bool(told.country) and told.country == member.country and told.kind in ("country", "group"))
+
+    def _is_side(self, found: Found) -> bool:
+        """Tell whether "the A-ish side", "the A-ish delegation", "the A-ish" speaks of those of a state who met."""
+        people = self.ending.get(found.end)
+        named = isinstance(people, CountryMention) and people.form == "adjective"
+        return self.folded[found.start] == "the" and (named or self.folded[found.end - 1] in self.terms.acting)
+
+    def _of_state(self, parties: list[Party], record: Draft) -> bool:
+        return all(any(self.may_be(p, m.party) for m in record.members) for p in parties)
 
     def _held_there(self, i: int) -> Draft | None:
         """Return the encounter whose city "the talks in PLACE", "the PLACE talks" in front of the verb at ``i`` name, where it is not the last."""
@@ -156,22 +175,16 @@ class Threads(Reader):
         )
 
     def speaks_of_meeting(self, i: int, here: list[Draft] | None = None) -> bool:
-        """Tell whether "the talks", "discussions", "it" stand as subject in front of a verb of discussion."""
+        """Tell whether "the talks", "discussions", "it" stand as subject in front of a verb of discussion, or of the verb it is joined to."""
         if self._is_it(i):
             return True
         i = self._predicate_start(i)
         if any(r.noun and r.at < i and not any(is_finite(self.article, k) for k in range(r.at + 1, i)) for r in here or ()):
             return True
-        opener = self.people.aside(i - 1, max(0, i - 30)) if self.words[i - 1] == "," else None
-        if self.words[i - 1] == "," and opener is None:
-            opener = next(
-                (
-                    k
-                    for k in range(i - 2, max(0, i - 24), -1)
-                    if self.words[k] == "," and (self.flags[k + 1] & PAST or self.folded[k + 1] == "which")
-                ),
-                None,
-            )
+        opener = self._aside_before(i)
+        joined = self._joined_to(i) if opener is None else None
+        if joined is not None:
+            return self.speaks_of_meeting(joined, here)
         i = opener if opener is not None else i
         for k in range(i - 1, max(-1, i - 6), -1):
             cues = self.known.cues_at(self.folded, k, i)[0]
@@ -180,6 +193,26 @@ class Threads(Reader):
             if self.words[k] in (".", ";") or (self.words[k] == "," and self.folded[k + 1] not in ("which", "that")):
                 return False
         return False
+
+    def _aside_before(self, i: int) -> int | None:
+        """Return the comma that opens the aside in front of token ``i``: "the talks, held in PLACE, covered"."""
+        if self.words[i - 1] != ",":
+            return None
+        opener = self.people.aside(i - 1, max(0, i - 30))
+        commas = (k for k in range(i - 2, max(0, i - 24), -1) if self.words[k] == ",")
+        return opener or next((k for k in commas if self.flags[k + 1] & PAST or self.folded[k + 1] == "which"), None)
+
+    def _joined_to(self, i: int) -> int | None:
+        """Return the verb that "and" joins the predicate at token ``i`` to: "The talks lasted an hour and covered A"."""
+        mark = i - 1
+        if self.folded[mark] not in ("and", ",", "but") or self.folded[i] in RELATIVES:
+            return None
+        behind = range(mark - 1, self._start_of(i), -1)
+        verb = next((k for k in behind if is_finite(self.article, k) or (self.flags[k] & PAST and self._aside_before(k) is not None)), None)
+        if verb is None or self.folded[verb - 1] not in RELATIVES:
+            return verb
+        antecedent = verb - 1 - (self.words[verb - 2] == ",")
+        return verb if antecedent not in self.ending else None  # not "talks in PLACE, which is"
 
     def _is_the_exchange(self, k: int) -> bool:
         """Tell whether "the exchange", "their exchanges" speaks of what was said to each other."""

@@ -6,8 +6,9 @@ discussed with Y [on Monday] TOPIC; discussed over the phone TOPIC; discussed in
 from __future__ import annotations
 
 from dipevents.lexicon import ADVERB, CAPITAL, CONJUNCTION, DETERMINER, MARK, PREPOSITION, PRONOUN
-from dipevents.mentions import CountryMention, PersonMention
+from dipevents.mentions import CountryMention, DateMention, PersonMention
 from dipevents.parsers.evidence import is_finite
+from dipevents.tokens import POSSESSIVE
 
 from ..view import Reader
 
@@ -39,8 +40,8 @@ class TopicLeads(Reader):
                     i = j + 1
                     continue
                 return self._over_partner(i + 1, end)
-            if i in self.date_from:
-                i = self.date_from[i].end
+            if (day := self.day_at(i, end)) is not None:
+                i = day.end
                 continue
             if self.folded[i] in ("in", "during") and (link := self._partner_in(i + 1, end)) is not None:
                 i = link  # "discussed in a phone call with Y the state of A"
@@ -74,6 +75,11 @@ class TopicLeads(Reader):
                 continue
             break
         return i
+
+    def day_at(self, k: int, end: int) -> DateMention | None:
+        """Return the date that begins at token ``k``, unless it belongs to a topic: "last week's council"."""
+        day = self.date_from.get(k)
+        return day if day is not None and not (day.end < end and self.words[day.end] in POSSESSIVE) else None
 
     def _manner(self, i: int, end: int) -> int | None:
         """Return the end of "great detail", "depth", "private" at token ``i``, behind "in"."""

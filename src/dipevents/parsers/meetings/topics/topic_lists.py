@@ -110,8 +110,12 @@ class TopicLists(Reader):
         return complement and not ({self.folded[k - 1], self.folded[stop - 1]} & self.terms.areas) and not self._is_adjective(k - 1)
 
     def _is_afterthought(self, k: int, after: int, stop: int) -> bool:
-        """Tell whether ", a priority for both" only adds to what stands in front of it: an apposition behind the last comma."""
-        if self.words[k] != "," or after != k + 1 or self.folded[after] not in ("a", "an"):
+        """Tell whether ", a priority for both" only adds to what stands in front of it: an apposition behind the last comma.
+
+        So does "the" behind a name, where no "and" closes a list: "the case of A, the former marine".
+        """
+        named = isinstance(self.ending.get(k), PersonMention) or bool(self.flags[k - 1] & CAPITAL)
+        if self.words[k] != "," or after != k + 1 or self.folded[after] not in (("a", "an", "the") if named else ("a", "an")):
             return False
         return not any(self.words[h] == "," or self.folded[h] == "and" for h in range(after, stop))
 
@@ -175,7 +179,7 @@ class TopicLists(Reader):
         plain = not any(self.flags[h] & PREPOSITION for h in range(start, k))
         if comma:
             length = self._next_length(after, stop)
-            if not plain and self._of_own(start, k) and not self._is_bare_name(after, after + length):
+            if not plain and (self._of_own(start, k) or self._of_the(start, k)) and not self._is_bare_name(after, after + length):
                 return True  # "the situation in the Middle East, Arctic security": the name ends the first
             return plain or length > 3 or any(self.flags[h] & PREPOSITION for h in range(after, after + length))
         if plain and (listed or any(self.words[h] == "," for h in range(start, k))):
@@ -263,6 +267,14 @@ class TopicLists(Reader):
                     self.flags[t] & (CAPITAL | DETERMINER) for t in range(h + 1, k)
                 )
         return False
+
+    def _of_the(self, start: int, k: int) -> bool:
+        """Tell whether a preposition with "the" brings in the last words of an item: "its presence in the region", not "in trade"."""
+        last = next((h for h in range(k - 1, start, -1) if self.flags[h] & PREPOSITION), None)
+        if last is None or not self.flags[last + 1] & DETERMINER:
+            return False
+        head = self.folded[last - 1]
+        return head not in self.terms.shared and head not in self.terms.open_heads and not self.is_issue(last - 1)
 
     def _inside_list(self, start: int, k: int, after: int) -> bool:
         """Tell whether a list has begun inside an item, so that its last part stays there: "support for A, B, and C"."""

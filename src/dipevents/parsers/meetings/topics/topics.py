@@ -152,7 +152,7 @@ class Topics(Reader):
             if stop > j and (self._is_named(i, stop) or (self.folded[j - 1] in ("call", "calls") and self._is_somebody(stop, end))):
                 return []
             if stop > j:
-                if self._is_circumstance(j, stop, end):
+                if self.is_circumstance(j, stop, end):
                     j += 1
                     continue
                 if self.folded[j] == "over" and self.folded[stop] in ("the", "video", "dinner", "lunch"):
@@ -178,8 +178,10 @@ class Topics(Reader):
             return False
         return any(c.kind in ("meet", "with", "caller", "guest", "visit") for c in self.known.cues_at(self.folded, k, end)[0])
 
-    def _is_circumstance(self, j: int, stop: int, end: int) -> bool:
+    def is_circumstance(self, j: int, stop: int, end: int) -> bool:
         """Tell whether "on Monday", "on the sidelines", "about 50 minutes", which begins at ``j``, says when, where or how long."""
+        if stop in self.date_from and self.leads.day_at(stop, end) is None:
+            return False  # "on last week's council"
         if j in self.date_from or stop in self.date_from or (self.folded[j] == "on" and stop + 1 < end and stop + 1 in self.date_from):
             return True
         if self.folded[j] == "about" and self.flags[stop] & (NUMBER | DIGIT):
