@@ -20,6 +20,7 @@ from .syntax.clauses import Clauses
 from .syntax.interruptions import Interruptions
 from .topics.addressed import Addressed
 from .topics.agendas import Agendas
+from .topics.heed import Heed
 from .topics.matters import Matters
 from .topics.outcomes import Outcomes
 from .topics.threads import Threads
@@ -55,7 +56,8 @@ class _Walk(Reader):
         agendas = Agendas(view, topic_lists, topics)
         threads = Threads(view, merger, people)
         addressed = Addressed(view, people, clauses, topics, threads)
-        matters = Matters(view, merger, clauses, outcomes, topics, agendas, threads, addressed)
+        heed = Heed(view, clauses, topics, agendas, threads)
+        matters = Matters(view, merger, clauses, outcomes, topics, agendas, threads, addressed, heed)
         sequels = Sequels(view, merger, setting, clauses)
         self.sentences = Sentences(view, merger, grammar, Doubts(view), delegations, matters, sequels)
 

@@ -17,7 +17,7 @@ from .view import Reader, View
 from .vocabulary import Cue
 
 DETAILS = frozenset(
-    {"topic", "outcome", "agree", "attendance", "discuss", "agenda", "address"}
+    {"topic", "outcome", "agree", "attendance", "discuss", "agenda", "address", "heed"}
 )  # kinds of cues that tell more of an encounter
 Pending = list[tuple[Cue, int, int]]  # cues that tell more of an encounter, each with its tokens
 

@@ -5,12 +5,13 @@
     verbs   ``meet`` (X meets Y), ``with`` and ``speak`` (X V with Y), ``phone``, ``guest`` (host V guest), ``caller`` (visitor V host),
             ``summon``, ``light`` (X V a meeting), ``attend``, ``discuss`` (X V topic with Y), ``visit``, ``travel``, ``send``, ``write``,
             ``by_phone`` (X told Y V), ``together`` (X V Y and Z), ``beside`` (X V along a place with Y), ``topic``, ``outcome``, ``agree``,
-            ``agenda`` (TOPIC V: "topped the agenda"; and nouns of that kind), ``address`` (X V Y on TOPIC)
+            ``agenda`` (TOPIC V: "topped the agenda"; and nouns of that kind), ``address`` (X V Y on TOPIC),
+            ``heed`` (nouns: attention was paid to TOPIC), with the verbs ``heeding``
     nouns   ``event`` (with ``form``), ``message``, ``trip``, ``leg`` (of a journey), ``assembly`` (heads of names of events), ``people``, ``document``, ``issue``,
             ``hospitality`` (what a host gives for guests), ``beside_event`` ("sidelines", beside which X told Y something)
     others  words that make an encounter planned, unreal, cancelled, or tell how and in what class; ``block`` are phrases that
             only look like cues
-    topics  ``topic_link``, ``purpose``, ``aim``, ``including``, ``besides`` stand in front of topics, ``joiner`` and ``topic_opener`` between
+    topics  ``topic_link``, ``purpose``, ``including``, ``besides`` stand in front of topics, ``joiner`` and ``topic_opener`` between
             them, ``closing``, ``aim_phrase`` and ``manner`` behind; ``issue_link`` ties an issue to what it is about
 
 A ``~`` in a form stands for any words of the kind ``filler`` and asides between commas, or none: "exchanged ~ views on" is "exchanged frank
@@ -29,7 +30,7 @@ from ...values import value
 
 DRAFTING = frozenset(
     {"meet", "with", "speak", "phone", "guest", "caller", "summon", "light", "attend", "discuss", "visit", "travel", "send", "write",
-     "event", "message", "trip", "topic", "outcome", "agree", "attendance", "attending", "block", "agenda", "address", "by_phone", "together", "beside",
+     "event", "message", "trip", "topic", "outcome", "agree", "attendance", "attending", "block", "agenda", "address", "heed", "by_phone", "together", "beside",
      "beside_event", "leg"}
 )  # fmt: skip
 
@@ -37,6 +38,7 @@ DRAFTING = frozenset(
 GAP = "~"
 FILLERS = 7  # words that a gap may stand for
 ASIDES = frozenset({"above", "among", "as", "for", "in", "inter", "not", "notably", "of"})  # "focused, among other things, on"
+ABOUT = frozenset({"on", "about", "of", "over", "regarding", "concerning"})  # "for talks on"
 ASIDE = 6  # words of such an aside with its commas
 
 STRONG = (
@@ -114,6 +116,38 @@ class Vocabulary:
             return i
         found, stop = _longest(trie, folded, i, end, self.words["filler"])
         return stop if found else i
+
+    def purpose(self, folded: Sequence[str], i: int, end: int) -> int:
+        """Return where the words end that tell what an encounter is for; ``i`` where none begin there.
+
+        to [jointly] discuss; to exchange [frank] views on; to hold [further] talks on; for [high-level] consultations on; to clarify
+        """
+        k = i + 1
+        if k < end and folded[i] in ("to", "for"):
+            while k + 1 < end and folded[i] == "to" and folded[k].endswith("ly"):
+                k += 1
+            cues, stop = self.cues_at(folded, k, end)
+            if folded[i] == "to":
+                for cue in cues:
+                    if cue.kind in ("discuss", "topic") and "base" in cue.inflections and not cue.of_event:
+                        return stop + (stop < end and folded[stop] in cue.links)
+            if folded[i] == "for" or any(c.kind == "light" and "base" in c.inflections for c in cues):
+                talk = self._talk(folded, k if folded[i] == "for" else stop, end)
+                if talk is not None:
+                    return talk
+        return self.at("purpose", folded, i, end)
+
+    def _talk(self, folded: Sequence[str], k: int, end: int) -> int | None:
+        """Return where "[in-depth] talks on", "[an] exchange of views about" ends that begins at word ``k``."""
+        while k < end:
+            cues, stop = self.cues_at(folded, k, end)
+            if any(c.kind == "event" or c.id == "exchange_of_views" for c in cues) or folded[k] == "exchange":
+                stop = max(stop, k + 1)
+                return stop + 1 if stop < end and folded[stop] in ABOUT else None
+            if not (self.is_a("filler", folded[k]) or folded[k].endswith("ly")):
+                return None
+            k += 1
+        return None
 
     def is_a(self, kind: str, word: str) -> bool:
         """Tell whether a single word is of this kind."""

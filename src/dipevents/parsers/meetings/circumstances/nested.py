@@ -109,7 +109,7 @@ class Nested(Reader):
                 continue
             if self.folded[j] in BEFORE and self.folded[j + 1] in ("of", "to") and j + 2 not in self.date_from:
                 return j + 2
-            after = max(self.known.at("purpose", self.folded, j, k), self.known.at("aim", self.folded, j, k))
+            after = self.known.purpose(self.folded, j, k)
             if after == j and j not in self.date_from and j + 1 not in self.date_from:
                 after = self.known.at("topic_link", self.folded, j, k)
             if after > j and after < k and not self._is_circumstance(after, k):

@@ -24,6 +24,8 @@ LEADING = frozenset(
 )  # in front of a verb that is no finite one
 RELATIVES = frozenset({"which", "where", "whom"})
 PROGRAMMES = frozenset({"agenda", "list", "exchange", "programme", "docket"})  # what topics stand on, beside the nouns of encounters
+PORTIONS = frozenset({"most", "much", "part", "portion", "bulk", "half", "all", "rest", "day"})  # of the talks
+CLAUSES = frozenset({"and", "but", "while", "where", "with"})
 LINK = 24  # tokens of "the topics [of the talks between A and B in PLACE on DAY] were"
 TIE = 8  # tokens of "the second day of the two leaders' talks"
 REACH = 60  # tokens
@@ -49,9 +51,11 @@ class Agendas(Reader):
         return [*found, *further]
 
     def _further(self, k: int, end: int) -> list[Range]:
-        """Return what ", including A and B", ", with an emphasis on A" adds to "the issues were discussed" that ends at token ``k``."""
+        """Return what ", including A and B", ", with an emphasis on A", ", as was A" adds to "the issues were discussed" that ends at token ``k``."""
         if k + 1 >= end or self.words[k] != ",":
             return []
+        if self.folded[k + 1] == "as" and k + 2 < end and self.flags[k + 2] & AUXILIARY:
+            return self.topics.read(k + 3, end)
         after = self.known.at("including", self.folded, k + 1, end)
         if after == k + 1 and self.folded[after] == "with":
             after = self.known.at("joiner", self.folded, k + 1, end)
@@ -92,9 +96,9 @@ class Agendas(Reader):
             return None if cue.of_event else stop
         tied = None
         if cue.inflections - {""}:
-            tied = self._encounter(stop, end)
+            tied = self.encounter(stop, end)
         elif self.folded[stop] in cue.links:
-            tied = self._encounter(stop + 1, end)
+            tied = self.encounter(stop + 1, end)
         cues, after = self.known.cues_at(self.folded, stop, end)
         if tied is None and any(c.kind == "agenda" for c in cues):
             tied = after  # "the issues on the table"
@@ -102,9 +106,11 @@ class Agendas(Reader):
             tied = after  # "the subjects discussed"
         return tied if tied is not None or cue.of_event else stop
 
-    def _encounter(self, k: int, end: int) -> int | None:
-        """Return where the noun of an encounter ends in the noun phrase that begins at token ``k``: "their two-hour talks", "the agenda"."""
+    def encounter(self, k: int, end: int) -> int | None:
+        """Return where the noun of an encounter ends in the noun phrase that begins at token ``k``: "most of their talks", "the agenda"."""
         for h in range(k, min(end, k + TIE)):
+            if self.folded[h] == "of" and self.folded[h - 1] in PORTIONS:
+                continue
             if self.folded[h] in PROGRAMMES or self.known.begins("event", self.folded, h, end):
                 return max(h + 1, self.known.cues_at(self.folded, h, end)[1])
             if self.words[h] in (",", ";") or self.flags[h] & PREPOSITION or is_finite(self.article, h):
@@ -158,7 +164,9 @@ class Agendas(Reader):
         """Return the topics in the subject of the verb at token ``verb``."""
         k = verb
         while k > start and (
-            (self.flags[k - 1] & (AUXILIARY | MODAL | ADVERB) and not self.flags[k - 1] & PREPOSITION) or self.folded[k - 1] in LEADING
+            (self.flags[k - 1] & (AUXILIARY | MODAL | ADVERB) and not self.flags[k - 1] & PREPOSITION)
+            or self.folded[k - 1] in LEADING
+            or (self.folded[k - 1] in ("all", "both") and self.flags[k - 2] & (AUXILIARY | MODAL))
         ):
             k -= 1
             if self.known.is_a("negation", self.folded[k]):
@@ -173,6 +181,10 @@ class Agendas(Reader):
             return []
         return self.topics.items(first, k)
 
+    def _next_clause(self, k: int, verb: int) -> int | None:
+        """Return the conjunction behind a comma that opens the clause of a verb: "The talks went on, and A and B were discussed"."""
+        return next((h + 1 for h in range(k, verb - 1) if self.words[h] == "," and self.folded[h + 1] in CLAUSES), None)
+
     def _subject_start(self, verb: int, start: int) -> int | None:
         """Return where the subject of a verb begins: behind an opening phrase, a relative or "that"; None where another clause intervenes."""
         for k in range(verb - 1, max(start, verb - REACH) - 1, -1):
@@ -184,6 +196,7 @@ class Agendas(Reader):
                 continue  # "issues related to A"
             if is_finite(self.article, k) and self.folded[k - 1] not in ("that", "which", "who", "to"):
                 told = next((h for h in range(k + 1, min(k + 3, verb)) if self.folded[h] == "that"), None)
+                told = told if told is not None else self._next_clause(k + 1, verb)
                 return told + 1 if told is not None else None
         first = start
         while first < verb and (self.flags[first] & (PREPOSITION | ADVERB) or self.folded[first] in ("the", "this")) and first - start < 40:

@@ -29,11 +29,13 @@ from ..view import Reader, View
 from ..vocabulary import Cue
 from .addressed import Addressed
 from .agendas import Agendas
+from .heed import Heed
 from .outcomes import Outcomes
 from .threads import Threads
 from .topics import Topics
 
 SEIZED = frozenset({"took", "used", "had", "seized"})  # an opportunity that was not missed
+STRANDED = frozenset({"on", "upon", "around", "to", "about", "at", "over"})
 NO_TOPICS = {"raise_topic": "lifted", "review": "paraded"}  # cue -> kind of the words for what it may have as object outside talks
 
 
@@ -50,10 +52,11 @@ class Matters(Reader):
         agendas: Agendas,
         threads: Threads,
         addressed: Addressed,
+        heed: Heed,
     ) -> None:
         super().__init__(view)
         self.merger, self.clauses, self.outcomes, self.topics = merger, clauses, outcomes, topics
-        self.agendas, self.threads, self.addressed = agendas, threads, addressed
+        self.agendas, self.threads, self.addressed, self.heed = agendas, threads, addressed, heed
         self._told: tuple[int, Draft] | None = None  # the encounter that a verb of discussion was given to, and the start of its sentence
 
     def purpose(self, record: Draft, cue: Cue, stop: int, end: int) -> None:
@@ -63,14 +66,14 @@ class Matters(Reader):
         noun = cue.kind in ("event", "light", "with", "speak", "summon")
         if cue.kind == "summon" and self.flags[record.at - 1] & AUXILIARY:
             end = self.addressed.without_agent(stop, end)
-        self._add_topics(record, self.topics.behind_noun(stop, end, noun=noun, aim=cue.kind != "event"))
+        self._add_topics(record, self.topics.behind_noun(stop, end, noun=noun))
 
     def add(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Give what a verb of discussion or signing is about to the encounter it belongs to; ``here`` are those of the sentence."""
-        if cue.kind == "address":
-            put = self.addressed.read(cue, i, stop, start, end, here)
-            if put is not None:
-                self._add_topics(*put)
+        if cue.kind in ("address", "heed"):
+            told = (self.addressed if cue.kind == "address" else self.heed).read(cue, i, stop, start, end, here)
+            if told is not None:
+                self._add_topics(*told)
         elif cue.kind == "agenda":
             self._on_agenda(cue, i, stop, start, end, here)
         elif cue.kind in ("topic", "discuss"):
@@ -102,7 +105,7 @@ class Matters(Reader):
         if self._impersonal(cue, i, stop, start, end, here):
             return
         reading = self.clauses.subject(verb, start, end)
-        if not reading.real or reading.status == "cancelled" or self._is_said_of_another(i, start):
+        if not reading.real or reading.status == "cancelled" or self._is_said_of_another(i, start) or self._is_left_open(reading, start):
             return
         if self._is_passive(reading, i, stop, end):
             record = self.threads.at_hand(here, i)
@@ -118,7 +121,8 @@ class Matters(Reader):
             return
         if reading.infinitive and (self._is_undertaken(i, start) or self._is_set_for(i, start)):
             return
-        if (cue.weak and not reading.found.refers and len(reading.found.members) < 2 and not self.threads.speaks_of_meeting(i, here)) or (
+        both = reading.found.refers or len(reading.found.members) > 1 or (bool(self.flags[i] & PAST) and self.threads.is_we(i))
+        if (cue.weak and not both and not self.threads.speaks_of_meeting(i, here)) or (
             reading.infinitive and reading.status is None and (cue.weak or not here)
         ):
             return
@@ -146,12 +150,14 @@ class Matters(Reader):
         found: list[tuple[int, int]] = []
         if cue.id == "held_on":
             if self.threads.speaks_of_meeting(i):
-                found = self.topics.behind_noun(stop - 1, end, noun=True, aim=False)
+                found = self.topics.behind_noun(stop - 1, end, noun=True)
         elif cue.id == "range_from":
             if self._opens_with_issue(i, start) or self.threads.speaks_of_meeting(i, here):
                 found = self.topics.ranged(stop - 1, end)
         elif cue.inflections - {""}:
             return False
+        elif cue.of_event and not self.threads.speaks_of_meeting(i, here):
+            return True
         elif cue.id != "turning_to" or i == start:
             link = next((k for k in range(stop, min(end, stop + 8)) if self.folded[k] in cue.links), None) if cue.links else stop - 1
             found = self.topics.read(link + 1, end) if link is not None else []
@@ -169,6 +175,13 @@ class Matters(Reader):
         if self.flags[i - 1] & NUMBER and self.folded[i - 2] == "the":  # "with the two discussing A"
             return False
         return not self.threads.speaks_of_meeting(i)
+
+    def _is_left_open(self, reading: Reading, start: int) -> bool:
+        """Tell whether "what [exactly] X and Y discussed" leaves open what it was."""
+        k = reading.start - 1
+        while k > start and self.flags[k] & ADVERB:
+            k -= 1
+        return k >= start and self.folded[k] in ("what", "whatever")
 
     def _is_listed(self, i: int, start: int) -> bool:
         """Tell whether a participle is an item of a list that another one opens: "issues, including ending X, [addressing] Y and promoting Z"."""
@@ -219,7 +232,16 @@ class Matters(Reader):
         bare = (
             stop >= end or bool(self.flags[stop] & (MARK | PREPOSITION | ADVERB | CONJUNCTION | AUXILIARY | TIME)) or stop in self.date_from
         )
-        return bare and bool(self.flags[i] & PARTICIPLE) and self.folded[stop - 1] not in ("on", "around", "to", "about")
+        if (
+            self.folded[stop - 1] in STRANDED
+            and stop < end
+            and not (
+                self.folded[stop] in ("in", "during", "at", "by")
+                or (self.words[stop] == "," and self.folded[stop + 1] in ("as", "with", "and"))
+            )
+        ):
+            return False  # "were focused on, among other things, A", but "A was touched on, as were B"
+        return bare and bool(self.flags[i] & PARTICIPLE)
 
     def _tells_where(self, i: int, stop: int, start: int, end: int) -> bool:
         """Tell whether "During the talks, A was addressed", "A was addressed in the call" says where."""

@@ -20,6 +20,7 @@ from dipevents.parsers.evidence import is_finite, trimmed
 from ..view import Reader
 
 Range = tuple[int, int]
+LEFT_OVER = frozenset({"on", "about", "and", "both", "also", "of", "in"})  # in front of a further topic: "as well as on B"
 STOPS = frozenset({"according", "while", "whereas", "because", "although", "though", "but", "saying", "adding"})
 
 
@@ -92,7 +93,9 @@ class Outcomes(Reader):
     def clean(self, start: int, end: int) -> Range | None:
         """Trim an item; None where nothing is left that could be a topic."""
         start, end = trimmed(self.article, start, end)
-        while start < end and self.folded[start] in ("on", "about", "and", "both", "also", "of", "in", "to") and self.folded[start] != "to":
+        while start < end and (
+            self.folded[start] in LEFT_OVER or (self.folded[start] == "to" and start + 1 < end and self.flags[start + 1] & DETERMINER)
+        ):
             start += 1
         while end > start and (self.flags[end - 1] & (CONJUNCTION | PREPOSITION) or self.folded[end - 1] == "also"):
             if self.folded[end - 1] == "round":  # "the next round": no preposition at the end of a phrase

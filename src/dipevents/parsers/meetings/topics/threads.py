@@ -58,7 +58,7 @@ class Threads(Reader):
                     return talks
                 return self._main(self.merger.find(parties, wrong="planned" if past and reading.status != "planned" else None), i)
             return self._last(i, later, reading.status) if self._is_known(found.start) else None
-        if found.refers or self.speaks_of_meeting(i, here) or self._is_we(i):
+        if found.refers or self.speaks_of_meeting(i, here) or self.is_we(i):
             if not own and found.refers and (counted := self.merger.counted(self.folded[found.start : found.end])) is not None:
                 return counted
             return self._main(own[-1], i) if own else self._last(i, later, reading.status)
@@ -238,7 +238,7 @@ class Threads(Reader):
             return False
         return any(start >= self.sentence_starts[at - 1] for start, _ in talks.evidence)
 
-    def _is_we(self, i: int) -> bool:
+    def is_we(self, i: int) -> bool:
         """Tell whether "we", or "I" not long after, is the subject in front of the verb at ``i``, as in the words of one of those who met."""
         k = i - 1
         while k > 0 and (self.flags[k] & (ADVERB | AUXILIARY) or self.folded[k] == "will") and not self.flags[k] & PREPOSITION:

@@ -19,6 +19,7 @@ from ..view import Reader, View
 from .outcomes import Range
 from .topic_lists import TopicLists
 
+BREAKS = frozenset({",", "--", "—", "–"})
 FULL = 3  # telling words of a head that says by itself what is told of, though it ends in "issues"
 NOT_ALWAYS = frozenset({"like", "covering", "spanning", "encompassing"})  # announce a list only behind a word for several matters
 
@@ -98,6 +99,7 @@ class TopicHeads(Reader):
             or self.topic_lists.is_issue(h)
             or bool(self.flags[h] & (DETERMINER | MARK | NUMBER))
             or word == "of"
+            or (word in self.terms.shared and self.folded[h - 1] == "of")  # "areas of cooperation"
         )
 
     def _says_where(self, k: int) -> bool:
@@ -112,6 +114,8 @@ class TopicHeads(Reader):
     def _ranging(self, i: int, stop: int) -> list[Range] | None:
         """Return the topics of "issues ranging from A to B", "everything from A and B to C"; None where nothing of that kind stands here."""
         start = next((k for k in range(i + 1, min(stop, i + 12)) if self.folded[k] == "from"), None)
+        if start is not None and self.words[start - 1] in BREAKS:
+            return self.from_to(start, stop)  # "a lot of ground -- from A to B", "smaller irritants, from A to B"
         if start is None or not (self.folded[start - 1] in self.terms.ranging or self.topic_lists.is_issue(start - 1)):
             return None
         if not any(self.topic_lists.is_issue(k) or self.folded[k] in self.terms.ranging for k in range(i, start)):

@@ -263,9 +263,9 @@ class TopicLists(Reader):
         """Tell whether the preposition in front of the last words of an item brings in a single name: "the war in Ukraine"."""
         for h in range(k - 1, start, -1):
             if self.flags[h] & PREPOSITION:
-                return self.folded[h] not in ("between", "among", "like", "by") and all(
-                    self.flags[t] & (CAPITAL | DETERMINER) for t in range(h + 1, k)
-                )
+                names = all(self.flags[t] & (CAPITAL | DETERMINER) or self.folded[t] == "and" for t in range(h + 1, k))
+                pair = "and" in self.folded[h:k]
+                return names and (pair if self.folded[h] == "between" else not pair and self.folded[h] not in ("among", "like", "by"))
         return False
 
     def _of_the(self, start: int, k: int) -> bool:

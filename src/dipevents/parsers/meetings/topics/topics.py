@@ -15,6 +15,7 @@ from dipevents.lexicon import (
     DIGIT,
     ING,
     MARK,
+    MODAL,
     NUMBER,
     PARTICIPLE,
     PAST,
@@ -131,13 +132,13 @@ class Topics(Reader):
                 return self.leads.over(stop, end), end
         return start, end
 
-    def behind_noun(self, i: int, end: int, *, noun: bool, aim: bool) -> list[Range]:
-        """Return the topics behind an encounter: "talks on A and B", "a meeting to discuss A", "met X to address A" where ``aim``."""
+    def behind_noun(self, i: int, end: int, *, noun: bool) -> list[Range]:
+        """Return the topics behind an encounter: "talks on A and B" where it is a ``noun``, "a meeting to discuss A", "met X to address A"."""
         j = i
         while j < min(end, i + 30):
-            stop = self.known.at("purpose", self.folded, j, end)
-            if stop == j and aim:
-                stop = self.known.at("aim", self.folded, j, end)
+            stop = self.known.purpose(self.folded, j, end)
+            if stop == j and self.folded[j : j + 2] == ["to", "talk"] and self._goes_on(j + 2, end):
+                stop = j + 2  # "to talk trade"
             if stop > j:
                 return self.read(stop, end)
             stop = self.known.at("topic_link", self.folded, j, end) if self.words[j - 1] != "-" else j  # not "one-on-one"
@@ -356,6 +357,9 @@ class Topics(Reader):
         """Tell whether a clause of its own begins at token ``k``: "they agreed", "the ministers vowed", "A said"."""
         if self.folded[k] in SUBJECTS:
             return k + 1 < end and any(is_finite(self.article, h) for h in range(k + 1, min(end, k + 4)))
+        noun = k + bool(self.flags[k] & DETERMINER)
+        if noun + 1 < end and self.known.begins("heed", self.folded, noun, end) and self.flags[noun + 1] & (AUXILIARY | MODAL | PAST):
+            return True  # "attention turned to"
         head = k + 1 + (k + 2 < end and bool(self.flags[k + 1] & NUMBER))
         if (
             self.folded[k] in ("the", "both")
