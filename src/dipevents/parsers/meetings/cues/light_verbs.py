@@ -45,6 +45,8 @@ class LightVerbs(CueReader):
             return None  # "A's hosting last year of the summit"
         if cue.id == "have" and self._is_auxiliary(stop, end):
             return None
+        if cue.status == "cancelled" and self.folded[stop : stop + 1] == ["to"]:
+            return None  # "declined to comment on his talks": what was declined is told by the verb behind "to"
         beside, stop = self._beside(stop, end)
         if self.nouns.keys().isdisjoint(self.folded[stop : min(end, stop + 14)]):
             if stop < end and self.folded[stop] in ("with", "by") and (told := self._which_was_held(i, stop, floor, end)) is not None:

@@ -8,7 +8,7 @@ A dominated the talks, came up at the meeting            The issues discussed, s
 
 from __future__ import annotations
 
-from dipevents.lexicon import ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, MODAL, PARTICIPLE, PAST, PREPOSITION, PRONOUN, VERB
+from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, ING, MODAL, PARTICIPLE, PAST, PREPOSITION, PRONOUN, VERB
 from dipevents.parsers.evidence import is_finite
 
 from ..view import Reader, View
@@ -17,6 +17,7 @@ from .outcomes import Range
 from .topic_lists import TopicLists
 from .topics import Topics
 
+BEING = frozenset({"be", "was", "were", "is", "are"})
 LINKING = frozenset({"was", "were", "is", "are", "include", "included", "includes", "including", "covered", "cover", "featured", "features", "featuring", ":"})  # fmt: skip
 OPENERS = frozenset({"that", ",", "and", "said", "where", "with"})
 LEADING = frozenset(
@@ -26,6 +27,7 @@ RELATIVES = frozenset({"which", "where", "whom"})
 PROGRAMMES = frozenset({"agenda", "list", "exchange", "programme", "docket"})  # what topics stand on, beside the nouns of encounters
 PORTIONS = frozenset({"most", "much", "part", "portion", "bulk", "half", "all", "rest", "day"})  # of the talks
 CLAUSES = frozenset({"and", "but", "while", "where", "with"})
+MANNER = 8  # tokens of "were discussed [in detail], including A"
 LINK = 24  # tokens of "the topics [of the talks between A and B in PLACE on DAY] were"
 TIE = 8  # tokens of "the second day of the two leaders' talks"
 REACH = 60  # tokens
@@ -46,12 +48,12 @@ class Agendas(Reader):
             return []  # "among the topics to be discussed are": the list behind is read as an agenda
         found = self._subject(i, start)
         further = self._further(stop, end)
-        if found and further and any(self.topic_lists.is_issue(k) for k in range(*found[0])):
-            return further if len(found) == 1 else [*found, *further]
-        return [*found, *further]
+        vague = len(found) == 1 and bool(further) and self.topics.topic_heads.tells_little(*found[0])
+        return further if vague else [*found, *further]
 
     def _further(self, k: int, end: int) -> list[Range]:
         """Return what ", including A and B", ", with an emphasis on A", ", as was A" adds to "the issues were discussed" that ends at token ``k``."""
+        k = next((h for h in range(k, min(end, k + MANNER)) if self.words[h] == "," or is_finite(self.article, h)), k)
         if k + 1 >= end or self.words[k] != ",":
             return []
         if self.folded[k + 1] == "as" and k + 2 < end and self.flags[k + 2] & AUXILIARY:
@@ -79,7 +81,7 @@ class Agendas(Reader):
         placed = not {"on", "among", "in"}.isdisjoint(self.folded[first:i])
         k = self._linking(stop, end, includes=cue.weak and not placed)
         if k is not None and opens:
-            return self.topics.read(k + 1, end, enumerated=True) if not self._doubted(k + 1, end, been=self.flags[k] & AUXILIARY) else []
+            return self.topics.read(k + 1, end, enumerated=True) if not self._doubted(k + 1, end, been=self.folded[k] in BEING) else []
         k = first - 1
         if placed and (absolute := self._absolute(first, start)) is not None:
             return self.topics.items(absolute, first)
@@ -111,7 +113,11 @@ class Agendas(Reader):
         for h in range(k, min(end, k + TIE)):
             if self.folded[h] == "of" and self.folded[h - 1] in PORTIONS:
                 continue
-            if self.folded[h] in PROGRAMMES or self.known.begins("event", self.folded, h, end):
+            if (
+                self.folded[h] in PROGRAMMES
+                or self.known.begins("event", self.folded, h, end)
+                or (self.known.is_a("assembly", self.folded[h]) and self.flags[h] & CAPITAL)
+            ):
                 return max(h + 1, self.known.cues_at(self.folded, h, end)[1])
             if self.words[h] in (",", ";") or self.flags[h] & PREPOSITION or is_finite(self.article, h):
                 return None
@@ -139,12 +145,24 @@ class Agendas(Reader):
     def _linking(self, stop: int, end: int, *, includes: bool) -> int | None:
         """Return the "was", "included" behind "the topics of the talks", only "included" where ``includes``; None where something else follows."""
         for k in range(stop, min(end, stop + LINK)):
-            if self.folded[k] in LINKING and not (includes and self.flags[k] & AUXILIARY):
-                return k
+            verb = self._over_auxiliaries(k, end)
+            if (self.folded[verb] in LINKING or verb > k) and not (includes and self.folded[verb] in BEING):
+                return verb
             joins = bool(self.flags[k] & CONJUNCTION) and k not in self.ending  # not "between A and B"
             if self.words[k] in (",", ";") or joins or (self.flags[k] & VERB and is_finite(self.article, k)):
                 return None
         return None
+
+    def _over_auxiliaries(self, k: int, end: int) -> int:
+        """Return the "include", "be" of "will include", "are expected to be"; ``k`` where nothing of that kind begins there."""
+        if not self.flags[k] & (AUXILIARY | MODAL):
+            return k
+        verb = k
+        while verb + 1 < end and (self.flags[verb] & (AUXILIARY | MODAL | ADVERB) or self.folded[verb] in LEADING):
+            verb += 1
+        if self.folded[verb - 1] == "be":
+            return verb - 1
+        return verb if self.folded[verb] in LINKING else k
 
     def _phrase_start(self, i: int, start: int) -> int:
         """Return where "high on the agenda", "among the main topics" begins."""
@@ -152,11 +170,12 @@ class Agendas(Reader):
             i -= 1
         return i
 
-    def _doubted(self, k: int, end: int, *, been: int) -> bool:
+    def _doubted(self, k: int, end: int, *, been: bool) -> bool:
         """Tell whether "not", "whether" or a new verb stands behind a linking verb, not a topic; behind a form of "be", where ``been``, also a participle."""
         return (
             k >= end
             or self.known.is_a("negation", self.folded[k])
+            or (been and bool(self.flags[k] & PREPOSITION and not self.flags[k] & (DETERMINER | ING)))
             or bool(self.flags[k] & (PAST | PRONOUN | (PARTICIPLE if been else 0)) and not self.flags[k] & DETERMINER)
         )
 

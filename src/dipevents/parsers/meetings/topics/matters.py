@@ -84,7 +84,7 @@ class Matters(Reader):
     def _on_agenda(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Read "A was on the agenda", "topics included A"."""
         record = self.threads.at_hand(here, i)
-        if record is not None:
+        if record is not None and not ((cue.of_event or cue.links) and record.form == "visit"):
             self._add_topics(record, self.agendas.listed(cue, i, stop, start, end))
 
     def _discussed(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
@@ -105,6 +105,8 @@ class Matters(Reader):
         if self._impersonal(cue, i, stop, start, end, here):
             return
         reading = self.clauses.subject(verb, start, end)
+        if verb - 1 > start and self.words[verb - 1] in QUOTES and not self.flags[verb - 2] & MARK:
+            reading.found = self.clauses.people.behind(verb - 2, start)  # the two "discussed A"
         if not reading.real or reading.status == "cancelled" or self._is_said_of_another(i, start) or self._is_left_open(reading, start):
             return
         if self._is_passive(reading, i, stop, end):
@@ -114,8 +116,8 @@ class Matters(Reader):
             ):
                 self._add_topics(record, self.agendas.passive(i, stop, start, end))
             return
-        record = self.threads.record_of(reading, here, i) or self._told_before(reading, start)
-        if record is None:
+        record = self.threads.record_of(reading, here, i) or self._told_before(reading, i, start, here)
+        if record is None or (cue.of_event and (record.form == "visit" or not self.threads.speaks_of_meeting(i, here))):
             return
         if reading.progressive or (reading.passive and self.folded[i - 1] in ("is", "are") and not self.threads.speaks_of_meeting(i, here)):
             return
@@ -308,10 +310,19 @@ class Matters(Reader):
                 return bool(self.flags[k + 1] & DETERMINER) or k + 1 in self.starting
         return False
 
-    def _told_before(self, reading: Reading, start: int) -> Draft | None:
-        """Return the encounter of an earlier verb of the sentence whose subject this one shares: "will discuss A, as well as focus on B"."""
-        alone = reading.shared or not (reading.found.members or reading.found.refers)
-        return self._told[1] if alone and self._told is not None and self._told[0] == start else None
+    def _told_before(self, reading: Reading, i: int, start: int, here: list[Draft]) -> Draft | None:
+        """Return the encounter of an earlier verb of the sentence whose subject this one shares: "will discuss A, as well as focus on B".
+
+        That verb may be the one that tells of the encounter: "gathered in PLACE on Monday and discussed A".
+        """
+        if not reading.shared and (reading.found.members or reading.found.refers):
+            return None
+        if self._told is not None and self._told[0] == start:
+            return self._told[1]
+        k = i - 1
+        while k > start and self.flags[k] & ADVERB:
+            k -= 1
+        return self.threads.spoken([r for r in here if r.at < i and not r.noun]) if self.folded[k] == "and" else None
 
     def _is_undertaken(self, i: int, start: int) -> bool:
         """Tell whether "agreed to", "pledged to work together to" governs the infinitive at ``i``: what is to be done some day."""

@@ -6,6 +6,7 @@ from dipevents.lexicon import (
     ADVERB,
     CAPITAL,
     CONJUNCTION,
+    CUE,
     DETERMINER,
     ING,
     MARK,
@@ -85,6 +86,7 @@ class Outcomes(Reader):
             return (
                 bool(follow & (DETERMINER | PREPOSITION | PRONOUN | ADVERB))
                 or k + 1 in self.starting
+                or bool(bits & CUE and follow & CAPITAL)
                 or (k + 1 < end and self.folded[k + 1] in ("that", "to", "views", "their"))
                 or (k < end and any(c for c in self.known.cues_at(self.folded, k, end)[0]))
             )

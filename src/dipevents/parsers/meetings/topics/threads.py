@@ -37,8 +37,13 @@ class Threads(Reader):
         """Return the encounter that a sentence without cue of its own goes on about; not one to come behind a verb in the past."""
         past = bool(self.flags[i] & PAST) and not reading.infinitive
         later = {id(r) for r in here if past and (r.at > i or r.gathering) and r.status == "planned"}
-        own = [r for r in here if r.form not in ("visit", "correspondence") and id(r) not in later]
         found = reading.found
+        single = len(found.members) == 1 and found.members[0].party.kind != "group"
+        own = [
+            r
+            for r in here
+            if r.form not in ("visit", "correspondence") and id(r) not in later and not (single and r.at > i and self._is_apart(i, r.at))
+        ]
         partner = self._partner(i)
         if partner:
             return self.merger.find(partner)
@@ -56,13 +61,18 @@ class Threads(Reader):
             if parties:
                 if self._is_side(found) and (talks := self._last(i, later, reading.status)) is not None and self._of_state(parties, talks):
                     return talks
-                return self._main(self.merger.find(parties, wrong="planned" if past and reading.status != "planned" else None), i)
+                told = self.merger.find(parties, wrong="planned" if past and reading.status != "planned" else None)
+                return self._main(told, i) if told is None or told not in here or told in own else None
             return self._last(i, later, reading.status) if self._is_known(found.start) else None
         if found.refers or self.speaks_of_meeting(i, here) or self.is_we(i):
             if not own and found.refers and (counted := self.merger.counted(self.folded[found.start : found.end])) is not None:
                 return counted
             return self._main(own[-1], i) if own else self._last(i, later, reading.status)
         return None
+
+    def _is_apart(self, i: int, at: int) -> bool:
+        """Tell whether "after", "before" parts the verb at ``i`` from the encounter behind it: "spoke of A, a day after talks with Y"."""
+        return any(self.folded[k] in ("after", "before", "following") for k in range(i, at))
 
     def may_be(self, told: Party, member: Party) -> bool:
         """Tell whether somebody told of again is one who met: himself, "his counterpart", or his state or those who act for it."""

@@ -32,7 +32,11 @@ class TopicHeads(Reader):
         self.topic_lists = topic_lists
 
     def including(self, i: int, stop: int, *, enumerated: bool = False) -> list[Range]:
-        """Split at "including", "such as" (Rule 2), then into items (Rule 1)."""
+        """Split at semicolons, at "including", "such as" (Rule 2), then into items (Rule 1)."""
+        mark = next((k for k in range(i + 1, stop - 1) if self.words[k] == ";"), None)
+        if mark is not None:
+            after = mark + 1 + (self.folded[mark + 1] == "and")
+            return [*self.including(i, mark, enumerated=enumerated), *self.including(after, stop, enumerated=enumerated)]
         if self.folded[i] in ("how", "whether", "what", "why"):
             cut = next((k for k in range(i, stop - 1) if self.words[k] == "," and self.folded[k + 1] == "including"), stop)
             return self._acts(i, cut)
@@ -89,6 +93,11 @@ class TopicHeads(Reader):
         """Tell whether "the exchange of views on B" begins at token ``i``: another matter that was talked about."""
         noun = i + bool(self.flags[i] & DETERMINER and i + 1 < stop)
         return any(c.id == "exchange_of_views" or c.kind == "event" for c in self.known.cues_at(self.folded, noun, stop)[0])
+
+    def tells_little(self, start: int, end: int) -> bool:
+        """Tell whether "the entire gamut of bilateral issues" says hardly anything of the matters themselves."""
+        telling = sum(not self._says_little(h) for h in range(start, end))
+        return telling < FULL and any(self.topic_lists.is_issue(h) for h in range(start, end))
 
     def _says_little(self, h: int) -> bool:
         """Tell whether a word of "a wide range of important issues" leaves open which issues these are."""

@@ -43,23 +43,20 @@ class TopicLeads(Reader):
             if (day := self.day_at(i, end)) is not None:
                 i = day.end
                 continue
-            if self.folded[i] in ("in", "during") and (link := self._partner_in(i + 1, end)) is not None:
-                i = link  # "discussed in a phone call with Y the state of A"
-                continue
-            if self.folded[i] == "in" and (told := self._manner(i + 1, end)) is not None:
-                i = told
-                continue
             if self.folded[i : i + 3] in (["over", "the", "phone"], ["over", "the", "telephone"], ["by", "phone", "with"]):
                 i += 2 + (self.folded[i] == "over")
                 continue
             if self.folded[i] in ("in", "at") and (place := self.starting.get(i + 1)) is not None and self._goes_on_behind(place.end, end):
                 i = place.end
                 continue
-            if self.folded[i : i + 2] in (["among", "others"], ["inter", "alia"]):
-                i += 2 + (i + 2 < end and self.words[i + 2] == ",")
+            if self.folded[i] not in ("like", "such") and (aside := self.known.at("including", self.folded, i, end)) > i:
+                i = aside + (aside < end and self.words[aside] == ",")  # "among other things,", "in particular"
                 continue
-            if self.folded[i] == "among" and i + 3 < end and self.folded[i + 1] == "other":  # "among other things,"
-                i += 3 + (self.words[i + 3] == ",")
+            if self.folded[i] in ("in", "during") and (link := self._partner_in(i + 1, end)) is not None:
+                i = link  # "discussed in a phone call with Y the state of A"
+                continue
+            if self.folded[i] == "in" and (told := self._manner(i + 1, end)) is not None:
+                i = told
                 continue
             if (
                 self.folded[i] in ABOUT

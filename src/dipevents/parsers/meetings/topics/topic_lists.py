@@ -14,6 +14,7 @@ from dipevents.lexicon import (
     CONJUNCTION,
     DETERMINER,
     ING,
+    PARTICIPLE,
     PAST,
     PREPOSITION,
 )
@@ -271,9 +272,13 @@ class TopicLists(Reader):
     def _of_the(self, start: int, k: int) -> bool:
         """Tell whether a preposition with "the" brings in the last words of an item: "its presence in the region", not "in trade"."""
         last = next((h for h in range(k - 1, start, -1) if self.flags[h] & PREPOSITION), None)
-        if last is None or not self.flags[last + 1] & DETERMINER:
+        if last is None:
             return False
         head = self.folded[last - 1]
+        if self.flags[last - 1] & PARTICIPLE and self.folded[last] != "by" and head not in self.terms.tied and last - 1 > start:
+            return True  # "the plight of fishermen caught in foreign waters"
+        if not self.flags[last + 1] & DETERMINER:
+            return False
         return head not in self.terms.shared and head not in self.terms.open_heads and not self.is_issue(last - 1)
 
     def _inside_list(self, start: int, k: int, after: int) -> bool:
@@ -282,7 +287,16 @@ class TopicLists(Reader):
             return False
         if not any(self.flags[h] & PREPOSITION for h in range(start, k)) and not self._is_adjective(k - 1):
             return False
+        if self._is_list_of_names(start, k) and not self.flags[after] & CAPITAL:
+            return False  # "the situation in A, B and C, migration"
         return not self.flags[after] & (DETERMINER | ING) or after + 1 in self.starting or self.folded[after] == "other"
+
+    def _is_list_of_names(self, start: int, k: int) -> bool:
+        """Tell whether names alone stand behind the last preposition of an item that ends at token ``k``."""
+        last = next((h for h in range(k - 1, start, -1) if self.flags[h] & PREPOSITION), None)
+        return last is not None and all(
+            self.flags[t] & (CAPITAL | DETERMINER) or self.words[t] == "," or self.folded[t] == "and" for t in range(last + 1, k)
+        )
 
     def _belongs(self, start: int, k: int, after: int, stop: int, *, listed: bool) -> bool:
         """Tell whether what follows a separator is part of the phrase inside an item: "efforts to hold A and its allies accountable"."""

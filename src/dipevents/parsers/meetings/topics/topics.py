@@ -42,6 +42,7 @@ SUBJECTS = frozenset({"they", "he", "she", "we", "it", "i"})
 BULLET = frozenset({"-", "–", "—", "*", "•", "·", "▪", "●", "◦", "‣", "o"})
 BULLETS = 24  # lines below a colon
 REACH = 160  # tokens
+QUOTED = 6  # tokens of "exchanged their preliminary views on" with the mark in front
 
 
 class Topics(Reader):
@@ -100,6 +101,7 @@ class Topics(Reader):
         """Return the topics that tokens ``i:stop`` list."""
         listed = [self._without_verb(*item) for item in self.topic_heads.including(i, stop, enumerated=enumerated)]
         found = [t for t in (self.outcomes.clean(*item) for item in listed) if t is not None]
+        found = [t for t in found if not isinstance(self.ending.get(t[1]), PersonMention) or self.ending[t[1]].start > t[0] + 1]
         if found:
             found[-1] = self._without_day(*found[-1])
         return [] if len(found) == 1 and self.folded[found[0][0] : found[0][1]] in (["business"], ["details"]) else found
@@ -209,7 +211,8 @@ class Topics(Reader):
             if self.words[j] == "," and j + 1 < end:
                 after = self.folded[j + 1]
                 adds = self.known.at("joiner", self.folded, j + 1, end) > j + 1
-                if not adds and (after in CLOSERS or (self.flags[j + 1] & ING and self._opens_participle(j + 1, end))):
+                gerunds = bool(self.flags[i] & ING) and self._closes_list(j + 1, end)
+                if not adds and (after in CLOSERS or (self.flags[j + 1] & ING and not gerunds and self._opens_participle(j + 1, end))):
                     break
                 k = j + 1 + (after in ("and", "as"))
                 if k < end and (
@@ -225,7 +228,12 @@ class Topics(Reader):
             if (
                 word == "and"
                 and j + 1 < end
-                and (self.outcomes.new_verb(j + 1, end) or self._will(j + 1) or self._new_infinitive(i, j + 1, end))
+                and (
+                    self.outcomes.new_verb(j + 1, end)
+                    or self._will(j + 1)
+                    or self._new_infinitive(i, j + 1, end)
+                    or (j + 2 < end and self._new_participle(i, j + 1))
+                )
             ):
                 break
             if word == "and" and j + 2 < end and self.folded[j + 1] == "to" and self._is_discussion(j + 2, end):
@@ -243,7 +251,7 @@ class Topics(Reader):
                 break
             if word in TAIL and j > i and self._tail_here(j, end) and not self._includes_on(j, end):
                 break
-            if self.words[j] in QUOTES and j > i and self.words[j - 1] == ",":  # "reviewed A," he said
+            if self.words[j] in QUOTES and j > i and (self.words[j - 1] == "," or self._is_quoted(i)):  # "reviewed A," he said
                 break
             if word == "with" and j > i and self._partner_ahead(j + 1, end):
                 break
@@ -257,6 +265,10 @@ class Topics(Reader):
                 break
             j += 1
         return j
+
+    def _is_quoted(self, i: int) -> bool:
+        """Tell whether the verb in front of the topic that begins at token ``i`` opens a quotation: the two "discussed A" for an hour."""
+        return any(self.words[k] in QUOTES for k in range(max(0, i - QUOTED), i))
 
     def _is_its_day(self, k: int, end: int) -> bool:
         """Tell whether "Monday in PLACE", "Monday, attended by X" at token ``k`` says when it was discussed: nothing of the topic follows."""
@@ -305,6 +317,12 @@ class Topics(Reader):
         """Tell whether a list of verbs goes on: "discussed A, expressed B, and conveyed C"."""
         return any(self.folded[h] == "and" and self._tells(h + 1) for h in range(k, min(end - 1, k + 60)))
 
+    def _new_participle(self, i: int, k: int) -> bool:
+        """Tell whether "and VERB-ing" goes on with the participle that governs the topic: "talking about A and agreeing on B"."""
+        return bool(self.flags[k] & ING and self.flags[k + 1] & (PREPOSITION | DETERMINER)) and any(
+            self.flags[h] & ING and self._is_discussion(h, i) for h in range(max(0, i - 3), i)
+        )
+
     def _new_infinitive(self, i: int, k: int, end: int) -> bool:
         """Tell whether "and VERB" goes on with the infinitive that governs the topic: "to discuss A and exchange views on B"."""
         bits = self.flags[k]
@@ -325,6 +343,10 @@ class Topics(Reader):
             if self.words[h] == ";" and self.folded[h + 1] == "and":
                 return not any(is_finite(self.article, k) for k in range(j + 1, min(end, h + 8)))
         return False
+
+    def _closes_list(self, k: int, end: int) -> bool:
+        """Tell whether ", and" closes a list in the rest of a sentence: "deepening A, countering B, and C"."""
+        return any(self.words[h] == "," and self.folded[h + 1] == "and" for h in range(k, min(end - 1, k + 60)))
 
     def _lists_acts(self, k: int, end: int) -> bool:
         """Tell whether ", holding A accountable, addressing B, and ensuring C" goes on as a list."""
