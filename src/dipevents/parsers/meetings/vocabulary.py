@@ -38,6 +38,8 @@ DRAFTING = frozenset(
 GAP = "~"
 FILLERS = 7  # words that a gap may stand for
 ASIDES = frozenset({"above", "among", "as", "for", "in", "inter", "not", "notably", "of"})  # "focused, among other things, on"
+MARKS = frozenset({'"', "“", "”", "``", "''"})  # "dealt 'exhaustively' with"
+ROUNDS = frozenset({"round", "rounds", "day", "days", "hour", "hours", "series", "of", "another", "fresh", "more"})  # of talks
 ABOUT = frozenset({"on", "about", "of", "over", "regarding", "concerning"})  # "for talks on"
 ASIDE = 6  # words of such an aside with its commas
 
@@ -144,7 +146,7 @@ class Vocabulary:
             if any(c.kind == "event" or c.id == "exchange_of_views" for c in cues) or folded[k] == "exchange":
                 stop = max(stop, k + 1)
                 return stop + 1 if stop < end and folded[stop] in ABOUT else None
-            if not (self.is_a("filler", folded[k]) or folded[k].endswith("ly")):
+            if not (self.is_a("filler", folded[k]) or folded[k].endswith(("ly", "th")) or folded[k] in ROUNDS):
                 return None
             k += 1
         return None
@@ -180,7 +182,7 @@ def _longest(trie: Trie, folded: Sequence[str], i: int, end: int, fillers: froze
 def _over_filler(folded: Sequence[str], k: int, end: int, fillers: frozenset[str]) -> int:
     """Return where the filler at word ``k`` ends: one word, or an aside between two commas; ``k`` where none is."""
     word = folded[k]
-    if word in fillers or word.endswith("ly"):
+    if word in fillers or word.endswith("ly") or word in MARKS:
         return k + 1
     if word == "," and k + 1 < end and folded[k + 1] in ASIDES:
         return next((h + 1 for h in range(k + 2, min(end, k + ASIDE)) if folded[h] == ","), k)

@@ -17,14 +17,16 @@ from .outcomes import Range
 from .topic_lists import TopicLists
 from .topics import Topics
 
-BEING = frozenset({"be", "was", "were", "is", "are"})
+BEING = frozenset({"be", "been", "was", "were", "is", "are"})
 LINKING = frozenset({"was", "were", "is", "are", "include", "included", "includes", "including", "covered", "cover", "featured", "features", "featuring", ":"})  # fmt: skip
 OPENERS = frozenset({"that", ",", "and", "said", "where", "with"})
 LEADING = frozenset(
     {"be", "been", "to", "expected", "likely", "due", "set", "scheduled", "slated", "planned"}
 )  # in front of a verb that is no finite one
 RELATIVES = frozenset({"which", "where", "whom"})
-PROGRAMMES = frozenset({"agenda", "list", "exchange", "programme", "docket"})  # what topics stand on, beside the nouns of encounters
+PROGRAMMES = frozenset(
+    {"agenda", "attention", "list", "exchange", "programme", "docket"}
+)  # what topics stand on, beside the nouns of encounters
 PORTIONS = frozenset({"most", "much", "part", "portion", "bulk", "half", "all", "rest", "day"})  # of the talks
 CLAUSES = frozenset({"and", "but", "while", "where", "with"})
 MANNER = 8  # tokens of "were discussed [in detail], including A"
@@ -59,7 +61,7 @@ class Agendas(Reader):
         if self.folded[k + 1] == "as" and k + 2 < end and self.flags[k + 2] & AUXILIARY:
             return self.topics.read(k + 3, end)
         after = self.known.at("including", self.folded, k + 1, end)
-        if after == k + 1 and self.folded[after] == "with":
+        if after == k + 1 and self.folded[after] != "and":
             after = self.known.at("joiner", self.folded, k + 1, end)
         return self.topics.read(after, end) if k + 1 < after < end else []
 
@@ -160,7 +162,7 @@ class Agendas(Reader):
         verb = k
         while verb + 1 < end and (self.flags[verb] & (AUXILIARY | MODAL | ADVERB) or self.folded[verb] in LEADING):
             verb += 1
-        if self.folded[verb - 1] == "be":
+        if self.folded[verb - 1] in ("be", "been"):
             return verb - 1
         return verb if self.folded[verb] in LINKING else k
 

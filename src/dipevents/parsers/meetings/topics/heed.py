@@ -1,7 +1,7 @@
 """What was discussed, told by a noun: attention, emphasis, mention, with a verb that says little.
 
 X and Y paid attention to A; the talks placed emphasis on A       attention was paid to A; mention was made of A; attention turned to A
-X drew Y's attention to A                                         X and Y devoted most of their talks to A; spent the dinner on A
+X drew Y's attention to A; there was talk of A                    X and Y devoted most of their talks to A; spent the dinner on A
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from .outcomes import Range
 from .threads import Threads
 from .topics import Topics
 
+BEING = frozenset({"was", "is", "were", "be", "been"})
 REACH = 6  # tokens between the noun and its verb, or its preposition
 
 
@@ -36,6 +37,9 @@ class Heed(Reader):
         link = self._link(cue, stop, end)
         if link is None:
             return None
+        if cue.id == "there_was_talk":
+            record = self.threads.at_hand(here, i) if self._there_was(i, start) else None
+            return (record, self.topics.read(link + 1, end)) if record is not None else None
         if link > stop:
             record = self.threads.at_hand(here, i) if not self._is_of_one(i, start) else None
         else:
@@ -53,12 +57,21 @@ class Heed(Reader):
 
     def _link(self, cue: Cue, k: int, end: int) -> int | None:
         """Return the "to", "on" behind the noun that ends at token ``k``, right there or behind "was also paid", "turned"."""
+        given = False
         for h in range(k, min(end, k + REACH)):
             if self.folded[h] in cue.links:
-                return h
+                return h if given or h == k or self.folded[h - 1] in BEING else None
+            given = given or self.known.is_a("heeding", self.folded[h])
             if self.flags[h] & CAPITAL or not self.flags[h] & (ADVERB | AUXILIARY | MODAL | PARTICIPLE | PAST):
                 return None
         return None
+
+    def _there_was(self, i: int, start: int) -> bool:
+        """Tell whether "there was also talk of A" says that something was talked about."""
+        k = i - 1
+        while k > start and self.folded[k] not in BEING and i - k < REACH:
+            k -= 1
+        return k > start and self.folded[k] in BEING and self.folded[k - 1] == "there"
 
     def _given(self, i: int, start: int, end: int, here: list[Draft]) -> Draft | None:
         """Return the encounter at which those in front of "paid", "drew" gave heed: both sides, or one that drew the other's."""

@@ -109,7 +109,7 @@ class Matters(Reader):
             reading.found = self.clauses.people.behind(verb - 2, start)  # the two "discussed A"
         if not reading.real or reading.status == "cancelled" or self._is_said_of_another(i, start) or self._is_left_open(reading, start):
             return
-        if self._is_passive(reading, i, stop, end):
+        if self._is_passive(reading, i, stop, start, end):
             record = self.threads.at_hand(here, i)
             if record is not None and not (
                 cue.weak and not self._tells_where(i, stop, start, end) and not self._opens_with_issue(i, start)
@@ -226,9 +226,10 @@ class Matters(Reader):
                 break
         return False
 
-    def _is_passive(self, reading: Reading, i: int, stop: int, end: int) -> bool:
+    def _is_passive(self, reading: Reading, i: int, stop: int, start: int, end: int) -> bool:
         """Tell whether "A was discussed" makes topics the subject: a passive with nothing behind it that could be the topic."""
-        inverted = stop < end and self.folded[stop] in ("was", "were") and bool(self.flags[i - 1] & ADVERB)
+        opens = i == start or bool(self.flags[i - 1] & ADVERB)
+        inverted = stop < end and self.folded[stop] in ("was", "were") and opens
         if not reading.passive and not inverted:
             return False
         bare = (

@@ -88,7 +88,7 @@ class Outcomes(Reader):
                 or k + 1 in self.starting
                 or bool(bits & CUE and follow & CAPITAL)
                 or (k + 1 < end and self.folded[k + 1] in ("that", "to", "views", "their"))
-                or (k < end and any(c for c in self.known.cues_at(self.folded, k, end)[0]))
+                or (k < end and any(c.kind != "block" for c in self.known.cues_at(self.folded, k, end)[0]))
             )
         return False
 

@@ -20,6 +20,7 @@ from .outcomes import Range
 from .topic_lists import TopicLists
 
 BREAKS = frozenset({",", "--", "—", "–"})
+PARTICULARS = frozenset({"particularly", "especially", "notably", "specifically", "in"})  # single out matters of their own
 FULL = 3  # telling words of a head that says by itself what is told of, though it ends in "issues"
 NOT_ALWAYS = frozenset({"like", "covering", "spanning", "encompassing"})  # announce a list only behind a word for several matters
 
@@ -79,7 +80,14 @@ class TopicHeads(Reader):
         heads = self.topic_lists.items(i, head_end)
         length = head_end - heads[-1][0]
         telling = sum(not self._says_little(h) for h in range(heads[-1][0], head_end))
-        if not included or again or since or (generic and telling < FULL) or self._is_exchange(included[0][0], stop):
+        if (
+            not included
+            or again
+            or since
+            or self.folded[k] in PARTICULARS
+            or (generic and telling < FULL)
+            or self._is_exchange(included[0][0], stop)
+        ):
             return [*heads, *included]
         if stop - k > length:
             return heads if len(included) > 1 else [*heads, *included]  # what A covers, one by one, is no matter of its own

@@ -14,6 +14,7 @@ from ..view import Reader
 
 ABOUT = frozenset({"on", "about", "regarding", "concerning", "over"})
 MANNERS = frozenset({"detail", "depth", "private"})  # behind "in", one or two words between: "in great detail"
+ASIDE = 8  # tokens of ", over a working lunch,"
 OF_TOPICS = frozenset({"how", "why", "when", "where", "further", "more", "next", "early", "daily"})  # adverbs that begin a topic
 
 
@@ -58,6 +59,9 @@ class TopicLeads(Reader):
             if self.folded[i] == "in" and (told := self._manner(i + 1, end)) is not None:
                 i = told
                 continue
+            if self.words[i] == "," and (closed := self._over_aside(i, end)) > i:
+                i = closed
+                continue
             if (
                 self.folded[i] in ABOUT
                 or self.folded[i] in ("also", ":", "both", ",")
@@ -72,6 +76,12 @@ class TopicLeads(Reader):
                 continue
             break
         return i
+
+    def _over_aside(self, i: int, end: int) -> int:
+        """Return where ", over a working lunch," ends that begins with the comma at token ``i``; ``i`` where no second comma closes it."""
+        if i + 1 >= end or not self.flags[i + 1] & PREPOSITION:
+            return i
+        return next((k + 1 for k in range(i + 2, min(end, i + ASIDE)) if self.words[k] == "," and not is_finite(self.article, k - 1)), i)
 
     def day_at(self, k: int, end: int) -> DateMention | None:
         """Return the date that begins at token ``k``, unless it belongs to a topic: "last week's council"."""

@@ -160,7 +160,10 @@ class TopicLists(Reader):
         ):
             return False
         names = isinstance(self.ending.get(k), CountryMention | OrganisationMention | PersonMention) and (after in self.starting)
-        if names and not isinstance(self.starting.get(after), PersonMention):
+        if names and self._are_names_alone(start, k, after, stop):
+            return True
+        alone = self.words[k] == "," and not any(self.flags[h] & PREPOSITION for h in range(start, k))  # "A, NATO enlargement and B"
+        if names and not alone and not isinstance(self.starting.get(after), PersonMention):
             follow = self.starting[after]
             longer = follow.end < stop and self.words[follow.end] not in (",", ";", ".")
             state = (
@@ -173,6 +176,9 @@ class TopicLists(Reader):
             return True
         if bits & DETERMINER or self.folded[after] in OWN or self._opens(start, k, after, stop):
             return True
+        if self.folded[after + 1 : after + 2] == ["of"] and not any(self.flags[h] & PREPOSITION for h in range(start, k)):
+            if self.folded[k - 1] in self.terms.states and self.words[k] != ",":
+                return False  # "the current state and future of A"
         if self.folded[after] in self.terms.topical:
             same = self.folded[after] in self.terms.of_one and not POSSESSIVE.isdisjoint(self.words[start:k]) and after + 2 >= stop
             return not self._is_adjective(k - 1) and not same
@@ -186,6 +192,13 @@ class TopicLists(Reader):
         if plain and (listed or any(self.words[h] == "," for h in range(start, k))):
             return k - start < 6 and not (self.flags[start] & DETERMINER and "of" in self.folded[after : min(stop, after + 3)])
         return self._is_pair(start, k, after, stop, plain=plain)
+
+    def _are_names_alone(self, start: int, k: int, after: int, stop: int) -> bool:
+        """Tell whether "Sudan and Chad" are two matters: names with nothing around them."""
+        first, last = self.ending[k], self.starting[after]
+        return first.start <= start + bool(self.flags[start] & DETERMINER) and (
+            last.end >= stop or self._separator(last.end, stop) > last.end
+        )
 
     def _opens(self, start: int, k: int, after: int, stop: int) -> bool:
         """Tell whether "ways to ...", "prospects for ..." begins a topic: a noun of that kind with its complement, not "the risks and prospects"."""

@@ -158,7 +158,7 @@ class Topics(Reader):
                 if self.is_circumstance(j, stop, end):
                     j += 1
                     continue
-                if self.folded[j] == "over" and self.folded[stop] in ("the", "video", "dinner", "lunch"):
+                if self.folded[j] == "over" and (self.folded[stop] in ("the", "video") or self._tells_how(j, end)):
                     j += 1
                     continue
                 return self.read(stop, end)
@@ -416,6 +416,8 @@ class Topics(Reader):
         """Tell whether "during their meeting", "at a summit" closes the clause instead of belonging to the topic."""
         if self.folded[j] == "in" and not (j + 1 < end and self.flags[j + 1] & (DETERMINER | PRONOUN)):
             return False
+        if self.flags[j - 1] & PARTICIPLE:
+            return False  # "the accords signed at their last meeting"
         for k in range(j + 1, min(end, j + (4 if self.folded[j] == "in" else 8))):
             cues = self.known.cues_at(self.folded, k, end)[0]
             if any(c.kind in ("event", "trip") for c in cues):
