@@ -219,9 +219,9 @@ class Complements:
         if word == "of" and told.head in self.lists.sent_out and (served := self._served(i)) > i:
             told.end = served
             return True
-        region = self.place_at.get(i) if word in ("for", "to") and told.head in self.lists.sent_out else None
-        if region is not None and region.country is None:  # "Special Representative for the Sahel Ana Lopes"
-            told.end = region.end
+        charged = word == "for" or (word == "to" and told.head in self.lists.sent_out)
+        if charged and (stop := self._regions(i)) > i:  # "Special Representative for the Sahel Ana Lopes"
+            told.end = stop
             return True
         if word in ("to", "of", "for") and told.state is None and (superior := self._superior(i)) is not None:
             told.state, told.end = superior
@@ -311,6 +311,16 @@ class Complements:
             if not self.flags[k] & CAPITAL and self.folded[k] not in ("and", ",", "&", "the", "-"):
                 break
         return i
+
+    def _regions(self, i: int) -> int:
+        """Return where "Asia", "Latin America and the Caribbean" ends; ``i`` where no region of several states begins."""
+        stop = k = i
+        while (region := self.place_at.get(k)) is not None and region.country is None:
+            stop = k = region.end
+            if k + 1 >= len(self.words) or self.folded[k] not in ("and", "&"):
+                break
+            k = self._after_the(k)
+        return stop
 
     def _portfolios(self, i: int) -> int:
         """Return where a run of portfolio words that begins at ``i`` ends; ``i`` where there is none."""

@@ -15,6 +15,7 @@ from .parties.people import People
 from .syntax.clauses import CONTRACTED_BE, Clauses, Reading
 from .view import Reader, View
 
+HELD_WITH = 12  # tokens of "with Foreign Minister X of A"
 CALLS_ON = frozenset({"courtesy", "farewell", "introductory", "goodwill"})  # calls paid to or on somebody
 
 
@@ -384,11 +385,22 @@ class Drafting(Reader):
         if draft.event is not None and (other := self.other_state(draft.members, *draft.event.span)) is not None:
             draft.members = [*draft.members, other]
             return
+        if draft.event is not None and (partners := self._held_with(draft.event)):
+            draft.members = [*draft.members, *partners]
+            return
         if draft.event is None or draft.event.body is None:
             return
         body = self.article.entities.bodies[draft.event.body]
         party = self.article.body(body, draft.event.span)
         draft.members = [*draft.members, Member(party, draft.event.span[0])]
+
+    def _held_with(self, event: Event) -> list[Member]:
+        """Return the other side of "the 10th session of the Joint Commission with A"."""
+        k = event.span[1]
+        if self.folded[k : k + 1] != ["with"] or self.words[k + 1 : k + 2] in ([], ["."]):
+            return []
+        found = self.people.ahead(k + 1, min(len(self.words), k + HELD_WITH)).members
+        return found if all(m.party.kind in ("country", "person") for m in found) else []
 
     def over_predicate(self, after: int, end: int) -> int:
         """Step over "was held", "are due to take place" behind a noun of an encounter, so that date and place behind them count.

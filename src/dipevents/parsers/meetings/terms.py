@@ -63,6 +63,7 @@ class Terms:
     includes: frozenset[str]
     intents: frozenset[str]
     joint_bodies: frozenset[str]
+    joys: frozenset[str]
     kinds: frozenset[str]
     lengths: frozenset[str]
     localities: frozenset[str]

@@ -253,6 +253,7 @@ class Attendances(CueReader):
                 (bits & PREPOSITION and word not in ("of", "for") and self.words[j + 1 : j + 2] != ["-"])  # "in-depth talks"
                 or (bits & MARK and word not in ("-", "–", ",", "'", "’", '"', "“", "”", "+", "(", ")"))
                 or (bits & PRONOUN and word not in OWN)
+                or (word == "of" and self.folded[j - 1] in self.terms.joys)  # "had the pleasure of meeting Y"
             ):
                 break
             if bits & CONJUNCTION and word not in ("and", "or"):

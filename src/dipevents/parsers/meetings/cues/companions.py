@@ -69,7 +69,8 @@ class Companions(CueReader):
         if visit is None:
             return [], status
         guests = [Member(m.party, m.at) for m in visit.members if m.role == "visitor" and m.party.kind == "person"]
-        return guests, status or ("planned" if due else visit.status)
+        ahead = listed and not {"includes", "features", "envisages", "foresees"}.isdisjoint(self.folded[max(floor, begin - 4) : begin])
+        return guests, status or ("planned" if due or ahead else visit.status)
 
     def linked_to(self, begin: int, floor: int) -> list[Member]:
         """Return whose "the summit" is in "The summit came ahead of a meeting with Y": those who met last."""

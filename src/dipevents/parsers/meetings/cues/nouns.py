@@ -168,7 +168,7 @@ class Nouns(CueReader):
         known = draft.when is not None or draft.where is not None or draft.event is not None
         by_name = sum(bool(m.party.name) and m.party.kind == "person" for m in members) > 1
         before = self.folded[begin - 1] if begin > floor else ""
-        both = before in ("in", "at") and self._was_said(begin - 1, floor) and all(m.party.kind == "person" and m.party.country for m in members)  # fmt: skip
+        both = before in ("in", "at") and self._was_said(begin - 1, floor) and all(m.party.kind == "person" and (m.party.country or m.party.name) for m in members)  # fmt: skip
         presupposed = bool(partners) and (before in ("during", "after", "following") or both)
         draft.weak = not (definite or owners or known or by_name or presupposed) or (
             not known and all(m.party.kind != "person" for m in members)

@@ -1,12 +1,13 @@
 """Who does what an infinitive or a gerund tells, where that is not the subject of the verb that governs it.
 
-thanked X for hosting Y                         sent X to PLACE to meet Y, will enable me to meet Y
+thanked X for hosting Y                         it was my pleasure to meet Y                    X had the honour of meeting Y
+sent X to PLACE to meet Y, will enable me to meet Y
 criticised X's decision to meet Y               the plan of X to visit PLACE, a refusal by X to meet Y
 """
 
 from __future__ import annotations
 
-from dipevents.lexicon import CAPITAL, CONJUNCTION, DETERMINER, ING, MARK, PREPOSITION
+from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, ING, MARK, MODAL, PREPOSITION
 from dipevents.mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
 from dipevents.tokens import POSSESSIVE
 
@@ -14,6 +15,7 @@ from ..members import Found, Member
 from ..parties.people import People
 from ..view import Reader, View
 
+OWNING = frozenset({"had", "have", "has", "having", "is", "was", "be", "been"})  # in front of "the pleasure of"
 EPITHETS = 4  # tokens of "surprise last-minute" in "X's surprise last-minute decision to"
 
 
@@ -32,6 +34,26 @@ class Agents(Reader):
         verbs = self.folded[max(floor, found.start - 3) : found.start]
         told = any(w.startswith(("thank", "prais", "commend", "congratulat")) for w in verbs)
         return found.members if told else []
+
+    def joyful(self, verb: int, floor: int) -> tuple[Found, str] | None:
+        """Return whose act ``verb`` is in "It was my pleasure to meet Y", "X had the honour of meeting Y", and whether it is done or planned."""
+        k = verb - 2
+        if k <= floor or self.folded[k + 1] not in ("to", "of"):
+            return None
+        k -= 2 * (self.folded[k - 1 : k + 1] == ["for", "me"])
+        if self.folded[k] not in self.terms.joys:
+            return None
+        main = next((t for t in range(k - 1, max(floor, k - EPITHETS), -1) if self.folded[t] in OWNING), None)
+        if main is None:
+            return None
+        first = main
+        while first - 1 > floor and self.flags[first - 1] & (AUXILIARY | MODAL | ADVERB):
+            first -= 1
+        status = "planned" if self.flags[first] & MODAL else "held"
+        if self.folded[main] in ("had", "have", "has", "having"):
+            return self.people.behind(first - 1, floor), status
+        speaker = self.people.quoted(verb) or self.people.speaker(verb) if self.folded[first - 1] == "it" else None
+        return (Found([Member(speaker, verb)], verb, verb), status) if speaker is not None else None
 
     def sent_to(self, first: int, main: int, verb: int) -> Found | None:
         """Return whom the verb at ``main`` sends or enables to do what ``verb`` tells: "sent his aides to Oslo to meet", "will enable me to"."""

@@ -73,6 +73,9 @@ class Clauses(Reader):
         j = verb - 1
         gerund = bool(self.flags[verb] & ING) and not self.flags[verb] & (BASE | PAST)
         joined = glad = False
+        if (joyful := self.agents.joyful(verb, floor)) is not None:
+            reading.found, reading.status = joyful
+            return reading
         lead = verb
         while j >= floor:
             word, bits = self.folded[j], self.flags[j]

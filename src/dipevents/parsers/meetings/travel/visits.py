@@ -400,14 +400,11 @@ class Visits(CueReader):
     def _sent_to_event(self, reading: Reading, travellers: list[Member], i: int, j: int, floor: int, end: int) -> list[Draft]:
         """Read "will lead the delegation to the A Ministers' Meeting in PLACE": those who lead it and the body whose event it is."""
         event = self.setting.event(j, end, "at") or self.setting.event(j + 1, end, "at") or self.gatherings.meeting_of(j, end)
-        if event is None or event.body is None:
+        if event is None:
             return []
-        body = self.article.body(self.article.entities.bodies[event.body], event.span)
-        members = [*travellers, Member(body, event.span[0])]
-        draft = self.drafting.draft(reading, members, i, event.span[1], floor, end, "in_person")
-        if draft is None:
-            return []
+        draft = self.drafting.draft(reading, travellers, i, event.span[1], floor, end, "in_person")
         draft.event = event
+        self.drafting.add_body(draft)
         made = self.drafting.enough(draft)
         self.drafting.used.update(range(*event.span))
         return [made] if made is not None else []
