@@ -8,7 +8,7 @@ from ...mentions import OrganisationMention
 from ...records import Party
 from ..evidence import is_finite
 from .circumstances.setting import Setting
-from .drafts import Draft, When, Where
+from .drafts import Draft, Event, When, Where
 from .members import Found, Member, same_party
 from .merging import Merger
 from .parties.people import People
