@@ -7,7 +7,7 @@ import attrs
 from ...records import Party
 
 OF_SEVERAL = frozenset({"minister", "deputy_minister", "official", "legislator", "envoy", "ambassador", "spokesperson"})  # in one state
-COUPLES = (("king", "queen"), ("emperor", "empress"), ("prince", "princess"), ("sultan", "sultana"))  # of one rank, and two people
+ROYAL = frozenset({"emperor", "empress", "king", "prince", "princess", "queen", "sultan"})  # of one rank, and each somebody else
 
 
 @attrs.define
@@ -57,7 +57,7 @@ def holds_same_office(a: Party, b: Party) -> bool:
     if a.country and b.country and a.country != b.country:
         return False
     own, other = _words(a), _words(b)
-    if any((one in own and mate in other) or (mate in own and one in other) for one, mate in COUPLES):
+    if own & ROYAL and other & ROYAL and not own & other & ROYAL:
         return False
     either = own <= other or other <= own
     if a.rank and b.rank and a.rank == b.rank:

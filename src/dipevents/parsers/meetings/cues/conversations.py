@@ -79,8 +79,9 @@ class Conversations(CueReader):
         draft.loose = loose
         if form == "phone" and draft.where is not None and draft.where.span[1] < reading.start and self.folded[floor] in PRELUDES:
             draft.where = None  # "After the talks in PLACE, X spoke to Y"
-        if reading.found.refers and not objects.members:
-            draft.members = self.relatives.referents(reading.found.start, floor, end)
+        if reading.found.refers and not reading.found.members:
+            told = self.relatives.referents(reading.found.start, floor, end)
+            draft.members = [*told, *objects.members] if len(told) > 1 or not objects.members else draft.members
         return self.drafting.enough(draft)
 
     def _called_on(self, i: int, end: int) -> bool:

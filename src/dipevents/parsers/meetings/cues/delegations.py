@@ -20,6 +20,9 @@ from .rolls import Rolls
 
 SIDES = frozenset({"side", "delegation", "team"})
 PAIR = 2  # parties of talks, of whose states those who attend too are no leaders
+PRESENT = frozenset(
+    {"was", "were", "is", "are", "also", "sat", "took", "participated"}
+)  # first words of what tells that its subject was there
 PRESENCE = frozenset({"presence", "participation", "attendance"})
 PREDICATE = 12  # tokens between the verb of "the meeting was held at the palace on Monday" and what follows it
 SHORT = 6  # tokens of "the ministerial conference on A" behind "Chaired by X and Y,"
@@ -181,7 +184,7 @@ class Delegations(CueReader):
                 made.when = self.setting.when(i, found.end, start, end, future=False)
                 self.merger.add(made)
             return
-        if record is not None and not found.members and self.folded[i] in ("was", "were", "also", "sat"):
+        if record is not None and not found.members and self.folded[i] in PRESENT:
             reading = self.clauses.subject(i, start, end)
             if reading.real and not reading.passive:
                 self._join_in(record, [m for m in reading.found.members if m.party.kind == "person"])

@@ -1,6 +1,6 @@
 """Where a sentence lists who was present: the verb that a word of presence goes with.
 
-[Also] present at the meeting were LIST         LIST were [also] present [at the meeting]
+[Also] present at the meeting were LIST         LIST were [also] present [at the meeting], also took part
 Participants on the A-ish side included LIST    The A-ish delegation comprised LIST
 """
 
@@ -18,6 +18,7 @@ OPENERS = frozenset({"also", "among", "and", "other", "the", "those"})
 TOO = frozenset({"also", "both", "likewise", "too"})
 COMPRISING = frozenset({"comprised", "comprises", "included", "includes", "include"})
 MADE_UP = frozenset({"composed", "comprised", "made"})
+TAKING_PART = frozenset({"took", "participated"})
 THERE = frozenset({"at", "during", "for", "on", "from"})  # in front of where somebody was present
 
 Roll = tuple[int, int]  # where the words that tell of presence begin and end: the list stands behind, or is their subject
@@ -46,11 +47,13 @@ class Rolls(Reader):
     def _predicate(self, i: int, stop: int, start: int, end: int) -> Roll | None:
         """Read "were also present [at the meeting]" behind those who were."""
         k = i - 1
+        closed = stop >= end or bool(self.flags[stop] & MARK) or self.folded[stop] in THERE
+        if self.folded[i] in TAKING_PART:
+            return (i, end) if self.folded[k] in TOO and closed else None
         while k > start and self.folded[k] in TOO:
             k -= 1
         if k <= start or self.folded[k] not in BE or self.folded[i] not in ("present", "in"):
             return None
-        closed = stop >= end or bool(self.flags[stop] & MARK) or self.folded[stop] in THERE
         return (k, end) if closed else None
 
     def _made_up_of(self, stop: int, end: int) -> Roll | None:

@@ -18,7 +18,7 @@ class Several(CueReader):
 
     def apart(self, draft: Draft, i: int, end: int) -> list[Draft]:
         """Make "A meets separately with B and C" two encounters; "A and B met C, respectively" and "met with B and with C" too."""
-        first, last = draft.evidence[0]
+        last = draft.evidence[0][1]
         again = next((k for k in range(i, min(end, last) - 2) if self._goes_on_elsewhere(k, i)), None)
         if again is not None:
             return self._repeated(draft, again, last)
@@ -28,9 +28,15 @@ class Several(CueReader):
         right = [m for m in draft.members if m.at >= i and m not in left]
         others = self._with_others(draft, left, right, end) or self._gapped(draft, left, right, last)
         if others:
-            return [draft, *others]
+            return [*self._one_each(draft, i, left, right, end), *others]
+        return self._one_each(draft, i, left, right, end)
+
+    def _one_each(self, draft: Draft, i: int, left: list[Member], right: list[Member], end: int) -> list[Draft]:
+        """Take "met separately with B and C", "had meetings with B and C" apart, whose cue stands at ``i``."""
+        first, last = draft.evidence[0]
         apart = any(self._says_apart(k) for k in range(max(first, i - 3), min(end, last)))
-        if not apart and len(left) == 1 and all(m.party.kind in ("person", "country") for m in right):
+        named = right[:-1] if len(right) > 2 and right[-1].party.kind == "group" else right  # "meetings with B, C and other officials"
+        if not apart and len(left) == 1 and all(m.party.kind in ("person", "country") for m in named):
             apart = not {"meetings", "calls"}.isdisjoint(self.folded[i : min((m.at for m in right), default=i)])
             apart = apart and (
                 len({m.party.country for m in right}) > 1 or any(m.party.name for m in right)

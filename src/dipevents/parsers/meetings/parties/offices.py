@@ -77,7 +77,7 @@ class Offices(Reader):
         closed = person.end == end or self.words[person.end] in (",", ".", ";", ")")
         if all(self.folded[k] in self.terms.honorifics for t in person.titles for k in range(t.start, t.end)):
             return closed
-        alone = person.end == end or self.words[person.end] in (".", ";")
+        alone = person.end == end or self.words[person.end] in (".", ";") or self.folded[person.end : person.end + 3] == [",", "and", "to"]
         return alone and mention.definite and bool(self.holders.bodies_in(mention.title.start, mention.end))
 
     def _of_its_state(self, mention: OfficeMention, party: Party) -> Party:

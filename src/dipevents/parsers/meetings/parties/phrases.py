@@ -45,6 +45,7 @@ from .offices import Offices
 from .speakers import Speakers
 
 CHAMBERS = frozenset({"chambers", "houses"})  # "the leaders of both houses" have met nobody yet
+ISSUERS = 24  # tokens of ", and the High Representative of the A Union" behind those who issue a statement
 OPENERS = frozenset({",", ":", "-", "--", "–", "—"})  # in front of the names of a group
 STYLES = frozenset({"HE", "HH", "HM", "HRH", "HIM"})  # of Gulf agencies: "HE the Minister"; in capitals none is a pronoun
 
@@ -181,7 +182,9 @@ class Phrases(Reader):
         if named is None:
             return [Member(party, at) for party in self.speakers.joint]
         first = next((k for k in range(*named) if k in self.starting), None)
-        found = self.ahead(first, named[1]).members if first is not None else []
+        goes_on = self.words[named[1] : named[1] + 1] == [","] and self.folded[named[1] + 1 : named[1] + 2] == ["and"]
+        last = min(len(self.words), named[1] + ISSUERS) if goes_on else named[1]  # "We, the ministers of A and B, and the envoy of C, met"
+        found = self.ahead(first, last).members if first is not None else []
         return [Member(m.party, at) for m in found] if len(found) > 1 else []
 
     def _state(self, mention: CountryMention, start: int, end: int) -> Found:
