@@ -81,10 +81,10 @@ class Merger:
                 return record.when.value
         return None
 
-    def visit_to(self, state: str) -> Draft | None:
-        """Return the visit to a state that was told of last."""
-        near = reversed(self.records[-RECENT:])
-        return next((r for r in near if r.form == "visit" and any(m.role == "host" and m.party.country == state for m in r.members)), None)
+    def visit_to(self, state: str | None) -> Draft | None:
+        """Return the visit told of last, to a state where one is given."""
+        visits = (r for r in reversed(self.records[-RECENT:]) if r.form == "visit")
+        return next((r for r in visits if state is None or any(m.role == "host" and m.party.country == state for m in r.members)), None)
 
     def travellers(self) -> list[Member]:
         """Return the people on the visit told of last: "the delegation" that goes on to meet others."""

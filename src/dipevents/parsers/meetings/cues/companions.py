@@ -18,6 +18,7 @@ from ..members import Found, Member
 from ..syntax.clauses import Reading
 from .gatherings import ASIDE
 
+AGENDA = frozenset({"agenda", "cards"})
 AT = frozenset({"in", "during", "at", "over", "on"})
 CAME = frozenset({"came", "comes", "took", "takes", "is", "was"})
 MEETING = frozenset({"meet", "with", "speak", "light", "event"})  # cues that "with Y" goes with, read elsewhere
@@ -60,12 +61,12 @@ class Companions(CueReader):
         """Return who is on a visit of which "The programme includes talks with Y", "A meeting with Y is planned" tells, and the status."""
         listed = not self.terms.includes.isdisjoint(self.folded[max(floor, begin - 4) : begin])
         stop = max(m.at for m in partners) + 1
-        due = begin <= floor + 2 and not self.terms.due.isdisjoint(
-            [*self.folded[behind : behind + 4], *self.folded[stop : min(end, stop + 7)]]
-        )
+        said = {*self.folded[behind : behind + 4], *self.folded[stop : min(end, stop + 7)]}
+        opens = begin <= floor + 2 or self.folded[begin - 1] == "where"
+        due = opens and not (self.terms.due | self.terms.programmes | AGENDA).isdisjoint(said)
         states = {m.party.country for m in partners} - {None}
         code = states.pop() if len(states) == 1 else None
-        visit = self.merger.visit_to(code) if code and (listed or due) else None
+        visit = self.merger.visit_to(code) if listed or due else None
         if visit is None:
             return [], status
         guests = [Member(m.party, m.at) for m in visit.members if m.role == "visitor" and m.party.kind == "person"]

@@ -21,7 +21,7 @@ from .rolls import Rolls
 SIDES = frozenset({"side", "delegation", "team"})
 PAIR = 2  # parties of talks, of whose states those who attend too are no leaders
 PRESENT = frozenset(
-    {"was", "were", "is", "are", "also", "sat", "took", "participated"}
+    {"was", "were", "is", "are", "also", "sat", "took", "take", "participated", "participate", "attend"}
 )  # first words of what tells that its subject was there
 PRESENCE = frozenset({"presence", "participation", "attendance"})
 PREDICATE = 12  # tokens between the verb of "the meeting was held at the palace on Monday" and what follows it

@@ -354,7 +354,7 @@ class Gatherings(CueReader):
                 tail = []  # "After a meeting on Monday, X suspended A": of another matter
             elif self.calling_off.is_off(after, end):
                 status = "cancelled"
-            elif any(w in ("scheduled", "expected", "due", "planned", "slated", "set") for w in tail) and status is None:
+            elif any(w in ("scheduled", "expected", "due", "planned", "slated", "set", "agenda") for w in tail) and status is None:
                 status = "planned"
         if status is None and self._is_to_come(begin, floor):
             status = "planned"
@@ -375,6 +375,7 @@ class Gatherings(CueReader):
                 self.setting.when(i, after, begin, last_, future=False) is not None
                 or (k < end and self.flags[k] & PAST and k < after + 4)
                 or begin == floor
+                or self.folded[begin - 1] == "where"
             )
         return bool(plain), status
 

@@ -64,7 +64,7 @@ class Receptions(CueReader):
             return None
         if not passive and all(m.party.kind == "country" for m in hosts.members) and self._is_on_visit(objects.end, end):
             return None  # "A welcomed B on a state visit" is the visit
-        if any(m.party.kind == "group" for m in guests.members) and cue.id not in {"receive", "host"}:
+        if any(m.party.kind == "group" for m in guests.members) and cue.id not in {"receive", "receive_in_audience", "host"}:
             return None
         first, last = self.clauses.bounds(i, objects.end, floor, end)
         welcomed = self._welcomed_to(objects.end, last) or (None if passive else self._welcomed_to(stop, stop + 2))

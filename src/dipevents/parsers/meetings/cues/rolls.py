@@ -18,7 +18,8 @@ OPENERS = frozenset({"also", "among", "and", "other", "the", "those"})
 TOO = frozenset({"also", "both", "likewise", "too"})
 COMPRISING = frozenset({"comprised", "comprises", "included", "includes", "include"})
 MADE_UP = frozenset({"composed", "comprised", "made"})
-TAKING_PART = frozenset({"took", "participated"})
+TAKING_PART = frozenset({"took", "take", "participated", "participate", "attend"})
+TO_COME = frozenset({"to", "will"})
 THERE = frozenset({"at", "during", "for", "on", "from"})  # in front of where somebody was present
 
 Roll = tuple[int, int]  # where the words that tell of presence begin and end: the list stands behind, or is their subject
@@ -49,7 +50,7 @@ class Rolls(Reader):
         k = i - 1
         closed = stop >= end or bool(self.flags[stop] & MARK) or self.folded[stop] in THERE
         if self.folded[i] in TAKING_PART:
-            return (i, end) if self.folded[k] in TOO and closed else None
+            return (i, end) if self.folded[k] in TOO | TO_COME and closed else None
         while k > start and self.folded[k] in TOO:
             k -= 1
         if k <= start or self.folded[k] not in BE or self.folded[i] not in ("present", "in"):

@@ -15,6 +15,7 @@ from dipevents.lexicon import (
     PREPOSITION,
 )
 from dipevents.mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention
+from dipevents.mentions.mention import Title
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
@@ -124,13 +125,17 @@ class Holders(Reader):
         if len(set(codes)) == 1:  # "his Ukrainian counterparts"
             return [Member(self.group(mention.start, mention.end), mention.start)]
         own = article.entities.office_of.get(mention.start)
-        office = article.name_of((own.start, own.end)) if own is not None else "counterpart"
+        office = article.name_of((own.start, self._in_front_of_state(own))) if own is not None else "counterpart"
         extract = article.extract(mention.start, mention.end)
         rank = own.rank if own is not None else None
         return [
             Member(self.named(Party(kind="person", office=office, rank=rank, country=code, mention=extract)), mention.start)  # type: ignore[arg-type]
             for code in dict.fromkeys(codes)
         ]
+
+    def _in_front_of_state(self, title: Title) -> int:
+        """Return where an office ends in front of the state that it is of: "Minister of Foreign Affairs [of A]"."""
+        return next((c.start - 1 for c in self.countries_in(title.start, title.end) if self.folded[c.start - 1] == "of"), title.end)
 
     def delegates(self, codes: tuple[str, ...], mention: GroupMention) -> list[Member]:
         """Return the states, or their leaders, that a group of several ("the A-ish and B-ish leaders") stands for."""

@@ -99,6 +99,8 @@ class Offices(Reader):
             return Found([], start, start)
         if isinstance(follow, PersonMention) and follow.end <= end:
             party = self.article.party(follow)
+            state = next((c.code for c in self.holders.countries_in(start, i)), None)
+            party = attrs.evolve(party, country=party.country or state) if party is not None else None
             return Found([Member(party, follow.start)] if party else [], start, follow.end)
         codes = [c.code for c in self.holders.countries_in(start, i)]
         stop = i + 1

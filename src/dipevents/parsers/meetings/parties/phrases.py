@@ -87,9 +87,7 @@ class Phrases(Reader):
             word, bits = self.folded[i], self.flags[i]
             if word == "colleague":
                 return self.offices.counterpart(start, i, end)
-            if (several := self.crowds.walks_of_life(start, i, end)) is not None:
-                return several
-            group = self._people(start, self.holders.heads_people(i, end), end)
+            group = self.crowds.walks_of_life(start, i, end) or self._people(start, self.holders.heads_people(i, end), end)
             if group is not None:
                 return group
             if word in OWN:
@@ -449,8 +447,8 @@ class Phrases(Reader):
             found = self.one(j + 2, end)
             told = all(m.party.kind in ("person", "country") for m in found.members)
             return (j + 2, True) if found.members and told and not self.beside.opens_clause(found, end) else (i, False)
-        if j + 1 < end and self.folded[j] == "including":
-            j += 2 if self.folded[j + 1] == "with" else 1
+        if j + 2 < end and (self.folded[j] == "including" or self.folded[j : j + 2] == ["among", "them"]):
+            j += 2 if self.folded[j + 1] in ("with", "them") else 1
             found = self.one(j, end)
             kinds = ("person", "country") if self.folded[i - 1] in self.terms.partners else ("person",)
             if found.members and all(m.party.kind in kinds for m in found.members) and not self.beside.opens_clause(found, end):

@@ -7,7 +7,7 @@ criticised X's decision to meet Y               the plan of X to visit PLACE, a 
 
 from __future__ import annotations
 
-from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, ING, MARK, MODAL, PREPOSITION
+from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, ING, MARK, MODAL, PAST, PREPOSITION
 from dipevents.mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
 from dipevents.tokens import POSSESSIVE
 
@@ -15,6 +15,7 @@ from ..members import Found, Member
 from ..parties.people import People
 from ..view import Reader, View
 
+OPENERS = (["together", "with"], ["along", "with"], ["jointly", "with"], ["alongside"])
 OWNING = frozenset({"had", "have", "has", "having", "is", "was", "be", "been"})  # in front of "the pleasure of"
 EPITHETS = 4  # tokens of "surprise last-minute" in "X's surprise last-minute decision to"
 
@@ -54,6 +55,25 @@ class Agents(Reader):
             return self.people.behind(first - 1, floor), status
         speaker = self.people.quoted(verb) or self.people.speaker(verb) if self.folded[first - 1] == "it" else None
         return (Found([Member(speaker, verb)], verb, verb), status) if speaker is not None else None
+
+    def takes_opportunity(self, noun: int, act: int, floor: int) -> int | None:
+        """Return the verb of "used this opportunity to meet", which tells of the act as it tells of itself; not "will use it to discuss"."""
+        verb = noun - 2
+        taken = verb > floor and self.folded[noun - 1] in ("this", "the", "that", "his", "her", "my")
+        if not taken or not self.folded[verb].startswith(("use", "using", "tak", "took", "seiz")):
+            return None
+        told = self.flags[verb] & PAST or not (self.known.is_a("topic", self.folded[act]) or self.known.is_a("discuss", self.folded[act]))
+        return verb if told else None
+
+    def with_companions(self, found: Found, floor: int) -> Found:
+        """Add whom the opening of the sentence names beside its subject: "Together with X, Y met Z", "Alongside X, Y met Z"."""
+        first = floor + 1 + (self.folded[floor] != "alongside")
+        if not found.members or first >= found.start or self.folded[floor:first] not in OPENERS:
+            return found
+        beside = self.people.ahead(first, found.start)
+        if not beside.members or beside.end + 1 != found.start or self.words[beside.end] != ",":
+            return found
+        return Found([*found.members, *beside.members], found.start, found.end, found.refers)
 
     def sent_to(self, first: int, main: int, verb: int) -> Found | None:
         """Return whom the verb at ``main`` sends or enables to do what ``verb`` tells: "sent his aides to Oslo to meet", "will enable me to"."""

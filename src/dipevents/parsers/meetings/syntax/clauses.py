@@ -114,7 +114,7 @@ class Clauses(Reader):
                 if (intended := self.agents.intended(k, floor)) is not None:  # "criticised X's decision to meet Y"
                     return self._meant(reading, *intended, floor)
                 governor = self.folded[k]
-                if governor == "opportunity" and (used := self._takes_opportunity(k, verb, floor)) is not None:
+                if governor == "opportunity" and (used := self.agents.takes_opportunity(k, verb, floor)) is not None:
                     reading.status = "held" if self.flags[used] & PAST else reading.status
                     j = used - 1
                     continue
@@ -201,7 +201,7 @@ class Clauses(Reader):
             and j >= floor
             and not (reading.infinitive and reading.status is None and not self._is_headline_infinitive(j))
         ):
-            found = self.people.behind(j, floor)
+            found = self.agents.with_companions(self.people.behind(j, floor), floor)
             beside = self.ending.get(j + 1)
             if gerund and not found.members and isinstance(beside, PersonMention) and (party := self.article.party(beside)) is not None:
                 found = Found([Member(party, beside.start)], beside.start, j + 1)  # "photos of X meeting with Y"
@@ -290,15 +290,6 @@ class Clauses(Reader):
         """Tell whether the comma at ``j`` closes "A's minister, Mr B," read as one name."""
         mention = self.ending.get(j)
         return isinstance(mention, PersonMention) and "," in self.words[mention.start : mention.end]
-
-    def _takes_opportunity(self, noun: int, act: int, floor: int) -> int | None:
-        """Return the verb of "used this opportunity to meet", which tells of the act as it tells of itself; not "will use it to discuss"."""
-        verb = noun - 2
-        taken = verb > floor and self.folded[noun - 1] in ("this", "the", "that", "his", "her", "my")
-        if not taken or not self.folded[verb].startswith(("use", "using", "tak", "took", "seiz")):
-            return None
-        told = self.flags[verb] & PAST or not (self.known.is_a("topic", self.folded[act]) or self.known.is_a("discuss", self.folded[act]))
-        return verb if told else None
 
     def _over_adverbs(self, j: int, floor: int) -> int:
         while j >= floor and self.flags[j] & ADVERB and not self.flags[j] & PREPOSITION and not self.known.is_a("planned", self.folded[j]):
