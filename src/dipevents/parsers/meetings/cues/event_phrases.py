@@ -359,6 +359,9 @@ class EventPhrases(CueReader):
                         break  # "The talks with Y lasted two hours, an official said"
         if begin > floor:
             found = self.people.behind(begin - 2, floor) if self.flags[begin - 1] & PREPOSITION else self.people.behind(begin - 1, floor)
-            if found.members:
+            bound = (
+                found.start > floor and self.folded[found.start - 1] in ("for", "to") and found.members[:1]
+            )  # "leaves for PLACE for talks"
+            if found.members and not (bound and all(m.party.kind == "country" for m in found.members)):
                 return found
         return Found([], begin, begin)

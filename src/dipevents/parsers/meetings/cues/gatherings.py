@@ -352,10 +352,11 @@ class Gatherings(CueReader):
             tail = self.folded[k : k + 4]
             if begin > floor and self.folded[begin - 1] in PASSING and "," in self.words[after:k]:
                 tail = []  # "After a meeting on Monday, X suspended A": of another matter
-            elif self.calling_off.is_off(after, end):
-                status = "cancelled"
             elif any(w in ("scheduled", "expected", "due", "planned", "slated", "set", "agenda") for w in tail) and status is None:
                 status = "planned"
+        passing = begin > floor and self.folded[begin - 1] in PASSING and "," in self.words[after : min(k, end)]
+        if not passing and k <= min(end, after + 12) and self.calling_off.is_off(after, end):
+            status = "cancelled"
         if status is None and self._is_to_come(begin, floor):
             status = "planned"
         if status is None and begin > floor and self.folded[begin - 1] in ("after", "following", "since"):

@@ -45,6 +45,8 @@ class Messages(CueReader):
             by = told[0].members[0].party if told[0].members else None
             return self._sent(Reading(told[0], begin), told[0].members + told[1].members, i, told[1].end, floor, end, by=by)
         sender, receivers, after, sent = self._addressed(list(owners), stop, end, soft=soft)
+        if sent is not None and self.folded[sent] == "exchanged" and (both := self._exchanged(sent, end)):
+            return self._sent(Reading(Found(both, begin, sent), begin), both, i, both[-1].at + 1, floor, end)
         verb = self._sending(begin, floor)
         given = begin if before == "for" and self.folded[begin] in OWN else self._having(verb) if verb is not None else None
         reading: Reading | None = None
@@ -157,6 +159,12 @@ class Messages(CueReader):
                 break
             j += 1
         return sender, receivers, after, sent
+
+    def _exchanged(self, verb: int, end: int) -> list[Member]:
+        """Return A and B of "were exchanged between A and B", "have been exchanged by A and B"."""
+        link = next((k for k in range(verb + 1, min(end - 1, verb + 6)) if self.folded[k] in ("between", "by")), None)
+        found = self.people.ahead(link + 1, end, between=True).members if link is not None else []
+        return found if len(found) > 1 else []
 
     def _sent_behind(self, j: int, end: int) -> int | None:
         """Return the participle of "was [on Monday] sent", "has been sent" whose auxiliary stands at ``j``."""

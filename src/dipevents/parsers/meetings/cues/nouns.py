@@ -30,6 +30,7 @@ from .event_phrases import EventPhrases
 from .gatherings import Gatherings
 from .relatives import Relatives
 
+BESIDE = 8  # tokens between "had meetings" and the event on whose margins they were
 COMING = frozenset({"upcoming", "forthcoming", "next"})
 WITHIN = frozenset(
     {"in", "at", "during", "after", "following", "before", "on", "for", "used"}
@@ -64,6 +65,8 @@ class Nouns(CueReader):
         if self.folded[i] in SIGNING:
             return self._signing(i, stop, floor, end)
         begin, owners, definite, again, refers = self.event_phrases.in_front(i, floor)
+        if begin - 2 > floor and self.folded[begin - 1] == "of" and self.known.is_a("beside_event", self.folded[begin - 2]) and not self.drafting.used.isdisjoint(range(max(floor, begin - BESIDE), begin)):  # fmt: skip
+            return None  # "had meetings on the margins of the session with A and B"
         stop = self._over_talks(i, stop, end)
         behind = self.gatherings.over_bracket(stop, end)
         heads = begin == floor or self.folded[begin - 1] == "that"  # "The talks with A and B were useful"

@@ -206,7 +206,8 @@ class Receptions(CueReader):
         if not reading.real:
             return None
         if reading.passive:
-            k = next((k for k in range(stop, min(end, stop + 10)) if self.folded[k] in ("by", "to")), None)
+            near = range(stop, min(end, stop + 10))
+            k = next((k for k in near if self.folded[k] == "by"), None) or next((k for k in near if self.folded[k] == "to"), None)
             objects = self.people.ahead(k + 1, end) if k is not None else Found([], stop, stop)
             if k is not None and not objects.members and self.folded[k + 1 : k + 2] == ["the"] and k + 2 < end:
                 objects = Found(self._body_meant(k + 2), k + 1, k + 3)  # "was summoned to the ministry"

@@ -91,6 +91,11 @@ class Hosts(CueReader):
                 break
         return [], stop, False
 
+    def takes_on(self, i: int) -> bool:
+        """Tell whether "[the last leg of the trip] takes him to PLACE" is a part of a journey that is still to come."""
+        current = self.merger.current
+        return self.folded[i : i + 1] in (["takes"], ["brings"]) and current is not None and current.status == "planned"
+
     def sets_off(self, t: int, end: int) -> bool:
         """Tell whether "departs for a visit" is still to come: a verb of going in the present."""
         bits = self.flags[t]

@@ -106,8 +106,8 @@ class Trips(CueReader):
         real, status = self.gatherings.reality(begin, i, after, floor, end, definite=True)
         if not real or not self.terms.mooted.isdisjoint(self.folded[after : min(end, after + 5)]):
             return []
-        to_come = goal.ahead or self._is_arranged(begin, floor) or self._is_announced(begin, i, after, floor)
-        if status is None and (to_come or self._begins(after, end)):
+        to_come = goal.ahead or self.hosts.takes_on(stop) or self._is_arranged(begin, floor) or self._is_announced(begin, i, after, floor)
+        if status is None and (to_come or self._begins(after, end) or self._begins(stop, end)):
             status = "planned"
         reading: Reading | None = Reading(Found(owners, begin, after), begin, status=status)
         if not owners:
