@@ -3,6 +3,7 @@
 Rule 1  Lines right below each other that hold nothing but a name or an office make a block; its first line tells whether the offices of a
         name stand below it or above it. Blank lines do not count.
 Rule 2  A line that names somebody with a minister's office is complete, and parts blocks.
+Rule 3  A line that ends with an office ("Transcript of the Prime Minister") begins a block: its holder stands below it.
 """
 
 from __future__ import annotations
@@ -28,9 +29,11 @@ def offices_of_lines(document: Document, mentions: Mentions) -> Iterator[Held]:
     reached = -1
     for line in document.paragraphs:
         mention = _whole(document, mentions, line.start, line.end) if line.kind in ("line", "headline") else None
+        begins = _last_office(mentions, line.start, line.end) if mention is None and line.kind == "line" else None
         if block and (mention is None or line.start != reached):
             yield from _pairs(block)
             block = []
+        mention = mention or begins
         if mention is not None:
             block.append(mention)
             reached = line.end
@@ -46,6 +49,14 @@ def _pairs(block: list[PersonMention | OfficeMention]) -> Iterator[Held]:
         if isinstance(person, PersonMention):
             held = list(takewhile(lambda m: isinstance(m, OfficeMention), ordered[number + 1 :]))
             yield from ((person, office) for office in held if isinstance(office, OfficeMention))
+
+
+def _last_office(mentions: Mentions, start: int, end: int) -> OfficeMention | None:
+    """Return the office with which a line ends: "Press conference with the Prime Minister" (Rule 3)."""
+    mention = mentions.ending.get(end)
+    if not isinstance(mention, OfficeMention) or mention.plural or not start < mention.start or end - start > LINE:
+        return None
+    return mention
 
 
 def _whole(document: Document, mentions: Mentions, start: int, end: int) -> PersonMention | OfficeMention | None:

@@ -57,6 +57,7 @@ EXPERTS = frozenset(
 ANY_EXPERT = frozenset({"expert", "scholar", "analyst", "researcher", "academic"})
 PARLIAMENTS = frozenset({"parliament", "mep", "senate", "congress", "assembly", "senator", "congressman", "congresswoman"})
 HEAD_OF_STATE = frozenset({"head", "state"})
+PORTFOLIOS = frozenset({"foreign_minister", "defence_minister", "finance_minister"})  # held under several names: "Foreign Secretary"
 TOP_DIPLOMAT = frozenset({"top", "chief"})  # "the top diplomat" is a foreign minister
 UNIQUE = frozenset(["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "igo_head"])
 POINTERS = frozenset({"the", "this", "his", "her", "their", "its", "our"})
@@ -372,6 +373,8 @@ class Fitter:
             return True
         if head == "diplomat" and strong & TOP_DIPLOMAT:
             return title.rank == "foreign_minister"
+        if office.rank in PORTFOLIOS and office.rank == title.rank and self.folded[office.start - 1] == "the":
+            return "state" not in printed and office.tenure == title.tenure and self.lists.deputies.isdisjoint(printed | strong)
         return (
             bool(title.rank)
             and title.rank in BROAD.get(head, ())

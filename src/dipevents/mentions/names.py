@@ -64,7 +64,7 @@ SYLLABLES = frozenset({"won", "sung", "sang", "hung"})  # of names, and verbs el
 BROKEN = "ÃÅÄÂ"  # a letter read in the wrong encoding: more of the word follows as marks
 
 
-LINEAGE = frozenset({"bin", "bint", "ibn"})  # whatever stands behind is a name
+LINEAGE = frozenset({"bin", "bint", "ibn", "van", "von", "der", "den"})  # whatever stands behind is a name
 
 
 class Names:

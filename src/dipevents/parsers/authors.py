@@ -40,6 +40,7 @@ MESSAGES = frozenset({"message", "letter", "telegram", "cable", "condolences", "
 PLACES = frozenset({"at", "in", "before", "to"})  # behind a name in a headline: where, or to whom, somebody speaks
 GIVERS = frozenset({"speaker", "author", "by"})
 QUOTES_OF = frozenset({"quote", "quotes", "comment", "comments"})
+EXCERPTS = frozenset({"highlights", "excerpts", "extracts", "quotes"})
 ATTRIBUTED_TO = (["attributable", "to"], ["attributed", "to"])
 ANNOUNCEMENT = 30  # tokens of "Quotes attributable to the Minister for Trade, Ana Roe:"
 LABEL_WORDS = 12
@@ -52,6 +53,20 @@ def quoted_below(article: Article, paragraph: Paragraph) -> Party | None:
     folded, start = article.document.folded, paragraph.start
     if folded[start] not in QUOTES_OF or folded[start + 1 : start + 3] not in ATTRIBUTED_TO or paragraph.end - start > ANNOUNCEMENT:
         return None
+    return _named_in(article, paragraph)
+
+
+def excerpted_below(article: Article, paragraph: Paragraph) -> Party | None:
+    """Return from whose words a paragraph announces excerpts: "Highlights from Minister Ana Roe's speech:"; None for other prose."""
+    folded, start, end = article.document.folded, paragraph.start, paragraph.end
+    opens = folded[start] in EXCERPTS and folded[start + 1 : start + 2] in (["from"], ["of"]) and end - start <= ANNOUNCEMENT
+    announces = opens and article.document.words[end - 1] in (":", ";") and not UTTERANCES.isdisjoint(folded[start:end])
+    return _named_in(article, paragraph) if announces else None
+
+
+def _named_in(article: Article, paragraph: Paragraph) -> Party | None:
+    """Return the person named in an announcement, else the office."""
+    start = paragraph.start
     inside = [m for m in article.mentions.parties if start < m.start and m.end <= paragraph.end]
     named = next((m for m in inside if isinstance(m, PersonMention)), None) or next(
         (m for m in inside if isinstance(m, OfficeMention)), None

@@ -126,7 +126,7 @@ class _Walk(Reader):
         for draft in drafts:
             draft.sentence = (sentence.start, sentence.end)
             if draft.speaker is not None:  # for the pronouns of the next sentences
-                self.sentences.speakers.remember(draft.speaker, end)
+                self.sentences.speakers.remember(draft.speaker, start, end, relay=draft.relayed_by)
         return drafts
 
     def _attributed(self, sentence: Sentence, start: int, end: int, author: Party) -> list[Draft]:
@@ -140,7 +140,7 @@ class _Walk(Reader):
             drafts = drafts if named else []
         elif drafts and drafts[0].cue is not None and drafts[0].cue[0] > start and self.folded[drafts[0].cue[0]].endswith("ing"):
             return []  # "We are resolute, encouraging others": all of it is theirs
-        states = {m.country for m in author.members if m.kind != "country"}
+        states = {m.country for m in author.members if m.kind != "country"} - {None}
         for draft in drafts:
             draft.sentence = (sentence.start, sentence.end)
             words = (draft.speaker.name or "").casefold().split() if draft.speaker is not None else []

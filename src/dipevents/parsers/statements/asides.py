@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from ...article import Article
-from ...lexicon import ADVERB, BASE, CAPITAL, DETERMINER, PREPOSITION, PRONOUN, TIME, WEEKDAY
+from ...lexicon import ADVERB, BASE, CAPITAL, DETERMINER, FUNCTION, MARK, PREPOSITION, PRONOUN, TIME, WEEKDAY
 from ..evidence import OPEN_QUOTES, SUBORDINATORS, first_finite, has_clause, is_clause_marker, is_finite
 from ..reader import Reader
 from .listeners import LISTENERS
 
-MEDIA = frozenset({"statement", "interview", "briefing", "conference", "speech", "remarks", "message", "letter", "tweet", "post", "call", "meeting", "visit", "telegram", "report", "article", "address", "announcement", "communique", "note", "talks", "hearing", "session", "event", "forum", "summit", "condition", "anonymity", "telephone", "phone", "blog", "column", "facebook", "twitter", "television", "program", "programme", "broadcast", "press", "reporters", "journalists", "ceremony", "gathering", "dinner", "lunch", "response", "reply", "comments", "exchange", "website", "time", "occasion", "moment"})  # fmt: skip
+MEDIA = frozenset({"statement", "interview", "briefing", "conference", "speech", "remarks", "message", "letter", "tweet", "post", "call", "meeting", "visit", "telegram", "report", "article", "address", "announcement", "communique", "note", "talks", "hearing", "session", "event", "forum", "summit", "condition", "anonymity", "telephone", "phone", "blog", "column", "facebook", "twitter", "television", "program", "programme", "broadcast", "press", "reporters", "journalists", "ceremony", "gathering", "reception", "banquet", "dinner", "lunch", "response", "reply", "comments", "exchange", "website", "time", "occasion", "moment"})  # fmt: skip
 MANNERS = frozenset({"terms", "voice", "principle", "private", "public", "writing", "unison", "return", "turn"})  # "in the strongest terms"
 ASIDE = 30  # tokens
 ASIDE_STARTS = frozenset({"in", "at", "on", "during", "after", "before", "following", "to", "from", "by", "via", "through", "when", "while", "upon", "as", "with", "for", "late", "early", "earlier", "under", "over", "about", "of", "ahead"})  # fmt: skip
+COMPARATIVES = frozenset({"further", "earlier", "later"})  # in front of a noun
 REPEATING = frozenset({"time", "again", "and", "over", "more", "than", "once", "many", "several", "countless", "times", "loud", "clear"})
 
 
@@ -44,6 +45,8 @@ class Asides(Reader):
             if word == "on" and i + 1 < stop and (i + 1 in self.date_from or self.flags[i + 1] & WEEKDAY):
                 i += 1
                 continue
+            if word in COMPARATIVES and i + 1 < stop and not self.flags[i + 1] & (FUNCTION | MARK | CAPITAL | ADVERB | TIME | WEEKDAY):
+                return i  # "said further help would come"
             if word in ("also", "further", "again", "once", "here", "earlier", "later", "afterwards", "afterward", "too") or (
                 bits & ADVERB and word.endswith("ly")
             ):

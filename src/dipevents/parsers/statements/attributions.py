@@ -34,7 +34,7 @@ from ...values import value
 from ..evidence import COMMA_OR_QUOTE, DASHES, QUOTES, closing_mark, first_finite, is_finite
 from ..reader import Reader
 from .descriptions import DOCUMENTS
-from .followers import REDUCED, Subject
+from .followers import MARKS_OF_SPEECH, REDUCED, Subject
 from .outlets import Outlets
 from .sources import LOOKING, Sources
 from .spoken_nouns import SpokenNouns
@@ -53,7 +53,6 @@ JOINING = frozenset({"join", "joins", "joined", "joining"})
 PASSIVE = frozenset({"condemn", "criticise", "praise", "accuse", "reject"})  # acts that "by" alone gives to somebody
 BARRIERS = frozenset({";", "“", "”", "``", '"', "''"})
 LETTERS = frozenset({"statement", "communique", "communiqué", "message", "letter"})  # documents in which their sender does something
-MARKS_OF_SPEECH = frozenset({",", ".", "?", "!", "…", "-", "—"})
 WITH = 14  # tokens of "with the prime minister's spokesman NAME"
 NEAR = 4  # tokens behind "told by Y" in which its "that" stands
 PHRASE = 4  # tokens in quotation marks that make no quotation of their own
@@ -281,7 +280,7 @@ class Attributions(Reader):
         if "base" in names and i > floor and self.folded[i - 1] == "to":
             if (
                 form.cue.act in SPOKEN_PURPOSE
-                and (gives or not form.cue.weak)
+                and (gives or not form.cue.weak or self.verbs.takes_to_medium(i, floor))
                 and not (self.verbs.is_to_come(i, floor) or self.verbs.is_of_noun(i))
             ):
                 return Attribution(start=i, end=stop, lead=i - 1, form=form, role="infinitive")
@@ -298,6 +297,8 @@ class Attributions(Reader):
             and self.folded[stop] == "that"
             and not self.flags[i - 1] & (DETERMINER | PREPOSITION)
         )  # "his office confirmed that"
+        if self.folded[i] in REDUCED and self.folded[stop : stop + 1] in (["on"], ["by"], ["about"]):
+            return None  # "an official briefed on the talks"
         if form.cue.id == "state" and names == {"s"} and stop < end and self.words[stop] == ":":
             return None  # "the member states: A, B and C"
         outlet = self.outlets.unknown(i, floor) if form.cue.id == "report" else None
@@ -307,7 +308,9 @@ class Attributions(Reader):
             return None  # "member states must"
         own_floor = self._floor(i, floor)
         subject = self.subjects.before(i, own_floor, participle="part" in names)
-        subject = outlet if outlet is not None and (subject is None or subject.party is None) else subject
+        if subject is None or subject.party is None:
+            speaks = "quote" in form.cue.frames and not form.cue.weak and not names.isdisjoint({"past", "s"})
+            subject = outlet or (self.subjects.followers.unknown_name(i) if speaks else None) or subject
         joint = self.verbs.conjunction(i, floor) if not (form.cue.weak and self.folded[i - 1] in HAVE) else None
         if subject is not None and (subject.party is not None or joint is None or self.words[joint] == ","):
             acts = self.verbs.only_acts(form, i, stop, floor, end, subject)
@@ -354,7 +357,7 @@ class Attributions(Reader):
         named = subject.party.kind == "person" and "bare" in form.cue.frames and not form.cue.weak and "past" in form.inflections
         if quoted and not dashed and not named and self.words[i - 2] not in MARKS_OF_SPEECH and self._marks_a_phrase(i - 1, floor):
             return None  # 'it "fully" supports the plan'; but 'the deal is "dead" said X'
-        if subject.end < end and is_finite(self.article, subject.end):
+        if subject.end < end and is_finite(self.article, subject.end) and not (quoted and self.verbs.only_describes(subject.end, end)):
             return None  # '..., quoting "secret reports," said Oslo had'
         if not quoted and subject.end < end:
             follow = self.flags[subject.end]

@@ -17,7 +17,7 @@ from ...article import Article
 from ...document import Paragraph
 from ...lexicon import BASE
 from ...records import Party
-from ..authors import quoted_below
+from ..authors import excerpted_below, quoted_below
 from ..evidence import OPEN_QUOTES, first_finite, trimmed
 from ..reader import Reader
 from .attributions import Attribution, Attributions
@@ -46,7 +46,8 @@ class Blocks(Reader):
         paragraphs = self.article.document.paragraphs
         found: dict[int, Party] = {}
         for number, paragraph in enumerate(paragraphs):
-            if (quoted := quoted_below(self.article, paragraph)) is not None:
+            quoted = quoted_below(self.article, paragraph) or excerpted_below(self.article, paragraph)
+            if quoted is not None:
                 found.update((held.start, quoted) for held in self._quotes_below(number + 1))
                 self.signatures.add(paragraph.start)
                 continue

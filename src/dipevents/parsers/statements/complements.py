@@ -205,7 +205,8 @@ class Complements(Reader):
             return False
         dated = self.folded[k] == "on" and k + 1 in self.date_from and self.date_from[k + 1].end == j  # "outlined on Thursday his policy"
         takes_noun = frames & {"np", "np_np", "np_to"} and not (frames & {"np_prep", "prep", "as", "gerund"} or dated)
-        return False if takes_noun and self.flags[k] & PREPOSITION else Content(at.attribution.start, stop, clause=False)
+        as_such = self.folded[k] == "as" and not at.attribution.form.cue.weak  # "rejected as groundless the claim that ..."
+        return False if takes_noun and self.flags[k] & PREPOSITION and not as_such else Content(at.attribution.start, stop, clause=False)
 
     def _to_object(self, at: _Place) -> int:
         """Step over the manner in which something is noted: "noted with deep concern", "reiterated in the strongest terms"."""

@@ -29,7 +29,9 @@ STATIONS = frozenset({"television", "tv", "radio"})
 TOO_GENERAL = frozenset({"group", "body", "office", "institute", "centre", "center"})  # nouns that name no body by themselves
 STUDIES = frozenset({"report", "resolution", "document", "paper"})  # documents of bodies rather than people
 KIND_NOUNS = {"newspaper": "media", "paper": "media", "daily": "media", "broadcaster": "media", "network": "media", "channel": "media", "party": "political_party", "company": "company", "group": "military", "university": "academic"}  # fmt: skip
-KINDS = frozenset({*KIND_NOUNS, "movement", "agency", "organisation", "organization", "alliance", "firm", "magazine", "foundation"})
+KINDS = frozenset(
+    {*KIND_NOUNS, *STATIONS, "movement", "agency", "organisation", "organization", "alliance", "firm", "magazine", "foundation"}
+)
 SAME_NOUNS = {
     "tribunal": "court",
     "court": "tribunal",
@@ -73,7 +75,8 @@ class Descriptions(Reader):
     def party(self, start: int, j: int) -> Party | None:
         """Return whom the noun phrase in tokens ``start`` to ``j`` stands for; None where the article does not tell."""
         if self.is_document(j):
-            return self._issuer(start, j) or self._told_issuer(start, j) or self.speakers.last_body or self._author(start, j)
+            told = self._issuer(start, j) or self._told_issuer(start, j) or self._wrote(start, j)
+            return told or self.speakers.last_body or self._author(start, j)
         return (
             self._state(start, j)
             or self._office_of(start, j)
@@ -83,6 +86,11 @@ class Descriptions(Reader):
             or self.roles.party(start, j)
             or self._somebody(start, j)
         )
+
+    def _wrote(self, start: int, j: int) -> Party | None:
+        """Return who said something in the document that a definite noun goes back to: "said in a statement. [The statement] added"."""
+        wrote = self.speakers.wrote.get(self.folded[j]) if j == start + 1 and self.folded[start] == "the" else None
+        return attrs.evolve(wrote, mention=self.article.extract(start, j + 1)) if wrote is not None else None
 
     def _author(self, start: int, j: int) -> Party | None:
         """Return who wrote a document where no body has spoken: for a report the body named last, else whoever spoke last."""
@@ -190,7 +198,7 @@ class Descriptions(Reader):
         """Return the body behind whose name a noun says what it is: "the Left Bloc party", "the Kyodo news agency"."""
         if self.folded[j] not in KINDS:
             return None
-        end = j - (self.folded[j - 1] in ("news", "media", "armed", "rights", "human"))
+        end = j - (self.folded[j - 1] in ("news", "media", "tv", "television", "radio", "armed", "rights", "human"))
         mention = self.ending.get(end)
         return self._body(mention, mention.start, j + 1) if isinstance(mention, OrganisationMention) else None
 

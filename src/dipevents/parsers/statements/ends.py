@@ -12,6 +12,7 @@ from ...mentions import PronounMention
 from ..evidence import first_finite, has_clause, is_finite
 from ..reader import Reader
 from .attributions import Attribution
+from .comments import Comments
 from .descriptions import POSSESSIVES
 from .sources import IN_HIS_VIEW
 
@@ -26,6 +27,7 @@ class Ends(Reader):
 
     def __init__(self, article: Article) -> None:
         super().__init__(article)
+        self.comments = Comments(article)
 
     def before_main_clause(self, start: int, stop: int, *, last: bool = False) -> int:
         """Return the comma at which the main clause begins behind an opening participle or subordinate clause, the ``last`` one or the first.
@@ -81,6 +83,8 @@ class Ends(Reader):
                 if verb is not None and self.flags[verb] & PAST:
                     stop = i - 1 if self.words[i - 1] == "," else i
                     break
+        if told_then:
+            stop = self.comments.occasion(candidate.end + 2, self.comments.before(candidate.end, stop))
         for first, last in ((m.start, m.end) for m in self.article.mentions.dates if m.end == stop and m.form in ("weekday", "relative")):
             if first > candidate.end + 1 and last - first == 1 and not self._has_verb_of_its_own(candidate.end, first):
                 stop = first - 1 if self.folded[first - 1] == "on" else first

@@ -16,8 +16,11 @@ from ...lexicon import (
     DETERMINER,
     GROUP,
     HEAD,
+    ING,
     MARK,
     MODAL,
+    PARTICIPLE,
+    PAST,
     PERSON,
     PREPOSITION,
     PRONOUN,
@@ -27,6 +30,7 @@ from ...mentions import CountryMention, GroupMention, OfficeMention, Organisatio
 from ...records import Party
 from ...tokens import POSSESSIVE
 from ...values import value
+from ..evidence import QUOTES
 from ..reader import Reader
 from .descriptions import INDEFINITE, Descriptions
 from .speakers import Speakers
@@ -34,6 +38,10 @@ from .speakers import Speakers
 PARTS = frozenset({"one", "some", "several", "many", "most", "both", "two", "three", "four", "others"})  # of those named behind "of"
 MANY = frozenset({"them", "people", "men", "women"})
 SHARES = frozenset({"number", "majority", "minority", "handful", "dozens", "hundreds", "couple"})  # the like, behind an article
+COLLECTIVES = frozenset({"group", "coalition", "pair", "trio", "bloc", "team", "panel", "alliance", "network", "crowd", "band", "chorus", "delegation", "consortium", "array"})  # fmt: skip
+NAME = 3  # tokens of a name
+MARKS_OF_SPEECH = frozenset({",", ".", "?", "!", "…", "-", "—"})
+NEAR = 5  # tokens of "a large bipartisan group"
 REDUCED = frozenset({"familiar", "close", "briefed", "involved", "present", "based", "acquainted", "meeting", "gathered", "assembled", "speaking", "working", "living"})  # fmt: skip
 
 
@@ -135,15 +143,24 @@ class Followers(Reader):
     def _noun_after(self, i: int, end: int) -> Subject | None:
         """Return a common noun behind a verb or "according to": "said the ministry", "according to ministry officials"."""
         j = self._noun_end(i, end)
-        while j > i + 1 and self.folded[j - 1] in REDUCED:
-            j -= 1  # "said a source [familiar] with the talks"
-        if j == i or (j < end and not self.flags[j] & (MARK | PREPOSITION | WEEKDAY) and self.folded[j] not in REDUCED):
+        while j > i + 1 and (self.folded[j - 1] in REDUCED or self._describes_person(j - 1)):
+            j -= 1  # "said a source [familiar] with the talks", "said a nurse [trapped] in the city"
+        if j == i or (
+            j < end
+            and not self.flags[j] & (MARK | PREPOSITION | WEEKDAY)
+            and self.folded[j] not in REDUCED
+            and not self._describes_person(j)
+        ):
             return None
         i -= self.folded[i - 1] == "one"
         party = self.descriptions.party(i, j - 1)
         if party is None and self.descriptions.is_plural(j - 1):
             party = self.descriptions.group(i, j)
         return Subject(i, j, party) if party is not None else None
+
+    def _describes_person(self, i: int) -> bool:
+        """Tell whether a participle stands behind a noun for a person: "a nurse [trapped] in the city"."""
+        return bool(self.flags[i] & (PARTICIPLE | PAST | ING)) and bool(self.flags[i - 1] & PERSON) and not self.flags[i] & PERSON
 
     def _noun_end(self, i: int, end: int) -> int:
         """Return where a noun phrase of common nouns that begins at ``i`` ends."""
@@ -189,10 +206,22 @@ class Followers(Reader):
     def _is_verbal(self, i: int) -> bool:
         return bool(self.flags[i] & (AUXILIARY | MODAL))
 
+    def unknown_name(self, verb: int) -> Subject | None:
+        """Return somebody of a name that nothing else tells, between a quotation and its verb: '"I cannot sleep," Fatima said'."""
+        first = next((k + 1 for k in range(verb - 1, max(0, verb - 1 - NAME), -1) if not self.flags[k] & CAPITAL), verb)
+        if first == verb or first in self.starting or self.words[first - 1] not in QUOTES or self.words[first - 2] not in MARKS_OF_SPEECH:
+            return None
+        party = Party(kind="person", name=self.article.name_of((first, verb)), mention=self.article.extract(first, verb))
+        return Subject(first, verb, party)
+
     def part_of(self, preposition: int, floor: int) -> Subject | None:
         """Return the subject of "one of the diplomats said" (somebody unnamed), "some of those present said" (a group in its words)."""
         j = preposition - 1
-        if j < floor or self.folded[preposition] != "of" or self.folded[j] not in PARTS | SHARES:
+        if j < floor or self.folded[preposition] != "of":
+            return None
+        if self.folded[j] in COLLECTIVES and (first := self._opening_article(j, floor)) < j:
+            return Subject(first, preposition, self.descriptions.group(first, preposition))  # "a bipartisan group of senators"
+        if self.folded[j] not in PARTS | SHARES:
             return None
         if self.folded[j] in SHARES:  # "a number of states"
             first = j - (j > floor and bool(self.flags[j - 1] & DETERMINER))
@@ -205,6 +234,15 @@ class Followers(Reader):
         office = self.article.name_of((whole.title.start, whole.title.end)).removesuffix("s")
         span = self.article.extract(j, whole.end)
         return Subject(j, preposition, Party(kind="person", office=office, country=whole.country, mention=span))
+
+    def _opening_article(self, noun: int, floor: int) -> int:
+        """Return the "a" or "an" in front of a noun and its adjectives; ``noun`` where there is none."""
+        for i in range(noun - 1, max(floor - 1, noun - NEAR), -1):
+            if self.folded[i] in ("a", "an"):
+                return i
+            if self.flags[i] & (MARK | PREPOSITION | CONJUNCTION | DETERMINER):
+                break
+        return noun
 
     def _one_of(self, one: int, preposition: int) -> Subject | None:
         """Return somebody unnamed of a group: "one of the sailors", "one of them"; by the words used where no noun tells what one is."""

@@ -25,7 +25,8 @@ ROLES_IN_TRANSCRIPTS = frozenset({"question", "q", "a", "answer", "host", "moder
 SPEAKERS = 60  # labels that are kept in mind
 LABEL_WORDS = 24  # tokens: "President of the Republic of ... NAME (retranslated):"
 ASKER_WORDS = 5  # tokens of the name of an outlet or reporter that the tables do not know
-HEADINGS = frozenset({"background", "note", "update", "correction", "summary", "date", "location", "venue", "subject", "subjects", "topic", "topics", "photo", "video", "watch", "contact", "related", "source", "editor", "annex", "ends"})  # fmt: skip
+HEADINGS = frozenset({"background", "note", "update", "correction", "summary", "date", "location", "venue", "subject", "subjects", "topic", "topics", "photo", "video", "watch", "contact", "related", "source", "editor", "annex", "ends", "read", "also"})  # fmt: skip
+ABBREVIATION = 3  # letters of "PM"
 LONGEST_NAME = 4  # tokens of "FRAN KELLY:"
 BRACKETS = frozenset({"[", "【"})
 ANSWERS = frozenset({"Q", "A"})
@@ -42,6 +43,7 @@ class Labels(Reader):
         self.author = author
         self.party_starts = [m.start for m in article.mentions.parties]
         self.askers: dict[int, int] = {}  # first token of a label that only its question tells -> the token behind its colon
+        self.recurring = self._lines_that_recur()
         self.titles: dict[frozenset[str], Party] = {}  # words of the labels that name somebody
         self.speakers = self._find()
 
@@ -51,13 +53,14 @@ class Labels(Reader):
         capitals = 0  # labels in capitals, or on a line of their own, of which one is enough
         lines: dict[int, Party] = {}  # short answers
         for paragraph in self.article.document.paragraphs:
-            if paragraph.kind not in ("body", "line"):
+            opens = paragraph.kind == "headline" and self.words[paragraph.end - 1] == ":"  # "STEVE HARLAN, host:" above all
+            if paragraph.kind not in ("body", "line") and not opens:
                 continue
             start, end = paragraph.start, self.end(paragraph.start, paragraph.end)
             if end == start:
                 continue
             party = self._labelled(start, end)
-            if party is not None and end == paragraph.end and self.words[end - 1] == ":":
+            if party is not None and end == paragraph.end and (self.words[end - 1] == ":" or start in self.recurring):
                 found[start] = party
                 capitals += party.name is not None
             elif party is not None and paragraph.kind == "line" and not self._is_asked(paragraph, party):
@@ -75,6 +78,22 @@ class Labels(Reader):
         known = {(p.ref, p.name, p.office) for p in found.values()}
         found.update((start, party) for start, party in lines.items() if (party.ref, party.name, party.office) in known)
         return found
+
+    def _lines_that_recur(self) -> frozenset[int]:
+        """Return the first tokens of the labels that stand on lines of their own without a colon: "Interviewer" and "A. Rao", in turns."""
+        short = [p for p in self.article.document.paragraphs if 0 < p.end - p.start <= LONGEST_NAME and self._is_plain_label(p)]
+        counts = Counter(tuple(self.folded[p.start : p.end]) for p in short)
+        again = {words for words, count in counts.items() if count > 1}
+        return frozenset(p.start for p in short if tuple(self.folded[p.start : p.end]) in again) if len(again) > 1 else frozenset()
+
+    def _is_plain_label(self, paragraph: Paragraph) -> bool:
+        """Tell whether a paragraph is nothing but words in capitals, without a mark at its end."""
+        inside = range(paragraph.start, paragraph.end)
+        return (
+            paragraph.kind in ("body", "line")
+            and not self.flags[paragraph.end - 1] & MARK
+            and all(self.flags[i] & CAPITAL or self.words[i] == "." for i in inside)
+        )
 
     def _is_quoted(self, start: int) -> bool:
         """Tell whether a quotation and nothing else stands behind the label that begins at ``start``."""
@@ -118,6 +137,8 @@ class Labels(Reader):
         """
         if start in self.askers:
             return self.askers[start]
+        if start in self.recurring:
+            return end
         limit = min(end, start + LABEL_WORDS)
         before = start
         start = self._undecorated(start, limit)
@@ -142,6 +163,7 @@ class Labels(Reader):
             or self.words[i] in LABEL_MARKS
             or self.flags[i] & (PARTICLE | DIGIT)
             or (self.folded[i] in OF_TITLES and start in self.starting)
+            or (self.folded[i] in ROLES_IN_TRANSCRIPTS and self.words[i - 1] == "," and i > start)  # "FRAN KELLY, host:"
         ):
             i = self.behind_brackets(i, limit) if self.words[i] in ("(", "[") else i + 1
         alone = i + 1 == end and self._is_label_alone(start, i)
@@ -184,7 +206,8 @@ class Labels(Reader):
         """Tell whether a paragraph that ends with a colon is a label: "President of Chile Ana Rojas:", "Secretary-General:"."""
         mention = self.ending.get(end)
         office = isinstance(mention, OfficeMention) and not mention.plural and mention.start == start
-        return office or isinstance(mention, PersonMention) or self.folded[end - 1] in self._in_capitals
+        part = end - start > 2 and self.words[end - 2] == "," and self.folded[end - 1] in ROLES_IN_TRANSCRIPTS  # "STEVE HARLAN, host:"
+        return office or part or isinstance(mention, PersonMention) or self.folded[end - 1] in self._in_capitals
 
     @cached_property
     def _in_capitals(self) -> frozenset[str]:
@@ -238,6 +261,8 @@ class Labels(Reader):
             return asked
         if role in ROLES_IN_TRANSCRIPTS:
             return Party(kind="person", office=name, mention=self.article.extract(start, stop))
+        if start in self.recurring:
+            return self._somebody(start, stop)
         asks = self._asks_for_outlet(start, end) or bool(self.flags[start] & UPPER)
         stop = min(stop, comma)  # "NAME, HOST:"
         state = self.starting.get(start)
@@ -250,12 +275,17 @@ class Labels(Reader):
     def _somebody(self, start: int, stop: int) -> Party:
         """Return whom a label names that only its capitals tell: the one whose longer name a label above has, else somebody new."""
         words = set(self.folded[start:stop])
-        known = next((party for above, party in self.titles.items() if words <= above), None)
+        known = next((party for above, party in self.titles.items() if words <= above), None) or self._of_surname(start, stop)
         if known is not None:
             return known
         party = Party(kind="person", name=self.article.name_of((start, stop)), mention=self.article.extract(start, stop))
         self._keep_titles(party, start, stop)
         return party
+
+    def _of_surname(self, start: int, stop: int) -> Party | None:
+        """Return the one person of the article whose surname the label is, named in the head: "Interview with Fran Kelly" / "KELLY:"."""
+        named = [m for words, m in self._by_name.items() if stop - start == 1 and words[-1] == self.folded[start]]
+        return self.article.party(named[0]) if len(named) == 1 else None
 
     def _keep_titles(self, named: Party, start: int, end: int) -> None:
         """Remember the words of a label that names somebody, for those below that give the office alone: "PREMIER:"."""
@@ -271,10 +301,12 @@ class Labels(Reader):
         return next(iter(holders.values())) if len(holders) == 1 else office
 
     def _is_authors_office(self, named: Party) -> bool:
-        """Tell whether a label names the office of the author, who has a name: "NATO Secretary General:"."""
+        """Tell whether a label names the office of the author, who has a name: "NATO Secretary General:", "PM:"."""
         if named.kind != "person" or named.name or self.author is None or not self.author.name:
             return False
-        return set((named.office or "?").casefold().split()) <= set((self.author.office or "").casefold().split())
+        short = len(named.office or "") <= ABBREVIATION
+        abbreviated = short and named.rank is not None and named.rank == self.author.rank
+        return abbreviated or set((named.office or "?").casefold().split()) <= set((self.author.office or "").casefold().split())
 
     def _asks_for_outlet(self, start: int, end: int) -> bool:
         """Tell whether a label ends with an outlet in brackets: "Lorne (CBC):"."""

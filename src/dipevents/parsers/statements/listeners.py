@@ -59,7 +59,8 @@ class Listeners(Reader):
             if self.words[j] in (",", ".", ";", ":") or self.words[j] in OPEN_QUOTES or self.flags[j] & (AUXILIARY | MODAL):
                 break
             plural = j == i + 1 and self.flags[i] & PERSON and isinstance(self.starting.get(j), PronounMention)
-            if (j > i + 1 or plural) and self._opens_clause(j, stop):
+            outlet = j == i + 1 and self.flags[i] & CAPITAL  # "tells TIME [the talks would end]"
+            if (j > i + 1 or plural or outlet) and self._opens_clause(j, stop):
                 return j, (i, j)  # "told the agency [the talks would end]", "warned settlers [they must leave]"
             j += 1
             if self.folded[j - 1] in LISTENERS and not self._owns(j - 1, stop):

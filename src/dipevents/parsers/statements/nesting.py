@@ -9,7 +9,8 @@ from __future__ import annotations
 import attrs
 
 from ...article import Article
-from ...lexicon import ADVERB, BASE, DETERMINER, ING, PARTICIPLE, PAST, PREPOSITION
+from ...lexicon import ADVERB, BASE, DETERMINER, ING, PARTICIPLE, PAST, PREPOSITION, TIME
+from ...records import Party
 from ..evidence import COMMA_OR_QUOTE
 from ..reader import Reader
 from .attributions import Attribution
@@ -17,7 +18,18 @@ from .contents import Contents
 from .outlets import Outlets
 from .trailing import OPENING_SUBORDINATORS
 
+ASIDE_WHILE = frozenset({"as", "while", "though", "although", "whilst"})
+ASIDE_AFTER = frozenset({"after", "before"})
+TIMESPAN = 6  # tokens of "a day and a half after"
 HAVE = frozenset({"has", "have", "had"})
+
+
+def is_same(one: Party, other: Party | None) -> bool:
+    """Tell whether two parties are one: the same entry of the report, or somebody unnamed by words of the same designation."""
+    if other is None or (one.kind, one.ref, one.name) != (other.kind, other.ref, other.name):
+        return False
+    described = set((one.office or "").casefold().split()) <= set((other.office or "").casefold().split())
+    return one.country in (None, other.country) and described
 
 
 class Nesting(Reader):
@@ -58,6 +70,8 @@ class Nesting(Reader):
                     and self.contents.forward(current, candidate.lead) is None
                 ):
                     top[-1] = candidate  # "was responding to X who said"
+                elif (comma := self._opens_aside(current, candidate)) is not None:
+                    top.append(attrs.evolve(candidate, lead=comma))
                 elif self.words[candidate.lead - 1] == "," and (
                     ((current.form.cue.weak or self.folded[current.lead] in ("who", "which")) and self._in_relative(current, start))
                     or (current.role == "subject" and current.speaker is None and self._in_opening(current, start))
@@ -85,6 +99,27 @@ class Nesting(Reader):
                 if resumes or (self._goes_with(current, candidate) and not self._inside_clause(current, candidate)):
                     top.append(candidate)
         return top
+
+    def _opens_aside(self, current: Attribution, candidate: Attribution) -> int | None:
+        """Return the comma behind which somebody is told to have said something more while, or before, the first thing was said.
+
+        Forms: ", [even] as he vowed to ..." / ", though the source added that ..." / ", hours after Y said ..." / ', where she wrote: "..."'.
+        """
+        k = candidate.lead - 1
+        strong = not candidate.form.cue.weak and "past" in candidate.form.inflections and "past" in current.form.inflections
+        if not strong or candidate.role != "subject" or candidate.speaker is None or current.role not in ("subject", "inverted"):
+            return None
+        if self.folded[k] == "where" and self.words[candidate.end : candidate.end + 1] == [":"]:
+            return k - 1 if self.words[k - 1] == "," else None
+        again = self.folded[candidate.lead] in ("he", "she", "it", "they") or is_same(candidate.speaker, current.speaker)
+        if self.folded[k] in ASIDE_AFTER:
+            first = next((i for i in range(k - 1, max(current.end, k - TIMESPAN), -1) if self.words[i] == ","), None)
+            timed = first is not None and first < k - 1 and bool(self.flags[k - 1] & TIME)
+            return first if timed and not again else None
+        if self.folded[k] in ASIDE_WHILE and again:
+            k -= self.folded[k - 1] in ("even", "just")
+            return k - 1 if self.words[k - 1] == "," else None
+        return None
 
     def opens(self, top: list[Attribution], start: int) -> bool:
         """Tell whether nothing but participles open a sentence: "Recalling A, [and] welcoming B, the two sides"."""

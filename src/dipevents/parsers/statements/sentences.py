@@ -36,7 +36,7 @@ from .contents import Contents
 from .descriptions import DOCUMENTS, ISSUED, POSSESSIVES
 from .ends import Ends
 from .followers import REDUCED, Subject
-from .nesting import Nesting
+from .nesting import Nesting, is_same
 from .sources import IN_HIS_VIEW
 from .speakers import Speakers
 from .subjects import Subjects
@@ -227,7 +227,7 @@ class Sentences(Reader):
             and (leading.lead - start <= 2 or self._follows_adjunct(leading, start))
             and leading.speaker
             and leading.form.cue.id not in COMMANDS
-            and self._relays(trailing)
+            and (self._relays(trailing) or self._tells_of(leading, trailing, start))
         ):
             inner = self._forward([c for c in candidates if c.start < trailing.lead], start, trailing.lead - 1, sources)
             if inner and inner[0].speaker == leading.speaker:  # "X said ..., the agency reported": the agency relays it
@@ -265,8 +265,10 @@ class Sentences(Reader):
         pieces = [(opens, left)]
         if self._only_connects(start, left) and self.article.quotations_in(stop, rest_end):
             pieces = []  # 'But, he said, "..."'
-        inverted = trailing.role == "inverted" and first_finite(self.article, start, left) is not None
+        inverted = trailing.role == "inverted" and (opening is not None or first_finite(self.article, start, left) is not None)
         begin = self.trailing.rest(stop, rest_end, inverted=inverted)
+        if begin < rest_end and self.ends.comments.comments(stop, rest_end):
+            begin = rest_end
         if begin >= rest_end and stop + 1 < rest_end and self.words[stop] == "," and self.flags[left - 1] & (AUXILIARY | MODAL):
             begin = stop + 1  # "The harbour was, as he put it, a white elephant"
         if self._joins_second(trailing.lead, start) and stop + 1 < rest_end and self.words[stop] == ",":
@@ -321,6 +323,18 @@ class Sentences(Reader):
             return True
         return self.attributions.outlets.is_outlet(speaker)
 
+    def _tells_of(self, leading: Attribution, trailing: Attribution, start: int) -> bool:
+        """Tell whether somebody passes on what another person said: "X told the envoys he would go, the premier said"."""
+        one, other = leading.speaker, trailing.speaker
+        if one is None or one.kind not in ("person", "group") or leading.form.cue.act == "agree" or leading.form.cue.weak:
+            return False
+        said = leading.form.inflections & {"past", "part"} and first_finite(self.article, start, leading.end) in (
+            leading.start,
+            leading.start - 1,
+        )
+        passes = other is not None and other.kind == "person" and trailing.form.cue.id in ("say", "report")
+        return bool(said and passes and not is_same(one, other))
+
     def _listener(self, attribution: Attribution, stop: int) -> Range | None:
         if attribution.form.cue.addressee != "object":
             return self.addressees.behind(attribution, min(stop + 1, len(self.words)))
@@ -362,7 +376,8 @@ class Sentences(Reader):
             party = self._speaker(candidate, start, end, top, speaker)
             if party is None:
                 continue
-            last = content.end if content.clause else self.ends.of_phrase(candidate, content.end)
+            last = self.ends.comments.before(content.start, content.end)
+            last = last if content.clause else self.ends.of_phrase(candidate, last)
             speaker = party
             if candidate.form.cue.weak and not content.clause and not self._may_perform(candidate, party, last):
                 continue

@@ -7,7 +7,7 @@ Rule 3  A high office ("the president") is never guessed here: coreference has f
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from operator import attrgetter, itemgetter
 
 import attrs
@@ -17,11 +17,14 @@ from ...coreference import PersonEntity
 from ...mentions import CountryMention, OfficeMention, PartyMention, PronounMention
 from ...records import Party
 from ...tokens import POSSESSIVE
+from ..evidence import first_finite
 from ..reader import Reader
 
 PLURAL_TOO = ("s", "ese", "ish", "ch")  # ends of words for one inhabitant and for all of them: "the Chinese said", "Australians"
 NEAR = 120  # tokens between a speaker and a description that goes back to him
 
+OPENING = 3  # tokens of "But one former"
+WRITTEN = frozenset({"statement", "communique", "communiqué", "letter", "message", "note", "telegram", "declaration", "release"})
 ENVOYS = frozenset({"representative", "diplomat", "envoy"})  # who is described so
 
 
@@ -34,19 +37,24 @@ class Speakers(Reader):
         self.last: Party | None = None  # who spoke last, and which body or state did
         self.last_body: Party | None = None
         self.unnamed: Party | None = None  # the speaker without name who spoke last
+        self.wrote: dict[str, Party] = {}  # who said something in a statement, by the noun for it
         self.last_at = 0  # end of the sentence in which somebody spoke last
         self.speaking: Party | None = None  # who speaks in the sentence being read, so far
         self.speaking_body: Party | None = None  # which body or state does
         self.compatriots: dict[str | None, list[tuple[int, PersonEntity]]] = {}  # where those of a state are named or meant
         self.mentioned: dict[int, list[int]] = {}  # by number of a person, the first tokens of all mentions in text order
 
-    def remember(self, speaker: Party, end: int) -> None:
-        """Keep in mind who spoke in the sentence that ends at token ``end``."""
+    def remember(self, speaker: Party, start: int, end: int, *, relay: Party | None = None) -> None:
+        """Keep in mind who spoke in the sentence ``start:end``, who passed it on, and in which document: "said in a statement"."""
         self.last, self.last_at = speaker, end
+        for i in range(start + 2, end):
+            if self.folded[i] in WRITTEN and "in" in self.folded[i - 3 : i] and self.article.quotation_at(i) is None:
+                self.wrote[self.folded[i]] = speaker
         if speaker.kind in ("organisation", "country"):
             self.last_body = speaker
-        elif speaker.kind == "person" and not speaker.name:
-            self.unnamed = speaker
+        for person in (speaker, relay):
+            if person is not None and person.kind == "person" and not person.name:
+                self.unnamed = person
 
     def hear(self, speaker: Party | None) -> None:
         """Keep in mind who speaks first in the sentence being read, a person and a body or state each."""
@@ -99,6 +107,8 @@ class Speakers(Reader):
 
     def meant_by(self, pronoun: str, start: int, end: int) -> Party | None:
         """Return who spoke last where "him" or "his" in tokens ``start:end`` names a source: "according to him"."""
+        if (newer := self._told_of_since(start)) is not None:
+            return attrs.evolve(newer, mention=self.article.extract(start, end))
         last = self.last
         if last is None or last.kind != "person" or not last.name or start - self.last_at > NEAR or not self.fits(last, pronoun):
             return None
@@ -120,9 +130,36 @@ class Speakers(Reader):
         coordinate = mention.start > 0 and self.folded[mention.start - 1] in ("but", "and")
         if coordinate and self.speaking is not None and self.fits(self.speaking, mention.person):
             return self._again(self.speaking, mention)
+        if (newer := self._told_of_since(mention.start)) is not None:
+            return self._again(newer, mention)
         if self.last is None or self.last.kind != "person" or not self.fits(self.last, mention.person):
             return None
         return None if self._is_told_of_since(mention) else self._again(self.last, mention)
+
+    def _told_of_since(self, before: int) -> Party | None:
+        """Return the somebody without name of whom a sentence tells after somebody last spoke: "One former minister was scathing. In his view"."""
+        offices = self.article.mentions.offices
+        at = bisect_left(offices, before, key=attrgetter("start")) - 1
+        while at >= 0 and offices[at].start >= self.last_at:
+            office = offices[at]
+            at -= 1
+            if office.plural or office.start in self.article.entities.person_of or self.article.quotation_at(office.start) is not None:
+                continue
+            if self._opens_sentence(office, before) and not self._is_title_of_last(office):
+                return self.article.party(office)
+        return None
+
+    def _opens_sentence(self, office: OfficeMention, before: int) -> bool:
+        """Tell whether an office is the subject at the head of an earlier sentence, behind "But" perhaps."""
+        sentences = self.article.document.sentences
+        at = bisect_right(sentences, office.start, key=attrgetter("start")) - 1
+        first = sentences[at].start
+        return sentences[at].end <= before and office.start - first <= OPENING and first_finite(self.article, first, office.start) is None
+
+    def _is_title_of_last(self, office: OfficeMention) -> bool:
+        """Tell whether an office may be that of who spoke last: "the minister" behind "Foreign Minister X said"."""
+        words = set(self.folded[office.title.start : office.title.end])
+        return self.last is None or self.last.kind != "person" or words <= set((self.last.office or "").casefold().split())
 
     def _is_told_of_since(self, mention: PronounMention) -> bool:
         """Tell whether whom coreference takes a pronoun for was mentioned, outside quotations, after somebody last spoke."""

@@ -58,7 +58,6 @@ class Subjects(Reader):
     def __init__(self, article: Article, speakers: Speakers) -> None:
         super().__init__(article)
         self.place_of = {m.name[1] + 1: m.start for m in article.mentions.places if m.end > m.name[1]}
-        self.place_to = {m.end: m.start for m in article.mentions.places}
         self.speakers = speakers
         self.descriptions = Descriptions(article, speakers)
         self.followers = Followers(article, speakers, self.descriptions)
@@ -82,7 +81,7 @@ class Subjects(Reader):
         if j < floor:
             return None
         word = self.words[j]
-        if word in (",", "--", "–", "—", ")", "_") or self._is_dash(j):
+        if word in (",", "--", "–", "—", ")", "_") or self.between.is_dash(j):
             return self._over_aside(j, floor)
         if j > floor and word in CLOSING and self.words[j - 1] == ",":
             return self._over_aside(j - 1, floor)  # 'speaking on "The Hour," said'
@@ -111,6 +110,11 @@ class Subjects(Reader):
             and owner.start >= floor
         ):
             first = self._with_article(owner, floor)
+        if first - 2 > floor and self.words[first - 1] in POSSESSIVE:
+            of = self.between.over_owner(first, floor) - 1  # "a spokesman for the North's [ministry]"
+            outer = self._outer_noun(of, floor) if of < first - 1 and self.flags[of] & PREPOSITION else None
+            if outer is not None and outer.party is not None and outer.party.kind == "person":
+                return self._widened(outer, j + 1)
         p = first - 1
         if isinstance(mention, CountryMention) and p > floor and self.folded[p] in DIRECTIONS:
             p -= 1
@@ -145,7 +149,7 @@ class Subjects(Reader):
         while i - 1 >= floor and count < 12:
             if self.folded[i] in ("and", "&") and self.words[i - 1] == ",":
                 before = self.ending.get(i - 1)
-                if count == 1 and isinstance(before, PersonMention | OfficeMention) != isinstance(mention, PersonMention | OfficeMention):
+                if count == 1 and not self._lists(before, mention, floor):
                     break  # "thanked Brazil, and President Amaral said"
             elif self.folded[i] in ("and", "&"):
                 before = self.ending.get(i)
@@ -198,6 +202,14 @@ class Subjects(Reader):
                 party = named_by(party, self.article, start, mention.end)  # "the Council members"
         return Subject(start, mention.end, party)
 
+    def _lists(self, before: PartyMention | None, mention: PartyMention, floor: int) -> bool:
+        """Tell whether ", and" ends a list of the like: "A, B, and [C] said"; not "more than a diplomat, and [President Amaral] said"."""
+        if before is None:
+            return True
+        first = self._with_article(before, floor)
+        alike = isinstance(before, PersonMention | OfficeMention) == isinstance(mention, PersonMention | OfficeMention)
+        return alike and (first <= floor or self.words[first - 1] == ",")
+
     def _owner_start(self, start: int, floor: int) -> int:
         """Return the first token of whose body or office a noun phrase names: "Manila's [foreign department]"; ``start`` without an owner."""
         owner = self.ending.get(start - 1) if start - 1 > floor and self.words[start - 1] in POSSESSIVE else None
@@ -207,7 +219,7 @@ class Subjects(Reader):
         """Return the first token of a noun phrase behind a mark: "one U.S. crew [chief] said", "a well-known [analyst] said"."""
         i = start
         while i > floor and start - i < 5:
-            joint = i - 2 > floor and self.words[i - 1] == "-" and not self._is_dash(i - 1)
+            joint = i - 2 > floor and self.words[i - 1] == "-" and not self.between.is_dash(i - 1)
             if not joint and self.flags[i - 1] & (MARK | PREPOSITION | CONJUNCTION | ADVERB | AUXILIARY | MODAL):
                 break
             i -= 1 + joint
@@ -308,9 +320,9 @@ class Subjects(Reader):
                 depth += 1
             elif closing != ")" and word == "(":
                 depth -= 1
-            elif word == opening and depth == 0 and (word != "-" or self._is_dash(i)):
+            elif word == opening and depth == 0 and (word != "-" or self.between.is_dash(i)):
                 behind_day = self.before_date(i)  # "President Sato yesterday, asked whether ..., replied"
-                mention = self.ending.get(behind_day) or self._of_place(behind_day)
+                mention = self.ending.get(behind_day) or self.between.of_place(behind_day)
                 aside = self.starting.get(i + 1)
                 if isinstance(aside, PersonMention) and aside.end == j and not isinstance(mention, PersonMention):
                     first = self.descriptions.phrase_before(i, floor) or (
@@ -341,21 +353,6 @@ class Subjects(Reader):
                     return self._plain_noun(i - 1, floor)
             i -= 1
         return None
-
-    def _of_place(self, end: int) -> PersonMention | None:
-        """Return the person whose name a place that ends at ``end`` goes with: "Lord Harris of Dover", "Ana Vik from Oslo"."""
-        start = self.place_to.get(end)
-        if start is None or start < 2 or self.folded[start - 1] not in ("of", "from"):
-            return None
-        named = self.ending.get(start - 1)
-        return named if isinstance(named, PersonMention) else None
-
-    def _is_dash(self, i: int) -> bool:
-        """Tell whether a hyphen with a blank at both sides is a dash."""
-        document = self.article.document
-        return (
-            self.words[i] == "-" and 0 < i < len(self.words) - 1 and document.ends[i - 1] < document.starts[i] < document.starts[i + 1] - 1
-        )
 
     def _is_apposition(self, named: PersonMention) -> bool:
         """Tell whether a comma stands in front of a name, or of its honorific: "the Minister of Health, [H.E.] Jane Mwangi"."""
@@ -479,7 +476,8 @@ class Subjects(Reader):
             return Subject(outer.start, end, issuer or party)
         if party is None:
             party = self.descriptions.office_behind(outer.end, end)
-        if outer.plain and party is not None:
+        whole = party is not None and party.kind == "group" and self.folded[outer.end : outer.end + 1] == ["of"]
+        if (outer.plain or whole) and party is not None:
             party = named_by(party, self.article, outer.start, end)
         return Subject(outer.start, end, party, plain=outer.plain)
 

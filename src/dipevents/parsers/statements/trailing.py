@@ -17,6 +17,7 @@ from ...lexicon import (
     FINITE,
     ING,
     MARK,
+    PAST,
     PREPOSITION,
     PRONOUN,
     THIRD,
@@ -27,6 +28,7 @@ from ...mentions import CountryMention, PronounMention
 from ...segmentation import LONGEST_SENTENCE
 from ..evidence import COMMA_OR_QUOTE, DASHES, QUOTES, VERBAL, closing_mark, first_finite, holds_verb, is_finite
 from ..reader import Reader
+from .asides import MEDIA
 from .attributions import Attribution
 from .complements import WORDLESS
 from .contents import Contents
@@ -34,8 +36,22 @@ from .contents import Contents
 OPENING_SUBORDINATORS = frozenset({"as", "when", "while", "after", "before", "although", "though", "since", "if", "once", "whereas"})
 RELATIVES = frozenset({"who", "which", "whose", "where", "that"})
 PROMPTED = frozenset(
-    {"asked", "speaking", "commenting", "responding", "answering", "replying", "reacting"}
+    {
+        "asked",
+        "speaking",
+        "commenting",
+        "responding",
+        "answering",
+        "replying",
+        "reacting",
+        "regarding",
+        "concerning",
+        "addressing",
+        "referring",
+        "turning",
+    }
 )  # what words begin that lead up to others
+TOPICAL = frozenset({"on", "asked", "regarding", "concerning", "about", "addressing", "commenting", "responding", "referring", "turning"})
 POINTING = frozenset({"this", "it", "that", "them", "these", "those"})
 TITLED = frozenset({"titled", "entitled", "headlined", "headed"})
 LABEL = 8  # tokens of a title and name that the tables do not know
@@ -94,6 +110,8 @@ class Trailing(Reader):
             unknown = before not in QUOTES and self.only_names(start, candidate.lead)
             dashed = before in DASHES and closing_mark(self.article, candidate.lead) is not None  # '"..." - X said'
             comma = before in (",", "--", "—", "–") or before in QUOTES or dashed or as_said or unknown
+            if self._is_source(start, candidate.lead - 1):
+                continue  # "According to X, Y confirmed it, an agency reports"
             if not comma and not (
                 self.folded[candidate.lead - 1] in ("and", "but") and candidate.lead - 2 > start and self.words[candidate.lead - 2] == ","
             ):
@@ -126,7 +144,7 @@ class Trailing(Reader):
             quotes = stop + 1 < end and (self.words[stop] in QUOTES or (self.words[stop] == "," and self.words[stop + 1] in QUOTES))
             if quotes and not comma and self.article.quotation_at(candidate.lead) is None:
                 continue  # 'The army kept silent, but the ministry said "..."'
-            if quotes and self._is_adjunct(*left) and not self._is_pronoun(candidate):
+            if quotes and self._is_adjunct(*left) and (not self._is_pronoun(candidate) or self._leads_to_topic(*left)):
                 continue  # 'In Accra, the minister said in a statement, "..."'
             if not quoted and not as_said and not cue.frames & {"bare", "that", "np_that"}:
                 continue  # "Early last week, X had congratulated Y"
@@ -140,6 +158,10 @@ class Trailing(Reader):
             if quoted or reported or self.is_content(*left) or split:
                 return candidate
         return None
+
+    def _is_source(self, start: int, comma: int) -> bool:
+        """Tell whether nothing but a source stands in front of a comma: "According to the minister"."""
+        return self.folded[start : start + 2] == ["according", "to"] and "," not in self.words[start:comma]
 
     def _has_object(self, candidate: Attribution, end: int) -> bool:
         """Tell whether a noun phrase stands right behind the verb of an attribution: "..., the navy announced [a drill]"."""
@@ -214,12 +236,17 @@ class Trailing(Reader):
             return True  # "Echoing their views"
         return bool(self.flags[start] & PREPOSITION) and (finite is None or not OPENING_SUBORDINATORS.isdisjoint(self.folded[start:finite]))
 
+    def _leads_to_topic(self, start: int, end: int) -> bool:
+        """Tell whether an adjunct tells what, or on what occasion, somebody speaks of: "On the pact, he said", "In an interview, she said"."""
+        return self.folded[start] in TOPICAL or not MEDIA.isdisjoint(self.folded[start:end])
+
     def _leads_up(self, start: int, end: int) -> bool:
         """Tell whether words without a verb only say when or where: "Earlier in Oslo"."""
         return bool(self.flags[start] & (ADVERB | PREPOSITION)) and first_finite(self.article, start, end) is None
 
     def _is_pronoun(self, candidate: Attribution) -> bool:
-        return isinstance(self.starting.get(candidate.lead), PronounMention)
+        mention = self.starting.get(candidate.lead)
+        return isinstance(mention, PronounMention) and candidate.subject is not None and candidate.subject.end == mention.end
 
     def is_content(self, start: int, end: int) -> bool:
         """Tell whether the words before ", he said" are what he said, and no mere "On Monday"."""
@@ -229,6 +256,8 @@ class Trailing(Reader):
         for i in range(start, end):
             bits = flags[i]
             noun = i > start and bool(flags[i - 1] & (DETERMINER | PREPOSITION))  # "a bit of broadcast"
+            if flags[start] & PREPOSITION and bits & PAST and self.folded[i + 1 : i + 2] == ["by"]:
+                continue  # "In a statement carried by the agency"
             verbal = bits & VERBAL and ((bits & FINITE and not bits & CAPITAL and not noun) or is_finite(self.article, i))
             if verbal or holds_verb(self.article, i):
                 first = self.folded[start]

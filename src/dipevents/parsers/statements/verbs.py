@@ -37,7 +37,7 @@ from ...tokens import POSSESSIVE
 from ..evidence import QUOTES, first_finite, is_finite
 from ..reader import Reader
 from .descriptions import POSSESSIVES
-from .followers import Subject
+from .followers import REDUCED, Subject
 from .subjects import Subjects
 
 AHEAD = frozenset({"plans", "plan", "planned", "intends", "intend", "scheduled", "due", "expected", "wants", "hopes", "set", "failed", "refused", "declined"})  # fmt: skip
@@ -48,6 +48,7 @@ ALL_THAT = frozenset({"everything", "anything", "all", "nothing"})
 HAVE = ("has", "have", "had")
 BETWEEN = frozenset({"also", "further", "then", *HAVE})  # in front of the second of two verbs
 NOUN_TAKES = frozenset({"for", "of"})  # behind a form that may be a noun; verbs that take them are cues with them: "calls for"
+PURPOSE = 8  # tokens of "took to Truth Social on Monday to"
 BRACKET = 8  # tokens of an acronym or the like in brackets
 BE = frozenset({"is", "are", "was", "were", "be", "been"})
 THINGS_DO = frozenset({"suggest", "show", "indicate", "signal", "imply", "reveal", "highlight", "underscore", "underline", "reflect", "confirm", "stress", "demand", "propose", "threaten", "promise", "announce"})  # fmt: skip
@@ -277,3 +278,11 @@ class Verbs(Reader):
             return True
         cleft = self.folded[start - 1] == "what" and not BE.isdisjoint(self.folded[stop : stop + NEAR])  # "what X said is that"
         return start > floor and self.folded[start - 1] in ("what", "whom", "if", "unless") and not cleft
+
+    def only_describes(self, verb: int, end: int) -> bool:
+        """Tell whether a past form behind a subject is a participle that says who it is: '"..." said a nurse [trapped in the city]'."""
+        return self.folded[verb] in REDUCED or (verb + 1 < end and bool(self.flags[verb + 1] & PREPOSITION))
+
+    def takes_to_medium(self, i: int, floor: int) -> bool:
+        """Tell whether an infinitive stands behind "took to [social media] to": what is done there is said."""
+        return any(self.folded[k : k + 2] in (["took", "to"], ["takes", "to"]) for k in range(max(floor, i - PURPOSE), i - 2))

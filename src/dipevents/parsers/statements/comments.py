@@ -1,0 +1,76 @@
+"""Where the narrator goes on behind what somebody says: comments and circumstances that a comma parts from it.
+
+Forms:
+    X vowed to fight on, raising fears of ...                a participle that comments, with what it stirs up
+    X said talks were off, the clearest sign yet that ...    an apposition to the whole
+    X said he would go, in a move that ... / in what ...     "in" and a noun for what was done
+    X welcomed the step, during a reception for Y            the occasion of what is performed
+    X mocked the move in a tweet                             the means by which it is
+"""
+
+from __future__ import annotations
+
+from ...lexicon import ADVERB, DETERMINER, MARK, PARTICIPLE, PAST, PREPOSITION
+from ..evidence import first_finite
+from ..reader import Reader
+from .asides import MEDIA
+
+STIRRING = frozenset({"raising", "posing", "dealing", "sparking", "prompting", "triggering", "drawing", "fuelling", "fueling", "stoking", "dashing", "heightening", "deepening", "escalating", "renewing", "easing", "reviving", "casting"})  # fmt: skip
+STIRRED = frozenset({"fears", "concern", "concerns", "hopes", "questions", "doubts", "doubt", "prospect", "possibility", "stakes", "tensions", "alarm", "expectations", "pressure", "eyebrows", "challenge", "threat", "blow", "outrage", "anger", "condemnation", "criticism", "outcry", "rebuke", "rebukes", "ire", "protest", "protests", "backlash", "crisis", "row", "rift", "standoff", "dispute", "war"})  # fmt: skip
+SEEN_AS = frozenset({"move", "step", "sign", "signal", "shift", "claim", "charge", "accusation", "allegation", "reference", "reversal", "departure", "turnabout", "rebuke", "swipe", "jab", "dig", "nod", "blow", "boost", "concession", "climbdown", "admission", "remark", "comment", "position", "stance", "bid", "effort", "attempt", "gesture", "warning", "demand", "threat", "indication", "escalation", "setback", "breakthrough", "assertion", "acknowledgment", "acknowledgement"})  # fmt: skip
+SUPERLATIVE = frozenset({"latest", "first", "most", "clearest", "strongest", "sharpest", "bluntest", "starkest", "toughest", "firmest"})
+MEDIUM = frozenset({"statement", "tweet", "post", "interview", "speech", "conversation", "call", "address", "briefing", "column", "video", "broadcast", "essay", "op-ed"})  # fmt: skip
+MEANS = 6  # tokens of "in an exclusive telephone interview"
+NEAR = 7  # tokens from a comma to the noun of a comment
+OCCASION = 7  # tokens of "during her first bilateral meeting"
+
+
+class Comments(Reader):
+    """Finds the narrator's comments in one article."""
+
+    def before(self, start: int, stop: int) -> int:
+        """Return the comma behind which the narrator comments on what is said in ``start:stop``; ``stop`` where none does."""
+        commas = (i for i in range(start + 2, stop - 2) if self.words[i] == ",")
+        return next((i for i in commas if self.comments(i, stop) and self.article.quotation_at(i) is None), stop)
+
+    def occasion(self, start: int, stop: int) -> int:
+        """Return where the occasion of what is performed is told: ", during a reception for the envoy", "in a tweet"; else ``stop``."""
+        return next((i for i in range(start, stop - 2) if self._tells_where(i, stop) or self._tells_medium(i, start, stop)), stop)
+
+    def _tells_medium(self, i: int, start: int, stop: int) -> bool:
+        """Tell whether "in a tweet", "during an interview with X" tells by what means something was said, and not by what others did."""
+        if self.folded[i] not in ("in", "during", "on") or self.folded[i + 1] not in ("a", "an", "his", "her", "another"):
+            return False
+        noun = next(
+            (k for k in range(i + 2, min(stop, i + MEANS)) if self.folded[k] in MEDIUM or self.flags[k] & (MARK | PREPOSITION)), None
+        )
+        if noun is None or self.folded[noun] not in MEDIUM:
+            return False
+        return not any(self.flags[k] & (PAST | PARTICIPLE) or self.folded[k] in ("that", "to", "by") for k in range(start, i))
+
+    def comments(self, comma: int, stop: int) -> bool:
+        """Tell whether the narrator comments behind a comma."""
+        i = comma + 1
+        if i + 2 >= stop:
+            return False
+        if self.folded[i] in STIRRING:
+            return not STIRRED.isdisjoint(self.folded[i + 1 : min(stop, i + NEAR)])
+        if self.folded[i] == "in" and self.folded[i + 1] == "what":
+            return True
+        i += self.folded[i] == "in"
+        if not self.flags[i] & DETERMINER or self.folded[i] not in ("a", "an", "the", "another"):
+            return False
+        if self.folded[i] == "the":
+            return self.folded[i + 1] in SUPERLATIVE and not SEEN_AS.isdisjoint(self.folded[i + 2 : min(stop, i + NEAR)])
+        noun = next(
+            (k for k in range(i + 1, min(stop, i + NEAR)) if self.flags[k] & (PREPOSITION | MARK) or self.folded[k] in ("that", "which")),
+            stop,
+        )
+        return self.folded[noun - 1] in SEEN_AS and not self.flags[noun - 1] & ADVERB
+
+    def _tells_where(self, comma: int, stop: int) -> bool:
+        if self.words[comma] != "," or self.folded[comma + 1] not in ("during", "at", "in"):
+            return False
+        heads = range(comma + 3, min(stop, comma + OCCASION))
+        noun = next((i for i in heads if self.folded[i] in MEDIA or self.flags[i] & (MARK | PREPOSITION)), None)
+        return noun is not None and self.folded[noun] in MEDIA and first_finite(self.article, comma, stop) is None
