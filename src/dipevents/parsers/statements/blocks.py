@@ -3,7 +3,8 @@
 Rule 1  "X said:" at the end of a paragraph gives X the paragraphs below, where no quotation mark opens them: as long as they speak in
         the first person, and the first of them in any case.
         "Quotes attributable to X:" gives X the quotations below, or the paragraphs where none has quotation marks.
-Rule 2  A line below a quotation that is nothing but a name signs it: '"..."' / "- Jane Mwangi, Minister of Health".
+Rule 2  A line below a quotation that is nothing but a name signs it: '"..."' / "- Jane Mwangi, Minister of Health"; one with a handle
+        signs the paragraph above it.
 Rule 3  In an interview without labels whoever the headline names gives all that stands between the questions.
 """
 
@@ -132,6 +133,10 @@ class Blocks(Reader):
         found: dict[int, Party] = {}
         held: list[int] = []  # the paragraphs of the quotation that may be signed below
         for above, paragraph in pairwise(paragraphs):
+            if self._signs_post(paragraph) and above.kind == "body" and (signer := self._signer(paragraph)) is not None:
+                self.said[above.start] = signer
+                self.signatures.add(paragraph.start)
+                continue
             if not self._is_quotation(above):
                 held = []
                 continue
@@ -142,6 +147,10 @@ class Blocks(Reader):
                 self.signatures.add(paragraph.start)
                 held = []
         return found
+
+    def _signs_post(self, paragraph: Paragraph) -> bool:
+        """Tell whether a line signs a post on social media: "— Ana Roe (@anaroe) March 3, 2023"."""
+        return self.words[paragraph.start] in DASHES and "@" in self.words[paragraph.start : paragraph.end]
 
     def _is_quotation(self, paragraph: Paragraph) -> bool:
         """Tell whether a paragraph is a quotation and nothing else."""

@@ -26,6 +26,7 @@ from .speakers import Speakers
 DOCUMENTS = frozenset({"statement", "communique", "communiqué", "declaration", "resolution", "report", "document", "letter", "message", "release", "note", "paper", "text", "telegram", "readout", "article", "editorial", "commentary"})  # fmt: skip
 ISSUED = frozenset({"issued", "released", "published", "shared", "sent", "signed"})  # between a document and "by"
 STATIONS = frozenset({"television", "tv", "radio"})
+FROM_NEAR = 6  # tokens of "letter of warm greetings from"
 TOO_GENERAL = frozenset({"group", "body", "office", "institute", "centre", "center"})  # nouns that name no body by themselves
 STUDIES = frozenset({"report", "resolution", "document", "paper"})  # documents of bodies rather than people
 KIND_NOUNS = {"newspaper": "media", "paper": "media", "daily": "media", "broadcaster": "media", "network": "media", "channel": "media", "party": "political_party", "company": "company", "group": "military", "university": "academic"}  # fmt: skip
@@ -353,6 +354,8 @@ class Descriptions(Reader):
         for i in range(start - 1, max(0, start - SENT), -1):
             if self.folded[i] != self.folded[j]:
                 continue
+            if (sender := self._sender(i, start)) is not None:
+                return attrs.evolve(sender, mention=self.article.extract(start, j + 1))
             verb = next((k for k in range(i - 1, max(0, i - 5), -1) if self.folded[k] in ISSUED), None)
             giver = self.ending.get(verb - (self.folded[verb - 1] in ("has", "have", "had", "also"))) if verb is not None else None
             if isinstance(giver, CountryMention | OrganisationMention) and self.folded[giver.start - 1] not in ("and", "of", "in", "from"):
@@ -360,6 +363,14 @@ class Descriptions(Reader):
                 return attrs.evolve(party, mention=self.article.extract(start, j + 1)) if party is not None else None
             return None
         return None
+
+    def _sender(self, letter: int, stop: int) -> Party | None:
+        """Return from whom a letter came: "received a letter [of greetings] from the envoy of Peru"."""
+        if self.folded[letter] not in ("letter", "message", "telegram", "note") or self.folded[letter - 1] == "the":
+            return None
+        origin = next((k for k in range(letter + 1, min(stop, letter + FROM_NEAR)) if self.folded[k] == "from"), None)
+        sender = None if origin is None else self.starting.get(origin + 1) or self.starting.get(origin + 2)
+        return self.article.party(sender) if sender is not None and not isinstance(sender, PronounMention) else None
 
 
 def named_by(party: Party, article: Article, start: int, end: int) -> Party:

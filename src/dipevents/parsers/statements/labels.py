@@ -26,6 +26,7 @@ SPEAKERS = 60  # labels that are kept in mind
 LABEL_WORDS = 24  # tokens: "President of the Republic of ... NAME (retranslated):"
 ASKER_WORDS = 5  # tokens of the name of an outlet or reporter that the tables do not know
 HEADINGS = frozenset({"background", "note", "update", "correction", "summary", "date", "location", "venue", "subject", "subjects", "topic", "topics", "photo", "video", "watch", "contact", "related", "source", "editor", "annex", "ends", "read", "also"})  # fmt: skip
+INITIALS = (2, 3)  # letters of "FK:"
 ABBREVIATION = 3  # letters of "PM"
 LONGEST_NAME = 4  # tokens of "FRAN KELLY:"
 BRACKETS = frozenset({"[", "【"})
@@ -283,9 +284,14 @@ class Labels(Reader):
         return party
 
     def _of_surname(self, start: int, stop: int) -> Party | None:
-        """Return the one person of the article whose surname the label is, named in the head: "Interview with Fran Kelly" / "KELLY:"."""
-        named = [m for words, m in self._by_name.items() if stop - start == 1 and words[-1] == self.folded[start]]
-        return self.article.party(named[0]) if len(named) == 1 else None
+        """Return the one person of the article whose surname or initials the label is: "Interview with Fran Kelly" / "KELLY:" or "FK:"."""
+        if stop - start > 1:
+            return None
+        word = self.folded[start]
+        named = [m for words, m in self._by_name.items() if words[-1] == word]
+        if not named and len(word) in INITIALS:
+            named = [m for words, m in self._by_name.items() if "".join(w[0] for w in words if w[0].isalpha()) == word]
+        return self.article.party(named[0]) if len({self.article.entities.person_of[m.start].number for m in named}) == 1 else None
 
     def _keep_titles(self, named: Party, start: int, end: int) -> None:
         """Remember the words of a label that names somebody, for those below that give the office alone: "PREMIER:"."""

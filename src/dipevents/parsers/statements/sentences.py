@@ -16,6 +16,7 @@ from ...article import Article
 from ...lexicon import (
     ADVERB,
     AUXILIARY,
+    CAPITAL,
     CONJUNCTION,
     DETERMINER,
     MARK,
@@ -122,9 +123,15 @@ class Sentences(Reader):
             return []
         verb = first_finite(self.article, start, colon)
         subject = self.subjects.before(colon if verb is None else verb, start)
+        if subject is not None and verb is None and self._is_title(start, subject.start):
+            start = subject.start  # 'Leader of Opposition Ana Lind: "..."'
         if subject is None or subject.start > start or subject.modal or subject.party is None or subject.party.kind != "person":
             return []
         return [Draft(sentence=(start, end), pieces=[(colon + 1, end)], speaker=subject.party)]
+
+    def _is_title(self, start: int, end: int) -> bool:
+        """Tell whether nothing but capitals and small words stand in front of a name: a title that the tables do not know."""
+        return all(self.flags[i] & (CAPITAL | PREPOSITION) or self.folded[i] in ("the", "and") for i in range(start, end))
 
     # --- according to -------------------------------------------------------------------------------------------
 

@@ -125,6 +125,8 @@ class Subjects(Reader):
             and (city := self.place_of.get(mention.start)) is not None
         ):
             p = city - 1  # "in Bangkok, Thailand"
+        if self.folded[p - 1 : p + 1] == ["such", "as"] and p - 2 >= floor:
+            return self._ending_at(p - 2, floor)  # "[Critics] such as the bar association"
         joins = self.flags[p] & CONJUNCTION and self.folded[p] != "for"  # but "a spokesman for Sato said"
         if p >= floor and self.flags[p] & PREPOSITION and not joins and self.folded[p] not in ("than", "as", "like"):
             outer = self._outer_noun(p, floor)

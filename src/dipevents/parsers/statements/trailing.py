@@ -54,6 +54,7 @@ PROMPTED = frozenset(
 TOPICAL = frozenset({"on", "asked", "regarding", "concerning", "about", "addressing", "commenting", "responding", "referring", "turning"})
 POINTING = frozenset({"this", "it", "that", "them", "these", "those"})
 TITLED = frozenset({"titled", "entitled", "headlined", "headed"})
+LISTENER = 4  # tokens of an outlet's name
 LABEL = 8  # tokens of a title and name that the tables do not know
 CONNECTIVES = frozenset(
     {
@@ -131,7 +132,7 @@ class Trailing(Reader):
             if not quoted and stop - candidate.end == 1 and self.folded[candidate.end] in POINTING and "np" in cue.frames:
                 continue  # "A accuses B of theft, but B denies this"
             quoted = quoted or unknown
-            if not self.contents.asides.only(candidate.end, stop, quoted=quoted):
+            if not self.contents.asides.only(self._over_outlet(candidate, stop), stop, quoted=quoted):
                 continue
             if (
                 "to" in cue.frames
@@ -158,6 +159,13 @@ class Trailing(Reader):
             if quoted or reported or self.is_content(*left) or split:
                 return candidate
         return None
+
+    def _over_outlet(self, candidate: Attribution, stop: int) -> int:
+        """Step over the name of a listener that the tables do not know: "told Wikinews [yesterday]"."""
+        told = candidate.form.cue.addressee == "object" and candidate.end not in self.starting
+        limit = min(stop, candidate.end + LISTENER)
+        behind = next((i for i in range(candidate.end, limit) if not self.flags[i] & CAPITAL), limit)
+        return behind if told else candidate.end
 
     def _is_source(self, start: int, comma: int) -> bool:
         """Tell whether nothing but a source stands in front of a comma: "According to the minister"."""
@@ -251,6 +259,8 @@ class Trailing(Reader):
     def is_content(self, start: int, end: int) -> bool:
         """Tell whether the words before ", he said" are what he said, and no mere "On Monday"."""
         flags = self.flags
+        if self.folded[start] == "on" and self.folded[start + 1] in ("being", "asked"):
+            return self._main_clause(start, end)  # "On being asked about the road, X replied"
         if flags[start] & ING and self._has_only_relatives(start, end):
             return False
         for i in range(start, end):

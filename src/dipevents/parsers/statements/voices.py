@@ -319,6 +319,9 @@ class Voices(Reader):
     def _is_spoken(self, number: int) -> bool:
         """Tell whether the text that a sentence announces is a speech, which is somebody's own words even without "I" and "we"."""
         paragraph = self.article.document.paragraphs[number]
+        filed = self.article.document.header.dateline
+        if filed is not None and filed.start == paragraph.start and "statement" in self.folded[paragraph.start : paragraph.end]:
+            return True  # "PYONGYANG, May 6 (KCNA) -- X issued the following statement:"
         return not SPEECHES.isdisjoint(self.folded[paragraph.start : paragraph.end])
 
     def _unannounced(self) -> dict[int, Party]:
