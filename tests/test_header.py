@@ -260,6 +260,21 @@ def test_headline_without_line_break_is_cut_off(title: str, rest: str) -> None:
     assert kinds(document) == ["headline", "body"]
 
 
+def test_headline_before_a_dateline_is_cut_off() -> None:
+    title = "Ports of Peru to close"
+    document = page(f"{title} LIMA (Reuters) — The ports of Peru will close, the minister said.\n\nShe left.\n\nHe stayed.")
+
+    assert headline(document) == title
+    assert kinds(document) == ["headline", "body", "body", "body"]
+
+
+def test_no_paragraph_is_empty_behind_a_headline_that_ends_in_its_date() -> None:
+    document = page("The minister meets the envoys of the lake states at the harbour July 9, 2019\n\nThe minister met the envoys.")
+
+    assert all(p.start < p.end for p in document.paragraphs)
+    assert kinds(document) == ["headline", "body"]
+
+
 @pytest.mark.parametrize(
     "lead",
     [
@@ -306,6 +321,12 @@ def test_lines_in_the_body(line: str) -> None:
     document = page(f"Talks in Lima\n\nThe ministers met on Monday.\n\n{line}\n\nThey will meet again, they said.")
 
     assert kinds(document) == ["headline", "body", "line", "body"]
+
+
+def test_a_line_above_the_rest_of_its_sentence_is_body() -> None:
+    document = page("Talks in Lima\n\nThe ministers met on Monday.\n\nGreen Hall, Lima, Peru\n\nwas the place of the talks, they said.")
+
+    assert kinds(document) == ["headline", "body", "body", "body"]
 
 
 @pytest.mark.parametrize(

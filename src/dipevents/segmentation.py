@@ -158,10 +158,8 @@ def _sentence_ends(
 ) -> list[int]:
     """Return where the sentences of tokens ``start:end`` end, of which ``stops`` are those that may end one (Rules 3 and 5)."""
     found: list[int] = []
-    begin = after = start
+    begin = start
     for i in stops:
-        if i < after:  # a stop behind a stop
-            continue
         while i - begin >= LONGEST_SENTENCE:
             begin = _cut(words, begin, begin + LONGEST_SENTENCE)
             found.append(begin)

@@ -118,8 +118,6 @@ class _Reader:
     def read(self) -> DatelineParts | None:
         words = self.document.words
         i = self.start
-        if i >= self.end:
-            return None
         if words[i] == "(" or self.document.flags[i] & (lexicon.DIGIT | lexicon.MONTH):
             return self._without_place()
         name_end = self._name(i)
@@ -188,9 +186,6 @@ class _Reader:
                 self.stop = ":"
                 return i
             j = i + 1 if word in (",", ".") else i
-            if word in (",", ".") and self._underscore(j):
-                self.stop = "-"
-                return j
             if j >= self.end:
                 self.stop = self.stop or ("." if word == "." else "")
                 return i
@@ -204,11 +199,9 @@ class _Reader:
                     self.date = inside
                 elif words[j] == "[" or (self.date is None and known_place(self.document, *inside, self.gazetteer)):
                     self.run = inside
-                elif self.agency is None:
+                else:
                     self.agency, self.bracketed = inside, True
                 i = inside[1] + 1
-                while i < self.end and words[i] in (")", "/", "]"):
-                    i += 1
             elif word == "," and self.agency is None and self._before_tight_dash(j):
                 self.agency, self.stop = (j, j + 1), "-"
                 return j + 1
@@ -261,10 +254,6 @@ class _Reader:
             return words[before] == ","
         if words[before] == "," and self.document.flags[i] & lexicon.DIGIT and i + 1 < self.end and words[i + 1] == ",":
             return True
-        if self._underscore(i):
-            return True
-        if i >= self.end:
-            return False
         if words[before] not in (",", ".") and not (self.date and self._upper(before, i)):
             return False
         if words[before] == "." and self.date is None:  # "ASTANA. KAZINFORM -"
@@ -419,8 +408,6 @@ class _Reader:
     def _underscore(self, i: int) -> bool:
         """Tell whether an underscore, which is no token, stands before token ``i``: the old agencies' dash."""
         document = self.document
-        if i <= self.start:
-            return False
         return "_" in document.text[document.ends[i - 1] : document.starts[i] if i < len(document.starts) else document.ends[i - 1] + 3]
 
     def _hyphen(self, i: int) -> bool:

@@ -7,41 +7,29 @@ Rule 2  What is cut off comes before any full stop and does not begin with a dat
 from __future__ import annotations
 
 from .. import lexicon
-from ..document import Document
 from .datelines import STOPS, dateline_at, known_place
 from .lines import ENDERS, Lines
-from .stamps import stamp_in
+from .stamps import Range, stamp_in
 
 LONGEST_HEADLINE = 60  # tokens
 SHORTEST_HEADLINE = 4
-LONGEST_BYLINE = 8
-LONGEST_LABEL = 6
 
 
 def glued_cuts(lines: Lines, start: int, end: int, *, lonely: bool) -> list[int]:
     """Return the tokens before which a paragraph is to be cut, so that the headline and what else stands around the prose come off.
 
-    Signs: a dateline with an agency; a title in capital initials before a courtesy title; and, where the page has no
-    line breaks at all (``lonely``), the date of the page, a byline, or a capital that follows a word which no name follows, with words of
-    the headline told again behind it.
+    Signs: a dateline with an agency; and, where the page has no line breaks at all (``lonely``), the date of the page, or
+    a capital that follows a word which no name follows, with words of the headline told again behind it.
     """
     limit = min(end, start + LONGEST_HEADLINE)
     if dateline_at(lines.document, start, end, lines.gazetteer):
         return []
     filed = _dateline(lines, start, limit, end)
-    if lonely:
-        dated = _stamp(lines, start, limit if filed is None else filed)
-        cuts = sorted({*dated, *([] if filed is None else [filed])})
-        if cuts:
-            signed = _byline(lines, start, cuts[0])
-            return cuts if signed is None else [signed, *cuts]
-    if filed is not None:
-        return [filed]
-    title = _title_run(lines.document, start, limit)
-    if title > start:
-        acts = any(lines.document.flags[i] & lexicon.FINITE for i in range(title, min(end, title + 12)))
-        return [title] if acts else []
-    again = _restart(lines, start, end) if lonely else None
+    dated = _stamp(lines, start, limit if filed is None else filed, end) if lonely else ()
+    cuts = sorted({*dated, *(() if filed is None else (filed,))})
+    if cuts or not lonely:
+        return cuts
+    again = _restart(lines, start, end)
     return [] if again is None else [again]
 
 
@@ -64,57 +52,17 @@ def _dateline(lines: Lines, start: int, limit: int, end: int) -> int | None:
     return None
 
 
-def _stamp(lines: Lines, start: int, limit: int) -> list[int]:
-    """Return where the date of the page, with its "Published on", begins and ends, if it stands in no sentence."""
+def _stamp(lines: Lines, start: int, limit: int, end: int) -> Range | tuple[()]:
+    """Return where the date of the page begins and ends, if it stands in no sentence and prose follows."""
     document = lines.document
     stop = next((i for i in range(start, limit) if document.words[i] in ENDERS and not document.flags[i - 1] & lexicon.ABBREVIATION), limit)
     stamp = stamp_in(document, start + SHORTEST_HEADLINE, stop)
-    if stamp is None or stamp[1] >= len(document.words):
-        return []
-    first, behind = stamp[0], stamp[1]
-    for k in range(max(start, first - 4), first):
-        after = lines.phrase("opening", k, first)
-        if after is not None and all(document.words[i] == ":" for i in range(after, first)):
-            first = k
-            break
+    if stamp is None or stamp[1] >= end:
+        return ()
+    first, behind = stamp
     if document.flags[first - 1] & (lexicon.FUNCTION | lexicon.MARK) or not document.flags[behind] & (lexicon.CAPITAL | lexicon.DIGIT):
-        return []
-    return [*_labels(lines, start, first), first, behind]
-
-
-def _labels(lines: Lines, start: int, end: int) -> list[int]:
-    """Return where the labels begin that end at token ``end``: ``Media Note``, ``Office of the Spokesperson`` in front of the date."""
-    found: list[int] = []
-    while True:
-        before = range(max(start + SHORTEST_HEADLINE, end - LONGEST_LABEL), end)
-        label = next((k for k in before if lines.document.flags[k] & lexicon.CAPITAL and lines.phrase("label", k, end) == end), None)
-        if label is None:
-            return found
-        found.insert(0, label)
-        end = label
-
-
-def _byline(lines: Lines, start: int, end: int) -> int | None:
-    """Return where ``By Ana Roe`` stands at the end of a headline."""
-    for i in range(max(start + SHORTEST_HEADLINE, end - LONGEST_BYLINE), end - 1):
-        if lines.document.words[i] == "By" and lines.is_signed(i, end):
-            return i
-    return None
-
-
-def _title_run(document: Document, start: int, limit: int) -> int:
-    """Return where a run of words in capital initials, up to a courtesy title, ends."""
-    words, folded, flags = document.words, document.folded, document.flags
-    for i in range(start, limit):
-        if i > start + 3 and folded[i] in ("mr", "ms", "mrs", "dr") and flags[i] & lexicon.CAPITAL:
-            titled = any(flags[j] & lexicon.HEAD for j in range(max(start, i - 5), i))  # "Foreign Minister of Peru Dr. Diaz" is one name
-            return start if titled else i
-        if words[i] == ",":
-            break
-        lower = words[i][0].islower() and not flags[i] & (lexicon.PREPOSITION | lexicon.DETERMINER | lexicon.CONJUNCTION)
-        if (lower and words[i] not in ("'s", "’s")) or words[i] in ENDERS:
-            break
-    return start
+        return ()
+    return stamp
 
 
 def _restart(lines: Lines, start: int, end: int) -> int | None:

@@ -181,8 +181,6 @@ class _Page:
         second = self.blocks[1]
         if self.kinds[1] == "line" or not self.lines.is_prose(*second):
             return True
-        if self.dateline is not None and second[0] == self.dateline.start:
-            return True
         longest = max(stop - begin for begin, stop in self.blocks[1:4])
         return len(self.blocks) >= 6 and longest >= 1.5 * (end - start)
 
@@ -219,7 +217,7 @@ class _Page:
                 continue
             if number == self.headline:
                 self.kinds[number] = "headline"
-            elif self.headline is not None and self._is_deck(number):
+            elif self.headline is not None and self._is_deck(number, self.headline):
                 self.kinds[number] = "deck"
                 self.deck = number if self.deck is None else self.deck
             else:
@@ -289,14 +287,14 @@ class _Page:
             titles = [n if n <= number else n - 1 for n in titles if n != number + 1]
         return titles
 
-    def _is_deck(self, number: int) -> bool:
+    def _is_deck(self, number: int, headline: int) -> bool:
         """Tell whether a title below the headline is its deck: a sentence or two, or the very next title."""
         start, end = self.blocks[number]
-        if end - start < 4 or self._repeats(number):
+        if end - start < 4 or self._reads_as(number, headline):
             return False
         if self.lines.is_prose(start, end):
             return self._sentences(number) <= 2
-        return number - 1 == self.headline and not (self.lines.is_author(start, end) or self.lines.is_outlet(start, end))
+        return number - 1 == headline and not (self.lines.is_author(start, end) or self.lines.is_outlet(start, end))
 
     def _take_line(self, start: int, end: int, *, joins: bool = False) -> None:
         """Take date, author or outlet from a line of the head."""
@@ -432,10 +430,8 @@ class _Page:
         start, end = self.blocks[number]
         return bisect_left(self.breaks, end) - bisect_left(self.breaks, start) + (start == 0)
 
-    def _repeats(self, number: int) -> bool:
-        if self.headline is None:
-            return False
-        (a, b), (c, d) = self.blocks[self.headline], self.blocks[number]
+    def _reads_as(self, number: int, other: int) -> bool:
+        (a, b), (c, d) = self.blocks[other], self.blocks[number]
         return self.document.folded[a:b] == self.document.folded[c:d]
 
     def _paragraph_of(self, token: int) -> int:

@@ -16,7 +16,6 @@ from ..tables import Trie, insert, rows
 from ..tokens import split
 from .stamps import Range, stamp_in, time_at
 
-ADDRESS = 40  # tokens of a web address
 BODIES = frozenset({"ministry", "embassy", "department", "office", "government", "council", "presidency", "consulate", "bureau"})
 SHORT_BODY = 3  # tokens: "Foreign Ministry"
 MOST_BEHIND_A_TIME = 8  # tokens: "2024-11-20 23:40|Editor: huaxia"
@@ -172,8 +171,6 @@ class Lines:
             low += 1
         while high > low and flags[high - 1] & lexicon.MARK:
             high -= 1
-        if low >= high:
-            return True
         if folded[low] not in _first_words():  # so it is with most paragraphs
             return False
         for kind in ("closing", "label", "opening"):
@@ -259,8 +256,6 @@ class Lines:
     def is_address(self, start: int, end: int) -> bool:
         """Tell whether a line is an e-mail or web address: ``press@example.org``, ``www.example.org/news``."""
         words = self.document.words
-        if end - start > ADDRESS:
-            return False
         tight = "@" in words[start:end] and self._tight(words.index("@", start, end))
         return tight or self.document.folded[start] in ("http", "https", "www")
 
@@ -407,9 +402,7 @@ class Lines:
                     break
                 named = named or bool(bits & (lexicon.GIVEN | lexicon.HONORIFIC))
                 stop = i + 1
-            elif words[i] == ".":
-                if len(words[i - 1]) > 3:
-                    break
+            elif words[i] == "." and len(words[i - 1]) <= 3:
                 stop = i + 1 if words[i - 1] in ("Jr", "Sr") else stop
             elif several and (bits & (lexicon.HEAD | lexicon.PORTFOLIO) or folded[i] in ("governments", "government")):
                 stop = i + 1

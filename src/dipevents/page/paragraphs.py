@@ -16,7 +16,7 @@ from typing import Final
 from .. import lexicon
 from ..document import Document
 from ..gazetteer import Gazetteer
-from .bylines import announces, issuer
+from .bylines import issuer
 from .datelines import dateline_at
 from .lines import CLOSERS, ENDERS, Lines
 from .stamps import Range
@@ -157,8 +157,6 @@ class _Stretch:
         if any(shapes.is_stamp_line(*one) for one in (above, line)):
             return True
         if shapes.is_furniture(*line) and any(word[0].isalpha() for word in words[line[0] : line[1]]):  # not the "2024." of a wrapped date
-            return True
-        if words[above[1] - 1] == ":" and announces(shapes, *above, label_below=False):
             return True
         if self._repeats_end(above, line) or issuer(shapes, *line) is not None:  # "Statement by Ambassador Roe", below the headline
             return True

@@ -15,9 +15,7 @@ WORD = lexicon.CAPITAL | lexicon.DIGIT
 def is_subheading(lines: Lines, start: int, end: int, following: Range | None, *, goes_on: bool) -> bool:
     """Tell whether a paragraph without a full stop is a title, a list item or a date, not part of a sentence."""
     words, flags = lines.document.words, lines.document.flags
-    first = next((i for i in range(start, end) if not flags[i] & lexicon.MARK), None)
-    if first is None:
-        return True
+    first = next(i for i in range(start, end) if not flags[i] & lexicon.MARK)  # without letters it would be page furniture
     if words[first][0].islower() or words[end - 1] in (":", ",", ";"):
         return False
     if following is not None and words[following[0]][0].islower():
