@@ -144,8 +144,6 @@ class _Reader:
         acronym = self.words[i + 1]
         stop = i - 1 if self.folded[i - 1] in APOSTROPHE_S else i
         owner = self.by_end.get(stop)
-        if owner is not None and owner.acronym == owner.name:
-            owner = None
         if owner is None:
             first = self._spelled_by_words(acronym, stop)
             short = self.found.get(i + 1)

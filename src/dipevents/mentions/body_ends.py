@@ -149,8 +149,6 @@ class Complements:
     def _goes_on(self, mark: int, stop: int, limit: int) -> bool:
         """Tell whether the words behind "and" still belong to the name: common nouns, no other body, no office."""
         span = range(mark, stop)
-        if mark in self.text.state_at and self.text.state_at[mark].end == stop:
-            return False
         if any(self.text.folded[k] in self.text.known.heads for k in span) or self.text.is_office(mark):
             return False
         if stop < limit and self.text.flags[stop] & CAPITAL and self.text.is_office(stop) and stop - mark < 2:

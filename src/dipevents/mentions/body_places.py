@@ -89,8 +89,6 @@ def _is_credit(text: BodyText, mention: OrganisationMention) -> bool:
         return True
     if after == ")" and (start == 0 or before in ("photo", ":")):
         return True
-    if before in ("photo", ":") and after == "":
-        return True
     capital = end < len(folded) and bool(text.flags[end] & CAPITAL)
     return after in known["credit_behind"] and (capital or before == "by" or before in known["credit_before"])
 

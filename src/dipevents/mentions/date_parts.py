@@ -179,10 +179,7 @@ class DateParts:
         long = word in MONTHS
         if not self.flags[i] & lexicon.CAPITAL and (not long or word in self.known.month_like):
             return None, i
-        number = MONTH_NUMBERS.get(word[:3])
-        if number is None:
-            return None, i
-        return number, i + (2 if not long and self.at(i + 1) == "." else 1)
+        return MONTH_NUMBERS[word[:3]], i + (2 if not long and self.at(i + 1) == "." else 1)
 
     def weekday(self, i: int) -> int | None:
         """Return the weekday named at ``i``, in full or abbreviated; it must be capitalised."""

@@ -34,7 +34,6 @@ CONTEXT: Final = {"same": 0, "that": 0, "previous": -1, "preceding": -1, "follow
 STEPS: Final = {"before": -1, "after": 1}
 BEHIND: Final = {"ago": -1, "earlier": -1, "later": 1, **STEPS}
 PORTIONS: Final = frozenset({"end", "beginning", "start", "middle", "close", "half", "quarter"})
-FEASTS: Final = {"christmas": (12, 25), "year": (1, 1)}  # the year is "New Year's"
 PARTS_OF_DAY: Final = frozenset({"morning", "afternoon", "evening"})
 UNDATED: Final = frozenset({"overnight"})
 TRIGGERS: Final = frozenset({*HERE, *UNITS, *BEHIND, *UNDATED, "eve"})
@@ -78,14 +77,14 @@ class DateWords(DateParts):
     def feast(self, i: int, floor: int) -> DateMention | None:
         """Read ``Christmas Day``, ``New Year's Eve``."""
         k = i - 1 - (i > floor and self.folded[i - 1] in APOSTROPHE_S)
-        named = FEASTS.get(self.folded[k]) if k >= floor and self.flags[i] & lexicon.CAPITAL and self.flags[k] & lexicon.CAPITAL else None
-        if named is None:
+        if k < floor or not (self.flags[i] & self.flags[k] & lexicon.CAPITAL):
             return None
-        if self.folded[k] == "year":
-            k -= 1
-            if k < floor or self.folded[k] != "new":
-                return None
-        month, day = named
+        if k > floor and self.folded[k - 1 : k + 1] == ["new", "year"]:
+            k, month, day = k - 1, 1, 1
+        elif self.folded[k] == "christmas":
+            month, day = 12, 25
+        else:
+            return None
         if self.folded[i] == "eve":
             month, day = (month, day - 1) if day > 1 else (12, 31)
         year, end = self.year_at(i + 1, loose=True)

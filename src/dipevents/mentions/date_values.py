@@ -81,10 +81,8 @@ def days_in(year: int | None, month: int) -> int:
     return monthrange(2000 if year is None else year, month)[1]
 
 
-def date_of(year: int, month: int | None, day: int | None) -> Year | Month | Day:
-    """Return the date with the parts that are known."""
-    if month is None:
-        return Year(year=year)
+def date_of(year: int, month: int, day: int | None) -> Month | Day:
+    """Return the month, or the day where that is known."""
     return Month(year=year, month=month) if day is None else Day(year=year, month=month, day=day)
 
 
@@ -97,23 +95,21 @@ def between(first: Year | Month | Day, last: Year | Month | Day) -> DateValue | 
 
 def _resolve(mention: DateMention, anchor: date, *, future: bool) -> tuple[DateValue | None, Basis]:
     """Work out a mention that needs its anchor."""
-    if mention.form == "relative":
+    if mention.form == "relative" and mention.shift is not None:
         return _counted(anchor, mention.unit, mention.shift), "relative"
     if mention.form == "weekday" and mention.weekday is not None:
         return Day.of(_weekday(mention, mention.weekday, anchor, future=future)), "weekday"
     if mention.form == "interval":
         return _stretch(mention, anchor, future=future)
-    if mention.month is None and mention.weekday is None and mention.day is not None:
-        return _day_of_month(mention.day, mention.shift, anchor, future=future), "explicit"
-    if mention.month is None:
-        return _day_and_weekday(mention, anchor, future=future), "explicit"
-    return date_of(_year(mention, anchor, future=future), mention.month, mention.day), "explicit"
+    if mention.month is not None:
+        return date_of(_year(mention, anchor, future=future), mention.month, mention.day), "explicit"
+    if mention.weekday is not None:
+        return _day_and_weekday(mention, mention.weekday, anchor, future=future), "explicit"
+    return None if mention.day is None else _day_of_month(mention.day, mention.shift, anchor, future=future), "explicit"
 
 
-def _counted(anchor: date, unit: Unit | None, shift: int | None) -> DateValue | None:
+def _counted(anchor: date, unit: Unit | None, shift: int) -> DateValue | None:
     """Return the day, month or year so many away from the anchor's; of weeks none."""
-    if shift is None:
-        return None
     if unit == "day":
         return Day.of(anchor + timedelta(days=shift))
     if unit == "month":
@@ -146,18 +142,14 @@ def _day_of_month(day: int, shift: int | None, anchor: date, *, future: bool) ->
     return Day(year=year, month=month + 1, day=day) if day <= days_in(year, month + 1) else None
 
 
-def _day_and_weekday(mention: DateMention, anchor: date, *, future: bool) -> DateValue | None:
+def _day_and_weekday(mention: DateMention, weekday: int, anchor: date, *, future: bool) -> DateValue | None:
     """Return the nearest "Monday the 18th" within half a year, looking first to the side the text speaks of."""
-    if mention.weekday is None:
-        return None
-    ahead = anchor + timedelta(days=(mention.weekday - anchor.weekday()) % 7)
-    back = anchor - timedelta(days=(anchor.weekday() - mention.weekday) % 7)
+    ahead = anchor + timedelta(days=(weekday - anchor.weekday()) % 7)
+    back = anchor - timedelta(days=(anchor.weekday() - weekday) % 7)
     forward = [ahead + timedelta(days=7 * week) for week in range(26)]
     backward = [back - timedelta(days=7 * week) for week in range(26)]
-    for day in [*forward, *backward] if future else [*backward, *forward]:
-        if day.day == mention.day:
-            return Day.of(day)
-    return None
+    either = [*forward, *backward] if future else [*backward, *forward]
+    return next((Day.of(day) for day in either if day.day == mention.day), None)
 
 
 def _stretch(mention: DateMention, anchor: date, *, future: bool) -> tuple[DateValue | None, Basis]:

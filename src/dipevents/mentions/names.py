@@ -152,7 +152,7 @@ class Names:
                 if plain and j + 1 < end and flags[j + 1] & CAPITAL and (strong or j > i) and j + 1 not in self.blocked:
                     j += 1
                     continue
-            if bits & PARTICLE and self._is_particle(j, i, end, strong=strong):
+            if bits & PARTICLE and self._is_particle(j, end):
                 j += 1
                 continue
             if j > i and solid and bits & SUFFIX and bits & CAPITAL and not bits & (GIVEN | FAMILY):
@@ -168,8 +168,6 @@ class Names:
             while j + 1 < end and words[j - 1][-1] in BROKEN and (self._glued(j) or combining(words[j][0])):  # "FranÃ§ois"
                 broken = True
                 j += 1 + (self._glued(j + 1) and words[j + 1][0].isalpha())
-        while j > i and words[j - 1] == "-":
-            j -= 1
         if not solid or (j - i == 1 and flags[i] & PARTICLE and not flags[i] & (GIVEN | FAMILY)):
             return i
         return j
@@ -214,18 +212,14 @@ class Names:
             and not bits & (HEAD | MODIFIER | PORTFOLIO)
         )
 
-    def _is_particle(self, j: int, i: int, end: int, *, strong: bool) -> bool:
+    def _is_particle(self, j: int, end: int) -> bool:
         """Tell whether the token, which may be a particle, stands as one in front of another part of the name."""
-        bits = self.flags[j]
         if j + 1 >= end or self.folded[j] == "the":
-            return False
-        small = bits & (PREPOSITION | DETERMINER | CONJUNCTION)
-        if (bits & CAPITAL and small) or not (j > i or strong or not bits & (PREPOSITION | DETERMINER)):
             return False
         after = self.flags[j + 1]
         if after & PARTICLE and j + 2 < end and self.flags[j + 2] & CAPITAL:
             return True
-        return bool(after & CAPITAL or self.words[j + 1] == "-") and not (after & (MONTH | WEEKDAY) and small)
+        return bool(after & CAPITAL or self.words[j + 1] == "-")
 
     def _over_suffix(self, j: int, end: int) -> int:
         """Return the end of "Jr.", "III"; a full stop belongs to the abbreviation, not to the sentence."""
@@ -312,8 +306,6 @@ class Names:
 
         A given name; a family name that comes first; the family name of an office-holder behind an unknown word.
         """
-        if i >= end or not self.flags[i] & CAPITAL or i in self.blocked:
-            return False
         hit = self.holder_at.get(i)
         if hit is not None and not hit.entries[0].weak:
             return True
@@ -354,14 +346,12 @@ class Names:
         """Tell whether the words around a capitalised run say that it is a person.
 
         A noun for a person in front ("interpreter"); an age behind it (", 45,"); an office or noun for a person in apposition
-        (", an interpreter,", ", then the group's leader"); "who"; a verb of saying at either side; an office with a comma in front.
+        (", an interpreter,", ", then the group's leader"); "who"; a verb of saying at either side.
         """
         if self.in_title or i in self.place_tokens or stop >= end:
             return False
         if any(self.flags[j] & UPPER and len(self.words[j]) > 1 for j in range(i, stop)):
             return False
-        if i and self.words[i - 1] == "," and i - 1 in self.office_to and self.words[stop] in (",", "."):
-            return True
         if self.flags[i] & (NOT_NAME | PREPOSITION | DETERMINER):
             return False
         before = self.flags[i - 1] if i else 0

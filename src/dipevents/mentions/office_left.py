@@ -173,9 +173,6 @@ class Leftwards:
         mention = self.state_to.get(p if possessive else left.outer)
         if mention is None or mention.start < left.floor or left.state is not None:
             return None
-        before = self.flags[mention.start - 1] if mention.start else 0
-        if mention.form == "seat" and not possessive and not self.flags[left.outer] & CAPITAL and before & PREPOSITION:
-            return False  # "in Beijing officials ..."; but "a Seoul official"
         if possessive or mention.form != "name" or not self._is_field(left, mention):
             left.state = mention.code
         left.outer = mention.start
@@ -209,8 +206,6 @@ class Leftwards:
         field = left.head == "minister" and left.outer == left.start and self.complements.is_field(p, self.state_to.get(p))
         if not field and not bits & (MODIFIER | PORTFOLIO | HEAD | ORDINAL):
             return None
-        if bits & HEAD and not self._chains(p, left.outer):
-            return False
         tenure = self.gazetteer.tenures.get(word)
         left.tenure = left.tenure or tenure
         left.deputy |= word in self.lists.deputies
@@ -218,12 +213,6 @@ class Leftwards:
         if left.state is None and tenure is None:
             left.core = p
         return True
-
-    def _chains(self, p: int, outer: int) -> bool:
-        """Tell whether the head noun at ``p`` is part of the same title ("State Councilor", "Ministry spokesman")."""
-        if self.folded[p].endswith("s") and is_plural(self.folded[p], self.gazetteer):
-            return False
-        return bool(self.flags[p] & CAPITAL) == bool(self.flags[outer] & CAPITAL)
 
     def _short_for_body(self, left: Left, p: int) -> bool | None:
         """Take up a noun that is short for a body: "a ministry official", "the Commission chief", "the NA Chairman", "the Acme boss"."""

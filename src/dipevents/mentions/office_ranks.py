@@ -131,8 +131,6 @@ class Ranks:
         own = own[: own.index("to")] if "to" in own else own  # of "Secretary to the President" the first
         key = next((word for word in reversed(own) if word in ranks), left.head if left.head in ranks else left.head.removesuffix("s"))
         rank = ranks.get(key)
-        if rank == "minister" and left.deputy:
-            return "deputy_minister"
         if body is not None and rank in ("head_of_state", "head_of_government", None, "official") and key in self.lists.of_bodies:
             owner = self.body_at.get(body[0])
             union = owner is not None and owner.country is None and owner.kind in UNIONS

@@ -44,15 +44,14 @@ def find_organisations(
     text = BodyText(document, hits, countries, gazetteer)
     signs = signs or find_signs(document)
     table, waiting = TableReader(text).read(hits["organisation"])
-    names = _names(text, signs.bodies, hits, table)
+    names = _names(text, signs.bodies, table)
     chosen = _longest([*table, *names, *find_beside(text, signs.bodies)])
     return in_place(text, read_acronyms(text, chosen, waiting, signs.capitals))
 
 
-def _names(text: BodyText, heads: Iterable[int], hits: Hits, table: Sequence[OrganisationMention]) -> list[OrganisationMention]:
-    """Return the bodies whose name is built around a head noun; none that is a state's or a place's name."""
+def _names(text: BodyText, heads: Iterable[int], table: Sequence[OrganisationMention]) -> list[OrganisationMention]:
+    """Return the bodies whose name is built around a head noun; none that is a state's name."""
     taken = {i: m for m in table for i in range(m.start, m.end)}
-    places = {i: h for h in hits["place"] if h.end - h.start > 1 for i in range(h.start, h.end)}
     states = {i for c in text.state_at.values() for i in range(c.start, c.end)}
     reader = NameReader(text)
     found = []
@@ -60,14 +59,12 @@ def _names(text: BodyText, heads: Iterable[int], hits: Hits, table: Sequence[Org
         mention = reader.read(i) if i not in states else None
         if mention is None or text.in_address(mention.start, mention.end):
             continue
-        place, known = places.get(i), taken.get(i)
-        if place is not None and place.start <= mention.start and mention.end <= place.end:
-            continue
+        known = taken.get(i)
         if known is not None and mention.end <= known.end and known.kind not in ("government", "military") and not _cuts(text, known):
             continue
         first = taken.get(mention.start)
         if first is not None and text.folded[first.end : first.end + 1] == ["and"] and (second := taken.get(first.end + 1)) is not None:
-            if second.start == first.end + 1 and second.end >= mention.end:
+            if second.end >= mention.end:
                 continue  # "United Nations and World Bank" are two
         if text.folded[i : i + 2] == ["army", "general"] and text.flags[i + 1] & CAPITAL:
             continue  # "the General Staff, Army General Ana Lopes"
@@ -93,8 +90,6 @@ def _longest(mentions: Iterable[OrganisationMention]) -> list[OrganisationMentio
     chosen: list[OrganisationMention] = []
     for mention in sorted(mentions, key=lambda m: (m.start, -m.end, m.body is None)):
         if chosen and chosen[-1].end > mention.start:
-            if mention.end - mention.start > chosen[-1].end - chosen[-1].start:
-                chosen[-1] = mention
             continue
         chosen.append(mention)
     return chosen

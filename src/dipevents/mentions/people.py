@@ -478,7 +478,6 @@ class _Reader:
         begin = i
         if i and self.folded[i - 1] in ("'s", "’s") and i - 1 in self.state_to:  # "China's Wang Yi"
             owner = self.state_to[i - 1]
-            if owner.form in ("name", "seat"):
-                begin, country = owner.start, country or owner.code
+            begin, country = owner.start, country or owner.code
         self.people.add(begin, stop_all, (i, stop), titles, country, known or self.people.met(i, stop))
         return stop_all

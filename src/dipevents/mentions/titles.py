@@ -227,8 +227,6 @@ class Titles:
             if i < end and self.words[i] in (".", "'", "’") and self.starts[i] == self.ends[i - 1]:  # "Dato’"
                 i += 1
             i = self.over_retired(i, end)
-            if i + 1 < end and self.folded[i] == "the" and self.flags[i + 1] & HONORIFIC:
-                i += 1
         return i, gender
 
     def in_front(
