@@ -138,8 +138,6 @@ class TableReader:
             return True
         countries = {self.bodies[e.id].country for e in hit.entries} - {None}
         countries |= {text.home} if text.at_home(hit.entries) is not None else set()
-        if text.owner(hit.start) in countries:
-            return True
         opens = text.bounds(hit.start)[0] == hit.start
         near = any(self._is_spoken_of(country, hit) for country in countries)
         if self.bodies[entry.id].kind == "political_party" and near:
