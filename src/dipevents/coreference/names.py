@@ -13,6 +13,7 @@ from ..document import Document
 from ..gazetteer import Gazetteer
 from ..lexicon import FAMILY, GIVEN, MARK, PARTICLE, SUFFIX
 from ..mentions import PersonMention
+from ..mentions.acquaintances import LONG_ENOUGH, one_letter_apart
 from ..mentions.mention import Title
 from ..mentions.person_words import vocabulary
 from .entities import PersonEntity
@@ -21,7 +22,6 @@ from .states import States
 
 PATRONYMIC = frozenset({"bin", "bint", "ibn", "ben"})
 LATEST = 20  # people of one word that are compared
-LONG_ENOUGH = 5  # letters of a name that can be recognised in spite of one wrong letter
 
 
 class Bearers:
@@ -51,7 +51,7 @@ class Bearers:
         if holder is None and not other and (entity is None or (entity.holder is None and (mention.titles or entity.country is None))):
             holder = self.states.incumbents.holder_of(mention)
             entity = entity or (self.by_holder.get(holder.id) if holder else None)
-        entity = entity or self._spelt_otherwise(mention, strong)
+        entity = entity or self._spelt_otherwise(strong)
         if entity is None:
             entity = PersonEntity(number=len(self.people), name=mention.name, words=frozenset())
             self.people.append(entity)
@@ -156,18 +156,16 @@ class Bearers:
 
         return max(fitting, key=score)
 
-    def _spelt_otherwise(self, mention: PersonMention, strong: list[str]) -> PersonEntity | None:
+    def _spelt_otherwise(self, strong: list[str]) -> PersonEntity | None:
         """Return somebody met of late whose name differs by one letter: "Sholz" for "Scholz", "Benegno Aquino" for "Benigno Aquino"."""
         if not strong or len(strong[-1]) < LONG_ENOUGH or len(strong) > 2:
             return None
         for number, entity in enumerate(reversed(self.recent.values())):
             if number > 20:
                 break
-            if len(strong) == 1 and one_letter_apart(strong[0], entity.last):
-                alike = not mention.titles or any(self.fitter.likeness(t, own) for t in mention.titles for own in entity.titles)
-                if alike:
-                    return entity
-            if len(strong) == 2 and strong[1] == entity.last and one_letter_apart(strong[0], entity.first):
+            if len(strong) == 1 and _nearly(strong[0], entity.last):
+                return entity
+            if len(strong) == 2 and strong[1] == entity.last and _nearly(strong[0], entity.first):
                 return entity
         return None
 
@@ -175,12 +173,6 @@ class Bearers:
         return sum(not self.flags[i] & MARK for i in range(*name))
 
 
-def one_letter_apart(one: str, other: str) -> bool:
-    """Tell whether two long words that begin alike differ by one letter added, dropped or changed."""
-    if one[:1] != other[:1] or not -1 <= len(one) - len(other) <= 1 or one == other:
-        return False  # so it is with most
-    short, long = sorted((one, other), key=len)
-    if len(short) < LONG_ENOUGH - 1:
-        return False
-    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    return short[at:] == long[at + 1 :] or (len(short) == len(long) and short[at + 1 :] == long[at + 1 :])
+def _nearly(one: str, other: str) -> bool:
+    """Tell whether two long words that begin alike differ by one letter."""
+    return one[:1] == other[:1] and one != other and min(len(one), len(other)) >= LONG_ENOUGH - 1 and one_letter_apart(one, other)

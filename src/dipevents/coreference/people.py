@@ -171,8 +171,6 @@ class _People:
         """Give the names of a letterhead or signature the offices that stand on the lines beside them."""
         for person, office in offices_of_lines(self.document, self.mentions):
             entity = self.person_of[person.start]
-            if self.person_of.get(office.start, entity) is not entity:
-                continue
             if not any(self._says_as_much(title, office.title) for title in entity.titles):
                 entity.titles.insert(0, office.title)
             entity.country = entity.country or office.country
@@ -413,8 +411,6 @@ class _People:
         gap = range(before.end, mention.start)
         if not gap or not all(self.folded[k] in LINKS or self.flags[k] & (TIME | WEEKDAY) or self.folded[k - 1] == "in" for k in gap):
             return None
-        if self.states.homes.region_of(mention.titles) is not None:
-            return None  # "U.S. Senator A and Ontario Premier B"
         behind = self.flags[mention.end] if mention.end < len(self.flags) else 0
         if behind & (PAST | THIRD | AUXILIARY | MODAL) and self.states.homes.met_before(before.start, mention.start):
             return None  # "In a meeting with A-ish Minister X, Premier Y said"
@@ -424,8 +420,6 @@ class _People:
             return None  # "U.S. President A and President B": a state has one
         if mention.titles[0].rank is None and not self.flags[mention.titles[0].start] & CAPITAL:
             return None  # "lawmaker A and economist B"
-        if len(gap) > 1 and "and" not in self.folded[before.end : mention.start]:
-            return None  # "at talks with X in Oslo on Monday, Minister Y said"
         if (self._is_secretary(mention) and not self._is_secretary(before)) or not FIRMS.isdisjoint(
             self.folded[mention.start : mention.name[0]]
         ):

@@ -74,8 +74,6 @@ class SpokenOf:
         """Tell whether the sentence of a token names a state too, behind a dateline."""
         sentences = self.document.sentences
         number = bisect_right(sentences, token, key=lambda s: s.start) - 1
-        if number < 0:
-            return False
         first = bisect_right(self._all, (sentences[number].start, ""))
         last = bisect_right(self._all, (sentences[number].end, ""))
         dateline = self.document.header.dateline
