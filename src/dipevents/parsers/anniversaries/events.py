@@ -144,8 +144,6 @@ class Events:
             return True
         if word == "to" and self.folded[i - 1] in self.table.returns and self.line.at(after) in ("the", "power", "office"):
             return True  # accession to the throne
-        if word == "to" and self.flags[after] & lexicon.BASE and not self.flags[after] & lexicon.CAPITAL:
-            return False
         return self.name_behind(after) or self.line.at(after) in POSSESSIVES
 
     def name_behind(self, i: int) -> bool:

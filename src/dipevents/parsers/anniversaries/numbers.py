@@ -34,7 +34,7 @@ class Numbers:
                 if word != "year":
                     return None, -1
                 return self.number_ending(k - 2, cardinal=True)
-            if word == "year" and self.folded[i] != "day":
+            if word == "year":
                 return self.number_ending(k - 1, cardinal=True)
             value, left = self.number_ending(k, cardinal=k == i - 1)
             if value is not None:
@@ -54,9 +54,7 @@ class Numbers:
         word = self.folded[k]
         if self.flags[k] & lexicon.DIGIT:
             value = self.digits(k, cardinal=cardinal)
-            if value is None or (self.line.at(k - 1) == "-" and not cardinal and self.flags[k - 2] & lexicon.DIGIT):
-                return none
-            return value, k
+            return (value, k) if value is not None else none
         if word in ("th", "st", "nd", "rd"):
             value = self.digits(k - 1, cardinal=True) if k - 1 >= self.line.begin and self.flags[k - 1] & lexicon.DIGIT else None
             return (value, k - 1) if value is not None else none

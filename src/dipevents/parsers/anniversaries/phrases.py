@@ -209,13 +209,9 @@ class _Reader:
         if years is not None and left < i - 1 and not named:
             span = self.modifiers(i)
             before = span if span and span[0] > left else None
-            if before and self.folded[before[0]] in self.table.jubilees:
-                before = None
         elif years is None:
             before = self.modifiers(i)
             left = before[0] if before else i
-            if before and kind_told(self.document, before) is None:
-                before = None
         owner = None
         k = min(left, i) - 1
         while k >= self.line.begin and self.folded[k] in ("upcoming", "historic", "milestone", "coming"):
@@ -249,10 +245,11 @@ class _Reader:
         """
         last = self.folded[owner - 1]
         if last in ("its", "their"):
-            return self.events.event(self.line.begin) if self.line.at(owner - 2) in self.table.marks else None
-        if last not in ("'s", "’s", "'", "’"):
+            marked = owner - 2 > self.line.begin and self.folded[owner - 2] in self.table.marks
+            return self.events.event(self.line.begin) if marked else None
+        if self.line.at(owner) not in ("'s", "’s", "'", "’"):
             return None
-        span = self.modifiers(owner - 1)
+        span = self.modifiers(owner)
         if span is not None and span[0] > self.line.begin and self.folded[span[0] - 1] in DETERMINERS:
             return span[0] - 1, span[1]
         return span
@@ -347,8 +344,6 @@ class _Reader:
         owner = i
         while owner > self.line.begin and self.flags[owner - 1] & (lexicon.AUXILIARY | lexicon.MODAL | lexicon.ADVERB):
             owner -= 1
-        if owner == self.line.begin:
-            return None
         return Phrase(start=i, end=i + 2, cue=i, years=value, owner=owner, named=True)
 
     def year_of(self, i: int) -> Phrase | None:
