@@ -7,6 +7,8 @@ Rule 2  Roles are read around a mention of the body; see body_roles.
 
 from __future__ import annotations
 
+import re
+
 from functools import lru_cache
 
 from ..article import Article
@@ -63,7 +65,7 @@ def _acronym(article: Article, entity: BodyEntity, name: str) -> str | None:
         dotted = "".join(f"{letter}." for letter in short)
         printed = article.printed
         for form in (short, dotted, capitalised if len(short) > 3 else short):
-            if not printed.isdisjoint((form, form.removesuffix("."), form.partition("-")[0])) and _prints(article.document.text, form):
+            if not printed.isdisjoint((form, form.removesuffix("."), form.partition("-")[0])) and _prints(form, article.document.text):
                 return form
     if " " in name or len(name) > LONGEST:
         return None
@@ -71,12 +73,6 @@ def _acronym(article: Article, entity: BodyEntity, name: str) -> str | None:
     return name if name.isupper() or mixed else None
 
 
-def _prints(text: str, word: str) -> bool:
+def _prints(word: str, text: str) -> bool:
     """Tell whether a word stands in the text, on its own."""
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
-            return True
-        at = text.find(word, end)
-    return False
+    return re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text) is not None
