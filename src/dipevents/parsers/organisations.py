@@ -8,7 +8,6 @@ Rule 2  Roles are read around a mention of the body; see body_roles.
 from __future__ import annotations
 
 import re
-
 from functools import lru_cache
 
 from ..article import Article
