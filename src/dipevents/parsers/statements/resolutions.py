@@ -69,7 +69,8 @@ class Resolution(Reader):
             i += 1
         if i >= paragraph.end or not self.flags[i] & CUE or not self.flags[start] & CAPITAL or paragraph.end - i < CLAUSES:
             return None
-        if not self.flags[paragraph.end - 1] & MARK:
+        last = paragraph.end - 1 - (self.folded[paragraph.end - 1] == "and")  # "Welcomes the truce; and"
+        if not self.flags[last] & MARK:
             return None  # a heading: "Support for Moldova"
         forms, stop = self.attributions.longest(i, paragraph.end)
         form = next((f for f in forms if f.cue.kind == "verb" and f.inflections & INFLECTIONS), None)
