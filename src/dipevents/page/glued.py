@@ -7,6 +7,7 @@ Rule 2  What is cut off comes before any full stop and does not begin with a dat
 from __future__ import annotations
 
 from .. import lexicon
+from ..document import Document
 from .datelines import STOPS, dateline_at, known_place
 from .lines import ENDERS, Lines
 from .stamps import Range, stamp_in
