@@ -57,7 +57,6 @@ WITH = 14  # tokens of "with the prime minister's spokesman NAME"
 NEAR = 4  # tokens behind "told by Y" in which its "that" stands
 PHRASE = 4  # tokens in quotation marks that make no quotation of their own
 PAST_FORMS = frozenset({"past", "part"})
-FINITE_FORMS = frozenset({"past", "s", "base"})
 
 
 @value(kw_only=True)
@@ -120,8 +119,6 @@ class Attributions(Reader):
                 reached = quotation.end
                 continue
             branch = branches[folded[i]]
-            if not branch:
-                continue
             if i + 1 < end and (folded[i + 1] in branch or folded[i + 1].endswith("ly")):
                 forms, stop = self.longest(i, end)
             else:  # a single word: most are
@@ -183,14 +180,11 @@ class Attributions(Reader):
                 relay = relay or form
             elif kind in ("verb", "light"):
                 verbs.append(form)
-        if not (verbs or relay):
-            return None
         if self.flags[i] & CAPITAL and i > floor and not self.flags[i] & UPPER and self.words[i - 1] not in QUOTES:
             return None
-        if relay is not None and (quoted := self._relayed(relay, i, stop, floor, end)) is not None:
+        quoted = self._relayed(relay, i, stop, floor, end) if relay is not None else None
+        if quoted is not None or not verbs:
             return quoted
-        if not verbs:
-            return None
         form = verbs[0]
         if form.cue.kind == "light":
             noun = self.nouns.object_of(form.cue.id, stop, end)
@@ -285,8 +279,6 @@ class Attributions(Reader):
             ):
                 return Attribution(start=i, end=stop, lead=i - 1, form=form, role="infinitive")
             return None
-        if not names & FINITE_FORMS and "part" not in names:
-            return None
         if before in COMMA_OR_QUOTE or before in DASHES or i == floor:
             inverted = self._inverted(form, i, stop, floor, end)
             if inverted is not None:
@@ -361,8 +353,6 @@ class Attributions(Reader):
             return None  # '..., quoting "secret reports," said Oslo had'
         if not quoted and subject.end < end:
             follow = self.flags[subject.end]
-            if self.folded[subject.end] == "that":
-                return None
             described = self.folded[subject.end] in REDUCED or self.folded[subject.end] == "who"  # "said a source familiar with it"
             if not (follow & PREPOSITION or self.words[subject.end] in (",", ".", ";") or subject.end in self.date_from or described):
                 return None

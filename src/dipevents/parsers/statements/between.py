@@ -40,8 +40,7 @@ class Between(Reader):
             elif bits & AUXILIARY or word in ("be", "been", "being"):
                 passive = passive or word in ("is", "are", "was", "were", "be", "been", "being")
             elif bits & (WEEKDAY | TIME) and j - 1 >= floor and not named:
-                if self.folded[j - 1] in ("on", "this", "in", "late", "last"):
-                    j -= 1
+                pass  # "today"
             elif j > floor and (self.folded[j - 1], word) == TURN:
                 j -= 1
             elif word in SHARED and j > floor and self.ending.get(j) is not None:

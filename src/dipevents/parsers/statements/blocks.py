@@ -76,8 +76,6 @@ class Blocks(Reader):
             quoted = self.words[paragraph.start] in OPEN_QUOTES
             if paragraph.kind != "body" or (held and quoted != (self.words[held[0].start] in OPEN_QUOTES)):
                 break
-            if self.words[paragraph.end - 1] == ":" or quoted_below(self.article, paragraph) is not None:
-                break
             held.append(paragraph)
         return held
 

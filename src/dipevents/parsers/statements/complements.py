@@ -17,7 +17,7 @@ from ...article import Article
 from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CONJUNCTION, DETERMINER, FINITE, MARK, PAST, PREPOSITION, PRONOUN, THIRD
 from ...mentions import OfficeMention, PersonMention
 from ...values import value
-from ..evidence import OPEN_QUOTES, SUBORDINATORS, first_finite, has_clause, is_clause_marker, is_finite
+from ..evidence import OPEN_QUOTES, first_finite, has_clause, is_clause_marker, is_finite
 from ..reader import Reader
 from .asides import ASIDE, ASIDE_STARTS, MANNERS
 from .attributions import Attribution
@@ -117,10 +117,8 @@ class Complements(Reader):
         if "bare" in at.frames:
             if word in ("so", "otherwise") and (j >= at.stop or self.flags[j] & MARK):
                 return False
-            behind = self.folded[j] if j < at.stop else ""
-            if word in ("this", "so") and behind in ASIDE_STARTS:
-                if behind in SUBORDINATORS or first_finite(self.article, j, at.stop) is None:
-                    return False
+            if word in ("this", "so") and j < at.stop and self.folded[j] in ASIDE_STARTS:
+                return False
         return False if at.told and word == "that" and "np_that" not in at.frames else None
 
     def _that_clause(self, at: _Place) -> Content | Literal[False] | None:
@@ -225,15 +223,10 @@ class Complements(Reader):
 
     def _quoting_colon(self, j: int, stop: int) -> int | None:
         """Return the colon in front of a quotation behind words without a verb: 'told reporters aboard the yacht: "..."'."""
-        limit = min(stop - 2, j + ASIDE)
-        if ":" not in self.words[j:limit]:
+        colon = next((i for i in range(j, min(stop - 2, j + ASIDE)) if self.words[i] == ":"), None)
+        if colon is None or self.words[colon + 1] not in OPEN_QUOTES or self.article.quotation_at(colon + 2) is None:
             return None
-        for i in range(j, limit):
-            if self.words[i] == ":":
-                return i if self.words[i + 1] in OPEN_QUOTES and self.article.quotation_at(i + 2) is not None else None
-            if self.words[i] in OPEN_QUOTES or is_finite(self.article, i):
-                return None
-        return None
+        return None if any(self.words[i] in OPEN_QUOTES or is_finite(self.article, i) for i in range(j, colon)) else colon
 
     def _coordinates(self, j: int, stop: int) -> bool:
         """Tell whether the first verb from ``j`` on only joins the cue's: "added four firms to the list and removed a fifth"."""

@@ -13,7 +13,7 @@ from operator import attrgetter
 import attrs
 
 from ...article import Article
-from ...lexicon import AUXILIARY, CAPITAL, DETERMINER, DIGIT, GROUP, MARK, NUMBER, PERSON, PREPOSITION, VERB
+from ...lexicon import AUXILIARY, CAPITAL, DETERMINER, GROUP, MARK, NUMBER, PERSON, PREPOSITION, VERB
 from ...mentions import CountryMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...records import Party
 from ...tokens import POSSESSIVE
@@ -189,11 +189,11 @@ class Descriptions(Reader):
             sender = None if at is None else self.starting.get(at + 1) or self.starting.get(at + 2)
         party = self.article.party(sender) if sender is not None and not isinstance(sender, PronounMention) else None
         span = self.article.extract(start, j + 1)
-        if party is None or party.kind == "group":
-            return self.group(start, j + 1)
-        if party.kind == "organisation":
+        if party is not None and party.kind == "organisation":
             return attrs.evolve(party, mention=span)
-        return Party(kind="country", country=party.country, mention=span) if party.country else self.group(start, j + 1)
+        if party is not None and party.country is not None:
+            return Party(kind="country", country=party.country, mention=span)
+        return self.group(start, j + 1)
 
     def _with_kind(self, j: int) -> Party | None:
         """Return the body behind whose name a noun says what it is: "the Left Bloc party", "the Kyodo news agency"."""
@@ -312,17 +312,12 @@ class Descriptions(Reader):
         last = self.speakers.last
         if last is not None and not last.name and self.folded[start] == "the" and self.folded[j] in (last.office or "").casefold().split():
             return attrs.evolve(last, mention=self.article.extract(start, j + 1))
-        first = start
-        while first > 0 and j - first < 7 and not self.flags[first] & DETERMINER:
-            if not (self.flags[first - 1] & (DETERMINER | DIGIT | NUMBER) or self.words[first - 1] == "-"):
-                break
-            first -= 1
-        at = bisect_left(self.person_starts, first) - 1
+        at = bisect_left(self.person_starts, start) - 1
         while at >= 0 and self.article.quotation_at(self.people[at].start) is not None:
             at -= 1  # whom a quotation names is talked about
-        if self.folded[first] != "the" or at < 0:
+        if self.folded[start] != "the" or at < 0:
             return None
-        return self.article.person(self.article.entities.person_of[self.people[at].start], (first, j + 1))
+        return self.article.person(self.article.entities.person_of[self.people[at].start], (start, j + 1))
 
     def _described(self, start: int, j: int) -> Party:
         """Return somebody whom only an indefinite description tells, with the state that its adjective names."""

@@ -36,7 +36,6 @@ from .descriptions import INDEFINITE, Descriptions
 from .speakers import Speakers
 
 PARTS = frozenset({"one", "some", "several", "many", "most", "both", "two", "three", "four", "others"})  # of those named behind "of"
-MANY = frozenset({"them", "people", "men", "women"})
 SHARES = frozenset({"number", "majority", "minority", "handful", "dozens", "hundreds", "couple"})  # the like, behind an article
 COLLECTIVES = frozenset({"group", "coalition", "pair", "trio", "bloc", "team", "panel", "alliance", "network", "crowd", "band", "chorus", "delegation", "consortium", "array"})  # fmt: skip
 NAME = 3  # tokens of a name
@@ -92,8 +91,6 @@ class Followers(Reader):
         if mention.end > end:
             return None
         i = min(i, mention.start)
-        if isinstance(mention, PronounMention) and mention.person not in ("he", "she", "they", "it"):
-            return None
         if mention.end + 1 < end and self.words[mention.end] in POSSESSIVE:
             return self._owned(mention, i, end)
         stop = mention.end
@@ -251,8 +248,6 @@ class Followers(Reader):
             return None
         word = self.folded[last]
         plural = word.endswith("s") and self.flags[last] & (GROUP | PERSON)
-        if not (plural or word in MANY):
-            return None
         office = word.removesuffix("s") if plural else self.article.name_of((one, last + 1))
         spoke = self.speakers.last
         if word == "them" and spoke is not None and spoke.kind == "group":  # "Three officials said ... One of them added"

@@ -94,7 +94,7 @@ class Nesting(Reader):
                     continue  # "said that, by urging talks, they had lost time"
                 if candidate.form.cue.act == "say" or not candidate.form.cue.weak:
                     top.append(candidate)
-            elif candidate.role == "coordinate":
+            else:
                 resumes = current.role == "participle" and len(top) > 1 and self._resumes(top[-2], candidate)
                 if resumes or (self._goes_with(current, candidate) and not self._inside_clause(current, candidate)):
                     top.append(candidate)

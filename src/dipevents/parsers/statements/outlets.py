@@ -26,8 +26,6 @@ class Outlets(Reader):
 
     def is_outlet(self, party: Party) -> bool:
         """Tell whether a party is an agency, a paper, "media reports": one that tells what others said."""
-        if party.kind == "person":
-            return False
         bodies = zip(self.article.entities.bodies, self.article.body_ids, strict=True)
         known = party.ref is not None and any(body.kind == "media" for body, number in bodies if number == party.ref)
         return known or (party.name or "").casefold().endswith(ENDS)
@@ -53,7 +51,5 @@ class Outlets(Reader):
         first = verb - (self.folded[verb - 1] in ("has", "have"))
         name = first
         while name - 1 > start and self.flags[name - 1] & CAPITAL:
-            name -= 1
-        while name - 1 > start and self.folded[name - 1] in OUTLETS:
             name -= 1
         return name - 1 if name < first and self.words[name - 1] == "," else end

@@ -26,10 +26,8 @@ def records_of(article: Article, drafts: list[Draft]) -> tuple[Statement, ...]:
     addressees = Addressees(article)
     found: list[Statement] = []
     for draft in sorted(drafts, key=lambda d: (d.pieces[0], d.sentence)):
-        if draft.speaker is None:
-            continue
         pieces, mode = _pieces(article, draft.pieces)
-        if not pieces:
+        if draft.speaker is None or not pieces:
             continue
         evidence = article.extract(*draft.sentence)
         day, basis = _date(article, draft.when)

@@ -25,7 +25,7 @@ from ...lexicon import (
     PREPOSITION,
     THIRD,
 )
-from ...mentions import CountryMention, PersonMention, PronounMention
+from ...mentions import CountryMention
 from ...records import Party
 from ...tokens import POSSESSIVE
 from ..evidence import COMMA_OR_QUOTE, QUOTES, closing_mark, first_finite, is_finite
@@ -183,8 +183,6 @@ class Sentences(Reader):
         if piece[0] <= source.start < stop + 1 < piece[1] and self.words[stop] == ",":
             if source.start <= piece[0] + 1:
                 return (stop + 1, piece[1])
-            if is_finite(self.article, stop + 1):
-                return piece
         if piece[0] < source.start < piece[1]:
             cut = source.start - 1 if self.words[source.start - 1] == "," else source.start
             return (piece[0], cut)
@@ -207,15 +205,6 @@ class Sentences(Reader):
             comma = next((i for i in range(stop + 1, end) if self.words[i] == ","), end)
             if (comma < end or not opens) and first_finite(self.article, stop + 1, comma) is None:
                 return comma
-        if stop + 1 < end and self.words[stop] == ",":
-            follow = self.starting.get(stop + 1)
-            if (
-                follow is not None
-                and not isinstance(follow, CountryMention | PronounMention | PersonMention)
-                and follow.end < end
-                and self.words[follow.end] == ","
-            ):
-                return follow.end
         return stop
 
     def _asides(self, start: int, end: int) -> bool:

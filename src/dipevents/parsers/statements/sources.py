@@ -42,8 +42,6 @@ class Sources(Reader):
 
     def subject(self, form: CueForm, i: int, stop: int, end: int) -> Subject | None:
         """Return whom the source in tokens ``i:stop`` means."""
-        if "prep_source" not in form.cue.frames:
-            return None
         if form.cue.id == IN_HIS_VIEW:
             return self._person_meant("he" if self.folded[i + 1] == "his" else "she", i + 1, stop)
         found = self._own_document(stop, end) or self._issued(stop, end)
@@ -129,8 +127,6 @@ class Sources(Reader):
         pronoun = WHOSE.get(self.folded[stop]) if stop < end else None
         j = stop + 1
         if pronoun is None or j >= end or self.folded[j].rstrip("s") not in DOCUMENTS:
-            return None
-        if j + 1 < end and not self.flags[j + 1] & (MARK | PREPOSITION):
             return None
         if pronoun in ("he", "she"):
             return self._person_meant(pronoun, stop, j + 1)

@@ -78,8 +78,6 @@ class Subjects(Reader):
 
     def _ending_at(self, j: int, floor: int) -> Subject | None:
         """Return the noun phrase whose last token is ``j``."""
-        if j < floor:
-            return None
         word = self.words[j]
         if word in (",", "--", "–", "—", ")", "_") or self.between.is_dash(j):
             return self._over_aside(j, floor)
@@ -132,9 +130,6 @@ class Subjects(Reader):
             outer = self._outer_noun(p, floor)
             if outer is not None:
                 return self._widened(outer, j + 1)
-            relative = self._relative_head(p, floor)
-            if relative is not None:
-                return relative
             if p == floor or self.words[p - 1] in (",", ";"):
                 return None
         return self._grouped(mention, floor)
@@ -447,8 +442,6 @@ class Subjects(Reader):
         if named is None or named.start < floor or isinstance(named, PronounMention):
             return None
         first = self._grouped(named, floor)
-        if first.start > floor and self.flags[first.start - 1] & PREPOSITION:
-            return None
         return Subject(first.start, end, self.followers.group(first.start, end))
 
     def _field_of_group(self, start: int, floor: int) -> Subject | None:

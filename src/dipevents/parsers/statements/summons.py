@@ -69,10 +69,9 @@ class Summons(Reader):
         ):
             return None
         if self.folded[verb - 1] in BE or self.folded[verb - 2] in BE:
-            for i in range(verb + 1, min(len(self.words) - 1, verb + NEAR)):
-                named = self.starting.get(i) if self.words[i] != "." else None
-                if self.words[i] == ".":
-                    return None
+            near = range(verb + 1, min(len(self.words) - 1, verb + NEAR))
+            for i in range(verb + 1, next((k for k in near if self.words[k] == "."), near.stop)):
+                named = self.starting.get(i)
                 if isinstance(named, OrganisationMention | OfficeMention) and not TO.isdisjoint(self.folded[verb + 1 : i]):
                     return self.article.party(named)
             return None

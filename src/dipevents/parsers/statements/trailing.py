@@ -197,8 +197,6 @@ class Trailing(Reader):
         if isinstance(place, CountryMention) and place.end < end and self.words[stop] == ",":  # "told a meeting in Porto, Portugal where"
             if self.folded[place.end] in ("where", "when"):
                 return end
-            if self.words[place.end] == ",":
-                return self.rest(place.end, end, inverted=inverted)
         title = self.article.quotation_at(begin) if self.words[stop] in QUOTES else None
         if title is not None and self._opens_title(stop):
             return self.rest(title.end + 1, end, inverted=inverted)

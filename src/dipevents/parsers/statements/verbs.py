@@ -29,8 +29,6 @@ from ...lexicon import (
     PREPOSITION,
     PRONOUN,
     THIRD,
-    TIME,
-    WEEKDAY,
 )
 from ...mentions import CountryMention, PronounMention
 from ...tokens import POSSESSIVE
@@ -220,8 +218,6 @@ class Verbs(Reader):
 
     def takes_complement(self, stop: int) -> bool:
         """Tell whether something that a participle may govern begins at ``stop``, so that it is no noun: "the palace briefing on Friday"."""
-        if stop >= len(self.words) or self.flags[stop] & (WEEKDAY | TIME) or stop in self.date_from:
-            return False
         return self.words[stop] not in (",", ".")
 
     def opens_quotation(self, i: int) -> bool:

@@ -140,9 +140,7 @@ class Voices(Reader):
         for draft in drafts:
             if draft.speaker is None or draft.cue is None or self._says_first(draft.speaker):
                 continue
-            within = any(piece[0] <= first < piece[1] for piece in draft.pieces)
-            if within or draft.cue[0] < first or self.folded[first] not in FIRST:
-                return []
+            return []
         return self.read(start, end, self.aside)
 
     def _says_first(self, speaker: Party) -> bool:
@@ -237,8 +235,6 @@ class Voices(Reader):
             return mention.start - (self.folded[mention.start - 1] == "the")
         if self.folded[j] in self.article.gazetteer.state_nouns and self.folded[j - 1] == "the":
             return j - 1  # "the Government looks forward to"
-        if isinstance(mention, OrganisationMention) and self._is_own_body(mention):
-            return mention.start  # "the Ministry condemns"
         if self.folded[j] != "to" or self.folded[j - 1] not in OFFERS:
             return None
         felt = self.folded[j - 1] in FEELINGS and BEING.isdisjoint(self.folded[max(j - 5, 0) : j - 1])  # "it makes me proud to"
