@@ -167,6 +167,12 @@ ROLES: Final = (
     ("Ukraine will not join NATO this year.", ""),
     ("Ministers joined UN staff in Chad.", ""),
     ("He was a member of the G20 press team.", ""),
+    ("The OECD, Peru and Japan are members of APEC.", "APEC member JPN; APEC member PER"),
+    ("Hosted by Peru, ASEAN met.", ""),
+    ("The ASEAN chair was handed to nobody on Monday.", ""),
+    ("Peru will then soon also maybe still quite surely chair ASEAN.", ""),
+    ("NATO Secretary Jens Holm spoke.", ""),
+    ("Peru took the presidency of the SCO from them.", "SCO presidency PER"),
 )
 
 

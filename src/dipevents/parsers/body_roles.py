@@ -25,13 +25,12 @@ from ..lexicon import (
     MARK,
     MODAL,
     ORDINAL,
-    PARTICIPLE,
     PAST,
     PREPOSITION,
     THIRD,
     TIME,
 )
-from ..mentions import CountryMention, OrganisationMention, PartyMention, PersonMention
+from ..mentions import CountryMention, OrganisationMention, PersonMention
 from ..mentions.body_words import vocabulary
 from ..records import Party, Role
 from ..tokens import POSSESSIVE
@@ -88,7 +87,6 @@ class _Walk(Reader):
     def __init__(self, article: Article) -> None:
         super().__init__(article)
         self.named = {m.name[0]: m for m in article.mentions.people}
-        self.states_to = {c.end: c for c in article.mentions.countries}
         self.known = vocabulary(article.gazetteer).words
         self.sentence_starts = [s.start for s in article.document.sentences]
 
@@ -100,9 +98,7 @@ class _Walk(Reader):
     def roles(self) -> Iterator[Found]:
         """Yield every role found: body, role, holder, token."""
         for mention in self.article.mentions.organisations:
-            body = self.article.entities.body_of.get(mention.start)
-            if body is None:
-                continue
+            body = self.article.entities.body_of[mention.start]
             floor, limit = self.sentence(mention.start)
             front = self._over_article(mention.start - 1, floor)
             for role, holder in [
@@ -180,8 +176,6 @@ class _Walk(Reader):
         """Return the holder as owner, in apposition, or as subject of the verb at token ``i``."""
         if self.folded[i] in POSSESSIVE:
             return self._party_to(i)
-        if self.folded[i + 1] in POSSESSIVE:
-            return self._party_to(i + 1)
         if self.words[i] == ",":
             return None if self.folded[noun].endswith("s") else self._party_to(i)
         if self.folded[i] in self.known["role_takes"] or self.folded[i] in self.known["role_is"]:
@@ -218,9 +212,7 @@ class _Walk(Reader):
 
     def _party_to(self, end: int) -> Party | None:
         """Return the party whose mention ends in front of token ``end``."""
-        mention: PartyMention | None = self.ending.get(end)
-        if mention is None and end in self.states_to and self.states_to[end].form != "adjective":
-            mention = self.states_to[end]
+        mention = self.ending.get(end)
         if mention is None or (isinstance(mention, CountryMention) and mention.form == "adjective"):
             return None
         return self.article.party(mention)
@@ -245,14 +237,13 @@ class _Walk(Reader):
             return
         for i in range(after, min(after + FEW, limit)):
             if self.folded[i] in self.known["role_gives"]:
-                for j in range(i + 1, min(i + 5, limit)):
-                    if self.folded[j] == "to":
-                        receiver = self.starting.get(j + 1) or self.starting.get(j + 2)
-                        if receiver is not None:
-                            holder = self.article.party(receiver)
-                            if holder is not None:
-                                yield role, holder
-                        return
+                to = next((j for j in range(i + 1, min(i + 5, limit)) if self.folded[j] == "to"), None)
+                receiver = None if to is None else self.starting.get(to + 1) or self.starting.get(to + 2)
+                holder = None if receiver is None else self.article.party(receiver)
+                if holder is not None:
+                    yield role, holder
+                if to is not None:
+                    return
         if self.folded[noun].endswith("s") or (after < limit and self.flags[after] & CAPITAL and not self.flags[after] & MARK):
             return
         yield from self._holders(role, mention.start, floor)
@@ -283,15 +274,15 @@ class _Walk(Reader):
         if verb == "of" and self.folded[i - 1] == "hosting":
             yield from self._holders("host", i - 1, floor)
         elif verb in self.known["role_hosts"]:
-            yield from self._owner_or_subject("host", i, floor)
+            yield from self._doer("host", i, floor)
         elif verb in self.known["role_chairs"]:
-            yield from self._owner_or_subject("chair", i, floor)
+            yield from self._doer("chair", i, floor)
         elif (
             verb in self.known["role_joins"]
             and not self._goes_on(mention.end, limit)
             and self.words[mention.end : mention.end + 1] != ["-"]
         ):
-            yield from self._owner_or_subject("member", i, floor)
+            yield from self._doer("member", i, floor)
         j = mention.end
         while j < len(self.words) - 2 and j - mention.end < 4 and self.folded[j] in self.known["role_meetings"]:
             j += 1
@@ -301,13 +292,8 @@ class _Walk(Reader):
             if holder is not None:
                 yield ("host" if self.folded[j] == "hosted" else "chair"), holder
 
-    def _owner_or_subject(self, role: OrganisationRole, verb: int, floor: int) -> Iterator[tuple[OrganisationRole, Party]]:
-        if self.folded[verb - 1] in POSSESSIVE:
-            holder = self._party_to(verb - 1)
-        elif self.flags[verb] & (PAST | PARTICIPLE) and self.flags[verb - 1] & (PREPOSITION | MARK):
-            return
-        else:
-            holder = self._subject(verb, floor)
+    def _doer(self, role: OrganisationRole, verb: int, floor: int) -> Iterator[tuple[OrganisationRole, Party]]:
+        holder = self._subject(verb, floor)
         if holder is not None:
             yield role, holder
 
