@@ -143,7 +143,7 @@ class Sentences(Reader):
             if record is None or at.title:
                 continue
             self.delegations.open = None
-            if draft.form not in ("visit", "correspondence"):
+            if draft.form != "visit":
                 behind = event.span[1] if event is not None and event.relation == "at" else stop
                 self.matters.purpose(record, cue, max(stop, behind), at.end)
 

@@ -39,8 +39,10 @@ GAP = "~"
 FILLERS = 7  # words that a gap may stand for
 ASIDES = frozenset({"above", "among", "as", "for", "in", "inter", "not", "notably", "of"})  # "focused, among other things, on"
 MARKS = frozenset({'"', "“", "”", "``", "''"})  # "dealt 'exhaustively' with"
-ROUNDS = frozenset({"round", "rounds", "day", "days", "hour", "hours", "series", "of", "another", "fresh", "more"})  # of talks
-ABOUT = frozenset({"on", "about", "of", "over", "regarding", "concerning"})  # "for talks on"
+ROUNDS = frozenset(
+    {"second", "third", "round", "rounds", "day", "days", "hour", "hours", "series", "of", "another", "fresh", "more"}
+)  # of talks
+ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})  # "for talks on"
 ASIDE = 6  # words of such an aside with its commas
 
 STRONG = (
@@ -145,7 +147,11 @@ class Vocabulary:
             cues, stop = self.cues_at(folded, k, end)
             if any(c.kind == "event" or c.id == "exchange_of_views" for c in cues) or folded[k] == "exchange":
                 stop = max(stop, k + 1)
-                return stop + 1 if stop < end and folded[stop] in ABOUT else None
+                if folded[k] in ROUNDS:  # "a fourth round of talks on"
+                    k = stop
+                    continue
+                of = "of" if folded[k].startswith("discussion") else ""
+                return stop + 1 if stop < end and folded[stop] in (*ABOUT, of) else None
             if not (self.is_a("filler", folded[k]) or folded[k].endswith(("ly", "th")) or folded[k] in ROUNDS):
                 return None
             k += 1

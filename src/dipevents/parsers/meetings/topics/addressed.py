@@ -5,7 +5,7 @@ X briefed Y on A; X pressed him over A; X confronted Y with A; X asked about A; 
 
 from __future__ import annotations
 
-from dipevents.lexicon import ADVERB, DETERMINER, ING, PREPOSITION
+from dipevents.lexicon import ADVERB, DETERMINER, ING, PARTICIPLE, PREPOSITION
 
 from ..drafts import Draft
 from ..members import Found
@@ -31,6 +31,8 @@ class Addressed(Reader):
         """Return an encounter and what was put to somebody there; ``i:stop`` is the verb. None where those told are no party to it."""
         if self.flags[i] & ING and self.flags[i - 1] & PREPOSITION:
             return None  # "in custody for questioning about A"
+        if i == start and self.flags[i] & PARTICIPLE:
+            return None  # "Asked about A, Y said"
         reading = self.clauses.subject(i, start, end)
         if not reading.real or reading.progressive or reading.status == "cancelled" or (reading.infinitive and not here):
             return None

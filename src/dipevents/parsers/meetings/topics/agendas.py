@@ -168,7 +168,11 @@ class Agendas(Reader):
 
     def _phrase_start(self, i: int, start: int) -> int:
         """Return where "high on the agenda", "among the main topics" begins."""
-        while i > start and (self.flags[i - 1] & (ADVERB | DETERMINER | PREPOSITION) or self.known.is_a("foremost", self.folded[i - 1])):
+        while i > start and (
+            self.flags[i - 1] & (ADVERB | DETERMINER | PREPOSITION)
+            or self.known.is_a("foremost", self.folded[i - 1])
+            or self.folded[i - 1] in self.terms.quantifiers
+        ):
             i -= 1
         return i
 

@@ -30,7 +30,7 @@ from ..vocabulary import Cue
 from .addressed import Addressed
 from .agendas import Agendas
 from .heed import Heed
-from .outcomes import Outcomes
+from .outcomes import Outcomes, Range
 from .threads import Threads
 from .topics import Topics
 
@@ -63,10 +63,24 @@ class Matters(Reader):
         """Add the topics that the clause of the encounter itself names: "talks on A", "met to discuss A"."""
         if cue.kind == "discuss":
             return
+        if record.form == "correspondence":
+            self._add_topics(record, self._concerning(stop, end) if cue.kind == "message" else [])
+            return
         noun = cue.kind in ("event", "light", "with", "speak", "summon")
         if cue.kind == "summon" and self.flags[record.at - 1] & AUXILIARY:
             end = self.addressed.without_agent(stop, end)
         self._add_topics(record, self.topics.behind_noun(stop, end, noun=noun))
+
+    def _concerning(self, i: int, end: int) -> list[Range]:
+        """Return the topics of "a message from X to Y concerning A", "a letter about A"."""
+        for k in range(i, end):
+            after = k + 1 if self.folded[k] == "about" else self.known.at("issue_link", self.folded, k, end)
+            if after > k:
+                given = (h for h in range(after, end) if self.folded[h] in ("to", "from") and h + 1 in self.starting)
+                return self.topics.read(after, next(given, end))
+            if self.words[k] == ";" or is_finite(self.article, k) or self.folded[k] in ("that", "which", "who"):
+                return []
+        return []
 
     def add(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Give what a verb of discussion or signing is about to the encounter it belongs to; ``here`` are those of the sentence."""
@@ -85,7 +99,7 @@ class Matters(Reader):
         """Read "A was on the agenda", "topics included A"."""
         record = self.threads.at_hand(here, i)
         if record is not None and not ((cue.of_event or cue.links) and record.form == "visit"):
-            self._add_topics(record, self.agendas.listed(cue, i, stop, start, end))
+            self._add_to_all(record, self.agendas.listed(cue, i, stop, start, end))
 
     def _discussed(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Read "X and Y discussed A", "the talks focused on A", "A was discussed"."""
@@ -106,7 +120,10 @@ class Matters(Reader):
             return
         reading = self.clauses.subject(verb, start, end)
         if verb - 1 > start and self.words[verb - 1] in QUOTES and not self.flags[verb - 2] & MARK:
-            reading.found = self.clauses.people.behind(verb - 2, start)  # the two "discussed A"
+            k = verb - 2
+            while k > start and self.flags[k] & (AUXILIARY | ADVERB):
+                k -= 1
+            reading.found = self.clauses.people.behind(k, start)  # the two had "discussed A"
         if not reading.real or reading.status == "cancelled" or self._is_said_of_another(i, start) or self._is_left_open(reading, start):
             return
         if self._is_passive(reading, i, stop, start, end):
@@ -114,7 +131,7 @@ class Matters(Reader):
             if record is not None and not (
                 cue.weak and not self._tells_where(i, stop, start, end) and not self._opens_with_issue(i, start)
             ):
-                self._add_topics(record, self.agendas.passive(i, stop, start, end))
+                self._add_to_all(record, self.agendas.passive(i, stop, start, end))
             return
         record = self.threads.record_of(reading, here, i) or self._told_before(reading, i, start, here)
         if record is None or (cue.of_event and (record.form == "visit" or not self.threads.speaks_of_meeting(i, here))):
@@ -142,14 +159,15 @@ class Matters(Reader):
             self._add_topics(record, self.topics.fronted(start, verb, end))
             return
         self._told = (start, record)
-        self._add_topics(record, self.topics.read(j, end) or self.topics.fronted(start, verb, end))
+        add = self._add_topics if reading.found.members or not self.threads.speaks_of_meeting(i, here) else self._add_to_all
+        add(record, self.topics.read(j, end) or self.topics.fronted(start, verb, end))
 
     def _impersonal(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> bool:
         """Read what names nobody who discusses; tell whether it is of that kind.
 
         Talks were held on A; issues on the table ranged from A to B; Turning to A, ...; An exchange of views took place on A
         """
-        found: list[tuple[int, int]] = []
+        found: list[Range] = []
         if cue.id == "held_on":
             if self.threads.speaks_of_meeting(i):
                 found = self.topics.behind_noun(stop - 1, end, noun=True)
@@ -165,7 +183,7 @@ class Matters(Reader):
             found = self.topics.read(link + 1, end) if link is not None else []
         record = self.threads.at_hand(here, i) if found else None
         if record is not None:
-            self._add_topics(record, found)
+            self._add_to_all(record, found)
         return True
 
     def _modifies_noun(self, i: int, start: int) -> bool:
@@ -176,6 +194,8 @@ class Matters(Reader):
             return False
         if self.flags[i - 1] & NUMBER and self.folded[i - 2] == "the":  # "with the two discussing A"
             return False
+        if any(c.kind == "event" for c in self.known.cues_at(self.folded, i - 1, i)[0]):
+            return False  # "for a discussion revolving around A"
         return not self.threads.speaks_of_meeting(i)
 
     def _is_left_open(self, reading: Reading, start: int) -> bool:
@@ -279,7 +299,12 @@ class Matters(Reader):
         if found is not None and found not in record.outcomes:
             record.outcomes.append(found)
 
-    def _add_topics(self, record: Draft, found: list[tuple[int, int]]) -> None:
+    def _add_to_all(self, record: Draft, found: list[Range]) -> None:
+        """Add what "the talks" were about to each of the encounters that one verb told of."""
+        for each in self.threads.told_with(record):
+            self._add_topics(each, found)
+
+    def _add_topics(self, record: Draft, found: list[Range]) -> None:
         found = [*self._besides(found[0][0]), *found] if found else []
         where = record.where if record.form == "in_person" else None
         for start, end in found:
@@ -289,7 +314,7 @@ class Matters(Reader):
             if all(stop <= t[0] or start >= t[1] for t in record.topics[-64:]):
                 record.topics.append((start, stop))
 
-    def _besides(self, i: int) -> list[tuple[int, int]]:
+    def _besides(self, i: int) -> list[Range]:
         """Return the topics of "In addition to A, ..." that opens the sentence in which token ``i`` begins the first other topic."""
         start = self.sentence_starts[bisect_right(self.sentence_starts, i) - 1]
         first = self.known.at("besides", self.folded, start, i)

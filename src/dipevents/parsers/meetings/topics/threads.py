@@ -116,6 +116,10 @@ class Threads(Reader):
         status = "planned" if "will" in self.folded[max(self._start_of(i), i - 4) : i] else None
         return self._main(own, i) if own is not None else self._last(i, set(), status)
 
+    def told_with(self, record: Draft) -> list[Draft]:
+        """Return the encounters that one verb told of, this one among them: "held separate meetings with X and Y"."""
+        return [r for r in self.merger.records[-NEAR:] if r is record or (r.at == record.at and r.form == record.form)]
+
     def spoken(self, here: list[Draft]) -> Draft | None:
         """Return the last encounter of the sentence in which people speak to each other."""
         return next((r for r in reversed(here) if r.form not in ("visit", "correspondence")), None)

@@ -133,8 +133,9 @@ class TopicLists(Reader):
         """Tell whether what follows a separator is an item of its own."""
         if self.folded[after - 1] not in ("and", "also", "&", ",") or self.words[k] == ";":
             return not (self._is_adjective(k - 1) and self._is_adjective(after))  # "as well as", "in addition to"
-        if self.folded[after] in ("on", "about", "regarding") and self.folded[after - 1] == "and":
-            return self.folded[after] not in self.folded[start:k]  # "discussed views on A, and on B"; not "cooperation on A and on B"
+        if self.folded[after] in ("on", "about", "regarding"):
+            if self.folded[start - 1] == self.folded[after] or self.folded[after - 1] == "and" or self.folded[start] == self.folded[after]:
+                return self.folded[after] not in self.folded[start + 1 : k]  # "views on A, and on B"; not "cooperation on A and on B"
         if self.flags[k - 1] & PREPOSITION and k - 1 > start:
             return False  # "sailing to, and calling at, the islands"
         bits = self.flags[after]

@@ -42,6 +42,7 @@ SUBJECTS = frozenset({"they", "he", "she", "we", "it", "i"})
 BULLET = frozenset({"-", "–", "—", "*", "•", "·", "▪", "●", "◦", "‣", "o"})
 BULLETS = 24  # lines below a colon
 REACH = 160  # tokens
+ASKING = frozenset({"how", "whether", "what", "why", "who", "when", "where"})
 QUOTED = 6  # tokens of "exchanged their preliminary views on" with the mark in front
 
 
@@ -245,7 +246,9 @@ class Topics(Reader):
                 break
             if word == "and" and j + 1 < end and self._subject_ahead(j + 1, end):
                 break
-            if j > i and self._tells_how(j, end):
+            if j > i and (
+                self._tells_how(j, end) or (word == "when" and j + 1 < end and self.folded[j + 1] != "to" and self.folded[i] not in ASKING)
+            ):
                 break
             if j > i and bits & PREPOSITION and self.known.at("aim_phrase", self.folded, j, end) > j:
                 break
@@ -303,7 +306,7 @@ class Topics(Reader):
             return False
         if self.known.at("including", self.folded, k, end) > k or self.known.at("joiner", self.folded, k, end) > k:
             return False
-        return self.folded[i] not in ("how", "whether", "what", "why") and "," not in self.words[k:end]
+        return self.folded[i] not in ASKING and "," not in self.words[k:end]
 
     def _will(self, k: int) -> bool:
         """Tell whether token ``k`` is "will", "would": "discussed A and will meet again"."""
