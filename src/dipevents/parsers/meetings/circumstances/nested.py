@@ -12,6 +12,7 @@ from dipevents.parsers.evidence import is_finite
 
 from ..view import Reader
 
+COMPLEMENTS = frozenset({"for", "to", "in"})
 REACH = 40  # tokens from the cue to what the encounter is about
 COARSE = frozenset({"month", "year", "interval", "vague"})  # forms of dates that a noun in front has sooner than a verb further off
 BEFORE = frozenset({"ahead", "prior"})
@@ -44,6 +45,16 @@ class Nested(Reader):
             word in self.terms.happenings or self.known.is_a("assembly", word) or self.known.begins("event", self.folded, noun, noun + 1)
         )
         return named and (date is None or date.form in COARSE)
+
+    def completes(self, i: int, stop: int) -> bool:
+        """Tell whether "for", "at" at token ``i`` goes on with what the encounter is about: "talks on preparations for the A summit".
+
+        So does "at" behind a participle: "reviewed the accords signed at the A Forum".
+        """
+        begin = self._matter(stop, i)
+        if begin is None or i <= begin:
+            return False
+        return self.folded[i] in COMPLEMENTS or bool(self.flags[i - 1] & PARTICIPLE)
 
     def attributed(self, k: int, stop: int) -> bool:
         """Tell whether a date or place at token ``k`` is that of who tells of the encounter: "X will visit A, the ministry said on Monday"."""

@@ -74,7 +74,7 @@ class Occasions(Reader):
                 event = self.event(i + 3, last, "at")
                 if event is not None:
                     return event
-            if word in AT and i + 1 < last and i != cue:
+            if word in AT and i + 1 < last and i != cue and not (i > cue and self.moments.nested.completes(i, cue + 1)):
                 framed = self.folded[i + 1 : i + 4] == ["the", "framework", "of"]  # "within the framework of the A Forum"
                 event = self.event(i + 4 if framed and i + 4 < last else i + 1, last, "at")
                 event = self._whole(event) or self._of_event(i + 1, last) or self._again(i, last)
