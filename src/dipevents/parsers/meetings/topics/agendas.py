@@ -8,7 +8,21 @@ A dominated the talks, came up at the meeting            The issues discussed, s
 
 from __future__ import annotations
 
-from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, ING, MODAL, PARTICIPLE, PAST, PREPOSITION, PRONOUN, VERB
+from dipevents.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    ING,
+    MODAL,
+    NUMBER,
+    PARTICIPLE,
+    PAST,
+    PREPOSITION,
+    PRONOUN,
+    VERB,
+)
 from dipevents.parsers.evidence import is_finite
 
 from ..view import Reader, View
@@ -21,7 +35,26 @@ BEING = frozenset({"be", "been", "was", "were", "is", "are"})
 LINKING = frozenset({"was", "were", "is", "are", "include", "included", "includes", "including", "covered", "cover", "featured", "features", "featuring", ":"})  # fmt: skip
 OPENERS = frozenset({"that", ",", "and", "said", "where", "with"})
 LEADING = frozenset(
-    {"be", "been", "to", "expected", "likely", "due", "set", "scheduled", "slated", "planned"}
+    {
+        "be",
+        "been",
+        "to",
+        "said",
+        "reported",
+        "understood",
+        "believed",
+        "certain",
+        "sure",
+        "bound",
+        "going",
+        "expected",
+        "likely",
+        "due",
+        "set",
+        "scheduled",
+        "slated",
+        "planned",
+    }
 )  # in front of a verb that is no finite one
 RELATIVES = frozenset({"which", "where", "whom"})
 PROGRAMMES = frozenset(
@@ -55,6 +88,8 @@ class Agendas(Reader):
 
     def _further(self, k: int, end: int) -> list[Range]:
         """Return what ", including A and B", ", with an emphasis on A", ", as was A" adds to "the issues were discussed" that ends at token ``k``."""
+        if k < end and (after := max(self.known.at(kind, self.folded, k, end) for kind in ("joiner", "topic_link"))) > k + 1:
+            return self.topics.read(after, end)  # "were discussed with a focus on A", "focusing on A"
         k = next((h for h in range(k, min(end, k + MANNER)) if self.words[h] == "," or is_finite(self.article, h)), k)
         if k + 1 >= end or self.words[k] != ",":
             return []
@@ -169,7 +204,7 @@ class Agendas(Reader):
     def _phrase_start(self, i: int, start: int) -> int:
         """Return where "high on the agenda", "among the main topics" begins."""
         while i > start and (
-            self.flags[i - 1] & (ADVERB | DETERMINER | PREPOSITION)
+            self.flags[i - 1] & (ADVERB | DETERMINER | PREPOSITION | NUMBER)
             or self.known.is_a("foremost", self.folded[i - 1])
             or self.folded[i - 1] in self.terms.quantifiers
         ):

@@ -20,6 +20,7 @@ from .threads import Threads
 from .topics import Topics
 
 BEING = frozenset({"was", "is", "were", "be", "been"})
+BESIDE = frozenset({"during", "in", "at"})
 REACH = 6  # tokens between the noun and its verb, or its preposition
 
 
@@ -43,7 +44,7 @@ class Heed(Reader):
         if link > stop:
             record = self.threads.at_hand(here, i) if not self._is_of_one(i, start) else None
         else:
-            record = self._given(i, start, end, here)
+            record = self._given(cue, i, start, end, here)
         return (record, self.topics.read(link + 1, end)) if record is not None else None
 
     def _spent(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> tuple[Draft, list[Range]] | None:
@@ -62,6 +63,8 @@ class Heed(Reader):
             if self.folded[h] in cue.links:
                 return h if given or h == k or self.folded[h - 1] in BEING else None
             given = given or self.known.is_a("heeding", self.folded[h])
+            if h == k and self.folded[h] in BESIDE and (event := self.agendas.encounter(h + 1, end)) is not None:
+                return self._link(cue, event, end)  # "attention during the talks was paid to"
             if self.flags[h] & CAPITAL or not self.flags[h] & (ADVERB | AUXILIARY | MODAL | PARTICIPLE | PAST):
                 return None
         return None
@@ -73,13 +76,13 @@ class Heed(Reader):
             k -= 1
         return k > start and self.folded[k] in BEING and self.folded[k - 1] == "there"
 
-    def _given(self, i: int, start: int, end: int, here: list[Draft]) -> Draft | None:
+    def _given(self, cue: Cue, i: int, start: int, end: int, here: list[Draft]) -> Draft | None:
         """Return the encounter at which those in front of "paid", "drew" gave heed: both sides, or one that drew the other's."""
         verb = next((k for k in range(i - 1, max(start, i - REACH) - 1, -1) if self.known.is_a("heeding", self.folded[k])), None)
         if verb is None:
             return None
         reading = self.clauses.subject(verb, start, end)
-        if not reading.real or reading.passive or reading.progressive:
+        if reading.passive or reading.progressive or not (reading.real or cue.id == "differences"):  # "failed to bridge differences on A"
             return None
         drawn = self.folded[i - 1] in OWN or self.words[i - 1] in POSSESSIVE
         both = reading.found.refers or len(reading.found.members) > 1 or self.threads.speaks_of_meeting(verb, here)

@@ -8,6 +8,7 @@ from dipevents.lexicon import (
     ADVERB,
     AUXILIARY,
     BASE,
+    CAPITAL,
     CONJUNCTION,
     DETERMINER,
     ING,
@@ -21,6 +22,7 @@ from dipevents.lexicon import (
     TIME,
 )
 from dipevents.parsers.evidence import QUOTES, is_finite
+from dipevents.tokens import POSSESSIVE
 
 from ..drafts import Draft
 from ..merging import Merger
@@ -241,7 +243,9 @@ class Matters(Reader):
         """Tell whether those are the object whom somebody "addressed": "business leaders", not "the leaders' concerns"."""
         for k in range(stop, min(end, stop + 5)):
             if self.flags[k] & PERSON or self.known.is_a("people", self.folded[k]) or self.known.is_a("press", self.folded[k]):
-                return k + 1 >= end or bool(self.flags[k + 1] & (MARK | PREPOSITION | CONJUNCTION)) or k + 1 in self.date_from
+                named = k + 1 < end and bool(self.flags[k] & self.flags[k + 1] & CAPITAL)  # "the A Press Corps"
+                bare = k + 1 >= end or bool(self.flags[k + 1] & (MARK | PREPOSITION | CONJUNCTION)) or k + 1 in self.date_from
+                return named or (bare and self.words[k + 1 : k + 2] not in ([p] for p in POSSESSIVE))
             if self.flags[k] & (PREPOSITION | MARK):
                 break
         return False
@@ -253,7 +257,9 @@ class Matters(Reader):
         if not reading.passive and not inverted:
             return False
         bare = (
-            stop >= end or bool(self.flags[stop] & (MARK | PREPOSITION | ADVERB | CONJUNCTION | AUXILIARY | TIME)) or stop in self.date_from
+            stop >= end
+            or bool(self.flags[stop] & (MARK | PREPOSITION | ADVERB | CONJUNCTION | AUXILIARY | TIME | ING))
+            or stop in self.date_from
         )
         if (
             self.folded[stop - 1] in STRANDED

@@ -21,6 +21,7 @@ from .topic_lists import TopicLists
 
 BREAKS = frozenset({",", "--", "—", "–"})
 PARTICULARS = frozenset({"particularly", "especially", "notably", "specifically", "in"})  # single out matters of their own
+ASKING = frozenset({"how", "whether", "what", "why"})
 FULL = 3  # telling words of a head that says by itself what is told of, though it ends in "issues"
 NOT_ALWAYS = frozenset({"like", "covering", "spanning", "encompassing"})  # announce a list only behind a word for several matters
 
@@ -38,7 +39,7 @@ class TopicHeads(Reader):
         if mark is not None:
             after = mark + 1 + (self.folded[mark + 1] == "and")
             return [*self.including(i, mark, enumerated=enumerated), *self.including(after, stop, enumerated=enumerated)]
-        if self.folded[i] in ("how", "whether", "what", "why"):
+        if self.folded[i] in ASKING:
             cut = next((k for k in range(i, stop - 1) if self.words[k] == "," and self.folded[k + 1] == "including"), stop)
             return self._acts(i, cut)
         named = self._issues_on(i, stop)
@@ -105,7 +106,8 @@ class TopicHeads(Reader):
     def tells_little(self, start: int, end: int) -> bool:
         """Tell whether "the entire gamut of bilateral issues" says hardly anything of the matters themselves."""
         telling = sum(not self._says_little(h) for h in range(start, end))
-        return telling < FULL and any(self.topic_lists.is_issue(h) for h in range(start, end))
+        several = any(self.topic_lists.is_issue(h) or self.folded[h] in self.terms.spans for h in range(start, end))
+        return telling < FULL and several
 
     def _says_little(self, h: int) -> bool:
         """Tell whether a word of "a wide range of important issues" leaves open which issues these are."""
@@ -171,6 +173,9 @@ class TopicHeads(Reader):
             if self.words[k] == "," and (after := k + 1 + (self.folded[k + 1] == "and")) < stop and self.flags[after] & BASE
             if not self.flags[after] & (CAPITAL | DETERMINER | PREPOSITION | ADVERB)
         ]
+        asked = next((k for k in range(i + 1, stop - 1) if self.folded[k] == "and" and self.folded[k + 1] in ASKING), None)
+        if asked is not None:
+            return [(i, asked), (asked + 1, stop)]  # "how to do A and whether to do B"
         if len(cuts) < 2 or self.folded[cuts[-1][1] - 1] != "and":
             return [(i, stop)]
         begins, ends = [i, *(after for _, after in cuts)], [*(k for k, _ in cuts), stop]

@@ -53,6 +53,8 @@ class TopicLists(Reader):
                 depth += 1
             elif word in (")", "]", "”", "''"):
                 depth -= 1
+            elif word == '"':
+                depth = 1 if depth == 0 else 0
             if depth <= 0:
                 if word == "between":
                     between = not self._between_both(k, stop)
@@ -133,6 +135,8 @@ class TopicLists(Reader):
         """Tell whether what follows a separator is an item of its own."""
         if self.folded[after - 1] not in ("and", "also", "&", ",") or self.words[k] == ";":
             return not (self._is_adjective(k - 1) and self._is_adjective(after))  # "as well as", "in addition to"
+        if self.folded[after] == "to" == self.folded[start - 1] and self.flags[after + 1] & DETERMINER:
+            return True  # "attention to A and to the B"
         if self.folded[after] in ("on", "about", "regarding"):
             if self.folded[start - 1] == self.folded[after] or self.folded[after - 1] == "and" or self.folded[start] == self.folded[after]:
                 return self.folded[after] not in self.folded[start + 1 : k]  # "views on A, and on B"; not "cooperation on A and on B"

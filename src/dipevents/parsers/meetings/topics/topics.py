@@ -62,6 +62,8 @@ class Topics(Reader):
             return listed
         if stop <= i:
             return []
+        if stop + 1 < end and self.words[stop] == ":" and self.topic_heads.tells_little(i, stop):
+            return self.items(stop + 1, self._end(stop + 1, end), enumerated=True)  # "covered the whole spectrum: A, B and C"
         return self.items(i, stop, enumerated=enumerated)
 
     def _bullets(self, colon: int) -> list[Range]:
@@ -418,7 +420,7 @@ class Topics(Reader):
     def _tail_here(self, j: int, end: int) -> bool:
         """Tell whether "during their meeting", "at a summit" closes the clause instead of belonging to the topic."""
         if self.folded[j] == "in" and not (j + 1 < end and self.flags[j + 1] & (DETERMINER | PRONOUN)):
-            return False
+            return j + 1 < end and self.known.begins("event", self.folded, j + 1, end)
         if self.flags[j - 1] & PARTICIPLE:
             return False  # "the accords signed at their last meeting"
         for k in range(j + 1, min(end, j + (4 if self.folded[j] == "in" else 8))):
