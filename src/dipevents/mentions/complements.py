@@ -17,6 +17,7 @@ from .mention import CountryMention, OrganisationMention, PlaceMention
 from .person_words import vocabulary
 
 GOVERNED = frozenset({"government", "republic", "parliament", "cabinet", "state"})
+CHARGED = frozenset({"commissioner", "coordinator", "director", "minister", "secretary", "undersecretary"})  # in charge of a field
 NO_FIELD = GIVEN | FAMILY | HONORIFIC | HEAD | WEEKDAY | MONTH | UPPER
 FIELD = 12  # tokens of a field that only the name behind it ends
 OWN_BODIES = frozenset(
@@ -209,7 +210,8 @@ class Complements:
         if stop > i:
             told.end = stop
             return True
-        if word == "for" and (stop := self._up_to_a_name(i)) > i:
+        stop = max(self._up_to_a_name(i), self._capitals(i) if told.head in CHARGED else i) if word == "for" else i
+        if stop > i:
             told.end = stop
             return False
         return None
@@ -243,6 +245,14 @@ class Complements:
                 break
             k += 1
         return i
+
+    def _capitals(self, i: int) -> int:
+        """Return where capitals joined by "and" end that no name follows: "for Public Diplomacy [met]"; ``i`` where they go on, or are a name."""
+        k = i
+        while k < len(self.words) and (self.flags[k] & (CAPITAL | NO_FIELD) == CAPITAL or (k > i and self.folded[k] in ("and", "&"))):
+            k += 1
+        ends = k > i and self.flags[k - 1] & CAPITAL and k < len(self.words) and not self.flags[k] & CAPITAL
+        return k if ends and i not in self.state_at and i not in self.body_at else i
 
     def _served(self, i: int, *, named: bool = False) -> int:
         """Return where the office ends whose envoy somebody is: "Special Representative of the [Secretary-General] for Libya".

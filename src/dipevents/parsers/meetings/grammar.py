@@ -38,7 +38,9 @@ from .travel.visits import Visits
 from .view import Reader, View
 from .vocabulary import Cue
 
-APART = frozenset({"meet", "light", "speak", "event", "with", "guest"})  # kinds of cues of which one may tell of several encounters
+APART = frozenset(
+    {"meet", "caller", "light", "speak", "event", "with", "guest"}
+)  # kinds of cues of which one may tell of several encounters
 SENDING = frozenset({"send", "dispatch"})  # verbs of sending people
 
 Read = Callable[[Cue, int, int, int, int], Draft | None]  # cue, where it begins and ends, where its sentence begins and ends

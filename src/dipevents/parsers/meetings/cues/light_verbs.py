@@ -51,10 +51,10 @@ class LightVerbs(CueReader):
         if self.nouns.keys().isdisjoint(self.folded[stop : min(end, stop + 14)]):
             if stop < end and self.folded[stop] in ("with", "by") and (told := self._which_was_held(i, stop, floor, end)) is not None:
                 return told
-            return self._chaired(cue, i, stop, floor, end) if cue.id in CHAIRING or cue.id == "host_event" else None
+            return self._chaired(cue, i, stop, floor, end, beside) if cue.id in CHAIRING or cue.id == "host_event" else None
         noun = self.attendances.event_noun(stop, end, cue)
         if noun is None:
-            return self._chaired(cue, i, stop, floor, end) if cue.id in CHAIRING or cue.id == "host_event" else None
+            return self._chaired(cue, i, stop, floor, end, beside) if cue.id in CHAIRING or cue.id == "host_event" else None
         form, at, after = noun
         if cue.id == "have" and self.flags[stop] & PARTICIPLE and "of" in self.folded[stop + 1 : at]:
             return None  # "has revealed details of a meeting"
@@ -87,7 +87,7 @@ class LightVerbs(CueReader):
             objects, after = (him.members, him.end) if him.members else (objects, after)
         if not objects and not reading.passive and not reading.shared:
             reading.found.members = self.drafting.with_body(reading.found) or reading.found.members
-        objects = [*beside, *objects]
+        objects = beside or objects  # those who hold "the Dialogue between A and B" speak for A and B
         if not objects and (back := self.relatives.whom(reading.start, floor)) is not None:
             objects = back.members  # "Y, with whom X held talks"
         if cue.id in PARTS and not reading.passive and (objects or cue.id != "broker"):
@@ -143,10 +143,12 @@ class LightVerbs(CueReader):
         return i < first < after or not self.terms.dated.isdisjoint(self.folded[after:first])
 
     def _beside(self, stop: int, end: int) -> tuple[list[Member], int]:
-        """Read ", along with Y," between "co-chaired" and its object: Y, and where the object begins."""
-        if stop + 3 >= end or self.words[stop] != "," or self.folded[stop + 1] not in ("along", "together", "jointly", "alongside"):
+        """Read ", along with Y,", "together with Y", "with Y," between "co-chaired" and its object: Y, and where the object begins."""
+        k = stop + (stop < end and self.words[stop] == ",")
+        k += k < end and self.folded[k] in ("along", "together", "jointly")
+        if k + 3 >= end or self.folded[k] not in ("with", "alongside"):
             return [], stop
-        found = self.people.ahead(stop + 2 + (self.folded[stop + 2] == "with"), end)
+        found = self.people.ahead(k + 1, end)
         closed = bool(found.members) and found.end + 1 < end and self.words[found.end] == ","
         return (found.members, found.end + 1) if closed else ([], stop)
 
@@ -193,7 +195,7 @@ class LightVerbs(CueReader):
         own = self.known.begins("light", self.folded, i, end)
         return own or bool(self.flags[i + 1] & (DETERMINER | PRONOUN))
 
-    def _chaired(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
+    def _chaired(self, cue: Cue, i: int, stop: int, floor: int, end: int, beside: list[Member]) -> Draft | None:
         """X and Y chaired EVENT, where only its name tells that it is a gathering."""
         stop = self.setting.over_day(stop, end)
         further = self.rounds.body_behind_next(stop, end)
@@ -202,7 +204,9 @@ class LightVerbs(CueReader):
         if event is None or reading is None or not reading.real or reading.passive:
             return None
         objects, after = self.drafting.partners(event.span[1], end)
-        draft = self.drafting.draft(reading, reading.found.members + objects, i, max(after, event.span[1]), floor, end, "in_person")
+        draft = self.drafting.draft(
+            reading, reading.found.members + (beside or objects), i, max(after, event.span[1]), floor, end, "in_person"
+        )
         draft.event = event
         if further is not None:
             draft.event, draft.again = None, True

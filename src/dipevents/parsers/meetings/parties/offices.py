@@ -144,7 +144,7 @@ class Offices(Reader):
                 break
             members.append(Member(attrs.evolve(party, country=party.country or state.code), person.start))
             stop = k = person.end
-            while k < end and (self.words[k] in (",", ";", ")") or self.folded[k] == "and"):
+            while k < end and (self.words[k] in (",", ";", ")") or self.folded[k] in ("and", "of", "from")):
                 k += 1
         return Found(members, start, stop) if len(members) > 1 else None
 

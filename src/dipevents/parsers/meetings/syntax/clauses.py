@@ -146,7 +146,9 @@ class Clauses(Reader):
                     break
                 j = k
             elif bits & MODAL:
-                if word in WILL and not (glad and word == "would"):
+                if word == "would" and self.folded[j + 1] == "have" and verb > j + 1:
+                    reading.real = False  # "would have met Y"
+                elif word in WILL and not (glad and word == "would"):
                     reading.status = reading.status or "planned"
                 else:
                     reading.real = False
