@@ -76,7 +76,7 @@ class Homes:
 
     @cached_property
     def destinations(self) -> frozenset[str]:
-        """The states that somebody goes to: "travels to A and B", "departing for C"."""
+        """The states that somebody goes to: "travels to A and B", "departing for C", "X, who is in D"."""
         return frozenset(self.journeys)
 
     @cached_property
@@ -89,9 +89,11 @@ class Homes:
             word = self.folded[k] if k >= 0 else ""
             leaves = word == "for" and k > 0 and any(w.startswith(LEAVING) for w in self.folded[max(0, k - 2) : k])
             listed = 0 <= reached <= k and all(
-                self.words[t] == "," or self.flags[t] & (CONJUNCTION | DETERMINER) for t in range(reached, start)
+                self.words[t] == "," or self.flags[t] & (CONJUNCTION | DETERMINER) or self.folded[t] == "then"
+                for t in range(reached, start)
             )
-            if word in GOING or leaves or listed:
+            stays = word == "in" and self.folded[k - 2 : k] == ["who", "is"]
+            if word in GOING or leaves or listed or stays:
                 found.setdefault(code, start)
                 reached = end
         return found

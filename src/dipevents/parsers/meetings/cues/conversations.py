@@ -14,6 +14,7 @@ from .relatives import Relatives
 PAST_PLACES = frozenset({";", "that", "who", "after", "before", "during", "following"})  # "strolled through the gardens of PLACE with Y"
 PRELUDES = frozenset({"after", "following", "before", "ahead"})
 STOPS = PAST_PLACES | {"about", "of", "in", "at"}
+PAIR = 2  # parties of an accord, of whom the state of one need not be told
 SIGNING = frozenset({"sign", "ink"})
 DEED = 12  # tokens between "signed" and the document, and between the document and "with"
 LENGTHS = frozenset({"minutes", "hour", "hours"})
@@ -152,7 +153,7 @@ class Conversations(CueReader):
         members = others.members if reading.passive else [*reading.found.members, *others.members]
         states = {m.party.country for m in members}
         people = bool(others.members) and all(m.party.kind == "person" for m in members)
-        if not reading.real or not people or len(states) < 2 or None in states:
+        if not reading.real or not people or len(states) < 2 or (None in states and len(members) > PAIR):
             return None
         return self.drafting.enough(self.drafting.draft(reading, members, i, others.end, floor, end, "in_person"))
 

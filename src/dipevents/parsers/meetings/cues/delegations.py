@@ -48,7 +48,9 @@ class Delegations(CueReader):
             record = None  # a delegation is led to no call
         by = stop < end and self.folded[stop] == "by"
         if record is not None and by and ((here and self._leads_event(i, start, here)) or self._is_the_meeting(i, start)):
-            self._chair(record, self.people.ahead(stop + 1, end).members, here)
+            leaders = self.people.ahead(stop + 1, end).members
+            self._in_turn(record, leaders)
+            self._chair(record, leaders, here)
             return
         if record is None and by and self._led_together(i, self.people.ahead(stop + 1, end), start, end, here):
             return
@@ -283,6 +285,14 @@ class Delegations(CueReader):
         if len(left) == len(free) == 1 and len(members) == len(record.members):  # of two the other's state is told
             self._speak_for(record, left[0].party.country or "", free)
         self._join_in(record, members)
+
+    def _in_turn(self, record: Draft, members: list[Member]) -> None:
+        """Let each leader be of the state that stands at the same place: "the delegations of A and B, headed by X and Y"."""
+        sides = [m.party.country for m in record.members if m.party.kind == "country"]
+        told = {m.party.country for m in members}
+        if len(sides) == len(members) == len(record.members) == PAIR and len(told) == 1 and all(m.party.kind == "person" for m in members):
+            for member, state in zip(members, sides, strict=True):
+                member.party = attrs.evolve(member.party, country=state)
 
     def _come(self, record: Draft, members: list[Member], here: list[Draft]) -> None:
         """Add those who came to a gathering; a state that hosts it stands for nobody any more where people are named."""
