@@ -278,7 +278,10 @@ def _named_by_event(article: Article, draft: Draft) -> Where | None:
         return None
     first, last = draft.event.span
     document, gazetteer = article.document, article.gazetteer
+    bodies = {k for k in range(first, last) if k in article.entities.body_of}
     for i in range(first, last - 1):
+        if i in bodies and i + 1 in bodies:
+            continue  # "the summit of the Shanghai Cooperation Organisation"
         for j in range(min(i + 2, last - 1), i, -1):
             found = {entry.id for entry in gazetteer.entries(document.folded[i:j]) if entry.kind == "place" and not entry.weak}
             place = gazetteer.places[found.pop()] if len(found) == 1 else None

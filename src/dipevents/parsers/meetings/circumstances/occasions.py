@@ -15,6 +15,7 @@ from dipevents.lexicon import (
     CONJUNCTION,
     DETERMINER,
     DIGIT,
+    ING,
     MARK,
     MONTH,
     ORDINAL,
@@ -34,6 +35,8 @@ from .moments import Moments
 BESIDE = frozenset({"on", "in", "at", "alongside"})
 AT = frozenset({"at", "during", "within", "in", "to", "for"})
 OPENERS = BESIDE | AT | {"as"}
+ATTENDING = frozenset({"attend", "participate", "take_part"})
+ELSEWHEN = frozenset({"after", "before", "of", "for", "from", "without"})  # "after attending" the event
 WEEK = frozenset({"week", "debate"})  # heads of names only where print has a capital: "Leaders' Week"
 ANY = frozenset({"event", "meeting", "meetings", "gathering"})  # what every event may be called when it is spoken of again
 SPOKEN_OF = frozenset(
@@ -80,6 +83,20 @@ class Occasions(Reader):
                 event = self._whole(event) or self._of_event(i + 1, last) or self._again(i, last)
                 if event is not None:
                     return event
+            if word == "on" and (event := self._of_event(i + 1, last)) is not None:
+                return event  # "on the first day of the A Forum"
+        return self._attended(cue, first, last)
+
+    def _attended(self, cue: int, first: int, last: int) -> Event | None:
+        """Return the event that somebody is said to attend beside the encounter: "Attending the A Forum, X met Y", "met Y while attending"."""
+        behind = range(last + 1, last + 2) if self.folded[last : last + 1] == ["while"] else range(0)
+        for i in (*range(first, cue), *behind):
+            if not self.flags[min(i, len(self.flags) - 1)] & ING or self.folded[i - 1] in ELSEWHEN:
+                continue
+            cues, stop = self.known.cues_at(self.folded, i, len(self.words))
+            event = self.event(stop, min(len(self.words), stop + FAR), "at") if any(c.id in ATTENDING for c in cues) else None
+            if event is not None:
+                return event
         return None
 
     def _over_attendance(self, i: int, last: int) -> int:
@@ -131,7 +148,7 @@ class Occasions(Reader):
     def _of_event(self, i: int, last: int) -> Event | None:
         """Read what is named behind a part of it: "during the high-level week of the UN General Assembly"."""
         for k in range(i + 1, min(last - 1, i + 6)):
-            if self.folded[k] == "of" and self.folded[k - 1] in self.terms.parts:
+            if self.folded[k] == "of" and self.folded[k - 1] in self.terms.parts | self.terms.phases:
                 return self.event(k + 1, last, "at")
             if self.flags[k] & (CAPITAL | MARK) and self.words[k] != "-":
                 return None
