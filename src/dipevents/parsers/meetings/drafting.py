@@ -54,9 +54,10 @@ class Drafting(Reader):
         coming = reading.progressive and any(
             w in ("is", "are", "am") or w.endswith(CONTRACTED_BE) for w in self.folded[max(floor, cue - 3) : cue]
         )
-        if present and status is None and any(d.form in ("weekday", "day", "interval") for d in self.setting.dates_in(cue, last)):
+        if present and status is None and any(d.form in ("weekday", "day", "interval") for d in self.setting.dates_in(first, last)):
             status = "planned"
-        shifts = [d.shift for d in self.setting.dates_in(cue, last) if d.shift is not None]
+        told = self.setting.dates_in(first if present or coming else cue, last)
+        shifts = [d.shift for d in told if d.shift is not None and self.words[d.end : d.end + 1] not in (["'s"], ["’s"])]
         if (present or coming or reading.infinitive) and status is None and any(s > 0 for s in shifts) and 0 not in shifts:
             status = "planned"  # "meets Y next month", "is meeting Y next week"
         if noun is None and status is None and (bits & PAST or reading.progressive):
@@ -78,23 +79,26 @@ class Drafting(Reader):
         if status == "held" and not reading.progressive:
             when = self.setting.in_the_past(when)
         where = self.setting.where(cue, stop, first, last)
+        if where is None or where.span[1] < cue:
+            aim = reading.infinitive or (noun is not None and "for" in self.folded[max(first, cue - 4) : cue])
+            where = (self._destination(cue, first) if aim else None) or where
         other = (
             (noun is not None or reading.infinitive) and when is not None and when.span[1] < cue
         )  # "left on Monday for the A Dialogue, scheduled for Tuesday"
-        told = self.setting.held_behind(last, end) if when is None or where is None or other else None
-        told = told or (self.setting.held_behind(stop, end) if other else None)
-        if told is not None:
-            to_come = not self.terms.scheduled.isdisjoint(self.folded[told[0] : told[0] + 4])
-            due = self.setting.when(told[0], told[0], *told, future=to_come or status == "planned", day=self.merger.day())
+        behind = self.setting.held_behind(last, end) if when is None or where is None or other else None
+        behind = behind or (self.setting.held_behind(stop, end) if other else None)
+        if behind is not None:
+            to_come = not self.terms.scheduled.isdisjoint(self.folded[behind[0] : behind[0] + 4])
+            due = self.setting.when(behind[0], behind[0], *behind, future=to_come or status == "planned", day=self.merger.day())
             status = "planned" if other and to_come and due is not None else status
             when = (due or when) if other else (when or due)
-            where = where or self.setting.where(told[0], told[0], *told)
+            where = where or self.setting.where(behind[0], behind[0], *behind)
         tail = self.clauses.interruptions.behind_relative(last, end) if when is None else None
         if tail is not None:
             when = self.setting.when(tail[0], tail[0], *tail, future=status == "planned", day=self.merger.day())
             where = where or self.setting.where(tail[0], tail[0], *tail)
-        behind = floor < reading.start < first and "," in self.words[first:cue]  # an aside parts the subject from its verb
-        if behind and (when is None or where is None) and self._opens_with_adjunct(floor, reading.start):
+        parted = floor < reading.start < first and "," in self.words[first:cue]  # an aside parts the subject from its verb
+        if parted and (when is None or where is None) and self._opens_with_adjunct(floor, reading.start):
             head = (reading.start, reading.start, floor, reading.start)  # "On June 11, X, who is on a visit, met Y"
             when = when or self.setting.when(*head, future=status == "planned", day=self.merger.day())
             where = where or self.setting.where(*head)
@@ -378,6 +382,16 @@ class Drafting(Reader):
                     where = self.setting.place_at(k + 1)
                     if where is not None:
                         return where
+        return None
+
+    def _destination(self, i: int, floor: int) -> Where | None:
+        """Return where the journey goes whose purpose is told at token ``i``: "In A on Monday, X flew to B to meet Y", "left for B for talks"."""
+        for t in range(i - 2, max(floor, i - 28) - 1, -1):
+            cues, stop = self.known.cues_at(self.folded, t, i)
+            if any(c.kind in ("travel", "visit") for c in cues):
+                return next((where for k in range(stop, i) if (where := self.setting.place_at(k)) is not None), None)
+            if is_finite(self.article, t):
+                return None
         return None
 
     def add_body(self, draft: Draft) -> None:

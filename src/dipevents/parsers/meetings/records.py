@@ -15,10 +15,12 @@ from ...coreference.outlets import state_of_outlet
 from ...dates import Day, Interval
 from ...ids import identify, plain
 from ...lexicon import CAPITAL
+from ...mentions import OrganisationMention
 from ...mentions.dates import resolve
 from ...records import Meeting, Occasion, Participant, Place
 from .drafts import Draft, When, Where
 from .terms import terms
+from .vocabulary import vocabulary
 
 # verbs that date the first or last day of a visit, and nouns of longer ones
 PARTIAL = (
@@ -278,9 +280,9 @@ def _named_by_event(article: Article, draft: Draft) -> Where | None:
         return None
     first, last = draft.event.span
     document, gazetteer = article.document, article.gazetteer
-    bodies = {k for k in range(first, last) if k in article.entities.body_of}
     for i in range(first, last - 1):
-        if i in bodies and i + 1 in bodies:
+        body = article.mentions.starting.get(i)
+        if isinstance(body, OrganisationMention) and not vocabulary().is_a("assembly", document.folded[body.end - 1]):
             continue  # "the summit of the Shanghai Cooperation Organisation"
         for j in range(min(i + 2, last - 1), i, -1):
             found = {entry.id for entry in gazetteer.entries(document.folded[i:j]) if entry.kind == "place" and not entry.weak}

@@ -205,7 +205,7 @@ class Moments(Reader):
             return False
         opener = next((k for k in range(i - 1, first - 1, -1) if self.folded[k] in RELATIVES), None)
         if self.folded[first] == "since" and self.flags[first + 1] & ING:  # "Since taking office in May, X has met Y"
-            return any(self.words[k] == "," for k in range(i, cue))
+            return True
         if opener is None:
             opener = first - 1 if first and self.folded[first - 1] in RELATIVES else None
         if opener is None or opener < 1 or self.words[opener - 1] != ",":

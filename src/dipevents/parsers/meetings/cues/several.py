@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from dipevents.lexicon import PAST, THIRD
 from dipevents.parsers.evidence import is_finite
 
 from ..drafting import CueReader
@@ -72,7 +73,8 @@ class Several(CueReader):
         begin, k = right[-1].at, right[-1].at + 1
         ends: list[int] = []
         while k < last - 2:
-            if (self.folded[k] == "and" or self.words[k] == ",") and self._is_placed(begin, k):
+            listed = (self.folded[k] == "and" or self.words[k] == ",") and not self.flags[k + 1] & (PAST | THIRD)
+            if listed and self._is_placed(begin, k):
                 others = self.people.ahead(k + 1, last)
                 people = bool(others.members) and all(m.party.kind == "person" for m in others.members)
                 if people and self._is_placed(others.end, last) and not any(is_finite(self.article, t) for t in range(begin + 1, k)):

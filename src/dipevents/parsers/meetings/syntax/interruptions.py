@@ -7,7 +7,7 @@ received by X, in PLACE she met Y
 
 from __future__ import annotations
 
-from dipevents.lexicon import ADVERB, CONJUNCTION, CUE, DETERMINER, PAST, PREPOSITION
+from dipevents.lexicon import ADVERB, CAPITAL, CONJUNCTION, CUE, DETERMINER, PAST, PREPOSITION, THIRD
 from dipevents.mentions import PersonMention
 from dipevents.parsers.evidence import is_finite
 
@@ -105,7 +105,9 @@ class Interruptions(Reader):
         return None
 
     def goes_back(self, i: int, end: int) -> bool:
-        """Tell whether nothing but places and a day stands behind the comma that closes a relative clause: they tell of the main clause."""
+        """Tell whether the verb of the main clause stands behind the comma that closes a relative clause, or nothing but its places and day."""
+        if i < end and self.flags[i] & (PAST | THIRD) and not self.flags[i] & CAPITAL:
+            return True
         dated = False
         while i < end:
             where = self.setting.place_at(i)
