@@ -16,6 +16,7 @@ from .syntax.clauses import CONTRACTED_BE, Clauses, Reading
 from .view import Reader, View
 
 HELD_WITH = 12  # tokens of "with Foreign Minister X of A"
+GOALS = frozenset({"to", "for", "in", "into"})  # in front of where a journey goes: "left A for B"
 CALLS_ON = frozenset({"courtesy", "farewell", "introductory", "goodwill"})  # calls paid to or on somebody
 
 
@@ -389,7 +390,9 @@ class Drafting(Reader):
         for t in range(i - 2, max(floor, i - 28) - 1, -1):
             cues, stop = self.known.cues_at(self.folded, t, i)
             if any(c.kind in ("travel", "visit") for c in cues):
-                return next((where for k in range(stop, i) if (where := self.setting.place_at(k)) is not None), None)
+                places = [where for k in range(stop, i) if (where := self.setting.place_at(k)) is not None]
+                bound = [where for where in places if self.folded[where.span[0] - 1] in GOALS]
+                return next(iter(bound or places), None)
             if is_finite(self.article, t):
                 return None
         return None

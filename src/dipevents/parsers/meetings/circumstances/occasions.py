@@ -83,7 +83,7 @@ class Occasions(Reader):
                 event = self._whole(event) or self._of_event(i + 1, last) or self._again(i, last)
                 if event is not None:
                     return event
-            if word == "on" and (event := self._of_event(i + 1, last)) is not None:
+            if word == "on" and self.folded[i + 1 : i + 2] == ["the"] and (event := self._of_event(i + 1, last)) is not None:
                 return event  # "on the first day of the A Forum"
         return self._attended(cue, first, last)
 
