@@ -232,7 +232,7 @@ def _anchor(document: Document, mentions: Mentions, published: date | None) -> t
 
 
 def _home(document: Document, mentions: Mentions, gazetteer: Gazetteer) -> str | None:
-    """Return the state where the article was filed."""
+    """Return the state where the article was filed: of the place, or of the region or state printed behind it."""
     line = document.header.dateline
     if line is None or line.place is None:
         return None
@@ -242,7 +242,11 @@ def _home(document: Document, mentions: Mentions, gazetteer: Gazetteer) -> str |
     for country in mentions.countries:
         if country.start == line.place[0]:
             return country.code
-    return gazetteer.country_named(document.slice(*line.place))
+    if (code := gazetteer.country_named(document.slice(*line.place))) is not None:
+        return code
+    behind = line.place[1] + 1  # a comma in between
+    region = next((p.country for p in mentions.places if p.start == behind < line.body), None)
+    return region or next((c.code for c in mentions.countries if c.start == behind < line.body), None)
 
 
 def _dateline(article: Article) -> Dateline | None:

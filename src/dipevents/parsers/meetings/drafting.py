@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...dates import Interval
 from ...lexicon import ADVERB, AUXILIARY, BASE, CONJUNCTION, CUE, ING, MARK, PARTICIPLE, PAST, PREPOSITION, THIRD, VERB
 from ...mentions import OrganisationMention
+from ...mentions.mention import DateMention
 from ...records import Party
 from ..evidence import is_finite
 from .circumstances.setting import Setting
@@ -55,7 +56,12 @@ class Drafting(Reader):
         coming = reading.progressive and any(
             w in ("is", "are", "am") or w.endswith(CONTRACTED_BE) for w in self.folded[max(floor, cue - 3) : cue]
         )
-        if present and status is None and any(d.form in ("weekday", "day", "interval") for d in self.setting.dates_in(first, last)):
+        label = self._dated_label(first, floor)
+        if (
+            present
+            and status is None
+            and (label is not None or any(d.form in ("weekday", "day", "interval") for d in self.setting.dates_in(first, last)))
+        ):
             status = "planned"
         told = self.setting.dates_in(first if present or coming else cue, last)
         shifts = [d.shift for d in told if d.shift is not None and self.words[d.end : d.end + 1] not in (["'s"], ["’s"])]
@@ -66,6 +72,8 @@ class Drafting(Reader):
         if noun is not None and cue < noun and status is None and self._is_told_as_done(reading, cue):
             status = "held"
         when = self.setting.when(cue, stop, first, last, future=status == "planned" or coming, day=self.merger.day())
+        if when is None and label is not None:
+            when = self.setting.when(label.start, label.end, label.start, label.end, future=status == "planned")
         if present and status == "planned" and reading.status is None and self._is_past(when):
             status = "held"  # "meets Y on February 11", told in March
         if (
@@ -384,6 +392,11 @@ class Drafting(Reader):
                     if where is not None:
                         return where
         return None
+
+    def _dated_label(self, first: int, floor: int) -> DateMention | None:
+        """Return the day in front of the colon where nothing else stands there: "Tuesday, 5 November: the President receives Y"."""
+        label = self.date_to.get(first - 1)
+        return label if label is not None and label.start == floor and self.words[first - 1] == ":" else None
 
     def _destination(self, i: int, floor: int) -> Where | None:
         """Return where the journey goes whose purpose is told at token ``i``: "In A on Monday, X flew to B to meet Y", "left for B for talks"."""

@@ -377,7 +377,8 @@ def _in_one_breath(article: Article, visit: Draft, draft: Draft) -> bool:
     first, last = draft.evidence[0]
     if visit.status != draft.status or visit.title != draft.title:
         return False
-    return any(first <= start <= last or start <= first < end for start, end in visit.evidence) or _opens_with(article, visit, first)
+    inside = visit.at < draft.at and any(start <= first < end for start, end in visit.evidence)
+    return inside or any(first <= start <= last for start, end in visit.evidence) or _opens_with(article, visit, first)
 
 
 def _opens_with(article: Article, visit: Draft, first: int) -> bool:

@@ -174,7 +174,8 @@ class Moments(Reader):
                 return counted_from(mention, told)
             for other in reversed(self.dates_in(floor, mention.start)):
                 if other.form != "vague" and not self.is_limit(other):
-                    value, _ = resolve(other, self.article.anchor, future=future)
+                    said = any(self.folded[t] in self.terms.reports and self.flags[t] & PAST for t in range(other.start - 3, other.start))
+                    value, _ = resolve(other, self.article.anchor, future=future and not said)
                     if (counted := counted_from(mention, value)) is not None:
                         return counted
         return None

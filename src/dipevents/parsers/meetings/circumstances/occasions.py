@@ -135,7 +135,8 @@ class Occasions(Reader):
                 start -= 1
             while start < k and self.folded[start] in NAME_WORDS:
                 start += 1
-            event = self.event(start, min(len(self.words), k + FAR), relation) if start < k else None
+            by_body = self.folded[k + 1 : k + 2] == ["of"]  # "the inaugural summit of BODY"
+            event = self.event(start, min(len(self.words), k + FAR), relation) if start < k or by_body else None
             if event is not None and event.span[0] <= k < event.span[1] and event.span[1] - event.span[0] > 1:
                 return event
         return None

@@ -68,7 +68,7 @@ class Places(Reader):
         best: tuple[int, Where] | None = None
         for i in range(first, last):
             if self.folded[i] == "there" and self._points_to_place(i, cue, last):
-                told = self.told_place(first)
+                told = self.told_place(i)
                 if told is not None:
                     return told
             if not self.flags[i] & CAPITAL:
@@ -119,11 +119,15 @@ class Places(Reader):
             and self.place_at(i + 1 + (self.words[i + 1] == ","))
         ):
             return None
-        seats = self.article.mentions.countries
-        seat = next((c for c in reversed(seats) if c.start < i and c.form == "seat" and c.code == state.code), None)
-        return (
-            Where(self.article.name_of((seat.start, seat.end)), seat.code, (seat.start, seat.end), city=True) if seat is not None else None
-        )
+        return self.capital_told(i)
+
+    def capital_told(self, i: int) -> Where | None:
+        """Return the city printed before that is the capital of the state whose adjective ends in front of token ``i``."""
+        state = self.ending.get(i)
+        code = state.code if isinstance(state, CountryMention) else None
+        seats = (c for c in reversed(self.article.mentions.countries) if c.start < i and c.form == "seat" and c.start in self.place_from)
+        seat = next((c for c in seats if c.code == code), None)
+        return Where(self.article.name_of((seat.start, seat.end)), code, (seat.start, seat.end), city=True) if seat is not None else None
 
     def _told_city(self, i: int) -> Where | None:
         """Return the city named last that "in the northern A-ish city", "in the same resort", whose noun is token ``i``, means."""

@@ -22,4 +22,4 @@ class Setting:
         self.held_behind, self.in_the_past, self.in_brackets = moments.held_behind, moments.in_the_past, moments.in_brackets
         self.occasion, self.event, self.has = occasions.occasion, occasions.event, occasions.has
         self.where, self.place_at, self.told_place, self.filed = places.where, places.place_at, places.told_place, places.filed
-        self.unlisted, self.host = places.unlisted, places.host
+        self.unlisted, self.host, self.capital_told = places.unlisted, places.host, places.capital_told

@@ -447,7 +447,7 @@ class Clauses(Reader):
                 break
             if (word == "and" or self.words[last] == ",") and last > stop and self._acts_on(last + 1, end):
                 break
-            if word == "," and last > stop and relative and self.interruptions.goes_back(last + 1, end):
+            if word == "," and relative and self.interruptions.closes_relative(last + 1, end):
                 break
             acts = last > stop and is_finite(self.article, last) and not self.flags[last] & CAPITAL
             if acts and word not in ("be", "been", "being") and self.folded[last - 1] != "to":

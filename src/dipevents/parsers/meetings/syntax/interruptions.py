@@ -7,7 +7,7 @@ received by X, in PLACE she met Y
 
 from __future__ import annotations
 
-from dipevents.lexicon import ADVERB, CAPITAL, CONJUNCTION, CUE, DETERMINER, PAST, PREPOSITION, THIRD
+from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, CUE, DETERMINER, MODAL, PAST, PREPOSITION, THIRD
 from dipevents.mentions import PersonMention
 from dipevents.parsers.evidence import is_finite
 
@@ -104,10 +104,13 @@ class Interruptions(Reader):
                 break
         return None
 
+    def closes_relative(self, i: int, end: int) -> bool:
+        """Tell whether the main clause goes on at ``i`` behind the comma that closes a relative clause: with its verb, or its place and day."""
+        verb = i < end and self.flags[i] & (PAST | THIRD | AUXILIARY | MODAL) and not self.flags[i] & CAPITAL
+        return bool(verb) or self.goes_back(i, end)
+
     def goes_back(self, i: int, end: int) -> bool:
-        """Tell whether the verb of the main clause stands behind the comma that closes a relative clause, or nothing but its places and day."""
-        if i < end and self.flags[i] & (PAST | THIRD) and not self.flags[i] & CAPITAL:
-            return True
+        """Tell whether nothing but places and a day stands behind the comma that closes a relative clause: they tell of the main clause."""
         dated = False
         while i < end:
             where = self.setting.place_at(i)

@@ -21,6 +21,7 @@ from dipevents.lexicon import (
 )
 from dipevents.mentions import CountryMention, PersonMention
 from dipevents.mentions.mention import DateMention
+from dipevents.parsers.evidence import is_finite
 from dipevents.tokens import POSSESSIVE
 
 from ..circumstances.setting import Setting
@@ -95,6 +96,8 @@ class Stays(Reader):
             return when
         floor, end = max(floor, when.span[0] - REACH), min(end, when.span[1] + REACH)
         found = self._length(floor, end)
+        if found is not None and self._are_apart(found[0], when.span[0]):
+            return when
         past = self._days_past(*found, when.span[0], floor, end) if found is not None else None
         if found is None or past is None:
             return when
@@ -109,6 +112,11 @@ class Stays(Reader):
                 days = int(word) if word.isdigit() else self.article.gazetteer.numbers.get(word, 0)
                 return (k, days) if 1 < days < 32 else None
         return None
+
+    def _are_apart(self, noun: int, day: int) -> bool:
+        """Tell whether verbs part a "three-day visit" from a day: "on a three-day tour of A, met Y in B and travels on to C today"."""
+        between = range(min(noun, day), max(noun, day))
+        return sum(is_finite(self.article, k) and not self.folded[k].startswith(BEGUN + OVER) for k in between) > (day < noun)
 
     def _days_past(self, noun: int, days: int, told: int, floor: int, end: int) -> int | None:
         """Return how many days of a visit of so many ``days``, named from token ``noun`` on, lie before the one ``told`` at a token.
@@ -175,7 +183,7 @@ class Stays(Reader):
                 and self.setting.place_at(i) is None
             ):
                 i += 1
-            where = (self.setting.place_at(i) or self._seat_at(i, end)) if i < end else None
+            where = (self.setting.place_at(i) or self._seat_at(i, end) or self._the_capital(i, end)) if i < end else None
             where = where or (self.setting.unlisted(i, end) if state is not None and i < end else None)
             if where is None:
                 break
@@ -219,6 +227,20 @@ class Stays(Reader):
         if leg is not None and len(places) > 1 and places[-2].span in self.legs:
             self.legs[places[-1].span] = leg
         return places, after
+
+    def _the_capital(self, i: int, end: int) -> Where | None:
+        """Return the city, told before or where the text was filed, or else the state, of "the A-ish capital", whose adjective is at token ``i``."""
+        state = self.starting.get(i)
+        if (
+            not isinstance(state, CountryMention)
+            or state.form != "adjective"
+            or self.folded[state.end : min(end, state.end + 1)] != ["capital"]
+        ):
+            return None
+        filed = self.setting.filed()
+        city = self.setting.capital_told(state.end) or (filed if filed is not None and filed.country == state.code else None)
+        name = city.name if city is not None else self.article.gazetteer.countries[state.code].name
+        return Where(name, state.code, (i, state.end + 1), city=city is not None)
 
     def the_country(self, i: int, end: int) -> tuple[list[Where], int]:
         """Read "the country", "the principality" as the state that the text spoke of last as a place."""
