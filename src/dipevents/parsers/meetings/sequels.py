@@ -31,7 +31,8 @@ FRONT = 8  # tokens of "Later in the day," in front of a clause
 VENUE = 12  # tokens between the name of an event and its place
 NEAR = 4  # records in front in which a series may have begun
 PARAGRAPHS = 3  # that lie between two encounters of one series at most
-ALSO = frozenset({"also", "separately", "likewise"})
+ALSO = frozenset({"also", "separately", "likewise", "beforehand", "afterwards", "afterward"})
+NEXT_TO = frozenset({"before", "after", "following"})  # "Before the talks, she paid a call on Z"
 SCENES = 3  # sentences in front in which a scene may be set
 
 
@@ -141,14 +142,21 @@ class Sequels(Reader):
         return None
 
     def _goes_on(self, first: int, last: int) -> bool:
-        """Tell whether "also", "separately", "later in the day", "on the same day" stands in a clause."""
+        """Tell whether "also", "separately", "later in the day", "on the same day", "after the talks" stands in a clause."""
         for k in range(first, last):
             word, behind = self.folded[k], self.folded[k + 1 : k + 3]
             if word in ALSO or (word == "same" and behind[:1] == ["day"]):
                 return True
+            if word in NEXT_TO and behind[:1] == ["the"] and self._is_bare_event(k + 2):
+                return True
             if word in ("later", "earlier") and behind in (["in", "the"], ["that", "day"], ["that", "same"]):
                 return True
         return False
+
+    def _is_bare_event(self, k: int) -> bool:
+        """Tell whether "talks", "meeting" stands at a token with nobody named behind it: the encounter told of before."""
+        cues, after = self.known.cues_at(self.folded, k, len(self.words))
+        return any(cue.kind == "event" for cue in cues) and self.folded[after : after + 1] not in (["with"], ["between"], ["of"], ["in"])
 
     def _start_of(self, k: int) -> int:
         sentences = self.article.document.sentences
