@@ -56,6 +56,7 @@ class Draft:
     scene: Where | None = None  # the place that a sentence in front sets, "In Doha, she opened a school. She also met X", or that hosts it
     event: Event | None = None
     beside: Draft | None = None  # the encounter before it in one series: "He met X. He also met Y"
+    same_day: bool = False  # as that one: "Before the talks, he met Y"
     visit_class: str | None = None
     sender: Party | None = None  # of a message; None too where messages were exchanged
     topics: list[Range] = attrs.Factory(list)

@@ -184,7 +184,7 @@ def _settle_date(article: Article, draft: Draft, drafts: list[Draft]) -> None:
     ):
         return
     series = draft.beside.when if draft.beside is not None else None
-    if series is not None and isinstance(series.value, Day):
+    if series is not None and (series.value == Day.of(article.anchor) or (draft.same_day and isinstance(series.value, Day))):
         draft.when = When(series.value, series.basis, (0, 0))
         return
     if (

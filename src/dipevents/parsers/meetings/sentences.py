@@ -78,6 +78,7 @@ class Sentences(Reader):
     def _place_in_series(self, draft: Draft) -> None:
         """Let an encounter have place and event of the one that it goes on from."""
         before = draft.beside = self.sequels.series(draft)
+        draft.same_day = before is not None and self.sequels.is_next_to(draft)
         if before is None or draft.where is not None:
             return
         draft.scene = before.where or before.scene

@@ -31,8 +31,9 @@ FRONT = 8  # tokens of "Later in the day," in front of a clause
 VENUE = 12  # tokens between the name of an event and its place
 NEAR = 4  # records in front in which a series may have begun
 PARAGRAPHS = 3  # that lie between two encounters of one series at most
-ALSO = frozenset({"also", "separately", "likewise", "beforehand", "afterwards", "afterward"})
+ALSO = frozenset({"also", "separately", "likewise"})
 NEXT_TO = frozenset({"before", "after", "following"})  # "Before the talks, she paid a call on Z"
+BESIDE = frozenset({"beforehand", "afterwards", "afterward"})
 SCENES = 3  # sentences in front in which a scene may be set
 
 
@@ -130,7 +131,8 @@ class Sequels(Reader):
     def series(self, draft: Draft) -> Draft | None:
         """Return the encounter of the same people told in front that "also", "later in the day" goes on from."""
         first, last = draft.evidence[0]
-        if draft.title or draft.form != "in_person" or not self._goes_on(max(self._start_of(first), first - FRONT), last):
+        clause = (max(self._start_of(first), first - FRONT), last)
+        if draft.title or draft.form != "in_person" or not (self._goes_on(*clause) or self.is_next_to(draft)):
             return None
         refs = {m.party.ref for m in draft.members if m.party.kind == "person" and m.party.ref}
         for record in reversed(self.merger.records[-NEAR:]):
@@ -142,14 +144,21 @@ class Sequels(Reader):
         return None
 
     def _goes_on(self, first: int, last: int) -> bool:
-        """Tell whether "also", "separately", "later in the day", "on the same day", "after the talks" stands in a clause."""
+        """Tell whether "also", "separately", "later in the day", "on the same day" stands in a clause."""
         for k in range(first, last):
             word, behind = self.folded[k], self.folded[k + 1 : k + 3]
             if word in ALSO or (word == "same" and behind[:1] == ["day"]):
                 return True
-            if word in NEXT_TO and behind[:1] == ["the"] and self._is_bare_event(k + 2):
-                return True
             if word in ("later", "earlier") and behind in (["in", "the"], ["that", "day"], ["that", "same"]):
+                return True
+        return False
+
+    def is_next_to(self, draft: Draft) -> bool:
+        """Tell whether "beforehand", "after the talks" says that an encounter was on the day of the one it goes on from."""
+        first, last = draft.evidence[0]
+        for k in range(max(self._start_of(first), first - FRONT), last):
+            after_it = self.folded[k] in NEXT_TO and self.folded[k + 1 : k + 2] == ["the"] and self._is_bare_event(k + 2)
+            if after_it or self.folded[k] in BESIDE:
                 return True
         return False
 
