@@ -197,7 +197,7 @@ def _settle_date(article: Article, draft: Draft, drafts: list[Draft]) -> None:
     first, last = draft.evidence[0]
     if draft.noun and _is_dated_otherwise(article, first):
         return
-    if _is_of_another_time(article, draft, max(0, first - 4), last) or any(_is_long(visit, draft) for visit in drafts[:64]):
+    if _is_of_another_time(article, draft, max(0, first - 4), last) or any(_is_long(article, visit, draft) for visit in drafts[:64]):
         return
     if first == min(d.evidence[0][0] for d in drafts[:64]) and draft.form != "visit" and _is_lead(article, draft):
         at_foot = line is not None and line.start > first
@@ -246,12 +246,13 @@ def _is_stretch_of_stay(draft: Draft, drafts: list[Draft]) -> bool:
     return people or any(d.form == "visit" and d.when is not None and d.when.span == when.span for d in drafts[:64])
 
 
-def _is_long(visit: Draft, draft: Draft) -> bool:
+def _is_long(article: Article, visit: Draft, draft: Draft) -> bool:
     """Tell whether an encounter took place in the course of a visit whose days are told: which of them it was, nothing says."""
     if visit.form != "visit" or visit.status != "held" or visit.when is None or visit.when.value is None or visit is draft:
         return False
     guests = {m.party.ref for m in visit.members if m.role == "visitor" and m.party.ref}
-    return any(m.party.ref in guests for m in draft.members)
+    told = isinstance(visit.when.value, Interval) or _in_one_breath(article, visit, draft)
+    return told and any(m.party.ref in guests for m in draft.members)
 
 
 def _is_lead(article: Article, draft: Draft) -> bool:
@@ -415,11 +416,13 @@ def _is_capital(article: Article, place: tuple[int, int]) -> bool:
 def _filed(article: Article, draft: Draft) -> Where | None:
     """Return the place of the dateline where an encounter just held there is what the article opens with."""
     line = article.document.header.dateline
-    if line is None or line.place is None or draft.status != "held" or not _is_today(article, draft):
+    if line is None or line.place is None or draft.status == "cancelled" or not _is_today(article, draft):
         return None
     outlet = state_of_outlet(article.document, article.gazetteer)
     at_home = {article.home, outlet}  # an agency goes where its own state's people go
     abroad = article.home not in {outlet, *(m.party.country for m in draft.members)}  # nobody has come but for what happens there
+    if draft.status == "planned" and not abroad:
+        return None
     if not abroad and draft.event is not None and draft.event.relation == "sidelines" and _is_capital(article, line.place):
         return None  # at home is where people of an office file from, not where an event abroad takes place
     here = any((m.party.country or "") in at_home or m.party.rank == "igo_head" for m in draft.members) or _at_own_seat(article, draft)
@@ -432,7 +435,11 @@ def _is_today(article: Article, draft: Draft) -> bool:
     """Tell whether an encounter was held on the day of the article or the one before, or is told by a verb as news without a day."""
     if draft.when is not None:
         value = draft.when.value
-        return value is not None and article.anchor is not None and abs((article.anchor - value.end).days) <= 1
+        if article.anchor is None:  # the weekday of a text that prints no date
+            return any(d.start == draft.when.span[0] and d.form == "weekday" and d.shift is None for d in article.mentions.dates)
+        return value is not None and abs((article.anchor - value.end).days) <= 1
+    if draft.status == "planned":
+        return False
     first, last = draft.evidence[0]
     folded = article.document.folded
     before = draft.again or "had" in folded[max(0, draft.at - 3) : draft.at]  # "said that he had met X"
