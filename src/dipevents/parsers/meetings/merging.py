@@ -280,8 +280,6 @@ class Merger:
     def _join(self, record: Draft, draft: Draft) -> None:
         if not draft.title:
             record.evidence += [e for e in draft.evidence if e not in record.evidence[-RECENT:]]
-        elif not record.evidence:
-            record.evidence = draft.evidence
         if record.gathering != draft.gathering:  # of those who came somebody is told: the state that hosts stands for nobody
             record.members, draft.members = _without_hosts(record.members), _without_hosts(draft.members)
             record.gathering = True

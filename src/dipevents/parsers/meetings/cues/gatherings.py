@@ -329,6 +329,8 @@ class Gatherings(CueReader):
                 status = "planned"
             if word in ("will", "shall"):
                 status = "planned"
+        if self.known.is_a("negation", self.folded[begin]):
+            return False, None  # "No summit was held"
         once = definite and self.folded[begin] == "the"  # "the annual meeting" is one of them
         for k in range(begin, i):
             if self.known.is_a("unreal", self.folded[k]) and not self.flags[k] & CAPITAL and not (once and self.folded[k] == "annual"):

@@ -394,9 +394,6 @@ class Nouns(CueReader):
     def _their(self, begin: int, floor: int, end: int) -> list[Member]:
         """Return whose "their talks" are: the several subjects of the clause, its subject and the person beside it, or whoever met last."""
         found = self.event_phrases.owner(begin, floor, end)
-        agents = self.people.behind(begin - 2, floor) if begin - 2 > floor and self.folded[begin - 1] in ("during", "in", "at") else found
-        if len(agents.members) > 1 and agents.start > floor and self.folded[agents.start - 1] == "by":
-            found = agents  # "agreed upon by A and B during their talks"
         crowd = self.drafting.with_body(found)
         people = [m for m in found.members if m.party.kind in ("person", "country")]
         last = self.merger.last()

@@ -46,8 +46,6 @@ class Receptions(CueReader):
             if k is None:
                 return None
             objects = self.people.ahead(k + 1, end)
-            if k + 1 < end and self.folded[k + 1] == "phone":
-                return None
         else:
             given = self._given_to(stop, end) if cue.id == "accord_welcome" else None
             objects = self.people.ahead(given or (self._over_venue(stop, end) if by_name is None else by_name), end)
@@ -131,8 +129,6 @@ class Receptions(CueReader):
             k = i + (self.folded[i] == "to")
             while k < min(end, i + 16):
                 if isinstance(self.starting.get(k), PersonMention | OfficeMention):
-                    while k > i and (self.flags[k - 1] & DETERMINER or self.folded[k - 1] == "visiting"):
-                        k -= 1
                     return k
                 if self.folded[k] in ("that", "to", "and", "from", "by", "for", "with") or self.words[k] == ";":
                     break

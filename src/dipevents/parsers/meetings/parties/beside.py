@@ -226,8 +226,6 @@ class Beside(Reader):
             post = self.starting.get(k)
             if j == i or not isinstance(post, CountryMention | OrganisationMention) or post.end > end:
                 break
-            if isinstance(post, CountryMention) and post.form not in ("name", "seat"):
-                break
             i = self.over_apposition(post.end, end) if post.end < end and self.words[post.end] == "(" else post.end
         return i
 

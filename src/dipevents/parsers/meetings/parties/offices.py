@@ -88,8 +88,6 @@ class Offices(Reader):
 
     def _is_other(self, mention: OfficeMention, person: PersonMention, party: Party) -> bool:
         """Tell whether the person behind "and" is no holder of the office: "the A-ish minister and B-ish Premier X", "the king and Mr Y"."""
-        if any(t.start <= mention.title.start < t.end for t in person.titles):
-            return False
         return party.country != mention.country or not self.flags[mention.title.start] & CAPITAL
 
     def counterpart(self, start: int, i: int, end: int) -> Found:

@@ -134,8 +134,6 @@ class Phrases(Reader):
                 return Found(self.holders.delegates(mention.countries, mention), start, mention.end)
             if (sent := self.sent_by(mention.end - 1, end)) is not None:
                 return Found(sent.members, start, sent.end)
-            if (crew := self.crowds.crew_told(mention.start, mention.end, end)) is not None:
-                return crew
             pointed = self.folded[mention.start] in ("the", "both", "these", "those") or bool(self.flags[mention.start - 1] & DETERMINER)
             if pointed or mention.size == 2:  # "six world powers" are named for the first time
                 return Found([], start, mention.end, refers=True)

@@ -129,8 +129,6 @@ class Clauses(Reader):
                     reading.status = "cancelled"
                 elif self.known.is_a("planned", governor) or self.known.is_a("arranging", governor):
                     reading.status = reading.status or "planned"
-                elif governor == "forward":
-                    reading.status = "planned"
                 elif governor in self.terms.glad:
                     glad = True
                 elif governor in self.terms.inclined:
@@ -174,8 +172,6 @@ class Clauses(Reader):
                 joined = True
                 j -= 1
                 break
-            elif word in WILL:
-                reading.status = reading.status or "planned"
             elif word == "as" and self.folded[j - 2 : j] == ["as", "well"] and not joined:
                 joined = True
                 j -= 3

@@ -229,8 +229,6 @@ class Agendas(Reader):
             or (self.folded[k - 1] in ("all", "both") and self.flags[k - 2] & (AUXILIARY | MODAL))
         ):
             k -= 1
-            if self.known.is_a("negation", self.folded[k]):
-                return []
         first = self._subject_start(k, start)
         if (
             first is None

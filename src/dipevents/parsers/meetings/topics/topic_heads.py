@@ -137,8 +137,6 @@ class TopicHeads(Reader):
             return self.from_to(start, stop)  # "a lot of ground -- from A to B", "smaller irritants, from A to B"
         if start is None or not (self.folded[start - 1] in self.terms.ranging or self.topic_lists.is_issue(start - 1)):
             return None
-        if not any(self.topic_lists.is_issue(k) or self.folded[k] in self.terms.ranging for k in range(i, start)):
-            return None
         return self.from_to(start, stop)
 
     def from_to(self, start: int, stop: int) -> list[Range] | None:
