@@ -182,8 +182,6 @@ class Places(Reader):
                 where = self.unlisted(k, before)
             if where is not None and (self._placed(k, 0) or (where.city and k and self.folded[k - 1] in ("to", "in"))):
                 return where
-            if where is not None and k and self.known.begins("visit", self.folded, k - 1, k):
-                return where
         return None
 
     def unlisted(self, i: int, last: int) -> Where | None:

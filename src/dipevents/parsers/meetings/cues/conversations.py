@@ -12,7 +12,6 @@ from ..vocabulary import Cue
 from .relatives import Relatives
 
 PAST_PLACES = frozenset({";", "that", "who", "after", "before", "during", "following"})  # "strolled through the gardens of PLACE with Y"
-PRELUDES = frozenset({"after", "following", "before", "ahead"})
 STOPS = PAST_PLACES | {"about", "of", "in", "at"}
 PAIR = 2  # parties of an accord, of whom the state of one need not be told
 SIGNING = frozenset({"sign", "ink"})
@@ -78,8 +77,6 @@ class Conversations(CueReader):
         members = reading.found.members + objects.members
         draft = self.drafting.draft(reading, members, i, max(stop, objects.end), floor, end, form)
         draft.loose = loose
-        if form == "phone" and draft.where is not None and draft.where.span[1] < reading.start and self.folded[floor] in PRELUDES:
-            draft.where = None  # "After the talks in PLACE, X spoke to Y"
         if reading.found.refers and not reading.found.members:
             told = self.relatives.referents(reading.found.start, floor, end)
             draft.members = [*told, *objects.members] if len(told) > 1 or not objects.members else draft.members

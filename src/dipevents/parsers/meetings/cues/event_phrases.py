@@ -135,8 +135,6 @@ class EventPhrases(CueReader):
                     continue
                 if found.members:
                     return found.start, found.members + pair, True, again, False
-                if found.refers and again:  # "the two presidents' last meeting"
-                    return found.start, pair, True, again, not pair
                 holder = self.ending.get(j)
                 if isinstance(holder, PersonMention) and holder.start >= floor:  # "during X's visit": a preposition in front
                     party = self.article.party(holder)

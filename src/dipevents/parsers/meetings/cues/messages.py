@@ -85,8 +85,6 @@ class Messages(CueReader):
             return None
         if carried and not (all(m.party.kind == "person" for m in sender) and (to.name or to.country)):
             return None
-        if soft and not carried and self.article.quotation_at(i) is not None:
-            return None
         if soft and not asked and self._said_in_talks(sender + receivers):
             return None
         draft = self._sent(reading, sender + receivers, i, after, floor, end, by=sender[0].party)

@@ -58,8 +58,6 @@ class Receptions(CueReader):
             or all(m.party.kind == "group" for m in hosts.members)
         ):
             return None
-        if not passive and objects.end < end and self.words[objects.end] in POSSESSIVE:
-            return None
         if not passive and all(m.party.kind == "country" for m in hosts.members) and self._is_on_visit(objects.end, end):
             return None  # "A welcomed B on a state visit" is the visit
         if any(m.party.kind == "group" for m in guests.members) and cue.id not in {"receive", "receive_in_audience", "host"}:
