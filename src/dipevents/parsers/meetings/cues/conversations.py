@@ -38,6 +38,8 @@ class Conversations(CueReader):
         reading = self.clauses.subject(i, floor, end)
         if not reading.real or (reading.passive and cue.kind != "speak"):
             return None
+        if j < limit and self.folded[j] == "with" and self.words[j - 1] == "," and len(reading.found.members) > 1:
+            j = limit  # "A and B spoke for an hour, with C on the agenda"
         objects = Found([], stop, stop)
         aim = j + 1 < limit and self.folded[j] == "to" and bool(self.flags[j + 1] & BASE) and j + 1 not in self.starting
         if j < limit and self.folded[j] in ("with", "to") and not aim:  # not "spoke by phone to discuss A"

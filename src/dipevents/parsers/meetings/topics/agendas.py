@@ -121,7 +121,7 @@ class Agendas(Reader):
             return self.topics.read(k + 1, end, enumerated=True) if not self._doubted(k + 1, end, been=self.folded[k] in BEING) else []
         k = first - 1
         if placed and (absolute := self._absolute(first, start)) is not None:
-            return self.topics.items(absolute, first)
+            return self.topics.items(absolute, first, enumerated=True)
         if (cue.weak and not placed) or k <= start or not (self.flags[k] & AUXILIARY or self.folded[k] in self.terms.placed):
             return []
         return self._subject(k, start)

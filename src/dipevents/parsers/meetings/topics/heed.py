@@ -61,7 +61,7 @@ class Heed(Reader):
         given = False
         for h in range(k, min(end, k + REACH)):
             if self.folded[h] in cue.links:
-                return h if given or h == k or self.folded[h - 1] in BEING else None
+                return h if given or h == k or (self.folded[h - 1] in BEING and cue.id == "attention") else None
             given = given or self.known.is_a("heeding", self.folded[h])
             if h == k and self.folded[h] in BESIDE and (event := self.agendas.encounter(h + 1, end)) is not None:
                 return self._link(cue, event, end)  # "attention during the talks was paid to"

@@ -135,8 +135,12 @@ class TopicLists(Reader):
         """Tell whether what follows a separator is an item of its own."""
         if self.folded[after - 1] not in ("and", "also", "&", ",") or self.words[k] == ";":
             return not (self._is_adjective(k - 1) and self._is_adjective(after))  # "as well as", "in addition to"
-        if self.folded[after] == "to" == self.folded[start - 1] and self.flags[after + 1] & DETERMINER:
-            return True  # "attention to A and to the B"
+        if (
+            self.folded[after] in ("to", "of")
+            and self.folded[after] in (self.folded[start - 1], self.folded[start])
+            and self.flags[after + 1] & DETERMINER
+        ):
+            return True  # "attention to A and to the B", "spoke of A, of the B"
         if self.folded[after] in ("on", "about", "regarding"):
             if self.folded[start - 1] == self.folded[after] or self.folded[after - 1] == "and" or self.folded[start] == self.folded[after]:
                 return self.folded[after] not in self.folded[start + 1 : k]  # "views on A, and on B"; not "cooperation on A and on B"
@@ -175,6 +179,7 @@ class TopicLists(Reader):
                 isinstance(follow, CountryMention) and follow.form != "adjective"
             )  # "the response of the Union and the United States to"
             own = longer and (isinstance(follow, CountryMention) if not state and not bits & DETERMINER else not state)
+            own = own or (longer and state and not self.flags[follow.end] & (PREPOSITION | CONJUNCTION))  # "and the A commitment"
             if not own and not (longer and self.words[follow.end] in ("'s", "’s")):
                 return False
         if self.folded[after : after + 2] == ["next", "steps"]:

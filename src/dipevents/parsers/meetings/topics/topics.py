@@ -147,6 +147,8 @@ class Topics(Reader):
             if stop > j:
                 return self.read(stop, end)
             stop = self.known.at("topic_link", self.folded, j, end) if self.words[j - 1] != "-" else j  # not "one-on-one"
+            if self.folded[j] == "of" and self.folded[j - 1].startswith("discussion"):
+                stop = j + 1
             if stop > j and not noun and self.folded[j] not in ("about", "regarding", "concerning"):
                 stop = j
             if self.folded[j] == "to" and j + 1 < end and self.flags[j + 1] & BASE:
