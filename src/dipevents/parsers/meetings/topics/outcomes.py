@@ -87,6 +87,7 @@ class Outcomes(Reader):
                 bool(follow & (DETERMINER | PREPOSITION | PRONOUN | ADVERB))
                 or k + 1 in self.starting
                 or bool(bits & CUE and follow & CAPITAL)
+                or self.known.begins("heed", self.folded, min(k + 1, end - 1), end)
                 or (k + 1 < end and self.folded[k + 1] in ("that", "to", "views", "their"))
                 or (k < end and any(c.kind != "block" for c in self.known.cues_at(self.folded, k, end)[0]))
             )

@@ -221,12 +221,17 @@ class Threads(Reader):
         mark = i - 1
         if self.folded[mark] not in ("and", ",", "but") or self.folded[i] in RELATIVES:
             return None
-        behind = range(mark - 1, self._start_of(i), -1)
-        verb = next((k for k in behind if is_finite(self.article, k) or (self.flags[k] & PAST and self._aside_before(k) is not None)), None)
+        verb = next((k for k in range(mark - 1, self._start_of(i), -1) if self._is_predicate(k)), None)
         if verb is None or self.folded[verb - 1] not in RELATIVES:
             return verb
         antecedent = verb - 1 - (self.words[verb - 2] == ",")
         return verb if antecedent not in self.ending else None  # not "talks in PLACE, which is"
+
+    def _is_predicate(self, k: int) -> bool:
+        """Tell whether token ``k`` is a finite verb, also one behind an aside or right behind "the talks"."""
+        if is_finite(self.article, k):
+            return True
+        return bool(self.flags[k] & PAST) and (self._aside_before(k) is not None or self.known.begins("event", self.folded, k - 1, k))
 
     def _is_the_exchange(self, k: int) -> bool:
         """Tell whether "the exchange", "their exchanges" speaks of what was said to each other."""
