@@ -31,6 +31,7 @@ from ..mentions import (
     PronounMention,
 )
 from ..mentions.mention import Title
+from .cataphora import Cataphora
 from .delegations import Delegations
 from .entities import BodyEntity, PersonEntity
 from .history import BACK, NEAR, History
@@ -55,15 +56,11 @@ JOINED = frozenset(
 CARRIED = frozenset({"greetings", "regards", "message", "letter", "wishes", "invitation", "note"})  # what one carries "from President X"
 STYLES = frozenset({"majesty", "highness", "excellency", "royal", "holiness", "serene", "eminence", "beatitude", "grace"})
 SPOUSES = frozenset({"wife", "husband"})  # they stand beside their state's head
-LINKS = frozenset(
-    {"and", ",", ";", "the", "as", "well", "also", "separately", "later", "then", "with", "on", "in"}
-)  # between items of a list
+LINKS = frozenset({"and", ",", ";", "the", "as", "well", "also", "separately", "later", "then", "with", "on", "in"})  # in a list
 GAP = 8  # tokens
 WAITING = frozenset({"spokesperson", "envoy", "ambassador", "official"})  # ranks of offices whose holder may be named later
 STATELY = UNIQUE | {"spokesperson", "ambassador", "envoy", "minister", "deputy_minister"}
-ACTING = frozenset(
-    {"legislator", "minister", "official", "envoy"}
-)  # ranks of offices of the lead that tell for which state their holder acts
+ACTING = frozenset({"legislator", "minister", "official", "envoy"})  # ranks of the lead that tell for which state their holder acts
 FIRMS = frozenset({"ceo", "founder", "co-founder", "owner"})  # offices of firms: beside a minister they act for no state
 COMPANIONS = frozenset({"accompanied", "flanked"})
 
@@ -120,6 +117,7 @@ class _People:
         self.hints: dict[int, PersonEntity] = {}  # number of a person -> who acts for the same state
         self.companions: set[int] = set()  # numbers of those who accompany somebody
         self.history = History(document)
+        self.cataphora = Cataphora(self.history)
         self.sentence_of, self.quoted = self.history.sentence_of, self.history.quoted
         self.first_sentence = next((p.first for p in document.paragraphs if p.kind == "body"), 0)
         self.ages: dict[str, PersonEntity] = {}  # printed behind the name
@@ -239,6 +237,8 @@ class _People:
             self._point(lead.start, lead.end, entity)
             self.pending = [waiting for waiting in self.pending if waiting is not lead]
         self._meet(mention.start, mention.end, entity)
+        for pronoun in self.cataphora.meant_by(mention, entity) if self.cataphora.waiting else ():
+            self._point(pronoun.start, pronoun.end, entity)
         self.previous = mention
         if mention.titles or entity.holder:
             for waiting in self.pending[:]:
@@ -475,10 +475,9 @@ class _People:
                 self.unnamed_of[at] = self.unnamed
             elif entity is not None:
                 entity.gender = entity.gender or gender
-                if self.quoted[at]:
-                    self._point(at, mention.end, entity)
-                else:
-                    self._meet(at, mention.end, entity)
+                (self._point if self.quoted[at] else self._meet)(at, mention.end, entity)
+            else:
+                self.cataphora.wait(mention)
         elif mention.person == "it":
             for start, end, pronoun, thing in self.things[: -BACK - 1 : -1]:
                 if sentence - self.sentence_of[start] > 2:

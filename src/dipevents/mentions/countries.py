@@ -69,7 +69,20 @@ def find_countries(document: Document, hits: Hits, gazetteer: Gazetteer) -> tupl
         form: Form | Literal["government"] = "government" if end > hit.end else FORMS[kind]
         found.append(CountryMention(start=start, end=end, code=code, form=form, weak=entry.weak))
         reached = end
-    return tuple(_as_attributes(document, found))
+    return tuple(_as_attributes(document, _with_halves(document, found, gazetteer)))
+
+
+def _with_halves(document: Document, found: list[CountryMention], gazetteer: Gazetteer) -> list[CountryMention]:
+    """Add the first of two states that share their noun: "North and South Korea"."""
+    words, added = document.words, list[CountryMention]()
+    for state in found:
+        first = state.start - 2
+        if state.end - state.start != 2 or state.form != "name" or first < 0 or document.folded[first + 1] != "and":
+            continue
+        other = next((e for e in gazetteer.lookup(f"{words[first]} {words[state.end - 1]}") if e.kind == "country"), None)
+        if other is not None and other.id != state.code:
+            added.append(CountryMention(start=first, end=first + 1, code=other.id, form="name"))
+    return sorted([*found, *added], key=lambda m: m.start) if added else found
 
 
 def _as_attributes(document: Document, found: list[CountryMention]) -> list[CountryMention]:

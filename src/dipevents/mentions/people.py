@@ -42,6 +42,7 @@ from ..lexicon import (
     VERB,
     WEEKDAY,
 )
+from ..tokens import APOSTROPHE_S, POSSESSIVE
 from .acquaintances import Acquaintances, Name
 from .mention import CountryMention, OfficeMention, OrganisationMention, PersonMention, PlaceMention
 from .names import HARD_STOPS, Names
@@ -428,7 +429,7 @@ class _Reader:
 
     def _behind_state(self, i: int, stop: int) -> bool:
         """Tell whether words that are in no table stand behind a state's 's and in front of a verb: "Norway's Sigve Tjora won"."""
-        if i < 2 or self.folded[i - 1] not in ("'s", "’s") or i - 1 not in self.state_to or i in self.names.place_tokens:
+        if i < 2 or not self._is_owned(i) or i - 1 not in self.state_to or i in self.names.place_tokens:
             return False
         plain = not any(self.flags[j] & ~(CAPITAL | FAMILY | GIVEN | NAMED) for j in range(i, stop))
         return plain and bool(self.flags[stop] & (PAST | AUXILIARY | MODAL))
@@ -473,10 +474,13 @@ class _Reader:
         i = self.titles.office_to[i].start if i in self.titles.office_to else i
         return i > 0 and self.folded[i - 1] in self.names.lists.ships
 
+    def _is_owned(self, i: int) -> bool:
+        return self.folded[i - 1] in APOSTROPHE_S or (self.folded[i - 1] in POSSESSIVE and self.folded[i - 2].endswith("s"))
+
     def _accept(self, i: int, stop: int, end: int, known: Name | None = None) -> int:
         stop_all, country, titles = self.titles.read(stop, end)
         begin = i
-        if i and self.folded[i - 1] in ("'s", "’s") and i - 1 in self.state_to:  # "China's Wang Yi"
+        if i > 1 and self._is_owned(i) and i - 1 in self.state_to:  # "China's Wang Yi", "the Philippines' Ana Reyes"
             owner = self.state_to[i - 1]
             begin, country = owner.start, country or owner.code
         self.people.add(begin, stop_all, (i, stop), titles, country, known or self.people.met(i, stop))

@@ -26,6 +26,7 @@ class Doubts(Reader):
             or self._is_told(start, end)
             or self._denied(draft, start)
             or self._depends(draft, end)
+            or self._is_supposed(draft, start)
             or self._takes_in(draft)
             or self._is_anothers(draft)
             or self._is_habit(draft)
@@ -42,7 +43,7 @@ class Doubts(Reader):
         return gerund and bool(groups)
 
     def _is_match(self, draft: Draft, start: int, end: int) -> bool:
-        return all(m.party.kind == "country" for m in draft.members) and not self.terms.sport.isdisjoint(self.folded[start:end])
+        return all(m.party.kind != "person" for m in draft.members) and not self.terms.sport.isdisjoint(self.folded[start:end])
 
     def _is_told(self, start: int, end: int) -> bool:
         """Tell whether "In the novel," opens the sentence."""
@@ -67,6 +68,10 @@ class Doubts(Reader):
             if self.words[k] == "," or is_finite(self.article, k):
                 return False
         return False
+
+    def _is_supposed(self, draft: Draft, start: int) -> bool:
+        """Tell whether "Had he travelled to PLACE," opens the sentence: he did not."""
+        return self.folded[start] == "had" and "," not in self.words[start : draft.at] and draft.at - start < REACH
 
     def _is_habit(self, draft: Draft) -> bool:
         """Tell whether "regularly", "often" stands beside a verb that has no date."""

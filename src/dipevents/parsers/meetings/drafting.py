@@ -10,8 +10,9 @@ from ...records import Party
 from ..evidence import is_finite
 from .circumstances.setting import Setting
 from .drafts import Draft, Event, When, Where
-from .members import Found, Member, same_party
+from .members import Found, Member, of_the_host, same_party
 from .merging import Merger
+from .parties.holders import OWN
 from .parties.people import People
 from .syntax.clauses import CONTRACTED_BE, Clauses, Reading
 from .view import Reader, View
@@ -19,6 +20,7 @@ from .view import Reader, View
 HELD_WITH = 12  # tokens of "with Foreign Minister X of A"
 GOALS = frozenset({"to", "for", "in", "into"})  # in front of where a journey goes: "left A for B"
 CALLS_ON = frozenset({"courtesy", "farewell", "introductory", "goodwill"})  # calls paid to or on somebody
+OWNED = 5  # tokens of "her first ever call"
 
 
 class Drafting(Reader):
@@ -121,6 +123,11 @@ class Drafting(Reader):
             where = where or self.bound_for(first, floor)
         if where is None and reading.shared and reading.infinitive:
             where = self.bound_for(cue, floor)
+        if where is None and noun is not None:
+            where = self.setting.in_front_of(noun)
+        if reading.shared and status == "planned" and (joint := self.clauses.behind_past(cue, floor)) is not None:
+            when = when if when is None or when.span[0] > joint else None
+            where = where if where is None or where.span[0] > joint else None
         if form == "in_person" and self.setting.has("video", max(first, cue - 6), last):
             form = "video"
         elif form == "in_person" and self.setting.has("phone_word", max(first, cue - 3), last) and noun is None:
@@ -186,7 +193,7 @@ class Drafting(Reader):
                 once.append(member)
             elif member.party.name and not same.party.name:  # "the Prime Minister and Foreign Minister X", who is both
                 once[once.index(same)] = member
-        draft.members = self._states_for_body(once)
+        draft.members = once = of_the_host(self._states_for_body(once), draft.where.country if draft.where is not None else None)
         if draft.form != "visit":  # "A and B held a meeting, with X and Y as co-chairs"
             speak = {m.party.country for m in draft.members if m.party.kind == "person" and m.party.name}
             states = {m.party.country for m in draft.members if m.party.kind == "country"}
@@ -326,7 +333,7 @@ class Drafting(Reader):
                 found = self.people.ahead(guests, end)
                 if found.members and all(m.party.kind in ("person", "group") for m in found.members):
                     return found.members, found.end
-            if word == "to" and self.folded[i - 1] in ("call", "calls") and self.folded[i - 2] in ("phone", "telephone"):
+            if word == "to" and self._is_call(i):
                 found = self.people.ahead(j + 1, end)
                 if found.members and found.members[0].party.kind == "person":
                     return found.members, found.end
@@ -361,6 +368,13 @@ class Drafting(Reader):
                 return [], i
             j += 1
         return [], i
+
+    def _is_call(self, i: int) -> bool:
+        """Tell whether a noun that ends at ``i`` is a call by telephone: "a phone call to Y", "in her first call to Y"; not "a call to"."""
+        if self.folded[i - 1] not in ("call", "calls"):
+            return False
+        first = next((k for k in range(i - 2, max(0, i - OWNED), -1) if self.folded[k] in OWN), None)
+        return self.folded[i - 2] in ("phone", "telephone") or (first is not None and self.folded[first - 1] in ("in", "during", "after"))
 
     def _given_for(self, i: int, j: int, end: int) -> int | None:
         """Return where the guests begin in "dinner for GUESTS", "luncheon in PLACE in honour of GUESTS", "briefing to GUESTS"; the noun ends at ``i``."""

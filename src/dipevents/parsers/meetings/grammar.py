@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...lexicon import AUXILIARY, ING
+from ...lexicon import AUXILIARY, ING, VERB
 from .circumstances.setting import Setting
 from .cues.attendances import Attendances
 from .cues.companions import Companions
@@ -23,6 +23,7 @@ from .cues.nouns import Nouns
 from .cues.receptions import Receptions
 from .cues.relatives import Relatives
 from .cues.several import Several
+from .cues.signings import Signings
 from .drafting import Drafting
 from .drafts import Draft
 from .merging import Merger
@@ -41,6 +42,9 @@ from .vocabulary import Cue
 APART = frozenset(
     {"meet", "caller", "light", "speak", "event", "with", "guest"}
 )  # kinds of cues of which one may tell of several encounters
+WEIGHED = frozenset(
+    {"meet", "with", "speak", "light", "guest", "visit", "travel", "attend"}
+)  # kinds of verbs that somebody may weigh doing
 SENDING = frozenset({"send", "dispatch"})  # verbs of sending people
 
 Read = Callable[[Cue, int, int, int, int], Draft | None]  # cue, where it begins and ends, where its sentence begins and ends
@@ -59,7 +63,8 @@ class Grammar(Reader):
         rounds = Rounds(view, merger)
         gatherings = Gatherings(drafting, phrases)
         self.companions = companions = Companions(drafting)
-        nouns = Nouns(drafting, phrases, gatherings, companions, relatives, rounds)
+        signings = Signings(drafting, phrases, gatherings)
+        nouns = Nouns(drafting, phrases, gatherings, companions, relatives, rounds, signings)
         self.conversations = conversations = Conversations(drafting, relatives)
         self.attendances = attendances = Attendances(drafting, phrases)
         receptions = Receptions(drafting, relatives)
@@ -71,14 +76,13 @@ class Grammar(Reader):
         journeys = Journeys(drafting, stays)
         self.legs = legs = Legs(drafting, phrases, stays, journeys)
         self.trips = Trips(drafting, phrases, gatherings, stays, hosts, journeys, legs)
-        self.visits = Visits(drafting, phrases, stays, hosts, journeys, gatherings, legs)
+        self.visits = Visits(drafting, phrases, stays, hosts, journeys, gatherings, legs, relatives)
         self._readers: dict[str, Read] = {
             "meet": encounters.meet,
             "light": light_verbs.light,
             "speak": conversations.speak,
             "beside": conversations.speak,
             "discuss": conversations.discuss,
-            "outcome": conversations.sign,
             "phone": receptions.phone,
             "guest": receptions.guest,
             "caller": receptions.caller,
@@ -86,6 +90,7 @@ class Grammar(Reader):
             "attend": attendances.attend,
             "event": nouns.noun,
             "message": messages.message,
+            "outcome": signings.verb,
         }
         self._plain_readers: dict[str, ReadPlain] = {
             "attending": nouns.attending,
@@ -98,6 +103,8 @@ class Grammar(Reader):
     def drafts(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Draft]:
         """Hand a cue to the grammar of its kind."""
         kind = cue.kind
+        if self.flags[i] & ING and kind in WEIGHED and self._is_weighed(i):
+            return []
         if kind in ("visit", "travel"):
             return self._visits(cue, i, stop, start, end)
         if cue.id == "lead_event" and (led := self._led(cue, i, stop, start, end)):
@@ -116,6 +123,12 @@ class Grammar(Reader):
         if kind == "attend":
             return [one, *self.attendances.further_events(one, end)]
         return self.several.apart(one, i, end) if kind in APART else [one]
+
+    def _is_weighed(self, i: int) -> bool:
+        """Tell whether somebody only thinks of what a gerund tells: "is considering meeting Y", "proposed holding talks"."""
+        return self.folded[i - 1] in self.terms.mulling or (
+            self.known.is_a("unreal", self.folded[i - 1]) and bool(self.flags[i - 1] & VERB)
+        )
 
     def _one(self, cue: Cue, i: int, stop: int, start: int, end: int) -> Draft | None:
         """Return the one encounter that a cue tells of."""

@@ -8,6 +8,7 @@ from ...records import Party
 
 OF_SEVERAL = frozenset({"minister", "deputy_minister", "official", "legislator", "envoy", "ambassador", "spokesperson"})  # in one state
 ROYAL = frozenset({"emperor", "empress", "king", "prince", "princess", "queen", "sultan"})  # of one rank, and each somebody else
+OF_A_STATE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "minister"})
 
 
 @attrs.define
@@ -75,3 +76,22 @@ def _words(party: Party) -> frozenset[str]:
 def acting_for(state: str | None, found: Found) -> list[Member]:
     """Return the people of a delegation, who act for its state where nothing else is told of them."""
     return [Member(attrs.evolve(m.party, country=m.party.country or state), m.at) for m in found.members]
+
+
+def of_the_host(members: list[Member], code: str | None) -> list[Member]:
+    """Give "the king", "the president", of whom no state is told, that of the place where somebody of another state met them."""
+    abroad = code is not None and any(m.party.kind == "person" and m.party.country not in (None, code) for m in members)
+    if not abroad or any(m.party.country == code for m in members):
+        return members
+    return [
+        attrs.evolve(m, party=attrs.evolve(m.party, country=code))
+        if not m.party.country and m.party.rank in OF_A_STATE and _is_bare(m.party)
+        else m
+        for m in members
+    ]
+
+
+def _is_bare(party: Party) -> bool:
+    """Tell whether nothing but an office designates somebody: "the king", not "the union's president"."""
+    told = party.mention.text.lower() if party.name is None and party.mention is not None else None
+    return told is not None and told.removeprefix("the ") == (party.office or "").lower()

@@ -8,6 +8,7 @@ Rule 3  A draft that refers in passing makes no record of its own; "the last mee
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import attrs
@@ -249,7 +250,7 @@ class Merger:
             return False  # an answer is a message of its own
         if a is not None and b is not None and not _overlap(a, b):
             return False
-        if draft.again != record.again and (a is None or b is None):
+        if draft.again != record.again and (a is None or b is None) and not (draft.loose and self._in_one_sentence(record, draft)):
             return False
         if self._is_long_past(draft) and self._is_news(record):
             return False
@@ -276,6 +277,11 @@ class Merger:
         if record.event is not None and draft.event is not None and record.event.relation == draft.event.relation:
             return _same_event(self.article, record, draft)
         return True
+
+    def _in_one_sentence(self, record: Draft, draft: Draft) -> bool:
+        """Tell whether two drafts are of one sentence: "In another call, [A and B discussed C]"."""
+        sentences = self.article.document.sentences
+        return bisect_right(sentences, record.at, key=lambda s: s.start) == bisect_right(sentences, draft.at, key=lambda s: s.start)
 
     def _join(self, record: Draft, draft: Draft) -> None:
         if not draft.title:

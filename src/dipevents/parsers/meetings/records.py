@@ -10,6 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import timedelta
 
+import attrs
+
 from ...article import Article
 from ...coreference.outlets import state_of_outlet
 from ...dates import Day, Interval
@@ -17,7 +19,7 @@ from ...ids import identify, plain
 from ...lexicon import CAPITAL
 from ...mentions import OrganisationMention
 from ...mentions.dates import resolve
-from ...records import Meeting, Occasion, Participant, Place
+from ...records import Meeting, Occasion, Participant, Party, Place
 from .drafts import Draft, When, Where
 from .terms import terms
 from .vocabulary import vocabulary
@@ -92,7 +94,7 @@ def _record(article: Article, draft: Draft, identity: str) -> Meeting:
     value = when.value if when is not None else None
     return Meeting(
         id=identity,
-        participants=tuple(Participant.of(m.party, m.role) for m in draft.members),  # type: ignore[arg-type]
+        participants=tuple(Participant.of(_printed(m.party), m.role) for m in draft.members),  # type: ignore[arg-type]
         form=draft.form or "in_person",  # type: ignore[arg-type]
         visit_class=draft.visit_class,  # type: ignore[arg-type]
         status=draft.status or "held",  # type: ignore[arg-type]
@@ -105,6 +107,11 @@ def _record(article: Article, draft: Draft, identity: str) -> Meeting:
         outcomes=tuple(article.extract(*span) for span in draft.outcomes),
         evidence=tuple(article.extract(*span) for span in draft.evidence),
     )
+
+
+def _printed(party: Party) -> Party:
+    """Return a party as a record has it: a group is known by its words alone, whose it is matters only while drafts are joined."""
+    return attrs.evolve(party, country=None) if party.kind == "group" and party.country else party
 
 
 def _place(article: Article, where: Where | None) -> Place | None:

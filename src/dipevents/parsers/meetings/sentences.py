@@ -112,6 +112,8 @@ class Sentences(Reader):
                 continue
             if stop > i + 1 and folded[stop - 1] == "on" and stop in self.date_from and "" in known.cues[folded[i]]:
                 cues, stop = known.cues[folded[i]][""], i + 1  # "conferred on Monday"
+            if stop > i + 1 and "summon" in [cue.kind for cue in cues] and self.grammar.event_phrases.is_noun(i, at.start):
+                cues, stop = known.cues_at(folded, i, i + 1)  # "a call in April between"
             kinds = [cue.kind for cue in cues]
             if "block" in kinds:
                 reached = max(reached, stop)

@@ -44,6 +44,7 @@ from .nested import Nested
 ELSEWHEN = frozenset({"since", "after", "following", "before", "last", "previous", "earlier", "first", "recent"})
 CITIES = frozenset({"city", "town", "resort", "port"})  # for one that was named before
 STAY = 6  # tokens of "during her first official visit" in front of "to"
+SORTS = 3  # words of "two-way" between a city and the noun of an encounter
 CITY_BACK = 90  # tokens back to where a city was named
 HOSTS = frozenset({"host", "hosts", "hosted", "hosting"})
 HOSTING = 8  # tokens of "is due on 3 May to host"
@@ -200,6 +201,17 @@ class Places(Reader):
         if not 0 < stop - i < 4 or (stop < len(self.words) and (self.flags[stop] & CAPITAL or self.words[stop] in ("'s", "’s", "-"))):
             return None
         return Where(self.article.name_of((i, stop)), None, (i, stop), city=True)
+
+    def in_front_of(self, noun: int) -> Where | None:
+        """Return the city that tells an encounter apart: "the Geneva talks", "their Astana summit"; not one side's: "the Bonn-Riga talks"."""
+        last = noun
+        while last > 1 and noun - last < SORTS and self.folded[last - 1] in self.terms.sorts and self.words[last - 1] != "-":
+            last -= 1
+        mention = self.ending.get(last)
+        first = mention.start if isinstance(mention, CountryMention) else self.place_ending.get(last, last - 1)
+        where = self.place_at(first) if first > 0 and self.words[first - 1] not in ("-", "–") else None
+        here = where is not None and where.city and where.span[1] == last and self.folded[first] not in self.terms.disputed
+        return where if here else None
 
     def _placed(self, i: int, first: int) -> bool:
         """Tell whether a place stands where something happens: behind "in", "at", or behind a venue and a comma."""

@@ -17,6 +17,7 @@ class Setting:
         moments = Moments(view, nested)
         occasions = Occasions(view, moments)
         places = Places(view, moments, nested)
+        self.in_front_of = places.in_front_of
         self.when, self.dates_in, self.is_limit = moments.when, moments.dates_in, moments.is_limit
         self.over_day = moments.over_day
         self.held_behind, self.in_the_past, self.in_brackets = moments.held_behind, moments.in_the_past, moments.in_brackets

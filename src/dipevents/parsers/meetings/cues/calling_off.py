@@ -29,6 +29,9 @@ class CallingOff(Reader):
         stop = min(end, verb + VERB)
         if any(self.known.at("cancelled", self.folded, k, stop) > k for k in range(verb, stop) if self._is_said_of_it(verb, k)):
             return True
+        but = next((k + 1 for k in range(verb, min(end, verb + REACH)) if self.folded[k] == "but"), end)
+        if but < end and self.flags[but] & AUXILIARY and self.is_off(but, end):
+            return True  # "had been scheduled for Friday but were cancelled"
         negated = any(self.known.is_a("negation", word) or word.endswith(("n't", "n’t")) for word in self.folded[verb:stop])
         return negated and self.folded[verb] not in ("do", "does") and not PLACE.isdisjoint(self.folded[verb:stop])
 
@@ -48,5 +51,10 @@ class CallingOff(Reader):
         return None
 
     def _is_said_of_it(self, verb: int, k: int) -> bool:
-        """Tell whether nothing but auxiliaries and adverbs stand between the finite verb and a word at ``k``: "have had to be [called off]"."""
+        """Tell whether nothing but auxiliaries and adverbs stand between the finite verb and a word at ``k``: "have had to be [called off]".
+
+        Not so in "were not called off".
+        """
+        if any(self.known.is_a("negation", word) for word in self.folded[verb:k]):
+            return False
         return all(self.flags[t] & (AUXILIARY | MODAL | ADVERB) or self.folded[t] in ("to", "been", "be", "being") for t in range(verb, k))

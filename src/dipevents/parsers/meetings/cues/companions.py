@@ -8,7 +8,20 @@ X flew to PLACE, where he told Y that       X, on a visit to PLACE, thanked Y
 
 from __future__ import annotations
 
-from dipevents.lexicon import CAPITAL, CONJUNCTION, DETERMINER, MARK, MODAL, MONTH, ORDINAL, PAST, PREPOSITION, PRONOUN
+from dipevents.lexicon import (
+    AUXILIARY,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    MARK,
+    MODAL,
+    MONTH,
+    ORDINAL,
+    PARTICIPLE,
+    PAST,
+    PREPOSITION,
+    PRONOUN,
+)
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 
@@ -33,6 +46,7 @@ class Companions(CueReader):
         named = CAPITAL | PREPOSITION | CONJUNCTION | MARK | PRONOUN | MODAL
         return all(
             self.folded[k] in self.terms.sorts
+            or "-" in (self.words[k - 1], self.words[k + 1])  # "one-on-one"
             or self.flags[k] & (DETERMINER | ORDINAL)
             or (self.flags[k] & MONTH and self.flags[k] & CAPITAL)  # "a June summit"
             or (self.words[k] == "," and not self.flags[k - 1] & CAPITAL)  # "an urgent, closed-door meeting"
@@ -175,7 +189,9 @@ class Companions(CueReader):
 
     def _raiser(self, t: int, floor: int) -> int | None:
         """Return the verb of "raised the dispute with Y", "apologised to Y for it"; ``t`` is the preposition."""
-        verb = next((k for k in range(t - 1, max(floor, t - REACH_OF_OBJECT), -1) if is_finite(self.article, k)), None)
+        verb = next((k for k in range(t - 1, max(floor, t - REACH_OF_OBJECT), -1) if self.clauses.heads_clause(k, floor)), None)
+        if verb is not None and self.flags[verb] & AUXILIARY:  # "had raised"
+            verb = next((k for k in range(verb + 1, t) if self.flags[k] & PARTICIPLE), None)
         if verb is None or (self.folded[t] == "to" and not self.known.is_a("telling_to", self.folded[verb])):
             return None
         meets = any(c.kind in MEETING for k in range(verb, t) for c in self.known.cues_at(self.folded, k, t)[0])
@@ -217,7 +233,7 @@ class Companions(CueReader):
 
     def _of_two_states(self, parties: list[Party]) -> bool:
         """Tell whether people spoke to people of another state or its officials, or the head of a body to those of a state."""
-        spoken = len(parties) > 1 and parties[0].kind == "person" and all(p.kind in ("person", "country") for p in parties)
+        spoken = len(parties) > 1 and parties[0].kind == "person" and all(p.kind in ("person", "country") or p.country for p in parties)
         if not spoken or any(not (p.country or p.rank == "igo_head") for p in parties):
             return False
         return parties[0].country != parties[-1].country

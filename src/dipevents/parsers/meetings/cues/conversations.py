@@ -13,9 +13,7 @@ from .relatives import Relatives
 
 PAST_PLACES = frozenset({";", "that", "who", "after", "before", "during", "following"})  # "strolled through the gardens of PLACE with Y"
 STOPS = PAST_PLACES | {"about", "of", "in", "at"}
-PAIR = 2  # parties of an accord, of whom the state of one need not be told
-SIGNING = frozenset({"sign", "ink"})
-DEED = 12  # tokens between "signed" and the document, and between the document and "with"
+BESIDE = 16  # tokens of "On the sidelines of EVENT in PLACE," and a title in front of who spoke
 LENGTHS = frozenset({"minutes", "hour", "hours"})
 
 
@@ -68,7 +66,8 @@ class Conversations(CueReader):
             speakers = [*reading.found.members, *objects.members]
             states = {m.party.country or m.party.rank for m in speakers} if any(m.party.country for m in speakers) else {None}
             crowd = bool(objects.members) and all(m.party.kind == "group" for m in objects.members)
-            beside = any(self.known.at("sidelines", self.folded, k, end) > k for k in range(stop, min(end, objects.end + 6)))
+            around = [*range(max(floor, reading.start - BESIDE), reading.start), *range(stop, min(end, objects.end + 6))]
+            beside = any(self.known.at("sidelines", self.folded, k, end) > k for k in around)
             if loose and (
                 crowd
                 or beside
@@ -137,24 +136,6 @@ class Conversations(CueReader):
         crowd = all(m.party.kind == "group" for m in objects.members)
         draft.weak = (reading.shared and reading.infinitive and not named) or (crowd and reading.status != "planned")
         return self.drafting.enough(draft)
-
-    def sign(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """X signed DOCUMENT with Y; DOCUMENT was signed by X and Y: people of two states."""
-        if cue.id not in SIGNING:
-            return None
-        reading = self.clauses.subject(i, floor, end)
-        by = next((k for k in range(stop, min(end, stop + DEED)) if self.folded[k] == "by"), None) if reading.passive else None
-        around = range(max(floor, i - DEED), i) if reading.passive else range(stop, min(end, stop + DEED))
-        deed = next((k for k in around if self.folded[k] in self.terms.accords), None)
-        behind = self.drafting.with_ahead(deed + 1, min(end, deed + DEED)) if deed is not None and not reading.passive else None
-        first = by + 1 if by is not None and deed is not None else behind
-        others = self.people.ahead(first, end) if first is not None and first < end else Found([], stop, stop)
-        members = others.members if reading.passive else [*reading.found.members, *others.members]
-        states = {m.party.country for m in members}
-        people = bool(others.members) and all(m.party.kind == "person" for m in members)
-        if not reading.real or not people or len(states) < 2 or (None in states and len(members) > PAIR):
-            return None
-        return self.drafting.enough(self.drafting.draft(reading, members, i, others.end, floor, end, "in_person"))
 
     def _discussed_together(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X and Y discussed TOPIC: two named people of two states who talked to each other; by phone also two known by office."""

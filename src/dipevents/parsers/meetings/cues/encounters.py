@@ -9,6 +9,7 @@ from dipevents.lexicon import (
     BASE,
     CAPITAL,
     CONJUNCTION,
+    CUE,
     DETERMINER,
     ING,
     MARK,
@@ -16,7 +17,7 @@ from dipevents.lexicon import (
     PREPOSITION,
     THIRD,
 )
-from dipevents.mentions import CountryMention, OfficeMention, PersonMention
+from dipevents.mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
@@ -25,12 +26,16 @@ from ..drafting import CueReader, Drafting
 from ..drafts import Draft
 from ..members import Found, Member, same_party
 from ..merging import SIZES
+from ..syntax.clauses import Reading
 from ..vocabulary import Cue
 from .gatherings import Gatherings
 from .receptions import Receptions
 from .relatives import Relatives
 
 COUNTED = frozenset({"two", "both"})
+
+SPEAKER = 12  # tokens of "diplomats in PLACE said"
+JOURNEY = 12  # tokens of "travelling to PLACE on DAY to" in front of "see"
 
 
 class Encounters(CueReader):
@@ -50,7 +55,9 @@ class Encounters(CueReader):
             return None
         if self.flags[i] & ING and i > floor and self.folded[i - 1] in ("two", "both") and stop < end and self.folded[stop].endswith("s"):
             return None  # "the two negotiating teams"
-        reading = self.clauses.subject(i, floor, end)
+        if cue.id == "see" and not self._is_seen(i, stop, floor, end):
+            return None
+        reading = self._answered(i, floor, end) or self.clauses.subject(i, floor, end)
         if reading.passive and self.drafting.are_people(reading.found.members):
             return self.receptions.guest(cue, i, stop, floor, end)  # "was met at the airport by Y"
         if not reading.real or reading.passive:
@@ -59,7 +66,8 @@ class Encounters(CueReader):
         objects = self.people.ahead(j, end) if j < end else Found([], j, j)
         if objects.refers and not objects.members:
             objects = Found([], objects.start, objects.start)
-        if reading.found.refers and not reading.found.members and self._is_venue(objects):
+        several = reading.found.refers if not reading.found.members else len(reading.found.members) > 1
+        if several and self._is_venue(objects):
             objects = Found([], j, j)
         if not objects.members and j < end and self.folded[j] in ("him", "her", "them") and len(reading.found.members) == 1:
             objects = self._met_again(reading.found.members[0], j, end)
@@ -107,8 +115,8 @@ class Encounters(CueReader):
             draft.members = self.relatives.referents(reading.found.start, floor, end)
         draft.members = members = self.gatherings.states_of_joint(draft.members, reading)
         if len(members) == 1 and members[0].party.kind == "organisation" and (draft.when or draft.where) and not objects.members:
-            if self.flags[i] & ING and not reading.progressive:
-                return None
+            if (self.flags[i] & ING and not reading.progressive) or not isinstance(self.ending.get(reading.found.end), OrganisationMention):
+                return None  # "her EU colleagues gathered in PLACE" are not the body
             states = [m for m in self.merger.last() if m.party.kind == "country"]
             draft.members = states or members
             draft.again = bool(states)
@@ -121,6 +129,35 @@ class Encounters(CueReader):
         if not objects.members and self.folded[stop : stop + 1] == ["again"] and draft.status == "planned":
             draft.again = True
         return self.drafting.enough(draft)
+
+    def _is_seen(self, i: int, stop: int, floor: int, end: int) -> bool:
+        """Tell whether "saw X in PLACE", "flew to PLACE to see X" is a meeting: behind a person stands where or when, or a journey in front."""
+        objects = self.people.ahead(stop, end)
+        if not objects.members or any(m.party.kind != "person" or not m.party.name for m in objects.members):
+            return False
+        k = objects.end
+        closed = k >= end or bool(self.flags[k] & MARK) or self.folded[k] == "and"
+        told = k in self.date_from or (k + 1 < end and self.folded[k] in ("in", "at", "on") and (k + 1 in self.date_from or self.setting.place_at(k + 1) is not None))  # fmt: skip
+        if self.flags[i] & PAST:
+            return told
+        journey = any(self.known.begins("travel", self.folded, t, i) for t in range(max(floor, i - JOURNEY), i))
+        return self.folded[i - 1] == "to" and (told or (closed and journey))
+
+    def _answered(self, i: int, floor: int, end: int) -> Reading | None:
+        """Read "X declined / accepted an invitation from Y to meet": both, called off or planned."""
+        asked = self.clauses.agents.asked(i - 2, floor) if i - 2 > floor and self.folded[i - 1] == "to" else None
+        if asked is None:
+            return None
+        asker, begin = asked
+        for k in range(max(floor, begin - 2), begin):
+            cues, stop = self.known.cues_at(self.folded, k, begin)
+            declined = any(c.status == "cancelled" for c in cues) and stop == begin
+            if declined or (k == begin - 1 and self.folded[k].startswith("accept")):
+                reading = self.clauses.subject(k, floor, end)
+                reading.found.members = [*reading.found.members, *asker.members]
+                reading.status = "cancelled" if declined else "planned"
+                return reading
+        return None
 
     def _to_discuss(self, i: int, end: int) -> bool:
         """Tell whether behind a verb at most a day stands in front of what is to be discussed: "gathered on Friday to discuss"."""
@@ -212,12 +249,19 @@ class Encounters(CueReader):
                 return j
             state = self.folded[j - 1] == "the" and isinstance(self.starting.get(j), CountryMention)
             placed = self.folded[j - 1 - state] in ("in", "at", "on", "near")
+            if j in self.starting and self.words[j - 1] == "," and self._says(j, end):
+                return i
             if j in self.starting and (j == i or not placed) and not self._is_place_here(j):
                 return self.drafting.with_ahead(j, limit) or (j if j == i or self._only_adverbs(i, j) else i)
             if self.folded[j] in (";", "to") or self.words[j] == "(" or (j > i and is_finite(self.article, j)):
                 break
             j += 1
         return self.drafting.with_ahead(i, limit) or i
+
+    def _says(self, i: int, end: int) -> bool:
+        """Tell whether "diplomats in PLACE said" begins at token ``i`` behind a comma: whose words the sentence is, not whom they met."""
+        stop = next((k for k in range(i, min(end, i + SPEAKER)) if self.words[k] in (",", ";")), min(end, i + SPEAKER))
+        return any(self.flags[k] & CUE and self.flags[k] & PAST for k in range(i, stop))
 
     def _only_adverbs(self, i: int, j: int) -> bool:
         return all(self.flags[k] & (ADVERB | DETERMINER) or self.folded[k] in ("his", "her", "their", "visiting", "with", "on", "in", "at") or k in self.date_from or self.words[k] == "," for k in range(i, j))  # fmt: skip

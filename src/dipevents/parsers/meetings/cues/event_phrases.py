@@ -30,7 +30,7 @@ from dipevents.lexicon import (
     WEEKDAY,
 )
 from dipevents.mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
-from dipevents.parsers.evidence import is_finite
+from dipevents.parsers.evidence import QUOTES, is_finite
 from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
 
@@ -102,9 +102,14 @@ class EventPhrases(CueReader):
 
     def is_verb(self, i: int, stop: int, floor: int) -> bool:
         """Tell whether "meeting", "talks", "call", "lunch" is a verb here."""
-        before = self.flags[i - 1] if i > floor else 0
-        word = self.folded[i - 1] if i > floor else ""
-        if self.folded[i] in ("meeting", "meetings"):
+        state = self.ending.get(i)
+        other = self.ending.get(state.start - 1) if isinstance(state, CountryMention) and self.words[state.start - 1] in HYPHENS else None
+        if other is not None and other.start > floor and self.flags[other.start - 1] & DETERMINER:
+            return False  # "the A-B talks"; "will meet X for A-B talks" may be about A and B
+        free = i > floor and self.words[i - 2] != "-"  # not "one-on-one talks"
+        before = self.flags[i - 1] if free else 0
+        word = self.folded[i - 1] if free else ""
+        if self.folded[i] in ("meeting", "meetings") or self.folded[stop : stop + 1] == ["between"]:
             return False
         return (
             bool(before & PRONOUN and word not in OWN and word not in ("this", "that"))
@@ -156,6 +161,8 @@ class EventPhrases(CueReader):
                 if word in ("their", "our", "its"):
                     return j, pair, True, again, not pair and word != "its"
                 return j, ([owner] if owner else []) + pair, True, again, False
+            if word == "whose" and (party := self.people.antecedent(j)) is not None:
+                return j, [Member(party, j), *pair], True, again, False
             if j + 1 in self.date_to:
                 j = self.date_to[j + 1].start - 1
                 continue
@@ -168,7 +175,8 @@ class EventPhrases(CueReader):
                         pair.insert(0, Member(party, mention.start))
                 j = mention.start - 1
                 continue
-            if bits & DETERMINER:
+            again = again or self.folded[j : j + 2] == ["more", "recent"]
+            if bits & DETERMINER and self.folded[j : j + 2] != ["more", "recent"] and self.words[j + 1] != "-" and self.words[j - 1] != "-":
                 definite = word in ("the", "this", "that", "these", "those", "both")
                 j -= 1
                 break
@@ -177,8 +185,8 @@ class EventPhrases(CueReader):
             if word in OVER and j > floor and self.folded[j - 1] in JUST:  # "the recently held A Summit"
                 j -= 2
                 continue
-            if word in ("-", "+") or (word in PAIRED and pair and word != "and"):
-                j -= 1
+            if word in ("-", "+") or (word in PAIRED and pair and word != "and") or "-" in (self.words[j - 1], self.words[j + 1]):
+                j -= 1  # "one-on-one" too
                 continue
             if word == "and" and (pair or (j > floor and self.known.begins("event", self.folded, j - 1, j))):
                 j -= 1  # "his lunch and talks with X"
@@ -328,6 +336,13 @@ class EventPhrases(CueReader):
         by = next((k for k in range(verb + 1, stop) if self.folded[k] == "by"), None)
         return self.people.ahead(by + 1, stop) if by is not None else Found([], verb, verb)
 
+    def _behind_verb(self, verb: int, begin: int, floor: int) -> Found | None:
+        """Return X of "..., said X on DAY in [a call with Y]", who stands behind the verb of saying; the noun phrase begins at ``begin``."""
+        if verb - 1 <= floor or not (self.flags[verb] & CUE and self.flags[verb] & PAST) or self.words[verb - 1] not in (",", *QUOTES):
+            return None
+        found = self.people.ahead(verb + 1, begin)
+        return found if found.members and all(m.party.kind == "person" for m in found.members) else None
+
     def owner(self, begin: int, floor: int, end: int, *, behind: int = 0) -> Found:
         """Return whose encounter "talks with Y" is: the subject of the nearest finite verb before, else behind (not before ``behind``)."""
         for t in range(begin - 1, max(floor, begin - REACH) - 1, -1):
@@ -335,6 +350,8 @@ class EventPhrases(CueReader):
                 break
             if self.folded[t] == "to" and (intended := self.clauses.agents.intended(t - 1, floor)) is not None:
                 return intended[0]  # "criticised X's decision to go to PLACE for talks with Y"
+            if (speaker := self._behind_verb(t, begin, floor)) is not None:
+                return speaker
             if self.clauses.heads_clause(t, floor):
                 outer = self.clauses.subject(t, floor, end, deep=False)
                 if outer.found.members:

@@ -43,8 +43,10 @@ MAYBE = frozenset({"should", "could", "might", "may", "must", "can", "if", "whet
 SET = frozenset({"be", "was", "will", "to", "scheduled", "due", "set", "expected", "slated", "planned"})
 TO_COME = frozenset({"to", "will", "scheduled", "due", "set", "expected", "slated", "planned"})
 PASSING = frozenset({"during", "at", "after", "following", "since"})
+FRONTED = PASSING | {"from", "in", "before", "with", "upon", "despite"}  # of an encounter in front of a clause of its own subject
 NEXT = 7  # tokens of ", jointly hosted by the" between the name of an event and its host
 ASIDE = 14  # tokens
+PREDICATE = 18  # tokens of ", planned for DAY on the sidelines of EVENT," in front of a verb
 
 
 class Gatherings(CueReader):
@@ -339,30 +341,32 @@ class Gatherings(CueReader):
             status = status or "planned"
         k = after
         said = self._is_told_after(begin, floor)
-        while k < min(end, after + 12) and not is_finite(self.article, k):
+        while k < min(end, after + PREDICATE) and not is_finite(self.article, k):
             if self.folded[k] in ("where", "who", "whom") or (self.folded[k] == "that" and (k > after + 1 or said)):
                 k = end  # "a visit brings hope that talks will resume", "on a visit to A, where she will speak"
                 break
             if self.folded[k] == "to" and k + 2 < end and self.folded[k + 1] == "be":
                 status = status or "planned"
             k += 1
-        if k < min(end, after + 12):
+        if k < min(end, after + PREDICATE):
             if self.folded[k] in ("will", "shall"):
                 status = status or "planned"
             elif self.folded[k] in ("may", "might", "could", "should", "would", "must", "can") and self.folded[k + 1 : k + 2] != ["have"]:
                 return definite and status is not None, status
             tail = self.folded[k : k + 4]
-            if begin > floor and self.folded[begin - 1] in PASSING and "," in self.words[after:k]:
+            if begin > floor and self.folded[begin - 1] in FRONTED and "," in self.words[after:k]:
                 tail = []  # "After a meeting on Monday, X suspended A": of another matter
             elif any(w in ("scheduled", "expected", "due", "planned", "slated", "set", "agenda") for w in tail) and status is None:
                 status = "planned"
-        passing = begin > floor and self.folded[begin - 1] in PASSING and "," in self.words[after : min(k, end)]
-        if not passing and k <= min(end, after + 12) and self.calling_off.is_off(after, end):
+        passing = begin > floor and self.folded[begin - 1] in FRONTED and "," in self.words[after : min(k, end)]
+        if not passing and k <= min(end, after + PREDICATE) and self.calling_off.is_off(after, end):
             status = "cancelled"
         if status is None and self._is_to_come(begin, floor):
             status = "planned"
         if status is None and begin > floor and self.folded[begin - 1] in ("after", "following", "since"):
-            status = "held" if k < min(end, after + 12) and not self.flags[k] & MODAL else None  # "After the June visit of X, exports rose"
+            status = (
+                "held" if k < min(end, after + PREDICATE) and not self.flags[k] & MODAL else None
+            )  # "After the June visit of X, exports rose"
         before = self._governing(begin, floor)
         governed = (
             before in GOOD_PREPOSITIONS

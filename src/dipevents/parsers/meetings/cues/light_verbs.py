@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dipevents.lexicon import BASE, DETERMINER, ING, PARTICIPLE, PAST, PRONOUN
+from dipevents.lexicon import BASE, DETERMINER, ING, PARTICIPLE, PAST, PREPOSITION, PRONOUN
 from dipevents.mentions import PersonMention
 from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
@@ -19,6 +19,7 @@ from .relatives import Relatives
 
 CALLING_OFF = frozenset({"cancel", "call_off", "postpone", "put_off", "scrap"})
 CHAIRING = frozenset({"chair", "co_chair", "cochair", "co_host", "preside", "convene"})
+NEXT = 8  # tokens of "a binational commission"
 PARTS = {"broker": "mediator", "host": "host", "host_event": "host"}  # the part that the subject has
 
 
@@ -171,9 +172,7 @@ class LightVerbs(CueReader):
             return None
         self.drafting.used.add(noun)
         draft = self.drafting.draft(reading, reading.found.members + objects, i, after, floor, end, "in_person", noun=noun)
-        begin = self.event_phrases.in_front(noun, floor)[0]
-        draft.when = draft.when or self.setting.when(noun, noun + 1, begin, reading.found.start - 1, future=False)
-        draft.where = draft.where or self.setting.where(noun, noun + 1, begin, reading.found.start - 1)
+        self.relatives.add_setting_of_noun(draft, reading.found.start, floor)
         return self.drafting.enough(draft)
 
     def led_to(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
@@ -200,6 +199,8 @@ class LightVerbs(CueReader):
         stop = self.setting.over_day(stop, end)
         further = self.rounds.body_behind_next(stop, end)
         event = self.setting.event(stop, end, "at") if further is None else Event((stop, further), "at", None, None)
+        joint = self._joint_body(stop, end) if event is None else None
+        event = event or joint
         reading = self.clauses.subject(i, floor, end) if event is not None else None
         if event is None or reading is None or not reading.real or reading.passive:
             return None
@@ -207,7 +208,7 @@ class LightVerbs(CueReader):
         draft = self.drafting.draft(
             reading, reading.found.members + (beside or objects), i, max(after, event.span[1]), floor, end, "in_person"
         )
-        draft.event = event
+        draft.event = event if event is not joint else None
         if further is not None:
             draft.event, draft.again = None, True
             draft.members = self.rounds.hosted_by(draft.members) if draft.status == "planned" else []
@@ -217,3 +218,9 @@ class LightVerbs(CueReader):
         if len(draft.members) == 1 and draft.members[0].party.kind in ("person", "country"):
             self.drafting.add_body(draft)
         return self.drafting.enough(draft)
+
+    def _joint_body(self, i: int, end: int) -> Event | None:
+        """Return "a binational commission" at token ``i``, a body of small letters of which two ministers are the chairs, in front of "with"."""
+        k = next((k for k in range(i, min(end - 1, i + NEXT)) if self.folded[k] in self.terms.joint_bodies), None)
+        told = k is not None and self.folded[k + 1] == "with" and not any(self.flags[t] & PREPOSITION for t in range(i, k))
+        return Event((i, k + 1), "at", None, None) if told and k is not None else None

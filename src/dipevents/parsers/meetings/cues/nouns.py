@@ -8,6 +8,7 @@ Rule 2  A noun counts where it is definite, governed by a preposition such as "a
 from __future__ import annotations
 
 from dipevents.lexicon import (
+    AUXILIARY,
     BASE,
     CAPITAL,
     CONJUNCTION,
@@ -20,7 +21,7 @@ from dipevents.mentions import PersonMention
 from dipevents.parsers.evidence import is_finite
 
 from ..drafting import CueReader, Drafting
-from ..drafts import Draft
+from ..drafts import Draft, When
 from ..members import Found, Member, same_party
 from ..rounds import Rounds
 from ..syntax.clauses import BE, REACH, Reading
@@ -29,12 +30,15 @@ from .companions import Companions
 from .event_phrases import EventPhrases
 from .gatherings import Gatherings
 from .relatives import Relatives
+from .signings import Signings
 
 BESIDE = 8  # tokens between "had meetings" and the event on whose margins they were
 COMING = frozenset({"upcoming", "forthcoming", "next"})
 WITHIN = frozenset(
     {"in", "at", "during", "after", "following", "before", "on", "for", "used"}
 )  # in front of "talks", of which a clause tells who had them
+AHEAD = 12  # tokens of "in PLACE on DAY," between an encounter and "at which"
+MOVED = 14  # tokens of ", originally scheduled for DAY, was"
 KINDS = frozenset({"person", "country", "organisation", "group"})
 RUN = frozenset({"hosted", "chaired"})  # "the meeting was co-chaired by X and Y" tells more of it
 SIGNING = frozenset({"signing", "signature"})
@@ -51,10 +55,11 @@ class Nouns(CueReader):
         companions: Companions,
         relatives: Relatives,
         rounds: Rounds,
+        signings: Signings,
     ) -> None:
         super().__init__(drafting)
         self.event_phrases, self.gatherings, self.companions = event_phrases, gatherings, companions
-        self.relatives, self.rounds = relatives, rounds
+        self.relatives, self.rounds, self.signings = relatives, rounds, signings
 
     def noun(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """A noun of an encounter with its parties around it."""
@@ -63,7 +68,7 @@ class Nouns(CueReader):
         if (self.flags[i] & VERB and self.event_phrases.is_verb(i, stop, floor)) or self.event_phrases.is_of_another_kind(i, stop, end):
             return None
         if self.folded[i] in SIGNING:
-            return self._signing(i, stop, floor, end)
+            return self.signings.noun(i, stop, floor, end)
         begin, owners, definite, again, refers = self.event_phrases.in_front(i, floor)
         if begin - 2 > floor and self.folded[begin - 1] == "of" and self.known.is_a("beside_event", self.folded[begin - 2]) and not self.drafting.used.isdisjoint(range(max(floor, begin - BESIDE), begin)):  # fmt: skip
             return None  # "had meetings on the margins of the session with A and B"
@@ -77,6 +82,9 @@ class Nouns(CueReader):
             partners, after = (him.members, him.end) if him.members else (partners, after)
         if partners and self.merger.last() and self._adds_more(behind, begin, end):
             return None
+        if partners and not any(is_finite(self.article, k) for k in range(behind, partners[0].at)):
+            between = range(behind, partners[0].at)  # "a meeting on the eve of the A summit with Y": the summit is not with Y
+            self.drafting.used.update(k for k in between if self.known.begins("event", self.folded, k, end))
         if not owners and not partners and (alone := self.gatherings.of_group(begin, i, behind, floor, end, cue.form)) is not None:
             return alone
         singled = bool(partners) and "including" in self.folded[stop : stop + 2]
@@ -90,7 +98,8 @@ class Nouns(CueReader):
         if status != "cancelled" and predicate is not None and self.gatherings.took_place(named, predicate):
             status = "held"
         alone_here = not owners and not partners
-        told = self.companions.told_in(begin, i, floor, end) or self.companions.appeared(begin, i, floor, end) if alone_here else None
+        whole = self._over_stretch(begin, i, floor)
+        told = self.companions.told_in(*whole, floor, end) or self.companions.appeared(begin, i, floor, end) if alone_here else None
         if not real and told is None:
             return None
         joined = told or (self.companions.joined_for(begin, floor, end) if not owners and not refers else None)
@@ -114,7 +123,7 @@ class Nouns(CueReader):
             own = [m for m in owner.members if m.party.kind in KINDS and not any(same_party(m.party, p.party) for p in partners)]
             if not own and self.event_phrases.linked_by(behind, partners) == "with":
                 own, status = self.companions.programmed(begin, behind, floor, end, partners, status)
-                own = own or self.companions.linked_to(begin, floor)
+                own = own or self.companions.linked_to(begin, floor) or self._who_met_last(begin, floor, partners)
             if not own and self.event_phrases.linked_by(behind, partners) in ("with", "alongside"):
                 self.gatherings.wait(self.gatherings.gathering(begin, i, stop, floor, end, cue.form, came=partners) if happens else None)
                 return None
@@ -129,7 +138,7 @@ class Nouns(CueReader):
                 (self.drafting.states_of(stop) or self.drafting.states_of(i) or self.drafting.both_states(begin, i)) if set_apart else []
             )
         if not members and not refers:
-            members = self._met_within(begin, i, floor, end) or self._of_turns(begin, i, floor)
+            members = self._met_within(begin, i, floor, end) or self._met_at_which(stop, end) or self._of_turns(begin, i, floor)
             within = bool(members)
             if within and status is None and self._agreed(members, begin):
                 status = "held"
@@ -152,7 +161,7 @@ class Nouns(CueReader):
             self.gatherings.wait(gathering)
             return self.gatherings.spoken_at(begin, i, stop, floor, end) if gathering is None and form == "in_person" else None
         if cue.form == "phone" and self.folded[stop - 1] in ("call", "calls") and stop - i == 1:
-            if not (partners or told) or (self.flags[i] & BASE and begin == i and not self.flags[i] & CAPITAL):
+            if not (partners or told or within) or (self.flags[i] & BASE and begin == i and not self.flags[i] & CAPITAL):
                 return None
         reading = Reading(Found(members, begin, after), begin, status=status)
         draft = self.drafting.draft(reading, members, i, self.drafting.over_predicate(after, end), floor, end, form, noun=i)
@@ -160,6 +169,8 @@ class Nouns(CueReader):
             return None
         if draft.when is not None and status == "planned" and self._leads_up(draft.when.span[1], begin):
             draft.when = None
+        if (moved := self._moved_to(after, end)) is not None:
+            draft.when, draft.status = moved, "planned"
         if draft.where is not None and self._is_elsewhere(draft, begin):
             draft.where = None
         draft.where = draft.where or self.companions.came_to(begin, floor)
@@ -213,36 +224,6 @@ class Nouns(CueReader):
             if self.flags[k] & (MARK | PREPOSITION):
                 break
         return stop
-
-    def _signing(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """Read "the signing [in PLACE] [on DAY] of an agreement between A and B": those who signed.
-
-        "The anniversary of the signing", "years since the signing" print the day on which it is remembered.
-        """
-        begin, _, definite, _, _ = self.event_phrases.in_front(i, floor)
-        if begin > 1 and (
-            self.folded[begin - 1] == "since" or (self.folded[begin - 1] == "of" and self.folded[begin - 2] in self.terms.years_after)
-        ):
-            return None
-        of = next((k for k in range(stop, min(end, stop + 9)) if self.folded[k] == "of"), None)
-        accord = None
-        for k in range(of + 1, min(end, of + 8)) if of is not None else ():
-            if self.known.is_a("document", self.folded[k]):
-                accord = k
-            elif self.flags[k] & (MARK | PREPOSITION) and self.words[k] != "-":
-                break
-        between = next((k for k in range(accord, min(end, accord + 8)) if self.folded[k] == "between"), None) if accord else None
-        if between is None or any(is_finite(self.article, k) for k in range(stop, between)):
-            return None
-        found = self.people.ahead(between + 1, end, between=True)
-        real, status = self.gatherings.reality(begin, i, found.end, floor, end, definite=definite)
-        if len(found.members) < 2 or not real:
-            return None
-        draft = self.drafting.draft(Reading(found, begin, status=status), found.members, i, found.end, floor, end, "in_person", noun=i)
-        first, last = self.clauses.bounds(i, stop, floor, between)
-        draft.when = draft.when or self.setting.when(i, stop, first, last, future=status == "planned")
-        draft.where = draft.where or self.setting.where(i, stop, first, last)
-        return self.drafting.enough(draft) if draft.when is not None or draft.where is not None else None
 
     def _is_settled(self, begin: int, i: int, parties: list[Member], status: str | None, *, named: bool, happens: bool) -> bool:
         """Tell whether talks whose two parties are named are told as a fact, though neither day nor place is printed.
@@ -309,12 +290,40 @@ class Nouns(CueReader):
             return found.members
         return people if len(people) == len(found.members) > 1 and None not in states and len(states) == len(people) else []
 
+    def _met_at_which(self, stop: int, end: int) -> list[Member]:
+        """Return A and B, of two states, of "the PLACE summit [on DAY], at which A and B agreed"."""
+        which = next((k for k in range(stop, min(end, stop + AHEAD)) if self.folded[k] == "which" or is_finite(self.article, k)), end)
+        if which >= end or self.folded[which] != "which" or self.folded[which - 1] not in ("at", "during", "in"):
+            return []
+        verb = next((k for k in range(which + 1, min(end, which + REACH)) if self.clauses.heads_clause(k, which + 1)), None)
+        found = self.clauses.subject(verb, which + 1, end, deep=False).found.members if verb is not None else []
+        states = {m.party.country for m in found if m.party.kind in ("person", "country")}
+        return found if len(found) == len(states) > 1 and None not in states else []
+
+    def _who_met_last(self, begin: int, floor: int, partners: list[Member]) -> list[Member]:
+        """Return X of "X held talks with two A-ish officials. The meeting with Y and Z", whose state stood for Y and Z."""
+        last = self.merger.last() if begin == floor and self.folded[begin] in ("the", "this") else []
+        states = {m.party.country for m in partners}
+        known = [m for m in last if m.party.kind == "person" and m.party.name]
+        others = [m for m in last if m.party.kind == "country" and m.party.country in states]
+        return known if len(last) == 2 and len(known) == len(others) == len(states) == 1 else []
+
+    def _moved_to(self, after: int, end: int) -> When | None:
+        """Return the day of ", scheduled for DAY, was pushed back to DAY" behind a noun of an encounter and its parties."""
+        verb = next((k for k in range(after, min(end, after + MOVED)) if self.folded[k] in self.terms.moved and self.flags[k - 1] & AUXILIARY), None)  # fmt: skip
+        if verb is None:
+            return None
+        day = next((k for k in range(verb + 2, min(end, verb + 6)) if k in self.date_from and self.folded[k - 1] in ("to", "until", "for")), None)  # fmt: skip
+        return self.setting.when(day, day, day, self.date_from[day].end, future=True) if day is not None else None
+
     def _over_stretch(self, begin: int, i: int, floor: int) -> tuple[int, int]:
         """Step back over "two days of", "the end of" in front of an encounter; what kind it is stands in front of ``i`` no more."""
         while begin - 2 > floor and self.folded[begin - 1] == "of":
             if self.folded[begin - 2] not in self.terms.stretches and self.folded[begin - 2] not in self.terms.phases:
                 break
-            begin = next((k + 1 for k in range(begin - 3, max(floor, begin - 7) - 1, -1) if self._governs(k)), begin - 2)
+            begin = next(
+                (k + 1 for k in range(begin - 3, max(floor, begin - 7) - 1, -1) if self._governs(k) and self.folded[k] != "than"), begin - 2
+            )
             i = begin
         return begin, i
 

@@ -10,6 +10,7 @@ from dipevents.lexicon import (
     DETERMINER,
     ING,
     MARK,
+    MODAL,
     PAST,
     PREPOSITION,
     THIRD,
@@ -39,6 +40,8 @@ class Receptions(CueReader):
         reading = self.clauses.subject(i, floor, end)
         if not reading.real:
             return None
+        if reading.passive and reading.found.refers and not reading.found.members:
+            reading.found.members = self.relatives.referents(reading.found.start, floor, end)
         by_name = self._fed(stop, end) if cue.id == "host" else None
         passive = by_name is None and (reading.passive or (stop < end and self.folded[stop] == "by"))
         if passive:
@@ -197,7 +200,8 @@ class Receptions(CueReader):
     def summon(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """STATE or BODY summoned an envoy; the envoy was summoned; the ministry, it summoned an envoy; X briefed Y, Y was briefed by X."""
         reading = self.clauses.subject(i, floor, end)
-        if not reading.real:
+        adjective = self.folded[i] == "brief" and not self.flags[i - 1] & MODAL and self.folded[i - 1] != "to"  # "a brief visit"
+        if not reading.real or adjective:
             return None
         if reading.passive:
             near = range(stop, min(end, stop + 10))

@@ -87,6 +87,15 @@ class Relatives(CueReader):
                 return None
         return None
 
+    def add_setting_of_noun(self, draft: Draft, start: int, floor: int) -> None:
+        """Let an encounter have day and place of the noun that "which" in front of ``start`` goes back to: "Talks in PLACE in May, which"."""
+        noun = self.of_which(start, floor)
+        if noun is None:
+            return
+        first = self.clauses.bounds(noun, noun + 1, floor, start - 1)[0]
+        draft.when = draft.when or self.setting.when(noun, noun + 1, first, start - 1, future=draft.status == "planned")
+        draft.where = draft.where or self.setting.where(noun, noun + 1, first, start - 1) or self.setting.in_front_of(noun)
+
     def referents(self, start: int, floor: int, end: int) -> list[Member]:
         """Return whom "they", "the two leaders" at ``start`` mean: those of their sentence, who met last, else the two told of last."""
         words = self.folded[start : start + 3] if self.folded[start] in ("the", "both", "these", "all") else ()
@@ -177,4 +186,5 @@ class Relatives(CueReader):
         draft = self.drafting.draft(
             Reading(found, i, status=reading.status), persons + found.members, i, found.end, floor, end, "in_person"
         )
+        self.add_setting_of_noun(draft, i, floor)
         return draft if crowd and draft.when is not None and draft.where is not None else self.drafting.enough(draft)

@@ -13,6 +13,8 @@ from ..members import Member
 
 FURTHER = frozenset({"and", "then", "as", "separately", "later", "subsequently", "afterwards", "also"})  # in front of one more "with"
 
+FRONT = 14  # tokens of "In separate meetings in PLACE on DAY," and a title in front of a subject
+
 
 class Several(CueReader):
     """Takes the draft of one verb apart into those of single encounters."""
@@ -35,7 +37,7 @@ class Several(CueReader):
     def _one_each(self, draft: Draft, i: int, left: list[Member], right: list[Member], end: int) -> list[Draft]:
         """Take "met separately with B and C", "had meetings with B and C" apart, whose cue stands at ``i``."""
         first, last = draft.evidence[0]
-        apart = any(self._says_apart(k) for k in range(max(first, i - 3), min(end, last)))
+        apart = any(self._says_apart(k) for k in range(max(first, i - 3), min(end, last))) or self._fronted(first)
         named = right[:-1] if len(right) > 2 and right[-1].party.kind == "group" else right  # "meetings with B, C and other officials"
         if not apart and len(left) == 1 and all(m.party.kind in ("person", "country") for m in named):
             apart = not {"meetings", "calls"}.isdisjoint(self.folded[i : min((m.at for m in right), default=i)])
@@ -51,6 +53,15 @@ class Several(CueReader):
     def _says_apart(self, k: int) -> bool:
         """Tell whether "separately", "separate [meetings]" stands at token ``k``; "a separate meeting" is one."""
         return self.folded[k] in ("separately", "respectively") or (self.folded[k] == "separate" and self.folded[k - 1] not in ("a", "one"))
+
+    def _fronted(self, first: int) -> bool:
+        """Tell whether "In separate meetings [in PLACE]," stands in front of the clause that begins at token ``first``."""
+        for k in range(first - 1, max(0, first - FRONT), -1):
+            if self.words[k] in (".", ";"):
+                return False
+            if self.folded[k - 1 : k + 1] == ["in", "separate"]:
+                return True
+        return False
 
     def _goes_on_elsewhere(self, k: int, i: int) -> bool:
         """Tell whether "and again", or "and in B in June" behind "in A in May", begins at token ``k``."""

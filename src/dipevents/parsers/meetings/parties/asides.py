@@ -43,6 +43,8 @@ class Asides(Reader):
     def with_names(self, outer: Found, opener: int, j: int) -> Found:
         """Give the holders of "the ministers of A and B, X and Y," the names that the aside tells in the same order."""
         unnamed = [m.party for m in outer.members]
+        if outer.refers and not unnamed:
+            return self._named_anew(outer, opener, j)
         if len(unnamed) == 1 and unnamed[0].kind in ("group", "organisation"):
             return self._of_group(outer, opener, j)
         if len(unnamed) == 1 and unnamed[0].kind == "country":
@@ -57,6 +59,13 @@ class Asides(Reader):
             for m, p in zip(inner, unnamed, strict=True)
         ]
         return Found([Member(party, m.at) for party, m in zip(named, inner, strict=True)], outer.start, outer.end)
+
+    def _named_anew(self, outer: Found, opener: int, j: int) -> Found:
+        """Read "The two ministers, X of A and Y of B," as those whom the aside names, if there are as many."""
+        inner = self.phrases.ahead(opener + 1, j)
+        named = all(m.party.kind == "person" and m.party.name for m in inner.members)
+        counted = size_of(self.folded[outer.start : opener]) or 2
+        return Found(inner.members, outer.start, outer.end) if named and inner.end == j and len(inner.members) == counted else outer
 
     def _of_group(self, outer: Found, opener: int, j: int) -> Found:
         """Read whom the aside names of a group: all of "the ministers of BODY, X and Y,", some of "25 leaders, among them X,"."""

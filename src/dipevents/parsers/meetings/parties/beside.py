@@ -11,7 +11,7 @@ from functools import cached_property
 import attrs
 
 from dipevents.lexicon import ADVERB, BASE, CAPITAL, CONJUNCTION, CUE, DETERMINER, HEAD, MARK, PAST, PREPOSITION
-from dipevents.mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention, PronounMention
+from dipevents.mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PersonMention, PronounMention
 from dipevents.mentions.mention import Title
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
@@ -35,6 +35,7 @@ JOINERS = (
 MASTER = 20  # tokens between "President X of A" and "his foreign minister"
 AT_HOME = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "minister", "legislator"})  # fmt: skip
 
+ACTS = frozenset({"attend", "caller", "guest", "light", "meet", "visit"})  # kinds of verbs that may go on behind "and"
 PLURAL_VERBS = frozenset({"are", "were", "have", "do"})
 
 
@@ -212,6 +213,8 @@ class Beside(Reader):
         bits = self.flags[i]
         if bits & BASE and not bits & (CAPITAL | PAST) and i + 1 < end and self.flags[i + 1] & DETERMINER and i not in self.starting:
             return True  # "and lead the delegation"
+        if bits & BASE and not bits & (CAPITAL | PAST) and i + 1 in self.starting and i not in self.starting:
+            return any(c.kind in ACTS for c in self.known.cues_at(self.folded, i, end)[0])  # "will meet X and address BODY"
         if not bits & PAST or bits & (CAPITAL | DETERMINER) or self.folded[i] in self.terms.called_in or i in self.starting:
             return False
         kinds = {cue.kind for cue in self.known.cues_at(self.folded, i, end)[0]}
@@ -310,6 +313,8 @@ class Beside(Reader):
         while i + 1 < end and (self.words[i] == "," or self.folded[i] == "and"):
             i += 2 if self.words[i] == "," and self.folded[i + 1] == "and" else 1
             follow = self.starting.get(i)
+            if isinstance(follow, GroupMention) and follow.countries and follow.end <= end:  # "A-ish, B-ish and C-ish leaders"
+                return Found(self.holders.delegates((*codes, *follow.countries), follow), start, follow.end)
             if isinstance(follow, CountryMention) and follow.form == "adjective":
                 codes.append(follow.code)
                 i = follow.end

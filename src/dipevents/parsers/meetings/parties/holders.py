@@ -20,10 +20,11 @@ from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
 
-from ..members import Member
+from ..members import Found, Member
 from ..view import Reader, View
 
 OWN = frozenset({"his", "her", "their", "its", "our", "my"})
+SOME = frozenset({"officials", "representatives"})  # of one state, some of whom are met: a group
 LEADERS = ("head_of_state", "head_of_government")  # whom "the A-ish leader" may be
 
 
@@ -110,9 +111,11 @@ class Holders(Reader):
             and (len(set(codes)) == 1 or mention.title.rank in (None, "official"))
             and (len(set(codes)) == 1 or self.folded[first + max(len(words) - 1, 0)] not in self.terms.one_each)
         ):
-            if len(set(codes)) > 1 or self.folded[first + max(len(words) - 1, 0)] in self.terms.acting:
+            head = self.folded[first + max(len(words) - 1, 0)]
+            if len(set(codes)) > 1 or (head in self.terms.acting and head not in SOME):
                 return [Member(Party(kind="country", country=code, mention=extract), mention.start) for code in dict.fromkeys(codes)]
-            group = Party(kind="group", name=article.name_of((mention.start, mention.end)), mention=extract)
+            state = codes[0] if head in SOME else None  # by which they may stand for others of it
+            group = Party(kind="group", name=article.name_of((mention.start, mention.end)), country=state, mention=extract)
             return [Member(group, mention.start)]
         return [
             Member(self.named(Party(kind="person", office=office, rank=mention.title.rank, country=code, mention=extract)), mention.start)  # type: ignore[arg-type]
@@ -201,3 +204,14 @@ class Holders(Reader):
                 break
             i = j
         return i
+
+    def acting_for(self, mention: CountryMention, start: int, end: int) -> Found:
+        """Read "A's [military] government", "A's negotiating team": the state."""
+        last = max((k for k in range(mention.end, min(end, mention.end + 4)) if self.folded[k] in self.terms.acting), default=mention.end)
+        told = last > mention.end and not any(bits & (MARK | PREPOSITION | CONJUNCTION) for bits in self.flags[mention.end + 1 : last])
+        return self.as_state(mention, start, last + 1) if told else Found([], start, start)
+
+    def as_state(self, mention: CountryMention, start: int, stop: int) -> Found:
+        """Return the state that the words from ``start`` to ``stop`` stand for."""
+        state = Party(kind="country", country=mention.code, mention=self.article.extract(start, stop))
+        return Found([Member(state, mention.start)], start, stop)

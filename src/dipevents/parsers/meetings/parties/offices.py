@@ -115,7 +115,7 @@ class Offices(Reader):
         named = self.starting.get(comma + 1) if comma is not None else None
         if comma is None or self.words[comma] != "," or not isinstance(named, PersonMention) or named.end > end:
             return None
-        if named.titles and self.folded[i] not in OWN:
+        if named.titles and self.folded[i] not in OWN:  # "his rival, General X" is one, "a rival, General X" may be two
             return None
         closed = named.end == end or self.flags[named.end] & (MARK | PREPOSITION | CONJUNCTION)
         who = next((k for k in range(i, comma) if self.folded[k] in ("who", "that")), comma)

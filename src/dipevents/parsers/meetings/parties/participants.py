@@ -15,6 +15,7 @@ from dipevents.lexicon import (
     DIGIT,
     MARK,
     MODAL,
+    PAST,
     PREPOSITION,
     PRONOUN,
     VERB,
@@ -40,6 +41,7 @@ from .plurals import Plurals
 
 COUNTS = frozenset({"two", "three", "four", "five", "pair"})
 KIN = frozenset({"wife", "husband", "spouse"})
+HELD = 7  # tokens of "held a round of talks" and what stands behind
 DESCRIPTION = 12  # tokens of "the architect of the plan" in front of a name
 
 
@@ -204,6 +206,9 @@ class Participants(Reader):
     def _meet_each_other(self, i: int) -> bool:
         """Tell whether "met on the sidelines", "last met in A" begins at token ``i``, with no object."""
         k = i + (self.folded[i] in ("last", "also", "first", "recently"))
+        if self.known.begins("light", self.folded, k, len(self.words)) and self.flags[k] & PAST:  # "held talks in A"
+            behind = self.folded[k + 1 : k + HELD]
+            return any(self.known.begins("event", behind, t, len(behind)) for t in range(len(behind))) and "with" not in behind
         if k + 1 >= len(self.words) or self.folded[k] not in ("met", "meet", "spoke"):
             return False
         return self.folded[k + 1] != "with" and bool(self.flags[k + 1] & (PREPOSITION | MARK) or k + 1 in self.date_from)
@@ -336,6 +341,8 @@ class Participants(Reader):
             if isinstance(owner, CountryMention) and owner.start > floor:  # "the A Islands' X and B's Y"
                 begin = self.asides.with_article(owner.start, floor)
             p = begin - 1
+            if p >= floor and self.folded[p] == "as" and self.words[i] == ",":
+                break  # "as deputy ministers, X and Y met"
             monarch = self.ending.get(p) if p > floor and self.folded[p] == "of" else None
             party = self.article.party(monarch) if isinstance(monarch, PersonMention) and isinstance(mention, CountryMention) else None
             if party is not None and monarch is not None and isinstance(mention, CountryMention):  # "King X of the A-ians, Y and Z"

@@ -40,7 +40,7 @@ from ..merging import size_of
 from ..view import Reader, View
 from .beside import Beside
 from .crowds import CREWS, Crowds
-from .holders import OWN, Holders
+from .holders import OWN, SOME, Holders
 from .offices import Offices
 from .speakers import Speakers
 
@@ -185,14 +185,13 @@ class Phrases(Reader):
 
     def _state(self, mention: CountryMention, start: int, end: int) -> Found:
         """Read what begins with a state: the state itself, "Russian counterpart", "Chinese and Japanese officials", "Thai President"."""
-        none = Found([], start, start)
-        i = mention.end
+        none, i = Found([], start, start), mention.end
         if mention.form in ("name", "seat", "government", "inhabitant"):
             if i < end and self.words[i] in POSSESSIVE:
                 follow = self.starting.get(self.offices.over_plain(i + 1, end))
                 if isinstance(follow, PersonMention | OfficeMention):
                     return self.read(follow, start, end, own=False)
-                return none
+                return self.holders.acting_for(mention, start, end)
             if (
                 mention.form == "seat"
                 and i < end
@@ -241,9 +240,8 @@ class Phrases(Reader):
                 return self.read(follow, start, end, own=False)
             word = self.folded[j]
             if self.known.is_a("people", word) and not (j + 1 < end and self.known.is_a("people", self.folded[j + 1])):
-                if word in self.terms.acting:
-                    party = Party(kind="country", country=mention.code, mention=self.article.extract(start, j + 1))
-                    return Found([Member(party, mention.start)], start, j + 1)
+                if word in self.terms.acting and word not in SOME:
+                    return self.holders.as_state(mention, start, j + 1)
                 group = Party(kind="group", name=self.article.name_of((start, j + 1)), mention=self.article.extract(start, j + 1))
                 return Found([Member(group, mention.start)], start, j + 1)
             if self.flags[j] & (MARK | PREPOSITION | CONJUNCTION) and word not in ("and", "-", "of", ","):
@@ -303,15 +301,12 @@ class Phrases(Reader):
 
     def _office(self, mention: OfficeMention, start: int, end: int) -> Found:
         none = Found([], start, start)
-        article = self.article
         if mention.end < end and self.words[mention.end] in POSSESSIVE:
             envoy = self.starting.get(mention.end + 1)
-            party = article.party(envoy) if isinstance(envoy, PersonMention) and envoy.titles and envoy.end <= end else None
+            party = self.article.party(envoy) if isinstance(envoy, PersonMention) and envoy.titles and envoy.end <= end else None
             return Found([Member(party, envoy.start)], start, envoy.end) if party is not None and envoy is not None else none
-        if self.known.is_a("press", self.folded[mention.title.end - 1]):
-            return none
-        if not mention.plural:
-            return self.offices.single(mention, start, end)
+        if not mention.plural or self.known.is_a("press", self.folded[mention.title.end - 1]):
+            return none if mention.plural else self.offices.single(mention, start, end)
         link = next((k for k in range(mention.end, mention.title.start, -1) if self.folded[k : k + 1] in (["of"], ["from"])), end)
         if (apart := self.offices.by_state(start, link, end)) is not None:
             return apart
@@ -367,7 +362,7 @@ class Phrases(Reader):
                 i, joined, comma = after + 1, True, True
             if not joined:
                 i, joined = self._including(stop, end)
-                if joined and (self.folded[i - 1] == "as" or self.folded[stop - 1] in self.terms.partners or all(m.party.kind == "country" for m in found.members)):  # fmt: skip
+                if joined and (self.folded[i - 1] == "as" or self.folded[stop - 1] in self.terms.partners or all(m.party.kind == "country" or (m.party.kind == "group" and m.party.country) for m in found.members)):  # fmt: skip
                     members = members[: -len(found.members)]  # "partners such as A and B", "A-ish officials, including B": who they were
         return Found(self.beside.of_one_state(members), start, stop, refers)
 

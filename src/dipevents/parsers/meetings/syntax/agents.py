@@ -1,6 +1,7 @@
 """Who does what an infinitive or a gerund tells, where that is not the subject of the verb that governs it.
 
 thanked X for hosting Y                         it was my pleasure to meet Y                    X had the honour of meeting Y
+declined an invitation from X to meet
 sent X to PLACE to meet Y, will enable me to meet Y
 criticised X's decision to meet Y               the plan of X to visit PLACE, a refusal by X to meet Y
 """
@@ -17,6 +18,7 @@ from ..view import Reader, View
 
 OPENERS = (["together", "with"], ["along", "with"], ["jointly", "with"], ["alongside"])
 OWNING = frozenset({"had", "have", "has", "having", "is", "was", "be", "been"})  # in front of "the pleasure of"
+ARRANGED = frozenset({"plans", "arrangements", "preparations"})
 EPITHETS = 4  # tokens of "surprise last-minute" in "X's surprise last-minute decision to"
 
 
@@ -96,12 +98,23 @@ class Agents(Reader):
         if not isinstance(holder, PersonMention | OfficeMention) or holder.start - 2 < floor:
             return None
         by = holder.start - 1 - bool(self.flags[holder.start - 1] & DETERMINER)
-        if self.folded[by] not in ("of", "by") or not (
-            self.folded[by - 1] in self.terms.intents or self.folded[by - 1] in self.terms.strivings
-        ):
+        word = self.folded[by - 1]
+        due = self.folded[by] == "for" and (self.known.is_a("arranging", word) or word in ARRANGED)  # "is arranging for X to"
+        if not due and (self.folded[by] not in ("of", "by") or not (word in self.terms.intents or word in self.terms.strivings)):
             return None
         found = self.people.ahead(holder.start, noun + 1)
         return (found, by - 1) if found.members else None
+
+    def asked(self, last: int, floor: int) -> tuple[Found, int] | None:
+        """Return who asks in "an invitation from X" that ends with token ``last``, in front of "to meet", and where the noun phrase begins."""
+        holder = self.ending.get(last + 1)
+        by = holder.start - 1 if isinstance(holder, PersonMention | OfficeMention | CountryMention) else floor
+        by -= by > floor and bool(self.flags[by] & DETERMINER)
+        if by - 2 < floor or self.folded[by] not in ("from", "by") or self.folded[by - 1] not in self.terms.askings:
+            return None
+        found = self.people.ahead(by + 1, last + 1)
+        begin = next((k for k in range(by - 2, max(floor, by - EPITHETS - 2), -1) if self.flags[k] & DETERMINER), by - 1)
+        return (found, begin) if found.members and found.end == last + 1 else None
 
     def _possessor(self, noun: int, floor: int) -> PersonMention | OfficeMention | CountryMention | OrganisationMention | None:
         """Return the owner of "X's surprise decision", whose noun is at ``noun``."""

@@ -43,6 +43,9 @@ CONTRACTED_BE = ("'m", "’m", "'re", "’re")
 BOUNDS = frozenset({"that", "which", "who", "whom", "whose", "where", "when", "while", "after", "before", "because", "if", "although", "though", "unless", "until", "whether", "as", "since", "following", "but", "saying", "adding"})  # fmt: skip
 CLAUSE_OPENERS = frozenset({"where", "that", "which", "who", "whom", "while", "because", "although", "though", "but", "whereas"})
 NO_ADVERBS = frozenset({"family", "assembly", "ally", "rally"})
+DOUBTING = frozenset({"if", "whether", "unless", "should", "until", "hopes", "hoped", "hope", "unlikely"})
+OVER = ("after", "since", "following")
+JOINT = 6  # tokens of "and is due to" in front of a verb
 REACH = 160  # tokens
 
 
@@ -128,7 +131,7 @@ class Clauses(Reader):
                 elif self.known.is_a("cancelled", governor):
                     reading.status = "cancelled"
                 elif self.known.is_a("planned", governor) or self.known.is_a("arranging", governor):
-                    reading.status = reading.status or "planned"
+                    reading.status = "cancelled" if self.folded[k - 2 : k] == ["had", "been"] else reading.status or "planned"
                 elif governor in self.terms.glad:
                     glad = True
                 elif governor in self.terms.inclined:
@@ -244,7 +247,7 @@ class Clauses(Reader):
         reading.found, reading.start = owner, owner.start
         if self.known.is_a("cancelled", word):
             reading.status = "cancelled"
-        elif self.known.is_a("planned", word):
+        elif self.known.is_a("planned", word) or self.known.is_a("arranging", word):
             reading.status = reading.status or "planned"
         wished = any(self.known.is_a("unreal", self.folded[k]) for k in range(max(floor, first - 4), first))
         reading.real = reading.real and word not in self.terms.strivings and not (wished or self._doubtful(first, floor))
@@ -295,13 +298,12 @@ class Clauses(Reader):
         return j
 
     def _doubtful(self, start: int, floor: int) -> bool:
-        """Tell whether "if", "whether", "unless" opens the clause of a subject."""
-        for k in range(start - 1, max(floor, start - 4) - 1, -1):
-            if self.folded[k] in ("if", "whether", "unless", "should", "until", "hopes", "hoped", "hope"):
-                return True
-            if self.folded[k] == "unlikely" or self.folded[k - 1 : k + 1] in (["less", "likely"], ["not", "likely"]):
-                return True
-        return False
+        """Tell whether "if", "whether", "unless" opens the clause of a subject, or the subject is nobody: "no official"."""
+        nobody = any(self.known.is_a("negation", self.folded[k]) for k in range(max(floor, start - 1), start + 1))
+        return nobody or any(
+            self.folded[k] in DOUBTING or self.folded[k - 1 : k + 1] in (["less", "likely"], ["not", "likely"])
+            for k in range(max(floor, start - 4), start)
+        )
 
     def _shared(self, reading: Reading, verb: int, floor: int, end: int, lead: int) -> Reading:
         """Give a verb without subject that of the nearest finite verb (Rule 2); ``lead`` is its "having", else the verb itself."""
@@ -406,10 +408,17 @@ class Clauses(Reader):
         if bits & BASE and not bits & (PAST | THIRD) and reading.status is None:
             reading.status = outer.status
         elif bits & ING and outer.status == "planned" and reading.status is None:
-            reading.status = "planned"
+            reading.status = "held" if self.folded[verb - 1] in OVER else "planned"  # "will receive Y a week after visiting A"
         if not outer.real and (reading.infinitive or bits & BASE):
             reading.real = False
         return reading
+
+    def behind_past(self, cue: int, floor: int) -> int | None:
+        """Return the "and" of "met A in PLACE on DAY and will receive B", in front of which nothing is said of the second verb."""
+        joint = next((k for k in range(cue - 1, max(floor, cue - JOINT), -1) if self.folded[k] == "and"), None)
+        if joint is None or not any(self.flags[k] & PAST and is_finite(self.article, k) for k in range(floor, joint)):
+            return None
+        return joint
 
     def bounds(self, cue: int, stop: int, floor: int, end: int) -> tuple[int, int]:
         """Return the clause around a cue (Rule 3)."""
@@ -433,7 +442,7 @@ class Clauses(Reader):
                 (word in (";", ":") and not self.setting.in_brackets(last))
                 or self._is_quote(last)
                 or (
-                    word in BOUNDS
+                    (word in BOUNDS or self.folded[last - 1 : last + 1] == ["fresh", "from"])
                     and not (word in ("as", "following", "before", "after") and last + 1 in self.date_from)
                     and not self._is_part(last)
                 )

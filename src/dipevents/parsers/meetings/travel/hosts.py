@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dipevents.lexicon import ADVERB, BASE, CAPITAL, CONJUNCTION, DETERMINER, MARK, PAST, PREPOSITION, PRONOUN, THIRD, TIME
+from dipevents.lexicon import ADVERB, BASE, CAPITAL, CONJUNCTION, DETERMINER, MARK, ORDINAL, PAST, PREPOSITION, PRONOUN, THIRD, TIME
 from dipevents.mentions import CountryMention, OrganisationMention
 from dipevents.parsers.evidence import is_finite
 
@@ -98,7 +98,9 @@ class Hosts(CueReader):
 
     def sets_off(self, t: int, end: int) -> bool:
         """Tell whether "departs for a visit" is still to come: a verb of going in the present."""
-        bits = self.flags[t]
+        bits = (
+            self.flags[t] if not self.flags[t - 1] & (DETERMINER | ORDINAL) and self.folded[t - 1] not in ("last", "next") else 0
+        )  # no "stop"
         going = bits & (BASE | THIRD) and not bits & PAST and self.known.begins("travel", self.folded, t, end)
         return bool(going) or self.stays.present(t, t + 1, end) == "planned"
 

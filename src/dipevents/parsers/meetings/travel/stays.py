@@ -218,7 +218,7 @@ class Stays(Reader):
             if i < end and self.folded[i] in ("and", "&"):
                 i += 1
             if i < end and self.folded[i] == "then":
-                i += 1 + (self.folded[i + 1 : i + 2] == ["to"])
+                i += 3 if self.folded[i + 1 : i + 3] == ["on", "to"] else 2 if self.folded[i + 1 : i + 2] == ["to"] else 1
             if i == stop:
                 break
             if leg is not None and i < end and self.folded[i] == "to":

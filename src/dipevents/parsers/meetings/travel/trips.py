@@ -29,6 +29,7 @@ from .stays import Stays
 
 LINKS = frozenset({"to", "in", "of", "by"})
 FAR = 14  # tokens between "arrived" and "on a visit"
+HAD = 3  # tokens of "that had" behind a tour
 REGION = 8  # tokens of "the Middle East and North Africa" between "tour of" and the place where it begins
 
 
@@ -99,7 +100,8 @@ class Trips(CueReader):
         if not goal.known:
             if stop < end and self.folded[stop] == "with" and owners:
                 return self._visit_with(owners, begin, i, stop, floor, end)
-            goal.places = self.hosts.host_of(begin, i, owners, floor, end) if i not in self.legs.whole else []
+            wide = i in self.legs.whole or not self.terms.far_and_wide.isdisjoint(self.folded[begin:i])  # "on a European tour"
+            goal.places = self.hosts.host_of(begin, i, owners, floor, end) if not wide else []
         if not goal.known:
             return []
         after = goal.after
@@ -122,7 +124,8 @@ class Trips(CueReader):
             return [draft] if draft is not None else []
         drafts = self.journeys.to_places(journey, goal.places)
         for draft in drafts:
-            if goal.ahead and draft.when is not None and draft.when.span[0] < i:
+            earlier = goal.ahead or "had" in self.folded[stop : stop + HAD]  # "that had already taken in PLACES"
+            if earlier and draft.when is not None and draft.when.span[0] < i:
                 draft.when = None  # the day of what was told before the tour
         return drafts
 

@@ -20,6 +20,7 @@ from dipevents.lexicon import (
     MODAL,
     PAST,
     PREPOSITION,
+    THIRD,
 )
 from dipevents.mentions import PersonMention
 from dipevents.parsers.evidence import is_finite
@@ -28,6 +29,7 @@ from dipevents.tokens import POSSESSIVE
 
 from ..cues.event_phrases import EventPhrases
 from ..cues.gatherings import Gatherings
+from ..cues.relatives import Relatives
 from ..drafting import CueReader, Drafting
 from ..drafts import Draft, Where
 from ..members import Found, Member
@@ -39,10 +41,12 @@ from .legs import Legs
 from .stays import NOW, Stays
 
 RANKED = frozenset({"first", "second", "third", "only", "last", "latest"})
+CREW = 8  # tokens of "a high-level government delegation"
 CLOSED = 24  # tokens of "for talks with A on B"
 FAR = 90  # tokens in which whoever is "the first A-ish minister to visit" was named
 FIRST = 14  # tokens of "first sitting American president in 30 years to"
 BACK = frozenset({"return_from", "come_back_from", "leave_place"})
+SETTING_OFF = frozenset({"depart", "emplane", "fly", "go", "head", "jet", "leave", "set_off", "travel"})
 DOING = frozenset({"meet", "with", "speak", "discuss", "topic", "attend"})  # what somebody does who is in a place
 
 
@@ -58,9 +62,10 @@ class Visits(CueReader):
         journeys: Journeys,
         gatherings: Gatherings,
         legs: Legs,
+        relatives: Relatives,
     ) -> None:
         super().__init__(drafting)
-        self.event_phrases, self.stays, self.hosts = event_phrases, stays, hosts
+        self.event_phrases, self.stays, self.hosts, self.relatives = event_phrases, stays, hosts, relatives
         self.journeys, self.gatherings, self.legs = journeys, gatherings, legs
 
     def _has_object(self, i: int, end: int) -> bool:
@@ -91,8 +96,6 @@ class Visits(CueReader):
             return []
         if cue.kind == "visit" and self.flags[i] & ING and isinstance(self.hosts.person_ahead(stop, end), PersonMention):
             return []
-        if self.flags[i] & ING and i > floor and self.folded[i - 1] in self.terms.mulling:
-            return []
         j = stop
         if cue.id == "accompany":
             return self._accompanied(i, stop, floor, end)
@@ -114,6 +117,8 @@ class Visits(CueReader):
         places, after = self.stays.places(j, end)
         if not places and cue.kind == "visit":
             places, after = self.hosts.host_country(i, j, floor, end)
+        elif not places and cue.id == "arrive":
+            places, after = self._at_home(j, end)
         status: str | None = None
         ranked = not places and cue.id == "visit"
         if ranked:
@@ -128,13 +133,16 @@ class Visits(CueReader):
             return []
         if reading.found.refers and not reading.found.members:
             reading.found.members = self.hosts.counted(reading.found.start, reading.found.end)
+        if reading.found.refers and not reading.found.members and self.folded[reading.found.start] == "they":
+            reading.found.members = self.relatives.subjects_before(floor)
         travellers = [m for m in self._going(cue, reading, after, end) if m.party.kind != "group" or not ranked]
         if not travellers and self.flags[i] & ING:  # "left A on Monday heading to B"
             reading.found = self.event_phrases.owner(i, floor, end)
             travellers = self._going(cue, reading, after, end)
         own = self.folded[reading.found.start] in ("i", "we") and self.flags[i] & BASE and not self.flags[i] & PAST
         own = own and "today" not in self.folded[max(floor, reading.found.start - 2) : min(end, after + 2)]
-        reading.status = reading.status or cue.status or status or ("planned" if own else None)  # "Tomorrow I travel to PLACE"
+        coming = own or self._sets_off_now(cue, i, after, end)
+        reading.status = reading.status or cue.status or status or ("planned" if coming else None)  # "Tomorrow I travel to PLACE"
         if (
             not travellers
             or (cue.weak and reading.status != "planned" and not self._is_sure(i, stop, after, end))
@@ -154,6 +162,11 @@ class Visits(CueReader):
         if cue.id in ("leave", "depart") and drafts:
             drafts += self._left_behind(Journey(reading, travellers, i, after, floor, end), stop, j)
         return drafts
+
+    def _sets_off_now(self, cue: Cue, i: int, after: int, end: int) -> bool:
+        """Tell whether "heads to PLACE this week", "leaves for PLACE today" speaks of a journey that is only beginning."""
+        present = cue.id in SETTING_OFF and self.flags[i] & THIRD and not self.flags[i] & PAST
+        return bool(present) and self.folded[after : after + 1] in (["today"], ["tonight"], ["this"], ["tomorrow"]) and after < end
 
     def _left_behind(self, journey: Journey, stop: int, link: int) -> list[Draft]:
         """Read the place left in "left PLACE for PLACE": a visit that is over."""
@@ -224,7 +237,7 @@ class Visits(CueReader):
         if cue.id == "leave_place":
             return [m for m in members if m.party.kind == "person"]
         crowds = cue.kind == "visit" or self.journeys.has_purpose(after, end)
-        return [m for m in members if m.party.kind != "group" or crowds]
+        return [m for m in members if m.party.kind != "group" or m.party.country or crowds]
 
     def _accompanied(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """X will accompany Y to PLACES: a visit of both."""
@@ -242,11 +255,14 @@ class Visits(CueReader):
         return self.journeys.to_places(Journey(reading, travellers, i, after, floor, end), places) if travellers else []
 
     def _without_place(self, stop: int, end: int) -> bool:
-        """Tell whether "arrives Thursday for a visit" names no place."""
+        """Tell whether "arrives Thursday for a visit", "arrived for talks" names no place."""
         j = stop
         while j < end and (j in self.date_from or self.folded[j] in ("on", "here", "early", "late")):
             j = self.date_from[j].end if j in self.date_from else j + 1
-        return j < end and self.folded[j] == "for" and any(self.known.is_a("trip", w) for w in self.folded[j + 1 : min(end, j + 8)])
+        if j >= end or self.folded[j] != "for":
+            return False
+        ahead = range(j + 1, min(end, j + 8))
+        return any(self.known.is_a("trip", self.folded[k]) or self.known.begins("event", self.folded, k, end) for k in ahead)
 
     def _arrival(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """X arrives Thursday for a three-day visit: to the state where the text was filed."""
@@ -296,8 +312,11 @@ class Visits(CueReader):
         return drafts
 
     def _at_home(self, i: int, end: int) -> tuple[list[Where], int]:
-        """Read "the country", where guests are, as the state where the text was filed."""
-        home = self.article.home
+        """Read "the country", "the capital", where guests are, as the state where the text was filed."""
+        home, filed = self.article.home, self.setting.filed()
+        if filed is not None and filed.country == home and self.folded[i : i + 2] == ["the", "capital"]:
+            named = i + 2 < end and (self.flags[i + 2] & CAPITAL or self.words[i + 2] in (",", *POSSESSIVE))
+            return ([] if named else [attrs.evolve(filed, span=(i, i + 2))]), i + 2
         if home is None or i + 1 >= end or self.folded[i + 1] not in self.terms.realms:
             return [], i
         return [Where(self.article.gazetteer.countries[home].name, home, (i, i + 2), city=False)], i + 2
@@ -309,7 +328,7 @@ class Visits(CueReader):
 
     def _while_there(self, i: int, end: int) -> Reading:
         """Return the subject of the clause behind "While in PLACE,"."""
-        verb = next((k for k in range(i, min(end, i + 30)) if is_finite(self.article, k)), None)
+        verb = next((k for k in range(i, min(end, i + 30)) if self.clauses.heads_clause(k, i)), None)
         if verb is None or (self.words[i] != "," and i not in self.date_from):
             return Reading(Found([], i, i), i)
         reading = self.clauses.subject(verb, i, end, deep=False)
@@ -364,7 +383,9 @@ class Visits(CueReader):
         return self.clauses.subject(verb, floor, end).status if verb is not None else None
 
     def sent(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
-        """X sent Y [on DAY] to PLACE, plans to send Y to PLACE: a visit of Y, whose office is printed."""
+        """X sent Y [on DAY] to PLACE, plans to send Y to PLACE: a visit of Y, whose office is printed; a state sent a delegation to PLACE."""
+        if (crew := self._crew_sent(i, stop, floor, end)) is not None:
+            return crew
         mention = self.hosts.person_ahead(stop - 1, end)
         party = self.article.party(mention) if isinstance(mention, PersonMention) and mention.titles else None
         if party is None or not isinstance(mention, PersonMention) or not self.journeys.travels(party):
@@ -384,6 +405,18 @@ class Visits(CueReader):
         guest = Member(party, mention.start)
         reading = Reading(Found([guest], i, mention.end), i, status=reading.status or ("held" if self.flags[i] & PAST else "planned"))
         return self.journeys.to_places(Journey(reading, [guest], i, after, floor, end), places)
+
+    def _crew_sent(self, i: int, stop: int, floor: int, end: int) -> list[Draft] | None:
+        """Read "A sent a high-level delegation to PLACE": a visit of A."""
+        crew = next((k for k in range(stop, min(end - 2, stop + CREW)) if self.folded[k] in ("delegation", "mission")), None)
+        if crew is None or self.folded[crew + 1] != "to" or any(self.flags[k] & (MARK | PREPOSITION) for k in range(stop, crew) if self.words[k] != "-"):  # fmt: skip
+            return None
+        places, after = self.stays.places(crew + 2, end)
+        reading = self.clauses.subject(i, floor, end)
+        states = reading.found.members
+        if not places or not reading.real or reading.passive or len(states) != 1 or states[0].party.kind != "country":
+            return None
+        return self.journeys.to_places(Journey(reading, states, i, after, floor, end), places)
 
     def _led_to(self, i: int, j: int, floor: int, end: int) -> list[Draft]:
         places, after = self.stays.places(j, end)
