@@ -73,7 +73,8 @@ class Drafting(Reader):
             status = "held"
         if noun is not None and cue < noun and status is None and self._is_told_as_done(reading, cue):
             status = "held"
-        when = self.setting.when(cue, stop, first, last, future=status == "planned" or coming, day=self.merger.day())
+        future = status == "planned" or coming
+        when = self.setting.when(cue, stop, first, last, future=future, day=self.merger.day(), visit=form == "visit")
         if when is None and label is not None:
             when = self.setting.when(label.start, label.end, label.start, label.end, future=status == "planned")
         if present and status == "planned" and reading.status is None and self._is_past(when):

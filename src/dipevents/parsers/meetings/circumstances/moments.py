@@ -45,10 +45,12 @@ class Moments(Reader):
         self._date_starts = [d.start for d in self._dates]
         self._counted: dict[int, DateValue | None] = {}  # days counted from one in the text, by token
 
-    def when(self, cue: int, stop: int, first: int, last: int, *, future: bool, day: DateValue | None = None) -> When | None:
+    def when(
+        self, cue: int, stop: int, first: int, last: int, *, future: bool, day: DateValue | None = None, visit: bool = False
+    ) -> When | None:
         """Return the date of the clause: printed nearest to the cue, else counted from another clause or from a day told before.
 
-        ``day`` is the date of the encounter last spoken of.
+        ``day`` is the date of the encounter last spoken of; of a ``visit`` its first and last day may be told.
         """
         link = self._link_in_front(cue, first)
         floor = self._background(cue, first)
@@ -64,7 +66,9 @@ class Moments(Reader):
                 continue
             if mention.start > stop and (self.nested.inside(mention.start, stop, mention) or self.nested.attributed(mention.start, stop)):
                 continue
-            if (mention.end <= cue and self.nested.announced(mention, first, cue)) or self.nested.of_visit(mention, cue, stop):
+            if (mention.end <= cue and self.nested.announced(mention, first, cue)) or (
+                not visit and self.nested.of_visit(mention, cue, stop)
+            ):
                 continue
             distance = mention.start - stop if mention.start >= stop else cue - mention.end + 2
             distance += FAR * (mention.behind or self._is_bracketed(mention))
