@@ -348,7 +348,7 @@ class Names:
         A noun for a person in front ("interpreter"); an age behind it (", 45,"); an office or noun for a person in apposition
         (", an interpreter,", ", then the group's leader"); "who"; a verb of saying at either side.
         """
-        if self.in_title or i in self.place_tokens or stop >= end:
+        if self.in_title or (i in self.place_tokens and not self._may_be_given(i, stop)) or stop >= end:
             return False
         if any(self.flags[j] & UPPER and len(self.words[j]) > 1 for j in range(i, stop)):
             return False
@@ -373,6 +373,11 @@ class Names:
                 return 15 < int(word[:4]) < 111 and stop + 2 < end and self.words[stop + 2] in (",", ".")
             return self.folded[stop + 1] == "who" or self._person_in_apposition(stop + 1, end) or self._speaks_further_on(i, stop, end)
         return self.folded[stop] in ("who", "contributed") or self.folded[stop] in SAYS or self._speaks_further_on(i, stop, end)
+
+    def _may_be_given(self, i: int, stop: int) -> bool:
+        """Tell whether a city is the given name in front of a word that means nothing else: "Milan Petrovic", "Sofia Lindgren"."""
+        given = self.flags[i] & GIVEN and stop - i == 2 and i + 1 not in self.place_tokens
+        return bool(given) and not self.flags[i + 1] & (COMMON | NOT_NAME | HEAD | MONTH | WEEKDAY)
 
     def _speaks_further_on(self, i: int, stop: int, end: int) -> bool:
         """Tell whether unknown words have a verb of saying behind what may stand between it and a name.

@@ -24,6 +24,9 @@ from .roles import POSSESSIVES as GENDERS
 from .speakers import Speakers
 
 DOCUMENTS = frozenset({"statement", "communique", "communiqué", "declaration", "resolution", "report", "document", "letter", "message", "release", "note", "paper", "text", "telegram", "readout", "article", "editorial", "commentary"})  # fmt: skip
+TEXTS = frozenset(
+    {"plan", "proposal", "pact", "accord", "agreement", "treaty", "draft", "bill", "deal", "memorandum", "convention", "charter", "ruling"}
+)
 ISSUED = frozenset({"issued", "released", "published", "shared", "sent", "signed"})  # between a document and "by"
 STATIONS = frozenset({"television", "tv", "radio"})
 FROM_NEAR = 6  # tokens of "letter of warm greetings from"
@@ -110,7 +113,7 @@ class Descriptions(Reader):
             return Party(kind="organisation", name=self.article.name_of((start, j + 1)), mention=self.article.extract(start, j + 1))
         if not self.flags[start] & DETERMINER or self.folded[start] in DISTRIBUTIVE or start == j:
             return None
-        if self.is_document(j):
+        if self.is_text(j):
             return self.group(start, j + 1)
         word = self.folded[j]
         known = word in self.article.gazetteer.body_heads or word in KIND_NOUNS
@@ -121,6 +124,10 @@ class Descriptions(Reader):
     def is_document(self, j: int) -> bool:
         """Tell whether a noun is a text that speaks for somebody."""
         return self.folded[j] in DOCUMENTS or self.folded[j].rstrip("s") in DOCUMENTS
+
+    def is_text(self, j: int) -> bool:
+        """Tell whether a noun is a document, or something agreed or proposed in writing, that speaks for nobody else."""
+        return self.is_document(j) or self.folded[j] in TEXTS
 
     def is_plural(self, j: int) -> bool:
         """Tell whether a noun is plural by its form: "prosecutors", not "press"."""

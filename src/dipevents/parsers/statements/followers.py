@@ -276,6 +276,9 @@ class Followers(Reader):
         if self.folded[j] != "which" or j - 1 <= floor or self.words[j - 1] != ",":
             return None
         body = self.ending.get(j - 1)
+        if body is None and self.folded[j - 3] == "the" and j - 3 >= floor:
+            party = self.descriptions.party(j - 3, j - 2) or self.descriptions.unresolved(j - 3, j - 2)
+            return Subject(j, j + 1, party)  # "So does the government, which argues"
         if not isinstance(body, OrganisationMention | CountryMention) or body.start < floor:
             return None
         return Subject(j, j + 1, self.article.party(body))

@@ -11,7 +11,7 @@ import attrs
 from ...article import Article
 from ...lexicon import ADVERB, BASE, DETERMINER, ING, PARTICIPLE, PAST, PREPOSITION, TIME
 from ...records import Party
-from ..evidence import COMMA_OR_QUOTE
+from ..evidence import COMMA_OR_QUOTE, first_finite
 from ..reader import Reader
 from .attributions import Attribution
 from .contents import Contents
@@ -209,3 +209,15 @@ class Nesting(Reader):
         if have is None or self.words[candidate.lead] == ",":
             return False
         return any(self.words[k] == "," and self.flags[k + 1] & (PARTICIPLE | PAST) for k in range(have, candidate.lead))
+
+    def tells_of(self, leading: Attribution, trailing: Attribution, start: int) -> bool:
+        """Tell whether somebody passes on what another person said: "X told the envoys he would go, the premier said"."""
+        one, other = leading.speaker, trailing.speaker
+        if one is None or one.kind not in ("person", "group") or leading.form.cue.act == "agree" or leading.form.cue.weak:
+            return False
+        said = leading.form.inflections & {"past", "part"} and first_finite(self.article, start, leading.end) in (
+            leading.start,
+            leading.start - 1,
+        )
+        passes = other is not None and other.kind == "person" and trailing.form.cue.id in ("say", "report")
+        return bool(said and passes and not is_same(one, other))

@@ -25,7 +25,7 @@ from ...lexicon import (
     PREPOSITION,
     THIRD,
 )
-from ...mentions import CountryMention
+from ...mentions import CountryMention, PronounMention
 from ...records import Party
 from ...tokens import POSSESSIVE
 from ..evidence import COMMA_OR_QUOTE, QUOTES, closing_mark, first_finite, is_finite
@@ -37,7 +37,7 @@ from .contents import Contents
 from .descriptions import DOCUMENTS, ISSUED, POSSESSIVES
 from .ends import Ends
 from .followers import REDUCED, Subject
-from .nesting import Nesting, is_same
+from .nesting import Nesting
 from .sources import IN_HIS_VIEW
 from .speakers import Speakers
 from .subjects import Subjects
@@ -223,7 +223,7 @@ class Sentences(Reader):
             and (leading.lead - start <= 2 or self._follows_adjunct(leading, start))
             and leading.speaker
             and leading.form.cue.id not in COMMANDS
-            and (self._relays(trailing) or self._tells_of(leading, trailing, start))
+            and (self._relays(trailing) or self.nesting.tells_of(leading, trailing, start))
         ):
             inner = self._forward([c for c in candidates if c.start < trailing.lead], start, trailing.lead - 1, sources)
             if inner and inner[0].speaker == leading.speaker:  # "X said ..., the agency reported": the agency relays it
@@ -258,6 +258,7 @@ class Sentences(Reader):
             left = opening.end + 1
         linked = self.flags[start] & ADVERB and self.words[start + 1] == "," and self.article.quotation_at(start + 3) is not None
         opens = start + 2 if linked and start + 3 < left and self.words[start + 2] in QUOTES else start  # 'However, "..."'
+        opens = self._behind_introduction(trailing, opens, left)
         pieces = [(opens, left)]
         if self._only_connects(start, left) and self.article.quotations_in(stop, rest_end):
             pieces = []  # 'But, he said, "..."'
@@ -286,6 +287,14 @@ class Sentences(Reader):
         if first is not None:
             drafts += self._forward([c for c in later if c.start >= first.start], start, end, sources, speaker=trailing.speaker)
         return drafts
+
+    def _behind_introduction(self, trailing: Attribution, start: int, left: int) -> int:
+        """Return where the words begin behind a colon: "The chief was cautious: [progress was real], she said"; else ``start``."""
+        pronoun = isinstance(self.starting.get(trailing.lead), PronounMention)
+        colon = next((i for i in range(start + 2, left - 1) if self.words[i] == ":"), None) if pronoun else None
+        if colon is None or self.article.quotation_at(colon) is not None or self.article.quotation_at(start) is not None:
+            return start
+        return colon + 1 if first_finite(self.article, start, colon) is not None else start
 
     def _only_connects(self, start: int, end: int) -> bool:
         """Tell whether tokens ``start:end`` only join a sentence to the one before: "But", "And so,"."""
@@ -318,18 +327,6 @@ class Sentences(Reader):
         if trailing.form.cue.id == "report":
             return True
         return self.attributions.outlets.is_outlet(speaker)
-
-    def _tells_of(self, leading: Attribution, trailing: Attribution, start: int) -> bool:
-        """Tell whether somebody passes on what another person said: "X told the envoys he would go, the premier said"."""
-        one, other = leading.speaker, trailing.speaker
-        if one is None or one.kind not in ("person", "group") or leading.form.cue.act == "agree" or leading.form.cue.weak:
-            return False
-        said = leading.form.inflections & {"past", "part"} and first_finite(self.article, start, leading.end) in (
-            leading.start,
-            leading.start - 1,
-        )
-        passes = other is not None and other.kind == "person" and trailing.form.cue.id in ("say", "report")
-        return bool(said and passes and not is_same(one, other))
 
     def _listener(self, attribution: Attribution, stop: int) -> Range | None:
         if attribution.form.cue.addressee != "object":

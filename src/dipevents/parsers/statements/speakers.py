@@ -14,7 +14,8 @@ import attrs
 
 from ...article import Article
 from ...coreference import PersonEntity
-from ...mentions import CountryMention, OfficeMention, PartyMention, PronounMention
+from ...lexicon import PREPOSITION
+from ...mentions import CountryMention, OfficeMention, PartyMention, PersonMention, PronounMention
 from ...records import Party
 from ...tokens import POSSESSIVE
 from ..evidence import first_finite
@@ -23,8 +24,23 @@ from ..reader import Reader
 PLURAL_TOO = ("s", "ese", "ish", "ch")  # ends of words for one inhabitant and for all of them: "the Chinese said", "Australians"
 NEAR = 120  # tokens between a speaker and a description that goes back to him
 
-OPENING = 3  # tokens of "But one former"
 WRITTEN = frozenset({"statement", "communique", "communiqué", "letter", "message", "note", "telegram", "declaration", "release"})
+PAPERS = WRITTEN | {
+    "plan",
+    "proposal",
+    "draft",
+    "pact",
+    "accord",
+    "agreement",
+    "treaty",
+    "report",
+    "document",
+    "text",
+    "bill",
+    "resolution",
+}
+PAPER = 5  # tokens of "The leaked 20-point plan"
+OPENING = 3  # tokens of "But one former"
 ENVOYS = frozenset({"representative", "diplomat", "envoy"})  # who is described so
 
 
@@ -124,37 +140,60 @@ class Speakers(Reader):
             before = self.ending.get(mention.start) or (self.ending.get(mention.start - 1) if behind_comma else None)
             return self.article.party(before) if before is not None and not isinstance(before, PronounMention) else None
         if mention.person == "it":
-            return self._again(self.speaking_body or self.last_body, mention)
+            return self._document_before(mention) or self._again(self.speaking_body or self.last_body, mention)
         if mention.person not in ("he", "she"):
             return None
         coordinate = mention.start > 0 and self.folded[mention.start - 1] in ("but", "and")
         if coordinate and self.speaking is not None and self.fits(self.speaking, mention.person):
             return self._again(self.speaking, mention)
-        if (newer := self._told_of_since(mention.start)) is not None:
+        if (newer := self._told_of_since(mention.start, mention.person)) is not None:
             return self._again(newer, mention)
         if self.last is None or self.last.kind != "person" or not self.fits(self.last, mention.person):
             return None
         return None if self._is_told_of_since(mention) else self._again(self.last, mention)
 
-    def _told_of_since(self, before: int) -> Party | None:
-        """Return the somebody without name of whom a sentence tells after somebody last spoke: "One former minister was scathing. In his view"."""
-        offices = self.article.mentions.offices
-        at = bisect_left(offices, before, key=attrgetter("start")) - 1
-        while at >= 0 and offices[at].start >= self.last_at:
-            office = offices[at]
+    def _told_of_since(self, before: int, pronoun: str = "") -> Party | None:
+        """Return the somebody of whom a sentence tells after somebody else last spoke: "One former minister was scathing. In his view".
+
+        Somebody named of the gender of ``pronoun``, if one is given.
+        """
+        parties = self.article.mentions.parties
+        at = bisect_left(parties, before, key=attrgetter("start")) - 1
+        while at >= 0 and parties[at].start >= self.last_at:
+            mention = parties[at]
             at -= 1
-            if office.plural or office.start in self.article.entities.person_of or self.article.quotation_at(office.start) is not None:
+            if not self._opens_sentence(mention, before) or self.article.quotation_at(mention.start) is not None:
                 continue
-            if self._opens_sentence(office, before) and not self._is_title_of_last(office):
-                return self.article.party(office)
+            if isinstance(mention, PersonMention) and pronoun:
+                named = self.article.party(mention)
+                return named if named is not None and self.fits(named, pronoun) else None
+            unnamed = isinstance(mention, OfficeMention) and not mention.plural and mention.start not in self.article.entities.person_of
+            described = isinstance(mention, OfficeMention) and (self._is_title_of_last(mention) or self._describes_the_speaker(mention))
+            if unnamed and not described:
+                return self.article.party(mention)
         return None
 
-    def _opens_sentence(self, office: OfficeMention, before: int) -> bool:
-        """Tell whether an office is the subject at the head of an earlier sentence, behind "But" perhaps."""
+    def _opens_sentence(self, mention: PartyMention, before: int) -> bool:
+        """Tell whether a mention is the subject at the head of an earlier sentence, behind "But" perhaps."""
         sentences = self.article.document.sentences
-        at = bisect_right(sentences, office.start, key=attrgetter("start")) - 1
+        at = bisect_right(sentences, mention.start, key=attrgetter("start")) - 1
         first = sentences[at].start
-        return sentences[at].end <= before and office.start - first <= OPENING and first_finite(self.article, first, office.start) is None
+        heads = sentences[at].end <= before and mention.start - first <= OPENING
+        heads = heads and not any(self.flags[i] & PREPOSITION for i in range(first, mention.start))
+        owns = mention.end < len(self.words) and self.words[mention.end] in POSSESSIVE
+        return heads and not owns and first_finite(self.article, first, mention.start) is None
+
+    def _document_before(self, mention: PronounMention) -> Party | None:
+        """Return the document that "it" goes back to: "The letter does not mince words. '...,' it reads"."""
+        sentences = self.article.document.sentences
+        at = bisect_right(sentences, mention.start, key=attrgetter("start")) - 2
+        if at < 0 or sentences[at].start < self.last_at or self.folded[sentences[at].start] not in ("the", "this"):
+            return None
+        start = sentences[at].start
+        noun = next((k for k in range(start + 1, min(start + PAPER, sentences[at].end)) if self.folded[k] in PAPERS), None)
+        if noun is None:
+            return None
+        return Party(kind="group", name=self.article.name_of((start, noun + 1)), mention=self.article.extract(mention.start, mention.end))
 
     def _is_title_of_last(self, office: OfficeMention) -> bool:
         """Tell whether an office may be that of who spoke last: "the minister" behind "Foreign Minister X said"."""

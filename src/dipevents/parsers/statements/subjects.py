@@ -86,6 +86,8 @@ class Subjects(Reader):
         mention = self.ending.get(j + 1)
         if mention is None and self.folded[j] in VAGUE and (j == floor or self.flags[j - 1] & (MARK | CONJUNCTION)):
             return Subject(j, j + 1, self.descriptions.group(j, j + 1))
+        if self.folded[j] in ("him", "her", "them") and self.folded[j - 2] in REDUCED and j - 2 > floor:
+            return self._outer_noun(j - 1, floor)  # "a source close to him said"
         if self.folded[j] == "them" and self.folded[j - 1] == "of" and j - 1 > floor:
             return self.followers.part_of(j - 1, floor)  # "one of them said"
         if self.folded[j] == "another" and (j == floor or self.words[j - 1] in (",", *CLOSING)):

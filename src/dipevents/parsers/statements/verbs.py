@@ -239,7 +239,7 @@ class Verbs(Reader):
             return True  # "a group called X"
         if self._is_noun_behind(form, i, subject):
             return True
-        text = self.subjects.descriptions.is_document(subject.end - 1)  # "the statement says"
+        text = self.folded[subject.start] == "it" or self.subjects.descriptions.is_text(subject.end - 1)  # "the statement says"
         if names == {"s"} and subject.party is not None and subject.party.kind == "group" and not text:
             return True
         if cue.weak and self._is_told_in_passing(form, i, floor, subject):
