@@ -32,6 +32,7 @@ from .gatherings import Gatherings
 from .receptions import Receptions
 from .relatives import Relatives
 
+ASIDES = (["in", "turn"], ["among", "others"])
 COUNTED = frozenset({"two", "both"})
 
 SPEAKER = 12  # tokens of "diplomats in PLACE said"
@@ -244,6 +245,10 @@ class Encounters(CueReader):
                 return j + 1
             if j in self.date_from:
                 j = self.date_from[j].end
+                continue
+            aside = j + (self.words[j] == ",")
+            if self.folded[aside : aside + 2] in ASIDES and aside + 3 < end:  # "met, in turn, the envoys", "meeting among others X"
+                i = j = aside + 2 + (self.words[aside + 2] == ",")
                 continue
             if j == i and isinstance(self.starting.get(j), PersonMention | OfficeMention):
                 return j

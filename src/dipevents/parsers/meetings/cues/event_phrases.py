@@ -44,6 +44,7 @@ ASIDE = 14  # tokens of "speaking to reporters in PLACE after"
 HYPHENS = frozenset({"-", "–", "'", "’"})
 OVER = frozenset({"held", "concluded", "ended", "adjourned"})
 JUST = frozenset({"recently", "just", "newly"})
+BODY = 10  # tokens of "of the Joint Commission on Trade" in front of "between"
 NAMED = 8  # tokens of "the A - Republic of B" behind "round of"
 PAIRED = frozenset({"-", "–", "and", "/", "—"})
 
@@ -281,6 +282,8 @@ class EventPhrases(CueReader):
 
     def partners_of_noun(self, stop: int, end: int, *, subject: bool = False) -> tuple[list[Member], int]:
         """Return the parties behind "between", "with", "of" after a noun of an encounter, which may be the ``subject`` of a verb behind them."""
+        if (both := self._of_joint_body(stop, end)) is not None:
+            return both
         if stop < end and self.folded[stop] in ("between", "among", "of", "by", "involving"):
             found = self.people.ahead(stop + 1, end, between=self.folded[stop] in ("between", "of", "among", "involving"))
             if len(found.members) > 1 or (found.members and self.folded[stop] == "by"):
@@ -292,6 +295,18 @@ class EventPhrases(CueReader):
                 return self.drafting.with_body(found), found.end if crowd else stop
         partners, after = self.drafting.partners(stop, end, subject=subject)
         return (partners, after) if partners or self.folded[stop : stop + 1] != ["with"] else self._board_of(stop, end)
+
+    def _of_joint_body(self, stop: int, end: int) -> tuple[list[Member], int] | None:
+        """Read "of the Joint Commission between A and B" behind a noun: both."""
+        between = next((k for k in range(stop + 1, min(end - 1, stop + BODY)) if self.folded[k] == "between"), None)
+        if (
+            between is None
+            or self.folded[stop] != "of"
+            or any(self.flags[k] & MARK or is_finite(self.article, k) for k in range(stop, between))
+        ):
+            return None
+        found = self.people.ahead(between + 1, end, between=True)
+        return (found.members, found.end) if len(found.members) > 1 else None
 
     def _one_with_other(self, found: Found, end: int) -> tuple[list[Member], int] | None:
         """Read "of X with Y was held" behind a noun: both."""

@@ -364,9 +364,8 @@ class Gatherings(CueReader):
         if status is None and self._is_to_come(begin, floor):
             status = "planned"
         if status is None and begin > floor and self.folded[begin - 1] in ("after", "following", "since"):
-            status = (
-                "held" if k < min(end, after + PREDICATE) and not self.flags[k] & MODAL else None
-            )  # "After the June visit of X, exports rose"
+            behind = k < min(end, after + PREDICATE) and not self.flags[k] & MODAL  # "After the June visit of X, exports rose"
+            status = "held" if behind or self._is_of_the_past(begin, floor) else None
         before = self._governing(begin, floor)
         governed = (
             before in GOOD_PREPOSITIONS
@@ -385,6 +384,11 @@ class Gatherings(CueReader):
                 or self.folded[begin - 1] == "where"
             )
         return bool(plain), status
+
+    def _is_of_the_past(self, begin: int, floor: int) -> bool:
+        """Tell whether the verb in front of "after their meeting" is of the past: "announced it after their meeting in September"."""
+        verb = next((k for k in range(begin - 2, floor, -1) if is_finite(self.article, k)), None)
+        return verb is not None and bool(self.flags[verb] & PAST) and not self.flags[verb - 1] & MODAL
 
     def _is_told_after(self, begin: int, floor: int) -> bool:
         """Tell whether "said [on DAY] after" stands in front of a noun: "that" behind its parties opens what is said."""

@@ -52,7 +52,11 @@ class Several(CueReader):
 
     def _says_apart(self, k: int) -> bool:
         """Tell whether "separately", "separate [meetings]" stands at token ``k``; "a separate meeting" is one."""
-        return self.folded[k] in ("separately", "respectively") or (self.folded[k] == "separate" and self.folded[k - 1] not in ("a", "one"))
+        return (
+            self.folded[k] in ("separately", "respectively")
+            or self.folded[k - 1 : k + 1] == ["in", "turn"]
+            or (self.folded[k] == "separate" and self.folded[k - 1] not in ("a", "one"))
+        )
 
     def _fronted(self, first: int) -> bool:
         """Tell whether "In separate meetings [in PLACE]," stands in front of the clause that begins at token ``first``."""
