@@ -26,6 +26,14 @@ from dipevents.check import check_article
             "President Omar Reyes began a state visit to Peru on Thursday evening.",
             id="ordered: a meeting told in the deck stood behind those of the body",
         ),
+        pytest.param("Speech of Foreign Minister Helga Brandvold\n\nI thank you.\n\nYour", id='total: a text that ends in "your"'),
+        pytest.param(
+            'The league?\nNoting the the wish to engage in talks with Peru,the"senior minister', id="total: a text that ends in a name"
+        ),
+        pytest.param("Joint Statement Begin\n\nWe frown on welcome guests.", id='total: "we" among those whom "we" means'),
+        pytest.param(
+            "Fijian met Monday.\n Baltic Meeting lasted long,accompanied by Minister", id="total: a gathering of nobody was joined"
+        ),
         pytest.param("al-" * 2_000, id="linear: particles in front of a name were not counted"),
         pytest.param("said " * 2_000, id="linear: a sentence without end was looked through for each verb"),
     ],

@@ -468,7 +468,7 @@ class Sentences(Reader):
             if mention.start >= end:
                 break
             owns = (
-                self.words[mention.end] in POSSESSIVE and main is not None and main < mention.start
+                mention.end < end and self.words[mention.end] in POSSESSIVE and main is not None and main < mention.start
             )  # "issued its award, denying A's claim"
             if owns or (isinstance(mention, CountryMention) and mention.form == "adjective"):
                 continue

@@ -149,7 +149,7 @@ class Voices(Reader):
 
     def _only_addresses(self, start: int, end: int) -> bool:
         """Tell whether the sentence is a mere form of address: "Your Excellency, distinguished guests"."""
-        if self.folded[start] == "your" and self.folded[start + 1] not in DIGNITIES:
+        if self.folded[start] == "your" and DIGNITIES.isdisjoint(self.folded[start + 1 : start + 2]):
             return False  # "Your critics call you ruthless"
         if self.folded[start] not in ADDRESSES or first_finite(self.article, start + 1, end) is not None:
             return False

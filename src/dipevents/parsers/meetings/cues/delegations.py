@@ -202,8 +202,8 @@ class Delegations(CueReader):
             if mediated:
                 member.role = "mediator"
             elif along and member.party.kind == "person" and member.party.country is None:
-                guests = led or [m.party for m in record.members if m.role == "visitor"] or [record.members[0].party]
-                member.party = attrs.evolve(member.party, country=guests[0].country)
+                guests = led or [m.party for m in record.members if m.role == "visitor"] or [m.party for m in record.members[:1]]
+                member.party = attrs.evolve(member.party, country=guests[0].country if guests else None)
             if (mediated or member.party.kind == "person") and not is_among(member.party, record.members):
                 if record.form != "visit" and not mediated and member.party.country:
                     self._speak_for(record, member.party.country, [member])

@@ -180,7 +180,9 @@ class Phrases(Reader):
         first = next((k for k in range(*named) if k in self.starting), None)
         goes_on = self.words[named[1] : named[1] + 1] == [","] and self.folded[named[1] + 1 : named[1] + 2] == ["and"]
         last = min(len(self.words), named[1] + ISSUERS) if goes_on else named[1]  # "We, the ministers of A and B, and the envoy of C, met"
-        found = self.ahead(first, last).members if first is not None else []
+        if first is None or first <= at < last:  # a second "we" among those whom the first one names
+            return []
+        found = self.ahead(first, last).members
         return [Member(m.party, at) for m in found] if len(found) > 1 else []
 
     def _state(self, mention: CountryMention, start: int, end: int) -> Found:
