@@ -45,6 +45,8 @@ QUOTES = frozenset(OPENING).union(*OPENING.values())
 DOUBLE = QUOTES - {"'", "’", "‘"}  # no apostrophes
 OPENERS = lexicon.DETERMINER | lexicon.PRONOUN | lexicon.PREPOSITION | lexicon.CONJUNCTION | lexicon.ADVERB | lexicon.NOT_NAME
 FUNCTION_OPENERS = lexicon.DETERMINER | lexicon.PRONOUN | lexicon.PREPOSITION | lexicon.CONJUNCTION | lexicon.ADVERB
+NAMED = 5  # tokens of a name or pronoun with its verb of saying
+TITLED = 10  # the same, with a title
 LONGEST_SENTENCE = 400  # tokens; the longest in some 400 articles of all kinds is half that
 MOST_SENTENCES = 400
 MOST_WORDS = 60_000  # different words that are kept in mind from one text to the next, three times those of 350 articles
@@ -83,7 +85,7 @@ def segment(text: str, gazetteer: Gazetteer) -> Document:
             start = last
         blocks.append((start, end))
         breaks += found
-    columns = attrs.evolve(columns, quotations=tuple(_quotations(words, starts, ends, blocks, breaks, seams)))
+    columns = attrs.evolve(columns, quotations=tuple(_quotations(words, flags, starts, ends, blocks, breaks, seams)))
     return read_header(columns, blocks, breaks, gazetteer)
 
 
@@ -212,10 +214,15 @@ def _breaks(words: list[str], flags: list[int], starts: list[int], ends: list[in
     return True
 
 
-def _attributes(words: list[str], flags: list[int], after: int) -> bool:
+def _attributed(words: list[str], flags: list[int], opened: int, stop: int) -> int | None:
+    """Return the comma in front of whoever says the words behind a mark that nothing closes: '"It is late[,] Foreign Minister X said.'."""
+    return next((i for i in range(opened + 2, stop) if words[i] == "," and _attributes(words, flags, i + 1, TITLED)), None)
+
+
+def _attributes(words: list[str], flags: list[int], after: int, most: int = NAMED) -> bool:
     """Tell whether the words behind a closed question or exclamation say whose it is: a name or pronoun, then a verb of saying."""
     spoken = lexicon.CUE | lexicon.PAST
-    for j in range(after, min(after + 5, len(words))):
+    for j in range(after, min(after + most, len(words))):
         if flags[j] & spoken == spoken:
             return j > after or words[j][0].islower()
         if not flags[j] & (lexicon.CAPITAL | lexicon.PRONOUN | lexicon.PARTICLE):
@@ -225,6 +232,7 @@ def _attributes(words: list[str], flags: list[int], after: int) -> bool:
 
 def _quotations(
     words: list[str],
+    flags: list[int],
     starts: list[int],
     ends: list[int],
     paragraphs: list[tuple[int, int]],
@@ -248,6 +256,11 @@ def _quotations(
                 if i > opened + 1:
                     found.append(Quotation(opened + 1, i, closed=True))
                 opened = -1
+            elif word == words[opened] and _opens(words, starts, ends, i, start, end):
+                stop = _attributed(words, flags, opened, min(i, breaks[bisect_right(breaks, opened)]))
+                if stop is not None:  # '"It is late, X said. "Nobody ..."': the mark in front of the comma was forgotten
+                    found.append(Quotation(opened + 1, stop, closed=False))
+                    opened = i
         if opened < 0 or opened + 1 >= end:
             continue
         close = _closed_below(words, paragraphs, number, marks, closing) if words[opened] not in ("'", "‘") else None
@@ -262,6 +275,8 @@ def _quotations(
         stop = end
         if not reopened and opened > start:
             stop = breaks[bisect_right(breaks, opened)]
+        if not reopened:
+            stop = _attributed(words, flags, opened, stop) or stop
         if words[opened] not in ("'", "‘") or reopened:
             found.append(Quotation(opened + 1, stop, closed=False))
     return found

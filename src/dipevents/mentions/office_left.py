@@ -49,6 +49,8 @@ CHIEFS = frozenset({"chief", "boss", "head"})
 POLITICIANS = frozenset({"politician", "lawmaker", "legislator", "congressman", "congresswoman", "parliamentarian"})
 OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 ADJECTIVES = 9  # tokens between an article and an office
+DESCRIBING = 7  # tokens between an owner and an office
+NO_ADJECTIVE = CAPITAL | MARK | PREPOSITION | DETERMINER | PRONOUN | AUXILIARY | MODAL | CONJUNCTION | HEAD | PERSON
 
 
 @attrs.define
@@ -246,13 +248,35 @@ class Leftwards:
         return True
 
     def _behind_owner(self, left: Left, p: int) -> bool | None:
-        """Take up a plain word behind the state that owns the office: "Australia's [next] Ambassador"."""
-        owned = p - 1 >= left.floor and self.folded[p - 1] in POSSESSIVE and p - 1 in self.state_to
-        if not owned or self.flags[p] & (CAPITAL | MARK | PREPOSITION):
+        """Take up plain words behind the state or body that owns the office: "Australia's [next] Ambassador", "A's [newly named] envoy"."""
+        first = self._first_described(left.outer, left.floor) if left.state is None and left.body is None else None
+        if first is None:
             return None
-        left.outer = p
+        left.outer = first
         left.core = min(left.core, left.start)
         return True
+
+    def _first_described(self, outer: int, floor: int) -> int | None:
+        """Return the first of the words between an owner and an office: each plain, adverbs in front, "," or "and" between them.
+
+        Two plain words in a row are a noun and its verb: "Norway's army attacked President X".
+        """
+        k = outer
+        while k > max(floor, outer - DESCRIBING):
+            k -= 1
+            if self.flags[k] & NO_ADJECTIVE:
+                return None
+            while k - 1 > floor and self.words[k - 1] == "-" and not self.flags[k - 2] & CAPITAL:
+                k -= 2  # "long-serving"
+            while k - 1 > floor and self.flags[k - 1] & ADVERB and not self.flags[k - 1] & CAPITAL:
+                k -= 1
+            before = self.folded[k - 1]
+            if before in POSSESSIVE:
+                return k if k - 1 > floor and (k - 1 in self.state_to or k - 1 in self.body_to) else None
+            if before not in (",", "and"):
+                return None
+            k -= 1
+        return None
 
     def _article(self, left: Left, p: int) -> bool | None:
         """Take up the article or pronoun with which the phrase begins."""

@@ -343,12 +343,14 @@ class Sentences(Reader):
         if not top:
             return drafts
         stops = [*(c.lead for c in top[1:]), end]
+        main: int | None = None  # where the main clause begins behind an attribution that is subordinate to it
         for number, (candidate, limit) in enumerate(zip(top, stops, strict=True)):
             stop = self.ends.of_reach(candidate, limit, sources)
             if self.nesting.opens(top[: number + 1], start):
                 stop = self.ends.before_main_clause(candidate.end, stop)
-            elif candidate.role == "subject" and candidate.lead == start + 1 and self.folded[start] in OPENING_SUBORDINATORS - {"as"}:
+            elif self._opens_subordinate(candidate, start):
                 stop = self.ends.before_main_clause(candidate.end, stop, last=True)
+                main = stop + 1 if stop < limit and self.words[stop] == "," else None
             content = self.contents.forward(candidate, stop)
             if content is None or content.end <= content.start:
                 if candidate.role in ("subject", "inverted"):
@@ -367,6 +369,8 @@ class Sentences(Reader):
             if candidate.role == "participle" and not (candidate.form.cue.frames & SPEECH or names_it):
                 continue  # "referring to ...": an aside that ends the words before it
             party = self._speaker(candidate, start, end, top, speaker)
+            if main is not None and candidate.role == "participle" and candidate.start > main:
+                party = self._main_subject(main, candidate.start) or party  # "While X said it was safe, Y left, calling it a trap"
             if party is None:
                 continue
             last = self.ends.comments.before(content.start, content.end)
@@ -391,6 +395,12 @@ class Sentences(Reader):
                 )
             )
         return drafts
+
+    def _opens_subordinate(self, candidate: Attribution, start: int) -> bool:
+        """Tell whether an attribution is the first clause of its sentence, and subordinate: "Although X said", "Even though X said"."""
+        behind = candidate.lead - 1
+        opens = behind == start or (behind == start + 1 and bool(self.flags[start] & ADVERB))
+        return candidate.role == "subject" and opens and self.folded[behind] in OPENING_SUBORDINATORS - {"as"}
 
     def _act(self, candidate: Attribution, content: Content) -> str:
         """Return what is done by saying it: who insists or suggests that something is so says it, who does that it be done demands it."""
