@@ -3,7 +3,22 @@
 from __future__ import annotations
 
 from ...article import Article
-from ...lexicon import ADVERB, AUXILIARY, DETERMINER, GROUP, MARK, MODAL, PARTICIPLE, PERSON, PREPOSITION, TIME, WEEKDAY
+from ...lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    GROUP,
+    MARK,
+    MODAL,
+    PARTICIPLE,
+    PERSON,
+    PREPOSITION,
+    PRONOUN,
+    TIME,
+    WEEKDAY,
+)
 from ...mentions import GroupMention, OfficeMention, PersonMention
 from ..reader import Reader
 
@@ -13,6 +28,8 @@ BETWEEN = frozenset(
 OWNER = 6  # tokens of "the North's"
 TURN = ("in", "turn")  # "Vik in turn noted"
 SHARED = frozenset({"both", "all", "each"})  # of those named in front
+KIND = 6  # tokens that say what a body is
+NO_KIND = MARK | PREPOSITION | CONJUNCTION | PRONOUN | AUXILIARY | MODAL | CAPITAL
 
 
 class Between(Reader):
@@ -88,3 +105,13 @@ class Between(Reader):
             return None
         named = self.ending.get(start - 1)
         return named if isinstance(named, PersonMention) else None
+
+    def before_kind(self, first: int, floor: int) -> int:
+        """Return where the words behind a preposition begin that say what a body is: "a reporter for [the state-owned daily] El Faro"."""
+        i = first
+        while i - 1 > floor and first - i < KIND and (not self.flags[i - 1] & NO_KIND or self.words[i - 1] == "-"):
+            i -= 1
+            if self.flags[i] & DETERMINER:
+                break
+        bits = self.flags[i - 1]
+        return i if bits & PREPOSITION and (not bits & CONJUNCTION or self.folded[i - 1] == "for") else first

@@ -120,6 +120,8 @@ class Listeners(Reader):
 
     def _is_whole(self, i: int, stop: int) -> bool:
         """Tell whether no noun that a state's adjective in front of ``i`` describes stands there, or only that of an outlet."""
+        if i < stop and self.words[i] == "-":
+            return False  # "told the Qatari-owned daily X that"
         return i >= stop or self.folded[i] in OUTLETS or bool(self.flags[i] & (MARK | PREPOSITION | DETERMINER | PRONOUN | CAPITAL))
 
     def _over_kind(self, i: int, stop: int) -> int:

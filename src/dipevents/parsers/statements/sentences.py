@@ -28,7 +28,7 @@ from ...lexicon import (
 from ...mentions import CountryMention, PronounMention
 from ...records import Party
 from ...tokens import POSSESSIVE
-from ..evidence import COMMA_OR_QUOTE, QUOTES, closing_mark, first_finite, is_finite
+from ..evidence import COMMA_OR_QUOTE, OPEN_QUOTES, QUOTES, closing_mark, first_finite, is_finite
 from ..reader import Reader
 from .addressees import Addressees
 from .attributions import Attribution, Attributions
@@ -365,7 +365,8 @@ class Sentences(Reader):
                     continue  # "who requested anonymity", "who asked not to be named"
             if candidate.role == "participle" and not content.clause and candidate.form.cue.id in BORROWING:
                 continue  # "Echoing the envoy, he said"
-            names_it = "np_np" in candidate.form.cue.frames and not candidate.form.cue.weak  # ", branding it a lie"
+            quotes = not OPEN_QUOTES.isdisjoint(self.words[candidate.end : content.end])
+            names_it = "np_np" in candidate.form.cue.frames and (quotes or not candidate.form.cue.weak)  # ", branding it a lie"
             if candidate.role == "participle" and not (candidate.form.cue.frames & SPEECH or names_it):
                 continue  # "referring to ...": an aside that ends the words before it
             party = self._speaker(candidate, start, end, top, speaker)

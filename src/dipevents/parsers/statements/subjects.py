@@ -134,7 +134,9 @@ class Subjects(Reader):
                 return self._widened(outer, j + 1)
             if p == floor or self.words[p - 1] in (",", ";"):
                 return None
-        return self._grouped(mention, floor)
+        kind = self.between.before_kind(first, floor) if isinstance(mention, OrganisationMention) else first
+        outer = self._outer_noun(kind - 1, floor) if kind < first else None
+        return self._widened(outer, j + 1) if outer is not None else self._grouped(mention, floor)
 
     def _grouped(self, mention: PartyMention, floor: int) -> Subject:
         """Join "A and B", "A, B and C", "A as well as B" to one group."""

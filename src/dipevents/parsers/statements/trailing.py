@@ -32,7 +32,9 @@ from .asides import MEDIA
 from .attributions import Attribution
 from .complements import WORDLESS
 from .contents import Contents
+from .descriptions import DOCUMENTS
 
+TEXTS = MEDIA | DOCUMENTS | {"decree", "edict", "ruling", "verdict", "order", "bulletin"}  # in which something is said
 OPENING_SUBORDINATORS = frozenset({"as", "when", "while", "after", "before", "although", "though", "since", "if", "once", "whereas"})
 RELATIVES = frozenset({"who", "which", "whose", "where", "that"})
 PROMPTED = frozenset(
@@ -150,7 +152,8 @@ class Trailing(Reader):
             if not quoted and not as_said and not cue.frames & {"bare", "that", "np_that"}:
                 continue  # "Early last week, X had congratulated Y"
             reported = any(
-                c.role == "subject" and c.start < candidate.lead - 1 and self.folded[c.lead] not in RELATIVES for c in candidates
+                c.role == "subject" and c.speaker is not None and c.start < candidate.lead - 1 and self.folded[c.lead] not in RELATIVES
+                for c in candidates
             )  # "The two sides share ..., X said"
             if as_said and reported:
                 continue  # "X said that the ban, as Y has demanded, would be lifted"
@@ -264,8 +267,8 @@ class Trailing(Reader):
         for i in range(start, end):
             bits = flags[i]
             noun = i > start and bool(flags[i - 1] & (DETERMINER | PREPOSITION))  # "a bit of broadcast"
-            if flags[start] & PREPOSITION and bits & PAST and self.folded[i + 1 : i + 2] == ["by"]:
-                continue  # "In a statement carried by the agency"
+            if flags[start] & PREPOSITION and bits & PAST and (self.folded[i - 1] in TEXTS or self.folded[i + 1 : i + 2] == ["by"]):
+                continue  # "In a statement carried by the agency", "In a note issued on Monday"
             verbal = bits & VERBAL and ((bits & FINITE and not bits & CAPITAL and not noun) or is_finite(self.article, i))
             if verbal or holds_verb(self.article, i):
                 first = self.folded[start]
