@@ -256,7 +256,7 @@ class Attendances(CueReader):
                 or (word == "of" and self.folded[j - 1] in self.terms.joys)  # "had the pleasure of meeting Y"
             ):
                 break
-            if bits & CONJUNCTION and word not in ("and", "or"):
+            if bits & CONJUNCTION and word not in ("and", "or") and not self._contrasts(j):
                 break
             if j > i + 1 and is_finite(self.article, j):
                 break
@@ -268,6 +268,11 @@ class Attendances(CueReader):
         elif found[0] == "in_person" and self.setting.has("phone_word", i, found[2]):
             found = ("phone", found[1], found[2])
         return found
+
+    def _contrasts(self, i: int) -> bool:
+        """Tell whether a conjunction stands between two adjectives of a noun: "a candid [but] useful discussion"."""
+        plain = not self.flags[i + 1] & (DETERMINER | PRONOUN | CAPITAL | PREPOSITION) and not is_finite(self.article, i + 1)
+        return self.folded[i] in ("but", "yet", "though", "if") and plain and i not in self.ending
 
     def _twin_of(self, i: int, end: int) -> tuple[int, int] | None:
         """Return the second noun of "a meeting and [a working] lunch with", whose partners are those of the first."""

@@ -44,11 +44,18 @@ class Several(CueReader):
             apart = apart and (
                 len({m.party.country for m in right}) > 1 or any(m.party.name for m in right)
             )  # "the A-ish premier and minister"
+        apart = apart or self._are_bilateral(i, left, right)
         if not apart:
             return [draft]
         if not left or not right or (len(left) > 1) == (len(right) > 1):
             return [draft]
         return [attrs.evolve(draft, members=[a, b], evidence=list(draft.evidence), topics=[], outcomes=[]) for a in left for b in right]
+
+    def _are_bilateral(self, i: int, left: list[Member], right: list[Member]) -> bool:
+        """Tell whether "bilateral meetings" of the leaders of several states with one are one with each."""
+        states = {m.party.country for m in left}
+        said = "bilateral" in self.folded[i : min((m.at for m in right), default=i)]
+        return said and len(right) == 1 and len(left) == len(states) > 1 and right[0].party.country not in states
 
     def _says_apart(self, k: int) -> bool:
         """Tell whether "separately", "separate [meetings]" stands at token ``k``; "a separate meeting" is one."""

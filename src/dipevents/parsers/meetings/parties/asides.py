@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from dipevents.lexicon import CAPITAL, MARK, PAST, PREPOSITION
-from dipevents.mentions import CountryMention
+from dipevents.mentions import CountryMention, OfficeMention, PersonMention
 from dipevents.parsers.evidence import is_finite
 
 from ..members import Found, Member, acting_for
@@ -49,16 +49,19 @@ class Asides(Reader):
             return self._of_group(outer, opener, j)
         if len(unnamed) == 1 and unnamed[0].kind == "country":
             return self._counted_off(outer, opener, j)
+        inner = self.phrases.ahead(opener + 1, j).members
+        kept = len(outer.members) - len(inner)  # "X and his A-ish and B-ish counterparts, Y and Z,"
+        unnamed = unnamed[max(kept, 0) :]
         if len(unnamed) < 2 or any(p.kind != "person" or p.name for p in unnamed):
             return outer
-        inner = self.phrases.ahead(opener + 1, j).members
         if len(inner) != len(unnamed) or any(m.party.kind != "person" or not m.party.name for m in inner):
             return outer
         named = [
             attrs.evolve(m.party, country=m.party.country or p.country, office=m.party.office or p.office, rank=m.party.rank or p.rank)
             for m, p in zip(inner, unnamed, strict=True)
         ]
-        return Found([Member(party, m.at) for party, m in zip(named, inner, strict=True)], outer.start, outer.end)
+        members = [Member(party, m.at) for party, m in zip(named, inner, strict=True)]
+        return Found([*outer.members[:kept], *members], outer.start, outer.end)
 
     def _named_anew(self, outer: Found, opener: int, j: int) -> Found:
         """Read "The two ministers, X of A and Y of B," as those whom the aside names, if there are as many."""
@@ -91,11 +94,25 @@ class Asides(Reader):
             return i + 1
         return i + 2 if self.folded[i : i + 2] in (["among", "them"], ["such", "as"]) else i
 
+    def _before_names(self, j: int, floor: int) -> int | None:
+        """Return the comma behind the office of several that opens a list of three names or more: "the ministers of A, B and C, X, Y and Z,"."""
+        k, count = j, 0
+        while k > floor and isinstance(name := self.ending.get(k), PersonMention):
+            k, count = name.start - 1, count + 1
+            k -= self.folded[k] == "and" and self.words[k - 1] == ","
+            if self.words[k] == "," and isinstance(office := self.ending.get(k), OfficeMention):
+                return k if office.plural and count > 2 else None
+            if self.words[k] != "," and self.folded[k] != "and":
+                return None
+        return None
+
     def aside(self, j: int, floor: int) -> int | None:
         """Return the mark that opens the apposition, relative clause or bracket closed by the mark at ``j``."""
         if self.folded[j - 1] == "respectively" and j - 2 > floor and self.words[j - 2] == ",":
             j -= 2  # "the ministers of A and B, X and Y, respectively,"
         closing = self.words[j]
+        if closing == "," and (named := self._before_names(j, floor)) is not None:
+            return named
         if closing == "," and j > floor + 2 and self.folded[floor] == "we" and self.words[floor + 1] == ",":
             return floor + 1 if self.phrases.ahead(floor + 2, j).end == j else None  # "We, the ministers of A, B and C, met"
         opening = "(" if closing == ")" else closing

@@ -82,7 +82,7 @@ class Visits(CueReader):
     def _is_sure(self, i: int, stop: int, after: int, end: int) -> bool:
         """Tell whether "went to", "headed to" speaks of a journey: with its purpose or its day, or as one step of several."""
         stepwise = self.folded[i - 1] in TURNS and i > 0
-        dated = after in self.date_from or (after + 1 < end and self.folded[after] == "on" and after + 1 in self.date_from)
+        dated = after in self.date_from or (after + 1 < end and self.folded[after] in ("on", "in") and after + 1 in self.date_from)
         return stepwise or dated or self.journeys.has_purpose(after, end) or bool(self.stays.present(i, stop, end))
 
     def verb(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> list[Draft]:
