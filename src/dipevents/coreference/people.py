@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import islice
 
@@ -26,7 +25,6 @@ from ..mentions import (
     Mentions,
     OfficeMention,
     OrganisationMention,
-    PartyMention,
     PersonMention,
     PronounMention,
 )
@@ -41,6 +39,7 @@ from .introductions import Introductions
 from .letterheads import offices_of_lines
 from .names import Bearers
 from .offices import EXPERTS, UNIQUE, Fitter
+from .order import in_reading_order
 from .receptions import Receptions
 from .states import States
 
@@ -140,7 +139,7 @@ class _People:
 
     def read(self) -> None:
         """Walk the mentions, then settle the states that were left open, of the named first."""
-        for mention in self._headline_last():
+        for mention in in_reading_order(self.document, self.mentions.parties):
             if isinstance(mention, PersonMention):
                 self._name(mention)
             elif isinstance(mention, OfficeMention):
@@ -193,21 +192,6 @@ class _People:
             self._point(office.start, office.end, holder)
         elif office.country is None and state is not None:
             self.office_of[office.start] = attrs.evolve(office.title, country=state)
-
-    def _headline_last(self) -> Iterable[PartyMention]:
-        """Return the mentions in text order, those of the headline behind all others."""
-        parties = self.mentions.parties
-        early: list[PartyMention] = []
-        late: list[PartyMention] = []
-        reached = 0
-        for paragraph in self.document.paragraphs:
-            if paragraph.kind in ("headline", "deck"):
-                first = bisect_left(parties, paragraph.start, key=lambda m: m.start)
-                last = bisect_left(parties, paragraph.end, key=lambda m: m.start)
-                early += parties[reached:first]
-                late += parties[first:last]
-                reached = last
-        return [*early, *parties[reached:], *late]
 
     def _name(self, mention: PersonMention) -> None:
         """Read a name: whose it is, and what the words around it tell of the bearer."""

@@ -6,6 +6,8 @@ Rule 2  A name that says more than those read before is remembered as one of its
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..document import Document
 from ..facts import Holder
 from ..gazetteer import Gazetteer
@@ -113,6 +115,14 @@ class Acquaintances:
         if known is None or len(words) > len(known.words):
             entry = Name(words, gender)
             for word in words:
+                if not self.gazetteer.flags.get(word, 0) & PARTICLE:
+                    self.known.setdefault(word, []).append(entry)
+
+    def expect(self, people: Iterable[PersonMention]) -> None:
+        """Remember the names of people before they are read."""
+        for person in people:
+            entry = Name(self._strong_words(*person.name), person.gender)
+            for word in entry.words:
                 if not self.gazetteer.flags.get(word, 0) & PARTICLE:
                     self.known.setdefault(word, []).append(entry)
 

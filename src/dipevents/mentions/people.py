@@ -80,11 +80,11 @@ def find_people(
     Not: companies, places, storms, laws and prizes named after people; ships ("the Sam Jong 2").
     """
     reader = _Reader(document, hits, countries, organisations, places, offices, gazetteer, signs)
-    order = sorted(document.paragraphs, key=lambda p: p.kind in ("headline", "deck"))
-    for paragraph in order:
-        reader.names.in_line = paragraph.kind == "line"
-        start = reader.read_byline(paragraph.start, paragraph.end) if document.folded[paragraph.start] == "by" else paragraph.start
-        reader.read_paragraph(start, paragraph.end, title=paragraph.kind == "headline")
+    reader.read(document)
+    if told := reader.told_by_titles(document):
+        reader = _Reader(document, hits, countries, organisations, places, offices, gazetteer, signs)
+        reader.people.expect(told)
+        reader.read(document)
     return tuple(sorted(reader.people.found, key=attrgetter("start"))), frozenset(reader.titles.used)
 
 
@@ -133,6 +133,22 @@ class _Reader:
         self.rejected = 0  # end of a run that was looked at and is no name
 
     # --- the walk -----------------------------------------------------------------------------------------------
+
+    def read(self, document: Document) -> None:
+        """Read all paragraphs, the headline last, since its capitals tell less."""
+        for paragraph in sorted(document.paragraphs, key=lambda p: p.kind in ("headline", "deck")):
+            self.names.in_line = paragraph.kind == "line"
+            start = self.read_byline(paragraph.start, paragraph.end) if self.folded[paragraph.start] == "by" else paragraph.start
+            self.read_paragraph(start, paragraph.end, title=paragraph.kind == "headline")
+
+    def told_by_titles(self, document: Document) -> list[PersonMention]:
+        """Return whom only the headline or deck names in full while the surname stands in the body, where it was nobody's so far."""
+        title = {i for p in document.paragraphs if p.kind in ("headline", "deck") for i in range(p.start, p.end)}
+        full = [m for m in self.people.found if m.start in title and m.name[1] - m.name[0] > 1]
+        told = [m for m in full if m.titles or self.flags[m.name[0]] & GIVEN]
+        named = {self.folded[m.name[1] - 1] for m in self.people.found if m.start not in title}
+        printed = {self.folded[i] for i in self.openings if self.flags[i] & CAPITAL and i not in title and i not in self.blocked}
+        return [m for m in told if self.folded[m.name[1] - 1] in printed - named]
 
     def read_byline(self, start: int, end: int) -> int:
         """Read "By A and B", "By A, B" where it is the whole paragraph; return where the names end, the start where there are none.

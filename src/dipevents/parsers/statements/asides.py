@@ -127,6 +127,8 @@ class Asides(Reader):
                     return title.end + 1  # 'said on ABC's "This Week" that'
             if self.words[j] == "," and j + 1 < limit and self.words[j + 1] in OPEN_QUOTES and MEDIA.intersection(self.folded[i:j]):
                 return j  # 'said in an interview with the paper X, "..."'
+            if self.words[j] == "," and self.folded[(behind := self.over_bracketing(j, stop)) : behind + 1] == ["that"]:
+                return behind  # "said in a post on X, formerly Twitter, that"
             if self.words[j] == "," or self.words[j] in OPEN_QUOTES or (is_finite(self.article, j) and not clause):
                 break
         if i + 1 in self.place_at and self.folded[i] == "in":
