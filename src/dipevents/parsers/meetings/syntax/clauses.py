@@ -1,17 +1,14 @@
 """The clause around a cue: whose verb it is, and whether the encounter happened.
 
-Rule 1  Between subject and verb stand adverbs, auxiliaries, dates and words that make the encounter planned ("is expected to meet"),
-        called off ("declined to meet") or unreal ("hopes to meet", "may meet"); an unreal encounter is none.
+Rule 1  Between subject and verb stand words that make the encounter planned ("is expected to meet"), called off ("declined to meet")
+        or unreal ("hopes to meet", "may meet"), which `verb_groups` reads; an unreal encounter is none.
 Rule 2  An infinitive, a participle or a coordinate verb takes the subject of the nearest finite verb before it, else the one behind.
 Rule 3  A clause ends at a relative or subordinate clause, a semicolon, the next finite verb.
 """
 
 from __future__ import annotations
 
-import attrs
-
 from dipevents.lexicon import (
-    ADVERB,
     AUXILIARY,
     BASE,
     CAPITAL,
@@ -20,7 +17,6 @@ from dipevents.lexicon import (
     ING,
     MARK,
     MODAL,
-    MONTH,
     PARTICIPLE,
     PAST,
     PREPOSITION,
@@ -36,31 +32,18 @@ from ..parties.people import People
 from ..view import Reader, View
 from .agents import Agents
 from .interruptions import Interruptions
+from .verb_groups import BE, CONTRACTED_BE, WILL, Reading, VerbGroup, VerbGroups
 
-WILL = frozenset({"will", "shall", "'ll", "’ll", "would"})
-BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
-CONTRACTED_BE = ("'m", "’m", "'re", "’re")
+__all__ = ["BE", "CONTRACTED_BE", "REACH", "WILL", "Clauses", "Reading"]
+
 BOUNDS = frozenset({"that", "which", "who", "whom", "whose", "where", "when", "while", "after", "before", "because", "if", "although", "though", "unless", "until", "whether", "as", "since", "following", "but", "saying", "adding"})  # fmt: skip
 CLAUSE_OPENERS = frozenset({"where", "that", "which", "who", "whom", "while", "because", "although", "though", "but", "whereas"})
-NO_ADVERBS = frozenset({"family", "assembly", "ally", "rally"})
-DOUBTING = frozenset({"if", "whether", "unless", "should", "until", "hopes", "hoped", "hope", "unlikely"})
+RELATIVES = frozenset({"who", "which"})
+CATAPHORIC = frozenset({"when", "after", "before", "as", "since", "while"})  # in front of a "they" whom the next clause names
+TEMPORAL = frozenset({"when", "once", "before", "until"})
 OVER = ("after", "since", "following")
 JOINT = 6  # tokens of "and is due to" in front of a verb
 REACH = 160  # tokens
-
-
-@attrs.define
-class Reading:
-    """What stands to the left of a verb."""
-
-    found: Found
-    start: int
-    status: str | None = None
-    real: bool = True
-    passive: bool = False
-    infinitive: bool = False
-    shared: bool = False  # the subject belongs to another verb of the sentence
-    progressive: bool = False
 
 
 class Clauses(Reader):
@@ -69,189 +52,71 @@ class Clauses(Reader):
     def __init__(self, view: View, people: People, setting: Setting, interruptions: Interruptions, agents: Agents) -> None:
         super().__init__(view)
         self.people, self.setting, self.interruptions, self.agents = people, setting, interruptions, agents
+        self.groups = VerbGroups(view, people, interruptions, agents)
 
     def subject(self, verb: int, floor: int, end: int, *, deep: bool = True) -> Reading:
         """Return whose verb token ``verb`` is, and whether the words between make it planned, called off or unreal."""
-        reading = Reading(Found([], verb, verb), verb)
-        j = verb - 1
-        gerund = bool(self.flags[verb] & ING) and not self.flags[verb] & (BASE | PAST)
-        joined = glad = False
         if (joyful := self.agents.joyful(verb, floor)) is not None:
-            reading.found, reading.status = joyful
+            found, status = joyful
+            return Reading(found, verb, status)
+        group = self.groups.read(verb, floor)
+        reading, j = group.reading, group.j
+        if group.complete:
             return reading
-        lead = verb
-        while j >= floor:
-            word, bits = self.folded[j], self.flags[j]
-            if j + 1 in self.date_to and self.date_to[j + 1].start >= floor:
-                j = self.date_to[j + 1].start - 1
-                if j >= floor and self.folded[j] in ("on", "in", "at", "late", "early", "earlier", "by", "since"):
-                    j -= 1
-                continue
-            name = self.ending.get(j + 1)
-            if name is not None and (word not in ("will", "may") or (isinstance(name, PersonMention) and bits & CAPITAL)):
-                if word.endswith(("'ll", "’ll")):
-                    reading.status = reading.status or "planned"
-                elif word.endswith(CONTRACTED_BE):
-                    reading.progressive = reading.progressive or gerund
-                seat = self.interruptions.over_venue(j, verb, floor) if not joined and not isinstance(name, PersonMention) else None
-                if seat is None:
-                    break
-                j = seat
-                continue
-            if word == "longer" and self.folded[j - 2 : j] in (["will", "no"], ["would", "no"]):
-                reading.status, j = "cancelled", j - 1
-            elif self.known.is_a("negation", word) or word.endswith(("n't", "n’t")):
-                reading.real = False
-            elif word == "to" and gerund and j > floor and self.folded[j - 1] == "forward":
-                reading.status, gerund, j = "planned", False, j - 1
-                if j - 1 >= floor and self.flags[j - 1] & (BASE | THIRD | ING):
-                    j -= 1
-            elif word == "to" and not gerund:
-                reading.infinitive = True
-                k = self._over_adverbs(j - 1, floor)
-                if any(self.known.is_a("negation", self.folded[t]) for t in range(k + 1, j)):
-                    reading.real = False
-                if k < floor or self._is_month(k):
-                    j = k
-                    break
-                if (intended := self.agents.intended(k, floor)) is not None:  # "criticised X's decision to meet Y"
-                    return self._meant(reading, *intended, floor)
-                governor = self.folded[k]
-                if governor == "opportunity" and (used := self.agents.takes_opportunity(k, verb, floor)) is not None:
-                    reading.status = "held" if self.flags[used] & PAST else reading.status
-                    j = used - 1
-                    continue
-                if self.folded[j + 1] == "have" and verb > j + 1 and governor in BE:  # "were to have met"
-                    reading.status = "cancelled"
-                elif self.folded[j + 1] == "have" and verb > j + 1:  # "pleased to have met"
-                    reading.status = "held"
-                    reading.real = reading.real and not self.known.is_a("unreal", governor)
-                elif self.flags[k] & AUXILIARY and governor in BE:
-                    reading.status = "planned"
-                elif self.known.is_a("cancelled", governor):
-                    reading.status = "cancelled"
-                elif self.known.is_a("planned", governor) or self.known.is_a("arranging", governor):
-                    reading.status = "cancelled" if self.folded[k - 2 : k] == ["had", "been"] else reading.status or "planned"
-                elif governor in self.terms.glad:
-                    glad = True
-                elif governor in self.terms.inclined:
-                    reading.real = reading.real and governor in ("continued", "began")
-                elif governor == "invitation" and any(w.startswith("accept") for w in self.folded[max(floor, k - 4) : k]):
-                    reading.status, j = "planned", k
-                    break
-                elif self.known.is_a("unreal", governor):
-                    reading.real = False
-                    return reading
-                else:
-                    j = k
-                    break
-                j = k
-            elif bits & MODAL:
-                if word == "would" and self.folded[j + 1] == "have" and verb > j + 1:
-                    reading.real = False  # "would have met Y"
-                elif word in WILL and not (glad and word == "would"):
-                    reading.status = reading.status or "planned"
-                else:
-                    reading.real = False
-            elif word == "having" and self.flags[verb] & PARTICIPLE:
-                gerund, lead = True, j  # "having met Y, X flew home"
-            elif bits & AUXILIARY or word in BE:
-                reading.passive = reading.passive or (
-                    word in BE and j >= verb - 3 and bool(self.flags[verb] & PARTICIPLE) and not reading.infinitive
-                )
-                reading.progressive = reading.progressive or (word in BE and gerund)
-                gerund = gerund and word not in BE
-            elif (
-                word in ("and", ",", "or")
-                or (word == ";" and self._goes_on(verb, j))
-                or (word == "then" and not joined and self.ending.get(j) is None and not self._ends_subject(j - 1, floor))
-            ):
-                if word == "," and not joined and self._ends_subject(j, floor):
-                    break
-                opener = self.interruptions.opener_of(j, floor) if word == "," and not joined else None
-                if opener is not None:
-                    j = opener - 1
-                    continue
-                joined = True
-                j -= 1
-                break
-            elif word == "as" and self.folded[j - 2 : j] == ["as", "well"] and not joined:
-                joined = True
-                j -= 3
-                if j >= floor and self.words[j] == ",":
-                    j -= 1
-                break
-            elif (
-                not (bits & ADVERB and not bits & PREPOSITION)
-                and not bits & TIME
-                and not (word.endswith("ly") and not bits & CAPITAL and j in self.ending and word not in NO_ADVERBS)
-                and word
-                not in ("also", "both", "all", "each", "again", "jointly", "recently", "personally", "in", "turn", "once", "last", "first")
-            ):
-                venue = self.interruptions.over_venue(j, verb, floor) if not joined else None
-                if venue is None:
-                    break
-                j = venue
-                continue
-            j -= 1
         reading.start = max(j, floor)
-        behind = self.flags[j] & PREPOSITION and j >= floor and not self.flags[j] & CONJUNCTION
-        if (
-            not joined
-            and not (gerund and behind)
-            and j >= floor
-            and not (reading.infinitive and reading.status is None and not self._is_headline_infinitive(j))
-        ):
-            found = self.agents.with_companions(self.people.behind(j, floor), floor)
-            beside = self.ending.get(j + 1)
-            if gerund and not found.members and isinstance(beside, PersonMention) and (party := self.article.party(beside)) is not None:
-                found = Found([Member(party, beside.start)], beside.start, j + 1)  # "photos of X meeting with Y"
-            if (
-                found.refers
-                and not found.members
-                and deep
-                and found.start > floor
-                and self.folded[found.start - 1] in ("when", "after", "before", "as", "since", "while")
-            ):
-                found = self._cataphor(verb, end) or found
+        behind = j >= floor and bool(self.flags[j] & PREPOSITION) and not self.flags[j] & CONJUNCTION
+        if self._may_own(group, behind=behind):
+            found = self._own_subject(group, end, deep=deep)
             if found.members or found.refers:
-                reading.found, reading.start = found, found.start
-                if gerund and reading.status is None and self.folded[max(floor, found.start - 2) : found.start] == ["forward", "to"]:
-                    reading.status = "planned"  # "looks forward to A hosting B"
-                if glad and reading.status is None:
-                    reading.status = "held"  # "was pleased to meet Y", "am delighted to be in PLACE"
-                if reading.infinitive and reading.status is None:
-                    reading.status = "planned"
-                    reading.real = not any(self.known.is_a("unreal", w) for w in self.folded[max(floor, found.start - 6) : found.start])
-                if (
-                    found.start > floor
-                    and reading.status is None
-                    and self.folded[found.start - 1] in ("when", "once", "before", "until")
-                    and self.flags[verb] & (BASE | THIRD)
-                    and not self.flags[verb] & PAST
-                ):
-                    reading.status = "planned"
-                if self._doubtful(found.start, floor):
-                    reading.real = False
+                self._settle(group, found)
                 return reading
-        if not joined and self.flags[verb] & PAST and (poster := self._poster(verb, j, floor)) is not None:
+        if not group.joined and self.flags[verb] & PAST and (poster := self._poster(verb, j, floor)) is not None:
             reading.found = Found([poster], verb, verb)
             return reading
-        if deep and (joined or reading.infinitive or gerund or behind or j < floor or self.folded[j] in ("who", "which")):
-            return self._shared(reading, verb, floor, end, lead)
+        if deep and (group.joined or reading.infinitive or group.gerund or behind or j < floor or self.folded[j] in RELATIVES):
+            return self._shared(reading, verb, floor, end, group.lead)
         return reading
 
-    def _meant(self, reading: Reading, owner: Found, noun: int, floor: int) -> Reading:
-        """Give an infinitive to the owner of the "decision", "plan", "refusal" that governs it."""
-        word, first = self.folded[noun], min(owner.start, noun)
-        reading.found, reading.start = owner, owner.start
-        if self.known.is_a("cancelled", word):
-            reading.status = "cancelled"
-        elif self.known.is_a("planned", word) or self.known.is_a("arranging", word):
-            reading.status = reading.status or "planned"
-        wished = any(self.known.is_a("unreal", self.folded[k]) for k in range(max(floor, first - 4), first))
-        reading.real = reading.real and word not in self.terms.strivings and not (wished or self._doubtful(first, floor))
-        return reading
+    def _may_own(self, group: VerbGroup, *, behind: bool) -> bool:
+        """Tell whether a subject may end at ``group.j``; not in front of "and met", "after meeting", nor of "went there to meet"."""
+        if group.joined or group.j < group.floor or (group.gerund and behind):
+            return False
+        bare = group.reading.infinitive and group.reading.status is None
+        return not bare or self._is_headline_infinitive(group.j)
+
+    def _own_subject(self, group: VerbGroup, end: int, *, deep: bool) -> Found:
+        """Return the subject that ends at ``group.j``: "X", "X, together with Y,", "photos of [X] meeting with Y", "When [they] met"."""
+        j, floor = group.j, group.floor
+        found = self.agents.with_companions(self.people.behind(j, floor), floor)
+        beside = self.ending.get(j + 1)
+        if group.gerund and not found.members and isinstance(beside, PersonMention) and (party := self.article.party(beside)) is not None:
+            found = Found([Member(party, beside.start)], beside.start, j + 1)  # "photos of X meeting with Y"
+        opens = found.start > floor and self.folded[found.start - 1] in CATAPHORIC
+        if deep and opens and found.refers and not found.members:
+            return self._cataphor(group.verb, end) or found
+        return found
+
+    def _settle(self, group: VerbGroup, found: Found) -> None:
+        """Give a verb its own subject, and the status that words in front of it tell: "[looks forward to] A hosting B"."""
+        reading, floor, first = group.reading, group.floor, found.start
+        reading.found, reading.start = found, first
+        if reading.status is None:
+            if group.gerund and self.folded[max(floor, first - 2) : first] == ["forward", "to"]:
+                reading.status = "planned"
+            elif group.glad:
+                reading.status = "held"  # "was pleased to meet Y", "am delighted to be in PLACE"
+            elif reading.infinitive:
+                reading.status = "planned"
+                reading.real = not any(self.known.is_a("unreal", w) for w in self.folded[max(floor, first - 6) : first])
+            elif self._is_to_come(group.verb, first, floor):
+                reading.status = "planned"
+        if self.groups.is_doubtful(first, floor):
+            reading.real = False
+
+    def _is_to_come(self, verb: int, first: int, floor: int) -> bool:
+        """Tell whether "when", "until" in front of a subject speaks of the future: "[when] X meets Y"; not "when X met Y"."""
+        opens = first > floor and self.folded[first - 1] in TEMPORAL
+        return opens and bool(self.flags[verb] & (BASE | THIRD)) and not self.flags[verb] & PAST
 
     def _poster(self, verb: int, j: int, floor: int) -> Member | None:
         """Return who says "Just met Y", "Had a meeting with Y", which opens a quotation, or a sentence of one, without subject."""
@@ -280,31 +145,6 @@ class Clauses(Reader):
             is_finite(self.article, k) for k in range(max(0, mention.start - 12), mention.start) if self.words[k] != "."
         )
 
-    def _ends_subject(self, j: int, floor: int) -> bool:
-        """Tell whether the comma at ``j`` closes what is said of a subject, so that its verb may follow."""
-        return j > floor and self.words[j] == "," and (self._closes_aside(j, floor) or self._titled_with_comma(j))
-
-    def _closes_aside(self, j: int, floor: int) -> bool:
-        return self.people.aside(j, floor) is not None or self.people.named_behind_office(j, floor) is not None
-
-    def _titled_with_comma(self, j: int) -> bool:
-        """Tell whether the comma at ``j`` closes "A's minister, Mr B," read as one name."""
-        mention = self.ending.get(j)
-        return isinstance(mention, PersonMention) and "," in self.words[mention.start : mention.end]
-
-    def _over_adverbs(self, j: int, floor: int) -> int:
-        while j >= floor and self.flags[j] & ADVERB and not self.flags[j] & PREPOSITION and not self.known.is_a("planned", self.folded[j]):
-            j -= 1
-        return j
-
-    def _doubtful(self, start: int, floor: int) -> bool:
-        """Tell whether "if", "whether", "unless" opens the clause of a subject, or the subject is nobody: "no official"."""
-        nobody = any(self.known.is_a("negation", self.folded[k]) for k in range(max(floor, start - 1), start + 1))
-        return nobody or any(
-            self.folded[k] in DOUBTING or self.folded[k - 1 : k + 1] in (["less", "likely"], ["not", "likely"])
-            for k in range(max(floor, start - 4), start)
-        )
-
     def _shared(self, reading: Reading, verb: int, floor: int, end: int, lead: int) -> Reading:
         """Give a verb without subject that of the nearest finite verb (Rule 2); ``lead`` is its "having", else the verb itself."""
         if host := self.agents.thanked(verb, floor):
@@ -315,9 +155,9 @@ class Clauses(Reader):
             return reading
         near = self.interruptions.over_attribution(verb - 2, floor) if reading.infinitive else verb
         for t in range(min(near, verb) - 1, max(floor, verb - REACH) - 1, -1):
-            if self.words[t] == ":" or (self.words[t] == ";" and not self._goes_on(verb, t)):
+            if self.words[t] == ":" or (self.words[t] == ";" and not self.groups.goes_on(verb, t)):
                 break
-            if self._is_month(t):
+            if self.groups.is_month(t):
                 continue
             owns = self.folded[t] == "have" and bool(self.flags[t + 1] & DETERMINER)  # "is to have an audience and hold talks"
             if (self.heads_clause(t, floor) and not self.flags[t] & AUXILIARY) or (self.flags[t] & (AUXILIARY | MODAL) and t + 1 < verb and not owns):  # fmt: skip
@@ -360,31 +200,19 @@ class Clauses(Reader):
                     return reading
         return reading
 
-    def _is_month(self, t: int) -> bool:
-        """Tell whether "May" is the month: "on 7 May to meet"."""
-        return bool(self.flags[t] & MONTH and self.flags[t] & CAPITAL) and t + 1 in self.date_to
-
     def heads_clause(self, t: int, floor: int) -> bool:
         """Tell whether token ``t`` is a finite verb, also one that an aside parts from its subject: "X, minister of Y, visits"."""
         if is_finite(self.article, t):
             return True
-        if t - 1 <= floor or self.words[t - 1] != "," or not self.flags[t] & (PAST | THIRD) or self.flags[t] & CAPITAL:
-            return False
-        return self._titled_with_comma(t - 1) or self._closes_aside(t - 1, floor)
-
-    def _goes_on(self, verb: int, mark: int) -> bool:
-        """Tell whether a semicolon separates the items of a list of verbs: "will attend A; represent B; and hold C"."""
-        if not self.flags[verb] & BASE or self.flags[verb] & PAST:
-            return False
-        k = mark + 1
-        return k == verb or (k + 1 == verb and self.folded[k] == "and") or mark < verb - 4
+        verbal = self.flags[t] & (PAST | THIRD) and not self.flags[t] & CAPITAL
+        return bool(verbal) and self.groups.ends_subject(t - 1, floor)
 
     def _merely_possible(self, verb: int, floor: int) -> bool:
         """Tell whether a noun such as "opportunities" governs the infinitive ``verb`` a few words on: "opportunities in future to meet"."""
         for k in range(verb - 1, max(floor, verb - 8), -1):
             if self.flags[k] & MARK or k in self.starting:
                 return False
-            if self.known.is_a("unreal", self.folded[k]) and not self._is_month(k):
+            if self.known.is_a("unreal", self.folded[k]) and not self.groups.is_month(k):
                 return True
         return False
 
