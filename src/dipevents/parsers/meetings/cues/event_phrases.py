@@ -5,6 +5,8 @@ X's / his / their / the A-B talks           talks with Y, between A and B, of A 
 
 from __future__ import annotations
 
+import attrs
+
 from dipevents.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -34,7 +36,7 @@ from dipevents.parsers.evidence import QUOTES, is_finite
 from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
 
-from ..drafting import CueReader
+from ..drafting import CueReader, Drafting
 from ..members import Found, Member
 from ..parties.holders import OWN
 from ..parties.phrases import STYLES
@@ -46,11 +48,52 @@ OVER = frozenset({"held", "concluded", "ended", "adjourned"})
 JUST = frozenset({"recently", "just", "newly"})
 BODY = 10  # tokens of "of the Joint Commission on Trade" in front of "between"
 NAMED = 8  # tokens of "the A - Republic of B" behind "round of"
+THEIRS = frozenset({"their", "our", "its"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+MORE_RECENT = ["more", "recent"]
 PAIRED = frozenset({"-", "–", "and", "/", "—"})
+
+
+@attrs.define
+class _Front:
+    """What has been read in front of the noun of an encounter, so far."""
+
+    noun: int
+    floor: int  # no token in front of it belongs to the phrase
+    start: int  # the first token of what has been read
+    pair: list[Member] = attrs.Factory(list)  # "the A-B talks"
+    owners: list[Member] | None = None  # None where no owner is told
+    definite: bool = False
+    again: bool = False  # told apart from another one
+    refers: bool = False  # "their talks"
+
+    def owned(self, start: int, owners: list[Member], *, refers: bool = False) -> bool:
+        """End the phrase at ``start`` with whose encounter it is; the pair of "his A-B talks" are owners too."""
+        self.start, self.owners, self.definite, self.refers = start, owners + self.pair, True, refers
+        return False
+
+    def whose(self) -> list[Member]:
+        """Return the owners, or else the pair; one name alone is no pair: "the A talks"."""
+        if self.owners is not None:
+            return self.owners
+        return self.pair if len(self.pair) > 1 else []
 
 
 class EventPhrases(CueReader):
     """Reads the noun phrases of encounters."""
+
+    def __init__(self, drafting: Drafting) -> None:
+        super().__init__(drafting)
+        self._steps = (
+            self._possessive,
+            self._pronoun,
+            self._date,
+            self._name,
+            self._article,
+            self._told_apart,
+            self._link,
+            self._stranger,
+        )
 
     def is_noun(self, i: int, floor: int) -> bool:
         """Tell whether "meeting", "talks", "talk" is a noun here: one that a verb has taken, or behind an article, an adjective, a noun.
@@ -128,84 +171,128 @@ class EventPhrases(CueReader):
 
     def in_front(self, i: int, floor: int) -> tuple[int, list[Member], bool, bool, bool]:
         """Return start, owners, whether definite, whether told apart, whether "their", of the noun phrase that ends with the noun at ``i``."""
-        j = i - 1
-        definite = again = False
-        pair: list[Member] = []
-        while j >= floor:
-            word, bits = self.folded[j], self.flags[j]
-            mention = self.ending.get(j + 1)
-            if word in POSSESSIVE:
-                found = self.people.behind(j - 1, floor)
-                if found.members and bits & MARK and self.flags[i] & CAPITAL and all(m.party.kind == "group" for m in found.members):
-                    j = found.start - 1  # "the 25th Leaders' Consultation": part of the name
-                    continue
-                if found.members:
-                    return found.start, found.members + pair, True, again, False
-                holder = self.ending.get(j)
-                if isinstance(holder, PersonMention) and holder.start >= floor:  # "during X's visit": a preposition in front
-                    party = self.article.party(holder)
-                    if party is not None:
-                        return holder.start, [Member(party, holder.start), *pair], True, again, False
-                if isinstance(holder, OfficeMention) and holder.start >= floor and "recent" in self.folded[holder.start : j]:
-                    group = self.people.ahead(holder.start, j)  # "at the recent A ministers' meeting"
-                    if len(group.members) == 1 or group.refers:
-                        return holder.start, [*group.members, *pair], True, again, False
-                if j in self.date_to:
-                    j = self.date_to[j].start - 1
-                    continue
-                unknown = self._unknown_owner(j, floor)
-                return (unknown[0].at if unknown else j), unknown + pair, True, again, False
-            if word in OWN and bits & (DETERMINER | PRONOUN):
-                owner = self._of_pronoun(j, floor)
-                if word == "our" and owner is not None:
-                    return j, [owner, *pair], True, again, False
-                if word in ("their", "our", "its"):
-                    return j, pair, True, again, not pair and word != "its"
-                return j, ([owner] if owner else []) + pair, True, again, False
-            if word == "whose" and (party := self.people.antecedent(j)) is not None:
-                return j, [Member(party, j), *pair], True, again, False
-            if j + 1 in self.date_to:
-                j = self.date_to[j + 1].start - 1
-                continue
-            if mention is not None and isinstance(mention, CountryMention | PersonMention | OrganisationMention) and mention.start >= floor:
-                glued = mention.end < i and self.folded[mention.end] in PAIRED
-                linked = mention.start > floor and self.folded[mention.start - 1] in PAIRED
-                if glued or linked or pair:
-                    party = self.article.party(mention)
-                    if party is not None:
-                        pair.insert(0, Member(party, mention.start))
-                j = mention.start - 1
-                continue
-            again = again or self.folded[j : j + 2] == ["more", "recent"]
-            if bits & DETERMINER and self.folded[j : j + 2] != ["more", "recent"] and self.words[j + 1] != "-" and self.words[j - 1] != "-":
-                definite = word in ("the", "this", "that", "these", "those", "both")
-                j -= 1
-                break
-            if word in self.terms.again:
-                again = True
-            if word in OVER and j > floor and self.folded[j - 1] in JUST:  # "the recently held A Summit"
-                j -= 2
-                continue
-            if word in ("-", "+") or (word in PAIRED and pair and word != "and") or "-" in (self.words[j - 1], self.words[j + 1]):
-                j -= 1  # "one-on-one" too
-                continue
-            if word == "and" and (pair or (j > floor and self.known.begins("event", self.folded, j - 1, j))):
-                j -= 1  # "his lunch and talks with X"
-                continue
-            if word == "," and self.ending.get(j) is None and any(self.flags[k] & DETERMINER for k in range(max(floor, j - 3), j - 1)):
-                j -= 1  # "an urgent, closed-door meeting"
-                continue
-            if (
-                bits & (PREPOSITION | MARK | CONJUNCTION | PRONOUN)
-                or (is_finite(self.article, j) and self.words[j + 1] != "-")
-                or word in self.terms.includes
-                or (bits & BASE and j > floor and (self.flags[j - 1] & MODAL or self.folded[j - 1] == "to"))  # "will make stops in"
-                or (bits & PAST and (self.known.is_a("send", word) or word in self.terms.receiving))
-                or (bits & ADVERB and not bits & (CAPITAL) and word != "first" and self.words[j - 1] != "-" and not self._is_how(j))
-            ):
-                break
-            j -= 1
-        return j + 1, pair if len(pair) > 1 else [], definite, again, False
+        front = _Front(noun=i, floor=floor, start=i)
+        while front.start > floor and self._step(front):
+            pass
+        return front.start, front.whose(), front.definite, front.again, front.refers
+
+    def _step(self, front: _Front) -> bool:
+        """Take up what stands right in front; tell whether more of the phrase may stand in front of that."""
+        for take in self._steps:
+            goes_on = take(front, front.start - 1)
+            if goes_on is not None:
+                return goes_on
+        front.start -= 1  # an adjective or a noun: "high-level security"
+        return True
+
+    # --- one thing each, at token ``j``: whether to go on; None where something else stands there ------------------------
+
+    def _possessive(self, front: _Front, j: int) -> bool | None:
+        """Take up whose it is: "X's", "the recent A ministers'"; go on behind "the 25th Leaders'" of a name and "Monday's"."""
+        if self.folded[j] not in POSSESSIVE:
+            return None
+        found = self.people.behind(j - 1, front.floor)
+        capital = self.flags[j] & MARK and self.flags[front.noun] & CAPITAL
+        if found.members and capital and all(m.party.kind == "group" for m in found.members):
+            front.start = found.start  # "the 25th Leaders' Consultation": part of the name
+            return True
+        holder = found if found.members else self._holder(j, front.floor)
+        if holder is not None:
+            return front.owned(holder.start, holder.members)
+        if j in self.date_to:
+            front.start = self.date_to[j].start
+            return True
+        unknown = self._unknown_owner(j, front.floor)
+        return front.owned(unknown[0].at if unknown else j, unknown)
+
+    def _holder(self, j: int, floor: int) -> Found | None:
+        """Return who is named right in front of the possessive at ``j``, where a preposition hides it: "during X's visit"."""
+        holder = self.ending.get(j)
+        if holder is None or holder.start < floor:
+            return None
+        if isinstance(holder, PersonMention) and (party := self.article.party(holder)) is not None:
+            return Found([Member(party, holder.start)], holder.start, j)
+        if isinstance(holder, OfficeMention) and "recent" in self.folded[holder.start : j]:
+            group = self.people.ahead(holder.start, j)  # "at the recent A ministers' meeting"
+            if len(group.members) == 1 or group.refers:
+                return Found(group.members, holder.start, j)
+        return None
+
+    def _pronoun(self, front: _Front, j: int) -> bool | None:
+        """Take up "his", "our", "their", "whose"."""
+        word = self.folded[j]
+        if word in OWN and self.flags[j] & (DETERMINER | PRONOUN):
+            owner = self._of_pronoun(j, front.floor)
+            if word in THEIRS and not (word == "our" and owner is not None):
+                return front.owned(j, [], refers=not front.pair and word != "its")
+            return front.owned(j, [owner] if owner else [])
+        if word == "whose" and (party := self.people.antecedent(j)) is not None:
+            return front.owned(j, [Member(party, j)])
+        return None
+
+    def _date(self, front: _Front, j: int) -> bool | None:
+        """Step over a date: "the [April 4] talks"."""
+        if j + 1 not in self.date_to:
+            return None
+        front.start = self.date_to[j + 1].start
+        return True
+
+    def _name(self, front: _Front, _: int) -> bool | None:
+        """Step over a name, and take it up where it is one of a pair: "the [A]-[B] talks"."""
+        mention = self.ending.get(front.start)
+        if not isinstance(mention, CountryMention | PersonMention | OrganisationMention) or mention.start < front.floor:
+            return None
+        glued = mention.end < front.noun and self.folded[mention.end] in PAIRED
+        linked = mention.start > front.floor and self.folded[mention.start - 1] in PAIRED
+        if (glued or linked or front.pair) and (party := self.article.party(mention)) is not None:
+            front.pair.insert(0, Member(party, mention.start))
+        front.start = mention.start
+        return True
+
+    def _article(self, front: _Front, j: int) -> bool | None:
+        """Take up the article with which the phrase begins; not "more" of "more recent", nor a part of "all-day"."""
+        in_compound = "-" in (self.words[j - 1], self.words[j + 1])
+        if not self.flags[j] & DETERMINER or in_compound or self.folded[j : j + 2] == MORE_RECENT:
+            return None
+        front.definite = self.folded[j] in DEFINITE
+        front.start = j
+        return False
+
+    def _told_apart(self, front: _Front, j: int) -> None:
+        """Note "last", "previous", "more recent"; the word itself is for the other steps."""
+        front.again = front.again or self.folded[j] in self.terms.again or self.folded[j : j + 2] == MORE_RECENT
+
+    def _link(self, front: _Front, j: int) -> bool | None:
+        """Step over what ties words together: "the [recently held] A Summit", "one[-]on[-]one", "his lunch [and] talks", "urgent[,] closed"."""
+        word = self.folded[j]
+        if word in OVER and j > front.floor and self.folded[j - 1] in JUST:
+            front.start -= 2
+            return True
+        hyphen = word in ("-", "+") or "-" in (self.words[j - 1], self.words[j + 1])  # the parts of "one-on-one" too
+        paired = word in PAIRED and front.pair
+        several = word == "and" and j > front.floor and self.known.begins("event", self.folded, j - 1, j)  # "his lunch and talks with X"
+        if not (hyphen or paired or several or self._is_between_adjectives(j, front.floor)):
+            return None
+        front.start -= 1
+        return True
+
+    def _is_between_adjectives(self, j: int, floor: int) -> bool:
+        """Tell whether the mark at ``j`` is that of "an urgent, closed-door meeting"."""
+        if self.folded[j] != "," or self.ending.get(j) is not None:
+            return False
+        return any(self.flags[k] & DETERMINER for k in range(max(floor, j - 3), j - 1))
+
+    def _stranger(self, front: _Front, j: int) -> bool | None:
+        """Stop at what no noun phrase has: a preposition, a mark, a verb, an adverb that goes with no participle."""
+        word, bits = self.folded[j], self.flags[j]
+        if bits & (PREPOSITION | MARK | CONJUNCTION | PRONOUN) or word in self.terms.includes:
+            return False
+        if is_finite(self.article, j) and self.words[j + 1] != "-":
+            return False
+        infinitive = bits & BASE and j > front.floor and (self.flags[j - 1] & MODAL or self.folded[j - 1] == "to")  # "will make stops in"
+        sent = bits & PAST and (self.known.is_a("send", word) or word in self.terms.receiving)
+        adverb = bits & ADVERB and not bits & CAPITAL and word != "first" and self.words[j - 1] != "-" and not self._is_how(j)
+        return False if infinitive or sent or adverb else None
 
     def _is_how(self, j: int) -> bool:
         """Tell whether "hastily [arranged meeting]" begins at ``j``."""
