@@ -6,6 +6,8 @@ Rule 2  A mention inside "of", "in", "from" belongs to the noun in front of the 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import attrs
 
 from dipevents.lexicon import (
@@ -15,7 +17,6 @@ from dipevents.lexicon import (
     DIGIT,
     MARK,
     MODAL,
-    PAST,
     PREPOSITION,
     PRONOUN,
     VERB,
@@ -23,6 +24,7 @@ from dipevents.lexicon import (
 from dipevents.mentions import (
     CountryMention,
     GroupMention,
+    Mention,
     OfficeMention,
     OrganisationMention,
     PersonMention,
@@ -38,11 +40,27 @@ from .crowds import CREWS
 from .holders import OWN, Holders
 from .phrases import Phrases
 from .plurals import Plurals
+from .signs import Signs
 
 COUNTS = frozenset({"two", "three", "four", "five", "pair"})
 KIN = frozenset({"wife", "husband", "spouse"})
-HELD = 7  # tokens of "held a round of talks" and what stands behind
-DESCRIPTION = 12  # tokens of "the architect of the plan" in front of a name
+CLOSERS = frozenset({",", "–", "—", "--", ")"})  # behind an aside
+ALONG = frozenset({("together", "with"), ("along", "with"), ("jointly", "with"), ("accompanied", "by"), ("joined", "by")})
+LED = frozenset({"led", "headed", "chaired", "accompanied"})  # in front of "by X"
+
+# whose last token is given, and how far it may reach; None where something else stands there
+ByToken = Callable[[int, int], Found | None]
+ByMention = Callable[[Mention, int, int], Found | None]
+
+
+def nothing(j: int) -> Found:
+    """Return that nobody is named in what ends at ``j``."""
+    return Found([], j + 1, j + 1)
+
+
+def stands_alone(mention: Mention, floor: int) -> bool:
+    """Tell whether a mention begins at ``floor`` or behind and is no bare adjective: not "A-ish" of "A-ish wheat"."""
+    return mention.start >= floor and not (isinstance(mention, CountryMention) and mention.form == "adjective")
 
 
 class Participants(Reader):
@@ -51,6 +69,23 @@ class Participants(Reader):
     def __init__(self, view: View, holders: Holders, phrases: Phrases, asides: Asides, plurals: Plurals) -> None:
         super().__init__(view)
         self.holders, self.phrases, self.asides, self.plurals = holders, phrases, asides, plurals
+        self.signs = Signs(view, asides)
+        self._by_token: tuple[ByToken, ...] = (
+            self._antecedents,
+            self._name_with_comma,
+            self._aside,
+            self._with_kin,
+            self._counted,
+            self._club,
+            plurals.of_joint_body,
+        )
+        self._by_mention: tuple[ByMention, ...] = (
+            self._several,
+            self._delegates,
+            self._of_body,
+            self._office_of,
+            self._read_itself,
+        )
 
     def behind(self, j: int, floor: int) -> Found:
         """Read the list of parties whose last token is ``j``, not beyond ``floor``."""
@@ -72,125 +107,154 @@ class Participants(Reader):
         return None
 
     def _behind(self, j: int, floor: int) -> Found:
-        none = Found([], j + 1, j + 1)
+        """Read what ends at ``j`` by its last token, else by the mention that ends there."""
         if j < floor:
-            return none
-        word = self.words[j]
-        if word in ("who", "which") and floor < j < len(self.words) - 1:
-            several = self._antecedents(j, floor)
-            if several is not None:
-                return several
-        named_last = self.ending.get(j) if word == "," else None
-        if isinstance(named_last, PersonMention) and "," in self.words[named_last.start : named_last.end]:
-            return self.behind(j - 1, floor)  # "his A-ish counterpart, X,"
-        if word in (",", "–", "—", "--", ")"):
-            named = self.named_behind_office(j, floor) if word == "," else None
-            if named is not None:
-                return self._accompanied(named, floor) or named
-            opener = self.asides.aside(j, floor)
-            if opener is None and word == "," and isinstance(self.ending.get(j), PersonMention | OrganisationMention):
-                return self.behind(j - 1, floor)
-            if opener is None:
-                return none
-            if (named := self._named_in_aside(opener, j, floor)) is not None:
-                return named
-            outer = self.behind(opener - 1, floor)
-            if not outer.members and self.folded[opener - 1] == "we" and opener - 1 >= floor:
-                described = self.phrases.ahead(opener + 1, j)
-                return Found(described.members, opener - 1, j) if described.members else outer
-            outer = self.asides.with_names(self.asides.comprising(outer, opener, j), opener, j)
-            if not outer.members and not outer.refers and word == "," and self.words[opener] == ",":
-                outer = self.behind(opener, floor)  # two asides in a row
-            if self.folded[opener + 1 : opener + 3] in (["together", "with"], ["along", "with"], ["jointly", "with"], ["accompanied", "by"], ["joined", "by"]):  # fmt: skip
-                along = self.phrases.ahead(opener + 3, j)
-                outer.members += (
-                    along.members if self.folded[along.end - 1] not in self.terms.teams else []
-                )  # "accompanied by their delegations"
-            return outer
-        if self.folded[j] in KIN and j - 3 >= floor and self.folded[j - 1] in OWN and self.folded[j - 2] in ("and", "with"):
-            partner = self.behind(j - 3 - (self.folded[j - 3] in ("together", "along")), floor)
-            if partner.members:
-                kin = Party(
-                    kind="person",
-                    office=self.folded[j],
-                    country=partner.members[-1].party.country,
-                    mention=self.article.extract(j - 1, j + 1),
-                )
-                return Found([*partner.members, Member(kin, j)], partner.start, j + 1)
-        if (self.folded[j] in COUNTS and j > floor and self.folded[j - 1] in ("the", "these")) or (self.folded[j] == "both" and j == floor):
-            return Found([], j - (self.folded[j] != "both"), j + 1, refers=True)
-        if self.folded[j] in self.terms.nations and (club := self._club_of(j, floor)) is not None:
-            return attrs.evolve(self._behind(club, floor), end=j + 1)
-        if (both := self.plurals.of_joint_body(j, floor)) is not None:
-            return both
+            return nothing(j)
+        for read in self._by_token:
+            if (found := read(j, floor)) is not None:
+                return found
         mention = self.ending.get(j + 1)
-        if mention is None or mention.start < floor or (isinstance(mention, CountryMention) and mention.form == "adjective"):
-            return self._two_teams(j, floor) or self._plain_behind(j, floor)
-        if isinstance(mention, OfficeMention) and mention.plural:
-            several = self.plurals.of_several(mention, floor) or self.plurals.of_members(mention.start, j, floor)
-            if several is not None:
-                return self._leftwards(several, floor)
-            pair = self.plurals.of_states(mention.start, j, floor) if not self.holders.countries_in(mention.start, mention.end) else None
-            if pair is not None:
-                return self._leftwards(pair, floor)
-        elif isinstance(mention, GroupMention) and mention.countries:
-            further = self.plurals.adjectives_before(mention.start, floor, goes_on=True)
-            if further:
-                codes = (*(s.code for s in further), *mention.countries)
-                return self._leftwards(Found(self.holders.delegates(codes, mention), further[0].start, j + 1), floor)
-        if isinstance(mention, OrganisationMention):
-            staff = self.plurals.of_bodies(mention.start, j, floor)
-            if staff is not None:
-                return self._leftwards(staff, floor)
-            held = self.ending.get(mention.start - 1) if self.words[mention.start - 1] == "," else None
-            bearer = self._in_apposition(held, floor) if isinstance(held, OfficeMention) else None
-            if isinstance(held, PersonMention) and held.titles and held.start >= floor and (titled := self.article.party(held)) is not None:
-                bearer = Found([Member(titled, held.start)], held.start, held.end)
-            if bearer is None and self.words[mention.start - 1] == ",":
-                bearer = self._open_apposition(j, floor)
-            if bearer is not None:  # "Mr X, Director General, BODY"
-                return self._leftwards(Found(bearer.members, bearer.start, j + 1), floor)
-        if isinstance(mention, OfficeMention):
-            bearer = self._in_apposition(mention, floor)
-            if bearer is not None:
-                return self._leftwards(Found(bearer.members, bearer.start, j + 1), floor)
+        if mention is None or not stands_alone(mention, floor):
+            return self.signs.two_teams(j, floor) or self._plain_behind(j, floor)
+        for read_mention in self._by_mention:
+            if (found := read_mention(mention, j, floor)) is not None:
+                return found
+        return nothing(j)
+
+    # --- by the last token: what was found; None where something else stands there ----------------------------------
+
+    def _name_with_comma(self, j: int, floor: int) -> Found | None:
+        """Step over the comma that is part of a mention: "his A-ish counterpart, X,"."""
+        named = self.ending.get(j) if self.words[j] == "," else None
+        inside = isinstance(named, PersonMention) and "," in self.words[named.start : named.end]
+        return self.behind(j - 1, floor) if inside else None
+
+    def _aside(self, j: int, floor: int) -> Found | None:
+        """Read what an aside closed at ``j`` belongs to: "the president of A, X,", "X (A)", "X, who leads A,"."""
+        if self.words[j] not in CLOSERS:
+            return None
+        comma = self.words[j] == ","
+        named = self.named_behind_office(j, floor) if comma else None
+        if named is not None:
+            return self._accompanied(named, floor) or named
+        opener = self.asides.aside(j, floor)
+        if opener is not None:
+            return self._named_in_aside(opener, j, floor) or self._in_front_of_aside(opener, j, floor)
+        if comma and isinstance(self.ending.get(j), PersonMention | OrganisationMention):
+            return self.behind(j - 1, floor)
+        return nothing(j)
+
+    def _in_front_of_aside(self, opener: int, j: int, floor: int) -> Found:
+        """Read the phrase in front of tokens ``opener:j``, with those whom the aside adds or names: "X, together with Y,"."""
+        outer = self.behind(opener - 1, floor)
+        if not outer.members and self.folded[opener - 1] == "we" and opener - 1 >= floor:
+            described = self.phrases.ahead(opener + 1, j)
+            return Found(described.members, opener - 1, j) if described.members else outer
+        outer = self.asides.with_names(self.asides.comprising(outer, opener, j), opener, j)
+        if not outer.members and not outer.refers and self.words[j] == "," and self.words[opener] == ",":
+            outer = self.behind(opener, floor)  # two asides in a row
+        if tuple(self.folded[opener + 1 : opener + 3]) in ALONG:
+            along = self.phrases.ahead(opener + 3, j)
+            if self.folded[along.end - 1] not in self.terms.teams:  # "accompanied by their delegations"
+                outer.members += along.members
+        return outer
+
+    def _with_kin(self, j: int, floor: int) -> Found | None:
+        """Read "X and his wife", "X together with her husband"."""
+        if self.folded[j] not in KIN or j - 3 < floor or self.folded[j - 1] not in OWN or self.folded[j - 2] not in ("and", "with"):
+            return None
+        partner = self.behind(j - 3 - (self.folded[j - 3] in ("together", "along")), floor)
+        if not partner.members:
+            return None
+        state, words = partner.members[-1].party.country, self.article.extract(j - 1, j + 1)
+        kin = Party(kind="person", office=self.folded[j], country=state, mention=words)
+        return Found([*partner.members, Member(kin, j)], partner.start, j + 1)
+
+    def _counted(self, j: int, floor: int) -> Found | None:
+        """Read "the two", "these three", "both": those who met last."""
+        if self.folded[j] in COUNTS and j > floor and self.folded[j - 1] in ("the", "these"):
+            return Found([], j - 1, j + 1, refers=True)
+        return Found([], j, j + 1, refers=True) if self.folded[j] == "both" and j == floor else None
+
+    def _club(self, j: int, floor: int) -> Found | None:
+        """Read "leaders of BODY, the group of rich nations" as "leaders of BODY"."""
+        club = self.signs.club_of(j, floor) if self.folded[j] in self.terms.nations else None
+        return attrs.evolve(self._behind(club, floor), end=j + 1) if club is not None else None
+
+    # --- by the mention that ends behind ``j``: as above -----------------------------------------------------------
+
+    def _several(self, mention: object, j: int, floor: int) -> Found | None:
+        """Read a plural office with those who hold it: "A's and B's ministers", "the A-ish and B-ish presidents"."""
+        if not isinstance(mention, OfficeMention) or not mention.plural:
+            return None
+        several = self.plurals.of_several(mention, floor) or self.plurals.of_members(mention.start, j, floor)
+        if several is None and not self.holders.countries_in(mention.start, mention.end):
+            several = self.plurals.of_states(mention.start, j, floor)
+        return self._leftwards(several, floor) if several is not None else None
+
+    def _delegates(self, mention: object, j: int, floor: int) -> Found | None:
+        """Read "A-ish, B-ish and C-ish delegates", of which the mention has the last states alone."""
+        if not isinstance(mention, GroupMention) or not mention.countries:
+            return None
+        further = self.plurals.adjectives_before(mention.start, floor, goes_on=True)
+        if not further:
+            return None
+        codes = (*(s.code for s in further), *mention.countries)
+        return self._leftwards(Found(self.holders.delegates(codes, mention), further[0].start, j + 1), floor)
+
+    def _of_body(self, mention: object, j: int, floor: int) -> Found | None:
+        """Read the people whom a body stands behind: "officials of BODY", "Mr X, Director General, BODY"."""
+        if not isinstance(mention, OrganisationMention):
+            return None
+        found = self.plurals.of_bodies(mention.start, j, floor)
+        if found is None and self.words[mention.start - 1] == ",":
+            bearer = self.signs.in_front_of_body(mention.start - 1, floor) or self._open_apposition(j, floor)
+            found = Found(bearer.members, bearer.start, j + 1) if bearer is not None else None
+        return self._leftwards(found, floor) if found is not None else None
+
+    def _office_of(self, mention: object, j: int, floor: int) -> Found | None:
+        """Read "Mr X, Minister of Y" as Mr X."""
+        bearer = self.signs.in_apposition(mention, floor) if isinstance(mention, OfficeMention) else None
+        return self._leftwards(Found(bearer.members, bearer.start, j + 1), floor) if bearer is not None else None
+
+    def _read_itself(self, mention: Mention, j: int, floor: int) -> Found | None:
+        """Read the mention with what belongs to it, and the list in front; or the noun that it hangs on by a preposition."""
         joint = self.folded[mention.start] == "and"  # "X and A-ish officials": the office is read from "and" on
         start = self.asides.with_article(mention.start + joint, floor)
         p = start - 1
-        if (
-            p >= floor
-            and self.flags[p] & PREPOSITION
-            and not self.flags[p] & CONJUNCTION
-            and self.folded[p] not in ("as", "than", "between")
-        ):
-            if (
-                self.folded[p] == "by"
-                and p > floor
-                and self.folded[p - 1] in ("led", "headed", "chaired", "accompanied")
-                and isinstance(mention, PersonMention)
-            ):
-                first = self.phrases.read(mention, start, j + 1, own=False)
-                first = Found(first.members, first.start, j + 1)
-                return self._accompanied(first, floor) or self._leading(first, p - 1, floor)
-            beside = self.folded[p] == "with" and p > floor and self.folded[p - 1] in ("together", "along", "jointly")
-            if beside or (self.folded[p] == "to" and p > floor and self.folded[p - 1] == "forward"):
-                return self._leftwards(self.phrases.read(mention, start, j + 1, own=False), floor)
-            return self._outer(p, floor, j)
+        if p >= floor and self._hangs_on(p):
+            return self._behind_preposition(mention, start, j, floor)
         if p >= floor and self.words[p] in POSSESSIVE and not isinstance(mention, PersonMention | OfficeMention):
-            return none
+            return None
         first = self.phrases.read(mention, start, j + 1, own=False)
-        if not first.members and not first.refers:
-            return none
-        return self._leftwards(first, floor)
+        return self._leftwards(first, floor) if first.members or first.refers else None
+
+    def _hangs_on(self, p: int) -> bool:
+        """Tell whether a preposition stands at ``p`` that hangs a phrase on the noun in front."""
+        return bool(self.flags[p] & PREPOSITION) and not self.flags[p] & CONJUNCTION and self.folded[p] not in ("as", "than", "between")
+
+    def _behind_preposition(self, mention: Mention, start: int, j: int, floor: int) -> Found:
+        """Read "a delegation led by X", "A together with B", "leaders of A and B", whose preposition stands in front of ``start``."""
+        p = start - 1
+        word, before = self.folded[p], self.folded[p - 1] if p > floor else ""
+        if word == "by" and before in LED and isinstance(mention, PersonMention):
+            first = self.phrases.read(mention, start, j + 1, own=False)
+            first = Found(first.members, first.start, j + 1)
+            return self._accompanied(first, floor) or self._leading(first, p - 1, floor)
+        if (word == "with" and before in ("together", "along", "jointly")) or (word == "to" and before == "forward"):
+            return self._leftwards(self.phrases.read(mention, start, j + 1, own=False), floor)
+        return self._outer(p, floor, j)
 
     def _antecedents(self, j: int, floor: int) -> Found | None:
         """Return those that "who", "which" at ``j`` goes back to where they are several or no person: "the ministers of A and B, who met C".
 
         Of several names the verb must show that all are meant: "received A and B, who are on a visit".
         """
+        if self.words[j] not in ("who", "which") or not floor < j < len(self.words) - 1:
+            return None
         k = j - 1 - (self.words[j - 1] == ",")
         if self.folded[j] == "which":
-            if k == j - 1 or not self._is_crew(k, floor):
+            if k == j - 1 or not self.signs.is_crew(k, floor):
                 return None
             found = self.behind(k, floor)
             return found if len(found.members) == 1 and found.members[0].party.kind != "person" else None
@@ -200,56 +264,8 @@ class Participants(Reader):
         named = [bool(m.party.name) for m in found.members]
         office = self.ending.get(k + 1)
         plural = isinstance(office, OfficeMention) and office.plural
-        shown = all(named) and (self.folded[j + 1] in ("are", "were") or self._meet_each_other(j + 1))
+        shown = all(named) and (self.folded[j + 1] in ("are", "were") or self.signs.meet_each_other(j + 1))
         return found if len(named) > 1 and (shown or (plural and not any(named))) else None
-
-    def _meet_each_other(self, i: int) -> bool:
-        """Tell whether "met on the sidelines", "last met in A" begins at token ``i``, with no object."""
-        k = i + (self.folded[i] in ("last", "also", "first", "recently"))
-        if self.known.begins("light", self.folded, k, len(self.words)) and self.flags[k] & PAST:  # "held talks in A"
-            behind = self.folded[k + 1 : k + HELD]
-            return any(self.known.begins("event", behind, t, len(behind)) for t in range(len(behind))) and "with" not in behind
-        if k + 1 >= len(self.words) or self.folded[k] not in ("met", "meet", "spoke"):
-            return False
-        return self.folded[k + 1] != "with" and bool(self.flags[k + 1] & (PREPOSITION | MARK) or k + 1 in self.date_from)
-
-    def _is_crew(self, j: int, floor: int) -> bool:
-        """Tell whether a noun phrase that ends at ``j`` speaks of a delegation: "a delegation from A"."""
-        for k in range(j, max(floor, j - 6), -1):
-            if self.folded[k] in CREWS:
-                return True
-            if self.flags[k] & (MARK | VERB) or self.folded[k] in ("with", "to"):
-                break
-        return False
-
-    def _two_teams(self, j: int, floor: int) -> Found | None:
-        """Read "the two negotiating panels", "both technical teams": those who met last."""
-        if self.folded[j] not in self.terms.teams:
-            return None
-        for k in range(j - 1, max(floor, j - 4), -1):
-            if self.folded[k] in ("two", "both"):
-                return Found([], self.asides.with_article(k, floor), j + 1, refers=True)
-            if self.flags[k] & (MARK | PREPOSITION | CONJUNCTION):
-                break
-        return None
-
-    def _in_apposition(self, office: OfficeMention, floor: int) -> Found | None:
-        """Return whom "Mr X, Minister of Y" names where no comma closes the apposition."""
-        start = office.start
-        if (
-            office.plural
-            or start - 2 < floor
-            or self.words[start - 1] != ","
-            or not self.flags[start] & CAPITAL
-            or self.flags[start] & DETERMINER
-        ):
-            return None
-        bearer = self.ending.get(start - 1)
-        party = self.article.party(bearer) if isinstance(bearer, PersonMention) and bearer.start >= floor else None
-        if party is None or bearer is None:
-            return None
-        state = party.country or office.country
-        return Found([Member(attrs.evolve(party, country=state), bearer.start)], bearer.start, office.end)
 
     def _accompanied(self, found: Found, floor: int) -> Found | None:
         """Return the one in front too in "X, accompanied by the president of A, Mr Y,"."""
@@ -280,7 +296,7 @@ class Participants(Reader):
                 title = next((t.start for t in inner.titles if max(floor, k - 14) <= t.start < k), None)  # "the leader of the A party, X,"
                 if party is None or isinstance(before, PersonMention):
                     return None
-                if not (title is not None or self.flags[k - 1] & CAPITAL or self._describes(k, floor)):
+                if not (title is not None or self.flags[k - 1] & CAPITAL or self.signs.describes(k, floor)):
                     return None
                 start = self.asides.with_article(title, floor) if title is not None else k
                 while start > max(floor, k - 14) and (
@@ -292,18 +308,6 @@ class Participants(Reader):
                     start -= 1
                 return self._leftwards(Found([Member(party, inner.start)], start, j), floor)
         return None
-
-    def _describes(self, k: int, floor: int) -> bool:
-        """Tell whether a noun phrase that is no office opens the clause in front of the comma at ``k``: "the host of the summit", "his deputy"."""
-        if self.folded[k - 1] in ("predecessor", "successor", "deputy", "counterpart"):
-            return True
-        i = k
-        while i > max(floor, k - DESCRIPTION) and (not self.flags[i - 1] & MARK or self.words[i - 1] in (*POSSESSIVE, "-")):
-            i -= 1
-            if is_finite(self.article, i):
-                return False
-        opens = i == floor or bool(self.flags[i - 1] & MARK)
-        return opens and k - i > 1 and bool(self.flags[i] & DETERMINER or self.folded[i] in OWN or self.folded[i] == "one")
 
     def _leftwards(self, found: Found, floor: int) -> Found:
         """Add the items of a list in front of its last one."""
@@ -321,7 +325,7 @@ class Participants(Reader):
                 break
             if k >= floor and self.words[k] == ",":
                 inner = self.ending.get(k)
-                opener = None if isinstance(inner, PersonMention) else self._titled_aside(k, floor)
+                opener = None if isinstance(inner, PersonMention) else self.signs.titled_aside(k, floor)
                 if isinstance(inner, OfficeMention) and not inner.plural:
                     opener = self.asides.aside(k, floor)
                 k = opener - 1 if opener is not None else k - 1
@@ -373,14 +377,6 @@ class Participants(Reader):
             i = start - 1
         return Found(members, start, found.end, found.refers and count == 1)
 
-    def _titled_aside(self, j: int, floor: int) -> int | None:
-        """Return the comma that opens the office of the one in front of it, closed at ``j``: "X, the A-ish minister of B,"."""
-        opener = self.asides.aside(j, floor)
-        bearer = self.ending.get(opener) if opener is not None else None
-        if opener is None or not isinstance(bearer, PersonMention):
-            return None
-        return opener if any(opener < t.start < opener + 5 and t.end <= j for t in bearer.titles) else None
-
     def _outer(self, preposition: int, floor: int, j: int) -> Found:
         """Read the noun phrase that a prepositional phrase ending at ``j`` hangs on: "leaders of A and B"."""
         before = self.ending.get(preposition)
@@ -389,7 +385,7 @@ class Participants(Reader):
             and before.start >= floor
             and isinstance(before, PersonMention | OfficeMention | GroupMention | OrganisationMention)
         ):
-            bearer = self._in_apposition(before, floor) if isinstance(before, OfficeMention) else None
+            bearer = self.signs.in_apposition(before, floor) if isinstance(before, OfficeMention) else None
             found = bearer or self.phrases.read(before, self.asides.with_article(before.start, floor), j + 1, own=False)
             return self._leftwards(Found(found.members, found.start, j + 1, found.refers), floor)
         for k in range(preposition - 1, max(floor, preposition - 6), -1):
@@ -431,15 +427,6 @@ class Participants(Reader):
             return none
         return self._leftwards(Found(found.members, start, stop or j + 1, found.refers), floor)
 
-    def _club_of(self, j: int, floor: int) -> int | None:
-        """Return where the body ends in "leaders of BODY, the group of rich nations", "the BODY bloc of ten states", which ends at ``j``."""
-        of = next((k for k in range(j - 1, max(floor, j - 5), -1) if self.folded[k] == "of"), None)
-        if of is None or self.folded[of - 1] not in self.terms.circles:
-            return None
-        k = of - 2 - bool(self.flags[of - 2] & DETERMINER)
-        k -= k > floor and self.words[k] == ","
-        return k if isinstance(self.ending.get(k + 1), OrganisationMention | OfficeMention) else None
-
     def _named_in_aside(self, opener: int, j: int, floor: int) -> Found | None:
         """Read "the ministers of A, B and C, X, Y and Z,", "the leaders of the Alpine states, A, B and C,": commas stand inside the aside."""
         first = opener
@@ -448,7 +435,7 @@ class Participants(Reader):
             if before <= floor or self.words[before] != ",":
                 break
             first = before
-        some = self._names_some(first, floor)
+        some = self.signs.names_some(first, floor)
         if some is not None:
             outer = self.behind(some - 1, floor)
             return self.asides.with_names(outer, some, j) if outer.members else None
@@ -463,13 +450,6 @@ class Participants(Reader):
         named = self.asides.with_names(outer, first, j)
         known = len(outer.members) > 1 and [m.party.name for m in outer.members] == [m.party.name for m in inner.members]
         return named if known or named is not outer else None
-
-    def _names_some(self, comma: int, floor: int) -> int | None:
-        """Return the comma of ", including A[,] B and C,", whose first item ends at ``comma``."""
-        item = self.ending.get(comma)
-        k = self.asides.with_article(item.start, floor) if isinstance(item, PersonMention) else floor
-        opener = next((t for t in (k - 2, k - 3) if t > floor and self.words[t] == ","), None)
-        return opener if opener is not None and self.asides.over_some(opener + 1) == k else None
 
     def _states_told(self, states: Found, opener: int, j: int, floor: int) -> Found:
         """Return the office-holders of the states that the aside behind "the leaders of the Alpine states" tells, else the states."""
