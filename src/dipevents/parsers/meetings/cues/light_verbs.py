@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from dipevents.lexicon import BASE, DETERMINER, ING, PARTICIPLE, PAST, PREPOSITION, PRONOUN
 from dipevents.mentions import PersonMention
 from dipevents.records import Party
@@ -11,6 +13,7 @@ from ..drafting import CueReader, Drafting
 from ..drafts import Draft, Event, When
 from ..members import Member
 from ..rounds import Rounds
+from ..syntax.clauses import Reading
 from ..vocabulary import Cue
 from .attendances import Attendances
 from .event_phrases import EventPhrases
@@ -21,6 +24,27 @@ CALLING_OFF = frozenset({"cancel", "call_off", "postpone", "put_off", "scrap"})
 CHAIRING = frozenset({"chair", "co_chair", "cochair", "co_host", "preside", "convene"})
 NEXT = 8  # tokens of "a binational commission"
 PARTS = {"broker": "mediator", "host": "host", "host_event": "host"}  # the part that the subject has
+
+OBJECT = 14  # tokens of "a third round of the annual strategic consultations"
+HOLDING = CHAIRING | {"host_event"}
+MEANS = (["by"], ["over"], ["via"])  # in front of "phone"
+
+
+@attrs.define(kw_only=True)
+class Phrase:
+    """A verb and its object, the noun of an encounter: "hosted a third round of talks in PLACE with Y"."""
+
+    cue: Cue
+    verb: int
+    floor: int
+    end: int
+    first: int  # where the object begins
+    form: str | None
+    at: int  # the noun
+    behind: int  # the token behind it
+    after: int  # the token behind the partners
+    objects: list[Member] = attrs.Factory(list)  # the partners
+    members: list[Member] = attrs.Factory(list)  # all who are told
 
 
 class LightVerbs(CueReader):
@@ -42,101 +66,145 @@ class LightVerbs(CueReader):
 
     def light(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X held / had / conducted / co-chaired a meeting with Y; talks were held between X and Y."""
-        if self.flags[i] & (ING | BASE) and self.folded[(behind := self.setting.over_day(stop, end)) : behind + 1] == ["of"]:
-            return None  # "A's hosting last year of the summit"
-        if cue.id == "have" and self._is_auxiliary(stop, end):
+        if self._has_other_object(cue, i, stop, end):
             return None
-        if cue.status == "cancelled" and self.folded[stop : stop + 1] == ["to"]:
-            return None  # "declined to comment on his talks": what was declined is told by the verb behind "to"
-        beside, stop = self._beside(stop, end)
-        if self.nouns.keys().isdisjoint(self.folded[stop : min(end, stop + 14)]):
-            if stop < end and self.folded[stop] in ("with", "by") and (told := self._which_was_held(i, stop, floor, end)) is not None:
-                return told
-            return self._chaired(cue, i, stop, floor, end, beside) if cue.id in CHAIRING or cue.id == "host_event" else None
-        noun = self.attendances.event_noun(stop, end, cue)
+        beside, first = self._beside(stop, end)
+        near = not self.nouns.keys().isdisjoint(self.folded[first : min(end, first + OBJECT)])
+        behind_noun = not near and first < end and self.folded[first] in ("with", "by")
+        if behind_noun and (told := self._which_was_held(i, first, floor, end)) is not None:
+            return told
+        noun = self.attendances.event_noun(first, end, cue) if near else None
         if noun is None:
-            return self._chaired(cue, i, stop, floor, end, beside) if cue.id in CHAIRING or cue.id == "host_event" else None
-        form, at, after = noun
-        if cue.id == "have" and self.flags[stop] & PARTICIPLE and "of" in self.folded[stop + 1 : at]:
-            return None  # "has revealed details of a meeting"
-        if form == "in_person" and self.folded[after : after + 1] in (["by"], ["over"], ["via"]) and self.known.at("phone_word", self.folded, after, end) > after:  # fmt: skip
-            form = "phone"
-        if cue.id == "call_meeting" and any(
-            isinstance(self.ending.get(k), PersonMention) for k in range(stop, at) if self.words[k] in POSSESSIVE
-        ):
-            return None  # "called X's meeting with Y unwise"
-        if cue.status == "cancelled" and form == "phone" and self.folded[after : after + 1] != ["with"]:
-            return None  # "rejected a call from X to ..." is no encounter
-        if any(self.known.is_a("negation", self.folded[k]) and self.folded[k + 1] not in ("less", "fewer") for k in range(stop, at)):
-            self.drafting.used.add(at)
-            return None  # "held no talks"
-        after_noun = after
-        reading = self.clauses.subject(i, floor, end)
-        if not reading.real:
-            reading = self.gatherings.offered(i, after, floor, end) or reading
-        if not reading.real:
-            self.drafting.used.add(at)
+            return self._chaired(cue, i, first, floor, end, beside) if cue.id in HOLDING else None
+        form, at, behind = noun
+        phrase = Phrase(cue=cue, verb=i, floor=floor, end=end, first=first, form=form, at=at, behind=behind, after=behind)
+        if self._is_no_encounter(phrase):
             return None
-        if cue.id == "call_meeting" and self.gatherings.is_called_for(after, end):
-            reading.status = "planned"
-        if not reading.found.members and not reading.found.refers:
+        reading = None if self._is_denied(phrase) else self._subject(phrase)
+        if reading is not None and not reading.found.members and not reading.found.refers:
             return None
         self.drafting.used.add(at)
-        objects, after = self.drafting.partners(after, end)
+        if reading is None:
+            return None
+        self._add_partners(phrase, reading, beside)
+        return self._draft(phrase, reading)
+
+    def _has_other_object(self, cue: Cue, i: int, stop: int, end: int) -> bool:
+        """Tell whether the verb has no noun of an encounter for its object, whatever nouns follow."""
+        behind = self.setting.over_day(stop, end)
+        if self.flags[i] & (ING | BASE) and self.folded[behind : behind + 1] == ["of"]:
+            return True  # "A's hosting last year of the summit"
+        if cue.id == "have" and self._is_auxiliary(stop, end):
+            return True
+        # "declined to comment on his talks": what was declined is told by the verb behind "to"
+        return cue.status == "cancelled" and self.folded[stop : stop + 1] == ["to"]
+
+    def _is_no_encounter(self, phrase: Phrase) -> bool:
+        """Tell whether the noun is no object of the verb, or the object nothing that two sides do; tell a call from a meeting."""
+        cue, first, at, behind = phrase.cue, phrase.first, phrase.at, phrase.behind
+        if cue.id == "have" and self.flags[first] & PARTICIPLE and "of" in self.folded[first + 1 : at]:
+            return True  # "has revealed details of a meeting"
+        by_phone = self.folded[behind : behind + 1] in MEANS and self.known.at("phone_word", self.folded, behind, phrase.end) > behind
+        if phrase.form == "in_person" and by_phone:
+            phrase.form = "phone"
+        owners = (self.ending.get(k) for k in range(first, at) if self.words[k] in POSSESSIVE)
+        if cue.id == "call_meeting" and any(isinstance(owner, PersonMention) for owner in owners):
+            return True  # "called X's meeting with Y unwise"
+        # "rejected a call from X to ..." is no encounter
+        return cue.status == "cancelled" and phrase.form == "phone" and self.folded[behind : behind + 1] != ["with"]
+
+    def _is_denied(self, phrase: Phrase) -> bool:
+        """Tell whether the object is none: "held [no] talks"; not "no less than five rounds"."""
+        words = range(phrase.first, phrase.at)
+        return any(self.known.is_a("negation", self.folded[k]) and self.folded[k + 1] not in ("less", "fewer") for k in words)
+
+    def _subject(self, phrase: Phrase) -> Reading | None:
+        """Return who held the encounter; None where it did not and will not happen."""
+        reading = self.clauses.subject(phrase.verb, phrase.floor, phrase.end)
+        if not reading.real:
+            reading = self.gatherings.offered(phrase.verb, phrase.behind, phrase.floor, phrase.end) or reading
+        if reading.real and phrase.cue.id == "call_meeting" and self.gatherings.is_called_for(phrase.behind, phrase.end):
+            reading.status = "planned"
+        return reading if reading.real else None
+
+    def _add_partners(self, phrase: Phrase, reading: Reading, beside: list[Member]) -> None:
+        """Read with whom the encounter was held, and the parts of both: "[A] hosted talks [with Y]"."""
+        objects, after = self.drafting.partners(phrase.behind, phrase.end)
         if not objects and self.folded[after : after + 1] == ["with"]:
-            him = self.relatives.object_told(after + 1, reading, floor, end)  # "had a meeting with him"
+            him = self.relatives.object_told(after + 1, reading, phrase.floor, phrase.end)  # "had a meeting with him"
             objects, after = (him.members, him.end) if him.members else (objects, after)
         if not objects and not reading.passive and not reading.shared:
             reading.found.members = self.drafting.with_body(reading.found) or reading.found.members
         objects = beside or objects  # those who hold "the Dialogue between A and B" speak for A and B
-        if not objects and (back := self.relatives.whom(reading.start, floor)) is not None:
+        if not objects and (back := self.relatives.whom(reading.start, phrase.floor)) is not None:
             objects = back.members  # "Y, with whom X held talks"
-        if cue.id in PARTS and not reading.passive and (objects or cue.id != "broker"):
+        if phrase.cue.id in PARTS and not reading.passive and (objects or phrase.cue.id != "broker"):
             for member in reading.found.members:
-                member.role = PARTS[cue.id]
-        members = ([] if reading.passive else reading.found.members) + objects
-        event = self.attendances.event_of(stop, after, end)
-        draft = self.drafting.draft(reading, members, i, after, floor, end, form, noun=at)
-        if cue.status:
-            draft.status = cue.status
-        draft.loose = form == "in_person" and self.drafting.is_talk(after_noun)
-        several = len(members) > 1 and "rounds" in self.folded[stop:at]  # "A and B have held five rounds of talks"
-        draft.sure = bool((objects or several) and self.flags[i] & PAST) and not (
-            cue.weak or reading.shared or reading.infinitive or reading.status
-        )
+                member.role = PARTS[phrase.cue.id]
+        phrase.objects, phrase.after = objects, after
+        phrase.members = ([] if reading.passive else reading.found.members) + objects
+
+    def _draft(self, phrase: Phrase, reading: Reading) -> Draft | None:
+        """Return the encounter that is told: with its circumstances, and the parties that only its name or its place tells."""
+        cue, i, after = phrase.cue, phrase.verb, phrase.after
+        event = self.attendances.event_of(phrase.first, after, phrase.end)
+        draft = self.drafting.draft(reading, phrase.members, i, after, phrase.floor, phrase.end, phrase.form, noun=phrase.at)
+        draft.status = cue.status or draft.status
+        draft.loose = phrase.form == "in_person" and self.drafting.is_talk(phrase.behind)
+        draft.sure = self._is_sure(phrase, reading)
         draft.event = event or draft.event
-        if cue.id == "call_meeting" and not objects:
-            draft.members = self.gatherings.called_together(draft.members, self.attendances.body_behind(after_noun, end))
-        draft.members = self.gatherings.states_of_joint(draft.members, reading)
-        if reading.found.refers and not objects and not reading.passive:
-            known = self.relatives.referents(reading.found.start, floor, end)
-            draft.members = known or self.drafting.both_states(stop, after)
-        if (
-            len(draft.members) == 1
-            and (draft.when is not None or draft.where is not None)
-            and draft.members[0].party.kind == "organisation"
-            and self.drafting.is_council(draft.members[0])
-        ):
-            draft.members += self._host_of_forum(draft, at)
+        self._tell_parties(draft, phrase, reading)
+        if self._is_of_body(draft):
+            draft.members += self._host_of_forum(draft, phrase.at)
             return draft
-        named = max(at, draft.event.span[1]) if draft.event is not None else at
-        if draft.status == "planned" and len(draft.members) == 1 and not objects and self.rounds.is_next(stop, at, named):
+        self._complete(draft, phrase)
+        refused = cue.status == "cancelled" and cue.id not in CALLING_OFF
+        if refused and draft.when is not None and not self._is_day_of_noun(draft.when, i, phrase.behind):
+            draft.when = None  # the day on which they were refused or broken off
+        return None if cue.weak and self._tells_little(draft, phrase) else self.drafting.enough(draft)
+
+    def _is_sure(self, phrase: Phrase, reading: Reading) -> bool:
+        """Tell whether the verb says of its own that it was done: "held talks with Y", "A and B have held five rounds of talks"."""
+        several = len(phrase.members) > 1 and "rounds" in self.folded[phrase.first : phrase.at]
+        done = bool((phrase.objects or several) and self.flags[phrase.verb] & PAST)
+        return done and not (phrase.cue.weak or reading.shared or reading.infinitive or reading.status)
+
+    def _tell_parties(self, draft: Draft, phrase: Phrase, reading: Reading) -> None:
+        """Put those in who are called together, the states of a joint body, and whom "the two sides" stands for."""
+        if phrase.cue.id == "call_meeting" and not phrase.objects:
+            draft.members = self.gatherings.called_together(draft.members, self.attendances.body_behind(phrase.behind, phrase.end))
+        draft.members = self.gatherings.states_of_joint(draft.members, reading)
+        if reading.found.refers and not phrase.objects and not reading.passive:
+            known = self.relatives.referents(reading.found.start, phrase.floor, phrase.end)
+            draft.members = known or self.drafting.both_states(phrase.first, phrase.after)
+
+    def _is_of_body(self, draft: Draft) -> bool:
+        """Tell whether a body of states held a summit of its own, and when or where: "ASEAN held a summit in PLACE"."""
+        told = len(draft.members) == 1 and (draft.when is not None or draft.where is not None)
+        return told and draft.members[0].party.kind == "organisation" and self.drafting.is_council(draft.members[0])
+
+    def _complete(self, draft: Draft, phrase: Phrase) -> None:
+        """Look for the other party of one that is alone: in the series, the name or the body of what was held."""
+        named = max(phrase.at, draft.event.span[1]) if draft.event is not None else phrase.at
+        alone = len(draft.members) == 1 and not phrase.objects
+        if draft.status == "planned" and alone and self.rounds.is_next(phrase.first, phrase.at, named):
             further = self.rounds.hosted_by(draft.members)  # "Oslo will host the next round"
             draft.members, draft.again = further or draft.members, draft.again or bool(further)
-        if (other := self.drafting.other_state(draft.members, stop, after)) is not None and not objects:
+        other = self.drafting.other_state(draft.members, phrase.first, phrase.after) if not phrase.objects else None
+        if other is not None:
             draft.members = [*draft.members, other]
         if len(draft.members) == 1 and draft.event is not None:
             self.drafting.add_body(draft)
-        if len(draft.members) == 1 and not objects:
-            draft.members = [*draft.members, *self.attendances.body_behind(after_noun, end)]
-        if cue.status == "cancelled" and cue.id not in CALLING_OFF and draft.when is not None and not self._is_day_of_noun(draft.when, i, after_noun):  # fmt: skip
-            draft.when = None  # the day on which they were refused or broken off
-        if cue.weak and cue.status == "cancelled" and all(m.party.kind != "person" for m in draft.members):
-            return None  # a state or a movement that "rejects talks" with another for good
+        if len(draft.members) == 1 and not phrase.objects:
+            draft.members = [*draft.members, *self.attendances.body_behind(phrase.behind, phrase.end)]
+
+    def _tells_little(self, draft: Draft, phrase: Phrase) -> bool:
+        """Tell whether a weak verb tells no encounter: of one party, of states without a day or a place, or where neither is a person."""
+        if phrase.cue.status == "cancelled" and all(m.party.kind != "person" for m in draft.members):
+            return True  # a state or a movement that "rejects talks" with another for good
         bare = draft.status == "planned" and draft.when is None and draft.where is None
-        if cue.weak and (len(draft.members) < 2 or (bare and not any(m.party.kind in ("person", "group") for m in objects or members))):
-            return None
-        return self.drafting.enough(draft)
+        people = any(m.party.kind in ("person", "group") for m in phrase.objects or phrase.members)
+        return len(draft.members) < 2 or (bare and not people)
 
     def _is_day_of_noun(self, when: When, i: int, after: int) -> bool:
         """Tell whether a date stands in front of the noun that ends at ``after``, or behind "that was to be held": "refused a May meeting"."""
