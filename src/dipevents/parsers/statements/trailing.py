@@ -6,6 +6,8 @@ Rule 2  What stands in front holds a clause or a quotation, or goes on behind; "
 
 from __future__ import annotations
 
+import attrs
+
 from ...article import Article
 from ...lexicon import (
     ADVERB,
@@ -56,6 +58,10 @@ PROMPTED = frozenset(
 TOPICAL = frozenset({"on", "asked", "regarding", "concerning", "about", "addressing", "commenting", "responding", "referring", "turning"})
 POINTING = frozenset({"this", "it", "that", "them", "these", "those"})
 TITLED = frozenset({"titled", "entitled", "headlined", "headed"})
+TRAILABLE = frozenset({"quote", "bare", "np_that"})  # frames of verbs that can stand behind their words
+CLAUSAL = frozenset({"bare", "that", "np_that"})  # frames of verbs that take a clause
+APOSTROPHES = frozenset({"'", "’"})
+LONG_DASHES = frozenset({"--", "—", "–"})
 LISTENER = 4  # tokens of an outlet's name
 LABEL = 8  # tokens of a title and name that the tables do not know
 CONNECTIVES = frozenset(
@@ -78,6 +84,25 @@ CONNECTIVES = frozenset(
 )
 
 
+@attrs.frozen(kw_only=True)
+class _Trail:
+    """A subject and verb in the sentence ``start:end``, their clause up to ``stop``, and what parts them from the words in front."""
+
+    attribution: Attribution
+    start: int
+    end: int
+    stop: int
+    as_said: bool  # "..., as X said"
+    unknown: bool  # nothing but a name that the tables do not know: '"...," [Bo] X said'
+    marked: bool  # a comma, dash or quotation mark, or one of those two
+    quoted: bool  # the end of a quotation: '"..." X said', '"..." - X said'
+
+    @property
+    def closes(self) -> bool:
+        """Whether a quotation closes in front, of an unknown name too."""
+        return self.quoted or self.unknown
+
+
 class Trailing(Reader):
     """Finds the attributions of one article that trail their words."""
 
@@ -88,80 +113,123 @@ class Trailing(Reader):
 
     def find(self, candidates: list[Attribution], start: int, end: int) -> Attribution | None:
         """Return the attribution that stands behind or between the words it attributes, if there is one."""
-        leading = next((c for c in candidates if c.role == "subject" and c.lead - start <= 2), None)
-        reports = leading is not None and leading.end < end and self.folded[leading.end] == "that"  # "She noted that ..., "
+        leading = self._leading_report(candidates, start, end)
         for candidate in candidates:
-            if reports and candidate is not leading and (self._has_object(candidate, end) or min(self.end_of_clause(candidate), end) < end):
+            if leading is not None and candidate is not leading and self._is_told(candidate, end):
                 continue  # "She noted that while A rose, B announced its plans"
-            if candidate.role == "inverted":
-                if candidate.lead > start:
-                    return candidate
-                continue
-            if candidate.role != "subject" or candidate.lead <= start:
-                continue
-            if candidate.end < end and self.folded[candidate.end] in WORDLESS:
-                continue  # "..., and the premier said nothing"
-            cue = candidate.form.cue
-            if not cue.frames & {"quote", "bare"} and not (cue.frames & {"np_that"}):
-                continue
-            before = self.words[candidate.lead - 1]
-            if before in ("'", "’") and self.article.quotation_at(candidate.lead - 2) is None:
-                continue  # "the two states' envoys said"
-            as_said = (
-                self.folded[candidate.lead - 1] == "as" and candidate.lead - 2 > start and self.words[candidate.lead - 2] in COMMA_OR_QUOTE
-            )
-            unknown = before not in QUOTES and self.only_names(start, candidate.lead)
-            dashed = before in DASHES and closing_mark(self.article, candidate.lead) is not None  # '"..." - X said'
-            comma = before in (",", "--", "—", "–") or before in QUOTES or dashed or as_said or unknown
-            if self._is_source(start, candidate.lead - 1):
-                continue  # "According to X, Y confirmed it, an agency reports"
-            if not comma and not (
-                self.folded[candidate.lead - 1] in ("and", "but") and candidate.lead - 2 > start and self.words[candidate.lead - 2] == ","
-            ):
-                continue
-            if candidate.subject is None or (isinstance(m := self.starting.get(candidate.lead), PronounMention) and m.person == "who"):
-                continue
-            if self.folded[candidate.lead] == "which":
-                continue
-            stop = min(self.end_of_clause(candidate), end)
-            quoted = (
-                before in QUOTES or dashed or (before == "," and candidate.lead - 2 >= start and self.words[candidate.lead - 2] in QUOTES)
-            )
-            if not quoted and stop == end and self.flags[start] & PREPOSITION and self.words[end : end + 1] == [":"]:
-                continue  # "In response to questions, X said:" announces what stands below
-            if not quoted and self.contents.asides.over_bracketing(stop, end) > stop:
-                continue  # "On Monday, the paper reported, citing two officials, that ..."
-            if not quoted and stop - candidate.end == 1 and self.folded[candidate.end] in POINTING and "np" in cue.frames:
-                continue  # "A accuses B of theft, but B denies this"
-            quoted = quoted or unknown
-            if not self.contents.asides.only(self._over_outlet(candidate, stop), stop, quoted=quoted):
-                continue
-            if (
-                "to" in cue.frames
-                and candidate.end + 1 < end
-                and self.folded[candidate.end] == "to"
-                and self.flags[candidate.end + 1] & BASE
-            ):
-                continue  # "In a statement, they pledged to"
-            left = (start, candidate.lead - 1)
-            quotes = stop + 1 < end and (self.words[stop] in QUOTES or (self.words[stop] == "," and self.words[stop + 1] in QUOTES))
-            if quotes and not comma and self.article.quotation_at(candidate.lead) is None:
-                continue  # 'The army kept silent, but the ministry said "..."'
-            if quotes and self._is_adjunct(*left) and (not self._is_pronoun(candidate) or self._leads_to_topic(*left)):
-                continue  # 'In Accra, the minister said in a statement, "..."'
-            if not quoted and not as_said and not cue.frames & {"bare", "that", "np_that"}:
-                continue  # "Early last week, X had congratulated Y"
-            reported = any(
-                c.role == "subject" and c.speaker is not None and c.start < candidate.lead - 1 and self.folded[c.lead] not in RELATIVES
-                for c in candidates
-            )  # "The two sides share ..., X said"
-            if as_said and reported:
-                continue  # "X said that the ban, as Y has demanded, would be lifted"
-            leads_up = stop > candidate.end and self._leads_up(*left)  # "Earlier in Oslo, X said besides signing the pact, she would"
-            split = stop < end and self.words[stop] == "," and not leads_up and self._goes_on(stop + 1, end)
-            if quoted or reported or self.is_content(*left) or split:
+            if candidate.role == "inverted" and candidate.lead > start:
+                return candidate
+            if candidate.role == "subject" and candidate.lead > start and self._trails(candidate, candidates, start, end):
                 return candidate
         return None
+
+    # --- what leads the sentence --------------------------------------------------------------------------------
+
+    def _leading_report(self, candidates: list[Attribution], start: int, end: int) -> Attribution | None:
+        """Return the attribution that opens the sentence with a clause behind it: "[She noted] that ..., "."""
+        leading = next((c for c in candidates if c.role == "subject" and c.lead - start <= 2), None)
+        reports = leading is not None and leading.end < end and self.folded[leading.end] == "that"
+        return leading if reports else None
+
+    def _is_told(self, candidate: Attribution, end: int) -> bool:
+        """Tell whether an attribution is a part of what a leading one reports: it has an object, or words go on behind it."""
+        return self._has_object(candidate, end) or min(self.end_of_clause(candidate), end) < end
+
+    # --- "CONTENT, X said" --------------------------------------------------------------------------------------
+
+    def _trails(self, candidate: Attribution, candidates: list[Attribution], start: int, end: int) -> bool:
+        """Tell whether what stands in front of "X said" is what X said: "[The road is open], X said on Monday"."""
+        if not self._may_trail(candidate, end) or self._is_source(start, candidate.lead - 1):
+            return False  # "According to X, Y confirmed it, an agency reports"
+        trail = self._trail(candidate, start, end)
+        if not trail.marked and not self._joins(candidate.lead, start):
+            return False
+        if not trail.quoted and self._says_something_else(trail):
+            return False
+        if not self.contents.asides.only(self._over_outlet(candidate, trail.stop), trail.stop, quoted=trail.closes):
+            return False
+        if self._says_what_to_do(candidate, end) or self._leads_to_quotation(trail):
+            return False
+        if not trail.closes and not trail.as_said and candidate.form.cue.frames.isdisjoint(CLAUSAL):
+            return False  # "Early last week, X had congratulated Y"
+        reported = self._is_reported(candidate, candidates)
+        if trail.as_said and reported:
+            return False  # "X said that the ban, as Y has demanded, would be lifted"
+        return trail.closes or reported or self.is_content(start, candidate.lead - 1) or self._splits(trail)
+
+    def _may_trail(self, candidate: Attribution, end: int) -> bool:
+        """Tell whether a subject and verb could have their words in front of them, by what they are alone."""
+        if candidate.end < end and self.folded[candidate.end] in WORDLESS:
+            return False  # "..., and the premier said nothing"
+        if candidate.form.cue.frames.isdisjoint(TRAILABLE):
+            return False
+        if self.words[candidate.lead - 1] in APOSTROPHES and self.article.quotation_at(candidate.lead - 2) is None:
+            return False  # "the two states' envoys said"
+        mention = self.starting.get(candidate.lead)
+        relative = self.folded[candidate.lead] == "which" or (isinstance(mention, PronounMention) and mention.person == "who")
+        return candidate.subject is not None and not relative
+
+    def _trail(self, candidate: Attribution, start: int, end: int) -> _Trail:
+        """Return an attribution with what parts it from the words in front of it."""
+        lead = candidate.lead
+        before = self.words[lead - 1]
+        as_said = self.folded[lead - 1] == "as" and lead - 2 > start and self.words[lead - 2] in COMMA_OR_QUOTE
+        unknown = before not in QUOTES and self.only_names(start, lead)
+        dashed = before in DASHES and closing_mark(self.article, lead) is not None
+        return _Trail(
+            attribution=candidate,
+            start=start,
+            end=end,
+            stop=min(self.end_of_clause(candidate), end),
+            as_said=as_said,
+            unknown=unknown,
+            marked=before == "," or before in LONG_DASHES or before in QUOTES or dashed or as_said or unknown,
+            quoted=before in QUOTES or dashed or (before == "," and lead - 2 >= start and self.words[lead - 2] in QUOTES),
+        )
+
+    def _joins(self, lead: int, start: int) -> bool:
+        """Tell whether ", and" or ", but" stands in front of an attribution."""
+        return self.folded[lead - 1] in ("and", "but") and lead - 2 > start and self.words[lead - 2] == ","
+
+    def _says_something_else(self, trail: _Trail) -> bool:
+        """Tell whether what is said stands below or behind, or was said by another; in front of it no quotation closes."""
+        candidate, stop, end = trail.attribution, trail.stop, trail.end
+        if stop == end and self.flags[trail.start] & PREPOSITION and self.words[end : end + 1] == [":"]:
+            return True  # "In response to questions, X said:" announces what stands below
+        if self.contents.asides.over_bracketing(stop, end) > stop:
+            return True  # "On Monday, the paper reported, citing two officials, that ..."
+        # "A accuses B of theft, but B denies this"
+        return stop - candidate.end == 1 and self.folded[candidate.end] in POINTING and "np" in candidate.form.cue.frames
+
+    def _says_what_to_do(self, candidate: Attribution, end: int) -> bool:
+        """Tell whether "to" and a verb stand behind a verb of promise: "In a statement, they pledged [to leave]"."""
+        to = "to" in candidate.form.cue.frames and candidate.end + 1 < end and self.folded[candidate.end] == "to"
+        return to and bool(self.flags[candidate.end + 1] & BASE)
+
+    def _leads_to_quotation(self, trail: _Trail) -> bool:
+        """Tell whether a quotation opens behind an attribution, and the words in front of it only lead up to that."""
+        candidate, stop = trail.attribution, trail.stop
+        opening = stop + (self.words[stop : stop + 1] == [","])
+        if stop + 1 >= trail.end or self.words[opening] not in QUOTES:
+            return False
+        if not trail.marked and self.article.quotation_at(candidate.lead) is None:
+            return True  # 'The army kept silent, but the ministry said "..."'
+        left = (trail.start, candidate.lead - 1)  # 'In Accra, the minister said in a statement, "..."'
+        return self._is_adjunct(*left) and (not self._is_pronoun(candidate) or self._leads_to_topic(*left))
+
+    def _is_reported(self, candidate: Attribution, candidates: list[Attribution]) -> bool:
+        """Tell whether the words in front hold an attribution of their own: "[The two sides share] ..., X said"."""
+        return any(
+            c.role == "subject" and c.speaker is not None and c.start < candidate.lead - 1 and self.folded[c.lead] not in RELATIVES
+            for c in candidates
+        )
+
+    def _splits(self, trail: _Trail) -> bool:
+        """Tell whether a clause goes on behind an attribution that parts it: "Energy supply, X said, [remains too slow]"."""
+        candidate, stop = trail.attribution, trail.stop
+        if stop > candidate.end and self._leads_up(trail.start, candidate.lead - 1):
+            return False  # "Earlier in Oslo, X said besides signing the pact, she would"
+        return stop < trail.end and self.words[stop] == "," and self._goes_on(stop + 1, trail.end)
 
     def _over_outlet(self, candidate: Attribution, stop: int) -> int:
         """Step over the name of a listener that the tables do not know: "told Wikinews [yesterday]"."""
