@@ -53,6 +53,8 @@ JOINING = frozenset({"join", "joins", "joined", "joining"})
 PASSIVE = frozenset({"condemn", "criticise", "praise", "accuse", "reject"})  # acts that "by" alone gives to somebody
 BARRIERS = frozenset({";", "“", "”", "``", '"', "''"})
 LETTERS = frozenset({"statement", "communique", "communiqué", "message", "letter"})  # documents in which their sender does something
+READING = frozenset({"say", "state", "declare", "read"})  # what any document does
+LONG_DASHES = frozenset({"--", "—", "–"})
 WITH = 14  # tokens of "with the prime minister's spokesman NAME"
 NEAR = 4  # tokens behind "told by Y" in which its "that" stands
 PHRASE = 4  # tokens in quotation marks that make no quotation of their own
@@ -363,66 +365,92 @@ class Attributions(Reader):
         opens = form.cue.id == "say" and bool(self.flags[floor] & (PREPOSITION | ADVERB)) and behind + 1 < end and self.words[behind] == ","
         return opens and first_finite(self.article, behind + 1, end) is not None
 
+    # --- participles --------------------------------------------------------------------------------------------
+
     def _participle(self, form: CueForm, i: int, stop: int, floor: int, found: list[Attribution]) -> Attribution | None:
         """Return ", adding that", "Noting that ..., he", "in a statement saying"."""
-        if form.cue.id == "cite" and not SOURCES.isdisjoint(self.folded[stop : stop + 8]):
-            return None  # "citing two officials": where the words come from
-        if form.cue.frames == {"quote"} and not self.verbs.opens_quotation(stop):
-            return None  # "announced a new school, starting in May"
-        behind = stop + (self.words[stop : stop + 1] == [","])
-        if self.folded[behind : behind + 1] in (["and"], ["or"]):
-            return None  # "measurement, reporting, and checking of emissions"
+        if self._says_nothing(form, stop):
+            return None
         j = i - 1
         while j > floor and (self.flags[j] & ADVERB or self.folded[j] == "also"):
             j -= 1
-        word = self.words[j] if j >= floor else ""
+        place = Attribution(start=i, end=stop, lead=j, form=form, role="participle")
         if j < floor:
-            if not form.cue.frames & {"np", "that"} or (
-                form.cue.weak and "np" not in form.cue.frames and self.folded[stop : stop + 1] != ["that"]
-            ):
-                return None  # "Maintaining the peace is our duty", "Considering the price, he"
-            return Attribution(start=i, end=stop, lead=i, form=form, role="participle")
-        if word in COMMA_OR_QUOTE or word in ("--", "—", "–"):
-            return Attribution(start=i, end=stop, lead=j, form=form, role="participle")
-        if self.folded[j] == "as":
+            return attrs.evolve(place, lead=i) if self._opens_with(form, stop) else None
+        if self.words[j] in COMMA_OR_QUOTE or self.words[j] in LONG_DASHES:
+            return place
+        before = self.folded[j]
+        if before == "as":
             return None
-        if self.folded[j] in ("by", "in"):  # "opened the talks by calling X a betrayal", "joined Oslo in condemning"
-            joins = self.folded[j] == "by" or not JOINING.isdisjoint(self.folded[max(floor, j - WITH) : j])
-            spoken = joins and (not form.cue.weak or "np_np" in form.cue.frames)
-            return Attribution(start=i, end=stop, lead=j, form=form, role="participle") if spoken and j > floor else None
-        if self.folded[j] in ("and", "while", "but"):
-            lead = j - 1 if j - 1 >= floor and self.words[j - 1] == "," else j
-            if found and self.folded[j] == "and" and self.flags[found[-1].end] & ING:
-                return None  # "called for opening the port and adding a quay"
-            if found or self.folded[j] == "while":
-                return Attribution(start=i, end=stop, lead=lead, form=form, role="participle")
-            return None
-        names_it = "np_np" in form.cue.frames
-        companion = self._accompanying(j, floor) if names_it or not form.cue.weak else None
+        if before in ("by", "in"):
+            return place if j > floor and self._is_manner(form, j, floor) else None
+        if before in ("and", "while", "but"):
+            return self._joined_participle(place, floor, found)
+        companion = self._accompanying(j, floor) if "np_np" in form.cue.frames or not form.cue.weak else None
         if companion is not None:
-            return Attribution(start=i, end=stop, lead=companion.start - 1, form=form, role="participle", subject=companion)
-        if form.cue.id in ("say", "add", "state") and i + 2 < len(self.words) and self.verbs.opens_quotation(i + 1):
-            return Attribution(start=i, end=stop, lead=i, form=form, role="participle")  # 'stressed the need for unity saying: "..."'
-        if self.folded[j] in DOCUMENTS and (
-            form.cue.id in ("say", "state", "declare", "read") or (self.folded[j] in LETTERS and not form.cue.weak)
-        ):
-            return Attribution(start=i, end=stop, lead=i, form=form, role="participle")
-        mention = self.ending.get(j + 1)
-        if self.flags[j] & AUXILIARY:
-            own = self.subjects.before(i, self._floor(i, floor))
-            if own is not None and own.party is not None and not own.modal:
-                return Attribution(start=i, end=stop, lead=own.start, form=form, role="subject", subject=own)
-        if (
-            isinstance(mention, CountryMention | OrganisationMention)
-            and not (isinstance(mention, CountryMention) and mention.form == "adjective")
-            and not form.cue.weak
-            and form.cue.id != "brief"  # "a White House briefing paper"
-            and self.folded[max(mention.start - 1, 0)] not in ("to", "with", "against")
-            and self.verbs.takes_complement(stop)
-        ):
-            subject = Subject(mention.start, mention.end, self.article.party(mention))
-            return Attribution(start=i, end=stop, lead=i, form=form, role="participle", subject=subject)
-        return None
+            return attrs.evolve(place, lead=companion.start - 1, subject=companion)
+        if self._introduces_quotation(form, i) or self._is_of_document(form, j):
+            return attrs.evolve(place, lead=i)
+        return self._continuous(place, floor) or self._of_party(place)
+
+    def _says_nothing(self, form: CueForm, stop: int) -> bool:
+        """Tell whether what stands behind a participle shows that it is no speech."""
+        if form.cue.id == "cite" and not SOURCES.isdisjoint(self.folded[stop : stop + 8]):
+            return True  # "citing two officials": where the words come from
+        if form.cue.frames == {"quote"} and not self.verbs.opens_quotation(stop):
+            return True  # "announced a new school, starting in May"
+        behind = stop + (self.words[stop : stop + 1] == [","])
+        return self.folded[behind : behind + 1] in (["and"], ["or"])  # "measurement, reporting, and checking of emissions"
+
+    def _opens_with(self, form: CueForm, stop: int) -> bool:
+        """Tell whether a participle that opens the sentence is speech: "Noting that ..., he"; not "Considering the price, he"."""
+        if not form.cue.frames & {"np", "that"}:
+            return False  # "Maintaining the peace is our duty"
+        return not form.cue.weak or "np" in form.cue.frames or self.folded[stop : stop + 1] == ["that"]
+
+    def _is_manner(self, form: CueForm, j: int, floor: int) -> bool:
+        """Tell whether "by" or "in" says how something is done: "opened the talks by calling X a betrayal", "joined Oslo in condemning"."""
+        joins = self.folded[j] == "by" or not JOINING.isdisjoint(self.folded[max(floor, j - WITH) : j])
+        return joins and (not form.cue.weak or "np_np" in form.cue.frames)
+
+    def _joined_participle(self, place: Attribution, floor: int, found: list[Attribution]) -> Attribution | None:
+        """Return a participle behind a conjunction: "thanked Oslo, and adding that", "left while warning that"."""
+        j = place.lead
+        if found and self.folded[j] == "and" and self.flags[found[-1].end] & ING:
+            return None  # "called for opening the port and adding a quay"
+        if not found and self.folded[j] != "while":
+            return None
+        return attrs.evolve(place, lead=j - 1) if j - 1 >= floor and self.words[j - 1] == "," else place
+
+    def _introduces_quotation(self, form: CueForm, i: int) -> bool:
+        """Tell whether a quotation opens behind "saying": 'stressed the need for unity saying: "..."'."""
+        return form.cue.id in ("say", "add", "state") and i + 2 < len(self.words) and self.verbs.opens_quotation(i + 1)
+
+    def _is_of_document(self, form: CueForm, j: int) -> bool:
+        """Tell whether the noun at ``j`` says it: "a decree declaring that", "a letter thanking them"."""
+        speaks = form.cue.id in READING or (self.folded[j] in LETTERS and not form.cue.weak)
+        return speaks and self.folded[j] in DOCUMENTS
+
+    def _continuous(self, place: Attribution, floor: int) -> Attribution | None:
+        """Return a participle with its auxiliary, a verb with a subject like any other: "the minister is [demanding] that"."""
+        if not self.flags[place.lead] & AUXILIARY:
+            return None
+        own = self.subjects.before(place.start, self._floor(place.start, floor))
+        if own is None or own.party is None or own.modal:
+            return None
+        return attrs.evolve(place, lead=own.start, role="subject", subject=own)
+
+    def _of_party(self, place: Attribution) -> Attribution | None:
+        """Return a participle right behind the state or body that speaks: "reports of [the ministry demanding] that"."""
+        mention, form = self.ending.get(place.lead + 1), place.form
+        if not isinstance(mention, CountryMention | OrganisationMention) or form.cue.weak:
+            return None
+        if form.cue.id == "brief" or (isinstance(mention, CountryMention) and mention.form == "adjective"):
+            return None  # "a White House briefing paper"
+        if self.folded[max(mention.start - 1, 0)] in ("to", "with", "against") or not self.verbs.takes_complement(place.end):
+            return None
+        subject = Subject(mention.start, mention.end, self.article.party(mention))
+        return attrs.evolve(place, lead=place.start, subject=subject)
 
     def _accompanying(self, j: int, floor: int) -> Subject | None:
         """Return who speaks in ", with NAME saying": the noun phrase behind "with" that ends with token ``j``."""

@@ -31,7 +31,7 @@ from ...segmentation import LONGEST_SENTENCE
 from ..evidence import COMMA_OR_QUOTE, DASHES, QUOTES, VERBAL, closing_mark, first_finite, holds_verb, is_finite
 from ..reader import Reader
 from .asides import MEDIA
-from .attributions import Attribution
+from .attributions import LONG_DASHES, Attribution
 from .complements import WORDLESS
 from .contents import Contents
 from .descriptions import DOCUMENTS
@@ -61,7 +61,6 @@ TITLED = frozenset({"titled", "entitled", "headlined", "headed"})
 TRAILABLE = frozenset({"quote", "bare", "np_that"})  # frames of verbs that can stand behind their words
 CLAUSAL = frozenset({"bare", "that", "np_that"})  # frames of verbs that take a clause
 APOSTROPHES = frozenset({"'", "’"})
-LONG_DASHES = frozenset({"--", "—", "–"})
 LISTENER = 4  # tokens of an outlet's name
 LABEL = 8  # tokens of a title and name that the tables do not know
 CONNECTIVES = frozenset(
