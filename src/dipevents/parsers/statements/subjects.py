@@ -27,12 +27,12 @@ from ...lexicon import (
     PERSON,
     PREPOSITION,
     PRONOUN,
-    UPPER,
 )
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...tokens import POSSESSIVE
 from ..evidence import acts_at
 from ..reader import Reader
+from .beginnings import CLOSING, RELATIVES, Beginnings
 from .between import Between
 from .descriptions import DOCUMENTS, NAMELESS, POSSESSIVES, Descriptions, named_by
 from .followers import REDUCED, Followers, Subject
@@ -45,11 +45,17 @@ HONORIFIC = 4  # tokens of an honorific in front of a name
 PUBLISHED = frozenset({"issued", "released", "published", "signed", "carried", "posted", "prepared", "written", "read", "circulated"})
 STOOD_FOR = frozenset({"represented", "flanked", "accompanied"})  # by somebody who does not speak
 VAGUE = frozenset({"others", "some", "many", "several"})  # who alone speak
-RELATIVES = frozenset({"which", "that", "whom", "what"})
-CLOSING = frozenset({'"', "”", "''"})
+LONGEST_LIST = 12  # members
+SINGLE = frozenset({"he", "she", "i"})  # pronouns that can be members of a list
+GENITIVE = frozenset({"'s", "’s"})
 INSIDE = frozenset({"in", "through", "via"})  # a document that its author speaks in
 OCCASIONS = frozenset({"during", "on", "after", "through", "via", "following"})  # when somebody speaks
 DIRECTIONS = frozenset({"southern", "northern", "eastern", "western", "central", "neighbouring", "neighboring", "nearby", "southeastern", "northwestern"})  # fmt: skip
+
+
+def are_alike(one: PartyMention | None, other: PartyMention) -> bool:
+    """Tell whether two mentions are both of people in person or office, or neither: "Spain, [the Secretary] and ..." are not."""
+    return isinstance(one, PersonMention | OfficeMention) == isinstance(other, PersonMention | OfficeMention)
 
 
 class Subjects(Reader):
@@ -63,6 +69,7 @@ class Subjects(Reader):
         self.followers = Followers(article, speakers, self.descriptions)
         self.after = self.followers.after
         self.between = Between(article)
+        self.beginnings = Beginnings(article, self.between)
 
     # --- in front of the verb -----------------------------------------------------------------------------------
 
@@ -102,14 +109,14 @@ class Subjects(Reader):
             and not (mention.start == floor or self.flags[mention.start - 1] & DETERMINER)
         ):
             return None
-        first = self._with_article(mention, floor)
+        first = self.beginnings.with_article(mention, floor)
         while (
             first - 1 > floor
             and self.words[first - 1] in POSSESSIVE
             and (owner := self.ending.get(first - 1)) is not None
             and owner.start >= floor
         ):
-            first = self._with_article(owner, floor)
+            first = self.beginnings.with_article(owner, floor)
         if first - 2 > floor and self.words[first - 1] in POSSESSIVE:
             of = self.between.over_owner(first, floor) - 1  # "a spokesman for the North's [ministry]"
             outer = self._outer_noun(of, floor) if of < first - 1 and self.flags[of] & PREPOSITION else None
@@ -138,128 +145,113 @@ class Subjects(Reader):
         outer = self._outer_noun(kind - 1, floor) if kind < first else None
         return self._widened(outer, j + 1) if outer is not None else self._grouped(mention, floor)
 
+    # --- groups and single mentions -----------------------------------------------------------------------------
+
     def _grouped(self, mention: PartyMention, floor: int) -> Subject:
-        """Join "A and B", "A, B and C", "A as well as B" to one group."""
-        start = self._with_article(mention, floor)
+        """Join "A and B", "A, B and C", "A as well as B" to one group; who stands alone is widened by what describes it."""
+        start = self.beginnings.with_article(mention, floor)
         if isinstance(mention, OfficeMention | GroupMention):
-            phrase = self._phrase_start(start, floor)
+            phrase = self.beginnings.of_phrase(start, floor)
             start = phrase if self.folded[phrase - 1] == "and" else start  # "A and several other ministers"
+        listed = self._listed(mention, start, floor)
+        if listed is not None:
+            return listed
+        if isinstance(mention, PersonMention):
+            return self._person(mention, start, floor)
+        if isinstance(mention, OrganisationMention):
+            return self._organisation(mention, start, floor)
+        if isinstance(mention, OfficeMention | GroupMention):
+            return self._office(mention, start, floor)
+        return Subject(start, mention.end, self.speakers.party(mention))
+
+    def _listed(self, mention: PartyMention, start: int, floor: int) -> Subject | None:
+        """Return the group whose last member is a mention that begins at ``start``; None where it stands alone."""
+        if isinstance(mention, PronounMention) and self.words[start - 2] == ",":
+            return None  # "thanked Oslo, and he voiced": no list ends with a pronoun
         count, i = 1, start - 1
-        if isinstance(mention, PronounMention) and self.words[i - 1] == ",":
-            i = floor  # "thanked Oslo, and he voiced": no list ends with a pronoun
-        while i - 1 >= floor and count < 12:
-            if self.folded[i] in ("and", "&") and self.words[i - 1] == ",":
-                before = self.ending.get(i - 1)
-                if count == 1 and not self._lists(before, mention, floor):
-                    break  # "thanked Brazil, and President Amaral said"
-            elif self.folded[i] in ("and", "&"):
-                before = self.ending.get(i)
-            elif self.folded[i - 2 : i + 1] == ["as", "well", "as"]:
-                before = self.ending.get(i - 2)
-            elif self.words[i] == "," and count > 1:
-                before = self.ending.get(i)
-                if isinstance(before, PersonMention | OfficeMention) != isinstance(mention, PersonMention | OfficeMention):
-                    break  # "Citing the ties with Spain, the Secretary and the Minister": no list
-            else:
+        while i - 1 >= floor and count < LONGEST_LIST:
+            end = self._joint(i, mention, floor, last=count == 1)
+            if end is None:
                 break
-            if before is None and self.folded[i] == "and" and i - 2 > floor and self.words[i - 2] == "," and self.flags[i - 1] & CAPITAL:
-                start, count, i = i - 1, count + 1, i - 2  # "Ana Roe, [Unknown] and Bo Lind said"
+            before = self.ending.get(end)
+            if before is None and self._joins_unknown(i, floor):
+                start, count, i = start - 1, count + 1, i - 2
                 continue
-            if before is None or before.start < floor or (isinstance(before, PronounMention) and before.person not in ("he", "she", "i")):
+            if before is None or before.start < floor or (isinstance(before, PronounMention) and before.person not in SINGLE):
                 break
-            first = self._with_article(before, floor)
-            left = first - 1
-            if left >= floor and self.folded[left] == "both":
-                first, left = left, left - 1
-            if left - 1 >= floor and self.folded[left].endswith("s") and self.folded[left - 1] in POSSESSIVES:
-                first, left = left - 1, left - 2  # "[his colleagues] A and B"
-            if left >= floor and self.flags[left] & PREPOSITION and not self.flags[left] & CONJUNCTION:
-                outer = self._outer_noun(left, floor)  # "the talks between A and B focused on"
+            first = self._member_start(before, floor)
+            i = first - 1
+            if i >= floor and self.flags[i] & PREPOSITION and not self.flags[i] & CONJUNCTION:
+                outer = self._outer_noun(i, floor)  # "the talks between A and B focused on"
                 return Subject(outer.start if outer else first, mention.end, outer.party if outer else None)
-            if left >= floor and not self.flags[left] & (MARK | CONJUNCTION | ADVERB) and self.folded[left] != "that":
+            if i >= floor and not self.flags[i] & (MARK | CONJUNCTION | ADVERB) and self.folded[i] != "that":
                 break
-            start = first
-            count += 1
-            i = start - 1
-        if count > 1:
-            return Subject(start, mention.end, self.followers.group(start, mention.end))
+            start, count = first, count + 1
+        return Subject(start, mention.end, self.followers.group(start, mention.end)) if count > 1 else None
+
+    def _joint(self, i: int, mention: PartyMention, floor: int, *, last: bool) -> int | None:
+        """Return where the member in front of the joint at ``i`` ends: "A [and] B", "A [as well as] B"; None where nothing joins.
+
+        In "A, B, and C" only what stands in front of the ``last`` member needs a conjunction.
+        """
+        if self.folded[i] in ("and", "&") and self.words[i - 1] == ",":
+            apart = last and not self._lists(self.ending.get(i - 1), mention, floor)
+            return None if apart else i - 1  # "thanked Brazil, and President Amaral said"
+        if self.folded[i] in ("and", "&"):
+            return i
+        if self.folded[i - 2 : i + 1] == ["as", "well", "as"]:
+            return i - 2
+        listing = self.words[i] == "," and not last and are_alike(self.ending.get(i), mention)
+        return i if listing else None  # "Citing the ties with Spain, the Secretary and the Minister": no list
+
+    def _joins_unknown(self, i: int, floor: int) -> bool:
+        """Tell whether "and" joins a name that the tables do not know to a list: "Ana Roe, [Unknown] and Bo Lind said"."""
+        return self.folded[i] == "and" and i - 2 > floor and self.words[i - 2] == "," and bool(self.flags[i - 1] & CAPITAL)
+
+    def _member_start(self, member: PartyMention, floor: int) -> int:
+        """Return the first token of a member, with "both" or the noun that names its kind: "[his colleagues] A and B"."""
+        first = self.beginnings.with_article(member, floor)
+        if first - 1 >= floor and self.folded[first - 1] == "both":
+            first -= 1
+        if first - 2 >= floor and self.folded[first - 1].endswith("s") and self.folded[first - 2] in POSSESSIVES:
+            first -= 2
+        return first
+
+    def _person(self, mention: PersonMention, start: int, floor: int) -> Subject:
+        """Return a person with the body, owner and unknown post in front of the name: "Laotian engineer [Somphone Keola]"."""
         party = self.speakers.party(mention)
-        if isinstance(mention, PersonMention) and start == mention.start:
-            if isinstance(body := self.ending.get(start), OrganisationMention) and self.words[body.start - 1] in ("'s", "’s"):
-                start = body.start
-            if self.words[start - 1] in ("'s", "’s") and (owner := self.ending.get(start - 1)) is not None and owner.start >= floor:
-                start = self._with_article(owner, floor)  # "Director of the Foreign Ministry's Consular Department NAME"
-            start, state = self._described(start, floor)
-            if state is not None and party is not None and party.country is None:
-                party = attrs.evolve(party, country=state)
-        elif isinstance(mention, OrganisationMention):
-            while mention.kind == "media" and start > floor and (self.folded[start - 1] in OUTLETS or self.folded[start - 1] == "the"):
-                start -= 1  # "state news agency [KNA] reported"
-            start = self._owner_start(start, floor)
-        elif isinstance(mention, OfficeMention | GroupMention):
-            start = self._phrase_start(self._owner_start(start, floor), floor)
-            party = self.followers.with_state(party, start, mention)
-            if party is not None and party.kind == "group" and start < mention.start - 1:
-                party = named_by(party, self.article, start, mention.end)  # "the Council members"
+        if start != mention.start:
+            return Subject(start, mention.end, party)
+        body = self.ending.get(start)
+        if isinstance(body, OrganisationMention) and self.words[body.start - 1] in GENITIVE:
+            start = body.start
+        if self.words[start - 1] in GENITIVE and (owner := self.ending.get(start - 1)) is not None and owner.start >= floor:
+            start = self.beginnings.with_article(owner, floor)  # "Director of the Foreign Ministry's Consular Department NAME"
+        start, state = self.beginnings.of_description(start, floor)
+        if state is not None and party is not None and party.country is None:
+            party = attrs.evolve(party, country=state)
+        return Subject(start, mention.end, party)
+
+    def _organisation(self, mention: OrganisationMention, start: int, floor: int) -> Subject:
+        """Return a body with its owner and what sort of outlet it is: "state news agency [KNA] reported"."""
+        while mention.kind == "media" and start > floor and (self.folded[start - 1] in OUTLETS or self.folded[start - 1] == "the"):
+            start -= 1
+        return Subject(self.beginnings.of_owner(start, floor), mention.end, self.speakers.party(mention))
+
+    def _office(self, mention: OfficeMention | GroupMention, start: int, floor: int) -> Subject:
+        """Return who holds an office, or a group, with the state that the words in front tell: "one U.S. crew [chief] said"."""
+        start = self.beginnings.of_phrase(self.beginnings.of_owner(start, floor), floor)
+        party = self.followers.with_state(self.speakers.party(mention), start, mention)
+        if party is not None and party.kind == "group" and start < mention.start - 1:
+            party = named_by(party, self.article, start, mention.end)  # "the Council members"
         return Subject(start, mention.end, party)
 
     def _lists(self, before: PartyMention | None, mention: PartyMention, floor: int) -> bool:
         """Tell whether ", and" ends a list of the like: "A, B, and [C] said"; not "more than a diplomat, and [President Amaral] said"."""
         if before is None:
             return True
-        first = self._with_article(before, floor)
-        alike = isinstance(before, PersonMention | OfficeMention) == isinstance(mention, PersonMention | OfficeMention)
-        return alike and (first <= floor or self.words[first - 1] == ",")
-
-    def _owner_start(self, start: int, floor: int) -> int:
-        """Return the first token of whose body or office a noun phrase names: "Manila's [foreign department]"; ``start`` without an owner."""
-        owner = self.ending.get(start - 1) if start - 1 > floor and self.words[start - 1] in POSSESSIVE else None
-        return self._with_article(owner, floor) if owner is not None and owner.start >= floor else start
-
-    def _phrase_start(self, start: int, floor: int) -> int:
-        """Return the first token of a noun phrase behind a mark: "one U.S. crew [chief] said", "a well-known [analyst] said"."""
-        i = start
-        while i > floor and start - i < 5:
-            joint = i - 2 > floor and self.words[i - 1] == "-" and not self.between.is_dash(i - 1)
-            if not joint and self.flags[i - 1] & (MARK | PREPOSITION | CONJUNCTION | ADVERB | AUXILIARY | MODAL):
-                break
-            i -= 1 + joint
-        joined = self.folded[i - 1] == "and" and self.ending.get(i - 1) is not None
-        opens = (i == floor or joined or self.words[i - 1] in (",", *CLOSING)) and self.folded[i] not in RELATIVES
-        return i if opens and (self.flags[i] & DETERMINER or self.folded[i] == "one") else start
-
-    def _described(self, start: int, floor: int) -> tuple[int, str | None]:
-        """Step over words in front of a name that the tables do not know as an office: "Laotian engineer [Somphone Keola]"."""
-        i = start - (start - 2 > floor and bool(self.flags[start - 1] & CAPITAL) and self.folded[start - 2] == "while")  # "Tory MP"
-        state: str | None = None
-        while i > floor and start - i < 5:
-            adjective = self.ending.get(i)
-            if isinstance(adjective, CountryMention) and adjective.form == "adjective" and adjective.start >= floor:
-                i, state = adjective.start, adjective.code
-                continue
-            bits = self.flags[i - 1]
-            if state is not None or bits & (
-                MARK | PREPOSITION | CONJUNCTION | PRONOUN | DETERMINER | ADVERB | AUXILIARY | MODAL | CAPITAL | DIGIT
-            ):
-                break
-            i -= 1
-        known = (
-            state is not None
-            or i == floor
-            or self.folded[i - 1] in (",", '"', "”", "''", "’", "while")
-            or (i > floor and self.flags[i - 1] & DETERMINER)
-        )
-        if not known:
-            return start, None
-        return (i - 1 if i > floor and self.flags[i - 1] & DETERMINER else i), state
-
-    def _with_article(self, mention: PartyMention, floor: int) -> int:
-        """Return the first token of a mention, a state's adjective and the article in front of it included: "the Chinese [Foreign Ministry]"."""
-        start = mention.start
-        state = self.ending.get(start) if isinstance(mention, OrganisationMention) else None
-        if isinstance(state, CountryMention) and state.start >= floor and (state.form == "adjective" or self.flags[start - 1] & UPPER):
-            start = state.start  # "the US [State Department]"
-        return start - 1 if start > floor and self.folded[start - 1] == "the" else start
+        first = self.beginnings.with_article(before, floor)
+        return are_alike(before, mention) and (first <= floor or self.words[first - 1] == ",")
 
     def _outer_noun(self, preposition: int, floor: int) -> Subject | None:
         """Return the noun phrase that a prepositional phrase hangs on: "officials" of "officials in Beijing"."""
@@ -327,7 +319,7 @@ class Subjects(Reader):
                 aside = self.starting.get(i + 1)
                 if isinstance(aside, PersonMention) and aside.end == j and not isinstance(mention, PersonMention):
                     first = self.descriptions.phrase_before(i, floor) or (
-                        aside.start if mention is None else self._owner_start(mention.start, floor)
+                        aside.start if mention is None else self.beginnings.of_owner(mention.start, floor)
                     )
                     return Subject(first, j + 1, self.article.party(aside))
                 if (
@@ -405,7 +397,7 @@ class Subjects(Reader):
         if start > floor and self.folded[start - 1] in POSSESSIVES:
             start -= 1  # "his ministry"
         else:
-            start = self._owner_start(start, floor)
+            start = self.beginnings.of_owner(start, floor)
         if start - 2 > floor and self.folded[start - 2 : start] == ["more", "than"]:
             start -= 2
         elif start > floor and (self.flags[start - 1] & (DIGIT | NUMBER) or self.folded[start - 1] == "one"):

@@ -1,0 +1,71 @@
+"""Where a noun phrase begins: its article, owner, adjectives, or an unknown post, in front of a mention."""
+
+from __future__ import annotations
+
+from ...article import Article
+from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, MODAL, PREPOSITION, PRONOUN, UPPER
+from ...mentions import CountryMention, OrganisationMention, PartyMention
+from ...tokens import POSSESSIVE
+from ..reader import Reader
+from .between import Between
+
+RELATIVES = frozenset({"which", "that", "whom", "what"})
+CLOSING = frozenset({'"', "”", "''"})
+
+
+class Beginnings(Reader):
+    """Finds the first tokens of noun phrases in one article, none in front of a floor."""
+
+    def __init__(self, article: Article, between: Between) -> None:
+        super().__init__(article)
+        self.between = between
+
+    def with_article(self, mention: PartyMention, floor: int) -> int:
+        """Return the first token of a mention, a state's adjective and the article in front of it included: "the Chinese [Foreign Ministry]"."""
+        start = mention.start
+        state = self.ending.get(start) if isinstance(mention, OrganisationMention) else None
+        if isinstance(state, CountryMention) and state.start >= floor and (state.form == "adjective" or self.flags[start - 1] & UPPER):
+            start = state.start  # "the US [State Department]"
+        return start - 1 if start > floor and self.folded[start - 1] == "the" else start
+
+    def of_owner(self, start: int, floor: int) -> int:
+        """Return the first token of whose body or office a noun phrase names: "Manila's [foreign department]"; ``start`` without an owner."""
+        owner = self.ending.get(start - 1) if start - 1 > floor and self.words[start - 1] in POSSESSIVE else None
+        return self.with_article(owner, floor) if owner is not None and owner.start >= floor else start
+
+    def of_phrase(self, start: int, floor: int) -> int:
+        """Return the first token of a noun phrase behind a mark: "one U.S. crew [chief] said", "a well-known [analyst] said"."""
+        i = start
+        while i > floor and start - i < 5:
+            joint = i - 2 > floor and self.words[i - 1] == "-" and not self.between.is_dash(i - 1)
+            if not joint and self.flags[i - 1] & (MARK | PREPOSITION | CONJUNCTION | ADVERB | AUXILIARY | MODAL):
+                break
+            i -= 1 + joint
+        joined = self.folded[i - 1] == "and" and self.ending.get(i - 1) is not None
+        opens = (i == floor or joined or self.words[i - 1] in (",", *CLOSING)) and self.folded[i] not in RELATIVES
+        return i if opens and (self.flags[i] & DETERMINER or self.folded[i] == "one") else start
+
+    def of_description(self, start: int, floor: int) -> tuple[int, str | None]:
+        """Step over words in front of a name that the tables do not know as an office: "Laotian engineer [Somphone Keola]"."""
+        i = start - (start - 2 > floor and bool(self.flags[start - 1] & CAPITAL) and self.folded[start - 2] == "while")  # "Tory MP"
+        state: str | None = None
+        while i > floor and start - i < 5:
+            adjective = self.ending.get(i)
+            if isinstance(adjective, CountryMention) and adjective.form == "adjective" and adjective.start >= floor:
+                i, state = adjective.start, adjective.code
+                continue
+            bits = self.flags[i - 1]
+            if state is not None or bits & (
+                MARK | PREPOSITION | CONJUNCTION | PRONOUN | DETERMINER | ADVERB | AUXILIARY | MODAL | CAPITAL | DIGIT
+            ):
+                break
+            i -= 1
+        known = (
+            state is not None
+            or i == floor
+            or self.folded[i - 1] in (",", '"', "”", "''", "’", "while")
+            or (i > floor and self.flags[i - 1] & DETERMINER)
+        )
+        if not known:
+            return start, None
+        return (i - 1 if i > floor and self.flags[i - 1] & DETERMINER else i), state
