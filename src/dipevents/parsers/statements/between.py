@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ...article import Article
 from ...lexicon import (
     ADVERB,
@@ -25,6 +27,7 @@ from ..reader import Reader
 BETWEEN = frozenset(
     {"also", "once", "further", "again", "both", "all", "jointly", "together", "himself", "herself", "itself", "themselves"}
 )  # words between a subject and its verb
+BACK = 40  # tokens of what stands between
 OWNER = 6  # tokens of "the North's"
 TURN = ("in", "turn")  # "Vik in turn noted"
 SHARED = frozenset({"both", "all", "each"})  # of those named in front
@@ -68,6 +71,20 @@ class Between(Reader):
                 break
             j -= 1
         return j, modal, passive and participle
+
+    def openings(self, j: int, floor: int) -> Iterator[int]:
+        """Yield, from right to left, each mark that could open the aside which the mark at ``j`` closes: none inside a bracket."""
+        closing = self.words[j]
+        opening = "(" if closing == ")" else closing
+        depth = 0
+        for i in range(j - 1, max(floor, j - BACK), -1):
+            word = self.words[i]
+            if closing != ")" and word == ")":
+                depth += 1
+            elif closing != ")" and word == "(":
+                depth -= 1
+            elif word == opening and depth == 0 and (word != "-" or self.is_dash(i)):
+                yield i
 
     def over_participle(self, j: int, floor: int) -> int:
         """Step from a participle at token ``j`` over to the people it tells of: "[experts] polled by A", "[residents] evacuated from B".

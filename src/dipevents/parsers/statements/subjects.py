@@ -7,6 +7,8 @@ Rule 3  Mentions joined by "and" are one group in the printed words.
 
 from __future__ import annotations
 
+from typing import Literal
+
 import attrs
 
 from ...article import Article
@@ -33,13 +35,12 @@ from ...tokens import POSSESSIVE
 from ..evidence import acts_at
 from ..reader import Reader
 from .beginnings import CLOSING, RELATIVES, Beginnings
-from .between import Between
+from .between import BACK, Between
 from .descriptions import DOCUMENTS, NAMELESS, POSSESSIVES, Descriptions, named_by
 from .followers import REDUCED, Followers, Subject
 from .outlets import OUTLETS
 from .speakers import Speakers
 
-BACK = 40  # tokens
 ASIDES = frozenset({"who", "which", "whose", "including", "among", "such"})  # they open what stands between a noun and its verb
 HONORIFIC = 4  # tokens of an honorific in front of a name
 PUBLISHED = frozenset({"issued", "released", "published", "signed", "carried", "posted", "prepared", "written", "read", "circulated"})
@@ -51,6 +52,11 @@ GENITIVE = frozenset({"'s", "’s"})
 INSIDE = frozenset({"in", "through", "via"})  # a document that its author speaks in
 OCCASIONS = frozenset({"during", "on", "after", "through", "via", "following"})  # when somebody speaks
 DIRECTIONS = frozenset({"southern", "northern", "eastern", "western", "central", "neighbouring", "neighboring", "nearby", "southeastern", "northwestern"})  # fmt: skip
+
+
+def is_adjective(mention: PartyMention | None) -> bool:
+    """Tell whether a mention is only a state's adjective: "Chinese"."""
+    return isinstance(mention, CountryMention) and mention.form == "adjective"
 
 
 def are_alike(one: PartyMention | None, other: PartyMention) -> bool:
@@ -103,11 +109,7 @@ class Subjects(Reader):
             return self.followers.body_behind_which(j, floor) or self._plain_noun(j, floor)
         if mention.start < floor:
             return None
-        if (
-            isinstance(mention, CountryMention)
-            and mention.form == "adjective"
-            and not (mention.start == floor or self.flags[mention.start - 1] & DETERMINER)
-        ):
+        if is_adjective(mention) and not (mention.start == floor or self.flags[mention.start - 1] & DETERMINER):
             return None
         first = self.beginnings.with_article(mention, floor)
         while (
@@ -259,7 +261,7 @@ class Subjects(Reader):
         if part is not None:
             return part
         before = self.ending.get(self.between.before_bracket(preposition, floor))
-        if before is not None and before.start >= floor and not (isinstance(before, CountryMention) and before.form == "adjective"):
+        if before is not None and before.start >= floor and not is_adjective(before):
             p = before.start - 1
             if p >= floor and self.flags[p] & PREPOSITION and not self.flags[p] & CONJUNCTION:
                 deeper = self._outer_noun(p, floor)
@@ -288,64 +290,64 @@ class Subjects(Reader):
         """Step over an apposition, relative clause or bracket that ends with the mark at ``j``."""
         named = self.ending.get(j)
         if isinstance(named, PersonMention) and named.start >= floor and self._is_apposition(named):
-            stood_for = next(
-                (i for i in range(named.start - 1, floor + 1, -1) if self.folded[i] in STOOD_FOR and self.words[i - 1] == ","), None
-            )
-            if stood_for is not None:
-                return self._ending_at(stood_for - 2, floor)  # "The minister, represented by the secretary, Ana Roe, said"
-            comma = next((i for i in range(named.start - 1, floor, -1) if self.words[i] == ","), floor)
-            if self.folded[comma + 1] in INSIDE and comma > floor and not DOCUMENTS.isdisjoint(self.folded[comma : named.start]):
-                return self._ending_at(comma - 1, floor)  # "Sato, in a statement by his spokesman, NAME, said"
-            found = self._grouped(named, floor)  # "the chief secretary, Yoshihide Sato, said"
-            whole = self.descriptions.phrase_before(named.name[0] - 1, floor)
-            return attrs.evolve(found, start=whole) if whole is not None and whole < found.start else found
+            return self._named_in_apposition(named, floor)
         relative = self._relative_aside(j, floor)
         if relative is not None:
             return relative
-        closing = self.words[j]
-        opening = "(" if closing == ")" else closing
-        i = j - 1
-        depth = 0
-        low = max(floor, j - BACK)
-        while i > low:
-            word = self.words[i]
-            if closing != ")" and word == ")":
-                depth += 1
-            elif closing != ")" and word == "(":
-                depth -= 1
-            elif word == opening and depth == 0 and (word != "-" or self.between.is_dash(i)):
-                behind_day = self.before_date(i)  # "President Sato yesterday, asked whether ..., replied"
-                mention = self.ending.get(behind_day) or self.between.of_place(behind_day)
-                aside = self.starting.get(i + 1)
-                if isinstance(aside, PersonMention) and aside.end == j and not isinstance(mention, PersonMention):
-                    first = self.descriptions.phrase_before(i, floor) or (
-                        aside.start if mention is None else self.beginnings.of_owner(mention.start, floor)
-                    )
-                    return Subject(first, j + 1, self.article.party(aside))
-                if (
-                    mention is not None
-                    and mention.start >= floor
-                    and not (isinstance(mention, CountryMention) and mention.form == "adjective")
-                ):
-                    if closing == ",":
-                        following = self.folded[i + 1]
-                        if following in ("and", "but") or (following == "while" and not self.flags[i + 2] & ING):
-                            return None  # but "X, while speaking in parliament, noted"
-                        if aside is not None and not isinstance(aside, PronounMention) and acts_at(self.article, aside.end):
-                            return None  # "After talks with X, Y toured the port, thanked"
-                    return self._named_before(self._ending_at(behind_day - 1, floor), floor)
-                if closing == ")":
-                    return self._ending_at(i - 1, floor)
-                if closing == "," and self._noun_head(i - 1, floor):
-                    return self._plain_noun(i - 1, floor)
-                if closing == "," and self.flags[i + 1] & (ING | PARTICIPLE) and self.folded[i - 1] != "and":
-                    body = self._plain_noun(i - 1, floor)  # "the paper, citing two envoys, said"
-                    if body is not None and body.start == floor and body.party is not None and body.party.kind == "organisation":
-                        return body
-                if closing == "," and self.folded[i + 1] in ASIDES:  # "a spokesman for the plant, which ..., said"
-                    return self._plain_noun(i - 1, floor)
-            i -= 1
+        for i in self.between.openings(j, floor):
+            found = self._before_aside(i, j, floor)
+            if found is not None:
+                return found or None
         return None
+
+    def _named_in_apposition(self, named: PersonMention, floor: int) -> Subject | None:
+        """Return whom a name between commas stands for: "the chief secretary, [Yoshihide Sato], said"."""
+        stood_for = next(
+            (i for i in range(named.start - 1, floor + 1, -1) if self.folded[i] in STOOD_FOR and self.words[i - 1] == ","), None
+        )
+        if stood_for is not None:
+            return self._ending_at(stood_for - 2, floor)  # "The minister, represented by the secretary, Ana Roe, said"
+        comma = next((i for i in range(named.start - 1, floor, -1) if self.words[i] == ","), floor)
+        if self.folded[comma + 1] in INSIDE and comma > floor and not DOCUMENTS.isdisjoint(self.folded[comma : named.start]):
+            return self._ending_at(comma - 1, floor)  # "Sato, in a statement by his spokesman, NAME, said"
+        found = self._grouped(named, floor)
+        whole = self.descriptions.phrase_before(named.name[0] - 1, floor)
+        return attrs.evolve(found, start=whole) if whole is not None and whole < found.start else found
+
+    def _before_aside(self, i: int, j: int, floor: int) -> Subject | Literal[False] | None:
+        """Return who stands in front of an aside between the marks at ``i`` and ``j``; False for nobody, None where ``i`` opens none."""
+        closing = self.words[j]
+        behind_day = self.before_date(i)  # "President Sato yesterday, asked whether ..., replied"
+        mention = self.ending.get(behind_day) or self.between.of_place(behind_day)
+        aside = self.starting.get(i + 1)
+        if isinstance(aside, PersonMention) and aside.end == j and not isinstance(mention, PersonMention):
+            before = aside.start if mention is None else self.beginnings.of_owner(mention.start, floor)
+            return Subject(self.descriptions.phrase_before(i, floor) or before, j + 1, self.article.party(aside))
+        if mention is not None and mention.start >= floor and not is_adjective(mention):
+            if closing == "," and self._joins_clause(i):
+                return False
+            return self._named_before(self._ending_at(behind_day - 1, floor), floor) or False
+        if closing == ")":
+            return self._ending_at(i - 1, floor) or False
+        return self._noun_before_aside(i, floor) if closing == "," else None
+
+    def _joins_clause(self, comma: int) -> bool:
+        """Tell whether another clause, and no aside, begins behind the comma after a mention: "X, and", "X, while Y said"."""
+        following, aside = self.folded[comma + 1], self.starting.get(comma + 1)
+        if following in ("and", "but") or (following == "while" and not self.flags[comma + 2] & ING):
+            return True  # but "X, while speaking in parliament, noted"
+        # "After talks with X, Y toured the port, thanked"
+        return aside is not None and not isinstance(aside, PronounMention) and acts_at(self.article, aside.end)
+
+    def _noun_before_aside(self, comma: int, floor: int) -> Subject | Literal[False] | None:
+        """Return the noun, no mention, that an aside describes: "[a spokesman for the plant], which ..., said"; else as `_before_aside`."""
+        if self._noun_head(comma - 1, floor):
+            return self._plain_noun(comma - 1, floor) or False
+        if self.flags[comma + 1] & (ING | PARTICIPLE) and self.folded[comma - 1] != "and":
+            body = self._plain_noun(comma - 1, floor)  # "the paper, citing two envoys, said"
+            if body is not None and body.start == floor and body.party is not None and body.party.kind == "organisation":
+                return body
+        return self._plain_noun(comma - 1, floor) or False if self.folded[comma + 1] in ASIDES else None
 
     def _is_apposition(self, named: PersonMention) -> bool:
         """Tell whether a comma stands in front of a name, or of its honorific: "the Minister of Health, [H.E.] Jane Mwangi"."""
