@@ -25,18 +25,18 @@ from ...lexicon import (
     PREPOSITION,
     THIRD,
 )
-from ...mentions import CountryMention, PronounMention
+from ...mentions import PronounMention
 from ...records import Party
-from ...tokens import POSSESSIVE
-from ..evidence import COMMA_OR_QUOTE, OPEN_QUOTES, QUOTES, closing_mark, first_finite, is_finite
+from ..evidence import COMMA_OR_QUOTE, OPEN_QUOTES, QUOTES, closing_mark, first_finite
 from ..reader import Reader
 from .addressees import Addressees
 from .attributions import Attribution, Attributions
 from .complements import Content
 from .contents import Contents
-from .descriptions import DOCUMENTS, ISSUED, POSSESSIVES
+from .descriptions import ISSUED, POSSESSIVES
 from .ends import Ends
 from .followers import REDUCED, Subject
+from .implied import Implied
 from .nesting import Nesting
 from .sources import IN_HIS_VIEW
 from .speakers import Speakers
@@ -49,7 +49,6 @@ NOT_TO_BE = ["not", "to", "be"]
 LEADING = 24  # tokens in front of a colon
 SHORT = 8  # tokens behind a cue that introduces a quotation of its own
 PASSING_ON = frozenset({"reported", "reports"})
-PUBLISHING = frozenset({"released", "published", "carried", "posted", "quoted", "aired", "broadcast", "distributed"})
 PRESS = frozenset({"reporters", "journalists", "media", "press"})
 HOLDING = frozenset({"insist", "suggest"})  # verbs of a demand or proposal, and of what somebody holds to be so
 BORROWING = frozenset({"echo", "quote", "cite"})  # what their object said is told, if at all, by another verb
@@ -87,6 +86,7 @@ class Sentences(Reader):
         super().__init__(article)
         self.speakers = Speakers(article)
         self.subjects = Subjects(article, self.speakers)
+        self.implied = Implied(article, self.subjects)
         self.attributions = Attributions(article, self.subjects)
         self.contents = Contents(article)
         self.addressees = Addressees(article)
@@ -355,47 +355,71 @@ class Sentences(Reader):
             if content is None or content.end <= content.start:
                 if candidate.role in ("subject", "inverted"):
                     speaker = candidate.speaker or speaker
-                    if stop - candidate.end < SHORT and "quote" in candidate.form.cue.frames:
-                        self.announced = candidate.speaker  # "In a post, she said:" in front of a quotation
+                    self._announce(candidate, stop)
                 continue
-            if candidate.form.cue.id == "brief" and not PRESS.isdisjoint(self.folded[candidate.end : candidate.end + 2]):
-                continue  # "who briefed reporters on condition of anonymity"
-            if not content.clause and not UNNAMED.isdisjoint(self.folded[candidate.end : min(content.end, candidate.end + NEAR + 1)]):
-                if "anonymity" in self.folded[candidate.end : content.end] or self.folded[candidate.end : candidate.end + 3] == NOT_TO_BE:
-                    continue  # "who requested anonymity", "who asked not to be named"
-            if candidate.role == "participle" and not content.clause and candidate.form.cue.id in BORROWING:
-                continue  # "Echoing the envoy, he said"
-            quotes = not OPEN_QUOTES.isdisjoint(self.words[candidate.end : content.end])
-            names_it = "np_np" in candidate.form.cue.frames and (quotes or not candidate.form.cue.weak)  # ", branding it a lie"
-            if candidate.role == "participle" and not (candidate.form.cue.frames & SPEECH or names_it):
-                continue  # "referring to ...": an aside that ends the words before it
-            party = self._speaker(candidate, start, end, top, speaker)
+            if self._stays_unnamed(candidate, content) or self._only_accompanies(candidate, content):
+                continue
+            party = self.implied.speaker(candidate, start, end, top, speaker)
             if main is not None and candidate.role == "participle" and candidate.start > main:
-                party = self._main_subject(main, candidate.start) or party  # "While X said it was safe, Y left, calling it a trap"
+                party = self.implied.main_subject(main, candidate.start) or party  # "While X said it was safe, Y left, calling it a trap"
             if party is None:
                 continue
+            speaker = party
             last = self.ends.comments.before(content.start, content.end)
             last = last if content.clause else self.ends.of_phrase(candidate, last)
-            speaker = party
-            if candidate.form.cue.weak and not content.clause and not self._may_perform(candidate, party, last):
-                continue
-            if candidate.form.cue.weak and not content.clause and number + 1 < len(top) and top[number + 1].form.cue.id == "say":
-                if top[number + 1].role == "participle" and top[number + 1].lead == top[number + 1].start:
-                    continue  # 'laid out the plan saying: "..."'
-            drafts.append(
-                Draft(
-                    sentence=(start, end),
-                    pieces=[(content.start, last)],
-                    speaker=party,
-                    cue=(candidate.start, candidate.end),
-                    act=self._act(candidate, content),
-                    addressee=content.listener or self.addressees.behind(candidate, last),
-                    relayed_by=candidate.relayed_by,
-                    when=(self._begin(candidate, start), content.start if content.clause else candidate.start),
-                    tail=(last, content.end) if last + (self.folded[last : last + 1] == ["on"]) in self.date_from else None,
-                )
-            )
+            following = top[number + 1] if number + 1 < len(top) else None
+            if content.clause or not self._merely_acts(candidate, party, last, following):
+                drafts.append(self._draft(candidate, content, party, (start, end), last))
         return drafts
+
+    def _draft(self, candidate: Attribution, content: Content, party: Party, sentence: Range, last: int) -> Draft:
+        """Return the draft of what an attribution in front of its words covers: its content, up to ``last``."""
+        return Draft(
+            sentence=sentence,
+            pieces=[(content.start, last)],
+            speaker=party,
+            cue=(candidate.start, candidate.end),
+            act=self._act(candidate, content),
+            addressee=content.listener or self.addressees.behind(candidate, last),
+            relayed_by=candidate.relayed_by,
+            when=(self._begin(candidate, sentence[0]), content.start if content.clause else candidate.start),
+            tail=(last, content.end) if last + (self.folded[last : last + 1] == ["on"]) in self.date_from else None,
+        )
+
+    def _announce(self, candidate: Attribution, stop: int) -> None:
+        """Keep whose words the next quotation holds, where an attribution has none of its own: "In a post, she said:"."""
+        if stop - candidate.end < SHORT and "quote" in candidate.form.cue.frames:
+            self.announced = candidate.speaker
+
+    def _stays_unnamed(self, candidate: Attribution, content: Content) -> bool:
+        """Tell whether a cue only says on what terms a source speaks: "who requested anonymity", "who asked not to be named"."""
+        behind = candidate.end
+        if candidate.form.cue.id == "brief" and not PRESS.isdisjoint(self.folded[behind : behind + 2]):
+            return True  # "who briefed reporters on condition of anonymity"
+        if content.clause or UNNAMED.isdisjoint(self.folded[behind : min(content.end, behind + NEAR + 1)]):
+            return False
+        return "anonymity" in self.folded[behind : content.end] or self.folded[behind : behind + 3] == NOT_TO_BE
+
+    def _only_accompanies(self, candidate: Attribution, content: Content) -> bool:
+        """Tell whether a participle says nothing of its own: "Echoing the envoy, he said", "referring to ..." behind other words."""
+        cue = candidate.form.cue
+        if candidate.role != "participle":
+            return False
+        if not content.clause and cue.id in BORROWING:
+            return True
+        quotes = not OPEN_QUOTES.isdisjoint(self.words[candidate.end : content.end])
+        names_it = "np_np" in cue.frames and (quotes or not cue.weak)  # ", branding it a lie"
+        return not (cue.frames & SPEECH or names_it)
+
+    def _merely_acts(self, candidate: Attribution, party: Party, last: int, following: Attribution | None) -> bool:
+        """Tell whether a weak cue with a noun as object is a deed, or leads up to "saying": 'laid out the plan saying: "..."'."""
+        if not candidate.form.cue.weak:
+            return False
+        if not self._may_perform(candidate, party, last):
+            return True
+        if following is None or following.form.cue.id != "say":
+            return False
+        return following.role == "participle" and following.lead == following.start
 
     def _opens_subordinate(self, candidate: Attribution, start: int) -> bool:
         """Tell whether an attribution is the first clause of its sentence, and subordinate: "Although X said", "Even though X said"."""
@@ -422,75 +446,3 @@ class Sentences(Reader):
         if cue.act == "say" and not ABSTRACT.isdisjoint(self.folded[candidate.end : candidate.end + NEAR]):
             return True  # "they recognised the need to act"
         return party.kind != "group" or candidate.form.cue.act in DONE_TOGETHER
-
-    def _speaker(self, candidate: Attribution, start: int, end: int, top: list[Attribution], speaker: Party | None) -> Party | None:
-        if candidate.subject is not None:
-            return candidate.speaker
-        if candidate.role == "participle" and self.folded[candidate.lead - 1] in DOCUMENTS and candidate.lead - 1 > start:
-            issued = self.subjects.before(candidate.lead, start)  # "released the ministry's statement, saying"
-            named = issued is not None and (
-                "'s" in self.folded[issued.start : issued.end] or "’s" in self.folded[issued.start : issued.end]
-            )
-            bare = candidate.lead == candidate.start and not named  # no comma: "a statement condemning"
-            issuer = self._main_subject(start, candidate.start) if bare and first_finite(self.article, start, candidate.lead) else None
-            opening = bare and bool(self.flags[start] & PREPOSITION) and self.words[candidate.lead - 2] != "the"
-            comma = next((i for i in range(candidate.end, end) if self.words[i] == ","), None) if opening else None
-            if issuer is None and comma is not None:
-                issuer = self._main_subject(comma + 1, end)  # "In her statement condemning the raid, X defended ..."
-            if issuer is not None:
-                return issuer  # "both sides issued a statement condemning"
-            if (
-                issued is not None
-                and issued.party is not None
-                and (named or candidate.lead == candidate.start or not PUBLISHING.isdisjoint(self.folded[start : candidate.lead]))
-            ):
-                return issued.party
-        if candidate.role in ("coordinate", "participle") and speaker is not None:
-            return speaker
-        if candidate.role == "infinitive" and self.flags[start] & PREPOSITION:  # "In a message to congratulate ..., Xi said"
-            follow = next((c for c in top if c.start > candidate.start and c.subject is not None), None)
-            if follow is not None:
-                return follow.speaker
-        if candidate.role == "participle" and candidate.lead <= start + 1:  # "Hailing ..., Xi said"
-            follow = next((c for c in top if c.start > candidate.start and c.subject is not None), None)
-            if follow is not None:
-                return follow.speaker
-            comma = next((i for i in range(candidate.end, end) if self.words[i] == ","), None)
-            return self._main_subject(comma + 1 if comma else candidate.end, end)
-        return self._main_subject(start, candidate.start)
-
-    def _main_subject(self, start: int, end: int) -> Party | None:
-        """Return whoever is the subject of the clause that begins at ``start``."""
-        i = start
-        while i < end and ((self.flags[i] & (ADVERB | CONJUNCTION) and i not in self.starting) or self.words[i] in QUOTES):
-            i += 1
-        if i < end and self.folded[i] == "on" and i + 1 in self.date_from:
-            i = self.date_from[i + 1].end  # "On Tuesday she ..."
-            i += i < end and self.words[i] == ","
-        if i < end and self.flags[i] & PREPOSITION:  # "At a meeting in Paris, she ..."
-            comma = next((k for k in range(i, end) if self.words[k] == ","), None)
-            if comma is None:
-                return None
-            i = comma + 1
-        main = first_finite(self.article, i, end)
-        for mention in self.article.mentions.parties:
-            if mention.start < i:
-                continue
-            if mention.start >= end:
-                break
-            owns = (
-                mention.end < end and self.words[mention.end] in POSSESSIVE and main is not None and main < mention.start
-            )  # "issued its award, denying A's claim"
-            if owns or (isinstance(mention, CountryMention) and mention.form == "adjective"):
-                continue
-            opens = self.folded[mention.start - 1] in OPENING_SUBORDINATORS and is_finite(self.article, mention.end)  # "after X used Y to"
-            if self.flags[mention.start - 1] & PREPOSITION and mention.start > i and not opens:
-                continue
-            verb = next((k for k in range(mention.end, end) if is_finite(self.article, k)), None)
-            if verb is not None:
-                subject = self.subjects.before(verb, i)
-                if subject is not None and subject.party is not None:
-                    return subject.party
-            return self.article.party(mention)
-        own = self.subjects.before(main, i) if main is not None else None
-        return own.party if own is not None else None
