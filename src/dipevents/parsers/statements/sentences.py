@@ -30,7 +30,7 @@ from ...records import Party
 from ..evidence import COMMA_OR_QUOTE, OPEN_QUOTES, QUOTES, closing_mark, first_finite
 from ..reader import Reader
 from .addressees import Addressees
-from .attributions import Attribution, Attributions
+from .attributions import LONG_DASHES, Attribution, Attributions
 from .complements import Content
 from .contents import Contents
 from .descriptions import ISSUED, POSSESSIVES
@@ -48,6 +48,7 @@ UNNAMED = frozenset({"anonymity", "named", "identified", "quoted"})
 NOT_TO_BE = ["not", "to", "be"]
 LEADING = 24  # tokens in front of a colon
 SHORT = 8  # tokens behind a cue that introduces a quotation of its own
+JOINTS = frozenset({"while", "and", "but", "whereas"})
 PASSING_ON = frozenset({"reported", "reports"})
 PRESS = frozenset({"reporters", "journalists", "media", "press"})
 HOLDING = frozenset({"insist", "suggest"})  # verbs of a demand or proposal, and of what somebody holds to be so
@@ -77,6 +78,17 @@ class Draft:
 
 
 COMMANDS = frozenset({"order", "instruct", "direct", "command"})  # acts that somebody tells of: "X ordered a halt, his office said"
+
+
+@attrs.frozen(kw_only=True)
+class _Parting:
+    """Where an attribution parts its words: ``start:left`` stands in front, ``stop:end`` behind its clause may go on."""
+
+    attribution: Attribution
+    start: int
+    left: int
+    stop: int
+    end: int
 
 
 class Sentences(Reader):
@@ -213,80 +225,108 @@ class Sentences(Reader):
     # --- verbs of saying ----------------------------------------------------------------------------------------
 
     def _spoken(self, candidates: list[Attribution], start: int, end: int, sources: list[Attribution]) -> list[Draft]:
+        """Return what the attributions of a sentence cover: the words around one that trails, else those behind each."""
         trailing = self.trailing.find(candidates, start, end)
         if trailing is None:
             return self._forward(candidates, start, end, sources)
-        leading = candidates[0]
-        if (
-            leading is not trailing
-            and leading.role == "subject"
-            and (leading.lead - start <= 2 or self._follows_adjunct(leading, start))
-            and leading.speaker
-            and leading.form.cue.id not in COMMANDS
-            and (self._relays(trailing) or self.nesting.tells_of(leading, trailing, start))
-        ):
-            inner = self._forward([c for c in candidates if c.start < trailing.lead], start, trailing.lead - 1, sources)
-            if inner and inner[0].speaker == leading.speaker:  # "X said ..., the agency reported": the agency relays it
-                for draft in inner:
-                    draft.relayed_by = draft.relayed_by or trailing.speaker
-                return inner
-        drafts: list[Draft] = []
+        relayed = self._relayed(candidates, trailing, start, sources)
+        if relayed:
+            return relayed
         stop = self.trailing.end_of_clause(trailing)
         later = [c for c in candidates if c.start > trailing.start]
-        first = next(
-            (c for c in later if c.lead >= stop - 1 and (c.role in ("participle", "coordinate") or self.nesting.goes_on_with(c))), None
-        )
-        rest_end = first.lead if first else end
-        while (
-            first is not None
-            and rest_end - 1 > stop
-            and (self.folded[rest_end - 1] in ("while", "and", "but", "whereas") or self.words[rest_end - 1] == ",")
-        ):
-            rest_end -= 1
+        following = next((c for c in later if c.lead >= stop - 1 and self._continues(c)), None)
+        rest_end = end if following is None else self._before_joint(following.lead, stop)
         outlet = next((c for c in later if c.form.cue.id == "report" and c.lead > stop and c.speaker and self._relays(c)), None)
         if outlet is not None and self.words[outlet.lead - 1] == ",":  # "..., the president said at a briefing, Ukrinform reports"
             rest_end = min(rest_end, outlet.lead - 1)
-        left = trailing.lead
-        while left > start and (
-            self.words[left - 1] in (",", "--", "—", "–")
-            or (self.words[left - 1] == "-" and closing_mark(self.article, left) is not None)
-            or (self.folded[left - 1] in ("and", "but", "as") and self.words[left - 2] in COMMA_OR_QUOTE)
-        ):
+        parting = _Parting(attribution=trailing, start=start, left=self._before_marks(trailing.lead, start), stop=stop, end=rest_end)
+        draft = Draft(
+            sentence=(start, end),
+            pieces=self._pieces(parting),
+            speaker=trailing.speaker,
+            cue=(trailing.start, trailing.end),
+            act="say" if trailing.form.cue.id == "insist" else trailing.form.cue.act,
+            relayed_by=trailing.relayed_by or (outlet.speaker if outlet is not None else None),
+            when=(trailing.lead, stop),
+            addressee=self._listener(trailing, stop),
+        )
+        if following is None:
+            return [draft]
+        behind = [c for c in later if c.start >= following.start]
+        return [draft, *self._forward(behind, start, end, sources, speaker=trailing.speaker)]
+
+    def _relayed(self, candidates: list[Attribution], trailing: Attribution, start: int, sources: list[Attribution]) -> list[Draft]:
+        """Return what a leading speaker says, where who trails only passes it on: "[X said ...], the agency reported"; else nothing."""
+        leading = candidates[0]
+        if leading is trailing or leading.role != "subject" or not leading.speaker or leading.form.cue.id in COMMANDS:
+            return []
+        if leading.lead - start > 2 and not self._follows_adjunct(leading, start):
+            return []
+        if not self._relays(trailing) and not self.nesting.tells_of(leading, trailing, start):
+            return []
+        inner = self._forward([c for c in candidates if c.start < trailing.lead], start, trailing.lead - 1, sources)
+        if not inner or inner[0].speaker != leading.speaker:
+            return []
+        for draft in inner:
+            draft.relayed_by = draft.relayed_by or trailing.speaker
+        return inner
+
+    def _continues(self, later: Attribution) -> bool:
+        """Tell whether an attribution takes up the speaker of the one before: "..., she said, [adding that]"."""
+        return later.role in ("participle", "coordinate") or self.nesting.goes_on_with(later)
+
+    def _before_joint(self, lead: int, stop: int) -> int:
+        """Return where words end in front of a joint and the attribution at ``lead``: "PIECE[,] while adding that"."""
+        while lead - 1 > stop and (self.folded[lead - 1] in JOINTS or self.words[lead - 1] == ","):
+            lead -= 1
+        return lead
+
+    def _before_marks(self, lead: int, start: int) -> int:
+        """Return where words end in front of the marks and the unknown name before an attribution: '"PIECE[,"] X said', "PIECE[,] as X said"."""
+        left = lead
+        while left > start and self._parts(left):
             left -= 1
         opening = self.article.quotation_at(start)
-        if opening is not None and self.trailing.only_names(start, left):
-            left = opening.end + 1
-        linked = self.flags[start] & ADVERB and self.words[start + 1] == "," and self.article.quotation_at(start + 3) is not None
-        opens = start + 2 if linked and start + 3 < left and self.words[start + 2] in QUOTES else start  # 'However, "..."'
-        opens = self._behind_introduction(trailing, opens, left)
-        pieces = [(opens, left)]
-        if self._only_connects(start, left) and self.article.quotations_in(stop, rest_end):
+        return opening.end + 1 if opening is not None and self.trailing.only_names(start, left) else left
+
+    def _parts(self, left: int) -> bool:
+        """Tell whether a comma, a dash, or ", and", ", but", ", as" ends in front of token ``left``."""
+        mark = self.words[left - 1]
+        if mark == "," or mark in LONG_DASHES or (mark == "-" and closing_mark(self.article, left) is not None):
+            return True
+        return self.folded[left - 1] in ("and", "but", "as") and self.words[left - 2] in COMMA_OR_QUOTE
+
+    def _pieces(self, parting: _Parting) -> list[Range]:
+        """Return the words in front of an attribution, and those behind it that go on: "[PIECE], X said, [PIECE]"."""
+        start, left, stop, end = parting.start, parting.left, parting.stop, parting.end
+        if self._joins_second(parting.attribution.lead, start) and stop + 1 < end and self.words[stop] == ",":
+            return [(stop + 1, end)]  # "seeks a wider front and, he argued, to calm the country"
+        pieces = [(self._opening(parting), left)]
+        if self._only_connects(start, left) and self.article.quotations_in(stop, end):
             pieces = []  # 'But, he said, "..."'
-        inverted = trailing.role == "inverted" and (opening is not None or first_finite(self.article, start, left) is not None)
-        begin = self.trailing.rest(stop, rest_end, inverted=inverted)
-        if begin < rest_end and self.ends.comments.comments(stop, rest_end):
-            begin = rest_end
-        if begin >= rest_end and stop + 1 < rest_end and self.words[stop] == "," and self.flags[left - 1] & (AUXILIARY | MODAL):
-            begin = stop + 1  # "The harbour was, as he put it, a white elephant"
-        if self._joins_second(trailing.lead, start) and stop + 1 < rest_end and self.words[stop] == ",":
-            pieces = [(stop + 1, rest_end)]  # "seeks a wider front and, he argued, to calm the country"
-        elif begin < rest_end:
-            pieces.append((begin, rest_end))
-        drafts.append(
-            Draft(
-                sentence=(start, end),
-                pieces=pieces or [(start, left)],
-                speaker=trailing.speaker,
-                cue=(trailing.start, trailing.end),
-                act="say" if trailing.form.cue.id == "insist" else trailing.form.cue.act,
-                relayed_by=trailing.relayed_by or (outlet.speaker if outlet is not None else None),
-                when=(trailing.lead, stop),
-                addressee=self._listener(trailing, stop),
-            )
+        begin = self._rest(parting)
+        if begin < end:
+            pieces.append((begin, end))
+        return pieces or [(start, left)]
+
+    def _opening(self, parting: _Parting) -> int:
+        """Return where the words begin, a linking adverb and an introduction left out: 'However, ["..."]'."""
+        start, left = parting.start, parting.left
+        linked = self.flags[start] & ADVERB and self.words[start + 1] == "," and self.article.quotation_at(start + 3) is not None
+        opens = start + 2 if linked and start + 3 < left and self.words[start + 2] in QUOTES else start
+        return self._behind_introduction(parting.attribution, opens, left)
+
+    def _rest(self, parting: _Parting) -> int:
+        """Return where the words go on behind an attribution; ``parting.end`` where they do not."""
+        start, left, stop, end = parting.start, parting.left, parting.stop, parting.end
+        inverted = parting.attribution.role == "inverted" and (
+            self.article.quotation_at(start) is not None or first_finite(self.article, start, left) is not None
         )
-        if first is not None:
-            drafts += self._forward([c for c in later if c.start >= first.start], start, end, sources, speaker=trailing.speaker)
-        return drafts
+        begin = self.trailing.rest(stop, end, inverted=inverted)
+        if begin < end and not self.ends.comments.comments(stop, end):
+            return begin
+        put_so = stop + 1 < end and self.words[stop] == "," and self.flags[left - 1] & (AUXILIARY | MODAL)
+        return stop + 1 if put_so else end  # "The harbour was, as he put it, a white elephant"
 
     def _behind_introduction(self, trailing: Attribution, start: int, left: int) -> int:
         """Return where the words begin behind a colon: "The chief was cautious: [progress was real], she said"; else ``start``."""
