@@ -7,7 +7,10 @@ Rule 2  "The summit", "on the sidelines of the event" is the one last named in f
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
+
+import attrs
 
 from dipevents.lexicon import (
     ADVERB,
@@ -43,8 +46,23 @@ SPOKEN_OF = frozenset(
     {"summit", "conference", "forum", "congress", "symposium", "convention", "expo"}
 )  # what no encounter of two is called
 NAME_WORDS = frozenset({"of", "on", "for", "the", "and", "in", "-", "'s", "’s", "&"})
+LINKS = frozenset({"of", "on", "for", "and", "in", "&", "the"})  # between parts of a name
+GLUE = frozenset({"-", "'s", "’s", "+", "“", "”", "'", "’"})
+PROPER = CAPITAL | DIGIT | ORDINAL
 FAR = 160  # tokens in front in which an event was named
 NUMBERED = re.compile(r"[A-Z]{2,6}-?\d{1,3}")  # COP29
+
+
+@attrs.define
+class _Name:
+    """The name of an event, read from ``start`` up to ``at`` so far."""
+
+    start: int
+    at: int
+    end: int  # no token from here on belongs to it
+    head: int | None = None  # behind the noun that says that it is an event, and what belongs to that
+    capital: bool = False  # something in it has a capital
+    listed: bool = False  # its subjects are a list with commas
 
 
 class Occasions(Reader):
@@ -182,93 +200,143 @@ class Occasions(Reader):
 
     def event(self, i: int, end: int, relation: str, *, bare: bool = False) -> Event | None:
         """Read the name of an event: capitals and numbers up to "summit", "Conference" and the like; a bare forum where ``bare``."""
+        start = self._to_name(i, end)
+        head = self._behind_head(start, end)
+        if head is None and bare and isinstance(forum := self.starting.get(start), OrganisationMention):
+            head = forum.end
+        if head is None and start < len(self.words) and NUMBERED.fullmatch(self.words[start]):
+            return Event((start, start + 1), relation, None, None)
+        if head is None or not self._names_event(start, head):
+            return None
+        while start < head - 1 and not self.flags[start] & PROPER and not self._is_numbered(start, start, head):
+            start += 1
+        if head - start == 1 and relation == "at" and not bare:
+            return None
+        body = next((self.article.entities.body_of[k].number for k in range(start, head) if k in self.article.entities.body_of), None)
+        return Event((start, head), relation, body, self._edition(start))
+
+    def _to_name(self, i: int, end: int) -> int:
+        """Step over what stands in front of a name: "the", "the next A summit", "today's A summit"."""
         if i < end and self.flags[i] & DETERMINER:
             i += 1
         while i + 1 < end and self.folded[i] in self.terms.to_come and self.flags[i + 1] & (CAPITAL | ORDINAL):
-            i += 1  # "the next A summit"
-        day = self.date_from.get(i)
-        if day is not None and day.form in ("relative", "weekday") and self.words[day.end : day.end + 1] in (["'s"], ["’s"]):
-            i = day.end + 1  # "today's A summit"
-        start = i
-        head: int | None = None
-        capital = listed = False
-        while i < end:
-            word, bits = self.folded[i], self.flags[i]
-            if self.known.is_a("assembly", word) or (capital and word in WEEK and bits & CAPITAL):
-                if not capital and not bits & CAPITAL and not self._is_numbered(start, i, end):
-                    break
-                head = i + 1
-                i += 1
-                continue
-            if (
-                (bits & CAPITAL and not bits & MONTH)
-                or bits & DIGIT
-                or bits & ORDINAL
-                or word in ("-", "'s", "’s", "+", "“", "”", "'", "’")
-            ):
-                capital = capital or (bool(bits & CAPITAL) and self.words[i] not in ("'s", "’s"))
-            elif word in self.terms.kinds or (word == "." and i > start and self.folded[i - 1] == "st"):
-                pass
-            elif capital and head is None and i + 1 < end and self._is_theme(i) and self.known.is_a("assembly", self.folded[i + 1]):
-                pass  # "a UN climate summit"
-            elif (
-                word in ("of", "on", "for", "and", "in", "&", "the")
-                and i + 1 < end
-                and not (i == start + 1 and self.words[start].isdecimal())  # "from June 3 to 5 for the A summit"
-                and (self.flags[i + 1] & (CAPITAL | DIGIT | ORDINAL) or self.folded[i + 1] == "the")
-                and (
-                    head is None
-                    or word in ("of", "on", "for", "and", "&")
-                    or (listed and word == "in" and i + 1 not in self.place_from)
-                    or (word == "the" and self.folded[i - 1] in ("of", "on", "for"))
-                )
-            ):
-                if head is not None and ((word == "and" and not listed) or (i + 1 in self.date_from)):
-                    break
-            elif word == "," and head is not None and self._lists_themes(i, start, end):
-                listed = True  # "Conference on People Smuggling, Trafficking in Persons and Crime"
-            elif (
-                word == "("
-                and i + 3 < end
-                and self.words[i + 2] == ")"
-                and (self.known.is_a("assembly", self.folded[i + 3]) or self.flags[i + 3] & CAPITAL)
-            ):
-                i += 2
-            else:
-                break
-            if i in self.date_from and (head is not None or self.flags[i] & WEEKDAY):
-                break
-            state = isinstance(before := self.ending.get(i), CountryMention) and before.form == "name"
-            if head is None and (i in self.place_to or state) and self.folded[i] in ("for", "on", "in"):
-                break  # "to Geneva for the A Summit"
             i += 1
-            if (head is not None and self.flags[i - 1] & CAPITAL and self.folded[i - 2] in ("of", "on", "for", "the", "'s", "’s", "-")) or (
-                head is not None and self.flags[i - 1] & CAPITAL and i - 1 >= head
-            ):
-                head = i
-        if head is None and bare:
-            mention = self.starting.get(start)
-            if isinstance(mention, OrganisationMention):
-                head = mention.end
-        if head is None and start < len(self.words) and NUMBERED.fullmatch(self.words[start]):
-            return Event((start, start + 1), relation, None, None)
-        if head is None or head <= start or not any(self.flags[k] & CAPITAL for k in range(start, head)):
-            return None
-        if self.folded[head - 1] in self.terms.halls:
-            return None  # "at the A Conference Centre"
-        if isinstance(self.ending.get(head), PersonMention):
-            return None  # "for Foreign Policy and Vice President of the A Commission B"
-        while start < head - 1 and not self.flags[start] & (CAPITAL | DIGIT | ORDINAL) and not self._is_numbered(start, start, head):
-            start += 1
-        body = next((self.article.entities.body_of[k].number for k in range(start, head) if k in self.article.entities.body_of), None)
-        if head - start == 1 and relation == "at" and not bare:
-            return None
-        edition = None
+        day = self.date_from.get(i)
+        owns = day is not None and day.form in ("relative", "weekday") and self.words[day.end : day.end + 1] in (["'s"], ["’s"])
+        return day.end + 1 if day is not None and owns else i
+
+    def _behind_head(self, start: int, end: int) -> int | None:
+        """Return where the name at ``start`` ends, behind its head and what belongs to that: "A Conference on B"; None without a head."""
+        name = _Name(start, start, end)
+        while name.at < end and self._extend(name):
+            pass
+        return name.head
+
+    def _names_event(self, start: int, head: int) -> bool:
+        """Tell whether tokens ``start:head`` name an event; not "at the A Conference Centre", nor the office of somebody named behind it."""
+        if head <= start or not any(self.flags[k] & CAPITAL for k in range(start, head)):
+            return False
+        # "for Foreign Policy and Vice President of the A Commission B"
+        return self.folded[head - 1] not in self.terms.halls and not isinstance(self.ending.get(head), PersonMention)
+
+    def _edition(self, start: int) -> int | None:
+        """Return the number that a name begins with: 12 of "the 12th A Summit", "the twelfth A Summit"; no year."""
         first = self.folded[start]
-        if self.flags[start] & ORDINAL or first[:1].isdigit():
-            digits = "".join(c for c in first if c.isdigit())
-            edition = int(digits) if digits and len(digits) < 4 else self.article.gazetteer.numbers.get(first)
-        return Event((start, head), relation, body, edition)
+        if not self.flags[start] & ORDINAL and not first[:1].isdigit():
+            return None
+        digits = "".join(c for c in first if c.isdigit())
+        return int(digits) if digits and len(digits) < 4 else self.article.gazetteer.numbers.get(first)
+
+    # --- one more word of a name --------------------------------------------------------------------------------------
+
+    def _extend(self, name: _Name) -> bool:
+        """Take one more word, or one in brackets, into a name; tell whether there was one."""
+        if self._is_head(name):
+            if not name.capital and not self.flags[name.at] & CAPITAL and not self._is_numbered(name.start, name.at, name.end):
+                return False
+            name.at += 1
+            name.head = name.at
+            return True
+        if not any(takes(name) for takes in self._takes) or self._is_day(name) or self._leads_there(name):
+            return False
+        name.at += 1
+        if name.head is not None and self.flags[name.at - 1] & CAPITAL:
+            name.head = name.at  # "Conference on Security"
+        return True
+
+    @cached_property
+    def _takes(self) -> tuple[Callable[[_Name], bool], ...]:
+        return self._proper, self._kind, self._theme, self._joins, self._lists, self._bracketed
+
+    def _is_head(self, name: _Name) -> bool:
+        """Tell whether the next word says that it is an event: "summit"; "Week" behind a capital."""
+        word = self.folded[name.at]
+        return self.known.is_a("assembly", word) or (name.capital and word in WEEK and bool(self.flags[name.at] & CAPITAL))
+
+    def _proper(self, name: _Name) -> bool:
+        """Take a capital, a number, what glues them: "A-B", "A's"; no month."""
+        bits = self.flags[name.at]
+        if not ((bits & CAPITAL and not bits & MONTH) or bits & (DIGIT | ORDINAL) or self.folded[name.at] in GLUE):
+            return False
+        name.capital = name.capital or (bool(bits & CAPITAL) and self.words[name.at] not in ("'s", "’s"))
+        return True
+
+    def _kind(self, name: _Name) -> bool:
+        """Take the kind of a gathering, as in "ministerial", or the stop of "St."."""
+        i, word = name.at, self.folded[name.at]
+        return word in self.terms.kinds or (word == "." and i > name.start and self.folded[i - 1] == "st")
+
+    def _theme(self, name: _Name) -> bool:
+        """Take the subject right in front of the head: "a UN climate summit"."""
+        i = name.at
+        subject = name.capital and name.head is None and i + 1 < name.end and self._is_theme(i)
+        return subject and self.known.is_a("assembly", self.folded[i + 1])
+
+    def _joins(self, name: _Name) -> bool:
+        """Take a word between parts of the name: "Council of Ministers", "Conference on the A"; not "from June 3 to 5 for the A summit"."""
+        i = name.at
+        if self.folded[i] not in LINKS or i + 1 >= name.end or (i == name.start + 1 and self.words[name.start].isdecimal()):
+            return False
+        if not self.flags[i + 1] & PROPER and self.folded[i + 1] != "the":
+            return False
+        return name.head is None or self._joins_behind_head(name)
+
+    def _joins_behind_head(self, name: _Name) -> bool:
+        """Tell whether a link goes on with the name behind its head: "Conference on Trade [and Aid]"; not "Conference in PLACE", "on DAY"."""
+        i, word = name.at, self.folded[name.at]
+        if i + 1 in self.date_from or (word == "and" and not name.listed):
+            return False
+        if word == "in":
+            return name.listed and i + 1 not in self.place_from
+        return word != "the" or self.folded[i - 1] in ("of", "on", "for")
+
+    def _lists(self, name: _Name) -> bool:
+        """Take a comma between subjects: "Conference on People Smuggling, Trafficking in Persons and Crime"."""
+        if self.folded[name.at] != "," or name.head is None or not self._lists_themes(name.at, name.start, name.end):
+            return False
+        name.listed = True
+        return True
+
+    def _bracketed(self, name: _Name) -> bool:
+        """Take a word in brackets inside the name: "the A Forum (AF) Summit"."""
+        i = name.at
+        if self.folded[i] != "(" or i + 3 >= name.end or self.words[i + 2] != ")":
+            return False
+        if not self.known.is_a("assembly", self.folded[i + 3]) and not self.flags[i + 3] & CAPITAL:
+            return False
+        name.at += 2
+        return True
+
+    def _is_day(self, name: _Name) -> bool:
+        """Tell whether the word is a day behind the name, or the day of the week in front: "the A Summit Monday"."""
+        return name.at in self.date_from and (name.head is not None or bool(self.flags[name.at] & WEEKDAY))
+
+    def _leads_there(self, name: _Name) -> bool:
+        """Tell whether only the way to the event is told so far: "to Geneva for the A Summit"."""
+        if name.head is not None or self.folded[name.at] not in ("for", "on", "in"):
+            return False
+        before = self.ending.get(name.at)
+        return name.at in self.place_to or (isinstance(before, CountryMention) and before.form == "name")
 
     def has(self, kind: str, first: int, last: int) -> bool:
         """Tell whether a phrase of this kind stands in tokens ``first:last``."""
