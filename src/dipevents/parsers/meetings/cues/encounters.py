@@ -34,9 +34,23 @@ from .relatives import Relatives
 
 ASIDES = (["in", "turn"], ["among", "others"])
 COUNTED = frozenset({"two", "both"})
+OBJECTS = frozenset({"him", "her", "them"})
+DETERMINERS = frozenset({"a", "an", "all", "any", "those", "such", "our", "its"})  # of what is met that is nobody
 
 SPEAKER = 12  # tokens of "diplomats in PLACE said"
 JOURNEY = 12  # tokens of "travelling to PLACE on DAY to" in front of "see"
+
+
+@attrs.define
+class _Verb:
+    """A verb of meeting in tokens ``at:stop`` of a clause ``floor:end``, and its subject."""
+
+    reading: Reading
+    at: int
+    stop: int
+    object: int  # where its object begins, behind "with"
+    floor: int
+    end: int
 
 
 class Encounters(CueReader):
@@ -48,88 +62,129 @@ class Encounters(CueReader):
 
     def meet(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X met [with] Y; X and Y met."""
-        if (
-            i
-            and (self.flags[i - 1] & DETERMINER or self.words[i - 1] in POSSESSIVE or self.words[i - 1] == "-")
-            and self.flags[i] & (BASE | ING)
-        ):
-            return None
-        if self.flags[i] & ING and i > floor and self.folded[i - 1] in ("two", "both") and stop < end and self.folded[stop].endswith("s"):
-            return None  # "the two negotiating teams"
-        if cue.id == "see" and not self._is_seen(i, stop, floor, end):
+        if self._is_no_verb(i, stop, floor, end) or (cue.id == "see" and not self._is_seen(i, stop, floor, end)):
             return None
         reading = self._answered(i, floor, end) or self.clauses.subject(i, floor, end)
         if reading.passive and self.drafting.are_people(reading.found.members):
             return self.receptions.guest(cue, i, stop, floor, end)  # "was met at the airport by Y"
         if not reading.real or reading.passive:
             return None
-        j = self._to_object(stop, end)
+        verb = _Verb(reading, i, stop, self._to_object(stop, end), floor, end)
+        objects = self._objects(verb)
+        return self._met_others(verb, objects) if objects.members else self._met(verb, objects)
+
+    def _is_no_verb(self, i: int, stop: int, floor: int, end: int) -> bool:
+        """Tell whether the form is a noun or an adjective: "their meeting", "the two negotiating teams"."""
+        bits = self.flags[i]
+        if i and bits & (BASE | ING):
+            if self.flags[i - 1] & DETERMINER or self.words[i - 1] in POSSESSIVE or self.words[i - 1] == "-":
+                return True
+        return bool(bits & ING) and i > floor and self.folded[i - 1] in COUNTED and stop < end and self.folded[stop].endswith("s")
+
+    # --- whom they met ------------------------------------------------------------------------------------------------
+
+    def _objects(self, verb: _Verb) -> Found:
+        """Return whom the subject met: "met [with] Y", "met him", "Y, whom X met"; without members where nobody is told."""
+        found, j, end = verb.reading.found, verb.object, verb.end
         objects = self.people.ahead(j, end) if j < end else Found([], j, j)
         if objects.refers and not objects.members:
             objects = Found([], objects.start, objects.start)
-        several = reading.found.refers if not reading.found.members else len(reading.found.members) > 1
+        several = len(found.members) > 1 if found.members else found.refers
         if several and self._is_venue(objects):
             objects = Found([], j, j)
-        if not objects.members and j < end and self.folded[j] in ("him", "her", "them") and len(reading.found.members) == 1:
-            objects = self._met_again(reading.found.members[0], j, end)
-            objects = objects if objects.members else self.relatives.object_told(j, reading, floor, end)
-        if not objects.members:
-            objects = self.relatives.whom(reading.start, floor) or objects
-        if not objects.members:
-            reading.found.members = self.drafting.with_body(reading.found) or reading.found.members
-        if objects.members and self.folded[objects.end : objects.end + 3] == ["and", "separately", "with"] and objects.end + 3 < end:
-            other = self.people.ahead(objects.end + 3, end)
-            objects = Found(objects.members + other.members, objects.start, max(objects.end, other.end))
-        if not objects.members and len(reading.found.members) == 1 and self.folded[reading.found.start] == "we":
-            mate = self.people.addressee(i) or self._received(reading.found.members[0])  # of two who take turns, either says "we met"
-            reading.found.members += [Member(mate, i)] if mate is not None else []
-        if objects.members:
-            objects = self._with_more(objects, end)
-        elif j < end and self.folded[j - 1] == "with" and self.words[j - 2] != "," and not reading.found.refers:
-            return None  # whom they met is not to be read
-        members = reading.found.members + objects.members
-        joined = reading.found.refers and not reading.found.members and bool(objects.members)
-        if joined:
-            before = self._who_met_too(reading.found.start, objects.members)
-            if not before and self.folded[reading.found.start] == "they":
-                before = self.relatives.several_before(reading.found.start, floor, end) or self.relatives.subjects_before(floor)
-                if not before:
-                    return None  # who "they" are is not told
-            elif not before and "two" in self.folded[reading.found.start : reading.found.end]:
-                before = self.relatives.two_told(reading.found.start)
-            members = before + objects.members
-        if (
-            not objects.members
-            and j < end
-            and not self._ends_object(j, end)
-            and self.folded[j - 1] != "with"
-            and not reading.found.refers
-            and len(members) < 2
-        ):
+        if not objects.members and j < end and self.folded[j] in OBJECTS and len(found.members) == 1:
+            objects = self._met_again(found.members[0], j, end)
+            objects = objects if objects.members else self.relatives.object_told(j, verb.reading, verb.floor, end)
+        return objects if objects.members else self.relatives.whom(verb.reading.start, verb.floor) or objects
+
+    def _met_others(self, verb: _Verb, objects: Found) -> Draft | None:
+        """Read "X met Y [and, separately, with Z] [again]", "they met Y"."""
+        objects = self._with_more(self._with_separate(objects, verb.end), verb.end)
+        joined = verb.reading.found.refers and not verb.reading.found.members
+        before = self._joined_by(verb, objects) if joined else verb.reading.found.members
+        if before is None:
             return None
-        if (not objects.members and j < end and self.folded[stop] == "the") or (
-            stop < end and self.folded[stop] in ("a", "an", "all", "any", "those", "such", "our", "its") and not objects.members
-        ):
+        draft = self._draft(verb, before + objects.members, objects)
+        draft.again = draft.again or (joined and len(draft.members) > 2)
+        if "again" in self.folded[objects.end : min(verb.end, objects.end + 1)]:
+            draft.again = not verb.reading.infinitive or draft.status == "planned"  # "was glad to meet Y again" speaks of today's
+        return self.drafting.enough(draft)
+
+    def _with_separate(self, objects: Found, end: int) -> Found:
+        """Add whom "met Y and separately with Z" names last."""
+        if self.folded[objects.end : objects.end + 3] != ["and", "separately", "with"] or objects.end + 3 >= end:
+            return objects
+        other = self.people.ahead(objects.end + 3, end)
+        return Found(objects.members + other.members, objects.start, max(objects.end, other.end))
+
+    def _joined_by(self, verb: _Verb, objects: Found) -> list[Member] | None:
+        """Return whom "they", "the two" in front of the verb stand for, whom others joined; None where who "they" are is not told."""
+        subject = verb.reading.found
+        before = self._who_met_too(subject.start, objects.members)
+        if before:
+            return before
+        if self.folded[subject.start] == "they":
+            told = self.relatives.several_before(subject.start, verb.floor, verb.end) or self.relatives.subjects_before(verb.floor)
+            return told or None
+        return self.relatives.two_told(subject.start) if "two" in self.folded[subject.start : subject.end] else before
+
+    def _draft(self, verb: _Verb, members: list[Member], objects: Found) -> Draft:
+        """Return the draft of an encounter of these members; of states that meet in a joint body, the states."""
+        behind = max(verb.stop, objects.end)
+        draft = self.drafting.draft(verb.reading, members, verb.at, behind, verb.floor, verb.end, "in_person")
+        if verb.reading.found.refers and not objects.members:
+            draft.members = self.relatives.referents(verb.reading.found.start, verb.floor, verb.end)
+        draft.members = self.gatherings.states_of_joint(draft.members, verb.reading)
+        return draft
+
+    # --- those who met, and nobody else -------------------------------------------------------------------------------
+
+    def _met(self, verb: _Verb, objects: Found) -> Draft | None:
+        """Read "X and Y met [again]", "they met", "BODY met in PLACE", "we met"; ``objects`` has no members."""
+        self._complete_subject(verb)
+        if self._has_unread_object(verb):
             return None
-        draft = self.drafting.draft(reading, members, i, max(stop, objects.end), floor, end, "in_person")
-        if reading.found.refers and not objects.members:
-            draft.members = self.relatives.referents(reading.found.start, floor, end)
-        draft.members = members = self.gatherings.states_of_joint(draft.members, reading)
-        if len(members) == 1 and members[0].party.kind == "organisation" and (draft.when or draft.where) and not objects.members:
-            if (self.flags[i] & ING and not reading.progressive) or not isinstance(self.ending.get(reading.found.end), OrganisationMention):
-                return None  # "her EU colleagues gathered in PLACE" are not the body
-            states = [m for m in self.merger.last() if m.party.kind == "country"]
-            draft.members = states or members
-            draft.again = bool(states)
-            return draft if states or self.drafting.is_council(members[0]) else None
-        if draft.when and (draft.where or self._to_discuss(stop, end)) and not objects.members and self.drafting.meets_alone(members):
+        draft = self._draft(verb, [*verb.reading.found.members], objects)
+        if len(draft.members) == 1 and draft.members[0].party.kind == "organisation" and (draft.when or draft.where):
+            return self._body_met(verb, draft)
+        told = draft.when and (draft.where or self._to_discuss(verb.stop, verb.end))
+        if told and self.drafting.meets_alone(draft.members):
             return draft
-        draft.again = draft.again or (joined and len(members) > 2)
-        if objects.members and "again" in self.folded[objects.end : min(end, objects.end + 1)]:
-            draft.again = not reading.infinitive or draft.status == "planned"  # "was glad to meet Y again" speaks of today's
-        if not objects.members and self.folded[stop : stop + 1] == ["again"] and draft.status == "planned":
+        if self.folded[verb.stop : verb.stop + 1] == ["again"] and draft.status == "planned":
             draft.again = True
         return self.drafting.enough(draft)
+
+    def _complete_subject(self, verb: _Verb) -> None:
+        """Add the body whose members met: "ministers from BODY met"; of two who take turns, either says "we met"."""
+        found = verb.reading.found
+        found.members = self.drafting.with_body(found) or found.members
+        if len(found.members) == 1 and self.folded[found.start] == "we":
+            mate = self.people.addressee(verb.at) or self._received(found.members[0])
+            found.members += [Member(mate, verb.at)] if mate is not None else []
+
+    def _has_unread_object(self, verb: _Verb) -> bool:
+        """Tell whether what they met is not to be read, or nobody: "met with experts", "met the target", "met all demands"."""
+        found, stop, j, end = verb.reading.found, verb.stop, verb.object, verb.end
+        behind_with = self.folded[j - 1] == "with"
+        if j < end and not found.refers:
+            if behind_with and self.words[j - 2] != ",":
+                return True
+            if not behind_with and len(found.members) < 2 and not self._ends_object(j, end):
+                return True
+        return (j < end and self.folded[stop] == "the") or (stop < end and self.folded[stop] in DETERMINERS)
+
+    def _body_met(self, verb: _Verb, draft: Draft) -> Draft | None:
+        """Read "BODY met in PLACE": the states told last, else a council; "her EU colleagues gathered in PLACE" are not the body."""
+        named = isinstance(self.ending.get(verb.reading.found.end), OrganisationMention)
+        if (self.flags[verb.at] & ING and not verb.reading.progressive) or not named:
+            return None
+        states = [m for m in self.merger.last() if m.party.kind == "country"]
+        council = self.drafting.is_council(draft.members[0])
+        draft.members = states or draft.members
+        draft.again = bool(states)
+        return draft if states or council else None
+
+    # --- what the words are -------------------------------------------------------------------------------------------
 
     def _is_seen(self, i: int, stop: int, floor: int, end: int) -> bool:
         """Tell whether "saw X in PLACE", "flew to PLACE to see X" is a meeting: behind a person stands where or when, or a journey in front."""
