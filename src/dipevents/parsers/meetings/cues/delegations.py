@@ -29,6 +29,19 @@ SHORT = 6  # tokens of "the ministerial conference on A" behind "Chaired by X an
 LED = frozenset({"chaired", "cochaired", "presided", "hosted"})
 
 
+@attrs.define
+class _Came:
+    """Words in tokens ``at:stop`` that tell who was there, in the clause ``start:end``."""
+
+    at: int
+    stop: int
+    start: int
+    end: int
+    found: Found  # whom they name
+    here: list[Draft]  # the encounters of the sentence so far
+    record: Draft | None = None  # the one that they speak of
+
+
 class Delegations(CueReader):
     """Gives encounters of one article those who led, chaired or attended them."""
 
@@ -137,68 +150,116 @@ class Delegations(CueReader):
     def attendance(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Add those who were present, or came along."""
         roll = self.rolls.roll(cue, i, stop, start, end)
-        if roll is None:
+        found = self._who_came(*roll, start, end) if roll is not None else None
+        if roll is None or found is None:
             return
-        i, stop = roll
-        found = self.people.ahead(stop, end)
-        if self.folded[i:stop] == ["in", "attendance"]:  # "with X and Y in attendance"
-            link = next((k for k in range(i - 1, start, -1) if self.folded[k] == "with"), i - 1)
-            found = self.people.ahead(link + 1, i)
-            if found.end < i - 1:
-                return
-        record = here[-1] if here else self.open or self.merger.current
-        if record is not None and record.form == "visit" and not here and any(self.known.begins("event", self.folded, k, end) for k in range(stop, min(end, stop + SHORT))):  # fmt: skip
-            record = self.merger.talks or record  # "was also present during the meeting"
-        if not LED.isdisjoint(self.folded[i:stop]):
-            told = here or self._is_the_meeting(i, start) or (record is self.open and record is not None and record.at >= start)
-            if record is not None and told:
-                self._chair(record, found.members, here)
-            elif record is None:
-                self._led_together(i, found, start, end, here)
-            return
-        there = self.folded[stop - 1] in ("was", "were")  # "In attendance were X and Y"
-        beside = self.folded[i] in ("in", "with") and not (there or PRESENCE.isdisjoint(self.folded[stop - 2 : stop]))
-        if beside and not (here or self._is_told(i, start)):
-            self._opened(i, found, start, end, here)
-            return  # of what else took place "in the presence of" somebody nothing tells that it was an encounter
-        named = record is not None and record.event is not None and record.event.relation == "at"
-        goes_on = (
-            self.folded[i] == "and" or (beside and record is self.open) or self._is_the_meeting(i + 1, start)
-        )  # "was chaired by A and attended by B"
-        if record is not None and (record.gathering or named) and found.members and goes_on:
-            self._come(record, found.members, here)
-            return
-        if not here and self.folded[stop - 2] == "joined" and found.members:
-            outer = self.clauses.subject(stop - 2, start, end)
-            talks = self.merger.talks
-            joined = [m for m in outer.found.members if talks is not None and is_among(m.party, talks.members)]
-            if talks is not None and (joined or (outer.found.refers and not outer.found.members)):
-                state = joined[0].party.country if joined else None  # those who come along are of one state
-                for member in found.members:
-                    member.party = attrs.evolve(member.party, country=member.party.country or state)
-                self._join_in(talks, found.members)
-                return
-            draft = Draft(
-                members=[*outer.found.members, *found.members], form="in_person", status="held", evidence=[(outer.start, found.end)], at=i
-            )
-            made = self.drafting.enough(draft) if any(m.party.kind == "organisation" for m in outer.found.members) else None
+        came = _Came(*roll, start, end, found, here)
+        came.record = self._record(came)
+        any(step(came) for step in (self._led, self._in_presence, self._gathered, self._joined, self._subject, self._beside, self._added))
+
+    def _who_came(self, i: int, stop: int, start: int, end: int) -> Found | None:
+        """Return whom "attended by X", "with X and Y in attendance" names; None where other words stand in front of "in attendance"."""
+        if self.folded[i:stop] != ["in", "attendance"]:
+            return self.people.ahead(stop, end)
+        link = next((k for k in range(i - 1, start, -1) if self.folded[k] == "with"), i - 1)
+        found = self.people.ahead(link + 1, i)
+        return found if found.end >= i - 1 else None
+
+    def _record(self, came: _Came) -> Draft | None:
+        """Return the encounter that is spoken of: that of the sentence, else the last; "was also present during the meeting" is no visit."""
+        record = came.here[-1] if came.here else self.open or self.merger.current
+        if record is None or record.form != "visit" or came.here:
+            return record
+        ahead = range(came.stop, min(came.end, came.stop + SHORT))
+        return self.merger.talks or record if any(self.known.begins("event", self.folded, k, came.end) for k in ahead) else record
+
+    # --- one way to be there each: whether it is the one told of ------------------------------------------------------
+
+    def _led(self, came: _Came) -> bool:
+        """Read "[the meeting was] chaired by X [and Y]"."""
+        if LED.isdisjoint(self.folded[came.at : came.stop]):
+            return False
+        record = came.record
+        if record is None:
+            self._led_together(came.at, came.found, came.start, came.end, came.here)
+        elif came.here or self._is_the_meeting(came.at, came.start) or (record is self.open and record.at >= came.start):
+            self._chair(record, came.found.members, came.here)
+        return True
+
+    def _in_presence(self, came: _Came) -> bool:
+        """Read "in the presence of X": of what else took place there nothing tells that it was an encounter."""
+        if not self._is_beside(came) or came.here or self._is_told(came.at, came.start):
+            return False
+        self._opened(came.at, came.found, came.start, came.end, came.here)
+        return True
+
+    def _is_beside(self, came: _Came) -> bool:
+        """Tell whether it reads "in the presence of", "with the participation of", no "In attendance were X and Y"."""
+        there = self.folded[came.stop - 1] in ("was", "were")
+        return self.folded[came.at] in ("in", "with") and not (there or PRESENCE.isdisjoint(self.folded[came.stop - 2 : came.stop]))
+
+    def _gathered(self, came: _Came) -> bool:
+        """Read of a gathering "was chaired by A and attended by B", "The A Forum was attended by B"."""
+        record = came.record
+        if (
+            record is None
+            or not came.found.members
+            or not (record.gathering or (record.event is not None and record.event.relation == "at"))
+        ):
+            return False
+        goes_on = self.folded[came.at] == "and" or (record is self.open and self._is_beside(came))
+        if not goes_on and not self._is_the_meeting(came.at + 1, came.start):
+            return False
+        self._come(record, came.found.members, came.here)
+        return True
+
+    def _joined(self, came: _Came) -> bool:
+        """Read "X was joined by Y" behind what X did: to the last talks where X, or "they", took part; BODY joined by Y is an encounter."""
+        if came.here or self.folded[came.stop - 2] != "joined" or not came.found.members:
+            return False
+        outer = self.clauses.subject(came.stop - 2, came.start, came.end)
+        talks = self.merger.talks
+        known = [m for m in outer.found.members if talks is not None and is_among(m.party, talks.members)]
+        if talks is not None and (known or (outer.found.refers and not outer.found.members)):
+            state = known[0].party.country if known else None  # those who come along are of one state
+            for member in came.found.members:
+                member.party = attrs.evolve(member.party, country=member.party.country or state)
+            self._join_in(talks, came.found.members)
+        elif any(m.party.kind == "organisation" for m in outer.found.members):
+            members, words = [*outer.found.members, *came.found.members], (outer.start, came.found.end)
+            made = self.drafting.enough(Draft(members=members, form="in_person", status="held", evidence=[words], at=came.at))
             if made is not None:
-                made.when = self.setting.when(i, found.end, start, end, future=False)
+                made.when = self.setting.when(came.at, came.found.end, came.start, came.end, future=False)
                 self.merger.add(made)
-            return
-        if record is not None and not found.members and self.folded[i] in PRESENT:
-            reading = self.clauses.subject(i, start, end)
-            if reading.real and not reading.passive:
-                self._join_in(record, [m for m in reading.found.members if m.party.kind == "person"])
-            return
-        if "accompanied" in self.folded[i:stop] and found.members and self._accompany(i, start, found.members):
-            return
-        if record is None or not found.members:
-            return
-        mediated = any(w.startswith(("mediat", "broker")) for w in self.folded[i:stop])
-        along = any(w in ("accompanied", "joined") for w in self.folded[i:stop])
-        led = [m.party for m in self.clauses.subject(i, start, end).found.members if m.party.kind == "person"] if along else []
-        for member in found.members:
+        return True
+
+    def _subject(self, came: _Came) -> bool:
+        """Read "X was also present", "X also sat in"."""
+        if came.record is None or came.found.members or self.folded[came.at] not in PRESENT:
+            return False
+        reading = self.clauses.subject(came.at, came.start, came.end)
+        if reading.real and not reading.passive:
+            self._join_in(came.record, reading.found.members)
+        return True
+
+    def _beside(self, came: _Came) -> bool:
+        """Read "X, who was accompanied by Y" of the visits of X."""
+        accompanied = "accompanied" in self.folded[came.at : came.stop] and bool(came.found.members)
+        return accompanied and self._accompany(came.at, came.start, came.found.members)
+
+    def _added(self, came: _Came) -> bool:
+        """Read "attended by X", "joined by X", "mediated by X" of the encounter spoken of."""
+        record, words = came.record, self.folded[came.at : came.stop]
+        if record is None or not came.found.members:
+            return False
+        mediated = any(w.startswith(("mediat", "broker")) for w in words)
+        along = "accompanied" in words or "joined" in words
+        led = (
+            [m.party for m in self.clauses.subject(came.at, came.start, came.end).found.members if m.party.kind == "person"]
+            if along
+            else []
+        )
+        for member in came.found.members:
             if mediated:
                 member.role = "mediator"
             elif along and member.party.kind == "person" and member.party.country is None:
@@ -209,6 +270,9 @@ class Delegations(CueReader):
                     self._speak_for(record, member.party.country, [member])
                 if not is_among(member.party, record.members):
                     record.members.append(member)
+        return True
+
+    # --- encounters that only those who came tell of ------------------------------------------------------------------
 
     def _opened(self, i: int, found: Found, start: int, end: int, here: list[Draft]) -> None:
         """Read "The A Forum opened in PLACE in the presence of X and Y": those who came to a gathering that only its name tells of."""
