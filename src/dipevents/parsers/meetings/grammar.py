@@ -2,7 +2,8 @@
 
 `drafting` makes drafts, `several` takes them apart, `rounds` finds further ones; `event_phrases` and `relatives` read what stands around a
 noun or verb. On these stand those that read cues: `encounters`, `light_verbs`, `attendances`, `conversations` and `receptions` verbs, `nouns`
-(with `gatherings` and `companions`) nouns, `messages` letters, `visits` and `trips` (with `stays`, `hosts`, `journeys` and `legs`) travel.
+(with `gatherings` and `companions`) nouns, `messages` letters, `visits`, `missions` and `trips` (with `stays`, `hosts`,
+`journeys` and `legs`) travel.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from .syntax.clauses import Clauses
 from .travel.hosts import Hosts
 from .travel.journeys import Journeys
 from .travel.legs import Legs
+from .travel.missions import Missions
 from .travel.stays import Stays
 from .travel.trips import Trips
 from .travel.visits import Visits
@@ -76,7 +78,8 @@ class Grammar(Reader):
         journeys = Journeys(drafting, stays)
         self.legs = legs = Legs(drafting, phrases, stays, journeys)
         self.trips = Trips(drafting, phrases, gatherings, stays, hosts, journeys, legs)
-        self.visits = Visits(drafting, phrases, stays, hosts, journeys, gatherings, legs, relatives)
+        self.visits = Visits(drafting, phrases, stays, hosts, journeys, legs, relatives)
+        self.missions = Missions(drafting, stays, hosts, journeys, gatherings)
         self._readers: dict[str, Read] = {
             "meet": encounters.meet,
             "light": light_verbs.light,
@@ -110,7 +113,7 @@ class Grammar(Reader):
         if cue.id == "lead_event" and (led := self._led(cue, i, stop, start, end)):
             return led
         if kind == "send":
-            return self.visits.sent(i, stop, start, end) if cue.id in SENDING else []
+            return self.missions.sent(i, stop, start, end) if cue.id in SENDING else []
         if kind == "leg":
             return self.legs.leg(i, stop, start, end)
         if kind == "trip":
@@ -167,6 +170,6 @@ class Grammar(Reader):
 
     def _led(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Draft]:
         """Return the visits of a delegation that somebody leads, else the meeting that somebody leads one to."""
-        made = self.visits.led(i, stop, start, end)
+        made = self.missions.led(i, stop, start, end)
         one = self.light_verbs.led_to(cue, i, stop, start, end) if not made else None
         return made if one is None else [one]

@@ -1,7 +1,7 @@
 """Visits told by a verb: who went where.
 
 X visited PLACE; X arrived in, travelled to, stopped in, returned from, left PLACE; X spent two days in PLACE; X was the first to visit PLACE;
-X is in PLACE for talks; X, in PLACE for talks, ...; X led a delegation to PLACE; visiting X (in PLACE).
+X is in PLACE for talks; X, in PLACE for talks, ...; visiting X (in PLACE).
 The host is the state of the place; a tour of several states is a visit to each.
 """
 
@@ -28,7 +28,6 @@ from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
 
 from ..cues.event_phrases import EventPhrases
-from ..cues.gatherings import Gatherings
 from ..cues.relatives import Relatives
 from ..drafting import CueReader, Drafting
 from ..drafts import Draft, Where
@@ -40,14 +39,25 @@ from .journeys import TURNS, Journey, Journeys
 from .legs import Legs
 from .stays import NOW, Stays
 
+LINKED = 6  # tokens between a verb of travelling and "to"
 RANKED = frozenset({"first", "second", "third", "only", "last", "latest"})
-CREW = 8  # tokens of "a high-level government delegation"
 CLOSED = 24  # tokens of "for talks with A on B"
 FAR = 90  # tokens in which whoever is "the first A-ish minister to visit" was named
 FIRST = 14  # tokens of "first sitting American president in 30 years to"
 BACK = frozenset({"return_from", "come_back_from", "leave_place"})
 SETTING_OFF = frozenset({"depart", "emplane", "fly", "go", "head", "jet", "leave", "set_off", "travel"})
 DOING = frozenset({"meet", "with", "speak", "discuss", "topic", "attend"})  # what somebody does who is in a place
+
+
+@attrs.define
+class _Goal:
+    """Where a journey goes, by the words up to ``after``: to places, or to a body."""
+
+    places: list[Where]
+    after: int
+    status: str | None = None
+    in_front: bool = False  # its place could only stand in front of the verb
+    body: tuple[Member, Where | None, int] | None = None
 
 
 class Visits(CueReader):
@@ -60,13 +70,12 @@ class Visits(CueReader):
         stays: Stays,
         hosts: Hosts,
         journeys: Journeys,
-        gatherings: Gatherings,
         legs: Legs,
         relatives: Relatives,
     ) -> None:
         super().__init__(drafting)
         self.event_phrases, self.stays, self.hosts, self.relatives = event_phrases, stays, hosts, relatives
-        self.journeys, self.gatherings, self.legs = journeys, gatherings, legs
+        self.journeys, self.legs = journeys, legs
 
     def _has_object(self, i: int, end: int) -> bool:
         """Tell whether "return", "continue" is transitive: "return the islands to", "continue military aid to"."""
@@ -87,81 +96,100 @@ class Visits(CueReader):
 
     def verb(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """X visited PLACE [, PLACE and PLACE]; X travelled to PLACE, arrived in PLACE."""
-        if (
-            cue.kind == "visit"
-            and self.flags[i] & BASE
-            and i > floor
-            and ((self.flags[i - 1] & (DETERMINER | PREPOSITION) and self.folded[i - 1] != "to") or self.words[i - 1] in POSSESSIVE)
-        ):
+        if cue.kind == "visit" and self._is_no_verb(i, stop, floor, end):
             return []
-        if cue.kind == "visit" and self.flags[i] & ING and isinstance(self.hosts.person_ahead(stop, end), PersonMention):
-            return []
-        j = stop
         if cue.id == "accompany":
             return self._accompanied(i, stop, floor, end)
         if cue.id == "arrive" and (self._without_place(stop, end) or self.folded[stop : stop + 1] == ["here"]):
             return self._arrival(i, stop, floor, end)
-        if cue.id in ("return", "return_from", "continue_to") and self._has_object(stop, end):
-            return []
-        if cue.id == "spend_days" and not self._is_while(stop, end):
-            return []
-        if cue.kind == "travel" and cue.links:
-            while j < min(end, stop + 6) and (self.folded[j] not in cue.links or j + 1 in self.date_from):
-                if j in self.date_from:
-                    j = self.date_from[j].end
-                    continue
-                j += 1
-            if j >= min(end, stop + 8) or self.folded[j] not in cue.links or (cue.id == "return" and "from" in self.folded[stop:j]):
-                return []  # "return from visits to PLACE"
-            j += 1
-        places, after = self.stays.places(j, end)
-        if not places and cue.kind == "visit":
-            places, after = self.hosts.host_country(i, j, floor, end)
-        elif not places and cue.id == "arrive":
-            places, after = self._at_home(j, end)
-        status: str | None = None
-        ranked = not places and cue.id == "visit"
-        if ranked:
-            places, status = self.legs.ranked(i, floor)
-        body = self.hosts.to_body(j, floor, end, i) if cue.kind == "visit" and not places else None
-        if not places and body is None:
-            return []
-        if cue.id == "leave_place" and not self._parts(i, after, end):
+        j = self._to_place(cue, stop, end)
+        goal = self._goal(cue, i, j, floor, end) if j is not None else None
+        if j is None or goal is None or (cue.id == "leave_place" and not self._parts(i, goal.after, end)):
             return []
         reading = self._first_to(i, floor, end) or self.clauses.subject(i, floor, end)
         if not reading.real or (reading.passive and not cue.status):
             return []
-        if reading.found.refers and not reading.found.members:
-            reading.found.members = self.hosts.counted(reading.found.start, reading.found.end)
-        if reading.found.refers and not reading.found.members and self.folded[reading.found.start] == "they":
-            reading.found.members = self.relatives.subjects_before(floor)
-        travellers = [m for m in self._going(cue, reading, after, end) if m.party.kind != "group" or not ranked]
-        if not travellers and self.flags[i] & ING:  # "left A on Monday heading to B"
-            reading.found = self.event_phrases.owner(i, floor, end)
-            travellers = self._going(cue, reading, after, end)
-        own = self.folded[reading.found.start] in ("i", "we") and self.flags[i] & BASE and not self.flags[i] & PAST
-        own = own and "today" not in self.folded[max(floor, reading.found.start - 2) : min(end, after + 2)]
-        coming = own or self._sets_off_now(cue, i, after, end)
-        reading.status = reading.status or cue.status or status or ("planned" if coming else None)  # "Tomorrow I travel to PLACE"
-        if (
-            not travellers
-            or (cue.weak and reading.status != "planned" and not self._is_sure(i, stop, after, end))
-            or (cue.status and not self.flags[i - 1] & AUXILIARY and not self.flags[i - 1] & ADVERB)
-        ):
+        journey = Journey(reading, self._travellers(cue, i, reading, goal, floor, end), i, goal.after, floor, end)
+        reading.status = reading.status or cue.status or goal.status or ("planned" if self._is_to_come(cue, journey) else None)
+        if not journey.travellers or self._is_doubtful(cue, journey, stop):
             return []
-        if cue.id == "return" and all(m.party.country is None for m in travellers):
-            return []  # they may be at home there
-        if body is not None:
-            draft = self.journeys.to_host(Journey(reading, travellers, i, body[2], floor, end), *body[:2])
+        if goal.body is not None:
+            member, where, journey.after = goal.body
+            draft = self.journeys.to_host(journey, member, where)
             return [draft] if draft is not None else []
-        travellers += self._alongside(travellers, after, end)
-        drafts = self.journeys.to_places(Journey(reading, travellers, i, after, floor, end), places)
+        journey.travellers += self._alongside(journey.travellers, goal.after, end)
+        drafts = self.journeys.to_places(journey, goal.places)
         self.stays.gone.update([i] if drafts else [])
         for draft in drafts if cue.id in BACK else ():
             draft.when, draft.status = None, "held"  # the day is that of the return
-        if cue.id in ("leave", "depart") and drafts:
-            drafts += self._left_behind(Journey(reading, travellers, i, after, floor, end), stop, j)
-        return drafts
+        return drafts + self._left_behind(journey, stop, j) if cue.id in ("leave", "depart") and drafts else drafts
+
+    def _is_no_verb(self, i: int, stop: int, floor: int, end: int) -> bool:
+        """Tell whether "visit" is a noun, "visiting" tells who a guest is: "a visit", "on visit", "A's visit"; "visiting Prime Minister X"."""
+        if self.flags[i] & BASE and i > floor:
+            behind_noun = self.flags[i - 1] & (DETERMINER | PREPOSITION) and self.folded[i - 1] != "to"
+            if behind_noun or self.words[i - 1] in POSSESSIVE:
+                return True
+        return bool(self.flags[i] & ING) and isinstance(self.hosts.person_ahead(stop, end), PersonMention)
+
+    def _to_place(self, cue: Cue, stop: int, end: int) -> int | None:
+        """Return where the place behind a verb begins: behind "to" of "travelled [on DAY] to PLACE"; None where the verb means something else."""
+        if cue.id in ("return", "return_from", "continue_to") and self._has_object(stop, end):
+            return None
+        if cue.id == "spend_days" and not self._is_while(stop, end):
+            return None
+        if cue.kind != "travel" or not cue.links:
+            return stop
+        j = stop
+        while j < min(end, stop + LINKED) and (self.folded[j] not in cue.links or j + 1 in self.date_from):
+            j = self.date_from[j].end if j in self.date_from else j + 1
+        if j >= min(end, stop + LINKED + 2) or self.folded[j] not in cue.links:
+            return None
+        return None if cue.id == "return" and "from" in self.folded[stop:j] else j + 1  # "return from visits to PLACE"
+
+    def _goal(self, cue: Cue, i: int, j: int, floor: int, end: int) -> _Goal | None:
+        """Read where a journey goes: places or a body at token ``j``, "the country"; in front, "the first country that X visits"."""
+        goal = _Goal(*self.stays.places(j, end))
+        if not goal.places and cue.kind == "visit":
+            goal.places, goal.after = self.hosts.host_country(i, j, floor, end)
+        elif not goal.places and cue.id == "arrive":
+            goal.places, goal.after = self._at_home(j, end)
+        if not goal.places and cue.id == "visit":
+            goal.in_front = True
+            goal.places, goal.status = self.legs.ranked(i, floor)
+        if not goal.places and cue.kind == "visit":
+            goal.body = self.hosts.to_body(j, floor, end, i)
+        return goal if goal.places or goal.body is not None else None
+
+    def _travellers(self, cue: Cue, i: int, reading: Reading, goal: _Goal, floor: int, end: int) -> list[Member]:
+        """Return who travels: the subject, whom "they", "the two" stand for, the subject of the verb in front of "heading to PLACE"."""
+        found = reading.found
+        if found.refers and not found.members:
+            found.members = self.hosts.counted(found.start, found.end)
+        if found.refers and not found.members and self.folded[found.start] == "they":
+            found.members = self.relatives.subjects_before(floor)
+        travellers = [m for m in self._going(cue, reading, goal.after, end) if m.party.kind != "group" or not goal.in_front]
+        if not travellers and self.flags[i] & ING:  # "left A on Monday heading to B"
+            reading.found = self.event_phrases.owner(i, floor, end)
+            travellers = self._going(cue, reading, goal.after, end)
+        return travellers
+
+    def _is_to_come(self, cue: Cue, journey: Journey) -> bool:
+        """Tell whether a verb in the present speaks of a journey to come: "Tomorrow I travel to PLACE", not "today I visit PLACE"."""
+        i, after, start = journey.at, journey.after, journey.reading.found.start
+        own = self.folded[start] in ("i", "we") and self.flags[i] & BASE and not self.flags[i] & PAST
+        if own and "today" not in self.folded[max(journey.floor, start - 2) : min(journey.end, after + 2)]:
+            return True
+        return self._sets_off_now(cue, i, after, journey.end)
+
+    def _is_doubtful(self, cue: Cue, journey: Journey, stop: int) -> bool:
+        """Tell whether a verb need not be of a journey: "headed to", "is bound for" without more; who "returned" may be at home there."""
+        i = journey.at
+        if cue.weak and journey.reading.status != "planned" and not self._is_sure(i, stop, journey.after, journey.end):
+            return True
+        if cue.status and not self.flags[i - 1] & (AUXILIARY | ADVERB):
+            return True
+        return cue.id == "return" and all(m.party.country is None for m in journey.travellers)
 
     def _sets_off_now(self, cue: Cue, i: int, after: int, end: int) -> bool:
         """Tell whether "heads to PLACE this week", "leaves for PLACE today" speaks of a journey that is only beginning."""
@@ -348,99 +376,6 @@ class Visits(CueReader):
             self.known.is_a("trip", self.folded[k]) or self.known.begins("event", self.folded, k, end)
             for k in range(i + 1, min(end, i + 8))
         )
-
-    def led(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
-        """X led a delegation to PLACE; a delegation led by X to PLACE."""
-        if stop < end and self.folded[stop] == "by" and any(w in ("delegation", "mission") for w in self.folded[max(floor, i - 3) : i]):
-            found = self.people.ahead(stop + 1, end)
-            behind = self.hosts.over_office(found, end)
-            if behind < end and self.words[behind] == "," and behind > found.end - 1:
-                behind += 1
-            if not found.members or behind >= end or self.folded[behind] != "to":
-                return []
-            places, after = self.stays.places(behind + 1, end)
-            guests = [m for m in found.members if self.journeys.travels(m.party)]
-            reading = Reading(Found(guests, i, behind), i, status=self._sending(i, floor, end))
-            return self.journeys.to_places(Journey(reading, guests, i, after, floor, end), places) if guests and places else []
-        for k in range(stop, min(end - 1, stop + 6)):
-            if self.folded[k] in ("delegation", "mission", "team") and self.folded[k + 1] == "to":
-                return self._led_to(i, k + 2, floor, end)
-            if self.folded[k] in ("delegation", "mission", "team") and self.folded[k + 1] in ("from", "of"):
-                for t in range(k + 2, min(end - 1, k + 50)):
-                    if self.folded[t] == "to":
-                        return self._led_to(i, t + 1, floor, end)
-                    if self.words[t] in (";", ".") or (is_finite(self.article, t) and not self.flags[t] & CAPITAL):
-                        break
-            if self.flags[k] & MARK and self.words[k] not in (".", "-"):
-                break
-            if self.flags[k] & PREPOSITION:
-                break
-        return []
-
-    def _sending(self, i: int, floor: int, end: int) -> str | None:
-        """Return what "will send a delegation" in front of "led by" at ``i`` says of the journey."""
-        verb = next((k for k in range(i - 1, max(floor, i - 8), -1) if self.folded[k] in self.terms.sending), None)
-        return self.clauses.subject(verb, floor, end).status if verb is not None else None
-
-    def sent(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
-        """X sent Y [on DAY] to PLACE, plans to send Y to PLACE: a visit of Y, whose office is printed; a state sent a delegation to PLACE."""
-        if (crew := self._crew_sent(i, stop, floor, end)) is not None:
-            return crew
-        mention = self.hosts.person_ahead(stop - 1, end)
-        party = self.article.party(mention) if isinstance(mention, PersonMention) and mention.titles else None
-        if party is None or not isinstance(mention, PersonMention) or not self.journeys.travels(party):
-            return []
-        k = mention.end
-        while k < end and (k in self.date_from or self.folded[k] in ("on", "back")):
-            k = self.date_from[k].end if k in self.date_from else k + 1
-        places, after = self.stays.places(k + 1, end) if k + 1 < end and self.folded[k] == "to" else ([], k)
-        reading = self.clauses.subject(i, floor, end)
-        senders = reading.found.members
-        if not places or not reading.real or reading.passive or len(senders) != 1:
-            return []
-        if senders[0].party.kind == "country" and party.country is None:
-            party = attrs.evolve(party, country=senders[0].party.country)
-        if None in (senders[0].party.country, party.country) or senders[0].party.country != party.country:
-            return []
-        guest = Member(party, mention.start)
-        reading = Reading(Found([guest], i, mention.end), i, status=reading.status or ("held" if self.flags[i] & PAST else "planned"))
-        return self.journeys.to_places(Journey(reading, [guest], i, after, floor, end), places)
-
-    def _crew_sent(self, i: int, stop: int, floor: int, end: int) -> list[Draft] | None:
-        """Read "A sent a high-level delegation to PLACE": a visit of A."""
-        crew = next((k for k in range(stop, min(end - 2, stop + CREW)) if self.folded[k] in ("delegation", "mission")), None)
-        if crew is None or self.folded[crew + 1] != "to" or any(self.flags[k] & (MARK | PREPOSITION) for k in range(stop, crew) if self.words[k] != "-"):  # fmt: skip
-            return None
-        places, after = self.stays.places(crew + 2, end)
-        reading = self.clauses.subject(i, floor, end)
-        states = reading.found.members
-        if not places or not reading.real or reading.passive or len(states) != 1 or states[0].party.kind != "country":
-            return None
-        return self.journeys.to_places(Journey(reading, states, i, after, floor, end), places)
-
-    def _led_to(self, i: int, j: int, floor: int, end: int) -> list[Draft]:
-        places, after = self.stays.places(j, end)
-        reading = self.clauses.subject(i, floor, end)
-        travellers = [m for m in reading.found.members if self.journeys.travels(m.party)]
-        if not places and travellers and reading.real and not reading.passive:
-            return self._sent_to_event(reading, travellers, i, j, floor, end)
-        return (
-            self.journeys.to_places(Journey(reading, travellers, i, after, floor, end), places)
-            if places and travellers and reading.real
-            else []
-        )
-
-    def _sent_to_event(self, reading: Reading, travellers: list[Member], i: int, j: int, floor: int, end: int) -> list[Draft]:
-        """Read "will lead the delegation to the A Ministers' Meeting in PLACE": those who lead it and the body whose event it is."""
-        event = self.setting.event(j, end, "at") or self.setting.event(j + 1, end, "at") or self.gatherings.meeting_of(j, end)
-        if event is None:
-            return []
-        draft = self.drafting.draft(reading, travellers, i, event.span[1], floor, end, "in_person")
-        draft.event = event
-        self.drafting.add_body(draft)
-        made = self.drafting.enough(draft)
-        self.drafting.used.update(range(*event.span))
-        return [made] if made is not None else []
 
     def visiting(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """Visiting X in PLACE: a visit where the host is printed or is where the text was filed."""
