@@ -15,7 +15,7 @@ from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
 
 from ..drafting import CueReader, Drafting
-from ..drafts import Draft, Event
+from ..drafts import Draft, Event, Where
 from ..members import Member
 from ..parties.holders import OWN
 from ..vocabulary import Cue
@@ -24,6 +24,8 @@ from .event_phrases import EventPhrases
 GIVEN = frozenset({"hosted", "organised", "organized", "given", "offered"})  # a reception, by whom
 INVOLVED = 16  # tokens between an event and "involving A, B and C"
 TITLE = 12  # tokens of an office in front of a name
+
+EventNoun = tuple[str | None, int, int]  # the form of an encounter, and where its noun begins and ends
 
 
 class Attendances(CueReader):
@@ -43,44 +45,11 @@ class Attendances(CueReader):
         if cue.id == "join_event" and (joined := self._joined_at(i, stop, floor, end)) is not None:
             return joined
         event = self.setting.event(self._over_day(stop, end), end, "at") or self._at_part(stop, end)
-        others: list[Member] = []
-        after = event.span[1] if event is not None else stop
-        if event is None:
-            noun = self.event_noun(stop, min(end, stop + 8), cue)
-            others = self.body_behind(noun[2], end) if noun is not None else []
-            if noun is not None and not others and noun[2] + 1 < end and self.folded[noun[2]] in GIVEN and self.folded[noun[2] + 1] == "by":
-                others = self.people.ahead(noun[2] + 2, end).members
-            after = noun[2] if noun is not None else stop
-            if noun is not None and not others and after < end and self.folded[after] == "of":
-                group = self.people.ahead(after + 1, end)
-                crowd = all(m.party.kind == "group" for m in group.members)  # "a meeting of ministers from BODY"
-                others, after = (self.drafting.with_body(group) or group.members, group.end) if crowd else ([], after)
-            involving = "involving" in self.folded[after : min(end, after + INVOLVED)]
-            if noun is not None and not others and (involving or self._of_two_states(i, floor, end)):
-                others, after = self.drafting.partners(after, end)
-            elif noun is not None and not others and (host := self._host_of(noun, floor, end)) is not None:
-                others = [host]
-            elif noun is None or not others:
-                return None
-            self.drafting.used.add(noun[1])
-        elif event.body is None and event.span[1] < end:
-            others = (
-                self.drafting.partners(event.span[1], end)[0]
-                if "involving" in self.folded[event.span[1] : min(end, event.span[1] + INVOLVED)]
-                else []
-            )
-        if event is not None:
-            others = [*others, *self._along_with(self._over_place(event.span[1], end), end)]
-        reading = self.clauses.subject(i, floor, end)
-        if (
-            not reading.real
-            or reading.passive
-            or (
-                not self.drafting.are_people(reading.found.members)
-                and not (reading.found.members and reading.found.members[0].party.kind == "country")
-            )
-        ):
+        told = self._at_event(event, end) if event is not None else self._at_noun(cue, i, stop, floor, end)
+        reading = self.clauses.subject(i, floor, end) if told is not None else None
+        if told is None or reading is None or not reading.real or reading.passive or not self._can_attend(reading.found.members):
             return None
+        others, after = told
         homes = {m.party.country for m in reading.found.members if m.party.kind == "person"}  # whose state is named among the others
         others = [m for m in others if m.party.kind != "country" or m.party.country not in homes]
         draft = self.drafting.draft(reading, reading.found.members + others, i, after, floor, end, "in_person")
@@ -88,18 +57,72 @@ class Attendances(CueReader):
         self.drafting.add_body(draft)
         if draft.where is None:
             draft.where = self.drafting.bound_for(i, floor)
-        where = draft.where if event is not None and event.body is None and not self.drafting.partners(event.span[1], end)[0] else None
-        own = any(m.party.country == where.country for m in draft.members) if where is not None else False
-        if event is not None and where is not None and where.country and not own and 0 < where.span[0] - event.span[1] < 4:
-            state = Party(kind="country", country=where.country, mention=self.article.extract(*where.span))
-            draft.members = [*draft.members, Member(state, where.span[0], "host")]
-        crowd = event is not None and draft.when is not None and draft.where is not None and self.drafting.meets_alone(draft.members)
+        return self._made_of_event(draft, event, end) if event is not None else self.drafting.enough(draft)
+
+    def _can_attend(self, members: list[Member]) -> bool:
+        """Tell whether people, or a state, are the subject."""
+        return self.drafting.are_people(members) or (bool(members) and members[0].party.kind == "country")
+
+    def _at_event(self, event: Event, end: int) -> tuple[list[Member], int]:
+        """Return who else is told to be at a named event, and where its name ends: "the A Summit involving B and C", "along with D"."""
+        after = event.span[1]
+        involving = event.body is None and after < end and "involving" in self.folded[after : min(end, after + INVOLVED)]
+        others = self.drafting.partners(after, end)[0] if involving else []
+        return [*others, *self._along_with(self._over_place(after, end), end)], after
+
+    def _at_noun(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> tuple[list[Member], int] | None:
+        """Return who else is told to be at "a meeting of BODY", "talks involving A and B", and where that ends; None where nobody is."""
+        noun = self.event_noun(stop, min(end, stop + 8), cue)
+        if noun is None:
+            return None
+        others, after = self._of_noun(noun[2], end)
+        if not others:
+            involving = "involving" in self.folded[after : min(end, after + INVOLVED)]
+            if involving or self._of_two_states(i, floor, end):
+                others, after = self.drafting.partners(after, end)
+            elif (host := self._host_of(noun, floor, end)) is not None:
+                others = [host]
+            else:
+                return None
+        self.drafting.used.add(noun[1])
+        return others, after
+
+    def _of_noun(self, k: int, end: int) -> tuple[list[Member], int]:
+        """Read "[a meeting] of BODY", "[a dinner] hosted by X", "[a meeting] of ministers from BODY" at token ``k``: who, and up to where."""
+        others = self.body_behind(k, end)
+        if not others and k + 1 < end and self.folded[k] in GIVEN and self.folded[k + 1] == "by":
+            others = self.people.ahead(k + 2, end).members
+        if others or k >= end or self.folded[k] != "of":
+            return others, k
+        group = self.people.ahead(k + 1, end)
+        crowd = all(m.party.kind == "group" for m in group.members)
+        return (self.drafting.with_body(group) or group.members, group.end) if crowd else ([], k)
+
+    def _made_of_event(self, draft: Draft, event: Event, end: int) -> Draft | None:
+        """Return the encounter at a named event, with its host; of one side alone where both day and place are told."""
+        host = self._host_of_event(draft, event, end)
+        draft.members = [*draft.members, host] if host is not None else draft.members
+        crowd = draft.when is not None and draft.where is not None and self.drafting.meets_alone(draft.members)
         made = draft if crowd else self.drafting.enough(draft)
-        if made is not None and event is not None:
+        if made is not None:
             self.drafting.used.update(range(*event.span))
         return made
 
-    def _host_of(self, noun: tuple[str | None, int, int], floor: int, end: int) -> Member | None:
+    def _host_of_event(self, draft: Draft, event: Event, end: int) -> Member | None:
+        """Return the state that holds "the A Summit in PLACE", which is of no body and to which nobody else is told to come."""
+        where = draft.where
+        if where is None or not where.country or event.body is not None or not 0 < where.span[0] - event.span[1] < 4:
+            return None
+        if any(m.party.country == where.country for m in draft.members) or self.drafting.partners(event.span[1], end)[0]:
+            return None
+        return self._host_at(where)
+
+    def _host_at(self, where: Where) -> Member:
+        """Return the state of a place as the host of what takes place there."""
+        state = Party(kind="country", country=where.country, mention=self.article.extract(*where.span))
+        return Member(state, where.span[0], "host")
+
+    def _host_of(self, noun: EventNoun, floor: int, end: int) -> Member | None:
         """Return the state that holds "a donors' conference in PLACE on DAY", of which nobody else is told."""
         form, i, stop = noun
         last = self.clauses.bounds(i, stop, floor, end)[1]
@@ -109,7 +132,7 @@ class Attendances(CueReader):
         kind = self.folded[i - 1] in self.terms.sessions or self.flags[i - 1] & CAPITAL  # "the ministerial meeting", no mere "meeting"
         if self.folded[i] not in self.terms.conferences and not (kind and self.folded[i] == "meeting"):
             return None
-        return Member(Party(kind="country", country=where.country, mention=self.article.extract(*where.span)), where.span[0], "host")
+        return self._host_at(where)
 
     def _along_with(self, i: int, end: int) -> list[Member]:
         """Return who comes too: "will attend the A Summit along with B and C"."""
@@ -209,7 +232,7 @@ class Attendances(CueReader):
         party = self.article.party(mention)
         return [Member(party, mention.start)] if party is not None else []
 
-    def event_noun(self, i: int, end: int, cue: Cue) -> tuple[str | None, int, int] | None:
+    def event_noun(self, i: int, end: int, cue: Cue) -> EventNoun | None:
         """Return form, place and end of the noun of an encounter that is the object of a verb at ``i``."""
         j = i
         limit = min(end, i + 14)
