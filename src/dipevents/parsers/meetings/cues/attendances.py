@@ -24,6 +24,8 @@ from .event_phrases import EventPhrases
 GIVEN = frozenset({"hosted", "organised", "organized", "given", "offered"})  # a reception, by whom
 INVOLVED = 16  # tokens between an event and "involving A, B and C"
 TITLE = 12  # tokens of an office in front of a name
+OBJECT = 14  # tokens of "a second round of in-depth talks" and the like
+INNER_MARKS = frozenset({"-", "–", ",", "'", "’", '"', "“", "”", "+", "(", ")"})  # marks inside a noun phrase
 
 EventNoun = tuple[str | None, int, int]  # the form of an encounter, and where its noun begins and ends
 
@@ -234,63 +236,63 @@ class Attendances(CueReader):
 
     def event_noun(self, i: int, end: int, cue: Cue) -> EventNoun | None:
         """Return form, place and end of the noun of an encounter that is the object of a verb at ``i``."""
-        j = i
-        limit = min(end, i + 14)
-        found: tuple[str | None, int, int] | None = None
+        noun = self._noun_ahead(i, end, cue)
+        if noun is None or noun[0] != "in_person":
+            return noun
+        if self.setting.has("video", i, noun[2]):
+            return ("video", noun[1], noun[2])
+        return ("phone", noun[1], noun[2]) if self.setting.has("phone_word", i, noun[2]) else noun
+
+    def _noun_ahead(self, i: int, end: int, cue: Cue) -> EventNoun | None:
+        """Return the noun in the phrase at ``i``, the last of several: "a round of talks", "a meeting and [a working] lunch with"."""
+        found: EventNoun | None = None
+        j, limit = i, min(end, i + OBJECT)
         while j < limit:
             cues, after = self.known.cues_at(self.folded, j, end)
             noun = next((c for c in cues if c.kind == "event"), None)
-            if noun is not None:
-                if (
-                    after < end
-                    and self.flags[after] & (CAPITAL)
-                    and not self.flags[after] & (PREPOSITION | MARK)
-                    and after not in self.starting
-                    and after not in self.date_from
-                ):
-                    j = after
-                    continue
-                found = (noun.form, j, after)
-                following = self.known.cues_at(self.folded, after, end)[0] if after < end else []
-                if any(c.kind == "event" for c in following):
-                    j = after
-                    continue
-                if (
-                    after + 1 < end
-                    and self.folded[after] == "of"
-                    and (self.flags[i] & DETERMINER or self.folded[j].startswith("round"))
-                    and self.event_noun(after + 1, min(end, after + 9), cue)
-                ):
-                    j = after + 1
-                    continue
-                if self.event_phrases.is_of_another_kind(j, after, end):
+            if noun is None:
+                if any(c.kind == "block" for c in cues):
                     return None
-                twin = self._twin_of(after, end)
-                if twin is not None:
-                    found = (noun.form, *twin)
-                break
-            if any(c.kind == "block" for c in cues):
-                return None
-            bits, word = self.flags[j], self.folded[j]
-            if (
-                (bits & PREPOSITION and word not in ("of", "for") and self.words[j + 1 : j + 2] != ["-"])  # "in-depth talks"
-                or (bits & MARK and word not in ("-", "–", ",", "'", "’", '"', "“", "”", "+", "(", ")"))
-                or (bits & PRONOUN and word not in OWN)
-                or (word == "of" and self.folded[j - 1] in self.terms.joys)  # "had the pleasure of meeting Y"
-            ):
-                break
-            if bits & CONJUNCTION and word not in ("and", "or") and not self._contrasts(j):
-                break
-            if j > i + 1 and is_finite(self.article, j):
-                break
-            j += 1
-        if found is None:
-            return None
-        if found[0] == "in_person" and (self.setting.has("video", i, found[2])):
-            found = ("video", found[1], found[2])
-        elif found[0] == "in_person" and self.setting.has("phone_word", i, found[2]):
-            found = ("phone", found[1], found[2])
+                if self._ends_phrase(j, i):
+                    break
+                j += 1
+            elif self._is_of_a_name(after, end):
+                j = after
+            else:
+                found = (noun.form, j, after)
+                further = self._further_noun(i, j, after, end, cue)
+                if further is None:
+                    twin = self._twin_of(after, end)
+                    found = found if twin is None else (noun.form, *twin)
+                    return None if self.event_phrases.is_of_another_kind(j, after, end) else found
+                j = further
         return found
+
+    def _is_of_a_name(self, i: int, end: int) -> bool:
+        """Tell whether the noun in front of ``i`` only begins a name: "the Conference Centre"; no person, place or day stands there."""
+        capital = i < end and self.flags[i] & CAPITAL and not self.flags[i] & (PREPOSITION | MARK)
+        return bool(capital) and i not in self.starting and i not in self.date_from
+
+    def _further_noun(self, i: int, j: int, after: int, end: int, cue: Cue) -> int | None:
+        """Return where the noun begins that the one in tokens ``j:after`` only leads to: "a summit meeting", "a round of talks"."""
+        if after < end and any(c.kind == "event" for c in self.known.cues_at(self.folded, after, end)[0]):
+            return after
+        if after + 1 >= end or self.folded[after] != "of" or not (self.flags[i] & DETERMINER or self.folded[j].startswith("round")):
+            return None
+        return after + 1 if self.event_noun(after + 1, min(end, after + 9), cue) else None
+
+    def _ends_phrase(self, j: int, i: int) -> bool:
+        """Tell whether the word at ``j`` is none of the noun phrase that begins at ``i``; those of "in-depth talks", "a [but] useful talk" are."""
+        bits, word = self.flags[j], self.folded[j]
+        if bits & PREPOSITION and word not in ("of", "for") and self.words[j + 1 : j + 2] != ["-"]:
+            return True
+        if (bits & MARK and word not in INNER_MARKS) or (bits & PRONOUN and word not in OWN):
+            return True
+        if word == "of" and self.folded[j - 1] in self.terms.joys:  # "had the pleasure of meeting Y"
+            return True
+        if bits & CONJUNCTION and word not in ("and", "or") and not self._contrasts(j):
+            return True
+        return j > i + 1 and is_finite(self.article, j)
 
     def _contrasts(self, i: int) -> bool:
         """Tell whether a conjunction stands between two adjectives of a noun: "a candid [but] useful discussion"."""
