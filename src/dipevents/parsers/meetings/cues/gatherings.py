@@ -7,7 +7,7 @@ Rule 3  A gathering whose parties its own sentence does not tell waits for a sen
 
 from __future__ import annotations
 
-from dipevents.lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CUE, DETERMINER, ING, MODAL, PAST, THIRD
+from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, DETERMINER, MODAL, PAST
 from dipevents.mentions import OrganisationMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
@@ -15,38 +15,14 @@ from dipevents.records import Party
 from ..drafting import CueReader, Drafting
 from ..drafts import Draft, Event
 from ..members import Found, Member
-from ..syntax.clauses import REACH, Reading
-from .calling_off import CallingOff
+from ..syntax.clauses import Reading
 from .event_phrases import EventPhrases
+from .outlooks import PASSING, Outlooks, Phrase
 
-GOOD_PREPOSITIONS = frozenset(
-    {
-        "after",
-        "during",
-        "in",
-        "at",
-        "following",
-        "before",
-        "since",
-        "from",
-        "of",
-        "throughout",
-        "on",
-        "for",
-        "amid",
-        "ahead",
-        "upon",
-        "into",
-    }
-)
-MAYBE = frozenset({"should", "could", "might", "may", "must", "can", "if", "whether", "unless", "would", "hope", "hopes", "hoped", "hoping", "wants", "want", "likely"})  # fmt: skip
 SET = frozenset({"be", "was", "will", "to", "scheduled", "due", "set", "expected", "slated", "planned"})
 TO_COME = frozenset({"to", "will", "scheduled", "due", "set", "expected", "slated", "planned"})
-PASSING = frozenset({"during", "at", "after", "following", "since"})
-FRONTED = PASSING | {"from", "in", "before", "with", "upon", "despite"}  # of an encounter in front of a clause of its own subject
 NEXT = 7  # tokens of ", jointly hosted by the" between the name of an event and its host
 ASIDE = 14  # tokens
-PREDICATE = 18  # tokens of ", planned for DAY on the sidelines of EVENT," in front of a verb
 
 
 class Gatherings(CueReader):
@@ -55,7 +31,7 @@ class Gatherings(CueReader):
     def __init__(self, drafting: Drafting, event_phrases: EventPhrases) -> None:
         super().__init__(drafting)
         self.event_phrases = event_phrases
-        self.calling_off = CallingOff(drafting.view)
+        self.outlooks = Outlooks(drafting)
 
     def takes_place(self, stop: int, end: int) -> bool:
         """Tell whether what ends at ``stop`` is the subject of "was held", "took place", "will be held", "opened", an aside stepped over."""
@@ -298,132 +274,4 @@ class Gatherings(CueReader):
         self, begin: int, i: int, after: int, floor: int, end: int, *, definite: bool, subject: bool = False
     ) -> tuple[bool, str | None]:
         """Tell whether a noun speaks of an encounter that is, was or is to be, and which of the three."""
-        status: str | None = None
-        during = begin > floor and self.folded[begin - 1] in ("during", "after", "following")
-        presupposed = definite and begin > floor and self.folded[begin - 1] in ("after", "following", "during", "since", "throughout")
-        presupposed = presupposed or self._lasted(begin, floor)
-        first = begin if presupposed else max(floor, begin - 9)
-        for k in range(begin - 1, first - 1, -1):
-            word = self.folded[k]
-            if (
-                self.words[k] in (";", '"', "“")
-                or (word == "as" and self.folded[k - 1] == "such")
-                or (subject and self.words[k] == ",")
-                or (k in self.starting and k < begin - 3 and word != "after")
-                or word in self.terms.programmes
-            ):
-                break
-            doubt = self.known.at("unreal", self.folded, k, begin)
-            aside = during and doubt < begin - 1 and word not in MAYBE  # "stressed the need for A during a meeting"
-            aside = aside or (definite and doubt <= begin - 1 and self.folded[begin - 1] == "at" and bool(self.flags[k] & PAST))
-            aside = aside or (word == "resumption" and self.hails(k, floor))  # "welcomed the resumption of talks"
-            about = word in ("agenda", "importance", "role") and begin == k + 2 and self.folded[k + 1] == "of"
-            aside = aside or (definite and about)  # "discussed the agenda of the upcoming visit"
-            aside = aside or (word == "agenda" and self.folded[begin - 1] in self.terms.includes)  # "the agenda includes talks with Y"
-            if doubt > k and not self.flags[k] & CAPITAL and not aside and (doubt == begin or self.folded[doubt - 1] != "to"):
-                return False, None
-            if self.known.is_a("negation", word):
-                return False, None
-            if self.known.at("cancelled", self.folded, k, begin) > k:
-                status = "cancelled"
-                break
-            if self.known.at("ahead", self.folded, k, begin) > k:
-                status = "planned"
-            if word in ("will", "shall"):
-                status = "planned"
-        if self.known.is_a("negation", self.folded[begin]):
-            return False, None  # "No summit was held"
-        once = definite and self.folded[begin] == "the"  # "the annual meeting" is one of them
-        for k in range(begin, i):
-            if self.known.is_a("unreal", self.folded[k]) and not self.flags[k] & CAPITAL and not (once and self.folded[k] == "annual"):
-                return False, None
-        if not self.terms.to_come.isdisjoint(self.folded[begin:i]):
-            status = status or "planned"
-        k = after
-        said = self._is_told_after(begin, floor)
-        while k < min(end, after + PREDICATE) and not is_finite(self.article, k):
-            if self.folded[k] in ("where", "who", "whom") or (self.folded[k] == "that" and (k > after + 1 or said)):
-                k = end  # "a visit brings hope that talks will resume", "on a visit to A, where she will speak"
-                break
-            if self.folded[k] == "to" and k + 2 < end and self.folded[k + 1] == "be":
-                status = status or "planned"
-            k += 1
-        if k < min(end, after + PREDICATE):
-            if self.folded[k] in ("will", "shall"):
-                status = status or "planned"
-            elif self.folded[k] in ("may", "might", "could", "should", "would", "must", "can") and self.folded[k + 1 : k + 2] != ["have"]:
-                return definite and status is not None, status
-            tail = self.folded[k : k + 4]
-            if begin > floor and self.folded[begin - 1] in FRONTED and "," in self.words[after:k]:
-                tail = []  # "After a meeting on Monday, X suspended A": of another matter
-            elif any(w in ("scheduled", "expected", "due", "planned", "slated", "set", "agenda") for w in tail) and status is None:
-                status = "planned"
-        passing = begin > floor and self.folded[begin - 1] in FRONTED and "," in self.words[after : min(k, end)]
-        if not passing and k <= min(end, after + PREDICATE) and self.calling_off.is_off(after, end):
-            status = "cancelled"
-        if status is None and self._is_to_come(begin, floor):
-            status = "planned"
-        if status is None and begin > floor and self.folded[begin - 1] in ("after", "following", "since"):
-            behind = k < min(end, after + PREDICATE) and not self.flags[k] & MODAL  # "After the June visit of X, exports rose"
-            status = "held" if behind or self._is_of_the_past(begin, floor) else None
-        before = self._governing(begin, floor)
-        governed = (
-            before in GOOD_PREPOSITIONS
-            or before in self.terms.taken
-            or before in self.terms.includes
-            or self.known.at("ahead", self.folded, max(floor, begin - 2), begin) > max(floor, begin - 2)
-            or (before == "with" and any(w in self.terms.framing for w in self.folded[max(floor, begin - ASIDE) : begin - 1]))
-        )
-        plain = definite or governed or status == "cancelled"
-        if not plain:
-            _, last_ = self.clauses.bounds(i, after, floor, end)
-            plain = (
-                self.setting.when(i, after, begin, last_, future=False) is not None
-                or (k < end and self.flags[k] & PAST and k < after + 4)
-                or begin == floor
-                or self.folded[begin - 1] == "where"
-            )
-        return bool(plain), status
-
-    def _is_of_the_past(self, begin: int, floor: int) -> bool:
-        """Tell whether the verb in front of "after their meeting" is of the past: "announced it after their meeting in September"."""
-        verb = next((k for k in range(begin - 2, floor, -1) if is_finite(self.article, k)), None)
-        return verb is not None and bool(self.flags[verb] & PAST) and not self.flags[verb - 1] & MODAL
-
-    def _is_told_after(self, begin: int, floor: int) -> bool:
-        """Tell whether "said [on DAY] after" stands in front of a noun: "that" behind its parties opens what is said."""
-        if begin <= floor or self.folded[begin - 1] not in PASSING:
-            return False
-        return any(self.flags[t] & CUE and self.flags[t] & PAST for t in range(max(floor, begin - NEXT), begin))
-
-    def _lasted(self, begin: int, floor: int) -> bool:
-        """Tell whether "after three days of", "following hours of" stands in front of a noun: the encounter is a fact."""
-        if begin - 2 < floor or self.folded[begin - 1] != "of" or self.folded[begin - 2] not in self.terms.stretches:
-            return False
-        return any(self.folded[k] in ("after", "following") for k in range(max(floor, begin - 6), begin - 2))
-
-    def hails(self, k: int, floor: int) -> bool:
-        """Tell whether what the noun at ``k`` names is welcomed, or comes before something else, and so is a fact."""
-        return not self.terms.hailed.isdisjoint(self.folded[max(floor, k - 3) : k])
-
-    def _governing(self, begin: int, floor: int) -> str:
-        """Return the word in front of a noun phrase, dates stepped over: "received on Tuesday a call"."""
-        k = begin
-        while k > floor and k in self.date_to:
-            k = self.date_to[k].start
-            k -= k > floor and self.folded[k - 1] == "on"
-        return self.folded[k - 1] if k > floor else ""
-
-    def _is_to_come(self, begin: int, floor: int) -> bool:
-        """Tell whether the verb that governs a noun is in the future: "will visit X for talks with Y", "heads to X for talks"."""
-        for t in range(begin - 1, max(floor, begin - REACH) - 1, -1):
-            if self.clauses.heads_clause(t, floor):
-                going = self.folded[begin - 1] == "for" and self.flags[t] & (BASE | THIRD) and not self.flags[t] & PAST
-                if going and any(c.kind in ("travel", "visit") for c in self.known.cues_at(self.folded, t, begin)[0]):
-                    return True
-                due = self.folded[t] in ("is", "are") and self.folded[t + 1] in ("due", "expected", "scheduled", "set", "slated")
-                going = self.folded[begin - 1] == "for" and self.folded[t] in ("is", "are") and bool(self.flags[t + 1] & ING)
-                if going and self.folded[t + 1] != "visiting" and self.known.begins("travel", self.folded, t + 1, begin):
-                    return True  # "is travelling to PLACE on Friday for talks"
-                return due or self.folded[t] in ("will", "shall", "'ll")
-        return False
+        return self.outlooks.read(Phrase(begin, i, after, floor, end, definite, subject))

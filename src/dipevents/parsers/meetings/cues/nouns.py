@@ -242,7 +242,7 @@ class Nouns(CueReader):
         ):  # "after months of talks"
             begin -= 2
             if self.folded[begin] == "resumption":
-                return self.gatherings.hails(begin, 0)
+                return self.gatherings.outlooks.hails(begin, 0)
         governed = begin > 0 and self.folded[begin - 1] in (
             "after",
             "following",

@@ -1,0 +1,258 @@
+"""Whether the noun of an encounter speaks of one that is, was or is to be.
+
+Rule 1  The words in front wish, doubt, deny or call off, nearest first; not those of another matter than the encounter.
+Rule 2  The verb behind tells what becomes of it: "will be held", "may be held", "was called off".
+Rule 3  A noun that nothing makes definite, governs or dates speaks of no encounter of its own.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from dipevents.lexicon import BASE, CAPITAL, CUE, ING, MODAL, PAST, THIRD
+from dipevents.parsers.evidence import is_finite
+
+from ..drafting import CueReader, Drafting
+from ..syntax.clauses import REACH
+from .calling_off import CallingOff
+
+GOOD_PREPOSITIONS = frozenset(
+    {
+        "after",
+        "during",
+        "in",
+        "at",
+        "following",
+        "before",
+        "since",
+        "from",
+        "of",
+        "throughout",
+        "on",
+        "for",
+        "amid",
+        "ahead",
+        "upon",
+        "into",
+    }
+)
+MAYBE = frozenset({"should", "could", "might", "may", "must", "can", "if", "whether", "unless", "would", "hope", "hopes", "hoped", "hoping", "wants", "want", "likely"})  # fmt: skip
+PASSING = frozenset({"during", "at", "after", "following", "since"})
+FRONTED = PASSING | {"from", "in", "before", "with", "upon", "despite"}  # of an encounter in front of a clause of its own subject
+BEHIND = frozenset({"after", "following", "since"})  # what they govern is over
+AMID = frozenset({"during", "after", "following"})
+PRESUPPOSING = BEHIND | {"during", "throughout"}  # what they govern, where it is definite, is a fact
+RELATIVES = frozenset({"where", "who", "whom"})
+UNSURE = frozenset({"may", "might", "could", "should", "would", "must", "can"})
+ARRANGED = frozenset({"scheduled", "expected", "due", "planned", "slated", "set", "agenda"})
+WEIGHED = frozenset({"agenda", "importance", "role"})  # "discussed the agenda of"
+DUE = frozenset({"due", "expected", "scheduled", "set", "slated"})
+IN_FRONT = 9  # tokens in front of a noun phrase that may doubt it
+SAID = 7  # tokens of "said on DAY after"
+FRAME = 14  # tokens of "opened a three-day visit with"
+PREDICATE = 18  # tokens of ", planned for DAY on the sidelines of EVENT," in front of a verb
+
+
+@attrs.define
+class Phrase:
+    """The noun phrase of an encounter: where it stands, and what has been read of its outlook so far."""
+
+    begin: int
+    noun: int
+    after: int  # the token behind its parties
+    floor: int  # first token of its sentence
+    end: int
+    definite: bool
+    subject: bool  # of a predicate that tells that it takes place
+    status: str | None = None
+
+
+class Outlooks(CueReader):
+    """Reads the outlook of the nouns of one article."""
+
+    def __init__(self, drafting: Drafting) -> None:
+        super().__init__(drafting)
+        self.calling_off = CallingOff(drafting.view)
+
+    def read(self, phrase: Phrase) -> tuple[bool, str | None]:
+        """Tell whether the phrase speaks of an encounter that is, was or is to be, and which of the three."""
+        if not self._stands_in_front(phrase) or not self._stands_within(phrase):
+            return False, None
+        verb, limit = self._verb_behind(phrase), min(phrase.end, phrase.after + PREDICATE)
+        fronted = self._before(phrase) in FRONTED and "," in self.words[phrase.after : min(verb, phrase.end)]
+        if verb < limit:
+            if self._is_unsure(verb):
+                return phrase.definite and phrase.status is not None, phrase.status
+            if self.folded[verb] in ("will", "shall") or (not fronted and not ARRANGED.isdisjoint(self.folded[verb : verb + 4])):
+                phrase.status = phrase.status or "planned"
+        if not fronted and verb <= limit and self.calling_off.is_off(phrase.after, phrase.end):  # not "After the talks, X was called off"
+            phrase.status = "cancelled"
+        if phrase.status is None and self._is_to_come(phrase.begin, phrase.floor):
+            phrase.status = "planned"
+        if phrase.status is None and self._before(phrase) in BEHIND:
+            told = verb < limit and not self.flags[verb] & MODAL  # "After the June visit of X, exports rose"
+            phrase.status = "held" if told or self._is_of_the_past(phrase.begin, phrase.floor) else None
+        known = phrase.definite or phrase.status == "cancelled" or self._is_governed(phrase) or self._is_told_of(phrase, verb)
+        return known, phrase.status
+
+    def _before(self, phrase: Phrase) -> str:
+        """Return the word in front of the phrase; "" where the sentence begins with it."""
+        return self.folded[phrase.begin - 1] if phrase.begin > phrase.floor else ""
+
+    # --- in front of the phrase ---------------------------------------------------------------------------------------
+
+    def _stands_in_front(self, phrase: Phrase) -> bool:
+        """Tell whether no word in front doubts or denies; note "will", "ahead of", "cancelled": "X will hold", "X called off"."""
+        begin, floor = phrase.begin, phrase.floor
+        presupposed = (phrase.definite and self._before(phrase) in PRESUPPOSING) or self._lasted(begin, floor)
+        if presupposed:
+            return True
+        for k in range(begin - 1, max(floor, begin - IN_FRONT) - 1, -1):
+            if self._is_of_another_matter(phrase, k):
+                break
+            if self._doubts(phrase, k) or self.known.is_a("negation", self.folded[k]):
+                return False
+            if self.known.at("cancelled", self.folded, k, begin) > k:
+                phrase.status = "cancelled"
+                break
+            if self.folded[k] in ("will", "shall") or self.known.at("ahead", self.folded, k, begin) > k:
+                phrase.status = "planned"
+        return True
+
+    def _is_of_another_matter(self, phrase: Phrase, k: int) -> bool:
+        """Tell whether what stands at ``k`` and in front of it is not said of the encounter: a quotation, "such as", another party."""
+        word = self.folded[k]
+        return (
+            self.words[k] in (";", '"', "“")
+            or (word == "as" and self.folded[k - 1] == "such")
+            or (phrase.subject and self.words[k] == ",")
+            or (k in self.starting and k < phrase.begin - 3 and word != "after")
+            or word in self.terms.programmes
+        )
+
+    def _doubts(self, phrase: Phrase, k: int) -> bool:
+        """Tell whether a word of wish or doubt at ``k`` is said of the encounter: "called for [talks]"."""
+        begin = phrase.begin
+        doubt = self.known.at("unreal", self.folded, k, begin)
+        if doubt <= k or self.flags[k] & CAPITAL or (doubt < begin and self.folded[doubt - 1] == "to"):
+            return False
+        return not self._is_said_at(phrase, k, doubt) and not self._is_about(phrase, k)
+
+    def _is_said_at(self, phrase: Phrase, k: int, doubt: int) -> bool:
+        """Tell whether doubt was told at the encounter: "stressed the need for A during a meeting", "urged A at the talks"."""
+        before = self._before(phrase)
+        if before in AMID and doubt < phrase.begin - 1 and self.folded[k] not in MAYBE:
+            return True
+        return phrase.definite and doubt < phrase.begin and before == "at" and bool(self.flags[k] & PAST)
+
+    def _is_about(self, phrase: Phrase, k: int) -> bool:
+        """Tell whether a word as of doubt tells of a real one: "welcomed the resumption of", "the agenda of", "the agenda includes"."""
+        word, before = self.folded[k], self._before(phrase)
+        if word == "resumption" and self.hails(k, phrase.floor):
+            return True
+        if phrase.definite and word in WEIGHED and phrase.begin == k + 2 and before == "of":
+            return True
+        return word == "agenda" and before in self.terms.includes
+
+    # --- in the phrase and behind it ----------------------------------------------------------------------------------
+
+    def _stands_within(self, phrase: Phrase) -> bool:
+        """Tell whether no word of the phrase itself doubts or denies; note "upcoming": not "No summit", "a possible meeting"."""
+        begin, within = phrase.begin, range(phrase.begin, phrase.noun)
+        if self.known.is_a("negation", self.folded[begin]):
+            return False
+        once = phrase.definite and self.folded[begin] == "the"  # "the annual meeting" is one of them
+        if any(
+            self.known.is_a("unreal", self.folded[k]) and not self.flags[k] & CAPITAL and not (once and self.folded[k] == "annual")
+            for k in within
+        ):
+            return False
+        if not self.terms.to_come.isdisjoint(self.folded[begin : phrase.noun]):
+            phrase.status = phrase.status or "planned"
+        return True
+
+    def _verb_behind(self, phrase: Phrase) -> int:
+        """Return the finite verb behind the phrase, else where the search for it ends; note "to be held" on the way.
+
+        Not that of "a visit brings hope that talks will resume", "on a visit to A, where she will speak".
+        """
+        k = phrase.after
+        said = self._is_told_after(phrase.begin, phrase.floor)
+        while k < min(phrase.end, phrase.after + PREDICATE) and not is_finite(self.article, k):
+            word = self.folded[k]
+            if word in RELATIVES or (word == "that" and (k > phrase.after + 1 or said)):
+                return phrase.end
+            if word == "to" and k + 2 < phrase.end and self.folded[k + 1] == "be":
+                phrase.status = phrase.status or "planned"
+            k += 1
+        return k
+
+    def _is_unsure(self, verb: int) -> bool:
+        """Tell whether the verb is that of "may be held", not of "may have been held"."""
+        return self.folded[verb] in UNSURE and self.folded[verb + 1 : verb + 2] != ["have"]
+
+    # --- whether it is one at all -------------------------------------------------------------------------------------
+
+    def _is_governed(self, phrase: Phrase) -> bool:
+        """Tell whether "after", "ahead of", "held", "opened his visit with" governs the phrase."""
+        begin, floor = phrase.begin, phrase.floor
+        before = self._governing(begin, floor)
+        if before in GOOD_PREPOSITIONS or before in self.terms.taken or before in self.terms.includes:
+            return True
+        near = max(floor, begin - 2)
+        if self.known.at("ahead", self.folded, near, begin) > near:
+            return True
+        return before == "with" and not self.terms.framing.isdisjoint(self.folded[max(floor, begin - FRAME) : begin - 1])
+
+    def _is_told_of(self, phrase: Phrase, verb: int) -> bool:
+        """Tell whether the phrase opens its sentence, stands behind "where", has a date, or a past verb close behind it."""
+        begin, after, end = phrase.begin, phrase.after, phrase.end
+        if begin == phrase.floor or self.folded[begin - 1] == "where":
+            return True
+        if verb < min(end, after + 4) and self.flags[verb] & PAST:
+            return True
+        last = self.clauses.bounds(phrase.noun, after, phrase.floor, end)[1]
+        return self.setting.when(phrase.noun, after, begin, last, future=False) is not None
+
+    def _is_of_the_past(self, begin: int, floor: int) -> bool:
+        """Tell whether the verb in front of "after their meeting" is of the past: "announced it after their meeting in September"."""
+        verb = next((k for k in range(begin - 2, floor, -1) if is_finite(self.article, k)), None)
+        return verb is not None and bool(self.flags[verb] & PAST) and not self.flags[verb - 1] & MODAL
+
+    def _is_told_after(self, begin: int, floor: int) -> bool:
+        """Tell whether "said [on DAY] after" stands in front of a noun: "that" behind its parties opens what is said."""
+        if begin <= floor or self.folded[begin - 1] not in PASSING:
+            return False
+        return any(self.flags[t] & CUE and self.flags[t] & PAST for t in range(max(floor, begin - SAID), begin))
+
+    def _lasted(self, begin: int, floor: int) -> bool:
+        """Tell whether "after three days of", "following hours of" stands in front of a noun: the encounter is a fact."""
+        if begin - 2 < floor or self.folded[begin - 1] != "of" or self.folded[begin - 2] not in self.terms.stretches:
+            return False
+        return any(self.folded[k] in ("after", "following") for k in range(max(floor, begin - 6), begin - 2))
+
+    def hails(self, k: int, floor: int) -> bool:
+        """Tell whether what the noun at ``k`` names is welcomed, or comes before something else, and so is a fact."""
+        return not self.terms.hailed.isdisjoint(self.folded[max(floor, k - 3) : k])
+
+    def _governing(self, begin: int, floor: int) -> str:
+        """Return the word in front of a noun phrase, dates stepped over: "received on Tuesday a call"."""
+        k = begin
+        while k > floor and k in self.date_to:
+            k = self.date_to[k].start
+            k -= k > floor and self.folded[k - 1] == "on"
+        return self.folded[k - 1] if k > floor else ""
+
+    def _is_to_come(self, begin: int, floor: int) -> bool:
+        """Tell whether the verb that governs a noun is in the future: "will visit X for talks with Y", "heads to X for talks"."""
+        for t in range(begin - 1, max(floor, begin - REACH) - 1, -1):
+            if self.clauses.heads_clause(t, floor):
+                going = self.folded[begin - 1] == "for" and self.flags[t] & (BASE | THIRD) and not self.flags[t] & PAST
+                if going and any(c.kind in ("travel", "visit") for c in self.known.cues_at(self.folded, t, begin)[0]):
+                    return True
+                due = self.folded[t] in ("is", "are") and self.folded[t + 1] in DUE
+                going = self.folded[begin - 1] == "for" and self.folded[t] in ("is", "are") and bool(self.flags[t + 1] & ING)
+                if going and self.folded[t + 1] != "visiting" and self.known.begins("travel", self.folded, t + 1, begin):
+                    return True  # "is travelling to PLACE on Friday for talks"
+                return due or self.folded[t] in ("will", "shall", "'ll")
+        return False
