@@ -1,0 +1,153 @@
+"""Who met, where the noun of an encounter has neither owners nor partners: those of the clause around it, or of the encounter before.
+
+A and B agreed in a meeting to           After talks in PLACE, A and B signed
+the PLACE summit, at which A and B       X met Y. Their talks
+"""
+
+from __future__ import annotations
+
+from dipevents.lexicon import PAST, PREPOSITION
+from dipevents.mentions import PersonMention
+from dipevents.parsers.evidence import is_finite
+
+from ..drafting import CueReader, Drafting
+from ..members import Found, Member
+from ..syntax.clauses import REACH
+from .companions import Companions
+from .event_phrases import EventPhrases
+from .relatives import Relatives
+
+WITHIN = frozenset(
+    {"in", "at", "during", "after", "following", "before", "on", "for", "used"}
+)  # in front of "talks", of which a clause tells who had them
+AHEAD = 12  # tokens of "in PLACE on DAY," between an encounter and "at which"
+
+
+class WhoMet(CueReader):
+    """Finds those who met, over one article."""
+
+    def __init__(self, drafting: Drafting, event_phrases: EventPhrases, companions: Companions, relatives: Relatives) -> None:
+        super().__init__(drafting)
+        self.event_phrases, self.companions, self.relatives = event_phrases, companions, relatives
+
+    def within(self, begin: int, i: int, floor: int, end: int) -> list[Member]:
+        """Return the two subjects of "A and B agreed in a meeting to", "After talks in PLACE, A and B signed"."""
+        begin, i = self.over_stretch(begin, i, floor)
+        within = begin > floor and self.folded[begin - 1] in WITHIN
+        if not within and not self._is_closing(begin, floor):
+            return []
+        crowd = self._crowd_at(begin, i, floor, end)
+        if crowd:
+            return crowd
+        if not self.companions.says_what_kind(begin, i):
+            return []
+        if self.folded[floor] in ("remarks", "statements") and floor + 1 < begin and self.folded[floor + 1] == "by":
+            named = self.people.ahead(floor + 2, end)
+            homes = {m.party.country for m in named.members if m.party.kind == "person"}
+            return named.members if len(homes) == len(named.members) == 2 and named.end <= begin else []
+        if self.folded[begin - 1] == "before":
+            return []
+        found = self.event_phrases.owner(begin, floor, end)
+        people = [m for m in found.members if m.party.kind in ("person", "country")]
+        if self.folded[begin - 1] == "for" and any(m.party.kind != "country" for m in people):
+            return []  # people who come "for talks" may come for talks with others
+        states = {m.party.country for m in people}
+        if self._agreed_with_movement(found, begin, floor):
+            return found.members
+        return people if len(people) == len(found.members) > 1 and None not in states and len(states) == len(people) else []
+
+    def at_which(self, stop: int, end: int) -> list[Member]:
+        """Return A and B, of two states, of "the PLACE summit [on DAY], at which A and B agreed"."""
+        which = next((k for k in range(stop, min(end, stop + AHEAD)) if self.folded[k] == "which" or is_finite(self.article, k)), end)
+        if which >= end or self.folded[which] != "which" or self.folded[which - 1] not in ("at", "during", "in"):
+            return []
+        verb = next((k for k in range(which + 1, min(end, which + REACH)) if self.clauses.heads_clause(k, which + 1)), None)
+        found = self.clauses.subject(verb, which + 1, end, deep=False).found.members if verb is not None else []
+        states = {m.party.country for m in found if m.party.kind in ("person", "country")}
+        return found if len(found) == len(states) > 1 and None not in states else []
+
+    def of_turns(self, begin: int, i: int, floor: int) -> list[Member]:
+        """Return the two who take turns where one says "I look forward to our meeting" to the other."""
+        if begin - 2 < floor or self.folded[begin - 2 : begin] != ["forward", "to"]:
+            return []
+        one, other = self.people.speaker(i), self.people.addressee(i)
+        return [Member(one, begin), Member(other, begin)] if one is not None and other is not None else []
+
+    def last_time(self, begin: int, floor: int, partners: list[Member]) -> list[Member]:
+        """Return X of "X held talks with two A-ish officials. The meeting with Y and Z", whose state stood for Y and Z."""
+        last = self.merger.last() if begin == floor and self.folded[begin] in ("the", "this") else []
+        states = {m.party.country for m in partners}
+        known = [m for m in last if m.party.kind == "person" and m.party.name]
+        others = [m for m in last if m.party.kind == "country" and m.party.country in states]
+        return known if len(last) == 2 and len(known) == len(others) == len(states) == 1 else []
+
+    def they(self, begin: int, floor: int, end: int) -> list[Member]:
+        """Return whose "their talks" are: the several subjects of the clause, its subject and the person beside it, or whoever met last."""
+        found = self.event_phrases.owner(begin, floor, end)
+        crowd = self.drafting.with_body(found)
+        people = [m for m in found.members if m.party.kind in ("person", "country")]
+        last = self.merger.last()
+        side = {m.party.ref for m in people}
+        if len(people) > 1 and len({m.party.country for m in people}) == 1 and side < {m.party.ref for m in last}:
+            return last  # "A and B of X met C, following up on their talks in April"
+        if crowd or len(people) > 1:
+            return crowd or people
+        if people and people[0].party.kind == "person":
+            mine = people[0].party
+            for k in range(begin - 1, max(floor, begin - REACH) - 1, -1):
+                mention = self.starting.get(k)
+                if isinstance(mention, PersonMention):
+                    party = self.article.party(mention)
+                    if party is not None and party.ref != mine.ref:
+                        if any(m.party.ref == mine.ref for m in last) and len(last) > 1:
+                            return last
+                        return [people[0], Member(party, mention.start)]
+        return self.relatives.referents(begin, floor, end)
+
+    def agreed(self, members: list[Member], begin: int) -> bool:
+        """Tell whether "A and B agreed during talks" stands in the past, its verb in front of the talks."""
+        verb = next((k for k in range(max(m.at for m in members) + 1, begin) if is_finite(self.article, k)), None)
+        return verb is not None and bool(self.flags[verb] & PAST)
+
+    def _agreed_with_movement(self, found: Found, begin: int, floor: int) -> bool:
+        """Tell whether a state and a movement are those who "agreed to a ceasefire after talks in PLACE"."""
+        kinds = sorted(m.party.kind for m in found.members)
+        if kinds not in (["country", "organisation"], ["country", "group"], ["organisation", "organisation"]):
+            return False
+        verb = next((k for k in range(found.end, begin) if is_finite(self.article, k)), None)
+        agreed = verb is not None and (self.known.is_a("agree", self.folded[verb]) or self.known.is_a("outcome", self.folded[verb]))
+        return (
+            agreed
+            and not any(m.party.kind == "organisation" and self.drafting.is_council(m) for m in found.members)
+            and found.start >= floor
+        )
+
+    def _crowd_at(self, begin: int, i: int, floor: int, end: int) -> list[Member]:
+        """Return a group and its body of "At the PLACE summit, the BODY ministers agreed", "BODY leaders agreed at a meeting in PLACE".
+
+        A body of states, or the leaders of a region, may stand alone.
+        """
+        plain = all(self.companions.says_what_kind(k, k + 1) or self.setting.place_at(k) is not None for k in range(begin, i))
+        if not plain or self.folded[begin - 1] not in ("at", "during", "in", "after", "following"):
+            return []
+        found = self.event_phrases.owner(begin, floor, end)
+        return self.drafting.with_body(found) or (found.members if self.drafting.meets_alone(found.members) else [])
+
+    def over_stretch(self, begin: int, i: int, floor: int) -> tuple[int, int]:
+        """Step back over "two days of", "the end of" in front of an encounter; what kind it is stands in front of ``i`` no more."""
+        while begin - 2 > floor and self.folded[begin - 1] == "of":
+            if self.folded[begin - 2] not in self.terms.stretches and self.folded[begin - 2] not in self.terms.phases:
+                break
+            begin = next(
+                (k + 1 for k in range(begin - 3, max(floor, begin - 7) - 1, -1) if self._governs(k) and self.folded[k] != "than"), begin - 2
+            )
+            i = begin
+        return begin, i
+
+    def _governs(self, k: int) -> bool:
+        return bool(self.flags[k] & PREPOSITION) or self.folded[k] in self.terms.capping
+
+    def _is_closing(self, begin: int, floor: int) -> bool:
+        """Tell whether "Capping [two days of talks]", "Emerging from [a meeting]" opens a sentence, or goes on with it behind a comma."""
+        k = begin - 1 - (begin - 1 > floor and self.folded[begin - 1] in ("from", "up"))
+        return k >= floor and self.folded[k] in self.terms.capping and (k == floor or self.words[k - 1] == ",")
