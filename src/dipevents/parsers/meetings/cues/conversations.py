@@ -7,13 +7,16 @@ from dipevents.parsers.evidence import is_finite
 
 from ..drafting import CueReader, Drafting
 from ..drafts import Draft
-from ..members import Found
+from ..members import Found, Member
+from ..syntax.clauses import Reading
 from ..vocabulary import Cue
 from .relatives import Relatives
 
 PAST_PLACES = frozenset({";", "that", "who", "after", "before", "during", "following"})  # "strolled through the gardens of PLACE with Y"
 STOPS = PAST_PLACES | {"about", "of", "in", "at"}
 BESIDE = 16  # tokens of "On the sidelines of EVENT in PLACE," and a title in front of who spoke
+REACH = 14  # tokens of "spoke for an hour on Monday by phone"
+LINKS = frozenset({"with", "to", "between"})
 LENGTHS = frozenset({"minutes", "hour", "hours"})
 
 
@@ -26,62 +29,75 @@ class Conversations(CueReader):
 
     def speak(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X spoke [today, by phone] with / to Y; X talked with Y; X conferred with Y."""
-        j = stop
-        limit = min(end, stop + 14)
-        while j < limit and self.folded[j] not in ("with", "to", "between"):
-            closing = self.folded[j] == "according" or self.folded[j] in (PAST_PLACES if cue.kind == "beside" else STOPS)
-            if closing and not (self.folded[j] in ("in", "at") and self.drafting.with_ahead(j, limit)):
-                break
-            j += 1
+        limit = min(end, stop + REACH)
+        j = self._link(cue, stop, limit)
         reading = self.clauses.subject(i, floor, end)
         if not reading.real or (reading.passive and cue.kind != "speak"):
             return None
         if j < limit and self.folded[j] == "with" and self.words[j - 1] == "," and len(reading.found.members) > 1:
             j = limit  # "A and B spoke for an hour, with C on the agenda"
+        link = self.folded[j] if j < limit else None
+        aim = link == "to" and j + 1 < limit and bool(self.flags[j + 1] & BASE) and j + 1 not in self.starting
         objects = Found([], stop, stop)
-        aim = j + 1 < limit and self.folded[j] == "to" and bool(self.flags[j + 1] & BASE) and j + 1 not in self.starting
-        if j < limit and self.folded[j] in ("with", "to") and not aim:  # not "spoke by phone to discuss A"
-            if self.folded[j] == "to" and cue.id not in ("speak", "talk"):
+        if link in ("with", "to") and not aim:  # not "spoke by phone to discuss A"
+            if link == "to" and cue.id not in ("speak", "talk"):
                 return None
             objects = self.people.ahead(j + 1, end)
             objects = objects if objects.members else self.relatives.object_told(j + 1, reading, floor, end)
-            if not (reading.found.members or reading.found.refers):
-                return None
-            called = self.setting.has("phone_word", i, j)  # "spoke by phone with A-ish officials"
-            if not objects.members or (
-                cue.kind == "speak"
-                and objects.members[0].party.kind != "person"
-                and (self.folded[j] == "to" or (objects.members[0].party.kind == "country" and not called))
-            ):
+            if not (reading.found.members or reading.found.refers) or not self._are_spoken_to(cue, objects.members, i, j):
                 return None
         elif not (reading.found.refers or len(reading.found.members) > 1) or not self._spoken_together(i, stop, end):
             return None
-        form = "in_person"
-        loose = True
+        form, loose = "in_person", True
         if cue.kind == "speak":
-            form = "phone"
-            loose = not self.setting.has("phone_word", i, min(end, objects.end + 12))
-            if loose and self.setting.has("video", i, min(end, stop + 5)):
-                form, loose = "video", False
-            speakers = [*reading.found.members, *objects.members]
-            states = {m.party.country or m.party.rank for m in speakers} if any(m.party.country for m in speakers) else {None}
-            crowd = bool(objects.members) and all(m.party.kind == "group" for m in objects.members)
-            around = [*range(max(floor, reading.start - BESIDE), reading.start), *range(stop, min(end, objects.end + 6))]
-            beside = any(self.known.at("sidelines", self.folded, k, end) > k for k in around)
-            if loose and (
-                crowd
-                or beside
-                or self._called_on(objects.end, end)
-                or (not (cue.id == "speak" and self.folded[j : j + 1] == ["with"]) and len(states - {None}) < 2)
-            ):
+            form, loose = self._medium(i, stop, objects.end, end)
+            with_them = cue.id == "speak" and self.folded[j : j + 1] == ["with"]
+            if loose and self._are_face_to_face(reading, objects, stop, floor, end, with_them=with_them):
                 form = "in_person"
-        members = reading.found.members + objects.members
-        draft = self.drafting.draft(reading, members, i, max(stop, objects.end), floor, end, form)
+        draft = self.drafting.draft(reading, reading.found.members + objects.members, i, max(stop, objects.end), floor, end, form)
         draft.loose = loose
         if reading.found.refers and not reading.found.members:
             told = self.relatives.referents(reading.found.start, floor, end)
             draft.members = [*told, *objects.members] if len(told) > 1 or not objects.members else draft.members
         return self.drafting.enough(draft)
+
+    def _link(self, cue: Cue, stop: int, limit: int) -> int:
+        """Return "with", "to" or "between" behind the verb, "spoke by phone on Monday [with] Y", or where the search for it ends."""
+        closing = PAST_PLACES if cue.kind == "beside" else STOPS
+        for j in range(stop, limit):
+            word = self.folded[j]
+            if word in LINKS:
+                return j
+            closes = word == "according" or word in closing
+            if closes and not (word in ("in", "at") and self.drafting.with_ahead(j, limit)):
+                return j
+        return max(stop, limit)
+
+    def _are_spoken_to(self, cue: Cue, members: list[Member], i: int, j: int) -> bool:
+        """Tell whether those behind "with" or "to" at ``j`` talk too: people, "with [A]" only by phone; not "spoke to the crowd"."""
+        if not members or cue.kind != "speak" or members[0].party.kind == "person":
+            return bool(members)
+        called = self.setting.has("phone_word", i, j)  # "spoke by phone with A-ish officials"
+        return self.folded[j] != "to" and (members[0].party.kind != "country" or called)
+
+    def _medium(self, i: int, stop: int, behind: int, end: int) -> tuple[str, bool]:
+        """Return how the parties spoke, by phone where nothing tells, and whether that is a guess."""
+        if self.setting.has("phone_word", i, min(end, behind + 12)):
+            return "phone", False
+        by_video = self.setting.has("video", i, min(end, stop + 5))
+        return ("video", False) if by_video else ("phone", True)
+
+    def _are_face_to_face(self, reading: Reading, objects: Found, stop: int, floor: int, end: int, *, with_them: bool) -> bool:
+        """Tell whether those of whom no phone is told met: a crowd, on the sidelines, callers, people of one state unless they spoke "with"."""
+        if objects.members and all(m.party.kind == "group" for m in objects.members):
+            return True
+        around = (*range(max(floor, reading.start - BESIDE), reading.start), *range(stop, min(end, objects.end + 6)))
+        if any(self.known.at("sidelines", self.folded, k, end) > k for k in around) or self._called_on(objects.end, end):
+            return True
+        speakers = [*reading.found.members, *objects.members]
+        abroad = any(m.party.country for m in speakers)
+        states = {m.party.country or m.party.rank for m in speakers} - {None} if abroad else set()
+        return not with_them and len(states) < 2
 
     def _called_on(self, i: int, end: int) -> bool:
         """Tell whether ", who called on him" begins at ``i`` behind whom somebody spoke to: face to face."""
