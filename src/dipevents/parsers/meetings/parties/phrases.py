@@ -41,12 +41,14 @@ from ..view import Reader, View
 from .beside import Beside
 from .crowds import CREWS, Crowds
 from .holders import OWN, SOME, Holders
+from .named import Named
 from .offices import Offices
 from .speakers import Speakers
 
 CHAMBERS = frozenset({"chambers", "houses"})  # "the leaders of both houses" have met nobody yet
 ISSUERS = 24  # tokens of ", and the High Representative of the A Union" behind those who issue a statement
 OPENERS = frozenset({",", ":", "-", "--", "–", "—"})  # in front of the names of a group
+POINTING = frozenset({"the", "both", "these", "those"})
 STYLES = frozenset({"HE", "HH", "HM", "HRH", "HIM"})  # of Gulf agencies: "HE the Minister"; in capitals none is a pronoun
 
 
@@ -56,7 +58,7 @@ class Phrases(Reader):
     def __init__(self, view: View, speakers: Speakers, holders: Holders, crowds: Crowds, beside: Beside, offices: Offices) -> None:
         super().__init__(view)
         self.speakers, self.holders, self.crowds, self.beside = speakers, holders, crowds, beside
-        self.offices = offices
+        self.offices, self.named = offices, Named(view, speakers, holders, crowds, beside, offices)
 
     def one(self, i: int, end: int) -> Found:
         """Read one noun phrase that stands for one party, or several of one kind, at token ``i``."""
@@ -110,67 +112,50 @@ class Phrases(Reader):
 
     def read(self, mention: object, start: int, end: int, *, own: bool) -> Found:
         """Read a mention with what belongs to it: "his" or "their" stands in front of one that is ``own``."""
-        none = Found([], start, start)
-        article = self.article
-        if isinstance(mention, PersonMention):
-            if mention.end < end and self.words[mention.end] in POSSESSIVE:
-                j = mention.end + 1
-                if (sent_out := self.crowds.crew_sent(mention, end)) is not None:
-                    return Found(sent_out, start, sent_out[0].at + 1)
-                if j < end and self.folded[j] == "counterpart":
-                    return self.offices.counterpart(start, j, end)
-                return self.beside.related(start, j, end)
-            party = article.party(mention)
-            if mention.end < end and self.folded[mention.end] in article.gazetteer.state_nouns and party is not None:
-                if party.country is None:
-                    return none
-                state = Party(kind="country", country=party.country, mention=article.extract(start, mention.end + 1))
-                return Found([Member(state, mention.start)], start, mention.end + 1)
-            return Found([Member(party, mention.start)], start, mention.end) if party else none
-        if isinstance(mention, OfficeMention):
-            return self._office(mention, start, end)
-        if isinstance(mention, GroupMention):
-            if mention.countries:
-                return Found(self.holders.delegates(mention.countries, mention), start, mention.end)
-            if (sent := self.sent_by(mention.end - 1, end)) is not None:
-                return Found(sent.members, start, sent.end)
-            pointed = self.folded[mention.start] in ("the", "both", "these", "those") or bool(self.flags[mention.start - 1] & DETERMINER)
-            if pointed or mention.size == 2:  # "six world powers" are named for the first time
-                return Found([], start, mention.end, refers=True)
-            if self.known.is_a("press", self.folded[mention.end - 1]):
-                return none
-            return Found([Member(self.holders.group(start, mention.end), mention.start)], start, mention.end)
-        if isinstance(mention, CountryMention):
-            return self._state(mention, start, end)
-        if isinstance(mention, OrganisationMention):
-            if (mention.end < end and self.words[mention.end] in POSSESSIVE) or mention.kind == "media":
-                return none
-            party = article.party(mention)
-            crowd = self.crowds.crowd_of(mention.end, end)
-            if crowd is not None:
-                return Found([Member(self.holders.group(start, crowd), start)], start, crowd)
-            if mention.end < end and self.known.is_a("people", self.folded[mention.end]):
-                return Found([Member(party, mention.start)] if party else [], start, mention.end + 1)
-            return Found([Member(party, mention.start)], start, mention.end) if party else none
-        if isinstance(mention, PronounMention) and mention.person in ("he", "she", "i", "who"):
-            party = (
-                (self.beside.quoted(mention.start) or self.speakers.speaker(mention.start))
-                if mention.person == "i"
-                else self.beside.antecedent(mention.start)
-                if mention.person == "who"
-                else (article.party(mention) or (self.offices.office_before(mention.start) if mention.person in ("he", "she") else None))
-            )
-            return Found([Member(party, mention.start)], start, mention.end) if party else none
-        if isinstance(mention, PronounMention) and mention.person == "we":
-            speaker = self.speakers.speaker(mention.start)
-            if speaker is not None and self.article.quotation_at(mention.start) is None:
-                return Found([Member(speaker, mention.start)], start, mention.end)
-            if speaker is None and self.article.quotation_at(mention.start) is None:
-                return Found(self._issuers(mention.start), start, mention.end)
-            return none
-        if isinstance(mention, PronounMention) and mention.person == "they":
+        match mention:
+            case PersonMention():
+                return self.named.person(mention, start, end)
+            case OfficeMention():
+                return self._office(mention, start, end)
+            case GroupMention():
+                return self._group(mention, start, end)
+            case CountryMention():
+                return self._state(mention, start, end)
+            case OrganisationMention():
+                return self.named.body(mention, start, end)
+            case PronounMention():
+                return self._pronoun(mention, start)
+        return Found([], start, start)
+
+    def _group(self, mention: GroupMention, start: int, end: int) -> Found:
+        """Read people without name: "A-ish and B-ish delegates", "delegations from A and B", "the two leaders", "six world powers"."""
+        if mention.countries:
+            return Found(self.holders.delegates(mention.countries, mention), start, mention.end)
+        if (sent := self.sent_by(mention.end - 1, end)) is not None:
+            return Found(sent.members, start, sent.end)
+        pointed = self.folded[mention.start] in POINTING or bool(self.flags[mention.start - 1] & DETERMINER)
+        if pointed or mention.size == 2:  # "six world powers" are named for the first time
             return Found([], start, mention.end, refers=True)
-        return none
+        if self.known.is_a("press", self.folded[mention.end - 1]):
+            return Found([], start, start)
+        return Found([Member(self.holders.group(start, mention.end), mention.start)], start, mention.end)
+
+    def _pronoun(self, mention: PronounMention, start: int) -> Found:
+        """Read "he", "I", "who" as whom it means, "we" as the speaker or those who issue a statement, "they" as who met last."""
+        if mention.person == "they":
+            return Found([], start, mention.end, refers=True)
+        if mention.person == "we":
+            return self._we(mention, start)
+        party = self.named.meant(mention)
+        return Found([Member(party, mention.start)], start, mention.end) if party is not None else Found([], start, start)
+
+    def _we(self, mention: PronounMention, start: int) -> Found:
+        """Read "we" outside a quotation."""
+        if self.article.quotation_at(mention.start) is not None:
+            return Found([], start, start)
+        speaker = self.speakers.speaker(mention.start)
+        members = [Member(speaker, mention.start)] if speaker is not None else self._issuers(mention.start)
+        return Found(members, start, mention.end)
 
     def _issuers(self, at: int) -> list[Member]:
         """Return who says "we" in a joint statement at token ``at``."""
