@@ -1,4 +1,4 @@
-"""One mention as a party, with what belongs to it: a person, a body, or whom "I", "who", "he" means.
+"""One mention as a party, with what belongs to it: a person, a body, people of a state, or whom "I", "who", "he" means.
 
 Rule 1  What somebody has stands for others: "X's delegation", "X's counterpart"; "the X government" is a state.
 Rule 2  What a body has is read elsewhere: "BODY's X".
@@ -6,7 +6,8 @@ Rule 2  What a body has is read elsewhere: "BODY's X".
 
 from __future__ import annotations
 
-from dipevents.mentions import OrganisationMention, PersonMention, PronounMention
+from dipevents.lexicon import CAPITAL, CONJUNCTION, DETERMINER, PREPOSITION
+from dipevents.mentions import CountryMention, OrganisationMention, PersonMention, PronounMention
 from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
 
@@ -14,7 +15,7 @@ from ..members import Found, Member
 from ..view import Reader, View
 from .beside import Beside
 from .crowds import Crowds
-from .holders import Holders
+from .holders import SOME, Holders
 from .offices import Offices
 from .speakers import Speakers
 
@@ -74,3 +75,15 @@ class Named(Reader):
             case "he" | "she":
                 return self.article.party(mention) or self.offices.office_before(mention.start)
         return None
+
+    def goes_on(self, i: int) -> bool:
+        """Tell whether a capital that is no mention stands at ``i``, so that a city in front is part of a longer name: "A Tribune"."""
+        inside = self.flags[i] & CAPITAL and not self.flags[i] & (PREPOSITION | DETERMINER | CONJUNCTION)
+        return bool(inside) and i not in self.starting
+
+    def of_state(self, mention: CountryMention, start: int, j: int) -> Found:
+        """Read "A-ish business leaders", headed at ``j``, as a group, "A-ish authorities" as the state they act for."""
+        if self.folded[j] in self.terms.acting and self.folded[j] not in SOME:
+            return self.holders.as_state(mention, start, j + 1)
+        group = Party(kind="group", name=self.article.name_of((start, j + 1)), mention=self.article.extract(start, j + 1))
+        return Found([Member(group, mention.start)], start, j + 1)

@@ -8,6 +8,8 @@ Rule 3  People without office or name count where a noun for people heads the ph
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 import attrs
 
 from dipevents.lexicon import (
@@ -40,7 +42,7 @@ from ..merging import size_of
 from ..view import Reader, View
 from .beside import Beside
 from .crowds import CREWS, Crowds
-from .holders import OWN, SOME, Holders
+from .holders import OWN, Holders
 from .named import Named
 from .offices import Offices
 from .speakers import Speakers
@@ -48,6 +50,8 @@ from .speakers import Speakers
 CHAMBERS = frozenset({"chambers", "houses"})  # "the leaders of both houses" have met nobody yet
 ISSUERS = 24  # tokens of ", and the High Representative of the A Union" behind those who issue a statement
 OPENERS = frozenset({",", ":", "-", "--", "–", "—"})  # in front of the names of a group
+NAMING = frozenset({"name", "seat", "government", "inhabitant"})  # forms of a state that are no adjective
+DESCRIBED = 5  # tokens between the adjective of a state and the people
 POINTING = frozenset({"the", "both", "these", "those"})
 STYLES = frozenset({"HE", "HH", "HM", "HRH", "HIM"})  # of Gulf agencies: "HE the Minister"; in capitals none is a pronoun
 
@@ -171,69 +175,85 @@ class Phrases(Reader):
         return [Member(m.party, at) for m in found] if len(found) > 1 else []
 
     def _state(self, mention: CountryMention, start: int, end: int) -> Found:
-        """Read what begins with a state: the state itself, "Russian counterpart", "Chinese and Japanese officials", "Thai President"."""
+        """Read what begins with a state: "A", "A's premier", "A President X"; "A-ish counterpart", "A-ish and B-ish officials"."""
+        if mention.form in NAMING:
+            return self._state_named(mention, start, end)
+        return self.beside.of_many(mention, start, end) or self._behind_adjective(mention, start, end)
+
+    def _state_named(self, mention: CountryMention, start: int, end: int) -> Found:
+        """Read the name of a state with who is of it, else as the state itself."""
+        i = mention.end
+        if i < end and self.words[i] in POSSESSIVE:
+            follow = self.starting.get(self.offices.over_plain(i + 1, end))
+            if isinstance(follow, PersonMention | OfficeMention):
+                return self.read(follow, start, end, own=False)
+            return self.holders.acting_for(mention, start, end)
+        if mention.form == "seat" and i < end and self.named.goes_on(i):
+            return Found([], start, start)
+        of_state = self._titled(mention, start, end) or self._of_both(mention, start, end)
+        if of_state is not None:
+            return of_state
+        party = self.article.party(mention)
+        sent = self.crowds.crew_of(mention, end)
+        return Found([Member(party, mention.start)], start, sent or i) if party else Found([], start, start)
+
+    def _titled(self, mention: CountryMention, start: int, end: int) -> Found | None:
+        """Read "A President X", "the A Republic (AR) foreign minister"."""
+        i = mention.end
+        bracketed = i + 3 < end and self.words[i] == "(" and self.words[i + 2] == ")"
+        follow = self.starting.get(i + 3 if bracketed else i)
+        if not isinstance(follow, OfficeMention | PersonMention):
+            return None
+        found = self.read(follow, start, end, own=False)
+        for member in found.members:
+            if bracketed and member.party.kind == "person" and member.party.country is None:
+                member.party = attrs.evolve(member.party, country=mention.code)
+        return found
+
+    def _of_both(self, mention: CountryMention, start: int, end: int) -> Found | None:
+        """Read "A and B's ministers": those of both states."""
+        i = mention.end
+        office = self.starting.get(i + 1) if i < end and self.folded[i] == "and" else None
+        if not isinstance(office, OfficeMention) or not office.plural or not office.country or office.end > end:
+            return None
+        owned = any(word in POSSESSIVE for word in self.words[office.start : office.title.start])
+        return Found(self.holders.holders(office, [mention.code, office.country]), start, office.end) if owned else None
+
+    def _behind_adjective(self, mention: CountryMention, start: int, end: int) -> Found:
+        """Read what the adjective of a state describes: "A-ish Premier X", "A-ish and B-ish ministers", "A-ish business leaders"."""
         none, i = Found([], start, start), mention.end
-        if mention.form in ("name", "seat", "government", "inhabitant"):
-            if i < end and self.words[i] in POSSESSIVE:
-                follow = self.starting.get(self.offices.over_plain(i + 1, end))
-                if isinstance(follow, PersonMention | OfficeMention):
-                    return self.read(follow, start, end, own=False)
-                return self.holders.acting_for(mention, start, end)
-            if (
-                mention.form == "seat"
-                and i < end
-                and self.flags[i] & CAPITAL
-                and not self.flags[i] & (PREPOSITION | DETERMINER | CONJUNCTION)
-                and i not in self.starting
-            ):
-                return none
-            bracketed = i + 3 < end and self.words[i] == "(" and self.words[i + 2] == ")"  # "the A Republic (AR) foreign minister"
-            follow = self.starting.get(i + 3 if bracketed else i)
-            if isinstance(follow, OfficeMention | PersonMention):
-                found = self.read(follow, start, end, own=False)
-                for member in found.members:
-                    if bracketed and member.party.kind == "person" and member.party.country is None:
-                        member.party = attrs.evolve(member.party, country=mention.code)
-                return found
-            office = self.starting.get(i + 1) if i < end and self.folded[i] == "and" else None
-            if isinstance(office, OfficeMention) and office.plural and office.country and office.end <= end:
-                if any(word in POSSESSIVE for word in self.words[office.start : office.title.start]):  # "A and B's ministers"
-                    return Found(self.holders.holders(office, [mention.code, office.country]), start, office.end)
-            party = self.article.party(mention)
-            sent = self.crowds.crew_of(mention, end)
-            return Found([Member(party, mention.start)], start, sent or i) if party else none
-        several = self.beside.of_many(mention, start, end)
-        if several is not None:
-            return several
-        for j in range(i, min(end, i + 5)):
+        for j in range(i, min(end, i + DESCRIBED)):
             follow = self.starting.get(j)
-            if isinstance(follow, CountryMention) and follow.form == "adjective" and j <= i + 2 and self.folded[j - 1] in ("and", "-", ","):
-                inner = self._state(follow, start, end)
-                if inner.members and inner.end > follow.end:
-                    first = inner.members[0].party
-                    office = self.ending.get(inner.end)
-                    if (
-                        first.kind == "group"
-                        and isinstance(office, OfficeMention)
-                        and office.plural
-                        and self.folded[inner.end - 1] not in self.terms.acting
-                    ):
-                        first = Party(kind="person", office=self.beside.singular(follow.end, inner.end), rank=office.title.rank, country=follow.code, mention=first.mention)  # type: ignore[arg-type]  # fmt: skip
-                        inner = Found([Member(self.holders.named(first), follow.start)], inner.start, inner.end)
-                    twin = Party(kind=first.kind, name=None, office=first.office, rank=first.rank, country=mention.code, mention=first.mention) if first.kind == "person" else Party(kind="country", country=mention.code)  # fmt: skip
-                    return Found([Member(self.holders.named(twin), mention.start), *inner.members], start, inner.end)
-                return none
+            if self._is_second_state(follow, j) and j <= i + 2:
+                return self._of_two(mention, follow, start, end) or none
             if follow is not None and not isinstance(follow, CountryMention | PronounMention):
                 return self.read(follow, start, end, own=False)
-            word = self.folded[j]
-            if self.known.is_a("people", word) and not (j + 1 < end and self.known.is_a("people", self.folded[j + 1])):
-                if word in self.terms.acting and word not in SOME:
-                    return self.holders.as_state(mention, start, j + 1)
-                group = Party(kind="group", name=self.article.name_of((start, j + 1)), mention=self.article.extract(start, j + 1))
-                return Found([Member(group, mention.start)], start, j + 1)
-            if self.flags[j] & (MARK | PREPOSITION | CONJUNCTION) and word not in ("and", "-", "of", ","):
+            if self.known.is_a("people", self.folded[j]) and not (j + 1 < end and self.known.is_a("people", self.folded[j + 1])):
+                return self.named.of_state(mention, start, j)
+            if self.flags[j] & (MARK | PREPOSITION | CONJUNCTION) and self.folded[j] not in ("and", "-", "of", ","):
                 return none
         return none
+
+    def _is_second_state(self, mention: object, j: int) -> TypeGuard[CountryMention]:
+        """Tell whether a mention at ``j`` is the second adjective of "A-ish and B-ish", "A-ish-B-ish"."""
+        return isinstance(mention, CountryMention) and mention.form == "adjective" and self.folded[j - 1] in ("and", "-", ",")
+
+    def _of_two(self, mention: CountryMention, second: CountryMention, start: int, end: int) -> Found | None:
+        """Read "A-ish and B-ish ministers" as one of each state, "A-ish and B-ish troops" as both states."""
+        inner = self._state(second, start, end)
+        if not inner.members or inner.end <= second.end:
+            return None
+        first = inner.members[0].party
+        office = self.ending.get(inner.end)
+        several = isinstance(office, OfficeMention) and office.plural and self.folded[inner.end - 1] not in self.terms.acting
+        if first.kind == "group" and several and isinstance(office, OfficeMention):
+            singular = self.beside.singular(second.end, inner.end)
+            first = Party(kind="person", office=singular, rank=office.title.rank, country=second.code, mention=first.mention)  # type: ignore[arg-type]
+            inner = Found([Member(self.holders.named(first), second.start)], inner.start, inner.end)
+        twin = Party(kind="country", country=mention.code)
+        if first.kind == "person":
+            twin = Party(kind="person", name=None, office=first.office, rank=first.rank, country=mention.code, mention=first.mention)
+        return Found([Member(self.holders.named(twin), mention.start), *inner.members], start, inner.end)
 
     def _states_behind_bracket(self, i: int, end: int) -> tuple[list[str], int]:
         """Return the states that go on a list behind "(A)" and where it ends: "the ministers of the A-ish Republic (A), B and C"."""
