@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...dates import Interval
-from ...lexicon import ADVERB, AUXILIARY, BASE, CONJUNCTION, CUE, ING, MARK, PARTICIPLE, PAST, PREPOSITION, THIRD, VERB
+from ...lexicon import ADVERB, AUXILIARY, BASE, CONJUNCTION, CUE, MARK, PAST, PREPOSITION, THIRD, VERB
 from ...mentions import OrganisationMention
 from ...mentions.mention import DateMention
 from ...records import Party
@@ -12,15 +12,13 @@ from .circumstances.setting import Setting
 from .drafts import Draft, Event, When, Where
 from .members import Found, Member, of_the_host, same_party
 from .merging import Merger
-from .parties.holders import OWN
 from .parties.people import People
+from .partners import Partners
 from .syntax.clauses import CONTRACTED_BE, Clauses, Reading
 from .view import Reader, View
 
 HELD_WITH = 12  # tokens of "with Foreign Minister X of A"
 GOALS = frozenset({"to", "for", "in", "into"})  # in front of where a journey goes: "left A for B"
-CALLS_ON = frozenset({"courtesy", "farewell", "introductory", "goodwill"})  # calls paid to or on somebody
-OWNED = 5  # tokens of "her first ever call"
 
 
 class Drafting(Reader):
@@ -29,6 +27,8 @@ class Drafting(Reader):
     def __init__(self, view: View, merger: Merger, people: People, setting: Setting, clauses: Clauses) -> None:
         super().__init__(view)
         self.view, self.merger, self.people, self.setting, self.clauses = view, merger, people, setting, clauses
+        partners = Partners(view, people)
+        self.partners, self.is_absolute = partners.behind, partners.is_absolute
         self.used: set[int] = set()  # nouns taken by a verb
         self.waiting: list[Draft] = []  # gatherings of the sentence at hand
 
@@ -296,13 +296,6 @@ class Drafting(Reader):
         entries = self.article.gazetteer.lookup(phrase)
         return next((e.id for e in entries if e.kind in ("country", "adjective") or (e.kind == "seat" and not e.weak)), None)
 
-    def is_absolute(self, found: Found, end: int) -> bool:
-        """Tell whether ", with" opens no list but a phrase of its own: "with trade topping the agenda", "with the two leaders agreeing"."""
-        k = found.end
-        if found.refers or any(m.party.kind == "organisation" for m in found.members):
-            return True
-        return k < end and k not in self.date_from and (self.folded[k].endswith("ing") or bool(self.flags[k] & (PAST | PARTICIPLE)))
-
     def is_talk(self, stop: int) -> bool:
         """Tell whether the noun that ends at ``stop`` leaves open how the parties spoke."""
         return self.folded[stop - 1] in self.terms.talks
@@ -310,93 +303,6 @@ class Drafting(Reader):
     def are_people(self, members: list[Member]) -> bool:
         """Tell whether the first party is a person or a group."""
         return bool(members) and members[0].party.kind in ("person", "group")
-
-    def partners(self, i: int, end: int, *, subject: bool = False) -> tuple[list[Member], int]:
-        """Return the parties behind "with", "between", "from" after a noun of an encounter, other circumstances in between.
-
-        Where the noun is the ``subject``, the verb behind "A and B" is its own: "The talks with A and B were useful".
-        """
-        j = i
-        limit = min(end, i + 22)
-        several = False  # topics in front: "talks on A and B with Y"
-        while j < limit:
-            word = self.folded[j]
-            if word in ("with", "between", "among", "involving", "alongside") or (
-                word == "by" and self.folded[j - 1] in ("joined", "attended", "hosted")
-            ):
-                found = self.people.ahead(j + 1, end, between=subject or word in ("between", "among", "by"))
-                if j > i and self.words[j - 1] == "," and self.is_absolute(found, end):
-                    return [], i
-                if found.members and (not several or found.members[0].party.kind == "person"):
-                    return found.members, found.end
-                return [], i
-            if (guests := self._given_for(i, j, end)) is not None:
-                found = self.people.ahead(guests, end)
-                if found.members and all(m.party.kind in ("person", "group") for m in found.members):
-                    return found.members, found.end
-            if word == "to" and self._is_call(i):
-                found = self.people.ahead(j + 1, end)
-                if found.members and found.members[0].party.kind == "person":
-                    return found.members, found.end
-            if (
-                word == "in"
-                and self.folded[j + 1 : j + 3] in (["honour", "of"], ["honor", "of"])
-                and self.folded[i - 1] in self.terms.for_guests
-            ):
-                found = self.people.ahead(j + 3, end)
-                if found.members and all(m.party.kind in ("person", "group") for m in found.members):
-                    return found.members, found.end
-            if word in ("to", "on", "upon") and j == i and self.folded[i - 1] == "call" and self.folded[i - 2] in CALLS_ON:
-                found = self.people.ahead(j + 1, end)
-                if found.members and found.members[0].party.kind == "person":
-                    return found.members, found.end
-            if word == "from" and self._only_dates(i, j):
-                found = self.people.ahead(j + 1, end)
-                if found.members and found.members[0].party.kind == "person":
-                    return found.members, found.end
-            topical = word == "and" and self.folded[i] in ("on", "about", "over", "regarding")
-            if topical and j + 1 < end and not self.flags[j + 1] & (PAST | THIRD):
-                several = True
-                j += 1
-                continue
-            if (
-                self.words[j] == ";"
-                or word in ("that", "which", "who", "to", "while", "after", "before", "where", "about", "and")
-                or (is_finite(self.article, j) and j > i)
-            ):
-                return [], i
-            if self.words[j] == "," and j + 1 < limit and self.flags[j + 1] & ING and self.folded[j + 1 : j + 3] != ["including", "with"]:
-                return [], i
-            j += 1
-        return [], i
-
-    def _is_call(self, i: int) -> bool:
-        """Tell whether a noun that ends at ``i`` is a call by telephone: "a phone call to Y", "in her first call to Y"; not "a call to"."""
-        if self.folded[i - 1] not in ("call", "calls"):
-            return False
-        first = next((k for k in range(i - 2, max(0, i - OWNED), -1) if self.folded[k] in OWN), None)
-        return self.folded[i - 2] in ("phone", "telephone") or (first is not None and self.folded[first - 1] in ("in", "during", "after"))
-
-    def _given_for(self, i: int, j: int, end: int) -> int | None:
-        """Return where the guests begin in "dinner for GUESTS", "luncheon in PLACE in honour of GUESTS", "briefing to GUESTS"; the noun ends at ``i``."""
-        noun, word = self.folded[i - 1], self.folded[j]
-        if word in ("honour", "honor") and self.folded[j - 1] == "in" and self.folded[j + 1 : j + 2] == ["of"]:
-            return j + 2 if j + 2 < end and noun in self.terms.for_guests else None
-        if word == "for" and noun in self.terms.for_guests and j + 1 < end and j + 1 not in self.date_from:
-            return j + 1
-        offered = word == "to" and j == i and (noun == "briefing" or (noun in self.terms.for_guests and j + 1 in self.starting))
-        return j + 1 if offered and j + 1 < end else None
-
-    def _only_dates(self, i: int, stop: int) -> bool:
-        """Tell whether nothing but dates stands in tokens ``i:stop``: "a call [on Monday] from"."""
-        while i < stop:
-            if i in self.date_from:
-                i = self.date_from[i].end
-            elif self.folded[i] in ("on", "late", "early", "earlier") or self.words[i] == ",":
-                i += 1
-            else:
-                return False
-        return True
 
     def bound_for(self, i: int, floor: int) -> Where | None:
         """Return the city named in front of "to attend", "to participate in": "will go to X to attend"."""
