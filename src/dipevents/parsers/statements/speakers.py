@@ -22,6 +22,7 @@ from ..evidence import first_finite
 from ..reader import Reader
 
 PLURAL_TOO = ("s", "ese", "ish", "ch")  # ends of words for one inhabitant and for all of them: "the Chinese said", "Australians"
+SINCE = 200  # tokens back to the sentence that tells of somebody
 NEAR = 120  # tokens between a speaker and a description that goes back to him
 
 WRITTEN = frozenset({"statement", "communique", "communiqué", "letter", "message", "note", "telegram", "declaration", "release"})
@@ -159,7 +160,8 @@ class Speakers(Reader):
         """
         parties = self.article.mentions.parties
         at = bisect_left(parties, before, key=attrgetter("start")) - 1
-        while at >= 0 and parties[at].start >= self.last_at:
+        since = max(self.last_at, before - SINCE)
+        while at >= 0 and parties[at].start >= since:
             mention = parties[at]
             at -= 1
             if not self._opens_sentence(mention, before) or self.article.quotation_at(mention.start) is not None:
