@@ -59,16 +59,6 @@ class Complements:
         self.lists = vocabulary()
         self.place_at = place_at
         self.local: set[int] = set()  # ends of offices that a place ends: "Mayor of Lima"
-        self._steps = (
-            self._of_an_aide,
-            self._body,
-            self._place,
-            self._body_of_state,
-            self._government,
-            self._state,
-            self._field_of_office,
-            self._principal,
-        )
 
     def read(self, end: int, first: str, head: str) -> tuple[int, str | None, tuple[int, int] | None]:
         """Read "of Foreign Affairs", "for Economy, Trade and Industry", "to the Philippines", "of the NATO Council".
@@ -101,8 +91,8 @@ class Complements:
 
     def _step(self, told: _Told, word: str, i: int) -> bool:
         """Take up what the preposition ``word`` governs, which begins at ``i``; tell whether a further preposition may follow."""
-        for take in self._steps:
-            goes_on = take(told, word, i)
+        for take in self._STEPS:
+            goes_on = take(self, told, word, i)
             if goes_on is not None:
                 return goes_on
         return False
@@ -395,3 +385,14 @@ class Complements:
             return True
         after = self.flags[end + 1] if end + 1 < size else 0
         return word.endswith(("s", "tion", "ment")) and bool(after & CAPITAL and after & (GIVEN | FAMILY | HONORIFIC))
+
+    _STEPS = (
+        _of_an_aide,
+        _body,
+        _place,
+        _body_of_state,
+        _government,
+        _state,
+        _field_of_office,
+        _principal,
+    )

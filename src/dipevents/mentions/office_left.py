@@ -86,20 +86,6 @@ class Leftwards:
         self.state_to, self.body_to, self.place_to = state_to, body_to, place_to
         self.complements, self.gazetteer = complements, gazetteer
         self.lists = vocabulary()
-        self._steps = (
-            self._hyphenated,
-            self._body,
-            self._body_that_owns,
-            self._state,
-            self._region,
-            self._modifier,
-            self._short_for_body,
-            self._opening_of_clause,
-            self._part_of_the_world,
-            self._behind_owner,
-            self._article,
-            self._adverb,
-        )
 
     def read(self, start: int, end: int, floor: int) -> Left:
         """Return what stands to the left of the head in tokens ``start:end``."""
@@ -127,8 +113,8 @@ class Leftwards:
 
     def _step(self, left: Left) -> bool:
         """Take up what stands right in front; tell whether more may stand in front of that."""
-        for take in self._steps:
-            goes_on = take(left, left.outer - 1)
+        for take in self._STEPS:
+            goes_on = take(self, left, left.outer - 1)
             if goes_on is not None:
                 return goes_on
         return False
@@ -321,3 +307,18 @@ class Leftwards:
                 break  # "the committee met President X"; not "the ousted President X", "the newly elected premier"
             p -= 1
         return outer, False
+
+    _STEPS = (
+        _hyphenated,
+        _body,
+        _body_that_owns,
+        _state,
+        _region,
+        _modifier,
+        _short_for_body,
+        _opening_of_clause,
+        _part_of_the_world,
+        _behind_owner,
+        _article,
+        _adverb,
+    )

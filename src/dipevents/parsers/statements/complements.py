@@ -68,26 +68,14 @@ class Complements(Reader):
 
     def __init__(self, article: Article) -> None:
         super().__init__(article)
-        self._forms = (
-            self._put_so,
-            self._cleft,
-            self._pro_clause,
-            self._that_clause,
-            self._quoted,
-            self._question,
-            self._to_verb,
-            self._of_which,
-            self._clause,
-            self._noun_phrase,
-        )
 
     def read(self, attribution: Attribution, k: int, j: int, stop: int, *, told: bool) -> Content | None:
         """Return what a cue attributes: its complement behind ``k``, or behind the asides that end at ``j``."""
         if k >= stop or (j >= stop and (self.folded[k] in ("late", "early") or k in self.date_from)):
             return None  # "reported late Thursday"
         place = _Place(attribution, attribution.form.cue.frames, k, k if j >= stop else j, stop, told)
-        for form in self._forms:
-            found = form(place)
+        for form in self._FORMS:
+            found = form(self, place)
             if found is not None:
                 return found or None
         return None
@@ -320,3 +308,16 @@ class Complements(Reader):
 
     def _has_to(self, k: int, stop: int) -> bool:
         return any(self.folded[i] == "to" for i in range(k, min(stop, k + 25)))
+
+    _FORMS = (
+        _put_so,
+        _cleft,
+        _pro_clause,
+        _that_clause,
+        _quoted,
+        _question,
+        _to_verb,
+        _of_which,
+        _clause,
+        _noun_phrase,
+    )

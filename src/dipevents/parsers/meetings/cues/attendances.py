@@ -296,6 +296,8 @@ class Attendances(CueReader):
 
     def _contrasts(self, i: int) -> bool:
         """Tell whether a conjunction stands between two adjectives of a noun: "a candid [but] useful discussion"."""
+        if i + 1 >= len(self.flags):
+            return False
         plain = not self.flags[i + 1] & (DETERMINER | PRONOUN | CAPITAL | PREPOSITION) and not is_finite(self.article, i + 1)
         return self.folded[i] in ("but", "yet", "though", "if") and plain and i not in self.ending
 

@@ -84,16 +84,6 @@ class EventPhrases(CueReader):
 
     def __init__(self, drafting: Drafting) -> None:
         super().__init__(drafting)
-        self._steps = (
-            self._possessive,
-            self._pronoun,
-            self._date,
-            self._name,
-            self._article,
-            self._told_apart,
-            self._link,
-            self._stranger,
-        )
 
     def is_noun(self, i: int, floor: int) -> bool:
         """Tell whether "meeting", "talks", "talk" is a noun here: one that a verb has taken, or behind an article, an adjective, a noun.
@@ -178,8 +168,8 @@ class EventPhrases(CueReader):
 
     def _step(self, front: _Front) -> bool:
         """Take up what stands right in front; tell whether more of the phrase may stand in front of that."""
-        for take in self._steps:
-            goes_on = take(front, front.start - 1)
+        for take in self._STEPS:
+            goes_on = take(self, front, front.start - 1)
             if goes_on is not None:
                 return goes_on
         front.start -= 1  # an adjective or a noun: "high-level security"
@@ -482,3 +472,14 @@ class EventPhrases(CueReader):
             if found.members and not (bound and all(m.party.kind == "country" for m in found.members)):
                 return found
         return Found([], begin, begin)
+
+    _STEPS = (
+        _possessive,
+        _pronoun,
+        _date,
+        _name,
+        _article,
+        _told_apart,
+        _link,
+        _stranger,
+    )

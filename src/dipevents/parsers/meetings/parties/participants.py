@@ -6,8 +6,6 @@ Rule 2  A mention inside "of", "in", "from" belongs to the noun in front of the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import attrs
 
 from dipevents.lexicon import (
@@ -50,8 +48,6 @@ ALONG = frozenset({("together", "with"), ("along", "with"), ("jointly", "with"),
 LED = frozenset({"led", "headed", "chaired", "accompanied"})  # in front of "by X"
 
 # what ends at a token, read not beyond another; None where something else stands there
-ByToken = Callable[[int, int], Found | None]
-ByMention = Callable[[Mention, int, int], Found | None]
 
 
 def nothing(j: int) -> Found:
@@ -87,22 +83,6 @@ class Participants(Reader):
         super().__init__(view)
         self.holders, self.phrases, self.asides, self.plurals = holders, phrases, asides, plurals
         self.signs = Signs(view, asides)
-        self._by_token: tuple[ByToken, ...] = (
-            self._antecedents,
-            self._name_with_comma,
-            self._aside,
-            self._with_kin,
-            self._counted,
-            self._club,
-            plurals.of_joint_body,
-        )
-        self._by_mention: tuple[ByMention, ...] = (
-            self._several,
-            self._delegates,
-            self._of_body,
-            self._office_of,
-            self._read_itself,
-        )
 
     def behind(self, j: int, floor: int) -> Found:
         """Read the list of parties whose last token is ``j``, not beyond ``floor``."""
@@ -127,14 +107,16 @@ class Participants(Reader):
         """Read what ends at ``j`` by its last token, else by the mention that ends there."""
         if j < floor:
             return nothing(j)
-        for read in self._by_token:
-            if (found := read(j, floor)) is not None:
+        for read in self._BY_TOKEN:
+            if (found := read(self, j, floor)) is not None:
                 return found
+        if (both := self.plurals.of_joint_body(j, floor)) is not None:
+            return both
         mention = self.ending.get(j + 1)
         if mention is None or not stands_alone(mention, floor):
             return self.signs.two_teams(j, floor) or self._plain_behind(j, floor)
-        for read_mention in self._by_mention:
-            if (found := read_mention(mention, j, floor)) is not None:
+        for read_mention in self._BY_MENTION:
+            if (found := read_mention(self, mention, j, floor)) is not None:
                 return found
         return nothing(j)
 
@@ -496,3 +478,20 @@ class Participants(Reader):
             if self.flags[k - 1] & MARK:
                 break
         return Found(states.members, opener, j)
+
+    _BY_TOKEN = (
+        _antecedents,
+        _name_with_comma,
+        _aside,
+        _with_kin,
+        _counted,
+        _club,
+    )
+
+    _BY_MENTION = (
+        _several,
+        _delegates,
+        _of_body,
+        _office_of,
+        _read_itself,
+    )

@@ -69,21 +69,6 @@ class VerbGroups(Reader):
     def __init__(self, view: View, people: People, interruptions: Interruptions, agents: Agents) -> None:
         super().__init__(view)
         self.people, self.interruptions, self.agents = people, interruptions, agents
-        self._steps = (
-            self._date,
-            self._name,
-            self._no_longer,
-            self._negation,
-            self._looking_forward,
-            self._infinitive,
-            self._modal,
-            self._having,
-            self._auxiliary,
-            self._joint,
-            self._as_well_as,
-            self._adverb,
-            self._venue,
-        )
 
     def read(self, verb: int, floor: int) -> VerbGroup:
         """Return what stands to the left of ``verb``: of "X [is expected to also] meet Y" a planned infinitive, ``j`` at X."""
@@ -97,8 +82,8 @@ class VerbGroups(Reader):
         """Take up what stands at ``group.j`` and move it to the left; tell whether more may stand in front of that."""
         j = group.j
         word = self.folded[j]
-        for take in self._steps:
-            goes_on = take(group, j, word)
+        for take in self._STEPS:
+            goes_on = take(self, group, j, word)
             if goes_on is not None:
                 return goes_on
         return False
@@ -328,3 +313,19 @@ class VerbGroups(Reader):
         return nobody or any(
             self.folded[k] in DOUBTING or self.folded[k - 1 : k + 1] in UNLIKELY for k in range(max(floor, start - WISHED), start)
         )
+
+    _STEPS = (
+        _date,
+        _name,
+        _no_longer,
+        _negation,
+        _looking_forward,
+        _infinitive,
+        _modal,
+        _having,
+        _auxiliary,
+        _joint,
+        _as_well_as,
+        _adverb,
+        _venue,
+    )
