@@ -113,18 +113,17 @@ class Acquaintances:
             )
         )
         if known is None or len(words) > len(known.words):
-            entry = Name(words, gender)
-            for word in words:
-                if not self.gazetteer.flags.get(word, 0) & PARTICLE:
-                    self.known.setdefault(word, []).append(entry)
+            self._remember(Name(words, gender))
 
     def expect(self, people: Iterable[PersonMention]) -> None:
         """Remember the names of people before they are read."""
         for person in people:
-            entry = Name(self._strong_words(*person.name), person.gender)
-            for word in entry.words:
-                if not self.gazetteer.flags.get(word, 0) & PARTICLE:
-                    self.known.setdefault(word, []).append(entry)
+            self._remember(Name(self._strong_words(*person.name), person.gender))
+
+    def _remember(self, name: Name) -> None:
+        for word in name.words:
+            if not self.gazetteer.flags.get(word, 0) & PARTICLE:
+                self.known.setdefault(word, []).append(name)
 
     def _gender(self, name: tuple[int, int]) -> str | None:
         """Return the gender that the given name tells; in a name of several words only, the last of which may be the family's."""
