@@ -2,10 +2,10 @@
 
 `vocabulary` reads the table of cue words, and `view` is what all look at: the words of one article with its mentions by token. On these stand
 `parties`, which read noun phrases, `circumstances`, which read when, where and on what occasion, and `syntax`, which tells whose verb a
-cue is and whether it happened. `drafting` puts what they read together; `grammar` hands each cue to those that make drafts of it: `cues`
-for verbs and nouns of encounters, `travel` for visits. `merging` joins the drafts of one encounter, `rounds` tells its further rounds,
-`sequels` adds when and where from later sentences, `topics` what was discussed and what came of it. `reading` and `sentences` go through
-the article, `records` makes the records.
+cue is and whether it happened. `telling` reads what a clause tells beside the parties, `drafting` puts both together; `grammar` hands each
+cue to those that make drafts of it: `cues` for verbs and nouns of encounters, `travel` for visits. `merging` joins the drafts of one
+encounter, `rounds` tells its further rounds, `sequels` adds when and where from later sentences, `topics` what was discussed and what came
+of it. `reading` and `sentences` go through the article, `records` makes the records.
 
 Each class is handed the ones it asks, never one that asks it: what is made for an article is freed with it.
 """

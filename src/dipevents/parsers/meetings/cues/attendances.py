@@ -58,7 +58,7 @@ class Attendances(CueReader):
         draft.event = event
         self.drafting.add_body(draft)
         if draft.where is None:
-            draft.where = self.drafting.bound_for(i, floor)
+            draft.where = self.drafting.telling.bound_for(i, floor)
         return self._made_of_event(draft, event, end) if event is not None else self.drafting.enough(draft)
 
     def _can_attend(self, members: list[Member]) -> bool:

@@ -125,7 +125,7 @@ class EventPhrases(CueReader):
         if self.folded[i] not in ("round", "rounds") or stop + 1 >= end or self.folded[stop] != "of":
             return False
         k = stop + 1
-        pair = self.drafting.pair_in_name(k, min(end, stop + NAMED))
+        pair = self.drafting.joint.pair(k, min(end, stop + NAMED))
         if pair is not None and any(self.flags[t] & CAPITAL for t in range(pair[2] + 2, min(end, pair[2] + 4))):
             return False  # "the sixth round of the A-B Consultative Group"
         while k < min(end, stop + 10) and (self.words[k] in HYPHENS or not self.flags[k] & (PREPOSITION | MARK | CONJUNCTION)):

@@ -211,7 +211,7 @@ class Gatherings(CueReader):
         """Put the two states in the place of their joint body where it alone meets: "The A-B Joint Committee held its 21st session"."""
         if len(members) != 1 or members[0].party.kind != "organisation" or reading.found.members != members:
             return members
-        return self.drafting.states_of(reading.found.end) or members
+        return self.drafting.joint.states_of(reading.found.end) or members
 
     def called_together(self, members: list[Member], body: list[Member]) -> list[Member]:
         """Return who meets where somebody "called an emergency meeting [of BODY]": a body that calls its own alone."""

@@ -176,7 +176,7 @@ class LightVerbs(CueReader):
         draft.members = self.gatherings.states_of_joint(draft.members, reading)
         if reading.found.refers and not phrase.objects and not reading.passive:
             known = self.relatives.referents(reading.found.start, phrase.floor, phrase.end)
-            draft.members = known or self.drafting.both_states(phrase.first, phrase.after)
+            draft.members = known or self.drafting.joint.both(phrase.first, phrase.after)
 
     def _is_of_body(self, draft: Draft) -> bool:
         """Tell whether a body of states held a summit of its own, and when or where: "ASEAN held a summit in PLACE"."""
@@ -190,7 +190,7 @@ class LightVerbs(CueReader):
         if draft.status == "planned" and alone and self.rounds.is_next(phrase.first, phrase.at, named):
             further = self.rounds.hosted_by(draft.members)  # "Oslo will host the next round"
             draft.members, draft.again = further or draft.members, draft.again or bool(further)
-        other = self.drafting.other_state(draft.members, phrase.first, phrase.after) if not phrase.objects else None
+        other = self.drafting.joint.other(draft.members, phrase.first, phrase.after) if not phrase.objects else None
         if other is not None:
             draft.members = [*draft.members, other]
         if len(draft.members) == 1 and draft.event is not None:

@@ -240,7 +240,7 @@ class Nouns(CueReader):
         begin, i, stop, floor, end = noun.begin, noun.i, noun.stop, noun.floor, noun.end
         planned = noun.status == "planned"
         if stop < end and (noun.happens or (planned and "next" in self.folded[begin:i])):  # "the next A-B Dialogue in May"
-            noun.members = self.drafting.states_of(stop) or self.drafting.states_of(i) or self.drafting.both_states(begin, i)
+            noun.members = self.drafting.joint.states_of(stop) or self.drafting.joint.states_of(i) or self.drafting.joint.both(begin, i)
         if noun.members:
             return
         noun.members = (
