@@ -11,12 +11,14 @@ Rule 4  Look back only; the headline is read last.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ..document import Document
 from ..gazetteer import Gazetteer
 from ..mentions import OrganisationMention
-from .entities import BodyEntity
+from ..tokens import APOSTROPHE_S
+from .entities import BodyEntity, PersonEntity
+from .order import parted
 
 Words = tuple[str, ...]
 
@@ -47,7 +49,8 @@ def read_bodies(
     ``states``: where the names of states begin and end; ``home``: the state where the text was filed.
     """
     reader = _Reader(document, gazetteer, states)
-    for mention in _headline_last(document, mentions):
+    body, titles = parted(document, mentions)
+    for mention in (*body, *titles):
         reader.read(mention)
     for entity in reader.bodies:
         words = reader.words_of(entity.name, of_state=True)
@@ -56,6 +59,15 @@ def read_bodies(
         if entity.country is None and entity.body is None and entity.kind == "government" and AT_HOME & set(words):
             entity.country = home
     return reader.bodies, reader.body_of
+
+
+def give_owners(document: Document, bodies: Sequence[BodyEntity], people: Sequence[PersonEntity]) -> None:
+    """Give the office that bears somebody's name its owner's state: "Lopez's office"."""
+    folded = document.folded
+    for body in bodies:
+        start, end = body.name
+        if folded[end - 1] == "office" and end - start == 3 and folded[end - 2] in APOSTROPHE_S:
+            body.country = next((p.country for p in people if folded[start] in p.words), None)
 
 
 class _Reader:
@@ -172,10 +184,3 @@ class _Reader:
                 first = k + 2 if self.document.folded[k + 1] == "the" else k + 1
                 return k if first < end and self.gazetteer.country_named(self.document.slice(first, end)) else end
         return end
-
-
-def _headline_last(document: Document, mentions: Sequence[OrganisationMention]) -> Iterable[OrganisationMention]:
-    late = [p for p in document.paragraphs if p.kind in ("headline", "deck")]
-    if not late:
-        return mentions
-    return sorted(mentions, key=lambda m: any(p.start <= m.start < p.end for p in late))

@@ -7,24 +7,32 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import TypeVar
 
 from ..document import Document
-from ..mentions import PartyMention, PersonMention
+from ..mentions import Mention, PartyMention, PersonMention
+
+M = TypeVar("M", bound=Mention)
+
+
+def parted(document: Document, mentions: Sequence[M]) -> tuple[list[M], list[M]]:
+    """Return the mentions, which stand in text order, of the body and those of headline and deck."""
+    body: list[M] = []
+    titles: list[M] = []
+    reached = 0
+    for paragraph in document.paragraphs:
+        if paragraph.kind in ("headline", "deck"):
+            first = bisect_left(mentions, paragraph.start, key=lambda m: m.start)
+            last = bisect_left(mentions, paragraph.end, key=lambda m: m.start)
+            body += mentions[reached:first]
+            titles += mentions[first:last]
+            reached = last
+    return [*body, *mentions[reached:]], titles
 
 
 def in_reading_order(document: Document, parties: Sequence[PartyMention]) -> list[PartyMention]:
     """Return mentions that stand in text order in the order in which they are read."""
-    body: list[PartyMention] = []
-    titles: list[PartyMention] = []
-    reached = 0
-    for paragraph in document.paragraphs:
-        if paragraph.kind in ("headline", "deck"):
-            first = bisect_left(parties, paragraph.start, key=lambda m: m.start)
-            last = bisect_left(parties, paragraph.end, key=lambda m: m.start)
-            body += parties[reached:first]
-            titles += parties[first:last]
-            reached = last
-    body += parties[reached:]
+    body, titles = parted(document, parties)
     introduced = _introduced(document, titles, body)
     return [*introduced, *body, *[m for m in titles if m not in introduced]] if introduced else [*body, *titles]
 

@@ -17,6 +17,8 @@ from .body_text import APOSTROPHES, COMMON, DASHES, BodyText
 from .body_words import Head
 from .mention import CountryMention
 
+PLURAL = frozenset({"industries", "services", "cabinet"})  # heads that are subjects too: "of Commerce, Industries and Mines"
+
 
 class Complements:
     """Reads what follows a head noun in one document."""
@@ -67,9 +69,11 @@ class Complements:
             return self.seated(i, limit, end), None
         links = self.text.known.words["link_first"]
         for depth in range(4):
-            if end >= limit or self.text.folded[end] not in links:
+            if end >= limit:
                 break
             link = self.text.folded[end]
+            if link not in links and (link, self.text.folded[end - 1]) != ("in", "cooperation"):
+                break
             if link == "for" and not depth and self.text.folded[i] == "union":
                 break
             if link == "to" and not depth and not self._goes_to(i, end):
@@ -89,8 +93,8 @@ class Complements:
                 break
             state = self.text.state_at.get(at)
             whole = state is not None and state.end == stop
-            if whole and link == "on" and self.text.folded[i] == "council":
-                break
+            if whole and (link == "against" or (link == "on" and self.text.folded[i] == "council")):
+                break  # "action by the Security Council against Ruritania"
             code = state.code if state is not None and whole and link in ("of", "to", "for") else None
             end = stop
             links = self.text.known.words["link_later"]
@@ -115,6 +119,9 @@ class Complements:
         """Tell whether a complement is the name of another body: of the table, or with a head noun at its end (Rule 4)."""
         if stop in self.text.named_to:
             return True
+        state = self.text.state_at.get(at)
+        if state is not None and state.end == stop:
+            return False  # "Security Council of the Russian Federation"
         goes_on = self.text.folded[stop : stop + 1] == ["of"]
         return self.text.folded[stop - 1] in self.text.known.heads and (stop - at > 1 or goes_on)
 
@@ -149,7 +156,9 @@ class Complements:
     def _goes_on(self, mark: int, stop: int, limit: int) -> bool:
         """Tell whether the words behind "and" still belong to the name: common nouns, no other body, no office."""
         span = range(mark, stop)
-        if any(self.text.folded[k] in self.text.known.heads for k in span) or self.text.is_office(mark):
+        if any(self.text.folded[k] in self.text.known.heads and self.text.folded[k] not in PLURAL for k in span) or self.text.is_office(
+            mark
+        ):
             return False
         if stop < limit and self.text.flags[stop] & CAPITAL and self.text.is_office(stop) and stop - mark < 2:
             return False
@@ -165,7 +174,12 @@ class Complements:
         while j < limit and self.text.words[j] == ",":
             j += 1
             start = j
-            while j < limit and self.text.subject(j) and self.text.folded[j] not in self.text.known.heads and j - start < 4:
+            while (
+                j < limit
+                and self.text.subject(j)
+                and (self.text.folded[j] in PLURAL or self.text.folded[j] not in self.text.known.heads)
+                and j - start < 4
+            ):
                 j += 1
             if j == start:
                 break
@@ -210,6 +224,7 @@ class Complements:
                 j > at
                 and not self.text.subject(j)
                 and not bits & UPPER
+                and folded[j] not in self.text.known.words["plural_owner"]
                 and (bits & GIVEN or folded[j - 1] in self.text.known.closing or folded[j - 1] in self.text.known.heads)
             ):
                 break

@@ -16,7 +16,6 @@ import attrs
 from ..lexicon import (
     AUXILIARY,
     CAPITAL,
-    CUE,
     DIGIT,
     FUNCTION,
     GIVEN,
@@ -34,8 +33,9 @@ from ..lexicon import (
 )
 from ..tokens import APOSTROPHE_S
 from .body_ends import Complements
+from .body_lower import LowerNames
 from .body_text import APOSTROPHES, COMMON, DASHES, STOPS, BodyText
-from .body_words import Head, kind_of
+from .body_words import Head, kind_in_state, kind_of
 from .mention import CountryMention, OrganisationMention
 
 FAR = 14  # words an attempt looks to the left
@@ -48,6 +48,7 @@ class NameReader:
     def __init__(self, text: BodyText) -> None:
         self.text = text
         self.complements = Complements(text)
+        self.lower = LowerNames(text, self.complements)
 
     def read(self, i: int) -> OrganisationMention | None:
         """Return the body whose name is built around the word at ``i``; None where it is no head noun of one."""
@@ -58,7 +59,7 @@ class NameReader:
             return None  # "ASA" is a form of company, "Asa" a name
         floor, limit = self.text.bounds(i)
         if not self.text.flags[i] & CAPITAL:
-            return self._lower(i, head, floor, limit)
+            return self.lower.read(i, head, floor, limit)
         if self._shouted(i, floor, limit) or head.plural:
             return None
         if self.text.folded[i] == "bank" and (behind := self._bank_behind(i, limit)):
@@ -78,14 +79,17 @@ class NameReader:
         end = self._placed(end, limit)
         if self._is_abbreviated(end, limit):
             end += 1
+        own = self._without_states(begin, end)
         kind = kind_of(
             self.text.known,
-            self._without_states(begin, end),
+            own,
             self.text.folded[i],
             head.kind,
             branded=end == i + 1 and self._is_branded(begin, i),
             bilateral=bilateral,
         )
+        if code is not None and not bilateral:
+            kind = kind_in_state(self.text.known, own, self.text.folded[i], kind)
         country = None if bilateral or kind in ("igo", "forum") else code or of_state
         return OrganisationMention(start=begin, end=end, name=(begin, end), kind=kind, country=country)
 
@@ -146,74 +150,6 @@ class NameReader:
             and self.text.starts[end] == self.text.ends[end - 1]
         )
 
-    # --- lower case -----------------------------------------------------------------------------------------------
-
-    def _lower(self, i: int, head: Head, floor: int, limit: int) -> OrganisationMention | None:
-        """Read "the Philippine military", "a foreign ministry spokesman": what stands in front makes a name."""
-        state = self.text.state_to.get(i)
-        if head.state == "only":
-            if state is None or state.start < floor or not self._like_adjective(state) or not self.text.stands_for_itself(i + 1):
-                return None
-            end = self.complements.seated(i, limit)
-            return OrganisationMention(start=state.start, end=end, name=(state.start, end), kind=head.kind, country=state.code)
-        if self.text.folded[i] == "office":
-            ruler = self._rulers_office(i, floor)
-            if ruler is not None:
-                return ruler
-        if self.text.folded[i] == "ministry" and self.text.folded[i + 1 : i + 2] == ["of"] and (full := self._ministry_of(i, floor, limit)):
-            return full
-        phrase = (self.text.folded[i - 1], self.text.folded[i]) if i > floor else ()
-        opens = i - 1 == floor  # "Defence ministry officials said"
-        if phrase not in self.text.known.phrases["lower_ministry"] or (self.text.flags[i - 1] & CAPITAL and not opens):
-            return None
-        before = self.text.state_to.get(i - 1)
-        if before is None and not opens and not (i - 2 >= floor and self.text.folded[i - 2] in ("the", "a", "'s", "’s")):
-            return None
-        end, country = self._whose_ministry(i - 1, i + 1)
-        return OrganisationMention(start=i - 1, end=end, name=(i - 1, end), kind=head.kind, country=country)
-
-    def _whose_ministry(self, start: int, end: int) -> tuple[int, str | None]:
-        """Return where "foreign ministry" ends, and its state: "the Thai ...", "Thailand's ...", "Bangkok's ...", "the ... of Thailand"."""
-        text = self.text
-        seat = text.state_at.get(start - 2) if start > 1 and text.folded[start - 1] in APOSTROPHE_S else None
-        code = text.owner(start) or (seat.code if seat is not None and seat.end == start - 1 else None)
-        at = end + 1 + (text.folded[end + 1 : end + 2] == ["the"])
-        state = text.state_at.get(at) if code is None and text.folded[end : end + 1] == ["of"] else None
-        return (state.end, state.code) if state is not None and state.form == "name" else (end, code)
-
-    def _rulers_office(self, i: int, floor: int) -> OrganisationMention | None:
-        """Read "the prime minister's office" where it speaks."""
-        text = self.text
-        if i - 2 < floor or text.folded[i - 1] not in APOSTROPHE_S or text.folded[i - 2] not in text.known.words["heads_of_state"]:
-            return None
-        start = i - 3 if text.folded[i - 3] == "prime" else i - 2
-        bits = text.flags[i + 1] if i + 1 < len(text.flags) else 0
-        if (text.folded[i - 2] == "minister" and start == i - 2) or not bits & CUE or not bits & (PAST | THIRD):
-            return None
-        state = text.state_to.get(start)
-        code = state.code if state is not None else text.owner(start)
-        return OrganisationMention(start=start, end=i + 1, name=(start, i + 1), kind="government", country=code)
-
-    def _ministry_of(self, i: int, floor: int, limit: int) -> OrganisationMention | None:
-        """Read "the ministry of foreign affairs of Qatar"."""
-        text = self.text
-        if i == floor or not (text.folded[i - 1] == "the" or text.folded[i - 1] in APOSTROPHE_S or i in text.state_to):
-            return None
-        subjects = text.known.phrases["lower_subject"]
-        end = next((k for k in (i + 4, i + 3) if k <= limit and tuple(text.folded[i + 2 : k]) in subjects), 0)
-        if not end:
-            return None
-        code = text.owner(i)
-        at = end + 2 if text.folded[end + 1 : end + 2] == ["the"] else end + 1
-        state = text.state_at.get(at) if text.folded[end : end + 1] == ["of"] and at < limit else None
-        if state is not None and state.form == "name":
-            end, code = state.end, state.code
-        return OrganisationMention(start=i, end=end, name=(i, end), kind="government", country=code)
-
-    def _like_adjective(self, state: CountryMention) -> bool:
-        """Tell whether a state's name stands as an adjective does: "Chinese", "U.S.", "UK"."""
-        return state.form == "adjective" or (state.end - state.start == 1 and self.text.words[state.start].isupper())
-
     # --- to the left ----------------------------------------------------------------------------------------------
 
     def _left(self, i: int, low: int, floor: int, head: Head) -> tuple[int, str | None, bool]:
@@ -264,10 +200,13 @@ class NameReader:
         if self.text.words[p] == "," and begin == i and self.text.folded[i] in self.text.known.words["abbreviated"]:
             owner = p - 2 if self.text.words[p - 1] == "." else p - 1  # "Ostel Co., Ltd"
             return owner if owner > low and self.text.flags[owner] & CAPITAL else None
-        if p - 1 < low or not (self.text.flags[p - 1] & CAPITAL or self.text.words[p - 1] == ","):
+        if p - 1 < low or not (self.text.flags[p - 1] & CAPITAL or self.text.words[p - 1] in (",", "-")):
             return None
         if self.text.folded[p - 1 : p + 1] == ["house", "of"] and begin < i:
             return p - 1  # "House of Lords Constitution Committee"
+        if self.text.words[p].islower() and p - 2 >= low and self.text.words[p - 1] in DASHES and self.text.glued(p - 1):
+            joined = self.text.flags[p - 2] & CAPITAL and self.text.folded[p - 2] in self.text.known.words["prefix_in_name"]
+            return p - 2 if joined else None  # "Inter-governmental Committee"
         if self.text.words[p] in DASHES and self.text.glued(p):
             state = self.text.state_to.get(p)
             return None if begin == i and state is not None else p - 1 if state is None else state.start
@@ -311,7 +250,7 @@ class NameReader:
                     or word in ("and", "&")
                 )
                 or (begin == floor and word in self.text.known.words["opening"] and begin not in self.text.state_at)
-            ):
+            ) and not (word == "senior" and self.text.folded[begin + 1] in self.text.known.words["no_office"]):
                 begin += 1
             else:
                 break
@@ -336,6 +275,8 @@ class NameReader:
         )
         alone = begin == i and word in self.text.known.words["national"]
         goes_on = self.text.folded[i + 1 : i + 2] in (["of"], ["for"])
+        if head.state == "drop" and word == "ministry" and begin == i and goes_on and state.form == "name":
+            return state.start, state.code, False  # "Qatar Ministry of Justice", where another name would have "Qatari" or "Qatar's"
         if head.state == "only" or alone or (head.state == "keep" and (begin < i or own or goes_on)):
             first = state.start
             if first > floor and self.text.folded[first - 1] == "royal":
@@ -351,6 +292,8 @@ class NameReader:
             return None
         first = last
         while first > low:
+            if not unit and self.text.folded[first - 1] in self.text.known.heads:
+                break  # "Senate Environment and Public Works Committee"
             if self._listed(first - 1, unit=unit) and (unit or first not in self.text.state_to):
                 first -= 1
             elif first - 2 >= low and self.text.words[first - 1] == "," and self._listed(first - 2, unit=unit):
@@ -407,6 +350,9 @@ class NameReader:
         if word == "delegation":
             parts = self.text.folded[begin:end]
             return parts[0] in known.words["kind_institution"] or ["european", "union"] in (parts[:2], parts[3:5])
+        if word == "cabinet":
+            whose = begin in self.text.state_at or self.text.folded[i - 1] in known.words["cabinet_before"]
+            return whose and begin < i and not follows & CAPITAL and self.text.stands_for_itself(end)
         if word in known.words["needs_place"]:
             return i in self.text.place_to and i - begin < 3
         if word in ("government", "administration") and end == i + 1:

@@ -1,7 +1,7 @@
 """Where a name of a body counts, and where it is only a credit, a title or a place.
 
-Rule 1  Datelines, bylines and credits name no body: "(Xinhua)", "/Yonhap via AP", "Copyright 2018 The Associated
-        Press".
+Rule 1  Datelines, bylines, credits and licences name no body: "(Xinhua)", "/Yonhap via AP", "Copyright 2018 The Associated
+        Press", "All content by Tasnim News Agency is licensed under".
 Rule 2  A seat of power is a body where it acts ("the Kremlin said") or somebody serves ("an aide at the White House"),
         not where something happens ("at the Kremlin").
 Rule 3  In titles and lines that are no prose only names of the table count, those that the prose has too, and
@@ -83,7 +83,7 @@ def _is_credit(text: BodyText, mention: OrganisationMention) -> bool:
             break
     if mention.kind != "media":
         return False
-    if after == "via":
+    if after == "via" or (after in ("is", "are") and folded[end + 1 : end + 2] == ["licensed"]):
         return True
     if before in ("via", "/") or after == "/" or (before == "(" and after in (")", "-", ",", "photo")):
         return True

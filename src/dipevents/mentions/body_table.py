@@ -10,7 +10,23 @@ Rule 3  Of several bodies with one name, the one whose state stands beside it or
 from __future__ import annotations
 
 from ..facts import Entry
-from ..lexicon import ADVERB, CAPITAL, DIGIT, FAMILY, FUNCTION, GIVEN, HEAD, HONORIFIC, MONTH, NOT_NAME, UPPER, VERB, WEEKDAY
+from ..lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    DIGIT,
+    FAMILY,
+    FUNCTION,
+    GIVEN,
+    HEAD,
+    HONORIFIC,
+    MODAL,
+    MONTH,
+    NOT_NAME,
+    UPPER,
+    VERB,
+    WEEKDAY,
+)
 from .body_text import DASHES, BodyText
 from .mention import OrganisationMention
 from .scan import Hit
@@ -198,7 +214,8 @@ class TableReader:
         if body.kind == "igo" and acronym is None:
             start = self._with_un(start)
         state = self.text.state_at.get(end)
-        if body.kind in BRANCHES and not entry.exact and state is not None and state.form == "name":
+        acts = state is not None and state.end < len(self.text.flags) and self.text.flags[state.end] & (AUXILIARY | MODAL)
+        if body.kind in BRANCHES and not entry.exact and state is not None and state.form == "name" and not acts:
             end = state.end  # the branch in a state: "Oxfam Australia"
         return OrganisationMention(
             start=start,

@@ -74,7 +74,7 @@ def vocabulary(gazetteer: Gazetteer) -> Vocabulary:
         if row.get("kind"):
             for key in keys:
                 insert(beside, key, row["kind"])
-    lower = {word for word, head in heads.items() if head.state == "only"} | {key[-1] for key in phrases["lower_ministry"]}
+    lower = {word for word, head in heads.items() if head.state == "only"} | {key[-1] for key in phrases["lower_ministry"]} | PLACED
     capitals = {split(country.capital) for country in gazetteer.countries.values() if country.capital}
     return Vocabulary(
         heads=heads,
@@ -99,9 +99,11 @@ def _subjects(gazetteer: Gazetteer) -> frozenset[str]:
     return frozenset(found)
 
 
+PLACED = frozenset({"police", "radio", "television"})  # a state's or city's also in lower case: "Delhi police"
 COUNCILS = frozenset({"council", "committee", "commission", "group", "board", "chamber"})
 OUTLETS = frozenset({"agency", "service", "corporation", "corps", "association"})
 WORLDWIDE = frozenset({"international", "world", "global"})  # a subject where they stand behind the head
+REGIONAL = WORLDWIDE | {"european", "asian", "african", "arab", "eurasian", "gulf", "pacific", "caribbean"}
 INSTITUTES = frozenset({"institute", "institution", "centre", "center"})
 STATELY = frozenset({"ministry", "ministries", "embassy", "consulate", "parliament", "police", "department", "congress", "senate"})
 
@@ -122,12 +124,20 @@ def kind_of(known: Vocabulary, name: Sequence[str], head: str, kind: str, *, bra
     words = known.words
     if names & {"news", "press", "broadcasting"} and head in OUTLETS:
         return "media"
+    if names & words["kind_faculty"] and head == "department":
+        return "academic"
+    if head == "union" and names & words["kind_union"]:
+        return "ngo"
     if kind == "government" and ("party" in names or head == "politburo" or {"political", "bureau"} <= names):
         return "political_party"
     if head in COUNCILS:
         names -= {head}
+        if bilateral and "business" in names:
+            return "ngo"
         if bilateral or names & words["kind_forum"]:
             return "forum"
+        if names & words["kind_chambers"]:
+            return kind
         if names & words["kind_party"] and head != "commission":
             return "political_party"
         front = set(name[: list(name).index(head)]) if head in name else names
@@ -168,6 +178,19 @@ def kind_of(known: Vocabulary, name: Sequence[str], head: str, kind: str, *, bra
     return kind
 
 
+def kind_in_state(known: Vocabulary, name: Sequence[str], head: str, kind: str) -> str:
+    """Return the kind of a body that has a state in front, as its owner or in its name: "Iran's Trade Promotion Organization".
+
+    >>> kind_in_state(vocabulary(Gazetteer.default()), ["commercial", "court"], "court", "igo")
+    'government'
+    """
+    if head == "court" and kind == "igo":
+        return "government"
+    if head in ("organization", "organisation") and kind == "ngo" and known.words["kind_ngo"].isdisjoint(name):
+        return "government"
+    return kind
+
+
 def _is_part(words: Mapping[str, frozenset[str]], name: Sequence[str]) -> bool:
     """Tell whether a body is named after one between states, whose part it is: "EU Satellite Centre"."""
     return bool(name) and (name[0] in words["kind_institution"] or list(name[:2]) == ["united", "nations"])
@@ -181,4 +204,5 @@ def _joins_states(words: Mapping[str, frozenset[str]], name: Sequence[str], head
     between = words["kind_between"]
     if not between.isdisjoint(name[:at]):
         return True
-    return head != "mission" and not (between - {"international"}).isdisjoint(name[at + 1 :])
+    of = between - (REGIONAL if head == "office" else WORLDWIDE)  # an "Office of African Countries" is one state's
+    return head != "mission" and not of.isdisjoint(name[at + 1 :])

@@ -42,19 +42,17 @@ from ..lexicon import (
     VERB,
     WEEKDAY,
 )
-from ..tokens import APOSTROPHE_S, POSSESSIVE
 from .acquaintances import Acquaintances, Name
 from .mention import CountryMention, OfficeMention, OrganisationMention, PersonMention, PlaceMention
-from .names import HARD_STOPS, Names
+from .names import Names
 from .scan import Hits
 from .signs import Signs
+from .surroundings import Surroundings
 from .titles import EXCELLENCIES, RULERS, Titles
 from .turns import Turns
 
 NAMELIKE = GIVEN | FAMILY | HONORIFIC | PARTICLE | NAMED
-BESIDE = frozenset({"with", "by", "against"})  # in front of a family name known to everybody: "talks with Trump"
 VERBAL = frozenset({"with", "to", "on", "in", "at", "for", "by"})  # what follows a verb of a headline in capitals
-AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # ends of nouns for one who does something
 FAR = 16  # tokens between an office and the name in apposition to it
 OWNERS = frozenset({"his", "her"})  # "His Excellency"
 NO_OPENING = FUNCTION | NOT_NAME | HEAD | MODIFIER | PORTFOLIO | ORDINAL | MONTH | WEEKDAY | DIGIT  # unless namelike too
@@ -111,7 +109,6 @@ class _Reader:
         self.office_at = {o.start: o for o in offices}
         self.office_to = {o.end: o for o in offices}
         self.state_to = {c.end: c for c in countries}
-        self.union_to = {o.end for o in organisations if o.kind == "igo"}
         self.blocked: set[int] = set()
         for mention in countries:
             if not mention.weak:
@@ -126,6 +123,8 @@ class _Reader:
         self.names.surnames = {c.start for c in countries if c.end == c.start + 1}
         self.titles = Titles(document, self.names, countries, offices, gazetteer)
         self.turns = Turns(document, self.names, self.titles, countries, self.blocked)
+        unions = {o.end for o in organisations if o.kind == "igo"}
+        self.around = Surroundings(document, self.names, self.titles, countries, unions, self.office_at, gazetteer)
         self.ranks = self.titles.lists.ranks
         following = [*document.flags[1:], 0]
         opening = [i for i in signs.names if (document.flags[i] | following[i]) & (CAPITAL | MARK)]  # not a "de" before small letters
@@ -184,7 +183,7 @@ class _Reader:
             i = at
             bits = flags[i]
             office = self.office_at.get(i)
-            if office is not None and not self._names_a_ship(i):
+            if office is not None and not self.around.names_a_ship(i):
                 given = office.end == i + 1 and bits & CAPITAL and bits & GIVEN and office.title.rank is None
                 given = given or self.titles.is_whole_name(i)
                 if office.end == i + 1 and self.names.is_surname_again(i) and not (i + 1 < end and flags[i + 1] & CAPITAL):
@@ -372,7 +371,7 @@ class _Reader:
         """Read a name with no title in front; return where the mention ends, or ``i`` where there is none."""
         names = self.names
         styled = self.folded[i] in OWNERS or (self.titles.is_honorific(i) and self.words[i] not in EXCELLENCIES)
-        if styled and not self.titles.is_whole_name(i) and not self._names_a_ship(i):
+        if styled and not self.titles.is_whole_name(i) and not self.around.names_a_ship(i):
             j, gender = self.titles.over_honorifics(i, end)
             stop = names.read(j, end, strong=True) if i < j < end and j not in self.blocked else j
             if stop > j > i:
@@ -384,20 +383,20 @@ class _Reader:
         hit = names.holder_at.get(i)
         if hit is not None and hit.end <= end and not hit.entries[0].weak and names.place_end.get(i, 0) < hit.end:
             stop = max(hit.end, names.read(i, end)) if not self.names.in_title else hit.end
-            a_thing = self._names_a_thing(stop, end) or self._names_a_ship(i)
+            a_thing = self.around.names_a_thing(stop, end) or self.around.names_a_ship(i)
             return self._reject(i, stop) if a_thing else self._accept(i, stop, end)
         stop = names.read(i, end)
         if stop <= i:
             return i
         if (known := self.people.met(i, stop)) is not None:
-            return self._reject(i, stop) if self._names_a_thing(stop, end) else self._accept(i, stop, end, known)
+            return self._reject(i, stop) if self.around.names_a_thing(stop, end) else self._accept(i, stop, end, known)
         if self.names.in_title:
             for shorter in range(stop - 1, i, -1):
                 if (known := self.people.met(i, shorter)) is not None:
                     return self._accept(i, shorter, end, known)
         if (
-            self._names_a_thing(stop, end)
-            or self._names_a_ship(i)
+            self.around.names_a_thing(stop, end)
+            or self.around.names_a_ship(i)
             or (i and self.folded[i - 1] == "the" and self.folded[min(stop, end - 1)] not in self.gazetteer.state_nouns)
         ):
             return self._reject(i, stop)
@@ -407,13 +406,13 @@ class _Reader:
             return self._accept(i, stop, end)
         if stop - i == 2 and self.people.respelt(self.folded[i], self.folded[stop - 1]):
             return self._accept(i, stop, end)
-        if stop - i == 1 and self._is_unmistakable(i, stop, end):
+        if stop - i == 1 and self.around.is_unmistakable(i, stop, end):
             return self._accept(i, stop, end)
         if stop - i == 1 and stop < end and self.flags[stop] & CUE and (known := self.people.misspelt(self.folded[i])):
             return self._accept(i, stop, end, known)
         if stop - i >= 2 and names.reads_like_a_person(i, stop, end):
             return self._accept(i, stop, end)
-        if stop - i in (2, 3) and (self._behind_nationality(i) or (stop < end and self._behind_state(i, stop))):
+        if stop - i in (2, 3) and (self.around.behind_nationality(i) or (stop < end and self.around.behind_state(i, stop))):
             return self._accept(i, stop, end)
         if (
             stop - i == 1
@@ -430,73 +429,10 @@ class _Reader:
         self.rejected = stop
         return i
 
-    def _behind_nationality(self, i: int) -> bool:
-        """Tell whether a state and a noun for one who does something stand in front of a name: "Hungarian conductor"."""
-        word = self.folded[i - 1] if i > 1 else ""
-        if not word.endswith(AGENTS) or word in self.names.lists.no_agents or self.flags[i - 1] & CAPITAL or i in self.names.place_tokens:
-            return False
-        for j in (i - 1, i - 2, i - 3):
-            state = self.state_to.get(j)
-            if state is not None:
-                return state.form == "adjective"
-            if self.flags[j - 1] & (FUNCTION | MARK):
-                return False
-        return False
-
-    def _behind_state(self, i: int, stop: int) -> bool:
-        """Tell whether words that are in no table stand behind a state's 's and in front of a verb: "Norway's Sigve Tjora won"."""
-        if i < 2 or not self._is_owned(i) or i - 1 not in self.state_to or i in self.names.place_tokens:
-            return False
-        plain = not any(self.flags[j] & ~(CAPITAL | FAMILY | GIVEN | NAMED) for j in range(i, stop))
-        return plain and bool(self.flags[stop] & (PAST | AUXILIARY | MODAL))
-
-    def _is_unmistakable(self, i: int, stop: int, end: int) -> bool:
-        """Tell whether a single word is an office-holder: a name of one word behind the state, or a rare family name before a verb."""
-        hit = self.names.holder_at.get(i)
-        holders = self.gazetteer.holders_by_family.get(self.folded[i], ())
-        if i and self.folded[i - 1] == "'s":
-            bearers = [self.gazetteer.holders[e.id] for e in hit.entries] if hit is not None else holders if len(self.folded[i]) > 3 else ()
-            if (state := self.state_to.get(i - 1)) is not None and any(h.country == state.code for h in bearers):
-                return True  # "Indonesia's Jokowi", "France's Macron"
-            if i - 1 in self.union_to and any(t.office == "igo_head" for h in bearers for t in h.terms):
-                return True  # "the UN's Guterres"
-        if not holders or i in self.names.place_tokens or self.names.in_title or self.flags[i] & ~(CAPITAL | FAMILY | GIVEN | NAMED | VERB):
-            return False
-        if i and self.folded[i - 1] in BESIDE and len({h.country for h in holders}) == 1 and len(self.folded[i]) > 4:
-            leads = any(t.office in ("head_of_state", "head_of_government", "foreign_minister") for h in holders for t in h.terms)
-            return leads and (stop >= end or (not self.flags[stop] & (CAPITAL | DIGIT) and self.words[stop] not in ("-", "/")))
-        verb = self.flags[i] & VERB and not (stop < end and self.flags[stop] & PAST and self.flags[stop] & CUE)  # but "Trump said"
-        rare = len(holders) == 1 and len(self.folded[i]) > 5 and not self.flags[i] & VERB
-        leads = len(self.folded[i]) > 4 and not (self.flags[i] & GIVEN or verb) and self.gazetteer.leads_alone(self.folded[i])
-        if stop >= end or not (rare or (leads and self.folded[i] not in self.names.behind_given)):
-            return False
-        return bool(
-            self.flags[stop] & (PAST | THIRD | AUXILIARY | MODAL)
-            or self.folded[stop] == "also"
-            or (self.folded[stop] == "and" and not self.flags[i] & GIVEN)
-        )
-
-    def _names_a_thing(self, stop: int, end: int) -> bool:
-        """Tell whether a capitalised word behind the name makes it a place, body or work: "Marco Polo Hotel", "Marshall Plan"."""
-        if stop >= end or self.names.in_title or not self.flags[stop] & CAPITAL or stop in self.office_at:
-            return False
-        bits = self.flags[stop]
-        if self.folded[stop] in self.names.lists.things or self.folded[stop] in self.gazetteer.body_heads:
-            return True
-        return bool(bits & NOT_NAME and not bits & (HARD_STOPS | GIVEN | FAMILY))
-
-    def _names_a_ship(self, i: int) -> bool:
-        """Tell whether a ship bears the name: "USS John Doe", "the frigate Ana Ramos", "HMS Queen Mary"."""
-        i = self.titles.office_to[i].start if i in self.titles.office_to else i
-        return i > 0 and self.folded[i - 1] in self.names.lists.ships
-
-    def _is_owned(self, i: int) -> bool:
-        return self.folded[i - 1] in APOSTROPHE_S or (self.folded[i - 1] in POSSESSIVE and self.folded[i - 2].endswith("s"))
-
     def _accept(self, i: int, stop: int, end: int, known: Name | None = None) -> int:
         stop_all, country, titles = self.titles.read(stop, end)
         begin = i
-        if i > 1 and self._is_owned(i) and i - 1 in self.state_to:  # "China's Wang Yi", "the Philippines' Ana Reyes"
+        if i > 1 and self.around.is_owned(i) and i - 1 in self.state_to:  # "China's Wang Yi", "the Philippines' Ana Reyes"
             owner = self.state_to[i - 1]
             begin, country = owner.start, country or owner.code
         self.people.add(begin, stop_all, (i, stop), titles, country, known or self.people.met(i, stop))
