@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from dipevents import parse
@@ -40,6 +42,24 @@ from dipevents.check import check_article
 )
 def test_laws(text: str) -> None:
     check_article(text)
+
+
+@pytest.mark.parametrize("published", [date.min, date(1, 1, 2), date.max])
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Peru's President Ana Zobel held a meeting with Foreign Minister Åke Holm of Norway on March 6.", id="a day told as past"
+        ),
+        pytest.param(
+            "Peru's President Ana Zobel arrived in Oslo on Monday for a visit. She met Foreign Minister Åke Holm there at the Fjord Forum.",
+            id="an event during a visit",
+        ),
+        pytest.param("On Monday, Ana Zobel of Peru was on the third day of a five-day visit to Norway.", id="a day of a stay"),
+    ],
+)
+def test_total_beyond_the_calendar(text: str, published: date) -> None:
+    check_article(text, published=published)
 
 
 def test_shift_a_title_reached_over_the_end_of_a_paragraph() -> None:

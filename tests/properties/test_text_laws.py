@@ -23,6 +23,7 @@ from dipevents.tables import Row, rows
 from dipevents.tokens import fold, split
 
 MOMENTS = st.none() | st.dates() | st.datetimes()
+ENDS = (date.min, date(1, 1, 20), date(9999, 12, 12), date.max)  # where no day follows, or none goes before
 
 
 class TestTotal:
@@ -32,6 +33,10 @@ class TestTotal:
     @example("“We met.\u00a0“We met.", None, None)
     def test_any_text(self, text: str, published: date | datetime | None, source: str | None) -> None:
         check_article(text, published=published, source=source)
+
+    @given(strategies.stories(), st.sampled_from(ENDS))
+    def test_ends_of_the_calendar(self, story: strategies.Story, published: date) -> None:
+        check_article(story.text, published=published)
 
     @given(strategies.texts())
     def test_any_characters(self, text: str) -> None:

@@ -239,7 +239,7 @@ def _is_some_day(article: Article, when: When) -> bool:
 def _is_going_on(visit: Draft, draft: Draft) -> bool:
     """Tell whether an encounter to come is due in the course of a visit that has begun, or a few days after its beginning."""
     told, due = (d.when.value if d.when is not None else None for d in (visit, draft))
-    return told is not None and due is not None and told.start <= due.start <= max(told.end, told.start + STAY)
+    return told is not None and due is not None and told.start <= due.start and (due.start <= told.end or due.start - told.start <= STAY)
 
 
 def _is_stretch_of_stay(draft: Draft, drafts: list[Draft]) -> bool:
@@ -374,10 +374,11 @@ def _is_before(article: Article, draft: Draft, visit: Draft) -> bool:
     """Tell whether an encounter was over before a visit began; a visit that nothing dates is not one to an event of long ago."""
     day = draft.when.value if draft.when is not None else None
     told = visit.when.value if visit.when is not None else None
-    begun = told.start if told is not None else None
-    if told is None and article.anchor is not None and draft.event is not None:
-        begun = article.anchor - timedelta(days=EVENT)
-    return day is not None and begun is not None and day.end < begun
+    if day is None:
+        return False
+    if told is not None:
+        return day.end < told.start
+    return article.anchor is not None and draft.event is not None and (article.anchor - day.end).days > EVENT
 
 
 def _in_one_breath(article: Article, visit: Draft, draft: Draft) -> bool:

@@ -9,7 +9,7 @@ Rule 3  "X met Y on Wednesday, a day after she met Z": one clause dates the othe
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from datetime import date, timedelta
+from datetime import MINYEAR, date, timedelta
 
 import attrs
 
@@ -131,13 +131,15 @@ class Moments(Reader):
         of_other = self.date_from.get(when.span[0]) if when is not None else None
         if of_other is not None and of_other.form == "relative" and (of_other.shift or 0) > 0:
             return None
-        if when is None or when.value is None or anchor is None or when.value.start <= anchor + DAY:
+        if when is None or when.value is None or anchor is None or when.value.start - anchor <= DAY:
             return when
         mention = self.date_from.get(when.span[0])
         if mention is None or mention.year is not None or mention.form not in ("day", "month", "interval"):
             return when
         years = [d.year for d in self.dates_in(max(0, mention.start - FAR), mention.start) if d.year is not None and d.year < anchor.year]
         year = years[-1] if years else anchor.year - 1
+        if year < MINYEAR:
+            return None
         value, basis = resolve(mention, date(year, 12, 31))
         return When(value, basis, when.span)
 

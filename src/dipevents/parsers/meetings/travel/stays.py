@@ -101,8 +101,12 @@ class Stays(Reader):
         past = self._days_past(*found, when.span[0], floor, end) if found is not None else None
         if found is None or past is None:
             return when
-        first = when.value.start - timedelta(days=past)
-        return When(Interval(first=Day.of(first), last=Day.of(first + timedelta(days=found[1] - 1))), when.basis, when.span)
+        try:
+            first = when.value.start - timedelta(days=past)
+            last = first + timedelta(days=found[1] - 1)
+        except OverflowError:  # days beyond the calendar
+            return when
+        return When(Interval(first=Day.of(first), last=Day.of(last)), when.basis, when.span)
 
     def _length(self, floor: int, end: int) -> tuple[int, int] | None:
         """Return where "three-day visit", "five-day state tour" begins and how many days it says; None where nothing does."""
