@@ -99,6 +99,7 @@ class Holder:
     gender: str | None
     wikidata: str | None
     terms: tuple[Term, ...]
+    junior: bool = False  # one of the names ends in "Jr."
 
 
 @attrs.frozen
@@ -194,7 +195,8 @@ def _holder_forms(row: Row) -> Iterator[Form]:
 def holder_of(row: Row) -> Holder:
     """Return the person of a row of ``office_holders.jsonl``."""
     terms = tuple([Term(t["office"], t.get("organisation"), t.get("start"), t.get("end"), t.get("title")) for t in row.get("offices", ())])
-    return Holder(row["id"], row["name"], family_name(row), row.get("country"), row.get("gender"), row.get("wikidata"), terms)
+    junior = any(name.endswith("Jr.") for name in (row["name"], *row["aliases"]))
+    return Holder(row["id"], row["name"], family_name(row), row.get("country"), row.get("gender"), row.get("wikidata"), terms, junior)
 
 
 def family_name(row: Row) -> str:

@@ -22,6 +22,8 @@ class PersonEntity:
     gender: str | None = None
     holder: str | None = None
     stated: bool = False  # a state is printed beside the name
+    by_surname: bool = False  # the text calls the person by the family name alone
+    junior: bool = False  # "Jr." stands behind the name
     role: str | None = None  # "host" or "guest", where the text says who receives whom
     met: int = -1  # first token of the mention read last
     tenures: set[tuple[object, ...]] = attrs.Factory(set)  # titles by words and state, each kept once

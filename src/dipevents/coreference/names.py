@@ -20,6 +20,7 @@ from .entities import PersonEntity
 from .offices import Fitter
 from .states import States
 
+JUNIOR = frozenset({"jr", "jr.", "jnr", "jnr."})
 PATRONYMIC = frozenset({"bin", "bint", "ibn", "ben"})
 LATEST = 20  # people of one word that are compared
 
@@ -43,6 +44,8 @@ class Bearers:
         """Return the entity that a name stands for, a new one where nobody of that name was met."""
         strong, words = self._words(mention.name)
         holder = self.gazetteer.holders.get(mention.holder) if mention.holder else None
+        junior = self._is_junior(mention.name)
+        holder = None if junior and holder is not None and not holder.junior else holder
         entity = self.by_holder.get(holder.id) if holder else None
         if entity is None:
             fitting = {e.number: e for w in words for e in self.by_word.get(w, ())[-LATEST:] if words <= e.words or e.words <= words}
@@ -50,6 +53,7 @@ class Bearers:
         other = entity is not None and len(words) == 1 and not self.states.incumbents.may_bear(entity.first, entity.last)
         if holder is None and not other and (entity is None or (entity.holder is None and (mention.titles or entity.country is None))):
             holder = self.states.incumbents.holder_of(mention)
+            holder = None if junior and holder is not None and not holder.junior else holder
             entity = entity or (self.by_holder.get(holder.id) if holder else None)
         entity = entity or self._spelt_otherwise(strong)
         if entity is None:
@@ -62,6 +66,8 @@ class Bearers:
         for word in words - entity.words:
             self.by_word.setdefault(word, []).append(entity)
         entity.words |= words
+        entity.junior = entity.junior or junior
+        entity.by_surname = entity.by_surname or (words == {entity.last} and not mention.titles and mention.start == mention.name[0])
         self._entitle(entity, mention)
         if holder is not None:
             entity.holder = entity.holder or holder.id
@@ -110,6 +116,8 @@ class Bearers:
             return False
         if mention.holder and entity.holder and mention.holder != entity.holder:
             return False
+        if self._is_other_generation(entity, mention):
+            return False
         if len(words) > 1 and len(entity.words) > 1 and self._is_son_of(mention, entity):
             return False
         if len(words) == 1 and entity.last not in words and entity.last:  # "King Hussein" is no Saddam Hussein
@@ -134,15 +142,28 @@ class Bearers:
         )
         return fathers and bool(entity.first) and first != entity.first
 
+    def _is_junior(self, name: tuple[int, int]) -> bool:
+        """Tell whether a name ends in "Jr.": that of a son, where the father is known under the same name without it."""
+        return self.folded[name[1] - 1] in JUNIOR or self.folded[name[1] - 2 : name[1]] in (["jr", "."], ["jnr", "."])
+
+    def _is_other_generation(self, entity: PersonEntity, mention: PersonMention) -> bool:
+        """Tell whether one is the son of an office-holder and the other is the father: "President Soto", "Juan Soto Jr."."""
+        junior = self._is_junior(mention.name)
+        known = entity.holder if junior else mention.holder if entity.junior else None
+        return known is not None and not self.gazetteer.holders[known].junior
+
     def _choose(self, fitting: list[PersonEntity], mention: PersonMention) -> PersonEntity | None:
-        """Of several people of one name, return the one whose gender, title, state or family name fits, else the one met last."""
+        """Of several people of one name, return the one whose gender, title, state or family name fits.
+
+        Else the one whom the text called by the family name alone before: "Soto's wife, Ana Soto, ... Soto said"; else the one met last.
+        """
         if not fitting:
             return None
         if len(fitting) == 1:
             return fitting[0]
         word = self.folded[mention.name[1] - 1]
 
-        def score(entity: PersonEntity) -> tuple[int, int, int, int, int]:
+        def score(entity: PersonEntity) -> tuple[int, ...]:
             same_gender = int(bool(mention.gender) and mention.gender == entity.gender)
             same_title = sum(self.fitter.likeness(t, own) for t in mention.titles for own in entity.titles)
             same_state = int(bool(mention.country) and mention.country == entity.country)
@@ -151,6 +172,7 @@ class Bearers:
                 same_title,
                 same_state,
                 int(word == entity.last or (entity.first == word and bool(self.flags[mention.name[0]] & FAMILY))),
+                int(entity.by_surname and not entity.junior),
                 entity.met,
             )
 
