@@ -43,7 +43,9 @@ from .scan import Hits
 from .signs import Signs
 
 COUNTERPARTS = frozenset({"counterpart", "counterparts"})  # who are so whatever stands in front
-TALKS = frozenset({"talks", "visit", "visits"})  # what is official, though a verb as often
+TALKS = frozenset(
+    ["talks", "visit", "visits", "meeting", "meetings", "trip", "trips", "tour", "travel"]
+)  # what is official, though a verb as often
 UNIONS = frozenset({"state", "states", "country", "countries", "nation", "nations", "economy", "economies", "government", "governments"})
 OWN = frozenset({"his", "her", "their", "its"})
 

@@ -3,6 +3,7 @@
 Rule 1  States that meet in a final or a qualifier play against each other.
 Rule 2  What happens "in the novel" happens nowhere.
 Rule 3  What somebody denied, or made to depend on a condition, is no encounter; nor are refugees that a state is thanked for hosting.
+Rule 4  What happens again and again, or to anyone, is no single encounter.
 """
 
 from __future__ import annotations
@@ -50,10 +51,12 @@ class Doubts(Reader):
         return start + 2 < end and self.folded[start] == "in" and any(w in self.terms.fiction for w in self.folded[start + 1 : start + 4])
 
     def _denied(self, draft: Draft, start: int) -> bool:
-        """Tell whether "denied that", "denied a report that", "denied meeting" governs the clause of the encounter."""
+        """Tell whether "denied that", "denied a report that", "denied meeting", "no evidence that" governs the clause of the encounter."""
         for k in range(draft.at - 1, max(start, draft.at - REACH) - 1, -1):
             if self.words[k] in (";", ":") or self.folded[k] in ("but", "after", "when", "while"):
                 return False
+            if self.folded[k] == "no" and self.folded[k + 1] in self.terms.traces:
+                return True
             if self.folded[k] in self.terms.denied:
                 return not REPORTED.isdisjoint(self.folded[k + 1 : draft.at + 1])
         return False
@@ -74,8 +77,14 @@ class Doubts(Reader):
         return self.folded[start] == "had" and "," not in self.words[start : draft.at] and draft.at - start < REACH
 
     def _is_habit(self, draft: Draft) -> bool:
-        """Tell whether "regularly", "often" stands beside a verb that has no date."""
-        return draft.when is None and not draft.noun and not self.terms.habits.isdisjoint(self.folded[max(0, draft.at - 1) : draft.at + 2])
+        """Tell whether "regularly", "often", "all the time" stands beside a verb that has no date; or who is met is "any official"."""
+        if any("any" in self.folded[max(0, m.at - 1) : m.at + 1] for m in draft.members):
+            return True
+        if draft.when is not None or draft.noun:
+            return False
+        near = self.folded[draft.at : draft.at + REACH]
+        always = "time" in near and near[near.index("time") - 2 : near.index("time")] == ["all", "the"]
+        return always or not self.terms.habits.isdisjoint(self.folded[max(0, draft.at - 1) : draft.at + 2])
 
     def _is_anothers(self, draft: Draft) -> bool:
         """Tell whether a delegation that somebody announces is to attend: "announced a delegation to A to attend"."""

@@ -16,7 +16,7 @@ from ...article import Article
 from ...coreference.outlets import state_of_outlet
 from ...dates import Day, Interval
 from ...ids import identify, plain
-from ...lexicon import CAPITAL
+from ...lexicon import AUXILIARY, CAPITAL, ING, PAST
 from ...mentions import OrganisationMention
 from ...mentions.dates import resolve
 from ...records import Meeting, Occasion, Participant, Party, Place
@@ -202,7 +202,7 @@ def _settle_date(article: Article, draft: Draft, drafts: list[Draft]) -> None:
     if line is not None and (line.agency is not None or article.anchor_basis != "dateline"):  # an agency prints the day where it knows it
         return
     first, last = draft.evidence[0]
-    if draft.noun and _is_dated_otherwise(article, first):
+    if (draft.noun and _is_dated_otherwise(article, first)) or _is_in_passing(article, draft):
         return
     if _is_of_another_time(article, draft, max(0, first - 4), last) or any(_is_long(article, visit, draft) for visit in drafts[:64]):
         return
@@ -220,6 +220,24 @@ def _is_of_another_time(article: Article, draft: Draft, first: int, last: int) -
         and (draft.noun or folded[k] != "recent")
         for k in range(first, last)
     )
+
+
+def _is_in_passing(article: Article, draft: Draft) -> bool:
+    """Tell whether an encounter is none that the article is there to report.
+
+    "X also met Y", "to meet Y", "relations cooled after X spoke with Y", "watched X speaking to Y", "in meeting with Y", "exchanged letters";
+    "in talks with Y, according to a memoir".
+    """
+    folded, at = article.document.folded, draft.at
+    first, last = draft.evidence[0]
+    if draft.form == "correspondence" or "also" in folded[max(0, at - 2) : at]:
+        return True
+    if draft.noun:
+        return "according" in folded[first:last]
+    if article.document.flags[at] & ING:  # not "enjoyed hosting Y", "is meeting Y"
+        told = article.document.flags[at - 1] & PAST or any(article.document.flags[k] & AUXILIARY for k in range(max(0, at - 3), at))
+        return not told
+    return folded[at - 1] == "to" or folded[first - 1] in ("after", "since", "before")
 
 
 def _is_dated_otherwise(article: Article, first: int) -> bool:

@@ -6,7 +6,7 @@ held in A in May; met Y ahead of the summit in A next month. Not: talks on trade
 
 from __future__ import annotations
 
-from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, MARK, MODAL, PARTICIPLE, PREPOSITION
+from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, CUE, DETERMINER, MARK, MODAL, PARTICIPLE, PREPOSITION, PRONOUN, VERB
 from dipevents.mentions.mention import DateMention
 from dipevents.parsers.evidence import is_finite
 
@@ -70,15 +70,39 @@ class Nested(Reader):
         return verb < k or not any(self.words[t] == "," for t in range(k, verb))
 
     def announced(self, date: DateMention, first: int, cue: int) -> bool:
-        """Tell whether a date in front is that of who tells of the encounter: "The ministry said on Monday X will visit A"."""
+        """Tell whether a date in front is that of who tells of the encounter: "The ministry said on Monday X will visit A".
+
+        So "said on Monday he is ready to leave the talks with Y", "explained on Monday why he refused to meet Y", "denied on Monday reports of
+        talks with Y".
+        """
+        if self._is_news(date, cue):
+            return True
         if self.folded[first] == "according" or (self.folded[first] == "as" and self.folded[first + 1] in self.terms.reports):
             return self._before_comma(date.end, cue)
+        if self._opens_what_is_said(date, cue):
+            return True
         if not is_finite(self.article, cue) and not (cue and self.flags[cue - 1] & (AUXILIARY | MODAL)) and self.folded[cue - 1] != "to":
             return False
         verb = next((t for t in range(cue - 1, first, -1) if self.folded[t] in self.terms.reports), None)
         if verb is None or date.start > verb + NEXT or self.folded[verb - 1] in RELATIVES:
             return False
         return ALONGSIDE.isdisjoint(self.folded[verb:cue])
+
+    def _is_news(self, date: DateMention, cue: int) -> bool:
+        """Tell whether "reports of", "details of" stands between a date and a noun of an encounter."""
+        return any(
+            self.folded[k] == "of" and self.folded[k - 1] in self.terms.news_of and date.end < k
+            for k in range(cue - 1, max(date.end, cue - NEXT), -1)
+        )
+
+    def _opens_what_is_said(self, date: DateMention, cue: int) -> bool:
+        """Tell whether a clause with a verb of its own stands between "said on DAY", "explain on DAY why" and the cue."""
+        verb = date.start - 1 - (self.folded[date.start - 1] == "on")
+        if verb < 0 or not self.flags[verb] & CUE or not self.flags[verb] & VERB:
+            return False
+        k = date.end + (self.folded[date.end : date.end + 1] in (["night"], ["morning"], ["evening"], ["afternoon"]))
+        opens = bool(self.flags[k] & (PRONOUN | DETERMINER)) or k in self.starting or self.folded[k] in ("that", "why", "how")
+        return opens and any(is_finite(self.article, t) for t in range(k + 1, cue))
 
     def of_visit(self, date: DateMention, cue: int, stop: int) -> bool:
         """Tell whether a date beside another cue is the span, or the first or last day, of a visit: "during a visit that ended on Friday, X met"."""

@@ -87,7 +87,7 @@ class Encounters(CueReader):
         """Return whom the subject met: "met [with] Y", "met him", "Y, whom X met"; without members where nobody is told."""
         found, j, end = verb.reading.found, verb.object, verb.end
         objects = self.people.ahead(j, end) if j < end else Found([], j, j)
-        if objects.refers and not objects.members:
+        if (objects.refers and not objects.members) or self._is_measure(objects, end):
             objects = Found([], objects.start, objects.start)
         several = len(found.members) > 1 if found.members else found.refers
         if several and self._is_venue(objects):
@@ -96,6 +96,13 @@ class Encounters(CueReader):
             objects = self._met_again(found.members[0], j, end)
             objects = objects if objects.members else self.relatives.object_told(j, verb.reading, verb.floor, end)
         return objects if objects.members else self.relatives.whom(verb.reading.start, verb.floor) or objects
+
+    def _is_measure(self, objects: Found, end: int) -> bool:
+        """Tell whether a noun stands behind a state or body, which is met as a target is: "met the A targets", "meets the BODY deadline"."""
+        k = objects.end
+        if not objects.members or any(m.party.kind not in ("country", "organisation") for m in objects.members) or k >= end:
+            return False
+        return not self.terms.measures.isdisjoint(self.folded[k : k + 2])
 
     def _met_others(self, verb: _Verb, objects: Found) -> Draft | None:
         """Read "X met Y [and, separately, with Z] [again]", "they met Y"."""

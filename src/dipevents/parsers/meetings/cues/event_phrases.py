@@ -50,6 +50,7 @@ BODY = 10  # tokens of "of the Joint Commission on Trade" in front of "between"
 NAMED = 8  # tokens of "the A - Republic of B" behind "round of"
 THEIRS = frozenset({"their", "our", "its"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+TELLERS = frozenset({None, "official", "spokesperson", "legislator"})  # ranks of those who tell of the talks of others
 MORE_RECENT = ["more", "recent"]
 PAIRED = frozenset({"-", "–", "and", "/", "—"})
 
@@ -447,7 +448,8 @@ class EventPhrases(CueReader):
             if self.clauses.heads_clause(t, floor):
                 outer = self.clauses.subject(t, floor, end, deep=False)
                 if outer.found.members:
-                    return outer.found
+                    told = self._is_told_by(t, begin, outer.found)
+                    return Found([], begin, begin) if told else outer.found
                 if t > floor and self.folded[t - 1] in ("who", "which"):
                     return Found([], begin, begin)
                 if (outer.passive or self.folded[t] in BE) and (agent := self._agent(t, begin)).members:
@@ -472,6 +474,19 @@ class EventPhrases(CueReader):
             if found.members and not (bound and all(m.party.kind == "country" for m in found.members)):
                 return found
         return Found([], begin, begin)
+
+    def _is_told_by(self, t: int, begin: int, found: Found) -> bool:
+        """Tell whether who says at ``t`` something of an encounter takes no part in it: "an analyst said the end of talks with Y was a blow".
+
+        Not "said after talks with Y", nor where a minister or head of state says "that the talks with Y went well".
+        """
+        if self.folded[t] not in self.terms.reports or not all(m.party.kind == "person" and m.party.rank in TELLERS for m in found.members):
+            return False
+        k = t + 1
+        while k < begin and (self.flags[k] & (ADVERB | WEEKDAY | CAPITAL) or self.folded[k] in ("on", "reporters", "journalists")):
+            k += 1
+        adjunct = bool(self.flags[k] & PREPOSITION) and self.folded[k] not in ("of", "about")
+        return not adjunct
 
     _STEPS = (
         _possessive,

@@ -36,7 +36,9 @@ class Receptions(CueReader):
         self.relatives = relatives
 
     def guest(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """HOST received VISITOR; VISITOR was received by HOST."""
+        """HOST received VISITOR; VISITOR was received by HOST; not "refugees and host countries"."""
+        if self.folded[i] == "host" and self.folded[stop : stop + 1] != [] and self.folded[stop] in self.terms.host_to_many:
+            return None
         reading = self.clauses.subject(i, floor, end)
         if not reading.real:
             return None
@@ -257,6 +259,8 @@ class Receptions(CueReader):
         """Tell whether "called Y" is a call by phone: "on Friday", "to explain", "and expressed" follow; not "called Y a friend, reckless"."""
         if len(objects.members) != 1 or objects.members[0].party.kind != "person":
             return False
+        if any(self.flags[t] & DETERMINER for t in range(objects.start + 1, objects.end)) and not objects.members[0].party.name:
+            return False  # "called A the champion of B"
         k = self.people.over_apposition(objects.end, end)
         k += k + 1 < end and self.words[k] == "," and (k > objects.end or k + 1 in self.date_from or self.folded[k + 1] == "on")
         while k < end and (k in self.date_from or self.folded[k] in ("on", "late", "early", "earlier", "later", "today")):
