@@ -16,7 +16,7 @@ from ...article import Article
 from ...coreference.outlets import state_of_outlet
 from ...dates import Day, Interval
 from ...ids import identify, plain
-from ...lexicon import AUXILIARY, CAPITAL, ING, PAST
+from ...lexicon import CAPITAL, ING
 from ...mentions import OrganisationMention
 from ...mentions.dates import resolve
 from ...records import Meeting, Occasion, Participant, Party, Place
@@ -225,19 +225,15 @@ def _is_of_another_time(article: Article, draft: Draft, first: int, last: int) -
 def _is_in_passing(article: Article, draft: Draft) -> bool:
     """Tell whether an encounter is none that the article is there to report.
 
-    "X also met Y", "to meet Y", "relations cooled after X spoke with Y", "watched X speaking to Y", "in meeting with Y", "exchanged letters";
-    "in talks with Y, according to a memoir".
+    "Relations cooled after X spoke with Y"; "exchanged letters"; "in talks with Y, according to a memoir".
     """
-    folded, at = article.document.folded, draft.at
+    folded = article.document.folded
     first, last = draft.evidence[0]
-    if draft.form == "correspondence" or "also" in folded[max(0, at - 2) : at]:
-        return True
+    if draft.form == "correspondence":
+        return draft.noun and folded[draft.at] == "letters"
     if draft.noun:
         return "according" in folded[first:last]
-    if article.document.flags[at] & ING:  # not "enjoyed hosting Y", "is meeting Y"
-        told = article.document.flags[at - 1] & PAST or any(article.document.flags[k] & AUXILIARY for k in range(max(0, at - 3), at))
-        return not told
-    return folded[at - 1] == "to" or folded[first - 1] in ("after", "since", "before")
+    return folded[first - 1] in ("after", "since", "before") and not article.document.flags[draft.at] & ING
 
 
 def _is_dated_otherwise(article: Article, first: int) -> bool:

@@ -121,9 +121,13 @@ class VerbGroups(Reader):
         return True
 
     def _negation(self, group: VerbGroup, j: int, word: str) -> bool | None:
-        """Take up "did [not] meet", "[didn't] meet"."""
+        """Take up "did [not] meet", "[didn't] meet"; who "[will not] meet" has declined."""
         if not (self.known.is_a("negation", word) or word.endswith(CONTRACTED_NOT)):
             return None
+        refused = word.startswith("wo") or (word == "not" and self.folded[j - 1] in ("will", "shall"))
+        if refused and group.reading.status is None and self.folded[group.verb] != "stop":
+            group.reading.status, group.j = "cancelled", j - (2 if word == "not" else 1)
+            return True
         group.reading.real, group.j = False, j - 1
         return True
 
