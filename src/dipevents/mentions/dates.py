@@ -26,6 +26,7 @@ from .signs import DATE, Signs, find_signs
 __all__ = ["Basis", "counted_from", "find_dates", "resolve"]
 
 DASHES: Final = frozenset({"-", "–", "—", "--"})
+EDGES: Final = frozenset({"early", "late", "mid"})
 TO: Final = DASHES | {"to", "until", "till", "through"}
 
 FIRST_YEAR: Final = 1800
@@ -41,7 +42,7 @@ def find_dates(document: Document, gazetteer: Gazetteer, signs: Signs | None = N
       Fourth
     * 18 November 2024; 5th May; the 5th of May; the fifth of May; 2024-11-18; 2024/11/18; 18/11/2024; 18.11.2024
     * May 5-8; May 5 to 8, 2016; 5-8 May 2016; between 3 and 5 March; June 28 to July 2; 28 June - 2 July 2023;
-      May-June 2016; 18 and 19 November; 2015-2017; Monday to Wednesday; Thursday 11 to Tuesday 16 June
+      May-June 2016; late May or early June; 18 and 19 November; 2015-2017; Monday to Wednesday; Thursday 11 to Tuesday 16 June
     * Monday; Monday night; last Friday; next Tuesday; this Friday; Friday 12 June; Friday, June 12; Monday (Nov. 18);
       Monday of last week
     * in January this year; on 5 May last year; last November; next January; in 2015; late 2015; (2015)
@@ -152,9 +153,12 @@ class _Reader(DateWords):
     def interval(self, i: int, first: Point, before: str) -> DateMention | None:
         """Read ``to point`` behind a point and join the two; None where they make no interval."""
         link = self.at(first.end)
-        if link not in TO and link != "and":
+        if link == "or" and not self._is_either_month(first):
             return None
-        last = self.point(first.end + 1 + (self.at(first.end + 1) == "the" and first.day is not None))
+        if link not in TO and link not in ("and", "or"):
+            return None
+        over = (self.at(first.end + 1) == "the" and first.day is not None) or (link == "or" and self.at(first.end + 1) in EDGES)
+        last = self.point(first.end + 1 + over)
         if last is None:
             return None
         days = (first.day is None, last.day is None)
@@ -165,6 +169,8 @@ class _Reader(DateWords):
         if first.day is not None and first_month is None:
             return None
         if first.month is None and first.day is None and not (self.is_long_weekday(i) and self.is_long_weekday(first.end + 1)):
+            return None
+        if link == "or" and (last.day is not None or last.month is None or last.month - 1 != first.month):
             return None
         if link == "and" and before != "between" and not self.consecutive(first, last, first_month, last_month):
             return None
@@ -210,6 +216,11 @@ class _Reader(DateWords):
             unit=unit,
             shift=shift,
         )
+
+    @staticmethod
+    def _is_either_month(first: Point) -> bool:
+        """Tell whether "or" can go on with the next month: "late May or early June"."""
+        return first.month is not None and first.day is None and first.year is None
 
     @staticmethod
     def consecutive(first: Point, last: Point, first_month: int | None, last_month: int | None) -> bool:

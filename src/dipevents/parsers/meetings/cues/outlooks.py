@@ -81,7 +81,9 @@ class Outlooks(CueReader):
         verb, limit = self._verb_behind(phrase), min(phrase.end, phrase.after + PREDICATE)
         fronted = self._before(phrase) in FRONTED and "," in self.words[phrase.after : min(verb, phrase.end)]
         if verb < limit:
-            if self._is_unsure(verb):
+            if self.folded[verb] == "would" and not self.terms.scheduled.isdisjoint(self.folded[phrase.noun : verb]):
+                phrase.status = phrase.status or "planned"  # "said the talks set for Friday would go ahead"
+            elif self._is_unsure(verb):
                 return phrase.definite and phrase.status is not None, phrase.status
             if self.folded[verb] in ("will", "shall") or (not fronted and not ARRANGED.isdisjoint(self.folded[verb : verb + 4])):
                 phrase.status = phrase.status or "planned"

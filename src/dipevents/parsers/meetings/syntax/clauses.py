@@ -37,7 +37,9 @@ from .verb_groups import BE, CONTRACTED_BE, WILL, Reading, VerbGroup, VerbGroups
 __all__ = ["BE", "CONTRACTED_BE", "REACH", "WILL", "Clauses", "Reading"]
 
 BOUNDS = frozenset({"that", "which", "who", "whom", "whose", "where", "when", "while", "after", "before", "because", "if", "although", "though", "unless", "until", "whether", "as", "since", "following", "but", "saying", "adding"})  # fmt: skip
-CLAUSE_OPENERS = frozenset({"where", "that", "which", "who", "whom", "while", "because", "although", "though", "but", "whereas"})
+CLAUSE_OPENERS = frozenset(
+    {"where", "that", "which", "who", "whom", "while", "because", "although", "though", "but", "whereas", "why", "how"}
+)
 RELATIVES = frozenset({"who", "which"})
 CATAPHORIC = frozenset({"when", "after", "before", "as", "since", "while"})  # in front of a "they" whom the next clause names
 TEMPORAL = frozenset({"when", "once", "before", "until"})
