@@ -24,6 +24,8 @@ GOALS = frozenset({"to", "for", "in", "into"})  # in front of where a journey go
 DUE = 4  # tokens of "is scheduled to be held"
 BEING = 3  # tokens of "is still meeting"
 VIDEO = 6  # tokens of "by video link, X"
+AIM = 4  # tokens of "for further talks"
+OWN = frozenset({"his", "her", "their", "its", "my", "our"})
 PHONE = 3  # tokens of "by phone X"
 JOURNEY = 28  # tokens between where a journey goes and what it is for
 NEAR = 10  # tokens between "in A" and ", where"
@@ -67,6 +69,8 @@ class Telling(Reader):
             first = cue - 1  # the day in "will go to A, he said on Friday, to meet B" is that of his words
         if self._follows_words(cue, reading.start, first):
             first = reading.start
+        elif reading.infinitive and self._is_own_plan(cue, first):
+            first = cue - 3  # "In A on Monday, X defended [his decision to meet Y]"
         clause = Clause(
             reading=reading, cue=cue, stop=stop, floor=floor, end=end, first=first, last=last, form=form, noun=noun,
             label=self._dated_label(first, floor), bits=self.flags[self.clauses.head_of(cue)], status=reading.status,
@@ -151,7 +155,7 @@ class Telling(Reader):
         cue, first = clause.cue, clause.first
         where = self.setting.where(cue, clause.stop, first, clause.last)
         if where is None or where.span[1] < cue:
-            aim = clause.reading.infinitive or (clause.noun is not None and "for" in self.folded[max(first, cue - 4) : cue])
+            aim = clause.reading.infinitive or (clause.noun is not None and self._is_aim(cue, first))
             where = (self._destination(cue, first) if aim else None) or where
         clause.where = where
 
@@ -206,7 +210,11 @@ class Telling(Reader):
             clause.where = self.setting.in_front_of(clause.noun)
 
     def _joint_past(self, clause: Clause) -> None:
-        """Leave day and place to the verb they belong to: "met X in A on Friday and will meet Y"."""
+        """Leave day and place to the verb they belong to: "met X in A on Friday and will meet Y", "is due in A on Friday and to meet Y in May"."""
+        when, where = clause.when, clause.where
+        if clause.reading.shared and when is not None and where is not None and where.span[1] < clause.cue < when.span[0]:
+            told = self.setting.dates_in(where.span[1], clause.cue)
+            clause.where = None if told and not self.setting.is_limit(told[0]) else where
         joint = self.clauses.behind_past(clause.cue, clause.floor) if clause.reading.shared and clause.status == "planned" else None
         if joint is not None:
             clause.when = clause.when if clause.when is None or clause.when.span[0] > joint else None
@@ -242,6 +250,17 @@ class Telling(Reader):
             return False
         subordinate = self.flags[first] & (PREPOSITION | CONJUNCTION) or self.folded[first] in ("when", "while", "as")
         return not subordinate and any(is_finite(self.article, k) for k in range(first, subject - 1))
+
+    def _is_own_plan(self, cue: int, first: int) -> bool:
+        """Tell whether "his decision to", "their plan to" stands in front of an infinitive, behind a verb that tells of it."""
+        if cue - 4 < first or self.folded[cue - 3] not in OWN or self.folded[cue - 2] not in self.terms.intents | self.terms.strivings:
+            return False
+        return any(is_finite(self.article, k) for k in range(first, cue - 3))
+
+    def _is_aim(self, noun: int, first: int) -> bool:
+        """Tell whether a journey is "for talks", not one "to lay the groundwork for" talks elsewhere."""
+        k = next((k for k in range(noun - 1, max(first, noun - AIM) - 1, -1) if self.folded[k] == "for"), None)
+        return k is not None and self.folded[k - 1] not in self.terms.preparing
 
     def _opens_with_adjunct(self, floor: int, start: int) -> bool:
         """Tell whether a sentence opens with when or where, up to a comma: "On June 11,", "In Lima,"."""

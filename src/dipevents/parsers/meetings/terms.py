@@ -93,6 +93,7 @@ class Terms:
     parts: frozenset[str]
     phases: frozenset[str]
     placed: frozenset[str]
+    preparing: frozenset[str]
     private: frozenset[str]
     programmes: frozenset[str]
     purposes: frozenset[str]

@@ -46,6 +46,7 @@ CITIES = frozenset({"city", "town", "resort", "port"})  # for one that was named
 STAY = 6  # tokens of "during her first official visit" in front of "to"
 SORTS = 3  # words of "two-way" between a city and the noun of an encounter
 CITY_BACK = 90  # tokens back to where a city was named
+NO_NOUN = ADVERB | AUXILIARY | CAPITAL | CONJUNCTION | DETERMINER | MARK | MODAL | PREPOSITION | PRONOUN | TIME | VERB | WEEKDAY
 HOSTS = frozenset({"host", "hosts", "hosted", "hosting"})
 HOSTING = 8  # tokens of "is due on 3 May to host"
 IN = frozenset({"in", "at", "near", "outside", "inside"})
@@ -87,6 +88,7 @@ class Places(Reader):
                 where is None
                 or i in self._in_titles
                 or not self._placed(i, first)
+                or (not where.city and self._is_attribute(where.span[1]))
                 or self._is_of_another(i, stop)
                 or self.moments.aside_in_front(i, first, cue)
                 or (i > stop and (self.nested.inside(i, stop) or self.nested.attributed(i, stop)))
@@ -96,6 +98,12 @@ class Places(Reader):
             if best is None or distance < best[0]:
                 best = (distance, where)
         return best[1] if best else None
+
+    def _is_attribute(self, behind: int) -> bool:
+        """Tell whether the name of a state that ends in front of a token tells what sort of thing stands there: "in the A [situation]", "A[-]B trade"."""
+        if behind >= len(self.words) or behind in self.date_from or behind in self.starting:
+            return False
+        return self.words[behind] == "-" or (self.words[behind].isalpha() and not self.flags[behind] & NO_NOUN)
 
     def _spoken_of(self, i: int, cue: int) -> Where | None:
         """Return the place that "in the A-ish capital", "in the same resort", "here", whose noun or adverb is token ``i``, stands for."""
