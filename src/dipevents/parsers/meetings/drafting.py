@@ -6,6 +6,7 @@ from ...lexicon import ADVERB, CONJUNCTION, MARK, VERB
 from ...records import Party
 from ..evidence import is_finite
 from .circumstances.setting import Setting
+from .discourse import Discourse
 from .drafts import Draft, Event
 from .members import Found, Member, of_the_host, same_party
 from .merging import Merger
@@ -26,7 +27,7 @@ class Drafting(Reader):
         super().__init__(view)
         self.view, self.merger, self.people, self.setting, self.clauses = view, merger, people, setting, clauses
         self.telling = Telling(view, merger, setting, clauses)
-        self.joint = JointNames(view)
+        self.joint, self.discourse = JointNames(view), Discourse(view)
         partners = Partners(view, people)
         self.partners, self.is_absolute = partners.behind, partners.is_absolute
         self.used: set[int] = set()  # nouns taken by a verb
@@ -77,6 +78,7 @@ class Drafting(Reader):
                 once.append(member)
             elif member.party.name and not same.party.name:  # "the Prime Minister and Foreign Minister X", who is both
                 once[once.index(same)] = member
+        once = (self.discourse.sides(once[0]) or once) if len(once) == 1 else once
         draft.members = once = of_the_host(self.joint.for_body(once), draft.where.country if draft.where is not None else None)
         if draft.form != "visit":  # "A and B held a meeting, with X and Y as co-chairs"
             speak = {m.party.country for m in draft.members if m.party.kind == "person" and m.party.name}

@@ -87,6 +87,11 @@ class Merger:
         visits = (r for r in reversed(self.records[-RECENT:]) if r.form == "visit")
         return next((r for r in visits if state is None or any(m.role == "host" and m.party.country == state for m in r.members)), None)
 
+    def visits_of(self, guests: list[Member]) -> list[Draft]:
+        """Return the visits told of that one of these people makes, or may make."""
+        visits = [r for r in self.records[-RECENT:] if r.form == "visit"]
+        return [r for r in visits if any(_loosely(m.party, g.party) for m in r.members if m.role == "visitor" for g in guests)]
+
     def travellers(self) -> list[Member]:
         """Return the people on the visit told of last: "the delegation" that goes on to meet others."""
         visit = next((r for r in reversed(self.records[-RECENT:]) if r.form == "visit"), None)

@@ -326,6 +326,12 @@ class EventPhrases(CueReader):
                         break
         return None
 
+    def whose_counterpart(self, k: int, partners: list[Member], floor: int) -> list[Member]:
+        """Return X of "in talks with [his A-ish counterpart]", whose "his" stands at ``k``; not somebody of that state."""
+        named = self.folded[k] in ("his", "her") and "counterpart" in self.folded[k + 1 : k + 5]
+        owner = self._of_pronoun(k, floor) if named else None
+        return [owner] if owner is not None and all(p.party.country != owner.party.country for p in partners) else []
+
     def last_subject(self, before: int) -> Member | None:
         """Return the person who was the subject last, not far in front: of whom "The trip" speaks."""
         person_of = self.article.entities.person_of
@@ -399,9 +405,9 @@ class EventPhrases(CueReader):
         return ([*found.members, *other.members], other.end) if people and held else None
 
     def _in_aside(self, begin: int, floor: int) -> Found | None:
-        """Return X of "X, speaking in PLACE after [talks with Y]": the noun phrase of the talks begins at ``begin``."""
+        """Return X of "X, speaking in PLACE after [talks with Y]", "X, in [talks with Y],": the noun phrase of the talks begins at ``begin``."""
         comma = next((t for t in range(begin - 1, max(floor, begin - ASIDE), -1) if self.words[t] == ","), None)
-        if comma is None or not self.flags[comma + 1] & ING:
+        if comma is None or not (self.flags[comma + 1] & ING or (comma + 2 == begin and self.flags[comma + 1] & PREPOSITION)):
             return None
         found = self.people.behind(comma - 1, floor)
         return found if found.members and found.end == comma else None

@@ -54,7 +54,7 @@ class Gatherings(CueReader):
         elif k < end and self.words[k] == ",":
             k = next((t + 1 for t in range(k + 1, min(end, k + ASIDE)) if self.words[t] == ","), k)
         if k == stop:
-            k = self._over_circumstances(k, end)
+            k = self.over_circumstances(k, end)
         while k < min(end, stop + ASIDE) and (self.flags[k] & (AUXILIARY | MODAL | ADVERB) or self.folded[k] in SET):
             k += 1
         if k >= end:
@@ -73,7 +73,7 @@ class Gatherings(CueReader):
         said = range(stop, after)
         return any(self.flags[k] & PAST for k in said) and not any(self.flags[k] & MODAL or self.folded[k] in TO_COME for k in said)
 
-    def _over_circumstances(self, i: int, end: int) -> int:
+    def over_circumstances(self, i: int, end: int) -> int:
         """Step over "in PLACE", "on DAY", "last month" between a noun and its predicate."""
         k = i
         while k < min(end, i + ASIDE):
@@ -204,6 +204,7 @@ class Gatherings(CueReader):
         real, status = self.reality(begin, i, found.end, floor, end, definite=True)
         reading = Reading(found, begin, status=status)
         after = self.after_taking_place(found.end, end) or found.end
+        found.members = self.drafting.discourse.sides(found.members[0]) or found.members
         draft = self.drafting.draft(reading, found.members, i, after, floor, end, form, noun=i) if real else None
         return draft if draft is not None and draft.when is not None and draft.where is not None else None
 

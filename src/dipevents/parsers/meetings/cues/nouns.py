@@ -14,12 +14,15 @@ from dipevents.lexicon import (
     BASE,
     CAPITAL,
     CONJUNCTION,
+    DETERMINER,
     MARK,
+    ORDINAL,
     PAST,
     PREPOSITION,
     VERB,
 )
 from dipevents.parsers.evidence import is_finite
+from dipevents.tokens import POSSESSIVE
 
 from ..drafting import CueReader, Drafting
 from ..drafts import Draft, When
@@ -40,6 +43,8 @@ MOVED = 14  # tokens of ", originally scheduled for DAY, was"
 KINDS = frozenset({"person", "country", "organisation", "group"})
 RUN = frozenset({"hosted", "chaired"})  # "the meeting was co-chaired by X and Y" tells more of it
 AMONG = frozenset({"between", "among", "of", "by", "involving"})  # in front of all who met
+TALKS = frozenset({"negotiations", "round", "rounds"})
+MEETINGS = TALKS | {"call", "consultations", "meeting", "meetings", "phone", "summit", "talks", "telephone", "video"}
 SIGNING = frozenset({"signing", "signature"})
 
 
@@ -67,6 +72,7 @@ class _Noun:
     members: list[Member] = attrs.Factory(list)
     within: bool = False  # "A and B agreed in a meeting"
     further: bool = False  # of those who met last
+    recalled: bool = False  # one that was told of before
     one_more: bool = False  # "another round was held"
 
     @property
@@ -141,11 +147,23 @@ class Nouns(CueReader):
         begin, behind, floor, end = noun.begin, noun.behind, noun.floor, noun.end
         heads = begin == floor or self.folded[begin - 1] == "that"  # "The talks with A and B were useful"
         noun.partners, noun.after = self.event_phrases.partners_of_noun(behind, end, subject=heads)
+        if noun.partners and (comma := self._subject_behind(noun)) is not None:
+            noun.partners, noun.after = self.event_phrases.partners_of_noun(behind, comma)
         if not noun.partners and self.folded[behind : behind + 1] == ["with"]:  # "in a call with him, X said"
             own = noun.owners or self.event_phrases.owner(begin, floor, end, behind=behind + 2).members
             him = self.relatives.object_told(behind + 1, Reading(Found(own, begin, begin), begin), floor, end)
             if him.members:
                 noun.partners, noun.after = him.members, him.end
+
+    def _subject_behind(self, noun: _Noun) -> int | None:
+        """Return the comma behind the partners of "During talks with A, B said": the last name read is that of the subject."""
+        begin, floor, end = noun.begin, noun.floor, noun.end
+        fronted = begin > floor and self.flags[begin - 1] & PREPOSITION and (begin - 1 == floor or self.words[begin - 2] == ",")
+        k = self.people.over_apposition(noun.after, end) if fronted else end
+        k += k < end and k > noun.after and self.words[k] == ","
+        if k >= end or not is_finite(self.article, k):
+            return None
+        return next((t for t in range(noun.after - 1, noun.behind + 1, -1) if self.words[t] == ","), None)
 
     def _pass_over_events(self, noun: _Noun) -> None:
         """Leave out other events in front of the partners: "a meeting on the eve of the A summit with Y": the summit is not with Y."""
@@ -217,6 +235,7 @@ class Nouns(CueReader):
         if not own and link == "with":
             own, noun.status = self.companions.programmed(begin, noun.behind, floor, end, partners, noun.status)
             own = own or self.companions.linked_to(begin, floor) or self.who_met.last_time(begin, floor, partners)
+            own = own or self.event_phrases.whose_counterpart(noun.behind + 1, partners, floor)
         if not own and link in ("with", "alongside"):
             self.gatherings.wait(
                 self.gatherings.gathering(begin, i, stop, floor, end, noun.cue.form, came=partners) if noun.happens else None
@@ -255,6 +274,30 @@ class Nouns(CueReader):
         noun.one_more = noun.happens and noun.predicate is not None and self.rounds.is_one_more(begin, i)
         if not noun.members and (noun.one_more or (noun.definite and self._is_once_more(noun, planned=planned))):
             noun.members, noun.further = [Member(m.party, m.at) for m in self.merger.last()], True
+        if not noun.members and self._has_own_day(noun):
+            talks = self.drafting.is_talk(stop) or self.folded[i] in TALKS
+            noun.members = self.drafting.discourse.pair(begin, self.merger.last(), talks=talks)
+            noun.recalled = not noun.happens and (noun.definite or i - 1 in self.date_to) and not self._is_counted(begin, i)
+
+    def _has_own_day(self, noun: _Noun) -> bool:
+        """Tell whether "[working-level] talks in PLACE on DAY", "the first meeting last year" names nobody and tells of one day."""
+        begin, i, stop, end = noun.begin, noun.i, noun.stop, noun.end
+        plain = self.folded[i] in MEETINGS and not self.flags[i] & CAPITAL and not noun.cue.weak
+        once = self.folded[begin] in ("a", "an") and self.folded[i] not in TALKS
+        if not plain or (once and not self._is_counted(begin, i)):
+            return False
+        around = [*range(begin, i), *range(stop, self.gatherings.over_circumstances(stop, end))]
+        return any(k in self.date_from for k in around) and all(self._is_plain(k) for k in range(begin, i))
+
+    def _is_counted(self, begin: int, i: int) -> bool:
+        """Tell whether "first", "second" stands in front of a noun."""
+        return any(self.flags[k] & ORDINAL for k in range(begin, i))
+
+    def _is_plain(self, k: int) -> bool:
+        """Tell whether a word in front of a noun tells what sort of encounter it is, when or where, and not whose."""
+        dated = any(d.start <= k < d.end for d in self.setting.dates_in(k - 2, k + 1))
+        sort = self.folded[k] in self.terms.sorts or self.flags[k] & (DETERMINER | ORDINAL) or self.words[k] in POSSESSIVE
+        return bool(sort) or dated or self.setting.place_at(k) is not None
 
     def _is_once_more(self, noun: _Noun, *, planned: bool) -> bool:
         """Tell whether those who met last meet again: "the next round", "the previous talks were held"."""
@@ -325,6 +368,7 @@ class Nouns(CueReader):
         coming = noun.definite and noun.status == "planned" and not COMING.isdisjoint(self.folded[begin : noun.i])
         if settled or (coming and members[-1].party.kind == "organisation"):  # "the upcoming meeting of G20 ministers"
             draft.weak, draft.sure = False, True
+        draft.weak = draft.weak or noun.recalled
         draft.loose = noun.cue.form == "in_person" and (self.drafting.is_talk(noun.stop) or draft.where is None)
 
     def _is_presupposed(self, noun: _Noun) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from dipevents.mentions import CountryMention, OfficeMention, PersonMention
+from dipevents.mentions import OfficeMention, PersonMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 
@@ -19,7 +19,6 @@ from ..syntax.clauses import REACH, Reading
 
 NEAR = 12  # tokens between "which" and the noun it goes back to
 SENTENCES = 3  # in which the two of "the two leaders" are told of
-STATES = (["countries"], ["nations"], ["neighbours"], ["neighbors"], ["states"])
 HOLDERS = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "minister"})
 OBJECTS = frozenset({"him", "her"})
 RELATIVES = frozenset({"which", "that"})
@@ -97,10 +96,15 @@ class Relatives(CueReader):
         draft.where = draft.where or self.setting.where(noun, noun + 1, first, start - 1) or self.setting.in_front_of(noun)
 
     def referents(self, start: int, floor: int, end: int) -> list[Member]:
-        """Return whom "they", "the two leaders" at ``start`` mean: those of their sentence, who met last, else the two told of last."""
-        words = self.folded[start : start + 3] if self.folded[start] in ("the", "both", "these", "all") else ()
+        """Return whom "they", "the two leaders" at ``start`` mean: those of their sentence, who met last, else the two told of last.
+
+        "The two countries", "both delegations" are states, whoever of them met.
+        """
+        words = tuple(self.folded[start : start + 3]) if self.folded[start] in ("the", "both", "these", "all") else ()
         met = [Member(m.party, m.at) for m in self.merger.last(words)]  # who is the host of whom is another matter
-        return self.several_before(start, floor, end) or met or self.two_told(start) or self.two_states_told(start)
+        of_states = any(word in self.terms.partners or word in self.terms.crews for word in words)
+        told = self.several_before(start, floor, end) or (self.drafting.discourse.states_of(met) if of_states else []) or met
+        return told or self.two_told(start) or (self.drafting.discourse.states(start, 2) if of_states and "two" in words else [])
 
     def two_told(self, start: int) -> list[Member]:
         """Return the two office-holders of two states whom the sentences in front of ``start`` name, and nobody else."""
@@ -117,20 +121,6 @@ class Relatives(CueReader):
                 break
         states = {m.party.country for m in found if m.party.rank in HOLDERS}
         return found if len(found) == len(states) == 2 and None not in states else []
-
-    def two_states_told(self, start: int) -> list[Member]:
-        """Return the two states that "the two countries" at ``start`` are: those that the sentences in front name, and no third."""
-        if self.folded[start : start + 2] != ["the", "two"] or self.folded[start + 2 : start + 3] not in STATES:
-            return []
-        sentences = self.article.document.sentences
-        number = bisect_right(sentences, start, key=lambda s: s.start) - 1
-        told = range(sentences[max(0, number - SENTENCES + 1)].start, start)
-        found = {m.code: m for k in told if isinstance(m := self.starting.get(k), CountryMention)}
-        if len(found) != 2:
-            return []
-        return [
-            Member(Party(kind="country", country=code, mention=self.article.extract(m.start, m.end)), m.start) for code, m in found.items()
-        ]
 
     def several_before(self, start: int, floor: int, end: int) -> list[Member]:
         """Return the two or more that "they", "the two" at ``start`` go back to in its own sentence: "X and Y smiled as they met".

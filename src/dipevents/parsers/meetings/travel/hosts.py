@@ -11,6 +11,7 @@ from ..drafting import CueReader, Drafting
 from ..drafts import Draft, Where
 from ..members import Found, Member, is_among
 from ..merging import SIZES
+from ..parties.holders import OWN
 from .stays import Stays
 
 ACTUAL = frozenset(
@@ -144,6 +145,8 @@ class Hosts(CueReader):
         met = self._met_host(owners)
         if met is not None:
             return [met]
+        if (told := self._told_before(begin, i, owners)) is not None:
+            return [told]
         home = self.article.home
         if (
             governor is None
@@ -157,6 +160,16 @@ class Hosts(CueReader):
         if line is None or line.place is None:
             return []
         return [Where(self.article.gazetteer.countries[home].name, home, line.place, city=False)]
+
+    def _told_before(self, begin: int, i: int, owners: list[Member]) -> Where | None:
+        """Return the one other state that the text in front deals with, of a visit not told of yet: "a visit by X", "X's June visit"."""
+        own = any(k in self.date_to for k in range(begin, i + 1)) or self.stays.class_of(i - 1)
+        behind, elsewhere = self.folded[i + 1 : i + 2], bool(owners) and owners[0].at > i
+        fresh = own or (self.folded[begin] in ("a", "an") and elsewhere)
+        printed = behind in (["to"], ["in"]) or self.folded[begin] in OWN or (elsewhere and behind not in (["by"], ["of"]))
+        if not owners or not fresh or printed or self.merger.visits_of(owners):
+            return None
+        return self.drafting.discourse.host(begin, owners)
 
     def _met_host(self, owners: list[Member]) -> Where | None:
         """Return the state of whoever receives the owner of "X's visit" in the encounter last told of."""

@@ -1,0 +1,91 @@
+"""Of whom the text in front of a noun tells: who is meant where its own clause names one party of an encounter, or none.
+
+Rule 1  The sentence itself counts first, then those in front of it, three in all, then the headline.
+Rule 2  A state is told by its name, by an adjective, by a person who acts for it. Where more are told than are looked for, nobody is meant.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from ...mentions import CountryMention, OfficeMention, PersonMention
+from ...records import Party
+from .drafts import Where
+from .members import Member
+from .view import Reader
+
+SENTENCES = 3
+SIDES = frozenset({"delegations", "negotiators", "teams"})
+
+
+class Discourse(Reader):
+    """Looks back in one article."""
+
+    def states(self, at: int, count: int, besides: Iterable[str | None] = ()) -> list[Member]:
+        """Return the states, ``count`` of them, which the text in front of token ``at`` deals with ``besides`` some; none where it deals with more."""
+        found: dict[str, Member] = {}
+        for tokens in self._stretches(at):
+            for k in tokens:
+                code = self._state(k)
+                if code is not None and code not in besides and code not in found:
+                    found[code] = self._as_state(code, k)
+            if len(found) >= count:
+                break
+        return list(found.values()) if len(found) == count else []
+
+    def host(self, at: int, guests: list[Member]) -> Where | None:
+        """Return the one state besides their own that people are on a visit to of whom a noun at ``at`` tells."""
+        homes = {m.party.country for m in guests}
+        found = self.states(at, 1, homes) if None not in homes else []
+        if not found:
+            return None
+        code, k = found[0].party.country or "", found[0].at
+        return Where(self.article.gazetteer.countries[code].name, code, (k, self.starting[k].end), city=False)
+
+    def states_of(self, met: list[Member]) -> list[Member]:
+        """Return the states that those who met act for, each for one of its own; none where one acts for nobody or two act for one."""
+        states = {m.party.country: m for m in met if m.party.country and m.party.kind in ("person", "country")}
+        return [self._as_state(code, m.at) for code, m in states.items()] if len(states) == len(met) else []
+
+    def pair(self, at: int, last: list[Member], *, talks: bool) -> list[Member]:
+        """Return the two states that met ``last``, where the sentence of token ``at`` deals with no third; else of ``talks`` those of one sentence."""
+        near = self._stretches(at)
+        own = {code for k in near[0] if (code := self._state(k)) is not None}
+        if last:
+            met = self.states_of(last) if len(last) == 2 else []
+            both = met if talks else [Member(m.party, m.at) for m in last]
+            return both if met and own <= {m.party.country for m in met} else []
+        here = next((codes for tokens in near[:2] if (codes := {c for k in tokens if (c := self._state(k)) is not None})), set())
+        return self.states(at, 2) if talks and len(here) == 2 else []
+
+    def sides(self, crew: Member) -> list[Member]:
+        """Return the two states for which "top negotiators", "the joint committee" act, of whom no word tells whose they are."""
+        words = (crew.party.name or "").split()
+        named = crew.party.kind != "group" or any(word != word.lower() for word in words[1:])
+        last = words[-1] if words else ""
+        joint = last in self.terms.joint_bodies and words[0].lower() == "joint"
+        return self.states(crew.at, 2) if not named and (joint or last in SIDES) else []
+
+    def _as_state(self, code: str, k: int) -> Member:
+        mention = self.starting.get(k)
+        return Member(
+            Party(kind="country", country=code, mention=self.article.extract(k, mention.end if mention is not None else k + 1)), k
+        )
+
+    def _stretches(self, at: int) -> list[range]:
+        """Return the tokens of the sentence of a token, up to it, of those in front, and of the headline."""
+        document = self.article.document
+        number = bisect_right(self.sentence_starts, at) - 1
+        near = [document.sentences[k] for k in range(number, max(-1, number - SENTENCES), -1)]
+        titles = [document.paragraphs[k] for k in (document.header.headline, document.header.deck) if k is not None]
+        return [range(s.start, min(s.end, at)) for s in near] + [range(p.start, min(p.end, at)) for p in titles]
+
+    def _state(self, k: int) -> str | None:
+        """Return the state told of at a token: "Norway", "the Norwegian", "Minister X"."""
+        mention = self.starting.get(k)
+        if isinstance(mention, CountryMention):
+            venue = mention.form == "seat" and self.known.begins("event", self.folded, mention.end, mention.end + 2)  # "the Vienna talks"
+            return mention.code if not venue else None
+        party = self.article.party(mention) if isinstance(mention, PersonMention | OfficeMention) else None
+        return party.country if party is not None else None
