@@ -23,6 +23,7 @@ SET = frozenset({"be", "was", "will", "to", "scheduled", "due", "set", "expected
 TO_COME = frozenset({"to", "will", "scheduled", "due", "set", "expected", "slated", "planned"})
 NEXT = 7  # tokens of ", jointly hosted by the" between the name of an event and its host
 ASIDE = 14  # tokens
+LEAVING = frozenset({"leaving", "left", "leaves", "departing"})
 
 
 class Gatherings(CueReader):
@@ -112,6 +113,7 @@ class Gatherings(CueReader):
         happens = after is not None or (bool(hosts) and hosts[0].at < behind + NEXT)
         beside, ahead = self._is_beside(begin, floor), self._is_ahead(begin, floor)
         passing = beside or ahead or (begin > floor and self.folded[begin - 1] in PASSING)
+        passing = passing or self._is_of_states(event, behind) or self._is_left(begin, floor)
         passing = passing and event.body is not None and not self._is_organ(event)
         if not happens and not passing:
             return None
@@ -149,7 +151,7 @@ class Gatherings(CueReader):
         """Return the people of "EVENT was attended by A and B", and of "At EVENT, A announced", "A said at EVENT"; a state too."""
         if after is not None and self.folded[after - 1] in ("attended", "chaired", "addressed"):
             return self.people.ahead(after + 1, end).members if after < end and self.folded[after] == "by" else []
-        at = begin > floor and (self.folded[begin - 1] in ("at", "during") or self._is_beside(begin, floor))
+        at = begin > floor and (self.folded[begin - 1] in ("at", "during") or self._is_beside(begin, floor) or self._is_left(begin, floor))
         if event.body is None or self._is_organ(event) or not at:
             return []
         found = self.event_phrases.owner(begin, floor, end)
@@ -174,6 +176,16 @@ class Gatherings(CueReader):
         host = Party(kind="country", country=where.country, mention=self.article.extract(*where.span))
         draft.members = [*people, Member(host, where.span[0], "host")]
         return self.drafting.enough(draft)
+
+    def _is_of_states(self, event: Event, behind: int) -> bool:
+        """Tell whether "the BODY summit in PLACE" is one of a body of states."""
+        body = self.article.entities.bodies[event.body] if event.body is not None else None
+        printed = self.folded[behind : behind + 1] in (["in"], ["at"]) and self.setting.place_at(behind + 1) is not None
+        return printed and body is not None and body.kind in ("igo", "forum")
+
+    def _is_left(self, begin: int, floor: int) -> bool:
+        """Tell whether somebody is "leaving", "left" the event in front of which this stands."""
+        return begin > floor and self.folded[begin - 1] in LEAVING
 
     def _is_ahead(self, begin: int, floor: int) -> bool:
         """Tell whether "ahead of", "in the run-up to" stands in front of an event."""
