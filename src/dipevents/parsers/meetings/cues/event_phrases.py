@@ -444,6 +444,9 @@ class EventPhrases(CueReader):
 
     def owner(self, begin: int, floor: int, end: int, *, behind: int = 0) -> Found:
         """Return whose encounter "talks with Y" is: the subject of the nearest finite verb before, else behind (not before ``behind``)."""
+        closed = begin - 2 > floor and self.words[begin - 2] == "," and self.words[behind : behind + 1] == [","]
+        if closed and (aside := self._in_aside(begin, floor)) is not None:
+            return aside
         for t in range(begin - 1, max(floor, begin - REACH) - 1, -1):
             if self.words[t] in (";", ":"):
                 break

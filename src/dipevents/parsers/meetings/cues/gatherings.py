@@ -56,7 +56,9 @@ class Gatherings(CueReader):
             k = next((t + 1 for t in range(k + 1, min(end, k + ASIDE)) if self.words[t] == ","), k)
         if k == stop:
             k = self.over_circumstances(k, end)
-            k += 2 * (self.words[k : k + 1] == [","] and self.folded[k + 1 : k + 2] == ["which"])  # "in PLACE, which will take place on DAY"
+            k += 2 * (
+                self.words[k : k + 1] == [","] and self.folded[k + 1 : k + 2] == ["which"]
+            )  # "in PLACE, which will take place on DAY"
         while k < min(end, stop + ASIDE) and (self.flags[k] & (AUXILIARY | MODAL | ADVERB) or self.folded[k] in SET):
             k += 1
         if k >= end:
