@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
@@ -101,40 +102,51 @@ class States:
         self.stated = {e.country for e in people if e.stated and e.country}
         self.named = sorted((start, end, entity.number) for entity in people for start, end in entity.spans)
         self.people = {entity.number: entity for entity in people}
-        if self.author is None and self.filed is None:
-            self.author = self.issuers.by_envoys(self.homes.destinations)
-        if self.author is None and self._author_is_unnamed():
-            self.author = self.issuers.by_stance() or self._spoken_of_most(people)
-        header = self.document.header
-        if self.author is None and self.filed is None and (header.author is not None or header.source is not None):
-            self.author = self.issuers.by_stance()
-        if self.author is None and self.filed is None and any(self._is_of_the_department(t) for e in people for t in e.titles):
-            self.author = "USA"  # its under, deputy and assistant secretaries of state alone stand without a state
-        if self.author is None and (self.document.header.author is not None or self.filed is None):
-            for entity in people:
-                if entity.country in self.homes.destinations:
-                    continue  # a host of the tour
-                bare = any(
-                    t.country is None and t.body is None and (t.rank in STATE_RANKS or self._is_state_office(t)) for t in entity.titles
-                )
-                if entity.holder and entity.country and (bare or self._is_styled(entity)) and not entity.stated:
-                    self.author = entity.country
-                    break
-                if entity.country is None and bare and self._leads(entity):
-                    break  # a new one at home, whom the table does not know, comes before the guests it knows
-        if self.author is None and self.document.header.author is not None:
-            guests = frozenset(self.stated) | self.homes.destinations | self.issuers.posts()
-            self.author = self.issuers.by_subject(guests) or self._own_government(guests)
-        if self.author is None and self.filed is None and self.document.header.dateline is None:
-            self.author = (
-                self._state_of_honorifics()
-                or self.issuers.by_lines(self.homes.destinations)
-                or self.homes.seat(self.stated if any(e.country is None and self._leads(e) for e in people) else set())
-                or self.homes.hosts()
-                or self._state_of_readout(people)
-                or self._state_of_briefing(people)
-            )
+        if self.author is None:
+            self.author = next(filter(None, self._authors(people)), None)
         self.home = self.filed or self.author
+
+    def _authors(self, people: list[PersonEntity]) -> Iterator[str | None]:
+        """Guess whose release it is, by the surest signs first."""
+        header = self.document.header
+        signed, unfiled = header.author is not None, self.filed is None
+        if unfiled:
+            yield self.issuers.by_envoys(self.homes.destinations)
+        if self._author_is_unnamed():
+            yield self.issuers.by_stance()
+            yield self._spoken_of_most(people)
+        if unfiled and (signed or header.source is not None):
+            yield self.issuers.by_stance()
+        if unfiled and any(self._is_of_the_department(t) for e in people for t in e.titles):
+            yield "USA"  # its under, deputy and assistant secretaries of state alone stand without a state
+        if signed or unfiled:
+            yield self._state_of_holders(people)
+        if signed:
+            guests = frozenset(self.stated) | self.homes.destinations | self.issuers.posts()
+            yield self.issuers.by_subject(guests)
+            yield self._own_government(guests)
+        if unfiled and header.dateline is None:
+            yield self._state_of_honorifics()
+            yield self.issuers.by_lines(self.homes.destinations)
+            yield self.homes.seat(self.stated if any(e.country is None and self._leads(e) for e in people) else set())
+            yield self.homes.hosts()
+            yield self._state_of_readout(people)
+            yield self._state_of_briefing(people)
+
+    def _state_of_holders(self, people: list[PersonEntity]) -> str | None:
+        """Return the state of the first office-holder of the table whose title stands without a state; of no host of the tour.
+
+        A new one at home, whom the table does not know, comes before the guests it knows.
+        """
+        for entity in people:
+            if entity.country in self.homes.destinations:
+                continue
+            bare = any(t.country is None and t.body is None and (t.rank in STATE_RANKS or self._is_state_office(t)) for t in entity.titles)
+            if entity.holder and entity.country and (bare or self._is_styled(entity)) and not entity.stated:
+                return entity.country
+            if entity.country is None and bare and self._leads(entity):
+                return None
+        return None
 
     def _own_government(self, guests: frozenset[str]) -> str | None:
         """Return the state of the first government that a release speaks of, none of the ``guests``': "the Australian Government"."""

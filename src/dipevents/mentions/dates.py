@@ -19,7 +19,7 @@ from dipevents.tokens import places_of
 
 from .date_parts import SHIFTS, Point, day_number, vocabulary, year_number
 from .date_phrases import TRIGGERS, DateWords
-from .date_values import Basis, between, counted_from, date_of, days_in, resolve
+from .date_values import Basis, Unit, between, counted_from, date_of, days_in, resolve
 from .mention import DateMention
 from .signs import DATE, Signs, find_signs
 
@@ -152,80 +152,88 @@ class _Reader(DateWords):
 
     def interval(self, i: int, first: Point, before: str) -> DateMention | None:
         """Read ``to point`` behind a point and join the two; None where they make no interval."""
-        link = self.at(first.end)
-        if link == "or" and not self._is_either_month(first):
-            return None
-        if link not in TO and link not in ("and", "or"):
-            return None
-        over = (self.at(first.end + 1) == "the" and first.day is not None) or (link == "or" and self.at(first.end + 1) in EDGES)
-        last = self.point(first.end + 1 + over)
+        last = self.far_end(i, first, before)
         if last is None:
             return None
-        days = (first.day is None, last.day is None)
-        if days[0] != days[1] or (first.day is None and (first.month is None) != (last.month is None)):
+        months = (first.month or last.month, last.month or first.month)
+        year, last_year, unit, shift, end = self.years(first, last, months)
+        if not self.is_in_order(first, last, months, (year, last_year)):
             return None
-        first_month = first.month or last.month
-        last_month = last.month or first.month
-        if first.day is not None and first_month is None:
-            return None
-        if first.month is None and first.day is None and not (self.is_long_weekday(i) and self.is_long_weekday(first.end + 1)):
-            return None
-        if link == "or" and (last.day is not None or last.month is None or last.month - 1 != first.month):
-            return None
-        if link == "and" and before != "between" and not self.consecutive(first, last, first_month, last_month):
-            return None
-        end = last.end
-        year, last_year = first.year, last.year
-        if last_year is None and last.month is None and last.day is not None:
-            last_year, end = self.year_at(end, loose=True)
-        if last_year is None and year is None and first_month is not None:
-            end, unit, shift = self.year_behind(end, None, None)
-        else:
-            unit, shift = None, None
-        order = ((first_month or 0, first.day or 0), (last_month or 0, last.day or 0))
-        if year is None and last_year is not None:
-            year = last_year - (order[0] > order[1])
-        elif last_year is None and year is not None:
-            last_year = year + (order[0] > order[1])
         fixed: DateValue | None = None
-        if first_month is not None and last_month is not None:
-            if first.day is not None and last.day is not None:
-                if first.day > days_in(year, first_month) or last.day > days_in(last_year, last_month):
-                    return None
-                if first.month is None and last.month is not None and first.day > last.day:
-                    return None
-            if year is not None and last_year is not None:
-                fixed = between(date_of(year, first_month, first.day), date_of(last_year, last_month, last.day))
-                if fixed is None:
-                    return None
-            elif last.month is None and last.day is not None and first.day is not None and last.day <= first.day:
+        if months[0] is not None and months[1] is not None and year is not None and last_year is not None:
+            fixed = between(date_of(year, months[0], first.day), date_of(last_year, months[1], last.day))
+            if fixed is None:
                 return None
         return DateMention(
-            start=i,
-            end=end,
-            form="interval",
-            fixed=fixed,
-            year=year,
-            month=first_month,
-            day=first.day,
-            weekday=first.weekday,
-            last_year=last_year,
-            last_month=last_month,
-            last_day=last.day,
-            last_weekday=last.weekday,
-            unit=unit,
-            shift=shift,
-        )
+            start=i, end=end, form="interval", fixed=fixed, unit=unit, shift=shift,
+            year=year, month=months[0], day=first.day, weekday=first.weekday,
+            last_year=last_year, last_month=months[1], last_day=last.day, last_weekday=last.weekday,
+        )  # fmt: skip
+
+    def far_end(self, i: int, first: Point, before: str) -> Point | None:
+        """Return the point behind "to", "and" that is of the same kind as the first, which begins at token ``i``.
+
+        Two days, two months, two weekdays written in full; "and" joins days that follow each other, and any behind "between".
+        """
+        link, behind = self.at(first.end), first.end + 1
+        if link == "or":
+            return self.next_month(first, behind)
+        if link not in TO and link != "and":
+            return None
+        last = self.point(behind + (self.at(behind) == "the" and first.day is not None))
+        if last is None or (first.day is None) != (last.day is None):
+            return None
+        if first.day is None and (first.month is None) != (last.month is None):
+            return None
+        if first.day is not None and first.month is None and last.month is None:
+            return None
+        if first.month is None and first.day is None and not (self.is_long_weekday(i) and self.is_long_weekday(behind)):
+            return None
+        if link == "and" and before != "between" and not self.consecutive(first, last):
+            return None
+        return last
+
+    def next_month(self, first: Point, behind: int) -> Point | None:
+        """Return the month at token ``behind``, past "or", where it follows the first: "late May or early June"."""
+        if first.month is None or first.day is not None or first.year is not None:
+            return None
+        last = self.point(behind + (self.at(behind) in EDGES))
+        return last if last is not None and last.day is None and last.month == first.month + 1 else None
+
+    def years(
+        self, first: Point, last: Point, months: tuple[int | None, int | None]
+    ) -> tuple[int | None, int | None, Unit | None, int | None, int]:
+        """Return the years of both ends, one taken from the other; else "this year", "last year" behind; and where the phrase ends."""
+        year, last_year, end = first.year, last.year, last.end
+        unit: Unit | None = None
+        shift: int | None = None
+        if last_year is None and last.month is None and last.day is not None:
+            last_year, end = self.year_at(end, loose=True)
+        if last_year is None and year is None and months[0] is not None:
+            end, unit, shift = self.year_behind(end, None, None)
+        turns = (months[0] or 0, first.day or 0) > (months[1] or 0, last.day or 0)  # over New Year
+        if year is None and last_year is not None:
+            year = last_year - turns
+        elif last_year is None and year is not None:
+            last_year = year + turns
+        return year, last_year, unit, shift, end
 
     @staticmethod
-    def _is_either_month(first: Point) -> bool:
-        """Tell whether "or" can go on with the next month: "late May or early June"."""
-        return first.month is not None and first.day is None and first.year is None
+    def is_in_order(first: Point, last: Point, months: tuple[int | None, int | None], years: tuple[int | None, int | None]) -> bool:
+        """Tell whether two days stand in the calendar, and the second not before the first where one month holds both."""
+        if first.day is None or last.day is None or months[0] is None or months[1] is None:
+            return True
+        if first.day > days_in(years[0], months[0]) or last.day > days_in(years[1], months[1]):
+            return False
+        if first.month is None and last.month is not None and first.day > last.day:
+            return False
+        return None not in years or last.month is not None or last.day > first.day
 
     @staticmethod
-    def consecutive(first: Point, last: Point, first_month: int | None, last_month: int | None) -> bool:
+    def consecutive(first: Point, last: Point) -> bool:
         """Tell whether two days joined by "and" are one stretch: "18 and 19 November"."""
-        return first.day is not None and last.day == first.day + 1 and first_month == last_month
+        one_month = None in (first.month, last.month) or first.month == last.month
+        return one_month and first.day is not None and last.day == first.day + 1
 
     # --- numbers alone
 
