@@ -28,10 +28,15 @@ BESIDE = frozenset(
     ]
 )
 ENCOUNTERS = frozenset({"met", "meets", "talks", "meeting", "received", "receives", "called", "hosted", "consultations"})
+ENCOUNTERED = ENCOUNTERS | {"meet", "call", "calls", "receive"}  # also those to come
 BODIES_SIT = frozenset({"BEL", "AUT", "CHE", "ETH", "USA"})  # states in whose capitals delegations of others meet
 MEETING = frozenset(
-    {"met", "meet", "meets", "meeting", "with", "called", "received", "receives", "hosted", "welcomed", "spoke", "credentials"}
+    [
+        *("met", "meet", "meets", "meeting", "with", "call", "called", "calls", "receive", "received", "receives"),
+        *("host", "hosted", "hosts", "welcomed", "welcomes", "spoke", "credentials"),
+    ]
 )
+LISTING = frozenset({",", "and", "the", "with", "as", "well"})  # what parts those who are met
 STAYS = frozenset({"visit", "trip", "stay", "while"})
 SPAN = 8  # tokens between "who" and the place of a visit
 SEATS = frozenset(
@@ -165,6 +170,25 @@ class Homes:
         at = first + 1 + (self.folded[first + 1 : first + 2] == ["the"])
         place = next(iter(self.between(at, at + 1)), None)
         return place[2] if place is not None and not MEETING.isdisjoint(self.folded[place[1] : token]) else None
+
+    def met_on_tour(self, start: int, end: int) -> str | None:
+        """Return the state on a tour in whose capital a list of those met ends: "will meet Minister X, and the Governor, Y, in CITY".
+
+        ``start:end``: one of those.
+        """
+        sentence = self.document.sentences[bisect_right(self.document.sentences, start, key=lambda s: s.start) - 1]
+        if ENCOUNTERED.isdisjoint(self.folded[sentence.start : start]):
+            return None
+        k = end
+        while k < sentence.end and (self.folded[k] in LISTING or k in self._titled):
+            k = self._titled.get(k, k + 1)
+        place = next(iter(self.between(k + 1, k + 2)), None) if self.folded[k : k + 1] == ["in"] else None
+        return place[2] if place is not None and place[0] in self.capitals and place[2] in self.destinations else None
+
+    @cached_property
+    def _titled(self) -> dict[int, int]:
+        """Where offices, and people with their titles, end, by where they begin."""
+        return {m.start: m.end for m in (*self.mentions.offices, *self.mentions.people)}
 
     def met_before(self, other: int, token: int) -> bool:
         """Tell whether a sentence opens with whom its subject meets: "In a meeting with A-ish Minister X, Premier Y"; they begin at these tokens."""

@@ -21,7 +21,7 @@ from ..mentions import Mentions, OfficeMention
 from ..mentions.mention import Title
 from ..mentions.person_words import vocabulary
 from .entities import BodyEntity, PersonEntity
-from .homes import BODIES_SIT, MEETING, Homes
+from .homes import BODIES_SIT, ENCOUNTERED, LISTING, MEETING, Homes
 from .incumbents import STATE_RANKS, TOP_RANKS, Incumbents
 from .issuers import Issuers
 from .outlets import state_of_outlet
@@ -36,7 +36,6 @@ LOCAL = frozenset({"police", "local", "provincial", "district", "municipal"})  #
 CONFERENCES = frozenset({"conference", "briefing", "interview", "transcript"})
 STYLES = frozenset({"majesty", "highness"})
 CONTACTS = frozenset({"contact", "contacts", "inquiries", "enquiries", "queries"})
-LISTING = frozenset({",", "and", "the", "with", "as", "well"})  # what parts those who are met
 BROKEN = "ÃÅ"  # a name read in the wrong encoding is in no table
 
 
@@ -281,7 +280,9 @@ class States:
 
     def _abroad(self, entity: PersonEntity, titles: list[Title], at: int) -> str | None:
         """Return the state of an office that is met elsewhere than at home: where they went, beside whom, who is the host; an outlet's own."""
-        elsewhere = (self.homes.met_abroad(at) if titles else None) or self._met_beside(entity)
+        elsewhere = (self.homes.met_abroad(at) or self.homes.met_on_tour(*min(entity.spans)) if titles else None) or self._met_beside(
+            entity
+        )
         if elsewhere is not None:
             return elsewhere
         if self.outlet is not None and self.outlet != self.filed and titles and self._opens_text(entity):
@@ -384,13 +385,29 @@ class States:
         return "of" not in words and words[-1] in ("ministers", "presidents", "premiers")
 
     def _host_of(self, entity: PersonEntity) -> str | None:
-        """Return the one state to which the author's people have gone when they meet somebody: "visited Lima. She met Minister X"."""
-        met_by = self._met_by(entity)
-        if self.author is None or self.author not in met_by or self._opens_text(entity):
+        """Return the one state to which those of another have gone when they meet somebody: "visited Lima. She met Minister X"."""
+        met_by, at = self._met_by(entity), min(entity.spans)[0]
+        if not met_by or self.author not in {None, *met_by} or self._opens_text(entity):
             return None
-        at = min(entity.spans)[0]
+        if self.author is None:
+            return self._reached_by(met_by, at)
         visited = {code for code, token in self.homes.journeys.items() if token < at} - met_by
         return visited.pop() if len(visited) == 1 else None
+
+    def _reached_by(self, states: set[str], at: int) -> str | None:
+        """Return the one state that a sentence in front of a token tells somebody of these states to have gone to, where an encounter is told."""
+        sentences = self.document.sentences
+        own = sentences[bisect_right(sentences, at, key=lambda s: s.start) - 1]
+        if ENCOUNTERED.isdisjoint(self.folded[own.start : at]):
+            return None  # "visits Japan together with Trade Minister X"
+        reached = set()
+        for code, token in self.homes.journeys.items():
+            told = sentences[bisect_right(sentences, token, key=lambda s: s.start) - 1]
+            first, last = (bisect_left(self.named, (edge, 0, 0)) for edge in (told.start, told.end))
+            if token < at and any(self.people[number].country in states for _, _, number in self.named[first:last]):
+                reached.add(code)
+        reached -= states
+        return reached.pop() if len(reached) == 1 else None
 
     def _opens_text(self, entity: PersonEntity) -> bool:
         """Tell whether somebody is named at the very head of the headline or of the prose, or in a letterhead, as the office at home is."""

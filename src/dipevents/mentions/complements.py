@@ -84,7 +84,7 @@ class Complements:
         ):
             return end
         field = bool(self.flags[end - 1] & PORTFOLIO)
-        if not field and self.folded[end - 1] != "affairs":
+        if not field and self.folded[end - 1] not in self.lists.more_portfolios:
             return end
         stop = self._portfolios(end - 1 if field else end - 2)  # "Foreign Affairs"
         return end if stop <= end or (stop < len(self.words) and self.flags[stop] & HEAD) else stop

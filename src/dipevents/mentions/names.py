@@ -131,8 +131,8 @@ class Names:
                     j = behind
                     continue
                 if word == "-" and self._glued(j) and j + 1 < end and self._glued(j + 1):
-                    if not self._goes_on(j + 1):
-                        break
+                    if not self._goes_on(j + 1) or (j == i + 1 and len(words[i]) == 1):
+                        break  # a party and a district are no name: "R-Utah"
                     solid = solid or bool(flags[j + 1] & CAPITAL and len(words[j + 1]) > 1)  # "El-Sisi", of which "El" is a particle
                     j += 2
                     continue
