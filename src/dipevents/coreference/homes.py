@@ -188,7 +188,7 @@ class Homes:
     @cached_property
     def _titled(self) -> dict[int, int]:
         """Where offices, and people with their titles, end, by where they begin."""
-        return {m.start: m.end for m in (*self.mentions.offices, *self.mentions.people)}
+        return {o.start: o.end for o in self.mentions.offices} | {p.start: p.end for p in self.mentions.people}
 
     def met_before(self, other: int, token: int) -> bool:
         """Tell whether a sentence opens with whom its subject meets: "In a meeting with A-ish Minister X, Premier Y"; they begin at these tokens."""
