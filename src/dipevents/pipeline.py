@@ -49,18 +49,22 @@ def parse(
     if not isinstance(text, str):
         msg = f"text: {type(text).__name__}, expected str"
         raise TypeError(msg)
-    known = gazetteer or Gazetteer.default()
-    article, moment = read(text, published, known)
+    return report_on(*read(text, published, gazetteer or Gazetteer.default()), source)
+
+
+def report_on(article: Article, moment: date | datetime | None, source: str | None) -> Report:
+    """Return the records of an article that was read, with its moment of publication and where it comes from."""
+    document = article.document
     statements = read_statements(article)
     meetings = read_meetings(article)
     anniversaries = read_anniversaries(article)
     organisations = read_organisations(article)
     statements, anniversaries = link(article, meetings, statements, anniversaries)
     return Report(
-        producer=Producer(version=VERSION, data=known.version),
+        producer=Producer(version=VERSION, data=article.gazetteer.version),
         source=source,
-        text_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        headline=_headline(article.document),
+        text_sha256=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        headline=_headline(document),
         published=moment,
         dateline=_dateline(article),
         people=_people(article),

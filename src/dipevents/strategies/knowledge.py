@@ -100,6 +100,7 @@ _MEANT = lexicon.VERB | lexicon.CUE | lexicon.NAMED | lexicon.HEAD | lexicon.WEA
 _APART = 8  # offices and bodies of more words than this are rather sentences
 
 
+@cache  # a choice of many is costly to make
 def states() -> st.SearchStrategy[State]:
     """A state of today whose name, adjective and capital each mean nothing else."""
     return st.sampled_from(_states())
@@ -157,7 +158,7 @@ def officials(
             state=state,
             pronoun={"m": "he", "f": "she"}[given[1]],
         ),
-        st.sampled_from([row for row in _given() if gender in (None, row[1])]),
+        _given_names(gender),
         _family_names(),
         st.sampled_from(sorted(TITLES.items())) if titles is None else titles,
     )
@@ -226,14 +227,15 @@ def _titled(form: str) -> str:
 
 
 @cache
-def _given() -> tuple[tuple[str, str], ...]:
-    """Given names that are no other word, with the gender of those who bear them."""
+def _given_names(gender: str | None) -> st.SearchStrategy[tuple[str, str]]:
+    """Given names, of one gender or of both, that are no other word, with the gender of those who bear them."""
     flags = Gazetteer.default().flags
-    return tuple(
+    found = [
         (row["name"], row["gender"])
         for row in rows("given_names")
-        if row["gender"] in ("m", "f") and not row.get("weak") and row["name"].isalpha() and not flags[fold(row["name"])] & _MEANT
-    )
+        if row["gender"] in (gender or "mf") and not row.get("weak") and row["name"].isalpha() and not flags[fold(row["name"])] & _MEANT
+    ]
+    return st.sampled_from(found)
 
 
 @cache
