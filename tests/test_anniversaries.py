@@ -469,4 +469,4 @@ def test_time_is_linear(unit: str) -> None:
             best = min(best, process_time() - begun)
         return best
 
-    assert seconds(4000) < 12 * seconds(1000) + 0.05
+    assert seconds(2000) < 12 * seconds(500) + 0.05

@@ -72,7 +72,7 @@ TITLE_IN_FRONT: list[Case] = [
         [("Erik Lund", "NOR"), ("Pekka Salo", "FIN")],
     ),
     ("The Polish Foreign Minister, Marek Zieliński, spoke to reporters.", [("Marek Zieliński", "POL")]),
-    ("Chief Superintendent Moira Kelly of the Irish police gave evidence.", [("Moira Kelly", None)]),
+    ("Chief Superintendent Moira Kelly of the Irish police gave evidence.", [("Moira Kelly", "IRL")]),
     ("Senator the Hon. Fiona Cartwright, Australian Minister for Trade, flew to Seoul.", [("Fiona Cartwright", "AUS")]),
     ("Congolese President Jean-Claude Mbemba signed the charter.", [("Jean-Claude Mbemba", "COD")]),
 ]
