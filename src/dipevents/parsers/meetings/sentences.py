@@ -31,6 +31,7 @@ class _Stretch:
     paragraph: int
     title: bool
     here: list[Draft] = attrs.Factory(list)
+    visits: list[tuple[Draft, int]] = attrs.Factory(list)  # of those, with where what they are for may begin
 
 
 class Sentences(Reader):
@@ -132,6 +133,9 @@ class Sentences(Reader):
                     pending.append((cue, i, stop))
             if stop > i + 1 and ("event" in kinds or "message" in kinds):
                 reached = max(reached, stop)
+        if all(record.form == "visit" for record in at.here):
+            for visit, behind in at.visits:
+                self.matters.purpose_of_visit(visit, behind, end)
         return pending
 
     def _tell(self, made: list[Draft], cue: Cue, stop: int, at: _Stretch) -> None:
@@ -146,7 +150,9 @@ class Sentences(Reader):
             if record is None or at.title:
                 continue
             self.delegations.open = None
-            if draft.form != "visit":
+            if draft.form == "visit":
+                at.visits.append((record, stop))
+            else:
                 behind = event.span[1] if event is not None and event.relation == "at" else stop
                 self.matters.purpose(record, cue, max(stop, behind), at.end)
 

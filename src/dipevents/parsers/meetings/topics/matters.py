@@ -73,6 +73,10 @@ class Matters(Reader):
             end = self.addressed.without_agent(stop, end)
         self._add_topics(record, self.topics.behind_noun(stop, end, noun=noun))
 
+    def purpose_of_visit(self, visit: Draft, stop: int, end: int) -> None:
+        """Add the topics of "visited A to discuss B", "arrived in A for talks on B", where nobody is named whom it was discussed with."""
+        self._add_topics(visit, self.topics.purpose_of_visit(stop, end))
+
     def _concerning(self, i: int, end: int) -> list[Range]:
         """Return the topics of "a message from X to Y concerning A", "a letter about A"."""
         for k in range(i, end):
@@ -136,6 +140,8 @@ class Matters(Reader):
                 self._add_to_all(record, self.agendas.passive(i, stop, start, end))
             return
         record = self.threads.record_of(reading, here, i) or self._told_before(reading, i, start, here)
+        if record is None and not (cue.weak or reading.infinitive):
+            record = self.threads.visit_of(reading, i)
         if record is None or (cue.of_event and (record.form == "visit" or not self.threads.speaks_of_meeting(i, here))):
             return
         if reading.progressive or (reading.passive and self.folded[i - 1] in ("is", "are") and not self.threads.speaks_of_meeting(i, here)):
@@ -161,8 +167,11 @@ class Matters(Reader):
             self._add_topics(record, self.topics.fronted(start, verb, end))
             return
         self._told = (start, record)
+        found = self.topics.read(j, end) or self.topics.fronted(start, verb, end)
+        if record.form == "visit" and self.topics.says_with_whom(found):
+            return
         add = self._add_topics if reading.found.members or not self.threads.speaks_of_meeting(i, here) else self._add_to_all
-        add(record, self.topics.read(j, end) or self.topics.fronted(start, verb, end))
+        add(record, found)
 
     def _impersonal(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> bool:
         """Read what names nobody who discusses; tell whether it is of that kind.

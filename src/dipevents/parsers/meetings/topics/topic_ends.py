@@ -91,6 +91,7 @@ class TopicEnds(Reader):
             or (j + 2 < end and self._new_participle(i, j + 1))
             or (j + 2 < end and self.folded[j + 1] == "to" and self._is_discussion(j + 2, end))
             or self._subject_ahead(j + 1, end)
+            or (self.folded[j + 1] == "that" and self.folded[i] != "that")
         )
 
     def _adds_verb(self, i: int, j: int, end: int) -> bool:

@@ -59,6 +59,9 @@ class TopicLeads(Reader):
             if self.folded[i] == "in" and (told := self._manner(i + 1, end)) is not None:
                 i = told
                 continue
+            if (told := self.known.at("manner", self.folded, i, end)) > i:
+                i = told  # "at length"
+                continue
             if self.words[i] == "," and (closed := self._over_aside(i, end)) > i:
                 i = closed
                 continue

@@ -128,9 +128,7 @@ class Topics(Reader):
         """Return the topics behind an encounter: "talks on A and B" where it is a ``noun``, "a meeting to discuss A", "met X to address A"."""
         j = i
         while j < min(end, i + 30):
-            stop = self.known.purpose(self.folded, j, end)
-            if stop == j and self.folded[j : j + 2] == ["to", "talk"] and self.ends.goes_on(j + 2, end):
-                stop = j + 2  # "to talk trade"
+            stop = self._purpose(j, end)
             if stop > j:
                 return self.read(stop, end)
             stop = self.known.at("topic_link", self.folded, j, end) if self.words[j - 1] != "-" else j  # not "one-on-one"
@@ -166,6 +164,27 @@ class Topics(Reader):
                 return []
             j += 1
         return []
+
+    def purpose_of_visit(self, i: int, end: int) -> list[Range]:
+        """Return the topics of "visited PLACE to discuss A", from behind "visited" on; none where it is said with whom."""
+        for j in range(i, min(end, i + 30)):
+            stop = self._purpose(j, end)
+            if stop > j:
+                found = self.read(stop, end)
+                return [] if self.says_with_whom(found) else found
+            if self.words[j] in (";", ":") or (j > i and is_finite(self.article, j)):
+                return []
+        return []
+
+    def says_with_whom(self, found: list[Range]) -> bool:
+        """Tell whether "with" follows behind the last topic: it was discussed at an encounter of its own."""
+        return bool(found) and self.folded[found[-1][1] : found[-1][1] + 1] == ["with"]
+
+    def _purpose(self, j: int, end: int) -> int:
+        """Return where a topic may begin behind "to discuss", "for talks on", "to talk"; ``j`` where nothing of that kind stands there."""
+        if self.folded[j : j + 2] == ["to", "talk"] and self.ends.goes_on(j + 2, end):
+            return j + 2  # "to talk trade"
+        return self.known.purpose(self.folded, j, end)
 
     def _meets_on(self, k: int, end: int) -> bool:
         """Tell whether a list of verbs goes on with a further encounter: "held talks with A, called on B and met C"."""
