@@ -102,7 +102,7 @@ class Agendas(Reader):
 
     def listed(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Range]:
         """Return what is "on the agenda", "topped the agenda", or what "topics of the talks were"; ``i:stop`` is the phrase of the cue."""
-        tied = self._tied(cue, stop, end)
+        tied = self._tied(cue, stop, start, end)
         if tied is None:
             return []
         stop = tied
@@ -126,11 +126,13 @@ class Agendas(Reader):
             return []
         return self._subject(k, start)
 
-    def _tied(self, cue: Cue, stop: int, end: int) -> int | None:
+    def _tied(self, cue: Cue, stop: int, start: int, end: int) -> int | None:
         """Return where the words end that tie a cue to an encounter; None where it needs them and there are none.
 
         dominated [the talks]; focus [of their meeting]; issues [on the table]; subjects [discussed]
         """
+        if cue.of_event and "" in cue.inflections and self._during_which(stop, start):
+            return stop
         if stop >= end or not (cue.links or cue.of_event):
             return None if cue.of_event else stop
         tied = None
@@ -144,6 +146,11 @@ class Agendas(Reader):
         if tied is None and self.flags[stop] & PARTICIPLE and any(c.kind in ("topic", "discuss") for c in cues):
             tied = after  # "the subjects discussed"
         return tied if tied is not None or cue.of_event else stop
+
+    def _during_which(self, stop: int, start: int) -> bool:
+        """Tell whether "during which A was the focus", the last word of which is in front of ``stop``, is said of an encounter."""
+        which = next((k for k in range(stop - 1, max(start, stop - TIE - 2), -1) if self.folded[k] == "which"), None)
+        return which is not None and self.folded[which - 1] in ("during", "in", "at")
 
     def encounter(self, k: int, end: int) -> int | None:
         """Return where the noun of an encounter ends in the noun phrase that begins at token ``k``: "most of their talks", "the agenda"."""
@@ -240,7 +247,9 @@ class Agendas(Reader):
         return self.topics.items(first, k)
 
     def _next_clause(self, k: int, verb: int) -> int | None:
-        """Return the conjunction behind a comma that opens the clause of a verb: "The talks went on, and A and B were discussed"."""
+        """Return the conjunction that opens the clause of a verb: "The talks went on, and A and B were discussed"; "views were exchanged and A"."""
+        if self.flags[k] & PARTICIPLE and self.folded[k + 1] == "and" and self.folded[k + 2] != "that":
+            return k + 1
         return next((h + 1 for h in range(k, verb - 1) if self.words[h] == "," and self.folded[h + 1] in CLAUSES), None)
 
     def _subject_start(self, verb: int, start: int) -> int | None:

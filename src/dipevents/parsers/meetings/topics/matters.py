@@ -71,6 +71,8 @@ class Matters(Reader):
         noun = cue.kind in ("event", "light", "with", "speak", "summon")
         if cue.kind == "summon" and self.flags[record.at - 1] & AUXILIARY:
             end = self.addressed.without_agent(stop, end)
+        if cue.kind == "event":
+            end = self.topics.ends.predicate(record.at, stop, end)
         self._add_topics(record, self.topics.behind_noun(stop, end, noun=noun))
 
     def purpose_of_visit(self, visit: Draft, stop: int, end: int) -> None:
@@ -144,7 +146,9 @@ class Matters(Reader):
             record = self.threads.visit_of(reading, i)
         if record is None or (cue.of_event and (record.form == "visit" or not self.threads.speaks_of_meeting(i, here))):
             return
-        if reading.progressive or (reading.passive and self.folded[i - 1] in ("is", "are") and not self.threads.speaks_of_meeting(i, here)):
+        if (reading.progressive and reading.status != "planned") or (
+            reading.passive and self.folded[i - 1] in ("is", "are") and not self.threads.speaks_of_meeting(i, here)
+        ):
             return
         if reading.infinitive and (self._is_undertaken(i, start) or self._is_set_for(i, start)):
             return
@@ -191,7 +195,7 @@ class Matters(Reader):
             return True
         elif cue.id != "turning_to" or i == start:
             link = next((k for k in range(stop, min(end, stop + 8)) if self.folded[k] in cue.links), None) if cue.links else stop - 1
-            found = self.topics.read(link + 1, end) if link is not None else []
+            found = self.topics.read(link + 1, self.topics.ends.predicate(i, link + 1, end)) if link is not None else []
         record = self.threads.at_hand(here, i) if found else None
         if record is not None:
             self._add_to_all(record, found)
@@ -378,7 +382,7 @@ class Matters(Reader):
 
     def _is_served(self, i: int, start: int) -> bool:
         """Tell whether a meeting is what gave the chance: "our meeting was an opportunity to discuss A"."""
-        if i - 3 < start or self.folded[i - 1] != "to":
+        if i - 3 < start or self.folded[i - 1] != ("of" if self.flags[i] & ING else "to"):
             return False
         if self.folded[i - 2] == "and":  # "to review A and to discuss B"
             first = next((k for k in range(i - 3, max(start, i - 40), -1) if self.folded[k] == "to" and self.flags[k + 1] & BASE), None)

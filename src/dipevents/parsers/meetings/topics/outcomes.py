@@ -124,6 +124,8 @@ class Outcomes(Reader):
             and (self.known.is_a("issue", self.folded[end - 1]) or self.folded[end - 1] in self.terms.bare)
         ):
             return None  # what was spoken of before
+        if self.known.is_a("issue", self.folded[end - 1]) and self.flags[start] & NUMBER and self._tells_count(start, end - 1):
+            return None  # "three main topics"
         if end - start == 1 and self.folded[start] in (
             "it",
             "this",
@@ -137,3 +139,7 @@ class Outcomes(Reader):
         ):
             return None
         return (start, end)
+
+    def _tells_count(self, start: int, end: int) -> bool:
+        """Tell whether nothing but how many there were and how weighty is said: "four key"."""
+        return all(self.flags[k] & NUMBER or self.known.is_a("foremost", self.folded[k]) for k in range(start, end))

@@ -5,6 +5,8 @@ discussed A [, which B]; A [and agreed on B]; A [, he said]; A [at length]; A [d
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from dipevents.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -35,6 +37,7 @@ CLOSERS = frozenset({"which", "who", "with", "where", "according", "when", "but"
 SUBJECTS = frozenset({"they", "he", "she", "we", "it", "i"})
 REACH = 160  # tokens
 ASKING = frozenset({"how", "whether", "what", "why", "who", "when", "where"})
+CLAUSE_OPENERS = ASKING | {"that", "which", "whom"}
 QUOTED = 6  # tokens of "exchanged their preliminary views on" with the mark in front
 
 
@@ -51,6 +54,24 @@ class TopicEnds(Reader):
         for j in range(i, end):
             if any(closes(self, i, j, end) for closes in self._CLOSES):
                 return j - 1 if self._adds_verb(i, j - 1, end) else j
+        return end
+
+    def predicate(self, noun: int, i: int, end: int) -> int:
+        """Return where the predicate begins whose subject is the noun with what it was about: "The talks on A [ended]"; ``end`` where it is none.
+
+        ``noun`` is the noun of the encounter, ``i`` where its complement may begin.
+        """
+        start = self.sentence_starts[bisect_right(self.sentence_starts, noun) - 1]
+        if any(is_finite(self.article, k) for k in range(start, noun)):
+            return end
+        opened = False  # a relative or interrogative clause, to which the next finite verb belongs
+        for k in range(i, min(end, i + REACH)):
+            if self.folded[k] in CLAUSE_OPENERS:
+                opened = True
+            elif is_finite(self.article, k) and self.folded[k] not in self.terms.tied:
+                if not opened and not isinstance(self.ending.get(k), PersonMention | CountryMention):
+                    return k
+                opened = opened and bool(self.flags[k] & (AUXILIARY | MODAL))
         return end
 
     def _at_mark(self, i: int, j: int, end: int) -> bool:

@@ -27,6 +27,7 @@ from ..view import Reader
 from .outcomes import Range
 
 ADDS = frozenset({"as", "along", "together", "plus"})  # behind a comma: ", as well as" adds to a list that "and" has closed
+NAMED = frozenset({"known", "called", "styled"})
 
 
 class TopicLists(Reader):
@@ -144,6 +145,9 @@ class TopicLists(Reader):
         if self.folded[after] in ("on", "about", "regarding"):
             if self.folded[start - 1] == self.folded[after] or self.folded[after - 1] == "and" or self.folded[start] == self.folded[after]:
                 return self.folded[after] not in self.folded[start + 1 : k]  # "views on A, and on B"; not "cooperation on A and on B"
+        named = after + bool(self.flags[after] & ADVERB)
+        if self.words[k] == "," and self.folded[named] in NAMED and self.folded[named + 1] == "as":
+            return False  # "the accord, commonly known as A"
         if self.flags[k - 1] & PREPOSITION and k - 1 > start:
             return False  # "sailing to, and calling at, the islands"
         bits = self.flags[after]

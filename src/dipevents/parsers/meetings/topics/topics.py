@@ -16,7 +16,7 @@ from dipevents.lexicon import (
     PAST,
     PREPOSITION,
 )
-from dipevents.mentions import OfficeMention, PersonMention
+from dipevents.mentions import CountryMention, OfficeMention, PersonMention
 from dipevents.parsers.evidence import QUOTES, first_finite, is_finite
 from dipevents.tokens import POSSESSIVE
 
@@ -29,6 +29,7 @@ from .topic_leads import TopicLeads
 HELD_BY = frozenset({"was", "were", "took"})  # "talks were held on A"
 HELD = frozenset({"held", "conducted", "place"})
 BULLET = frozenset({"-", "–", "—", "*", "•", "·", "▪", "●", "◦", "‣", "o"})
+SIDE = 4  # tokens of "the northern side"
 BULLETS = 24  # lines below a colon
 REACH = 160  # tokens
 
@@ -142,7 +143,7 @@ class Topics(Reader):
                 return []
             if self.words[j] == "," and j > i and j + 2 < end and self._meets_on(j + 1, end):
                 return []
-            if stop > j and (self._is_named(i, stop) or (self.folded[j - 1] in ("call", "calls") and self._is_somebody(stop, end))):
+            if stop > j and (self._is_named(j, stop) or (self.folded[j - 1] in ("call", "calls") and self._is_somebody(stop, end))):
                 return []
             if stop > j:
                 if self.is_circumstance(j, stop, end):
@@ -200,6 +201,10 @@ class Topics(Reader):
             return True
         if self.folded[j] == "about" and self.flags[stop] & (NUMBER | DIGIT):
             return True
+        if self.folded[j - 1] == "for" or self.known.is_a("document", self.folded[j - 1]):
+            return True  # "for over an hour", "with an agreement on A"
+        if self.folded[j] == "on" and "side" in self.folded[stop : min(end, stop + SIDE)]:
+            return True  # "on the A-ish side of the border"
         noun = stop + (self.folded[stop] in ("the", "its", "his", "her", "their") and stop + 1 < end)
         return self.known.is_a("circumstance", self.folded[noun])
 
@@ -208,5 +213,7 @@ class Topics(Reader):
         return any(isinstance(self.starting.get(t), PersonMention | OfficeMention) for t in range(k, min(end, k + 2)))
 
     def _is_named(self, i: int, stop: int) -> bool:
-        """Tell whether "on" behind the noun that ends at ``i`` is part of a name: "the Conference on Disarmament"."""
-        return bool(i > 1 and self.flags[i - 1] & CAPITAL and self.flags[stop] & CAPITAL and self.flags[i - 2] & CAPITAL)
+        """Tell whether "on" at token ``i`` is part of a name: "the Working Group on Disarmament"."""
+        if i < 2 or isinstance(self.ending.get(i), PersonMention | CountryMention | OfficeMention):
+            return False
+        return bool(self.flags[i - 1] & self.flags[stop] & self.flags[i - 2] & CAPITAL)
