@@ -129,7 +129,7 @@ class Sentences(Reader):
                     reached = max(reached, stop)
                     self._tell(made, cue, stop, at)
                     break
-                if cue.kind == "attend" or cue.id == "lead_event":
+                if cue.kind in ("attend", "event") or cue.id == "lead_event":
                     pending.append((cue, i, stop))
             if stop > i + 1 and ("event" in kinds or "message" in kinds):
                 reached = max(reached, stop)
@@ -186,6 +186,8 @@ class Sentences(Reader):
             self.delegations.attendance(cue, i, stop, at.start, at.end, at.here)
         elif cue.kind == "attend" and not (cue.id == "represent" and self.folded[stop : stop + 1] == ["by"]):
             self.delegations.attends(i, stop, at.start, at.end, at.here)
+        elif cue.kind == "event":
+            self.matters.talks(i, stop, at.start, at.end, at.here)
         elif cue.kind == "attend" or cue.id == "lead_event":
             self.delegations.leads(i, stop, at.start, at.end, at.here)
         else:

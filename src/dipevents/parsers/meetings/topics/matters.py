@@ -36,6 +36,7 @@ from .outcomes import Outcomes, Range
 from .threads import Threads
 from .topics import Topics
 
+HELD = 6  # tokens of "held wide-ranging and useful [talks]"
 SEIZED = frozenset({"took", "used", "had", "seized"})  # an opportunity that was not missed
 STRANDED = frozenset({"on", "upon", "around", "to", "about", "at", "over"})
 NO_TOPICS = {"raise_topic": "lifted", "review": "paraded"}  # cue -> kind of the words for what it may have as object outside talks
@@ -74,6 +75,17 @@ class Matters(Reader):
         if cue.kind == "event":
             end = self.topics.ends.predicate(record.at, stop, end)
         self._add_topics(record, self.topics.behind_noun(stop, end, noun=noun))
+
+    def talks(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
+        """Add the topics of "she held talks on A", with nobody named who that was with, to the visit just told of; ``i:stop`` is the noun."""
+        verb = next((k for k in range(i - 1, max(start, i - HELD) - 1, -1) if self.known.begins("light", self.folded, k, end)), None)
+        if verb is None or any(record.form != "visit" for record in here):
+            return
+        reading = self.clauses.subject(verb, start, end)
+        visit = self.threads.visit_of(reading, verb) if reading.real and not reading.passive else None
+        found = self.topics.behind_noun(stop, end, noun=True) if visit is not None and self.folded[stop : stop + 1] != ["with"] else []
+        if visit is not None and not self.topics.says_with_whom(found):
+            self._add_topics(visit, found)
 
     def purpose_of_visit(self, visit: Draft, stop: int, end: int) -> None:
         """Add the topics of "visited A to discuss B", "arrived in A for talks on B", where nobody is named whom it was discussed with."""
@@ -195,7 +207,9 @@ class Matters(Reader):
             return True
         elif cue.id != "turning_to" or i == start:
             link = next((k for k in range(stop, min(end, stop + 8)) if self.folded[k] in cue.links), None) if cue.links else stop - 1
-            found = self.topics.read(link + 1, self.topics.ends.predicate(i, link + 1, end)) if link is not None else []
+            if link is not None:
+                last = self.topics.ends.predicate(i, link + 1, end) if not self.flags[i] & ING else end
+                found = self.topics.read(link + 1, last)
         record = self.threads.at_hand(here, i) if found else None
         if record is not None:
             self._add_to_all(record, found)
@@ -207,6 +221,8 @@ class Matters(Reader):
             return False
         if self.flags[i - 1] & (MARK | CONJUNCTION | AUXILIARY | ADVERB | PREPOSITION | TIME | DETERMINER) or i in self.date_to:
             return False
+        if self.folded[i - 1] == "be":
+            return False  # "we will be discussing"
         if self.flags[i - 1] & NUMBER and self.folded[i - 2] == "the":  # "with the two discussing A"
             return False
         if any(c.kind == "event" for c in self.known.cues_at(self.folded, i - 1, i)[0]):

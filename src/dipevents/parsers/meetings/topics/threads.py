@@ -144,7 +144,7 @@ class Threads(Reader):
         return self.merger.current if self.merger.current is not None and self.merger.current.form != "correspondence" else None
 
     def _timely(self, talks: Draft | None, i: int, later: set[int], status: str | None) -> Draft | None:
-        """Return an encounter to come for "will discuss", none to come for "discussed", where there is one; else the one at hand."""
+        """Return the encounter last told of, none to come for "discussed"; for "will discuss" one to come, where there is one."""
         if talks is None:
             return None
         held = bool(self.flags[i] & PAST) and status != "planned" and self.folded[i - 1] not in ("be", "to")
@@ -152,7 +152,7 @@ class Threads(Reader):
         if (wrong is None or talks.status != wrong) and id(talks) not in later:
             return talks
         spoken = (r for r in reversed(self.merger.records[-NEAR:]) if r.form in SPOKEN and r.status != wrong and id(r) not in later)
-        return next(spoken, None)
+        return next(spoken, None if held or id(talks) in later else talks)
 
     def _main(self, record: Draft | None, i: int) -> Draft | None:
         """Return the encounter that the text is about where the one found is but background to it.
@@ -272,7 +272,7 @@ class Threads(Reader):
     def is_we(self, i: int) -> bool:
         """Tell whether "we", or "I" not long after, is the subject in front of the verb at ``i``, as in the words of one of those who met."""
         k = i - 1
-        while k > 0 and (self.flags[k] & (ADVERB | AUXILIARY) or self.folded[k] == "will") and not self.flags[k] & PREPOSITION:
+        while k > 0 and (self.flags[k] & (ADVERB | AUXILIARY) or self.folded[k] in ("will", "be")) and not self.flags[k] & PREPOSITION:
             k -= 1
         speaks = self.folded[k] == "we" or (self.folded[k] == "i" and self.merger.paragraph - self.merger.told_in <= 1)
         return speaks and (bool(self.flags[i] & PAST) or k < i - 1)

@@ -22,6 +22,7 @@ from .topic_lists import TopicLists
 BREAKS = frozenset({",", "--", "—", "–"})
 PARTICULARS = frozenset({"particularly", "especially", "notably", "specifically", "in"})  # single out matters of their own
 ASKING = frozenset({"how", "whether", "what", "why"})
+ASIDE = 5  # tokens of ", of course,"
 FULL = 3  # telling words of a head that says by itself what is told of, though it ends in "issues"
 NOT_ALWAYS = frozenset({"like", "covering", "spanning", "encompassing"})  # announce a list only behind a word for several matters
 
@@ -54,8 +55,14 @@ class TopicHeads(Reader):
                 continue
             head_end = k - 1 if self.words[k - 1] == "," else k
             if head_end > i:
-                return self._headed(i, head_end, k, after, stop)
+                return self._headed(i, head_end, k, self._over_aside(after, stop), stop)
         return self.topic_lists.items(i, stop, enumerated=enumerated)
+
+    def _over_aside(self, k: int, stop: int) -> int:
+        """Return where the first item of "including, of course, A" begins; ``k`` is behind "including"."""
+        if k >= stop or self.words[k] != ",":
+            return k
+        return next((h + 1 for h in range(k + 1, min(stop - 1, k + ASIDE)) if self.words[h] == ","), k)
 
     def _headed(self, i: int, head_end: int, k: int, after: int, stop: int) -> list[Range]:
         """Return the topics of "HEAD, including A and B": the head too, unless it only says that there were several (Rule 2)."""

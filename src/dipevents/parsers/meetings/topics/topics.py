@@ -170,8 +170,8 @@ class Topics(Reader):
         """Return the topics of "visited PLACE to discuss A", from behind "visited" on; none where it is said with whom."""
         for j in range(i, min(end, i + 30)):
             stop = self._purpose(j, end)
-            if stop > j:
-                found = self.read(stop, end)
+            if stop > j and not (self.folded[j] == "to" and self.known.begins("topic", self.folded, j + 1, end)):
+                found = self.read(stop, end)  # not "to review the books"
                 return [] if self.says_with_whom(found) else found
             if self.words[j] in (";", ":") or (j > i and is_finite(self.article, j)):
                 return []
