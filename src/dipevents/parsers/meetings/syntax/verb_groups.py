@@ -10,6 +10,7 @@ import attrs
 
 from dipevents.lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, ING, MODAL, MONTH, PARTICIPLE, PAST, PREPOSITION, THIRD, TIME
 from dipevents.mentions import PersonMention
+from dipevents.parsers.evidence import is_shortened
 
 from ..members import Found
 from ..parties.people import People
@@ -222,10 +223,11 @@ class VerbGroups(Reader):
         return True
 
     def _auxiliary(self, group: VerbGroup, j: int, word: str) -> bool | None:
-        """Take up "[has] met", "[was] received", "[is] meeting"."""
-        if not self.flags[j] & AUXILIARY and word not in BE:
+        """Take up "[has] met", "[was] received", "[is] meeting", "he['s] met", "he['s] meeting"."""
+        short = is_shortened(self.article, j)
+        if not short and not self.flags[j] & AUXILIARY and word not in BE:
             return None
-        if word in BE:
+        if word in BE or (short and group.gerund):
             reading, verb = group.reading, group.verb
             near = j >= verb - 3 and bool(self.flags[verb] & PARTICIPLE)
             reading.passive = reading.passive or (near and not reading.infinitive)
