@@ -235,7 +235,7 @@ class Nouns(CueReader):
         if not own and link == "with":
             own, noun.status = self.companions.programmed(begin, noun.behind, floor, end, partners, noun.status)
             own = own or self.companions.linked_to(begin, floor) or self.who_met.last_time(begin, floor, partners)
-            own = own or self.event_phrases.whose_counterpart(noun.behind + 1, partners, floor)
+            own = own or self.event_phrases.whose_counterpart(noun.behind + 1, partners, floor) or self._spoken_of(noun)
         if not own and link in ("with", "alongside"):
             self.gatherings.wait(
                 self.gatherings.gathering(begin, i, stop, floor, end, noun.cue.form, came=partners) if noun.happens else None
@@ -246,6 +246,13 @@ class Nouns(CueReader):
             self.gatherings.wait(self.gatherings.gathering(begin, i, stop, floor, end, noun.cue.form))  # "the A summit, hosted by B, ends"
             return False
         return True
+
+    def _spoken_of(self, noun: _Noun) -> list[Member]:
+        """Return the subject of the sentences in front where "There was a meeting with Y" leaves out whose it is."""
+        there = self.gatherings.outlooks.is_there(noun.begin, noun.floor)
+        told = self.event_phrases.last_subject(noun.floor) if there else None
+        apart = told is not None and told.party.country and all(p.party.country != told.party.country for p in noun.partners)
+        return [told] if told is not None and apart else []
 
     def _is_apposed(self, begin: int, floor: int) -> bool:
         """Tell whether "the talks" stands behind a noun or a verb other than of attending: nobody's subject is near."""

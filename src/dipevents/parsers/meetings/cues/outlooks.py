@@ -48,6 +48,7 @@ ARRANGED = frozenset({"scheduled", "expected", "due", "planned", "slated", "set"
 WEIGHED = frozenset({"agenda", "importance", "role"})  # "discussed the agenda of"
 DUE = frozenset({"due", "expected", "scheduled", "set", "slated"})
 IN_FRONT = 9  # tokens in front of a noun phrase that may doubt it
+THERE = 4  # tokens of "there will also be"
 SAID = 7  # tokens of "said on DAY after"
 FRAME = 14  # tokens of "opened a three-day visit with"
 PREDICATE = 18  # tokens of ", planned for DAY on the sidelines of EVENT," in front of a verb
@@ -202,9 +203,13 @@ class Outlooks(CueReader):
         if before in GOOD_PREPOSITIONS or before in self.terms.taken or before in self.terms.includes:
             return True
         near = max(floor, begin - 2)
-        if self.known.at("ahead", self.folded, near, begin) > near:
+        if self.known.at("ahead", self.folded, near, begin) > near or self.is_there(begin, floor):
             return True
         return before == "with" and not self.terms.framing.isdisjoint(self.folded[max(floor, begin - FRAME) : begin - 1])
+
+    def is_there(self, begin: int, floor: int) -> bool:
+        """Tell whether "There was [also]", "there will be" stands in front of a noun phrase."""
+        return "there" in self.folded[max(floor, begin - THERE) : begin - 1] and not any(k in self.starting for k in range(begin - 2, begin))
 
     def _is_told_of(self, phrase: Phrase, verb: int) -> bool:
         """Tell whether the phrase opens its sentence, stands behind "where", has a date, or a past verb close behind it."""
