@@ -209,7 +209,9 @@ class Outlooks(CueReader):
 
     def is_there(self, begin: int, floor: int) -> bool:
         """Tell whether "There was [also]", "there will be" stands in front of a noun phrase."""
-        return "there" in self.folded[max(floor, begin - THERE) : begin - 1] and not any(k in self.starting for k in range(begin - 2, begin))
+        return "there" in self.folded[max(floor, begin - THERE) : begin - 1] and not any(
+            k in self.starting for k in range(begin - 2, begin)
+        )
 
     def _is_told_of(self, phrase: Phrase, verb: int) -> bool:
         """Tell whether the phrase opens its sentence, stands behind "where", has a date, or a past verb close behind it."""
