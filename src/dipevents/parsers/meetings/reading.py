@@ -22,6 +22,7 @@ from .topics.addressed import Addressed
 from .topics.agendas import Agendas
 from .topics.heed import Heed
 from .topics.matters import Matters
+from .topics.on_visits import OnVisits
 from .topics.outcomes import Outcomes
 from .topics.threads import Threads
 from .topics.topic_heads import TopicHeads
@@ -57,7 +58,8 @@ class _Walk(Reader):
         threads = Threads(view, merger, people)
         addressed = Addressed(view, people, clauses, topics, threads)
         heed = Heed(view, clauses, topics, agendas, threads)
-        matters = Matters(view, merger, clauses, outcomes, topics, agendas, threads, addressed, heed)
+        on_visits = OnVisits(view, merger, clauses, topics, threads)
+        matters = Matters(view, merger, clauses, outcomes, topics, agendas, threads, addressed, heed, on_visits)
         sequels = Sequels(view, merger, setting, clauses)
         self.sentences = Sentences(view, merger, grammar, Doubts(view), delegations, matters, sequels)
 

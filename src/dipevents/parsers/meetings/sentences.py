@@ -106,8 +106,8 @@ class Sentences(Reader):
                 continue
             if i in self.stays:
                 for draft in self.grammar.stay(i, at.start, end):
-                    if self.doubts.is_real(draft, at.start, end):
-                        self._add(draft, at)
+                    if self.doubts.is_real(draft, at.start, end) and (stay := self._add(draft, at)) is not None and stay.form == "visit":
+                        at.visits.append((stay, i + 1))
             cues, stop = known.cues_at(folded, i, end)
             if not cues:
                 continue

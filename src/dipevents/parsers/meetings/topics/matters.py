@@ -32,11 +32,11 @@ from ..vocabulary import Cue
 from .addressed import Addressed
 from .agendas import Agendas
 from .heed import Heed
+from .on_visits import OnVisits
 from .outcomes import Outcomes, Range
 from .threads import Threads
 from .topics import Topics
 
-HELD = 6  # tokens of "held wide-ranging and useful [talks]"
 SEIZED = frozenset({"took", "used", "had", "seized"})  # an opportunity that was not missed
 STRANDED = frozenset({"on", "upon", "around", "to", "about", "at", "over"})
 NO_TOPICS = {"raise_topic": "lifted", "review": "paraded"}  # cue -> kind of the words for what it may have as object outside talks
@@ -56,10 +56,11 @@ class Matters(Reader):
         threads: Threads,
         addressed: Addressed,
         heed: Heed,
+        on_visits: OnVisits,
     ) -> None:
         super().__init__(view)
         self.merger, self.clauses, self.outcomes, self.topics = merger, clauses, outcomes, topics
-        self.agendas, self.threads, self.addressed, self.heed = agendas, threads, addressed, heed
+        self.agendas, self.threads, self.addressed, self.heed, self.on_visits = agendas, threads, addressed, heed, on_visits
         self._told: tuple[int, Draft] | None = None  # the encounter that a verb of discussion was given to, and the start of its sentence
 
     def purpose(self, record: Draft, cue: Cue, stop: int, end: int) -> None:
@@ -77,19 +78,14 @@ class Matters(Reader):
         self._add_topics(record, self.topics.behind_noun(stop, end, noun=noun))
 
     def talks(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
-        """Add the topics of "she held talks on A", with nobody named who that was with, to the visit just told of; ``i:stop`` is the noun."""
-        verb = next((k for k in range(i - 1, max(start, i - HELD) - 1, -1) if self.known.begins("light", self.folded, k, end)), None)
-        if verb is None or any(record.form != "visit" for record in here):
-            return
-        reading = self.clauses.subject(verb, start, end)
-        visit = self.threads.visit_of(reading, verb) if reading.real and not reading.passive else None
-        found = self.topics.behind_noun(stop, end, noun=True) if visit is not None and self.folded[stop : stop + 1] != ["with"] else []
-        if visit is not None and not self.topics.says_with_whom(found):
+        """Add the topics of talks with nobody named who they were with to the visit just told of; ``i:stop`` is the noun."""
+        visit, found = self.on_visits.talks(i, stop, start, end, here)
+        if visit is not None:
             self._add_topics(visit, found)
 
     def purpose_of_visit(self, visit: Draft, stop: int, end: int) -> None:
-        """Add the topics of "visited A to discuss B", "arrived in A for talks on B", where nobody is named whom it was discussed with."""
-        self._add_topics(visit, self.topics.purpose_of_visit(stop, end))
+        """Add the topics that a journey told by the verb in front of token ``stop`` is for."""
+        self._add_topics(visit, self.on_visits.purpose(stop, end))
 
     def _concerning(self, i: int, end: int) -> list[Range]:
         """Return the topics of "a message from X to Y concerning A", "a letter about A"."""
@@ -153,21 +149,27 @@ class Matters(Reader):
             ):
                 self._add_to_all(record, self.agendas.passive(i, stop, start, end))
             return
-        record = self.threads.record_of(reading, here, i) or self._told_before(reading, i, start, here)
-        if record is None and not (cue.weak or reading.infinitive):
-            record = self.threads.visit_of(reading, i)
-        if record is None or (cue.of_event and (record.form == "visit" or not self.threads.speaks_of_meeting(i, here))):
+        if reading.progressive and reading.status != "planned":
             return
-        if (reading.progressive and reading.status != "planned") or (
-            reading.passive and self.folded[i - 1] in ("is", "are") and not self.threads.speaks_of_meeting(i, here)
-        ):
+        record = self.threads.record_of(reading, here, i) or self._told_before(reading, i, start, here)
+        told = record is None or self.on_visits.is_subject(i)
+        visit, found = self.on_visits.discussed(cue, reading, i, stop, end) if told else (None, [])
+        if visit is not None:
+            self._add_topics(visit, found)
+        elif record is not None:
+            self._discussed_at(record, reading, cue, i, stop, start, end, here)
+
+    def _discussed_at(self, record: Draft, reading: Reading, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
+        """Give an encounter what the verb at ``i:stop`` is about, whose subject and object stand around it."""
+        spoken_of = self.threads.speaks_of_meeting(i, here)
+        if cue.of_event and (record.form == "visit" or not spoken_of):
+            return
+        if reading.passive and self.folded[i - 1] in ("is", "are") and not spoken_of:
             return
         if reading.infinitive and (self._is_undertaken(i, start) or self._is_set_for(i, start)):
             return
         both = reading.found.refers or len(reading.found.members) > 1 or (bool(self.flags[i] & PAST) and self.threads.is_we(i))
-        if (cue.weak and not both and not self.threads.speaks_of_meeting(i, here)) or (
-            reading.infinitive and reading.status is None and (cue.weak or not here)
-        ):
+        if (cue.weak and not both and not spoken_of) or (reading.infinitive and reading.status is None and (cue.weak or not here)):
             return
         if (
             reading.status == "planned"
@@ -180,13 +182,11 @@ class Matters(Reader):
         if cue.links and j < end and self.folded[j] in cue.links:
             j += 1
         elif cue.links and not any(self.folded[k] in cue.links for k in range(stop, min(end, stop + 20))):
-            self._add_topics(record, self.topics.fronted(start, verb, end))
+            self._add_topics(record, self.topics.fronted(start, self._begun(i, start), end))
             return
         self._told = (start, record)
-        found = self.topics.read(j, end) or self.topics.fronted(start, verb, end)
-        if record.form == "visit" and self.topics.says_with_whom(found):
-            return
-        add = self._add_topics if reading.found.members or not self.threads.speaks_of_meeting(i, here) else self._add_to_all
+        found = self.topics.read(j, end) or self.topics.fronted(start, self._begun(i, start), end)
+        add = self._add_topics if reading.found.members or not spoken_of else self._add_to_all
         add(record, found)
 
     def _impersonal(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> bool:

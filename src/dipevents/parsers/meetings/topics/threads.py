@@ -23,7 +23,6 @@ from ..view import Reader, View
 from .agendas import LEADING
 
 RELATIVES = frozenset({"which", "that", "who"})
-VISIT = 2  # sentences behind the one that tells of a visit
 NEAR = 8  # records among which the one a sentence is about is looked for
 
 
@@ -70,17 +69,6 @@ class Threads(Reader):
                 return counted
             return self._main(own[-1], i) if own else self._last(i, later, reading.status)
         return None
-
-    def visit_of(self, reading: Reading, i: int) -> Draft | None:
-        """Return the visit just told of whose visitor is subject of the verb at ``i``: "She toured PLACE last week. There, she discussed A"."""
-        visit, here = self.merger.current, bisect_right(self.sentence_starts, i) - 1
-        if visit is None or visit.form != "visit" or (visit.status == "planned") != (reading.status == "planned"):
-            return None
-        if not any(start >= self.sentence_starts[max(0, here - VISIT)] for start, _ in visit.evidence):
-            return None
-        told = [m.party for m in reading.found.members]
-        known = bool(told) and all(any(same_party(p, m.party) for m in visit.members) for p in told)
-        return visit if known or reading.found.refers or self.is_we(i) else None
 
     def _is_apart(self, i: int, at: int) -> bool:
         """Tell whether "after", "before" parts the verb at ``i`` from the encounter behind it: "spoke of A, a day after talks with Y"."""
