@@ -48,6 +48,7 @@ PARTIAL = (
     "went",
     "proceed",
 )
+CLOSING = ("conclu", "commenc", "return", "wrap")  # verbs in front of "a visit" that is over
 PURPOSE = 30  # tokens from a journey to what it is for
 STAY = timedelta(days=4)  # that a visit lasts at most whose end nothing tells
 EVENT = 31  # days that parts of one event lie apart at most
@@ -288,11 +289,13 @@ def _is_lead(article: Article, draft: Draft) -> bool:
 
 
 def _day_of(article: Article, visit: Draft) -> When | None:
-    """Return the day of a visit that began and ended on it: of "visited PLACE on Monday", not of "arrived on Monday"."""
+    """Return the day of a visit that began and ended on it: of "visited PLACE on Monday", not of "arrived on Monday, ending a visit"."""
     if visit.when is None or not isinstance(visit.when.value, Day):
         return None
+    folded, sentences = article.document.folded, article.document.sentences
     first, last = visit.evidence[0]
-    bounded = any(word.startswith(PARTIAL) for word in article.document.folded[first:last])
+    sentence = sentences[bisect_right(sentences, first, key=lambda s: s.start) - 1]
+    bounded = any(w.startswith(PARTIAL) for w in folded[first:last]) or any(w.startswith(CLOSING) for w in folded[sentence.start : first])
     return None if bounded else visit.when
 
 
