@@ -26,6 +26,9 @@ from .nested import Nested
 
 OWNERS = frozenset({"the", "a", "this", "their", "his", "her", "its", "our", "my"})
 RELATIVES = frozenset({"where", "which", "who", "whose", "whom"})
+MATTERS = frozenset(
+    {"about", "after", "against", "before", "by", "despite", "following", "of", "on", "over", "regarding", "since"}
+)  # in front of "Friday's attack"
 SUBJECT = 16  # tokens between "after" and the verb of its clause
 DAY = timedelta(days=1)  # the difference of a time zone
 OBJECT = 8  # tokens of what "the eve of" stands in front of
@@ -62,7 +65,12 @@ class Moments(Reader):
                 hidden = mention.end + OBJECT
             elif mention.start < hidden and "," not in self.words[hidden - OBJECT : mention.start]:
                 continue
-            if (self.is_limit(mention) and mention.end != cue) or mention.end <= floor or self.aside_in_front(mention.start, first, cue):
+            if (
+                self._is_of_a_noun(mention, cue)
+                or (self.is_limit(mention) and mention.end != cue)
+                or mention.end <= floor
+                or self.aside_in_front(mention.start, first, cue)
+            ):
                 continue
             if mention.start > stop and (self.nested.inside(mention.start, stop, mention) or self.nested.attributed(mention.start, stop)):
                 continue
@@ -284,6 +292,22 @@ class Moments(Reader):
         end = min(end, first + NEAR)
         marks = (k for k in range(first, end) if self.words[k] in (";", ":") or self.folded[k] in ("who", "where", "while", "after"))
         return next(marks, end)
+
+    def _is_of_a_noun(self, mention: DateMention, cue: int) -> bool:
+        """Tell whether "Friday's" tells which attack, vote or ruling an encounter is about or follows: "spoke about Friday's attack".
+
+        Not "Friday's talks with Y", "met Y at Friday's summit".
+        """
+        if self.words[mention.end : mention.end + 1] not in (["'s"], ["’s"]):
+            return False
+        if mention.end < cue and not any(
+            self.words[k] in (",", ";", ":") or self.flags[k] & PREPOSITION or is_finite(self.article, k)
+            for k in range(mention.end + 1, cue)
+        ):
+            return False
+        before = mention.start - 1 - (self.folded[mention.start - 1] in ("last", "this", "next"))
+        beside = self.folded[before] == "of" and self.known.is_a("beside_event", self.folded[before - 1])
+        return self.folded[before] in MATTERS and not beside
 
     def is_limit(self, mention: DateMention) -> bool:
         """Tell whether a date belongs to a noun behind it: "the 2015 agreement", "their August meeting", "since Monday"."""

@@ -44,6 +44,9 @@ class Nested(Reader):
         named = (
             word in self.terms.happenings or self.known.is_a("assembly", word) or self.known.begins("event", self.folded, noun, noun + 1)
         )
+        if date is None and not named:  # "talks about the attack on the embassy in A"
+            went_on = next((t for t in range(noun - 1, begin - 1, -1) if self.folded[t] in self.terms.happenings), noun)
+            named = went_on < noun and {"with", ","}.isdisjoint(self.folded[went_on:noun])
         return named and (date is None or date.form in COARSE)
 
     def completes(self, i: int, stop: int) -> bool:
@@ -145,16 +148,19 @@ class Nested(Reader):
             if self.folded[j] in BEFORE and self.folded[j + 1] in ("of", "to") and j + 2 not in self.date_from:
                 return j + 2
             after = self.known.purpose(self.folded, j, k)
-            if after == j and j not in self.date_from and j + 1 not in self.date_from:
+            if after == j and j not in self.date_from and not (j + 1 in self.date_from and self._is_circumstance(j + 1, k)):
                 after = self.known.at("topic_link", self.folded, j, k)
             if after > j and after < k and not self._is_circumstance(after, k):
                 return after
         return None
 
     def _is_circumstance(self, k: int, end: int) -> bool:
-        """Tell whether "on" in front of token ``k`` says when or where: "on the sidelines", "on the second day"."""
+        """Tell whether "on" in front of token ``k`` says when or where: "on the sidelines", "on the second day"; not "on Friday's vote"."""
         noun = k + bool(self.flags[k] & DETERMINER and k + 1 < end)
-        return k in self.date_from or noun in self.date_from or self.known.is_a("circumstance", self.folded[noun])
+        date = self.date_from.get(k) or self.date_from.get(noun)
+        if date is not None:
+            return self.words[date.end : date.end + 1] not in (["'s"], ["’s"])
+        return self.known.is_a("circumstance", self.folded[noun])
 
     def _in_front(self, k: int) -> int:
         """Step back from a place or date over the prepositions, places and dates in front of it."""
