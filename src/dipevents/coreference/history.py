@@ -18,6 +18,8 @@ FAR = 6  # sentences a pronoun looks back
 NEAR = 2  # sentences in which a subject is still in mind
 BACK = 60  # mentions that are looked back upon at most
 VIEWS = frozenset({"for", "to"})  # in front of whose view opens a sentence: "For Ana Lopes, the ruling is void"
+JOURNEYS = frozenset({"trip", "tour", "visit", "journey", "stay"})
+JOURNEY = 4  # tokens of "'s first official visit"
 RECENT = 8  # mentions among which the holder of an office is looked for whose counterpart is meant
 
 
@@ -99,7 +101,7 @@ class History:
             return not self._is_object_behind_apposition(start)  # ", said Wang Yi"
         if before & PREPOSITION:
             return self.folded[start - 1] in VIEWS and self.opens_sentence(start) and self.folded[end : end + 1] == [","]
-        i = end
+        i = self._over_journey(start, end)
         while i < len(flags) and flags[i] & (ADVERB | WEEKDAY | TIME) and not flags[i] & (MODAL | AUXILIARY):
             i += 1
         if i < len(flags) and self.folded[i] == "on" and i + 1 < len(flags) and flags[i + 1] & WEEKDAY:
@@ -108,6 +110,12 @@ class History:
             apposed = start > 0 and self.folded[start - 1] == "," and i + 1 < len(flags) and flags[i + 1] & PAST
             return bool(apposed and not flags[i + 1] & CAPITAL) or self.opens_sentence(start)  # "the envoy, Ana Lopes, told"
         return i < len(flags) and bool(flags[i] & (PAST | THIRD | AUXILIARY | MODAL))
+
+    def _over_journey(self, start: int, end: int) -> int:
+        """Step over "'s [first] trip" at the head of a sentence: who travels is spoken of in "Okello's trip began in Rome, where he met"."""
+        if self.document.words[end : end + 1] not in (["'s"], ["’s"]) or not self.opens_sentence(start):
+            return end
+        return next((k + 1 for k in range(end + 1, min(end + JOURNEY, len(self.folded))) if self.folded[k] in JOURNEYS), end)
 
     def _is_object_behind_apposition(self, start: int) -> bool:
         """Tell whether a name is the object of the first verb of a sentence: "Ana Lopes, the president, received [Wang Yi]"."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 import attrs
 
 from dipevents.lexicon import PAST, THIRD
@@ -26,8 +28,8 @@ class Several(CueReader):
         if again is not None:
             return self._repeated(draft, again, last)
         left = [m for m in draft.members if m.at < i]
-        if not left:  # "After meeting A in B, X"
-            left = [m for m in draft.members if m.at >= last]
+        if not left:  # "After meeting A in B, X", "In separate talks with A in B, X and Y said": whose they are is told behind
+            left = list(takewhile(lambda m: m.at > min(o.at for o in draft.members), draft.members))
         right = [m for m in draft.members if m.at >= i and m not in left]
         others = self._with_others(draft, left, right, end) or self._gapped(draft, left, right, last)
         if others:
