@@ -74,11 +74,13 @@ class Encounters(CueReader):
         return self._met_others(verb, objects) if objects.members else self._met(verb, objects)
 
     def _is_no_verb(self, i: int, stop: int, floor: int, end: int) -> bool:
-        """Tell whether the form is a noun or an adjective: "their meeting", "the two negotiating teams"."""
+        """Tell whether the form is a noun or an adjective: "their meeting", "the two negotiating teams", "a negotiating position"."""
         bits = self.flags[i]
         if i and bits & (BASE | ING):
             if self.flags[i - 1] & DETERMINER or self.words[i - 1] in POSSESSIVE or self.words[i - 1] == "-":
                 return True
+        if bits & ING and stop < end and self.folded[stop] in self.terms.compounds:
+            return True
         return bool(bits & ING) and i > floor and self.folded[i - 1] in COUNTED and stop < end and self.folded[stop].endswith("s")
 
     # --- whom they met ------------------------------------------------------------------------------------------------

@@ -32,7 +32,7 @@ from dipevents.lexicon import (
     WEEKDAY,
 )
 from dipevents.mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
-from dipevents.parsers.evidence import QUOTES, is_finite
+from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
 
@@ -40,9 +40,8 @@ from ..drafting import CueReader, Drafting
 from ..members import Found, Member
 from ..parties.holders import OWN
 from ..parties.phrases import STYLES
-from ..syntax.clauses import BE, REACH
+from .owners import Owners
 
-ASIDE = 14  # tokens of "speaking to reporters in PLACE after"
 HYPHENS = frozenset({"-", "–", "'", "’"})
 OVER = frozenset({"held", "concluded", "ended", "adjourned"})
 JUST = frozenset({"recently", "just", "newly"})
@@ -50,7 +49,6 @@ BODY = 10  # tokens of "of the Joint Commission on Trade" in front of "between"
 NAMED = 8  # tokens of "the A - Republic of B" behind "round of"
 THEIRS = frozenset({"their", "our", "its"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-TELLERS = frozenset({None, "official", "spokesperson", "legislator"})  # ranks of those who tell of the talks of others
 MORE_RECENT = ["more", "recent"]
 PAIRED = frozenset({"-", "–", "and", "/", "—"})
 
@@ -85,6 +83,7 @@ class EventPhrases(CueReader):
 
     def __init__(self, drafting: Drafting) -> None:
         super().__init__(drafting)
+        self.owners = Owners(drafting)
 
     def is_noun(self, i: int, floor: int) -> bool:
         """Tell whether "meeting", "talks", "talk" is a noun here: one that a verb has taken, or behind an article, an adjective, a noun.
@@ -404,14 +403,6 @@ class EventPhrases(CueReader):
         held = not self.terms.happens.isdisjoint(behind) or "place" in behind
         return ([*found.members, *other.members], other.end) if people and held else None
 
-    def _in_aside(self, begin: int, floor: int) -> Found | None:
-        """Return X of "X, speaking in PLACE after [talks with Y]", "X, in [talks with Y],": the noun phrase of the talks begins at ``begin``."""
-        comma = next((t for t in range(begin - 1, max(floor, begin - ASIDE), -1) if self.words[t] == ","), None)
-        if comma is None or not (self.flags[comma + 1] & ING or (comma + 2 == begin and self.flags[comma + 1] & PREPOSITION)):
-            return None
-        found = self.people.behind(comma - 1, floor)
-        return found if found.members and found.end == comma else None
-
     def _board_of(self, i: int, end: int) -> tuple[list[Member], int]:
         """Read "with the editorial board of BODY": the body."""
         k = next((k for k in range(i + 1, min(end - 1, i + 5)) if self.folded[k] in self.terms.boards), None)
@@ -430,72 +421,17 @@ class EventPhrases(CueReader):
                 return self.folded[k]
         return self.folded[stop]
 
-    def _agent(self, verb: int, stop: int) -> Found:
-        """Return by whom something was done: "The letter was handed over by X during a meeting with"."""
-        by = next((k for k in range(verb + 1, stop) if self.folded[k] == "by"), None)
-        return self.people.ahead(by + 1, stop) if by is not None else Found([], verb, verb)
-
-    def _behind_verb(self, verb: int, begin: int, floor: int) -> Found | None:
-        """Return X of "..., said X on DAY in [a call with Y]", who stands behind the verb of saying; the noun phrase begins at ``begin``."""
-        if verb - 1 <= floor or not (self.flags[verb] & CUE and self.flags[verb] & PAST) or self.words[verb - 1] not in (",", *QUOTES):
-            return None
-        found = self.people.ahead(verb + 1, begin)
-        return found if found.members and all(m.party.kind == "person" for m in found.members) else None
-
     def owner(self, begin: int, floor: int, end: int, *, behind: int = 0) -> Found:
-        """Return whose encounter "talks with Y" is: the subject of the nearest finite verb before, else behind (not before ``behind``)."""
-        closed = begin - 2 > floor and self.words[begin - 2] == "," and self.words[behind : behind + 1] == [","]
-        if closed and (aside := self._in_aside(begin, floor)) is not None:
-            return aside
-        for t in range(begin - 1, max(floor, begin - REACH) - 1, -1):
-            if self.words[t] in (";", ":"):
-                break
-            if self.folded[t] == "to" and (intended := self.clauses.agents.intended(t - 1, floor)) is not None:
-                return intended[0]  # "criticised X's decision to go to PLACE for talks with Y"
-            if (speaker := self._behind_verb(t, begin, floor)) is not None:
-                return speaker
-            if self.clauses.heads_clause(t, floor):
-                outer = self.clauses.subject(t, floor, end, deep=False)
-                if outer.found.members:
-                    told = self._is_told_by(t, begin, outer.found)
-                    return Found([], begin, begin) if told else outer.found
-                if t > floor and self.folded[t - 1] in ("who", "which"):
-                    return Found([], begin, begin)
-                if (outer.passive or self.folded[t] in BE) and (agent := self._agent(t, begin)).members:
-                    return agent
-        if (aside := self._in_aside(begin, floor)) is not None:
-            return aside
-        if begin - floor < 12:
-            for t in range(max(begin + 1, behind), min(end, begin + REACH)):
-                if self.clauses.interruptions.is_relative(t):
-                    continue
-                if is_finite(self.article, t) or (self.words[t - 1] == "," and self.flags[t] & CUE and self.flags[t] & PAST):
-                    outer = self.clauses.subject(t, floor, end, deep=False)
-                    if outer.found.members and self.folded[outer.found.start - 1] != "and":
-                        return outer.found
-                    if begin == floor and behind == t and self.flags[begin] & DETERMINER:
-                        break  # "The talks with Y lasted two hours, an official said"
-        if begin > floor:
-            found = self.people.behind(begin - 2, floor) if self.flags[begin - 1] & PREPOSITION else self.people.behind(begin - 1, floor)
-            bound = (
-                found.start > floor and self.folded[found.start - 1] in ("for", "to") and found.members[:1]
-            )  # "leaves for PLACE for talks"
-            if found.members and not (bound and all(m.party.kind == "country" for m in found.members)):
-                return found
-        return Found([], begin, begin)
+        """Return whose encounter "talks with Y" is, whose noun phrase begins at ``begin``: who gave it up, else as `Owners` tells."""
+        given_up = self._gave_up(begin, floor)
+        return given_up if given_up.members else self.owners.of(begin, floor, end, behind=behind)
 
-    def _is_told_by(self, t: int, begin: int, found: Found) -> bool:
-        """Tell whether who says at ``t`` something of an encounter takes no part in it: "an analyst said the end of talks with Y was a blow".
-
-        Not "said after talks with Y", nor where a minister or head of state says "that the talks with Y went well".
-        """
-        if self.folded[t] not in self.terms.reports or not all(m.party.kind == "person" and m.party.rank in TELLERS for m in found.members):
-            return False
-        k = t + 1
-        while k < begin and (self.flags[k] & (ADVERB | WEEKDAY | CAPITAL) or self.folded[k] in ("on", "reporters", "journalists")):
-            k += 1
-        adjunct = bool(self.flags[k] & PREPOSITION) and self.folded[k] not in ("of", "about")
-        return not adjunct
+    def _gave_up(self, begin: int, floor: int) -> Found:
+        """Return whose "cancellation of", "suspension of" stands in front: "critics of X's cancellation of talks with Y"."""
+        if begin - 2 <= floor or self.folded[begin - 1] != "of" or self.folded[begin - 2] not in self.terms.given_up:
+            return Found([], begin, begin)
+        _, owners, *_ = self.in_front(begin - 2, floor)
+        return Found(owners, begin - 2, begin)
 
     _STEPS = (
         _possessive,

@@ -131,8 +131,10 @@ class Nouns(CueReader):
     # --- the noun and its partners ------------------------------------------------------------------------------------
 
     def _is_of_no_encounter(self, i: int, stop: int, floor: int, end: int) -> bool:
-        """Tell whether the noun is read already, runs into another one, is a verb, or is "a round of exercises"."""
+        """Tell whether the noun is read already, runs into another one, is a verb, or is "a round of exercises", "the summit venue"."""
         if i in self.drafting.used or (stop < end and self.known.begins("event", self.folded, stop, end)):
+            return True
+        if stop < end and self.folded[stop] in self.terms.compounds:
             return True
         verb = self.flags[i] & VERB and self.event_phrases.is_verb(i, stop, floor)
         return bool(verb) or self.event_phrases.is_of_another_kind(i, stop, end)
