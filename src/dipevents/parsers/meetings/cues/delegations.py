@@ -24,6 +24,7 @@ PRESENT = frozenset(
     {"was", "were", "is", "are", "also", "sat", "took", "take", "participated", "participate", "attend"}
 )  # first words of what tells that its subject was there
 PRESENCE = frozenset({"presence", "participation", "attendance"})
+ATTENDING = frozenset({"attendance", "attended", "attending", "participated", "participating", "present"})
 PREDICATE = 12  # tokens between the verb of "the meeting was held at the palace on Monday" and what follows it
 SHORT = 6  # tokens of "the ministerial conference on A" behind "Chaired by X and Y,"
 LED = frozenset({"chaired", "cochaired", "presided", "hosted"})
@@ -170,6 +171,8 @@ class Delegations(CueReader):
         record = came.here[-1] if came.here else self.open or self.merger.current
         if record is None or record.form != "visit" or came.here:
             return record
+        if not ATTENDING.isdisjoint(self.folded[came.at : came.stop]):
+            return self.merger.talks  # "Present at the unveiling were X and Y": a visit has companions
         ahead = range(came.stop, min(came.end, came.stop + SHORT))
         return self.merger.talks or record if any(self.known.begins("event", self.folded, k, came.end) for k in ahead) else record
 
