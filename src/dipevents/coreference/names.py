@@ -67,7 +67,9 @@ class Bearers:
             self.by_word.setdefault(word, []).append(entity)
         entity.words |= words
         entity.junior = entity.junior or junior
-        entity.by_surname = entity.by_surname or (words == {entity.last} and not mention.titles and mention.start == mention.name[0])
+        entity.by_surname = entity.by_surname or (
+            len(words) == 1 and self._is_surname_of(entity, mention) and mention.start == mention.name[0]
+        )
         self._entitle(entity, mention)
         if holder is not None:
             entity.holder = entity.holder or holder.id
@@ -146,6 +148,11 @@ class Bearers:
         """Tell whether a name ends in "Jr.": that of a son, where the father is known under the same name without it."""
         return self.folded[name[1] - 1] in JUNIOR or self.folded[name[1] - 2 : name[1]] in (["jr", "."], ["jnr", "."])
 
+    def _is_surname_of(self, entity: PersonEntity, mention: PersonMention) -> bool:
+        """Tell whether a name ends in the family name of somebody, which may come first: "Kim" of "Kim Jong Un"."""
+        word = self.folded[mention.name[1] - 1]
+        return word == entity.last or (word == entity.first and bool(self.flags[mention.name[0]] & FAMILY))
+
     def _is_other_generation(self, entity: PersonEntity, mention: PersonMention) -> bool:
         """Tell whether one is the son of an office-holder and the other is the father: "President Soto", "Juan Soto Jr."."""
         junior = self._is_junior(mention.name)
@@ -161,7 +168,6 @@ class Bearers:
             return None
         if len(fitting) == 1:
             return fitting[0]
-        word = self.folded[mention.name[1] - 1]
 
         def score(entity: PersonEntity) -> tuple[int, ...]:
             same_gender = int(bool(mention.gender) and mention.gender == entity.gender)
@@ -171,7 +177,7 @@ class Bearers:
                 same_gender,
                 same_title,
                 same_state,
-                int(word == entity.last or (entity.first == word and bool(self.flags[mention.name[0]] & FAMILY))),
+                int(self._is_surname_of(entity, mention)),
                 int(entity.by_surname and not entity.junior),
                 entity.met,
             )

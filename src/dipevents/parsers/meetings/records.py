@@ -22,6 +22,7 @@ from ...mentions.dates import resolve
 from ...records import Meeting, Occasion, Participant, Party, Place
 from .drafts import Draft, When, Where
 from .terms import terms
+from .tours import settle_stays
 from .vocabulary import vocabulary
 
 # verbs that date the first or last day of a visit, and nouns of longer ones
@@ -60,6 +61,7 @@ OF_OWN = frozenset({"his", "her", "the"})
 def make_records(article: Article, drafts: list[Draft]) -> tuple[Meeting, ...]:
     """Return the records of the drafts in text order."""
     _settle_titles(drafts)
+    settle_stays(article, drafts)
     for draft in drafts:
         _settle_form(draft)
         _settle_status(article, draft)
