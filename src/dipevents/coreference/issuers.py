@@ -5,11 +5,13 @@ Rule 2  The state that welcomes, condemns, remains concerned in the first words 
 Rule 3  Before that, whoever speaks "on behalf of the Government and people of" a state is of that state.
 Rule 4  Whoever appoints a state's ambassador is of that state ("Kenya's next Ambassador to Peru"), whoever receives one is of the state to
         which the ambassador is accredited ("called on by the Ambassador of Kenya to Peru"), and "our ambassador in Peru" is not of Peru.
-Rule 5  A government or state that is the subject of a sentence speaks for the author, where it is the only one and no guest's.
+Rule 5  The bodies of an office without name are mostly its own state's.
+Rule 6  A government or state that is the subject of a sentence speaks for the author, where it is the only one and no guest's.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -25,6 +27,7 @@ APPOINTING = frozenset({"appoint", "appoints", "appointed", "appointment", "appo
 RECEIVING = frozenset({"received", "receives", "called", "calls", "credentials", "credence", "courtesy", "farewell", "met", "meets"})
 OWNED = 4  # tokens from a state to its ambassador
 FELT = frozenset({"committed", "concerned", "confident", "convinced", "ready", "pleased", "grateful", "saddened", "appalled", "proud", "following"})  # fmt: skip
+BODIES = 3  # bodies of a state that tell whose text it is, for each one of another state
 BEHALF = 7  # tokens from "on behalf of" to the state
 
 
@@ -59,6 +62,12 @@ class Issuers:
             if country.form in ("name", "government") and self._subject_of(country) in starts and self._takes_stance(country.end)
         }
         return found.pop() if len(found) == 1 else None
+
+    def by_bodies(self) -> str | None:
+        """Return the state of most of the bodies named, if they are several and hardly any is of another (Rule 5)."""
+        counts = Counter(self.state_of_body.values()).most_common(2)
+        clear = counts and counts[0][1] >= BODIES and (len(counts) == 1 or counts[1][1] * BODIES <= counts[0][1])
+        return counts[0][0] if clear else None
 
     def _spoken_for(self, country: CountryMention) -> str | None:
         """Return a state's code if somebody speaks "on behalf of" it, of its government or its people, in the first person."""
@@ -101,7 +110,7 @@ class Issuers:
         return frozenset(code for i in own if (code := self._receiver(i)) is not None)
 
     def by_subject(self, besides: frozenset[str]) -> str | None:
-        """Return the one state, not one of those ``besides``, whose government or name is the subject of a sentence (Rule 5)."""
+        """Return the one state, not one of those ``besides``, whose government or name is the subject of a sentence (Rule 6)."""
         starts = {s.start for s in self.document.sentences if self.document.paragraphs[s.paragraph].kind == "body"}
         found = {
             country.code

@@ -113,6 +113,7 @@ class States:
             yield self.issuers.by_envoys(self.homes.destinations)
         if self._author_is_unnamed():
             yield self.issuers.by_stance()
+            yield self.issuers.by_bodies()
             yield self._spoken_of_most(people)
         if unfiled and (signed or header.source is not None):
             yield self.issuers.by_stance()

@@ -23,16 +23,20 @@ from ..lexicon import (
     MODAL,
     MONTH,
     NOT_NAME,
+    PAST,
+    THIRD,
     UPPER,
     VERB,
     WEEKDAY,
 )
+from ..tokens import APOSTROPHE_S
 from .body_text import DASHES, BodyText
 from .mention import OrganisationMention
 from .scan import Hit
 
 OF_STATE = frozenset({"government", "military", "political_party"})
 BRANCHES = frozenset({"ngo", "company", "media"})
+NOT_OF_FIRMS = (["countries"], ["nations"], ["states"])
 NO_NAME = FUNCTION | HEAD | NOT_NAME | HONORIFIC | MONTH | WEEKDAY | UPPER | DIGIT | GIVEN
 
 
@@ -52,7 +56,7 @@ class TableReader:
         certain: list[OrganisationMention] = []
         waiting: list[Hit] = []
         for hit in hits:
-            if not self._is_written_as_name(hit) or self._is_office(hit) or self._is_treaty(hit):
+            if not self._is_written_as_name(hit) or self._is_office(hit) or self._is_treaty(hit) or self._is_region(hit):
                 continue
             strong = [e for e in hit.entries if not e.weak]
             if strong or self._weak_fits(hit):
@@ -82,6 +86,10 @@ class TableReader:
         if end >= len(text.words) or not text.flags[end] & CAPITAL:
             return False
         return text.folded[end] in text.known.words["treaty"] or text.folded[end] == "junta"
+
+    def _is_region(self, hit: Hit) -> bool:
+        """Tell whether a firm's name is that of a part of the world: "the Amazon countries"."""
+        return self.bodies[hit.entries[0].id].kind == "company" and self.text.folded[hit.end : hit.end + 1] in NOT_OF_FIRMS
 
     def _is_written_as_name(self, hit: Hit) -> bool:
         text, end = self.text, hit.end
@@ -150,8 +158,10 @@ class TableReader:
         if entry.exact:  # "Pakistan's ISI"
             owner = text.owner(hit.start) if len(entry.form) > 2 else None
             return owner is not None and any(self.bodies[e.id].country == owner for e in hit.entries)
+        behind = text.flags[hit.end] if hit.end < len(text.flags) else 0
         if hit.end - hit.start > 1 and text.flags[hit.start] & CAPITAL and text.flags[hit.end - 1] & CAPITAL:
-            return True
+            titled = text.folded[hit.start] == "the" and text.bounds(hit.start)[0] == hit.start  # "The Age reported", "The Age of Reason"
+            return not titled or bool(behind & (AUXILIARY | MODAL | PAST | THIRD)) or text.folded[hit.end] in APOSTROPHE_S
         countries = {self.bodies[e.id].country for e in hit.entries} - {None}
         countries |= {text.home} if text.at_home(hit.entries) is not None else set()
         opens = text.bounds(hit.start)[0] == hit.start
@@ -161,8 +171,7 @@ class TableReader:
             if text.folded[hit.end : hit.end + 1] in (["'s"], ["’s"]) or before in text.known.words["beside_governing"]:
                 return True  # "Labor's taxes", "under Labor", in a text that speaks of Australia
         if self.bodies[entry.id].kind == "government" and near and not opens:
-            after = text.flags[hit.end] if hit.end < len(text.flags) else 0
-            return not (after & CAPITAL and not after & FUNCTION)
+            return not (behind & CAPITAL and not behind & FUNCTION)
         return text.stands_as_body(hit.start, hit.end)
 
     def _is_spoken_of(self, country: str | None, hit: Hit) -> bool:

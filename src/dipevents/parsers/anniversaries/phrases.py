@@ -241,18 +241,32 @@ class _Reader:
     def subject(self, owner: int) -> Range | None:
         """Return the noun phrase that has the anniversary.
 
-        It stands before "'s" ("the treaty's 50th anniversary"), or opens the sentence and marks its own.
+        It stands before "'s" ("the treaty's 50th anniversary"), marks its own in a relative clause, or opens the sentence and marks its own.
         """
         last = self.folded[owner - 1]
         if last in ("its", "their"):
-            marked = owner - 2 > self.line.begin and self.folded[owner - 2] in self.table.marks
-            return self.events.event(self.line.begin) if marked else None
+            if owner - 2 <= self.line.begin or self.folded[owner - 2] not in self.table.marks:
+                return None
+            return self.named_by_which(owner - 2) or self.events.event(self.line.begin)
         if self.line.at(owner) not in ("'s", "’s", "'", "’"):
             return None
         span = self.modifiers(owner)
         if span is not None and span[0] > self.line.begin and self.folded[span[0] - 1] in DETERMINERS:
             return span[0] - 1, span[1]
         return span
+
+    def named_by_which(self, verb: int) -> Range | None:
+        """Return the name that a relative clause tells of, whose verb of marking is token ``verb``: "for [NATO], which will celebrate its"."""
+        k = verb
+        while k > self.line.begin and self.flags[k - 1] & (lexicon.AUXILIARY | lexicon.MODAL | lexicon.ADVERB):
+            k -= 1
+        end = k - 2 if self.folded[k - 2] == "," else k - 1
+        if self.folded[k - 1] not in ("which", "that") or end <= self.line.begin:
+            return None
+        start = end
+        while start > self.line.begin and self.flags[start - 1] & lexicon.CAPITAL:
+            start -= 1
+        return (start, end) if start < end else None
 
     def span_of_years(self, i: int) -> Phrase | None:
         """Read ``50 years of EVENT`` and its kin, if the years are marked (Rule 2)."""
