@@ -16,6 +16,7 @@ from .mention import CountryMention, OrganisationMention
 CERTAIN = frozenset(
     {"ministry", "department"}
 )  # names with their subject, whatever stands in front: "an unnamed foreign ministry official"
+HEARD = frozenset({"told", "by", "to", "with", "citing", "quoted", "quoting"})  # in front of an outlet
 ANY = frozenset({"any", "another", "each", "either", "every", "no", "whose", "which"})  # in front of no certain ministry
 
 
@@ -65,9 +66,15 @@ class LowerNames:
             return None
         bits = text.flags[i + 1] if i + 1 < len(text.flags) else 0
         speaks = bits & CUE and bits & (PAST | THIRD) and not bits & AUXILIARY
-        if not speaks and (head.kind == "media" or not text.stands_for_itself(i + 1)):
+        if not speaks and not (text.stands_for_itself(i + 1) and (head.kind != "media" or self._is_heard(start, i + 1, floor))):
             return None
         return OrganisationMention(start=start, end=i + 1, name=(start, i + 1), kind=head.kind, country=code)
+
+    def _is_heard(self, start: int, end: int, floor: int) -> bool:
+        """Tell whether a radio or television is asked, quoted or explained: "told Tehran radio", "Tehran radio as saying", "Tehran radio, which"."""
+        before = self.text.folded[start - 1] if start > floor else "."
+        behind = self.text.folded[end : end + 1]
+        return before in HEARD or behind == ["as"] or (start == floor and behind == [","])
 
     def _whose_ministry(self, start: int, end: int) -> tuple[int, str | None]:
         """Return where "foreign ministry" ends, and its state: "the Thai ...", "Thailand's ...", "Bangkok's ...", "the ... of Thailand"."""

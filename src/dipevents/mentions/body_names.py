@@ -352,7 +352,8 @@ class NameReader:
             return parts[0] in known.words["kind_institution"] or ["european", "union"] in (parts[:2], parts[3:5])
         if word == "cabinet":
             whose = begin in self.text.state_at or self.text.folded[i - 1] in known.words["cabinet_before"]
-            return whose and begin < i and not follows & CAPITAL and self.text.stands_for_itself(end)
+            itself = self.text.stands_for_itself(end) or self.text.folded[end] in known.words["company_behind"]
+            return whose and begin < i and not follows & CAPITAL and itself
         if word in known.words["needs_place"]:
             return i in self.text.place_to and i - begin < 3
         if word in ("government", "administration") and end == i + 1:

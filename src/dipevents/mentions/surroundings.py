@@ -39,6 +39,7 @@ class Surroundings:
         self.names = names
         self.titles = titles
         self.state_to = {c.end: c for c in countries}
+        self.states = {c.code for c in countries}
         self.union_to = unions  # where names of bodies of several states end
         self.office_at = offices  # where offices begin
         self.gazetteer = gazetteer
@@ -81,6 +82,8 @@ class Surroundings:
         verb = self.flags[i] & VERB and not (stop < end and self.flags[stop] & PAST and self.flags[stop] & CUE)  # but "Trump said"
         rare = len(holders) == 1 and len(self.folded[i]) > 5 and not self.flags[i] & VERB
         leads = len(self.folded[i]) > 4 and not (self.flags[i] & GIVEN or verb) and self.gazetteer.leads_alone(self.folded[i])
+        if leads and stop < end and self.folded[stop] in APOSTROPHE_S and holders[0].country in self.states:
+            return self.folded[i] not in self.names.behind_given  # "Putin's war", in a text that speaks of Russia
         if stop >= end or not (rare or (leads and self.folded[i] not in self.names.behind_given)):
             return False
         return bool(
