@@ -48,6 +48,8 @@ BEGUN = (
 )  # how words begin that date the first day of a visit
 OVER = ("end", "conclud", "complet", "wrap", "wound", "wind", "clos")  # and the last one
 FINAL = frozenset({"last", "final", "closing"})
+STOPS = frozenset({"countries", "states", "nations", "capitals", "cities"})  # of a tour, whose names follow
+COUNTED = 6  # tokens of "a number of Central European countries"
 TRIPS = frozenset({"visit", "trip", "tour"})
 GOVERNOR = 6  # tokens of "on the second day of his first official three-day visit"
 BEHIND = 14  # tokens of "three-day visit to A, which began"
@@ -174,8 +176,12 @@ class Stays(Reader):
         return "planned" if bits & (BASE | THIRD) and not bits & PAST and dated else None
 
     def places(self, i: int, end: int) -> tuple[list[Where], int]:
-        """Read a list of cities and states at token ``i``; a city with its state behind a comma is one."""
+        """Read a list of cities and states at token ``i``; a city with its state behind a comma is one.
+
+        Their number may stand in front: "several countries including A and B", "three A-ish capitals: B, C and D".
+        """
         places: list[Where] = []
+        i = self._over_count(i, end)
         after = i
         while i < end:
             begin = i
@@ -194,7 +200,7 @@ class Stays(Reader):
             if state is not None and where.country != state:
                 where = attrs.evolve(where, country=state)  # "the A-ish port of San Pedro"
             stop = where.span[1]
-            if stop < end and (self.words[stop] in POSSESSIVE or (self.words[stop] == "-" and stop + 1 < end)):
+            if stop < end and (self.words[stop] in POSSESSIVE or self._is_hyphen(stop)):
                 break
             if (
                 stop < end
@@ -231,6 +237,25 @@ class Stays(Reader):
         if leg is not None and len(places) > 1 and places[-2].span in self.legs:
             self.legs[places[-1].span] = leg
         return places, after
+
+    def _is_hyphen(self, i: int) -> bool:
+        """Tell whether token ``i`` ties a place to the word behind it: "the A-backed"; no dash between blanks."""
+        document = self.article.document
+        return self.words[i] == "-" and document.ends[i - 1] == document.starts[i]
+
+    def _over_count(self, i: int, end: int) -> int:
+        """Step over "several countries including", "four states of the region -" in front of a list; ``i`` where none follows."""
+        noun = next((k for k in range(i, min(end, i + COUNTED)) if self.folded[k] in STOPS), None)
+        if noun is None or any(self.flags[k] & (MARK | CONJUNCTION | PREPOSITION) for k in range(i, noun) if self.folded[k] != "of"):
+            return i
+        for k in range(noun + 1, min(end, noun + COUNTED)):
+            opens = self.known.at("including", self.folded, k, end)
+            if opens > k or self.words[k] in (":", "-", "--", "–", "—"):
+                first = max(opens, k + 1)
+                return first if first < end and self.setting.place_at(first + bool(self.flags[first] & DETERMINER)) is not None else i
+            if self.flags[k] & MARK and self.words[k] != ",":
+                return i
+        return i
 
     def _the_capital(self, i: int, end: int) -> Where | None:
         """Return the city, told before or where the text was filed, or else the state, of "the A-ish capital", whose adjective is at token ``i``."""

@@ -364,7 +364,9 @@ class Visits(CueReader):
         return reading
 
     def _stays_for(self, i: int, end: int) -> bool:
-        """Tell whether "for talks", "to attend", "on a visit", ", exchanging views on" says why somebody is in a place."""
+        """Tell whether "for talks", "ahead of a summit", "to attend", "on a visit", ", exchanging views on" says why somebody is in a place."""
+        if self.folded[i : min(end, i + 2)] == ["ahead", "of"]:
+            return self._names_event(i + 2, end)
         k = i + (i < end and self.words[i] == ",")
         if k + 1 < end and self.flags[k] & ING and not self.flags[k] & CAPITAL:
             return any(c.kind in DOING and not c.weak for c in self.known.cues_at(self.folded, k, end)[0])
@@ -372,9 +374,12 @@ class Visits(CueReader):
             return False
         if self.folded[i] == "to":
             return bool(self.flags[i + 1] & BASE)
+        return self._names_event(i + 1, end)
+
+    def _names_event(self, i: int, end: int) -> bool:
+        """Tell whether a noun of a visit or an encounter stands at token ``i`` or a few words behind."""
         return any(
-            self.known.is_a("trip", self.folded[k]) or self.known.begins("event", self.folded, k, end)
-            for k in range(i + 1, min(end, i + 8))
+            self.known.is_a("trip", self.folded[k]) or self.known.begins("event", self.folded, k, end) for k in range(i, min(end, i + 7))
         )
 
     def visiting(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
