@@ -82,7 +82,7 @@ def read(text: str, published: date | datetime | None, gazetteer: Gazetteer) -> 
     moment = _published(document, mentions, published)
     day = moment.date() if isinstance(moment, datetime) else moment
     anchor, basis = _anchor(document, mentions, day)
-    home = _home(document, mentions, gazetteer)
+    home = _home(document, mentions)
     entities: Entities = resolve(document, mentions, gazetteer, home, anchor)
     return (
         Article(
@@ -235,7 +235,7 @@ def _anchor(document: Document, mentions: Mentions, published: date | None) -> t
     return published, "published" if published else None
 
 
-def _home(document: Document, mentions: Mentions, gazetteer: Gazetteer) -> str | None:
+def _home(document: Document, mentions: Mentions) -> str | None:
     """Return the state where the article was filed: of the place, or of the region or state printed behind it."""
     line = document.header.dateline
     if line is None or line.place is None:
@@ -246,8 +246,6 @@ def _home(document: Document, mentions: Mentions, gazetteer: Gazetteer) -> str |
     for country in mentions.countries:
         if country.start == line.place[0]:
             return country.code
-    if (code := gazetteer.country_named(document.slice(*line.place))) is not None:
-        return code
     behind = line.place[1] + 1  # a comma in between
     region = next((p.country for p in mentions.places if p.start == behind < line.body), None)
     return region or next((c.code for c in mentions.countries if c.start == behind < line.body), None)

@@ -368,9 +368,6 @@ class Names:
         if i > 1 and self.folded[i - 1] in ("said", "says", "added", "adds", "asked", "asks") and self.words[i - 2] in CLOSING:
             return True
         if self.words[stop] == "," and stop + 1 < end:
-            word = self.words[stop + 1]
-            if word.isdecimal():
-                return 15 < int(word[:4]) < 111 and stop + 2 < end and self.words[stop + 2] in (",", ".")
             return self.folded[stop + 1] == "who" or self._person_in_apposition(stop + 1, end) or self._speaks_further_on(i, stop, end)
         return self.folded[stop] in ("who", "contributed") or self.folded[stop] in SAYS or self._speaks_further_on(i, stop, end)
 

@@ -322,8 +322,6 @@ def _settle_city(record: Draft, draft: Draft) -> None:
         visit = record.form == "visit"
         if not told.city and not (visit and (record.realm is not None or draft.touring)):
             record.realm, record.where = told, new
-        elif visit and record.realm is not None and new.name.lower() != told.name.lower():
-            record.where = record.realm
 
 
 def size_of(words: Sequence[str]) -> int:

@@ -100,10 +100,8 @@ class Partners(Reader):
         return self.folded[i - 2] in ("phone", "telephone") or (first is not None and self.folded[first - 1] in ("in", "during", "after"))
 
     def _given_for(self, i: int, j: int, end: int) -> int | None:
-        """Return where the guests begin in "dinner for GUESTS", "luncheon in PLACE in honour of GUESTS", "briefing to GUESTS"; the noun ends at ``i``."""
+        """Return where the guests begin in "dinner for GUESTS", "briefing to GUESTS"; the noun ends at ``i``."""
         noun, word = self.folded[i - 1], self.folded[j]
-        if word in ("honour", "honor") and self.folded[j - 1] == "in" and self.folded[j + 1 : j + 2] == ["of"]:
-            return j + 2 if j + 2 < end and noun in self.terms.for_guests else None
         if word == "for" and noun in self.terms.for_guests and j + 1 < end and j + 1 not in self.date_from:
             return j + 1
         offered = word == "to" and j == i and (noun == "briefing" or (noun in self.terms.for_guests and j + 1 in self.starting))

@@ -13,7 +13,6 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from ...lexicon import ADVERB, AUXILIARY, DETERMINER, MODAL, ORDINAL
-from ...mentions import PronounMention
 from .circumstances.setting import Setting
 from .drafts import Draft, Event, Where
 from .merging import Merger
@@ -67,8 +66,6 @@ class Sequels(Reader):
         told = record.when.value if record.when is not None else None
         later = when.value if when is not None else None
         if told is not None and later is not None and not (later.start <= told.end and told.start <= later.end):
-            return
-        if record.where is not None and where is not None and record.where.country != where.country:
             return
         if told is None and when is not None:
             record.when = when
@@ -241,7 +238,5 @@ class Sequels(Reader):
         for k in range(first, min(last, first + REACH)):
             entity = person_of.get(k)
             if entity is not None and ids[entity.number] in refs:
-                return True
-            if isinstance(self.starting.get(k), PronounMention) and self.folded[k] in ("i", "we"):
                 return True
         return False

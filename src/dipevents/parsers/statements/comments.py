@@ -55,8 +55,6 @@ class Comments(Reader):
             return False
         if self.folded[i] in STIRRING:
             return not STIRRED.isdisjoint(self.folded[i + 1 : min(stop, i + NEAR)])
-        if self.folded[i] == "in" and self.folded[i + 1] == "what":
-            return True
         i += self.folded[i] == "in"
         if not self.flags[i] & DETERMINER or self.folded[i] not in ("a", "an", "the", "another"):
             return False

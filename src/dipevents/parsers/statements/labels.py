@@ -262,8 +262,6 @@ class Labels(Reader):
             return asked
         if role in ROLES_IN_TRANSCRIPTS:
             return Party(kind="person", office=name, mention=self.article.extract(start, stop))
-        if start in self.recurring:
-            return self._somebody(start, stop)
         asks = self._asks_for_outlet(start, end) or bool(self.flags[start] & UPPER)
         stop = min(stop, comma)  # "NAME, HOST:"
         state = self.starting.get(start)

@@ -55,8 +55,6 @@ class Roles(Reader):
         found: dict[int, PersonEntity] = {}
         at = bisect_left(self.starts, token)
         for start in reversed(self.starts[max(0, at - BACK) : at]):
-            if token - start > NEAR:
-                break
             entity = self.person_of[start]
             if (entity.country is not None or entity.role is not None) and self.article.quotation_at(start) is None:
                 found.setdefault(entity.number, entity)

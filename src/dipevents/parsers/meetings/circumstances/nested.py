@@ -163,11 +163,9 @@ class Nested(Reader):
         return self.known.is_a("circumstance", self.folded[noun])
 
     def _in_front(self, k: int) -> int:
-        """Step back from a place or date over the prepositions, places and dates in front of it."""
+        """Step back from a place or date over the prepositions and places in front of it."""
         while k > 0:
-            if k in self.date_to:
-                k = self.date_to[k].start
-            elif k in self.place_ending:
+            if k in self.place_ending:
                 k = self.place_ending[k]
             elif (self.flags[k - 1] & (PREPOSITION | DETERMINER) and not self.flags[k - 1] & PARTICIPLE) or (
                 self.words[k - 1] == "," and k - 1 in self.place_ending

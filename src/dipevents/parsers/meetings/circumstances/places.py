@@ -262,13 +262,11 @@ class Places(Reader):
         return next((where for where in named if self._hosts(where, last)), None)
 
     def _hosts(self, where: Where, last: int) -> bool:
-        """Tell whether a place is where something happens because it hosts it: "PLACE [, which] will host", "hosted by PLACE"."""
+        """Tell whether a place is where something happens because it hosts it: "PLACE will host", "hosted by PLACE"."""
         k, behind = where.span
         k -= bool(k and self.flags[k - 1] & DETERMINER)
         if self.folded[max(0, k - 2) : k] == ["hosted", "by"]:
             return True
-        if self.folded[behind : behind + 1] == [","] and self.folded[behind + 1 : behind + 2] == ["which"]:
-            behind += 2
         for k in range(behind, min(last, behind + HOSTING)):
             if self.folded[k] in HOSTS:
                 return True

@@ -66,8 +66,6 @@ class Delegations(CueReader):
             self._in_turn(record, leaders)
             self._chair(record, leaders, here)
             return
-        if record is None and by and self._led_together(i, self.people.ahead(stop + 1, end), start, end, here):
-            return
         for code, leaders in self._sides(i, stop, start, end):
             if record is not None:
                 self._speak_for(record, code, leaders)
@@ -294,7 +292,7 @@ class Delegations(CueReader):
         added = self.merger.add(made) if made is not None else None
         here += [added] if added is not None else []
 
-    def _led_together(self, i: int, found: Found, start: int, end: int, here: list[Draft]) -> bool:
+    def _led_together(self, i: int, found: Found, start: int, end: int, here: list[Draft]) -> None:
         """Let the first that is told of talks be who led them: "The talks were led by X and Y"; people of two states."""
         people = [m for m in found.members if m.party.kind == "person"]
         states = {m.party.country for m in people}
@@ -303,14 +301,13 @@ class Delegations(CueReader):
         }
         told = self._is_the_meeting(i, start) or self._is_beside_meeting(i, found.end, start, end)
         if len(people) < 2 or len(people) != len(found.members) or len(states - {None}) < 2 or not told:
-            return False
+            return
         status = "planned" if "will" in self.folded[max(start, i - 4) : i] else None
         draft = Draft(members=people, form="in_person", status=status, evidence=[(start, found.end)], at=i)
         draft.when = self.setting.when(i, found.end, start, end, future=status == "planned")
         draft.where = self.setting.where(i, found.end, start, end)
         added = self.merger.add(draft)
         here += [added] if added is not None else []
-        return True
 
     def _is_beside_meeting(self, i: int, stop: int, start: int, end: int) -> bool:
         """Tell whether "the third round of consultations in PLACE, [chaired by X and Y]", "[Chaired by X and Y], the conference" is told of."""

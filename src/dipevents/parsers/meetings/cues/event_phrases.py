@@ -105,8 +105,6 @@ class EventPhrases(CueReader):
             return True
         if bits & ING and name is not None:
             first = name.start
-            while first > floor and self.ending.get(first) is not None:
-                first = self.ending[first].start
             return first > floor and bool(self.flags[first - 1] & DETERMINER) and not isinstance(name, PersonMention | OfficeMention)
         if bits & ING:
             return not (
@@ -204,8 +202,7 @@ class EventPhrases(CueReader):
             return Found([Member(party, holder.start)], holder.start, j)
         if isinstance(holder, OfficeMention) and "recent" in self.folded[holder.start : j]:
             group = self.people.ahead(holder.start, j)  # "at the recent A ministers' meeting"
-            if len(group.members) == 1 or group.refers:
-                return Found(group.members, holder.start, j)
+            return Found(group.members, holder.start, j)
         return None
 
     def _pronoun(self, front: _Front, j: int) -> bool | None:

@@ -350,8 +350,6 @@ class Nouns(CueReader):
         vague = (planned and not noun.happens) or (noun.one_more and draft.where is None)
         if noun.further and draft.when is None and vague:
             return None
-        if draft.when is not None and planned and self._leads_up(draft.when.span[1], begin):
-            draft.when = None
         if (moved := self._moved_to(after, end)) is not None:
             draft.when, draft.status = moved, "planned"
         if draft.where is not None and self._is_elsewhere(draft, begin):
@@ -497,7 +495,3 @@ class Nouns(CueReader):
         draft.event = event
         self.drafting.add_body(draft)
         return self.drafting.enough(draft)
-
-    def _leads_up(self, i: int, begin: int) -> bool:
-        """Tell whether "ahead of", "a day before" stands between a date that ends at ``i`` and a noun: the day of what came before."""
-        return any(self.known.at("ahead", self.folded, k, begin) > k for k in range(i, begin))

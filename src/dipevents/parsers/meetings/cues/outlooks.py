@@ -197,13 +197,12 @@ class Outlooks(CueReader):
     # --- whether it is one at all -------------------------------------------------------------------------------------
 
     def _is_governed(self, phrase: Phrase) -> bool:
-        """Tell whether "after", "ahead of", "held", "opened his visit with" governs the phrase."""
+        """Tell whether "after", "held", "opened his visit with" governs the phrase."""
         begin, floor = phrase.begin, phrase.floor
         before = self._governing(begin, floor)
         if before in GOOD_PREPOSITIONS or before in self.terms.taken or before in self.terms.includes:
             return True
-        near = max(floor, begin - 2)
-        if self.known.at("ahead", self.folded, near, begin) > near or self.is_there(begin, floor):
+        if self.is_there(begin, floor):
             return True
         return before == "with" and not self.terms.framing.isdisjoint(self.folded[max(floor, begin - FRAME) : begin - 1])
 

@@ -51,8 +51,6 @@ class Signings(CueReader):
         if len(states) < 2 or (None in states and len(members) > PAIR) or any(m.party.kind != "person" for m in members):
             return None
         draft = self.drafting.draft(reading, members, i, max(stop, others.end), floor, end, "in_person")
-        if reading.passive and draft.when is not None and draft.when.span[0] < i:
-            draft.when = None  # years in the name of what was signed: "the programme of 2016 to 2020"
         draft.weak = not others.members and draft.when is None and draft.where is None
         return self.drafting.enough(draft)
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import attrs
-
 from dipevents.lexicon import CAPITAL, MARK, PAST, PREPOSITION
 from dipevents.mentions import CountryMention, OfficeMention, PersonMention
 from dipevents.parsers.evidence import is_finite
 
-from ..members import Found, Member, acting_for
+from ..members import Found, acting_for
 from ..merging import size_of
 from ..view import Reader, View
 from .holders import OWN
@@ -49,19 +47,7 @@ class Asides(Reader):
             return self._of_group(outer, opener, j)
         if len(unnamed) == 1 and unnamed[0].kind == "country":
             return self._counted_off(outer, opener, j)
-        inner = self.phrases.ahead(opener + 1, j).members
-        kept = len(outer.members) - len(inner)  # "X and his A-ish and B-ish counterparts, Y and Z,"
-        unnamed = unnamed[max(kept, 0) :]
-        if len(unnamed) < 2 or any(p.kind != "person" or p.name for p in unnamed):
-            return outer
-        if len(inner) != len(unnamed) or any(m.party.kind != "person" or not m.party.name for m in inner):
-            return outer
-        named = [
-            attrs.evolve(m.party, country=m.party.country or p.country, office=m.party.office or p.office, rank=m.party.rank or p.rank)
-            for m, p in zip(inner, unnamed, strict=True)
-        ]
-        members = [Member(party, m.at) for party, m in zip(named, inner, strict=True)]
-        return Found([*outer.members[:kept], *members], outer.start, outer.end)
+        return outer
 
     def _named_anew(self, outer: Found, opener: int, j: int) -> Found:
         """Read "The two ministers, X of A and Y of B," as those whom the aside names, if there are as many."""

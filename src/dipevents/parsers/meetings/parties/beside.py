@@ -75,8 +75,6 @@ class Beside(Reader):
             return found
         k = i + 1 + bool(self.flags[i + 1] & DETERMINER)
         state = self.starting.get(k)
-        if isinstance(state, CountryMention) and state.form == "adjective":
-            k = state.end
         body = self.starting.get(k)
         if not isinstance(body, OrganisationMention) or body.end > end:
             return found

@@ -61,11 +61,9 @@ class Crowds(Reader):
         )
 
     def over_name(self, i: int, end: int) -> int:
-        """Step over "for", "on" or "(ABC)" inside a capitalised name in front of a noun for people: "Partnership for Peace (PFP) leaders"."""
+        """Step over "for" or "on" inside a capitalised name in front of a noun for people: "Partnership for Peace leaders"."""
         if not self.flags[i - 1] & CAPITAL or i + 1 >= end or i - 1 in self.starting:
             return i
-        if self.words[i] == "(" and i + 3 < end and self.words[i + 2] == ")" and self.known.is_a("people", self.folded[i + 3]):
-            return i + 3
         return i + 1 if self.folded[i] in ("for", "on") and self.flags[i + 1] & CAPITAL else i
 
     def crowd_of(self, i: int, end: int) -> int | None:

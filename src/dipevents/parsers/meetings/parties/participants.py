@@ -146,9 +146,6 @@ class Participants(Reader):
     def _in_front_of_aside(self, opener: int, j: int, floor: int) -> Found:
         """Read the phrase in front of tokens ``opener:j``, with those whom the aside adds or names: "X, together with Y,"."""
         outer = self.behind(opener - 1, floor)
-        if not outer.members and self.folded[opener - 1] == "we" and opener - 1 >= floor:
-            described = self.phrases.ahead(opener + 1, j)
-            return Found(described.members, opener - 1, j) if described.members else outer
         outer = self.asides.with_names(self.asides.comprising(outer, opener, j), opener, j)
         if not outer.members and not outer.refers and self.words[j] == "," and self.words[opener] == ",":
             outer = self.behind(opener, floor)  # two asides in a row
@@ -342,10 +339,6 @@ class Participants(Reader):
         if not item.members:
             return False
         row.add(item.members, begin)
-        if headed and all(m.party.kind == "organisation" for m in row.members):
-            staff = self._plain_behind(p - 1, floor, row.end)
-            if staff.members:  # "senior officials from the A Ministry and the B Bank"
-                row.members, row.start, row.end, row.refers = staff.members, staff.start, staff.end, staff.refers
         return not headed
 
     def _over_joiner(self, row: Row) -> int | None:
@@ -453,21 +446,12 @@ class Participants(Reader):
             if before <= floor or self.words[before] != ",":
                 break
             first = before
-        some = self.signs.names_some(first, floor)
-        if some is not None:
-            outer = self.behind(some - 1, floor)
-            return self.asides.with_names(outer, some, j) if outer.members else None
         inner = self.phrases.ahead(first + 1, j)
         if len(inner.members) < 2 or inner.end != j:
             return None
         if self.folded[first - 1] in self.terms.nations and all(m.party.kind == "country" for m in inner.members):
             return self._states_told(inner, first, j, floor)
-        if first == opener or not isinstance(self.ending.get(first), CountryMention | OfficeMention):
-            return None
-        outer = self.behind(first - 1, floor)
-        named = self.asides.with_names(outer, first, j)
-        known = len(outer.members) > 1 and [m.party.name for m in outer.members] == [m.party.name for m in inner.members]
-        return named if known or named is not outer else None
+        return None
 
     def _states_told(self, states: Found, opener: int, j: int, floor: int) -> Found:
         """Return the office-holders of the states that the aside behind "the leaders of the Alpine states" tells, else the states."""
@@ -475,8 +459,6 @@ class Participants(Reader):
             office = self.ending.get(k)
             if isinstance(office, OfficeMention) and office.plural and office.start >= floor:
                 return Found(self.holders.holders(office, [m.party.country or "" for m in states.members]), office.start, j)
-            if self.flags[k - 1] & MARK:
-                break
         return Found(states.members, opener, j)
 
     _BY_TOKEN = (

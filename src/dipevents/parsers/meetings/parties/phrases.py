@@ -274,8 +274,6 @@ class Phrases(Reader):
         if counts or (self.folded[i] in ("side", "group", "team") and i == start):
             return None
         state = self.article.home or (self.speakers.author.country if self.speakers.author else None)
-        if i + 1 < end and isinstance(self.starting.get(i + 1), GroupMention):
-            return None  # "government sources"
         after = self.flags[i + 1] if i + 1 < end else MARK
         alone = bool(after & (MARK | PREPOSITION | CONJUNCTION | ADVERB | VERB)) or i + 1 in self.date_from
         if self.folded[i] in ("government", "authorities") and state is not None and i - start <= 1 and alone:
@@ -466,15 +464,12 @@ class Phrases(Reader):
             or (self.beside.opens_clause(found, end) and not self.beside.ends_list(found, members))
         ):
             return False
-        mention = self.beside.mention_in(i, found.end)
-        if isinstance(mention, OfficeMention) and not mention.plural and not self._next_office(i - 1, end):
-            return False
         stop = self.beside.over_apposition(found.end, end)
         return (
             stop >= end
             or self.words[stop] in (",", ";", ".")
             or self.beside.joiner(stop, end)[1]
-            or not isinstance(mention, CountryMention)
+            or not isinstance(self.beside.mention_in(i, found.end), CountryMention)
         )
 
     def _next_office(self, i: int, end: int) -> bool:

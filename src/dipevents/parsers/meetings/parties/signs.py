@@ -58,8 +58,6 @@ class Signs(Reader):
 
     def describes(self, k: int, floor: int) -> bool:
         """Tell whether a noun phrase that is no office opens the clause in front of the comma at ``k``: "the host of the summit", "his deputy"."""
-        if self.folded[k - 1] in ("predecessor", "successor", "deputy", "counterpart"):
-            return True
         i = k
         while i > max(floor, k - DESCRIPTION) and (not self.flags[i - 1] & MARK or self.words[i - 1] in (*POSSESSIVE, "-")):
             i -= 1
@@ -85,13 +83,6 @@ class Signs(Reader):
         k -= k > floor and self.words[k] == ","
         return k if isinstance(self.ending.get(k + 1), OrganisationMention | OfficeMention) else None
 
-    def names_some(self, comma: int, floor: int) -> int | None:
-        """Return the comma of ", including A[,] B and C,", whose first item ends at ``comma``."""
-        item = self.ending.get(comma)
-        k = self.asides.with_article(item.start, floor) if isinstance(item, PersonMention) else floor
-        opener = next((t for t in (k - 2, k - 3) if t > floor and self.words[t] == ","), None)
-        return opener if opener is not None and self.asides.over_some(opener + 1) == k else None
-
     def in_apposition(self, office: OfficeMention, floor: int) -> Found | None:
         """Return whom "Mr X, Minister of Y" names where no comma closes the apposition."""
         start = office.start
@@ -113,8 +104,6 @@ class Signs(Reader):
     def in_front_of_body(self, comma: int, floor: int) -> Found | None:
         """Return the one with an office in front of the comma: "Mr X, Director General, BODY", "Director General X, BODY"."""
         held = self.ending.get(comma)
-        if isinstance(held, OfficeMention):
-            return self.in_apposition(held, floor)
         if not isinstance(held, PersonMention) or not held.titles or held.start < floor:
             return None
         titled = self.article.party(held)

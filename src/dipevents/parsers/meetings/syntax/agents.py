@@ -8,7 +8,7 @@ criticised X's decision to meet Y               the plan of X to visit PLACE, a 
 
 from __future__ import annotations
 
-from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, ING, MARK, MODAL, PAST, PREPOSITION
+from dipevents.lexicon import CAPITAL, CONJUNCTION, DETERMINER, ING, MARK, MODAL, PAST, PREPOSITION
 from dipevents.mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
 from dipevents.tokens import POSSESSIVE
 
@@ -50,8 +50,6 @@ class Agents(Reader):
         if main is None:
             return None
         first = main
-        while first - 1 > floor and self.flags[first - 1] & (AUXILIARY | MODAL | ADVERB):
-            first -= 1
         status = "planned" if self.flags[first] & MODAL else "held"
         if self.folded[main] in ("had", "have", "has", "having"):
             return self.people.behind(first - 1, floor), status

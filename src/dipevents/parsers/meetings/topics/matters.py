@@ -230,10 +230,8 @@ class Matters(Reader):
         return not self.threads.speaks_of_meeting(i)
 
     def _is_left_open(self, reading: Reading, start: int) -> bool:
-        """Tell whether "what [exactly] X and Y discussed" leaves open what it was."""
+        """Tell whether "what X and Y discussed" leaves open what it was."""
         k = reading.start - 1
-        while k > start and self.flags[k] & ADVERB:
-            k -= 1
         return k >= start and self.folded[k] in ("what", "whatever")
 
     def _is_listed(self, i: int, start: int) -> bool:

@@ -95,13 +95,11 @@ class Outcomes(Reader):
 
     def clean(self, start: int, end: int) -> Range | None:
         """Trim an item; None where nothing is left that could be a topic."""
-        first, last = start, end
+        first = start
         start, end = trimmed(self.article, start, end)
         quotes = sum(self.words[k] in QUOTES for k in range(start, end))
         if quotes % 2 and start > first and self.words[start - 1] in QUOTES:
             start -= 1  # "'issues and concerns' related to A"
-        elif quotes % 2 and end < last and self.words[end] in QUOTES:
-            end += 1
         while start < end and (
             self.folded[start] in LEFT_OVER or (self.folded[start] == "to" and start + 1 < end and self.flags[start + 1] & DETERMINER)
         ):

@@ -76,8 +76,6 @@ class Threads(Reader):
 
     def may_be(self, told: Party, member: Party) -> bool:
         """Tell whether somebody told of again is one who met: himself, "his counterpart", or his state or those who act for it."""
-        if told.kind == "person" and not (told.name or told.country) and told.office in self.terms.counterparts:
-            return True
         return same_party(told, member) or (bool(told.country) and told.country == member.country and told.kind in ("country", "group"))
 
     def _is_side(self, found: Found) -> bool:

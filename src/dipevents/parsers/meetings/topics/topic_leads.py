@@ -6,7 +6,7 @@ discussed with Y [on Monday] TOPIC; discussed over the phone TOPIC; discussed in
 from __future__ import annotations
 
 from dipevents.lexicon import ADVERB, CAPITAL, CONJUNCTION, DETERMINER, MARK, PREPOSITION, PRONOUN
-from dipevents.mentions import CountryMention, DateMention, PersonMention
+from dipevents.mentions import DateMention, PersonMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.tokens import POSSESSIVE
 
@@ -114,14 +114,10 @@ class TopicLeads(Reader):
         """Step over whom something is discussed with, in front of what: "discussed with A the state of B"; to ``end`` where nothing follows."""
         j = i
         while j < min(end, i + 4) and j not in self.starting:
-            if self.known.is_a("people", self.folded[j]) or self.folded[j] in self.terms.counterparts:
-                break
             j += 1
         if j >= min(end, i + 4):
             return end
         mention = self.starting.get(j)
-        if isinstance(mention, CountryMention) and isinstance(self.starting.get(mention.end), PersonMention):
-            mention = self.starting[mention.end]  # "with A-ish minister B"
         j = mention.end if mention is not None else j + 1
         opens = j < end and (self.flags[j] & (DETERMINER | ADVERB) or self.known.is_a("topic_opener", self.folded[j]))
         bare = self.flags[j] & (MARK | PREPOSITION | CONJUNCTION | CAPITAL | ADVERB | PRONOUN) if j < end else MARK

@@ -249,8 +249,6 @@ class TopicLists(Reader):
         one, other = k - start, last - after
         if left in self.terms.areas and (other == 1 or right in self.terms.shared or right in self.terms.areas):
             return False
-        if other == 1 and right in self.terms.areas | self.terms.shared and (one > 1 or left in self.terms.shared):
-            return False
         if other == 1 and not self.flags[after] & CAPITAL and not POSSESSIVE.isdisjoint(self.words[start:k]):
             return False  # "the body's activities and priorities"
         if one == 1:
@@ -311,8 +309,6 @@ class TopicLists(Reader):
     def _inside_list(self, start: int, k: int, after: int) -> bool:
         """Tell whether a list has begun inside an item, so that its last part stays there: "support for A, B, and C"."""
         if not any(self.words[h] == "," for h in range(start, k)) or self.folded[after] in OWN:
-            return False
-        if not any(self.flags[h] & PREPOSITION for h in range(start, k)) and not self._is_adjective(k - 1):
             return False
         if self._is_list_of_names(start, k) and not self.flags[after] & CAPITAL:
             return False  # "the situation in A, B and C, migration"

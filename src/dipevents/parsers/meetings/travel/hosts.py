@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dipevents.lexicon import ADVERB, BASE, CAPITAL, CONJUNCTION, DETERMINER, MARK, ORDINAL, PAST, PREPOSITION, PRONOUN, THIRD, TIME
 from dipevents.mentions import CountryMention, OrganisationMention
-from dipevents.parsers.evidence import is_finite
 
 from ..cues.event_phrases import EventPhrases
 from ..drafting import CueReader, Drafting
@@ -116,8 +115,6 @@ class Hosts(CueReader):
             if self.known.is_a("trip", self.folded[k]):
                 first = self.event_phrases.in_front(k, floor)[0]
                 return first, self.governor(first, floor)
-            if is_finite(self.article, k) or self.words[k] == ";":
-                break
         return begin, None
 
     def host_of(self, begin: int, i: int, owners: list[Member], floor: int, end: int) -> list[Where]:

@@ -232,8 +232,6 @@ class Trips(CueReader):
             reading = self.clauses.subject(governor, floor, end)
             if not reading.real:
                 return None
-            if not reading.found.members:
-                reading.found = self._in_apposition(governor, floor) or reading.found
             reading.status = reading.status or status or self.stays.present(governor, after, end)
             if self.known.at("cancelled", self.folded, governor, begin) > governor:
                 reading.status = "cancelled"
@@ -318,8 +316,6 @@ class Trips(CueReader):
         parts = [[m] for m in travellers] if self.folded[i].endswith("s") else [travellers]
         journeys = [Journey(attrs.evolve(hosts, found=attrs.evolve(guests, members=p)), p, i, guests.end, floor, end) for p in parts]
         named = hosts.found.members[0]
-        if len(hosts.found.members) > 1 or named.party.kind != "person":
-            return [d for journey in journeys for d in self.journeys.to_places(journey, [where])]
         made = [self.journeys.to_host(journey, Member(named.party, named.at, "host"), where) for journey in journeys]
         return [d for d in made if d is not None]
 

@@ -11,7 +11,6 @@ import attrs
 
 from dipevents.lexicon import (
     ADVERB,
-    AUXILIARY,
     BASE,
     CAPITAL,
     DETERMINER,
@@ -186,8 +185,6 @@ class Visits(CueReader):
         """Tell whether a verb need not be of a journey: "headed to", "is bound for" without more; who "returned" may be at home there."""
         i = journey.at
         if cue.weak and journey.reading.status != "planned" and not self._is_sure(i, stop, journey.after, journey.end):
-            return True
-        if cue.status and not self.flags[i - 1] & (AUXILIARY | ADVERB):
             return True
         return cue.id == "return" and all(m.party.country is None for m in journey.travellers)
 
