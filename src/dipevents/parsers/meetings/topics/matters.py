@@ -151,43 +151,39 @@ class Matters(Reader):
             return
         if reading.progressive and reading.status != "planned":
             return
-        record = self.threads.record_of(reading, here, i) or self._told_before(reading, i, start, here)
+        j = self._object(cue, stop, end)
+        found = self.topics.read(j, end) if j is not None else []
+        record = self.threads.record_of(reading, here, i, found) or self._told_before(reading, i, start, here)
         told = record is None or self.on_visits.is_subject(i)
-        visit, found = self.on_visits.discussed(cue, reading, i, stop, end) if told else (None, [])
+        visit, on_visit = self.on_visits.discussed(cue, reading, i, stop, end) if told else (None, [])
         if visit is not None:
-            self._add_topics(visit, found)
-        elif record is not None:
-            self._discussed_at(record, reading, cue, i, stop, start, end, here)
+            self._add_topics(visit, on_visit)
+        elif record is not None and self._is_told(record, reading, cue, i, start, here):
+            if j is not None:
+                self._told = (start, record)
+            found = found or self.topics.fronted(start, verb, end)
+            add = self._add_topics if reading.found.members or not self.threads.speaks_of_meeting(i, here) else self._add_to_all
+            add(record, found)
 
-    def _discussed_at(self, record: Draft, reading: Reading, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
-        """Give an encounter what the verb at ``i:stop`` is about, whose subject and object stand around it."""
+    def _object(self, cue: Cue, stop: int, end: int) -> int | None:
+        """Return where the object of a verb begins, behind its "on"; None where it needs one and has none."""
+        if cue.links and stop < end and self.folded[stop] in cue.links:
+            return stop + 1
+        return None if cue.links and not any(self.folded[k] in cue.links for k in range(stop, min(end, stop + 20))) else stop
+
+    def _is_told(self, record: Draft, reading: Reading, cue: Cue, i: int, start: int, here: list[Draft]) -> bool:
+        """Tell whether the verb at ``i`` says what was discussed at an encounter: its subject are those who met, or the talks."""
         spoken_of = self.threads.speaks_of_meeting(i, here)
-        if cue.of_event and (record.form == "visit" or not spoken_of):
-            return
-        if reading.passive and self.folded[i - 1] in ("is", "are") and not spoken_of:
-            return
+        if (cue.of_event and (record.form == "visit" or not spoken_of)) or (
+            reading.passive and self.folded[i - 1] in ("is", "are") and not spoken_of
+        ):
+            return False
         if reading.infinitive and (self._is_undertaken(i, start) or self._is_set_for(i, start)):
-            return
+            return False
         both = reading.found.refers or len(reading.found.members) > 1 or (bool(self.flags[i] & PAST) and self.threads.is_we(i))
         if (cue.weak and not both and not spoken_of) or (reading.infinitive and reading.status is None and (cue.weak or not here)):
-            return
-        if (
-            reading.status == "planned"
-            and cue.id in ("speak_about", "talk_about")
-            and not reading.found.refers
-            and len(reading.found.members) < 2
-        ):
-            return  # "he will speak about A", to an audience
-        j = stop
-        if cue.links and j < end and self.folded[j] in cue.links:
-            j += 1
-        elif cue.links and not any(self.folded[k] in cue.links for k in range(stop, min(end, stop + 20))):
-            self._add_topics(record, self.topics.fronted(start, self._begun(i, start), end))
-            return
-        self._told = (start, record)
-        found = self.topics.read(j, end) or self.topics.fronted(start, self._begun(i, start), end)
-        add = self._add_topics if reading.found.members or not spoken_of else self._add_to_all
-        add(record, found)
+            return False
+        return both or reading.status != "planned" or cue.id not in ("speak_about", "talk_about")  # to an audience
 
     def _impersonal(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> bool:
         """Read what names nobody who discusses; tell whether it is of that kind.
@@ -210,7 +206,7 @@ class Matters(Reader):
             if link is not None:
                 last = self.topics.ends.predicate(i, link + 1, end) if not self.flags[i] & ING else end
                 found = self.topics.read(link + 1, last)
-        record = self.threads.at_hand(here, i) if found else None
+        record = self.threads.at_hand(here, i, found) if found else None
         if record is not None:
             self._add_to_all(record, found)
         return True

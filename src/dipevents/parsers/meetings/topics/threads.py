@@ -8,13 +8,14 @@ Rule 3  An encounter in the background ("their May talks", "they had met in Rome
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from dipevents.lexicon import ADVERB, AUXILIARY, CUE, DETERMINER, MODAL, NUMBER, PAST, PREPOSITION
 from dipevents.mentions import CountryMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 
-from ..drafts import Draft
+from ..drafts import Draft, Range
 from ..members import Found, same_party
 from ..merging import SPOKEN, Merger
 from ..parties.people import People
@@ -33,10 +34,13 @@ class Threads(Reader):
         super().__init__(view)
         self.merger, self.people = merger, people
 
-    def record_of(self, reading: Reading, here: list[Draft], i: int) -> Draft | None:
-        """Return the encounter that a sentence without cue of its own goes on about; not one to come behind a verb in the past."""
+    def record_of(self, reading: Reading, here: list[Draft], i: int, topics: Sequence[Range] = ()) -> Draft | None:
+        """Return the encounter that a sentence without cue of its own goes on about.
+
+        That is not one to come behind a verb in the past, nor one that ``topics`` name: "they discussed the summit of A and B".
+        """
         past = bool(self.flags[i] & PAST) and not reading.infinitive
-        later = {id(r) for r in here if past and (r.at > i or r.gathering) and r.status == "planned"}
+        later = {id(r) for r in here if past and (r.at > i or r.gathering) and r.status == "planned"} | named_by(topics, here)
         found = reading.found
         single = len(found.members) == 1 and found.members[0].party.kind != "group"
         own = [
@@ -61,7 +65,10 @@ class Threads(Reader):
             if parties:
                 if self._is_side(found) and (talks := self._last(i, later, reading.status)) is not None and self._of_state(parties, talks):
                     return talks
-                told = self.merger.find(parties, wrong="planned" if past and reading.status != "planned" else None)
+                wrong = "held" if reading.status == "planned" else "planned" if past else None
+                told = self.merger.find(parties, wrong=wrong)
+                if told is not None and told.status == wrong == "planned":
+                    return None
                 return self._main(told, i) if told is None or told not in here or told in own else None
             return self._last(i, later, reading.status) if self._is_known(found.start) else None
         if found.refers or self.speaks_of_meeting(i, here) or self.is_we(i):
@@ -108,11 +115,12 @@ class Threads(Reader):
         found = self.people.ahead(start + 1, stop)
         return [m.party for m in found.members if m.party.kind != "group"] if found.end < i else []
 
-    def at_hand(self, here: list[Draft], i: int) -> Draft | None:
-        """Return the encounter of the sentence, else the one last told of."""
-        own = self.spoken(here)
+    def at_hand(self, here: list[Draft], i: int, topics: Sequence[Range] = ()) -> Draft | None:
+        """Return the encounter of the sentence, else the one last told of; none that ``topics`` name."""
+        named = named_by(topics, here)
+        own = self.spoken([r for r in here if id(r) not in named])
         status = "planned" if "will" in self.folded[max(self._start_of(i), i - 4) : i] else None
-        return self._main(own, i) if own is not None else self._last(i, set(), status)
+        return self._main(own, i) if own is not None else self._last(i, named, status)
 
     def told_with(self, record: Draft) -> list[Draft]:
         """Return the encounters that one verb told of, this one among them: "held separate meetings with X and Y"."""
@@ -262,3 +270,8 @@ class Threads(Reader):
             k -= 1
         speaks = self.folded[k] == "we" or (self.folded[k] == "i" and self.merger.paragraph - self.merger.told_in <= 1)
         return speaks and (bool(self.flags[i] & PAST) or k < i - 1)
+
+
+def named_by(topics: Sequence[Range], here: list[Draft]) -> set[int]:
+    """Return the ids of the encounters, told by a noun, that stand inside topics: "plans for the summit in PLACE"."""
+    return {id(r) for r in here if r.noun and any(start <= r.at < end for start, end in topics)}

@@ -26,7 +26,7 @@ from dipevents.lexicon import (
     THIRD,
 )
 from dipevents.mentions import CountryMention, OfficeMention, PersonMention
-from dipevents.parsers.evidence import QUOTES, is_finite
+from dipevents.parsers.evidence import DASHES, QUOTES, is_finite
 
 from ..circumstances.nested import Nested
 from ..view import Reader, View
@@ -78,6 +78,8 @@ class TopicEnds(Reader):
         word = self.words[j]
         if word in QUOTES:
             return j > i and (self.words[j - 1] == "," or self._is_quoted(i))  # "reviewed A," he said
+        if word in DASHES and j + 1 < end and self.folded[j + 1] in ("which", "who"):
+            return True
         return self.folded[j] in STOPS or (word == ":" and j > i) or (word == ";" and not self._lists_on(j, end))
 
     def _at_comma(self, i: int, j: int, end: int) -> bool:
@@ -167,7 +169,7 @@ class TopicEnds(Reader):
             return False
         word = self.folded[j]
         if word == "over":
-            return any(self.known.is_a("hospitality", w) for w in self.folded[j + 1 : min(end, j + 4)])
+            return any(self.known.is_a("hospitality", w) for w in self.folded[j + 1 : min(end, j + 5)])
         if word == "for":
             return any(w in ("hour", "hours", "minutes") for w in self.folded[j + 1 : min(end, j + 6)])
         return word in ("before", "after") and bool(self.flags[j + 1] & ING)

@@ -334,7 +334,7 @@ class TopicLists(Reader):
                 return True
         if (
             self.folded[start : start + 1]
-            and self.flags[start] & ING
+            and self._is_gerund(start)
             and k - start > 1
             and not comma
             and (not self.flags[after] & (ING | DETERMINER) or self._is_shared_object(start, k, after, stop))
@@ -355,6 +355,11 @@ class TopicLists(Reader):
                 last += 1
             return last > capitals and (last >= stop or self.words[last] == "," or self.folded[last] == "and")
         return False
+
+    def _is_gerund(self, k: int) -> bool:
+        """Tell whether "furthering", also of a verb that no table knows, begins a topic."""
+        word = self.folded[k]
+        return bool(self.flags[k] & ING) or (word.endswith("ing") and len(word) > 6 and not self.flags[k] & (CAPITAL | PREPOSITION))
 
     def _is_shared_object(self, start: int, k: int, after: int, stop: int) -> bool:
         """Tell whether "encouraging A and the B to help" has two objects, both of which are to do what follows."""

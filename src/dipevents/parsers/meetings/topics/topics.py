@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from dipevents.lexicon import (
+    ADVERB,
     BASE,
     CAPITAL,
     CONJUNCTION,
@@ -26,6 +27,7 @@ from .topic_ends import TopicEnds
 from .topic_heads import TopicHeads
 from .topic_leads import TopicLeads
 
+ABOUT = frozenset({"about", "regarding", "concerning", "over"})  # behind a verb that names who met
 HELD_BY = frozenset({"was", "were", "took"})  # "talks were held on A"
 HELD = frozenset({"held", "conducted", "place"})
 BULLET = frozenset({"-", "–", "—", "*", "•", "·", "▪", "●", "◦", "‣", "o"})
@@ -135,7 +137,7 @@ class Topics(Reader):
             stop = self.known.at("topic_link", self.folded, j, end) if self.words[j - 1] != "-" else j  # not "one-on-one"
             if self.folded[j] == "of" and self.folded[j - 1].startswith("discussion"):
                 stop = j + 1
-            if stop > j and not noun and self.folded[j] not in ("about", "regarding", "concerning"):
+            if stop > j and not noun and self.folded[j] not in ABOUT:
                 stop = j
             if self.folded[j] == "to" and j + 1 < end and self.flags[j + 1] & BASE:
                 return []
@@ -170,12 +172,18 @@ class Topics(Reader):
         """Return the topics of "visited PLACE to discuss A", from behind "visited" on; none where it is said with whom."""
         for j in range(i, min(end, i + 30)):
             stop = self._purpose(j, end)
-            if stop > j and not (self.folded[j] == "to" and self.known.begins("topic", self.folded, j + 1, end)):
-                found = self.read(stop, end)  # not "to review the books"
+            if stop > j and self._is_to_talk(j, end):
+                found = self.read(stop, end)
                 return [] if self.says_with_whom(found) else found
             if self.words[j] in (";", ":") or (j > i and is_finite(self.article, j)):
                 return []
         return []
+
+    def _is_to_talk(self, j: int, end: int) -> bool:
+        """Tell whether "for talks", "to [jointly] discuss", "to hold talks" begins at token ``j``, not "to review the books"."""
+        verb = next((k for k in range(j + 1, min(end, j + 4)) if not self.flags[k] & ADVERB), j)
+        kinds = {c.kind for c in self.known.cues_at(self.folded, verb, end)[0]}
+        return self.folded[j] == "for" or self.folded[verb] == "talk" or not kinds.isdisjoint(("discuss", "light"))
 
     def says_with_whom(self, found: list[Range]) -> bool:
         """Tell whether "with" follows behind the last topic: it was discussed at an encounter of its own."""
