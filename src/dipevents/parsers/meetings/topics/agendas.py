@@ -23,6 +23,7 @@ from dipevents.lexicon import (
     PRONOUN,
     VERB,
 )
+from dipevents.mentions import PersonMention
 from dipevents.parsers.evidence import is_finite
 
 from ..view import Reader, View
@@ -88,6 +89,9 @@ class Agendas(Reader):
 
     def _further(self, k: int, end: int) -> list[Range]:
         """Return what ", including A and B", ", with an emphasis on A", ", as was A" adds to "the issues were discussed" that ends at token ``k``."""
+        which = k + (k < end and self.words[k] == ",")
+        if which + 2 < end and self.folded[which : which + 2] == ["among", "which"] and self.flags[which + 2] & AUXILIARY:
+            return self.topics.read(which + 3, end)
         if k < end and (after := max(self.known.at(kind, self.folded, k, end) for kind in ("joiner", "topic_link"))) > k + 1:
             return self.topics.read(after, end)  # "were discussed with a focus on A", "focusing on A"
         k = next((h for h in range(k, min(end, k + MANNER)) if self.words[h] == "," or is_finite(self.article, h)), k)
@@ -220,6 +224,8 @@ class Agendas(Reader):
 
     def _doubted(self, k: int, end: int, *, been: bool) -> bool:
         """Tell whether "not", "whether" or a new verb stands behind a linking verb, not a topic; behind a form of "be", where ``been``, also a participle."""
+        while k < end and self.flags[k] & ADVERB and not self.flags[k] & PREPOSITION and not self.known.is_a("negation", self.folded[k]):
+            k += 1  # "were also discussed"
         return (
             k >= end
             or self.known.is_a("negation", self.folded[k])
@@ -252,6 +258,14 @@ class Agendas(Reader):
             return k + 1
         return next((h + 1 for h in range(k, verb - 1) if self.words[h] == "," and self.folded[h + 1] in CLAUSES), None)
 
+    def _behind_event(self, k: int, verb: int) -> int:
+        """Return where the subject begins behind "During the talks with Y", no comma between; ``k`` where no article opens it."""
+        behind = self.encounter(k + 1, verb) or k
+        if behind > k and self.folded[behind] == "with":
+            ends = (m.end for h in range(behind + 1, min(verb, behind + TIE)) if isinstance(m := self.starting.get(h), PersonMention))
+            behind = next(ends, behind)
+        return behind if behind > k and self.flags[behind] & DETERMINER else k
+
     def _subject_start(self, verb: int, start: int) -> int | None:
         """Return where the subject of a verb begins: behind an opening phrase, a relative or "that"; None where another clause intervenes."""
         for k in range(verb - 1, max(start, verb - REACH) - 1, -1):
@@ -270,6 +284,7 @@ class Agendas(Reader):
             comma = next((h for h in range(first, verb) if self.words[h] == ","), None)
             opening = bool(self.flags[first] & (PREPOSITION | ADVERB)) and not self.flags[first] & DETERMINER
             if comma is None or not opening:
+                first = self._behind_event(first, verb) if opening else first
                 break
             first = comma + 1
         return first if verb - first <= REACH else None

@@ -71,6 +71,8 @@ class Matters(Reader):
             self._add_topics(record, self._concerning(stop, end) if cue.kind == "message" else [])
             return
         noun = cue.kind in ("event", "light", "with", "speak", "summon")
+        if cue.kind == "guest":
+            noun = self.known.begins("event", self.folded, stop, end)  # "to host talks on A"
         if cue.kind == "summon" and self.flags[record.at - 1] & AUXILIARY:
             end = self.addressed.without_agent(stop, end)
         if cue.kind == "event":
@@ -180,6 +182,13 @@ class Matters(Reader):
             return False
         if reading.infinitive and (self._is_undertaken(i, start) or self._is_set_for(i, start)):
             return False
+        if (
+            cue.weak
+            and self.flags[i] & (BASE | THIRD)
+            and not self.flags[i] & PAST
+            and not (spoken_of or reading.infinitive or reading.status)
+        ):
+            return False  # "as they tackle the crisis"
         both = reading.found.refers or len(reading.found.members) > 1 or (bool(self.flags[i] & PAST) and self.threads.is_we(i))
         if (cue.weak and not both and not spoken_of) or (reading.infinitive and reading.status is None and (cue.weak or not here)):
             return False

@@ -58,8 +58,9 @@ class OnVisits(Reader):
 
     def _of(self, reading: Reading, i: int) -> Draft | None:
         """Return the visit just told of whose visitor is subject of the verb at ``i``."""
-        visit, here = self.merger.current, bisect_right(self.sentence_starts, i) - 1
-        if visit is None or visit.form != "visit" or (visit.status == "planned") != (reading.status == "planned"):
+        current, here = self.merger.current, bisect_right(self.sentence_starts, i) - 1
+        visit = current if current is not None and current.form == "visit" else self.merger.visit_to(None)
+        if visit is None or (visit.status == "planned") != (reading.status == "planned"):
             return None
         if not any(start >= self.sentence_starts[max(0, here - NEAR)] for start, _ in visit.evidence):
             return None

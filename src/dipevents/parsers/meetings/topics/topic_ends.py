@@ -29,6 +29,7 @@ from dipevents.mentions import CountryMention, OfficeMention, PersonMention
 from dipevents.parsers.evidence import DASHES, QUOTES, is_finite
 
 from ..circumstances.nested import Nested
+from ..parties.holders import OWN
 from ..view import Reader, View
 from .outcomes import STOPS, Outcomes
 
@@ -138,7 +139,8 @@ class TopicEnds(Reader):
         if word in TAIL and self._tail_here(j, end) and not self._includes_on(j, end):
             return True
         if word == "with":
-            return self._partner_ahead(j + 1, end)
+            own = self.folded[j - 2] in OWN and self.known.begins("event", self.folded, j - 1, j)  # "his meeting with Y"
+            return not own and self._partner_ahead(j + 1, end)
         if word == "on" and j + 1 in self.date_from:
             return self._is_its_day(j + 1, end)
         return word in self.terms.came_about and (

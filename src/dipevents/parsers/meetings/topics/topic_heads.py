@@ -41,6 +41,9 @@ class TopicHeads(Reader):
             after = mark + 1 + (self.folded[mark + 1] == "and")
             return [*self.including(i, mark, enumerated=enumerated), *self.including(after, stop, enumerated=enumerated)]
         if self.folded[i] in ASKING:
+            such = next((k for k in range(i, stop - 3) if self.words[k] == "," and self.folded[k + 1 : k + 3] == ["such", "as"]), None)
+            if such is not None:
+                return [*self._acts(i, such), *self.topic_lists.items(such + 3, stop, enumerated=True)]
             cut = next((k for k in range(i, stop - 1) if self.words[k] == "," and self.folded[k + 1] == "including"), stop)
             return self._acts(i, cut)
         named = self._issues_on(i, stop)
@@ -91,6 +94,7 @@ class TopicHeads(Reader):
         if (
             not included
             or again
+            or self.folded[k] == "such"
             or since
             or self.folded[k] in PARTICULARS
             or (generic and telling < FULL)

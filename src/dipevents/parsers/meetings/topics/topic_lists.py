@@ -148,6 +148,8 @@ class TopicLists(Reader):
         named = after + bool(self.flags[after] & ADVERB)
         if self.words[k] == "," and self.folded[named] in NAMED and self.folded[named + 1] == "as":
             return False  # "the accord, commonly known as A"
+        if k - start == 1 and self.words[k] != "," and self.known.is_a("topic_opener", self.folded[start]):
+            return False  # "ways and means to"
         if self.flags[k - 1] & PREPOSITION and k - 1 > start:
             return False  # "sailing to, and calling at, the islands"
         bits = self.flags[after]
