@@ -211,7 +211,8 @@ def _breaks(words: list[str], flags: list[int], starts: list[int], ends: list[in
         if flags[i - 1] & lexicon.ABBREVIATION and len(before) > 1:
             return opener and not flags[i - 1] & lexicon.HONORIFIC
         if len(before) == 1 and before.isupper():
-            return opener
+            named = i > 1 and flags[i - 2] & lexicon.GIVEN  # "Michael J. Green"
+            return opener and not (named and not bits & FUNCTION_OPENERS)
     return True
 
 

@@ -134,7 +134,8 @@ class _Walk(Reader):
 
         "Germany pledges" in a joint statement of states is Germany's; in one of two ministers of a state it is theirs.
         """
-        drafts = [d for d in self.sentences.read(start, end) if d.speaker is not None and d.cue is not None]
+        found = self.sentences.read(start, end)
+        drafts = [d for d in found if d.speaker is not None and d.cue is not None and self.folded[d.cue[0]] != "according"]
         if author.kind != "group":
             named = all(d.speaker is not None and d.speaker.ref is not None and d.speaker.ref == author.ref for d in drafts)
             drafts = drafts if named else []

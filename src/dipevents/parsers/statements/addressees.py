@@ -18,7 +18,7 @@ from ...mentions import CountryMention, OfficeMention, PersonMention, PronounMen
 from ...records import Party
 from ...tokens import POSSESSIVE
 from ..reader import Reader
-from .attributions import Attribution
+from .attribution import Attribution
 from .listeners import LISTENERS
 
 Range = tuple[int, int]

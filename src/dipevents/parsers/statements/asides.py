@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from ...article import Article
-from ...lexicon import ADVERB, BASE, CAPITAL, DETERMINER, FUNCTION, MARK, PREPOSITION, PRONOUN, TIME, WEEKDAY
+from ...lexicon import ADVERB, BASE, CAPITAL, DETERMINER, FUNCTION, MARK, PARTICIPLE, PREPOSITION, PRONOUN, TIME, WEEKDAY
 from ..evidence import OPEN_QUOTES, SUBORDINATORS, first_finite, has_clause, is_clause_marker, is_finite
 from ..reader import Reader
 from .listeners import LISTENERS
 
 MEDIA = frozenset({"statement", "interview", "briefing", "conference", "speech", "remarks", "message", "letter", "tweet", "post", "call", "meeting", "visit", "telegram", "report", "article", "address", "announcement", "communique", "note", "talks", "hearing", "session", "event", "forum", "summit", "condition", "anonymity", "telephone", "phone", "blog", "column", "facebook", "twitter", "television", "program", "programme", "broadcast", "press", "reporters", "journalists", "ceremony", "gathering", "reception", "banquet", "dinner", "lunch", "response", "reply", "comments", "exchange", "website", "time", "occasion", "moment"})  # fmt: skip
+DEEDS = frozenset(
+    {"address", "broadcast", "call", "exchange", "note", "post", "report", "visit"}
+)  # nouns of these that are verbs behind "to"
 MANNERS = frozenset({"terms", "voice", "principle", "private", "public", "writing", "unison", "return", "turn"})  # "in the strongest terms"
 ASIDE = 30  # tokens
 ASIDE_STARTS = frozenset({"in", "at", "on", "during", "after", "before", "following", "to", "from", "by", "via", "through", "when", "while", "upon", "as", "with", "for", "late", "early", "earlier", "under", "over", "about", "of", "ahead"})  # fmt: skip
@@ -91,7 +94,7 @@ class Asides(Reader):
                 return False
             if word in SUBORDINATORS:
                 subordinate = True
-            if is_finite(self.article, j) and not subordinate:
+            if is_finite(self.article, j) and not subordinate and not self._describes_listeners(j, i):
                 return False
             after_preposition = bool(self.flags[j] & PREPOSITION)
         first = self.flags[i]
@@ -106,6 +109,11 @@ class Asides(Reader):
             or (not first & CAPITAL and stop - i < 4)
         )
 
+    def _describes_listeners(self, j: int, k: int) -> bool:
+        """Tell whether a participle behind the verb that ends at ``k`` says which listeners: "told reporters [gathered] in his office"."""
+        listening = j > k and self.folded[j - 1] in LISTENERS and j + 1 < len(self.words)
+        return listening and bool(self.flags[j] & PARTICIPLE and self.flags[j + 1] & (PREPOSITION | ADVERB))
+
     def _over_manner(self, i: int, stop: int) -> int:
         """Return the token behind words that say how often or how clearly: "time and again", "more than once"; ``i`` where there are none."""
         k = i
@@ -116,8 +124,9 @@ class Asides(Reader):
     def _aside(self, i: int, stop: int) -> int:
         """Return where the prepositional phrase that begins at ``i`` ends if it only says when, where or how; ``i`` if it does not."""
         limit = min(stop, i + ASIDE)
-        if self.folded[i] == "to" and i + 2 < limit and self.flags[i + 1] & BASE and MEDIA.isdisjoint(self.folded[i + 1 : i + 3]):
-            return i  # "agreed to work together to address the causes"
+        if self.folded[i] == "to" and i + 2 < limit and self.flags[i + 1] & BASE:
+            if self.folded[i + 1] in DEEDS or MEDIA.isdisjoint(self.folded[i + 1 : i + 3]):
+                return i  # "agreed to work together to address the causes", "pledged to visit Oslo"
         clause = self.folded[i] in ("after", "before", "when")  # "said after the ruling was announced that"
         for j in range(i + 1, limit):  # whatever stands between the cue and its "that" is an aside
             if self.folded[j] == "that" and is_clause_marker(self.article, j, stop):

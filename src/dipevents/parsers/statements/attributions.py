@@ -9,7 +9,6 @@ Rule 3  What somebody says may itself report speech; only the outermost attribut
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Literal
 
 import attrs
 
@@ -19,65 +18,44 @@ from ...lexicon import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
+    CONJUNCTION,
     CUE,
     DETERMINER,
     ING,
+    MARK,
     MODAL,
     PREPOSITION,
     TIME,
     UPPER,
     WEEKDAY,
 )
-from ...mentions import CountryMention, OrganisationMention
-from ...records import Party
-from ...values import value
 from ..evidence import COMMA_OR_QUOTE, DASHES, QUOTES, closing_mark, first_finite, is_finite
 from ..reader import Reader
-from .descriptions import DOCUMENTS
-from .followers import MARKS_OF_SPEECH, REDUCED, Subject
+from .attribution import Attribution
+from .followers import MARKS_OF_SPEECH, REDUCED
 from .outlets import Outlets
+from .participles import Participles, Place
 from .sources import LOOKING, Sources
 from .spoken_nouns import SpokenNouns
 from .subjects import Subjects
 from .verbs import BE, HAVE, Verbs
 
-Role = Literal["subject", "inverted", "coordinate", "participle", "infinitive", "source"]
 SPOKEN_PURPOSE = frozenset(
     {"reaffirm", "thank", "congratulate", "condole", "express", "condemn", "praise", "welcome", "accuse", "criticise", "call_for"}
 )
 
+LEADING_ON = frozenset({"go_on", "continue"})
+CHAINS = frozenset(
+    {"went on", "goes on", "gone on", "continued", "continues", "proceeded", "proceeds", "hastened"}
+)  # in front of "to" and a verb that says something
 NEEDS_LISTENER = frozenset({"tell", "inform", "brief", "notify", "update"})  # never inverted: "told Xinhua" is no subject
 GIVING = frozenset({"extend", "share"})  # verbs that say something only with a noun of saying
-SOURCES = frozenset({"source", "sources", "official", "officials", "report", "reports", "media", "document", "documents", "data", "diplomats", "witnesses", "experts", "agency", "newspaper", "statement", "police"})  # fmt: skip
-JOINING = frozenset({"join", "joins", "joined", "joining"})
 PASSIVE = frozenset({"condemn", "criticise", "praise", "accuse", "reject"})  # acts that "by" alone gives to somebody
 BARRIERS = frozenset({";", "“", "”", "``", '"', "''"})
-LETTERS = frozenset({"statement", "communique", "communiqué", "message", "letter"})  # documents in which their sender does something
-READING = frozenset({"say", "state", "declare", "read"})  # what any document does
-LONG_DASHES = frozenset({"--", "—", "–"})
-WITH = 14  # tokens of "with the prime minister's spokesman NAME"
 NEAR = 4  # tokens behind "told by Y" in which its "that" stands
+TITLE = 16  # tokens of a title in quotation marks
 PHRASE = 4  # tokens in quotation marks that make no quotation of their own
 PAST_FORMS = frozenset({"past", "part"})
-
-
-@value(kw_only=True)
-class Attribution:
-    """A cue with its place: tokens ``start:end``; ``lead`` is the first token of the attribution clause."""
-
-    start: int
-    end: int
-    lead: int
-    form: CueForm
-    role: Role
-    subject: Subject | None = None
-    relayed_by: Party | None = None
-    reach: int = 0  # behind the noun of saying that is its object, and no verb: "voiced [hopes] for peace"
-
-    @property
-    def speaker(self) -> Party | None:
-        """Who speaks, where the clause itself says so."""
-        return self.subject.party if self.subject else None
 
 
 class Attributions(Reader):
@@ -88,6 +66,7 @@ class Attributions(Reader):
         self.subjects = subjects
         self.verbs = Verbs(article, subjects)
         self.sources = Sources(article, subjects)
+        self.participles = Participles(article, subjects, self.verbs)
         self.outlets = Outlets(article)
         self.nouns = SpokenNouns(article)
         self.speakers = subjects.speakers
@@ -147,9 +126,17 @@ class Attributions(Reader):
     def _marks_a_phrase(self, mark: int, start: int) -> bool:
         """Tell whether a mark belongs to a few quoted words inside a clause: a title, one word in an apposition."""
         quotation = self.article.quotation_at(mark + 1) or (self.article.quotation_at(mark - 1) if mark > start else None)
-        if quotation is None or not quotation.closed or quotation.end - quotation.start > PHRASE or quotation.start - 2 <= start:
+        if quotation is None or not quotation.closed or quotation.start - 2 <= start:
+            return False
+        if quotation.end - quotation.start > PHRASE and not self._is_title(quotation.start, quotation.end):
             return False
         return self.words[quotation.start - 2] not in (",", ":")
+
+    def _is_title(self, start: int, end: int) -> bool:
+        """Tell whether quoted words are the title of a book or programme: capitals with small words between, behind a noun or "of"."""
+        inside = range(start, end)
+        capitals = all(self.flags[i] & (CAPITAL | MARK | PREPOSITION | CONJUNCTION | DETERMINER) for i in inside)
+        return capitals and end - start <= TITLE and self.words[start - 2] not in (",", ":")
 
     def longest(self, i: int, end: int) -> tuple[list[CueForm], int]:
         """Return the longest cues that begin at token ``i``, and where they end; an adverb may stand inside: "is [gravely] concerned"."""
@@ -272,8 +259,10 @@ class Attributions(Reader):
         if "part" in names and (told := self._told_by(form, i, stop, floor, end)) is not None:
             return told
         if "ing" in names:
-            return self._participle(form, i, stop, floor, found)
+            return self.participles.read(Place(form, i, stop, floor, self._floor(i, floor)), found)
         if "base" in names and i > floor and self.folded[i - 1] == "to":
+            if not form.cue.weak and (chained := self._chained(form, i, stop, floor)) is not None:
+                return chained
             if (
                 form.cue.act in SPOKEN_PURPOSE
                 and (gives or not form.cue.weak or self.verbs.takes_to_medium(i, floor))
@@ -281,6 +270,8 @@ class Attributions(Reader):
             ):
                 return Attribution(start=i, end=stop, lead=i - 1, form=form, role="infinitive")
             return None
+        if form.cue.id in LEADING_ON and self.folded[stop : stop + 1] == ["to"]:
+            return None  # "went on to stress that": the second verb says it
         if before in COMMA_OR_QUOTE or before in DASHES or i == floor:
             inverted = self._inverted(form, i, stop, floor, end)
             if inverted is not None:
@@ -293,34 +284,64 @@ class Attributions(Reader):
         )  # "his office confirmed that"
         if self.folded[i] in REDUCED and self.folded[stop : stop + 1] in (["on"], ["by"], ["about"]):
             return None  # "an official briefed on the talks"
+        if "part" in names and self._is_done_by(form, i, stop, floor, end):
+            return None
         if form.cue.id == "state" and names == {"s"} and stop < end and self.words[stop] == ":":
             return None  # "the member states: A, B and C"
         outlet = self.outlets.unknown(i, floor) if form.cue.id == "report" else None
         if form.ambiguous and not reports and outlet is None and not self.verbs.is_verb(i, stop, end, floor):
             return None
-        if names.isdisjoint(PAST_FORMS) and stop < end and self.flags[stop] & (MODAL | AUXILIARY):
+        if form.ambiguous and names.isdisjoint(PAST_FORMS) and stop < end and self.flags[stop] & (MODAL | AUXILIARY):
             return None  # "member states must"
         own_floor = self._floor(i, floor)
         subject = self.subjects.before(i, own_floor, participle="part" in names)
         if subject is None or subject.party is None:
             speaks = "quote" in form.cue.frames and not form.cue.weak and not names.isdisjoint({"past", "s"})
-            subject = outlet or (self.subjects.followers.unknown_name(i) if speaks else None) or subject
+            subject = outlet or (self.subjects.followers.unknown_name(i, floor) if speaks else None) or subject
         joint = self.verbs.conjunction(i, floor) if not (form.cue.weak and self.folded[i - 1] in HAVE) else None
         if subject is not None and (subject.party is not None or joint is None or self.words[joint] == ","):
             acts = self.verbs.only_acts(form, i, stop, floor, end, subject)
             return None if acts else Attribution(start=i, end=stop, lead=subject.start, form=form, role="subject", subject=subject)
         return self._joined(form, i, stop, floor, end, found, joint, gives=gives) if joint is not None else None
 
+    def _chained(self, form: CueForm, i: int, stop: int, floor: int) -> Attribution | None:
+        """Return the attribution of an infinitive that only goes on or begins: "then went on to [stress] that", "continues to [deny] it"."""
+        verb = i - 2 - (self.folded[i - 2] == "on")
+        told = self.folded[stop : stop + 1] == ["that"] or self.verbs.opens_quotation(stop)
+        if not told and "np" not in form.cue.frames:
+            return None  # "continued to respond to the storm"
+        if verb <= floor or " ".join(self.folded[verb : i - 1]) not in CHAINS:
+            return None
+        subject = self.subjects.before(verb, self._floor(verb, floor))
+        if subject is None or subject.party is None or subject.modal:
+            return None
+        form = attrs.evolve(form, inflections=frozenset({"s" if self.folded[verb].endswith("s") else "past"}))
+        return Attribution(start=i, end=stop, lead=subject.start, form=form, role="subject", subject=subject)
+
+    def _is_done_by(self, form: CueForm, i: int, stop: int, floor: int, end: int) -> bool:
+        """Tell whether a participle without auxiliary is passive: "officials [cited] by the Post say", "the raid, widely [seen] as cruel"."""
+        before = self.folded[max(floor, i - NEAR) : i]
+        if "past" not in form.inflections and not any(word in HAVE or word.endswith(("'ve", "’ve", "'d", "’d")) for word in before):
+            return True
+        if stop + 1 >= end or self.folded[stop] != "by":
+            return False
+        return stop + 1 in self.starting or (bool(self.flags[stop + 1] & DETERMINER) and stop + 2 in self.starting)
+
     def _joined(
         self, form: CueForm, i: int, stop: int, floor: int, end: int, found: list[Attribution], joint: int, *, gives: bool
     ) -> Attribution | None:
         """Return the attribution of a verb that a conjunction at ``joint`` joins to the one before: "said it was late and urged calm"."""
         plain = form.inflections == {"base"}
-        goes_on = ("base" in found[-1].form.inflections or not plain) if found else (not plain and self.verbs.acts_before(i, floor))
+        goes_on = ("base" in found[-1].form.inflections or not plain) if found else (not plain and self._shares_subject(i, floor, joint))
         if not goes_on or (form.cue.weak and not gives and not self.verbs.has_object(stop, end)):
             return None
         lead = joint - 1 if joint > floor and self.words[joint - 1] == "," else joint
         return Attribution(start=i, end=stop, lead=lead, form=form, role="coordinate")
+
+    def _shares_subject(self, i: int, floor: int, joint: int) -> bool:
+        """Tell whether a verb that attributes nothing has a subject in front which the one at ``i`` may share."""
+        joined = self.folded[joint] in ("and", "but")
+        return self.verbs.acts_before(i, floor) or (joined and self.verbs.group_acts_before(i, floor))
 
     def _floor(self, i: int, floor: int) -> int:
         """Return the token behind the last mark that a subject cannot lie in front of."""
@@ -332,15 +353,18 @@ class Attributions(Reader):
         if "quote" not in form.cue.frames or form.cue.id in NEEDS_LISTENER:
             return None
         subject = self.subjects.after(stop, end)
-        if subject is None or subject.party is None:
+        party = subject.party if subject is not None else None
+        if subject is None or party is None:
             return None
+        if self.words[subject.end : subject.end + 1] == ["("] and self.words[subject.end + 2 : subject.end + 3] == [")"]:
+            subject = attrs.evolve(subject, end=subject.end + 3)  # "said the Ministry of Health (MOH) in a statement"
         mark = closing_mark(self.article, i)
         closes = form.cue.act == "say" and "past" in form.inflections and subject.end >= end  # "..., concluded the minister"
-        if form.cue.weak and mark is None and not (closes and subject.party.kind == "person"):
+        if form.cue.weak and mark is None and not (closes and party.kind == "person"):
             return None
         dashed = self.words[i - 1] in DASHES and mark is not None
         quoted = i > 0 and (self.words[i - 1] in QUOTES or dashed)
-        opens = i == floor and self.words[subject.end : subject.end + 1] == [":"] and self.verbs.opens_quotation(subject.end)
+        opens = i == floor and self.words[subject.end : subject.end + 1] in ([":"], [","]) and self.verbs.opens_quotation(subject.end)
         if opens:
             return Attribution(start=i, end=stop, lead=i, form=form, role="inverted", subject=subject)  # 'Replied X: "..."'
         marked = quoted or self.words[i - 2] in QUOTES
@@ -348,7 +372,7 @@ class Attributions(Reader):
             return None  # "Okello, who left early, accused Oslo of fraud"
         if not marked and first_finite(self.article, floor, i) is None and not self._splits(form, floor, subject.end, end):
             return None  # "The minister, Ingrid Solberg, thanked the guests"
-        named = subject.party.kind == "person" and "bare" in form.cue.frames and not form.cue.weak and "past" in form.inflections
+        named = party.kind == "person" and "bare" in form.cue.frames and not form.cue.weak and "past" in form.inflections
         if quoted and not dashed and not named and self.words[i - 2] not in MARKS_OF_SPEECH and self._marks_a_phrase(i - 1, floor):
             return None  # 'it "fully" supports the plan'; but 'the deal is "dead" said X'
         if subject.end < end and is_finite(self.article, subject.end) and not (quoted and self.verbs.only_describes(subject.end, end)):
@@ -364,104 +388,3 @@ class Attributions(Reader):
         """Tell whether an inverted "said X" parts an adjunct from the clause it opens: "With that in mind, said X, we should wait"."""
         opens = form.cue.id == "say" and bool(self.flags[floor] & (PREPOSITION | ADVERB)) and behind + 1 < end and self.words[behind] == ","
         return opens and first_finite(self.article, behind + 1, end) is not None
-
-    # --- participles --------------------------------------------------------------------------------------------
-
-    def _participle(self, form: CueForm, i: int, stop: int, floor: int, found: list[Attribution]) -> Attribution | None:
-        """Return ", adding that", "Noting that ..., he", "in a statement saying"."""
-        if self._says_nothing(form, stop):
-            return None
-        j = i - 1
-        while j > floor and (self.flags[j] & ADVERB or self.folded[j] == "also"):
-            j -= 1
-        place = Attribution(start=i, end=stop, lead=j, form=form, role="participle")
-        if j < floor:
-            return attrs.evolve(place, lead=i) if self._opens_with(form, stop) else None
-        if self.words[j] in COMMA_OR_QUOTE or self.words[j] in LONG_DASHES:
-            return place
-        before = self.folded[j]
-        if before == "as":
-            return None
-        if before in ("by", "in"):
-            return place if j > floor and self._is_manner(form, j, floor) else None
-        if before in ("and", "while", "but"):
-            return self._joined_participle(place, floor, found)
-        companion = self._accompanying(j, floor) if "np_np" in form.cue.frames or not form.cue.weak else None
-        if companion is not None:
-            return attrs.evolve(place, lead=companion.start - 1, subject=companion)
-        if self._introduces_quotation(form, i) or self._is_of_document(form, j):
-            return attrs.evolve(place, lead=i)
-        return self._continuous(place, floor) or self._of_party(place)
-
-    def _says_nothing(self, form: CueForm, stop: int) -> bool:
-        """Tell whether what stands behind a participle shows that it is no speech."""
-        if form.cue.id == "cite" and not SOURCES.isdisjoint(self.folded[stop : stop + 8]):
-            return True  # "citing two officials": where the words come from
-        if form.cue.frames == {"quote"} and not self.verbs.opens_quotation(stop):
-            return True  # "announced a new school, starting in May"
-        behind = stop + (self.words[stop : stop + 1] == [","])
-        return self.folded[behind : behind + 1] in (["and"], ["or"])  # "measurement, reporting, and checking of emissions"
-
-    def _opens_with(self, form: CueForm, stop: int) -> bool:
-        """Tell whether a participle that opens the sentence is speech: "Noting that ..., he"; not "Considering the price, he"."""
-        if not form.cue.frames & {"np", "that"}:
-            return False  # "Maintaining the peace is our duty"
-        return not form.cue.weak or "np" in form.cue.frames or self.folded[stop : stop + 1] == ["that"]
-
-    def _is_manner(self, form: CueForm, j: int, floor: int) -> bool:
-        """Tell whether "by" or "in" says how something is done: "opened the talks by calling X a betrayal", "joined Oslo in condemning"."""
-        joins = self.folded[j] == "by" or not JOINING.isdisjoint(self.folded[max(floor, j - WITH) : j])
-        return joins and (not form.cue.weak or "np_np" in form.cue.frames)
-
-    def _joined_participle(self, place: Attribution, floor: int, found: list[Attribution]) -> Attribution | None:
-        """Return a participle behind a conjunction: "thanked Oslo, and adding that", "left while warning that"."""
-        j = place.lead
-        if found and self.folded[j] == "and" and self.flags[found[-1].end] & ING:
-            return None  # "called for opening the port and adding a quay"
-        if not found and self.folded[j] != "while":
-            return None
-        return attrs.evolve(place, lead=j - 1) if j - 1 >= floor and self.words[j - 1] == "," else place
-
-    def _introduces_quotation(self, form: CueForm, i: int) -> bool:
-        """Tell whether a quotation opens behind "saying": 'stressed the need for unity saying: "..."'."""
-        return form.cue.id in ("say", "add", "state") and i + 2 < len(self.words) and self.verbs.opens_quotation(i + 1)
-
-    def _is_of_document(self, form: CueForm, j: int) -> bool:
-        """Tell whether the noun at ``j`` says it: "a decree declaring that", "a letter thanking them"."""
-        speaks = form.cue.id in READING or (self.folded[j] in LETTERS and not form.cue.weak)
-        return speaks and self.folded[j] in DOCUMENTS
-
-    def _continuous(self, place: Attribution, floor: int) -> Attribution | None:
-        """Return a participle with its auxiliary, a verb with a subject like any other: "the minister is [demanding] that"."""
-        if not self.flags[place.lead] & AUXILIARY:
-            return None
-        own = self.subjects.before(place.start, self._floor(place.start, floor))
-        if own is None or own.party is None or own.modal:
-            return None
-        return attrs.evolve(place, lead=own.start, role="subject", subject=own)
-
-    def _of_party(self, place: Attribution) -> Attribution | None:
-        """Return a participle right behind the state or body that speaks: "reports of [the ministry demanding] that"."""
-        mention, form = self.ending.get(place.lead + 1), place.form
-        if not isinstance(mention, CountryMention | OrganisationMention) or form.cue.weak:
-            return None
-        if form.cue.id == "brief" or (isinstance(mention, CountryMention) and mention.form == "adjective"):
-            return None  # "a White House briefing paper"
-        if self.folded[max(mention.start - 1, 0)] in ("to", "with", "against") or not self.verbs.takes_complement(place.end):
-            return None
-        subject = Subject(mention.start, mention.end, self.article.party(mention))
-        return attrs.evolve(place, lead=place.start, subject=subject)
-
-    def _accompanying(self, j: int, floor: int) -> Subject | None:
-        """Return who speaks in ", with NAME saying": the noun phrase behind "with" that ends with token ``j``."""
-        for i in range(j - 1, max(floor, j - WITH), -1):
-            if self.words[i] == ",":
-                return None
-            if self.folded[i] == "with" and (self.words[i - 1] in (",", "--", "—", "–") or self.words[i - 1] in QUOTES):
-                subject = self.subjects.after(i + 1, j + 1)
-                if subject is None or subject.party is None:
-                    return None
-                described = subject.end <= j and (self.flags[subject.end] & PREPOSITION or self.folded[subject.end] in REDUCED)
-                described = described and first_finite(self.article, subject.end, j + 1) is None  # "with a source close to her saying"
-                return subject if subject.end == j + 1 or described else None
-        return None

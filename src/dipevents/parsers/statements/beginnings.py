@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from ...article import Article
-from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, MODAL, PREPOSITION, PRONOUN, UPPER
-from ...mentions import CountryMention, OrganisationMention, PartyMention
+from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, MODAL, NUMBER, PREPOSITION, PRONOUN, UPPER
+from ...mentions import CountryMention, OfficeMention, OrganisationMention, PartyMention, PersonMention
 from ...tokens import POSSESSIVE
 from ..reader import Reader
 from .between import Between
 
 RELATIVES = frozenset({"which", "that", "whom", "what"})
 CLOSING = frozenset({'"', "”", "''"})
+
+
+def is_adjective(mention: PartyMention | None) -> bool:
+    """Tell whether a mention is only a state's adjective: "Chinese"."""
+    return isinstance(mention, CountryMention) and mention.form == "adjective"
+
+
+def are_alike(one: PartyMention | None, other: PartyMention) -> bool:
+    """Tell whether two mentions are both of people in person or office, or neither: "Spain, [the Secretary] and ..." are not."""
+    return isinstance(one, PersonMention | OfficeMention) == isinstance(other, PersonMention | OfficeMention)
 
 
 class Beginnings(Reader):
@@ -43,7 +53,7 @@ class Beginnings(Reader):
             i -= 1 + joint
         joined = self.folded[i - 1] == "and" and self.ending.get(i - 1) is not None
         opens = (i == floor or joined or self.words[i - 1] in (",", *CLOSING)) and self.folded[i] not in RELATIVES
-        return i if opens and (self.flags[i] & DETERMINER or self.folded[i] == "one") else start
+        return i if opens and self.flags[i] & (DETERMINER | NUMBER) else start
 
     def of_description(self, start: int, floor: int) -> tuple[int, str | None]:
         """Step over words in front of a name that the tables do not know as an office: "Laotian engineer [Somphone Keola]"."""
@@ -53,6 +63,9 @@ class Beginnings(Reader):
             adjective = self.ending.get(i)
             if isinstance(adjective, CountryMention) and adjective.form == "adjective" and adjective.start >= floor:
                 i, state = adjective.start, adjective.code
+                continue
+            if isinstance(adjective, OrganisationMention) and i < start and adjective.start >= floor:
+                i = adjective.start  # "Lakeside Trust researcher [Ole Hansen]"
                 continue
             bits = self.flags[i - 1]
             if state is not None or bits & (

@@ -29,6 +29,7 @@ BETWEEN = frozenset(
 )  # words between a subject and its verb
 BACK = 40  # tokens of what stands between
 OWNER = 6  # tokens of "the North's"
+BRACKET = 10  # tokens of "(R., S.C.)"
 TURN = ("in", "turn")  # "Vik in turn noted"
 SHARED = frozenset({"both", "all", "each"})  # of those named in front
 KIND = 6  # tokens that say what a body is
@@ -107,6 +108,13 @@ class Between(Reader):
     def before_bracket(self, end: int, floor: int) -> int:
         """Return where a noun phrase ends whose acronym stands behind it in brackets: "the court (ICJ)"; ``end`` where there is none."""
         return end - 3 if end - 4 >= floor and self.words[end - 1] == ")" and self.words[end - 3] == "(" else end
+
+    def before_party(self, end: int, floor: int) -> int:
+        """Return where a name ends behind which a bracket tells party and state: "Ana Vik (R., S.C.)"; ``end`` where none does."""
+        if end - 1 <= floor or self.words[end - 1] != ")":
+            return end
+        opening = next((i for i in range(end - 2, max(floor, end - BRACKET), -1) if self.words[i] == "("), None)
+        return opening if opening is not None and isinstance(self.ending.get(opening), PersonMention) else end
 
     def is_dash(self, i: int) -> bool:
         """Tell whether a hyphen with a blank at both sides is a dash."""

@@ -21,7 +21,8 @@ from ...records import Party
 from ..authors import excerpted_below, quoted_below
 from ..evidence import OPEN_QUOTES, first_finite, trimmed
 from ..reader import Reader
-from .attributions import Attribution, Attributions
+from .attribution import Attribution
+from .attributions import Attributions
 
 FIRST = frozenset({"i", "we", "my", "our", "us", "me"})
 DASHES = frozenset({"-", "--", "–", "—", "―", "~"})

@@ -14,19 +14,21 @@ from __future__ import annotations
 from typing import Literal
 
 from ...article import Article
-from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CONJUNCTION, DETERMINER, FINITE, MARK, PAST, PREPOSITION, PRONOUN, THIRD
+from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, FINITE, MARK, PAST, PREPOSITION, PRONOUN, THIRD
 from ...mentions import OfficeMention, PersonMention
 from ...values import value
 from ..evidence import OPEN_QUOTES, first_finite, has_clause, is_clause_marker, is_finite
 from ..reader import Reader
 from .asides import ASIDE, ASIDE_STARTS, MANNERS
-from .attributions import Attribution
+from .attribution import Attribution
 from .descriptions import PLURALS, POSSESSIVES
 from .listeners import WH
 
 LONG = 6  # tokens behind "said the" that are a clause even where no verb of theirs is known
 WORDLESS = frozenset({"nothing", "anything", "something", "little", "much", "enough", "yes", "no", "goodbye", "farewell", "hello", "sorry", "so", "otherwise"})  # fmt: skip
 OPENERS = frozenset({"there", "more", "less", "most", "both", "either", "about", "nearly", "almost", "only", "over"})  # of a clause
+ABOUT = frozenset({"up", "about", "around", "over", "under", "between"})  # in front of a number
+NOUN = 8  # tokens of a noun phrase in front of its verb
 CONTROL = frozenset({"needs", "need", "wants", "want", "intends", "intend", "continues", "continue", "refuses", "refuse", "deserves", "deserve"})  # fmt: skip
 FEELINGS = frozenset({"satisfaction", "concern", "appreciation", "regret", "interest", "alarm", "gratitude", "pleasure", "pride", "sorrow", "sadness", "dismay", "approval", "respect", "admiration", "joy", "optimism", "enthusiasm", "caution"})  # fmt: skip
 GOVERNED = frozenset({"for", "against", "about", "of", "over"})  # prepositions that verbs of saying govern
@@ -89,7 +91,7 @@ class Complements(Reader):
 
     def _cleft(self, at: _Place) -> Content | Literal[False] | None:
         """What X said was [that] CLAUSE."""
-        if "bare" not in at.frames or self.folded[at.at] not in ("was", "is"):
+        if "bare" not in at.frames or self.folded[at.at] not in ("was", "is") or self.folded[at.attribution.lead - 1] == "which":
             return None
         that = at.at + 1 < at.stop and self.folded[at.at + 1] == "that"
         begin = at.at + 1 + that
@@ -152,7 +154,8 @@ class Complements(Reader):
         """A road which X claimed CLAUSE: "which state media claimed now reaches the coast"."""
         lead = at.attribution.lead
         of_which = "bare" in at.frames and lead and self.folded[lead - 1] == "which" and self.flags[at.at] & FINITE
-        return Content(at.k, at.stop, clause=True) if of_which else None
+        stop = next((i for i in range(at.k, at.stop) if self.words[i] == ","), at.stop)
+        return Content(at.k, stop, clause=True) if of_which else None
 
     def _clause(self, at: _Place) -> Content | Literal[False] | None:
         """X said CLAUSE, X told Y CLAUSE, X suggested they VERB; verbs that could be nouns too are read last."""
@@ -161,8 +164,8 @@ class Complements(Reader):
         governed = "np_prep" in at.frames and self.folded[j] in GOVERNED  # "argued for a new name, as it was called"
         clause = (bare or at.clause_of_listener) and not governed and has_clause(self.article, j, stop)
         clause = clause or (
-            at.clause_of_listener and cue.id != "ask" and self._base_clause(j, stop)
-        )  # "told him the people share his sorrow"
+            at.clause_of_listener and cue.id != "ask" and (self._base_clause(j, stop) or self._past_clause(j, stop))
+        )  # "told him the people share his sorrow", "told Radio Oslo the talks collapsed"
         clause = clause or (bare and (self._needs_to(j, stop) or self._subjunctive(at)))
         clause = clause or (cue.id in ("say", "add") and self._may_be_a_clause(j, stop, adds=cue.id == "add"))
         return Content(j, stop, clause=True) if clause else None
@@ -192,7 +195,9 @@ class Complements(Reader):
         dated = self.folded[k] == "on" and k + 1 in self.date_from and self.date_from[k + 1].end == j  # "outlined on Thursday his policy"
         takes_noun = frames & {"np", "np_np", "np_to"} and not (frames & {"np_prep", "prep", "as", "gerund"} or dated)
         as_such = self.folded[k] == "as" and not at.attribution.form.cue.weak  # "rejected as groundless the claim that ..."
-        return False if takes_noun and self.flags[k] & PREPOSITION and not as_such else Content(at.attribution.start, stop, clause=False)
+        about = self.folded[k] in ABOUT and any(self.flags[i] & DIGIT for i in range(k + 1, min(stop, k + 4)))  # "announced up to $12bn"
+        no_object = takes_noun and self.flags[k] & PREPOSITION and not (as_such or about)
+        return False if no_object else Content(at.attribution.start, stop, clause=False)
 
     def _to_object(self, at: _Place) -> int:
         """Step over the manner in which something is noted: "noted with deep concern", "reiterated in the strongest terms"."""
@@ -304,6 +309,17 @@ class Complements(Reader):
                 return False
             if bits & THIRD:
                 return bool(self.flags[i + 1] & (DETERMINER | PRONOUN | ADVERB)) and self.words[i - 1] not in ("'s", "’s")
+        return False
+
+    def _past_clause(self, j: int, stop: int) -> bool:
+        """Tell whether a noun with its article has a past verb behind it that could be a participle too: "the talks collapsed"."""
+        if not self.flags[j] & DETERMINER:
+            return False
+        for i in range(j + 1, min(stop, j + NOUN)):
+            if self.flags[i] & MARK:
+                return False
+            if self.flags[i] & PAST and not self.flags[i] & CAPITAL and i > j + 1:
+                return not self.flags[i - 1] & (PREPOSITION | DETERMINER | ADVERB) and self.folded[i + 1 : i + 2] != ["by"]
         return False
 
     def _has_to(self, k: int, stop: int) -> bool:

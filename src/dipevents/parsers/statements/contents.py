@@ -11,7 +11,7 @@ from ...tokens import POSSESSIVE
 from ..evidence import has_clause
 from ..reader import Reader
 from .asides import ASIDE, Asides
-from .attributions import Attribution
+from .attribution import Attribution
 from .complements import Complements, Content
 from .listeners import Listeners
 

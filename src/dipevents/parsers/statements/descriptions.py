@@ -31,6 +31,7 @@ ISSUED = frozenset({"issued", "released", "published", "shared", "sent", "signed
 STATIONS = frozenset({"television", "tv", "radio"})
 FROM_NEAR = 6  # tokens of "letter of warm greetings from"
 TOO_GENERAL = frozenset({"group", "body", "office", "institute", "centre", "center"})  # nouns that name no body by themselves
+WRITINGS = frozenset({"report", "article", "editorial", "commentary", "paper", "document", "text"})  # indefinite, they are new ones
 STUDIES = frozenset({"report", "resolution", "document", "paper"})  # documents of bodies rather than people
 KIND_NOUNS = {"newspaper": "media", "paper": "media", "daily": "media", "broadcaster": "media", "network": "media", "channel": "media", "party": "political_party", "company": "company", "group": "military", "university": "academic"}  # fmt: skip
 KINDS = frozenset(
@@ -45,6 +46,7 @@ SAME_NOUNS = {
     "department": "ministry",
     "ministry": "department",
 }
+STATES = frozenset({"nation", "country", "state", "kingdom", "republic", "emirate", "sultanate", "island"})
 MISSIONS = frozenset({"embassy", "consulate", "legation"})
 OFFICES_OF = frozenset({"service", "office", "secretariat", "bureau", "website", "account"})
 BRANCHES = frozenset({"presidency", "cabinet", "army", "military", "navy"})  # of the state at home where no other is named
@@ -80,6 +82,8 @@ class Descriptions(Reader):
         """Return whom the noun phrase in tokens ``start`` to ``j`` stands for; None where the article does not tell."""
         if self.is_document(j):
             told = self._issuer(start, j) or self._told_issuer(start, j) or self._wrote(start, j)
+            if told is None and self.folded[start] in INDEFINITE and self.folded[j] in WRITINGS:
+                return None  # "a new report", "an editorial": nobody's who was met before
             return told or self.speakers.last_body or self._author(start, j)
         return (
             self._state(start, j)
@@ -233,8 +237,10 @@ class Descriptions(Reader):
         return Party(kind="organisation", name=name, country=owner.country if owner else None, mention=self.article.extract(start, j + 1))
 
     def office_behind(self, end: int, stop: int) -> Party | None:
-        """Return "the office of the president" as a body: a noun ending at ``end``, somebody's by "of" up to ``stop``; else None."""
+        """Return "the office of the president" as a body, "the island nation of Malta" as a state: a noun and "of" up to ``stop``; else None."""
         whose = self.ending.get(stop)
+        if isinstance(whose, CountryMention) and self.folded[end - 1] in STATES and self.folded[end] == "of":
+            return self.article.party(whose)
         if self.folded[end - 1] in MISSIONS and self.folded[end] == "in":  # "the embassy in Lima", of a state that is not told
             span = (end - 1, stop)
             return Party(kind="organisation", name=self.article.name_of(span), mention=self.article.extract(*span))

@@ -11,7 +11,7 @@ from ...lexicon import BASE, CAPITAL, CONJUNCTION, CUE, DETERMINER, PAST, PREPOS
 from ...mentions import PronounMention
 from ..evidence import first_finite, has_clause, is_finite
 from ..reader import Reader
-from .attributions import Attribution
+from .attribution import Attribution
 from .comments import Comments
 from .descriptions import POSSESSIVES
 from .sources import IN_HIS_VIEW

@@ -14,6 +14,7 @@ from ...lexicon import (
     CAPITAL,
     CONJUNCTION,
     DETERMINER,
+    GIVEN,
     GROUP,
     HEAD,
     ING,
@@ -35,10 +36,15 @@ from ..reader import Reader
 from .descriptions import INDEFINITE, Descriptions
 from .speakers import Speakers
 
+NO_NAME = DETERMINER | PREPOSITION | PRONOUN | CONJUNCTION | ADVERB | MODAL  # words that a clause may begin with
 PARTS = frozenset({"one", "some", "several", "many", "most", "both", "two", "three", "four", "others"})  # of those named behind "of"
 SHARES = frozenset({"number", "majority", "minority", "handful", "dozens", "hundreds", "couple"})  # the like, behind an article
 COLLECTIVES = frozenset({"group", "coalition", "pair", "trio", "bloc", "team", "panel", "alliance", "network", "crowd", "band", "chorus", "delegation", "consortium", "array"})  # fmt: skip
 NAME = 3  # tokens of a name
+KINDS = frozenset({"broadcaster", "newspaper", "daily", "news", "agency", "outlet", "channel", "network", "portal", "magazine", "weekly", "radio", "television", "tv"})  # fmt: skip
+KIND = 4  # tokens of "state news agency"
+TENURES = frozenset({"current", "former", "present", "past", "serving", "retired"})
+PLACED = frozenset({"outside", "inside", "near"})  # adjectives behind an article: "said an outside adviser"
 MARKS_OF_SPEECH = frozenset({",", ".", "?", "!", "…", "-", "—"})
 NEAR = 5  # tokens of "a large bipartisan group"
 REDUCED = frozenset({"familiar", "close", "briefed", "involved", "present", "based", "acquainted", "meeting", "gathered", "assembled", "speaking", "working", "living"})  # fmt: skip
@@ -77,6 +83,8 @@ class Followers(Reader):
         if i < end and self.folded[i] == "another" and (i + 1 >= end or self.flags[i + 1] & (MARK | CONJUNCTION)):
             return self.another(i)  # "wrote another"
         mention = self.starting.get(i)
+        if isinstance(mention, CountryMention) and (outlet := self._outlet(mention, end)) is not None:
+            return outlet
         if (
             isinstance(mention, GroupMention)
             and mention.end < end
@@ -112,6 +120,18 @@ class Followers(Reader):
         if isinstance(mention, OfficeMention) and stop + 1 < end and self.folded[stop] == "and" and self.flags[stop + 1] & (PERSON | HEAD):
             stop += 2  # "said an economist and writer"
         return Subject(i, stop, self.with_state(self.speakers.party(mention), i, mention))
+
+    def _outlet(self, state: CountryMention, end: int) -> Subject | None:
+        """Return an outlet that only its capitals tell, behind its state and kind: "according to Lao broadcaster [LNR]"; else None."""
+        first = next((j for j in range(state.end, min(end, state.end + KIND)) if self.folded[j] not in KINDS), end)
+        stop = next((j for j in range(first, end) if not self.flags[j] & CAPITAL), end)
+        known = self.starting.get(first) if state.end < first < end else None
+        if isinstance(known, OrganisationMention):
+            return Subject(state.start, known.end, self.speakers.party(known))
+        if first in (state.end, stop) or known is not None:
+            return None
+        name, span = self.article.name_of((first, stop)), self.article.extract(first, stop)
+        return Subject(state.start, stop, Party(kind="organisation", name=name, mention=span))
 
     def _owned(self, owner: PartyMention, i: int, end: int) -> Subject | None:
         """Return what somebody or a state owns and what speaks: "said Chile's [foreign ministry]", "according to Vik's [office]"."""
@@ -162,7 +182,12 @@ class Followers(Reader):
     def _noun_end(self, i: int, end: int) -> int:
         """Return where a noun phrase of common nouns that begins at ``i`` ends."""
         j = i
-        while j < min(end, i + 6) and not self.flags[j] & (MARK | PREPOSITION | CONJUNCTION | PRONOUN | AUXILIARY | MODAL | WEEKDAY):
+        stops = MARK | PREPOSITION | CONJUNCTION | PRONOUN | AUXILIARY | MODAL | WEEKDAY
+        while j < min(end, i + 6):
+            placed = j == i + 1 and self.folded[j] in PLACED
+            joins = self.folded[j] == "and" and self.folded[j - 1] in TENURES and self.folded[j + 1 : j + 2] != []
+            if self.flags[j] & stops and not (placed or (joins and self.folded[j + 1] in TENURES)):
+                break
             j += 1
         return j
 
@@ -186,7 +211,9 @@ class Followers(Reader):
             known = isinstance(mention, CountryMention) and (mention.form == "adjective" or self._describes(mention))
             titled = self.folded[j] == "and" and j + 1 < end and bool(self.flags[j + 1] & CAPITAL)
             compound = self.words[j] == "-" and j > i  # "said four-star general X"
-            if not known and not titled and not compound and self.flags[j] & (PREPOSITION | MARK | CONJUNCTION | AUXILIARY | MODAL):
+            placed = j == i + 1 and self.folded[j] in PLACED
+            stops = PREPOSITION | MARK | CONJUNCTION | AUXILIARY | MODAL
+            if not (known or titled or compound or placed) and self.flags[j] & stops:
                 return None
         return None
 
@@ -203,10 +230,17 @@ class Followers(Reader):
     def _is_verbal(self, i: int) -> bool:
         return bool(self.flags[i] & (AUXILIARY | MODAL))
 
-    def unknown_name(self, verb: int) -> Subject | None:
-        """Return somebody of a name that nothing else tells, between a quotation and its verb: '"I cannot sleep," Fatima said'."""
+    def unknown_name(self, verb: int, floor: int) -> Subject | None:
+        """Return somebody of a name that nothing else tells.
+
+        Forms: between a quotation and its verb, '"I cannot sleep," [Fatima] said' / a given name at the head of a clause, "[Omar] said he".
+        """
         first = next((k + 1 for k in range(verb - 1, max(0, verb - 1 - NAME), -1) if not self.flags[k] & CAPITAL), verb)
-        if first == verb or first in self.starting or self.words[first - 1] not in QUOTES or self.words[first - 2] not in MARKS_OF_SPEECH:
+        if first == verb or first in self.starting:
+            return None
+        quoted = self.words[first - 1] in QUOTES and self.words[first - 2] in MARKS_OF_SPEECH
+        heads = first == floor or self.words[first - 1] == "," or bool(self.flags[first - 1] & CONJUNCTION)
+        if not quoted and not (heads and self.flags[first] & GIVEN and not self.flags[first] & NO_NAME):
             return None
         party = Party(kind="person", name=self.article.name_of((first, verb)), mention=self.article.extract(first, verb))
         return Subject(first, verb, party)

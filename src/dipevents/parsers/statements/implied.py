@@ -9,7 +9,7 @@ from ...records import Party
 from ...tokens import POSSESSIVE
 from ..evidence import QUOTES, first_finite, is_finite
 from ..reader import Reader
-from .attributions import Attribution
+from .attribution import Attribution
 from .descriptions import DOCUMENTS
 from .subjects import Subjects
 from .trailing import OPENING_SUBORDINATORS
@@ -28,25 +28,8 @@ class Implied(Reader):
         """Return whose a cue is: its subject, the issuer of a document, the ``speaker`` before, or the subject of the main clause."""
         if candidate.subject is not None:
             return candidate.speaker
-        if candidate.role == "participle" and self.folded[candidate.lead - 1] in DOCUMENTS and candidate.lead - 1 > start:
-            issued = self.subjects.before(candidate.lead, start)  # "released the ministry's statement, saying"
-            named = issued is not None and (
-                "'s" in self.folded[issued.start : issued.end] or "’s" in self.folded[issued.start : issued.end]
-            )
-            bare = candidate.lead == candidate.start and not named  # no comma: "a statement condemning"
-            issuer = self.main_subject(start, candidate.start) if bare and first_finite(self.article, start, candidate.lead) else None
-            opening = bare and bool(self.flags[start] & PREPOSITION) and self.words[candidate.lead - 2] != "the"
-            comma = next((i for i in range(candidate.end, end) if self.words[i] == ","), None) if opening else None
-            if issuer is None and comma is not None:
-                issuer = self.main_subject(comma + 1, end)  # "In her statement condemning the raid, X defended ..."
-            if issuer is not None:
-                return issuer  # "both sides issued a statement condemning"
-            if (
-                issued is not None
-                and issued.party is not None
-                and (named or candidate.lead == candidate.start or not PUBLISHING.isdisjoint(self.folded[start : candidate.lead]))
-            ):
-                return issued.party
+        if candidate.role == "participle" and (issuer := self._issuer(candidate, start, end)) is not None:
+            return issuer
         if candidate.role in ("coordinate", "participle") and speaker is not None:
             return speaker
         if candidate.role == "infinitive" and self.flags[start] & PREPOSITION:  # "In a message to congratulate ..., Xi said"
@@ -60,6 +43,36 @@ class Implied(Reader):
             comma = next((i for i in range(candidate.end, end) if self.words[i] == ","), None)
             return self.main_subject(comma + 1 if comma else candidate.end, end)
         return self.main_subject(start, candidate.start)
+
+    def _issuer(self, candidate: Attribution, start: int, end: int) -> Party | None:
+        """Return whose document it is that a participle stands behind; None where none stands there, or nobody's.
+
+        Forms: "both sides issued a statement condemning" / "a statement on Friday condemning" / "released the ministry's statement, saying".
+        """
+        noun, apart = self.folded[candidate.lead - 1], self.words[candidate.lead] == ","
+        if candidate.lead - 1 <= start or not (noun in DOCUMENTS or (not apart and noun.rstrip("s") in DOCUMENTS)):
+            return None
+        issued = self.subjects.before(candidate.lead, start)
+        named = issued is not None and not {"'s", "’s"}.isdisjoint(self.folded[issued.start : issued.end])
+        issuer = None if apart or named else self._who_acts(start, candidate.lead)
+        if issuer is None and not (apart or named) and self.flags[start] & PREPOSITION and self.words[candidate.lead - 2] != "the":
+            comma = next((i for i in range(candidate.end, end) if self.words[i] == ","), None)
+            issuer = None if comma is None else self.main_subject(comma + 1, end)  # "In her statement condemning the raid, X defended ..."
+        if issuer is not None or issued is None:
+            return issuer
+        told = named or candidate.lead == candidate.start or not PUBLISHING.isdisjoint(self.folded[start : candidate.lead])
+        return issued.party if told else None
+
+    def _who_acts(self, start: int, end: int) -> Party | None:
+        """Return who is told to issue a document in front of ``end``: the subject of the verb next to it, else that of the main clause."""
+        verb = next((k for k in range(end - 1, start, -1) if is_finite(self.article, k)), None)
+        if verb is None:
+            return None
+        subject = self.subjects.before(verb, start)
+        if subject is None or subject.party is None:
+            return self.main_subject(start, end)
+        governed = self.flags[subject.start - 1] & PREPOSITION and self.folded[subject.start - 1] not in OPENING_SUBORDINATORS
+        return self.main_subject(start, end) if governed else subject.party
 
     def main_subject(self, start: int, end: int) -> Party | None:
         """Return whoever is the subject of the clause that begins at ``start``."""
@@ -75,10 +88,14 @@ class Implied(Reader):
                 return None
             i = comma + 1
         main = first_finite(self.article, i, end)
+        own = self.subjects.before(main, i) if main is not None else None
+        opens = own is not None and own.start == i and self.folded[i] != "there"
+        if own is not None and opens and (own.party is not None or i not in self.starting):
+            return own.party  # "Sato left the talks with Oslo, claiming": Oslo claims nothing
         for mention in self.article.mentions.parties:
             if mention.start < i:
                 continue
-            if mention.start >= end:
+            if mention.start >= end or (main is not None and mention.start > main):
                 break
             owns = (
                 mention.end < end and self.words[mention.end] in POSSESSIVE and main is not None and main < mention.start
@@ -94,5 +111,4 @@ class Implied(Reader):
                 if subject is not None and subject.party is not None:
                     return subject.party
             return self.article.party(mention)
-        own = self.subjects.before(main, i) if main is not None else None
         return own.party if own is not None else None

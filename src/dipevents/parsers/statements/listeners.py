@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from ...article import Article
 from ...lexicon import AUXILIARY, BASE, CAPITAL, DETERMINER, DIGIT, GROUP, HEAD, MARK, MODAL, PERSON, PREPOSITION, PRONOUN
-from ...mentions import CountryMention, PartyMention, PronounMention
+from ...mentions import CountryMention, OrganisationMention, PartyMention, PronounMention
 from ...tokens import POSSESSIVE
 from ..evidence import OPEN_QUOTES, first_finite, is_clause_marker, is_finite, is_shortened
 from ..reader import Reader
 
 LISTENERS = frozenset({"reporters", "journalists", "media", "press", "newspaper", "radio", "television", "parliament", "audience", "lawmakers", "everyone", "him", "her", "them", "us", "me", "you", "mps", "senators", "deputies", "troops", "supporters", "crowd", "crowds", "officials", "investors", "delegates", "viewers", "publication", "weekly", "daily", "outlet", "portal", "broadcaster", "magazine", "correspondent", "correspondents", "worshippers", "colleagues", "voters", "students", "aides"})  # fmt: skip
+OPENERS = frozenset({"there", "nothing", "nobody", "everything", "everyone"})  # of a clause
 OUTLETS = frozenset({"newspaper", "news", "agency", "radio", "tv", "television", "channel", "daily", "magazine", "weekly", "network", "broadcaster", "website", "reporters"})  # fmt: skip
 WH = frozenset({"whether", "why", "how", "what", "when", "where", "who", "if", "which"})
 PRESS_EVENTS = frozenset({"conference", "briefing"})  # "told a press conference"
@@ -26,6 +27,8 @@ class Listeners(Reader):
         """Step over whom the words are addressed to: "told reporters", "urged both sides", "asked him"."""
         i = k
         mention: PartyMention | None = self.starting.get(i)
+        if mention is None and self.folded[i] == "the" and isinstance(body := self.starting.get(i + 1), OrganisationMention):
+            mention = body  # "told the Associated Press [Oslo would leave]"
         if isinstance(mention, CountryMention) and mention.form == "adjective" and not self._is_whole(mention.end, stop):
             mention = None  # "believes French troops should leave", "urged French farmers to"
         if mention is not None and mention.end < stop:
@@ -75,6 +78,8 @@ class Listeners(Reader):
             while m < min(stop, j + 14):
                 if self.folded[m] in ("that", "not") or (self.folded[m] == "to" and m > j):
                     return m, (i, m)
+                if isinstance(self.starting.get(m), PronounMention) and m > j + 1 and self._opens_clause(m, stop):
+                    return m, (i, m)  # "told the court in Oslo [he was innocent]"
                 if self.words[m] in (",", ";"):
                     break
                 m += 1
@@ -97,7 +102,7 @@ class Listeners(Reader):
         mention = self.starting.get(j)
         pronoun = isinstance(mention, PronounMention) and mention.person in ("he", "she", "they", "it", "we", "i")
         article = bool(self.flags[j] & DETERMINER) and not self.flags[j] & CAPITAL
-        return (pronoun or article or self.folded[j] == "there") and first_finite(self.article, j, stop) is not None
+        return (pronoun or article or self.folded[j] in OPENERS) and first_finite(self.article, j, stop) is not None
 
     def _over_name(self, i: int, stop: int) -> int:
         """Step over the name behind the word for an outlet: "told the newspaper [Kommersant] he", "told Radio [4's Today programme] he"."""

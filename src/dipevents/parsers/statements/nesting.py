@@ -13,7 +13,7 @@ from ...lexicon import ADVERB, BASE, DETERMINER, ING, PARTICIPLE, PAST, PREPOSIT
 from ...records import Party
 from ..evidence import COMMA_OR_QUOTE, first_finite
 from ..reader import Reader
-from .attributions import Attribution
+from .attribution import Attribution
 from .contents import Contents
 from .outlets import Outlets
 from .trailing import OPENING_SUBORDINATORS
@@ -136,7 +136,8 @@ class Nesting(Reader):
             start += 2  # "Notably, when X called ..., Y said"
         elif start >= 0 and self.flags[start] & ADVERB and self.folded[start + 1] in OPENING_SUBORDINATORS:
             start += 1  # "Even before he assumed ..., X said"
-        if self.words[lead - 1] == ";" or (self.words[lead - 1] == "," and start >= 0 and self.folded[start] in OPENING_SUBORDINATORS):
+        subordinate = start >= 0 and self.folded[start] in OPENING_SUBORDINATORS and self.folded[start : start + 2] != ["as", "for"]
+        if self.words[lead - 1] == ";" or (self.words[lead - 1] == "," and subordinate):
             return True
         return self.folded[lead - 1] in ("and", "but", "while", "whereas") and self.words[lead - 2] in COMMA_OR_QUOTE
 
@@ -184,6 +185,8 @@ class Nesting(Reader):
                 return False  # "they have chosen to stand up and defend"
         if self._is_listed(current, candidate):
             return False
+        if "ing" in current.form.inflections and current.role == "subject" and not candidate.form.cue.weak:
+            return bool(candidate.form.inflections & {"s", "past"})  # "is working on a deal but says"
         shifts = self.words[candidate.lead] == "," and not candidate.form.cue.weak and "base" not in candidate.form.inflections
         return bool(current.form.inflections & candidate.form.inflections) or shifts
 

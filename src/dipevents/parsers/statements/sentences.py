@@ -30,7 +30,8 @@ from ...records import Party
 from ..evidence import COMMA_OR_QUOTE, OPEN_QUOTES, QUOTES, closing_mark, first_finite
 from ..reader import Reader
 from .addressees import Addressees
-from .attributions import LONG_DASHES, Attribution, Attributions
+from .attribution import LONG_DASHES, Attribution
+from .attributions import Attributions
 from .complements import Content
 from .contents import Contents
 from .descriptions import ISSUED, POSSESSIVES
@@ -183,7 +184,8 @@ class Sentences(Reader):
         else:
             left = source.start - 1 if self.words[source.start - 1] in (",", "--", "—", "–") else source.start
             pieces = [(start, left)]
-            if stop < end and self.words[stop] == "," and stop + 1 < end and not self._asides(stop + 1, end):
+            which = self.folded[stop + 2 : stop + 4] == ["of", "which"]  # "according to the book, parts of which were printed"
+            if stop < end and self.words[stop] == "," and stop + 1 < end and not which and not self._asides(stop + 1, end):
                 pieces.append((stop + 1, end))
             if len(pieces) == 1 and not self.trailing.is_content(*pieces[0]):
                 return
@@ -233,7 +235,10 @@ class Sentences(Reader):
         if relayed:
             return relayed
         stop = self.trailing.end_of_clause(trailing)
+        bare = first_finite(self.article, start, trailing.lead) is None and self.article.quotation_at(start) is None
         later = [c for c in candidates if c.start > trailing.start]
+        if bare and later and later[0].role == "coordinate" and later[0].start == stop + 1:
+            later = later[1:]  # "The guards, he said, ordered them to wait"
         following = next((c for c in later if c.lead >= stop - 1 and self._continues(c)), None)
         rest_end = end if following is None else self._before_joint(following.lead, stop)
         outlet = next((c for c in later if c.form.cue.id == "report" and c.lead > stop and c.speaker and self._relays(c)), None)
@@ -325,8 +330,11 @@ class Sentences(Reader):
         begin = self.trailing.rest(stop, end, inverted=inverted)
         if begin < end and not self.ends.comments.comments(stop, end):
             return begin
-        put_so = stop + 1 < end and self.words[stop] == "," and self.flags[left - 1] & (AUXILIARY | MODAL)
-        return stop + 1 if put_so else end  # "The harbour was, as he put it, a white elephant"
+        if stop + 1 >= end or self.words[stop] != ",":
+            return end
+        put_so = self.flags[left - 1] & (AUXILIARY | MODAL)  # "The harbour was, as he put it, a white elephant"
+        acts = self.flags[stop + 1] & PAST and not self.flags[start] & PREPOSITION and first_finite(self.article, start, left) is None
+        return stop + 1 if put_so or acts else end  # "The guards, they said, ordered him to wait"
 
     def _behind_introduction(self, trailing: Attribution, start: int, left: int) -> int:
         """Return where the words begin behind a colon: "The chief was cautious: [progress was real], she said"; else ``start``."""

@@ -28,6 +28,21 @@ FINDINGS = frozenset(
 
 PUBLISHED = ISSUED | {"provided", "compiled", "collected", "presented", "obtained", "conducted", "gathered"}
 PAPERS = DOCUMENTS | FINDINGS | {"reports", "estimate", "brief", "briefing"}
+READ = PAPERS | {
+    "filing",
+    "lawsuit",
+    "complaint",
+    "transcript",
+    "memo",
+    "email",
+    "book",
+    "biography",
+    "news",
+    "poll",
+    "indictment",
+    "affidavit",
+}
+TEXT = 5  # tokens of "a recent federal court filing"
 DESCRIBED = 3  # tokens of "quarterly press release"
 VIEWS = frozenset({"view", "opinion", "words", "eyes", "judgment", "judgement", "estimation"})
 
@@ -47,7 +62,7 @@ class Sources(Reader):
         found = self._own_document(stop, end) or self._issued(stop, end)
         if found is None and (found := self.subjects.after(stop, end)) is not None:
             found = self._with_document(found, end)
-        found = found or self._source_noun(stop, end)
+        found = found or self._source_noun(stop, end) or self._text(stop, end)
         if found is None or found.party is not None:
             return found
         return attrs.evolve(found, party=self.subjects.descriptions.unresolved(found.start, found.end - 1))
@@ -106,11 +121,26 @@ class Sources(Reader):
                 j += j + 2 < end and self.folded[j + 1] in ISSUED  # "a press release issued by"
                 if j + 2 < end and self.folded[j + 1] in ("by", "from", "of"):
                     return self.subjects.after(j + 2, end) or self._unknown_body(j + 2, end)
-                if j + 1 < end and self.flags[j + 1] & PARTICIPLE and self.folded[stop] in ("a", "an"):
-                    return None  # "a note seen by reporters"
+                if self.folded[stop] in ("a", "an") and self.folded[j] != "statement":
+                    return None  # "a note seen by reporters": in its own words
                 return Subject(stop, j + 1, self.speakers.last_body) if self.folded[stop] != "their" else None
             j += 1
         return None
+
+    def _text(self, stop: int, end: int) -> Subject | None:
+        """Return a text of nobody in particular in its words: "according to a court filing", "to recent polls", "to his biography"."""
+        noun = next((j for j in range(stop, min(end, stop + TEXT)) if self.folded[j].rstrip("s") in READ), None)
+        if (
+            noun is None
+            or self.folded[stop] == "their"
+            or any(self.flags[j] & (MARK | PREPOSITION | CONJUNCTION) for j in range(stop, noun))
+        ):
+            return None
+        close = next((j for j in range(noun + 1, min(end, noun + TEXT)) if self.words[j] == ","), end)
+        last = close if self.folded[noun + 1 : noun + 2] == ["and"] and close < end else noun + 1  # "the book and the film,"
+        party = self.subjects.descriptions.group(stop, last)
+        seen = noun + 1 < end and bool(self.flags[noun + 1] & PARTICIPLE) and close < end  # "a note seen by reporters, [the loan ...]"
+        return Subject(stop, close if seen else last, party)
 
     def _issued(self, stop: int, end: int) -> Subject | None:
         """Return whose document it is in "according to a statement from X", "a report by X"."""
@@ -119,7 +149,7 @@ class Sources(Reader):
         )
         if j is None or self.folded[j] not in DOCUMENTS or self.folded[j + 1] not in ("by", "from"):
             return None
-        issuer = self.subjects.after(j + 2, end)
+        issuer = self.subjects.after(j + 2, end) or self._unknown_body(j + 2, end)
         return attrs.evolve(issuer, start=stop) if issuer is not None and issuer.party is not None else None
 
     def _own_document(self, stop: int, end: int) -> Subject | None:

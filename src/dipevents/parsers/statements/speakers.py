@@ -14,7 +14,7 @@ import attrs
 
 from ...article import Article
 from ...coreference import PersonEntity
-from ...lexicon import PREPOSITION
+from ...lexicon import GIVEN, PREPOSITION
 from ...mentions import CountryMention, OfficeMention, PartyMention, PersonMention, PronounMention
 from ...records import Party
 from ...tokens import POSSESSIVE
@@ -101,6 +101,12 @@ class Speakers(Reader):
             return self._again(last, mention) if speaks_again else None
         return self.article.party(mention)
 
+    def named_later(self, start: int, end: int) -> Party | None:
+        """Return the only person of the article whose surname tokens ``start:end`` are, where the full name stands further below."""
+        alike = [entity for entity in self.article.entities.people if [entity.last] == self.folded[start:end]]
+        known = len(alike) == 1 and (alike[0].titles or self.flags[alike[0].name[0]] & GIVEN)
+        return self.article.person(alike[0], (start, end)) if known else None
+
     def _is_one_inhabitant(self, mention: CountryMention) -> bool:
         """Tell whether a word means a single inhabitant of a state: "the Spaniard", "the Finn"."""
         single = mention.form == "inhabitant" and not self.folded[mention.end - 1].endswith(PLURAL_TOO)
@@ -141,7 +147,8 @@ class Speakers(Reader):
             before = self.ending.get(mention.start) or (self.ending.get(mention.start - 1) if behind_comma else None)
             return self.article.party(before) if before is not None and not isinstance(before, PronounMention) else None
         if mention.person == "it":
-            return self._document_before(mention) or self._again(self.speaking_body or self.last_body, mention)
+            told = self._document_before(mention) or self._text_again(mention)
+            return told or self._again(self.speaking_body or self.last_body, mention)
         if mention.person not in ("he", "she"):
             return None
         coordinate = mention.start > 0 and self.folded[mention.start - 1] in ("but", "and")
@@ -196,6 +203,15 @@ class Speakers(Reader):
         if noun is None:
             return None
         return Party(kind="group", name=self.article.name_of((start, noun + 1)), mention=self.article.extract(mention.start, mention.end))
+
+    def _text_again(self, mention: PronounMention) -> Party | None:
+        """Return the text that spoke in the sentence before: "The resolution called it unjust. [It] also ..."; else None."""
+        text = self.last if self.last is not None and self.last.kind == "group" and self.last.name else None
+        if text is None or self.speaking_body is not None or (text.name or "").casefold().split()[-1] not in PAPERS:
+            return None
+        sentences = self.article.document.sentences
+        at = bisect_right(sentences, mention.start, key=attrgetter("start")) - 1
+        return self._again(text, mention) if at > 0 and sentences[at - 1].start < self.last_at else None
 
     def _is_title_of_last(self, office: OfficeMention) -> bool:
         """Tell whether an office may be that of who spoke last: "the minister" behind "Foreign Minister X said"."""

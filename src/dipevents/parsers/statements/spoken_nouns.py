@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from ...article import Article
 from ...facts import CueForm
-from ...lexicon import BASE, CUE, PREPOSITION
+from ...lexicon import ADVERB, BASE, CUE, PREPOSITION
 from ..evidence import QUOTES
 from ..reader import Reader
 
@@ -58,7 +58,10 @@ class SpokenNouns(Reader):
     def gives_words(self, stop: int, end: int) -> bool:
         """Tell whether the object of "share" or "extend" is something said: "shared the recognition that", "shared the intention to"."""
         for i in range(stop, min(end, stop + 5)):
-            if self.words[i] in QUOTES or self.folded[i] == "that" or (self.folded[i] == "to" and i + 1 < end and self.flags[i + 1] & BASE):
+            if self.words[i] in QUOTES or self.folded[i] == "that":
+                return True
+            verb = i + 1 + (i + 2 < end and bool(self.flags[i + 1] & ADVERB))  # "to further cooperate"
+            if self.folded[i] == "to" and verb < end and self.flags[verb] & BASE:
                 return True
             if self.flags[i] & PREPOSITION or self.words[i] in (",", ";"):
                 break

@@ -34,7 +34,7 @@ from ...mentions import CountryMention, GroupMention, OfficeMention, Organisatio
 from ...tokens import POSSESSIVE
 from ..evidence import acts_at
 from ..reader import Reader
-from .beginnings import CLOSING, RELATIVES, Beginnings
+from .beginnings import CLOSING, RELATIVES, Beginnings, are_alike, is_adjective
 from .between import BACK, Between
 from .descriptions import DOCUMENTS, NAMELESS, POSSESSIVES, Descriptions, named_by
 from .followers import REDUCED, Followers, Subject
@@ -45,23 +45,13 @@ ASIDES = frozenset({"who", "which", "whose", "including", "among", "such"})  # t
 HONORIFIC = 4  # tokens of an honorific in front of a name
 PUBLISHED = frozenset({"issued", "released", "published", "signed", "carried", "posted", "prepared", "written", "read", "circulated"})
 STOOD_FOR = frozenset({"represented", "flanked", "accompanied"})  # by somebody who does not speak
-VAGUE = frozenset({"others", "some", "many", "several"})  # who alone speak
+VAGUE = frozenset({"others", "some", "many", "several", "each"})  # who alone speak
 LONGEST_LIST = 12  # members
 SINGLE = frozenset({"he", "she", "i"})  # pronouns that can be members of a list
 GENITIVE = frozenset({"'s", "’s"})
 INSIDE = frozenset({"in", "through", "via"})  # a document that its author speaks in
 OCCASIONS = frozenset({"during", "on", "after", "through", "via", "following"})  # when somebody speaks
 DIRECTIONS = frozenset({"southern", "northern", "eastern", "western", "central", "neighbouring", "neighboring", "nearby", "southeastern", "northwestern"})  # fmt: skip
-
-
-def is_adjective(mention: PartyMention | None) -> bool:
-    """Tell whether a mention is only a state's adjective: "Chinese"."""
-    return isinstance(mention, CountryMention) and mention.form == "adjective"
-
-
-def are_alike(one: PartyMention | None, other: PartyMention) -> bool:
-    """Tell whether two mentions are both of people in person or office, or neither: "Spain, [the Secretary] and ..." are not."""
-    return isinstance(one, PersonMention | OfficeMention) == isinstance(other, PersonMention | OfficeMention)
 
 
 class Subjects(Reader):
@@ -97,6 +87,8 @@ class Subjects(Reader):
         if j > floor and word in CLOSING and self.words[j - 1] == ",":
             return self._over_aside(j - 1, floor)  # 'speaking on "The Hour," said'
         mention = self.ending.get(j + 1)
+        if mention is None and self.flags[j] & CAPITAL and (later := self.speakers.named_later(j, j + 1)) is not None:
+            return Subject(j, j + 1, later)
         if mention is None and self.folded[j] in VAGUE and (j == floor or self.flags[j - 1] & (MARK | CONJUNCTION)):
             return Subject(j, j + 1, self.descriptions.group(j, j + 1))
         if self.folded[j] in ("him", "her", "them") and self.folded[j - 2] in REDUCED and j - 2 > floor:
@@ -164,7 +156,12 @@ class Subjects(Reader):
             return self._organisation(mention, start, floor)
         if isinstance(mention, OfficeMention | GroupMention):
             return self._office(mention, start, floor)
-        return Subject(start, mention.end, self.speakers.party(mention))
+        party = self.speakers.party(mention)
+        if party is None and isinstance(mention, PronounMention) and mention.person == "who" and start - 1 > floor:
+            before = start - 1 - (self.words[start - 1] == ",")  # "by an unnamed diplomatic source, who said"
+            described = self._plain_noun(before, floor) if self._noun_head(before, floor) else None
+            party = described.party if described is not None else None
+        return Subject(start, mention.end, party)
 
     def _listed(self, mention: PartyMention, start: int, floor: int) -> Subject | None:
         """Return the group whose last member is a mention that begins at ``start``; None where it stands alone."""
@@ -181,6 +178,8 @@ class Subjects(Reader):
                 continue
             if before is None or before.start < floor or (isinstance(before, PronounMention) and before.person not in SINGLE):
                 break
+            if count == 1 and isinstance(before, OfficeMention) and not before.plural and self._names_both(mention):
+                break  # "the spokesman and minister of trade, Ana Vik,": one person
             first = self._member_start(before, floor)
             i = first - 1
             if i >= floor and self.flags[i] & PREPOSITION and not self.flags[i] & CONJUNCTION:
@@ -205,6 +204,10 @@ class Subjects(Reader):
             return i - 2
         listing = self.words[i] == "," and not last and are_alike(self.ending.get(i), mention)
         return i if listing else None  # "Citing the ties with Spain, the Secretary and the Minister": no list
+
+    def _names_both(self, mention: PartyMention) -> bool:
+        """Tell whether a name stands behind its title and a comma, so that another title in front is of the same person."""
+        return isinstance(mention, PersonMention) and mention.start < mention.name[0] and self.words[mention.name[0] - 1] == ","
 
     def _joins_unknown(self, i: int, floor: int) -> bool:
         """Tell whether "and" joins a name that the tables do not know to a list: "Ana Roe, [Unknown] and Bo Lind said"."""
@@ -317,6 +320,7 @@ class Subjects(Reader):
     def _before_aside(self, i: int, j: int, floor: int) -> Subject | Literal[False] | None:
         """Return who stands in front of an aside between the marks at ``i`` and ``j``; False for nobody, None where ``i`` opens none."""
         closing = self.words[j]
+        i = self.between.before_party(i, floor)
         behind_day = self.before_date(i)  # "President Sato yesterday, asked whether ..., replied"
         mention = self.ending.get(behind_day) or self.between.of_place(behind_day)
         aside = self.starting.get(i + 1)

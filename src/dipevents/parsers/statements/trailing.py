@@ -11,6 +11,7 @@ import attrs
 from ...article import Article
 from ...lexicon import (
     ADVERB,
+    AUXILIARY,
     BASE,
     CAPITAL,
     CONJUNCTION,
@@ -19,6 +20,7 @@ from ...lexicon import (
     FINITE,
     ING,
     MARK,
+    MODAL,
     PAST,
     PREPOSITION,
     PRONOUN,
@@ -31,7 +33,7 @@ from ...segmentation import LONGEST_SENTENCE
 from ..evidence import COMMA_OR_QUOTE, DASHES, QUOTES, VERBAL, closing_mark, first_finite, holds_verb, is_finite
 from ..reader import Reader
 from .asides import MEDIA
-from .attributions import LONG_DASHES, Attribution
+from .attribution import LONG_DASHES, Attribution
 from .complements import WORDLESS
 from .contents import Contents
 from .descriptions import DOCUMENTS
@@ -61,6 +63,8 @@ TITLED = frozenset({"titled", "entitled", "headlined", "headed"})
 TRAILABLE = frozenset({"quote", "bare", "np_that"})  # frames of verbs that can stand behind their words
 CLAUSAL = frozenset({"bare", "that", "np_that"})  # frames of verbs that take a clause
 APOSTROPHES = frozenset({"'", "’"})
+TITLE_JOINTS = frozenset({"of", "for", "at", "with", "from"})
+NO_LABEL = PRONOUN | ADVERB | CONJUNCTION | AUXILIARY | MODAL
 LISTENER = 4  # tokens of an outlet's name
 LABEL = 8  # tokens of a title and name that the tables do not know
 CONNECTIVES = frozenset(
@@ -247,14 +251,20 @@ class Trailing(Reader):
         return ends and bool(self.flags[candidate.end] & (DETERMINER | PRONOUN)) and not self.flags[candidate.end] & (WEEKDAY | TIME)
 
     def only_names(self, start: int, lead: int) -> bool:
-        """Tell whether a quotation opens the sentence and nothing but capitals, the rest of an unknown name, stands behind it."""
+        """Tell whether a quotation opens the sentence and nothing but an unknown title or name stands behind it."""
         quotation = self.article.quotation_at(start)
         if quotation is None or not quotation.closed or self.words[quotation.end - 1] not in (",", "?", "!"):
             return False
         first = quotation.end + 1
-        return first < lead <= first + LABEL and all(
-            self.flags[i] & (CAPITAL | MARK) or self.ends[i - 1] == self.starts[i] for i in range(first, lead)
-        )
+        return first < lead <= first + LABEL and all(self._labels(i, opens=i == first) for i in range(first, lead))
+
+    def _labels(self, i: int, *, opens: bool) -> bool:
+        """Tell whether a token may stand in a title and name that the tables do not know: "[Lakeside Trust field worker] Ole Hansen"."""
+        if self.flags[i] & (CAPITAL | MARK) or self.ends[i - 1] == self.starts[i]:
+            return True
+        bits = self.flags[i]
+        joins = bits & PREPOSITION and self.folded[i] in TITLE_JOINTS and not opens
+        return bool(joins) or not (bits & NO_LABEL or is_finite(self.article, i) or bits & PREPOSITION)
 
     def rest(self, stop: int, end: int, *, inverted: bool) -> int:
         """Return where a second piece begins behind "..., he said, ...": behind the comma and any aside."""

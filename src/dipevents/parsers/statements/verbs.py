@@ -115,7 +115,7 @@ class Verbs(Reader):
 
         Between them stand adverbs, or one phrase with a preposition: "but at the same time said", "and in a statement called for".
         """
-        j = i - 1
+        j = self.before_date(i) - 1  # "and last month threatened"
         while j > floor and (self.flags[j] & ADVERB or self.folded[j].endswith("ly") or self.folded[j] in BETWEEN):
             j -= 1
         if self.folded[j] in ("and", "but", "or") or self.words[j] == ",":
@@ -142,6 +142,16 @@ class Verbs(Reader):
                 if not passive:
                     return True
         return False
+
+    def group_acts_before(self, i: int, floor: int) -> bool:
+        """Tell whether the sentence opens with a plural noun and its verb, which this one may share: "The relatives refused, and said"."""
+        verb = first_finite(self.article, floor, i)
+        subject = self.subjects.before(verb, floor) if verb is not None and verb > floor else None
+        if subject is None or subject.start > floor + 1 or subject.party is None or subject.modal or verb is None:
+            return False
+        passive = self.folded[verb] in BE and self.flags[self._over_adverbs(verb + 1, i)] & PARTICIPLE
+        relative = not {"which", "who", "that"}.isdisjoint(self.folded[verb:i])
+        return not (passive or relative) and first_finite(self.article, verb + 1, i) in (None, verb + 1)
 
     def _over_relative(self, start: int, end: int) -> int:
         """Return the token behind an age or relative clause in commas that begins at ``start``."""
