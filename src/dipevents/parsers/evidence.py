@@ -38,6 +38,7 @@ LEADERS = QUOTES | {">", ",", ";", ":", "--", "–", "—", "-", ".", "...", "�
 SUBORDINATORS = frozenset({"that", "which", "who", "whom", "whose", "where", "when", "while", "after", "before", "as", "since", "if", "because", "although", "though", "unless", "until", "whether", "how", "why", "what"})  # fmt: skip
 
 
+ALL_BUT = frozenset({"all", "nothing", "none", "anything", "everything", "nobody", "anybody", "everybody", "last", "next"})
 ARTICLES = frozenset({"a", "an", "the"})
 CONTRACTED = frozenset(
     f"{pronoun}'{verb}"
@@ -163,6 +164,8 @@ def has_clause(article: Article, start: int, end: int) -> bool:
         bits = flags[i]
         if seen_noun and word in SUBORDINATORS and (word not in TEMPORAL or (i + 1 < end and folded[i + 1] in SUBJECTS)):
             return False  # "underlined their will to help Oslo as it recovers"
+        if seen_noun and word == "but" and folded[i - 1] not in ALL_BUT:
+            return False  # "pledged support for the plan but talks have stopped"
         if seen_noun and word == "so" and i + 1 < end and flags[i + 1] & PRONOUN:
             return False  # "the need to reopen the port so he could"
         if word == "by" and i + 1 < end and flags[i + 1] & ING and article.document.words[i + 2 : end].count(",") == 0:

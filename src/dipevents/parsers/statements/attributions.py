@@ -323,6 +323,8 @@ class Attributions(Reader):
         before = self.folded[max(floor, i - NEAR) : i]
         if "past" not in form.inflections and not any(word in HAVE or word.endswith(("'ve", "’ve", "'d", "’d")) for word in before):
             return True
+        if form.cue.id == "oppose" and self.folded[stop : stop + 1] == ["to"]:
+            return True  # "forces opposed to the plan"
         if stop + 1 >= end or self.folded[stop] != "by":
             return False
         return stop + 1 in self.starting or (bool(self.flags[stop + 1] & DETERMINER) and stop + 2 in self.starting)

@@ -10,8 +10,8 @@ Forms:
 
 from __future__ import annotations
 
-from ...lexicon import ADVERB, DETERMINER, MARK, PARTICIPLE, PAST, PREPOSITION
-from ..evidence import first_finite
+from ...lexicon import ADVERB, BASE, DETERMINER, MARK, PARTICIPLE, PAST, PREPOSITION
+from ..evidence import OPEN_QUOTES, first_finite
 from ..reader import Reader
 from .asides import MEDIA
 
@@ -46,6 +46,12 @@ class Comments(Reader):
         )
         if noun is None or self.folded[noun] not in MEDIUM:
             return False
+        told_to = any(
+            self.folded[k] == "to" and (self.flags[k + 1] & BASE or self.words[k + 1] in OPEN_QUOTES)
+            for k in range(noun, min(stop - 1, noun + MEANS))
+        )
+        if told_to:
+            return False  # "called on Oslo in an address on Monday to talk"
         return not any(self.flags[k] & (PAST | PARTICIPLE) or self.folded[k] in ("that", "to", "by") for k in range(start, i))
 
     def comments(self, comma: int, stop: int) -> bool:

@@ -15,7 +15,7 @@ from typing import Literal
 
 from ...article import Article
 from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, FINITE, MARK, PAST, PREPOSITION, PRONOUN, THIRD
-from ...mentions import OfficeMention, PersonMention
+from ...mentions import OfficeMention, PersonMention, PronounMention
 from ...values import value
 from ..evidence import OPEN_QUOTES, first_finite, has_clause, is_clause_marker, is_finite
 from ..reader import Reader
@@ -127,6 +127,8 @@ class Complements(Reader):
         q = j + 1 if self.words[j] in (":", ",") and j + 1 < stop else j
         named_so = at.told and q == j and "np_np" in at.frames  # 'called it "a disgrace"'
         quotes = (at.told or "quote" in at.frames) and self.words[q] in OPEN_QUOTES
+        if quotes and q == j and "np_to" in at.frames and self.folded[q - 1] == "to" and q > at.k:
+            return Content(at.attribution.start, stop, clause=False)  # 'called on Oslo on Monday to "begin talks"'
         if quotes and not named_so and self.article.quotation_at(q + 1) is not None:
             return Content(q, stop, clause=True)
         colon = j if self.words[j] == ":" and j + 1 < stop else self._quoting_colon(j, stop)
@@ -188,7 +190,7 @@ class Complements(Reader):
         verb = self.folded[j] == "to" and self.flags[min(j + 1, stop - 1)] & BASE and not frames & {"np_prep", "prep"}
         if self.words[k] in (",", ".", ";", ")") or verb:
             return False
-        if governs == {"as"} and "as" not in self.folded[k:stop]:
+        if governs == {"as"} and not self._is_as_such(k, stop):
             return False  # "saw the two men talk": nothing is seen as something
         if "np_np" in frames and "np" not in frames and not self._names_it(k, stop):
             return False
@@ -198,6 +200,11 @@ class Complements(Reader):
         about = self.folded[k] in ABOUT and any(self.flags[i] & DIGIT for i in range(k + 1, min(stop, k + 4)))  # "announced up to $12bn"
         no_object = takes_noun and self.flags[k] & PREPOSITION and not (as_such or about)
         return False if no_object else Content(at.attribution.start, stop, clause=False)
+
+    def _is_as_such(self, k: int, stop: int) -> bool:
+        """Tell whether something is seen as something: "saw it as a slap"; not "saw each other as they left"."""
+        at = next((i for i in range(k, stop - 1) if self.folded[i] == "as"), None)
+        return at is not None and not isinstance(self.starting.get(at + 1), PronounMention)
 
     def _to_object(self, at: _Place) -> int:
         """Step over the manner in which something is noted: "noted with deep concern", "reiterated in the strongest terms"."""

@@ -31,7 +31,9 @@ ISSUED = frozenset({"issued", "released", "published", "shared", "sent", "signed
 STATIONS = frozenset({"television", "tv", "radio"})
 FROM_NEAR = 6  # tokens of "letter of warm greetings from"
 TOO_GENERAL = frozenset({"group", "body", "office", "institute", "centre", "center"})  # nouns that name no body by themselves
-WRITINGS = frozenset({"report", "article", "editorial", "commentary", "paper", "document", "text"})  # indefinite, they are new ones
+WRITINGS = frozenset(
+    {"report", "message", "article", "editorial", "commentary", "paper", "document", "text"}
+)  # indefinite, they are new ones
 STUDIES = frozenset({"report", "resolution", "document", "paper"})  # documents of bodies rather than people
 KIND_NOUNS = {"newspaper": "media", "paper": "media", "daily": "media", "broadcaster": "media", "network": "media", "channel": "media", "party": "political_party", "company": "company", "group": "military", "university": "academic"}  # fmt: skip
 KINDS = frozenset(
@@ -103,7 +105,9 @@ class Descriptions(Reader):
     def _author(self, start: int, j: int) -> Party | None:
         """Return who wrote a document where no body has spoken: for a report the body named last, else whoever spoke last."""
         last = self.speakers.last
-        if self.folded[j].rstrip("s") not in STUDIES or last is None or last.kind != "person":
+        if last is None or (last.kind == "group" and self.folded[j].rstrip("s") in WRITINGS):
+            return None
+        if self.folded[j].rstrip("s") not in STUDIES or last.kind != "person":
             return last
         bodies = self._bodies_before(start)
         return self._body(bodies[0], start, j + 1) if bodies else None

@@ -31,9 +31,9 @@ from ...mentions import CountryMention, GroupMention, OfficeMention, Organisatio
 from ...records import Party
 from ...tokens import POSSESSIVE
 from ...values import value
-from ..evidence import QUOTES
+from ..evidence import QUOTES, holds_verb
 from ..reader import Reader
-from .descriptions import INDEFINITE, Descriptions
+from .descriptions import INDEFINITE, POSSESSIVES, Descriptions
 from .speakers import Speakers
 
 NO_NAME = DETERMINER | PREPOSITION | PRONOUN | CONJUNCTION | ADVERB | MODAL  # words that a clause may begin with
@@ -43,6 +43,7 @@ COLLECTIVES = frozenset({"group", "coalition", "pair", "trio", "bloc", "team", "
 NAME = 3  # tokens of a name
 KINDS = frozenset({"broadcaster", "newspaper", "daily", "news", "agency", "outlet", "channel", "network", "portal", "magazine", "weekly", "radio", "television", "tv"})  # fmt: skip
 KIND = 4  # tokens of "state news agency"
+WRITINGS = frozenset({"book", "memoir", "memoirs", "account", "diary", "column", "testimony", "autobiography", "notes", "op-ed"})
 TENURES = frozenset({"current", "former", "present", "past", "serving", "retired"})
 PLACED = frozenset({"outside", "inside", "near"})  # adjectives behind an article: "said an outside adviser"
 MARKS_OF_SPEECH = frozenset({",", ".", "?", "!", "…", "-", "—"})
@@ -141,6 +142,8 @@ class Followers(Reader):
             named = self._named_in_apposition(mention, end) or mention
             return Subject(i, named.end, self.with_state(self.speakers.party(named), i, named))
         j = self._noun_end(first, end)
+        if j > first and self.folded[j - 1] in WRITINGS:
+            return Subject(i, j, self.speakers.party(owner))  # "according to Vik's upcoming memoir"
         party = self.descriptions.party(i, j - 1) if j > first else None
         return Subject(i, j, party) if party is not None else None
 
@@ -171,6 +174,8 @@ class Followers(Reader):
             return None
         i -= self.folded[i - 1] == "one"
         party = self.descriptions.party(i, j - 1)
+        if party is None and self.descriptions.is_text(j - 1) and self.folded[i] not in POSSESSIVES:
+            party = self.descriptions.unresolved(i, j - 1)  # "reads the letter"
         if party is None and self.descriptions.is_plural(j - 1):
             party = self.descriptions.group(i, j)
         return Subject(i, j, party) if party is not None else None
@@ -212,8 +217,8 @@ class Followers(Reader):
             titled = self.folded[j] == "and" and j + 1 < end and bool(self.flags[j + 1] & CAPITAL)
             compound = self.words[j] == "-" and j > i  # "said four-star general X"
             placed = j == i + 1 and self.folded[j] in PLACED
-            stops = PREPOSITION | MARK | CONJUNCTION | AUXILIARY | MODAL
-            if not (known or titled or compound or placed) and self.flags[j] & stops:
+            stops = PREPOSITION | MARK | CONJUNCTION | AUXILIARY | MODAL | PRONOUN
+            if holds_verb(self.article, j) or (not (known or titled or compound or placed) and self.flags[j] & stops):
                 return None
         return None
 

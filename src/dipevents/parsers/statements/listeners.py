@@ -14,6 +14,7 @@ OPENERS = frozenset({"there", "nothing", "nobody", "everything", "everyone"})  #
 OUTLETS = frozenset({"newspaper", "news", "agency", "radio", "tv", "television", "channel", "daily", "magazine", "weekly", "network", "broadcaster", "website", "reporters"})  # fmt: skip
 WH = frozenset({"whether", "why", "how", "what", "when", "where", "who", "if", "which"})
 PRESS_EVENTS = frozenset({"conference", "briefing"})  # "told a press conference"
+DESCRIPTION = 30  # tokens of what is added about listeners
 OWNED = 8  # tokens of what a listener owns
 
 
@@ -43,6 +44,8 @@ class Listeners(Reader):
                 and follow.end < stop
             ):
                 end = follow.end
+            if (that := self._behind_description(end, stop)) is not None:
+                return that, (i, end)
             closes = end + 1 < stop and self.words[end] == "," and "," in self.words[i:end]  # "told A's premier, Y, [on Monday] that"
             return end + closes, (i, end)
         for j in range(i + 1, min(stop, i + 12)):  # "told the newspaper X that"
@@ -84,6 +87,17 @@ class Listeners(Reader):
                     break
                 m += 1
         return k, None
+
+    def _behind_description(self, comma: int, stop: int) -> int | None:
+        """Return the "that" behind what a comma adds about listeners: "told Vik, then a clerk, and others [that]"; None where there is none."""
+        if comma + 2 >= stop or self.words[comma] != ",":
+            return None
+        for m in range(comma + 1, min(stop, comma + DESCRIPTION)):
+            if self.folded[m] == "that" and is_clause_marker(self.article, m, stop):
+                return m
+            if self.words[m] in OPEN_QUOTES or is_finite(self.article, m):
+                return None
+        return None
 
     def _owns(self, i: int, stop: int) -> bool:
         """Tell whether "her" at ``i`` only says whose somebody is: "asked her [neighbours to] halt exports"."""

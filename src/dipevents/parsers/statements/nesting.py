@@ -90,6 +90,8 @@ class Nesting(Reader):
             elif candidate.role == "participle":
                 if self.contents.asides.over_bracketing(current.end, end) > candidate.start:
                     continue  # "reported, citing two envoys, that ..."
+                if candidate.subject is not None and candidate.lead == candidate.start and self._reports(current, candidate):
+                    continue  # "said a notice had been printed in Oslo announcing"
                 if self._tells_how(current, candidate):
                     continue  # "said that, by urging talks, they had lost time"
                 if candidate.form.cue.act == "say" or not candidate.form.cue.weak:
@@ -163,15 +165,15 @@ class Nesting(Reader):
 
     def _inside_clause(self, current: Attribution, candidate: Attribution) -> bool:
         """Tell whether a verb behind a mere comma belongs to what the verb before reports: "that she has, in fact, urged"."""
-        if self.words[candidate.lead] != "," or self.folded[candidate.lead + 1] in ("and", "but"):
-            return False
-        content = self.contents.forward(current, candidate.lead)
-        return content is not None and content.clause
+        joined = self.words[candidate.lead] != "," or self.folded[candidate.lead + 1] in ("and", "but")
+        return not joined and self._reports(current, candidate)
 
     def _tells_how(self, current: Attribution, candidate: Attribution) -> bool:
         """Tell whether "by" and a participle belong to the clause that is reported: "said the plan hurts trade by promising quotas"."""
-        if self.folded[candidate.lead] != "by" or current.role == "participle":
-            return False
+        return self.folded[candidate.lead] == "by" and current.role != "participle" and self._reports(current, candidate)
+
+    def _reports(self, current: Attribution, candidate: Attribution) -> bool:
+        """Tell whether what stands in front of an attribution is a clause that somebody is told to have said."""
         content = self.contents.forward(current, candidate.lead)
         return content is not None and content.clause
 

@@ -399,6 +399,8 @@ class Sentences(Reader):
             elif self._opens_subordinate(candidate, start):
                 stop = self.ends.before_main_clause(candidate.end, stop, last=True)
                 main = stop + 1 if stop < limit and self.words[stop] == "," else None
+            elif candidate.role == "coordinate" and number == 1 and main is None and self._opens_subordinate(top[0], start):
+                stop = self.ends.before_main_clause(candidate.end, stop, last=True)  # "While X sees it as hard and fears a loss, Y left"
             content = self.contents.forward(candidate, stop)
             if content is None or content.end <= content.start:
                 if candidate.role in ("subject", "inverted"):

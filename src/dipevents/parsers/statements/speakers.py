@@ -41,7 +41,8 @@ PAPERS = WRITTEN | {
     "resolution",
 }
 PAPER = 5  # tokens of "The leaked 20-point plan"
-OPENING = 3  # tokens of "But one former"
+HEAD = 3  # tokens of "But one former"
+OPENING = frozenset({"when", "after", "before", "while", "as", "since", "although", "though"})
 ENVOYS = frozenset({"representative", "diplomat", "envoy"})  # who is described so
 
 
@@ -104,7 +105,7 @@ class Speakers(Reader):
     def named_later(self, start: int, end: int) -> Party | None:
         """Return the only person of the article whose surname tokens ``start:end`` are, where the full name stands further below."""
         alike = [entity for entity in self.article.entities.people if [entity.last] == self.folded[start:end]]
-        known = len(alike) == 1 and (alike[0].titles or self.flags[alike[0].name[0]] & GIVEN)
+        known = len(alike) == 1 and (alike[0].titles or len(alike[0].words) == 1 or self.flags[alike[0].name[0]] & GIVEN)
         return self.article.person(alike[0], (start, end)) if known else None
 
     def _is_one_inhabitant(self, mention: CountryMention) -> bool:
@@ -154,11 +155,23 @@ class Speakers(Reader):
         coordinate = mention.start > 0 and self.folded[mention.start - 1] in ("but", "and")
         if coordinate and self.speaking is not None and self.fits(self.speaking, mention.person):
             return self._again(self.speaking, mention)
+        if (named := self._named_in_front(mention)) is not None:
+            return named
         if (newer := self._told_of_since(mention.start, mention.person)) is not None:
             return self._again(newer, mention)
         if self.last is None or self.last.kind != "person" or not self.fits(self.last, mention.person):
             return None
         return None if self._is_told_of_since(mention) else self._again(self.last, mention)
+
+    def _named_in_front(self, mention: PronounMention) -> Party | None:
+        """Return the person whom the opening clause of the sentence names: "When the court heard Vik in May, [he] said"; else None."""
+        sentences = self.article.document.sentences
+        start = sentences[bisect_right(sentences, mention.start, key=attrgetter("start")) - 1].start
+        entity = self.article.entities.person_of.get(mention.start)
+        if entity is None or self.folded[start] not in OPENING or self.words[mention.start - 1] != ",":
+            return None
+        named = any(start < first < mention.start and self.article.quotation_at(first) is None for first, _ in entity.spans)
+        return self.article.party(mention) if named else None
 
     def _told_of_since(self, before: int, pronoun: str = "") -> Party | None:
         """Return the somebody of whom a sentence tells after somebody else last spoke: "One former minister was scathing. In his view".
@@ -187,7 +200,7 @@ class Speakers(Reader):
         sentences = self.article.document.sentences
         at = bisect_right(sentences, mention.start, key=attrgetter("start")) - 1
         first = sentences[at].start
-        heads = sentences[at].end <= before and mention.start - first <= OPENING
+        heads = sentences[at].end <= before and mention.start - first <= HEAD
         heads = heads and not any(self.flags[i] & PREPOSITION for i in range(first, mention.start))
         owns = mention.end < len(self.words) and self.words[mention.end] in POSSESSIVE
         return heads and not owns and first_finite(self.article, first, mention.start) is None

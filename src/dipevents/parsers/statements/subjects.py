@@ -211,7 +211,8 @@ class Subjects(Reader):
 
     def _joins_unknown(self, i: int, floor: int) -> bool:
         """Tell whether "and" joins a name that the tables do not know to a list: "Ana Roe, [Unknown] and Bo Lind said"."""
-        return self.folded[i] == "and" and i - 2 > floor and self.words[i - 2] == "," and bool(self.flags[i - 1] & CAPITAL)
+        listed = self.folded[i] == "and" and i - 2 > floor and self.words[i - 2] == "," and self.ending.get(i - 2) is not None
+        return listed and bool(self.flags[i - 1] & CAPITAL)
 
     def _member_start(self, member: PartyMention, floor: int) -> int:
         """Return the first token of a member, with "both" or the noun that names its kind: "[his colleagues] A and B"."""
@@ -388,6 +389,8 @@ class Subjects(Reader):
     def _plain_noun(self, j: int, floor: int) -> Subject | None:
         """Return a noun phrase that is no mention: a document that speaks for its author, or a relative clause's head."""
         word = self.folded[j]
+        if self.flags[j] & CAPITAL and j not in self.starting and (later := self.speakers.named_later(j, j + 1)) is not None:
+            return Subject(j - bool(j > floor and self.flags[j - 1] & CAPITAL), j + 1, later)
         if (self.flags[j] & (MARK | PREPOSITION | PRONOUN | DIGIT | CONJUNCTION | ADVERB) and word != "one") or word in POSSESSIVES:
             return None  # "expressed their [shared] resolve"
         start = j

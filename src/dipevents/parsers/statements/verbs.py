@@ -243,8 +243,8 @@ class Verbs(Reader):
         quotes = stop + 1 < end and (self.words[stop] in QUOTES or self.words[stop + 1] in QUOTES)
         if subject.plain and not quotes and (cue.weak or cue.id in THINGS_DO):
             return True
-        if cue.id == "show" and self.folded[subject.start] in ("it", "this", "that"):
-            return True  # "It showed that the world can act"
+        if cue.id in ("show", "be_clear") and self.folded[subject.start] in ("it", "this", "that"):
+            return True  # "It showed that the world can act", "it is clear the world can"
         if "np_np" in cue.frames and self.is_named_so(i, floor):
             return True  # "a group called X"
         if self._is_noun_behind(form, i, subject):
