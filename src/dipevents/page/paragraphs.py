@@ -1,6 +1,7 @@
 """Where one paragraph ends and the next begins, in pages that keep, lose or double their line breaks.
 
-Rule 1  A blank line ends a paragraph, but for the foot of a page: a long line that no mark ends, before one that goes on in lower case.
+Rule 1  A blank line ends a paragraph, but for the foot of a page: a long line that no mark ends, before one that goes on in lower case,
+        or in capitals behind a word that ends no sentence ("the", "of").
 Rule 2  A single line break does so too unless it is the wrapping of prose: the line goes on in lower case or breaks off at a comma,
         or the next word would not have fitted any more, by the length of the lines around.
 Rule 3  Whatever their lengths, a line of the page's furniture, a date, a byline or a dateline stands apart from the line above it.
@@ -51,7 +52,20 @@ def _goes_on(document: Document, above: Range, below: Range) -> bool:
     if _length(document, above) < WRAPPED or not (last[-1].isalpha() or last == ","):
         return False
     prose = words[below[1] - 1] in ENDERS or _length(document, below) >= WRAPPED  # not "by our correspondent"
-    return prose and first.isalpha() and first.islower() and "@" not in words[below[0] : below[1]]
+    if not prose or not first.isalpha() or "@" in words[below[0] : below[1]]:
+        return False
+    opens = document.flags[below[0]] & (lexicon.FUNCTION | lexicon.NUMBER)  # a sentence, and no name
+    return first.islower() or (words[below[1] - 1] in ENDERS and not opens and _breaks_off(document, above[1] - 1))
+
+
+def _breaks_off(document: Document, i: int) -> bool:
+    """Tell whether token ``i`` cannot be the last of a sentence or title: "the", "of", "will", "to see", so that a name may go on below."""
+    bits = document.flags[i]
+    if not document.words[i].islower() or bits & lexicon.PRONOUN:
+        return False
+    wants = lexicon.DETERMINER | lexicon.PREPOSITION | lexicon.CONJUNCTION | lexicon.AUXILIARY | lexicon.MODAL
+    adverb = bits & lexicon.ADVERB and not bits & lexicon.DETERMINER
+    return bool(bits & wants and not adverb) or (bool(bits & lexicon.BASE) and document.folded[i - 1] == "to")
 
 
 def _length(document: Document, line: Range) -> int:

@@ -204,4 +204,5 @@ def speaks_of_itself(article: Article, i: int) -> bool:
     document = article.document
     part = document.words[i + 1 : i + 2] == ["-"] and document.starts[i + 1] == document.ends[i]
     numeral = document.folded[i] == "i" and bool(document.flags[i] & UPPER)
+    part = part or (document.folded[i] == "us" and document.words[i].isupper())  # the state
     return not (numeral or part) and article.quotation_at(i) is None

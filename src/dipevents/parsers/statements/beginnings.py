@@ -82,3 +82,7 @@ class Beginnings(Reader):
         if not known:
             return start, None
         return (i - 1 if i > floor and self.flags[i - 1] & DETERMINER else i), state
+
+    def names_both(self, mention: PartyMention) -> bool:
+        """Tell whether a name stands behind its title and a comma, so that another title in front is of the same person."""
+        return isinstance(mention, PersonMention) and mention.start < mention.name[0] and self.words[mention.name[0] - 1] == ","

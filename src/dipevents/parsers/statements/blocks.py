@@ -4,7 +4,7 @@ Rule 1  "X said:" at the end of a paragraph gives X the paragraphs below, where 
         the first person, and the first of them in any case.
         "Quotes attributable to X:" gives X the quotations below, or the paragraphs where none has quotation marks.
 Rule 2  A line below a quotation that is nothing but a name signs it: '"..."' / "- Jane Mwangi, Minister of Health"; one with a handle
-        signs the paragraph above it.
+        signs the paragraph above it, or what stands in front of it in its own.
 Rule 3  In an interview without labels whoever the headline names gives all that stands between the questions.
 """
 
@@ -17,6 +17,7 @@ from operator import attrgetter
 from ...article import Article
 from ...document import Paragraph
 from ...lexicon import BASE
+from ...mentions import OrganisationMention, PersonMention
 from ...records import Party
 from ..authors import excerpted_below, quoted_below
 from ..evidence import OPEN_QUOTES, first_finite, trimmed
@@ -29,6 +30,8 @@ DASHES = frozenset({"-", "--", "–", "—", "―", "~"})
 INTERVIEWS = frozenset({"interview", "interviewed"})
 ASIDE = 12  # tokens behind "X said" that only tell when or where
 SIGNATURE = 30  # tokens of a line that signs a quotation
+HANDLE = 16  # tokens of "[Ana Roe (]@anaroe) March 3, 2023", and of the address of a picture
+ADDRESSES = frozenset({"pic", "http", "https"})
 QUESTIONS = 2  # of so many an interview consists at least
 
 
@@ -40,6 +43,7 @@ class Blocks(Reader):
         self.attributions = attributions
         self.signatures: set[int] = set()  # first tokens of the lines that sign quotations, or announce them
         self.said = self._said_below()  # first token of a paragraph -> who is announced as its speaker
+        self.posts = self._posts()  # first token of a post on social media -> the dash in front of its signature
         self.signed = self._signed()  # first token of a quotation's paragraph -> who signs it
 
     # --- announced above ----------------------------------------------------------------------------------------
@@ -145,6 +149,26 @@ class Blocks(Reader):
                 found.update((start, signer) for start in held)
                 self.signatures.add(paragraph.start)
                 held = []
+        return found
+
+    def _posts(self) -> dict[int, int]:
+        """Return the posts whose signature ends their own paragraph: "The lock is shut. — Ana Roe (@anaroe) March 3, 2023"."""
+        found: dict[int, int] = {}
+        at = [i for i, word in enumerate(self.words) if word == "@"]
+        for paragraph in self.article.document.paragraphs if at else ():
+            handle = next((i for i in at[bisect_left(at, paragraph.start) :] if i < paragraph.end), None)
+            if handle is None or paragraph.kind != "body" or paragraph.end - handle > HANDLE:
+                continue
+            dash = next((i for i in range(handle - 1, max(paragraph.start, handle - HANDLE), -1) if self.words[i] in DASHES), None)
+            named = self.starting.get(dash + 1) if dash is not None else None
+            if dash is None or not isinstance(named, PersonMention | OrganisationMention):
+                continue
+            party = self.article.party(named)
+            if party is not None:
+                found[paragraph.start] = next(
+                    (i for i in range(dash - 1, max(paragraph.start, dash - HANDLE), -1) if self.folded[i] in ADDRESSES), dash
+                )
+                self.said[paragraph.start] = party
         return found
 
     def _signs_post(self, paragraph: Paragraph) -> bool:

@@ -32,7 +32,7 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...tokens import POSSESSIVE
-from ..evidence import acts_at
+from ..evidence import acts_at, first_finite
 from ..reader import Reader
 from .beginnings import CLOSING, RELATIVES, Beginnings, are_alike, is_adjective
 from .between import BACK, Between
@@ -47,6 +47,7 @@ PUBLISHED = frozenset({"issued", "released", "published", "signed", "carried", "
 STOOD_FOR = frozenset({"represented", "flanked", "accompanied"})  # by somebody who does not speak
 VAGUE = frozenset({"others", "some", "many", "several", "each"})  # who alone speak
 LONGEST_LIST = 12  # members
+STOPS = MARK | CONJUNCTION
 SINGLE = frozenset({"he", "she", "i"})  # pronouns that can be members of a list
 GENITIVE = frozenset({"'s", "’s"})
 INSIDE = frozenset({"in", "through", "via"})  # a document that its author speaks in
@@ -128,6 +129,8 @@ class Subjects(Reader):
             p = city - 1  # "in Bangkok, Thailand"
         if self.folded[p - 1 : p + 1] == ["such", "as"] and p - 2 >= floor:
             return self._ending_at(p - 2, floor)  # "[Critics] such as the bar association"
+        if p > floor and (head := self._head_of_relative(first, j, floor)) is not None:
+            return head
         joins = self.flags[p] & CONJUNCTION and self.folded[p] != "for"  # but "a spokesman for Sato said"
         if p >= floor and self.flags[p] & PREPOSITION and not joins and self.folded[p] not in ("than", "as", "like"):
             outer = self._outer_noun(p, floor)
@@ -178,7 +181,7 @@ class Subjects(Reader):
                 continue
             if before is None or before.start < floor or (isinstance(before, PronounMention) and before.person not in SINGLE):
                 break
-            if count == 1 and isinstance(before, OfficeMention) and not before.plural and self._names_both(mention):
+            if count == 1 and isinstance(before, OfficeMention) and not before.plural and self.beginnings.names_both(mention):
                 break  # "the spokesman and minister of trade, Ana Vik,": one person
             first = self._member_start(before, floor)
             i = first - 1
@@ -204,10 +207,6 @@ class Subjects(Reader):
             return i - 2
         listing = self.words[i] == "," and not last and are_alike(self.ending.get(i), mention)
         return i if listing else None  # "Citing the ties with Spain, the Secretary and the Minister": no list
-
-    def _names_both(self, mention: PartyMention) -> bool:
-        """Tell whether a name stands behind its title and a comma, so that another title in front is of the same person."""
-        return isinstance(mention, PersonMention) and mention.start < mention.name[0] and self.words[mention.name[0] - 1] == ","
 
     def _joins_unknown(self, i: int, floor: int) -> bool:
         """Tell whether "and" joins a name that the tables do not know to a list: "Ana Roe, [Unknown] and Bo Lind said"."""
@@ -480,6 +479,13 @@ class Subjects(Reader):
         if (outer.plain or whole) and party is not None:
             party = named_by(party, self.article, outer.start, end)
         return Subject(outer.start, end, party, plain=outer.plain)
+
+    def _head_of_relative(self, first: int, j: int, floor: int) -> Subject | None:
+        """Return who stands in front of a relative clause whose object ends at ``j``: "[the envoy] who went with Vik said"; else None."""
+        who = next((i for i in range(first - 1, max(floor, first - BACK), -1) if self.folded[i] == "who" or self.flags[i] & STOPS), None)
+        if who is None or self.folded[who] != "who" or first_finite(self.article, who + 1, first) is None:
+            return None
+        return self._relative_head(j, floor)
 
     def _relative_head(self, j: int, floor: int) -> Subject | None:
         """Return whom a relative clause hangs on: "officials who monitor the border said"."""

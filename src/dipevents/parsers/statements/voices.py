@@ -31,7 +31,7 @@ from .sentences import Draft
 from .spoken_nouns import VOICING
 
 FIRST = frozenset({"i", "we"})
-OWN = frozenset({"my", "our"})
+OWN = frozenset({"my", "our", "us"})
 LEADERS = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "minister", "deputy_minister"})  # fmt: skip
 SPEECHES = frozenset({"speech", "address", "remarks", "lecture", "toast", "eulogy", "message", "letter"})
 PERFORMATIVES = frozenset({"thank", "congratulate", "condole", "condemn", "call_for", "welcome", "praise"})
@@ -51,6 +51,7 @@ STANCES = frozenset({"remain", "remains", "stand", "stands"})
 STANDING = frozenset({"committed", "with", "ready", "united", "steadfast", "firm", "shoulder"})  # what one remains, or how one stands
 TOLD = 3  # tokens between a name and its verb
 MOSTLY = 3  # of so many sentences of a speech that nothing announces one at least does
+POST = 120  # tokens of a post on social media
 APPOSITION = 50  # tokens between "we" and its verb
 INTRODUCTIONS = 8  # paragraphs in which a transcript says whose it is
 READOUT = 3  # of so many sentences of a readout less than one says "we"
@@ -67,7 +68,8 @@ class Voices(Reader):
         self.party_starts = [m.start for m in article.mentions.parties]
         self.authors = Authors(article)
         self.author = self.authors.author()
-        leads = self.author is not None and self.author.kind == "person" and self.author.rank in LEADERS
+        authors = () if self.author is None else self.author.members if self.author.kind == "group" else (self.author,)
+        leads = bool(authors) and all(party.kind == "person" and party.rank in LEADERS for party in authors)
         self.own = OWN if leads else frozenset({"my"})  # "our partners" of a spokesperson's readout are the department's
         self.begins, self.closes = self._beginning(), self.authors.closing()
         self.holder = self.author or self._introduced()  # who gives a briefing that has labels
@@ -111,7 +113,8 @@ class Voices(Reader):
             return []
         if self.words[label_end] in ("[", "(") and self.words[label_end + 1].islower():  # "[applause] We will ..."
             label_end = self.labels.behind_brackets(label_end, end)
-        start, end = trimmed(self.article, label_end, end)
+        signature = next((dash for first, dash in self.blocks.posts.items() if first <= start < first + POST and dash < end), end)
+        start, end = trimmed(self.article, label_end, signature)
         if start >= end:
             return []
         if not any(self.words[i][0].isalpha() for i in range(start, end)) or (end - start == 1 and self.words[start] in MARKERS):
@@ -411,7 +414,7 @@ class Voices(Reader):
                 elif not acts and bits & (THIRD | AUXILIARY | BASE) and (i in ending or flags[i - 1] & ADVERB):
                     acts = self._performs(i, sentence.end)
             if not (first or others):
-                owned = next((i for i in range(sentence.start, sentence.end) if self.folded[i] in self.own), None)
+                owned = next((i for i in range(sentence.start, sentence.end) if self.folded[i] in self.own and self.words[i] != "US"), None)
                 first = owned is not None and self.article.quotation_at(owned) is None
             addresses = self.folded[sentence.start] in ADDRESSES and self._only_addresses(
                 *trimmed(self.article, sentence.start, sentence.end)
