@@ -47,7 +47,6 @@ PUBLISHED = frozenset({"issued", "released", "published", "signed", "carried", "
 STOOD_FOR = frozenset({"represented", "flanked", "accompanied"})  # by somebody who does not speak
 VAGUE = frozenset({"others", "some", "many", "several", "each"})  # who alone speak
 LONGEST_LIST = 12  # members
-STOPS = MARK | CONJUNCTION
 SINGLE = frozenset({"he", "she", "i"})  # pronouns that can be members of a list
 GENITIVE = frozenset({"'s", "’s"})
 INSIDE = frozenset({"in", "through", "via"})  # a document that its author speaks in
@@ -482,7 +481,10 @@ class Subjects(Reader):
 
     def _head_of_relative(self, first: int, j: int, floor: int) -> Subject | None:
         """Return who stands in front of a relative clause whose object ends at ``j``: "[the envoy] who went with Vik said"; else None."""
-        who = next((i for i in range(first - 1, max(floor, first - BACK), -1) if self.folded[i] == "who" or self.flags[i] & STOPS), None)
+        who = next(
+            (i for i in range(first - 1, max(floor, first - BACK), -1) if self.folded[i] == "who" or self.flags[i] & (MARK | CONJUNCTION)),
+            None,
+        )
         if who is None or self.folded[who] != "who" or first_finite(self.article, who + 1, first) is None:
             return None
         return self._relative_head(j, floor)
