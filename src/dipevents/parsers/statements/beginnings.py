@@ -10,6 +10,7 @@ from ..reader import Reader
 from .between import Between
 
 RELATIVES = frozenset({"which", "that", "whom", "what"})
+HONORIFIC = 4  # tokens of an honorific in front of a name
 CLOSING = frozenset({'"', "”", "''"})
 
 
@@ -86,3 +87,9 @@ class Beginnings(Reader):
     def names_both(self, mention: PartyMention) -> bool:
         """Tell whether a name stands behind its title and a comma, so that another title in front is of the same person."""
         return isinstance(mention, PersonMention) and mention.start < mention.name[0] and self.words[mention.name[0] - 1] == ","
+
+    def is_apposition(self, named: PersonMention) -> bool:
+        """Tell whether a comma stands in front of a name, or of its honorific: "the Minister of Health, [H.E.] Jane Mwangi"."""
+        first = named.name[0]
+        titled = max((t.end for t in named.titles if t.end <= first), default=named.start)
+        return "," in self.words[max(titled, first - HONORIFIC) : first]

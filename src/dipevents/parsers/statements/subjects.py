@@ -42,7 +42,6 @@ from .outlets import OUTLETS
 from .speakers import Speakers
 
 ASIDES = frozenset({"who", "which", "whose", "including", "among", "such"})  # they open what stands between a noun and its verb
-HONORIFIC = 4  # tokens of an honorific in front of a name
 PUBLISHED = frozenset({"issued", "released", "published", "signed", "carried", "posted", "prepared", "written", "read", "circulated"})
 STOOD_FOR = frozenset({"represented", "flanked", "accompanied"})  # by somebody who does not speak
 VAGUE = frozenset({"others", "some", "many", "several", "each"})  # who alone speak
@@ -291,7 +290,7 @@ class Subjects(Reader):
     def _over_aside(self, j: int, floor: int) -> Subject | None:
         """Step over an apposition, relative clause or bracket that ends with the mark at ``j``."""
         named = self.ending.get(j)
-        if isinstance(named, PersonMention) and named.start >= floor and self._is_apposition(named):
+        if isinstance(named, PersonMention) and named.start >= floor and self.beginnings.is_apposition(named):
             return self._named_in_apposition(named, floor)
         relative = self._relative_aside(j, floor)
         if relative is not None:
@@ -351,12 +350,6 @@ class Subjects(Reader):
             if body is not None and body.start == floor and body.party is not None and body.party.kind == "organisation":
                 return body
         return self._plain_noun(comma - 1, floor) or False if self.folded[comma + 1] in ASIDES else None
-
-    def _is_apposition(self, named: PersonMention) -> bool:
-        """Tell whether a comma stands in front of a name, or of its honorific: "the Minister of Health, [H.E.] Jane Mwangi"."""
-        first = named.name[0]
-        titled = max((t.end for t in named.titles if t.end <= first), default=named.start)
-        return "," in self.words[max(titled, first - HONORIFIC) : first]
 
     def _relative_aside(self, j: int, floor: int) -> Subject | None:
         """Return the person behind whose name a relative clause with commas of its own begins: "Vik, who fled when ..., in 1968, said"."""
