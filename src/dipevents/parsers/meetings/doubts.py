@@ -31,6 +31,7 @@ class Doubts(Reader):
             or self._takes_in(draft)
             or self._is_anothers(draft)
             or self._is_habit(draft)
+            or self._is_of_one_body(draft)
         )
 
     def _takes_in(self, draft: Draft) -> bool:
@@ -85,6 +86,15 @@ class Doubts(Reader):
         near = self.folded[draft.at : draft.at + REACH]
         always = "time" in near and near[near.index("time") - 2 : near.index("time")] == ["all", "the"]
         return always or not self.terms.habits.isdisjoint(self.folded[max(0, draft.at - 1) : draft.at + 2])
+
+    def _is_of_one_body(self, draft: Draft) -> bool:
+        """Tell whether "officials and members held a meeting": people of one body, of whom nothing tells whose they are."""
+        if draft.when is not None or draft.where is not None or draft.event is not None or (draft.noun and draft.form != "in_person"):
+            return False
+        names = [m.party.name or "" for m in draft.members if m.party.kind == "group"]
+        if len(names) < len(draft.members) or any(m.at > draft.at for m in draft.members):
+            return False
+        return all(name.islower() for name in names) and any(name.split()[-1:] == ["members"] for name in names)
 
     def _is_anothers(self, draft: Draft) -> bool:
         """Tell whether a delegation that somebody announces is to attend: "announced a delegation to A to attend"."""

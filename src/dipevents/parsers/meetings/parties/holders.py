@@ -24,6 +24,8 @@ from ..members import Found, Member
 from ..view import Reader, View
 
 OWN = frozenset({"his", "her", "their", "its", "our", "my"})
+THE_GROUP = (["the", "group"], ["the", "movement"])
+MOVEMENT = 80  # tokens back to where the movement was named
 SOME = frozenset({"officials", "representatives"})  # of one state, some of whom are met: a group
 LEADERS = ("head_of_state", "head_of_government")  # whom "the A-ish leader" may be
 
@@ -75,7 +77,14 @@ class Holders(Reader):
             body = self._band(first, end - 1)
             if body is not None:
                 return body
+        if self.folded[start:end] in THE_GROUP and (named := self._group_named(start)) is not None:
+            return named
         return Party(kind="group", name=self.article.name_of((first, end)), mention=self.article.extract(start, end))
+
+    def _group_named(self, start: int) -> Party | None:
+        """Return the armed or political movement named last in front of "the group", "the movement"."""
+        told = [b for b in self.bodies_in(max(0, start - MOVEMENT), start) if b.kind in ("political_party", "military", "other")]
+        return self.article.party(told[-1]) if told else None
 
     def _band(self, first: int, last: int) -> Party | None:
         """Return the one movement whose name has the word that tells which rebels they are: "the Maoist rebels"."""
