@@ -63,7 +63,7 @@ def make_records(article: Article, drafts: list[Draft]) -> tuple[Meeting, ...]:
     _settle_titles(drafts)
     settle_stays(article, drafts)
     for draft in drafts:
-        _settle_form(draft)
+        _settle_form(draft, drafts)
         _settle_status(article, draft)
     for draft in drafts:
         _settle_date(article, draft, drafts)
@@ -138,9 +138,24 @@ def _occasion(article: Article, draft: Draft) -> Occasion | None:
     )
 
 
-def _settle_form(draft: Draft) -> None:
-    """Let "spoke with Y in Budapest" be no telephone call: who talk in a city stand face to face, unless print says how they spoke."""
-    if draft.form == "phone" and draft.loose and draft.where is not None and draft.where.city:
+def _settle_form(draft: Draft, drafts: list[Draft]) -> None:
+    """Let "spoke with Y in Budapest" be no telephone call: who talk in a city stand face to face, unless print says how they spoke.
+
+    So do a guest and somebody of the state that is visited, where the visit was told of before.
+    """
+    if draft.form != "phone" or not draft.loose:
+        return
+    refs = {m.party.ref for m in draft.members if m.party.ref}
+    states = {m.party.country for m in draft.members}
+    for visit in drafts[:64] if draft.when is None and draft.status != "planned" else ():
+        if visit.form != "visit" or visit.status == "planned" or visit.at > draft.at or visit.where is None:
+            continue
+        guests = {m.party.ref for m in visit.members if m.role == "visitor" and m.party.ref}
+        if not guests.isdisjoint(refs) and visit.where.country in states - {
+            m.party.country for m in draft.members if m.party.ref in guests
+        }:
+            draft.form = "in_person"
+    if draft.where is not None and draft.where.city:
         draft.form = "in_person"
 
 

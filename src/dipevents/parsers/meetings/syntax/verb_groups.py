@@ -30,7 +30,7 @@ JOINING = frozenset({"and", ",", "or"})
 BEGUN = frozenset({"continued", "began"})  # of the inclined, those who did it: "began to meet"
 PLAIN = frozenset({"also", "both", "all", "each", "again", "jointly", "recently", "personally", "in", "turn", "once", "last", "first"})
 NO_ADVERBS = frozenset({"family", "assembly", "ally", "rally"})
-DOUBTING = frozenset({"if", "whether", "unless", "should", "until", "hopes", "hoped", "hope", "unlikely"})
+DOUBTING = frozenset({"anytime", "whenever", "if", "whether", "unless", "should", "until", "hopes", "hoped", "hope", "unlikely"})
 UNLIKELY = (["less", "likely"], ["not", "likely"])
 WISHED = 4  # tokens in front of a subject where "hopes that", "if" stands
 
