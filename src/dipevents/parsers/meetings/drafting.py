@@ -90,7 +90,13 @@ class Drafting(Reader):
             for m in once
         ):
             return None
-        return draft if len(once) > 1 else None
+        return draft if len(once) > 1 and not self._is_at_home(draft) else None
+
+    def _is_at_home(self, draft: Draft) -> bool:
+        """Tell whether a state and one of its own are all who met: of "the Moscow talks with Putin" the city is no party."""
+        states = {m.party.country for m in draft.members if m.party.kind == "country"}
+        people = {m.party.country for m in draft.members if m.party.kind == "person"}
+        return draft.form != "visit" and len(draft.members) == len(states) + len(people) == 2 and states == people
 
     def _is_private(self, party: Party) -> bool:
         """Tell whether somebody without name is met in private: a doctor, a lawyer."""

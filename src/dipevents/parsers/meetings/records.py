@@ -22,7 +22,7 @@ from ...mentions.dates import resolve
 from ...records import Meeting, Occasion, Participant, Party, Place
 from .drafts import Draft, When, Where
 from .terms import terms
-from .tours import settle_stays
+from .tours import settle_cancelled, settle_stays
 from .vocabulary import vocabulary
 
 # verbs that date the first or last day of a visit, and nouns of longer ones
@@ -65,6 +65,7 @@ def make_records(article: Article, drafts: list[Draft]) -> tuple[Meeting, ...]:
     for draft in drafts:
         _settle_form(draft, drafts)
         _settle_status(article, draft)
+    settle_cancelled(article, drafts)
     for draft in drafts:
         _settle_date(article, draft, drafts)
         _settle_place(article, draft, drafts)

@@ -1,4 +1,4 @@
-"""The days that somebody on a tour of several states spends in each of them."""
+"""What journeys and the encounters on them tell of each other: the days in each state of a tour, and that all of it is called off."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from ...dates import Interval
 from ...mentions import CountryMention
 from .drafts import Draft
 
+GOING_ON = frozenset({".", ";", "but", "instead", "still", "and", "will"})  # between a visit called off and an encounter that is not
 LINKS = frozenset({",", "from", "on"})  # "In A[, from] 3 to 5 May"
+REACH = 30  # tokens from a visit that is called off to what it was for
 
 
 def settle_stays(article: Article, drafts: list[Draft]) -> None:
@@ -46,3 +48,17 @@ def _days_of_stay(article: Article, draft: Draft) -> tuple[Interval | None, int]
     first = state.start if named and state is not None else draft.where.span[0] if draft.where.span[1] == front else 0
     opens = first > 0 and folded[first - 1] in ("in", "the") and draft.when.span[1] <= draft.at
     return (draft.when.value if opens else None), front
+
+
+def settle_cancelled(article: Article, drafts: list[Draft]) -> None:
+    """Let what a visit was for be called off with it: "called off a trip to A for talks with Y", "a trip to A, where she was to meet Y"."""
+    for visit in drafts[:64]:
+        if visit.form != "visit" or visit.status != "cancelled":
+            continue
+        guests = {m.party.ref for m in visit.members if m.role == "visitor" and m.party.ref}
+        first, last = visit.evidence[0]
+        for draft in drafts[:64]:
+            behind = draft.form != "visit" and draft.status == "planned" and first <= draft.at < last + REACH
+            between = article.document.folded[visit.at : draft.at] if behind else ["."]
+            if GOING_ON.isdisjoint(between) and any(m.party.ref in guests for m in draft.members):
+                draft.status = "cancelled"

@@ -77,8 +77,8 @@ class Holders(Reader):
             body = self._band(first, end - 1)
             if body is not None:
                 return body
-        if self.folded[start:end] in THE_GROUP and (named := self._group_named(start)) is not None:
-            return named
+        if self.folded[start:end] in THE_GROUP and (movement := self._group_named(start)) is not None:
+            return movement
         return Party(kind="group", name=self.article.name_of((first, end)), mention=self.article.extract(start, end))
 
     def _group_named(self, start: int) -> Party | None:

@@ -132,6 +132,13 @@ class VerbGroups(Reader):
         group.reading.real, group.j = False, j - 1
         return True
 
+    def _instead(self, group: VerbGroup, j: int, word: str) -> bool | None:
+        """Stop at "[instead of] meeting Y", "[rather than] visit A"."""
+        if self.folded[j - 1 : j + 1] not in (["instead", "of"], ["rather", "than"]):
+            return None
+        group.reading.real, group.complete = False, True
+        return False
+
     def _looking_forward(self, group: VerbGroup, j: int, word: str) -> bool | None:
         """Take up "[looks forward to] meeting"."""
         if word != "to" or not group.gerund or j <= group.floor or self.folded[j - 1] != "forward":
@@ -325,6 +332,7 @@ class VerbGroups(Reader):
         _name,
         _no_longer,
         _negation,
+        _instead,
         _looking_forward,
         _infinitive,
         _modal,
