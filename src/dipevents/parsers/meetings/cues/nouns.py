@@ -45,6 +45,9 @@ RUN = frozenset({"hosted", "chaired"})  # "the meeting was co-chaired by X and Y
 AMONG = frozenset({"between", "among", "of", "by", "involving"})  # in front of all who met
 TALKS = frozenset({"negotiations", "round", "rounds"})
 MEETINGS = TALKS | {"call", "consultations", "meeting", "meetings", "phone", "summit", "talks", "telephone", "video"}
+PRESUPPOSING = frozenset(
+    {"after", "following", "during", "since", "throughout", "despite", "amid", "followed", "follows"}
+)  # in front of a fact
 SIGNING = frozenset({"signing", "signature"})
 
 
@@ -438,17 +441,7 @@ class Nouns(CueReader):
             begin -= 2
             if self.folded[begin] == "resumption":
                 return self.gatherings.outlooks.hails(begin, 0)
-        governed = begin > 0 and self.folded[begin - 1] in (
-            "after",
-            "following",
-            "during",
-            "since",
-            "throughout",
-            "despite",
-            "amid",
-            "followed",
-            "follows",
-        )
+        governed = begin > 0 and self.folded[begin - 1] in PRESUPPOSING
         return (
             happens
             or governed
