@@ -123,7 +123,9 @@ def _place(article: Article, where: Where | None) -> Place | None:
         return None
     name = where.name
     if name.isupper() and (where.city or len(name) > 4):
-        name = " ".join(w.lower() if k and w.lower() in terms().small else w.capitalize() for k, w in enumerate(name.split(" ")))
+        name = " ".join(
+            w.lower() if k and w.lower() in terms().small else w if "." in w else w.capitalize() for k, w in enumerate(name.split(" "))
+        )
     return Place(name=name, country=where.country, mention=article.extract(*where.span))
 
 

@@ -194,11 +194,11 @@ class Places(Reader):
         return None
 
     def unlisted(self, i: int, last: int) -> Where | None:
-        """Return a place that the table does not know: capitals behind "in" that are nothing else."""
+        """Return a place that the table does not know: capitals behind "in" that are nothing else, a hyphen between two of them."""
         stop = i
         while (
             stop < last
-            and self.flags[stop] & CAPITAL
+            and (self.flags[stop] & CAPITAL or (self.words[stop] == "-" and stop > i and stop + 1 < last and self._is_part(stop + 1)))
             and not self.flags[stop] & (MONTH | WEEKDAY | NOT_NAME | HEAD | UPPER)
             and stop not in self.starting
             and stop not in self.place_from
@@ -209,6 +209,10 @@ class Places(Reader):
         if not 0 < stop - i < 4 or (stop < len(self.words) and (self.flags[stop] & CAPITAL or self.words[stop] in ("'s", "’s", "-"))):
             return None
         return Where(self.article.name_of((i, stop)), None, (i, stop), city=True)
+
+    def _is_part(self, i: int) -> bool:
+        """Tell whether the second half of a hyphenated name of a place stands at a token: "Ust-[Kut]", no "B" of "the A-B talks"."""
+        return bool(self.flags[i] & CAPITAL) and i not in self.starting and i not in self.place_from
 
     def in_front_of(self, noun: int) -> Where | None:
         """Return the city that tells an encounter apart: "the Geneva talks", "their Astana summit"; not one side's: "the Bonn-Riga talks"."""
