@@ -198,7 +198,19 @@ class Attendances(CueReader):
             if made is None:
                 break
             found.append(made)
+        if found and event is not None:
+            self._share([draft, *found], event.span[1], end)
         return found
+
+    def _share(self, drafts: list[Draft], i: int, end: int) -> None:
+        """Give "the A Summit and the B Forum [held in PLACE from DAY to DAY]", whose last name ends at token ``i``, place and days where they have none."""
+        if self.folded[i : i + 1] != ["held"]:
+            return
+        last = self.clauses.bounds(i, i + 1, i, end)[1]
+        where = self.setting.where(i, i + 1, i, last)
+        when = self.setting.when(i, i + 1, i, last, future=drafts[0].status == "planned")
+        for draft in drafts:
+            draft.where, draft.when = draft.where or where, draft.when or when
 
     def _over_place(self, i: int, end: int) -> int:
         """Step over places and dates behind the name of an event."""
