@@ -33,7 +33,7 @@ BODIES_SIT = frozenset({"BEL", "AUT", "CHE", "ETH", "USA"})  # states in whose c
 MEETING = frozenset(
     [
         *("met", "meet", "meets", "meeting", "with", "call", "called", "calls", "receive", "received", "receives"),
-        *("host", "hosted", "hosts", "welcomed", "welcomes", "spoke", "credentials"),
+        *("host", "hosted", "hosts", "welcomed", "welcomes", "spoke", "credentials", "meetings", "talks"),
     ]
 )
 LISTING = frozenset({",", "and", "the", "with", "as", "well"})  # what parts those who are met

@@ -34,6 +34,7 @@ NAME_BELOW = 6  # tokens: a letterhead's name may stand on the next line
 AT_HOME = frozenset({"ministry", "government", "cabinet", "presidential"})  # "a ministry official" of no state is the author's
 LOCAL = frozenset({"police", "local", "provincial", "district", "municipal"})  # offices where the text was filed
 CONFERENCES = frozenset({"conference", "briefing", "interview", "transcript"})
+OPPOSED = frozenset({"opposition", "shadow"})
 STYLES = frozenset({"majesty", "highness"})
 CONTACTS = frozenset({"contact", "contacts", "inquiries", "enquiries", "queries"})
 BROKEN = "ÃÅ"  # a name read in the wrong encoding is in no table
@@ -101,6 +102,7 @@ class States:
         self.stated = {e.country for e in people if e.stated and e.country}
         self.named = sorted((start, end, entity.number) for entity in people for start, end in entity.spans)
         self.people = {entity.number: entity for entity in people}
+        self.served.learn(people)
         if self.author is None:
             self.author = next(filter(None, self._authors(people)), None)
         self.home = self.filed or self.author
@@ -271,7 +273,7 @@ class States:
             return self.author
         if self._is_lawmaker(entity):
             return self.filed or self.author
-        if any("opposition" in title for title in words):
+        if any(not OPPOSED.isdisjoint(title) for title in words):
             return self.spoken_of.last_before(min(entity.spans)[0], set()) or self.filed or self.spoken_of.most
         if any(not LOCAL.isdisjoint(self.folded[max(0, t.start - 1) : t.end]) for t in entity.titles):
             return self.filed or self.spoken_of.most
