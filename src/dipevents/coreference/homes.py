@@ -185,6 +185,24 @@ class Homes:
         place = next(iter(self.between(k + 1, k + 2)), None) if self.folded[k : k + 1] == ["in"] else None
         return place[2] if place is not None and place[0] in self.capitals and place[2] in self.destinations else None
 
+    def reached_by(self, states: set[str], at: int, named: Sequence[tuple[int, str | None]]) -> str | None:
+        """Return the one state that a sentence in front of a token tells somebody of these states to have gone to, where an encounter is told.
+
+        ``named``: where people are named, and the states they act for.
+        """
+        sentences = self.document.sentences
+        own = sentences[bisect_right(sentences, at, key=lambda s: s.start) - 1]
+        if ENCOUNTERED.isdisjoint(self.folded[own.start : at]):
+            return None  # "visits Japan together with Trade Minister X"
+        reached = set()
+        for code, token in self.journeys.items():
+            told = sentences[bisect_right(sentences, token, key=lambda s: s.start) - 1]
+            first, last = (bisect_left(named, edge, key=lambda n: n[0]) for edge in (told.start, told.end))
+            if token < at and any(country in states for _, country in named[first:last]):
+                reached.add(code)
+        reached -= states
+        return reached.pop() if len(reached) == 1 else None
+
     @cached_property
     def _titled(self) -> dict[int, int]:
         """Where offices, and people with their titles, end, by where they begin."""

@@ -21,7 +21,7 @@ from ..mentions import Mentions, OfficeMention
 from ..mentions.mention import Title
 from ..mentions.person_words import vocabulary
 from .entities import BodyEntity, PersonEntity
-from .homes import BODIES_SIT, ENCOUNTERED, LISTING, MEETING, Homes
+from .homes import BODIES_SIT, LISTING, MEETING, Homes
 from .incumbents import STATE_RANKS, TOP_RANKS, Incumbents
 from .issuers import Issuers
 from .outlets import state_of_outlet
@@ -393,24 +393,9 @@ class States:
         if not met_by or self.author not in {None, *met_by} or self._opens_text(entity):
             return None
         if self.author is None:
-            return self._reached_by(met_by, at)
+            return self.homes.reached_by(met_by, at, [(start, self.people[number].country) for start, _, number in self.named])
         visited = {code for code, token in self.homes.journeys.items() if token < at} - met_by
         return visited.pop() if len(visited) == 1 else None
-
-    def _reached_by(self, states: set[str], at: int) -> str | None:
-        """Return the one state that a sentence in front of a token tells somebody of these states to have gone to, where an encounter is told."""
-        sentences = self.document.sentences
-        own = sentences[bisect_right(sentences, at, key=lambda s: s.start) - 1]
-        if ENCOUNTERED.isdisjoint(self.folded[own.start : at]):
-            return None  # "visits Japan together with Trade Minister X"
-        reached = set()
-        for code, token in self.homes.journeys.items():
-            told = sentences[bisect_right(sentences, token, key=lambda s: s.start) - 1]
-            first, last = (bisect_left(self.named, (edge, 0, 0)) for edge in (told.start, told.end))
-            if token < at and any(self.people[number].country in states for _, _, number in self.named[first:last]):
-                reached.add(code)
-        reached -= states
-        return reached.pop() if len(reached) == 1 else None
 
     def _opens_text(self, entity: PersonEntity) -> bool:
         """Tell whether somebody is named at the very head of the headline or of the prose, or in a letterhead, as the office at home is."""

@@ -71,10 +71,10 @@ class LowerNames:
         return OrganisationMention(start=start, end=i + 1, name=(start, i + 1), kind=head.kind, country=code)
 
     def _is_heard(self, start: int, end: int, floor: int) -> bool:
-        """Tell whether a radio or television is asked, quoted or explained: "told Tehran radio", "Tehran radio as saying", "Tehran radio, which"."""
+        """Tell whether a radio or television is asked or quoted: "told Tehran radio", "Tehran radio as saying"."""
         before = self.text.folded[start - 1] if start > floor else "."
         behind = self.text.folded[end : end + 1]
-        return before in HEARD or behind == ["as"] or (start == floor and behind == [","])
+        return before in HEARD or behind == ["as"]
 
     def _whose_ministry(self, start: int, end: int) -> tuple[int, str | None]:
         """Return where "foreign ministry" ends, and its state: "the Thai ...", "Thailand's ...", "Bangkok's ...", "the ... of Thailand"."""
