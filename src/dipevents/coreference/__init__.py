@@ -15,7 +15,7 @@ from datetime import date
 from ..document import Document
 from ..gazetteer import Gazetteer
 from ..mentions import Mentions
-from .bodies import give_owners, read_bodies
+from .bodies import read_bodies
 from .entities import BodyEntity, Entities, PersonEntity
 from .people import read_people
 from .states import States
@@ -30,7 +30,6 @@ def resolve(document: Document, mentions: Mentions, gazetteer: Gazetteer, home: 
     bodies, body_of = read_bodies(document, mentions.organisations, gazetteer, {c.start: c.end for c in mentions.countries}, home)
     states = States(document, mentions, gazetteer, home, day)
     people = read_people(document, mentions, gazetteer, body_of, states)
-    give_owners(document, bodies, people.people)
     return Entities(
         people=tuple(people.people),
         bodies=tuple(bodies),

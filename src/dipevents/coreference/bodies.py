@@ -16,8 +16,7 @@ from collections.abc import Sequence
 from ..document import Document
 from ..gazetteer import Gazetteer
 from ..mentions import OrganisationMention
-from ..tokens import APOSTROPHE_S
-from .entities import BodyEntity, PersonEntity
+from .entities import BodyEntity
 from .order import parted
 
 Words = tuple[str, ...]
@@ -59,15 +58,6 @@ def read_bodies(
         if entity.country is None and entity.body is None and entity.kind == "government" and AT_HOME & set(words):
             entity.country = home
     return reader.bodies, reader.body_of
-
-
-def give_owners(document: Document, bodies: Sequence[BodyEntity], people: Sequence[PersonEntity]) -> None:
-    """Give the office that bears somebody's name its owner's state: "Lopez's office"."""
-    folded = document.folded
-    for body in bodies:
-        start, end = body.name
-        if folded[end - 1] == "office" and end - start == 3 and folded[end - 2] in APOSTROPHE_S:
-            body.country = next((p.country for p in people if folded[start] in p.words), None)
 
 
 class _Reader:

@@ -1,15 +1,15 @@
 """Names of bodies whose head noun is in lower case: "the Philippine military", "Delhi police", "the prime minister's office".
 
-Rule 1  What stands in front makes a name of it: a state, a city, its subject, or somebody whose office it is.
+Rule 1  What stands in front makes a name of it: a state, a city, its subject, or the leader whose office it is.
 Rule 2  It stands for itself and describes no noun behind it; an office, a radio and a television speak.
 """
 
 from __future__ import annotations
 
-from ..lexicon import AUXILIARY, CAPITAL, CUE, FUNCTION, GROUP, HEAD, HONORIFIC, MONTH, PAST, PERSON, THIRD, WEEKDAY
+from ..lexicon import AUXILIARY, CAPITAL, CUE, PAST, THIRD
 from ..tokens import APOSTROPHE_S
 from .body_ends import Complements
-from .body_text import COMMON, BodyText
+from .body_text import BodyText
 from .body_words import PLACED, Head
 from .mention import CountryMention, OrganisationMention
 
@@ -38,7 +38,7 @@ class LowerNames:
         if self.text.folded[i] in PLACED:
             return self._placed(i, head, floor)
         if self.text.folded[i] == "office":
-            ruler = self._rulers_office(i, floor) or self._somebodys_office(i, floor)
+            ruler = self._rulers_office(i, floor)
             if ruler is not None:
                 return ruler
         if self.text.folded[i] == "ministry" and self.text.folded[i + 1 : i + 2] == ["of"] and (full := self._ministry_of(i, floor, limit)):
@@ -97,22 +97,6 @@ class LowerNames:
         state = text.state_to.get(start)
         code = state.code if state is not None else text.owner(start)
         return OrganisationMention(start=start, end=i + 1, name=(start, i + 1), kind="government", country=code)
-
-    def _somebodys_office(self, i: int, floor: int) -> OrganisationMention | None:
-        """Read "Lopez's office said", "a statement from Mr Lopez's office"; a full name and a title name the person too, who counts."""
-        text, start = self.text, i - 2
-        if start < floor or text.folded[i - 1] not in APOSTROPHE_S or not text.flags[start] & CAPITAL:
-            return None
-        barred = COMMON | FUNCTION | GROUP | HEAD | HONORIFIC | MONTH | PERSON | WEEKDAY
-        if text.flags[start] & barred or i - 1 in text.state_to or i - 1 in text.place_to or i - 1 in text.named_to:
-            return None
-        before = start - 2 if start - 1 > floor and text.words[start - 1] == "." else start - 1
-        if before >= floor and text.flags[before] & CAPITAL and not text.flags[before] & HONORIFIC:
-            return None
-        speaks = i + 1 < len(text.flags) and text.flags[i + 1] & CUE and text.flags[i + 1] & (PAST | THIRD)
-        if not speaks and "statement" not in text.folded[max(floor, start - 4) : start]:
-            return None
-        return OrganisationMention(start=start, end=i + 1, name=(start, i + 1), kind="government")
 
     def _ministry_of(self, i: int, floor: int, limit: int) -> OrganisationMention | None:
         """Read "the ministry of foreign affairs of Qatar"."""
