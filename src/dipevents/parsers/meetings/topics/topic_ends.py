@@ -69,11 +69,22 @@ class TopicEnds(Reader):
         for k in range(i, min(end, i + REACH)):
             if self.folded[k] in CLAUSE_OPENERS:
                 opened = True
-            elif is_finite(self.article, k) and self.folded[k] not in self.terms.tied:
-                if not opened and not isinstance(self.ending.get(k), PersonMention | CountryMention):
+            elif is_finite(self.article, k) and not self._goes_on_as_verb(k):
+                if not opened and not self._is_contact(k):
                     return k
-                opened = opened and bool(self.flags[k] & (AUXILIARY | MODAL))
+                opened = False
         return end
+
+    def _goes_on_as_verb(self, k: int) -> bool:
+        """Tell whether token ``k`` is no verb of its own: that of "has been", "related" in front of "to"."""
+        return self.folded[k] in self.terms.tied or bool(self.flags[k - 1] & (AUXILIARY | MODAL))
+
+    def _is_contact(self, k: int) -> bool:
+        """Tell whether a name right behind a noun is the subject of the verb at token ``k``: "the crisis Peru [caused]"."""
+        name = self.ending.get(k)
+        if not isinstance(name, PersonMention | CountryMention):
+            return False
+        return not self.flags[name.start - 1] & (PREPOSITION | CONJUNCTION | DETERMINER | MARK)
 
     def _at_mark(self, i: int, j: int, end: int) -> bool:
         word = self.words[j]
