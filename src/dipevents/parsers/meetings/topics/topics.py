@@ -159,7 +159,7 @@ class Topics(Reader):
                 j += 2
                 continue
             if (
-                self.words[j] in (";", ".")
+                self.words[j] == ";"
                 or (self.words[j] in QUOTES and j > i + 4)  # not those around "productive talks"
                 or (j > i and is_finite(self.article, j))
                 or self.folded[j] in ("that", "which", "who", "while", "after", "before", "because", "despite", "although", "though")
@@ -175,7 +175,7 @@ class Topics(Reader):
             if stop > j and self._is_to_talk(j, end):
                 found = self.read(stop, end)
                 return [] if self.says_with_whom(found) else found
-            if self.words[j] in (";", ":") or (j > i and is_finite(self.article, j)):
+            if self.words[j] == ";" or (j > i and is_finite(self.article, j)):
                 return []
         return []
 
