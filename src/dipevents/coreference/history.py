@@ -17,6 +17,8 @@ from .offices import UNIQUE
 FAR = 6  # sentences a pronoun looks back
 NEAR = 2  # sentences in which a subject is still in mind
 BACK = 60  # mentions that are looked back upon at most
+TELLER = 8  # tokens of a name and its title in front of "said"
+TOLD = frozenset({",", '"', "”", "''"})  # in front of who said what a sentence tells
 VIEWS = frozenset({"for", "to"})  # in front of whose view opens a sentence: "For Ana Lopes, the ruling is void"
 JOURNEYS = frozenset({"trip", "tour", "visit", "journey", "stay"})
 JOURNEY = 4  # tokens of "'s first official visit"
@@ -80,13 +82,44 @@ class History:
         last = next((m.token for m in self.met[: -BACK - 1 : -1] if m.entity is entity and m.subject), -1)
         return last < office.start
 
-    def latest(self, gender: str | None, sentence: int) -> PersonEntity | None:
-        """Return the latest subject of that gender; where there is none, the latest person."""
+    def teller_behind(self, at: int) -> str | None:
+        """Return the family name of whose words a sentence is in which "he" stands at ``at``: "He will visit Lima, Mills said", of somebody else."""
+        document, end = self.document, self.document.sentences[self.sentence_of[at]].end
+        if not self.opens_sentence(at) and document.words[at - 1] != ",":
+            return None  # "Asked why he had left, Mills said"
+        for k in range(at + 1, end - 2):
+            first = k + 1 + (document.words[k + 1] in TOLD)
+            if document.words[k] != "," or self.quoted[first] > self.quoted[at]:
+                continue
+            verb = first
+            while verb < end and self.flags[verb] & CAPITAL and verb < k + TELLER:
+                verb += 1
+            if first < verb < end and self.flags[verb] & CUE and self.flags[verb] & PAST and not self.flags[verb] & AUXILIARY:
+                return self.folded[verb - 1]
+        return None
+
+    def told_of_before(self, at: int, teller: PersonEntity | None, gender: str) -> PersonEntity | None:
+        """Return of whom the sentence in front tells in the words of ``teller``, where "he" at ``at`` acts: "Soto will go to Lima, Mills said. He will meet"."""
+        last = next((m for m in self.met[: -RECENT - 1 : -1] if m.subject), None)
+        if last is None or last.entity is not teller or self.sentence_of[at] - last.sentence != 1:
+            return None
+        if self.document.words[last.token - 1] not in TOLD:
+            return None
+        verb = at + 1
+        while verb < len(self.flags) and self.flags[verb] & (ADVERB | AUXILIARY | MODAL):
+            verb += 1
+        if verb < len(self.flags) and self.flags[verb] & CUE:
+            return None  # "He added"
+        told = (m for m in self.met[: -RECENT - 1 : -1] if m.sentence == last.sentence and m.token < last.token and m.subject)
+        return next((m.entity for m in told if m.entity is not teller and m.entity.gender in (None, gender)), None)
+
+    def latest(self, gender: str | None, sentence: int, besides: str | None = None) -> PersonEntity | None:
+        """Return the latest subject of that gender; where there is none, the latest person; nobody of the family name ``besides``."""
         fallback: PersonEntity | None = None
         for met in self.met[: -BACK - 1 : -1]:
             if sentence - met.sentence > FAR:
                 break
-            if gender is not None and met.entity.gender not in (None, gender):
+            if (gender is not None and met.entity.gender not in (None, gender)) or met.entity.last == besides:
                 continue
             if met.subject:
                 return met.entity

@@ -454,13 +454,15 @@ class _People:
                 self.person_of[at] = self.person_of[before.start]
         elif mention.person in ("he", "she"):
             gender = "m" if mention.person == "he" else "f"
-            entity = self.history.latest(gender, sentence)
+            teller = self.history.teller_behind(at)
+            entity = self.history.latest(gender, sentence, teller)
+            entity = self.history.told_of_before(at, entity, gender) or entity
             if self.unnamed is not None and self.history.acts_later(self.unnamed, entity, sentence):
                 self.unnamed_of[at] = self.unnamed
             elif entity is not None:
                 entity.gender = entity.gender or gender
                 (self._point if self.quoted[at] else self._meet)(at, mention.end, entity)
-            else:
+            elif teller is None:
                 self.cataphora.wait(mention)
         elif mention.person == "it":
             for start, end, pronoun, thing in self.things[: -BACK - 1 : -1]:

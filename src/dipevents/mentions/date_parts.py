@@ -256,6 +256,8 @@ class DateParts:
             )  # "their August meeting"
         if before in {"and", "to"}:
             return i > 1 and bool(self.flags[i - 2] & lexicon.MONTH)
+        if before == "for":
+            return i > 1 and bool(self.flags[i - 2] & lexicon.PARTICIPLE) and word != "may"  # "is planned for June"
         return before in self.known.governor
 
     def is_long_weekday(self, i: int) -> bool:

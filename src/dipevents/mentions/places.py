@@ -28,6 +28,8 @@ def find_places(document: Document, hits: Hits, countries: Sequence[CountryMenti
         state = state_at.get(after)
         if state is not None and state.end < len(document.words) and document.words[state.end] in APOSTROPHE_S:
             state = None  # "In Cairo, Turkey's president said"
+        if state is not None and hit.start in state_at and all(gazetteer.places[entry.id].country != state.code for entry in hit.entries):
+            state = None  # "Singapore, Malaysia and Thailand"
         if state is None and hit.entries[0].weak and all(entry.weak for entry in hit.entries) and not _weak_fits(document, hit):
             continue
         strong = [entry for entry in hit.entries if not entry.weak]

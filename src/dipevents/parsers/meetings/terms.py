@@ -70,6 +70,7 @@ class Terms:
     joint_bodies: frozenset[str]
     joys: frozenset[str]
     kinds: frozenset[str]
+    lacking: frozenset[str]
     lengths: frozenset[str]
     localities: frozenset[str]
     made_up: frozenset[str]

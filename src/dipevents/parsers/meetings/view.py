@@ -19,6 +19,7 @@ class View:
         self.place_to = {p.end for p in mentions.places}
         self.place_ending = {p.name[1]: p.start for p in mentions.places}  # end of a name -> where its mention begins
         self.paragraph_starts = {p.start for p in document.paragraphs}
+        self.title_starts = {p.start for p in document.paragraphs if p.kind in ("headline", "deck")}
         self.sentence_starts = [sentence.start for sentence in document.sentences]
 
 
@@ -29,4 +30,4 @@ class Reader(reader.Reader):
         super().__init__(view.article)
         self.known, self.terms = view.known, view.terms
         self.place_from, self.place_to, self.place_ending = view.place_from, view.place_to, view.place_ending
-        self.paragraph_starts, self.sentence_starts = view.paragraph_starts, view.sentence_starts
+        self.paragraph_starts, self.title_starts, self.sentence_starts = view.paragraph_starts, view.title_starts, view.sentence_starts

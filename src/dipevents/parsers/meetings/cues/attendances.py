@@ -23,6 +23,7 @@ from .event_phrases import EventPhrases
 
 GIVEN = frozenset({"hosted", "organised", "organized", "given", "offered"})  # a reception, by whom
 INVOLVED = 16  # tokens between an event and "involving A, B and C"
+BETWEEN = frozenset({"between", "among"})
 TITLE = 12  # tokens of an office in front of a name
 OBJECT = 14  # tokens of "a second round of in-depth talks" and the like
 INNER_MARKS = frozenset({"-", "–", ",", "'", "’", '"', "“", "”", "+", "(", ")"})  # marks inside a noun phrase
@@ -46,10 +47,12 @@ class Attendances(CueReader):
             stop = at
         if cue.id == "join_event" and (joined := self._joined_at(i, stop, floor, end)) is not None:
             return joined
+        reading = self.clauses.subject(i, floor, end)
+        if not reading.real or reading.passive or not self._can_attend(reading.found.members):
+            return None
         event = self.setting.event(self._over_day(stop, end), end, "at") or self._at_part(stop, end)
         told = self._at_event(event, end) if event is not None else self._at_noun(cue, i, stop, floor, end)
-        reading = self.clauses.subject(i, floor, end) if told is not None else None
-        if told is None or reading is None or not reading.real or reading.passive or not self._can_attend(reading.found.members):
+        if told is None:
             return None
         others, after = told
         homes = {m.party.country for m in reading.found.members if m.party.kind == "person"}  # whose state is named among the others
@@ -73,21 +76,27 @@ class Attendances(CueReader):
         return [*others, *self._along_with(self._over_place(after, end), end)], after
 
     def _at_noun(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> tuple[list[Member], int] | None:
-        """Return who else is told to be at "a meeting of BODY", "talks involving A and B", and where that ends; None where nobody is."""
-        noun = self.event_noun(stop, min(end, stop + 8), cue)
+        """Return who else is told to be at "a meeting of BODY", "a dinner with Y", "talks involving A and B", and where that ends; None where nobody is."""
+        noun = self.event_noun(stop, min(end, stop + 8), cue) or self._party(stop, end)
         if noun is None:
             return None
         others, after = self._of_noun(noun[2], end)
         if not others:
-            involving = "involving" in self.folded[after : min(end, after + INVOLVED)]
-            if involving or self._of_two_states(i, floor, end):
-                others, after = self.drafting.partners(after, end)
-            elif (host := self._host_of(noun, floor, end)) is not None:
-                others = [host]
-            else:
+            listed, last = self.drafting.partners(after, end)
+            between = not BETWEEN.isdisjoint(self.folded[after:last])  # "attended the talks between A and B"
+            both = self._of_two_states(i, floor, end)
+            others, after = (listed, last) if both or not between else ([], after)
+            host = self._host_of(noun, floor, end) if not (others or both) else None
+            if not (others or both or host):
                 return None
+            others = [host] if host is not None else others
         self.drafting.used.add(noun[1])
         return others, after
+
+    def _party(self, stop: int, end: int) -> EventNoun | None:
+        """Return the noun of "a reception hosted by Y", which is an encounter where its host is told."""
+        k = next((k for k in range(stop, min(end - 1, stop + 5)) if self.known.is_a("hospitality", self.folded[k])), None)
+        return ("in_person", k, k + 1) if k is not None and self.folded[k + 1] in GIVEN else None
 
     def _of_noun(self, k: int, end: int) -> tuple[list[Member], int]:
         """Read "[a meeting] of BODY", "[a dinner] hosted by X", "[a meeting] of ministers from BODY" at token ``k``: who, and up to where."""
@@ -97,8 +106,8 @@ class Attendances(CueReader):
         if others or k >= end or self.folded[k] != "of":
             return others, k
         group = self.people.ahead(k + 1, end)
-        crowd = all(m.party.kind == "group" for m in group.members)
-        return (self.drafting.with_body(group) or group.members, group.end) if crowd else ([], k)
+        told = len(group.members) > 1 or all(m.party.kind == "group" for m in group.members)
+        return (self.drafting.with_body(group) or group.members, group.end) if told else ([], k)
 
     def _made_of_event(self, draft: Draft, event: Event, end: int) -> Draft | None:
         """Return the encounter at a named event, with its host; of one side alone where both day and place are told."""

@@ -231,13 +231,15 @@ class Encounters(CueReader):
         return k + 1 < end and self.folded[k] == "to" and self.known.begins("discuss", self.folded, k + 1, end)
 
     def visited(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """X visited Prime Minister Y; X visited with Y; not "visited the Y Museum", "visited Y's grave"."""
+        """X visited Prime Minister Y; X visited him; X visited with Y; not "visited the Y Museum", "visited Y's grave"."""
         if not self.flags[i] & (PAST | THIRD) or stop >= end:
             return None
         mention = self.starting.get(stop)
-        titled = isinstance(mention, PersonMention) and bool(mention.titles)
+        party = self.article.party(mention) if isinstance(mention, PersonMention) else None
+        titled = party is not None and bool(party.office or party.rank)
         named = mention is not None and mention.end < end and (self.flags[mention.end] & CAPITAL or self.words[mention.end] in POSSESSIVE)
-        return self.meet(cue, i, stop, floor, end) if self.folded[stop] == "with" or (titled and not named) else None
+        told = self.folded[stop] == "with" or self.folded[stop] in OBJECTS
+        return self.meet(cue, i, stop, floor, end) if told or (titled and not named) else None
 
     def _who_met_too(self, start: int, objects: list[Member]) -> list[Member]:
         """Return whom "they", "the two ministers" at ``start`` stand for where they met somebody else: the visitors, else both who met last."""
@@ -333,11 +335,13 @@ class Encounters(CueReader):
         return any(self.flags[k] & CUE and self.flags[k] & PAST for k in range(i, stop))
 
     def _only_adverbs(self, i: int, j: int) -> bool:
-        return all(self.flags[k] & (ADVERB | DETERMINER) or self.folded[k] in ("his", "her", "their", "visiting", "with", "on", "in", "at") or k in self.date_from or self.words[k] == "," for k in range(i, j))  # fmt: skip
+        """Tell whether nothing but when, where and how stands in tokens ``i:j``."""
+        return all(self.setting.place_at(k) is not None or self.flags[k] & (ADVERB | DETERMINER) or self.folded[k] in ("his", "her", "their", "visiting", "with", "on", "in", "at") or k in self.date_from or self.words[k] == "," for k in range(i, j))  # fmt: skip
 
     def _is_place_here(self, j: int) -> bool:
+        """Tell whether the state behind a comma is part of a place: "met in PLACE, A", not "met, A-ish officials"."""
         mention = self.starting.get(j)
-        return isinstance(mention, CountryMention) and mention.form == "seat" and self.folded[j - 1] == ","
+        return isinstance(mention, CountryMention) and mention.form != "adjective" and self.folded[j - 1] == ","
 
     def _ends_object(self, j: int, end: int) -> bool:
         """Tell whether no object follows a verb: a preposition, mark, adverb or date stands there."""

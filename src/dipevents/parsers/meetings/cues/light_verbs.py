@@ -232,14 +232,15 @@ class LightVerbs(CueReader):
         return [Member(state, draft.where.span[0], "host")]
 
     def _which_was_held(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """Read "the meeting in PLACE which X chaired with Y": the noun stands in front of the clause."""
+        """Read "the meeting in PLACE which X chaired with Y", "a call X had with Y": the noun stands in front of the clause."""
         reading = self.clauses.subject(i, floor, end)
         noun = self.relatives.of_which(reading.found.start, floor) if reading.real and reading.found.members else None
         objects, after = self.drafting.partners(stop, end) if noun is not None else ([], stop)
         if noun is None or not objects or noun in self.drafting.used:
             return None
         self.drafting.used.add(noun)
-        draft = self.drafting.draft(reading, reading.found.members + objects, i, after, floor, end, "in_person", noun=noun)
+        form = next((c.form for c in self.known.cues_at(self.folded, noun, i)[0] if c.kind == "event"), "in_person")
+        draft = self.drafting.draft(reading, reading.found.members + objects, i, after, floor, end, form, noun=noun)
         self.relatives.add_setting_of_noun(draft, reading.found.start, floor)
         return self.drafting.enough(draft)
 

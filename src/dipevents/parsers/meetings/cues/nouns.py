@@ -14,6 +14,7 @@ from dipevents.lexicon import (
     BASE,
     CAPITAL,
     CONJUNCTION,
+    CUE,
     DETERMINER,
     MARK,
     ORDINAL,
@@ -172,9 +173,13 @@ class Nouns(CueReader):
 
     def _pass_over_events(self, noun: _Noun) -> None:
         """Leave out other events in front of the partners: "a meeting on the eve of the A summit with Y": the summit is not with Y."""
-        between = range(noun.behind, noun.partners[0].at) if noun.partners else range(0)
-        if not any(is_finite(self.article, k) for k in between):
+        if noun.partners and not self._is_parted(noun):
+            between = range(noun.behind, noun.partners[0].at)
             self.drafting.used.update(k for k in between if self.known.begins("event", self.folded, k, noun.end))
+
+    def _is_parted(self, noun: _Noun) -> bool:
+        """Tell whether the verb of the noun stands in front of its partners: "talks [were held] with A"."""
+        return bool(noun.partners) and any(is_finite(self.article, k) for k in range(noun.behind, noun.partners[0].at))
 
     # --- whether it is one --------------------------------------------------------------------------------------------
 
@@ -182,7 +187,7 @@ class Nouns(CueReader):
         """Tell whether there is, was or will be such an encounter; note its status, and whom a verb in front tells."""
         begin, i, floor, end = noun.begin, noun.i, noun.floor, noun.end
         noun.happens = self.gatherings.takes_place(noun.behind if noun.partners else noun.after, end)
-        before_partners = noun.happens and bool(noun.partners)  # "The meeting was held with A and B"
+        before_partners = self._is_parted(noun)  # "The meeting was held, was called off with A and B"
         singled = bool(noun.partners) and "including" in self.folded[noun.stop : noun.stop + 2]
         sure = noun.definite or bool(noun.owners) or singled or noun.happens
         after = noun.stop if before_partners else noun.after
@@ -242,9 +247,8 @@ class Nouns(CueReader):
             own = own or self.companions.linked_to(begin, floor) or self.who_met.last_time(begin, floor, partners)
             own = own or self.event_phrases.whose_counterpart(noun.behind + 1, partners, floor) or self._spoken_of(noun)
         if not own and link in ("with", "alongside"):
-            self.gatherings.wait(
-                self.gatherings.gathering(begin, i, stop, floor, end, noun.cue.form, came=partners) if noun.happens else None
-            )
+            came = self.gatherings.gathering(begin, i, stop, floor, end, noun.cue.form, came=partners) if noun.happens else None
+            self.gatherings.wait(came)
             return False
         noun.members = own + partners
         if len(noun.members) < 2:
@@ -260,10 +264,11 @@ class Nouns(CueReader):
         return [told] if told is not None and apart else []
 
     def _is_apposed(self, begin: int, floor: int) -> bool:
-        """Tell whether "the talks" stands behind a noun or a verb other than of attending: nobody's subject is near."""
+        """Tell whether "the talks" stands behind a noun or a verb, other than of attending or of words: nobody's subject is near."""
         if begin <= floor or self.folded[begin] not in ("the", "this", "that"):
             return False
-        linked = self.flags[begin - 1] & (PREPOSITION | CONJUNCTION | MARK)
+        bits = self.flags[begin - 1]
+        linked = bits & (PREPOSITION | CONJUNCTION | MARK) or (bits & CUE and bits & PAST)
         return not linked and not self.known.begins("attend", self.folded, begin - 1, begin)
 
     def _find_elsewhere(self, noun: _Noun) -> None:

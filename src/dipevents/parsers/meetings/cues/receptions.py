@@ -111,9 +111,9 @@ class Receptions(CueReader):
         return k + 1 if k + 1 < end and self.folded[k] == "to" else None
 
     def _is_delegation(self, guests: Found) -> bool:
-        """Tell whether the guests are known by their state alone: "received a Polish parliamentary delegation", "Polish officials"."""
-        last = self.folded[guests.end - 1]
-        return bool(guests.members) and (last in ("delegation", "delegations") or last in self.terms.acting)
+        """Tell whether the guests are known by their state alone: "received a delegation from A", "A-ish officials"."""
+        crew = any(word in ("delegation", "delegations") for word in self.folded[guests.start : guests.end])
+        return bool(guests.members) and (crew or self.folded[guests.end - 1] in self.terms.acting)
 
     def _welcomed_to(self, i: int, end: int) -> Where | None:
         """Return the place of "welcomed X to PLACE"."""
@@ -240,7 +240,7 @@ class Receptions(CueReader):
 
     def phone(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X phoned Y; X called Y, where nothing tells what Y is called or called to."""
-        if i and (self.flags[i - 1] & (DETERMINER | PREPOSITION) or self.words[i - 1] in POSSESSIVE) and not self.flags[i] & PAST:
+        if i and self._is_call(i):
             return None
         objects = self.people.ahead(stop, end)
         reading = self.clauses.subject(i, floor, end)
@@ -254,6 +254,12 @@ class Receptions(CueReader):
         return self.drafting.enough(
             self.drafting.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "phone")
         )
+
+    def _is_call(self, i: int) -> bool:
+        """Tell whether "phone", "call" is a noun: "the call", "by phone"; not "to phone", "after phoning"."""
+        before, bits = self.flags[i - 1], self.flags[i]
+        governed = before & PREPOSITION and not bits & ING and not (bits & BASE and self.folded[i - 1] == "to")
+        return bool(before & DETERMINER or governed or self.words[i - 1] in POSSESSIVE) and not bits & PAST
 
     def _is_rung(self, objects: Found, end: int) -> bool:
         """Tell whether "called Y" is a call by phone: "on Friday", "to explain", "and expressed" follow; not "called Y a friend, reckless"."""

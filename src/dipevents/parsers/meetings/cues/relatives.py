@@ -55,7 +55,9 @@ class Relatives(CueReader):
         visit = self.merger.current if role == "visitor" else None
         last = visit.members if visit is not None and visit.form == "visit" else self.merger.last()
         others = [m for m in last if not same_party(m.party, own[0].party)]
-        others = [m for m in others if m.role == role] if len(others) == len(last) else others
+        if len(others) == len(last):  # "X met A's president. A's premier received him"
+            home = own[0].party.country
+            others = [m for m in last if m.role == role] or [m for m in last if home and m.party.country not in (None, home)]
         if [m.party.kind for m in others] == ["person"]:
             return Found([Member(m.party, m.at) for m in others], k, k + 1)
         other = self._other_told(k, own[0].party) if not self.merger.last() else None
@@ -75,10 +77,11 @@ class Relatives(CueReader):
         return found[0] if len(found) == 1 and len(states) == 2 and None not in states and own.kind == "person" else None
 
     def of_which(self, start: int, floor: int) -> int | None:
-        """Return the noun of an encounter that "which" in front of the subject at ``start`` goes back to."""
+        """Return the noun of an encounter that "which" in front of the subject at ``start`` goes back to, or that stands there: "talks he held"."""
         k = start - 1
-        if k <= floor or self.folded[k] not in RELATIVES:
-            return None
+        if k < floor or self.folded[k] not in RELATIVES:
+            nouns = (t for t in (k, k - 1) if t >= floor and self.known.begins("event", self.folded, t, start))
+            return next((t for t in nouns if self.known.cues_at(self.folded, t, start)[1] == start), None)
         for t in range(k - 1, max(floor, k - NEAR) - 1, -1):
             if self.known.begins("event", self.folded, t, k):
                 return t

@@ -1,4 +1,4 @@
-"""One verb, several encounters: "met separately with B and C", "met with B, with C and with D", "met in A in May and again in B in June"."""
+"""One verb, several encounters: "met separately with B and C", "met with B, with C and with D", "met in A in May and again in B in June", "met in May and June"."""
 
 from __future__ import annotations
 
@@ -77,10 +77,13 @@ class Several(CueReader):
         return False
 
     def _goes_on_elsewhere(self, k: int, i: int) -> bool:
-        """Tell whether "and again", or "and in B in June" behind "in A in May", begins at token ``k``."""
+        """Tell whether "and again", "and [in] June" behind "in May", or "and in B in June" behind "in A in May", begins at token ``k``."""
         if self.folded[k] != "and":
             return False
         if self.folded[k + 1] == "again":
+            return True
+        before, behind = self.date_to.get(k), self.date_from.get(k + 1 + (self.folded[k + 1] == "in"))
+        if before is not None and behind is not None and before.form == behind.form and before.form in ("month", "year"):
             return True
         where = self.setting.place_at(k + 2) if self.folded[k + 1] == "in" else None
         if where is None or k not in self.date_to:

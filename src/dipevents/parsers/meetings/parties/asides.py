@@ -57,14 +57,14 @@ class Asides(Reader):
         return Found(inner.members, outer.start, outer.end) if named and inner.end == j and len(inner.members) == counted else outer
 
     def _of_group(self, outer: Found, opener: int, j: int) -> Found:
-        """Read whom the aside names of a group: all of "the ministers of BODY, X and Y,", some of "25 leaders, among them X,"."""
+        """Read whom the aside names of a group: all of "the ministers of BODY, X and Y,", some of "25 leaders, among them X,", "including A and B,"."""
         k = opener + 1
         some = self.over_some(k)
         inner = self.phrases.ahead(some, j)
-        people = [m for m in inner.members if m.party.kind == "person"]
-        if not people or len(people) < len(inner.members) or inner.end != j or (some == k and len(people) < 2):
+        kinds = {m.party.kind for m in inner.members}
+        if kinds not in ({"person"}, {"country"}) or inner.end != j or (some == k and (len(inner.members) < 2 or "country" in kinds)):
             return outer
-        return Found([*outer.members, *people] if some > k else people, outer.start, outer.end)
+        return Found([*outer.members, *inner.members] if some > k else inner.members, outer.start, outer.end)
 
     def _counted_off(self, outer: Found, opener: int, j: int) -> Found:
         """Read "two A-ish envoys, X and Y," as X and Y."""

@@ -52,8 +52,10 @@ class Named(Reader):
         return self.beside.related(start, j, end)
 
     def body(self, mention: OrganisationMention, start: int, end: int) -> Found:
-        """Read a body, or the people of it: "BODY", "BODY lawmakers"; "BODY's X" is somebody else."""
+        """Read a body, or the people of it: "BODY", "BODY lawmakers", "BODY's X"."""
         stop = mention.end
+        if stop + 1 < end and self.words[stop] in POSSESSIVE and isinstance(own := self.starting.get(stop + 1), PersonMention):
+            return self.person(own, start, end)
         if (stop < end and self.words[stop] in POSSESSIVE) or mention.kind == "media":
             return Found([], start, start)
         crowd = self.crowds.crowd_of(stop, end)

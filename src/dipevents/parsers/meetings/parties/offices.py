@@ -11,7 +11,7 @@ from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
 
 from ..members import Found, Member
-from ..merging import Merger
+from ..merging import Merger, size_of
 from ..view import Reader, View
 from .beside import AT_HOME, Beside
 from .holders import OWN, Holders
@@ -183,6 +183,7 @@ class Offices(Reader):
             and (self.flags[mention.title.end - 1] & GROUP or mention.title.rank)
             and not (stop < end and self.folded[stop] == "of")
             and not self._are_of_body(mention)
+            and not self._are_others(mention)
             and (self.merger.last() or "two" in self.folded[start : mention.end])
         ):
             pair = (
@@ -212,6 +213,11 @@ class Offices(Reader):
                 break
             stop += 1
         return Found([Member(self.holders.group(start, stop), mention.start)], start, stop)
+
+    def _are_others(self, mention: OfficeMention) -> bool:
+        """Tell whether a number says that more are meant than have met: "the top four party leaders"."""
+        words = self.folded[mention.start : mention.title.end]
+        return size_of(words) > max(2, len(self.merger.last(words)))
 
     def _are_of_body(self, mention: OfficeMention) -> bool:
         """Tell whether a body stands behind "of" in an office, so that nobody told of before is meant: "the presidents of the A Assembly"."""

@@ -314,7 +314,7 @@ class Participants(Reader):
 
     def _take_item(self, row: Row, floor: int) -> bool:
         """Take up the item in front of the list; tell whether another may stand in front of that."""
-        k = self._over_joiner(row)
+        k = self._over_joiner(row, floor)
         k = self._over_closed_aside(k, floor) if k is not None else floor - 1
         if k < floor:
             return False
@@ -341,10 +341,10 @@ class Participants(Reader):
         row.add(item.members, begin)
         return not headed
 
-    def _over_joiner(self, row: Row) -> int | None:
+    def _over_joiner(self, row: Row, floor: int) -> int | None:
         """Return the last token in front of "and", "as well as", "together with", a comma between items; None where the list begins."""
         i = row.start - 1
-        if self.folded[i] in ("and", "&") or (self.words[i] == "," and row.count > 1):
+        if self.folded[i] in ("and", "&") or (self.words[i] == "," and (row.count > 1 or self.signs.are_several_in_title(row.end, floor))):
             return i - 1
         if self.folded[i] == "as" and self.folded[i - 2 : i] == ["as", "well"]:
             return i - 3
@@ -446,6 +446,9 @@ class Participants(Reader):
             if before <= floor or self.words[before] != ",":
                 break
             first = before
+        some = self.signs.names_some(first, floor)
+        if some is not None:
+            return self.asides.with_names(self.behind(some - 1, floor), some, j)
         inner = self.phrases.ahead(first + 1, j)
         if len(inner.members) < 2 or inner.end != j:
             return None

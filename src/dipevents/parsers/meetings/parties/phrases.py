@@ -47,7 +47,7 @@ from .named import Named
 from .offices import Offices
 from .speakers import Speakers
 
-CHAMBERS = frozenset({"chambers", "houses"})  # "the leaders of both houses" have met nobody yet
+CHAMBERS = frozenset({"chambers", "houses", "parties"})  # "the leaders of both houses" have met nobody yet
 ISSUERS = 24  # tokens of ", and the High Representative of the A Union" behind those who issue a statement
 OPENERS = frozenset({",", ":", "-", "--", "–", "—"})  # in front of the names of a group
 NAMING = frozenset({"name", "seat", "government", "inhabitant"})  # forms of a state that are no adjective
@@ -154,12 +154,12 @@ class Phrases(Reader):
         return Found([Member(party, mention.start)], start, mention.end) if party is not None else Found([], start, start)
 
     def _we(self, mention: PronounMention, start: int) -> Found:
-        """Read "we" outside a quotation."""
+        """Read "we" as the speaker, or as those who issue a statement; in a quotation as whose words it is."""
         if self.article.quotation_at(mention.start) is not None:
-            return Found([], start, start)
-        speaker = self.speakers.speaker(mention.start)
-        members = [Member(speaker, mention.start)] if speaker is not None else self._issuers(mention.start)
-        return Found(members, start, mention.end)
+            party = self.beside.quoted(mention.start)
+            return Found([Member(party, mention.start)], start, mention.end) if party is not None else Found([], start, start)
+        party = self.speakers.speaker(mention.start)
+        return Found([Member(party, mention.start)] if party is not None else self._issuers(mention.start), start, mention.end)
 
     def _issuers(self, at: int) -> list[Member]:
         """Return who says "we" in a joint statement at token ``at``."""

@@ -44,7 +44,8 @@ class Plurals(Reader):
         """Read "A-ish, B-ish and C-ish ministers", "A's and B's ministers", whose last state belongs to the office."""
         start = mention.start + (self.folded[mention.start] == "and")
         shared = any(word in POSSESSIVE for word in self.words[start : mention.title.start])  # "A and B's ministers"
-        states = self.adjectives_before(start, floor, shared=shared) if mention.country else []
+        comma = floor in self.title_starts  # "A-ish, B-ish ministers"
+        states = self.adjectives_before(start, floor, goes_on=comma, shared=shared) if mention.country else []
         if not states or mention.country is None:
             return None
         return Found(

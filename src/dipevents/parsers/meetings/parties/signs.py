@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from dipevents.lexicon import CAPITAL, CONJUNCTION, DETERMINER, MARK, PAST, PREPOSITION, VERB
-from dipevents.mentions import OfficeMention, OrganisationMention, PersonMention
+from dipevents.lexicon import BASE, CAPITAL, CONJUNCTION, DETERMINER, MARK, PAST, PREPOSITION, THIRD, VERB
+from dipevents.mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.tokens import POSSESSIVE
 
@@ -56,6 +56,13 @@ class Signs(Reader):
                 break
         return None
 
+    def are_several_in_title(self, verb: int, floor: int) -> bool:
+        """Tell whether the verb of a title that begins at ``floor`` is in the plural, so that commas stand for "and": "X, Y hold talks"."""
+        if floor not in self.title_starts or verb >= len(self.words):
+            return False
+        plural = self.flags[verb] & BASE and not self.flags[verb] & (PAST | THIRD)
+        return bool(plural) or self.folded[verb] == "to"
+
     def describes(self, k: int, floor: int) -> bool:
         """Tell whether a noun phrase that is no office opens the clause in front of the comma at ``k``: "the host of the summit", "his deputy"."""
         i = k
@@ -82,6 +89,13 @@ class Signs(Reader):
         k = of - 2 - bool(self.flags[of - 2] & DETERMINER)
         k -= k > floor and self.words[k] == ","
         return k if isinstance(self.ending.get(k + 1), OrganisationMention | OfficeMention) else None
+
+    def names_some(self, comma: int, floor: int) -> int | None:
+        """Return the comma of ", including A[,] B and C,", whose first item ends at ``comma``."""
+        item = self.ending.get(comma)
+        k = self.asides.with_article(item.start, floor) if isinstance(item, PersonMention | CountryMention) else floor
+        opener = next((t for t in (k - 2, k - 3) if t > floor and self.words[t] == ","), None)
+        return opener if opener is not None and self.asides.over_some(opener + 1) == k else None
 
     def in_apposition(self, office: OfficeMention, floor: int) -> Found | None:
         """Return whom "Mr X, Minister of Y" names where no comma closes the apposition."""

@@ -8,8 +8,9 @@ criticised X's decision to meet Y               the plan of X to visit PLACE, a 
 
 from __future__ import annotations
 
-from dipevents.lexicon import CAPITAL, CONJUNCTION, DETERMINER, ING, MARK, MODAL, PAST, PREPOSITION
+from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, ING, MARK, MODAL, PAST, PREPOSITION
 from dipevents.mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
+from dipevents.parsers.evidence import holds_verb
 from dipevents.tokens import POSSESSIVE
 
 from ..members import Found, Member
@@ -18,6 +19,7 @@ from ..view import Reader, View
 
 OPENERS = (["together", "with"], ["along", "with"], ["jointly", "with"], ["alongside"])
 OWNING = frozenset({"had", "have", "has", "having", "is", "was", "be", "been"})  # in front of "the pleasure of"
+CHANCES = frozenset({"opportunity", "chance"})  # who had one to meet Y met Y
 ARRANGED = frozenset({"plans", "arrangements", "preparations"})
 EPITHETS = 4  # tokens of "surprise last-minute" in "X's surprise last-minute decision to"
 
@@ -39,17 +41,20 @@ class Agents(Reader):
         return found.members if told else []
 
     def joyful(self, verb: int, floor: int) -> tuple[Found, str] | None:
-        """Return whose act ``verb`` is in "It was my pleasure to meet Y", "X had the honour of meeting Y", and whether it is done or planned."""
+        """Return whose act ``verb`` is in "It was my pleasure to meet Y", "X had the honour of meeting Y", "had the chance to", and whether it is done or planned."""
         k = verb - 2
         if k <= floor or self.folded[k + 1] not in ("to", "of"):
             return None
         k -= 2 * (self.folded[k - 1 : k + 1] == ["for", "me"])
-        if self.folded[k] not in self.terms.joys:
+        if self.folded[k] not in self.terms.joys and self.folded[k] not in CHANCES:
             return None
         main = next((t for t in range(k - 1, max(floor, k - EPITHETS), -1) if self.folded[t] in OWNING), None)
         if main is None:
             return None
         first = main
+        helped = self.flags[main - 1] & (AUXILIARY | MODAL | ADVERB) or holds_verb(self.article, main - 1)
+        if self.folded[k] in CHANCES and (helped or self.folded[main] != "had"):
+            return None  # "has had", "never had", "I've had the chance"
         status = "planned" if self.flags[first] & MODAL else "held"
         if self.folded[main] in ("had", "have", "has", "having"):
             return self.people.behind(first - 1, floor), status

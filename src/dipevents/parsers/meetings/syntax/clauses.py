@@ -24,7 +24,7 @@ from dipevents.lexicon import (
     TIME,
 )
 from dipevents.mentions import CountryMention, OfficeMention, PersonMention
-from dipevents.parsers.evidence import QUOTES, is_finite
+from dipevents.parsers.evidence import QUOTES, holds_verb, is_finite
 
 from ..circumstances.setting import Setting
 from ..members import Found, Member
@@ -76,7 +76,11 @@ class Clauses(Reader):
             reading.found = Found([poster], verb, verb)
             return reading
         if deep and (group.joined or reading.infinitive or group.gerund or behind or j < floor or self.folded[j] in RELATIVES):
-            return self._shared(reading, verb, floor, end, group.lead)
+            real, own = reading.real, reading.status
+            shared = self._shared(reading, verb, floor, end, group.lead)
+            if group.apart:  # "will not visit A but meet Y"
+                shared.real, shared.status = real, own or ("planned" if shared.status == "cancelled" else shared.status)
+            return shared
         return reading
 
     def _may_own(self, group: VerbGroup, *, behind: bool) -> bool:
@@ -109,7 +113,7 @@ class Clauses(Reader):
                 reading.status = "held"  # "was pleased to meet Y", "am delighted to be in PLACE"
             elif reading.infinitive:
                 reading.status = "planned"
-                reading.real = not any(self.known.is_a("unreal", w) for w in self.folded[max(floor, first - 6) : first])
+                reading.real = reading.real and not any(self.known.is_a("unreal", w) for w in self.folded[max(floor, first - 6) : first])
             elif self._is_to_come(group.verb, first, floor):
                 reading.status = "planned"
         if self.groups.is_doubtful(first, floor):
@@ -162,8 +166,9 @@ class Clauses(Reader):
             if self.groups.is_month(t):
                 continue
             owns = self.folded[t] == "have" and bool(self.flags[t + 1] & DETERMINER)  # "is to have an audience and hold talks"
-            if (self.heads_clause(t, floor) and not self.flags[t] & AUXILIARY) or (self.flags[t] & (AUXILIARY | MODAL) and t + 1 < verb and not owns):  # fmt: skip
-                main = t + 1 if self.flags[t] & (AUXILIARY | MODAL) else t
+            helps = bool(self.flags[t] & (AUXILIARY | MODAL)) or holds_verb(self.article, t)  # "he'll address A and meet B"
+            if (helps and t + 1 < verb and not owns) or (not self.flags[t] & AUXILIARY and self.heads_clause(t, floor)):
+                main = t + 1 if helps else t
                 while main + 1 < verb and self.known.is_a("negation", self.folded[main]):
                     main += 1
                 outer = self.subject(main, floor, end, deep=False)

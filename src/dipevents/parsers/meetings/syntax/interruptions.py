@@ -44,11 +44,16 @@ class Interruptions(Reader):
         return k if isinstance(self.ending.get(k + 1), PersonMention) else None
 
     def opener_of(self, j: int, floor: int) -> int | None:
-        """Return the comma that opens ", on behalf of X," or ", together with Y," closed at ``j``."""
-        for k in range(j - 1, max(floor, j - 14), -1):
+        """Return the comma that opens an aside closed at ``j``: ", on behalf of X,", ", together with Y,", ", his aide told reporters,"."""
+        said: int | None = None
+        for k in range(j - 1, max(floor, j - ATTRIBUTION), -1):
             if self.words[k] == ",":
-                return k if self.flags[k + 1] & PREPOSITION and self.folded[k + 1] not in ("after", "before") else None
-            if is_finite(self.article, k):
+                governed = self.flags[k + 1] & PREPOSITION and self.folded[k + 1] not in ("after", "before")
+                told = said is not None and k + 1 < said and self.ending.get(said) is not None and self.ending.get(k) is not None
+                return k if told or (governed and said is None) else None
+            if self.flags[k] & CUE and self.flags[k] & PAST:
+                said = k
+            elif (said is not None and self.folded[k] in ("who", "which", "that")) or is_finite(self.article, k):
                 return None
         return None
 

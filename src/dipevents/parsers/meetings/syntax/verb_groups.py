@@ -26,8 +26,10 @@ CONTRACTED_NOT = ("n't", "n’t")
 NAMES_TOO = frozenset({"will", "may"})  # "Will" and "May" end the names of people
 IN_FRONT_OF_DATE = frozenset({"on", "in", "at", "late", "early", "earlier", "by", "since"})
 NO_LONGER = (["will", "no"], ["would", "no"])  # in front of "longer"
-JOINING = frozenset({"and", ",", "or"})
+JOINING = frozenset({"and", ",", "or", "but"})
+INSTEAD = (["instead", "of"], ["rather", "than"])
 BEGUN = frozenset({"continued", "began"})  # of the inclined, those who did it: "began to meet"
+WAS = frozenset({"was", "were", "been"})  # in front of "able": who was able to meet Y did it
 PLAIN = frozenset({"also", "both", "all", "each", "again", "jointly", "recently", "personally", "in", "turn", "once", "last", "first"})
 NO_ADVERBS = frozenset({"family", "assembly", "ally", "rally"})
 DOUBTING = frozenset({"anytime", "whenever", "if", "whether", "unless", "should", "until", "hopes", "hoped", "hope", "unlikely"})
@@ -60,6 +62,7 @@ class VerbGroup:
     lead: int  # the "having" of the verb, else the verb itself
     gerund: bool
     joined: bool = False  # to a verb in front of it: "visited A and [met Y]"
+    apart: bool = False  # from that verb: "did not visit A but [met Y]"
     glad: bool = False  # "was pleased to"
     complete: bool = False  # whose act it is, or that it is none, is told by the words themselves
 
@@ -122,7 +125,10 @@ class VerbGroups(Reader):
         return True
 
     def _negation(self, group: VerbGroup, j: int, word: str) -> bool | None:
-        """Take up "did [not] meet", "[didn't] meet"; who "[will not] meet" has declined."""
+        """Take up "did [not] meet", "[didn't] meet", "[instead of] meeting"; who "[will not] meet" has declined."""
+        if group.gerund and self.folded[j - 1 : j + 1] in INSTEAD:
+            group.reading.real, group.j = False, j - 2
+            return True
         if not (self.known.is_a("negation", word) or word.endswith(CONTRACTED_NOT)):
             return None
         refused = word.startswith("wo") or (word == "not" and self.folded[j - 1] in ("will", "shall"))
@@ -186,10 +192,13 @@ class VerbGroups(Reader):
             reading.status = "cancelled" if self.folded[k - 2 : k] == ["had", "been"] else reading.status or "planned"
         elif governor in self.terms.glad:
             group.glad = True
+        elif governor in self.terms.lacking:
+            reading.real = False
         elif governor in self.terms.inclined:
-            reading.real = reading.real and governor in BEGUN
-        elif governor == "invitation" and any(w.startswith("accept") for w in self.folded[max(group.floor, k - 4) : k]):
-            reading.status = "planned"
+            done = governor in BEGUN or (governor == "able" and self.folded[k - 1] in WAS)
+            reading.real, reading.status = reading.real and done, reading.status or ("held" if done else None)
+        elif governor == "invitation" and (answer := self._answer(k, group.floor)) is not None:
+            reading.status = answer
             return False
         elif self.known.is_a("unreal", governor):
             reading.real, group.complete = False, True
@@ -197,6 +206,15 @@ class VerbGroups(Reader):
         else:
             return False
         return True
+
+    def _answer(self, invitation: int, floor: int) -> str | None:
+        """Return what becomes of what an invitation asks for: "[accepted] an invitation to visit", "[declined] an invitation to visit"."""
+        for k in range(max(floor, invitation - 4), invitation):
+            if self.folded[k].startswith("accept"):
+                return "planned"
+            if any(cue.status == "cancelled" for cue in self.known.cues_at(self.folded, k, invitation)[0]):
+                return "cancelled"
+        return None
 
     def _mean(self, group: VerbGroup, owner: Found, noun: int) -> None:
         """Give an infinitive to the owner of the "decision", "plan", "refusal" that governs it."""
@@ -255,6 +273,7 @@ class VerbGroups(Reader):
             group.j = opener - 1
             return True
         group.joined, group.j = True, j - 1
+        group.apart = word == "but" and group.j >= group.floor
         return False
 
     def _as_well_as(self, group: VerbGroup, j: int, word: str) -> bool | None:

@@ -73,6 +73,8 @@ class Matters(Reader):
         noun = cue.kind in ("event", "light", "with", "speak", "summon")
         if cue.kind == "guest":
             noun = self.known.begins("event", self.folded, stop, end)  # "to host talks on A"
+        elif cue.kind == "attend":
+            noun = cue.id != "address" and record.event is None and all(m.party.kind != "organisation" for m in record.members)
         if cue.kind == "summon" and self.flags[record.at - 1] & AUXILIARY:
             end = self.addressed.without_agent(stop, end)
         if cue.kind == "event":

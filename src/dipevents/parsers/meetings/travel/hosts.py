@@ -16,6 +16,7 @@ from .stays import Stays
 ACTUAL = frozenset(
     {"on", "during", "after", "before", "of", "for", "following", "in", "ahead", "concluded", "since", "from", "with", "throughout"}
 )
+HOSTING = frozenset({"igo", "forum", "government"})  # kinds of bodies that a visit is paid to
 
 
 class Hosts(CueReader):
@@ -42,11 +43,13 @@ class Hosts(CueReader):
             self.merger.invited = [Member(m.party, m.at) for m in [*guests, *inviter]]
 
     def to_body(self, j: int, floor: int, end: int, i: int) -> tuple[Member, Where | None, int] | None:
-        """Read "BODY [in PLACE]" at token ``j`` behind a verb or noun of visiting: an international body is the host."""
+        """Read "BODY [in PLACE]" at token ``j`` behind a verb or noun of visiting: the host is an international body, or a ministry."""
         k = j + bool(j < end and self.flags[j] & DETERMINER)
+        state = self.starting.get(k)
+        k = state.end if isinstance(state, CountryMention) and state.form == "adjective" else k  # "the A-ish Ministry of B"
         body = self.article.entities.body_of.get(k) if k < end else None
         mention = self.starting.get(k) or self.starting.get(j)
-        if body is None or body.kind not in ("igo", "forum") or not isinstance(mention, OrganisationMention):
+        if body is None or body.kind not in HOSTING or not isinstance(mention, OrganisationMention):
             return None
         after = mention.end + (mention.end < end and self.folded[mention.end] == "headquarters")
         bare = after >= end or self.flags[after] & (MARK | PREPOSITION | ADVERB | CONJUNCTION | TIME | CAPITAL) or after in self.date_from

@@ -287,13 +287,13 @@ class Stays(Reader):
         return i
 
     def _over_adjective(self, i: int, end: int) -> int:
-        """Step over "the Japanese city of", "the A-ish capital,", "the Red Sea resort of", "the northern region of" in front of a place."""
+        """Step over "the Japanese city of", "the A-ish capital,", "A's capital", "the Red Sea resort of", "the northern region of" in front of a place."""
         first = i + 1 if i < end and self.flags[i] & DETERMINER else i
         mention = self.starting.get(first)
-        adjective = isinstance(mention, CountryMention) and mention.form == "adjective"
+        start = self._behind_state(mention, first)
+        adjective = start > first
         if not adjective and (first == i or self.setting.place_at(first) is not None):
             return i
-        start = mention.end if isinstance(mention, CountryMention) and adjective else first
         limit = min(end - 1, start + EPITHETS)
         kind = next((k for k in range(start, limit) if self.folded[k] in self.terms.localities or self.folded[k] in self.terms.towns), None)
         if kind is None or (not adjective and self.folded[kind] == "port"):  # "toured the port of A"
@@ -304,10 +304,19 @@ class Stays(Reader):
             return kind + 2 if kind + 2 < end and self.flags[kind + 2] & CAPITAL else i
         return kind + 1 if adjective and self.setting.place_at(kind + 1) is not None else i
 
+    def _behind_state(self, mention: object, first: int) -> int:
+        """Return where the noun begins that "A-ish", "A's" at token ``first`` tells the state of; ``first`` where it tells none."""
+        if not isinstance(mention, CountryMention) or mention.end >= len(self.words):
+            return first
+        owns = self.words[mention.end] in POSSESSIVE
+        return mention.end + owns if owns or mention.form == "adjective" else first
+
     def _state_of_town(self, begin: int, i: int) -> str | None:
-        """Return the state whose adjective was stepped over in tokens ``begin:i``: "the A-ish port of"."""
-        mention = self.starting.get(begin + bool(self.flags[begin] & DETERMINER)) if i > begin + 1 else None
-        return mention.code if isinstance(mention, CountryMention) and mention.form == "adjective" and mention.end < i else None
+        """Return the state that was stepped over in tokens ``begin:i``: "the A-ish port of", "A's capital"."""
+        first = begin + bool(self.flags[begin] & DETERMINER)
+        mention = self.starting.get(first) if i > begin + 1 else None
+        told = isinstance(mention, CountryMention) and first < self._behind_state(mention, first) <= i
+        return mention.code if told and isinstance(mention, CountryMention) else None
 
     def _seat_at(self, i: int, end: int) -> Where | None:
         """Return the state whose head receives guests at the seat that token ``i`` names."""
