@@ -128,7 +128,7 @@ NAMES: list[Case] = [
 ]
 
 STATES: list[Case] = [
-    ("President Truman signed the act.", [("Truman", None)]),
+    ("President Tolliver signed the act.", [("Tolliver", None)]),
     ("Chancellor Merkel and President Macron met.", [("Merkel", "DEU"), ("Macron", "FRA")]),
     (
         "BEIJING, May 3 (Agency) -- President Duterte of the Philippines met President Xi Jinping.",

@@ -195,7 +195,7 @@ def _holder_forms(row: Row) -> Iterator[Form]:
 def holder_of(row: Row) -> Holder:
     """Return the person of a row of ``office_holders.jsonl``."""
     terms = tuple([Term(t["office"], t.get("organisation"), t.get("start"), t.get("end"), t.get("title")) for t in row.get("offices", ())])
-    junior = any(name.endswith("Jr.") for name in (row["name"], *row["aliases"]))
+    junior = any(name.endswith("Jr.") for name in (row["name"], *row.get("aliases", ())))
     return Holder(row["id"], row["name"], family_name(row), row.get("country"), row.get("gender"), row.get("wikidata"), terms, junior)
 
 

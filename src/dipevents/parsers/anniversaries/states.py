@@ -45,7 +45,8 @@ class States:
         if event is None and phrase.event is None and self.folded[phrase.cue] in {"year", "years", "decades", "century"}:
             found += [m.code for m in self.near.states((phrase.end, sentence[1]))]
         found = list(dict.fromkeys(found))
-        if event is not None and not found and kind in ("other", "birth"):
+        leads = event is not None and kind == "birth" and words().states & set(self.folded[event[0] : event[1]])  # "the nation's founder"
+        if event is not None and not found and (kind == "other" or leads):
             found = self.of_people(event, sentence[0])
         if event is None:
             return tuple(found)
