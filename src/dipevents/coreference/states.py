@@ -31,7 +31,10 @@ from .unions import Unions
 
 MINISTERLESS = frozenset({"USA"})  # states whose offices are none of these
 NAME_BELOW = 6  # tokens: a letterhead's name may stand on the next line
-AT_HOME = frozenset({"ministry", "government", "cabinet", "presidential"})  # "a ministry official" of no state is the author's
+AT_HOME = frozenset(
+    {"administration", "cabinet", "government", "ministry", "presidential"}
+)  # "a ministry official" of no state is the author's
+ADMINISTRATION = "USA"  # the state whose governments are called so: "an administration official", where the text names one of its people
 LOCAL = frozenset({"police", "local", "provincial", "district", "municipal"})  # offices where the text was filed
 CONFERENCES = frozenset({"conference", "briefing", "interview", "transcript"})
 OPPOSED = frozenset({"opposition", "shadow"})
@@ -236,6 +239,8 @@ class States:
         if self.home in MINISTERLESS and not self.lists.ministerial.isdisjoint(words):
             return None
         pointed = points and office.title.tenure is None
+        if "administration" in words:
+            return ADMINISTRATION if any(p.country == ADMINISTRATION for p in self.people.values()) else self.home
         if (pointed and office.title.rank in TOP_RANKS) or not AT_HOME.isdisjoint(words):
             return self.home
         capital = self.document.flags[office.title.start] & CAPITAL

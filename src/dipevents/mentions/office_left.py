@@ -203,7 +203,7 @@ class Leftwards:
         return True
 
     def _short_for_body(self, left: Left, p: int) -> bool | None:
-        """Take up a noun that is short for a body: "a ministry official", "the Commission chief", "the NA Chairman", "the Acme boss"."""
+        """Take up a noun that is short for a body: "a ministry official", "the Commission chief", "the NA Chairman", "the Acme boss", "MINISTRY OFFICIAL:"."""
         if left.outer != left.start:
             return None
         bits, word = self.flags[p], self.folded[p]
@@ -212,7 +212,8 @@ class Leftwards:
         named = (acronym or firm) and self._is_the(p)
         if not named:
             small = not bits & CAPITAL and (not bits & VERB or word == "police")
-            named = word in self.gazetteer.body_heads and not self.flags[left.start] & CAPITAL and (small or self._is_the(p))
+            plain = not self.flags[left.start] & CAPITAL and (small or self._is_the(p))
+            named = word in self.gazetteer.body_heads and (plain or bool(bits & self.flags[left.start] & UPPER))
         if not named:
             return None
         left.outer = left.core = p
