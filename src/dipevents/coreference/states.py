@@ -9,8 +9,7 @@ Rule 3  An office of state without state belongs to the author's own, else to th
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
 from datetime import date
 from functools import cached_property
 
@@ -20,6 +19,7 @@ from ..lexicon import CAPITAL, PAST
 from ..mentions import Mentions, OfficeMention
 from ..mentions.mention import Title
 from ..mentions.person_words import vocabulary
+from .authorship import Authorship, leads
 from .entities import BodyEntity, PersonEntity
 from .homes import BODIES_SIT, LISTING, MEETING, Homes
 from .incumbents import STATE_RANKS, TOP_RANKS, Incumbents
@@ -30,7 +30,6 @@ from .spoken_of import SpokenOf
 from .unions import Unions
 
 MINISTERLESS = frozenset({"USA"})  # states whose offices are none of these
-NAME_BELOW = 6  # tokens: a letterhead's name may stand on the next line
 AT_HOME = frozenset(
     {"administration", "cabinet", "government", "ministry", "presidential"}
 )  # "a ministry official" of no state is the author's
@@ -38,7 +37,6 @@ ADMINISTRATION = "USA"  # the state whose governments are called so: "an adminis
 LOCAL = frozenset({"police", "local", "provincial", "district", "municipal"})  # offices where the text was filed
 CONFERENCES = frozenset({"conference", "briefing", "interview", "transcript"})
 OPPOSED = frozenset({"opposition", "shadow"})
-STYLES = frozenset({"majesty", "highness"})
 CONTACTS = frozenset({"contact", "contacts", "inquiries", "enquiries", "queries"})
 BROKEN = "ÃÅ"  # a name read in the wrong encoding is in no table
 
@@ -60,8 +58,9 @@ class States:
         self.stately = {o.start for o in mentions.organisations if o.kind in ("government", "military")}
         self.state_of_body = {o.start: o.country for o in mentions.organisations if o.start in self.stately and o.country}
         self.served = Served(document, mentions, self.homes, self.state_of_body)
-        self.issuers = Issuers(document, mentions, self.state_of_body)
-        self.author = self._author()
+        issuers = Issuers(document, mentions, self.state_of_body)
+        self.authorship = Authorship(document, mentions, gazetteer, filed, self.homes, issuers, self.incumbents)
+        self.author = self.authorship.printed()
         opening = next((p.start for p in document.paragraphs if p.kind == "body"), 0)
         self.named: list[tuple[int, int, int]] = []  # where somebody is named: tokens, number
         self.people: dict[int, PersonEntity] = {}
@@ -73,27 +72,6 @@ class States:
         self.home: str | None = filed or self.author
 
     # --- neighbours and home ------------------------------------------------------------------------------------
-
-    def _author(self) -> str | None:
-        """Return the state whose body or office the author of a release is, or issued it; of media none."""
-        header = self.document.header
-        for span in (header.author, header.source):
-            if span is None:
-                continue
-            for country in self.mentions.countries:
-                if span[0] <= country.start < span[1]:
-                    return country.code
-            for body in self.mentions.organisations:
-                if span[0] <= body.start < span[1] and body.country and body.kind not in ("media", "company"):
-                    return body.country
-            for person in self.mentions.people:
-                if span[0] <= person.start < span[1]:
-                    holder = self.incumbents.holder_of(person)
-                    if holder is not None and holder.country:
-                        return holder.country
-                    if person.country:
-                        return person.country
-        return None
 
     def learn_home(self, people: list[PersonEntity]) -> None:
         """Learn the author's state, where a release does not name it or nothing tells where the text was filed.
@@ -107,116 +85,8 @@ class States:
         self.people = {entity.number: entity for entity in people}
         self.served.learn(people)
         if self.author is None:
-            self.author = next(filter(None, self._authors(people)), None)
+            self.author = next(filter(None, self.authorship.guesses(people, self.stated)), None)
         self.home = self.filed or self.author
-
-    def _authors(self, people: list[PersonEntity]) -> Iterator[str | None]:
-        """Guess whose release it is, by the surest signs first."""
-        header = self.document.header
-        signed, unfiled = header.author is not None, self.filed is None
-        if unfiled:
-            yield self.issuers.by_envoys(self.homes.destinations)
-        if self._author_is_unnamed():
-            yield self.issuers.by_stance()
-            yield self.issuers.by_bodies()
-            yield self._spoken_of_most(people)
-        if unfiled and (signed or header.source is not None):
-            yield self.issuers.by_stance()
-        if unfiled and any(self._is_of_the_department(t) for e in people for t in e.titles):
-            yield "USA"  # its under, deputy and assistant secretaries of state alone stand without a state
-        if signed or unfiled:
-            yield self._state_of_holders(people)
-        if signed:
-            guests = frozenset(self.stated) | self.homes.destinations | self.issuers.posts()
-            yield self.issuers.by_subject(guests)
-            yield self._own_government(guests)
-        if unfiled and header.dateline is None:
-            yield self._state_of_honorifics()
-            yield self.issuers.by_lines(self.homes.destinations)
-            yield self.homes.seat(self.stated if any(e.country is None and self._leads(e) for e in people) else set())
-            yield self.homes.hosts()
-            yield self._state_of_readout(people)
-            yield self._state_of_briefing(people)
-
-    def _state_of_holders(self, people: list[PersonEntity]) -> str | None:
-        """Return the state of the first office-holder of the table whose title stands without a state; of no host of the tour.
-
-        A new one at home, whom the table does not know, comes before the guests it knows.
-        """
-        for entity in people:
-            if entity.country in self.homes.destinations:
-                continue
-            bare = any(t.country is None and t.body is None and (t.rank in STATE_RANKS or self._is_state_office(t)) for t in entity.titles)
-            if entity.holder and entity.country and (bare or self._is_styled(entity)) and not entity.stated:
-                return entity.country
-            if entity.country is None and bare and self._leads(entity):
-                return None
-        return None
-
-    def _own_government(self, guests: frozenset[str]) -> str | None:
-        """Return the state of the first government that a release speaks of, none of the ``guests``': "the Australian Government"."""
-        return next((c.code for c in self.mentions.countries if c.form == "government" and c.code not in guests), None)
-
-    def _is_styled(self, entity: PersonEntity) -> bool:
-        """Tell whether somebody without title is first named with a style of address: "His Majesty Sultan X"."""
-        start, end = min(entity.spans)
-        return not entity.titles and not STYLES.isdisjoint(self.folded[start:end])
-
-    def _leads(self, entity: PersonEntity) -> bool:
-        """Tell whether somebody holds one of the highest offices of a state."""
-        return any(t.rank in TOP_RANKS for t in entity.titles)
-
-    def _is_of_the_department(self, title: Title) -> bool:
-        """Tell whether an office is one of those below the U.S. Secretary of State, which alone stand without a state."""
-        words = " ".join(self.folded[title.start : title.end])
-        if (
-            title.country is None
-            and title.body is None
-            and words.startswith(("assistant secretary for", "under secretary for", "senior bureau official"))
-        ):
-            return True  # "Assistant Secretary for Western Hemisphere Affairs"
-        return ("secretary of state" in words and title.rank != "foreign_minister") or "deputy assistant secretary" in words
-
-    def _state_of_honorifics(self) -> str | None:
-        """Return the state whose officials are printed with an honorific such as "Shri"."""
-        states = self.gazetteer.honorific_states
-        before = (self.folded[i] for p in self.mentions.people if p.country is None for i in range(p.start, p.name[0]))
-        return next((states[word] for word in before if word in states), None)
-
-    def _state_of_briefing(self, people: list[PersonEntity]) -> str | None:
-        """Return the state spoken of most at the briefing of a ministry's spokesperson whom the head of the text names without a state."""
-        opening = next((p.start for p in self.document.paragraphs if p.kind == "body"), 0)
-        speaks = any(
-            t.rank == "spokesperson" and t.country is None and t.start < opening and "ministry" in self.folded[t.start : t.end]
-            for entity in people
-            for t in entity.titles
-        )
-        return self._spoken_of_most(people) if speaks else None
-
-    def _state_of_readout(self, people: list[PersonEntity]) -> str | None:
-        """Return the one state spoken of beside the guests', where a readout names its own head by office alone: "The Prime Minister"."""
-        own = {c.code for c in self.mentions.countries if c.form == "government"}
-        if len(own) == 1 and not any(e.country in own for e in people):
-            return own.pop()  # "at the request of the Gabonese side"
-        if not any(o.country is None and o.definite and o.title.rank in TOP_RANKS and not o.plural for o in self.mentions.offices):
-            return None
-        guests = {e.country for e in people} | {o.country for o in self.mentions.offices}
-        states = {c.code for c in self.mentions.countries if c.form not in ("seat", "adjective") or self.homes.owns(c)} - guests
-        states -= self.homes.destinations
-        return states.pop() if len(states) == 1 else None
-
-    def _author_is_unnamed(self) -> bool:
-        """Tell whether a letterhead has an office and no name."""
-        line = self.document.header.author
-        return line is not None and not any(line[0] <= p.start < line[1] + NAME_BELOW for p in self.mentions.people)
-
-    def _spoken_of_most(self, people: list[PersonEntity]) -> str | None:
-        """Return the state that a release speaks of most often, guests' states left out; None where two are even."""
-        guests = {e.country for e in people if e.stated} | {t.country for e in people for t in e.titles}
-        counts = Counter(c.code for c in self.mentions.countries if c.code not in guests).most_common(2)
-        if not counts or counts[0][1] < 2 or (len(counts) > 1 and counts[1][1] == counts[0][1]):
-            return None
-        return counts[0][0]
 
     def settle(self, entity: PersonEntity) -> None:
         """Give an office of state without state the author's state, the place of filing, or the state spoken of last."""
@@ -244,7 +114,7 @@ class States:
         if (pointed and office.title.rank in TOP_RANKS) or not AT_HOME.isdisjoint(words):
             return self.home
         capital = self.document.flags[office.title.start] & CAPITAL
-        own = pointed and capital and (office.title.rank in STATE_RANKS or self._is_state_office(office.title))
+        own = pointed and capital and (office.title.rank in STATE_RANKS or self.authorship.is_state_office(office.title))
         return self.author if own and self.filed in (None, self.author) else None  # "The Secretary", "The Minister" of a release
 
     def _told(self, entity: PersonEntity) -> str | None:
@@ -255,7 +125,7 @@ class States:
         titles = [
             t
             for t in entity.titles
-            if self.unions.is_posted_to(t) or (t.body is None and (t.rank in STATE_RANKS or self._is_state_office(t)))
+            if self.unions.is_posted_to(t) or (t.body is None and (t.rank in STATE_RANKS or self.authorship.is_state_office(t)))
         ]
         if not titles and not any(t.body is not None and self._is_own(t) for t in entity.titles):
             return self._of_other_office(entity)
@@ -432,7 +302,7 @@ class States:
         opening = next((p.start for p in self.document.paragraphs if p.kind == "body"), 0)
         first = bisect_left(self.named, (opening, 0, 0))
         entity = self.people[self.named[first][2]] if first < len(self.named) else None
-        return entity is not None and self.filed is not None and entity.country == self.filed and self._leads(entity)
+        return entity is not None and self.filed is not None and entity.country == self.filed and leads(entity)
 
     @cached_property
     def _sole(self) -> str | None:
@@ -448,18 +318,6 @@ class States:
             for title in entity.titles:
                 if title.rank in TOP_RANKS and title.tenure is None:
                     self.heads[title.rank].add(entity.country)
-
-    def _is_state_office(self, title: Title) -> bool:
-        """Tell whether an office of no rank of its own is one of the state: "Secretary", "National Security Advisor"."""
-        words = self.folded[title.start : title.end]
-        if title.body is not None or not self.document.flags[title.start] & CAPITAL:
-            return False
-        if not self.lists.commands.isdisjoint(words) and len(words) > 2:
-            return True  # "Chief of Army Staff", "Chief of Defence Forces"
-        if "general" in words and "attorney" not in words:
-            return False
-        seconds = {"vice", "president"} <= set(words) or ("to" in words and not self.lists.served.isdisjoint(words))
-        return seconds or words[-1] in self.lists.state_heads | self.lists.royal or any(w in ("secretary", "attorney") for w in words)
 
     def _plausible(self, state: str, titles: list[Title]) -> bool:
         """Tell whether a state can have these offices, and, of the highest, such a holder whom the table does not know."""
