@@ -16,16 +16,23 @@ from .members import Member
 from .view import Reader
 
 SENTENCES = 3
+REACH = 120  # tokens of a sentence that count
+AMBIGUOUS = frozenset({"friendly", "leg"})  # of sport or of diplomacy
 SIDES = frozenset({"delegations", "negotiators", "teams"})
 
 
 class Discourse(Reader):
     """Looks back in one article."""
 
-    def states(self, at: int, count: int, besides: Iterable[str | None] = ()) -> list[Member]:
-        """Return the states, ``count`` of them, which the text in front of token ``at`` deals with ``besides`` some; none where it deals with more."""
+    def states(self, at: int, count: int, besides: Iterable[str | None] = (), *, near: int | None = None) -> list[Member]:
+        """Return the states, ``count`` of them, which the text in front of token ``at`` deals with ``besides`` some; none where it deals with more.
+
+        Only so many sentences count as ``near`` says.
+        """
         found: dict[str, Member] = {}
-        for tokens in self._stretches(at):
+        for tokens in self._stretches(at)[:near]:
+            if not (self.terms.sport - AMBIGUOUS).isdisjoint(self.folded[tokens.start : tokens.stop]):
+                return []  # the two sides play against each other
             for k in tokens:
                 code = self._state(k)
                 if code is not None and code not in besides and code not in found:
@@ -49,15 +56,13 @@ class Discourse(Reader):
         return [self._as_state(code, m.at) for code, m in states.items()] if len(states) == len(met) else []
 
     def pair(self, at: int, last: list[Member], *, talks: bool) -> list[Member]:
-        """Return the two states that met ``last``, where the sentence of token ``at`` deals with no third; else of ``talks`` those of one sentence."""
-        near = self._stretches(at)
-        own = {code for k in near[0] if (code := self._state(k)) is not None}
+        """Return the two states that met ``last``, where the sentence of token ``at`` deals with no third; else those that had ``talks``."""
+        own = {code for k in self._stretches(at)[0] if (code := self._state(k)) is not None}
         if last:
             met = self.states_of(last) if len(last) == 2 else []
             both = met if talks else [Member(m.party, m.at) for m in last]
             return both if met and own <= {m.party.country for m in met} else []
-        here = next((codes for tokens in near[:2] if (codes := {c for k in tokens if (c := self._state(k)) is not None})), set())
-        return self.states(at, 2) if talks and len(here) == 2 else []
+        return self.states(at, 2, near=2) if talks else []
 
     def sides(self, crew: Member) -> list[Member]:
         """Return the two states for which "top negotiators", "the joint committee" act, of whom no word tells whose they are."""
@@ -74,12 +79,13 @@ class Discourse(Reader):
         )
 
     def _stretches(self, at: int) -> list[range]:
-        """Return the tokens of the sentence of a token, up to it, of those in front, and of the headline."""
+        """Return the tokens of the sentence of a token, up to it, of those in front, and of the headline: of a long one the last."""
         document = self.article.document
         number = bisect_right(self.sentence_starts, at) - 1
         near = [document.sentences[k] for k in range(number, max(-1, number - SENTENCES), -1)]
         titles = [document.paragraphs[k] for k in (document.header.headline, document.header.deck) if k is not None]
-        return [range(s.start, min(s.end, at)) for s in near] + [range(p.start, min(p.end, at)) for p in titles]
+        spans = [(s.start, min(s.end, at)) for s in near] + [(p.start, min(p.end, at)) for p in titles]
+        return [range(max(first, last - REACH), last) for first, last in spans]
 
     def _state(self, k: int) -> str | None:
         """Return the state told of at a token: "Norway", "the Norwegian", "Minister X"."""

@@ -29,7 +29,7 @@ class Drafting(Reader):
         self.telling = Telling(view, merger, setting, clauses)
         self.joint, self.discourse = JointNames(view), Discourse(view)
         partners = Partners(view, people)
-        self.partners, self.is_absolute = partners.behind, partners.is_absolute
+        self.partners, self.is_absolute, self.board_of = partners.behind, partners.is_absolute, partners.board_of
         self.used: set[int] = set()  # nouns taken by a verb
         self.waiting: list[Draft] = []  # gatherings of the sentence at hand
 

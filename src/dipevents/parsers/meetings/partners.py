@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...lexicon import ING, PARTICIPLE, PAST, THIRD
+from ...lexicon import DETERMINER, ING, PARTICIPLE, PAST, THIRD
+from ...mentions import OrganisationMention
 from ..evidence import is_finite
 from .members import Found, Member
 from .parties.holders import OWN
@@ -117,3 +118,14 @@ class Partners(Reader):
             else:
                 return False
         return True
+
+    def board_of(self, i: int, end: int) -> tuple[list[Member], int]:
+        """Read "with the editorial board of BODY": the body."""
+        k = next((k for k in range(i + 1, min(end - 1, i + 5)) if self.folded[k] in self.terms.boards), None)
+        if k is None or self.folded[k + 1] != "of":
+            return [], i
+        first = k + 2 + (k + 2 < end and bool(self.flags[k + 2] & DETERMINER))
+        body = self.starting.get(first)
+        if not isinstance(body, OrganisationMention) or (party := self.article.party(body)) is None:
+            return [], i
+        return [Member(party, body.start)], body.end

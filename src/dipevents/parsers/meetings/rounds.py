@@ -17,7 +17,7 @@ from .merging import Merger
 from .view import Reader, View
 
 NEXT = frozenset({"next", "following"})
-FRESH = frozenset({"further", "new", "fresh"})
+FRESH = frozenset({"follow", "fresh", "further", "new"})  # "a follow-up meeting"
 
 
 class Rounds(Reader):

@@ -108,11 +108,9 @@ class Sentences(Reader):
                 for draft in self.grammar.stay(i, at.start, end):
                     if self.doubts.is_real(draft, at.start, end) and (stay := self._add(draft, at)) is not None and stay.form == "visit":
                         at.visits.append((stay, i + 1))
-            cues, stop = known.cues_at(folded, i, end)
+            cues, stop = self.cues_at(i, end)
             if not cues:
                 continue
-            if stop > i + 1 and folded[stop - 1] == "on" and stop in self.date_from and "" in known.cues[folded[i]]:
-                cues, stop = known.cues[folded[i]][""], i + 1  # "conferred on Monday"
             if stop > i + 1 and "summon" in [cue.kind for cue in cues] and self.grammar.event_phrases.is_noun(i, at.start):
                 cues, stop = known.cues_at(folded, i, i + 1)  # "a call in April between"
             kinds = [cue.kind for cue in cues]

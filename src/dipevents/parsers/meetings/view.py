@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...article import Article
 from .. import reader
 from .terms import terms
-from .vocabulary import vocabulary
+from .vocabulary import Cue, vocabulary
 
 
 class View:
@@ -31,3 +31,10 @@ class Reader(reader.Reader):
         self.known, self.terms = view.known, view.terms
         self.place_from, self.place_to, self.place_ending = view.place_from, view.place_to, view.place_ending
         self.paragraph_starts, self.title_starts, self.sentence_starts = view.paragraph_starts, view.title_starts, view.sentence_starts
+
+    def cues_at(self, i: int, end: int) -> tuple[list[Cue], int]:
+        """Return the longest cues that begin at token ``i`` and where they end; the "on" of a day is none of theirs: "a call [on Monday]"."""
+        cues, stop = self.known.cues_at(self.folded, i, end)
+        if stop > i + 1 and self.folded[stop - 1] == "on" and stop in self.date_from and "" in self.known.cues[self.folded[i]]:
+            return self.known.cues[self.folded[i]][""], i + 1
+        return cues, stop

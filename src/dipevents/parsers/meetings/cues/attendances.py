@@ -269,7 +269,7 @@ class Attendances(CueReader):
         found: EventNoun | None = None
         j, limit = i, min(end, i + OBJECT)
         while j < limit:
-            cues, after = self.known.cues_at(self.folded, j, end)
+            cues, after = self.cues_at(j, end)
             noun = next((c for c in cues if c.kind == "event"), None)
             if noun is None:
                 if any(c.kind == "block" for c in cues):

@@ -209,7 +209,7 @@ class EventPhrases(CueReader):
         """Take up "his", "our", "their", "whose"."""
         word = self.folded[j]
         if word in OWN and self.flags[j] & (DETERMINER | PRONOUN):
-            owner = self._of_pronoun(j, front.floor)
+            owner = self.of_pronoun(j, front.floor)
             if word in THEIRS and not (word == "our" and owner is not None):
                 return front.owned(j, [], refers=not front.pair and word != "its")
             return front.owned(j, [owner] if owner else [])
@@ -285,7 +285,7 @@ class EventPhrases(CueReader):
         """Tell whether "hastily [arranged meeting]" begins at ``j``."""
         return self.folded[j].endswith("ly") and bool(self.flags[j + 1] & PARTICIPLE)
 
-    def _of_pronoun(self, j: int, floor: int) -> Member | None:
+    def of_pronoun(self, j: int, floor: int) -> Member | None:
         """Return whose "his", "her", "my" is: the nearest subject before it in the sentence, else the one behind, else the last person."""
         word = self.folded[j]
         if word in ("my", "our"):
@@ -321,12 +321,6 @@ class EventPhrases(CueReader):
                     if self.words[r] in (".", ";"):
                         break
         return None
-
-    def whose_counterpart(self, k: int, partners: list[Member], floor: int) -> list[Member]:
-        """Return X of "in talks with [his A-ish counterpart]", whose "his" stands at ``k``; not somebody of that state."""
-        named = self.folded[k] in ("his", "her") and "counterpart" in self.folded[k + 1 : k + 5]
-        owner = self._of_pronoun(k, floor) if named else None
-        return [owner] if owner is not None and all(p.party.country != owner.party.country for p in partners) else []
 
     def last_subject(self, before: int) -> Member | None:
         """Return the person who was the subject last, not far in front: of whom "The trip" speaks."""
@@ -374,7 +368,7 @@ class EventPhrases(CueReader):
                 crowd = bool(found.members) and all(m.party.kind == "group" for m in found.members)  # "a meeting of ministers"
                 return self.drafting.with_body(found), found.end if crowd else stop
         partners, after = self.drafting.partners(stop, end, subject=subject)
-        return (partners, after) if partners or self.folded[stop : stop + 1] != ["with"] else self._board_of(stop, end)
+        return (partners, after) if partners or self.folded[stop : stop + 1] != ["with"] else self.drafting.board_of(stop, end)
 
     def _of_joint_body(self, stop: int, end: int) -> tuple[list[Member], int] | None:
         """Read "of the Joint Commission between A and B" behind a noun: both."""
@@ -399,17 +393,6 @@ class EventPhrases(CueReader):
         behind = self.folded[other.end : min(end, other.end + 6)]
         held = not self.terms.happens.isdisjoint(behind) or "place" in behind
         return ([*found.members, *other.members], other.end) if people and held else None
-
-    def _board_of(self, i: int, end: int) -> tuple[list[Member], int]:
-        """Read "with the editorial board of BODY": the body."""
-        k = next((k for k in range(i + 1, min(end - 1, i + 5)) if self.folded[k] in self.terms.boards), None)
-        if k is None or self.folded[k + 1] != "of":
-            return [], i
-        first = k + 2 + (k + 2 < end and bool(self.flags[k + 2] & DETERMINER))
-        body = self.starting.get(first)
-        if not isinstance(body, OrganisationMention) or (party := self.article.party(body)) is None:
-            return [], i
-        return [Member(party, body.start)], body.end
 
     def linked_by(self, stop: int, partners: list[Member]) -> str:
         """Return the word that links parties to the noun that ends at ``stop``; a place or date may stand in between."""

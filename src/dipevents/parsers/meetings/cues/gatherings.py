@@ -116,12 +116,13 @@ class Gatherings(CueReader):
         happens = after is not None or (bool(hosts) and hosts[0].at < behind + NEXT)
         beside, ahead = self._is_beside(begin, floor), self._is_ahead(begin, floor)
         passing = beside or ahead or (begin > floor and self.folded[begin - 1] in PASSING)
-        passing = passing or self._is_of_states(event, behind) or self._is_left(begin, floor)
+        placed = not passing and self._is_of_states(event, behind)
+        passing = passing or placed or self._is_left(begin, floor)
         passing = passing and event.body is not None and not self._is_organ(event)
         if not happens and not passing:
             return None
         real, status = self.reality(begin, i, behind, floor, end, definite=True)
-        if not real:
+        if not real or (placed and not happens and status == "planned"):  # "reviewed plans for the A Summit in PLACE"
             return None
         reading = Reading(Found([], begin, behind), begin, status=status)
         draft = self.drafting.draft(reading, [], i, after or behind, floor, end, form, noun=i)

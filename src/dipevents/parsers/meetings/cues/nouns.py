@@ -15,15 +15,12 @@ from dipevents.lexicon import (
     CAPITAL,
     CONJUNCTION,
     CUE,
-    DETERMINER,
     MARK,
-    ORDINAL,
     PAST,
     PREPOSITION,
     VERB,
 )
 from dipevents.parsers.evidence import is_finite
-from dipevents.tokens import POSSESSIVE
 
 from ..drafting import CueReader, Drafting
 from ..drafts import Draft, When
@@ -44,8 +41,6 @@ MOVED = 14  # tokens of ", originally scheduled for DAY, was"
 KINDS = frozenset({"person", "country", "organisation", "group"})
 RUN = frozenset({"hosted", "chaired"})  # "the meeting was co-chaired by X and Y" tells more of it
 AMONG = frozenset({"between", "among", "of", "by", "involving"})  # in front of all who met
-TALKS = frozenset({"negotiations", "round", "rounds"})
-MEETINGS = TALKS | {"call", "consultations", "meeting", "meetings", "phone", "summit", "talks", "telephone", "video"}
 PRESUPPOSING = frozenset(
     {"after", "following", "during", "since", "throughout", "despite", "amid", "followed", "follows"}
 )  # in front of a fact
@@ -101,7 +96,7 @@ class Nouns(CueReader):
         super().__init__(drafting)
         self.event_phrases, self.gatherings, self.companions = event_phrases, gatherings, companions
         self.relatives, self.rounds, self.signings = relatives, rounds, signings
-        self.who_met = WhoMet(drafting, event_phrases, companions, relatives)
+        self.who_met = WhoMet(drafting, event_phrases, companions, relatives, gatherings)
 
     def noun(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """A noun of an encounter with its parties around it."""
@@ -155,6 +150,8 @@ class Nouns(CueReader):
         noun.partners, noun.after = self.event_phrases.partners_of_noun(behind, end, subject=heads)
         if noun.partners and (comma := self._subject_behind(noun)) is not None:
             noun.partners, noun.after = self.event_phrases.partners_of_noun(behind, comma)
+        if not noun.partners and behind + 1 < end and self.folded[behind] in AMONG:
+            noun.partners, noun.after = self.who_met.two_sides(begin, noun.i, behind, floor, end) or ([], noun.after)
         if not noun.partners and self.folded[behind : behind + 1] == ["with"]:  # "in a call with him, X said"
             own = noun.owners or self.event_phrases.owner(begin, floor, end, behind=behind + 2).members
             him = self.relatives.object_told(behind + 1, Reading(Found(own, begin, begin), begin), floor, end)
@@ -245,7 +242,12 @@ class Nouns(CueReader):
         if not own and link == "with":
             own, noun.status = self.companions.programmed(begin, noun.behind, floor, end, partners, noun.status)
             own = own or self.companions.linked_to(begin, floor) or self.who_met.last_time(begin, floor, partners)
-            own = own or self.event_phrases.whose_counterpart(noun.behind + 1, partners, floor) or self._spoken_of(noun)
+            own = (
+                own
+                or self.who_met.whose_counterpart(noun.behind + 1, partners, floor)
+                or self.who_met.spoken_of(begin, floor, partners)
+                or self.who_met.joined_by(begin, i, partners)
+            )
         if not own and link in ("with", "alongside"):
             came = self.gatherings.gathering(begin, i, stop, floor, end, noun.cue.form, came=partners) if noun.happens else None
             self.gatherings.wait(came)
@@ -255,13 +257,6 @@ class Nouns(CueReader):
             self.gatherings.wait(self.gatherings.gathering(begin, i, stop, floor, end, noun.cue.form))  # "the A summit, hosted by B, ends"
             return False
         return True
-
-    def _spoken_of(self, noun: _Noun) -> list[Member]:
-        """Return the subject of the sentences in front where "There was a meeting with Y" leaves out whose it is."""
-        there = self.gatherings.outlooks.is_there(noun.begin, noun.floor)
-        told = self.event_phrases.last_subject(noun.floor) if there else None
-        apart = told is not None and told.party.country and all(p.party.country != told.party.country for p in noun.partners)
-        return [told] if told is not None and apart else []
 
     def _is_apposed(self, begin: int, floor: int) -> bool:
         """Tell whether "the talks" stands behind a noun or a verb, other than of attending or of words: nobody's subject is near."""
@@ -291,30 +286,10 @@ class Nouns(CueReader):
         noun.one_more = noun.happens and noun.predicate is not None and self.rounds.is_one_more(begin, i)
         if not noun.members and (noun.one_more or (noun.definite and self._is_once_more(noun, planned=planned))):
             noun.members, noun.further = [Member(m.party, m.at) for m in self.merger.last()], True
-        if not noun.members and self._has_own_day(noun):
-            talks = self.drafting.is_talk(stop) or self.folded[i] in TALKS
-            noun.members = self.drafting.discourse.pair(begin, self.merger.last(), talks=talks)
-            noun.recalled = not noun.happens and (noun.definite or i - 1 in self.date_to) and not self._is_counted(begin, i)
-
-    def _has_own_day(self, noun: _Noun) -> bool:
-        """Tell whether "[working-level] talks in PLACE on DAY", "the first meeting last year" names nobody and tells of one day."""
-        begin, i, stop, end = noun.begin, noun.i, noun.stop, noun.end
-        plain = self.folded[i] in MEETINGS and not self.flags[i] & CAPITAL and not noun.cue.weak
-        once = self.folded[begin] in ("a", "an") and self.folded[i] not in TALKS
-        if not plain or (once and not self._is_counted(begin, i)):
-            return False
-        around = [*range(begin, i), *range(stop, self.gatherings.over_circumstances(stop, end))]
-        return any(k in self.date_from for k in around) and all(self._is_plain(k) for k in range(begin, i))
-
-    def _is_counted(self, begin: int, i: int) -> bool:
-        """Tell whether "first", "second" stands in front of a noun."""
-        return any(self.flags[k] & ORDINAL for k in range(begin, i))
-
-    def _is_plain(self, k: int) -> bool:
-        """Tell whether a word in front of a noun tells what sort of encounter it is, when or where, and not whose."""
-        dated = any(d.start <= k < d.end for d in self.setting.dates_in(k - 2, k + 1))
-        sort = self.folded[k] in self.terms.sorts or self.flags[k] & (DETERMINER | ORDINAL) or self.words[k] in POSSESSIVE
-        return bool(sort) or dated or self.setting.place_at(k) is not None
+        if not noun.members and not noun.cue.weak and self.who_met.has_own_day(begin, i, stop, end, noun.predicate):
+            noun.members = self.who_met.told_before(begin, i, stop, floor, end)
+            known = bool(self.merger.last()) or not noun.happens
+            noun.recalled = known and (noun.definite or i - 1 in self.date_to) and not self.who_met.is_counted(begin, i)
 
     def _is_once_more(self, noun: _Noun, *, planned: bool) -> bool:
         """Tell whether those who met last meet again: "the next round", "the previous talks were held"."""
@@ -352,7 +327,7 @@ class Nouns(CueReader):
         """Make the draft, and mend its day and place; None for a further encounter of which neither is told."""
         begin, members, after, end = noun.begin, noun.members, noun.after, noun.end
         reading = Reading(Found(members, begin, after), begin, status=noun.status)
-        over = self.drafting.over_predicate(after, end)
+        over = max(self.drafting.over_predicate(after, end), noun.predicate or after)
         draft = self.drafting.draft(reading, members, noun.i, over, noun.floor, end, self._form(noun), noun=noun.i)
         planned = noun.status == "planned"
         vague = (planned and not noun.happens) or (noun.one_more and draft.where is None)

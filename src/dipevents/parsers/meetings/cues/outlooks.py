@@ -118,7 +118,8 @@ class Outlooks(CueReader):
             if self.known.at("cancelled", self.folded, k, begin) > k:
                 phrase.status = "cancelled"
                 break
-            if self.folded[k] in ("will", "shall") or self.known.at("ahead", self.folded, k, begin) > k:
+            coming = k == begin - 2 and self.folded[k + 1] == "for" and self.known.is_a("arranging", self.folded[k])  # "preparations for"
+            if coming or self.folded[k] in ("will", "shall") or self.known.at("ahead", self.folded, k, begin) > k:
                 phrase.status = "planned"
         return True
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from dipevents.lexicon import MARK
 from dipevents.mentions import OfficeMention, PersonMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
+from dipevents.tokens import POSSESSIVE
 
 from ..drafting import CueReader
 from ..drafts import Draft
@@ -21,6 +23,24 @@ NEAR = 12  # tokens between "which" and the noun it goes back to
 SENTENCES = 3  # in which the two of "the two leaders" are told of
 HOLDERS = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "minister"})
 OBJECTS = frozenset({"him", "her"})
+TWO = frozenset({"two", "both"})
+PHRASE = 9  # tokens of "the foreign ministers of the two countries"
+SIDES = frozenset(
+    {
+        "capitals",
+        "countries",
+        "delegations",
+        "governments",
+        "nations",
+        "neighbours",
+        "neighbors",
+        "negotiators",
+        "parties",
+        "sides",
+        "states",
+        "teams",
+    }
+)
 RELATIVES = frozenset({"which", "that"})
 
 
@@ -101,13 +121,51 @@ class Relatives(CueReader):
     def referents(self, start: int, floor: int, end: int) -> list[Member]:
         """Return whom "they", "the two leaders" at ``start`` mean: those of their sentence, who met last, else the two told of last.
 
-        "The two countries", "both delegations" are states, whoever of them met.
+        "The two countries", "both delegations" are states, whoever of them met; "the ministers of the two countries" one of each.
         """
         words = tuple(self.folded[start : start + 3]) if self.folded[start] in ("the", "both", "these", "all") else ()
         met = [Member(m.party, m.at) for m in self.merger.last(words)]  # who is the host of whom is another matter
-        of_states = any(word in self.terms.partners or word in self.terms.crews for word in words)
-        told = self.several_before(start, floor, end) or (self.drafting.discourse.states_of(met) if of_states else []) or met
-        return told or self.two_told(start) or (self.drafting.discourse.states(start, 2) if of_states and "two" in words else [])
+        said = self._phrase(start, end)
+        states = self.drafting.discourse.states_of(met) if len(met) == 2 else []
+        of_states = any(word in self.terms.partners or word in self.terms.crews for word in said)
+        if (each := self._one_of_each(start, said, states or self.drafting.discourse.states(start, 2), met)) is not None:
+            return each
+        told = self.several_before(start, floor, end) or (states if of_states else []) or met
+        return told or self.two_told(start) or self._two_sides(start, floor, said)
+
+    def _phrase(self, start: int, end: int) -> list[str]:
+        """Return the words of "the two delegations", "officials from both sides": up to a verb or a mark."""
+        limit = min(end, start + PHRASE)
+        return list(self.folded[start : next((k for k in range(start + 1, limit) if self._ends(k)), limit)])
+
+    def _ends(self, k: int) -> bool:
+        return bool(self.flags[k] & MARK and self.words[k] not in POSSESSIVE) or is_finite(self.article, k)
+
+    def _one_of_each(self, start: int, said: list[str], states: list[Member], met: list[Member]) -> list[Member] | None:
+        """Return "the foreign ministers of the two countries", "diplomats from both sides": one of each state, if they are others than ``met``."""
+        offices = (self.starting.get(k) for k in range(start, start + len(said)))
+        office = next((m for m in offices if isinstance(m, OfficeMention) and m.plural), None)
+        if office is None or (office.title.rank and any(m.party.rank == office.title.rank for m in met)):
+            return None
+        at = max(0, office.start - start)
+        of = next((k for k, word in enumerate(said) if k > at and word in ("of", "from")), len(said))
+        owned = any(word in POSSESSIVE for word in said[:at]) and not TWO.isdisjoint(said[:at])  # "the two countries' ministers"
+        if not owned and TWO.isdisjoint(said[of:]):
+            return None
+        return self._holders(office, states)
+
+    def _holders(self, office: OfficeMention, states: list[Member]) -> list[Member]:
+        return self.people.holders(office, [m.party.country or "" for m in states]) if states else []
+
+    def _two_sides(self, start: int, floor: int, said: list[str]) -> list[Member]:
+        """Return the two of whom the sentences in front tell where nobody has met yet: "they" the subjects of the last, "the two sides" states."""
+        if said[0] == "they":
+            return self.subjects_before(floor)
+        states = self.drafting.discourse.states(start, 2) if not TWO.isdisjoint(said) else []
+        office = self.starting.get(start) or self.starting.get(start + 1)
+        if isinstance(office, OfficeMention) and office.plural and office.title.rank in HOLDERS:
+            return self._holders(office, states)  # "the two foreign ministers"
+        return states if any(word in SIDES for word in said) else []
 
     def two_told(self, start: int) -> list[Member]:
         """Return the two office-holders of two states whom the sentences in front of ``start`` name, and nobody else."""
@@ -153,7 +211,7 @@ class Relatives(CueReader):
         return found.members if found is not None and len(found.members) == 1 and found.members[0].party.kind == "person" else []
 
     def subjects_before(self, floor: int) -> list[Member]:
-        """Return the several people who are the subject of the sentence in front of the one that begins at ``floor``: "They will meet Y"."""
+        """Return the several people or states that are the subject of the sentence in front of the one that begins at ``floor``: "They will meet Y"."""
         sentences = self.article.document.sentences
         number = bisect_left(sentences, floor, key=lambda s: s.start)
         if not 0 < number <= len(sentences):
@@ -161,7 +219,7 @@ class Relatives(CueReader):
         before = sentences[number - 1]
         verb = next((k for k in range(before.start, min(before.end, before.start + REACH)) if is_finite(self.article, k)), None)
         found = self.clauses.subject(verb, before.start, before.end, deep=False).found if verb is not None else None
-        people = found is not None and all(m.party.kind == "person" for m in found.members)
+        people = found is not None and all(m.party.kind in ("person", "country") for m in found.members)
         return found.members if found is not None and people and len(found.members) > 1 else []
 
     def together(self, i: int, stop: int, floor: int, end: int) -> Draft | None:

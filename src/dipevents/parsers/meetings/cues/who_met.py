@@ -6,28 +6,36 @@ the PLACE summit, at which A and B       X met Y. Their talks
 
 from __future__ import annotations
 
-from dipevents.lexicon import PAST, PREPOSITION
+from dipevents.lexicon import CAPITAL, DETERMINER, MARK, ORDINAL, PAST, PREPOSITION
 from dipevents.mentions import PersonMention
 from dipevents.parsers.evidence import is_finite
+from dipevents.tokens import POSSESSIVE
 
 from ..drafting import CueReader, Drafting
 from ..members import Found, Member
 from ..syntax.clauses import REACH
 from .companions import Companions
 from .event_phrases import EventPhrases
+from .gatherings import Gatherings
 from .relatives import Relatives
 
 WITHIN = frozenset(
     {"in", "at", "during", "after", "following", "before", "on", "for", "used"}
 )  # in front of "talks", of which a clause tells who had them
+TALKS = frozenset({"negotiations", "round", "rounds"})
+MEETINGS = TALKS | {"call", "consultations", "meeting", "meetings", "phone", "summit", "talks", "telephone", "video"}
+THREE = frozenset({"three", "trilateral", "tripartite"})
 AHEAD = 12  # tokens of "in PLACE on DAY," between an encounter and "at which"
 
 
 class WhoMet(CueReader):
     """Finds those who met, over one article."""
 
-    def __init__(self, drafting: Drafting, event_phrases: EventPhrases, companions: Companions, relatives: Relatives) -> None:
+    def __init__(
+        self, drafting: Drafting, event_phrases: EventPhrases, companions: Companions, relatives: Relatives, gatherings: Gatherings
+    ) -> None:
         super().__init__(drafting)
+        self.gatherings = gatherings
         self.event_phrases, self.companions, self.relatives = event_phrases, companions, relatives
 
     def within(self, begin: int, i: int, floor: int, end: int) -> list[Member]:
@@ -151,3 +159,73 @@ class WhoMet(CueReader):
         """Tell whether "Capping [two days of talks]", "Emerging from [a meeting]" opens a sentence, or goes on with it behind a comma."""
         k = begin - 1 - (begin - 1 > floor and self.folded[begin - 1] in ("from", "up"))
         return k >= floor and self.folded[k] in self.terms.capping and (k == floor or self.words[k - 1] == ",")
+
+    # --- those of whom the sentences in front tell ---------------------------------------------------------------------
+
+    def two_sides(self, begin: int, i: int, behind: int, floor: int, end: int) -> tuple[list[Member], int] | None:
+        """Read "talks between the two sides", "a third call between the leaders"; not "a summit between the two leaders" held some day."""
+        both = self.people.ahead(behind + 1, end, between=True)
+        if self.folded[behind + 1 : behind + 3] == ["the", "two"] and not both.members and self._closes(behind + 3, end):
+            both = Found([], behind + 1, behind + 3, refers=True)
+        some = self.folded[begin] in ("a", "an") or self.folded[i].startswith("dialogue")
+        told = both.end in self.date_from or self.gatherings.takes_place(both.end, end)
+        vague = some and not self.is_counted(begin, i) and not told
+        members = self.relatives.referents(both.start, floor, end) if both.refers and not both.members and not vague else []
+        return (members, both.end) if len(members) > 1 else None
+
+    def _closes(self, k: int, end: int) -> bool:
+        """Tell whether "the two" in front of token ``k`` stands alone."""
+        return k >= end or k in self.date_from or bool(self.flags[k] & (MARK | PREPOSITION)) or is_finite(self.article, k)
+
+    def spoken_of(self, begin: int, floor: int, partners: list[Member]) -> list[Member]:
+        """Return the subject of the sentences in front where "There was a meeting with Y" leaves out whose it is."""
+        told = self.event_phrases.last_subject(floor) if self.gatherings.outlooks.is_there(begin, floor) else None
+        apart = told is not None and told.party.country and all(p.party.country != told.party.country for p in partners)
+        return [told] if told is not None and apart else []
+
+    def joined_by(self, begin: int, i: int, partners: list[Member]) -> list[Member]:
+        """Return the two who met last, whom a third will join: "A trilateral meeting with Y is planned"."""
+        last = self.merger.last() if not THREE.isdisjoint(self.folded[begin:i]) else []
+        return [Member(m.party, m.at) for m in last] if len(last) == 2 and len(partners) == 1 else []
+
+    def whose_counterpart(self, k: int, partners: list[Member], floor: int) -> list[Member]:
+        """Return X of "in talks with [his A-ish counterpart]", whose "his" stands at ``k``; not somebody of that state."""
+        named = self.folded[k] in ("his", "her") and "counterpart" in self.folded[k + 1 : k + 5]
+        owner = self.event_phrases.of_pronoun(k, floor) if named else None
+        return [owner] if owner is not None and all(p.party.country != owner.party.country for p in partners) else []
+
+    def has_own_day(self, begin: int, i: int, stop: int, end: int, predicate: int | None) -> bool:
+        """Tell whether "[working-level] talks in PLACE on DAY", "the first meeting last year" names nobody and tells of one day.
+
+        The day, or the place, may stand behind the ``predicate`` that says that it takes place: "Talks will resume in PLACE".
+        """
+        once = self.folded[begin] in ("a", "an") and self.folded[i] not in TALKS
+        if self.folded[i] not in MEETINGS or (begin < i and self.flags[i] & CAPITAL) or (once and not self.is_counted(begin, i)):
+            return False
+        if not all(self._is_plain(k) for k in range(begin, i)):
+            return False
+        around = [*range(begin, i), *range(stop, self.gatherings.over_circumstances(stop, end))]
+        if any(k in self.date_from for k in around):
+            return True
+        behind = range(predicate, self.gatherings.over_circumstances(predicate, end)) if predicate is not None else range(0)
+        return any(k in self.date_from or self.setting.place_at(k) is not None for k in behind)
+
+    def told_before(self, begin: int, i: int, stop: int, floor: int, end: int) -> list[Member]:
+        """Return the two who met last, or between whose states there are talks; for its state whoever had them: "After talks in PLACE, X said"."""
+        talks = self.drafting.is_talk(stop) or self.folded[i] in TALKS
+        both = self.drafting.discourse.pair(begin, self.merger.last(), talks=talks)
+        around = begin > floor and bool(self.flags[begin - 1] & PREPOSITION)
+        own = self.event_phrases.owner(begin, floor, end).members if both and around else []
+        if [m.party.kind for m in own] != ["person"] or any(m.party.kind != "country" for m in both):
+            return both
+        return [own[0] if m.party.country == own[0].party.country else m for m in both]
+
+    def is_counted(self, begin: int, i: int) -> bool:
+        """Tell whether "first", "second" stands in front of a noun."""
+        return any(self.flags[k] & ORDINAL for k in range(begin, i))
+
+    def _is_plain(self, k: int) -> bool:
+        """Tell whether a word in front of a noun tells what sort of encounter it is, when or where, and not whose."""
+        dated = any(d.start <= k < d.end for d in self.setting.dates_in(k - 2, k + 1))
+        sort = self.folded[k] in self.terms.sorts or self.flags[k] & (DETERMINER | ORDINAL) or self.words[k] in POSSESSIVE
+        return bool(sort) or dated or self.setting.place_at(k) is not None

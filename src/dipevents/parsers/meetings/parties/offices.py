@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from dipevents.lexicon import ADVERB, CAPITAL, CONJUNCTION, DETERMINER, GROUP, MARK, PERSON, PREPOSITION, PRONOUN, VERB
-from dipevents.mentions import OfficeMention, OrganisationMention, PersonMention
+from dipevents.mentions import GroupMention, OfficeMention, OrganisationMention, PersonMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
@@ -195,6 +195,8 @@ class Offices(Reader):
             if named and not {m.party.ref for m in named} <= {m.party.ref for m in self.merger.last()}:
                 return Found(named, start, mention.end)
             return Found([], start, mention.end, refers=True)
+        if (owners := self._of_two(mention)) is not None:
+            return Found([], owners, mention.end, refers=True)
         if self.folded[mention.start] == "their" and mention.title.rank and (each := self._of_those_who_met(mention)):
             return Found(each, start, mention.end)
         stop = self._over_second_body(mention, end) or self.holders.tail(mention.end, end)
@@ -218,6 +220,12 @@ class Offices(Reader):
         """Tell whether a number says that more are meant than have met: "the top four party leaders"."""
         words = self.folded[mention.start : mention.title.end]
         return size_of(words) > max(2, len(self.merger.last(words)))
+
+    def _of_two(self, mention: OfficeMention) -> int | None:
+        """Return where "the two countries' [ministers]" begins, who hold their office in two states told of before."""
+        k = mention.start - 1
+        pair = self.ending.get(k) if k > 0 and self.words[k] in POSSESSIVE else None
+        return pair.start if isinstance(pair, GroupMention) and not {"two", "both"}.isdisjoint(self.folded[pair.start : k]) else None
 
     def _are_of_body(self, mention: OfficeMention) -> bool:
         """Tell whether a body stands behind "of" in an office, so that nobody told of before is meant: "the presidents of the A Assembly"."""

@@ -31,7 +31,7 @@ class People:
         asides = Asides(view, phrases)
         participants = Participants(view, holders, phrases, asides, Plurals(view, holders, phrases, asides))
         self.speaker, self.addressee, self.quoted = speakers.speaker, speakers.addressee, beside.quoted
-        self.countries_in, self.bodies_in = holders.countries_in, holders.bodies_in
+        self.countries_in, self.bodies_in, self.holders = holders.countries_in, holders.bodies_in, holders.holders
         self.ahead, self.one = phrases.ahead, phrases.one
         self.behind, self.named_behind_office = participants.behind, participants.named_behind_office
         self.over_some = asides.over_some

@@ -145,7 +145,8 @@ class Hosts(CueReader):
         met = self._met_host(owners)
         if met is not None:
             return [met]
-        if (told := self._told_before(begin, i, owners)) is not None:
+        told = self._told_before(begin, i, owners) or self._returned(begin, i, governor, floor, end)
+        if told is not None:
             return [told]
         home = self.article.home
         if (
@@ -163,13 +164,25 @@ class Hosts(CueReader):
 
     def _told_before(self, begin: int, i: int, owners: list[Member]) -> Where | None:
         """Return the one other state that the text in front deals with, of a visit not told of yet: "a visit by X", "X's June visit"."""
-        own = any(k in self.date_to for k in range(begin, i + 1)) or self.stays.class_of(i - 1)
-        behind, elsewhere = self.folded[i + 1 : i + 2], bool(owners) and owners[0].at > i
+        dated = i + 2 in self.date_from
+        own = dated or any(k in self.date_to for k in range(begin, i + 1)) or self.stays.class_of(i - 1)
+        behind, elsewhere = self.folded[i + 1 : i + 2] if not dated else [], bool(owners) and owners[0].at > i
         fresh = own or (self.folded[begin] in ("a", "an") and elsewhere)
         printed = behind in (["to"], ["in"]) or self.folded[begin] in OWN or (elsewhere and behind not in (["by"], ["of"]))
         if not owners or not fresh or printed or self.merger.visits_of(owners):
             return None
         return self.drafting.discourse.host(begin, owners)
+
+    def _returned(self, begin: int, i: int, governor: int | None, floor: int, end: int) -> Where | None:
+        """Return the state of the other where "X will pay a return visit in MONTH": of whoever met X, else the one told of in front besides X's."""
+        if "return" not in self.folded[begin:i] or governor is None or self.flags[governor] & PREPOSITION:
+            return None
+        guests = self.clauses.subject(governor, floor, end).found.members
+        homes = {m.party.country for m in guests}
+        met = [m for m in self.merger.just_met() if m.party.country not in homes]
+        if len(met) == 1 and (code := met[0].party.country) is not None:
+            return Where(self.article.gazetteer.countries[code].name, code, (met[0].at, met[0].at + 1), city=False)
+        return self.drafting.discourse.host(begin, guests) if guests else None
 
     def _met_host(self, owners: list[Member]) -> Where | None:
         """Return the state of whoever receives the owner of "X's visit" in the encounter last told of."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import attrs
 
-from dipevents.lexicon import ADVERB, BASE, ING, PREPOSITION
-from dipevents.mentions import PersonMention
+from dipevents.lexicon import ADVERB, AUXILIARY, BASE, ING, MODAL, ORDINAL, PREPOSITION
+from dipevents.mentions import OfficeMention, PersonMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.tokens import POSSESSIVE
 
@@ -29,6 +29,7 @@ from .stays import Stays
 
 LINKS = frozenset({"to", "in", "of", "by"})
 FAR = 14  # tokens between "arrived" and "on a visit"
+OWNER = 9  # tokens of "Norwegian Foreign Minister X's"
 HAD = 3  # tokens of "that had" behind a tour
 REGION = 8  # tokens of "the Middle East and North Africa" between "tour of" and the place where it begins
 
@@ -93,6 +94,9 @@ class Trips(CueReader):
             goal.places = self.hosts.named_in_front(i)
         if not goal.known:
             goal.places, goal.after, goal.ahead = self.hosts.taken_to(stop, end)
+        if not goal.known:
+            goal = self._first_of(stop, end) or goal
+            owners = goal.owners or owners
         if not goal.known and (called := self._paid_to(begin, i, stop, floor, end)):
             return called
         if not goal.known and told:
@@ -160,6 +164,22 @@ class Trips(CueReader):
         if goal.places:
             self._add_owner(goal, end)
         return goal
+
+    def _first_of(self, stop: int, end: int) -> Goal | None:
+        """Read ", X's first to PLACE,", "will be X's second to PLACE since" behind "the visit"."""
+        k = next((k for k in range(stop, min(end, stop + 4)) if self.words[k] != "," and not self.flags[k] & (AUXILIARY | MODAL)), end)
+        if k == stop:
+            return None
+        at = next((t for t in range(k + 1, min(end - 2, k + OWNER)) if self.words[t] in POSSESSIVE), None)
+        if at is None or not self.flags[at + 1] & ORDINAL:
+            return None
+        owner = self.ending.get(at)
+        party = self.article.party(owner) if isinstance(owner, PersonMention | OfficeMention) else None
+        to = next((t for t in range(at + 2, min(end - 1, at + 5)) if self.folded[t] == "to"), None)
+        places, after = self._places_or_realm(to + 1, end) if to is not None else ([], stop)
+        if not places or party is None or owner is None:
+            return None
+        return Goal(after, places, owners=[Member(party, owner.start)], ahead="will" in self.folded[stop:k])
 
     def _places_or_realm(self, j: int, end: int) -> tuple[list[Where], int]:
         """Read places, or "the country" for the one told of last."""
