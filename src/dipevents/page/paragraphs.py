@@ -1,7 +1,7 @@
 """Where one paragraph ends and the next begins, in pages that keep, lose or double their line breaks.
 
 Rule 1  A blank line ends a paragraph, but for the foot of a page: a long line that no mark ends, before one that goes on in lower case,
-        or in capitals behind a word that ends no sentence ("the", "of").
+        or in capitals behind a word that ends no sentence ("of", "to see").
 Rule 2  A single line break does so too unless it is the wrapping of prose: the line goes on in lower case or breaks off at a comma,
         or the next word would not have fitted any more, by the length of the lines around.
 Rule 3  Whatever their lengths, a line of the page's furniture, a date, a byline or a dateline stands apart from the line above it.
@@ -59,13 +59,12 @@ def _goes_on(document: Document, above: Range, below: Range) -> bool:
 
 
 def _breaks_off(document: Document, i: int) -> bool:
-    """Tell whether token ``i`` cannot be the last of a sentence or title: "the", "of", "will", "to see", so that a name may go on below."""
+    """Tell whether token ``i`` cannot be the last of a sentence or title: "of", "to see", so that a name may go on below."""
     bits = document.flags[i]
     if not document.words[i].islower() or bits & lexicon.PRONOUN:
         return False
-    wants = lexicon.DETERMINER | lexicon.PREPOSITION | lexicon.CONJUNCTION | lexicon.AUXILIARY | lexicon.MODAL
-    adverb = bits & lexicon.ADVERB and not bits & lexicon.DETERMINER
-    return bool(bits & wants and not adverb) or (bool(bits & lexicon.BASE) and document.folded[i - 1] == "to")
+    governs = bits & lexicon.PREPOSITION and not bits & lexicon.ADVERB
+    return bool(governs) or (bool(bits & lexicon.BASE) and document.folded[i - 1] == "to")
 
 
 def _length(document: Document, line: Range) -> int:

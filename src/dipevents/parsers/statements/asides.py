@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...article import Article
-from ...lexicon import ADVERB, BASE, CAPITAL, DETERMINER, FUNCTION, GROUP, MARK, PARTICIPLE, PERSON, PREPOSITION, PRONOUN, TIME, WEEKDAY
+from ...lexicon import ADVERB, BASE, CAPITAL, DETERMINER, FUNCTION, MARK, PARTICIPLE, PREPOSITION, PRONOUN, TIME, WEEKDAY
 from ..evidence import OPEN_QUOTES, SUBORDINATORS, first_finite, has_clause, is_clause_marker, is_finite
 from ..reader import Reader
 from .listeners import LISTENERS
@@ -127,9 +127,6 @@ class Asides(Reader):
         if self.folded[i] == "to" and i + 2 < limit and self.flags[i + 1] & BASE:
             if self.folded[i + 1] in DEEDS or MEDIA.isdisjoint(self.folded[i + 1 : i + 3]):
                 return i  # "agreed to work together to address the causes", "pledged to visit Oslo"
-        noun = FUNCTION | MARK | CAPITAL | ADVERB | TIME | WEEKDAY | PERSON | GROUP
-        if self.folded[i] == "to" and i + 2 < limit and not self.flags[i + 1] & noun and self.flags[i + 2] & (DETERMINER | PRONOUN):
-            return i  # "agreed to mothball its mills": a verb that the tables do not know
         clause = self.folded[i] in ("after", "before", "when")  # "said after the ruling was announced that"
         for j in range(i + 1, limit):  # whatever stands between the cue and its "that" is an aside
             if self.folded[j] == "that" and is_clause_marker(self.article, j, stop):
