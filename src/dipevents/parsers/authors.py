@@ -92,7 +92,8 @@ class Authors(Reader):
         if titled is not None and titled.kind == "person" and not titled.name:
             together = next(filter(None, (self._we_the(s.start, s.end) for s in self._opening())), None)  # a chair's statement
             titled = together or self._signer(titled) or self._bare_name() or titled
-        return titled or self._correspondent() or self._from_lines() or self._from_opening() or self._from_contacts() or self._quoted()
+        named = titled or self._correspondent() or self._from_lines() or self._from_opening() or self._from_contacts() or self._quoted()
+        return named or self.unsigned.pair()
 
     def presumed(self, before: int) -> Party | None:
         """Return who gives a speech that no line announces, by the words in front of token ``before``; somebody named, if there is one.

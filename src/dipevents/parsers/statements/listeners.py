@@ -28,7 +28,8 @@ class Listeners(Reader):
         """Step over whom the words are addressed to: "told reporters", "urged both sides", "asked him"."""
         i = k
         mention: PartyMention | None = self.starting.get(i)
-        if mention is None and self.folded[i] == "the" and isinstance(body := self.starting.get(i + 1), OrganisationMention):
+        body = self.starting.get(i + 1) if i + 1 < stop and self.folded[i] == "the" else None
+        if mention is None and isinstance(body, OrganisationMention):
             mention = body  # "told the Associated Press [Oslo would leave]"
         if isinstance(mention, CountryMention) and mention.form == "adjective" and not self._is_whole(mention.end, stop):
             mention = None  # "believes French troops should leave", "urged French farmers to"

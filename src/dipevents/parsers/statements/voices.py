@@ -267,12 +267,18 @@ class Voices(Reader):
     # --- releases -----------------------------------------------------------------------------------------------
 
     def _beginning(self) -> int:
-        """Return where the author begins to speak: behind a line in the midst of the text that names the author, else at the start."""
+        """Return where the author begins to speak: behind a line in the midst of the text that names the author, else at the start.
+
+        States that speak together begin in the paragraph that first names them so; one in front tells of their leaders.
+        """
         document = self.article.document
         line = document.header.author
         below = line is not None and any(p.kind == "body" and p.start >= line[1] for p in document.paragraphs)
         if line is not None and below:
             return line[0]
+        joint = self.author.mention if self.author is not None and {m.kind for m in self.author.members} == {"country"} else None
+        if joint is not None:
+            return next((p.start for p in document.paragraphs if p.end > p.start and joint.start < document.ends[p.end - 1]), 0)
         first = next((p for p in document.paragraphs if p.kind == "body"), None)
         announces = first is not None and first.end - first.start < LONG and self.authors.introduced(first.start, first.end) is not None
         return first.end if first is not None and announces else 0  # "Following is the text of the speech of X:"
