@@ -21,6 +21,8 @@ from .trailing import OPENING_SUBORDINATORS
 ASIDE_WHILE = frozenset({"as", "while", "though", "although", "whilst"})
 ASIDE_AFTER = frozenset({"after", "before"})
 TIMESPAN = 6  # tokens of "a day and a half after"
+JOINTS = frozenset({"and", "but", "while", "whereas"})  # between what one and another said
+FINITE_FORMS = frozenset({"past", "s"})
 HAVE = frozenset({"has", "have", "had"})
 
 
@@ -85,6 +87,7 @@ class Nesting(Reader):
                     )
                     or self._new_clause(candidate, start)
                     or self._joins_another(current, candidate)
+                    or self._says_besides(current, candidate)
                 ):
                     top.append(candidate)
             elif candidate.role == "participle":
@@ -152,6 +155,17 @@ class Nesting(Reader):
             return False
         content = self.contents.forward(current, candidate.lead - 1)
         return content is not None and not content.clause and candidate.speaker != first and not subject.plain
+
+    def _says_besides(self, current: Attribution, candidate: Attribution) -> bool:
+        """Tell whether a word alone joins what somebody else said in the same tense: "X said A but Y said B", not "X said that A and Y said B"."""
+        subject = candidate.subject
+        if subject is None or subject.plain or candidate.role != "subject" or candidate.lead != subject.start or current.role != "subject":
+            return False
+        if self.folded[candidate.lead - 1] not in JOINTS or self.folded[current.end] == "that":
+            return False
+        told = current.speaker is not None and candidate.speaker is not None and candidate.speaker != current.speaker
+        plain = all(a.form.cue.act == "say" and not a.form.cue.weak for a in (current, candidate))
+        return told and plain and bool(current.form.inflections & candidate.form.inflections & FINITE_FORMS)
 
     def _in_opening(self, current: Attribution, start: int) -> bool:
         """Tell whether a participle belongs to the phrase that opens the sentence: "In a statement condemning the raid, X said"."""
