@@ -7,7 +7,6 @@ Rule 2  "The summit", "on the sidelines of the event" is the one last named in f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cached_property
 
 import attrs
@@ -257,16 +256,12 @@ class Occasions(Reader):
             name.at += 1
             name.head = name.at
             return True
-        if not any(takes(name) for takes in self._takes) or self._is_day(name) or self._leads_there(name):
+        if not any(takes(self, name) for takes in self._TAKES) or self._is_day(name) or self._leads_there(name):
             return False
         name.at += 1
         if name.head is not None and self.flags[name.at - 1] & CAPITAL:
             name.head = name.at  # "Conference on Security"
         return True
-
-    @cached_property
-    def _takes(self) -> tuple[Callable[[_Name], bool], ...]:
-        return self._proper, self._kind, self._theme, self._joins, self._lists, self._bracketed
 
     def _is_head(self, name: _Name) -> bool:
         """Tell whether the next word says that it is an event: "summit"; "Week" behind a capital."""
@@ -326,6 +321,8 @@ class Occasions(Reader):
             return False
         name.at += 2
         return True
+
+    _TAKES = (_proper, _kind, _theme, _joins, _lists, _bracketed)
 
     def _is_day(self, name: _Name) -> bool:
         """Tell whether the word is a day behind the name, or the day of the week in front: "the A Summit Monday"."""
