@@ -91,7 +91,10 @@ def test_the_tables_are_read_at_first_use_only() -> None:
 
 def test_what_a_parse_makes_is_freed_at_once() -> None:
     """No reader holds one that holds it: in a cycle the whole article would wait for the garbage collector."""
-    text = 'OSLO, May 3, 2024 -- Foreign Minister Ana Roe met her Thai counterpart Somchai Dee.\n\n"We agreed," she said. They will talk again.'
+    text = (
+        "OSLO, May 3, 2024 -- Foreign Minister Ana Roe met her Thai counterpart Somchai Dee at the Fjord Security Summit in Bergen.\n\n"
+        '"We agreed," she said. They will talk again. Dee arrived on a three-day visit on Thursday and discussed trade with President Olav Vik.'
+    )
     dipevents.parse(text)
     gc.collect()
     gc.disable()
