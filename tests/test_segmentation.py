@@ -74,6 +74,35 @@ def test_paragraphs(text: str, expected: list[str]) -> None:
     assert paragraphs(text) == expected
 
 
+TYPESCRIPT = (
+    "The Minister for Ports said today that the new agreement with",
+    "Norway would be signed in Bergen by both governments and",
+    "that the ferry would sail again before the end of the winter",
+    "or, if the harbour should freeze, in April.",
+    '"The people on both shores have waited for this day," he',
+    "said when he left for the airport with a delegation of",
+    "fishermen, shipowners and two members of the parliament.",
+    "He will meet Prime Minister Ingrid Vold in the morning and",
+    "return to the capital on Thursday.",
+)
+
+
+def test_paragraphs_of_a_page_with_double_spacing() -> None:
+    """A blank line below each line of a typescript ends no paragraph; one between the items of a list does."""
+    joined = [" ".join(TYPESCRIPT[a:b]) for a, b in ((0, 4), (4, 7), (7, 9))]
+    assert [" ".join(p.split()) for p in paragraphs("\n\n".join(TYPESCRIPT))] == joined
+    items = [f"{letter}) talks on the harbours of the north and on those of the south will go on" for letter in "abcdefg"]
+    above = ["A Pact for Two Coasts", "They met in Bergen on Friday and talked for a day.", "Both sides agreed on what stands below:"]
+    assert paragraphs("\n\n".join([*above, *items])) == [*above, *items]
+
+
+def test_a_line_that_breaks_off_goes_on_below() -> None:
+    """No title ends with a preposition or with the comma that an attribution follows."""
+    short = "They spoke of the ferries to\nNorway and Denmark, which sail all the year round when the weather allows it."
+    said = '"The harbour will be open next week,"\nMr Vold said at the end of a long meeting with the owners of the ferries.'
+    assert [len(paragraphs(text)) for text in (short, said)] == [1, 1]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

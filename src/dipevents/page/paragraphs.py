@@ -6,12 +6,13 @@ Rule 2  A single line break does so too unless it is the wrapping of prose: the 
         or the next word would not have fitted any more, by the length of the lines around.
 Rule 3  Whatever their lengths, a line of the page's furniture, a date, a byline or a dateline stands apart from the line above it.
 Rule 4  Only the lines between two blank lines are compared, and of these only the nearest.
+Rule 5  Where a page is typed with double spacing, a blank line below each line, such blank lines are single line breaks.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import compress
+from itertools import chain, compress, groupby, pairwise
 from typing import Final
 
 from .. import lexicon
@@ -29,13 +30,16 @@ WRAPPED: Final = 60  # characters of the last line of a page, at least; items of
 NEAR: Final = 3  # lines to either side that are measured
 BULLETS: Final = frozenset({"•", "·", "▪", "*", "●", "◦"})
 BROKEN_OFF: Final = frozenset({",", ";", "-", "("})
+TYPED: Final = 5  # lines that go on in lower case below a blank one, at least, where a page has double spacing
+ONE_IN: Final = 4  # of so many blank lines at least one has such a line below it
 
 
 def paragraphs(document: Document, gaps: list[str], gazetteer: Gazetteer) -> list[Range]:
     """Return the token ranges of the paragraphs; ``gaps`` has the white space before each token that is more than a blank."""
     blocks: list[Range] = []
     above: Range | None = None  # the line above the blank one
-    for lines in _stretches(document, gaps):
+    stretches = _stretches(document, gaps)
+    for lines in _single_spaced(stretches) if _is_double_spaced(document, stretches) else stretches:
         found = _Stretch(document, gazetteer, lines).blocks() if len(lines) > 1 else lines
         if above is not None and _goes_on(document, above, lines[0]):
             blocks[-1] = (blocks[-1][0], found[0][1])
@@ -52,10 +56,15 @@ def _goes_on(document: Document, above: Range, below: Range) -> bool:
     if _length(document, above) < WRAPPED or not (last[-1].isalpha() or last == ","):
         return False
     prose = words[below[1] - 1] in ENDERS or _length(document, below) >= WRAPPED  # not "by our correspondent"
-    if not prose or not first.isalpha() or "@" in words[below[0] : below[1]]:
+    if not prose or not first.isalpha() or "@" in words[below[0] : below[1]] or _is_lettered(document, below):
         return False
     opens = document.flags[below[0]] & (lexicon.FUNCTION | lexicon.NUMBER)  # a sentence, and no name
     return first.islower() or (words[below[1] - 1] in ENDERS and not opens and _breaks_off(document, above[1] - 1))
+
+
+def _is_lettered(document: Document, line: Range) -> bool:
+    """``a) trade``: tell whether a line is an item of a list."""
+    return document.words[line[0] + 1 : line[0] + 2] == [")"]
 
 
 def _breaks_off(document: Document, i: int) -> bool:
@@ -89,6 +98,28 @@ def _stretches(document: Document, gaps: list[str]) -> list[list[Range]]:
     if begin < size:
         lines.append((begin, size))
     return [*found, lines] if lines else found
+
+
+def _is_double_spaced(document: Document, stretches: list[list[Range]]) -> bool:
+    """Tell whether a blank line stands below each line of a page: many that stand alone go on in lower case (Rule 5)."""
+    words = document.words
+    broken = sum(
+        len(above) == len(below) == 1
+        and words[below[0][0]][0].islower()
+        and not _is_lettered(document, below[0])
+        and words[above[0][1] - 1][-1] not in ENDERS
+        for above, below in pairwise(stretches)
+    )
+    return broken >= TYPED and broken * ONE_IN >= len(stretches)
+
+
+def _single_spaced(stretches: list[list[Range]]) -> list[list[Range]]:
+    """Return the stretches of a page with double spacing, those of one line joined with their neighbours of one line."""
+    found: list[list[Range]] = []
+    for alone, run in groupby(stretches, key=lambda lines: len(lines) == 1):
+        lines = list(run)
+        found += [list(chain.from_iterable(lines))] if alone else lines
+    return found
 
 
 def _is_blank(gap: str) -> bool:
@@ -132,7 +163,7 @@ class _Stretch:
             return self.shapes.is_address(*line)
         if self.shapes.is_salutation(*above) or self._is_item(*line):
             return True
-        if last in BROKEN_OFF:
+        if self._is_unfinished(above) or _breaks_off(self.document, above[1] - 1):
             return False
         if self.lengths[number - 1] < SHORT_LINE:
             return True
@@ -142,8 +173,14 @@ class _Stretch:
         """Tell whether the line above line ``number``, the first of its paragraph, is a title that only looks like wrapped prose."""
         words, flags = self.document.words, self.document.flags
         last = self.lines[number - 1][1] - 1
-        goes_on = words[self.lines[number][0]][0].islower() or words[last] in BROKEN_OFF or flags[last] & lexicon.FUNCTION
+        unfinished = self._is_unfinished(self.lines[number - 1]) or flags[last] & lexicon.FUNCTION
+        goes_on = words[self.lines[number][0]][0].islower() or unfinished
         return not goes_on and (self._has_room(number) or self._is_above_sentences(number))
+
+    def _is_unfinished(self, line: Range) -> bool:
+        """Tell whether a line ends with a mark within a sentence: a comma, also one in front of the mark that closes a quotation."""
+        words = self.document.words
+        return words[line[1] - 1] in BROKEN_OFF or (words[line[1] - 1] in CLOSERS and words[line[1] - 2] == ",")
 
     def _is_above_sentences(self, number: int) -> bool:
         """Tell whether line ``number`` and the next each end like a sentence: a line of wrapped prose seldom does, two in a row hardly ever."""
