@@ -2,7 +2,7 @@
 
 Rule 1  Datelines, bylines, credits and licences name no body: "(Xinhua)", "/Yonhap via AP", "Copyright 2018 The Associated
         Press", "All content by Tasnim News Agency is licensed under".
-Rule 2  A seat of power is a body where it acts ("the Kremlin said") or somebody serves ("an aide at the White House"),
+Rule 2  A seat of power is a body where it acts ("the Kremlin said") or somebody serves ("an aide at the Kremlin"),
         not where something happens ("at the Kremlin").
 Rule 3  In titles and lines that are no prose only names of the table count, those that the prose has too, and
         embassies.
