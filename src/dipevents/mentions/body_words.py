@@ -131,22 +131,7 @@ def kind_of(known: Vocabulary, name: Sequence[str], head: str, kind: str, *, bra
     if kind == "government" and ("party" in names or head == "politburo" or {"political", "bureau"} <= names):
         return "political_party"
     if head in COUNCILS:
-        names -= {head}
-        if bilateral and "business" in names:
-            return "ngo"
-        if bilateral or names & words["kind_forum"]:
-            return "forum"
-        if names & words["kind_chambers"]:
-            return kind
-        if names & words["kind_party"] and head != "commission":
-            return "political_party"
-        front = set(name[: list(name).index(head)]) if head in name else names
-        between = front & words["kind_igo"] or names & words["kind_igo"] - WORLDWIDE or {"foreign", "ministers"} <= names
-        if between and "national" not in front:  # an "APEC National Organizing Council" is one state's
-            return "igo"
-        if names & words["kind_ngo"] and head != "commission":
-            return "ngo"
-        return "company" if head == "group" and branded and "working" not in names else kind
+        return _kind_of_council(words, name, head, kind, branded=branded, bilateral=bilateral)
     if head == "bank" and branded and not names & words["state_bank"]:
         return "company"
     if head == "coalition" and names & (words["kind_igo"] | words["kind_ngo"]):
@@ -155,16 +140,12 @@ def kind_of(known: Vocabulary, name: Sequence[str], head: str, kind: str, *, bra
         return "forum"  # a league of the members of two parliaments
     if head in ("force", "forces") and not names.isdisjoint(("task", "police")):
         return "other" if "task" in names else "government"
-    if head in INSTITUTES and "medical" in names:
-        return "military" if names & words["kind_armed"] else "other"
     if head == "tribunal" and "arbitral" in names:
         return "other"
     if kind == "ngo" and names & words["kind_academic"]:
         return "academic"
-    if head in INSTITUTES and names & words["kind_learned"] and not names & words["kind_tank"]:
-        return "academic"
-    if head in INSTITUTES and name[0] == "national":
-        return "government"
+    if head in INSTITUTES and (learned := _kind_of_institute(words, name)) is not None:
+        return learned
     if kind == "igo" and not names & (words["kind_igo"] | {"countries", "states"}):
         return "ngo"
     if kind == "government" and names & words["kind_military"]:
@@ -176,6 +157,38 @@ def kind_of(known: Vocabulary, name: Sequence[str], head: str, kind: str, *, bra
     if head == "front" and "liberation" in names:
         return "military"
     return kind
+
+
+def _kind_of_council(
+    words: Mapping[str, frozenset[str]], name: Sequence[str], head: str, kind: str, *, branded: bool, bilateral: bool
+) -> str:
+    """Return the kind of a council, committee, commission, group, board or chamber, by the words beside that head."""
+    names = set(name) - {head}
+    if bilateral and "business" in names:
+        return "ngo"
+    if bilateral or names & words["kind_forum"]:
+        return "forum"
+    if names & words["kind_chambers"]:
+        return kind
+    if names & words["kind_party"] and head != "commission":
+        return "political_party"
+    front = set(name[: list(name).index(head)]) if head in name else names
+    between = front & words["kind_igo"] or names & words["kind_igo"] - WORLDWIDE or {"foreign", "ministers"} <= names
+    if between and "national" not in front:  # an "APEC National Organizing Council" is one state's
+        return "igo"
+    if names & words["kind_ngo"] and head != "commission":
+        return "ngo"
+    return "company" if head == "group" and branded and "working" not in names else kind
+
+
+def _kind_of_institute(words: Mapping[str, frozenset[str]], name: Sequence[str]) -> str | None:
+    """Return the kind of an institute or centre that the words beside that head tell, None where they tell none."""
+    names = set(name)
+    if "medical" in names:
+        return "military" if names & words["kind_armed"] else "other"
+    if names & words["kind_learned"] and not names & words["kind_tank"]:
+        return "academic"
+    return "government" if name[0] == "national" else None
 
 
 def kind_in_state(known: Vocabulary, name: Sequence[str], head: str, kind: str) -> str:

@@ -123,9 +123,7 @@ class Names:
         while j < end and count < LONGEST:
             bits, word = flags[j], words[j]
             if j > i:
-                if not bits & (CAPITAL | MARK | PARTICLE):
-                    break
-                if word in self.lists.honours:
+                if not bits & (CAPITAL | MARK | PARTICLE) or word in self.lists.honours:
                     break
                 if word in NICKNAMED and (solid or count) and (behind := self._over_nickname(j, end)) > j:
                     j = behind
@@ -136,29 +134,18 @@ class Names:
                     solid = solid or bool(flags[j + 1] & CAPITAL and len(words[j + 1]) > 1)  # "El-Sisi", of which "El" is a particle
                     j += 2
                     continue
-            if self.folded[j] in SHORTENED and words[j + 1 : j + 2] == ["."] and self._follows(j + 2, end, strong=strong):
-                j += 2
-                count += 1
-                continue
-            if len(word) == 1 and bits & CAPITAL:
-                if j + 1 < end and words[j + 1] == "." and self._glued(j + 1):
-                    if j + 2 in self.blocked and count == 0:
+                if solid and (suffix := self._suffix_at(j, end)) is not None:
+                    return self._over_suffix(suffix, end)
+            if (behind := self._over_shortened(j, i, end, strong=strong)) > j:
+                if words[behind - 1] == ".":
+                    if behind in self.blocked and count == 0 and len(word) == 1:
                         break
-                    j += 2
                     count += 1
-                    continue
-                inside = j > i and flags[j - 1] & GIVEN and j + 1 < end and not flags[j + 1] & COMMON  # "George A Lopez"
-                plain = word not in ("I", "A") or inside
-                if plain and j + 1 < end and flags[j + 1] & CAPITAL and (strong or j > i) and j + 1 not in self.blocked:
-                    j += 1
-                    continue
+                j = behind
+                continue
             if bits & PARTICLE and self._is_particle(j, end):
                 j += 1
                 continue
-            if j > i and solid and bits & SUFFIX and bits & CAPITAL and not bits & (GIVEN | FAMILY):
-                return self._over_suffix(j, end)
-            if j > i and word == "," and j + 1 < end and flags[j + 1] & SUFFIX and flags[j + 1] & CAPITAL and not flags[j + 1] & FAMILY:
-                return self._over_suffix(j + 1, end)
             descends = j > i + 1 and self.folded[j - 1] in LINEAGE  # "Rashid bin Sultan"
             if not bits & CAPITAL or not (descends or self._can_be_name(j, i, end, strong=strong) or (broken and self._closes(j, end))):
                 break
@@ -171,6 +158,27 @@ class Names:
         if not solid or (j - i == 1 and flags[i] & PARTICLE and not flags[i] & (GIVEN | FAMILY)):
             return i
         return j
+
+    def _over_shortened(self, j: int, i: int, end: int, *, strong: bool) -> int:
+        """Return where an initial or a shortened given name at ``j`` ends: "A.", "A" in "George A Lopez", "Md."; ``j`` where there is none."""
+        flags, words = self.flags, self.words
+        if self.folded[j] in SHORTENED and words[j + 1 : j + 2] == ["."] and self._follows(j + 2, end, strong=strong):
+            return j + 2
+        if len(words[j]) > 1 or not flags[j] & CAPITAL or j + 1 >= end:
+            return j
+        if words[j + 1] == "." and self._glued(j + 1):
+            return j + 2
+        inside = j > i and flags[j - 1] & GIVEN and not flags[j + 1] & COMMON
+        plain = words[j] not in ("I", "A") or inside
+        return j + bool(plain and flags[j + 1] & CAPITAL and (strong or j > i) and j + 1 not in self.blocked)
+
+    def _suffix_at(self, j: int, end: int) -> int | None:
+        """Return where a suffix that begins at ``j``, or behind a comma there, stands: "III", ", Jr."; None where there is none."""
+        if self.words[j] == "," and j + 1 < end:
+            bits = self.flags[j + 1]
+            return j + 1 if bits & SUFFIX and bits & CAPITAL and not bits & FAMILY else None
+        bits = self.flags[j]
+        return j if bits & SUFFIX and bits & CAPITAL and not bits & (GIVEN | FAMILY) else None
 
     def _follows(self, j: int, end: int, *, strong: bool) -> bool:
         """Tell whether the next part of a name stands behind a shortened one: "Md. Ana"."""

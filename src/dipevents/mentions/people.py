@@ -370,19 +370,12 @@ class _Reader:
     def _untitled(self, i: int, end: int) -> int:
         """Read a name with no title in front; return where the mention ends, or ``i`` where there is none."""
         names = self.names
-        styled = self.folded[i] in OWNERS or (self.titles.is_honorific(i) and self.words[i] not in EXCELLENCIES)
-        if styled and not self.titles.is_whole_name(i) and not self.around.names_a_ship(i):
-            j, gender = self.titles.over_honorifics(i, end)
-            stop = names.read(j, end, strong=True) if i < j < end and j not in self.blocked else j
-            if stop > j > i:
-                stop_all, country, titles = self.titles.read(stop, end)
-                self.people.add(i, stop_all, (j, stop), titles, country, self.people.met(j, stop), gender)
-                return stop_all
-            if not self.flags[i] & (GIVEN | FAMILY):
-                return i
+        styled = self._styled(i, end)
+        if styled is not None:
+            return styled
         hit = names.holder_at.get(i)
         if hit is not None and hit.end <= end and not hit.entries[0].weak and names.place_end.get(i, 0) < hit.end:
-            stop = max(hit.end, names.read(i, end)) if not self.names.in_title else hit.end
+            stop = max(hit.end, names.read(i, end)) if not names.in_title else hit.end
             a_thing = self.around.names_a_thing(stop, end) or self.around.names_a_ship(i)
             return self._reject(i, stop) if a_thing else self._accept(i, stop, end)
         stop = names.read(i, end)
@@ -390,39 +383,53 @@ class _Reader:
             return i
         if (known := self.people.met(i, stop)) is not None:
             return self._reject(i, stop) if self.around.names_a_thing(stop, end) else self._accept(i, stop, end, known)
-        if self.names.in_title:
+        if names.in_title:
             for shorter in range(stop - 1, i, -1):
                 if (known := self.people.met(i, shorter)) is not None:
                     return self._accept(i, shorter, end, known)
         if (
             self.around.names_a_thing(stop, end)
             or self.around.names_a_ship(i)
-            or (i and self.folded[i - 1] == "the" and self.folded[min(stop, end - 1)] not in self.gazetteer.state_nouns)
+            or (self._behind_the(i) and not self._before_state_noun(stop, end))
         ):
             return self._reject(i, stop)
-        if names.is_sure(i, end, stop) and not (stop < end and self.flags[stop] & DIGIT and not self.names.in_line):
-            return self._accept(i, stop, end)
-        if stop - i == 1 and names.is_credited(i, stop, end):
-            return self._accept(i, stop, end)
-        if stop - i == 2 and self.people.respelt(self.folded[i], self.folded[stop - 1]):
-            return self._accept(i, stop, end)
-        if stop - i == 1 and self.around.is_unmistakable(i, stop, end):
+        if self._shows_a_person(i, stop, end):
             return self._accept(i, stop, end)
         if stop - i == 1 and stop < end and self.flags[stop] & CUE and (known := self.people.misspelt(self.folded[i])):
             return self._accept(i, stop, end, known)
-        if stop - i >= 2 and names.reads_like_a_person(i, stop, end):
-            return self._accept(i, stop, end)
-        if stop - i in (2, 3) and (self.around.behind_nationality(i) or (stop < end and self.around.behind_state(i, stop))):
-            return self._accept(i, stop, end)
-        if (
-            stop - i == 1
-            and i
-            and self.folded[i - 1] == "the"
-            and self.folded[min(stop, end - 1)] in self.gazetteer.state_nouns
-            and i not in names.place_tokens
-        ):
-            return self._accept(i, stop, end)  # "the Lukashenka regime"
         return i
+
+    def _styled(self, i: int, end: int) -> int | None:
+        """Read a name behind an honorific or a possessive ("Mr Roe", "his Ana Roe"); None where neither stands at ``i`` in front of one."""
+        styled = self.folded[i] in OWNERS or (self.titles.is_honorific(i) and self.words[i] not in EXCELLENCIES)
+        if not styled or self.titles.is_whole_name(i) or self.around.names_a_ship(i):
+            return None
+        j, gender = self.titles.over_honorifics(i, end)
+        stop = self.names.read(j, end, strong=True) if i < j < end and j not in self.blocked else j
+        if stop > j > i:
+            stop_all, country, titles = self.titles.read(stop, end)
+            self.people.add(i, stop_all, (j, stop), titles, country, self.people.met(j, stop), gender)
+            return stop_all
+        return None if self.flags[i] & (GIVEN | FAMILY) else i
+
+    def _shows_a_person(self, i: int, stop: int, end: int) -> bool:
+        """Tell whether a run of capitals that nobody was met by is somebody's name, by its own words or by those around it."""
+        names, around = self.names, self.around
+        if names.is_sure(i, end, stop) and not (stop < end and self.flags[stop] & DIGIT and not names.in_line):
+            return True
+        if stop - i == 1:
+            regime = self._behind_the(i) and self._before_state_noun(stop, end) and i not in names.place_tokens  # "the Lukashenka regime"
+            return names.is_credited(i, stop, end) or around.is_unmistakable(i, stop, end) or regime
+        respelt = stop - i == 2 and self.people.respelt(self.folded[i], self.folded[stop - 1])
+        if respelt or names.reads_like_a_person(i, stop, end):
+            return True
+        return stop - i <= 3 and (around.behind_nationality(i) or (stop < end and around.behind_state(i, stop)))
+
+    def _behind_the(self, i: int) -> bool:
+        return i > 0 and self.folded[i - 1] == "the"
+
+    def _before_state_noun(self, stop: int, end: int) -> bool:
+        return self.folded[min(stop, end - 1)] in self.gazetteer.state_nouns
 
     def _reject(self, i: int, stop: int) -> int:
         """Leave a whole run alone, so that no part of it is read as a name either."""
