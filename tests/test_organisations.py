@@ -128,7 +128,7 @@ NOT_FOUND: Final = (
     "He read The National Anthem to The Australian Prime Minister.",
     # seats of power that are only places
     "They met at the Kremlin on Monday.",
-    "Lunch was served at the White House.",
+    "Lunch was served at the Blue House.",
     "The guests were received at the Merdeka Palace in Jakarta.",
     # credits, datelines, addresses
     "LIMA, May 3, 2021 (Xinhua) -- Ministers met on Monday.",
