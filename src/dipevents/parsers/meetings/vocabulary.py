@@ -124,7 +124,8 @@ class Vocabulary:
     def purpose(self, folded: Sequence[str], i: int, end: int) -> int:
         """Return where the words end that tell what an encounter is for; ``i`` where none begin there.
 
-        to [jointly] discuss; to exchange [frank] views on; to hold [further] talks on; for [high-level] consultations on; to clarify
+        to [jointly] discuss; to exchange [frank] views on; to hold [further] talks on; for [high-level] consultations on
+        to clarify; in an effort to settle; with the aim of ending; to advance [talks on]
         """
         k = i + 1
         if k < end and folded[i] in ("to", "for"):
@@ -139,7 +140,13 @@ class Vocabulary:
                 talk = self._talk(folded, k if folded[i] == "for" else stop, end)
                 if talk is not None:
                     return talk
-        return self.at("purpose", folded, i, end)
+        verb = i + 1 if folded[i] == "to" else i
+        verb = max(verb, self.at("aim_phrase", folded, i, end))
+        stop = self.at("purpose", folded, verb, end) if verb > i else verb
+        if stop == verb:
+            return i
+        talk = self._talk(folded, stop, end)
+        return stop if talk is None else talk
 
     def _talk(self, folded: Sequence[str], k: int, end: int) -> int | None:
         """Return where "[in-depth] talks on", "[an] exchange of views about" ends that begins at word ``k``."""

@@ -207,7 +207,7 @@ class TopicLists(Reader):
             return plain or length > 3 or any(self.flags[h] & PREPOSITION for h in range(after, after + length))
         if plain and (listed or any(self.words[h] == "," for h in range(start, k))):
             return k - start < 6 and not (self.flags[start] & DETERMINER and "of" in self.folded[after : min(stop, after + 3)])
-        return self._is_pair(start, k, after, stop, plain=plain)
+        return self._is_pair(start, k, after, stop, plain=plain and not any(self.flags[h] & ING for h in range(start + 2, k)))
 
     def _are_names_alone(self, start: int, k: int, after: int, stop: int) -> bool:
         """Tell whether "Sudan and Chad" are two matters: names with nothing around them."""
@@ -268,7 +268,7 @@ class TopicLists(Reader):
 
     def _has_own_matter(self, start: int, k: int, after: int, stop: int) -> bool:
         """Tell whether "recruitment of workers and consular matters" are two: no head that takes several matters ("cooperation in A and B")."""
-        first = next((h for h in range(start + 1, k) if self.flags[h] & PREPOSITION), k)
+        first = next((h for h in range(start + 1, k) if self.flags[h] & (PREPOSITION | ING)), k)
         head = self.folded[first - 1]
         if (
             head in self.terms.shared

@@ -141,7 +141,7 @@ class Topics(Reader):
                 stop = j
             if self.folded[j] == "to" and j + 1 < end and self.flags[j + 1] & BASE:
                 return []
-            if stop >= end or (self.folded[j] == "and" and j + 1 < end and self.outcomes.new_verb(j + 1, end)):
+            if stop >= end or (self.folded[j] == "and" and j + 1 < end and self._goes_on_with(j + 1, end)):
                 return []
             if self.words[j] == "," and j > i and j + 2 < end and self._meets_on(j + 1, end):
                 return []
@@ -167,6 +167,10 @@ class Topics(Reader):
                 return []
             j += 1
         return []
+
+    def _goes_on_with(self, k: int, end: int) -> bool:
+        """Tell whether a further verb begins at token ``k``: "met X and agreed", "to attend A and discuss ways to settle B"."""
+        return self.outcomes.new_verb(k, end) or (bool(self.flags[k] & BASE) and self.known.begins("discuss", self.folded, k, end))
 
     def purpose_of_visit(self, i: int, end: int) -> list[Range]:
         """Return the topics of "visited PLACE to discuss A", from behind "visited" on; none where it is said with whom."""
