@@ -1,6 +1,7 @@
 """What was discussed, told by a noun: attention, emphasis, mention, with a verb that says little.
 
 X and Y paid attention to A; the talks placed emphasis on A       attention was paid to A; mention was made of A; attention turned to A
+X and Y reached an agreement on A; parted without a deal on A
 X drew Y's attention to A; there was talk of A                    X and Y devoted most of their talks to A; spent the dinner on A
 """
 
@@ -63,7 +64,7 @@ class Heed(Reader):
             if self.folded[h] in cue.links:
                 return h if given or h == k or (self.folded[h - 1] in BEING and cue.id == "attention") else None
             given = given or self.known.is_a("heeding", self.folded[h])
-            if h == k and self.folded[h] in BESIDE and (event := self.agendas.encounter(h + 1, end)) is not None:
+            if h == k and cue.id == "attention" and self.folded[h] in BESIDE and (event := self.agendas.encounter(h + 1, end)) is not None:
                 return self._link(cue, event, end)  # "attention during the talks was paid to"
             if self.flags[h] & CAPITAL or not self.flags[h] & (ADVERB | AUXILIARY | MODAL | PARTICIPLE | PAST):
                 return None
@@ -77,7 +78,12 @@ class Heed(Reader):
         return k > start and self.folded[k] in BEING and self.folded[k - 1] == "there"
 
     def _given(self, cue: Cue, i: int, start: int, end: int, here: list[Draft]) -> Draft | None:
-        """Return the encounter at which those in front of "paid", "drew" gave heed: both sides, or one that drew the other's."""
+        """Return the encounter at which those in front of "paid", "drew" gave heed: both sides, or one that drew the other's.
+
+        "Without reaching an agreement on A", "without a deal on A" closes what is told of an encounter.
+        """
+        if cue.id == "differences" and here and "without" in self.folded[max(start, i - REACH) : i]:
+            return self.threads.at_hand(here, i)
         verb = next((k for k in range(i - 1, max(start, i - REACH) - 1, -1) if self.known.is_a("heeding", self.folded[k])), None)
         if verb is None:
             return None
