@@ -4,6 +4,7 @@ A was discussed; A and B were also touched upon          Also discussed was A
 A was on the agenda, topped the agenda, came up          High on the agenda was A
 A was the main topic of the talks                        The main topic of the talks was A; topics included A
 A dominated the talks, came up at the meeting            The issues discussed, subjects on the table were A
+They spoke of several issues. These included A           They spoke of A. Other issues include B
 """
 
 from __future__ import annotations
@@ -67,6 +68,7 @@ MANNER = 8  # tokens of "were discussed [in detail], including A"
 LINK = 24  # tokens of "the topics [of the talks between A and B in PLACE on DAY] were"
 TIE = 8  # tokens of "the second day of the two leaders' talks"
 REACH = 60  # tokens
+MATTERS = frozenset({"issues", "matters", "questions", "items"})
 
 
 class Agendas(Reader):
@@ -83,11 +85,11 @@ class Agendas(Reader):
         if self.known.is_a("issue", self.folded[i - 1]) or self.folded[start] == "among":
             return []  # "among the topics to be discussed are": the list behind is read as an agenda
         found = self._subject(i, start)
-        further = self._further(stop, end)
+        further = self.further(stop, end)
         vague = len(found) == 1 and bool(further) and self.topics.topic_heads.tells_little(*found[0])
         return further if vague else [*found, *further]
 
-    def _further(self, k: int, end: int) -> list[Range]:
+    def further(self, k: int, end: int) -> list[Range]:
         """Return what ", including A and B", ", with an emphasis on A", ", as was A" adds to "the issues were discussed" that ends at token ``k``."""
         which = k + (k < end and self.words[k] == ",")
         if which + 2 < end and self.folded[which : which + 2] == ["among", "which"] and self.flags[which + 2] & AUXILIARY:
@@ -106,7 +108,9 @@ class Agendas(Reader):
 
     def listed(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Range]:
         """Return what is "on the agenda", "topped the agenda", or what "topics of the talks were"; ``i:stop`` is the phrase of the cue."""
-        tied = self._tied(cue, stop, start, end)
+        if cue.id == "agenda_these":
+            return self.topics.read(stop, end, enumerated=True) if i == start else []
+        tied = stop if self.stands_alone(i, stop, start, end) else self._tied(cue, stop, start, end)
         if tied is None:
             return []
         stop = tied
@@ -129,6 +133,17 @@ class Agendas(Reader):
         if (cue.weak and not placed) or k <= start or not (self.flags[k] & AUXILIARY or self.folded[k] in self.terms.placed):
             return []
         return self._subject(k, start)
+
+    def stands_alone(self, i: int, stop: int, start: int, end: int) -> bool:
+        """Tell whether "Other issues include A", "The main issues were A" opens a sentence, tied to no encounter."""
+        return (
+            self.folded[i] in MATTERS
+            and stop < end
+            and (self.folded[stop] in LINKING or bool(self.flags[stop] & MODAL))
+            and start < i == stop - 1
+            and self._phrase_start(i, start) == start
+            and (self.folded[i - 1] == "other" or self.known.is_a("foremost", self.folded[i - 1]))
+        )
 
     def _tied(self, cue: Cue, stop: int, start: int, end: int) -> int | None:
         """Return where the words end that tie a cue to an encounter; None where it needs them and there are none.

@@ -39,6 +39,7 @@ from .topics import Topics
 
 SEIZED = frozenset({"took", "used", "had", "seized"})  # an opportunity that was not missed
 STRANDED = frozenset({"on", "upon", "around", "to", "about", "at", "over"})
+ADDING = frozenset({"as", "with", "and", "including", "notably", "especially", "particularly", "such"})
 NO_TOPICS = {"raise_topic": "lifted", "review": "paraded"}  # cue -> kind of the words for what it may have as object outside talks
 
 
@@ -118,8 +119,18 @@ class Matters(Reader):
     def _on_agenda(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Read "A was on the agenda", "topics included A"."""
         record = self.threads.at_hand(here, i)
-        if record is not None and not ((cue.of_event or cue.links) and record.form == "visit"):
-            self._add_to_all(record, self.agendas.listed(cue, i, stop, start, end))
+        if record is None or ((cue.of_event or cue.links) and record.form == "visit"):
+            return
+        if cue.id == "agenda_these" or self.agendas.stands_alone(i, stop, start, end):
+            before = self.sentence_starts[max(0, bisect_right(self.sentence_starts, start) - 2)]
+            told = [t for t in record.topics if before <= t[0] < start]
+            open_ = [t for t in told if self.topics.topic_heads.tells_little(*t)]
+            near = told or any(first >= before for first, _ in record.evidence)
+            if not (open_ or (near and cue.id != "agenda_these")):
+                return
+            for each in self.threads.told_with(record):
+                each.topics[:] = [t for t in each.topics if t not in open_]
+        self._add_to_all(record, self.agendas.listed(cue, i, stop, start, end))
 
     def _discussed(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Read "X and Y discussed A", "the talks focused on A", "A was discussed"."""
@@ -200,9 +211,15 @@ class Matters(Reader):
         """Read what names nobody who discusses; tell whether it is of that kind.
 
         Talks were held on A; issues on the table ranged from A to B; Turning to A, ...; An exchange of views took place on A
+        the many things discussed, including A
         """
         found: list[Range] = []
-        if cue.id == "held_on":
+        if self.flags[i] & PARTICIPLE and i > start and self.known.is_a("issue", self.folded[i - 1]) and self.words[stop : stop + 1] == [","]:
+            found = self.agendas.further(stop, end)
+            here = [r for r in here if r.status != "planned"]
+            if not found:
+                return False
+        elif cue.id == "held_on":
             if self.threads.speaks_of_meeting(i):
                 found = self.topics.behind_noun(stop - 1, end, noun=True)
         elif cue.id == "range_from":
@@ -300,7 +317,7 @@ class Matters(Reader):
             and stop < end
             and not (
                 self.folded[stop] in ("in", "during", "at", "by")
-                or (self.words[stop] == "," and self.folded[stop + 1] in ("as", "with", "and"))
+                or (self.words[stop] == "," and self.folded[stop + 1] in ADDING)
             )
         ):
             return False  # "were focused on, among other things, A", but "A was touched on, as were B"

@@ -3,6 +3,7 @@
 a range of issues, including A and B          A and B
 progress on A, including B                    progress on A, including B; where B is the longer, each of them
 progress on A, including B, C and D           progress on A
+cooperation in areas such as A, B and C       A; B; C
 regional issues, including B                  regional issues; B
 issues ranging from A to B                    A; B
 issues related to A, B and C                  A; B; C
@@ -84,6 +85,8 @@ class TopicHeads(Reader):
             included = [item for item in included if not self._says_where(item[0])]
         if not (generic or again) and included and all(self._are_names(*item) for item in included):
             included = []  # "with allies, including A and B": who, not what
+        if len(included) > 1 and self._leaves_open_in_what(i, head_end):
+            return included
         if included and (vague or (not generic and self._is_wide(i, head_end)) or (head_end - i == 1 and self.folded[k] == "such")):
             return included
         if len(included) == 2 and not generic and self._is_beside(*included):
@@ -104,6 +107,15 @@ class TopicHeads(Reader):
         if stop - k > length:
             return heads if len(included) > 1 else [*heads, *included]  # what A covers, one by one, is no matter of its own
         return [*heads[:-1], (heads[-1][0], included[-1][1])]
+
+    def _leaves_open_in_what(self, i: int, end: int) -> bool:
+        """Tell whether a head ends in "in [various] areas": "ways to deepen cooperation in areas, including A, B and C"."""
+        if not self.topic_lists.is_issue(end - 1):
+            return False
+        k = end - 2
+        while k > i and self._says_little(k):
+            k -= 1
+        return self.folded[k] in ("in", "across")
 
     def _is_beside(self, one: Range, other: Range) -> bool:
         """Tell whether a comma parts the second of two from what is included: "A, including B, and the importance of C"."""

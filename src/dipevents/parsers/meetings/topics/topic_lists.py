@@ -68,7 +68,7 @@ class TopicLists(Reader):
                     elif self._is_afterthought(k, after, stop) and not cuts:
                         return [(i, k)]
                     elif (
-                        enumerated and (self._is_enumerated(start, k, after) if word == "," else self._ends(start, k, after, stop))
+                        enumerated and (self._is_enumerated(start, k, after, stop) if word == "," else self._ends(start, k, after, stop))
                     ) or self._splits(start, k, after, stop, listed=bool(cuts) and not (closed and word == "and")):
                         cuts.append((k, after))
                         closed = self.words[after - 1] != ","
@@ -89,8 +89,10 @@ class TopicLists(Reader):
         """Tell whether an item that cannot share what stands in front of "and" begins: "the crisis", "its exports", "ways to", "efforts"."""
         return bool(self.flags[after] & DETERMINER) or self.folded[after] in OWN or self.known.is_a("topic_opener", self.folded[after])
 
-    def _is_enumerated(self, start: int, k: int, after: int) -> bool:
+    def _is_enumerated(self, start: int, k: int, after: int, stop: int) -> bool:
         """Tell whether a comma parts the items of an enumeration, not the areas of "cooperation in A, B and C"."""
+        if self.is_issue(after + self._next_length(after, stop) - 1):
+            return True  # "its part in the Council, refugee issues"
         last = next((self.folded[h] for h in range(k - 1, start, -1) if self.flags[h] & PREPOSITION), "")
         if self.flags[after] & PREPOSITION and not self.flags[after] & ING:
             return False
