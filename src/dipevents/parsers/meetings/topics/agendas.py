@@ -179,6 +179,7 @@ class Agendas(Reader):
             if (
                 self.folded[h] in PROGRAMMES
                 or self.known.begins("event", self.folded, h, end)
+                or self.known.begins("trip", self.folded, h, end)
                 or (self.known.is_a("assembly", self.folded[h]) and self.flags[h] & CAPITAL)
             ):
                 return max(h + 1, self.known.cues_at(self.folded, h, end)[1])

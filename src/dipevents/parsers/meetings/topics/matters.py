@@ -39,6 +39,7 @@ from .topics import Topics
 
 SEIZED = frozenset({"took", "used", "had", "seized"})  # an opportunity that was not missed
 STRANDED = frozenset({"on", "upon", "around", "to", "about", "at", "over"})
+NEAR = 8  # tokens of "of discussions during his visit"
 ADDING = frozenset({"as", "with", "and", "including", "notably", "especially", "particularly", "such"})
 NO_TOPICS = {"raise_topic": "lifted", "review": "paraded"}  # cue -> kind of the words for what it may have as object outside talks
 
@@ -119,7 +120,7 @@ class Matters(Reader):
     def _on_agenda(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Read "A was on the agenda", "topics included A"."""
         record = self.threads.at_hand(here, i)
-        if record is None or ((cue.of_event or cue.links) and record.form == "visit"):
+        if record is None or ((cue.of_event or cue.links) and record.form == "visit" and not self._during_visit(stop, end)):
             return
         if cue.id == "agenda_these" or self.agendas.stands_alone(i, stop, start, end):
             before = self.sentence_starts[max(0, bisect_right(self.sentence_starts, start) - 2)]
@@ -131,6 +132,10 @@ class Matters(Reader):
             for each in self.threads.told_with(record):
                 each.topics[:] = [t for t in each.topics if t not in open_]
         self._add_to_all(record, self.agendas.listed(cue, i, stop, start, end))
+
+    def _during_visit(self, stop: int, end: int) -> bool:
+        """Tell whether "of the visit", "of talks during his visit" stands behind a noun of what topics are."""
+        return any(self.known.begins("trip", self.folded, k, end) for k in range(stop, min(end, stop + NEAR)))
 
     def _discussed(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Read "X and Y discussed A", "the talks focused on A", "A was discussed"."""
@@ -214,7 +219,12 @@ class Matters(Reader):
         the many things discussed, including A
         """
         found: list[Range] = []
-        if self.flags[i] & PARTICIPLE and i > start and self.known.is_a("issue", self.folded[i - 1]) and self.words[stop : stop + 1] == [","]:
+        if (
+            self.flags[i] & PARTICIPLE
+            and i > start
+            and self.known.is_a("issue", self.folded[i - 1])
+            and self.words[stop : stop + 1] == [","]
+        ):
             found = self.agendas.further(stop, end)
             here = [r for r in here if r.status != "planned"]
             if not found:
@@ -315,10 +325,7 @@ class Matters(Reader):
         if (
             self.folded[stop - 1] in STRANDED
             and stop < end
-            and not (
-                self.folded[stop] in ("in", "during", "at", "by")
-                or (self.words[stop] == "," and self.folded[stop + 1] in ADDING)
-            )
+            and not (self.folded[stop] in ("in", "during", "at", "by") or (self.words[stop] == "," and self.folded[stop + 1] in ADDING))
         ):
             return False  # "were focused on, among other things, A", but "A was touched on, as were B"
         return bare and bool(self.flags[i] & PARTICIPLE)

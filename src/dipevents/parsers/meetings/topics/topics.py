@@ -137,7 +137,7 @@ class Topics(Reader):
             stop = self.known.at("topic_link", self.folded, j, end) if self.words[j - 1] != "-" else j  # not "one-on-one"
             if self.folded[j] == "of" and self.folded[j - 1].startswith("discussion"):
                 stop = j + 1
-            if stop > j and not noun and self.folded[j] not in ABOUT:
+            if stop > j and not noun and self.folded[j] not in ABOUT and not self.known.begins("event", self.folded, j - 1, j):
                 stop = j
             if self.folded[j] == "to" and j + 1 < end and self.flags[j + 1] & BASE:
                 return []
@@ -169,8 +169,11 @@ class Topics(Reader):
         return []
 
     def _goes_on_with(self, k: int, end: int) -> bool:
-        """Tell whether a further verb begins at token ``k``: "met X and agreed", "to attend A and discuss ways to settle B"."""
-        return self.outcomes.new_verb(k, end) or (bool(self.flags[k] & BASE) and self.known.begins("discuss", self.folded, k, end))
+        """Tell whether a further verb begins at token ``k``: "met X and agreed", "to attend A and take part in a debate on B"."""
+        infinitive = self.flags[k] & BASE and not self.flags[k] & CAPITAL and k + 1 < end
+        return self.outcomes.new_verb(k, end) or (
+            bool(infinitive and self.flags[k + 1] & PREPOSITION) or bool(infinitive and self.known.begins("discuss", self.folded, k, end))
+        )
 
     def purpose_of_visit(self, i: int, end: int) -> list[Range]:
         """Return the topics of "visited PLACE to discuss A", from behind "visited" on; none where it is said with whom."""
