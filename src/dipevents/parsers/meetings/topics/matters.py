@@ -120,7 +120,13 @@ class Matters(Reader):
     def _on_agenda(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Read "A was on the agenda", "topics included A"."""
         record = self.threads.at_hand(here, i)
-        if record is None or ((cue.of_event or cue.links) and record.form == "visit" and not self._during_visit(stop, end)):
+        if cue.of_event or cue.links:
+            current = self.merger.current
+            if current is not None and current.form == "visit" and self._during_visit(stop, end):
+                record = current
+            elif record is not None and record.form == "visit":
+                return
+        if record is None:
             return
         if cue.id == "agenda_these" or self.agendas.stands_alone(i, stop, start, end):
             before = self.sentence_starts[max(0, bisect_right(self.sentence_starts, start) - 2)]
