@@ -13,7 +13,7 @@ from ...article import Article
 from ...document import Paragraph, Sentence
 from ...lexicon import AUXILIARY, MODAL, PAST
 from ...records import Party, Statement
-from ..evidence import first_finite, trimmed
+from ..evidence import ENDERS, first_finite, trimmed
 from ..reader import Reader
 from .narrator import Narrator
 from .records import records_of
@@ -23,6 +23,7 @@ from .summons import Summons
 from .voices import Voices
 
 ITEM = 20  # tokens of an item of a list
+BLOCK = 8  # tokens that a quotation without marks has at least
 FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -50,6 +51,7 @@ class _Walk(Reader):
         self.listing: Draft | None = None  # a statement that ends with a colon, with the items below it
         self.spoke_above = False  # whether the paragraph above ends with words that it attributes
         self.open: list[Draft] = []  # of paragraphs whose quotation is reopened in the next one
+        self.below: Party | None = None  # who speaks in the next paragraph, which a colon announces
 
     def drafts(self) -> list[Draft]:
         """Return the drafts of the whole article."""
@@ -60,7 +62,7 @@ class _Walk(Reader):
                 continue
             if (paragraph.kind != "body" and paragraph.start not in self.voices.labelled) or paragraph.start in blocks.signatures:
                 continue
-            speaker = self.voices.speaker(paragraph)
+            speaker = self.voices.speaker(paragraph) or (self.below if self._is_block(paragraph) else None)
             if speaker is not None and not self.voices.labelled and self._quotes_another(paragraph):
                 speaker = None
             if paragraph.start in blocks.signed and not self.voices.labelled:
@@ -74,6 +76,7 @@ class _Walk(Reader):
                 own = []
             elif own:
                 self.listing = own[-1] if self.words[paragraph.end - 1] == ":" else None
+            self.below = self._announced_below(paragraph, own)
             if self._goes_on_below(own):
                 self.open += own
                 continue
@@ -82,6 +85,19 @@ class _Walk(Reader):
             self.spoke_above = bool(own) and own[-1].speaker is not None and own[-1].cue is not None
         self.found += self._run_on(self.open)
         return [d for d in self.found if d.speaker is not None]
+
+    def _announced_below(self, paragraph: Paragraph, own: list[Draft]) -> Party | None:
+        """Return whose words the paragraph below holds: "The ministry issued a note saying:", "According to the book, the money came from abroad:"."""
+        if self.words[paragraph.end - 1] != ":" or self.voices.is_release or self.voices.labelled:
+            return None
+        announced = self.announced.get(paragraph.end)
+        goes_on = own and own[-1].cue is not None and own[-1].pieces[-1][1] + 1 >= paragraph.end
+        return announced or (own[-1].speaker if goes_on else None)
+
+    def _is_block(self, paragraph: Paragraph) -> bool:
+        """Tell whether a paragraph is prose that quotation marks and numbers do not open, as a quotation set apart is."""
+        long = paragraph.end - paragraph.start > BLOCK and self.words[paragraph.end - 1] in ENDERS
+        return long and self.words[paragraph.start][0].isalpha() and self.article.quotation_at(paragraph.start) is None
 
     def _is_item(self, paragraph: Paragraph, own: list[Draft]) -> bool:
         """Tell whether a paragraph is an item of the list that somebody announces ("The groups are:"), and add it to that statement."""

@@ -61,14 +61,15 @@ class Blocks(Reader):
             if speaker is None:
                 continue
             below: list[Paragraph] = []
-            own = 0
+            own, closes = 0, False
             for held in paragraphs[number + 1 :]:
                 if held.kind != "body" or self._is_marked(held) or self.words[held.end - 1] == ":" or self._reports(held, speaker):
+                    closes = True
                     break
                 below.append(held)
                 if self._is_first_person(held):
                     own = len(below)
-            if 0 < own == len(below) - 1:
+            if 0 < own == len(below) - 1 and closes:
                 own += 1  # one sentence more, in front of a line or another announcement
             one = speaker.kind != "group" and len(below) > 0
             found.update((held.start, speaker) for held in below[: max(own, one)])

@@ -24,6 +24,7 @@ from .roles import POSSESSIVES as GENDERS
 from .speakers import Speakers
 
 DOCUMENTS = frozenset({"statement", "communique", "communiqué", "declaration", "resolution", "report", "document", "letter", "message", "release", "note", "paper", "text", "telegram", "readout", "article", "editorial", "commentary"})  # fmt: skip
+POSTS = frozenset({"tweet", "post", "memo", "cable", "email"})  # documents only of whom the words around name as their author
 TEXTS = frozenset(
     {"plan", "proposal", "pact", "accord", "agreement", "treaty", "draft", "bill", "deal", "memorandum", "convention", "charter", "ruling"}
 )
@@ -86,6 +87,8 @@ class Descriptions(Reader):
             told = self._issuer(start, j) or self._told_issuer(start, j) or self._wrote(start, j)
             if told is None and self.folded[start] in INDEFINITE and self.folded[j] in WRITINGS:
                 return None  # "a new report", "an editorial": nobody's who was met before
+            if told is None and self.folded[j].rstrip("s") in POSTS:
+                return None
             return told or self.speakers.last_body or self._author(start, j)
         return (
             self._state(start, j)
@@ -131,7 +134,8 @@ class Descriptions(Reader):
 
     def is_document(self, j: int) -> bool:
         """Tell whether a noun is a text that speaks for somebody."""
-        return self.folded[j] in DOCUMENTS or self.folded[j].rstrip("s") in DOCUMENTS
+        noun = self.folded[j].rstrip("s")
+        return noun in DOCUMENTS or (noun in POSTS and self.words[j][0].islower())  # "The Post said" is no tweet
 
     def is_text(self, j: int) -> bool:
         """Tell whether a noun is a document, or something agreed or proposed in writing, that speaks for nobody else."""

@@ -178,9 +178,9 @@ class Labels(Reader):
             heading = self.folded[start] not in ROLES_IN_TRANSCRIPTS and self._is_heading(start, i)
             return before if plain or heading else self._undecorated(i + 1, end)
         if self.words[start] in ANSWERS and start + 2 < end:
-            behind = start + 1 + (self.words[start + 1] in (".", ":"))
-            if self.flags[behind] & CAPITAL:
-                return behind
+            marked = self.words[start + 1] in (".", ":")
+            if self.flags[start + 1 + marked] & CAPITAL and (marked or self._has_questions):
+                return start + 1 + marked
         if i == end and all(self.flags[k] & (UPPER | MARK) for k in range(start, end)):
             return end
         return before
@@ -209,6 +209,11 @@ class Labels(Reader):
         office = isinstance(mention, OfficeMention) and not mention.plural and mention.start == start
         part = end - start > 2 and self.words[end - 2] == "," and self.folded[end - 1] in ROLES_IN_TRANSCRIPTS  # "STEVE HARLAN, host:"
         return office or part or isinstance(mention, PersonMention) or self.folded[end - 1] in self._in_capitals
+
+    @cached_property
+    def _has_questions(self) -> bool:
+        """Whether a paragraph begins with "Q", so that an "A" may be no article: "A Harbour Bank account showed"."""
+        return any(self.words[p.start] == "Q" for p in self.article.document.paragraphs)
 
     @cached_property
     def _in_capitals(self) -> frozenset[str]:

@@ -403,9 +403,9 @@ class Sentences(Reader):
                 stop = self.ends.before_main_clause(candidate.end, stop, last=True)  # "While X sees it as hard and fears a loss, Y left"
             content = self.contents.forward(candidate, stop)
             if content is None or content.end <= content.start:
-                if candidate.role in ("subject", "inverted"):
-                    speaker = candidate.speaker or speaker
-                    self._announce(candidate, stop)
+                if candidate.role in ("subject", "inverted", "participle"):
+                    speaker = self.implied.speaker(candidate, start, end, top, speaker) or speaker
+                    self._announce(candidate, speaker, stop)
                 continue
             if self._stays_unnamed(candidate, content) or self._only_accompanies(candidate, content):
                 continue
@@ -436,10 +436,10 @@ class Sentences(Reader):
             tail=(last, content.end) if last + (self.folded[last : last + 1] == ["on"]) in self.date_from else None,
         )
 
-    def _announce(self, candidate: Attribution, stop: int) -> None:
+    def _announce(self, candidate: Attribution, speaker: Party | None, stop: int) -> None:
         """Keep whose words the next quotation holds, where an attribution has none of its own: "In a post, she said:"."""
         if stop - candidate.end < SHORT and "quote" in candidate.form.cue.frames:
-            self.announced = candidate.speaker
+            self.announced = speaker
 
     def _stays_unnamed(self, candidate: Attribution, content: Content) -> bool:
         """Tell whether a cue only says on what terms a source speaks: "who requested anonymity", "who asked not to be named"."""

@@ -32,7 +32,7 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...tokens import POSSESSIVE
-from ..evidence import acts_at, first_finite
+from ..evidence import SUBJECTS, acts_at, first_finite
 from ..reader import Reader
 from .beginnings import CLOSING, RELATIVES, Beginnings, are_alike, is_adjective
 from .between import BACK, Between
@@ -185,7 +185,9 @@ class Subjects(Reader):
             i = first - 1
             if i >= floor and self.flags[i] & PREPOSITION and not self.flags[i] & CONJUNCTION:
                 outer = self._outer_noun(i, floor)  # "the talks between A and B focused on"
-                return Subject(outer.start if outer else first, mention.end, outer.party if outer else None)
+                joint = outer is not None and self.descriptions.is_document(outer.end - 1) and self.folded[i] in ("by", "from")
+                party = self.followers.group(first, mention.end) if joint else outer.party if outer else None
+                return Subject(outer.start if outer else first, mention.end, party)
             if i >= floor and not self.flags[i] & (MARK | CONJUNCTION | ADVERB) and self.folded[i] != "that":
                 break
             start, count = first, count + 1
@@ -343,6 +345,8 @@ class Subjects(Reader):
 
     def _noun_before_aside(self, comma: int, floor: int) -> Subject | Literal[False] | None:
         """Return the noun, no mention, that an aside describes: "[a spokesman for the plant], which ..., said"; else as `_before_aside`."""
+        if self.folded[comma + 1] in SUBJECTS:
+            return False  # "In a flurry of tweets, he defended the duty, praised"
         if self._noun_head(comma - 1, floor):
             return self._plain_noun(comma - 1, floor) or False
         if self.flags[comma + 1] & (ING | PARTICIPLE) and self.folded[comma - 1] != "and":
@@ -457,8 +461,9 @@ class Subjects(Reader):
         """Return a subject with the prepositional phrase behind it; a description that the tables do not know is named by all of it."""
         party = outer.party
         published = self.folded[outer.end] in PUBLISHED
-        if self.descriptions.is_document(outer.end - 1) and (published or self.folded[outer.end] in ("by", "from")):
-            mention = self.ending.get(end)
+        mention = self.ending.get(end)
+        owned = self.folded[outer.end] == "of" and isinstance(mention, OrganisationMention | OfficeMention | PersonMention)
+        if self.descriptions.is_document(outer.end - 1) and (published or owned or self.folded[outer.end] in ("by", "from")):
             issuer = self.article.party(mention) if mention is not None else None
             if issuer is None:
                 issuer = self.descriptions.party(outer.end + 1 + published, end - 1)
