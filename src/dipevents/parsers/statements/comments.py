@@ -3,23 +3,30 @@
 Forms:
     X vowed to fight on, raising fears of ...                a participle that comments, with what it stirs up
     X said talks were off, the clearest sign yet that ...    an apposition to the whole
-    X said he would go, in a move that ... / in what ...     "in" and a noun for what was done
+    X said he would go, in a move that ... / in what may be  "in" and a noun for what was done
+    X threatened to leave, only to stay / only for Y to deny it
+    X said the yard was shut, although experts say ...       what others say
+    X said he would sue, without giving details              what is not said
     X welcomed the step, during a reception for Y            the occasion of what is performed
-    X mocked the move in a tweet                             the means by which it is
+    X mocked the move in a tweet, at a rally                 the means by which it is
 """
 
 from __future__ import annotations
 
-from ...lexicon import ADVERB, BASE, DETERMINER, MARK, PARTICIPLE, PAST, PREPOSITION
-from ..evidence import OPEN_QUOTES, first_finite
+from ...lexicon import ADVERB, BASE, DETERMINER, ING, MARK, PARTICIPLE, PAST, PREPOSITION, PRONOUN
+from ..evidence import DASHES, OPEN_QUOTES, first_finite
 from ..reader import Reader
 from .asides import MEDIA
 
 STIRRING = frozenset({"raising", "posing", "dealing", "sparking", "prompting", "triggering", "drawing", "fuelling", "fueling", "stoking", "dashing", "heightening", "deepening", "escalating", "renewing", "easing", "reviving", "casting"})  # fmt: skip
-STIRRED = frozenset({"fears", "concern", "concerns", "hopes", "questions", "doubts", "doubt", "prospect", "possibility", "stakes", "tensions", "alarm", "expectations", "pressure", "eyebrows", "challenge", "threat", "blow", "outrage", "anger", "condemnation", "criticism", "outcry", "rebuke", "rebukes", "ire", "protest", "protests", "backlash", "crisis", "row", "rift", "standoff", "dispute", "war"})  # fmt: skip
-SEEN_AS = frozenset({"move", "step", "sign", "signal", "shift", "claim", "charge", "accusation", "allegation", "reference", "reversal", "departure", "turnabout", "rebuke", "swipe", "jab", "dig", "nod", "blow", "boost", "concession", "climbdown", "admission", "remark", "comment", "position", "stance", "bid", "effort", "attempt", "gesture", "warning", "demand", "threat", "indication", "escalation", "setback", "breakthrough", "assertion", "acknowledgment", "acknowledgement"})  # fmt: skip
+STIRRED = frozenset({"fears", "concern", "concerns", "hopes", "questions", "doubts", "doubt", "prospect", "possibility", "stakes", "tensions", "alarm", "expectations", "pressure", "eyebrows", "challenge", "threat", "blow", "outrage", "anger", "condemnation", "criticism", "outcry", "rebuke", "rebukes", "ire", "protest", "protests", "backlash", "crisis", "row", "rift", "standoff", "dispute", "war", "parallels", "applause", "cheers", "laughter", "boos", "jeers"})  # fmt: skip
+SEEN_AS = frozenset({"move", "step", "sign", "signal", "shift", "claim", "charge", "accusation", "allegation", "reference", "reversal", "departure", "turnabout", "rebuke", "swipe", "jab", "dig", "nod", "blow", "boost", "concession", "climbdown", "admission", "remark", "comment", "position", "stance", "bid", "effort", "attempt", "gesture", "warning", "demand", "threat", "indication", "escalation", "setback", "breakthrough", "assertion", "acknowledgment", "acknowledgement", "condition", "principle", "promise", "argument"})  # fmt: skip
 SUPERLATIVE = frozenset({"latest", "first", "most", "clearest", "strongest", "sharpest", "bluntest", "starkest", "toughest", "firmest"})
-MEDIUM = frozenset({"statement", "tweet", "post", "interview", "speech", "conversation", "call", "address", "briefing", "column", "video", "broadcast", "essay", "op-ed"})  # fmt: skip
+WITHHOLDING = frozenset({"giving", "elaborating", "saying", "naming", "specifying", "providing", "offering", "mentioning", "referring", "explaining"})  # fmt: skip
+SHOWING = frozenset({"illustrating", "underlining", "underscoring", "highlighting"})  # in front of "how" and "the"
+SEEMING = frozenset({"may", "might", "could", "would", "was", "is", "appears", "appeared", "seems", "seemed", "amounts", "amounted"})
+OTHERS = frozenset({"experts", "critics", "analysts", "observers", "scientists", "officials", "opponents", "others", "guidelines", "polls"})
+MEDIUM = frozenset({"statement", "tweet", "post", "interview", "speech", "conversation", "call", "address", "briefing", "column", "video", "broadcast", "essay", "op-ed", "conference", "hearing", "rally", "appearance", "testimony"})  # fmt: skip
 MEANS = 6  # tokens of "in an exclusive telephone interview"
 NEAR = 7  # tokens from a comma to the noun of a comment
 OCCASION = 7  # tokens of "during her first bilateral meeting"
@@ -30,8 +37,14 @@ class Comments(Reader):
 
     def before(self, start: int, stop: int) -> int:
         """Return the comma behind which the narrator comments on what is said in ``start:stop``; ``stop`` where none does."""
-        commas = (i for i in range(start + 2, stop - 2) if self.words[i] == ",")
-        return next((i for i in commas if self.comments(i, stop) and self.article.quotation_at(i) is None), stop)
+        inside = range(start + 2, stop - 2)
+        return next((i for i in inside if self._begins(i, stop) and self.article.quotation_at(i) is None), stop)
+
+    def _begins(self, i: int, stop: int) -> bool:
+        """Tell whether a comment begins at a comma, a dash or an "in"."""
+        if self.folded[i] == "in":
+            return self.folded[i + 1] == "what" and self.folded[i + 2] in SEEMING
+        return (self.words[i] == "," or self.words[i] in DASHES) and self.comments(i, stop)
 
     def occasion(self, start: int, stop: int) -> int:
         """Return where the occasion of what is performed is told: ", during a reception for the envoy", "in a tweet"; else ``stop``."""
@@ -59,15 +72,29 @@ class Comments(Reader):
         i = comma + 1
         if i + 2 >= stop:
             return False
+        if self.folded[i] in ("although", "though"):
+            return not OTHERS.isdisjoint(self.folded[i + 1 : min(stop, i + MEANS)])
+        if self.words[comma] != ",":
+            return False
+        if self.folded[i] == "only":
+            return self.folded[i + 1] in ("to", "for") and self.folded[i + 2] != "be"
+        if self.folded[i] == "without":
+            return self.folded[i + 1] in WITHHOLDING
+        if self.folded[i] == "echoing" or (self.folded[i] == "apparently" and self.flags[i + 1] & ING):
+            return True
+        if self.folded[i] in SHOWING:
+            return self.folded[i + 1] in ("how", "the")
         if self.folded[i] in STIRRING:
             return not STIRRED.isdisjoint(self.folded[i + 1 : min(stop, i + NEAR)])
+        if self.folded[i] == "in" and self.folded[i + 1] == "what":
+            return self.folded[i + 2] in SEEMING
         i += self.folded[i] == "in"
         if not self.flags[i] & DETERMINER or self.folded[i] not in ("a", "an", "the", "another"):
             return False
         if self.folded[i] == "the":
             return self.folded[i + 1] in SUPERLATIVE and not SEEN_AS.isdisjoint(self.folded[i + 2 : min(stop, i + NEAR)])
         noun = next(
-            (k for k in range(i + 1, min(stop, i + NEAR)) if self.flags[k] & (PREPOSITION | MARK) or self.folded[k] in ("that", "which")),
+            (k for k in range(i + 1, min(stop, i + NEAR)) if self.flags[k] & (PREPOSITION | MARK | PRONOUN) or k in self.starting),
             stop,
         )
         return self.folded[noun - 1] in SEEN_AS and not self.flags[noun - 1] & ADVERB

@@ -7,7 +7,7 @@ Rule 2  What a performative governs ends before another verb of its subject, a c
 from __future__ import annotations
 
 from ...article import Article
-from ...lexicon import BASE, CAPITAL, CONJUNCTION, CUE, DETERMINER, PAST, PREPOSITION, THIRD
+from ...lexicon import ADVERB, BASE, CAPITAL, CONJUNCTION, CUE, DETERMINER, DIGIT, NUMBER, PAST, PREPOSITION, THIRD
 from ...mentions import PronounMention
 from ..evidence import first_finite, has_clause, is_finite
 from ..reader import Reader
@@ -16,6 +16,7 @@ from .comments import Comments
 from .descriptions import POSSESSIVES
 from .sources import IN_HIS_VIEW
 
+SPANS = frozenset({"moments", "minutes", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"})
 ADJUNCT = 12  # tokens of "and, in view of the new situation,"
 DONE = frozenset({"exchanged", "reviewed", "discussed", "visited", "toured", "attended", "met", "signed", "inspected", "unveiled", "laid"})  # fmt: skip
 TO_DO = frozenset({"exchange", "review", "discuss", "consult", "explore", "visit", "tour", "attend", "meet", "sign", "receive"})
@@ -75,13 +76,14 @@ class Ends(Reader):
         for i in range(candidate.end + 1, stop - 2):  # the time of saying, told: "urged calm as the talks began"
             if (
                 told_then
-                and self.folded[i] in ("as", "after", "while")
+                and (self.folded[i] in ("as", "after", "while") or (self.folded[i] == "before" and self.folded[i - 1] in SPANS))
                 and not (names and self.folded[i] == "as" and self.folded[i + 1] in ("a", "an"))
                 and (has_clause(self.article, i + 1, stop) or self.flags[i + 1] & DETERMINER or self.words[i - 1] == ",")
             ):
                 verb = first_finite(self.article, i + 1, stop) or self._past_behind_noun(i + 1, stop)
-                if verb is not None and self.flags[verb] & PAST:
-                    stop = i - 1 if self.words[i - 1] == "," else i
+                cut = self._before_span(i)
+                if verb is not None and self.flags[verb] & PAST and not self.flags[cut - 1] & PREPOSITION:
+                    stop = cut  # not "resisted talks until a week before they began"
                     break
         if told_then:
             stop = self.comments.occasion(candidate.end + 2, self.comments.before(candidate.end, stop))
@@ -89,6 +91,14 @@ class Ends(Reader):
             if first > candidate.end + 1 and last - first == 1 and not self._has_verb_of_its_own(candidate.end, first):
                 stop = first - 1 if self.folded[first - 1] == "on" else first
         return stop
+
+    def _before_span(self, i: int) -> int:
+        """Return the token behind what a clause of time leaves: without its comma, and "a day" or "months" in front of "after"."""
+        if self.folded[i - 1] in SPANS:
+            i -= 1
+            while self.flags[i - 1] & (DETERMINER | NUMBER | DIGIT | ADVERB):
+                i -= 1
+        return i - 1 if self.words[i - 1] == "," else i
 
     def _acts_next(self, begin: int, conjunction: int, stop: int) -> bool:
         """Tell whether the subject does something else behind "and", at once or behind an adjunct that a comma closes.

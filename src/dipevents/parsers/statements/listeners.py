@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...article import Article
-from ...lexicon import AUXILIARY, BASE, CAPITAL, DETERMINER, DIGIT, GROUP, HEAD, MARK, MODAL, PERSON, PREPOSITION, PRONOUN
-from ...mentions import CountryMention, OrganisationMention, PartyMention, PronounMention
+from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, DETERMINER, DIGIT, GROUP, HEAD, MARK, MODAL, PERSON, PREPOSITION, PRONOUN
+from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...tokens import POSSESSIVE
 from ..evidence import OPEN_QUOTES, first_finite, is_clause_marker, is_finite, is_shortened
 from ..reader import Reader
@@ -14,7 +14,11 @@ OPENERS = frozenset({"there", "nothing", "nobody", "everything", "everyone"})  #
 OUTLETS = frozenset({"newspaper", "news", "agency", "radio", "tv", "television", "channel", "daily", "magazine", "weekly", "network", "broadcaster", "website", "reporters"})  # fmt: skip
 WH = frozenset({"whether", "why", "how", "what", "when", "where", "who", "if", "which"})
 PRESS_EVENTS = frozenset({"conference", "briefing"})  # "told a press conference"
+OWNERS = frozenset({"their", "its", "his"})
+TOLD = 14  # tokens of "the Oslo-based weekly NAME on Monday"
 DESCRIPTION = 30  # tokens of what is added about listeners
+JOINED = 5  # tokens of "its allies were"
+TITLE = 6  # tokens of the name of a programme in quotation marks
 OWNED = 8  # tokens of what a listener owns
 
 
@@ -33,6 +37,8 @@ class Listeners(Reader):
             mention = body  # "told the Associated Press [Oslo would leave]"
         if isinstance(mention, CountryMention) and mention.form == "adjective" and not self._is_whole(mention.end, stop):
             mention = None  # "believes French troops should leave", "urged French farmers to"
+        if isinstance(mention, PersonMention) and self.folded[i] in LISTENERS and self.folded[i].endswith("s"):
+            mention = None  # "told reporters Sato's words were harsh"
         if mention is not None and mention.end < stop:
             if self.flags[mention.end] & (MODAL | AUXILIARY) or is_shortened(self.article, mention.end):
                 return k, None  # "warning it could end in war"
@@ -47,6 +53,13 @@ class Listeners(Reader):
                 end = follow.end
             if (that := self._behind_description(end, stop)) is not None:
                 return that, (i, end)
+            if end < stop and self.folded[end] == "and" and first_finite(self.article, end + 1, min(stop, end + JOINED)) is not None:
+                return k, None  # "warning Oslo and its allies were alarmed"
+            several = isinstance(mention, GroupMention | OfficeMention)  # "told ministers in Riga [the fleet was old]"
+            barred = MARK | DETERMINER | PRONOUN | ADVERB | (0 if several else PREPOSITION)
+            described = end < stop and not self.flags[end] & barred
+            if described and (told := self._told_clause(end, stop)) is not None:
+                return told, (i, told)  # "told Radio Oslo host Ana Roe [that]"
             closes = end + 1 < stop and self.words[end] == "," and "," in self.words[i:end]  # "told A's premier, Y, [on Monday] that"
             return end + closes, (i, end)
         for j in range(i + 1, min(stop, i + 12)):  # "told the newspaper X that"
@@ -73,7 +86,8 @@ class Listeners(Reader):
             if self.folded[j - 1] in LISTENERS and not self._owns(j - 1, stop):
                 if j < stop and self.folded[j] in PRESS_EVENTS:
                     return j + 1, (i, j + 1)
-                j = self._over_name(j, stop)
+                told = self._told_clause(j - 1, stop) if j < stop and self.flags[j] & PREPOSITION else None
+                j = told or self._over_name(j, stop)
                 return j, (i, j)
         if j > i and j < stop and (self.folded[j] in ("that", "to", "not") or self.folded[j] in WH):
             return j, (i, j)
@@ -87,7 +101,26 @@ class Listeners(Reader):
                 if self.words[m] in (",", ";"):
                     break
                 m += 1
-        return k, None
+        told = self._told_clause(i, stop) if i < stop and self.folded[i] not in WH else None
+        return (told, (i, told)) if told is not None and self.may_listen(i, told) else (k, None)
+
+    def _told_clause(self, i: int, stop: int) -> int | None:
+        """Return where the words begin that a listener described at length is told, behind a noun; None where none do.
+
+        Forms: "told a crowd of students [the vote was lost]" / "told someone beside him[, 'No']" / "told those in the hall [their fight was just]".
+        """
+        for j in range(i + 1, min(stop - 1, i + TOLD)):
+            if self.folded[j] == "that" and is_clause_marker(self.article, j, stop):
+                return j
+            if self.words[j] in (",", ":") and self.words[j + 1] in OPEN_QUOTES:
+                return j
+            if self.words[j] in (",", ";", ":") or self.words[j] in OPEN_QUOTES or is_finite(self.article, j):
+                return None
+            if self.folded[j] in WH or self.folded[j] in ("to", "and") or self.folded[j - 1] in WH:
+                return None
+            if not self.flags[j - 1] & (PREPOSITION | DETERMINER | PRONOUN) and self._opens_clause(j, stop):
+                return j
+        return None
 
     def _behind_description(self, comma: int, stop: int) -> int | None:
         """Return the "that" behind what a comma adds about listeners: "told Vik, then a clerk, and others [that]"; None where there is none."""
@@ -117,7 +150,8 @@ class Listeners(Reader):
         mention = self.starting.get(j)
         pronoun = isinstance(mention, PronounMention) and mention.person in ("he", "she", "they", "it", "we", "i")
         article = bool(self.flags[j] & DETERMINER) and not self.flags[j] & CAPITAL
-        return (pronoun or article or self.folded[j] in OPENERS) and first_finite(self.article, j, stop) is not None
+        owned = self.folded[j] in OWNERS
+        return (pronoun or article or owned or self.folded[j] in OPENERS) and first_finite(self.article, j, stop) is not None
 
     def _over_name(self, i: int, stop: int) -> int:
         """Step over the name behind the word for an outlet: "told the newspaper [Kommersant] he", "told Radio [4's Today programme] he"."""
@@ -157,6 +191,10 @@ class Listeners(Reader):
         j = i + 1
         while j < min(stop, i + OWNED) and self.folded[j] not in ("that", "to"):
             owned = self.starting.get(j)
+            title = self.article.quotation_at(j + 1) if self.words[j] in OPEN_QUOTES and j + 1 < stop else None
+            if title is not None and title.end - title.start <= TITLE and self.folded[title.end + 1 : title.end + 2] == ["that"]:
+                j = title.end + 1  # "told NBC's "Meet the Press" that"
+                continue
             if j > i + 1 and self.flags[j] & DETERMINER and not self.flags[j] & CAPITAL:
                 break  # "told the BBC's morning programme [the talks would end]"
             if isinstance(owned, PronounMention) or self.flags[j] & (MARK | PREPOSITION | MODAL | AUXILIARY) or is_finite(self.article, j):
