@@ -196,10 +196,12 @@ class TableReader:
         return first, len({e.id for e in entries}) == 1 and not (first.weak and self.bodies[first.id].country)
 
     def _name_end(self, hit: Hit) -> int:
-        """Return the end without the common noun that print adds to a name: "Abu Sayyaf group", "The Diplomat magazine"."""
+        """Return the end without the common noun that print adds to a name: "Abu Sayyaf group", "The Diplomat magazine", "PAP news agency"."""
         noun, end = self.text.words[hit.end - 1], hit.end - 1
-        if noun in ("magazine", "newspaper") and end - hit.start > 1:
+        if noun in ("magazine", "newspaper"):
             return end
+        if noun == "agency" and end - 1 > hit.start and self.text.words[end - 1] == "news":
+            return end - 1
         if noun == "group":
             shorter = self.text.gazetteer.lookup(self.text.document.slice(hit.start, end))
             if any(e.kind == "organisation" and e.id == hit.entries[0].id for e in shorter):

@@ -139,7 +139,7 @@ def kind_of(known: Vocabulary, name: Sequence[str], head: str, kind: str, *, bra
     if bilateral and kind == "political_party":
         return "forum"  # a league of the members of two parliaments
     if head in ("force", "forces") and not names.isdisjoint(("task", "police")):
-        return "other" if "task" in names else "government"
+        return "government"
     if head == "tribunal" and "arbitral" in names:
         return "other"
     if kind == "ngo" and names & words["kind_academic"]:
