@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cached_property
+from typing import overload
 
 import attrs
 
@@ -16,6 +17,7 @@ from .mentions import (
     CountryMention,
     GroupMention,
     Mentions,
+    NamedMention,
     OfficeMention,
     OrganisationMention,
     PartyMention,
@@ -173,6 +175,12 @@ class Article:
     def _parties(self) -> dict[tuple[type[PartyMention], int], Party | None]:
         return {}
 
+    @overload
+    def party(self, mention: NamedMention) -> Party: ...
+
+    @overload
+    def party(self, mention: PartyMention) -> Party | None: ...
+
     def party(self, mention: PartyMention) -> Party | None:
         """Return the party that a mention stands for; None for a pronoun that nobody fits."""
         known = self._parties
@@ -183,8 +191,10 @@ class Article:
 
     def _party(self, mention: PartyMention) -> Party | None:
         span = (mention.start, mention.end)
+        if isinstance(mention, PersonMention):
+            return self.person(self.entities.person_of[mention.start], span)
         entity = self.entities.person_of.get(mention.start)
-        if entity is not None and isinstance(mention, PersonMention | OfficeMention | PronounMention):
+        if entity is not None and isinstance(mention, OfficeMention | PronounMention):
             return self.person(entity, span)
         if isinstance(mention, OfficeMention):
             if mention.plural:
@@ -206,15 +216,14 @@ class Article:
             return Party(kind="country", country=mention.code, mention=self.extract(*span))
         if isinstance(mention, GroupMention):
             return Party(kind="group", name=self.name_of(span), mention=self.extract(*span), members=self._members(mention))
-        if isinstance(mention, PronounMention):
-            if mention.person in ("they", "we"):
-                return Party(kind="group", name=self.name_of(span), mention=self.extract(*span))
-            if mention.start in self.entities.unnamed_of:
-                return self.party(self.entities.unnamed_of[mention.start])
-            if mention.start in self.entities.body_of:
-                return self.body(self.entities.body_of[mention.start], span)
-            if mention.start in self.entities.state_of:
-                return Party(kind="country", country=self.entities.state_of[mention.start], mention=self.extract(*span))
+        if mention.person in ("they", "we"):
+            return Party(kind="group", name=self.name_of(span), mention=self.extract(*span))
+        if mention.start in self.entities.unnamed_of:
+            return self.party(self.entities.unnamed_of[mention.start])
+        if mention.start in self.entities.body_of:
+            return self.body(self.entities.body_of[mention.start], span)
+        if mention.start in self.entities.state_of:
+            return Party(kind="country", country=self.entities.state_of[mention.start], mention=self.extract(*span))
         return None
 
     def _members(self, mention: GroupMention) -> tuple[Party, ...]:

@@ -31,12 +31,13 @@ from .references import find_groups, find_pronouns
 from .scan import scan
 from .signs import find_signs
 
-PartyMention = PersonMention | OfficeMention | OrganisationMention | CountryMention | GroupMention | PronounMention
+NamedMention = PersonMention | OfficeMention | OrganisationMention | CountryMention | GroupMention
+PartyMention = NamedMention | PronounMention
 
 
 @value(kw_only=True)
 class Mentions:
-    """The mentions of a document by kind, each in text order, and those that stand for a party, and the dates, by their first token and by the token behind them."""
+    """The mentions of a document by kind, each in text order (of people those that no wider name holds), and those that stand for a party, and the dates, by their first token and by the token behind them."""
 
     people: tuple[PersonMention, ...]
     offices: tuple[OfficeMention, ...]
@@ -68,7 +69,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> Mentions:
     dates = find_dates(document, gazetteer, signs)
     parties = _outermost([*people, *offices, *organisations, *groups, *countries, *pronouns])
     return Mentions(
-        people=people,
+        people=tuple(m for m in parties if isinstance(m, PersonMention)),
         offices=offices,
         countries=countries,
         organisations=organisations,
@@ -94,7 +95,10 @@ def _starting(document: Document, parties: tuple[PartyMention, ...]) -> dict[int
 
 
 def _outermost(mentions: list[PartyMention]) -> tuple[PartyMention, ...]:
-    """Return the mentions that no other one holds inside (Rule 2); of two with the same words the one given first."""
+    """Return the mentions that no other one holds inside (Rule 2); of two with the same words the one given first.
+
+    A name whose title begins inside a body stands: "U.S. [Trade Representative Ana Lopes]" is no body.
+    """
     widest: dict[int, PartyMention] = {}
     for mention in mentions:
         rival = widest.get(mention.start)
@@ -103,9 +107,13 @@ def _outermost(mentions: list[PartyMention]) -> tuple[PartyMention, ...]:
     chosen: list[PartyMention] = []
     reached = 0
     for start in sorted(widest):
+        mention = widest[start]
+        if start < reached < mention.end and isinstance(mention, PersonMention):
+            chosen.pop()
+            reached = start
         if start >= reached:
-            chosen.append(widest[start])
-            reached = widest[start].end
+            chosen.append(mention)
+            reached = mention.end
     return tuple(chosen)
 
 
@@ -115,6 +123,7 @@ __all__ = [
     "GroupMention",
     "Mention",
     "Mentions",
+    "NamedMention",
     "OfficeMention",
     "OrganisationMention",
     "PartyMention",

@@ -87,7 +87,7 @@ class Authors(Reader):
         if line is not None and self.folded[line[0]] not in SALUTATIONS:
             party = self._among(*line)
             if party is not None:
-                return (not party.name and (self._named_holder(party) or self._signer(party))) or party
+                return (not party.name and self._signer(party)) or party
         titled = self._from_headline()
         if titled is not None and titled.kind == "person" and not titled.name:
             together = next(filter(None, (self._we_the(s.start, s.end) for s in self._opening())), None)  # a chair's statement
@@ -114,10 +114,8 @@ class Authors(Reader):
             titled = number == document.header.headline and behind in SPEAKING | PLACES
             speaks = behind in SPEAKING and (behind in ADDRESSING or not UTTERANCES.isdisjoint(self.folded[mention.end : end]))
             acts = number == document.header.headline and self._acts(mention, end)
-            if (labelled or titled or speaks or (acts and self._is_first_prose(before))) and (
-                party := self.article.party(mention)
-            ) is not None:
-                found.append(party)
+            if labelled or titled or speaks or (acts and self._is_first_prose(before)):
+                found.append(self.article.party(mention))
         return next((party for party in found if party.name is not None), found[0] if found else None)
 
     def _acts(self, mention: PersonMention | OfficeMention, end: int) -> bool:
@@ -145,7 +143,7 @@ class Authors(Reader):
             mention = self.ending.get(line.end)
             if isinstance(mention, PersonMention) and not mention.titles and line.start <= mention.start <= line.start + CLOSING:
                 signer = self.article.party(mention)
-                return signer and attrs.evolve(signer, office=office.office, rank=office.rank, country=signer.country or office.country)
+                return attrs.evolve(signer, office=office.office, rank=office.rank, country=signer.country or office.country)
         return None
 
     def announced_by(self, number: int) -> Party | None:
@@ -342,7 +340,7 @@ class Authors(Reader):
         if stop >= end:
             return None
         inside = [m for m in self.article.mentions.parties if start + 2 <= m.start < stop and isinstance(m, CountryMention)]
-        members = tuple(p for m in inside if (p := self.article.party(m)) is not None)
+        members = tuple(map(self.article.party, inside))
         span = (start + 2, stop)
         return Party(kind="group", name=self.article.name_of(span), mention=self.article.extract(*span), members=members)
 
@@ -383,30 +381,13 @@ class Authors(Reader):
         inside = [m for m in self.article.mentions.parties if start <= m.start and m.end <= end and isinstance(m, kinds)]
         about = next((i for i in range(inside[0].end, end) if self.folded[i] in TOPICS), end) if inside else end
         inside = [m for m in inside if m.start < about]  # "Joint statement of A and B [on the forum in C]"
-        each = [p for m in inside if (p := self.article.party(m)) is not None]
+        each = [self.article.party(m) for m in inside]
         people = {p.country for p in each if p.kind == "person"}
         members = tuple({p.ref or p.country or p.name: p for p in each if p.kind == "person" or p.country not in people}.values())
         if len(members) < 2:
             return self.unsigned.joint(members)
         span = (inside[0].start, inside[-1].end)
         return Party(kind="group", name=self.article.name_of(span), mention=self.article.extract(*span), members=members)
-
-    def _named_holder(self, office: Party) -> Party | None:
-        """Return the person whom the lines above the prose, or the headline, name with the same office, and with no other state."""
-        first = next((p.start for p in self.article.document.paragraphs if p.kind == "body"), 0)
-        small = {"of", "for", "the", "and"}
-        wanted = set((office.office or "").casefold().split()) - small
-        for mention in self.article.mentions.people:
-            if mention.start >= first:
-                return None
-            party = self.article.party(mention)
-            if party is None or (party.country and office.country not in (None, party.country)):
-                continue
-            for title in mention.titles:
-                words = set(self.folded[title.start : title.end]) - small
-                if words and (words <= wanted or wanted <= words) and (title.country is None or title.country == office.country):
-                    return party
-        return None
 
     def _named_around_prose(self, office: OfficeMention) -> bool:
         """Tell whether the name of who holds an office stands on a line of its own, and not only in the prose, of a predecessor perhaps."""
@@ -429,7 +410,7 @@ class Authors(Reader):
             self.article.entities.person_of[m.start].number for m in people
         }  # "The Hon. X MP" and, below, "Foreign Minister X" are one
         if plural or len(named) > 1 or len(states) > 1:
-            each = [p for m in inside if (p := self.article.party(m)) is not None and p.kind != "group"]
+            each = [p for m in inside if (p := self.article.party(m)).kind != "group"]
             members = tuple({p.ref or p: p for p in each}.values())  # the office on one line and the name on the next are one
             return Party(kind="group", name=self.article.name_of((start, end)), mention=self.article.extract(start, end), members=members)
         if people:

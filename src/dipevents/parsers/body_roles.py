@@ -321,5 +321,5 @@ class _Walk(Reader):
                 return None
             if role is not None:
                 holder = self.article.party(mention)
-                return (entity, role, holder, mention.start) if holder is not None else None
+                return entity, role, holder, mention.start
         return None

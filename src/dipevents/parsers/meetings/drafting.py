@@ -85,11 +85,6 @@ class Drafting(Reader):
             states = {m.party.country for m in draft.members if m.party.kind == "country"}
             if len(states) > 1 and states <= speak:
                 once = draft.members = [m for m in draft.members if m.party.kind != "country"]
-        if any(
-            m.party.office == "counterpart" and m.party.country and any(o is not m and o.party.country == m.party.country for o in once)
-            for m in once
-        ):
-            return None
         return draft if len(once) > 1 and not self._is_at_home(draft) else None
 
     def _is_at_home(self, draft: Draft) -> bool:

@@ -38,8 +38,6 @@ def same_party(a: Party, b: Party) -> bool:
         return False
     if a.kind == "country":
         return a.country == b.country
-    if a.kind == "group":
-        return (a.name or "").lower() == (b.name or "").lower()
     if a.kind == "person":
         return holds_same_office(a, b)
     return (a.name or "").lower() == (b.name or "").lower()

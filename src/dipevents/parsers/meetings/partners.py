@@ -126,6 +126,6 @@ class Partners(Reader):
             return [], i
         first = k + 2 + (k + 2 < end and bool(self.flags[k + 2] & DETERMINER))
         body = self.starting.get(first)
-        if not isinstance(body, OrganisationMention) or (party := self.article.party(body)) is None:
+        if not isinstance(body, OrganisationMention):
             return [], i
-        return [Member(party, body.start)], body.end
+        return [Member(self.article.party(body), body.start)], body.end

@@ -30,7 +30,7 @@ def settle_stays(article: Article, drafts: list[Draft]) -> None:
                 or not isinstance(tour, Interval)
             ):
                 continue
-            if tour.start <= stretch.start and stretch.end <= tour.end and stretch != tour:
+            if tour.start <= stretch.start and stretch.end <= tour.end:
                 visit.when = draft.when
                 if draft.where.city and not visit.where.city and draft.where.span[1] == front:  # "In CITY, from"
                     visit.where = draft.where

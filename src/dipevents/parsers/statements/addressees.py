@@ -100,7 +100,7 @@ class Addressees(Reader):
         if owns and isinstance(mention, PersonMention | OfficeMention | CountryMention):
             return None  # "criticised the premier's decision"
         party = self.article.party(mention)
-        return None if party is not None and party.ref is not None and party.ref == speaker.ref else party
+        return None if party.ref is not None and party.ref == speaker.ref else party
 
     def _may_listen(self, first: int, last: int, *, told: bool) -> bool:
         """Tell whether words name somebody, or a body, that can be spoken to: with "the" in front, or by a name or a noun for people."""

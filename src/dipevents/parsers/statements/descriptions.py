@@ -192,8 +192,7 @@ class Descriptions(Reader):
         led = j - start == 2 and self.folded[j] in LED and bool(self.flags[j - 1] & CAPITAL) and owner is None
         code = self.article.entities.home if bare or led else None
         if isinstance(owner, PersonMention):
-            person = self.article.party(owner)
-            code = person.country if person else None
+            code = self.article.party(owner).country
         return Party(kind="country", country=code, mention=self.article.extract(start, j + 1)) if code else None
 
     def _delegation(self, start: int, j: int) -> Party | None:
@@ -242,7 +241,7 @@ class Descriptions(Reader):
             whose.name[0] if isinstance(whose, PersonMention) else whose.title.start if isinstance(whose, OfficeMention) else whose.start
         )
         name = self.article.name_of((first, j + 1))
-        return Party(kind="organisation", name=name, country=owner.country if owner else None, mention=self.article.extract(start, j + 1))
+        return Party(kind="organisation", name=name, country=owner.country, mention=self.article.extract(start, j + 1))
 
     def office_behind(self, end: int, stop: int) -> Party | None:
         """Return "the office of the president" as a body, "the island nation of Malta" as a state: a noun and "of" up to ``stop``; else None."""
@@ -375,8 +374,7 @@ class Descriptions(Reader):
             verb = next((k for k in range(i - 1, max(0, i - 5), -1) if self.folded[k] in ISSUED), None)
             giver = self.ending.get(verb - (self.folded[verb - 1] in ("has", "have", "had", "also"))) if verb is not None else None
             if isinstance(giver, CountryMention | OrganisationMention) and self.folded[giver.start - 1] not in ("and", "of", "in", "from"):
-                party = self.article.party(giver)
-                return attrs.evolve(party, mention=self.article.extract(start, j + 1)) if party is not None else None
+                return attrs.evolve(self.article.party(giver), mention=self.article.extract(start, j + 1))
             return None
         return None
 

@@ -307,7 +307,7 @@ class Followers(Reader):
         parties = self.article.mentions.parties
         inside = parties[bisect_left(self.party_starts, start) : bisect_left(self.party_starts, end)]
         named = (self.article.party(m) for m in inside if not isinstance(m, PronounMention | GroupMention))
-        members = tuple(party for party in named if party is not None and party.kind != "group")
+        members = tuple(party for party in named if party.kind != "group")
         return Party(kind="group", name=self.article.name_of((start, end)), mention=self.article.extract(start, end), members=members)
 
     def body_behind_which(self, j: int, floor: int) -> Subject | None:

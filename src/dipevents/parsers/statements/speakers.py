@@ -188,7 +188,7 @@ class Speakers(Reader):
                 continue
             if isinstance(mention, PersonMention) and pronoun:
                 named = self.article.party(mention)
-                return named if named is not None and self.fits(named, pronoun) else None
+                return named if self.fits(named, pronoun) else None
             unnamed = isinstance(mention, OfficeMention) and not mention.plural and mention.start not in self.article.entities.person_of
             described = isinstance(mention, OfficeMention) and (self._is_title_of_last(mention) or self._describes_the_speaker(mention))
             if unnamed and not described:

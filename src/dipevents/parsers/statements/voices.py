@@ -372,7 +372,7 @@ class Voices(Reader):
             return False
         other = self.article.party(opens)
         acts = bool(self.flags[opens.end] & PAST) and is_finite(self.article, opens.end)
-        return acts and other is not None and other.ref != self.author.ref
+        return acts and other.ref != self.author.ref
 
     def _speaks_aside(self) -> Party | None:
         """Return whose the sentences in the first person of a text are that reports (Rule 3): its author's, or those of its body."""
@@ -385,9 +385,7 @@ class Voices(Reader):
         refs = {self.author.ref, *(m.ref for m in self.author.members)} - {None}
         line = self.article.document.header.author
         if line is not None:
-            refs |= {
-                p.ref for m in self.article.mentions.people if line[0] <= m.start < line[1] and (p := self.article.party(m)) is not None
-            }
+            refs |= {self.article.party(m).ref for m in self.article.mentions.people if line[0] <= m.start < line[1]}
         office = set((self.author.office or "").casefold().split())
         paragraphs = self.article.document.paragraphs
         starts = [p.start for p in paragraphs]
@@ -396,7 +394,7 @@ class Voices(Reader):
             if held.kind != "body" or held.start < self.begins or self.article.quotation_at(mention.start) is not None:
                 continue
             party = self.article.party(mention)
-            named = party is not None and party.ref in refs
+            named = party.ref in refs
             unnamed = not self.author.name and bool(office) and any(office <= set(self.folded[t.start : t.end]) for t in mention.titles)
             acts = first_finite(self.article, mention.end, min(mention.end + TOLD, len(self.words))) is not None
             if (named or unnamed) and acts and not self.flags[mention.start - 1] & PREPOSITION:
@@ -472,4 +470,4 @@ class Voices(Reader):
         if self.author is None or self.author.kind == "person":
             return self.author is not None and self.author.name is not None and self.author.country is None and mention.kind == "igo"
         party = self.article.party(mention)
-        return self.author.kind == "organisation" and party is not None and party.ref == self.author.ref
+        return self.author.kind == "organisation" and party.ref == self.author.ref

@@ -218,12 +218,10 @@ class Moments(Reader):
         """Tell whether token ``i`` lies in a relative clause in front of the cue: "In Beirut, where I welcomed X in May, I met"."""
         if i >= cue or i - first > 40:
             return False
-        opener = next((k for k in range(i - 1, first - 1, -1) if self.folded[k] in RELATIVES), None)
         if self.folded[first] == "since" and self.flags[first + 1] & ING:  # "Since taking office in May, X has met Y"
             return True
-        if opener is None:
-            opener = first - 1 if first and self.folded[first - 1] in RELATIVES else None
-        if opener is None or opener < 1 or self.words[opener - 1] != ",":
+        opener = first - 1
+        if opener < 1 or self.folded[opener] not in RELATIVES or self.words[opener - 1] != ",":
             return False
         comma = next((k for k in range(i, cue) if self.words[k] == ","), None)
         return comma is not None and any(is_finite(self.article, k) for k in range(opener, comma))

@@ -181,12 +181,10 @@ class Occasions(Reader):
         """Tell whether a comma at ``i`` stands in the list of subjects behind "on", all in capitals, that "and" closes."""
         if not {"on", "for"} & set(self.folded[start:i]) or i + 1 in self.date_from or i + 1 in self.place_from or i + 1 in self.starting:
             return False
-        for k in range(i + 1, min(end, i + 9)):
-            if self.folded[k] == "and":
-                return k > i + 1 and k + 1 < end and bool(self.flags[k + 1] & CAPITAL)
-            if not self.flags[k] & CAPITAL and self.words[k] != "," and self.folded[k] not in ("in", "of"):
-                return False
-        return False
+        themes = range(i + 1, min(end, i + 9))
+        inside = ("in", "of", ",")
+        last = next((k for k in themes if self.folded[k] == "and" or not (self.flags[k] & CAPITAL or self.folded[k] in inside)), i)
+        return last > i + 1 and self.folded[last] == "and" and last + 1 < end and bool(self.flags[last + 1] & CAPITAL)
 
     def _is_numbered(self, start: int, i: int, end: int) -> bool:
         """Tell whether "the 12th summit of BODY" is named by its number and body alone, "the summit of BODY" by a body of states."""

@@ -252,8 +252,7 @@ class Attendances(CueReader):
             or mention.kind not in ("igo", "forum", "government")
         ):
             return []
-        party = self.article.party(mention)
-        return [Member(party, mention.start)] if party is not None else []
+        return [Member(self.article.party(mention), mention.start)]
 
     def event_noun(self, i: int, end: int, cue: Cue) -> EventNoun | None:
         """Return form, place and end of the noun of an encounter that is the object of a verb at ``i``."""

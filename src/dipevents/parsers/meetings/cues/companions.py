@@ -144,8 +144,6 @@ class Companions(CueReader):
         if verb is None or not self.flags[verb] & PAST or self.folded[opener + 1] not in ("he", "she") or len(guests) != 1:
             return []
         objects = self.people.ahead(verb + 1, end)
-        if not objects.members or not self._of_two_states([guests[0].party, *(m.party for m in objects.members)]):
-            return []
         hosts = objects.members
         if any(m.party.kind != "person" or m.party.country != where.country for m in hosts):
             return []

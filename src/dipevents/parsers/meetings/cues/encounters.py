@@ -6,7 +6,6 @@ import attrs
 
 from dipevents.lexicon import (
     ADVERB,
-    BASE,
     CAPITAL,
     CONJUNCTION,
     CUE,
@@ -76,9 +75,6 @@ class Encounters(CueReader):
     def _is_no_verb(self, i: int, stop: int, floor: int, end: int) -> bool:
         """Tell whether the form is a noun or an adjective: "their meeting", "the two negotiating teams", "a negotiating position"."""
         bits = self.flags[i]
-        if i and bits & (BASE | ING):
-            if self.flags[i - 1] & DETERMINER or self.words[i - 1] in POSSESSIVE or self.words[i - 1] == "-":
-                return True
         if bits & ING and stop < end and self.folded[stop] in self.terms.compounds:
             return True
         return bool(bits & ING) and i > floor and self.folded[i - 1] in COUNTED and stop < end and self.folded[stop].endswith("s")

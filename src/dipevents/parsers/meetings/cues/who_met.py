@@ -106,7 +106,7 @@ class WhoMet(CueReader):
                 mention = self.starting.get(k)
                 if isinstance(mention, PersonMention):
                     party = self.article.party(mention)
-                    if party is not None and party.ref != mine.ref:
+                    if party.ref != mine.ref:
                         if any(m.party.ref == mine.ref for m in last) and len(last) > 1:
                             return last
                         return [people[0], Member(party, mention.start)]

@@ -145,7 +145,7 @@ class Beside(Reader):
         stop = i
         while isinstance(mention := self.starting.get(i), PersonMention) and mention.end <= end:
             party = self.article.party(mention)
-            if party is None or not (titled or any(found.start <= t.start and t.end <= found.end for t in mention.titles)):
+            if not (titled or any(found.start <= t.start and t.end <= found.end for t in mention.titles)):
                 break
             if titled and party.country is None and len(states) == len(found.members) == 1:
                 party = attrs.evolve(party, country=next(iter(states)))
@@ -237,8 +237,7 @@ class Beside(Reader):
         for k in range(mention.start, max(0, mention.start - MASTER), -1):
             before = self.ending.get(k)
             if isinstance(before, PersonMention):
-                party = self.article.party(before)
-                return party.country if party is not None else None
+                return self.article.party(before).country
             if self.words[k - 1] in (".", ";"):
                 break
         return None
@@ -248,8 +247,7 @@ class Beside(Reader):
         for k in range(i, min(end, i + 8)):
             mention = self.starting.get(k)
             if isinstance(mention, PersonMention) and mention.end <= end and k > i and (self.words[k - 1] == "," or k == i + 1):
-                party = self.article.party(mention)
-                return Found([Member(party, k)], start, mention.end) if party else Found([], start, start)
+                return Found([Member(self.article.party(mention), k)], start, mention.end)
             if (
                 is_finite(self.article, k)
                 or (self.flags[k] & (MARK | CAPITAL) and self.words[k] != ",")

@@ -91,7 +91,7 @@ class Crowds(Reader):
         """Read "President X's trade delegation": his state, which it stands for until somebody is told who leads it."""
         party = self.article.party(sender)
         for k in range(sender.end + 1, min(end, sender.end + SENT)):
-            if self.folded[k] in CREWS and party is not None and party.country:
+            if self.folded[k] in CREWS and party.country:
                 state = Party(kind="country", country=party.country, mention=self.article.extract(sender.start, k + 1))
                 return [Member(state, k)]
             if self.flags[k] & (PREPOSITION | CONJUNCTION | DETERMINER) or self.words[k] in (",", ";"):

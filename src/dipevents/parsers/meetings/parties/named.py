@@ -33,8 +33,6 @@ class Named(Reader):
         if stop < end and self.words[stop] in POSSESSIVE:
             return self._owned(mention, start, end)
         party = self.article.party(mention)
-        if party is None:
-            return Found([], start, start)
         if stop >= end or self.folded[stop] not in self.article.gazetteer.state_nouns:
             return Found([Member(party, mention.start)], start, stop)
         if party.country is None:
@@ -61,8 +59,7 @@ class Named(Reader):
         crowd = self.crowds.crowd_of(stop, end)
         if crowd is not None:
             return Found([Member(self.holders.group(start, crowd), start)], start, crowd)
-        party = self.article.party(mention)
-        members = [Member(party, mention.start)] if party is not None else []
+        members = [Member(self.article.party(mention), mention.start)]
         if stop < end and self.known.is_a("people", self.folded[stop]):
             return Found(members, start, stop + 1)
         return Found(members, start, stop if members else start)

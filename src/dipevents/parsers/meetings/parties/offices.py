@@ -29,27 +29,24 @@ class Offices(Reader):
 
     def single(self, mention: OfficeMention, start: int, end: int) -> Found:
         """Read one office, with or without the name of who holds it: "the foreign minister of A[, X]", "his counterpart"."""
-        none = Found([], start, start)
         article = self.article
         follow = self.starting.get(mention.end + 1) if mention.end < end and self.words[mention.end] == "," else None
         if isinstance(follow, PersonMention) and (mention.counterpart or not follow.titles) and follow.end <= end:
-            party = article.party(follow)
-            return Found([Member(party, follow.start)], start, follow.end) if party else none
+            return Found([Member(article.party(follow), follow.start)], start, follow.end)
         for j in range(mention.end, min(end, mention.end + 7)):
             follow = self.starting.get(j)
             if isinstance(follow, PersonMention):
                 party = article.party(follow)
-                if "and" in self.folded[mention.end : j] and party is not None and self._is_other(mention, follow, party):
+                if "and" in self.folded[mention.end : j] and self._is_other(mention, follow, party):
                     break
-                return Found([Member(party, follow.start)], start, follow.end) if party else none
+                return Found([Member(party, follow.start)], start, follow.end)
             if self.folded[j] not in LINKS_OF_OFFICE and not self.flags[j] & CAPITAL:
                 break
         for j in range(mention.end, min(end - 1, mention.end + 12)):
             if self.words[j] == ",":
                 follow = self.starting.get(j + 1)
                 if isinstance(follow, PersonMention) and follow.end <= end and self._is_holder(mention, follow, end):
-                    party = article.party(follow)
-                    return Found([Member(party, follow.start)], start, follow.end) if party else none
+                    return Found([Member(article.party(follow), follow.start)], start, follow.end)
                 break
             if (
                 (self.flags[j] & MARK and self.words[j] != ".")
@@ -59,8 +56,6 @@ class Offices(Reader):
             ):
                 break
         party = article.party(mention)
-        if party is None:
-            return none
         if party.name and mention.country and party.country not in (None, mention.country):
             party = self._of_its_state(mention, party)
         own = self.beside.own_end(mention.title)
@@ -98,8 +93,7 @@ class Offices(Reader):
         if isinstance(follow, PersonMention) and follow.end <= end:
             party = self.article.party(follow)
             state = next((c.code for c in self.holders.countries_in(start, i)), None)
-            party = attrs.evolve(party, country=party.country or state) if party is not None else None
-            return Found([Member(party, follow.start)] if party else [], start, follow.end)
+            return Found([Member(attrs.evolve(party, country=party.country or state), follow.start)], start, follow.end)
         codes = [c.code for c in self.holders.countries_in(start, i)]
         stop = i + 1
         party = Party(kind="person", office="counterpart", country=codes[0] if codes else None, mention=self.article.extract(start, stop))
@@ -122,8 +116,7 @@ class Offices(Reader):
         finite = any(is_finite(self.article, k) for k in range(i, who))
         if not closed or finite or not any(self.flags[k] & PERSON for k in range(i, who)):
             return None
-        party = self.article.party(named)
-        return Found([Member(party, named.start)], i, named.end) if party is not None else None
+        return Found([Member(self.article.party(named), named.start)], i, named.end)
 
     def by_state(self, start: int, i: int, end: int) -> Found | None:
         """Read "from A, X; B, Y; and C, Z" at token ``i``: one named holder behind each state."""
@@ -175,8 +168,7 @@ class Offices(Reader):
             for body in self.holders.bodies_in(mention.start, mention.end):
                 venue = self.folded[body.start - 1 - bool(self.flags[body.start - 1] & DETERMINER)] == "at"  # "leaders at the White House"
                 if mention.start <= body.start and body.end <= mention.end and not venue:
-                    party = article.party(body)
-                    return Found([Member(party, mention.start)] if party else [], start, mention.end)
+                    return Found([Member(article.party(body), mention.start)], start, mention.end)
         if (
             mention.definite
             and self.folded[mention.start] in ("the", "both", "these")

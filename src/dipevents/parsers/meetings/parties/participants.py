@@ -290,7 +290,7 @@ class Participants(Reader):
                 before = self.ending.get(k)
                 party = self.article.party(inner)
                 title = next((t.start for t in inner.titles if max(floor, k - 14) <= t.start < k), None)  # "the leader of the A party, X,"
-                if party is None or isinstance(before, PersonMention):
+                if isinstance(before, PersonMention):
                     return None
                 if not (title is not None or self.flags[k - 1] & CAPITAL or self.signs.describes(k, floor)):
                     return None

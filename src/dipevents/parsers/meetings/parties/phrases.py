@@ -193,9 +193,7 @@ class Phrases(Reader):
         of_state = self._titled(mention, start, end) or self._of_both(mention, start, end)
         if of_state is not None:
             return of_state
-        party = self.article.party(mention)
-        sent = self.crowds.crew_of(mention, end)
-        return Found([Member(party, mention.start)], start, sent or i) if party else Found([], start, start)
+        return Found([Member(self.article.party(mention), mention.start)], start, self.crowds.crew_of(mention, end) or i)
 
     def _titled(self, mention: CountryMention, start: int, end: int) -> Found | None:
         """Read "A President X", "the A Republic (AR) foreign minister"."""

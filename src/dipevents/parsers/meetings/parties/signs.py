@@ -120,5 +120,4 @@ class Signs(Reader):
         held = self.ending.get(comma)
         if not isinstance(held, PersonMention) or not held.titles or held.start < floor:
             return None
-        titled = self.article.party(held)
-        return Found([Member(titled, held.start)], held.start, held.end) if titled is not None else None
+        return Found([Member(self.article.party(held), held.start)], held.start, held.end)

@@ -48,7 +48,7 @@ class Speakers(Reader):
         if unnamed is None:
             return None
         party = self.article.party(unnamed)
-        if party is None or party.name is not None:
+        if party.name is not None:
             return party
         found, home = self.holders.only_holder(unnamed, party), self.article.entities.home
         guest = found.country not in (None, home)  # who holds the like office of another state
@@ -92,7 +92,7 @@ class Speakers(Reader):
             alone = mention.end >= paragraph.end - 1 and paragraph.kind == "body"
             if alone or (mention.end < paragraph.end and self.words[mention.end] == ":"):
                 party = self.article.party(mention)
-                if party is not None and party.kind == "person":
+                if party.kind == "person":
                     found.append((paragraph.start, party))
         names = {party.name for _, party in found}
         return found if len(names) > 1 or (names and self._is_titled(found[0][0])) else []

@@ -233,8 +233,7 @@ class Visits(CueReader):
             mention = self.ending.get(k)
             titles = [self.folded[t.start : t.end] for t in mention.titles] if isinstance(mention, PersonMention) else []
             if isinstance(mention, PersonMention) and any(office.issuperset(words) for words in titles):
-                party = self.article.party(mention)
-                return Member(party, first) if party is not None else None
+                return Member(self.article.party(mention), first)
         return None
 
     def _alongside(self, travellers: list[Member], i: int, end: int) -> list[Member]:
