@@ -60,7 +60,8 @@ class _Walk(Reader):
             if clause := self.resolution.drafts(paragraph):
                 self.found += clause
                 continue
-            if (paragraph.kind != "body" and paragraph.start not in self.voices.labelled) or paragraph.start in blocks.signatures:
+            voiced = paragraph.start in self.voices.labelled or paragraph.start in blocks.posts
+            if (paragraph.kind != "body" and not voiced) or paragraph.start in blocks.signatures:
                 continue
             speaker = self.voices.speaker(paragraph) or (self.below if self._is_block(paragraph) else None)
             if speaker is not None and not self.voices.labelled and self._quotes_another(paragraph):

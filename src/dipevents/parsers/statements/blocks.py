@@ -43,7 +43,7 @@ class Blocks(Reader):
         self.attributions = attributions
         self.signatures: set[int] = set()  # first tokens of the lines that sign quotations, or announce them
         self.said = self._said_below()  # first token of a paragraph -> who is announced as its speaker
-        self.posts = self._posts()  # first token of a post on social media -> the dash in front of its signature
+        self.posts = self._posts()  # first token of the paragraph of a post on social media -> the tokens of its words
         self.signed = self._signed()  # first token of a quotation's paragraph -> who signs it
 
     # --- announced above ----------------------------------------------------------------------------------------
@@ -152,25 +152,41 @@ class Blocks(Reader):
                 held = []
         return found
 
-    def _posts(self) -> dict[int, int]:
-        """Return the posts whose signature ends their own paragraph: "The lock is shut. — Ana Roe (@anaroe) March 3, 2023"."""
-        found: dict[int, int] = {}
+    def _posts(self) -> dict[int, tuple[int, int]]:
+        """Return the posts whose signature stands in their own paragraph, with the tokens of their words.
+
+        Forms: "The lock is shut. — Ana Roe (@anaroe) March 3, 2023" / "Ana Roe (@anaroe) The lock is shut."
+        """
+        found: dict[int, tuple[int, int]] = {}
         at = [i for i, word in enumerate(self.words) if word == "@"]
         for paragraph in self.article.document.paragraphs if at else ():
-            handle = next((i for i in at[bisect_left(at, paragraph.start) :] if i < paragraph.end), None)
-            if handle is None or paragraph.kind != "body" or paragraph.end - handle > HANDLE:
+            inside = at[bisect_left(at, paragraph.start) : bisect_left(at, paragraph.end)]
+            if not inside or paragraph.kind not in ("body", "line"):
                 continue
-            dash = next((i for i in range(handle - 1, max(paragraph.start, handle - HANDLE), -1) if self.words[i] in DASHES), None)
-            named = self.starting.get(dash + 1) if dash is not None else None
-            if dash is None or not isinstance(named, PersonMention | OrganisationMention):
-                continue
-            party = self.article.party(named)
-            if party is not None:
-                found[paragraph.start] = next(
-                    (i for i in range(dash - 1, max(paragraph.start, dash - HANDLE), -1) if self.folded[i] in ADDRESSES), dash
-                )
-                self.said[paragraph.start] = party
+            first = self.starting.get(paragraph.start)
+            if first is not None and inside[0] == first.end + 1 and self.words[first.end] == "(" and first.end + 4 < paragraph.end:
+                span, signer = (first.end + 4, paragraph.end), self.article.party(first)
+            else:
+                span, signer = self._signed_at_end(paragraph, inside[-1])
+            if signer is not None:
+                found[paragraph.start] = span
+                self.said[paragraph.start] = signer
         return found
+
+    def _signed_at_end(self, paragraph: Paragraph, handle: int) -> tuple[tuple[int, int], Party | None]:
+        """Return the words in front of "— Ana Roe (@anaroe) March 3, 2023", and who signs them."""
+        floor = max(paragraph.start, handle - HANDLE)
+        dash = next((i for i in range(handle - 1, floor, -1) if self.words[i] in DASHES), None)
+        if dash is None or paragraph.end - handle > HANDLE or self.words[handle - 1] != "(":
+            return (paragraph.start, paragraph.end), None
+        named = self.starting.get(dash + 1)
+        if isinstance(named, PersonMention | OrganisationMention):
+            signer = self.article.party(named)
+        else:
+            name = (dash + 1, handle - 1)
+            signer = Party(kind="person", name=self.article.name_of(name), mention=self.article.extract(*name))
+        address = next((i for i in range(dash - 1, max(paragraph.start, dash - HANDLE), -1) if self.folded[i] in ADDRESSES), dash)
+        return (paragraph.start, address), signer
 
     def _signs_post(self, paragraph: Paragraph) -> bool:
         """Tell whether a line signs a post on social media: "— Ana Roe (@anaroe) March 3, 2023"."""

@@ -113,12 +113,16 @@ class Voices(Reader):
             return []
         if self.words[label_end] in ("[", "(") and self.words[label_end + 1].islower():  # "[applause] We will ..."
             label_end = self.labels.behind_brackets(label_end, end)
-        signature = next((dash for first, dash in self.blocks.posts.items() if first <= start < first + POST and dash < end), end)
-        start, end = trimmed(self.article, label_end, signature)
+        words = next((w for first, w in self.blocks.posts.items() if first <= start < first + POST and (w[1] < end or start < w[0])), None)
+        if words is not None:
+            label_end, end = max(label_end, words[0]), min(end, words[1])
+        start, end = trimmed(self.article, label_end, end)
         if start >= end:
             return []
         if not any(self.words[i][0].isalpha() for i in range(start, end)) or (end - start == 1 and self.words[start] in MARKERS):
             return []  # the number of a paragraph, a label on its own, "/END/"
+        if words is not None and start in self.date_from and self.date_from[start].end >= end:
+            return []
         if not LINKS.isdisjoint(self.folded[start:end]) and first_finite(self.article, start, end) is None:
             return []  # "Link to the video: https://..."
         if self._only_addresses(start, end) or (self.words[start] in ("(", "[") and self.words[end - 1] in (")", "]", ".")):
