@@ -12,6 +12,7 @@ from ..lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, MARK, MODAL, PAST, PREPOS
 from ..mentions import OfficeMention
 from ..values import value
 from .entities import PersonEntity
+from .homes import MEETING
 from .offices import UNIQUE
 
 FAR = 6  # sentences a pronoun looks back
@@ -58,6 +59,14 @@ class History:
     def subject_of(self, sentence: int) -> PersonEntity | None:
         """Return who is the subject of a sentence so far."""
         return next((m.entity for m in reversed(self.met[-4:]) if m.sentence == sentence and m.subject), None)
+
+    def meets(self, start: int, end: int) -> PersonEntity | None:
+        """Return the subject of a sentence who meets whoever the tokens ``start:end`` mean: not the other way round."""
+        sentence = self.sentence_of[start]
+        last = next((m for m in reversed(self.met[-4:]) if m.sentence == sentence and m.subject), None)
+        if last is None or MEETING.isdisjoint(self.folded[last.token : start]) or self.is_subject(start, end):
+            return None
+        return last.entity
 
     def in_office_before(self, token: int) -> PersonEntity | None:
         """Return the latest with a title in this sentence or the one before."""

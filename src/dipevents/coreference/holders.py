@@ -2,7 +2,8 @@
 
 Rule 1  An exact title before a likely one; of several whom it fits the one at home, then the subject read last, then the one met last.
 Rule 2  Of two named side by side nobody is meant, and of two whom an office without article fits neither.
-Rule 3  A visiting minister is a guest; a counterpart is of the same rank and of another state.
+Rule 3  Whoever meets somebody is not the one met: in "Minister X met the minister" they are two.
+Rule 4  A visiting minister is a guest; a counterpart is of the same rank and of another state.
 """
 
 from __future__ import annotations
@@ -64,6 +65,8 @@ class Holders:
             if len(fitting) > 1 and mention.country is None:
                 fitting = self.history.subjects_first(fitting, mention.start)
             if fitting:
+                if fitting[0] is self.history.meets(mention.start, mention.end):
+                    return None
                 at = latest.index(fitting[0])
                 rival = latest[at + 1 : at + 2]
                 return None if rival and rival[0] in fitting and self._side_by_side(rival[0], fitting[0]) else fitting[0]

@@ -81,7 +81,7 @@ class Homes:
 
     @cached_property
     def destinations(self) -> frozenset[str]:
-        """The states that somebody goes to: "travels to A and B", "departing for C", "X, who is in D"."""
+        """The states that somebody goes to: "travels to A and B", "departing for C", "X, who is in D", "arrived in E"."""
         return frozenset(self.journeys)
 
     @cached_property
@@ -97,7 +97,7 @@ class Homes:
                 self.words[t] == "," or self.flags[t] & (CONJUNCTION | DETERMINER) or self.folded[t] == "then"
                 for t in range(reached, start)
             )
-            stays = word == "in" and self.folded[k - 2 : k] == ["who", "is"]
+            stays = word == "in" and (self.folded[k - 2 : k] == ["who", "is"] or self.folded[k - 1].startswith(ARRIVING))
             if word in GOING or leaves or listed or stays:
                 found.setdefault(code, start)
                 reached = end

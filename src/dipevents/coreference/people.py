@@ -57,6 +57,7 @@ STYLES = frozenset({"majesty", "highness", "excellency", "royal", "holiness", "s
 SPOUSES = frozenset({"wife", "husband"})  # they stand beside their state's head
 LINKS = frozenset({"and", ",", ";", "the", "as", "well", "also", "separately", "later", "then", "with", "on", "in"})  # in a list
 GAP = 8  # tokens
+LIST = 4  # offices of one list
 WAITING = frozenset({"spokesperson", "envoy", "ambassador", "official"})  # ranks of offices whose holder may be named later
 STATELY = UNIQUE | {"spokesperson", "ambassador", "envoy", "minister", "deputy_minister"}
 ACTING = frozenset({"legislator", "minister", "official", "envoy"})  # ranks of the lead that tell for which state their holder acts
@@ -181,7 +182,7 @@ class _People:
 
     def _unnamed_office(self, office: OfficeMention) -> None:
         """Give an office that nobody holds so far its state, and the holder whom the text names later, if there is one."""
-        state = office.country
+        state = office.country or self._state_behind(office)
         if state is None:
             body = self.body_of.get(office.title.body[0]) if office.title.body is not None else None
             state = self.states.of_unnamed(office, body, points=office.definite or self.holders.stands_bare(office))
@@ -192,6 +193,16 @@ class _People:
             self._point(office.start, office.end, holder)
         elif office.country is None and state is not None:
             self.office_of[office.start] = attrs.evolve(office.title, country=state)
+
+    def _state_behind(self, office: OfficeMention) -> str | None:
+        """Return the state that stands behind the last of a list of offices: "the president[, the speaker] and the prime minister of A"."""
+        one: object = office
+        for _ in range(LIST):
+            if not isinstance(one, OfficeMention) or one.country or self.folded[one.end : one.end + 1] not in ([","], ["and"]):
+                break
+            one = self.mentions.starting.get(one.end + 1 + (self.folded[one.end : one.end + 2] == [",", "and"]))
+        closes = isinstance(one, OfficeMention) and one is not office and self.folded[one.start] == "the"
+        return one.country if closes and isinstance(one, OfficeMention) and "of" in self.folded[one.title.start : one.end] else None
 
     def _name(self, mention: PersonMention) -> None:
         """Read a name: whose it is, and what the words around it tell of the bearer."""

@@ -106,9 +106,11 @@ class States:
         if body is not None:
             return body.country if body.kind in ("government", "military") else None
         words = self.folded[office.title.start : office.title.end]
+        pointed = points and office.title.tenure is None
+        if pointed and (host := self._met_away(office)) is not None:
+            return host
         if self.home in MINISTERLESS and not self.lists.ministerial.isdisjoint(words):
             return None
-        pointed = points and office.title.tenure is None
         if "administration" in words:
             return ADMINISTRATION if any(p.country == ADMINISTRATION for p in self.people.values()) else self.home
         if (pointed and office.title.rank in TOP_RANKS) or not AT_HOME.isdisjoint(words):
@@ -116,6 +118,14 @@ class States:
         capital = self.document.flags[office.title.start] & CAPITAL
         own = pointed and capital and (office.title.rank in STATE_RANKS or self.authorship.is_state_office(office.title))
         return self.author if own and self.filed in (None, self.author) else None  # "The Secretary", "The Minister" of a release
+
+    def _met_away(self, office: OfficeMention) -> str | None:
+        """Return the state in which a traveller meets who holds an office: "In Lima, she met the president", "visited Peru. She met the speaker"."""
+        at, met_by = office.start, self._met_by(office.start)
+        if not met_by or self.folded[at] not in ("the", "its"):
+            return None
+        state = self.homes.met_abroad(at) or self.homes.met_on_tour(at, office.end) or self._host_of(at, met_by)
+        return state if state not in met_by else None
 
     def _told(self, entity: PersonEntity) -> str | None:
         """Return what a body in the title, the author, the place of filing or the words in front tell of somebody's state (`settle`)."""
@@ -165,7 +175,7 @@ class States:
             return elsewhere
         if self.outlet is not None and self.outlet != self.filed and titles and self._opens_text(entity):
             return self.outlet
-        return self._host_of(entity)
+        return None if self._opens_text(entity) else self._host_of(at, self._met_by(at, entity))
 
     def _at_home(self, entity: PersonEntity, titles: list[Title], at: int) -> str | None:
         """Return the author's state or the place of filing, where the office may be of it, or where a new holder of it is introduced."""
@@ -212,9 +222,8 @@ class States:
         """Return the states whose office of the same highest rank is somebody else's in this article."""
         return set().union(*(self.heads[t.rank] for t in entity.titles if t.rank in TOP_RANKS and t.tenure is None))
 
-    def _met_by(self, entity: PersonEntity) -> set[str]:
-        """Return the state of the subject of the sentence that tells whom it met."""
-        at = entity.spans[0][0]
+    def _met_by(self, at: int, entity: PersonEntity | None = None) -> set[str]:
+        """Return the state of the subject of the sentence that tells whom it met: somebody named at a token, or an office without name."""
         number = bisect_right(self.document.sentences, at, key=lambda s: s.start) - 1
         own = self.document.sentences[number].start if number >= 0 else 0
         first = bisect_left(self.named, (own, 0, 0))
@@ -236,7 +245,7 @@ class States:
             return None
         first = self.document.sentences[bisect_right(self.document.sentences, at, key=lambda s: s.start) - 1].start
         mine = {self.author} if self.folded[first:start].count("i") and not MEETING.isdisjoint(self.folded[first:start]) else set()
-        met_by = self._met_by(other) or mine
+        met_by = self._met_by(other.spans[0][0], other) or mine
         return other.country if met_by and other.country not in met_by else None
 
     def _others(self, entity: PersonEntity) -> set[str]:
@@ -245,7 +254,7 @@ class States:
         ranks = {t.rank for t in entity.titles if t.rank in TOP_RANKS and t.tenure is None}
         unnamed = {o.country for o in self._offices_in_front_of(at) if o.title.rank in ranks and o.country} if ranks else set()
         others = set(MINISTERLESS) if self._are_ministerial(entity.titles) else set()
-        others |= self._heads_beside(entity) | self._met_by(entity) | self.homes.gone_to(at) | unnamed
+        others |= self._heads_beside(entity) | self._met_by(entity.spans[0][0], entity) | self.homes.gone_to(at) | unnamed
         secretaries = [t for t in entity.titles if self.folded[t.end - 1] == "secretary"]
         return others | {state for state in self.spoken_of.states if secretaries and not self.incumbents.has_office(secretaries[0], state)}
 
@@ -262,10 +271,9 @@ class States:
         words = self.folded[title.start : title.end]
         return "of" not in words and words[-1] in ("ministers", "presidents", "premiers")
 
-    def _host_of(self, entity: PersonEntity) -> str | None:
+    def _host_of(self, at: int, met_by: set[str]) -> str | None:
         """Return the one state to which those of another have gone when they meet somebody: "visited Lima. She met Minister X"."""
-        met_by, at = self._met_by(entity), min(entity.spans)[0]
-        if not met_by or self.author not in {None, *met_by} or self._opens_text(entity):
+        if not met_by or self.author not in {None, *met_by}:
             return None
         if self.author is None:
             return self.homes.reached_by(met_by, at, [(start, self.people[number].country) for start, _, number in self.named])
@@ -292,9 +300,9 @@ class States:
         if self.folded[end : end + 1] == ["in"]:
             beside = [*beside, *self.homes.between(end + 1, end + 2)]
         place = next((p for p in beside if self.folded[p[0] - 1] == "in"), None)
-        if place is None or place[0] not in self.homes.capitals or place[2] in self._met_by(entity) or not self._met_by(entity):
-            return None
-        return place[2]
+        met_by = self._met_by(start, entity)
+        told = place is not None and place[0] in self.homes.capitals and met_by and place[2] not in met_by
+        return place[2] if told and place is not None else None
 
     @cached_property
     def _is_home_story(self) -> bool:

@@ -2,6 +2,7 @@
 
 Rule 1  The sentence itself counts first, then those in front of it, three in all, then the headline.
 Rule 2  A state is told by its name, by an adjective, by a person who acts for it. Where more are told than are looked for, nobody is meant.
+Rule 3  Where talks are told of, a movement or union that negotiates as a state does counts as one.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from ...mentions import CountryMention, OfficeMention, PersonMention
+from ...mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
 from ...records import Party
 from .drafts import Where
 from .members import Member
@@ -24,16 +25,23 @@ SIDES = frozenset({"delegations", "negotiators", "teams"})
 class Discourse(Reader):
     """Looks back in one article."""
 
-    def states(self, at: int, count: int, besides: Iterable[str | None] = (), *, near: int | None = None) -> list[Member]:
+    def states(
+        self, at: int, count: int, besides: Iterable[str | None] = (), *, near: int | None = None, talks: bool = False
+    ) -> list[Member]:
         """Return the states, ``count`` of them, which the text in front of token ``at`` deals with ``besides`` some; none where it deals with more.
 
-        Only so many sentences count as ``near`` says.
+        Only so many sentences count as ``near`` says; of ``talks`` movements that negotiate count as states do, and what lies in a state tells of none.
         """
         found: dict[str, Member] = {}
         for tokens in self._stretches(at)[:near]:
             if not (self.terms.sport - AMBIGUOUS).isdisjoint(self.folded[tokens.start : tokens.stop]):
                 return []  # the two sides play against each other
             for k in tokens:
+                movement = self._movement(k) if talks else None
+                if movement is not None:
+                    found.setdefault(movement.party.ref or "", movement)
+                if movement is not None or (talks and self.folded[k - 1] in ("in", "near")):
+                    continue
                 code = self._state(k)
                 if code is not None and code not in besides and code not in found:
                     found[code] = self._as_state(code, k)
@@ -62,7 +70,7 @@ class Discourse(Reader):
             met = self.states_of(last) if len(last) == 2 else []
             both = met if talks else [Member(m.party, m.at) for m in last]
             return both if met and own <= {m.party.country for m in met} else []
-        return self.states(at, 2, near=2) if talks else []
+        return self.states(at, 2, near=2, talks=True) if talks else []
 
     def sides(self, crew: Member) -> list[Member]:
         """Return the two states for which "top negotiators", "the joint committee" act, of whom no word tells whose they are."""
@@ -71,6 +79,14 @@ class Discourse(Reader):
         last = words[-1] if words else ""
         joint = last in self.terms.joint_bodies and words[0].lower() == "joint"
         return self.states(crew.at, 2) if not named and (joint or last in SIDES) else []
+
+    def _movement(self, k: int) -> Member | None:
+        """Return the movement or union told of at a token that negotiates as a state does."""
+        mention = self.starting.get(k)
+        if not isinstance(mention, OrganisationMention) or mention.body not in self.terms.negotiating:
+            return None
+        party = self.article.party(mention)
+        return Member(party, k) if party is not None else None
 
     def _as_state(self, code: str, k: int) -> Member:
         mention = self.starting.get(k)

@@ -42,7 +42,7 @@ from .view import Reader, View
 from .vocabulary import Cue
 
 APART = frozenset(
-    {"meet", "caller", "light", "speak", "event", "with", "guest"}
+    {"meet", "caller", "light", "speak", "event", "with", "guest", "phone"}
 )  # kinds of cues of which one may tell of several encounters
 WEIGHED = frozenset(
     {"meet", "with", "speak", "light", "guest", "visit", "travel", "attend"}

@@ -403,7 +403,9 @@ def _loosely(a: Party, b: Party) -> bool:
             return True
         if {a.kind, b.kind} == {"person"}:
             vague = a if not a.name else b
-            return not vague.name and (vague.office or "").rsplit(" ")[-1] in ("counterpart", "leader", "minister")
+            head = (vague.office or "").rsplit(" ")[-1]
+            apart = head == "minister" and vague.rank != "minister" and a.rank != b.rank  # the president is not the prime minister
+            return not (vague.name or apart) and head in ("counterpart", "leader", "minister")
     if {a.kind, b.kind} == {"person"} and not (a.name and b.name) and (a.country is None or b.country is None):
         return bool(a.rank) and a.rank == b.rank and (bool(a.country or b.country) or _words(a) == _words(b))
     return False

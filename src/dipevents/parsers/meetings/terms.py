@@ -82,6 +82,7 @@ class Terms:
     moved: frozenset[str]
     mulling: frozenset[str]
     nations: frozenset[str]
+    negotiating: frozenset[str]
     news_of: frozenset[str]
     no_adjectives: frozenset[str]
     no_gerunds: frozenset[str]

@@ -264,7 +264,11 @@ class EventPhrases(CueReader):
         return True
 
     def _is_between_adjectives(self, j: int, floor: int) -> bool:
-        """Tell whether the mark at ``j`` is that of "an urgent, closed-door meeting"."""
+        """Tell whether what stands at ``j`` is between the adjectives of "an urgent, closed-door meeting", "after lengthy and difficult talks"."""
+        if self.folded[j] == "and":
+            bits = self.flags[j - 1] & (MARK | PREPOSITION | CONJUNCTION | DETERMINER | CAPITAL | VERB)
+            opens = j - 2 > floor and self.flags[j - 2] & (PREPOSITION | DETERMINER)
+            return bool(opens) and not bits and not self.known.is_a("event", self.folded[j - 1])
         if self.folded[j] != "," or self.ending.get(j) is not None:
             return False
         return any(self.flags[k] & DETERMINER for k in range(max(floor, j - 3), j - 1))

@@ -41,7 +41,8 @@ class Gatherings(CueReader):
     def after_taking_place(self, stop: int, end: int) -> int | None:
         """Return where the predicate ends that says of what ends at ``stop`` that it takes place; None where there is none.
 
-        Forms: "was held", ", to be held", "took place", "[in PLACE on DAY] opened" / "held in PLACE on DAY", with no other verb behind it.
+        Forms: "was held", ", to be held", "took place", "[in PLACE on DAY] opened", "that are due to begin" / "held in PLACE on DAY", with no
+        other verb behind it.
         """
         after = self._after_predicate(stop, end)
         stop = self.over_bracket(stop, end)
@@ -59,6 +60,7 @@ class Gatherings(CueReader):
             k += 2 * (
                 self.words[k : k + 1] == [","] and self.folded[k + 1 : k + 2] == ["which"]
             )  # "in PLACE, which will take place on DAY"
+        k += k < end and self.folded[k] in ("that", "which")
         while k < min(end, stop + ASIDE) and (self.flags[k] & (AUXILIARY | MODAL | ADVERB) or self.folded[k] in SET):
             k += 1
         if k >= end:
@@ -81,7 +83,7 @@ class Gatherings(CueReader):
         """Step over "in PLACE", "on DAY", "last month" between a noun and its predicate."""
         k = i
         while k < min(end, i + ASIDE):
-            first = k + (self.folded[k] in ("in", "on", "at", "this", "held") and k + 1 < end)
+            first = k + (self.folded[k] in ("in", "on", "at", "for", "this", "held") and k + 1 < end)
             first += first > k and self.folded[first] in ("in", "on", "at") and first + 1 < end
             date, where = self.date_from.get(first), self.setting.place_at(first) if first > k else None
             if date is None and where is None:

@@ -73,6 +73,7 @@ class _Noun:
     further: bool = False  # of those who met last
     recalled: bool = False  # one that was told of before
     one_more: bool = False  # "another round was held"
+    supposed: bool = False  # "after difficult talks"
 
     @property
     def alone(self) -> bool:
@@ -150,6 +151,8 @@ class Nouns(CueReader):
         noun.partners, noun.after = self.event_phrases.partners_of_noun(behind, end, subject=heads)
         if noun.partners and (comma := self._subject_behind(noun)) is not None:
             noun.partners, noun.after = self.event_phrases.partners_of_noun(behind, comma)
+        if not noun.partners:
+            self._read_partners_told_last(noun)
         if not noun.partners and behind + 1 < end and self.folded[behind] in AMONG:
             noun.partners, noun.after = self.who_met.two_sides(begin, noun.i, behind, floor, end) or ([], noun.after)
         if not noun.partners and self.folded[behind : behind + 1] == ["with"]:  # "in a call with him, X said"
@@ -157,6 +160,14 @@ class Nouns(CueReader):
             him = self.relatives.object_told(behind + 1, Reading(Found(own, begin, begin), begin), floor, end)
             if him.members:
                 noun.partners, noun.after = him.members, him.end
+
+    def _read_partners_told_last(self, noun: _Noun) -> None:
+        """Read "Talks will resume on DAY in PLACE between [A and B]", whose parties stand behind the verb."""
+        verb = self.gatherings.after_taking_place(noun.behind, noun.end)
+        k = self.gatherings.over_circumstances(verb, noun.end) if verb is not None else noun.end
+        if k < noun.end and self.folded[k] in ("between", "among"):
+            found = self.people.ahead(k + 1, noun.end, between=True)
+            noun.partners, noun.after = (found.members, found.end) if len(found.members) > 1 else ([], noun.after)
 
     def _subject_behind(self, noun: _Noun) -> int | None:
         """Return the comma behind the partners of "During talks with A, B said": the last name read is that of the subject."""
@@ -286,10 +297,13 @@ class Nouns(CueReader):
         noun.one_more = noun.happens and noun.predicate is not None and self.rounds.is_one_more(begin, i)
         if not noun.members and (noun.one_more or (noun.definite and self._is_once_more(noun, planned=planned))):
             noun.members, noun.further = [Member(m.party, m.at) for m in self.merger.last()], True
-        if not noun.members and not noun.cue.weak and self.who_met.has_own_day(begin, i, stop, end, noun.predicate):
-            noun.members = self.who_met.told_before(begin, i, stop, floor, end)
+        if noun.members or noun.cue.weak or not self.who_met.names_nobody(begin, i):
+            return
+        noun.supposed = noun.status in (None, "held") and self.who_met.is_supposed(begin, i, floor)
+        if noun.supposed or self.who_met.has_own_time(begin, i, stop, end, noun.predicate):
+            noun.members = self.who_met.told_before(begin, i, stop, floor, end, once_more=noun.one_more)
             known = bool(self.merger.last()) or not noun.happens
-            noun.recalled = known and (noun.definite or i - 1 in self.date_to) and not self.who_met.is_counted(begin, i)
+            noun.recalled = known and (noun.definite or (begin < i and i - 1 in self.date_to)) and not self.who_met.is_counted(begin, i)
 
     def _is_once_more(self, noun: _Noun, *, planned: bool) -> bool:
         """Tell whether those who met last meet again: "the next round", "the previous talks were held"."""
@@ -354,7 +368,8 @@ class Nouns(CueReader):
         bodies = all(m.party.kind != "person" for m in members)
         recalled = noun.told is not None and self.folded[begin] == "the"
         draft.weak = not own or (not known and (bodies or recalled))
-        settled = self._is_settled(begin, noun.i, members, noun.status, named=not noun.alone, happens=noun.predicate is not None)
+        named = not noun.alone or noun.within
+        settled = noun.supposed or self._is_settled(begin, noun.i, members, noun.status, named=named, happens=noun.predicate is not None)
         coming = noun.definite and noun.status == "planned" and not COMING.isdisjoint(self.folded[begin : noun.i])
         if settled or (coming and members[-1].party.kind == "organisation"):  # "the upcoming meeting of G20 ministers"
             draft.weak, draft.sure = False, True

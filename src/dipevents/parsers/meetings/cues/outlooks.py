@@ -48,6 +48,7 @@ ARRANGED = frozenset({"scheduled", "expected", "due", "planned", "slated", "set"
 WEIGHED = frozenset({"agenda", "importance", "role"})  # "discussed the agenda of"
 DUE = frozenset({"due", "expected", "scheduled", "set", "slated"})
 IN_FRONT = 9  # tokens in front of a noun phrase that may doubt it
+LASTED = 9  # tokens of "after more than a year and a half of"
 THERE = 4  # tokens of "there will also be"
 SAID = 7  # tokens of "said on DAY after"
 FRAME = 14  # tokens of "opened a three-day visit with"
@@ -99,7 +100,9 @@ class Outlooks(CueReader):
         return known, phrase.status
 
     def _before(self, phrase: Phrase) -> str:
-        """Return the word in front of the phrase; "" where the sentence begins with it."""
+        """Return the word in front of the phrase, "after" of "after an hour of talks"; "" where the sentence begins with it."""
+        if self._lasted(phrase.begin, phrase.floor):
+            return "after"
         return self.folded[phrase.begin - 1] if phrase.begin > phrase.floor else ""
 
     # --- in front of the phrase ---------------------------------------------------------------------------------------
@@ -238,7 +241,7 @@ class Outlooks(CueReader):
         """Tell whether "after three days of", "following hours of" stands in front of a noun: the encounter is a fact."""
         if begin - 2 < floor or self.folded[begin - 1] != "of" or self.folded[begin - 2] not in self.terms.stretches:
             return False
-        return any(self.folded[k] in ("after", "following") for k in range(max(floor, begin - 6), begin - 2))
+        return any(self.folded[k] in ("after", "following") for k in range(max(floor, begin - LASTED), begin - 2))
 
     def hails(self, k: int, floor: int) -> bool:
         """Tell whether what the noun at ``k`` names is welcomed, or comes before something else, and so is a fact."""

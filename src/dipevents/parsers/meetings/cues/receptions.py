@@ -262,8 +262,9 @@ class Receptions(CueReader):
         return bool(before & DETERMINER or governed or self.words[i - 1] in POSSESSIVE) and not bits & PAST
 
     def _is_rung(self, objects: Found, end: int) -> bool:
-        """Tell whether "called Y" is a call by phone: "on Friday", "to explain", "and expressed" follow; not "called Y a friend, reckless"."""
-        if len(objects.members) != 1 or objects.members[0].party.kind != "person":
+        """Tell whether "called Y [and Z]" is a call by phone: "on Friday", "to explain", "and expressed" follow; not "called Y a friend, reckless"."""
+        several = len(objects.members) > 1 and not all(m.party.name for m in objects.members)
+        if several or not objects.members or any(m.party.kind != "person" for m in objects.members):
             return False
         if any(self.flags[t] & DETERMINER for t in range(objects.start + 1, objects.end)) and not objects.members[0].party.name:
             return False  # "called A the champion of B"

@@ -14,6 +14,7 @@ from ..drafts import Draft, Where
 from ..members import Member
 
 FURTHER = frozenset({"and", "then", "as", "separately", "later", "subsequently", "afterwards", "also"})  # in front of one more "with"
+JOINT = frozenset({"trilateral", "three-way", "joint", "jointly", "together", "conference", "counterparts"})  # of several at once
 
 FRONT = 14  # tokens of "In separate meetings in PLACE on DAY," and a title in front of a subject
 
@@ -46,7 +47,7 @@ class Several(CueReader):
             apart = apart and (
                 len({m.party.country for m in right}) > 1 or any(m.party.name for m in right)
             )  # "the A-ish premier and minister"
-        apart = apart or self._are_bilateral(i, left, right)
+        apart = apart or self._are_bilateral(i, left, right) or self._are_met_alone(draft, i, left, right, end)
         if not apart:
             return [draft]
         if not left or not right or (len(left) > 1) == (len(right) > 1):
@@ -58,6 +59,14 @@ class Several(CueReader):
         states = {m.party.country for m in left}
         said = "bilateral" in self.folded[i : min((m.at for m in right), default=i)]
         return said and len(right) == 1 and len(left) == len(states) > 1 and right[0].party.country not in states
+
+    def _are_met_alone(self, draft: Draft, i: int, left: list[Member], right: list[Member], end: int) -> bool:
+        """Tell whether one meets several one by one: those whom somebody phones or calls on."""
+        if len(left) != 1 or len({m.at for m in right}) < len(right) or not JOINT.isdisjoint(self.folded[slice(*draft.evidence[0])]):
+            return False
+        if self.known.begins("caller", self.folded, i, end):
+            return right[0].party.kind == "person"
+        return draft.form == "phone" and not draft.noun and all(m.party.kind == "person" for m in right)
 
     def _says_apart(self, k: int) -> bool:
         """Tell whether "separately", "separate [meetings]" stands at token ``k``; "a separate meeting" is one."""

@@ -25,6 +25,7 @@ WITHIN = frozenset(
 TALKS = frozenset({"negotiations", "round", "rounds"})
 MEETINGS = TALKS | {"call", "consultations", "meeting", "meetings", "phone", "summit", "talks", "telephone", "video"}
 THREE = frozenset({"three", "trilateral", "tripartite"})
+LASTED = 9  # tokens of "after more than a year and a half of"
 AHEAD = 12  # tokens of "in PLACE on DAY," between an encounter and "at which"
 
 
@@ -147,7 +148,8 @@ class WhoMet(CueReader):
             if self.folded[begin - 2] not in self.terms.stretches and self.folded[begin - 2] not in self.terms.phases:
                 break
             begin = next(
-                (k + 1 for k in range(begin - 3, max(floor, begin - 7) - 1, -1) if self._governs(k) and self.folded[k] != "than"), begin - 2
+                (k + 1 for k in range(begin - 3, max(floor, begin - LASTED) - 1, -1) if self._governs(k) and self.folded[k] != "than"),
+                begin - 2,
             )
             i = begin
         return begin, i
@@ -194,25 +196,33 @@ class WhoMet(CueReader):
         owner = self.event_phrases.of_pronoun(k, floor) if named else None
         return [owner] if owner is not None and all(p.party.country != owner.party.country for p in partners) else []
 
-    def has_own_day(self, begin: int, i: int, stop: int, end: int, predicate: int | None) -> bool:
-        """Tell whether "[working-level] talks in PLACE on DAY", "the first meeting last year" names nobody and tells of one day.
-
-        The day, or the place, may stand behind the ``predicate`` that says that it takes place: "Talks will resume in PLACE".
-        """
+    def names_nobody(self, begin: int, i: int) -> bool:
+        """Tell whether "[working-level] talks", "the first meeting", "rounds of talks" tells what sort of encounter it is and not whose."""
         once = self.folded[begin] in ("a", "an") and self.folded[i] not in TALKS
         if self.folded[i] not in MEETINGS or (begin < i and self.flags[i] & CAPITAL) or (once and not self.is_counted(begin, i)):
             return False
-        if not all(self._is_plain(k) for k in range(begin, i)):
-            return False
-        around = [*range(begin, i), *range(stop, self.gatherings.over_circumstances(stop, end))]
-        if any(k in self.date_from for k in around):
+        return all(self._is_plain(k) or self.folded[k] == "and" for k in range(begin, i))
+
+    def has_own_time(self, begin: int, i: int, stop: int, end: int, predicate: int | None) -> bool:
+        """Tell whether a noun has a day of its own: "talks on DAY", "the DAY meeting"; or a place: "after talks in PLACE".
+
+        Both may stand behind the ``predicate`` that says that it takes place: "Talks will resume in PLACE".
+        """
+        near = range(stop, self.gatherings.over_circumstances(stop, end))
+        if any(k in self.date_from for k in (*range(begin, i), *near)):
             return True
         behind = range(predicate, self.gatherings.over_circumstances(predicate, end)) if predicate is not None else range(0)
         return any(k in self.date_from or self.setting.place_at(k) is not None for k in behind)
 
-    def told_before(self, begin: int, i: int, stop: int, floor: int, end: int) -> list[Member]:
+    def is_supposed(self, begin: int, i: int, floor: int) -> bool:
+        """Tell whether "after [a year of difficult] talks" takes talks for a fact, which neither "the" nor a number tells apart."""
+        start = self.over_stretch(begin, i, floor)[0]
+        several = self.folded[i] in ("talks", "negotiations", "consultations") or start < begin or self.folded[i] == "rounds"
+        return several and start > floor and self.folded[start - 1] in ("after", "following") and not self.flags[begin] & DETERMINER
+
+    def told_before(self, begin: int, i: int, stop: int, floor: int, end: int, *, once_more: bool) -> list[Member]:
         """Return the two who met last, or between whose states there are talks; for its state whoever had them: "After talks in PLACE, X said"."""
-        talks = self.drafting.is_talk(stop) or self.folded[i] in TALKS
+        talks = self.drafting.is_talk(stop) or self.folded[i] in TALKS or once_more
         both = self.drafting.discourse.pair(begin, self.merger.last(), talks=talks)
         around = begin > floor and bool(self.flags[begin - 1] & PREPOSITION)
         own = self.event_phrases.owner(begin, floor, end).members if both and around else []

@@ -46,6 +46,14 @@ class Beside(Reader):
         super().__init__(view)
         self.holders = holders
 
+    def peoples(self, members: list[Member]) -> list[Member]:
+        """Put the states in the place of two peoples: talks "between Israelis and Egyptians"."""
+        named = [self.starting.get(m.at) for m in members]
+        peoples = [n for n in named if isinstance(n, CountryMention) and n.form == "inhabitant"]
+        if len(peoples) < max(2, len(members)) or any(m.party.kind != "group" for m in members):
+            return members
+        return [Member(Party(kind="country", country=p.code, mention=m.party.mention), m.at) for p, m in zip(peoples, members, strict=True)]
+
     def of_one_state(self, members: list[Member]) -> list[Member]:
         """Give "the president and the premier of A", "A's president and premier" one state where only some of the offices print it."""
         at_home = [m for m in members if m.party.kind == "person" and not m.party.name and m.party.rank in AT_HOME]

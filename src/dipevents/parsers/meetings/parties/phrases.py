@@ -367,6 +367,7 @@ class Phrases(Reader):
                 i, joined = self._including(stop, end)
                 if joined and (self.folded[i - 1] == "as" or self.folded[stop - 1] in self.terms.partners or all(m.party.kind == "country" or (m.party.kind == "group" and m.party.country) for m in found.members)):  # fmt: skip
                     members = members[: -len(found.members)]  # "partners such as A and B", "A-ish officials, including B": who they were
+        members = self.beside.peoples(members) if between else members
         return Found(self.beside.of_one_state(members), start, stop, refers)
 
     def _made_up(self, found: Found, end: int) -> Found:
