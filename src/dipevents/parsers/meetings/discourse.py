@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from ...lexicon import CUE
 from ...mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
 from ...records import Party
 from .drafts import Where
@@ -40,7 +41,7 @@ class Discourse(Reader):
                 movement = self._movement(k) if talks else None
                 if movement is not None:
                     found.setdefault(movement.party.ref or "", movement)
-                if movement is not None or (talks and self.folded[k - 1] in ("in", "near")):
+                if movement is not None or (talks and (self.folded[k - 1] in ("in", "near") or self._says(k))):
                     continue
                 code = self._state(k)
                 if code is not None and code not in besides and code not in found:
@@ -80,13 +81,19 @@ class Discourse(Reader):
         joint = last in self.terms.joint_bodies and words[0].lower() == "joint"
         return self.states(crew.at, 2) if not named and (joint or last in SIDES) else []
 
+    def _says(self, k: int) -> bool:
+        """Tell whether the person told of at a token only says something: "Senator X said" tells of no talks of his state."""
+        mention = self.starting.get(k)
+        if not isinstance(mention, PersonMention | OfficeMention) or mention.end >= len(self.flags):
+            return False
+        return bool(self.flags[mention.end] & CUE)
+
     def _movement(self, k: int) -> Member | None:
         """Return the movement or union told of at a token that negotiates as a state does."""
         mention = self.starting.get(k)
         if not isinstance(mention, OrganisationMention) or mention.body not in self.terms.negotiating:
             return None
-        party = self.article.party(mention)
-        return Member(party, k) if party is not None else None
+        return Member(self.article.party(mention), k)
 
     def _as_state(self, code: str, k: int) -> Member:
         mention = self.starting.get(k)
