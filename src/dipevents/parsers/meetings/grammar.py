@@ -45,7 +45,7 @@ APART = frozenset(
     {"meet", "caller", "light", "speak", "event", "with", "guest", "phone"}
 )  # kinds of cues of which one may tell of several encounters
 WEIGHED = frozenset(
-    {"meet", "with", "speak", "light", "guest", "visit", "travel", "attend"}
+    {"meet", "with", "speak", "light", "guest", "visit", "travel", "attend", "send"}
 )  # kinds of verbs that somebody may weigh doing
 SENDING = frozenset({"send", "dispatch"})  # verbs of sending people
 
@@ -114,8 +114,8 @@ class Grammar(Reader):
             return led
         if kind == "send":
             return self.missions.sent(i, stop, start, end) if cue.id in SENDING else []
-        if kind == "leg":
-            return self.legs.leg(i, stop, start, end)
+        if kind in ("leg", "passage"):
+            return self.legs.leg(i, stop, start, end) if kind == "leg" else self.legs.passage(i, stop, start, end)
         if kind == "trip":
             return self._trip(cue, i, stop, start, end)
         if kind in ("meet", "speak", "with") and self.event_phrases.is_noun(i, start):

@@ -22,7 +22,7 @@ from ...mentions.dates import resolve
 from ...records import Meeting, Occasion, Participant, Party, Place
 from .drafts import Draft, When, Where
 from .terms import terms
-from .tours import settle_cancelled, settle_stays
+from .tours import settle_cancelled, settle_stays, without_venues
 from .vocabulary import vocabulary
 
 # verbs that date the first or last day of a visit, and nouns of longer ones
@@ -66,10 +66,12 @@ def make_records(article: Article, drafts: list[Draft]) -> tuple[Meeting, ...]:
         _settle_form(draft, drafts)
         _settle_status(article, draft)
     settle_cancelled(article, drafts)
+    placed = {id(d) for d in drafts[:64] if d.where is not None}
     for draft in drafts:
         _settle_date(article, draft, drafts)
         _settle_place(article, draft, drafts)
         _settle_event(draft, drafts)
+    drafts = without_venues(article, drafts, placed)
     seen: dict[str, int] = {}
     found: list[Meeting] = []
     for draft in sorted(drafts, key=lambda d: (d.title, d.evidence[0][0])):
@@ -378,7 +380,7 @@ def _settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
             continue
         guests = {m.party.ref for m in visit.members if m.role == "visitor" and m.party.ref}
         others = [m.party for m in draft.members if m.party.ref not in guests or not m.party.ref]
-        alone = sum(d.form == "visit" for d in drafts[:64]) == 1 and not any(p.country for p in others)
+        alone = visit.at < draft.at and sum(d.form == "visit" for d in drafts[:64]) == 1 and not any(p.country for p in others)
         alone = alone or _in_one_breath(article, visit, draft) or _came_for_event(visit, draft, drafts)
         if (
             len(others) < len(draft.members)

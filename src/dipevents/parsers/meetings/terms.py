@@ -121,6 +121,7 @@ class Terms:
     taken: frozenset[str]
     takes_place: frozenset[str]
     taking: frozenset[str]
+    tasking: frozenset[str]
     talks: frozenset[str]
     teams: frozenset[str]
     tied: frozenset[str]

@@ -7,7 +7,7 @@
             ``by_phone`` (X told Y V), ``together`` (X V Y and Z), ``beside`` (X V along a place with Y), ``topic``, ``outcome``, ``agree``,
             ``agenda`` (TOPIC V: "topped the agenda"; and nouns of that kind), ``address`` (X V Y on TOPIC),
             ``heed`` (nouns: attention was paid to TOPIC), with the verbs ``heeding``
-    nouns   ``event`` (with ``form``), ``message``, ``trip``, ``leg`` (of a journey), ``assembly`` (heads of names of events), ``people``, ``document``, ``issue``,
+    nouns   ``event`` (with ``form``), ``message``, ``trip``, ``leg`` (of a journey), ``passage`` ("departure"), ``assembly`` (heads of names of events), ``people``, ``document``, ``issue``,
             ``hospitality`` (what a host gives for guests), ``beside_event`` ("sidelines", beside which X told Y something)
     others  words that make an encounter planned, unreal, cancelled, or tell how and in what class; ``block`` are phrases that
             only look like cues
@@ -31,7 +31,7 @@ from ...values import value
 DRAFTING = frozenset(
     {"meet", "with", "speak", "phone", "guest", "caller", "summon", "light", "attend", "discuss", "visit", "travel", "send", "write",
      "event", "message", "trip", "topic", "outcome", "agree", "attendance", "attending", "block", "agenda", "address", "heed", "by_phone", "together", "beside",
-     "beside_event", "leg"}
+     "beside_event", "leg", "passage"}
 )  # fmt: skip
 
 
@@ -65,6 +65,7 @@ STRONG = (
     "attendance",
     "beside_event",
     "leg",
+    "passage",
 )
 
 

@@ -94,8 +94,12 @@ class Moments(Reader):
                 value = self._from_words_behind(mention, future=future) if behind else self._from_told(mention, future=future, day=day)
                 self._counted[mention.start] = value
             return When(self._counted[mention.start], "relative" if self.article.anchor else "explicit", span)
+        return self.dated(mention, future=future)
+
+    def dated(self, mention: DateMention, *, future: bool) -> When:
+        """Return the day or days that a date tells, with those joined to it: "from DATE to DATE", "Monday and Tuesday"."""
         value, basis = resolve(mention, self.article.anchor, future=future)
-        return self._until(mention, value, future=future) or When(value, basis, span)
+        return self._until(mention, value, future=future) or When(value, basis, (mention.start, mention.end))
 
     def _until(self, mention: DateMention, first: DateValue | None, *, future: bool) -> When | None:
         """Read "from today[, DATE,] to DATE", "today and tomorrow": two dates that are one stretch."""

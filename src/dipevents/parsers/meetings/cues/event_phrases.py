@@ -184,7 +184,7 @@ class EventPhrases(CueReader):
         if found.members and capital and all(m.party.kind == "group" for m in found.members):
             front.start = found.start  # "the 25th Leaders' Consultation": part of the name
             return True
-        holder = found if found.members else self._holder(j, front.floor)
+        holder = found if found.members else self._holder(j, front)
         if holder is not None:
             return front.owned(holder.start, holder.members)
         if j in self.date_to:
@@ -193,14 +193,15 @@ class EventPhrases(CueReader):
         unknown = self._unknown_owner(j, front.floor)
         return front.owned(unknown[0].at if unknown else j, unknown)
 
-    def _holder(self, j: int, floor: int) -> Found | None:
+    def _holder(self, j: int, front: _Front) -> Found | None:
         """Return who is named right in front of the possessive at ``j``, where a preposition hides it: "during X's visit"."""
         holder = self.ending.get(j)
-        if holder is None or holder.start < floor:
+        if holder is None or holder.start < front.floor:
             return None
-        if isinstance(holder, PersonMention) and (party := self.article.party(holder)) is not None:
+        named = isinstance(holder, PersonMention) or (isinstance(holder, OfficeMention) and not holder.plural)
+        if named and (party := self.article.party(holder)) is not None:
             return Found([Member(party, holder.start)], holder.start, j)
-        if isinstance(holder, OfficeMention) and "recent" in self.folded[holder.start : j]:
+        if isinstance(holder, OfficeMention) and ("recent" in self.folded[holder.start : j] or self.known.is_a("trip", self.folded[front.noun])):  # fmt: skip
             group = self.people.ahead(holder.start, j)  # "at the recent A ministers' meeting"
             return Found(group.members, holder.start, j)
         return None
@@ -293,7 +294,7 @@ class EventPhrases(CueReader):
         """Return whose "his", "her", "my" is: the nearest subject before it in the sentence, else the one behind, else the last person."""
         word = self.folded[j]
         if word in ("my", "our"):
-            speaker = self.people.speaker(j)
+            speaker = self.people.quoted(j) or self.people.speaker(j)
             return Member(speaker, j) if speaker else None
         gender = {"his": "m", "her": "f"}.get(word)
         trip = any(self.known.is_a("trip", w) for w in self.folded[j + 1 : j + 5])

@@ -157,6 +157,8 @@ class Outlooks(CueReader):
         word, before = self.folded[k], self._before(phrase)
         if word == "resumption" and self.hails(k, phrase.floor):
             return True
+        if word == "invitation" and self.clauses.groups.answer(k, phrase.floor) == "planned":
+            return True  # "accepted an invitation to pay a visit"
         if phrase.definite and word in WEIGHED and phrase.begin == k + 2 and before == "of":
             return True
         return word == "agenda" and before in self.terms.includes
@@ -174,6 +176,8 @@ class Outlooks(CueReader):
             for k in within
         ):
             return False
+        if any(self.known.is_a("cancelled", self.folded[k]) and not self.flags[k] & CAPITAL for k in within):
+            phrase.status = "cancelled"  # "his cancelled trip"
         if not self.terms.to_come.isdisjoint(self.folded[begin : phrase.noun]):
             phrase.status = phrase.status or "planned"
         return True

@@ -80,13 +80,18 @@ class Agents(Reader):
             return found
         return Found([*found.members, *beside.members], found.start, found.end, found.refers)
 
-    def sent_to(self, first: int, main: int, verb: int) -> Found | None:
-        """Return whom the verb at ``main`` sends or enables to do what ``verb`` tells: "sent his aides to Oslo to meet", "will enable me to"."""
+    def sent_to(self, first: int, main: int, verb: int) -> tuple[Found, bool] | None:
+        """Return whom the verb at ``main`` lets do what ``verb`` tells, and whether that is a task, yet to be done.
+
+        Forms: sent his aides to Oslo to meet; will enable me to meet; asked, instructed Minister X to go to PLACE (a task).
+        """
         word = self.folded[main] if main < verb else self.folded[first]
-        if word not in self.terms.sending and word not in self.terms.enabling:
+        task = word in self.terms.tasking
+        if not task and word not in self.terms.sending and word not in self.terms.enabling:
             return None
         found = self.people.ahead(main + 1, verb)
-        return found if found.members and all(m.party.kind in ("person", "group") for m in found.members) else None
+        told = found.members and all(m.party.kind == "person" or (m.party.kind == "group" and not task) for m in found.members)
+        return (found, task) if told else None
 
     def intended(self, noun: int, floor: int) -> tuple[Found, int] | None:
         """Return whose "decision", "plan", "effort" ends at token ``noun``, in front of "to", and where that noun is: "X's plan to", "the plan of X to".
@@ -113,7 +118,7 @@ class Agents(Reader):
         holder = self.ending.get(last + 1)
         by = holder.start - 1 if isinstance(holder, PersonMention | OfficeMention | CountryMention) else floor
         by -= by > floor and bool(self.flags[by] & DETERMINER)
-        if by - 2 < floor or self.folded[by] not in ("from", "by") or self.folded[by - 1] not in self.terms.askings:
+        if by - 2 < floor or self.folded[by] not in ("from", "by", "of") or self.folded[by - 1] not in self.terms.askings:
             return None
         found = self.people.ahead(by + 1, last + 1)
         begin = next((k for k in range(by - 2, max(floor, by - EPITHETS - 2), -1) if self.flags[k] & DETERMINER), by - 1)

@@ -8,6 +8,8 @@ Rule 3  A clause ends at a relative or subordinate clause, a semicolon, the next
 
 from __future__ import annotations
 
+import attrs
+
 from dipevents.lexicon import (
     AUXILIARY,
     BASE,
@@ -174,8 +176,7 @@ class Clauses(Reader):
                 outer = self.subject(main, floor, end, deep=False)
                 sent = self.agents.sent_to(t, main, verb) if reading.infinitive and reading.status is None else None
                 if sent is not None and outer.real:
-                    reading.found, reading.status, reading.shared = sent, outer.status, True
-                    return reading
+                    return self._sent(reading, outer, sent[0], task=sent[1])
                 if outer.found.members or outer.found.refers:
                     if self._is_due(t, main) or (self._is_bare(verb, reading) and self.known.is_a("planned", self.folded[t])):
                         outer.status = outer.status or "planned"
@@ -205,6 +206,16 @@ class Clauses(Reader):
                 if outer.found.members or outer.found.refers:
                     reading.found, reading.shared = outer.found, True
                     return reading
+        return reading
+
+    def _sent(self, reading: Reading, outer: Reading, whom: Found, *, task: bool) -> Reading:
+        """Give an infinitive to those who are sent, or told to do it; to ask somebody of another state is to invite."""
+        reading.found, reading.status, reading.shared = whom, "planned" if task else outer.status, True
+        if task:
+            states = {m.party.country for m in outer.found.members}
+            reading.real = reading.real and all(m.party.country in (None, *states) for m in whom.members)
+            for m in whom.members if len(states) == 1 else ():
+                m.party = attrs.evolve(m.party, country=m.party.country or next(iter(states)))
         return reading
 
     def heads_clause(self, t: int, floor: int) -> bool:

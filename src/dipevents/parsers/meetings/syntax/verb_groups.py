@@ -34,6 +34,7 @@ PLAIN = frozenset({"also", "both", "all", "each", "again", "jointly", "recently"
 NO_ADVERBS = frozenset({"family", "assembly", "ally", "rally"})
 DOUBTING = frozenset({"anytime", "whenever", "if", "whether", "unless", "should", "until", "hopes", "hoped", "hope", "unlikely"})
 UNLIKELY = (["less", "likely"], ["not", "likely"])
+OFFER = 12  # tokens of "accepted with pleasure Prime Minister X's kind"
 WISHED = 4  # tokens in front of a subject where "hopes that", "if" stands
 
 
@@ -169,6 +170,9 @@ class VerbGroups(Reader):
         if (intended := self.agents.intended(k, floor)) is not None:  # "criticised X's decision to meet Y"
             self._mean(group, *intended)
             return False
+        if (asked := self.agents.asked(k, floor)) is not None and (answer := self.answer(asked[1], floor)) is not None:
+            reading.status, group.j = answer, asked[1]  # "accepted an invitation from X to meet"
+            return False
         used = self.agents.takes_opportunity(k, group.verb, floor) if self.folded[k] == "opportunity" else None
         if used is not None:
             reading.status = "held" if self.flags[used] & PAST else reading.status
@@ -197,7 +201,7 @@ class VerbGroups(Reader):
         elif governor in self.terms.inclined:
             done = governor in BEGUN or (governor == "able" and self.folded[k - 1] in WAS)
             reading.real, reading.status = reading.real and done, reading.status or ("held" if done else None)
-        elif governor == "invitation" and (answer := self._answer(k, group.floor)) is not None:
+        elif governor == "invitation" and (answer := self.answer(k, group.floor)) is not None:
             reading.status = answer
             return False
         elif self.known.is_a("unreal", governor):
@@ -207,9 +211,9 @@ class VerbGroups(Reader):
             return False
         return True
 
-    def _answer(self, invitation: int, floor: int) -> str | None:
-        """Return what becomes of what an invitation asks for: "[accepted] an invitation to visit", "[declined] an invitation to visit"."""
-        for k in range(max(floor, invitation - 4), invitation):
+    def answer(self, invitation: int, floor: int) -> str | None:
+        """Return what becomes of what an invitation asks for: "[accepted] Prime Minister X's invitation to", "[declined] an invitation to"."""
+        for k in range(invitation - 1, max(floor, invitation - OFFER) - 1, -1):
             if self.folded[k].startswith("accept"):
                 return "planned"
             if any(cue.status == "cancelled" for cue in self.known.cues_at(self.folded, k, invitation)[0]):

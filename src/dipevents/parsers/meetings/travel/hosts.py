@@ -77,22 +77,23 @@ class Hosts(CueReader):
         where = self.setting.place_at(first) if first > 0 else None
         return [where] if where is not None and where.span[1] == i else []
 
-    def taken_to(self, stop: int, end: int) -> tuple[list[Where], int, bool]:
-        """Read "tour took him to PLACES", "tour includes PLACES" behind a noun of travel, and whether it "will take him"."""
+    def taken_to(self, stop: int, end: int) -> tuple[list[Where], int, bool, list[Member]]:
+        """Read "tour took him to PLACES", "tour includes PLACES" behind a noun of travel, whether it "will take him", and who is named there."""
         for k in range(stop, min(end - 2, stop + 16)):
             if self.folded[k] in self.terms.taking and self.folded[k + 1] == "in":
                 places, after = self.stays.places(k + 2, end)
-                return places, after, "will" in self.folded[k - 2 : k]
+                return places, after, "will" in self.folded[k - 3 : k], []
             if self.folded[k] in self.terms.taking:
-                to = next((t for t in range(k + 1, min(end - 1, k + 8)) if self.folded[t] == "to"), None)
+                to = next((t for t in range(k + 1, min(end - 1, k + 9)) if self.folded[t] == "to"), None)
                 places, after = self.stays.places(to + 1, end) if to is not None else ([], stop)
-                return places, after, self.folded[k] in ("take", "bring") and "will" in self.folded[k - 2 : k]
+                ahead = self.folded[k] in ("take", "bring") and "will" in self.folded[k - 3 : k]
+                return places, after, ahead, self.people.ahead(k + 1, to or k + 1).members
             if self.folded[k] in self.terms.includes and k < stop + 4:  # "a tour that also includes A and B"
                 places, after = self.stays.places(k + 1, end)
-                return places, after if places else stop, "will" in self.folded[max(stop, k - 2) : k]
+                return places, after if places else stop, "will" in self.folded[max(stop, k - 2) : k], []
             if self.words[k] in (";", "."):
                 break
-        return [], stop, False
+        return [], stop, False, []
 
     def takes_on(self, i: int) -> bool:
         """Tell whether "[the last leg of the trip] takes him to PLACE" is a part of a journey that is still to come."""

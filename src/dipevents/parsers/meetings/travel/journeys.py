@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import attrs
 
 from dipevents.lexicon import CUE, PAST, THIRD
-from dipevents.mentions.dates import resolve
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 from dipevents.spans import Extract
 
 from ..drafting import CueReader, Drafting
-from ..drafts import Draft, When, Where
+from ..drafts import Draft, Where
 from ..members import Member
 from ..syntax.clauses import Reading
 from .stays import Stays
 
+HANDED_OVER = {"HKG": date(1997, 7, 1), "MAC": date(1999, 12, 20)}  # since when the table's state is that of a territory
 TURNS = frozenset({"before", "after", "then", "following"})
 
 
@@ -77,9 +79,12 @@ class Journeys(CueReader):
         for where in places:
             if where.country is None:
                 continue
-            code = self.article.gazetteer.countries[where.country].sovereign or where.country
-            if code in home or where.country in home:
+            state = self.article.gazetteer.countries[where.country].sovereign or where.country
+            if state in home or where.country in home:
                 continue
+            anchor = self.article.anchor
+            since = HANDED_OVER.get(where.country) if anchor is not None else None
+            code = where.country if since is not None and anchor is not None and anchor < since else state
             if code in drafts:
                 known = drafts[code].where
                 drafts[code].touring = known is not None and known.city and where.city
@@ -131,8 +136,7 @@ class Journeys(CueReader):
             draft.when = None
         leg = self.stays.legs.get(where.span) if where is not None else None
         if leg is not None:
-            value, basis = resolve(leg, self.article.anchor, future=draft.status == "planned")
-            draft.when = When(value, basis, (leg.start, leg.end))
+            draft.when = self.setting.dated(leg, future=draft.status == "planned")
         if draft.when is None and journey.noun:
             draft.when = self.stays.bounded(journey.after, end)
         draft.when = self.stays.stretched(draft.when, floor, end)

@@ -2,6 +2,7 @@
 
 PLACE is / was / will be the first stop of X's tour, on his tour       PLACE is the first country [that] X visits, will visit
 His next stop is PLACE; the last leg of her trip will be PLACE          the first stop of the tour, PLACE, ...: no leg of anybody named
+before his departure for PLACE; X's arrival in PLACE on DAY             on her return from PLACE
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ RANKED = frozenset({"first", "second", "third", "fourth", "fifth", "next", "last
 TO_COME = frozenset({"next"})
 PARTS = frozenset({"of", "on", "in", "during"})
 RELATIVES = frozenset({"which", "that", "after", "before"})
+TURNING = {"departure": ("for", "to", "from"), "arrival": ("in", "at"), "return": ("from",)}  # with what stands in front of the place
 COUNTRIES = frozenset({"country", "nation", "capital", "city", "place"})
 NEAR = 40  # tokens between "a tour" and "The first stop"
 FAR = 20  # tokens between "the first country" and "visits"
@@ -59,6 +61,23 @@ class Legs(CueReader):
         for draft in drafts:
             if draft.when is not None and not RELATIVES.isdisjoint(self.folded[after : draft.when.span[0]]):
                 draft.when = None  # "the second leg of his tour, which began in A on Monday"
+        return drafts
+
+    def passage(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
+        """Read "X's departure for PLACE", "his arrival in PLACE on DAY", "her return from PLACE", whose noun is at token ``i``."""
+        begin, owners, _, _, _ = self.event_phrases.in_front(i, floor)
+        travellers = [m for m in owners if self.journeys.travels(m.party)]
+        link = self.setting.over_day(stop, end)
+        if not travellers or link + 1 >= end or self.folded[link] not in TURNING[self.folded[i]]:
+            return []
+        places, after = self.stays.places(link + 1, end)
+        over = self.folded[link] == "from"
+        to_come = self.folded[begin - 1] == "before" or self.folded[begin - 2 : begin] in (["ahead", "of"], ["prior", "to"])
+        status = "held" if over else "planned" if to_come else None
+        reading = Reading(Found(travellers, begin, after), begin, status=status)
+        drafts = self.journeys.to_places(Journey(reading, travellers, i, after, floor, end, noun=True), places) if places else []
+        for draft in drafts if over else ():
+            draft.when = None  # the day on which it ended
         return drafts
 
     def _goes_on(self, begin: int) -> bool:

@@ -5,19 +5,19 @@ from __future__ import annotations
 import attrs
 
 from dipevents.lexicon import CAPITAL, MARK, PAST, PREPOSITION
-from dipevents.mentions import PersonMention
 from dipevents.parsers.evidence import is_finite
+from dipevents.records import Party
 
 from ..cues.gatherings import Gatherings
 from ..drafting import CueReader, Drafting
-from ..drafts import Draft
+from ..drafts import Draft, Where
 from ..members import Found, Member
 from ..syntax.clauses import Reading
 from .hosts import Hosts
 from .journeys import Journey, Journeys
 from .stays import Stays
 
-CREW = 8  # tokens of "a high-level government delegation"
+ENVOYS = frozenset({"envoy", "envoys", "emissary", "emissaries", "representative"})
 
 
 class Missions(CueReader):
@@ -61,40 +61,47 @@ class Missions(CueReader):
         return self.clauses.subject(verb, floor, end).status if verb is not None else None
 
     def sent(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
-        """X sent Y [on DAY] to PLACE, plans to send Y to PLACE: a visit of Y, whose office is printed; a state sent a delegation to PLACE."""
-        if (crew := self._crew_sent(i, stop, floor, end)) is not None:
-            return crew
-        mention = self.hosts.person_ahead(stop - 1, end)
-        party = self.article.party(mention) if isinstance(mention, PersonMention) and mention.titles else None
-        if party is None or not isinstance(mention, PersonMention) or not self.journeys.travels(party):
-            return []
-        k = mention.end
-        while k < end and (k in self.date_from or self.folded[k] in ("on", "back")):
-            k = self.date_from[k].end if k in self.date_from else k + 1
-        places, after = self.stays.places(k + 1, end) if k + 1 < end and self.folded[k] == "to" else ([], k)
-        reading = self.clauses.subject(i, floor, end)
-        senders = reading.found.members
-        if not places or not reading.real or reading.passive or len(senders) != 1:
-            return []
-        if senders[0].party.kind == "country" and party.country is None:
-            party = attrs.evolve(party, country=senders[0].party.country)
-        if None in (senders[0].party.country, party.country) or senders[0].party.country != party.country:
-            return []
-        guest = Member(party, mention.start)
-        reading = Reading(Found([guest], i, mention.end), i, status=reading.status or ("held" if self.flags[i] & PAST else "planned"))
-        return self.journeys.to_places(Journey(reading, [guest], i, after, floor, end), places)
+        """Read who is sent where: a visit of those sent, of the state alone that sends "a delegation".
 
-    def _crew_sent(self, i: int, stop: int, floor: int, end: int) -> list[Draft] | None:
-        """Read "A sent a high-level delegation to PLACE": a visit of A."""
-        crew = next((k for k in range(stop, min(end - 2, stop + CREW)) if self.folded[k] in ("delegation", "mission")), None)
-        if crew is None or self.folded[crew + 1] != "to" or any(self.flags[k] & (MARK | PREPOSITION) for k in range(stop, crew) if self.words[k] != "-"):  # fmt: skip
-            return None
-        places, after = self.stays.places(crew + 2, end)
+        Forms: X sent Y [on DAY] to PLACE; X plans to send Y to PLACE; Y was sent to PLACE; A sent a delegation, an envoy to PLACE.
+        """
         reading = self.clauses.subject(i, floor, end)
-        states = reading.found.members
-        if not places or not reading.real or reading.passive or len(states) != 1 or states[0].party.kind != "country":
-            return None
-        return self.journeys.to_places(Journey(reading, states, i, after, floor, end), places)
+        found = reading.found if reading.passive else self.people.ahead(stop, end)
+        to = self._destination(stop if reading.passive else found.end, found, end)
+        places, after = self.stays.places(to + 1, end) if to is not None else ([], stop)
+        if to is not None and not places and to < found.end:  # "an envoy to A": the state is part of the office
+            named, after = self.people.countries_in(to + 1, found.end), found.end
+            places = [Where(self.article.name_of((c.start, c.end)), c.code, (c.start, c.end), city=False) for c in named]
+        if not places or not reading.real or not found.members:
+            return []
+        senders = [] if reading.passive else reading.found.members
+        states = {m.party.country for m in senders} - {None}
+        guests = self._guests(found.members, next(iter(states)) if len(states) == 1 else None)
+        status = reading.status or ("held" if self.flags[i] & PAST else "planned")
+        reading = Reading(Found(guests, i, found.end), i, status=status)
+        return self.journeys.to_places(Journey(reading, guests, i, after, floor, end), places) if guests else []
+
+    def _destination(self, k: int, found: Found, end: int) -> int | None:
+        """Return the "to" behind those sent, [back, on DAY, as his envoy] to PLACE, or within "an envoy to PLACE"."""
+        if len(found.members) == 1 and found.members[0].party.name is None and "to" in self.folded[found.start : k]:
+            kind, to = self.folded[found.start], self.folded.index("to", found.start)
+            return to if kind in ("a", "an") and self.folded[to - 1] in ENVOYS else None
+        while k < end and (k in self.date_from or self.folded[k] in ("on", "back", "as")):
+            k = self.date_from[k].end if k in self.date_from else self.people.ahead(k + 1, end).end if self.folded[k] == "as" else k + 1
+        return k if k + 1 < end and self.folded[k] == "to" else None
+
+    def _guests(self, sent: list[Member], home: str | None) -> list[Member]:
+        """Return those sent as guests: people of the state that sends them, that state for its delegation."""
+        guests: list[Member] = []
+        for m in sent:
+            party = m.party
+            if party.kind == "group" and home and not self.terms.crews.isdisjoint((party.name or "").split()[-1:]):
+                party = Party(kind="country", country=home, mention=party.mention)
+            elif party.kind == "person" and party.country is None:
+                party = attrs.evolve(party, country=home)
+            if party.kind in ("country", "person") and home in (None, party.country) and self.journeys.travels(party):
+                guests.append(Member(party, m.at))
+        return guests
 
     def _led_to(self, i: int, j: int, floor: int, end: int) -> list[Draft]:
         places, after = self.stays.places(j, end)

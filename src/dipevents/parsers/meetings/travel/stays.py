@@ -220,9 +220,12 @@ class Stays(Reader):
                 after = stop
             i = stop
             leg = self._leg_date(i, end)
-            if leg is not None and self._another_leg(leg.end, end):
-                self.legs[places[-1].span] = leg
-                i = leg.end
+            if leg is not None and self._another_leg(self._over_leg(leg, end), end):
+                self._date_legs(places, leg)
+                i = self._over_leg(leg, end)
+            if self.folded[i : i + 1] == ["including"]:  # "A, including its capital B, C": a part of the one in front
+                part = self.setting.place_at(i + 1)
+                i = part.span[1] if part is not None and part.span[1] < end else i
             if i < end and self.words[i] in (",", ";"):
                 i += 1
             if i < end and self.folded[i] in ("and", "&"):
@@ -231,12 +234,19 @@ class Stays(Reader):
                 i += 3 if self.folded[i + 1 : i + 3] == ["on", "to"] else 2 if self.folded[i + 1 : i + 2] == ["to"] else 1
             if i == stop:
                 break
-            if leg is not None and i < end and self.folded[i] == "to":
+            if leg is not None and i < end and self.folded[i] in ("to", "in"):
                 i += 1
         leg = self._leg_date(after, end) if self.legs and places else None
-        if leg is not None and len(places) > 1 and places[-2].span in self.legs:
-            self.legs[places[-1].span] = leg
+        if leg is not None and places[0].span in self.legs:
+            self._date_legs(places, leg)
         return places, after
+
+    def _date_legs(self, places: list[Where], leg: DateMention) -> None:
+        """Let a date be that of the places in front of it that have none yet: "to A on March 1, to B and C on March 4"."""
+        for where in reversed(places):
+            if where.span in self.legs:
+                break
+            self.legs[where.span] = leg
 
     def _is_hyphen(self, i: int) -> bool:
         """Tell whether token ``i`` ties a place to the word behind it: "the A-backed"; no dash between blanks."""
@@ -326,16 +336,23 @@ class Stays(Reader):
         return None
 
     def _leg_date(self, i: int, end: int) -> DateMention | None:
-        """Return the date of one leg of a tour that stands behind its place: "Kenya from March 1 to 3, Rwanda on March 4"."""
-        if i + 1 < end and self.words[i] == ",":
+        """Return the date of one leg of a tour that stands behind its place: "Kenya from March 1 to 3, Rwanda on March 4", "Kenya (March 1-3)"."""
+        if i + 1 < end and self.words[i] in (",", "("):
             i += 1
         if i + 1 < end and self.folded[i] in ("on", "from", "in"):
             i += 1
         return self.date_from.get(i) if i < end else None
 
+    def _over_leg(self, leg: DateMention, end: int) -> int:
+        """Return where the days of one leg end: "on Tuesday and Wednesday", "(March 1-3)"."""
+        i = leg.end
+        while i + 1 < end and self.folded[i] in ("and", "to") and i + 1 in self.date_from:
+            i = self.date_from[i + 1].end
+        return i + (self.words[i : i + 1] == [")"])
+
     def _another_leg(self, i: int, end: int) -> bool:
         """Tell whether behind the date of one leg, a comma or "and" and a place follow."""
         first = i
-        while i < end and (self.words[i] in (",", ";") or self.folded[i] in ("and", "then", "to")):
+        while i < end and (self.words[i] in (",", ";") or self.folded[i] in ("and", "then", "to", "in")):
             i += 1
-        return i > first and i < end and self.setting.place_at(i) is not None
+        return i > first and i < end and self.setting.place_at(i + bool(self.flags[i] & DETERMINER)) is not None

@@ -93,7 +93,8 @@ class Trips(CueReader):
         if not goal.known:
             goal.places = self.hosts.named_in_front(i)
         if not goal.known:
-            goal.places, goal.after, goal.ahead = self.hosts.taken_to(stop, end)
+            goal.places, goal.after, goal.ahead, taken = self.hosts.taken_to(stop, end)
+            owners = owners or taken
         if not goal.known:
             goal = self._first_of(stop, end) or goal
             owners = goal.owners or owners
@@ -129,8 +130,9 @@ class Trips(CueReader):
         drafts = self.journeys.to_places(journey, goal.places)
         for draft in drafts:
             earlier = goal.ahead or "had" in self.folded[stop : stop + HAD]  # "that had already taken in PLACES"
+            earlier = earlier or (begin > floor and self.folded[begin - 1] == "from")  # "returned on Monday from a visit"
             if earlier and draft.when is not None and draft.when.span[0] < i:
-                draft.when = None  # the day of what was told before the tour
+                draft.when = None  # the day of what is told in front
         return drafts
 
     def _goal(self, i: int, stop: int, floor: int, end: int) -> Goal:
@@ -236,7 +238,8 @@ class Trips(CueReader):
         return self.folded[i] == "travel" and not told and "recent" not in self.folded[begin:i]
 
     def _begins(self, after: int, end: int) -> bool:
-        """Tell whether "begins on Monday" says of a visit that it is to come."""
+        """Tell whether "begins on Monday", ", begins on Monday" says of a visit that it is to come."""
+        after += after < end and self.words[after] == ","
         return after < end and self.folded[after] in self.terms.begins and self.stays.present(after, after + 1, end) == "planned"
 
     def _governed(self, begin: int, after: int, status: str | None, floor: int, end: int) -> Reading | None:
@@ -286,12 +289,12 @@ class Trips(CueReader):
         return Reading(Found(owners, first, noun), first, status=status) if owners else None
 
     def _in_apposition(self, governor: int, floor: int) -> Found | None:
-        """Read "X, currently on a visit to", "X, ending a two-day visit,": X."""
+        """Read "X, currently on a visit to", "X, just back from a visit to", "X, ending a two-day visit,": X."""
         k = governor - 1
-        while k > floor and self.flags[k] & ADVERB:
+        while k > floor and (self.flags[k] & ADVERB or self.folded[k] in ("fresh", "back")):
             k -= 1
         if (
-            not (self.folded[governor] == "on" or self.flags[governor] & ING)
+            not (self.folded[governor] in ("on", "from") or self.flags[governor] & ING)
             or self.words[k] != ","
             or not isinstance(self.ending.get(k), PersonMention)
         ):

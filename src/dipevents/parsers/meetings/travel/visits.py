@@ -11,6 +11,7 @@ import attrs
 
 from dipevents.lexicon import (
     ADVERB,
+    AUXILIARY,
     BASE,
     CAPITAL,
     DETERMINER,
@@ -40,10 +41,14 @@ from .stays import NOW, Stays
 
 LINKED = 6  # tokens between a verb of travelling and "to"
 RANKED = frozenset({"first", "second", "third", "only", "last", "latest"})
+WAY = 14  # tokens of "told reporters on board his plane"
 CLOSED = 24  # tokens of "for talks with A on B"
 FAR = 90  # tokens in which whoever is "the first A-ish minister to visit" was named
 FIRST = 14  # tokens of "first sitting American president in 30 years to"
-BACK = frozenset({"return_from", "come_back_from", "leave_place"})
+BACK = frozenset({"return_from", "come_back_from", "back_from", "leave_place"})
+CREWS = frozenset({"delegation", "mission"})  # "returned from a delegation to PLACE"
+WAYS = frozenset({"on_the_way", "back_from"})  # phrases without a verb
+RETURNING = frozenset({",", "plane", "flight", "journey", "route", "way"})  # in front of "back from"
 SETTING_OFF = frozenset({"depart", "emplane", "fly", "go", "head", "jet", "leave", "set_off", "travel"})
 DOING = frozenset({"meet", "with", "speak", "discuss", "topic", "attend"})  # what somebody does who is in a place
 
@@ -105,7 +110,7 @@ class Visits(CueReader):
         goal = self._goal(cue, i, j, floor, end) if j is not None else None
         if j is None or goal is None or (cue.id == "leave_place" and not self._parts(i, goal.after, end)):
             return []
-        reading = self._first_to(i, floor, end) or self.clauses.subject(i, floor, end)
+        reading = self._on_the_way(cue, i, floor, end) or self._first_to(i, floor, end) or self.clauses.subject(i, floor, end)
         if not reading.real or (reading.passive and not cue.status):
             return []
         journey = Journey(reading, self._travellers(cue, i, reading, goal, floor, end), i, goal.after, floor, end)
@@ -149,6 +154,11 @@ class Visits(CueReader):
     def _goal(self, cue: Cue, i: int, j: int, floor: int, end: int) -> _Goal | None:
         """Read where a journey goes: places or a body at token ``j``, "the country"; in front, "the first country that X visits"."""
         goal = _Goal(*self.stays.places(j, end))
+        if not goal.places and cue.id in BACK:
+            k = next((k for k in range(j, min(end - 1, j + LINKED)) if self.folded[k] in CREWS and self.folded[k + 1] == "to"), None)
+            goal.places, goal.after = self.stays.places(k + 2, end) if k is not None else ([], j)
+        if not goal.places and cue.kind == "travel" and self.folded[j - 1] in ("for", "to"):
+            goal.places, goal.after = self._to_event(j, end)
         if not goal.places and cue.kind == "visit":
             goal.places, goal.after = self.hosts.host_country(i, j, floor, end)
         elif not goal.places and cue.id == "arrive":
@@ -159,6 +169,13 @@ class Visits(CueReader):
         if not goal.places and cue.kind == "visit":
             goal.body = self.hosts.to_body(j, floor, end, i)
         return goal if goal.places or goal.body is not None else None
+
+    def _to_event(self, j: int, end: int) -> tuple[list[Where], int]:
+        """Read "for [fresh] talks in PLACES" of "left on Monday for talks in A", whose "talks" begins at token ``j`` or close behind."""
+        k = next((k for k in range(j, min(end - 1, j + LINKED)) if self.folded[k] == "in"), None)
+        if k is None or not any(self.known.begins("event", self.folded, t, k) for t in range(j, k)):
+            return [], j
+        return self.stays.places(k + 1, end)
 
     def _travellers(self, cue: Cue, i: int, reading: Reading, goal: _Goal, floor: int, end: int) -> list[Member]:
         """Return who travels: the subject, whom "they", "the two" stand for, the subject of the verb in front of "heading to PLACE"."""
@@ -207,6 +224,23 @@ class Visits(CueReader):
             return False
         ends = after >= end or bool(self.flags[after] & MARK) or after in self.date_from
         return ends or self.folded[after] in ("for", "on", "after", "when", "without", "and", "earlier", "late", "early", "today")
+
+    def _on_the_way(self, cue: Cue, i: int, floor: int, end: int) -> Reading | None:
+        """Return who is on the way where no verb says so: "X, back from PLACE,", "X told reporters en route to PLACE", "On his way to PLACE, X said"."""
+        if cue.id not in WAYS or self.flags[i - 1] & AUXILIARY:
+            return None
+        k = i - 1
+        while k > floor and self.flags[k] & ADVERB:
+            k -= 1
+        if self.folded[i] == "back" and self.words[k] not in RETURNING:
+            return Reading(Found([], i, i), i)
+        if k > floor and self.words[k] == "," and (found := self.people.behind(k - 1, floor)).members:
+            return Reading(found, found.start)
+        verb = next((t for t in range(k, max(floor - 1, k - WAY), -1) if self.clauses.heads_clause(t, floor)), None)
+        comma = next((t for t in range(i, min(end, i + WAY)) if self.words[t] == ","), end)
+        reading = self._while_there(comma, end) if verb is None else self.clauses.subject(verb, floor, end)
+        reading.status = None
+        return reading
 
     def _first_to(self, i: int, floor: int, end: int) -> Reading | None:
         """Read "X was / became the first A-ish president [since 1990] to visit PLACE": by X."""
