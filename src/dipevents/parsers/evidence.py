@@ -61,6 +61,16 @@ def trimmed(article: Article, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def is_dash(article: Article, i: int) -> bool:
+    """Tell whether a token is a dash between words; a hyphen or short dash is one with a blank at both sides only."""
+    document = article.document
+    if document.words[i] not in DASHES:
+        return False
+    if document.words[i] not in ("-", "–"):
+        return True
+    return 0 < i < len(document.words) - 1 and document.ends[i - 1] < document.starts[i] and document.ends[i] < document.starts[i + 1]
+
+
 def closing_mark(article: Article, i: int) -> int | None:
     """Return the quotation mark that closes in front of token ``i``, a comma or dash between them: '..." - [said]'."""
     words = article.document.words

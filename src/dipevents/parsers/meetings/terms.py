@@ -134,6 +134,7 @@ class Terms:
     unofficial: frozenset[str]
     uprooted: frozenset[str]
     urging: frozenset[str]
+    wishing: frozenset[str]
     venues: frozenset[str]
     whereabouts: frozenset[str]
     years_after: frozenset[str]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from ...article import Article
 from ...lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, MODAL, NUMBER, PREPOSITION, PRONOUN, UPPER
 from ...mentions import CountryMention, OfficeMention, OrganisationMention, PartyMention, PersonMention
 from ...tokens import POSSESSIVE
+from ..evidence import is_dash
 from ..reader import Reader
-from .between import Between
 
 RELATIVES = frozenset({"which", "that", "whom", "what"})
 HONORIFIC = 4  # tokens of an honorific in front of a name
@@ -27,10 +26,6 @@ def are_alike(one: PartyMention | None, other: PartyMention) -> bool:
 class Beginnings(Reader):
     """Finds the first tokens of noun phrases in one article, none in front of a floor."""
 
-    def __init__(self, article: Article, between: Between) -> None:
-        super().__init__(article)
-        self.between = between
-
     def with_article(self, mention: PartyMention, floor: int) -> int:
         """Return the first token of a mention, a state's adjective and the article in front of it included: "the Chinese [Foreign Ministry]"."""
         start = mention.start
@@ -48,7 +43,7 @@ class Beginnings(Reader):
         """Return the first token of a noun phrase behind a mark: "one U.S. crew [chief] said", "a well-known [analyst] said"."""
         i = start
         while i > floor and start - i < 5:
-            joint = i - 2 > floor and self.words[i - 1] == "-" and not self.between.is_dash(i - 1)
+            joint = i - 2 > floor and self.words[i - 1] == "-" and not is_dash(self.article, i - 1)
             if not joint and self.flags[i - 1] & (MARK | PREPOSITION | CONJUNCTION | ADVERB | AUXILIARY | MODAL):
                 break
             i -= 1 + joint

@@ -22,6 +22,7 @@ from ...lexicon import (
     WEEKDAY,
 )
 from ...mentions import GroupMention, OfficeMention, PersonMention
+from ..evidence import is_dash
 from ..reader import Reader
 
 BETWEEN = frozenset(
@@ -84,7 +85,7 @@ class Between(Reader):
                 depth += 1
             elif closing != ")" and word == "(":
                 depth -= 1
-            elif word == opening and depth == 0 and (word != "-" or self.is_dash(i)):
+            elif word == opening and depth == 0 and (word != "-" or is_dash(self.article, i)):
                 yield i
 
     def over_participle(self, j: int, floor: int) -> int:
@@ -115,13 +116,6 @@ class Between(Reader):
             return end
         opening = next((i for i in range(end - 2, max(floor, end - BRACKET), -1) if self.words[i] == "("), None)
         return opening if opening is not None and isinstance(self.ending.get(opening), PersonMention) else end
-
-    def is_dash(self, i: int) -> bool:
-        """Tell whether a hyphen with a blank at both sides is a dash."""
-        document = self.article.document
-        return (
-            self.words[i] == "-" and 0 < i < len(self.words) - 1 and document.ends[i - 1] < document.starts[i] < document.starts[i + 1] - 1
-        )
 
     def of_place(self, end: int) -> PersonMention | None:
         """Return the person whose name a place that ends at ``end`` goes with: "Lord Harris of Dover", "Ana Vik from Oslo"."""

@@ -32,7 +32,7 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...tokens import POSSESSIVE
-from ..evidence import SUBJECTS, acts_at, first_finite
+from ..evidence import SUBJECTS, acts_at, first_finite, is_dash
 from ..reader import Reader
 from .beginnings import CLOSING, RELATIVES, Beginnings, are_alike, is_adjective
 from .between import BACK, Between
@@ -64,7 +64,7 @@ class Subjects(Reader):
         self.followers = Followers(article, speakers, self.descriptions)
         self.after = self.followers.after
         self.between = Between(article)
-        self.beginnings = Beginnings(article, self.between)
+        self.beginnings = Beginnings(article)
 
     # --- in front of the verb -----------------------------------------------------------------------------------
 
@@ -81,7 +81,7 @@ class Subjects(Reader):
     def _ending_at(self, j: int, floor: int) -> Subject | None:
         """Return the noun phrase whose last token is ``j``."""
         word = self.words[j]
-        if word in (",", "--", "–", "—", ")", "_") or self.between.is_dash(j):
+        if word in (",", "--", "–", "—", ")", "_") or is_dash(self.article, j):
             return self._over_aside(j, floor)
         if j > floor and word in CLOSING and self.words[j - 1] == ",":
             return self._over_aside(j - 1, floor)  # 'speaking on "The Hour," said'

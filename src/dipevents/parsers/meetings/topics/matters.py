@@ -145,8 +145,11 @@ class Matters(Reader):
 
     def _discussed(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Read "X and Y discussed A", "the talks focused on A", "A was discussed"."""
-        if self._is_served(i, start):
-            served = self.threads.spoken(here) or self.merger.talks or next((r for r in reversed(here) if r.form == "visit"), None)
+        if (chance := self._served_by(i, start)) is not None:
+            visit = self.merger.current or next((r for r in reversed(here) if r.form == "visit"), None)
+            if visit is not None and visit.form != "visit":
+                visit = None
+            served = (visit if chance == "trip" else None) or self.threads.spoken(here) or self.merger.talks or visit
             if served is not None:
                 self._add_topics(served, self.topics.read(stop, end))
             return
@@ -166,6 +169,8 @@ class Matters(Reader):
             while k > start and self.flags[k] & (AUXILIARY | ADVERB):
                 k -= 1
             reading.found = self.clauses.people.behind(k, start)  # the two had "discussed A"
+        wished, at = self._wished(i, start, end)
+        reading = wished or reading
         if not reading.real or reading.status == "cancelled" or self._is_said_of_another(i, start) or self._is_left_open(reading, start):
             return
         if self._is_passive(reading, i, stop, start, end):
@@ -179,7 +184,9 @@ class Matters(Reader):
             return
         j = self._object(cue, stop, end)
         found = self.topics.read(j, end) if j is not None else []
-        record = self.threads.record_of(reading, here, i, found) or self._told_before(reading, i, start, here)
+        record = self.threads.record_of(reading, here, at, found) or self._told_before(reading, i, start, here)
+        if wished is not None and record is not None and record.status != "planned":
+            return
         told = record is None or self.on_visits.is_subject(i)
         visit, on_visit = self.on_visits.discussed(cue, reading, i, stop, end) if told else (None, [])
         if visit is not None:
@@ -190,6 +197,27 @@ class Matters(Reader):
             found = found or self.topics.fronted(start, verb, end)
             add = self._add_topics if reading.found.members or not self.threads.speaks_of_meeting(i, here) else self._add_to_all
             add(record, found)
+
+    def _wished(self, i: int, start: int, end: int) -> tuple[Reading | None, int]:
+        """Return whose verb the infinitive at ``i`` is where it is to come about, and the word that tells so; None and ``i`` where none does.
+
+        X wants to discuss A; X is keen to discuss A; Y expects X to discuss A
+        """
+        k = i - 1
+        while k > start and self.flags[k] & ADVERB and not self.flags[k] & PREPOSITION:
+            k -= 1
+        if k - 1 <= start or self.folded[k] != "to":
+            return None, i
+        name = self.ending.get(k)
+        if name is not None:
+            expected = self.folded[name.start - 1] in ("expect", "expects", "expected")
+            found = self.clauses.people.behind(k - 1, start) if expected else None
+            return (Reading(found, found.start, "planned"), k - 1) if found is not None else (None, i)
+        if self.folded[k - 1] not in self.terms.wishing:
+            return None, i
+        reading = self.clauses.subject(k - 1, start, end)
+        reading.status, reading.infinitive, reading.passive = reading.status or "planned", False, False
+        return reading, k - 1
 
     def _object(self, cue: Cue, stop: int, end: int) -> int | None:
         """Return where the object of a verb begins, behind its "on"; None where it needs one and has none."""
@@ -214,7 +242,10 @@ class Matters(Reader):
         ):
             return False  # "as they tackle the crisis"
         both = reading.found.refers or len(reading.found.members) > 1 or (bool(self.flags[i] & PAST) and self.threads.is_we(i))
-        if (cue.weak and not both and not spoken_of) or (reading.infinitive and reading.status is None and (cue.weak or not here)):
+        there = cue.weak and any(self.known.begins("event", self.folded, k, i) for k in range(start, min(i, start + NEAR)))
+        if (cue.weak and not both and not spoken_of and not there) or (
+            reading.infinitive and reading.status is None and (cue.weak or not here)
+        ):
             return False
         return both or reading.status != "planned" or cue.id not in ("speak_about", "talk_about")  # to an audience
 
@@ -431,24 +462,25 @@ class Matters(Reader):
                 return False
         return False
 
-    def _is_served(self, i: int, start: int) -> bool:
-        """Tell whether a meeting is what gave the chance: "our meeting was an opportunity to discuss A"."""
+    def _served_by(self, i: int, start: int) -> str | None:
+        """Return "event" or "trip" where that is what gave the chance: "our meeting was an opportunity to discuss A"."""
         if i - 3 < start or self.folded[i - 1] != ("of" if self.flags[i] & ING else "to"):
-            return False
+            return None
         if self.folded[i - 2] == "and":  # "to review A and to discuss B"
             first = next((k for k in range(i - 3, max(start, i - 40), -1) if self.folded[k] == "to" and self.flags[k + 1] & BASE), None)
-            return first is not None and self._is_served(first + 1, start)
+            return self._served_by(first + 1, start) if first is not None else None
         given = i - 2
         if not self.known.is_a("served", self.folded[given]):  # "an opportunity for A and B to discuss C"
             given = next((k - 1 for k in range(i - 3, max(start, i - 12), -1) if self.folded[k] == "for"), start)
         if given <= start or not self.known.is_a("served", self.folded[given]):
-            return False
+            return None
         for k in range(given - 1, max(start, i - 14) - 1, -1):
-            if any(c.kind in ("event", "trip") for c in self.known.cues_at(self.folded, k, i)[0]):
-                return not any(self.known.is_a("negation", self.folded[h]) for h in range(k, i))
+            kind = next((c.kind for c in self.known.cues_at(self.folded, k, i)[0] if c.kind in ("event", "trip")), None)
+            if kind is not None:
+                return kind if not any(self.known.is_a("negation", self.folded[h]) for h in range(k, i)) else None
             if self.words[k] in (";", ":") or self.words[k] in QUOTES or self.folded[k] in ("take", "took", "taking"):
-                return False
-        return False
+                return None
+        return None
 
     def _is_said_of_another(self, i: int, start: int) -> bool:
         """Tell whether a relative clause gives the verb at ``i`` to a noun that is no encounter: "a partnership, which is focused on A"."""

@@ -16,7 +16,7 @@ from dipevents.lexicon import (
     PRONOUN,
     THIRD,
 )
-from dipevents.parsers.evidence import QUOTES, is_finite, trimmed
+from dipevents.parsers.evidence import QUOTES, is_dash, is_finite, trimmed
 
 from ..view import Reader
 
@@ -94,8 +94,11 @@ class Outcomes(Reader):
         return False
 
     def clean(self, start: int, end: int) -> Range | None:
-        """Trim an item; None where nothing is left that could be a topic."""
+        """Trim an item, cut off an aside behind a dash; None where nothing is left that could be a topic."""
         first = start
+        dashes = [k for k in range(start + 1, end) if is_dash(self.article, k)]
+        if dashes and (len(dashes) == 1 or dashes[-1] == end - 1):
+            end = dashes[0]
         start, end = trimmed(self.article, start, end)
         quotes = sum(self.words[k] in QUOTES for k in range(start, end))
         if quotes % 2 and start > first and self.words[start - 1] in QUOTES:

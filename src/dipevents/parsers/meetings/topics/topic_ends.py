@@ -26,19 +26,20 @@ from dipevents.lexicon import (
     THIRD,
 )
 from dipevents.mentions import CountryMention, OfficeMention, PersonMention
-from dipevents.parsers.evidence import DASHES, QUOTES, is_finite
+from dipevents.parsers.evidence import QUOTES, is_dash, is_finite
 
 from ..circumstances.nested import Nested
 from ..parties.holders import OWN
 from ..view import Reader, View
 from .outcomes import STOPS, Outcomes
 
-TAIL = frozenset({"during", "at", "ahead", "when", "after", "before", "amid", "in", "since"})
+TAIL = frozenset({"during", "at", "ahead", "when", "after", "before", "in", "since"})
 CLOSERS = frozenset({"which", "who", "with", "where", "according", "when", "but", "while", "after", "following"})  # behind a comma
 SUBJECTS = frozenset({"they", "he", "she", "we", "it", "i"})
 REACH = 160  # tokens
 ASKING = frozenset({"how", "whether", "what", "why", "who", "when", "where"})
 CLAUSE_OPENERS = ASKING | {"that", "which", "whom"}
+ASIDE = 24  # tokens between two dashes
 QUOTED = 6  # tokens of "exchanged their preliminary views on" with the mark in front
 
 
@@ -90,9 +91,15 @@ class TopicEnds(Reader):
         word = self.words[j]
         if word in QUOTES:
             return j > i and (self.words[j - 1] == "," or self._is_quoted(i))  # "reviewed A," he said
-        if word in DASHES and j + 1 < end and self.folded[j + 1] in ("which", "who"):
+        if j > i and is_dash(self.article, j) and not self._is_aside_of_dashes(j, end):
             return True
         return self.folded[j] in STOPS or (word == ":" and j > i) or (word == ";" and not self._lists_on(j, end))
+
+    def _is_aside_of_dashes(self, j: int, end: int) -> bool:
+        """Tell whether a dash opens or closes an aside inside a topic or list: "A -- a sore point -- and B"; or opens "-- from A to B"."""
+        if self.folded[j + 1 : j + 2] in (["from"], ["and"]):
+            return True
+        return any(is_dash(self.article, k) for k in range(j + 1, min(end - 1, j + ASIDE)))
 
     def _at_comma(self, i: int, j: int, end: int) -> bool:
         """Tell whether a comma parts what was discussed from a clause or phrase that tells more of it, or of something else."""
@@ -147,7 +154,7 @@ class TopicEnds(Reader):
             return True
         if self.flags[j] & PREPOSITION and self.known.at("aim_phrase", self.folded, j, end) > j:
             return True
-        if word in TAIL and self._tail_here(j, end) and not self._includes_on(j, end):
+        if word == "amid" or (word in TAIL and self._tail_here(j, end) and not self._includes_on(j, end)):
             return True
         if word == "with":
             own = self.folded[j - 2] in OWN and self.known.begins("event", self.folded, j - 1, j)  # "his meeting with Y"

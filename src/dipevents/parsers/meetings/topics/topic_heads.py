@@ -37,8 +37,12 @@ class TopicHeads(Reader):
 
     def including(self, i: int, stop: int, *, enumerated: bool = False) -> list[Range]:
         """Split at semicolons, at "including", "such as" (Rule 2), then into items (Rule 1)."""
-        mark = next((k for k in range(i + 1, stop - 1) if self.words[k] == ";"), None)
-        if mark is not None:
+        marks = [k for k in range(i + 1, stop - 1) if self.words[k] == ";"]
+        if len(marks) > 1:  # commas and "and" stand inside the items
+            parts = zip([i, *(k + 1 + (self.folded[k + 1] == "and") for k in marks)], [*marks, stop], strict=True)
+            return [t for part in parts for t in (self.including(*part) if "including" in self.folded[slice(*part)] else [part])]
+        if marks:
+            mark = marks[0]
             after = mark + 1 + (self.folded[mark + 1] == "and")
             return [*self.including(i, mark, enumerated=enumerated), *self.including(after, stop, enumerated=enumerated)]
         if self.folded[i] in ASKING:

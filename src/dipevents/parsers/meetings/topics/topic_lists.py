@@ -19,7 +19,7 @@ from dipevents.lexicon import (
     PREPOSITION,
 )
 from dipevents.mentions import CountryMention, OrganisationMention, PersonMention
-from dipevents.parsers.evidence import is_finite
+from dipevents.parsers.evidence import is_dash, is_finite
 from dipevents.tokens import POSSESSIVE
 
 from ..parties.holders import OWN
@@ -161,6 +161,12 @@ class TopicLists(Reader):
             return False  # "political, economic and social matters"
         if self._belongs(start, k, after, stop, listed=listed):
             return False
+        if is_dash(self.article, k - 1):
+            return True
+        if self.words[k] != "," and k - start == 1 and self._is_adjective(start) and not self.flags[start] & CAPITAL:
+            return False  # "trade, cultural and military ties"
+        if self.words[k] != "," and self._has_complement(start, stop) and self._has_complement(after, stop):
+            return True  # "expansion of A and removal of B"
         if listed and self.words[k] != "," and (self._is_bare_name(start, k) or self._closes(after, stop)):
             return True
         if self._inside_list(start, k, after):
@@ -210,6 +216,16 @@ class TopicLists(Reader):
         if plain and (listed or any(self.words[h] == "," for h in range(start, k))):
             return k - start < 6 and not (self.flags[start] & DETERMINER and "of" in self.folded[after : min(stop, after + 3)])
         return self._is_pair(start, k, after, stop, plain=plain and not any(self.flags[h] & ING for h in range(start + 2, k)))
+
+    def _has_complement(self, k: int, stop: int) -> bool:
+        """Tell whether a noun with "of A", "in A" right behind it begins at token ``k``."""
+        noun = k + bool(self.flags[k] & DETERMINER)
+        return (
+            noun + 2 < stop
+            and not self.flags[noun] & (PREPOSITION | ADVERB | ING | CONJUNCTION)
+            and bool(self.flags[noun + 1] & PREPOSITION)
+            and self.folded[noun + 1] != "to"
+        )
 
     def _are_names_alone(self, start: int, k: int, after: int, stop: int) -> bool:
         """Tell whether "Sudan and Chad" are two matters: names with nothing around them."""
@@ -378,7 +394,9 @@ class TopicLists(Reader):
 
     def _is_adjective(self, k: int) -> bool:
         word = self.folded[k]
-        return word in self.terms.topical or (word.endswith(("al", "ic", "ive", "ary", "ous")) and word not in self.terms.no_adjectives)
+        return word in self.terms.topical or (
+            word.endswith(("al", "ic", "ive", "ary", "ous", "arian")) and word not in self.terms.no_adjectives
+        )
 
     def _infinitive(self, start: int, k: int) -> bool:
         return any(self.folded[h] == "to" and self.flags[h + 1] & BASE for h in range(start, k - 1))
