@@ -39,6 +39,7 @@ SUBJECTS = frozenset({"they", "he", "she", "we", "it", "i"})
 REACH = 160  # tokens
 ASKING = frozenset({"how", "whether", "what", "why", "who", "when", "where"})
 CLAUSE_OPENERS = ASKING | {"that", "which", "whom"}
+DAY_ENDS = frozenset({"in", "at", "between", "amid", "after", "ahead", "before", "during", "following"})
 ASIDE = 24  # tokens between two dashes
 QUOTED = 6  # tokens of "exchanged their preliminary views on" with the mark in front
 
@@ -176,7 +177,7 @@ class TopicEnds(Reader):
         date = self.date_from[k]
         if date.end >= end - 1:
             return True
-        return date.form == "weekday" and (self.folded[date.end] in ("in", "at", "between") or self.words[date.end] == ",")
+        return date.form == "weekday" and (self.folded[date.end] in DAY_ENDS or self.words[date.end] == ",")
 
     def _is_discussion(self, k: int, end: int) -> bool:
         return any(c.kind in ("discuss", "topic") for c in self.known.cues_at(self.folded, k, end)[0])
