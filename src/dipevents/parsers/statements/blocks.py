@@ -19,6 +19,7 @@ from ...document import Paragraph
 from ...lexicon import BASE
 from ...mentions import OrganisationMention, PersonMention
 from ...records import Party
+from ...values import value
 from ..authors import excerpted_below, quoted_below
 from ..evidence import OPEN_QUOTES, first_finite, trimmed
 from ..reader import Reader
@@ -35,6 +36,14 @@ ADDRESSES = frozenset({"pic", "http", "https"})
 QUESTIONS = 2  # of so many an interview consists at least
 
 
+@value
+class Post:
+    """A post on social media: the tokens of its paragraph, and those of its words without its signature."""
+
+    paragraph: range
+    words: tuple[int, int]
+
+
 class Blocks(Reader):
     """Reads the blocks of one article."""
 
@@ -43,7 +52,7 @@ class Blocks(Reader):
         self.attributions = attributions
         self.signatures: set[int] = set()  # first tokens of the lines that sign quotations, or announce them
         self.said = self._said_below()  # first token of a paragraph -> who is announced as its speaker
-        self.posts = self._posts()  # first token of the paragraph of a post on social media -> the tokens of its words
+        self.posts = self._posts()  # first token of the paragraph of a post on social media -> the post
         self.signed = self._signed()  # first token of a quotation's paragraph -> who signs it
 
     # --- announced above ----------------------------------------------------------------------------------------
@@ -152,12 +161,12 @@ class Blocks(Reader):
                 held = []
         return found
 
-    def _posts(self) -> dict[int, tuple[int, int]]:
-        """Return the posts whose signature stands in their own paragraph, with the tokens of their words.
+    def _posts(self) -> dict[int, Post]:
+        """Return the posts whose signature stands in their own paragraph, by its first token.
 
         Forms: "The lock is shut. — Ana Roe (@anaroe) March 3, 2023" / "Ana Roe (@anaroe) The lock is shut."
         """
-        found: dict[int, tuple[int, int]] = {}
+        found: dict[int, Post] = {}
         at = [i for i, word in enumerate(self.words) if word == "@"]
         for paragraph in self.article.document.paragraphs if at else ():
             inside = at[bisect_left(at, paragraph.start) : bisect_left(at, paragraph.end)]
@@ -169,7 +178,7 @@ class Blocks(Reader):
             else:
                 span, signer = self._signed_at_end(paragraph, inside[-1])
             if signer is not None:
-                found[paragraph.start] = span
+                found[paragraph.start] = Post(range(paragraph.start, paragraph.end), span)
                 self.said[paragraph.start] = signer
         return found
 
@@ -177,13 +186,14 @@ class Blocks(Reader):
         """Return the words in front of "— Ana Roe (@anaroe) March 3, 2023", and who signs them."""
         floor = max(paragraph.start, handle - HANDLE)
         dash = next((i for i in range(handle - 1, floor, -1) if self.words[i] in DASHES), None)
-        if dash is None or paragraph.end - handle > HANDLE or self.words[handle - 1] != "(":
+        opens = next((i for i in (handle - 1, handle - 2) if self.words[i] == "("), None)  # "[Ana Roe (]@anaroe)"
+        if dash is None or opens is None or paragraph.end - handle > HANDLE:
             return (paragraph.start, paragraph.end), None
         named = self.starting.get(dash + 1)
         if isinstance(named, PersonMention | OrganisationMention):
             signer = self.article.party(named)
         else:
-            name = (dash + 1, handle - 1)
+            name = (dash + 1 + (self.words[dash + 1] == "["), opens)
             signer = Party(kind="person", name=self.article.name_of(name), mention=self.article.extract(*name))
         address = next((i for i in range(dash - 1, max(paragraph.start, dash - HANDLE), -1) if self.folded[i] in ADDRESSES), dash)
         return (paragraph.start, address), signer

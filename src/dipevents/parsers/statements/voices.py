@@ -51,7 +51,6 @@ STANCES = frozenset({"remain", "remains", "stand", "stands"})
 STANDING = frozenset({"committed", "with", "ready", "united", "steadfast", "firm", "shoulder"})  # what one remains, or how one stands
 TOLD = 3  # tokens between a name and its verb
 MOSTLY = 3  # of so many sentences of a speech that nothing announces one at least does
-POST = 120  # tokens of a post on social media
 APPOSITION = 50  # tokens between "we" and its verb
 INTRODUCTIONS = 8  # paragraphs in which a transcript says whose it is
 READOUT = 3  # of so many sentences of a readout less than one says "we"
@@ -113,15 +112,15 @@ class Voices(Reader):
             return []
         if self.words[label_end] in ("[", "(") and self.words[label_end + 1].islower():  # "[applause] We will ..."
             label_end = self.labels.behind_brackets(label_end, end)
-        words = next((w for first, w in self.blocks.posts.items() if first <= start < first + POST and (w[1] < end or start < w[0])), None)
-        if words is not None:
-            label_end, end = max(label_end, words[0]), min(end, words[1])
+        post = next((p for p in self.blocks.posts.values() if start in p.paragraph), None)
+        if post is not None:
+            label_end, end = max(label_end, post.words[0]), min(end, post.words[1])
         start, end = trimmed(self.article, label_end, end)
         if start >= end:
             return []
         if not any(self.words[i][0].isalpha() for i in range(start, end)) or (end - start == 1 and self.words[start] in MARKERS):
             return []  # the number of a paragraph, a label on its own, "/END/"
-        if words is not None and start in self.date_from and self.date_from[start].end >= end:
+        if post is not None and start in self.date_from and self.date_from[start].end >= end:
             return []
         if not LINKS.isdisjoint(self.folded[start:end]) and first_finite(self.article, start, end) is None:
             return []  # "Link to the video: https://..."
