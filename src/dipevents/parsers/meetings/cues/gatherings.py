@@ -1,6 +1,6 @@
 """Gatherings: the summit, conference or session of a body, where no verb names two who met.
 
-Rule 1  The body whose event it is takes part, and the state that hosts it: whom "hosted by" names, else that of the place.
+Rule 1  The body whose event it is takes part, and who hosts it: whom "hosted by" names, else the state where no city is told.
 Rule 2  An event that is said to be held, to open or to end is one; one spoken of in passing ("during the A summit in B") only with its place.
 Rule 3  A gathering whose parties its own sentence does not tell waits for a sentence that does: "The meeting was attended by A, B and C".
 """
@@ -8,7 +8,7 @@ Rule 3  A gathering whose parties its own sentence does not tell waits for a sen
 from __future__ import annotations
 
 from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, DETERMINER, MODAL, PAST
-from dipevents.mentions import OrganisationMention
+from dipevents.mentions import CountryMention, OrganisationMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 
@@ -139,11 +139,12 @@ class Gatherings(CueReader):
         if came:
             draft.members = [*came, *draft.members]
             return draft
-        host = hosts
-        if not host and draft.where is not None and draft.where.country and draft.form == "in_person" and draft.members:
-            state = Party(kind="country", country=draft.where.country, mention=self.article.extract(*draft.where.span))
-            host = [Member(state, draft.where.span[0], "host")]
-        draft.members = [*host, *draft.members]
+        draft.members = self.drafting.joint.both(*event.span) or draft.members
+        state = self.starting.get(draft.where.span[0]) if draft.where is not None and draft.form == "in_person" else None
+        named = isinstance(state, CountryMention) and state.form == "name"  # "in Japan"; of "in Tokyo" the state is no party
+        if not hosts and named and draft.members and state is not None and (party := self.article.party(state)) is not None:
+            hosts = [Member(party, state.start, "host")]
+        draft.members = [*hosts, *draft.members]
         return draft
 
     def _name_start(self, begin: int, i: int) -> int:
