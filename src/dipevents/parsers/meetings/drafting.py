@@ -112,6 +112,12 @@ class Drafting(Reader):
                 return [*found.members, Member(self.article.body(body, (k, k + 1)), k)]
         return []
 
+    def of_one(self, draft: Draft) -> Draft | None:
+        """Let a gathering pass of which a body, or a crowd from many states, is all that is told, where day or place is."""
+        of_body = draft.event is not None and draft.event.body is not None and [m.party.kind for m in draft.members] == ["organisation"]
+        told = draft.where is not None or draft.when is not None
+        return draft if told and (of_body or self.meets_alone(draft.members)) else None
+
     def meets_alone(self, members: list[Member]) -> bool:
         """Tell whether one party is many: a body of states, or leaders of several states: "European leaders", "ministers from 40 countries"."""
         if len(members) != 1 or members[0].party.kind != "group":

@@ -229,13 +229,15 @@ class Merger:
     def _same_gathering(self, record: Draft, draft: Draft) -> bool:
         """Tell whether two drafts tell of one gathering of one body, whoever they name of those who came."""
         a, b = record.event, draft.event
-        if record.form not in SPOKEN or draft.form not in SPOKEN or a is None or b is None or "sidelines" in (a.relation, b.relation):
+        if record.form not in SPOKEN or draft.form not in SPOKEN or any(e is not None and e.relation == "sidelines" for e in (a, b)):
             return False
         if not any(m.party.kind == "organisation" and same_party(m.party, o.party) for m in record.members for o in draft.members):
             return False
+        when, other = (d.when.value if d.when is not None else None for d in (record, draft))
+        if a is None or b is None:  # "The leaders of BODY met in PLACE on DAY": of one day and place with "the BODY summit"
+            return when is not None and when == other and None not in (record.where, draft.where) and _places_fit(record, draft)
         if a.edition is not None and b.edition is not None and a.edition != b.edition:
             return False
-        when, other = (d.when.value if d.when is not None else None for d in (record, draft))
         if when is not None and other is not None and not _overlap(when, other):
             return False
         return _places_fit(record, draft) and _same_event(self.article, record, draft)

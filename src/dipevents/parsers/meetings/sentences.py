@@ -171,10 +171,7 @@ class Sentences(Reader):
         if any(told.noun and told.at <= first and last <= told.evidence[0][1] for told in at.here):
             return  # "the A-B 2+2 Ministers' Meeting was held" has told of A and B
         draft.title, draft.paragraph = at.title, at.paragraph
-        made = drafting.enough(draft)
-        if made is None and (draft.where is not None or draft.when is not None):
-            of_body = draft.event.body is not None and [m.party.kind for m in draft.members] == ["organisation"]
-            made = draft if of_body or drafting.meets_alone(draft.members) else None
+        made = drafting.enough(draft) or drafting.of_one(draft)
         if made is None:
             if not at.title:
                 self.delegations.open = draft

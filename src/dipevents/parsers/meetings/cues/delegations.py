@@ -365,7 +365,7 @@ class Delegations(CueReader):
             each = people == sum(m.party.kind == "country" for m in record.members) == PAIR  # "the A-B Group was chaired by X and Y"
             record.members = [m for m in record.members if m.party.kind != "country" or not (each or m.role == "host")]
         record.members += [m for m in members if all(not same_party(m.party, o.party) for o in record.members)]
-        if record is self.open and self.drafting.enough(record) is not None:
+        if record is self.open and (self.drafting.enough(record) or self.drafting.of_one(record)) is not None:
             self.open = None
             added = self.merger.add(record)
             if added is not None:

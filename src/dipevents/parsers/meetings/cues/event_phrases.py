@@ -180,16 +180,16 @@ class EventPhrases(CueReader):
         if self.folded[j] not in POSSESSIVE:
             return None
         found = self.people.behind(j - 1, front.floor)
-        capital = self.flags[j] & MARK and self.flags[front.noun] & CAPITAL
-        if found.members and capital and all(m.party.kind == "group" for m in found.members):
-            front.start = found.start  # "the 25th Leaders' Consultation": part of the name
-            return True
         holder = found if found.members else self._holder(j, front)
+        capital = self.flags[j] & MARK and self.flags[front.noun] & CAPITAL
+        if holder is not None and holder.members and capital and all(m.party.kind == "group" for m in holder.members):
+            front.start = holder.start  # "the 25th Leaders' Consultation": part of the name
+            return True
         if holder is not None:
             return front.owned(holder.start, holder.members)
         if j in self.date_to:
             front.start = self.date_to[j].start
-            return True
+            return False
         unknown = self._unknown_owner(j, front.floor)
         return front.owned(unknown[0].at if unknown else j, unknown)
 
@@ -201,7 +201,7 @@ class EventPhrases(CueReader):
         named = isinstance(holder, PersonMention) or (isinstance(holder, OfficeMention) and not holder.plural)
         if named and (party := self.article.party(holder)) is not None:
             return Found([Member(party, holder.start)], holder.start, j)
-        if isinstance(holder, OfficeMention) and ("recent" in self.folded[holder.start : j] or self.known.is_a("trip", self.folded[front.noun])):  # fmt: skip
+        if isinstance(holder, OfficeMention) and (holder.plural or "recent" in self.folded[holder.start : j] or self.known.is_a("trip", self.folded[front.noun])):  # fmt: skip
             group = self.people.ahead(holder.start, j)  # "at the recent A ministers' meeting"
             return Found(group.members, holder.start, j)
         return None

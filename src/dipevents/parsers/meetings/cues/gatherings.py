@@ -23,6 +23,7 @@ SET = frozenset({"be", "was", "will", "to", "scheduled", "due", "set", "expected
 TO_COME = frozenset({"to", "will", "scheduled", "due", "set", "expected", "slated", "planned"})
 NEXT = 7  # tokens of ", jointly hosted by the" between the name of an event and its host
 ASIDE = 14  # tokens
+UNDER_WAY = frozenset({"held", "beginning", "concluding", "convening", "ending", "opening", "starting"})  # in front of "in PLACE", "on DAY"
 LEAVING = frozenset({"leaving", "left", "leaves", "departing"})
 
 
@@ -41,12 +42,13 @@ class Gatherings(CueReader):
     def after_taking_place(self, stop: int, end: int) -> int | None:
         """Return where the predicate ends that says of what ends at ``stop`` that it takes place; None where there is none.
 
-        Forms: "was held", ", to be held", "took place", "[in PLACE on DAY] opened", "that are due to begin" / "held in PLACE on DAY", with no
-        other verb behind it.
+        Forms: "was held", ", to be held", "took place", "[in PLACE on DAY] opened", "that are due to begin" / "held in PLACE on DAY",
+        "concluding in PLACE today", with no other verb behind it.
         """
         after = self._after_predicate(stop, end)
         stop = self.over_bracket(stop, end)
-        placed = stop + 1 < end and self.folded[stop] == "held" and self.folded[stop + 1] in ("in", "at", "on")
+        first = stop + 1 < end and (self.folded[stop + 1] in ("in", "at", "on") or stop + 1 in self.date_from)
+        placed = first and self.folded[stop] in UNDER_WAY
         return stop + 1 if after is None and placed else after
 
     def _after_predicate(self, stop: int, end: int) -> int | None:
@@ -124,10 +126,13 @@ class Gatherings(CueReader):
         if not happens and not passing:
             return None
         real, status = self.reality(begin, i, behind, floor, end, definite=True)
-        if not real or (placed and not happens and status == "planned"):  # "reviewed plans for the A Summit in PLACE"
+        if not real:
             return None
         reading = Reading(Found([], begin, behind), begin, status=status)
         draft = self.drafting.draft(reading, [], i, after or behind, floor, end, form, noun=i)
+        told = draft.when is not None and draft.when.span[0] >= behind
+        if placed and not (happens or told) and status == "planned":  # "reviewed plans for the A Summit in PLACE"
+            return None
         if ahead and not happens:  # day and place in front are those of what comes before it
             draft.when = draft.when if draft.when is not None and draft.when.span[0] >= begin else None
             draft.where = draft.where if draft.where is not None and draft.where.span[0] >= begin else None

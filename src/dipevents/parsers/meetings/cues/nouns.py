@@ -219,7 +219,8 @@ class Nouns(CueReader):
     def _find_members(self, noun: _Noun) -> bool:
         """Find who met; tell whether to go on with whoever was found."""
         owners, partners = noun.owners, noun.partners
-        noun.members = owners + [p for p in partners if all(p.party != o.party for o in owners)]
+        crowd = self.drafting.with_body(Found(owners, noun.begin, noun.i)) if not partners else []  # "the G7 ministers' meeting"
+        noun.members = crowd or owners + [p for p in partners if all(p.party != o.party for o in owners)]
         if noun.cue.weak and noun.told is None and not any(p.party.kind == "person" for p in partners):
             return False
         if noun.refers and noun.alone:

@@ -220,9 +220,9 @@ class Offices(Reader):
         return pair.start if isinstance(pair, GroupMention) and not {"two", "both"}.isdisjoint(self.folded[pair.start : k]) else None
 
     def _are_of_body(self, mention: OfficeMention) -> bool:
-        """Tell whether a body stands behind "of" in an office, so that nobody told of before is meant: "the presidents of the A Assembly"."""
+        """Tell whether an office tells its body, so that nobody told of before is meant: "the presidents of the A Assembly", "the G7 ministers"."""
         of = next((k for k in range(mention.title.start, mention.end) if self.folded[k] == "of"), mention.end)
-        return bool(self.holders.bodies_in(of, mention.end))
+        return mention.title.body is not None or bool(self.holders.bodies_in(of, mention.end))
 
     def _over_second_body(self, mention: OfficeMention, end: int) -> int | None:
         """Return where "the presidents of the A Assembly and the B Court" ends, whose office takes in the first body alone."""
