@@ -96,7 +96,8 @@ class Drafting(Reader):
     def _is_private(self, party: Party) -> bool:
         """Tell whether somebody without name is met in private: a doctor, a lawyer."""
         designation = party.name if party.kind == "group" else party.office if party.name is None else None
-        return designation is not None and designation.lower().rsplit(" ")[-1] in self.terms.private
+        alone = designation is not None and " and " not in designation  # "officials, academics and lawyers"
+        return alone and (designation or "").lower().rsplit(" ")[-1] in self.terms.private
 
     def _are_two(self, a: Party, b: Party) -> bool:
         """Tell whether "Foreign Minister X" and "the B-ish foreign minister" of one clause are two people, though nothing tells X's state; so are "the EU's chief diplomat" and the B-ish one."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from ...lexicon import DETERMINER, ING, PARTICIPLE, PAST, THIRD
 from ...mentions import OrganisationMention
 from ..evidence import is_finite
@@ -44,14 +46,17 @@ class Partners(Reader):
         return [], i
 
     def _opens_list(self, j: int) -> bool:
-        """Tell whether the partners begin behind ``j``: "with A", "between A and B", "attended by A"."""
-        return self.folded[j] in WITH or (self.folded[j] == "by" and self.folded[j - 1] in ("joined", "attended", "hosted"))
+        """Tell whether the partners begin behind ``j``: "with A", "between A and B", "attended by A", "convened by A and B"."""
+        by = self.folded[j] == "by" and (self.folded[j - 1] in ("joined", "attended") or self.folded[j - 1] in self.terms.convened)
+        return self.folded[j] in WITH or (by and self.folded[j - 1] != "chaired")
 
     def _listed(self, i: int, j: int, end: int, *, several: bool, subject: bool) -> tuple[list[Member], int]:
         """Read the list behind "with" at ``j``; behind topics joined by "and" a person alone is sure to be a partner."""
         found = self.people.ahead(j + 1, end, between=subject or self.folded[j] in ("between", "among", "by"))
         if j > i and self.words[j - 1] == "," and self.is_absolute(found, end):
             return [], i
+        if self.folded[j] == "by" and self.folded[j - 1] in self.terms.convened:
+            found.members = [attrs.evolve(m, role="host") for m in found.members]
         if found.members and (not several or found.members[0].party.kind == "person"):
             return found.members, found.end
         return [], i

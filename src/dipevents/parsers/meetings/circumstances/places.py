@@ -270,7 +270,7 @@ class Places(Reader):
         k, behind = where.span
         k -= bool(k and self.flags[k - 1] & DETERMINER)
         if self.folded[max(0, k - 2) : k] == ["hosted", "by"]:
-            return True
+            return self.folded[behind : behind + 1] != ["and"]  # of two hosts nobody tells which is the place
         for k in range(behind, min(last, behind + HOSTING)):
             if self.folded[k] in HOSTS:
                 return True

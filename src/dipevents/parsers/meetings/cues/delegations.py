@@ -208,7 +208,8 @@ class Delegations(CueReader):
             or not (record.gathering or (record.event is not None and record.event.relation == "at"))
         ):
             return False
-        goes_on = self.folded[came.at] == "and" or (record is self.open and self._is_beside(came))
+        same = record is self.open and record.at >= came.start  # "The A Conference was held in PLACE and was attended by B"
+        goes_on = self.folded[came.at] == "and" or same or (record is self.open and self._is_beside(came))
         if not goes_on and not self._is_the_meeting(came.at + 1, came.start):
             return False
         self._come(record, came.found.members, came.here)

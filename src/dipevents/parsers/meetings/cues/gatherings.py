@@ -116,7 +116,7 @@ class Gatherings(CueReader):
         after = self.after_taking_place(behind, end)
         chaired = self._host(behind, end)
         hosts = chaired.members
-        after = after if after is not None or not hosts else self.after_taking_place(chaired.end, end)  # "co-chaired by A and B, was held"
+        after = (self.after_taking_place(chaired.end, end) if hosts else None) or after  # "[to be] hosted by A and B, was held"
         happens = after is not None or (bool(hosts) and hosts[0].at < behind + NEXT)
         beside, ahead = self._is_beside(begin, floor), self._is_ahead(begin, floor)
         passing = beside or ahead or (begin > floor and self.folded[begin - 1] in PASSING)
@@ -169,6 +169,13 @@ class Gatherings(CueReader):
         found = self.event_phrases.owner(begin, floor, end)
         people = [m for m in found.members if m.party.kind == "country" or (m.party.kind == "person" and m.party.name)]
         return people if len(people) == len(found.members) else []
+
+    def attended_by(self, begin: int, i: int, predicate: int | None, end: int) -> list[Member]:
+        """Return A and B of "the conference in PLACE was attended by A and B", the first encounter told of, whose noun at ``i`` is in no name."""
+        told = predicate is not None and predicate < end and self.folded[predicate - 1 : predicate + 1] == ["attended", "by"]
+        if not told or predicate is None or self.merger.last() or self.setting.event(self._name_start(begin, i), end, "at") is not None:
+            return []
+        return self.people.ahead(predicate + 1, end).members
 
     def spoken_at(self, begin: int, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """Read "A said / announced at a donors' conference in PLACE on DAY": A and the state that holds it."""

@@ -219,7 +219,9 @@ class Nouns(CueReader):
     def _find_members(self, noun: _Noun) -> bool:
         """Find who met; tell whether to go on with whoever was found."""
         owners, partners = noun.owners, noun.partners
-        crowd = self.drafting.with_body(Found(owners, noun.begin, noun.i)) if not partners else []  # "the G7 ministers' meeting"
+        crowd = self.drafting.with_body(Found(owners, noun.begin, noun.i)) if not partners else []
+        if crowd and self._was_attended(noun):
+            return False
         noun.members = crowd or owners + [p for p in partners if all(p.party != o.party for o in owners)]
         if noun.cue.weak and noun.told is None and not any(p.party.kind == "person" for p in partners):
             return False
@@ -230,6 +232,13 @@ class Nouns(CueReader):
         if not noun.members and not noun.refers:
             self._find_elsewhere(noun)
         return True
+
+    def _was_attended(self, noun: _Noun) -> bool:
+        """Tell whether somebody is told to have been at "the G7 ministers' meeting", which is kept as a gathering then."""
+        gathering = self.gatherings.gathering(noun.begin, noun.i, noun.stop, noun.floor, noun.end, noun.cue.form)
+        attended = gathering is not None and any(m.party.kind in ("person", "country") for m in gathering.members)
+        self.gatherings.wait(gathering if attended else None)
+        return attended
 
     def _referred_to(self, noun: _Noun) -> list[Member]:
         """Return who "they" of "their talks" are; of "their last talks" only where these have a date."""
@@ -248,8 +257,13 @@ class Nouns(CueReader):
         begin, i, stop, floor, end, partners = noun.begin, noun.i, noun.stop, noun.floor, noun.end, noun.partners
         if self._is_apposed(begin, floor):
             return False
+        named = self.gatherings.gathering(begin, i, stop, floor, end, noun.cue.form) if partners[0].role == "host" else None
+        if named is not None:
+            self.gatherings.wait(named)  # "the A Conference, hosted by B and C"
+            return False
         owner = self.event_phrases.owner(begin, floor, end, behind=noun.after)
-        own = [m for m in owner.members if m.party.kind in KINDS and not any(same_party(m.party, p.party) for p in partners)]
+        apart = [m for m in owner.members if not any(same_party(m.party, p.party) for p in partners)]
+        own = [m for m in apart if m.party.kind in KINDS and not stop <= m.at < noun.after]  # not A of "a conference for A, hosted by B"
         link = self.event_phrases.linked_by(noun.behind, partners)
         if not own and link == "with":
             own, noun.status = self.companions.programmed(begin, noun.behind, floor, end, partners, noun.status)
@@ -287,7 +301,10 @@ class Nouns(CueReader):
         if noun.members:
             return
         noun.members = (
-            self.who_met.within(begin, i, floor, end) or self.who_met.at_which(stop, end) or self.who_met.of_turns(begin, i, floor)
+            self.who_met.within(begin, i, floor, end)
+            or self.who_met.at_which(stop, end)
+            or self.who_met.of_turns(begin, i, floor)
+            or self.gatherings.attended_by(begin, i, noun.predicate, end)
         )
         if noun.members:
             noun.within = True

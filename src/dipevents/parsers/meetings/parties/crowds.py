@@ -1,9 +1,28 @@
-"""People named by what they are, not by office or name: "government, opposition, and civil society leaders", "the A member states"."""
+"""People named by what they are, not by office or name: "government, opposition, and civil society leaders", "the A member states".
+
+"more than 40 ministers and officials from 25 countries", "leaders from across the A region"     one crowd from many states
+"ministers, officials, academics and lawyers"                                                    three kinds or more: one crowd
+"""
 
 from __future__ import annotations
 
-from dipevents.lexicon import CAPITAL, CONJUNCTION, DETERMINER, ING, MARK, PREPOSITION, UPPER, VERB
+from dipevents.lexicon import (
+    ADVERB,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    DIGIT,
+    ING,
+    MARK,
+    MODAL,
+    NUMBER,
+    PREPOSITION,
+    PRONOUN,
+    UPPER,
+    VERB,
+)
 from dipevents.mentions import CountryMention, OfficeMention, PersonMention
+from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 
 from ..members import Found, Member
@@ -13,6 +32,11 @@ from .holders import Holders
 
 SENT = 8  # tokens of "Policy Consultation Delegation" behind "X's"
 CREWS = frozenset({"delegation", "team", "mission", "group"})
+KINDS = 3  # so many kinds of people in a list are one crowd
+ITEM = 8  # tokens of "five major international non-government bodies"
+FROM = 9  # tokens of "from across more than 40 small island nations"
+ALL_OVER = frozenset({"across", "around", "over", "throughout"})
+MEMBERS = frozenset({"of", "from", "representing"})
 
 
 class Crowds(Reader):
@@ -21,6 +45,63 @@ class Crowds(Reader):
     def __init__(self, view: View, merger: Merger, holders: Holders) -> None:
         super().__init__(view)
         self.merger, self.holders = merger, holders
+
+    def at_length(self, i: int, end: int) -> Found | None:
+        """Read "[more than] 40 ministers and officials from 25 countries", "ministers, officials, academics and lawyers": one group."""
+        kinds, k, last, known = 0, i, i, False
+        while k < end and (stop := self._kind(k, end)) is not None:
+            kinds, last, known = kinds + 1, stop, known or self._are_people(stop - 1)
+            k = stop + (stop < end and self.words[stop] == ",")
+            k += k < end and self.folded[k] == "and"
+            if k == stop:
+                break
+        far = self._from_many(last, end) if known else None
+        if not known or (far is None and kinds < KINDS):
+            return None
+        stop = far or self.holders.tail(last, end)
+        return Found([Member(self.holders.group(i, stop), i)], i, stop)
+
+    def may_end(self, j: int) -> bool:
+        """Tell whether a crowd may end at ``j``: a noun for people, or for what they come from."""
+        return self._are_people(j) or self.folded[j] in self.terms.far or bool(self.flags[j] & CAPITAL)
+
+    def _kind(self, i: int, end: int) -> int | None:
+        """Return where one kind of people ends that begins at token ``i``: "[some 40] foreign ministers", "opinion leaders"."""
+        k = self._over_count(i, end)
+        while k < min(end, i + ITEM):
+            office = self.starting.get(k)
+            if isinstance(office, OfficeMention):
+                return office.end if office.plural and office.country is None and office.title.body is None and office.end <= end else None
+            other = PREPOSITION | CONJUNCTION | PRONOUN | DETERMINER | MODAL
+            marked = self.flags[k] & MARK and self.words[k] != "-"
+            if office is not None or marked or self.flags[k] & other or k in self.date_from or is_finite(self.article, k):
+                return None
+            k += 1
+            closes = k >= end or bool(self.flags[k] & (MARK | PREPOSITION | CONJUNCTION | ADVERB | VERB)) or k in self.date_from
+            if closes and self.words[k : k + 1] != ["-"] and self.folded[k - 1].endswith("s") and self.words[k - 1] not in ("'s", "’s"):
+                return k
+        return None
+
+    def _over_count(self, i: int, end: int) -> int:
+        """Step over "more than 40", "some", "dozens of", "at least ten" in front of a noun."""
+        k = i
+        while k < min(end - 1, i + 5) and (self.flags[k] & (DIGIT | NUMBER) or self.folded[k] in self.terms.counting):
+            k += 1
+        return k
+
+    def _from_many(self, i: int, end: int) -> int | None:
+        """Return where "of 40 governments and agencies", "from across the A region" ends at token ``i``; None for "of the two countries"."""
+        if i + 1 >= end or self.folded[i] not in MEMBERS:
+            return None
+        wide = self.folded[i + 1] in ALL_OVER
+        k = first = self._over_count(i + 1 + wide, end)
+        while k < min(end, i + FROM) and not (self.flags[k] & (PREPOSITION | CONJUNCTION | PRONOUN | VERB) or k in self.date_from):
+            if self.folded[k] in self.terms.far and (wide or first > i + 1 or k == i + 1):
+                return k + 1 + 2 * (self.folded[k + 1 : k + 2] == ["and"] and k + 2 < end and self.folded[k + 2] in self.terms.far)
+            if not wide and (self.flags[k] & (DETERMINER | MARK) or k in self.starting):
+                return None
+            k += 1
+        return k if wide and self.flags[k - 1] & CAPITAL else None
 
     def walks_of_life(self, start: int, i: int, end: int) -> Found | None:
         """Read "government, opposition, and civil society leaders": one group of several attributes."""

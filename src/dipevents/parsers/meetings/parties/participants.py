@@ -45,6 +45,8 @@ KIN = frozenset({"wife", "husband", "spouse"})
 CLOSERS = frozenset({",", "–", "—", "--", ")"})  # behind an aside
 LONGEST = 16  # items of a list
 ALONG = frozenset({("together", "with"), ("along", "with"), ("jointly", "with"), ("accompanied", "by"), ("joined", "by")})
+CROWD = 24  # tokens of "politicians, academics and opinion leaders from across the region"
+BEFORE_CROWD = frozenset({",", "and", "that", "where", "as", "-", "--", "–", "—"})
 LED = frozenset({"led", "headed", "chaired", "accompanied"})  # in front of "by X"
 
 # what ends at a token, read not beyond another; None where something else stands there
@@ -176,6 +178,18 @@ class Participants(Reader):
         """Read "leaders of BODY, the group of rich nations" as "leaders of BODY"."""
         club = self.signs.club_of(j, floor) if self.folded[j] in self.terms.nations else None
         return attrs.evolve(self._behind(club, floor), end=j + 1) if club is not None else None
+
+    def _crowd(self, j: int, floor: int) -> Found | None:
+        """Read "some 40 ministers and officials from 25 countries", where a clause or an item of a list may begin."""
+        if not self.phrases.crowds.may_end(j):
+            return None
+        for start in range(max(floor, j - CROWD), j):
+            if start == floor or self.folded[start - 1] in BEFORE_CROWD:
+                found = self.phrases.crowds.at_length(start, j + 1)
+                found = self.phrases.ahead(start, j + 1) if found is not None and found.end <= j else found  # "A of 40 states and five B"
+                if found is not None and found.end == j + 1:
+                    return self._leftwards(found, floor)
+        return None
 
     # --- by the mention that ends behind ``j``: as above -----------------------------------------------------------
 
@@ -471,6 +485,7 @@ class Participants(Reader):
         _with_kin,
         _counted,
         _club,
+        _crowd,
     )
 
     _BY_MENTION = (

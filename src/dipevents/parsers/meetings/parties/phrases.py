@@ -66,7 +66,7 @@ class Phrases(Reader):
 
     def one(self, i: int, end: int) -> Found:
         """Read one noun phrase that stands for one party, or several of one kind, at token ``i``."""
-        found = self._one(i, end)
+        found = self.crowds.at_length(i, end) or self._one(i, end)
         return found if found.members or found.refers else self.offices.described(i, end) or found
 
     def _one(self, i: int, end: int) -> Found:
