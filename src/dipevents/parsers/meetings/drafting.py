@@ -88,8 +88,9 @@ class Drafting(Reader):
         return draft if len(once) > 1 and not self._is_at_home(draft) else None
 
     def _is_at_home(self, draft: Draft) -> bool:
-        """Tell whether a state and one of its own are all who met: of "the Moscow talks with Putin" the city is no party."""
-        states = {m.party.country for m in draft.members if m.party.kind == "country"}
+        """Tell whether a state, or its body as the host, and one of its own are all who met: of "the Moscow talks with Putin" the city is no party."""
+        hosts = [m.party for m in draft.members if m.role == "host" and self._is_of(m, ("government",))]
+        states = {p.country for p in (*hosts, *(m.party for m in draft.members if m.party.kind == "country"))}
         people = {m.party.country for m in draft.members if m.party.kind == "person"}
         return draft.form != "visit" and len(draft.members) == len(states) + len(people) == 2 and states == people
 
@@ -195,7 +196,12 @@ class Drafting(Reader):
 
     def is_council(self, member: Member) -> bool:
         """Tell whether a body meets as a body of states does."""
-        return any(b.kind in ("igo", "forum") and self.article.body_ids[b.number] == member.party.ref for b in self.article.entities.bodies)
+        return self._is_of(member, ("igo", "forum"))
+
+    def _is_of(self, member: Member, kinds: tuple[str, ...]) -> bool:
+        """Tell whether a party is a body of one of these kinds."""
+        ids, ref = self.article.body_ids, member.party.ref
+        return member.party.kind == "organisation" and any(b.kind in kinds and ids[b.number] == ref for b in self.article.entities.bodies)
 
 
 class CueReader(Reader):
