@@ -204,6 +204,13 @@ class Names:
                 return close + 1 if inside and not self.flags[close + 1] & COMMON and close + 1 not in self.office_at else j
         return j
 
+    def over_alias(self, j: int, end: int) -> int:
+        """Return where a name of war or pen in quotation marks behind a name ends: "Jose Ramos 'Tigre'"; ``j`` where there is none."""
+        if j + 2 >= end or self.words[j] not in NICKNAMED or self.words[j] == "(" or self._glued(j) or not self._glued(j + 1):
+            return j
+        closed = self.words[j + 2] in NICKNAMED[self.words[j]] and self._glued(j + 2)
+        return j + 3 if closed and self.flags[j + 1] & CAPITAL and j + 1 not in self.blocked else j
+
     def _glued(self, j: int) -> bool:
         return self.starts[j] == self.ends[j - 1]
 

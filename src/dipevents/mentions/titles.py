@@ -58,6 +58,7 @@ class Titles:
         ``titled``: a title stands in front of the name, so that one behind it may be that of the next in a list.
         """
         titles: list[Title] = []
+        stop = self.names.over_alias(stop, end)
         past = self.names.over_honours(stop, end)
         for i in range(stop, past):
             if i in self.office_at:  # "MP"

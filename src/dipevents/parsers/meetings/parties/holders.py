@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 import attrs
@@ -27,6 +28,8 @@ OWN = frozenset({"his", "her", "their", "its", "our", "my"})
 THE_GROUP = (["the", "group"], ["the", "movement"])
 MOVEMENT = 80  # tokens back to where the movement was named
 SOME = frozenset({"officials", "representatives"})  # of one state, some of whom are met: a group
+SINGULAR = re.compile(r"(\w+?)(?:ies|s)$")  # of the words of an office in the plural
+RANKING = frozenset({"prime", "deputy", "vice", "assistant", "chief"})  # words that make another office of one
 LEADERS = ("head_of_state", "head_of_government")  # whom "the A-ish leader" may be
 
 
@@ -159,11 +162,23 @@ class Holders(Reader):
             return [Member(self.named(party), mention.start) for party in people]
         return [Member(Party(kind="country", country=code, mention=extract), mention.start) for code in dict.fromkeys(codes)]
 
-    def both(self, rank: str, before: int) -> list[PersonEntity]:
+    def both(self, title: Title, before: int) -> list[PersonEntity]:
         """Return the two people of two states whom the article has given one office before token ``before``: "the two ministers"."""
-        entities = self._of_rank.get(rank, [])
-        found = [e for e in entities[:16] if e.spans and min(e.spans)[0] < before]
-        return found if len(found) == 2 and found[0].country != found[1].country else []
+        own = {SINGULAR.sub(r"\1y" if word.endswith("ies") else r"\1", word) for word in self.folded[title.start : title.end]}
+        for held in (self._of_rank.get(title.rank or "", [])[:16], self._with_words(own)):
+            found = [e for e in held if e.spans and min(e.spans)[0] < before]
+            if len(found) == 2 and found[0].country != found[1].country:
+                return found
+        return []
+
+    def _with_words(self, own: set[str]) -> list[PersonEntity]:
+        """Return those whose title has all the words of an office, and none that makes it a higher or lower one."""
+        found = []
+        for entity in self.article.entities.people[:64]:
+            titles = [set(self.folded[t.start : t.end]) for t in entity.titles if t.tenure != "former"]
+            if any(own <= words and RANKING.isdisjoint(words - own) for words in titles):
+                found.append(entity)
+        return found
 
     def named(self, party: Party) -> Party:
         """Return the person of the article who holds the office that designates an unnamed one, if exactly one does."""

@@ -179,7 +179,7 @@ class Offices(Reader):
             and (self.merger.last() or "two" in self.folded[start : mention.end])
         ):
             pair = (
-                self.holders.both(mention.title.rank, mention.start)
+                self.holders.both(mention.title, mention.start)
                 if mention.title.rank and "two" in self.folded[start : mention.end]
                 else []
             )

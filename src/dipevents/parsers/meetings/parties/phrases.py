@@ -13,11 +13,13 @@ from typing import TypeGuard
 import attrs
 
 from dipevents.lexicon import (
+    ABBREVIATION,
     ADVERB,
     CAPITAL,
     CONJUNCTION,
     CUE,
     DETERMINER,
+    HONORIFIC,
     MARK,
     MODAL,
     PAST,
@@ -98,6 +100,9 @@ class Phrases(Reader):
                 return group
             if word in OWN:
                 own = True
+            if word == "." and i > start and self.flags[i - 1] & (HONORIFIC | ABBREVIATION):  # "the Rt. Hon. President of A"
+                i += 1
+                continue
             named = self.crowds.over_name(i, end) if i > start else i
             if named > i:
                 i = named
