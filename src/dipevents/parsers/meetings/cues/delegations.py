@@ -129,13 +129,28 @@ class Delegations(CueReader):
                     self._speak_for(record, member.party.country, [member])
             self._join_in(record, reading.found.members)
 
-    def goes_on(self, i: int, stop: int, end: int, here: list[Draft]) -> bool:
-        """Tell whether "[will] also attend the talks", and no more, speaks of an encounter told before that takes place at the same time."""
+    def goes_on(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> bool:
+        """Tell whether "[will also] attend the talks", and no more, speaks of an encounter told before: of the same states, or at the same time."""
         record = here[-1] if here else self.merger.talks
-        if record is None or record.form in ("visit", "correspondence") or self.folded[i - 1] not in ("also", "likewise"):
+        if record is None or record.form in ("visit", "correspondence"):
             return False
         after = self._the_meeting(stop, end)
-        return after is not None and (after >= end or bool(self.flags[after] & MARK))
+        if after is None or (after < end and not self.flags[after] & MARK):
+            return False
+        states = {m.party.country for m in record.members} - {None}
+        people = [m.party for m in self.clauses.subject(i, start, end).found.members]
+        new = bool(people) and all(p.kind == "person" and p.country in states and not is_among(p, record.members) for p in people)
+        if new:
+            self.drafting.used.update(range(stop, after))
+        return new or self.folded[i - 1] in ("also", "likewise")
+
+    def claim(self, cue: Cue, i: int, stop: int, end: int) -> None:
+        """Let no other reader take the noun that words of attendance stand with: "sat in on the talks", "were joined for a session by"."""
+        roll = self.rolls.joined_by(i, end) if self.folded[i:stop] == ["joined"] else None
+        if roll is not None:
+            self.drafting.used.update(range(*roll))
+        elif cue.id == "attendance" and self.known.begins("event", self.folded, stop - 1, stop):
+            self.drafting.used.add(stop - 1)
 
     def _the_meeting(self, i: int, end: int) -> int | None:
         """Return where "the [bilateral] meeting" at token ``i`` ends; None where something else stands there."""
@@ -217,9 +232,10 @@ class Delegations(CueReader):
 
     def _joined(self, came: _Came) -> bool:
         """Read "X was joined by Y" behind what X did: to the last talks where X, or "they", took part; BODY joined by Y is an encounter."""
-        if came.here or self.folded[came.stop - 2] != "joined" or not came.found.members:
+        verb = next((k for k in range(came.at, came.stop) if self.folded[k] == "joined"), None)
+        if came.here or verb is None or not came.found.members:
             return False
-        outer = self.clauses.subject(came.stop - 2, came.start, came.end)
+        outer = self.clauses.subject(verb, came.start, came.end)
         talks = self.merger.talks
         known = [m for m in outer.found.members if talks is not None and is_among(m.party, talks.members)]
         if talks is not None and (known or (outer.found.refers and not outer.found.members)):

@@ -1,5 +1,6 @@
 """Where a sentence lists who was present: the verb that a word of presence goes with.
 
+X were joined at the table by LIST
 [Also] present at the meeting were LIST         LIST were [also] present [at the meeting], also took part
 Participants on the A-ish side included LIST    The A-ish delegation comprised LIST
 """
@@ -13,6 +14,7 @@ from ..syntax.clauses import BE
 from ..view import Reader
 from ..vocabulary import Cue
 
+BETWEEN = 9  # tokens from "joined" to "by"
 REACH = 14  # tokens between a word of presence and its verb
 OPENERS = frozenset({"also", "among", "and", "other", "the", "those"})
 TOO = frozenset({"also", "both", "likewise", "too"})
@@ -30,9 +32,20 @@ class Rolls(Reader):
 
     def roll(self, cue: Cue, i: int, stop: int, start: int, end: int) -> Roll | None:
         """Return where what the cue tells begins and ends; None where it tells of nobody who was present."""
+        if self.folded[i] == "joined" and stop == i + 1:
+            return self.joined_by(i, end)
         if cue.id == "presence":
             return self._inverted(i, stop, start, end) or self._predicate(i, stop, start, end)
         return self._made_up_of(stop, end) if cue.id == "presence_nouns" else (i, stop)
+
+    def joined_by(self, i: int, end: int) -> Roll | None:
+        """Read "[were] joined at the table by LIST"."""
+        by = next((k for k in range(i + 2, min(end - 1, i + BETWEEN)) if self.folded[k] == "by"), None)
+        return (i, by + 1) if by is not None and not any(self._leads_away(k) for k in range(i + 1, by)) else None
+
+    def _leads_away(self, k: int) -> bool:
+        """Tell whether a word behind "joined" is of something else: a mark, a verb, the "in" of a place that both travel to."""
+        return bool(self.flags[k] & MARK) or self.folded[k] in ("in", "on") or is_finite(self.article, k)
 
     def _inverted(self, i: int, stop: int, start: int, end: int) -> Roll | None:
         """Read "Also present at the dinner were LIST": nothing but its openers stands in front."""

@@ -179,9 +179,7 @@ class Offices(Reader):
             and (self.merger.last() or "two" in self.folded[start : mention.end])
         ):
             pair = (
-                self.holders.both(mention.title, mention.start)
-                if mention.title.rank and "two" in self.folded[start : mention.end]
-                else []
+                self.holders.both(mention.title, mention.start) if mention.title.rank and "two" in self.folded[start : mention.end] else []
             )
             named = [Member(article.person(e), mention.start) for e in pair]
             if named and not {m.party.ref for m in named} <= {m.party.ref for m in self.merger.last()}:
