@@ -21,7 +21,7 @@ from dipevents.lexicon import (
     THIRD,
     TIME,
 )
-from dipevents.parsers.evidence import QUOTES, is_finite
+from dipevents.parsers.evidence import QUOTES, first_finite, is_finite
 from dipevents.tokens import POSSESSIVE
 
 from ..drafts import Draft
@@ -156,6 +156,7 @@ class Matters(Reader):
         verb = self._begun(i, start)
         if (
             (verb == i and self.flags[i] & ING and i and self.flags[i - 1] & PREPOSITION)
+            or self._is_gerund_subject(i, stop, start, end)
             or self._modifies_noun(i, start)
             or self._is_listed(i, start)
             or self._is_no_matter(cue, i, stop, start, end)
@@ -171,6 +172,8 @@ class Matters(Reader):
             reading.found = self.clauses.people.behind(k, start)  # the two had "discussed A"
         wished, at = self._wished(i, start, end)
         reading = wished or reading
+        if self.folded[max(start, reading.found.start - 1)] == "between" and not self.threads.speaks_of_meeting(i, here):
+            return  # "trade between the two states focuses on A"
         if not reading.real or reading.status == "cancelled" or self._is_said_of_another(i, start) or self._is_left_open(reading, start):
             return
         if self._is_passive(reading, i, stop, start, end):
@@ -227,6 +230,8 @@ class Matters(Reader):
 
     def _is_told(self, record: Draft, reading: Reading, cue: Cue, i: int, start: int, here: list[Draft]) -> bool:
         """Tell whether the verb at ``i`` says what was discussed at an encounter: its subject are those who met, or the talks."""
+        joined = self._told is not None and self._told[0] == start and self._told[1] is record  # "will discuss A, as well as focus on B"
+        weak = cue.weak and not joined
         spoken_of = self.threads.speaks_of_meeting(i, here)
         if (cue.of_event and (record.form == "visit" or not spoken_of)) or (
             reading.passive and self.folded[i - 1] in ("is", "are") and not spoken_of
@@ -234,18 +239,11 @@ class Matters(Reader):
             return False
         if reading.infinitive and (self._is_undertaken(i, start) or self._is_set_for(i, start)):
             return False
-        if (
-            cue.weak
-            and self.flags[i] & (BASE | THIRD)
-            and not self.flags[i] & PAST
-            and not (spoken_of or reading.infinitive or reading.status)
-        ):
+        if weak and self.flags[i] & (BASE | THIRD) and not self.flags[i] & PAST and not (spoken_of or reading.infinitive or reading.status):
             return False  # "as they tackle the crisis"
         both = reading.found.refers or len(reading.found.members) > 1 or (bool(self.flags[i] & PAST) and self.threads.is_we(i))
-        there = cue.weak and any(self.known.begins("event", self.folded, k, i) for k in range(start, min(i, start + NEAR)))
-        if (cue.weak and not both and not spoken_of and not there) or (
-            reading.infinitive and reading.status is None and (cue.weak or not here)
-        ):
+        there = weak and any(self.known.begins("event", self.folded, k, i) for k in range(start, min(i, start + NEAR)))
+        if (weak and not (both or spoken_of or there)) or (reading.infinitive and reading.status is None and (weak or not here)):
             return False
         return both or reading.status != "planned" or cue.id not in ("speak_about", "talk_about")  # to an audience
 
@@ -285,6 +283,13 @@ class Matters(Reader):
         if record is not None:
             self._add_to_all(record, found)
         return True
+
+    def _is_gerund_subject(self, i: int, stop: int, start: int, end: int) -> bool:
+        """Tell whether a gerund is what is spoken of: "Debating A is useful", not "Discussing A, X noted that"."""
+        if not self.flags[i] & ING or not (i == start or (i == start + 1 and self.words[start] in QUOTES)):
+            return False
+        verb = first_finite(self.article, stop, end)
+        return verb is not None and "," not in self.words[stop:verb]
 
     def _modifies_noun(self, i: int, start: int) -> bool:
         """Tell whether a participle belongs to the noun in front of it that is no encounter: "the committee reviewing the plan"."""

@@ -16,11 +16,13 @@ from dipevents.lexicon import (
     PARTICIPLE,
     PAST,
     PREPOSITION,
+    PRONOUN,
 )
 from dipevents.mentions import CountryMention, OfficeMention, PersonMention
 from dipevents.parsers.evidence import QUOTES, first_finite, is_finite
 from dipevents.tokens import POSSESSIVE
 
+from ..parties.holders import OWN
 from ..view import Reader, View
 from .outcomes import Outcomes, Range
 from .topic_ends import TopicEnds
@@ -31,6 +33,7 @@ ABOUT = frozenset({"about", "regarding", "concerning", "over"})  # behind a verb
 HELD_BY = frozenset({"was", "were", "took"})  # "talks were held on A"
 HELD = frozenset({"held", "conducted", "place"})
 BULLET = frozenset({"-", "–", "—", "*", "•", "·", "▪", "●", "◦", "‣", "o"})
+OPENERS = frozenset({"when", "as", "after", "before", "while", "since", "if"})  # of clauses in front of the main one
 SIDE = 4  # tokens of "the northern side"
 BULLETS = 24  # lines below a colon
 REACH = 160  # tokens
@@ -160,6 +163,7 @@ class Topics(Reader):
                 continue
             if (
                 self.words[j] == ";"
+                or (self.words[j] == "," and self._opened_by_when(j, end))
                 or (self.words[j] in QUOTES and j > i + 4)  # not those around "productive talks"
                 or (j > i and is_finite(self.article, j))
                 or self.folded[j] in ("that", "which", "who", "while", "after", "before", "because", "despite", "although", "though")
@@ -167,6 +171,11 @@ class Topics(Reader):
                 return []
             j += 1
         return []
+
+    def _opened_by_when(self, j: int, end: int) -> bool:
+        """Tell whether the comma at ``j`` closes the clause that "When", "As" opens: "When X met Y, his remark about A"."""
+        start = self.sentence_starts[bisect_right(self.sentence_starts, j) - 1]
+        return self.folded[start] in OPENERS and j + 1 < end and (self.folded[j + 1] in OWN or bool(self.flags[j + 1] & PRONOUN))
 
     def _goes_on_with(self, k: int, end: int) -> bool:
         """Tell whether a further verb begins at token ``k``: "met X and agreed", "to attend A and take part in a debate on B"."""
@@ -216,12 +225,19 @@ class Topics(Reader):
             return True
         if self.folded[j] == "about" and self.flags[stop] & (NUMBER | DIGIT):
             return True
+        if self.folded[j] == "over" and self._is_stretch(stop, end):
+            return True
         if self.folded[j - 1] == "for" or self.known.is_a("document", self.folded[j - 1]):
             return True  # "for over an hour", "with an agreement on A"
         if self.folded[j] == "on" and "side" in self.folded[stop : min(end, stop + SIDE)]:
             return True  # "on the A-ish side of the border"
         noun = stop + (self.folded[stop] in ("the", "its", "his", "her", "their") and stop + 1 < end)
         return self.known.is_a("circumstance", self.folded[noun])
+
+    def _is_stretch(self, k: int, end: int) -> bool:
+        """Tell whether "two days", "Easter weekend", "several weeks" begins at token ``k``, not "last week's vote"."""
+        last = next((h for h in range(k, min(end, k + 3)) if self.folded[h] in self.terms.stretches), None)
+        return last is not None and self.words[last + 1 : last + 2] not in ([p] for p in POSSESSIVE)
 
     def _is_somebody(self, k: int, end: int) -> bool:
         """Tell whether a person or office begins at token ``k``: "a call on the president"."""
