@@ -73,9 +73,8 @@ class Words:
         bits = {"id": lexicon.BASE, "s": lexicon.THIRD, "past": lexicon.PAST, "part": lexicon.PARTICIPLE, "ing": lexicon.ING}
         for row in rows("verbs"):
             for key, bit in bits.items():
-                for form in (row.get(key), *row.get("variants", {}).get(key, ())):
-                    if form:
-                        self._flag(form, bit)
+                for form in (row[key], *row.get("variants", {}).get(key, ())):
+                    self._flag(form, bit)
 
     def _read_offices(self) -> None:
         bits = {"head": lexicon.HEAD, "modifier": lexicon.MODIFIER, "portfolio": lexicon.PORTFOLIO, "honorific": lexicon.HONORIFIC}

@@ -7,6 +7,7 @@ Rule 3  One wrong letter in a long name does not make another person.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from ..document import Document
@@ -22,7 +23,7 @@ from .states import States
 
 JUNIOR = frozenset({"jr", "jr.", "jnr", "jnr."})
 PATRONYMIC = frozenset({"bin", "bint", "ibn", "ben"})
-LATEST = 20  # people of one word that are compared
+LATEST = 20  # people of one word, or of another spelling, that are compared
 
 
 class Bearers:
@@ -188,9 +189,7 @@ class Bearers:
         """Return somebody met of late whose name differs by one letter: "Sholz" for "Scholz", "Benegno Aquino" for "Benigno Aquino"."""
         if not strong or len(strong[-1]) < LONG_ENOUGH or len(strong) > 2:
             return None
-        for number, entity in enumerate(reversed(self.recent.values())):
-            if number > 20:
-                break
+        for entity in itertools.islice(reversed(self.recent.values()), LATEST):
             if len(strong) == 1 and _nearly(strong[0], entity.last):
                 return entity
             if len(strong) == 2 and strong[1] == entity.last and _nearly(strong[0], entity.first):

@@ -391,8 +391,6 @@ class Fitter:
             return True
         if (office.body is not None and not ministry) or any(t.rank not in MINOR for t in entity.titles):
             return False
-        if office.tenure != "former" and any(t.tenure == "former" for t in entity.titles):
-            return False
         ranks = self.ranks_known(entity, former=office.tenure == "former")
         return bool(ranks & BROAD.get(head, frozenset())) or office.rank in ranks
 

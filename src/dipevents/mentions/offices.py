@@ -222,9 +222,7 @@ class _Reader:
             state = state or inside.country
         local = end in self.complements.local
         tenure = left.tenure
-        if end < len(self.words) - 1 and self.words[end] == "-" and folded[end + 1] in ("elect", "designate", "in"):
-            if folded[end + 1] == "in":
-                return None
+        if end < len(self.words) - 1 and self.words[end] == "-" and folded[end + 1] in ("elect", "designate"):
             tenure = folded[end + 1]
             end += 2
         tenure = tenure or self.gazetteer.tenures.get(folded[end - 1])  # "president-elect" where the table has it as one

@@ -20,8 +20,6 @@ def is_subheading(lines: Lines, start: int, end: int, following: Range | None, *
         return False
     if following is not None and words[following[0]][0].islower():
         return False
-    if lines.stamp(start, end) and end - start <= 14:
-        return True
     if words[start] in ("*", "•", "·", "▪", "#", "-", "–"):
         return not any(flags[i] & ACTS and not flags[i] & lexicon.CAPITAL for i in range(start, end))
     if goes_on and not all(flags[i] & lexicon.UPPER for i in range(start, end) if words[i].isalpha()):

@@ -281,8 +281,6 @@ class Complements(Reader):
         for i in range(j + 1, min(stop - 1, j + 6)):
             if self.folded[i] == "to":
                 return bool(self.flags[i + 1] & BASE)
-            if self.flags[i] & MARK or is_finite(self.article, i):
-                return False
         return False
 
     def _base_clause(self, j: int, stop: int) -> bool:

@@ -193,8 +193,6 @@ class Nesting(Reader):
 
     def _goes_with(self, current: Attribution, candidate: Attribution) -> bool:
         """Tell whether a verb behind "and" shares the subject of the one before: of its tense, or behind a comma; no second infinitive."""
-        if current.role == "participle":
-            return False
         if "base" in candidate.form.inflections and not candidate.form.inflections & {"past", "part"}:
             between = range(current.end, candidate.lead)
             if any(self.folded[i] == "to" and self.flags[i + 1] & BASE for i in between):

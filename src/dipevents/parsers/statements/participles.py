@@ -147,7 +147,7 @@ class Participles(Reader):
                 return None
             if self.folded[i] == "with" and (self.words[i - 1] in (",", "--", "—", "–") or self.words[i - 1] in QUOTES):
                 subject = self.subjects.after(i + 1, j + 1)
-                if subject is None or subject.party is None:
+                if subject is None:
                     return None
                 described = subject.end <= j and (self.flags[subject.end] & PREPOSITION or self.folded[subject.end] in REDUCED)
                 described = described and first_finite(self.article, subject.end, j + 1) is None  # "with a source close to her saying"

@@ -42,7 +42,6 @@ PAPERS = WRITTEN | {
 }
 PAPER = 5  # tokens of "The leaked 20-point plan"
 HEAD = 3  # tokens of "But one former"
-OPENING = frozenset({"when", "after", "before", "while", "as", "since", "although", "though"})
 ENVOYS = frozenset({"representative", "diplomat", "envoy"})  # who is described so
 
 
@@ -155,23 +154,11 @@ class Speakers(Reader):
         coordinate = mention.start > 0 and self.folded[mention.start - 1] in ("but", "and")
         if coordinate and self.speaking is not None and self.fits(self.speaking, mention.person):
             return self._again(self.speaking, mention)
-        if (named := self._named_in_front(mention)) is not None:
-            return named
         if (newer := self._told_of_since(mention.start, mention.person)) is not None:
             return self._again(newer, mention)
         if self.last is None or self.last.kind != "person" or not self.fits(self.last, mention.person):
             return None
         return None if self._is_told_of_since(mention) else self._again(self.last, mention)
-
-    def _named_in_front(self, mention: PronounMention) -> Party | None:
-        """Return the person whom the opening clause of the sentence names: "When the court heard Vik in May, [he] said"; else None."""
-        sentences = self.article.document.sentences
-        start = sentences[bisect_right(sentences, mention.start, key=attrgetter("start")) - 1].start
-        entity = self.article.entities.person_of.get(mention.start)
-        if entity is None or self.folded[start] not in OPENING or self.words[mention.start - 1] != ",":
-            return None
-        named = any(start < first < mention.start and self.article.quotation_at(first) is None for first, _ in entity.spans)
-        return self.article.party(mention) if named else None
 
     def _told_of_since(self, before: int, pronoun: str = "") -> Party | None:
         """Return the somebody of whom a sentence tells after somebody else last spoke: "One former minister was scathing. In his view".

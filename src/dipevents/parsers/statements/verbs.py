@@ -278,8 +278,6 @@ class Verbs(Reader):
     def _is_unreal(self, form: CueForm, stop: int, floor: int, subject: Subject) -> bool:
         """Tell whether a clause is a condition or names something: "if X says", "as long as X says", 'in what X called "a slap"'."""
         start = subject.start
-        if self.folded[start] == "what" and "np_np" in form.cue.frames:
-            return True
         if tuple(self.folded[max(floor, start - 3) : start]) in AS_LONG_AS:
             return True
         cleft = self.folded[start - 1] == "what" and not BE.isdisjoint(self.folded[stop : stop + NEAR])  # "what X said is that"

@@ -306,8 +306,6 @@ class Places(Reader):
 
     def _is_plain_noun(self, j: int) -> bool:
         """Tell whether a word that might be a verb is what something is said of: "the fighting in", "over attacks in", "war in"."""
-        if self.folded[j] in self.terms.matters:
-            return True
         before = self.flags[j - 1] if j else 0
         if before & DETERMINER:
             return True

@@ -242,10 +242,6 @@ class Nouns(CueReader):
 
     def _referred_to(self, noun: _Noun) -> list[Member]:
         """Return who "they" of "their talks" are; of "their last talks" only where these have a date."""
-        if noun.again:
-            last = self.clauses.bounds(noun.i, noun.stop, noun.floor, noun.end)[1]
-            if self.setting.when(noun.i, noun.stop, noun.begin, last, future=False) is None:
-                return []
         return self.who_met.they(noun.begin, noun.floor, noun.end)
 
     def _lacks_owner(self, noun: _Noun) -> bool:

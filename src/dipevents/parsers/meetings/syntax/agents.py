@@ -76,9 +76,8 @@ class Agents(Reader):
         if not found.members or first >= found.start or self.folded[floor:first] not in OPENERS:
             return found
         beside = self.people.ahead(first, found.start)
-        if not beside.members or beside.end + 1 != found.start or self.words[beside.end] != ",":
-            return found
-        return Found([*found.members, *beside.members], found.start, found.end, found.refers)
+        joined = beside.members if beside.end + 1 == found.start and self.words[beside.end] == "," else []
+        return Found([*found.members, *joined], found.start, found.end, found.refers)
 
     def sent_to(self, first: int, main: int, verb: int) -> tuple[Found, bool] | None:
         """Return whom the verb at ``main`` lets do what ``verb`` tells, and whether that is a task, yet to be done.

@@ -285,8 +285,7 @@ class VerbGroups(Reader):
         if word != "as" or self.folded[j - 2 : j] != ["as", "well"]:
             return None
         group.joined, group.j = True, j - 3
-        if group.j >= group.floor and self.words[group.j] == ",":
-            group.j -= 1
+        group.j -= group.j >= group.floor and self.words[group.j] == ","
         return False
 
     def _adverb(self, group: VerbGroup, j: int, word: str) -> bool | None:

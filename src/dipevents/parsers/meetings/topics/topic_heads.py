@@ -85,8 +85,7 @@ class TopicHeads(Reader):
         if after + again >= stop:
             return self.topic_lists.items(i, head_end)  # cut off behind "including"
         included = self.topic_lists.items(after + again, self._included_again(after, stop), enumerated=True)
-        if not again:
-            included = [item for item in included if not self._says_where(item[0])]
+        included = [item for item in included if not self._says_where(item[0])]
         if not (generic or again) and included and all(self._are_names(*item) for item in included):
             included = []  # "with allies, including A and B": who, not what
         if len(included) > 1 and self._leaves_open_in_what(i, head_end):
