@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -245,6 +247,31 @@ def test_output_that_cannot_be_written_is_status_1(article: str) -> None:
         done = subprocess.run([sys.executable, "-m", "dipevents", "parse", article], stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 1
     assert done.stderr == b"dipevents: cannot write: no space left on device\n"
+
+
+@pytest.mark.parametrize(
+    ("error", "complaint"),
+    [
+        (BrokenPipeError(errno.EPIPE, "Broken pipe"), ""),
+        (OSError(errno.ENOSPC, "No space left on device"), "dipevents: cannot write: no space left on device\n"),
+    ],
+    ids=["the reader left", "no space"],
+)
+def test_output_that_breaks_off_goes_nowhere_from_then_on(
+    error: OSError, complaint: str, article: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    class Broken(io.StringIO):
+        def write(self, _: str) -> int:
+            raise error
+
+        def fileno(self) -> int:
+            return target.fileno()
+
+    with (tmp_path / "out").open("wb") as target:
+        monkeypatch.setattr(sys, "stdout", Broken())
+        assert main(["parse", article]) == 1
+        assert os.path.samestat(os.fstat(target.fileno()), Path(os.devnull).stat())
+    assert capsys.readouterr().err == complaint
 
 
 def test_output_to_something_that_is_no_file(article: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dipevents.document import Document
 from dipevents.gazetteer import Gazetteer
-from dipevents.segmentation import segment
+from dipevents.segmentation import LONGEST_SENTENCE, segment
 
 GAZETTEER = Gazetteer.default()
 
@@ -94,6 +94,11 @@ def test_paragraphs_of_a_page_with_double_spacing() -> None:
     items = [f"{letter}) talks on the harbours of the north and on those of the south will go on" for letter in "abcdefg"]
     above = ["A Pact for Two Coasts", "They met in Bergen on Friday and talked for a day.", "Both sides agreed on what stands below:"]
     assert paragraphs("\n\n".join([*above, *items])) == [*above, *items]
+
+
+def test_an_endless_sentence_is_cut_at_a_comma_else_where_it_is_too_long() -> None:
+    document = segment("fish " * 300 + "swam, and " + "birds " * 450 + "flew. Then it rained.", Gazetteer.default())
+    assert [s.end - s.start for s in document.sentences] == [302, LONGEST_SENTENCE, 53, 4]
 
 
 def test_a_line_that_breaks_off_goes_on_below() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from dipevents.check import check_article
 from dipevents.errors import DataError
-from dipevents.gazetteer import Gazetteer
+from dipevents.gazetteer import Gazetteer, Names
 from dipevents.tables import rows
 from dipevents.userrows import checked
 
@@ -39,6 +39,14 @@ def test_a_faulty_row_is_refused_at_once(table: str, row: dict[str, object], mes
 def test_every_shipped_row_would_do(table: str, file: str) -> None:
     for row in rows(file):
         assert checked(table, row) == row
+
+
+def test_what_single_words_name_is_remembered_for_so_many_of_them_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dipevents.gazetteer.MOST_ALONE", 2)
+    names = Names()
+    for word in ("Oslo", "OSLO", "oslo"):
+        names.remember(word, ())
+    assert list(names.alone) == ["oslo"]
 
 
 def test_a_bare_name_is_enough_to_parse_with() -> None:
