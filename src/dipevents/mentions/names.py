@@ -53,6 +53,7 @@ from .scan import Hit, Hits
 HARD_STOPS = DETERMINER | PREPOSITION | CONJUNCTION | PRONOUN | MARK | DIGIT
 COMMON = NOT_NAME | HEAD | HONORIFIC | PORTFOLIO | MODIFIER | ORDINAL | PREPOSITION
 LONGEST = 6  # words in a name
+BETWEEN_TWO = frozenset({"summit", "meeting", "meetings", "talks", "call", "calls", "video", "phone", "telephone", "dinner", "lunch", "dialogue", "declaration", "statement", "deal", "pact", "plan", "accord", "agreement", "encounter", "interaction", "relationship", "axis", "alliance"})  # fmt: skip
 FURTHEST = 24  # tokens of a name, its particles, hyphens and full stops included
 CLOSING = frozenset({"”", "''", '"', "’", "'", "»", ","})  # marks between words and the verb that says whose they are
 SAYS = frozenset({"said", "says", "told", "tells", "added", "adds", "stressed", "noted", "warned", "argued", "explained", "insisted", "recalled", "believes", "thinks", "wrote", "acknowledged", "admitted", "replied"})  # fmt: skip
@@ -328,6 +329,8 @@ class Names:
         if stop - i < 2:
             return False
         bits, last = self.flags[i], self.flags[stop - 1]
+        if stop - i == 3 and self.words[i + 1] == "-" and stop < end and self.folded[stop] in BETWEEN_TWO:
+            return False  # "the Kim-Moon summit"
         if last & (NOT_NAME | HEAD) and not last & (GIVEN | FAMILY) and not bits & GIVEN:
             return False
         placed = i in self.place_tokens and (i + 1 in self.place_tokens or bits & WEAK_NAME or not bits & GIVEN)

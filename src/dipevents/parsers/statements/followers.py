@@ -33,7 +33,7 @@ from ...tokens import POSSESSIVE
 from ...values import value
 from ..evidence import QUOTES, holds_verb
 from ..reader import Reader
-from .descriptions import INDEFINITE, POSSESSIVES, Descriptions
+from .descriptions import INDEFINITE, LED, POSSESSIVES, Descriptions
 from .speakers import Speakers
 
 NO_NAME = DETERMINER | PREPOSITION | PRONOUN | CONJUNCTION | ADVERB | MODAL  # words that a clause may begin with
@@ -99,6 +99,8 @@ class Followers(Reader):
             return self._noun_after(i, end)
         if mention.end > end:
             return None
+        if isinstance(mention, PersonMention) and (served := self._serves(mention, i, end)) is not None:
+            return served
         i = min(i, mention.start)
         if mention.end + 1 < end and self.words[mention.end] in POSSESSIVE:
             return self._owned(mention, i, end)
@@ -121,6 +123,16 @@ class Followers(Reader):
         if isinstance(mention, OfficeMention) and stop + 1 < end and self.folded[stop] == "and" and self.flags[stop + 1] & (PERSON | HEAD):
             stop += 2  # "said an economist and writer"
         return Subject(i, stop, self.with_state(self.speakers.party(mention), i, mention))
+
+    def _serves(self, name: PersonMention, i: int, end: int) -> Subject | None:
+        """Return somebody whom a name in front only describes: "said a Sato [ally]", "according to Sato [administration officials]"."""
+        office = self.starting.get(name.end)
+        indefinite = self.folded[i] in INDEFINITE or self.folded[i - 1] == "one"
+        ruled = name.end < end and self.folded[name.end] in LED
+        if isinstance(office, OfficeMention) and office.end <= end and (indefinite or ruled):
+            return Subject(i, office.end, self.with_state(self.speakers.party(office), i, office))
+        serves = name.end < end and self.flags[name.end] & PERSON and not self.flags[name.end] & CAPITAL
+        return self._noun_after(i, end) if serves and indefinite else None
 
     def _outlet(self, state: CountryMention, end: int) -> Subject | None:
         """Return an outlet that only its capitals tell, behind its state and kind: "according to Lao broadcaster [LNR]"; else None."""
@@ -148,11 +160,18 @@ class Followers(Reader):
         return Subject(i, j, party) if party is not None else None
 
     def with_state(self, party: Party | None, start: int, mention: PartyMention) -> Party | None:
-        """Return an unnamed party with the state whose adjective stands further in front: "a Danish border guard [commander]"."""
+        """Return an unnamed party with the state whose adjective stands further in front, or whose leader's name does.
+
+        Forms: "a Danish border guard [commander]" / "a Sato [aide]".
+        """
         if party is None or party.name or party.country or not isinstance(mention, OfficeMention):
             return party
-        state = next((m for k in range(start, mention.start) if isinstance(m := self.starting.get(k), CountryMention)), None)
-        return attrs.evolve(party, country=state.code) if state is not None else party
+        inside = [m for k in range(start, mention.start) if (m := self.starting.get(k)) is not None]
+        state = next((m.code for m in inside if isinstance(m, CountryMention)), None)
+        if state is None and inside and isinstance(inside[-1], PersonMention) and inside[-1].end == mention.start:
+            served = self.article.party(inside[-1])
+            state = served.country if served is not None else None
+        return attrs.evolve(party, country=state) if state is not None else party
 
     def _same_person(self, start: int, one: PartyMention, other: PartyMention) -> bool:
         """Tell whether two nouns share one article and so describe one person: "an economist and writer"."""
