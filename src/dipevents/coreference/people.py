@@ -477,6 +477,8 @@ class _People:
                 self.cataphora.wait(mention)
         elif mention.person == "it":
             for start, end, pronoun, thing in self.things[: -BACK - 1 : -1]:
+                if self.quoted[start] and not self.quoted[at]:
+                    continue  # what a quotation names has not acted: "'... the Front knew,' it said"
                 if sentence - self.sentence_of[start] > 2:
                     break
                 if pronoun or self.history.is_subject(start, end):

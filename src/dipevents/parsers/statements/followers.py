@@ -169,8 +169,7 @@ class Followers(Reader):
         inside = [m for k in range(start, mention.start) if (m := self.starting.get(k)) is not None]
         state = next((m.code for m in inside if isinstance(m, CountryMention)), None)
         if state is None and inside and isinstance(inside[-1], PersonMention) and inside[-1].end == mention.start:
-            served = self.article.party(inside[-1])
-            state = served.country if served is not None else None
+            state = self.article.party(inside[-1]).country
         return attrs.evolve(party, country=state) if state is not None else party
 
     def _same_person(self, start: int, one: PartyMention, other: PartyMention) -> bool:
