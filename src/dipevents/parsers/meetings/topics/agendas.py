@@ -130,7 +130,7 @@ class Agendas(Reader):
             if self._doubted(k + 1, end, been=self.folded[k] in BEING) or any(self.known.is_a("negation", w) for w in self.folded[stop:k]):
                 return []
             found = self.topics.read(k + 1, end, enumerated=True)
-            return found if not (cue.weak and found and self._took_part(*found[0])) else []
+            return found if not (cue.id == "agenda_talks" and found and self._took_part(*found[0])) else []
         k = first - 1
         if placed and (absolute := self._absolute(first, start)) is not None:
             return self.topics.items(absolute, first, enumerated=True)

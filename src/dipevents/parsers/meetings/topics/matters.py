@@ -126,7 +126,7 @@ class Matters(Reader):
                 record = current
             elif record is not None and record.form == "visit":
                 return
-        if record is None or (self.folded[stop : stop + 1] == ["will"] and record.status == "held" and record not in here):
+        if record is None or (self.folded[stop : stop + 1] == ["will"] and record.status == "held"):
             return
         if cue.id == "agenda_these" or self.agendas.stands_alone(i, stop, start, end):
             before = self.sentence_starts[max(0, bisect_right(self.sentence_starts, start) - 2)]
@@ -135,9 +135,9 @@ class Matters(Reader):
             near = told or any(first >= before for first, _ in record.evidence)
             if not (open_ or (near and cue.id != "agenda_these")):
                 return
-            for each in self.threads.told_with(record):
+            for each in self.threads.told_with(record, i):
                 each.topics[:] = [t for t in each.topics if t not in open_]
-        self._add_to_all(record, self.agendas.listed(cue, i, stop, start, end))
+        self._add_to_all(record, i, self.agendas.listed(cue, i, stop, start, end))
 
     def _during_visit(self, stop: int, end: int) -> bool:
         """Tell whether "of the visit", "of talks during his visit" stands behind a noun of what topics are."""
@@ -181,7 +181,7 @@ class Matters(Reader):
             if record is not None and not (
                 cue.weak and not self._tells_where(i, stop, start, end) and not self._opens_with_issue(i, start)
             ):
-                self._add_to_all(record, self.agendas.passive(i, stop, start, end))
+                self._add_to_all(record, i, self.agendas.passive(i, stop, start, end))
             return
         if reading.progressive and reading.status != "planned":
             return
@@ -193,13 +193,15 @@ class Matters(Reader):
         told = record is None or self.on_visits.is_subject(i)
         visit, on_visit = self.on_visits.discussed(cue, reading, i, stop, end) if told else (None, [])
         if visit is not None:
-            self._add_topics(visit, on_visit)
+            self._add_to_all(visit, i, on_visit)
         elif record is not None and self._is_told(record, reading, cue, i, start, here):
             if j is not None:
                 self._told = (start, record)
             found = found or self.topics.fronted(start, verb, end)
-            add = self._add_topics if reading.found.members or not self.threads.speaks_of_meeting(i, here) else self._add_to_all
-            add(record, found)
+            if reading.found.members or not self.threads.speaks_of_meeting(i, here):
+                self._add_topics(record, found)
+            else:
+                self._add_to_all(record, i, found)
 
     def _wished(self, i: int, start: int, end: int) -> tuple[Reading | None, int]:
         """Return whose verb the infinitive at ``i`` is where it is to come about, and the word that tells so; None and ``i`` where none does.
@@ -281,7 +283,7 @@ class Matters(Reader):
                 found = self.topics.read(link + 1, last)
         record = self.threads.at_hand(here, i, found) if found else None
         if record is not None:
-            self._add_to_all(record, found)
+            self._add_to_all(record, i, found)
         return True
 
     def _is_gerund_subject(self, i: int, stop: int, start: int, end: int) -> bool:
@@ -405,9 +407,9 @@ class Matters(Reader):
         if found is not None and found not in record.outcomes:
             record.outcomes.append(found)
 
-    def _add_to_all(self, record: Draft, found: list[Range]) -> None:
-        """Add what "the talks" were about to each of the encounters that one verb told of."""
-        for each in self.threads.told_with(record):
+    def _add_to_all(self, record: Draft, i: int, found: list[Range]) -> None:
+        """Add what the cue at ``i`` says "the talks" were about to each of the encounters that one verb told of."""
+        for each in self.threads.told_with(record, i):
             self._add_topics(each, found)
 
     def _add_topics(self, record: Draft, found: list[Range]) -> None:

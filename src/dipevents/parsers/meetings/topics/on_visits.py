@@ -52,7 +52,7 @@ class OnVisits(Reader):
         told = self.is_subject(i)
         if cue.id == "take_in" or ((cue.weak or cue.of_event) and not told) or (reading.infinitive and not (told and reading.status)):
             return None, []
-        visit = self._there(self.merger.visit_to(None), i) if told else self._of(reading, i)
+        visit = self.merger.visit_to(None) if told else self._of(reading, i)
         found = self.topics.read(stop + (stop < end and self.folded[stop] in cue.links), end) if visit is not None else []
         return (visit, found) if not self.topics.says_with_whom(found) else (None, [])
 
@@ -66,16 +66,7 @@ class OnVisits(Reader):
             return None
         told = [m.party for m in reading.found.members]
         known = bool(told) and all(any(same_party(p, m.party) for m in visit.members) for p in told)
-        return self._there(visit, i) if known or reading.found.refers or self.threads.is_we(i) else None
-
-    def _there(self, visit: Draft | None, i: int) -> Draft | None:
-        """Return a visit, or that of those which the same verb told of whose state stands in front of token ``i``: "In Oslo, she raised A"."""
-        if visit is None:
-            return None
-        start = self.sentence_starts[bisect_right(self.sentence_starts, i) - 1]
-        state = next((self.place_from[k].country for k in range(i - 1, start - 1, -1) if k in self.place_from), None)
-        told = reversed(self.threads.told_with(visit)) if state is not None else ()
-        return next((v for v in told if any(m.role == "host" and m.party.country == state for m in v.members)), visit)
+        return visit if known or reading.found.refers or self.threads.is_we(i) else None
 
     def is_subject(self, i: int) -> bool:
         """Tell whether "the visit", "Mr A's trip to B" is the subject of the verb at ``i``."""

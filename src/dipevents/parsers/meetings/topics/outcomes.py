@@ -107,7 +107,7 @@ class Outcomes(Reader):
             self.folded[start] in LEFT_OVER or (self.folded[start] == "to" and start + 1 < end and self.flags[start + 1] & DETERMINER)
         ):
             start += 1
-        while end > start and (self.flags[end - 1] & (CONJUNCTION | PREPOSITION) or self.folded[end - 1] == "also"):
+        while end > start and (self.flags[end - 1] & (CONJUNCTION | PREPOSITION) or self.folded[end - 1] in ("also", "there", "too")):
             if self.folded[end - 1] == "round":  # "the next round": no preposition at the end of a phrase
                 break
             end -= 1

@@ -8,7 +8,7 @@ Rule 3  An encounter in the background ("their May talks", "they had met in Rome
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dipevents.lexicon import ADVERB, AUXILIARY, CUE, DETERMINER, MODAL, NUMBER, PAST, PREPOSITION
 from dipevents.mentions import CountryMention
@@ -122,9 +122,27 @@ class Threads(Reader):
         status = "planned" if "will" in self.folded[max(self._start_of(i), i - 4) : i] else None
         return self._main(own, i) if own is not None else self._last(i, named, status)
 
-    def told_with(self, record: Draft) -> list[Draft]:
-        """Return the encounters that one verb told of, this one among them: "held separate meetings with X and Y"."""
-        return [r for r in self.merger.records[-NEAR:] if r is record or (r.at == record.at and r.form == record.form)]
+    def told_with(self, record: Draft, i: int) -> list[Draft]:
+        """Return the encounters that one verb told of, this one among them: "held separate meetings with X and Y".
+
+        Of visits those alone whose states stand in front of the verb at ``i``: "visited A, B and C. In A and B, he discussed D".
+        """
+        near = self.merger.records[-NEAR:]
+        states = {state for k in range(self._start_of(i), i) if (state := self._state_at(k)) is not None} if record.form == "visit" else ()
+        own = [m.party for m in record.members if m.role != "host"]
+        there = [r for r in near if r.form == "visit" and r.status == record.status and self._leads_to(r, states, own)]
+        return there or [r for r in near if r is record or (r.at == record.at and r.form == record.form)]
+
+    def _state_at(self, k: int) -> str | None:
+        """Return the state that a name at token ``k`` is of: "Peru", "Peruvian", "Lima"."""
+        place, name = self.place_from.get(k), self.starting.get(k)
+        return place.country if place is not None else name.code if isinstance(name, CountryMention) else None
+
+    def _leads_to(self, visit: Draft, states: Collection[str], own: list[Party]) -> bool:
+        """Tell whether a visit leads one of the same visitors to one of some states."""
+        if not any(m.role == "host" and m.party.country in states for m in visit.members):
+            return False
+        return any(same_party(m.party, party) for m in visit.members for party in own)
 
     def spoken(self, here: list[Draft]) -> Draft | None:
         """Return the last encounter of the sentence in which people speak to each other."""
