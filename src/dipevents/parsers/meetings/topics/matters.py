@@ -126,7 +126,7 @@ class Matters(Reader):
                 record = current
             elif record is not None and record.form == "visit":
                 return
-        if record is None or (self.folded[stop : stop + 1] == ["will"] and record.status == "held"):
+        if record is None or (self.folded[stop : stop + 1] == ["will"] and record.status != "planned"):
             return
         if cue.id == "agenda_these" or self.agendas.stands_alone(i, stop, start, end):
             before = self.sentence_starts[max(0, bisect_right(self.sentence_starts, start) - 2)]
