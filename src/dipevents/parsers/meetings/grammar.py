@@ -150,7 +150,7 @@ class Grammar(Reader):
         made = self.visits.verb(cue, i, stop, start, end)
         made += self.companions.told_there(made, i, end)
         self.hosts.keep_inviter(made, start, end)
-        if not made and cue.kind == "visit" and self.flags[i] & ING:
+        if not made and cue.id == "visit" and self.flags[i] & ING:
             made = self.visits.visiting(i, stop, start, end)
         one = self.encounters.visited(cue, i, stop, start, end) if not made and cue.id == "visit" else None
         return made if one is None else [one]

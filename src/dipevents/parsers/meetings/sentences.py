@@ -102,12 +102,14 @@ class Sentences(Reader):
         pending: Pending = []
         reached = at.start
         for i in places:
-            if i < reached or i >= end:
+            if i < at.start or i >= end:
                 continue
             if i in self.stays:
                 for draft in self.grammar.stay(i, at.start, end):
                     if self.doubts.is_real(draft, at.start, end) and (stay := self._add(draft, at)) is not None and stay.form == "visit":
                         at.visits.append((stay, i + 1))
+            if i < reached:
+                continue
             cues, stop = self.cues_at(i, end)
             if not cues:
                 continue

@@ -8,9 +8,11 @@ import attrs
 
 from dipevents.dates import Day, Interval
 from dipevents.lexicon import (
+    AUXILIARY,
     BASE,
     CAPITAL,
     CONJUNCTION,
+    CUE,
     DETERMINER,
     MARK,
     ORDINAL,
@@ -32,6 +34,8 @@ from ..view import Reader, View
 REACH = 60  # tokens
 EPITHETS = 6  # tokens of "Russian Far Eastern port city"
 NOW = frozenset({"currently", "presently"})
+PRESS = frozenset({"reporters", "journalists"})
+CONFERENCE = 6  # tokens of "said at a joint press conference"
 BESIDES = frozenset({"also", "again"})  # between "was" and "in PLACE"
 GOVERNED = {"west bank": "PSE", "gaza strip": "PSE"}  # regions of no state in the table that somebody may visit
 SEATS = {("white", "house"): "USA", ("kremlin",): "RUS", ("blue", "house"): "KOR", ("downing", "street"): "GBR"}
@@ -74,7 +78,9 @@ class Stays(Reader):
             k = start - 1 - bool(start and self.flags[start - 1] & DETERMINER)
             if k < 1 or self.folded[k] != "in":
                 continue
-            aside = self.words[k - 1] == "," and isinstance(self.ending.get(k - 1), PersonMention)
+            comma = k - 1 - (self.folded[k - 1] in NOW)
+            aside = self.words[comma] == "," and isinstance(self.ending.get(comma), PersonMention)
+            aside = aside or (self.says_at(k - 1) is not None)
             now = self.folded[k - 1] in NOW | BESIDES and self.folded[k - 2] in BE
             if self.folded[k - 1] in BE or self.folded[k - 1] == "while" or aside or now:
                 found.append(k - 1)
@@ -83,6 +89,21 @@ class Stays(Reader):
             nouns = [k for k, word in enumerate(folded) if word in realms and k > 2]
             found += [k - 3 for k in nouns if folded[k - 2 : k] == ["in", "the"] and folded[k - 3] in BE]
         return sorted(found)
+
+    def says_at(self, i: int) -> int | None:
+        """Return the verb of words spoken "in PLACE", where token ``i`` is the last one in front of "in".
+
+        Forms: said, said on Sunday; told reporters; told a news conference; said at a press conference; speaking.
+        """
+        k = i
+        if k + 1 in self.date_to:
+            k = self.date_to[k + 1].start - 1
+            k -= self.folded[k] == "on"
+        if self.folded[k] == "conference" and self.folded[k - 1] in ("news", "press"):
+            k = next((t for t in range(k - 1, max(0, k - CONFERENCE), -1) if self.flags[t] & CUE and self.flags[t] & PAST), k)
+        k -= self.folded[k] in PRESS
+        told = self.flags[k] & CUE and self.flags[k] & PAST and not (self.flags[k] & (CAPITAL | AUXILIARY) or self.flags[k - 1] & AUXILIARY)
+        return k if told or self.folded[k] == "speaking" else None
 
     def bounded(self, after: int, end: int) -> When | None:
         """Return the date of "a visit that ended Friday", "which begins on 3 May"."""

@@ -14,6 +14,7 @@ from dipevents.lexicon import (
     AUXILIARY,
     BASE,
     CAPITAL,
+    CUE,
     DETERMINER,
     ING,
     MARK,
@@ -47,6 +48,9 @@ FAR = 90  # tokens in which whoever is "the first A-ish minister to visit" was n
 FIRST = 14  # tokens of "first sitting American president in 30 years to"
 BACK = frozenset({"return_from", "come_back_from", "back_from", "leave_place"})
 CREWS = frozenset({"delegation", "mission"})  # "returned from a delegation to PLACE"
+MINISTERS = frozenset(
+    {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "minister", "deputy_minister"}
+)  # ranks of those who speak abroad only where they visit
 WAYS = frozenset({"on_the_way", "back_from"})  # phrases without a verb
 RETURNING = frozenset({",", "plane", "flight", "journey", "route", "way"})  # in front of "back from"
 SETTING_OFF = frozenset({"depart", "emplane", "fly", "go", "head", "jet", "leave", "set_off", "travel"})
@@ -335,6 +339,8 @@ class Visits(CueReader):
 
     def stay(self, i: int, floor: int, end: int) -> list[Draft]:
         """X is in PLACE for talks; X was in PLACE on Monday; while in PLACE, X ...; X, in PLACE for talks, ...; "in" and a place stand behind token ``i``."""
+        if (verb := self.stays.says_at(i)) is not None:
+            return self._said_there(verb, i, floor, end)
         places, after = self.stays.places(i + 2, end)
         realm = not places
         places, after = self._at_home(i + 2, end) if realm else (places, after)
@@ -355,8 +361,8 @@ class Visits(CueReader):
             return []
         if aside and not self._is_closed(after, end):
             return []  # "met X, minister of Y, in PLACE to discuss Z"
-        if aside:
-            found = self.people.behind(i - 1, floor)
+        if aside or (self.folded[i] in NOW and self.words[i - 1] == ","):
+            found = self.people.behind(i - 1 - (not aside), floor)
             reading = Reading(found, found.start)
         else:
             reading = self._while_there(after, end) if self.folded[i] == "while" else self.clauses.subject(i, floor, end)
@@ -368,6 +374,18 @@ class Visits(CueReader):
         for draft in drafts if aside else ():
             draft.when = None  # the day of what is told of somebody who is there
         return drafts
+
+    def _said_there(self, verb: int, i: int, floor: int, end: int) -> list[Draft]:
+        """Read "X said in PLACE [on DAY]", "X told reporters in PLACE", with "in" behind token ``i``: a visit of a minister to another state."""
+        places, after = self.stays.places(i + 2, end)
+        closed = after >= end or after in self.date_from or self.folded[after] in (",", "that", "on", "after", "during", "this", "where")
+        reading = self.clauses.subject(verb, floor, end)
+        speakers = [m for m in reading.found.members if m.party.rank in MINISTERS and m.party.country]
+        whole = speakers and reading.real and not reading.passive and len(speakers) == len(reading.found.members)
+        if len(places) != 1 or not closed or not whole:
+            return []
+        reading.status = "held"
+        return self.journeys.to_places(Journey(reading, speakers, i, after, floor, end), places)
 
     def _at_home(self, i: int, end: int) -> tuple[list[Where], int]:
         """Read "the country", "the capital", where guests are, as the state where the text was filed."""
@@ -396,7 +414,7 @@ class Visits(CueReader):
     def _stays_for(self, i: int, end: int) -> bool:
         """Tell whether "for talks", "ahead of a summit", "to attend", "on a visit", ", exchanging views on" says why somebody is in a place."""
         if self.folded[i : min(end, i + 2)] == ["ahead", "of"]:
-            return self._names_event(i + 2, end)
+            return True
         k = i + (i < end and self.words[i] == ",")
         if k + 1 < end and self.flags[k] & ING and not self.flags[k] & CAPITAL:
             return any(c.kind in DOING and not c.weak for c in self.known.cues_at(self.folded, k, end)[0])
@@ -423,8 +441,10 @@ class Visits(CueReader):
         meets = acts and any(
             c.kind in ("light", "meet", "with", "speak", "discuss") for c in self.known.cues_at(self.folded, mention.end, end)[0]
         )
-        last = mention.end if acts and not meets else self.clauses.bounds(i, mention.end, floor, end)[1]
-        where = self.setting.where(mention.end, mention.end, mention.end, last)
+        bound = self.clauses.bounds(i, mention.end, floor, end)[1]
+        last = mention.end if acts and not meets else bound
+        says = acts and self.flags[mention.end] & CUE  # "said in PLACE"
+        where = self.setting.where(mention.end, mention.end, mention.end, bound if says else last)
         code = where.country if where else self.article.home
         told = self._told_guest(i, mention, party, floor, end)
         if code is None or code == party.country or party.country is None:
