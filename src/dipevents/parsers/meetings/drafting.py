@@ -171,8 +171,8 @@ class Drafting(Reader):
             if (k in self.starting and k not in self.place_from) or self.words[k] in (",", ";"):
                 return after
             k += 1
-        if k >= min(end, begin + 10):
-            return after
+        if k >= min(end, begin + 10) or (k > begin and self.folded[k - 1] in ("and", "but")):
+            return after  # "paid a visit to A and will travel to B on Friday": a second verb of who did so
         while (
             k < end
             and (self.flags[k] & (VERB | ADVERB) or self.folded[k] in ("to", "place", "due", "off", "under", "way"))

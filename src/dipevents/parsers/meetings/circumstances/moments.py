@@ -186,7 +186,9 @@ class Moments(Reader):
 
     def _from_told(self, mention: DateMention, *, future: bool, day: DateValue | None) -> DateValue | None:
         """Date "the next day" by the day told last: in front in the sentence, of the encounter before, else in the text before."""
-        start = self.sentence_of(mention.start)
+        start, anchor = self.sentence_of(mention.start), self.article.anchor
+        if not future and mention.shift == 0 and anchor is not None and day is not None and day.start > anchor:
+            day = Day(year=anchor.year, month=anchor.month, day=anchor.day)  # "earlier in the day" is of no day to come
         for floor, told in ((start, None), (max(0, start - FAR), day)):
             if isinstance(told, Day):
                 return counted_from(mention, told)

@@ -185,7 +185,7 @@ class Outlooks(CueReader):
     def _verb_behind(self, phrase: Phrase) -> int:
         """Return the finite verb behind the phrase, else where the search for it ends; note "to be held" on the way.
 
-        Not that of "a visit brings hope that talks will resume", "on a visit to A, where she will speak".
+        Not that of "a visit brings hope that talks will resume", "on a visit to A, where she will speak", "paid a visit to A and will leave".
         """
         k = phrase.after
         said = self._is_told_after(phrase.begin, phrase.floor)
@@ -196,7 +196,7 @@ class Outlooks(CueReader):
             if word == "to" and k + 2 < phrase.end and self.folded[k + 1] == "be":
                 phrase.status = phrase.status or "planned"
             k += 1
-        return k
+        return phrase.end if k > phrase.after and self.folded[k - 1] in ("and", "but") else k
 
     def _is_unsure(self, verb: int) -> bool:
         """Tell whether the verb is that of "may be held", not of "may have been held"."""
