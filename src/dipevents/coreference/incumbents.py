@@ -17,6 +17,7 @@ from ..mentions.names import SHORTENED
 from ..mentions.person_words import vocabulary
 from ..tokens import split
 
+OF_LATE = 8  # years
 TOP_RANKS = frozenset(["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister"])
 STATE_RANKS = TOP_RANKS | {"minister", "deputy_minister", "ambassador", "spokesperson", "legislator", "envoy"}
 MANY_BEARERS = 3  # office-holders of one family name, of which more make it a common one
@@ -124,14 +125,22 @@ class Incumbents:
         ):
             states = {h.country for h in family}  # "Mahatma Gandhi"
             return states.pop() if len(states) == 1 else None
-        if len(words) == 1 and not mention.titles and mention.start == mention.name[0] and len({h.country for h in family}) == 1:
-            return family[0].country  # "Çavuşoğlu also spoke"
+        if len(words) == 1 and not mention.titles and len({h.country for h in family}) == 1:
+            known = mention.name[1] - mention.name[0] == 1 and self._led_of_late(family)  # not "Mr K. Baker"
+            if mention.start == mention.name[0] or known:
+                return family[0].country  # "Çavuşoğlu also spoke"; of the highest offices "Mr. Duda" too
         if len(words) > 1 and not parted:  # another bearer of the family name says nothing: "Minister Robert Hill"
             family = tuple(h for h in family if self._given_fits(h, words, titled=True))
-        found = {h.country for h in family if self._held(h, ranks, mention.titles) and h.country}
+        full = len(words) > 1 and not parted and not mention.titles  # "George W Bush", of whom the table has two
+        found = {h.country for h in family if h.country and (self._held(h, ranks, mention.titles) or (full and len(family) > 1))}
         if len(found) > 1 or (parted and self.filed is not None):
             found &= home
         return found.pop() if len(found) == 1 else None
+
+    def _led_of_late(self, family: tuple[Holder, ...]) -> bool:
+        """Tell whether a bearer of the family name holds one of the highest offices, or did in the years before the article."""
+        year = int(self.day[:4]) if self.day is not None else 0
+        return any(t.office in TOP_RANKS and int((t.end or "9999")[:4]) >= year - OF_LATE for h in family for t in h.terms)
 
     def _words(self, mention: PersonMention) -> list[str]:
         """Return the words of a name, without initials, "Md.", marks, suffixes, and the article of "al-Safadi"."""

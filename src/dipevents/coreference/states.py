@@ -34,6 +34,8 @@ AT_HOME = frozenset(
     {"administration", "cabinet", "government", "ministry", "presidential"}
 )  # "a ministry official" of no state is the author's
 ADMINISTRATION = "USA"  # the state whose governments are called so: "an administration official", where the text names one of its people
+PARTIES = frozenset({"democratic", "republican"})  # of whose senators no text says whose senate it is
+CONGRESS = frozenset({"senator", "senators", "congressman", "congresswoman", "governor"})
 LOCAL = frozenset({"police", "local", "provincial", "district", "municipal"})  # offices where the text was filed
 CONFERENCES = frozenset({"conference", "briefing", "interview", "transcript"})
 OPPOSED = frozenset({"opposition", "shadow"})
@@ -132,6 +134,8 @@ class States:
         served = self.served.state(entity)
         if served is not None:
             return served
+        if any(self.folded[t.start] in PARTIES and self.folded[t.start + 1] in CONGRESS for t in entity.titles):
+            return ADMINISTRATION
         titles = [
             t
             for t in entity.titles
