@@ -69,6 +69,10 @@ class Merger:
         near = reversed(self.records[-RECENT:])
         return next((r for r in near if r.form in SPOKEN and not r.title and len(r.members) == size and not self._is_long_past(r)), None)
 
+    def latest_status(self) -> str | None:
+        """Return the status of the encounter last told of."""
+        return self.latest.status if self.latest is not None else None
+
     def just_met(self) -> list[Member]:
         """Return the parties of the last encounter that is not yet to come."""
         near = reversed(self.records[-RECENT:])

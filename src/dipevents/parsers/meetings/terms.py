@@ -117,6 +117,7 @@ class Terms:
     sorts: frozenset[str]
     spans: frozenset[str]
     sport: frozenset[str]
+    staff: frozenset[str]
     states: frozenset[str]
     stretches: frozenset[str]
     strivings: frozenset[str]

@@ -12,6 +12,7 @@ from dipevents.lexicon import (
     DETERMINER,
     ING,
     MARK,
+    MODAL,
     PAST,
     PREPOSITION,
     THIRD,
@@ -199,7 +200,7 @@ class Encounters(CueReader):
         k = objects.end
         closed = k >= end or bool(self.flags[k] & MARK) or self.folded[k] == "and"
         told = k in self.date_from or (k + 1 < end and self.folded[k] in ("in", "at", "on") and (k + 1 in self.date_from or self.setting.place_at(k + 1) is not None))  # fmt: skip
-        if self.flags[i] & PAST:
+        if self.flags[i] & PAST or self.flags[i - 1] & MODAL:
             return told
         journey = any(self.known.begins("travel", self.folded, t, i) for t in range(max(floor, i - JOURNEY), i))
         return self.folded[i - 1] == "to" and (told or (closed and journey))

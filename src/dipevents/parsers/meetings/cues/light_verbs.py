@@ -20,6 +20,7 @@ from .event_phrases import EventPhrases
 from .gatherings import Gatherings
 from .relatives import Relatives
 
+ARRANGING = frozenset({"arrange", "plan"})  # cues whose subject may be none of the parties
 CALLING_OFF = frozenset({"cancel", "call_off", "postpone", "put_off", "scrap"})
 CHAIRING = frozenset({"chair", "co_chair", "cochair", "co_host", "preside", "convene"})
 NEXT = 8  # tokens of "a binational commission"
@@ -142,7 +143,10 @@ class LightVerbs(CueReader):
             for member in reading.found.members:
                 member.role = PARTS[phrase.cue.id]
         phrase.objects, phrase.after = objects, after
-        phrase.members = ([] if reading.passive else reading.found.members) + objects
+        alone = reading.passive or (
+            phrase.cue.id in ARRANGING and len(objects) > 1 and "between" in self.folded[phrase.behind : objects[0].at]
+        )
+        phrase.members = ([] if alone else reading.found.members) + objects  # who arranges "a meeting between A and B" stays away
 
     def _draft(self, phrase: Phrase, reading: Reading) -> Draft | None:
         """Return the encounter that is told: with its circumstances, and the parties that only its name or its place tells."""
@@ -164,8 +168,10 @@ class LightVerbs(CueReader):
         return None if cue.weak and self._tells_little(draft, phrase) else self.drafting.enough(draft)
 
     def _is_sure(self, phrase: Phrase, reading: Reading) -> bool:
-        """Tell whether the verb says of its own that it was done: "held talks with Y", "A and B have held five rounds of talks"."""
+        """Tell whether the verb says of its own that it was or will be done: "held talks with Y", "A and B have held five rounds of talks", "is planning a summit with Y"."""
         several = len(phrase.members) > 1 and "rounds" in self.folded[phrase.first : phrase.at]
+        if phrase.cue.id in ARRANGING and any(m.party.kind == "person" and m.party.name for m in phrase.objects):
+            return True
         done = bool((phrase.objects or several) and self.flags[phrase.verb] & PAST)
         return done and not (phrase.cue.weak or reading.shared or reading.infinitive or reading.status)
 

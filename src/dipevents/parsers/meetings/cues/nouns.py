@@ -74,6 +74,7 @@ class _Noun:
     recalled: bool = False  # one that was told of before
     one_more: bool = False  # "another round was held"
     supposed: bool = False  # "after difficult talks"
+    follows: bool = False  # "followed by a meeting"
 
     @property
     def alone(self) -> bool:
@@ -114,10 +115,12 @@ class Nouns(CueReader):
         self._read_partners(noun)
         if noun.partners and self.merger.last() and self._adds_more(behind, begin, end):
             return None
-        self._pass_over_events(noun)
         if noun.alone and (crowd := self.gatherings.of_group(begin, i, behind, floor, end, cue.form)) is not None:
             return crowd
-        if not self._is_told(noun) or not self._find_members(noun):
+        if not self._is_told(noun):
+            return None
+        self._pass_over_events(noun)
+        if not self._find_members(noun):
             return None
         one = noun.within and self.drafting.meets_alone(noun.members)
         if len(noun.members) < 2 and not one:
@@ -257,6 +260,9 @@ class Nouns(CueReader):
         if named is not None:
             self.gatherings.wait(named)  # "the A Conference, hosted by B and C"
             return False
+        if (own := self.who_met.followed(begin, floor, partners)) is not None:
+            noun.members, noun.status, noun.follows = [*own, *partners], noun.status or self.merger.latest_status(), True
+            return bool(own)
         owner = self.event_phrases.owner(begin, floor, end, behind=noun.after)
         apart = [m for m in owner.members if not any(same_party(m.party, p.party) for p in partners)]
         own = [m for m in apart if m.party.kind in KINDS and not stop <= m.at < noun.after]  # not A of "a conference for A, hosted by B"
@@ -363,10 +369,12 @@ class Nouns(CueReader):
             return None
         if (moved := self._moved_to(after, end)) is not None:
             draft.when, draft.status = moved, "planned"
+        if noun.follows and draft.when is not None and draft.when.span[1] <= begin:
+            draft.when = None  # the day of what it followed
         if draft.where is not None and self._is_elsewhere(draft, begin):
             draft.where = None
         draft.where = draft.where or self.companions.came_to(begin, noun.floor)
-        draft.again = noun.again or noun.further or (planned and self.rounds.is_next(begin, noun.i))
+        draft.again = noun.again or noun.further or noun.follows or (planned and self.rounds.is_next(begin, noun.i))
         if self.folded[noun.i] == "courtesy" and not noun.alone:
             hosted = self.folded[begin - 1] in ("received", "receives") if begin else False
             for member in draft.members:
@@ -388,7 +396,7 @@ class Nouns(CueReader):
         if settled or (coming and members[-1].party.kind == "organisation"):  # "the upcoming meeting of G20 ministers"
             draft.weak, draft.sure = False, True
         draft.weak = draft.weak or noun.recalled
-        draft.loose = noun.cue.form == "in_person" and (self.drafting.is_talk(noun.stop) or draft.where is None)
+        draft.loose = noun.cue.form == "in_person" and not noun.follows and (self.drafting.is_talk(noun.stop) or draft.where is None)
 
     def _is_presupposed(self, noun: _Noun) -> bool:
         """Tell whether "after a meeting with Y", "said so in a meeting with Y" takes the encounter for a fact."""

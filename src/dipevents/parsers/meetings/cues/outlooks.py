@@ -208,6 +208,8 @@ class Outlooks(CueReader):
         """Tell whether "after", "held", "opened his visit with" governs the phrase."""
         begin, floor = phrase.begin, phrase.floor
         before = self._governing(begin, floor)
+        if before == "by" and begin - 2 >= floor and self.folded[begin - 2] == "followed":
+            return True
         if before in GOOD_PREPOSITIONS or before in self.terms.taken or before in self.terms.includes:
             return True
         if self.is_there(begin, floor):

@@ -202,8 +202,8 @@ class Relatives(CueReader):
         return []
 
     def _object(self, verb: int, start: int) -> list[Member]:
-        """Return the person whom the clause of a verb names in front of "when they": behind "with" if anybody, else the first."""
-        if start - 1 <= verb or self.folded[start - 1] not in ("as", "when", "before", "after", "while"):
+        """Return the person whom the clause of a verb names in front of "when they", "and the two": behind "with" if anybody, else the first."""
+        if start - 1 <= verb or self.folded[start - 1] not in ("as", "when", "before", "after", "while", "and"):
             return []
         named = [k for k in range(verb + 1, start - 1) if isinstance(self.starting.get(k), PersonMention | OfficeMention)]
         first = next((k for k in named if self.folded[k - 1] == "with"), named[0] if named else None)

@@ -12,7 +12,7 @@ from dipevents.parsers.evidence import is_finite
 from dipevents.tokens import POSSESSIVE
 
 from ..drafting import CueReader, Drafting
-from ..members import Found, Member
+from ..members import Found, Member, same_party
 from ..syntax.clauses import REACH
 from .companions import Companions
 from .event_phrases import EventPhrases
@@ -189,6 +189,14 @@ class WhoMet(CueReader):
         """Return the two who met last, whom a third will join: "A trilateral meeting with Y is planned"."""
         last = self.merger.last() if not THREE.isdisjoint(self.folded[begin:i]) else []
         return [Member(m.party, m.at) for m in last] if len(last) == 2 and len(partners) == 1 else []
+
+    def followed(self, begin: int, floor: int, partners: list[Member]) -> list[Member] | None:
+        """Return X of "X met Y, followed by [a dinner with Z]", X and Y where Z are "aides"; None where nothing is followed by it."""
+        if begin - 2 < floor or self.folded[begin - 2 : begin] != ["followed", "by"]:
+            return None
+        last = [Member(m.party, m.at) for m in self.merger.last() if not any(same_party(m.party, p.party) for p in partners)]
+        staff = all(m.party.kind == "group" and (m.party.name or "") in self.terms.staff for m in partners)
+        return last if staff else last[:1]
 
     def whose_counterpart(self, k: int, partners: list[Member], floor: int) -> list[Member]:
         """Return X of "in talks with [his A-ish counterpart]", whose "his" stands at ``k``; not somebody of that state."""
