@@ -377,7 +377,8 @@ def _forms_fit(record: Draft, draft: Draft) -> bool:
     if a == b:
         return True
     if a in SPOKEN and b in SPOKEN:
-        return record.loose or draft.loose
+        states = all(m.party.kind == "country" for m in draft.members)
+        return record.loose or (draft.loose and not (a == "phone" and states))  # the talks of two states are no call of two people
     return False
 
 
