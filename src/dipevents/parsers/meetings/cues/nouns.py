@@ -329,7 +329,7 @@ class Nouns(CueReader):
         """Tell whether those who met last meet again: "the next round", "the previous talks were held"."""
         if planned:
             return self.rounds.is_next(noun.begin, noun.i)
-        return noun.happens and (noun.again or self._is_of_another_day(noun.i, noun.predicate, noun.end))
+        return noun.happens and (noun.again or self.who_met.is_of_another_day(noun.i, noun.predicate, noun.end))
 
     def _gathering(self, noun: _Noun) -> Draft | None:
         """Keep a noun without parties as a gathering; else return "A said at a conference in PLACE"."""
@@ -482,14 +482,6 @@ class Nouns(CueReader):
         near = self.folded[stop : min(end, stop + 6)]
         adds = "attended" in near or "joined" in near or ("was" in near and not RUN.isdisjoint(near))
         return self.folded[begin] in ("the", "this") and "by" in near and adds
-
-    def _is_of_another_day(self, i: int, predicate: int | None, end: int) -> bool:
-        """Tell whether "the talks began in 1986" speaks of another time than the encounter last told of."""
-        day = self.merger.day()
-        if predicate is None or day is None:
-            return False
-        when = self.setting.when(i, predicate, i, self.clauses.bounds(i, predicate, i, end)[1], future=False)
-        return when is not None and when.value is not None and when.value.end < day.start
 
     def attending(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X's attendance at EVENT."""

@@ -228,6 +228,14 @@ class WhoMet(CueReader):
         several = self.folded[i] in ("talks", "negotiations", "consultations") or start < begin or self.folded[i] == "rounds"
         return several and start > floor and self.folded[start - 1] in ("after", "following") and not self.flags[begin] & DETERMINER
 
+    def is_of_another_day(self, i: int, predicate: int | None, end: int) -> bool:
+        """Tell whether "the talks began in 1986" speaks of another time than the encounter last told of."""
+        day = self.merger.day()
+        if predicate is None or day is None:
+            return False
+        when = self.setting.when(i, predicate, i, self.clauses.bounds(i, predicate, i, end)[1], future=False)
+        return when is not None and when.value is not None and when.value.end < day.start
+
     def told_before(self, begin: int, i: int, stop: int, floor: int, end: int, *, once_more: bool) -> list[Member]:
         """Return the two who met last, or between whose states there are talks; for its state whoever had them: "After talks in PLACE, X said"."""
         talks = self.drafting.is_talk(stop) or self.folded[i] in TALKS or once_more
