@@ -381,7 +381,11 @@ class Attributions(Reader):
             return None  # '..., quoting "secret reports," said Oslo had'
         if not quoted and subject.end < end:
             follow = self.flags[subject.end]
-            described = self.folded[subject.end] in REDUCED or self.folded[subject.end] == "who"  # "said a source familiar with it"
+            described = self.folded[subject.end] in REDUCED or self.folded[subject.end] in (
+                "who",
+                "while",
+                "when",
+            )  # "said a source familiar with it"
             if not (follow & PREPOSITION or self.words[subject.end] in (",", ".", ";") or subject.end in self.date_from or described):
                 return None
         return Attribution(start=i, end=stop, lead=i, form=form, role="inverted", subject=subject)
