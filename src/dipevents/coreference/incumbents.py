@@ -17,7 +17,7 @@ from ..mentions.names import SHORTENED
 from ..mentions.person_words import vocabulary
 from ..tokens import split
 
-OF_LATE = 8  # years
+OF_LATE = 1  # years
 TOP_RANKS = frozenset(["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister"])
 STATE_RANKS = TOP_RANKS | {"minister", "deputy_minister", "ambassador", "spokesperson", "legislator", "envoy"}
 MANY_BEARERS = 3  # office-holders of one family name, of which more make it a common one
@@ -138,9 +138,10 @@ class Incumbents:
         return found.pop() if len(found) == 1 else None
 
     def _led_of_late(self, family: tuple[Holder, ...]) -> bool:
-        """Tell whether a bearer of the family name holds one of the highest offices, or did in the years before the article."""
+        """Tell whether a bearer of the family name holds one of the highest offices, or did the year before the article."""
         year = int(self.day[:4]) if self.day is not None else 0
-        return any(t.office in TOP_RANKS and int((t.end or "9999")[:4]) >= year - OF_LATE for h in family for t in h.terms)
+        terms = [t for h in family for t in h.terms if t.office in TOP_RANKS]
+        return any(int((t.start or "0000")[:4]) <= year <= int((t.end or "9999")[:4]) + OF_LATE for t in terms)
 
     def _words(self, mention: PersonMention) -> list[str]:
         """Return the words of a name, without initials, "Md.", marks, suffixes, and the article of "al-Safadi"."""
