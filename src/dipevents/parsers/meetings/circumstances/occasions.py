@@ -251,6 +251,7 @@ class Occasions(Reader):
         if self._is_head(name):
             if not name.capital and not self.flags[name.at] & CAPITAL and not self._is_numbered(name.start, name.at, name.end):
                 return False
+            name.capital = name.capital or bool(self.flags[name.at] & CAPITAL)  # "the [Group] of 20 summit"
             name.at += 1
             name.head = name.at
             return True

@@ -107,10 +107,13 @@ class Threads(Reader):
         return found[-1] if found else None
 
     def _partner(self, i: int) -> list[Party]:
-        """Return whom "With X, he discussed A" names in front of the subject."""
+        """Return whom "With X, he discussed A", "The talks with X covered A" names in front of the verb."""
         start = self._start_of(i)
         if self.folded[start] != "with":
-            return []
+            noun = next((k for k in range(i - 1, max(start, i - NEAR), -1) if self.known.begins("event", self.folded, k, i)), None)
+            behind = self.known.cues_at(self.folded, noun, i)[1] if noun is not None else i
+            found = self.people.ahead(behind + 1, i) if behind < i and self.folded[behind] == "with" else None
+            return [m.party for m in found.members if m.party.kind == "person" and m.party.name] if found is not None else []
         stop = next((k for k in range(start + 1, min(i, start + 24)) if self.words[k] == ","), i)
         found = self.people.ahead(start + 1, stop)
         return [m.party for m in found.members if m.party.kind != "group"] if found.end < i else []
@@ -150,21 +153,28 @@ class Threads(Reader):
 
     def _last(self, i: int, later: set[int], status: str | None) -> Draft | None:
         """Return the encounter last told of that the verb at ``i`` can be about."""
-        return self._held_there(i) or self._main(self._timely(self.merger.talks, i, later, status), i) or self._current()
+        return self._held_there(i) or self._main(self._timely(self.merger.talks, i, later, status), i) or self._current(i, status)
 
-    def _current(self) -> Draft | None:
-        return self.merger.current if self.merger.current is not None and self.merger.current.form != "correspondence" else None
+    def _current(self, i: int, status: str | None) -> Draft | None:
+        current = self.merger.current
+        if current is None or current.form == "correspondence" or (current.form != "visit" and current.status == self._wrong(i, status)):
+            return None
+        return current
+
+    def _wrong(self, i: int, status: str | None) -> str | None:
+        """Return the status that an encounter cannot have of which the verb at ``i`` tells."""
+        held = bool(self.flags[i] & PAST) and status != "planned" and self.folded[i - 1] not in ("be", "to")
+        return "planned" if held else "held" if status == "planned" else None
 
     def _timely(self, talks: Draft | None, i: int, later: set[int], status: str | None) -> Draft | None:
         """Return the encounter last told of, none to come for "discussed"; for "will discuss" one to come, where there is one."""
         if talks is None:
             return None
-        held = bool(self.flags[i] & PAST) and status != "planned" and self.folded[i - 1] not in ("be", "to")
-        wrong = "planned" if held else "held" if status == "planned" else None
+        wrong = self._wrong(i, status)
         if (wrong is None or talks.status != wrong) and id(talks) not in later:
             return talks
         spoken = (r for r in reversed(self.merger.records[-NEAR:]) if r.form in SPOKEN and r.status != wrong and id(r) not in later)
-        return next(spoken, None if held or id(talks) in later else talks)
+        return next(spoken, None if wrong == "planned" or id(talks) in later else talks)
 
     def _main(self, record: Draft | None, i: int) -> Draft | None:
         """Return the encounter that the text is about where the one found is but background to it.
