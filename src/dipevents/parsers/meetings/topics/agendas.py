@@ -20,7 +20,6 @@ from dipevents.lexicon import (
     NUMBER,
     PARTICIPLE,
     PAST,
-    PERSON,
     PREPOSITION,
     PRONOUN,
     VERB,
@@ -124,31 +123,18 @@ class Agendas(Reader):
             return self.topics.read(stop + 1, end, enumerated=True) if inverted else self._subject(i, start)
         if self._of_another(i, stop, end):
             return []
-        placed = cue.id != "agenda_talks" and not {"on", "among", "in"}.isdisjoint(self.folded[first:i])
+        placed = not {"on", "among", "in"}.isdisjoint(self.folded[first:i])
         k = self._linking(stop, end, includes=cue.weak and not placed)
         if k is not None and opens:
             if self._doubted(k + 1, end, been=self.folded[k] in BEING) or any(self.known.is_a("negation", w) for w in self.folded[stop:k]):
                 return []
-            found = self.topics.read(k + 1, end, enumerated=True)
-            return found if not (cue.id == "agenda_talks" and found and self._took_part(*found[0])) else []
+            return self.topics.read(k + 1, end, enumerated=True)
         k = first - 1
         if placed and (absolute := self._absolute(first, start)) is not None:
             return self.topics.items(absolute, first, enumerated=True)
         if (cue.weak and not placed) or k <= start or not (self.flags[k] & AUXILIARY or self.folded[k] in self.terms.placed):
             return []
         return self._subject(k, start)
-
-    def _took_part(self, start: int, end: int) -> bool:
-        """Tell whether what "the talks included" is no matter: people, names, a dinner, a session."""
-        head = next((k for k in range(start + 1, end) if self.flags[k] & PREPOSITION), end)
-        word = self.folded[head - 1]
-        return (
-            bool(self.flags[head - 1] & PERSON)
-            or self.known.is_a("people", word)
-            or self.known.is_a("hospitality", word)
-            or self.known.begins("event", self.folded, head - 1, end)
-            or all(self.flags[k] & (CAPITAL | DETERMINER) for k in range(start, head))
-        )
 
     def stands_alone(self, i: int, stop: int, start: int, end: int) -> bool:
         """Tell whether "Other issues include A", "The main issues were A" opens a sentence, tied to no encounter."""

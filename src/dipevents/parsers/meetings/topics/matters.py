@@ -193,7 +193,8 @@ class Matters(Reader):
         told = record is None or self.on_visits.is_subject(i)
         visit, on_visit = self.on_visits.discussed(cue, reading, i, stop, end) if told else (None, [])
         if visit is not None:
-            self._add_to_all(visit, i, on_visit)
+            for each in self.threads.visits_there(visit, i) or [visit]:
+                self._add_topics(each, on_visit)
         elif record is not None and self._is_told(record, reading, cue, i, start, here):
             if j is not None:
                 self._told = (start, record)

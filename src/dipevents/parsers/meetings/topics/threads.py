@@ -126,15 +126,16 @@ class Threads(Reader):
         return self._main(own, i) if own is not None else self._last(i, named, status)
 
     def told_with(self, record: Draft, i: int) -> list[Draft]:
-        """Return the encounters that one verb told of, this one among them: "held separate meetings with X and Y".
+        """Return the encounters that one verb told of, this one among them: "held separate meetings with X and Y"; or some visits of those."""
+        together = [r for r in self.merger.records[-NEAR:] if r is record or (r.at == record.at and r.form == record.form)]
+        return self.visits_there(record, i) or together
 
-        Of visits those alone whose states stand in front of the verb at ``i``: "visited A, B and C. In A and B, he discussed D".
-        """
+    def visits_there(self, record: Draft, i: int) -> list[Draft]:
+        """Return the visits whose states stand in front of the verb at ``i``: "visited A, B and C. In A and B, he discussed D"."""
         near = self.merger.records[-NEAR:]
         states = {state for k in range(self._start_of(i), i) if (state := self._state_at(k)) is not None} if record.form == "visit" else ()
         own = [m.party for m in record.members if m.role != "host"]
-        there = [r for r in near if r.form == "visit" and r.status == record.status and self._leads_to(r, states, own)]
-        return there or [r for r in near if r is record or (r.at == record.at and r.form == record.form)]
+        return [r for r in near if r.form == "visit" and r.status == record.status and self._leads_to(r, states, own)]
 
     def _state_at(self, k: int) -> str | None:
         """Return the state that a name at token ``k`` is of: "Peru", "Peruvian", "Lima"."""
