@@ -77,7 +77,9 @@ class Relatives(CueReader):
         others = [m for m in last if not same_party(m.party, own[0].party)]
         if len(others) == len(last):  # "X met A's president. A's premier received him"
             home = own[0].party.country
-            others = [m for m in last if m.role == role] or [m for m in last if home and m.party.country not in (None, home)]
+            foreign = [m for m in last if home and m.party.country not in (None, home)]
+            in_role = [m for m in last if m.role == role]
+            others = [m for m in in_role if m in foreign] or (foreign if in_role and foreign else in_role or foreign)
         if [m.party.kind for m in others] == ["person"]:
             return Found([Member(m.party, m.at) for m in others], k, k + 1)
         other = self._other_told(k, own[0].party) if not self.merger.last() else None
