@@ -47,7 +47,20 @@ class Holders(Reader):
                 self._of_rank.setdefault(rank, []).append(entity)
                 if entity.country:
                     self._by_rank.setdefault((entity.country, rank), []).append(entity)
+        for entity in self.article.entities.people:
+            for rank in self._in_office(entity):
+                held = self._by_rank.setdefault((entity.country or "", rank), [])
+                if entity not in held:
+                    held.append(entity)
         self._by_title: dict[tuple[frozenset[str], str | None, str | None], list[PersonEntity]] = {}
+
+    def _in_office(self, entity: PersonEntity) -> set[str]:
+        """Return the offices that, by the table, somebody named without a title had on the day of the text."""
+        day = self.article.anchor
+        if entity.holder is None or entity.titles or day is None:
+            return set()
+        terms = self.article.gazetteer.holders[entity.holder].terms
+        return {t.office for t in terms if t.organisation is None and (t.start or "9999") <= day.isoformat() <= (t.end or "9999")}
 
     def countries_in(self, first: int, last: int) -> tuple[CountryMention, ...]:
         """Return the states named in tokens ``first:last``."""
