@@ -28,7 +28,7 @@ BESIDE = frozenset(
     ]
 )
 ENCOUNTERS = frozenset({"met", "meets", "talks", "meeting", "received", "receives", "called", "hosted", "consultations"})
-ENCOUNTERED = ENCOUNTERS | {"meet", "call", "calls", "receive"}  # also those to come
+ENCOUNTERED = ENCOUNTERS | {"meet", "call", "calls", "receive", "discussions", "meetings"}  # also those to come
 BODIES_SIT = frozenset({"BEL", "AUT", "CHE", "ETH", "USA"})  # states in whose capitals delegations of others meet
 MEETING = frozenset(
     [

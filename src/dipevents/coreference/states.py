@@ -24,6 +24,7 @@ from .entities import BodyEntity, PersonEntity
 from .homes import BODIES_SIT, LISTING, MEETING, Homes
 from .incumbents import STATE_RANKS, TOP_RANKS, Incumbents
 from .issuers import Issuers
+from .offices import CLERGY
 from .outlets import state_of_outlet
 from .served import FIRST, Served
 from .spoken_of import SpokenOf
@@ -168,7 +169,12 @@ class States:
             return self.filed or self.spoken_of.most
         if any({"general", "secretary", "party"} <= title for title in words):
             return self.author or self.filed
-        return self.filed if any(self.folded[t.end - 1] == "diplomat" for t in entity.titles) else None
+        if any(self.folded[t.end - 1] == "diplomat" for t in entity.titles):
+            return self.filed
+        at, flags = min(entity.spans)[0], self.document.flags
+        posted = any(t.body is None and flags[t.start] & CAPITAL for t in entity.titles)  # "met General X", not "met Patriarch X"
+        posted = posted and all(CLERGY.isdisjoint(title) for title in words)
+        return self._host_of(at, self._met_by(at, entity)) if posted and not self._opens_text(entity) else None
 
     def _abroad(self, entity: PersonEntity, titles: list[Title], at: int) -> str | None:
         """Return the state of an office that is met elsewhere than at home: where they went, beside whom, who is the host; an outlet's own."""
@@ -231,10 +237,22 @@ class States:
         number = bisect_right(self.document.sentences, at, key=lambda s: s.start) - 1
         own = self.document.sentences[number].start if number >= 0 else 0
         first = bisect_left(self.named, (own, 0, 0))
-        if first == len(self.named) or self.named[first][0] >= at or MEETING.isdisjoint(self.folded[self.named[first][1] : at]):
+        if first == len(self.named) or self.named[first][0] >= at:
+            return self._met_by_them(number, at)
+        if MEETING.isdisjoint(self.folded[self.named[first][1] : at]):
             return set()
         subject = self.people[self.named[first][2]]
         return {subject.country} if subject is not entity and subject.country else set()
+
+    def _met_by_them(self, number: int, at: int) -> set[str]:
+        """Return the one state of those whom the sentence in front of ``number`` names, of whom it says "They met", "The senators met"."""
+        own = self.document.sentences[number].start if number > 0 else at
+        if self.folded[own] not in ("they", "the") or MEETING.isdisjoint(self.folded[own:at]):
+            return set()
+        before = self.document.sentences[number - 1].start
+        people = self.named[bisect_left(self.named, (before, 0, 0)) : bisect_left(self.named, (own, 0, 0))]
+        told = {self.people[n].country for _, _, n in people}
+        return {code for code in told if code} if len(told) == 1 else set()
 
     def _met_beside(self, entity: PersonEntity) -> str | None:
         """Return the state of whoever stands in front of somebody in a list of those met: "met A-ish Minister X and the head of B, Y"."""

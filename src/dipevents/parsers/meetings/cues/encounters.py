@@ -239,12 +239,12 @@ class Encounters(CueReader):
         return self.meet(cue, i, stop, floor, end) if told or (titled and not named) else None
 
     def _who_met_too(self, start: int, objects: list[Member]) -> list[Member]:
-        """Return whom "they", "the two ministers" at ``start`` stand for where they met somebody else: the visitors, else both who met last."""
+        """Return whom "they", "the senators", "the two ministers" at ``start`` stand for where they met somebody else: the visitors, else both who met last."""
         words = self.folded[start : start + 3]
         last = self.merger.last(words)
         they = self.folded[start] == "they"
-        visitors = [m for m in last if m.role == "visitor"] if they else []
-        if visitors:
+        visitors = [m for m in last if m.role == "visitor"] if they or COUNTED.isdisjoint(words) else []
+        if visitors and (they or len(visitors) > 1):
             return visitors
         both = 1 < len(last) < 6 and all(m.party.kind == "person" and m.party.name for m in last)
         counted = (they or not COUNTED.isdisjoint(words)) if len(last) == 2 else len(last) == SIZES.get(words[1] if words[1:] else "")
