@@ -136,10 +136,13 @@ class Crowds(Reader):
         return False
 
     def joins_regions(self, i: int, end: int) -> bool:
-        """Tell whether "and" joins two regions in front of whose people are met: "his Nordic and Baltic counterparts"."""
-        return (
-            i + 2 < end and bool(self.flags[i - 1] & self.flags[i + 1] & CAPITAL) and self.folded[i + 2] in ("counterparts", "colleagues")
-        )
+        """Tell whether "and" joins two regions or camps whose people are met: "his Nordic and Baltic counterparts", "Labour and Tory leaders"."""
+        if i + 2 >= end or not self.flags[i - 1] & self.flags[i + 1] & CAPITAL:
+            return False
+        office = self.starting.get(i + 1)
+        camps = isinstance(office, OfficeMention) and office.plural and i - 1 not in self.starting
+        camps = camps and not self.holders.countries_in(i + 1, i + 2)
+        return camps or self.folded[i + 2] in ("counterparts", "colleagues")
 
     def over_name(self, i: int, end: int) -> int:
         """Step over "for" or "on" inside a capitalised name in front of a noun for people: "Partnership for Peace leaders"."""
