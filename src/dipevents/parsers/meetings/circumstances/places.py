@@ -79,7 +79,7 @@ class Places(Reader):
                     return told
                 continue
             where = self.place_at(i)
-            unknown = where is None and i > first + 1 and (self.folded[i - 1] == "in" or self._is_locality_of(i))
+            unknown = where is None and i > first and (self.folded[i - 1] == "in" or self._is_locality_of(i))
             if unknown and i > 1 and self.flags[i - 2] & CAPITAL and self.ending.get(i - 1) is None:
                 continue  # "Trafficking in Persons"
             if unknown:
@@ -167,7 +167,8 @@ class Places(Reader):
 
     def _is_of_another(self, i: int, stop: int) -> bool:
         """Tell whether a place is that of an encounter spoken of in passing: "agreed at their August meeting in", "since the talks in"."""
-        noun = i - 2
+        date = self.date_to.get(i - 1)
+        noun = (date.start if date is not None else i - 1) - 1  # "their first meeting last June in"
         if noun <= stop or not self.known.is_a("event", self.folded[noun]):
             return False
         for k in range(noun - 1, max(stop - 1, noun - 6), -1):
