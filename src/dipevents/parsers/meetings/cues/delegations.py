@@ -117,9 +117,9 @@ class Delegations(CueReader):
                 record.members.append(member)
 
     def attends(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
-        """Add who "will also attend the meeting" that the article told of before."""
+        """Add who "will also attend the meeting", who "joined them" or "the two [leaders]", at an encounter that the article told of before."""
         record = here[-1] if here else self.merger.talks
-        after = self._the_meeting(stop, end) if record is not None else None
+        after = (self._those_who_met(i, stop, end) or self._the_meeting(stop, end)) if record is not None else None
         if record is None or after is None or (after < end and not self.flags[after] & (MARK | PREPOSITION | CONJUNCTION)):
             return
         reading = self.clauses.subject(i, start, end)
@@ -151,6 +151,22 @@ class Delegations(CueReader):
             self.drafting.used.update(range(*roll))
         elif cue.id == "attendance" and self.known.begins("event", self.folded, stop - 1, stop):
             self.drafting.used.add(stop - 1)
+
+    def _those_who_met(self, i: int, stop: int, end: int) -> int | None:
+        """Return where "them", "the two [leaders]" behind "joined" ends; None where something else stands there."""
+        if not self.known.is_a("joining", self.folded[i]) or stop >= end:
+            return None
+        if self.folded[stop] == "them":
+            return self._over_adverbs(stop + 1, end)
+        if self.folded[stop : stop + 2] != ["the", "two"]:
+            return None
+        noun = stop + 2 < end and not self.flags[stop + 2] & (ADVERB | MARK | PREPOSITION | CONJUNCTION)
+        return self._over_adverbs(stop + 2 + noun, end)
+
+    def _over_adverbs(self, i: int, end: int) -> int:
+        while i < end and self.flags[i] & ADVERB and not self.flags[i] & PREPOSITION:
+            i += 1
+        return i
 
     def _the_meeting(self, i: int, end: int) -> int | None:
         """Return where "the [bilateral] meeting" at token ``i`` ends; None where something else stands there."""

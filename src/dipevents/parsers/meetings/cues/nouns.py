@@ -317,7 +317,7 @@ class Nouns(CueReader):
         noun.one_more = noun.happens and noun.predicate is not None and self.rounds.is_one_more(begin, i)
         if not noun.members and (noun.one_more or (noun.definite and self._is_once_more(noun, planned=planned))):
             noun.members, noun.further = [Member(m.party, m.at) for m in self.merger.last()], True
-        if noun.members or noun.cue.weak or not self.who_met.names_nobody(begin, i):
+        if noun.members or noun.cue.weak or not self.who_met.names_nobody(begin, i, stop, end):
             return
         noun.supposed = noun.status in (None, "held") and self.who_met.is_supposed(begin, i, floor)
         if noun.supposed or self.who_met.has_own_time(begin, i, stop, end, noun.predicate):

@@ -204,9 +204,12 @@ class WhoMet(CueReader):
         owner = self.event_phrases.of_pronoun(k, floor) if named else None
         return [owner] if owner is not None and all(p.party.country != owner.party.country for p in partners) else []
 
-    def names_nobody(self, begin: int, i: int) -> bool:
-        """Tell whether "[working-level] talks", "the first meeting", "rounds of talks" tells what sort of encounter it is and not whose."""
-        once = self.folded[begin] in ("a", "an") and self.folded[i] not in TALKS
+    def names_nobody(self, begin: int, i: int, stop: int, end: int) -> bool:
+        """Tell whether "[working-level] talks", "the first meeting", "rounds of talks" tells what sort of encounter it is and not whose.
+
+        So does "since a summit" where both place and day are told.
+        """
+        once = self.folded[begin] in ("a", "an") and self.folded[i] not in TALKS and not self._is_placed_and_dated(begin, stop, end)
         if self.folded[i] not in MEETINGS or (begin < i and self.flags[i] & CAPITAL) or (once and not self.is_counted(begin, i)):
             return False
         return all(self._is_plain(k) or self.folded[k] == "and" for k in range(begin, i))
@@ -221,6 +224,11 @@ class WhoMet(CueReader):
             return True
         behind = range(predicate, self.gatherings.over_circumstances(predicate, end)) if predicate is not None else range(0)
         return any(k in self.date_from or self.setting.place_at(k) is not None for k in behind)
+
+    def _is_placed_and_dated(self, begin: int, stop: int, end: int) -> bool:
+        """Tell whether "in PLACE on DAY" stands behind a noun, and a preposition in front."""
+        near = range(stop, self.gatherings.over_circumstances(stop, end)) if self.flags[begin - 1] & PREPOSITION else range(0)
+        return any(k in self.date_from for k in near) and any(self.setting.place_at(k) is not None for k in near)
 
     def is_supposed(self, begin: int, i: int, floor: int) -> bool:
         """Tell whether "after [a year of difficult] talks" takes talks for a fact, which neither "the" nor a number tells apart."""
