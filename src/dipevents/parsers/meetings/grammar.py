@@ -96,7 +96,7 @@ class Grammar(Reader):
             "outcome": signings.verb,
         }
         self._plain_readers: dict[str, ReadPlain] = {
-            "attending": nouns.attending,
+            "attending": gatherings.attending,
             "together": relatives.together,
             "by_phone": companions.by_phone,
             "beside_event": companions.told_at,

@@ -170,6 +170,21 @@ class Gatherings(CueReader):
         people = [m for m in found.members if m.party.kind == "country" or (m.party.kind == "person" and m.party.name)]
         return people if len(people) == len(found.members) else []
 
+    def attending(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X's attendance at EVENT."""
+        event = self.setting.event(stop, end, "at")
+        if event is None or event.body is None:
+            return None
+        begin, owners, _, _, _ = self.event_phrases.in_front(i, floor)
+        real, status = self.reality(begin, i, event.span[1], floor, end, definite=True)
+        if not owners or not real:
+            return None
+        reading = Reading(Found(owners, begin, i), begin, status=status)
+        draft = self.drafting.draft(reading, owners, i, event.span[1], floor, end, "in_person", noun=i)
+        draft.event = event
+        self.drafting.add_body(draft)
+        return self.drafting.enough(draft)
+
     def attended_by(self, begin: int, i: int, predicate: int | None, end: int) -> list[Member]:
         """Return A and B of "the conference in PLACE was attended by A and B", the first encounter told of, whose noun at ``i`` is in no name."""
         told = predicate is not None and predicate < end and self.folded[predicate - 1 : predicate + 1] == ["attended", "by"]

@@ -482,18 +482,3 @@ class Nouns(CueReader):
         near = self.folded[stop : min(end, stop + 6)]
         adds = "attended" in near or "joined" in near or ("was" in near and not RUN.isdisjoint(near))
         return self.folded[begin] in ("the", "this") and "by" in near and adds
-
-    def attending(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """X's attendance at EVENT."""
-        event = self.setting.event(stop, end, "at")
-        if event is None or event.body is None:
-            return None
-        begin, owners, _, _, _ = self.event_phrases.in_front(i, floor)
-        real, status = self.gatherings.reality(begin, i, event.span[1], floor, end, definite=True)
-        if not owners or not real:
-            return None
-        reading = Reading(Found(owners, begin, i), begin, status=status)
-        draft = self.drafting.draft(reading, owners, i, event.span[1], floor, end, "in_person", noun=i)
-        draft.event = event
-        self.drafting.add_body(draft)
-        return self.drafting.enough(draft)

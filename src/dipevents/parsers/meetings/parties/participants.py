@@ -34,6 +34,7 @@ from dipevents.tokens import POSSESSIVE
 from ..members import Found, Member
 from ..view import Reader, View
 from .asides import Asides
+from .circles import CLOSING, circle_behind, crowd_behind
 from .crowds import CREWS
 from .holders import OWN, Holders
 from .phrases import Phrases
@@ -45,8 +46,6 @@ KIN = frozenset({"wife", "husband", "spouse"})
 CLOSERS = frozenset({",", "–", "—", "--", ")"})  # behind an aside
 LONGEST = 16  # items of a list
 ALONG = frozenset({("together", "with"), ("along", "with"), ("jointly", "with"), ("accompanied", "by"), ("joined", "by")})
-CROWD = 24  # tokens of "politicians, academics and opinion leaders from across the region"
-BEFORE_CROWD = frozenset({",", "and", "that", "where", "as", "-", "--", "–", "—"})
 LED = frozenset({"led", "headed", "chaired", "accompanied"})  # in front of "by X"
 
 # what ends at a token, read not beyond another; None where something else stands there
@@ -180,16 +179,13 @@ class Participants(Reader):
         return attrs.evolve(self._behind(club, floor), end=j + 1) if club is not None else None
 
     def _crowd(self, j: int, floor: int) -> Found | None:
-        """Read "some 40 ministers and officials from 25 countries", where a clause or an item of a list may begin."""
-        if not self.phrases.crowds.may_end(j):
-            return None
-        for start in range(max(floor, j - CROWD), j):
-            if start == floor or self.folded[start - 1] in BEFORE_CROWD:
-                found = self.phrases.crowds.at_length(start, j + 1)
-                found = self.phrases.ahead(start, j + 1) if found is not None and found.end <= j else found  # "A of 40 states and five B"
-                if found is not None and found.end == j + 1:
-                    return self._leftwards(found, floor)
-        return None
+        """Read "some 40 ministers and officials from 25 countries"."""
+        found = crowd_behind(self, j, floor)
+        return self._leftwards(found, floor) if found is not None else None
+
+    def _circle(self, j: int, floor: int) -> Found | None:
+        """Read "A and six world powers - B, C and D -", "A and the P5+1 (B, C and D)": A and the states that the aside lists."""
+        return circle_behind(self, j, floor) if self.words[j] in CLOSING else None
 
     # --- by the mention that ends behind ``j``: as above -----------------------------------------------------------
 
@@ -481,6 +477,7 @@ class Participants(Reader):
     _BY_TOKEN = (
         _antecedents,
         _name_with_comma,
+        _circle,
         _aside,
         _with_kin,
         _counted,

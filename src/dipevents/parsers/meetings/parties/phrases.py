@@ -40,9 +40,9 @@ from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
 
 from ..members import Found, Member, acting_for
-from ..merging import size_of
 from ..view import Reader, View
 from .beside import Beside
+from .circles import SENT_BY, bodies_represented, bodies_sent, counted_off, states_for_circle
 from .crowds import CREWS, Crowds
 from .holders import OWN, Holders
 from .named import Named
@@ -51,7 +51,6 @@ from .speakers import Speakers
 
 CHAMBERS = frozenset({"chambers", "houses", "parties"})  # "the leaders of both houses" have met nobody yet
 ISSUERS = 24  # tokens of ", and the High Representative of the A Union" behind those who issue a statement
-OPENERS = frozenset({",", ":", "-", "--", "–", "—"})  # in front of the names of a group
 NAMING = frozenset({"name", "seat", "government", "inhabitant"})  # forms of a state that are no adjective
 DESCRIBED = 5  # tokens between the adjective of a state and the people
 POINTING = frozenset({"the", "both", "these", "those"})
@@ -295,7 +294,9 @@ class Phrases(Reader):
 
     def sent_by(self, i: int, end: int) -> Found | None:
         """Read "delegations from A and B", "negotiators of A and B", "ministries of defence of A and B": the states."""
-        if self.folded[i] not in self.terms.delegates or i + 2 >= end or self.folded[i + 1] not in ("from", "of", "representing"):
+        if (bodies := bodies_sent(self, i, end)) is not None:
+            return bodies
+        if self.folded[i] not in self.terms.delegates or i + 2 >= end or self.folded[i + 1] not in SENT_BY:
             return None
         first = i + 2
         if self.folded[i] == "ministries":  # "of foreign affairs" says what they do
@@ -313,6 +314,8 @@ class Phrases(Reader):
             envoy = self.starting.get(mention.end + 1)
             party = self.article.party(envoy) if isinstance(envoy, PersonMention) and envoy.titles and envoy.end <= end else None
             return Found([Member(party, envoy.start)], start, envoy.end) if party is not None and envoy is not None else none
+        if (bodies := bodies_represented(self, mention, end)) is not None:
+            return bodies
         if not mention.plural or self.known.is_a("press", self.folded[mention.title.end - 1]):
             return none if mention.plural else self.offices.single(mention, start, end)
         link = next((k for k in range(mention.end, mention.title.start, -1) if self.folded[k : k + 1] in (["of"], ["from"])), end)
@@ -357,7 +360,7 @@ class Phrases(Reader):
             ):
                 break
             closed = closed or (bool(members) and self.folded[i - 1] == "and")
-            found = self._led_by(self._made_up(self._counted_off(found, end), end), end)
+            found = self._led_by(self._made_up(counted_off(self, states_for_circle(self, found, end), end), end), end)
             found = self._staff_of_several(self.beside.named_in_turn(found, end), end)
             found = self.beside.of_a_body(self.beside.each_office(found, members), end)
             members += found.members
@@ -392,23 +395,6 @@ class Phrases(Reader):
         if not inner.members or any(m.party.kind != "person" for m in inner.members):
             return found
         return Found(acting_for(found.members[0].party.country if found.members else None, inner), found.start, inner.end)
-
-    def _counted_off(self, found: Found, end: int) -> Found:
-        """Put those whom a list behind it names in the place of a group of so many: "two A-ish envoys, X and Y", "three of them: X, Y and Z"."""
-        i = found.end
-        if (
-            len(found.members) != 1
-            or found.members[0].party.kind not in ("group", "country")
-            or i + 3 >= end
-            or self.words[i] not in OPENERS
-        ):
-            return found
-        size = size_of(self.folded[found.start : i])
-        inner = self.ahead(i + 1, end) if size else found
-        if len(inner.members) != size or any(m.party.kind != "person" or not m.party.name for m in inner.members):
-            return found
-        states = {c.code for c in self.holders.countries_in(found.start, i)}
-        return Found(acting_for(states.pop() if len(states) == 1 else None, inner), found.start, inner.end)
 
     def _staff_of_several(self, found: Found, end: int) -> Found:
         """Read "executives from A, B and C" as one group, whose first body alone was read."""

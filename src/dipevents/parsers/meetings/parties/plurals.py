@@ -14,6 +14,7 @@ from dipevents.tokens import POSSESSIVE
 from ..members import Found, Member
 from ..view import Reader, View
 from .asides import Asides
+from .circles import bodies_represented
 from .holders import Holders
 from .phrases import Phrases
 
@@ -111,9 +112,12 @@ class Plurals(Reader):
                 continue
             if word in ("from", "of", "at"):
                 before = self.ending.get(k - 1)
-            if not joined or not isinstance(before, OfficeMention) or not before.plural:
+            if not isinstance(before, OfficeMention) or not before.plural:
                 return None
-            return Found([Member(self.holders.group(before.start, j + 1), before.start)], before.start, j + 1)
+            if not joined:
+                return bodies_represented(self.phrases, before, j + 1)
+            sent = bodies_represented(self.phrases, before, j + 1)
+            return sent or Found([Member(self.holders.group(before.start, j + 1), before.start)], before.start, j + 1)
         return None
 
     def of_states(self, start: int, j: int, floor: int) -> Found | None:
