@@ -83,8 +83,9 @@ class Drafting(Reader):
         if draft.form != "visit":  # "A and B held a meeting, with X and Y as co-chairs"
             speak = {m.party.country for m in draft.members if m.party.kind == "person" and m.party.name}
             states = {m.party.country for m in draft.members if m.party.kind == "country"}
-            if len(states) > 1 and states <= speak:
-                once = draft.members = [m for m in draft.members if m.party.kind != "country"]
+            others = any(m.party.country not in states for m in once)  # "X hosted Y of B and a delegation of B"
+            if states <= speak and (len(states) > 1 or (len(states) == 1 and others)):
+                once = draft.members = [m for m in draft.members if m.party.kind != "country" or m.role == "host"]
         return draft if len(once) > 1 and not self._is_at_home(draft) else None
 
     def _is_at_home(self, draft: Draft) -> bool:

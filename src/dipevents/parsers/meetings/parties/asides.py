@@ -36,7 +36,8 @@ class Asides(Reader):
             return outer
         states = {m.party.country for m in outer.members}
         people = acting_for(states.pop() if len(states) == 1 else None, inner)
-        return Found(people, outer.start if outer.members else opener, j)
+        beside = [m for m in outer.members[:-1] if m.party.kind == "person"]  # "X and officials, including Y and Z,"
+        return Found([*beside, *people], outer.start if outer.members else opener, j)
 
     def with_names(self, outer: Found, opener: int, j: int) -> Found:
         """Give the holders of "the ministers of A and B, X and Y," the names that the aside tells in the same order."""

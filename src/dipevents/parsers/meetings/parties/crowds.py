@@ -142,7 +142,8 @@ class Crowds(Reader):
         office = self.starting.get(i + 1)
         camps = isinstance(office, OfficeMention) and office.plural and i - 1 not in self.starting
         camps = camps and not self.holders.countries_in(i + 1, i + 2)
-        return camps or self.folded[i + 2] in ("counterparts", "colleagues")
+        crowd = office is None and i not in self.ending and self._are_people(i + 2)  # "Sunni and Shiite clerics"
+        return camps or crowd or self.folded[i + 2] in ("counterparts", "colleagues")
 
     def over_name(self, i: int, end: int) -> int:
         """Step over "for" or "on" inside a capitalised name in front of a noun for people: "Partnership for Peace leaders"."""

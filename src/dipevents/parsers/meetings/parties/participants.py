@@ -34,7 +34,7 @@ from dipevents.tokens import POSSESSIVE
 from ..members import Found, Member
 from ..view import Reader, View
 from .asides import Asides
-from .circles import CLOSING, circle_behind, crowd_behind
+from .circles import CLOSING
 from .crowds import CREWS
 from .holders import OWN, Holders
 from .phrases import Phrases
@@ -180,12 +180,15 @@ class Participants(Reader):
 
     def _crowd(self, j: int, floor: int) -> Found | None:
         """Read "some 40 ministers and officials from 25 countries"."""
-        found = crowd_behind(self, j, floor)
+        found = self.phrases.crowd_behind(j, floor)
         return self._leftwards(found, floor) if found is not None else None
 
     def _circle(self, j: int, floor: int) -> Found | None:
         """Read "A and six world powers - B, C and D -", "A and the P5+1 (B, C and D)": A and the states that the aside lists."""
-        return circle_behind(self, j, floor) if self.words[j] in CLOSING else None
+        told = self.phrases.circle_behind(j, floor) if self.words[j] in CLOSING else None
+        if told is None or told[1] == floor:
+            return told[0] if told is not None else None
+        return self.phrases.with_circle(self.behind(told[1] - 1, floor), *told)
 
     # --- by the mention that ends behind ``j``: as above -----------------------------------------------------------
 

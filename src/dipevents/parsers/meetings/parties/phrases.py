@@ -40,9 +40,9 @@ from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
 
 from ..members import Found, Member, acting_for
-from ..view import Reader, View
+from ..view import View
 from .beside import Beside
-from .circles import SENT_BY, bodies_represented, bodies_sent, counted_off, states_for_circle
+from .circles import SENT_BY, Circles
 from .crowds import CREWS, Crowds
 from .holders import OWN, Holders
 from .named import Named
@@ -57,12 +57,12 @@ POINTING = frozenset({"the", "both", "these", "those"})
 STYLES = frozenset({"HE", "HH", "HM", "HRH", "HIM"})  # of Gulf agencies: "HE the Minister"; in capitals none is a pronoun
 
 
-class Phrases(Reader):
+class Phrases(Circles):
     """Reads noun phrases of one article as parties."""
 
     def __init__(self, view: View, speakers: Speakers, holders: Holders, crowds: Crowds, beside: Beside, offices: Offices) -> None:
-        super().__init__(view)
-        self.speakers, self.holders, self.crowds, self.beside = speakers, holders, crowds, beside
+        super().__init__(view, holders, crowds, beside)
+        self.speakers = speakers
         self.offices, self.named = offices, Named(view, speakers, holders, crowds, beside, offices)
 
     def one(self, i: int, end: int) -> Found:
@@ -294,7 +294,7 @@ class Phrases(Reader):
 
     def sent_by(self, i: int, end: int) -> Found | None:
         """Read "delegations from A and B", "negotiators of A and B", "ministries of defence of A and B": the states."""
-        if (bodies := bodies_sent(self, i, end)) is not None:
+        if (bodies := self.bodies_sent(i, end)) is not None:
             return bodies
         if self.folded[i] not in self.terms.delegates or i + 2 >= end or self.folded[i + 1] not in SENT_BY:
             return None
@@ -314,7 +314,7 @@ class Phrases(Reader):
             envoy = self.starting.get(mention.end + 1)
             party = self.article.party(envoy) if isinstance(envoy, PersonMention) and envoy.titles and envoy.end <= end else None
             return Found([Member(party, envoy.start)], start, envoy.end) if party is not None and envoy is not None else none
-        if (bodies := bodies_represented(self, mention, end)) is not None:
+        if (bodies := self.bodies_represented(mention, end)) is not None:
             return bodies
         if not mention.plural or self.known.is_a("press", self.folded[mention.title.end - 1]):
             return none if mention.plural else self.offices.single(mention, start, end)
@@ -360,7 +360,7 @@ class Phrases(Reader):
             ):
                 break
             closed = closed or (bool(members) and self.folded[i - 1] == "and")
-            found = self._led_by(self._made_up(counted_off(self, states_for_circle(self, found, end), end), end), end)
+            found = self._led_by(self._made_up(self.counted_off(self.states_for_circle(found, end), end), end), end)
             found = self._staff_of_several(self.beside.named_in_turn(found, end), end)
             found = self.beside.of_a_body(self.beside.each_office(found, members), end)
             members += found.members

@@ -14,7 +14,6 @@ from dipevents.tokens import POSSESSIVE
 from ..members import Found, Member
 from ..view import Reader, View
 from .asides import Asides
-from .circles import bodies_represented
 from .holders import Holders
 from .phrases import Phrases
 
@@ -115,8 +114,8 @@ class Plurals(Reader):
             if not isinstance(before, OfficeMention) or not before.plural:
                 return None
             if not joined:
-                return bodies_represented(self.phrases, before, j + 1)
-            sent = bodies_represented(self.phrases, before, j + 1)
+                return self.phrases.bodies_represented(before, j + 1)
+            sent = self.phrases.bodies_represented(before, j + 1)
             return sent or Found([Member(self.holders.group(before.start, j + 1), before.start)], before.start, j + 1)
         return None
 
