@@ -23,7 +23,6 @@ from . import lexicon
 from .document import Document, Header, Quotation
 from .gazetteer import Gazetteer
 from .page.header import read_header
-from .page.inserts import without_inserts
 from .page.joints import cut_joints
 from .page.paragraphs import paragraphs
 from .tokens import fold, places_of, tokenise
@@ -61,7 +60,7 @@ def segment(text: str, gazetteer: Gazetteer) -> Document:
     >>> [document.slice(s.start, s.end) for s in document.sentences]
     ['Talks', 'Mr. Sato met Dr. Diaz in St. Kitts.', 'They agreed.']
     """
-    tokens = without_inserts(text, cut_joints(text, tokenise(text), gazetteer))
+    tokens = cut_joints(text, tokenise(text), gazetteer)
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     folded, flags, stops, seams = _look_up(words, gazetteer)
     columns = Document(

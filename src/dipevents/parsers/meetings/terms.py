@@ -124,8 +124,8 @@ class Terms:
     taken: frozenset[str]
     takes_place: frozenset[str]
     taking: frozenset[str]
-    tasking: frozenset[str]
     talks: frozenset[str]
+    tasking: frozenset[str]
     teams: frozenset[str]
     tied: frozenset[str]
     to_come: frozenset[str]
@@ -137,9 +137,9 @@ class Terms:
     unofficial: frozenset[str]
     uprooted: frozenset[str]
     urging: frozenset[str]
-    wishing: frozenset[str]
     venues: frozenset[str]
     whereabouts: frozenset[str]
+    wishing: frozenset[str]
     years_after: frozenset[str]
 
 
