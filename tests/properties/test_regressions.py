@@ -36,6 +36,12 @@ from dipevents.check import check_article
         pytest.param(
             "Fijian met Monday.\n Baltic Meeting lasted long,accompanied by Minister", id="total: a gathering of nobody was joined"
         ),
+        pytest.param("Minister Ana Roe of Chile met with Thai colleague", id="total: a text that ends in a counterpart"),
+        pytest.param("Ports\n\nThe Age", id="total: a text that ends in a name with an article"),
+        pytest.param(
+            "Remarks by President Ana Roe\n\nPRESIDENT ROE: Thank you.\n\nPRESIDENT ROE: [", id="total: a text that ends in an open bracket"
+        ),
+        pytest.param("Norway will send a delegation led by", id='total: a text that ends in "led by"'),
         pytest.param("al-" * 2_000, id="linear: particles in front of a name were not counted"),
         pytest.param("said " * 2_000, id="linear: a sentence without end was looked through for each verb"),
     ],

@@ -161,7 +161,11 @@ class TableReader:
         behind = text.flags[hit.end] if hit.end < len(text.flags) else 0
         if hit.end - hit.start > 1 and text.flags[hit.start] & CAPITAL and text.flags[hit.end - 1] & CAPITAL:
             titled = text.folded[hit.start] == "the" and text.bounds(hit.start)[0] == hit.start  # "The Age reported", "The Age of Reason"
-            return not titled or bool(behind & (AUXILIARY | MODAL | PAST | THIRD)) or text.folded[hit.end] in APOSTROPHE_S
+            return (
+                not titled
+                or bool(behind & (AUXILIARY | MODAL | PAST | THIRD))
+                or (hit.end < len(text.folded) and text.folded[hit.end] in APOSTROPHE_S)
+            )
         countries = {self.bodies[e.id].country for e in hit.entries} - {None}
         countries |= {text.home} if text.at_home(hit.entries) is not None else set()
         opens = text.bounds(hit.start)[0] == hit.start

@@ -155,8 +155,9 @@ class _Reader:
         while (state := self.state_to.get(k)) is not None and state.form == "adjective":
             k = state.start - (self.folded[state.start - 1] in ("and", ",")) - (self.folded[state.start - 2 : state.start] == [",", "and"])
         from_state = k == i and self.folded[i + 1 : i + 2] == ["from"] and (i + 2 in self.state_at or i + 3 in self.state_at)
-        beside = self.folded[i] == "colleague" and self.folded[k - 1] == "with" and self.flags[i + 1] & CAPITAL  # "with Thai colleague X"
-        return (k < i or from_state) and k > 0 and (self.folded[k - 1] in OWN or bool(beside))
+        named = i + 1 < len(self.flags) and bool(self.flags[i + 1] & CAPITAL)
+        beside = self.folded[i] == "colleague" and self.folded[k - 1] == "with" and named  # "with Thai colleague X"
+        return (k < i or from_state) and k > 0 and (self.folded[k - 1] in OWN or beside)
 
     def before_longer_name(self, start: int, end: int) -> int:
         """Return where a title of the table ends that runs into a longer name: "President [of the Republic] of Kenya"."""

@@ -110,7 +110,7 @@ class Voices(Reader):
         label_end = self.labels.end(start, end + colon)
         if label_end >= end:
             return []
-        if self.words[label_end] in ("[", "(") and self.words[label_end + 1].islower():  # "[applause] We will ..."
+        if self.words[label_end] in ("[", "(") and label_end + 1 < end and self.words[label_end + 1].islower():  # "[applause] We will ..."
             label_end = self.labels.behind_brackets(label_end, end)
         post = next((p for p in self.blocks.posts.values() if start in p.paragraph), None)
         if post is not None:

@@ -282,7 +282,7 @@ class Phrases(Circles):
             state = self.beside.government_told(i) or state
             home = Party(kind="country", country=state, mention=self.article.extract(start, i + 1))
             return Found([Member(home, start)], start, i + 1)
-        if i + 2 < end and self.folded[i + 1] in ("led", "headed") and self.folded[i + 2] == "by":
+        if i + 3 < end and self.folded[i + 1] in ("led", "headed") and self.folded[i + 2] == "by":
             leader = self.one(i + 3, end)
             if leader.members:
                 return Found(leader.members, start, leader.end)
