@@ -11,7 +11,7 @@ nested         every token lies in one paragraph and one sentence of it, every q
                text
 mentioned      each finder's mentions lie in the text and stand in text order
 grounded       every span and extract of a record selects, inside the text, exactly the words it claims; names and
-               titles are printed in the text
+               titles are printed in the text, the office of one of several perhaps in the plural
 identified     ids are those of the evidence's words, unique, and whoever refers to an entry has the entry's name
 ordered        people and records stand in text order
 spoken         a statement has content, inside its evidence, in order, without white space or quotation marks at the
@@ -226,8 +226,10 @@ def _check_names(text: str, report: Report) -> None:
         for name in (body.name, body.acronym):
             _hold(name is None or name in plain, "grounded", f"{name!r} of {body.id} is not printed")
     for party in _parties(report):
-        for name in (party.name, party.office):
-            _hold(name is None or name in plain, "grounded", f"{name!r} of {party} is not printed")
+        _hold(party.name is None or party.name in plain, "grounded", f"{party.name!r} of {party} is not printed")
+        office = party.office or ""
+        several = office[-1:] == "y" and f"{office[:-1]}ies" in plain  # "the foreign secretaries of A and B"
+        _hold(office in plain or several, "grounded", f"{office!r} of {party} is not printed")
 
 
 def _parties(report: Report) -> Iterator[Party | Participant]:

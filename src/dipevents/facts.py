@@ -87,6 +87,15 @@ class Term:
     end: str | None
     title: str | None = None
 
+    def covers(self, day: str) -> bool:
+        """Tell whether a day (ISO) lies in the term; an end that is only a month or year is its last day.
+
+        >>> term = Term(office="foreign_minister", organisation=None, start="2005-10-17", end="2012-09")
+        >>> term.covers("2012-09-30"), term.covers("2012-10-01")
+        (True, False)
+        """
+        return (self.start or "") <= day and (self.end is None or day[: len(self.end)] <= self.end)
+
 
 @attrs.frozen
 class Holder:

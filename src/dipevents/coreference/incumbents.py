@@ -98,7 +98,7 @@ class Incumbents:
         if holder is None:
             return self._state_by_family(mention, {author, self.filed})
         if not titles and self.day is not None:
-            held = {t.office for t in holder.terms if (t.start or "9999") <= self.day <= (t.end or "9999")}
+            held = {t.office for t in holder.terms if t.covers(self.day)}
             if held == {"igo_head"}:
                 return None
         moved = all(t.office == "official" and self.lists.movements & set(split(t.title or "")) for t in holder.terms)

@@ -419,7 +419,7 @@ class Fitter:
         return False
 
     def _is_in_force(self, term: Term) -> bool:
-        return self.day is None or (term.start or "") <= self.day <= (term.end or "9999")
+        return self.day is None or term.covers(self.day)
 
     def _short_for(self, term: Term) -> frozenset[str]:
         """Return the initials of the body of a term: "IMF"."""

@@ -7,6 +7,7 @@ Rule 3  A deputy has no rank of those he stands in for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ..document import Document
@@ -23,7 +24,18 @@ CHAMBERS = frozenset({"congress", "senate", "parliament", "assembly", "chamber",
 MINISTRIES = {"foreign": "foreign_minister", "defence": "defence_minister", "defense": "defence_minister", "finance": "finance_minister"}
 UNIONS = frozenset({"igo", "forum"})  # kinds of bodies whose head has a rank of its own
 
+PLURAL = re.compile(r"(?:(?<=[^aeiou])ie)?(?<!s)s$")  # how an office in the plural ends: "ministers", "foreign secretaries"
+
 Range = tuple[int, int]
+
+
+def singular(office: str) -> str:
+    """Return the words of an office in the plural as one holder's; an office of one as it is.
+
+    >>> singular("foreign secretaries"), singular("ministers"), singular("hostess")
+    ('foreign secretary', 'minister', 'hostess')
+    """
+    return PLURAL.sub(lambda end: "y" if len(end.group()) > 1 else "", office)
 
 
 class Ranks:
@@ -129,7 +141,7 @@ class Ranks:
         ranks = self.gazetteer.ranks
         own = self.folded[left.core : end]
         own = own[: own.index("to")] if "to" in own else own  # of "Secretary to the President" the first
-        key = next((word for word in reversed(own) if word in ranks), left.head if left.head in ranks else left.head.removesuffix("s"))
+        key = next((word for word in reversed(own) if word in ranks), left.head if left.head in ranks else singular(left.head))
         rank = ranks.get(key)
         if body is not None and rank in ("head_of_state", "head_of_government", None, "official") and key in self.lists.of_bodies:
             owner = self.body_at.get(body[0])

@@ -121,13 +121,11 @@ class Sentences(Reader):
                 continue
             pending += [(cue, i, stop) for cue in cues if cue.kind in DETAILS]
             for cue in cues:
-                if cue.kind == "attendance":
+                again = cue.kind == "attend" and self.delegations.goes_on(i, stop, at.start, end, at.here)  # "X also attended the meeting"
+                if again or cue.kind == "attendance":
                     self.delegations.claim(cue, i, stop, end)
                 if cue.kind in DETAILS and cue.kind not in ("discuss", "outcome"):
                     continue
-                again = cue.kind == "attend" and self.delegations.goes_on(
-                    i, stop, at.start, end, at.here
-                )  # "X will also attend the meeting"
                 made = self.grammar.drafts(cue, i, stop, at.start, end) if telling and not again else []
                 if made:
                     reached = max(reached, stop)

@@ -28,6 +28,7 @@ from ...lexicon import (
     WEEKDAY,
 )
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
+from ...mentions.office_ranks import singular
 from ...records import Party
 from ...tokens import POSSESSIVE
 from ...values import value
@@ -285,7 +286,7 @@ class Followers(Reader):
             return Subject(j, preposition, self.descriptions.group(j, preposition), plain=True)
         if not isinstance(whole, OfficeMention) or not whole.plural:
             return self._one_of(j, preposition)
-        office = self.article.name_of((whole.title.start, whole.title.end)).removesuffix("s")
+        office = singular(self.article.name_of((whole.title.start, whole.title.end)))
         span = self.article.extract(j, whole.end)
         return Subject(j, preposition, Party(kind="person", office=office, country=whole.country, mention=span))
 
@@ -305,12 +306,12 @@ class Followers(Reader):
             return None
         word = self.folded[last]
         plural = word.endswith("s") and self.flags[last] & (GROUP | PERSON)
-        office = word.removesuffix("s") if plural else self.article.name_of((one, last + 1))
+        office = singular(word) if plural else self.article.name_of((one, last + 1))
         spoke = self.speakers.last
         if word == "them" and spoke is not None and spoke.kind == "group":  # "Three officials said ... One of them added"
             bits = self.article.gazetteer.flags
             nouns = (w for w in (spoke.name or "").casefold().split() if w.endswith("s") and bits.get(w, 0) & GROUP)
-            office = next(nouns, office + "s").removesuffix("s")
+            office = singular(next(nouns, office + "s"))
         return Subject(one, preposition, Party(kind="person", office=office, mention=self.article.extract(one, last + 1)))
 
     def another(self, i: int) -> Subject | None:

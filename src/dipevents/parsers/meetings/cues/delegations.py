@@ -140,12 +140,16 @@ class Delegations(CueReader):
         states = {m.party.country for m in record.members} - {None}
         people = [m.party for m in self.clauses.subject(i, start, end).found.members]
         new = bool(people) and all(p.kind == "person" and p.country in states and not is_among(p, record.members) for p in people)
-        if new:
-            self.drafting.used.update(range(stop, after))
         return new or self.folded[i - 1] in ("also", "likewise")
 
     def claim(self, cue: Cue, i: int, stop: int, end: int) -> None:
-        """Let no other reader take the noun that words of attendance stand with: "sat in on the talks", "were joined for a session by"."""
+        """Let no other reader take the noun that words of attendance stand with.
+
+        Forms: sat in on the talks; were joined for a session by; [also] took part in the talks, where that `goes_on`.
+        """
+        if cue.kind == "attend":
+            self.drafting.used.update(range(stop, self._the_meeting(stop, end) or stop))
+            return
         roll = self.rolls.joined_by(i, end) if self.folded[i:stop] == ["joined"] else None
         if roll is not None:
             self.drafting.used.update(range(*roll))

@@ -17,6 +17,7 @@ from ..syntax.clauses import REACH
 from .companions import Companions
 from .event_phrases import EventPhrases
 from .gatherings import Gatherings
+from .outlooks import LASTED
 from .relatives import Relatives
 
 WITHIN = frozenset(
@@ -25,7 +26,6 @@ WITHIN = frozenset(
 TALKS = frozenset({"negotiations", "round", "rounds"})
 MEETINGS = TALKS | {"call", "consultations", "meeting", "meetings", "phone", "summit", "talks", "telephone", "video"}
 THREE = frozenset({"three", "trilateral", "tripartite"})
-LASTED = 9  # tokens of "after more than a year and a half of"
 AHEAD = 12  # tokens of "in PLACE on DAY," between an encounter and "at which"
 
 

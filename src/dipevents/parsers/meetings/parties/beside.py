@@ -354,11 +354,6 @@ class Beside(Reader):
         """How often the text names each state, its capital apart."""
         return Counter(c.code for c in self.article.mentions.countries if c.form != "seat")
 
-    def singular(self, start: int, end: int) -> str:
-        """Return the words of an office in the plural as one holder's."""
-        words = self.article.name_of((start, end))
-        return words[:-1] if words.endswith("s") and not words.endswith("ss") else words
-
     def opens_clause(self, found: Found, end: int) -> bool:
         """Tell whether the noun phrase just read is the subject of a verb behind it, so that a new clause begins."""
         i = found.end

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 
 import attrs
@@ -17,6 +16,7 @@ from dipevents.lexicon import (
 )
 from dipevents.mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention
 from dipevents.mentions.mention import Title
+from dipevents.mentions.office_ranks import singular
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
@@ -28,7 +28,6 @@ OWN = frozenset({"his", "her", "their", "its", "our", "my"})
 THE_GROUP = (["the", "group"], ["the", "movement"])
 MOVEMENT = 80  # tokens back to where the movement was named
 SOME = frozenset({"officials", "representatives"})  # of one state, some of whom are met: a group
-SINGULAR = re.compile(r"(\w+?)(?:ies|s)$")  # of the words of an office in the plural
 RANKING = frozenset({"prime", "deputy", "vice", "assistant", "chief"})  # words that make another office of one
 LEADERS = ("head_of_state", "head_of_government")  # whom "the A-ish leader" may be
 
@@ -60,7 +59,7 @@ class Holders(Reader):
         if entity.holder is None or entity.titles or day is None:
             return set()
         terms = self.article.gazetteer.holders[entity.holder].terms
-        return {t.office for t in terms if t.organisation is None and (t.start or "9999") <= day.isoformat() <= (t.end or "9999")}
+        return {t.office for t in terms if t.organisation is None and t.covers(day.isoformat())}
 
     def countries_in(self, first: int, last: int) -> tuple[CountryMention, ...]:
         """Return the states named in tokens ``first:last``."""
@@ -121,7 +120,7 @@ class Holders(Reader):
                 break
             words.append(self.words[i])
         office = " ".join(words) or article.name_of((first, last))
-        office = office[:-1] if office.endswith("s") and not office.endswith("ss") else office
+        office = singular(office)
         extract = article.extract(mention.start, mention.end)
         if office.lower() in ("negotiator", "delegate") and len(set(codes)) > 1:
             return [Member(Party(kind="country", country=code, mention=extract), mention.start) for code in dict.fromkeys(codes)]
@@ -168,7 +167,7 @@ class Holders(Reader):
     def delegates(self, codes: tuple[str, ...], mention: GroupMention) -> list[Member]:
         """Return the states, or their leaders, that a group of several ("the A-ish and B-ish leaders") stands for."""
         extract = self.article.extract(mention.start, mention.end)
-        head = self.words[mention.end - 1].removesuffix("s")
+        head = singular(self.words[mention.end - 1])
         rank = self.article.gazetteer.ranks.get(head.lower())
         if rank in LEADERS or head.lower() == "leader":
             people = [Party(kind="person", office=head, rank=rank, country=code, mention=extract) for code in dict.fromkeys(codes)]  # type: ignore[arg-type]
@@ -177,7 +176,7 @@ class Holders(Reader):
 
     def both(self, title: Title, before: int) -> list[PersonEntity]:
         """Return the two people of two states whom the article has given one office before token ``before``: "the two ministers"."""
-        own = {SINGULAR.sub(r"\1y" if word.endswith("ies") else r"\1", word) for word in self.folded[title.start : title.end]}
+        own = {singular(word) for word in self.folded[title.start : title.end]}
         for held in (self._of_rank.get(title.rank or "", [])[:16], self._with_words(own)):
             found = [e for e in held if e.spans and min(e.spans)[0] < before]
             if len(found) == 2 and found[0].country != found[1].country:

@@ -35,6 +35,7 @@ from dipevents.mentions import (
     PersonMention,
     PronounMention,
 )
+from dipevents.mentions.office_ranks import singular
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
@@ -249,8 +250,8 @@ class Phrases(Circles):
         office = self.ending.get(inner.end)
         several = isinstance(office, OfficeMention) and office.plural and self.folded[inner.end - 1] not in self.terms.acting
         if first.kind == "group" and several and isinstance(office, OfficeMention):
-            singular = self.beside.singular(second.end, inner.end)
-            first = Party(kind="person", office=singular, rank=office.title.rank, country=second.code, mention=first.mention)  # type: ignore[arg-type]
+            one = singular(self.article.name_of((second.end, inner.end)))
+            first = Party(kind="person", office=one, rank=office.title.rank, country=second.code, mention=first.mention)  # type: ignore[arg-type]
             inner = Found([Member(self.holders.named(first), second.start)], inner.start, inner.end)
         twin = Party(kind="country", country=mention.code)
         if first.kind == "person":
