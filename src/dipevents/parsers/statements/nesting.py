@@ -45,65 +45,83 @@ class Nesting(Reader):
         """Return the attributions that are not part of what another one attributes (Rule 1)."""
         top: list[Attribution] = []
         for candidate in candidates:
-            current = top[-1] if top else None
             if candidate.role == "infinitive":
-                silent = current is not None and current.role == "subject" and self.contents.forward(current, candidate.lead) is None
-                if silent or (current is None and not has_speaker):  # "spoke with X to congratulate him"
+                if self._is_purpose(candidate, top, has_speaker=has_speaker):
                     top.append(candidate)
-                continue
-            if current is None:
-                if candidate.role == "coordinate" and not has_speaker and candidate.form.cue.weak and candidate.form.cue.act == "say":
-                    continue
-                top.append(candidate)
-                continue
-            if candidate.role == "subject" and self._passes_on(current, candidate):
-                top[-1] = attrs.evolve(candidate, relayed_by=current.speaker)
+            elif not top:
+                weak = candidate.form.cue.weak and candidate.form.cue.act == "say"
+                if has_speaker or not (candidate.role == "coordinate" and weak):
+                    top.append(candidate)
             elif candidate.role in ("subject", "inverted"):
-                if (
-                    candidate.subject is not None and candidate.subject.start < current.lead < candidate.start
-                ):  # "A, who had shared X, said"
-                    if current.form.cue.weak:
-                        top.pop()
-                    top.append(attrs.evolve(candidate, lead=candidate.start) if top else candidate)
-                elif (
-                    self.folded[candidate.lead] == "who"
-                    and self.words[candidate.lead - 1] != ","
-                    and "that" in candidate.form.cue.frames
-                    and self.contents.forward(current, candidate.lead) is None
-                ):
-                    top[-1] = candidate  # "was responding to X who said"
-                elif (comma := self._opens_aside(current, candidate)) is not None:
-                    top.append(attrs.evolve(candidate, lead=comma))
-                elif self.words[candidate.lead - 1] == "," and (
-                    ((current.form.cue.weak or self.folded[current.lead] in ("who", "which")) and self._in_relative(current, start))
-                    or (current.role == "subject" and current.speaker is None and self._in_opening(current, start))
-                ):
-                    top[-1] = candidate
-                elif (
-                    (
-                        current.role in ("participle", "infinitive")
-                        and (self.opens(top, start) or current.role == "infinitive" or self._in_opening(current, start))
-                        and "," in self.words[current.end : candidate.lead]
-                    )
-                    or self._new_clause(candidate, start)
-                    or self._joins_another(current, candidate)
-                    or self._says_besides(current, candidate)
-                ):
-                    top.append(candidate)
+                top[-1:] = self._behind(top, candidate, start)
             elif candidate.role == "participle":
-                if self.contents.asides.over_bracketing(current.end, end) > candidate.start:
-                    continue  # "reported, citing two envoys, that ..."
-                if candidate.subject is not None and candidate.lead == candidate.start and self._reports(current, candidate):
-                    continue  # "said a notice had been printed in Oslo announcing"
-                if self._tells_how(current, candidate):
-                    continue  # "said that, by urging talks, they had lost time"
-                if candidate.form.cue.act == "say" or not candidate.form.cue.weak:
+                if self._adds(top[-1], candidate, end):
                     top.append(candidate)
-            else:
-                resumes = current.role == "participle" and len(top) > 1 and self._resumes(top[-2], candidate)
-                if resumes or (self._goes_with(current, candidate) and not self._inside_clause(current, candidate)):
-                    top.append(candidate)
+            elif self._shares(top, candidate):
+                top.append(candidate)
         return top
+
+    def _is_purpose(self, candidate: Attribution, top: list[Attribution], *, has_speaker: bool) -> bool:
+        """Tell whether an infinitive attributes words that no verb in front holds: "spoke with X to congratulate him"."""
+        if not top:
+            return not has_speaker
+        return top[-1].role == "subject" and self.contents.forward(top[-1], candidate.lead) is None
+
+    def _behind(self, top: list[Attribution], candidate: Attribution, start: int) -> list[Attribution]:
+        """Return what takes the place of the last outermost attribution when one with a subject of its own follows: either, or both."""
+        current = top[-1]
+        if candidate.role == "subject" and self._passes_on(current, candidate):
+            return [attrs.evolve(candidate, relayed_by=current.speaker)]
+        if candidate.subject is not None and candidate.subject.start < current.lead < candidate.start:  # "A, who had shared X, said"
+            kept = [] if current.form.cue.weak else [current]
+            return [*kept, attrs.evolve(candidate, lead=candidate.start) if kept or top[:-1] else candidate]
+        if self._is_answered(current, candidate):
+            return [candidate]
+        comma = self._opens_aside(current, candidate)
+        if comma is not None:
+            return [current, attrs.evolve(candidate, lead=comma)]
+        if self._gives_way(current, candidate, start):
+            return [candidate]
+        return [current, candidate] if self._opens_clause(top, candidate, start) else [current]
+
+    def _is_answered(self, current: Attribution, candidate: Attribution) -> bool:
+        """Tell whether a verb without words of its own names whoever then speaks: "was responding to X who said that"."""
+        who = self.folded[candidate.lead] == "who" and self.words[candidate.lead - 1] != ","
+        return who and "that" in candidate.form.cue.frames and self.contents.forward(current, candidate.lead) is None
+
+    def _gives_way(self, current: Attribution, candidate: Attribution, start: int) -> bool:
+        """Tell whether the verb in front stands in a relative clause or an opening phrase, behind whose comma the sentence's own verb follows."""
+        if self.words[candidate.lead - 1] != ",":
+            return False
+        aside = current.form.cue.weak or self.folded[current.lead] in ("who", "which")
+        if aside and self._in_relative(current, start):
+            return True
+        return current.role == "subject" and current.speaker is None and self._in_opening(current, start)
+
+    def _opens_clause(self, top: list[Attribution], candidate: Attribution, start: int) -> bool:
+        """Tell whether a verb with its own subject opens another main clause, rather than being told by the one in front."""
+        current = top[-1]
+        if current.role in ("participle", "infinitive") and "," in self.words[current.end : candidate.lead]:
+            if current.role == "infinitive" or self.opens(top, start) or self._in_opening(current, start):
+                return True
+        return self._new_clause(candidate, start) or self._joins_another(current, candidate) or self._says_besides(current, candidate)
+
+    def _adds(self, current: Attribution, candidate: Attribution, end: int) -> bool:
+        """Tell whether a participle behind a verb attributes words besides it: "said X, adding that Y"."""
+        if self.contents.asides.over_bracketing(current.end, end) > candidate.start:
+            return False  # "reported, citing two envoys, that ..."
+        if candidate.subject is not None and candidate.lead == candidate.start and self._reports(current, candidate):
+            return False  # "said a notice had been printed in Oslo announcing"
+        if self._tells_how(current, candidate):
+            return False  # "said that, by urging talks, they had lost time"
+        return candidate.form.cue.act == "say" or not candidate.form.cue.weak
+
+    def _shares(self, top: list[Attribution], candidate: Attribution) -> bool:
+        """Tell whether a verb shares the subject of the one in front, or takes up the one before a participle: "said X, noting Y, and urged Z"."""
+        current = top[-1]
+        if current.role == "participle" and len(top) > 1 and self._resumes(top[-2], candidate):
+            return True
+        return self._goes_with(current, candidate) and not self._inside_clause(current, candidate)
 
     def _opens_aside(self, current: Attribution, candidate: Attribution) -> int | None:
         """Return the comma behind which somebody is told to have said something more while, or before, the first thing was said.
