@@ -116,9 +116,10 @@ class Drafting(Reader):
         return []
 
     def of_one(self, draft: Draft) -> Draft | None:
-        """Let a gathering pass of which a body, or a crowd from many states, is all that is told, where day or place is."""
+        """Let a gathering pass of which a body, a crowd from many states or its host is all that is told, where day or place is."""
         of_body = draft.event is not None and draft.event.body is not None and [m.party.kind for m in draft.members] == ["organisation"]
-        told = draft.where is not None or draft.when is not None
+        of_body = of_body or [m.role for m in draft.members] == ["host"]
+        told = draft.where is not None or draft.when is not None or draft.sure
         return draft if told and (of_body or self.meets_alone(draft.members)) else None
 
     def meets_alone(self, members: list[Member]) -> bool:

@@ -30,10 +30,14 @@ class Rounds(Reader):
     def is_next(self, begin: int, noun: int, last: int = 0) -> bool:
         """Tell whether a noun phrase from ``begin`` on, "the third round", "the next A Dialogue", is one more encounter of those who met last.
 
-        ``noun`` is its head; a name that it is part of ends at ``last``: "the third session of the A Forum" may be another body's.
+        "Next year's Summit" is not. ``noun`` is its head; a name that it is part of ends at ``last``: "the third session of the A Forum" may be another body's.
         """
         ordinal = any((self.flags[k] & ORDINAL and self.folded[k] != "first") or self.folded[k] in NEXT for k in range(begin, noun))
-        return ordinal and all(not self.flags[k] & CAPITAL or self._names_it(k) for k in range(begin + 1, max(noun, last)))
+        return (
+            ordinal
+            and begin not in self.date_from
+            and all(not self.flags[k] & CAPITAL or self._names_it(k) for k in range(begin + 1, max(noun, last)))
+        )
 
     def is_one_more(self, begin: int, noun: int) -> bool:
         """Tell whether "another round", "a second meeting" with ``noun`` as its head is one more encounter of those who met last."""

@@ -219,7 +219,7 @@ class Occasions(Reader):
         while i + 1 < end and self.folded[i] in self.terms.to_come and self.flags[i + 1] & (CAPITAL | ORDINAL):
             i += 1
         day = self.date_from.get(i)
-        owns = day is not None and day.form in ("relative", "weekday") and self.words[day.end : day.end + 1] in (["'s"], ["’s"])
+        owns = day is not None and day.form in ("relative", "weekday", "month") and self.words[day.end : day.end + 1] in (["'s"], ["’s"])
         return day.end + 1 if day is not None and owns else i
 
     def _behind_head(self, start: int, end: int) -> int | None:

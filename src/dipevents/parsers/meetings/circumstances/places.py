@@ -169,7 +169,8 @@ class Places(Reader):
         """Tell whether a place is that of an encounter spoken of in passing: "agreed at their August meeting in", "since the talks in"."""
         date = self.date_to.get(i - 1)
         noun = (date.start if date is not None else i - 1) - 1  # "their first meeting last June in"
-        if noun <= stop or not self.known.is_a("event", self.folded[noun]):
+        beside = any(self.known.is_a("beside_event", word) for word in self.folded[max(stop, noun - 6) : noun])
+        if noun <= stop or beside or not self.known.is_a("event", self.folded[noun]):  # "on the sidelines of the August summit in"
             return False
         for k in range(noun - 1, max(stop - 1, noun - 6), -1):
             if self.folded[k] in ELSEWHEN or k + 1 in self.date_to:

@@ -218,7 +218,12 @@ class Delegations(CueReader):
         record = came.record
         if record is None:
             self._led_together(came.at, came.found, came.start, came.end, came.here)
-        elif came.here or self._is_the_meeting(came.at, came.start) or (record is self.open and record.at >= came.start):
+        elif (
+            came.here
+            or self._is_the_meeting(came.at, came.start)
+            or (record is self.open and record.at >= came.start)
+            or (record.gathering and came.at == came.start)  # "Chaired by X and Y, the Conference agreed"
+        ):
             self._chair(record, came.found.members, came.here)
         return True
 

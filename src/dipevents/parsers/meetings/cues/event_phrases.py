@@ -179,6 +179,10 @@ class EventPhrases(CueReader):
         """Take up whose it is: "X's", "the recent A ministers'"; go on behind "the 25th Leaders'" of a name and "Monday's"."""
         if self.folded[j] not in POSSESSIVE:
             return None
+        name = self.ending.get(front.noun + 1)
+        if isinstance(name, OrganisationMention) and front.floor <= name.start < j:
+            front.start = name.start  # "the First A Women's Forum"
+            return True
         found = self.people.behind(j - 1, front.floor)
         holder = found if found.members else self._holder(j, front)
         capital = self.flags[j] & MARK and self.flags[front.noun] & CAPITAL
@@ -188,7 +192,7 @@ class EventPhrases(CueReader):
         if holder is not None:
             return front.owned(holder.start, holder.members)
         if j in self.date_to:
-            front.start = self.date_to[j].start
+            front.start, front.definite = self.date_to[j].start, True
             return False
         unknown = self._unknown_owner(j, front.floor)
         return front.owned(unknown[0].at if unknown else j, unknown)

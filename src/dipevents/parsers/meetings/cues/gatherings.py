@@ -7,13 +7,14 @@ Rule 3  A gathering whose parties its own sentence does not tell waits for a sen
 
 from __future__ import annotations
 
-from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, DETERMINER, MODAL, PAST
+from dipevents.dates import Year
+from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, DETERMINER, DIGIT, MODAL, ORDINAL, PAST, THIRD
 from dipevents.mentions import CountryMention, OrganisationMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 
 from ..drafting import CueReader, Drafting
-from ..drafts import Draft, Event
+from ..drafts import Draft, Event, When
 from ..members import Found, Member
 from ..syntax.clauses import Reading
 from .event_phrases import EventPhrases
@@ -24,6 +25,7 @@ TO_COME = frozenset({"to", "will", "scheduled", "due", "set", "expected", "slate
 NEXT = 7  # tokens of ", jointly hosted by the" between the name of an event and its host
 ASIDE = 14  # tokens
 UNDER_WAY = frozenset({"held", "beginning", "concluding", "convening", "ending", "opening", "starting"})  # in front of "in PLACE", "on DAY"
+TAKE = frozenset({"take", "taken", "takes", "taking", "took"})  # in front of "place"
 LEAVING = frozenset({"leaving", "left", "leaves", "departing"})
 
 
@@ -69,7 +71,7 @@ class Gatherings(CueReader):
             return None
         if k + 1 < end and self.folded[k - 1] in self.terms.scheduled and k > stop and self.folded[k] in ("for", "in", "on"):
             return k if k + 1 in self.date_from or self.setting.place_at(k + 1) is not None else None  # "is set for PLACE in April"
-        after = k + 2 if self.folded[k + 1 : k + 2] == ["place"] and self.folded[k] in ("took", "take", "taken") else k + 1
+        after = k + 2 if self.folded[k + 1 : k + 2] == ["place"] and self.folded[k] in TAKE else k + 1
         if (after == k + 1 and self.folded[k] not in self.terms.happens) or not self.terms.by_turns.isdisjoint(
             self.folded[stop : min(end, after + 3)]
         ):
@@ -81,11 +83,18 @@ class Gatherings(CueReader):
         said = range(stop, after)
         return any(self.flags[k] & PAST for k in said) and not any(self.flags[k] & MODAL or self.folded[k] in TO_COME for k in said)
 
+    def _to_begin(self, stop: int, after: int) -> str | None:
+        """Tell of "takes place", "kicks off", "taking place" in tokens ``stop:after``, with a day behind, that it is planned."""
+        said = range(stop, after)
+        present = any(self.flags[k] & THIRD or self.folded[k] == "taking" for k in said) and not any(self.flags[k] & PAST for k in said)
+        k = next((k for k in range(after, min(len(self.words), after + NEXT)) if k in self.date_from), None)
+        return "planned" if present and k is not None else None
+
     def over_circumstances(self, i: int, end: int) -> int:
         """Step over "in PLACE", "on DAY", "last month" between a noun and its predicate."""
         k = i
         while k < min(end, i + ASIDE):
-            first = k + (self.folded[k] in ("in", "on", "at", "for", "this", "held") and k + 1 < end)
+            first = k + (self.folded[k] in ("in", "on", "at", "for", "of", "this", "held") and k + 1 < end)
             first += first > k and self.folded[first] in ("in", "on", "at") and first + 1 < end
             date, where = self.date_from.get(first), self.setting.place_at(first) if first > k else None
             if date is None and where is None:
@@ -109,37 +118,44 @@ class Gatherings(CueReader):
         self, begin: int, i: int, stop: int, floor: int, end: int, form: str | None, *, came: list[Member] | None = None
     ) -> Draft | None:
         """Return the gathering named by the noun phrase from ``begin`` whose head is the noun at ``i``; it may have one party, or none."""
+        begin = self._whole_name(begin, floor)
         event = self.setting.event(self._name_start(begin, i), end, "at") or self._of_body(i, stop, end)
         if event is None or not event.span[0] <= i < event.span[1]:
             return None
         behind = self.over_bracket(event.span[1], end)
         after = self.after_taking_place(behind, end)
-        chaired = self._host(behind, end)
+        chaired, _ = self._host_in_front(begin, i)
+        chaired = chaired if chaired.members else self._host(behind, end)
         hosts = chaired.members
         after = (self.after_taking_place(chaired.end, end) if hosts else None) or after  # "[to be] hosted by A and B, was held"
-        happens = after is not None or (bool(hosts) and hosts[0].at < behind + NEXT)
+        happens = after is not None or (bool(hosts) and event.span[1] <= hosts[0].at < behind + NEXT)
         beside, ahead = self._is_beside(begin, floor), self._is_ahead(begin, floor)
         passing = beside or ahead or (begin > floor and self.folded[begin - 1] in PASSING)
         placed = not passing and self._is_of_states(event, behind)
-        passing = passing or placed or self._is_left(begin, floor)
-        passing = passing and event.body is not None and not self._is_organ(event)
+        timed = not beside and ((passing and event.edition is not None) or self._is_timed(begin, i, behind, end))
+        passing = passing or placed or timed or self._is_left(begin, floor)
+        passing = passing and (bool(hosts) or (event.body is not None and (timed or not self._is_organ(event))))
         if not happens and not passing:
             return None
         real, status = self.reality(begin, i, behind, floor, end, definite=True)
         if not real:
             return None
+        status = status or (self._to_begin(behind, after) if after is not None else None)
         reading = Reading(Found([], begin, behind), begin, status=status)
         draft = self.drafting.draft(reading, [], i, after or behind, floor, end, form, noun=i)
+        draft.when = draft.when or self._year_of(event)
         told = draft.when is not None and draft.when.span[0] >= behind
-        if placed and not (happens or told) and status == "planned":  # "reviewed plans for the A Summit in PLACE"
+        if placed and not (happens or told or timed) and status == "planned":  # "reviewed plans for the A Summit in PLACE"
             return None
         if ahead and not happens:  # day and place in front are those of what comes before it
             draft.when = draft.when if draft.when is not None and draft.when.span[0] >= begin else None
             draft.where = draft.where if draft.where is not None and draft.where.span[0] >= begin else None
         came = came or self._who_came(begin, behind, after, event, floor, end)
-        if passing and not happens and not came and (beside or draft.where is None):
+        if passing and not happens and not came and not timed and (beside or draft.where is None):
             return None
-        draft.event, draft.gathering = event, True
+        draft.event, draft.gathering, draft.sure = event, True, timed
+        if not happens:
+            draft.evidence = [(draft.evidence[0][0], max(behind, self.over_circumstances(behind, end)))]
         self.drafting.add_body(draft)
         if came:
             draft.members = [*came, *draft.members]
@@ -152,9 +168,18 @@ class Gatherings(CueReader):
         draft.members = [*hosts, *draft.members]
         return draft
 
+    def _whole_name(self, begin: int, floor: int) -> int:
+        """Step back over "the A Heads of" in front of "Government Meeting", of which the capitals go on."""
+        k = begin
+        while k - 2 > floor and self.flags[k] & CAPITAL and self.folded[k - 1] in ("of", "on", "for") and self.flags[k - 2] & CAPITAL:
+            k -= 2
+            while k > floor and self.flags[k - 1] & (CAPITAL | DIGIT | ORDINAL):
+                k -= 1
+        return k - (k < begin and bool(self.flags[k - 1] & DETERMINER))
+
     def _name_start(self, begin: int, i: int) -> int:
         """Step over "the recently held", "the recent" in front of the name of an event whose head is at ``i``."""
-        k = begin + bool(self.flags[begin] & DETERMINER)
+        k = self._host_in_front(begin, i)[1]
         while k < i and not self.flags[k] & CAPITAL and (self.flags[k] & (ADVERB | PAST) or self.folded[k] in ("recent", "latest")):
             k += 1
         return k
@@ -216,6 +241,21 @@ class Gatherings(CueReader):
         body = self.article.entities.bodies[event.body] if event.body is not None else None
         printed = self.folded[behind : behind + 1] in (["in"], ["at"]) and self.setting.place_at(behind + 1) is not None
         return printed and body is not None and body.kind in ("igo", "forum")
+
+    def _is_timed(self, begin: int, i: int, behind: int, end: int) -> bool:
+        """Tell whether a time is told with the name of an event: "next month's A summit", "the A summit in May", "the last, upcoming A summit"."""
+        dated = any(k in self.date_from for k in (*range(begin, i), *range(behind, self.over_circumstances(behind, end))))
+        return dated or self._year(begin) is not None or not (self.terms.to_come | self.terms.again).isdisjoint(self.folded[begin:i])
+
+    def _year(self, i: int) -> str | None:
+        """Return the year with which a name begins: "[the] 2019 A Summit"."""
+        word = self.words[i + bool(self.flags[i] & DETERMINER)]
+        return word if len(word) == 4 and word.isdecimal() and word[0] in "12" else None
+
+    def _year_of(self, event: Event) -> When | None:
+        """Return the year in the name of an event as its date."""
+        year = self._year(event.span[0])
+        return When(Year(year=int(year)), "explicit", (event.span[0], event.span[0] + 1)) if year is not None else None
 
     def _is_left(self, begin: int, floor: int) -> bool:
         """Tell whether somebody is "leaving", "left" the event in front of which this stands."""
@@ -305,6 +345,16 @@ class Gatherings(CueReader):
         """Tell whether the event has the name of the body: "the General Assembly"."""
         named = self.ending.get(event.span[1])
         return isinstance(named, OrganisationMention) and named.start - bool(self.flags[named.start - 1] & DETERMINER) <= event.span[0]
+
+    def _host_in_front(self, begin: int, i: int) -> tuple[Found, int]:
+        """Return the host in "the [upcoming] A-hosted, A - organised Conference", and where the name begins."""
+        k = begin + bool(self.flags[begin] & DETERMINER)
+        led = next((t for t in range(k + 1, i) if self.folded[t] in self.terms.convened), None)
+        host = self.ending.get(led - (self.words[led - 1] == "-")) if led is not None else None
+        party = self.article.party(host) if isinstance(host, CountryMention | OrganisationMention) and host.start >= k else None
+        if party is None or host is None or led is None:
+            return Found([], begin, begin), k
+        return Found([Member(party, host.start, "host")], led, led + 1), led + 1
 
     def _host(self, i: int, end: int) -> Found:
         """Return whom "hosted by", "under the chairmanship of" behind the name of a gathering names."""

@@ -20,6 +20,7 @@ from dipevents.lexicon import (
     PREPOSITION,
     VERB,
 )
+from dipevents.mentions import OrganisationMention
 from dipevents.parsers.evidence import is_finite
 
 from ..drafting import CueReader, Drafting
@@ -326,9 +327,11 @@ class Nouns(CueReader):
             noun.recalled = known and (noun.definite or (begin < i and i - 1 in self.date_to)) and not self.who_met.is_counted(begin, i)
 
     def _is_once_more(self, noun: _Noun, *, planned: bool) -> bool:
-        """Tell whether those who met last meet again: "the next round", "the previous talks were held"."""
+        """Tell whether those who met last meet again: "the next round", "the previous talks were held"; not at "the 10th A Forum"."""
         if planned:
             return self.rounds.is_next(noun.begin, noun.i)
+        if isinstance(self.ending.get(noun.stop), OrganisationMention):
+            return False
         return noun.happens and (noun.again or self.who_met.is_of_another_day(noun.i, noun.predicate, noun.end))
 
     def _gathering(self, noun: _Noun) -> Draft | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import attrs
 
-from dipevents.lexicon import BASE, CAPITAL, CUE, ING, MODAL, PAST, THIRD
+from dipevents.lexicon import BASE, CAPITAL, CUE, ING, MODAL, PAST, PREPOSITION, THIRD
+from dipevents.mentions import OrganisationMention
 from dipevents.parsers.evidence import is_finite
 
 from ..drafting import CueReader, Drafting
@@ -143,7 +144,15 @@ class Outlooks(CueReader):
         doubt = self.known.at("unreal", self.folded, k, begin)
         if doubt <= k or self.flags[k] & CAPITAL or (doubt < begin and self.folded[doubt - 1] == "to"):
             return False
+        if (self.folded[k] in UNSURE or self._before(phrase) in PASSING) and self._is_named(phrase):
+            return False
         return not self._is_said_at(phrase, k, doubt) and not self._is_about(phrase, k)
+
+    def _is_named(self, phrase: Phrase) -> bool:
+        """Tell whether "at the A summit", "for next month's A summit" takes the event for a fact: "could be discussed at" it."""
+        begin = phrase.begin
+        governed = phrase.definite and begin > phrase.floor and self.flags[begin - 1] & PREPOSITION
+        return bool(governed) and any(isinstance(self.starting.get(k), OrganisationMention) for k in range(begin, phrase.noun))
 
     def _is_said_at(self, phrase: Phrase, k: int, doubt: int) -> bool:
         """Tell whether doubt was told at the encounter: "stressed the need for A during a meeting", "urged A at the talks"."""
