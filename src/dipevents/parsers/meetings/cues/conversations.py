@@ -18,6 +18,7 @@ BESIDE = 16  # tokens of "On the sidelines of EVENT in PLACE," and a title in fr
 REACH = 14  # tokens of "spoke for an hour on Monday by phone"
 LINKS = frozenset({"with", "to", "between"})
 LENGTHS = frozenset({"minutes", "hour", "hours"})
+SPOKEN = frozenset({"today", "earlier", "again", "yesterday", "about", "on", "after"})  # behind "A and B spoke"
 
 
 class Conversations(CueReader):
@@ -31,6 +32,8 @@ class Conversations(CueReader):
         """X spoke [today, by phone] with / to Y; X talked with Y; X conferred with Y."""
         limit = min(end, stop + REACH)
         j = self._link(cue, stop, limit)
+        if j < limit and any(self.known.begins("event", self.folded, k, limit) for k in range(stop, j)):
+            return None  # "speaking in a meeting with Y": the noun tells
         reading = self.clauses.subject(i, floor, end)
         if not reading.real or (reading.passive and cue.kind != "speak"):
             return None
@@ -105,15 +108,17 @@ class Conversations(CueReader):
         return who is not None and who + 1 < end and self.known.begins("caller", self.folded, who + 1, end)
 
     def _spoken_together(self, i: int, stop: int, end: int) -> bool:
+        """Tell whether "A and B spoke" to each other: by phone, for some time, on some day or in some way; not "A and B spoke at EVENT"."""
         if self.setting.has("phone_word", i, min(end, stop + 10)) or self.setting.has("video", i, min(end, stop + 10)):
             return True
-        lasted = self.folded[stop : stop + 1] == ["for"] and not LENGTHS.isdisjoint(self.folded[stop + 1 : min(end, stop + 6)])
-        return not self.flags[i] & ING and (
-            lasted
-            or stop >= end
-            or stop in self.date_from
-            or self.folded[stop] in ("today", "earlier", "again", "yesterday", "about", "on")
-        )
+        if self.flags[i] & ING:
+            return False
+        if stop >= end or stop in self.date_from:
+            return True
+        word, behind = self.folded[stop], self.folded[stop + 1 : min(end, stop + 6)]
+        if word == "for":
+            return not LENGTHS.isdisjoint(behind) or "time" in behind  # "for an hour", "for the first time"
+        return word in SPOKEN or (word in self.terms.met_how and word != "here")
 
     def discuss(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X discussed TOPIC with Y; X exchanged views with Y on TOPIC."""

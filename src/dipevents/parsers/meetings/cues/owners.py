@@ -61,13 +61,13 @@ class Owners(CueReader):
         return found if found.members and found.end == comma else None
 
     def _subject_behind(self, begin: int, floor: int, end: int, behind: int) -> Found | None:
-        """Return the subject of the verb behind: "In [talks with Y], X said"."""
+        """Return the subject of the verb behind: "In [talks with Y], X said", "In [a call], the two agreed"."""
         for t in range(max(begin + 1, behind), min(end, begin + REACH)):
             if self.clauses.interruptions.is_relative(t):
                 continue
             if is_finite(self.article, t) or (self.words[t - 1] == "," and self.flags[t] & CUE and self.flags[t] & PAST):
                 outer = self.clauses.subject(t, floor, end, deep=False)
-                if outer.found.members and self.folded[outer.found.start - 1] != "and":
+                if (outer.found.members or outer.found.refers) and self.folded[outer.found.start - 1] != "and":
                     return outer.found
                 if begin == floor and behind == t and self.flags[begin] & DETERMINER:
                     break  # "The talks with Y lasted two hours, an official said"

@@ -60,6 +60,9 @@ class WhoMet(CueReader):
         people = [m for m in found.members if m.party.kind in ("person", "country")]
         if self.folded[begin - 1] == "for" and any(m.party.kind != "country" for m in people):
             return []  # people who come "for talks" may come for talks with others
+        if found.refers and not found.members and within:  # "In a call on Monday, the two leaders agreed"
+            found.members = self.relatives.referents(found.start, floor, end)
+            people = found.members if len(found.members) == 2 else []
         states = {m.party.country for m in people}
         if self._agreed_with_movement(found, begin, floor):
             return found.members
