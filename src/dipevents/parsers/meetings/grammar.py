@@ -1,7 +1,7 @@
 """The grammar of encounters, put together: which part of it reads a cue of which kind.
 
 `drafting` makes drafts, `several` takes them apart, `rounds` finds further ones; `event_phrases` and `relatives` read what stands around a
-noun or verb. On these stand those that read cues: `encounters`, `light_verbs`, `attendances`, `conversations` and `receptions` verbs, `nouns`
+noun or verb. On these stand those that read cues: `encounters`, `light_verbs`, `attendances`, `conversations`, `side_by_side` and `receptions` verbs, `nouns`
 (with `gatherings` and `companions`) nouns, `messages` letters, `visits`, `missions` and `trips` (with `stays`, `hosts`,
 `journeys` and `legs`) travel.
 """
@@ -24,6 +24,7 @@ from .cues.nouns import Nouns
 from .cues.receptions import Receptions
 from .cues.relatives import Relatives
 from .cues.several import Several
+from .cues.side_by_side import SideBySide
 from .cues.signings import Signings
 from .drafting import Drafting
 from .drafts import Draft
@@ -72,6 +73,7 @@ class Grammar(Reader):
         receptions = Receptions(drafting, relatives)
         self.encounters = encounters = Encounters(drafting, gatherings, relatives, receptions)
         self.light_verbs = light_verbs = LightVerbs(drafting, phrases, gatherings, relatives, attendances, rounds)
+        self.side_by_side = side_by_side = SideBySide(drafting, relatives)
         messages = Messages(drafting, phrases)
         self.stays = stays = Stays(view, setting)
         self.hosts = hosts = Hosts(drafting, phrases, stays)
@@ -84,7 +86,7 @@ class Grammar(Reader):
             "meet": encounters.meet,
             "light": light_verbs.light,
             "speak": conversations.speak,
-            "beside": conversations.speak,
+            "beside": side_by_side.read,
             "discuss": conversations.discuss,
             "phone": receptions.phone,
             "guest": receptions.guest,
@@ -141,6 +143,8 @@ class Grammar(Reader):
             return self.conversations.speak(cue, i, stop, start, end) or self.encounters.meet(cue, i, stop, start, end)
         read = self._readers.get(cue.kind)
         one = read(cue, i, stop, start, end) if read is not None else None
+        if one is None and cue.id in ("attend", "unveil"):
+            return self.side_by_side.read(cue, i, stop, start, end)
         return self.light_verbs.light(cue, i, stop, start, end) if one is None and cue.id == "host" else one
 
     def _visits(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Draft]:
@@ -152,7 +156,9 @@ class Grammar(Reader):
         self.hosts.keep_inviter(made, start, end)
         if not made and cue.id == "visit" and self.flags[i] & ING:
             made = self.visits.visiting(i, stop, start, end)
-        one = self.encounters.visited(cue, i, stop, start, end) if not made and cue.id == "visit" else None
+        if made or cue.id != "visit":
+            return made
+        one = self.encounters.visited(cue, i, stop, start, end) or self.side_by_side.read(cue, i, stop, start, end)
         return made if one is None else [one]
 
     def stay(self, i: int, start: int, end: int) -> list[Draft]:

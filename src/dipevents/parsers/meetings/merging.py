@@ -44,7 +44,8 @@ class Merger:
         """The encounter that "they", "the two sides" go back to: the last one, but the first of the article where that one is paragraphs away."""
         if self.latest is None or self.paragraph - self.told_in <= 1:
             return self.latest
-        return next((r for r in self.records if r.form not in ("visit", "correspondence") and len(r.members) > 1), self.latest)
+        met = (r for r in self.records if r.form not in ("visit", "correspondence") and not r.acted)
+        return next((r for r in met if len(r.members) > 1), self.latest)
 
     def last(self, words: Sequence[str] = ()) -> list[Member]:
         """Return the parties of the encounter last spoken of; ``words`` that speak of them may say how many they are.
@@ -67,7 +68,7 @@ class Merger:
         if not size or self.talks is None or len(self.talks.members) == size:
             return None
         near = reversed(self.records[-RECENT:])
-        return next((r for r in near if r.form in SPOKEN and not r.title and len(r.members) == size and not self._is_long_past(r)), None)
+        return next((r for r in near if r.form in SPOKEN and not r.title and len(r.members) == size and not self._is_passed(r)), None)
 
     def latest_status(self) -> str | None:
         """Return the status of the encounter last told of."""
@@ -76,7 +77,7 @@ class Merger:
     def just_met(self) -> list[Member]:
         """Return the parties of the last encounter that is not yet to come."""
         near = reversed(self.records[-RECENT:])
-        record = next((r for r in near if r.form in SPOKEN and r.status != "planned" and not self._is_long_past(r)), None)
+        record = next((r for r in near if r.form in SPOKEN and r.status != "planned" and not self._is_passed(r)), None)
         return list(record.members) if record is not None else self.last()
 
     def day(self) -> DateValue | None:
@@ -106,7 +107,7 @@ class Merger:
         """Join a draft to its record, or make it one; return the record."""
         record = self._find(draft)
         if record is None:
-            if not draft.title and not draft.weak:
+            if not (draft.title or draft.weak or draft.acted):
                 self.context = draft.members
             if draft.weak or (draft.title and self._overlaps(draft)) or self._is_vague(draft):
                 return None
@@ -114,7 +115,7 @@ class Merger:
             record = draft
         else:
             self._join(record, draft)
-        if not draft.title:
+        if not draft.title and not draft.acted:
             self.current = record
             if record.form not in ("visit", "correspondence") and not self._is_background(record):
                 self.latest, self.told_in = record, self.paragraph
@@ -169,6 +170,10 @@ class Merger:
     def _is_news(self, record: Draft) -> bool:
         """Tell whether an encounter is what the article opens with, told by a verb and without a day: it was just held."""
         return record is self.records[0] and record.when is None and record.status == "held" and not (record.noun or record.again)
+
+    def _is_passed(self, record: Draft) -> bool:
+        """Tell whether no "they" goes back to an encounter: it is long past, or told by what two did side by side."""
+        return record.acted or self._is_long_past(record)
 
     def _is_long_past(self, record: Draft) -> bool:
         """Tell whether an encounter is told as background: its date is over by more than the days a headline looks back."""

@@ -52,6 +52,7 @@ class Terms:
     fiction: frozenset[str]
     for_guests: frozenset[str]
     framing: frozenset[str]
+    gestures: frozenset[str]
     given_up: frozenset[str]
     glad: frozenset[str]
     going_on: frozenset[str]

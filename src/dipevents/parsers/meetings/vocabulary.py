@@ -4,7 +4,7 @@
 
     verbs   ``meet`` (X meets Y), ``with`` and ``speak`` (X V with Y), ``phone``, ``guest`` (host V guest), ``caller`` (visitor V host),
             ``summon``, ``light`` (X V a meeting), ``attend``, ``discuss`` (X V topic with Y), ``visit``, ``travel``, ``send``, ``write``,
-            ``by_phone`` (X told Y V), ``together`` (X V Y and Z), ``beside`` (X V along a place with Y), ``topic``, ``outcome``, ``agree``,
+            ``by_phone`` (X told Y V), ``together`` (X V Y and Z), ``beside`` (X and Y, or X with Y, do something in one place), ``topic``, ``outcome``, ``agree``,
             ``agenda`` (TOPIC V: "topped the agenda"; and nouns of that kind), ``address`` (X V Y on TOPIC),
             ``heed`` (nouns: attention was paid to TOPIC), with the verbs ``heeding``
     nouns   ``event`` (with ``form``), ``message``, ``trip``, ``leg`` (of a journey), ``passage`` ("departure"), ``assembly`` (heads of names of events), ``people``, ``document``, ``issue``,

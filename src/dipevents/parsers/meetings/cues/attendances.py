@@ -22,6 +22,7 @@ from ..vocabulary import Cue
 from .event_phrases import EventPhrases
 
 GIVEN = frozenset({"hosted", "organised", "organized", "given", "offered"})  # a reception, by whom
+JOINED = frozenset({"for", "in", "at", "during", "to", "on"})
 INVOLVED = 16  # tokens between an event and "involving A, B and C"
 BETWEEN = frozenset({"between", "among"})
 TITLE = 12  # tokens of an office in front of a name
@@ -161,19 +162,23 @@ class Attendances(CueReader):
         return len({p.country for p in people if p.kind == "person" and p.name and p.country}) > 1
 
     def _joined_at(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """X joined Y for talks, joins his counterparts in their meeting: X and Y."""
+        """X joined Y for talks, joins his counterparts in their meeting; X joined Y of another state at a ceremony, to open a bridge."""
         objects = self.people.ahead(stop, end)
-        k = objects.end
-        if not self.drafting.are_people(objects.members) or k >= end or self.folded[k] not in ("for", "in", "at", "during"):
+        k = self.setting.over_day(objects.end, end)
+        if not self.drafting.are_people(objects.members) or k >= end or self.folded[k] not in JOINED:
             return None
-        if not any(self.known.begins("event", self.folded, t, end) for t in range(k + 1, min(end, k + 7))):
-            return None
+        talks = any(self.known.begins("event", self.folded, t, end) for t in range(k + 1, min(end, k + 7)))
         reading = self.clauses.subject(i, floor, end)
+        members = [*reading.found.members, *objects.members]
         if not reading.real or reading.passive or not self.drafting.are_people(reading.found.members):
             return None
-        return self.drafting.enough(
-            self.drafting.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "in_person")
-        )
+        draft = self.drafting.draft(reading, members, i, objects.end, floor, end, "in_person")
+        if not talks:
+            named = all(m.party.kind == "person" and m.party.name and m.party.country for m in members)
+            draft.acted = True
+            if not named or len({m.party.country for m in members}) < 2 or self.folded[k] == "in" or not (draft.when or draft.where):
+                return None  # "joined Y in urging A"
+        return self.drafting.enough(draft)
 
     def further_events(self, draft: Draft, end: int) -> list[Draft]:
         """Read "the A Summit in PLACE, the B Summit and the C Forum": each further gathering that is attended is one more encounter."""

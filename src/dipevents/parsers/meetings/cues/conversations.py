@@ -12,8 +12,7 @@ from ..syntax.clauses import Reading
 from ..vocabulary import Cue
 from .relatives import Relatives
 
-PAST_PLACES = frozenset({";", "that", "who", "after", "before", "during", "following"})  # "strolled through the gardens of PLACE with Y"
-STOPS = PAST_PLACES | {"about", "of", "in", "at"}
+STOPS = frozenset({";", "that", "who", "after", "ahead", "before", "during", "following", "about", "of", "in", "at"})
 BESIDE = 16  # tokens of "On the sidelines of EVENT in PLACE," and a title in front of who spoke
 REACH = 14  # tokens of "spoke for an hour on Monday by phone"
 LINKS = frozenset({"with", "to", "between"})
@@ -31,7 +30,7 @@ class Conversations(CueReader):
     def speak(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X spoke [today, by phone] with / to Y; X talked with Y; X conferred with Y."""
         limit = min(end, stop + REACH)
-        j = self._link(cue, stop, limit)
+        j = self._link(stop, limit)
         if j < limit and any(self.known.begins("event", self.folded, k, limit) for k in range(stop, j)):
             return None  # "speaking in a meeting with Y": the noun tells
         reading = self.clauses.subject(i, floor, end)
@@ -64,14 +63,13 @@ class Conversations(CueReader):
             draft.members = [*told, *objects.members] if len(told) > 1 or not objects.members else draft.members
         return self.drafting.enough(draft)
 
-    def _link(self, cue: Cue, stop: int, limit: int) -> int:
+    def _link(self, stop: int, limit: int) -> int:
         """Return "with", "to" or "between" behind the verb, "spoke by phone on Monday [with] Y", or where the search for it ends."""
-        closing = PAST_PLACES if cue.kind == "beside" else STOPS
         for j in range(stop, limit):
             word = self.folded[j]
             if word in LINKS:
                 return j
-            closes = word == "according" or word in closing
+            closes = word == "according" or word in STOPS
             if closes and not (word in ("in", "at") and self.drafting.with_ahead(j, limit)):
                 return j
         return max(stop, limit)

@@ -15,8 +15,7 @@ from dipevents.lexicon import (
     PREPOSITION,
     THIRD,
 )
-from dipevents.mentions import OfficeMention, PersonMention
-from dipevents.parsers.evidence import QUOTES
+from dipevents.mentions import OfficeMention, OrganisationMention, PersonMention
 from dipevents.tokens import POSSESSIVE
 
 from ..drafting import CueReader, Drafting
@@ -75,7 +74,7 @@ class Receptions(CueReader):
             and (passive or not self._is_to_venue(stop, end))
             and not self.setting.where(i, objects.end, first, last)
             and not (first > floor and self.folded[first - 1] == "where")
-            and not self._welcomed_for(objects.end, end)
+            and not (self._welcomed_for(objects.end, end) or self._is_at_door(stop if passive else objects.end, end))
             and self.terms.venues.isdisjoint(self.folded[first if passive else objects.end : max(last, objects.end)])
             and not (
                 not passive
@@ -121,6 +120,17 @@ class Receptions(CueReader):
             if self.folded[k] == "to":
                 return self.setting.place_at(k + 1 + bool(self.flags[k + 1] & DETERMINER and k + 2 < end))
         return None
+
+    def _is_at_door(self, i: int, end: int) -> bool:
+        """Tell whether "to PLACE", "at the entrance of" follows a guest, though no table knows the place, or "with a handshake"."""
+        k = self.people.over_apposition(i, end)
+        k += k < end and self.words[k] == ","
+        if k + 1 >= end or self.folded[k] not in ("at", "to", "with"):
+            return False
+        to = k + 1 + bool(k + 2 < end and self.flags[k + 1] & DETERMINER)
+        if self.folded[k] == "with":
+            return self.folded[to] in self.terms.gestures or self.folded[to + 1 : to + 2] == ["handshake"]
+        return bool(self.flags[to] & CAPITAL) and to not in self.date_from and not isinstance(self.starting.get(to), OrganisationMention)
 
     def _over_venue(self, i: int, end: int) -> int:
         """Step over "at the palace", "on Monday in Doha" between a verb and its object."""
@@ -251,9 +261,9 @@ class Receptions(CueReader):
             return None
         if cue.id == "call_up" and any(m.party.kind != "person" for m in reading.found.members):
             return None
-        return self.drafting.enough(
-            self.drafting.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "phone")
-        )
+        draft = self.drafting.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "phone")
+        draft.again = cue.id == "in_touch"  # some day, not that of the article
+        return self.drafting.enough(draft)
 
     def _is_call(self, i: int) -> bool:
         """Tell whether "phone", "call" is a noun: "the call", "by phone"; not "to phone", "after phoning"."""
@@ -262,7 +272,7 @@ class Receptions(CueReader):
         return bool(before & DETERMINER or governed or self.words[i - 1] in POSSESSIVE) and not bits & PAST
 
     def _is_rung(self, objects: Found, end: int) -> bool:
-        """Tell whether "called Y [and Z]" is a call by phone: "on Friday", "to explain", "and expressed" follow; not "called Y a friend, reckless"."""
+        """Tell whether "called Y [and Z]" is a call by phone: "on Friday", "to explain", "and expressed", "and that", a comma follow; not "called Y a friend, reckless"."""
         several = len(objects.members) > 1 and not all(m.party.name for m in objects.members)
         if several or not objects.members or any(m.party.kind != "person" for m in objects.members):
             return False
@@ -274,12 +284,11 @@ class Receptions(CueReader):
             k = self.date_from[k].end if k in self.date_from else k + 1
         if k >= end or self.known.at("call_purpose", self.folded, k, end) > k:
             return True
-        if self.words[k] == "," and (k + 1 >= end or self.words[k + 1] in QUOTES):
-            return True
-        k += self.words[k] == "," and self.folded[k + 1] == "and"
-        if self.words[k] == "," or self.folded[k] == "and":
-            goes_on = ING if self.words[k] == "," else PAST
-            return k + 1 < end and bool(self.flags[k + 1] & goes_on) and not self.flags[k + 1] & CAPITAL
+        if self.words[k] == ",":
+            return k + 1 >= end or not self.flags[k + 1] & DETERMINER  # "called Y, a former miner, a friend"
+        if self.folded[k] == "and":
+            on = k + 1 < end and (self.folded[k + 1] == "that" or bool(self.flags[k + 1] & PAST))
+            return on and not self.flags[k + 1] & CAPITAL
         return self.folded[k] in ("after", "before", "following", "from", "about", "over", "in", "ahead") or self.setting.has(
             "phone_word", k, k + 1
         )

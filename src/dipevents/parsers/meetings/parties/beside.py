@@ -251,17 +251,20 @@ class Beside(Reader):
         return None
 
     def related(self, start: int, i: int, end: int) -> Found:
-        """Read "X's brother and adviser, NAME": the one named."""
+        """Read "X's brother and adviser, NAME", "X's Republican rival NAME": the one named."""
+        plain = True  # nothing but adjectives and a noun stands in front of the name
         for k in range(i, min(end, i + 8)):
             mention = self.starting.get(k)
-            if isinstance(mention, PersonMention) and mention.end <= end and k > i and (self.words[k - 1] == "," or k == i + 1):
+            titled = isinstance(mention, PersonMention) and mention.start < mention.name[0]  # "X's envoy NAME"
+            told = titled if k == i else self.words[k - 1] == "," or (plain and not self.flags[k - 1] & CAPITAL)
+            if isinstance(mention, PersonMention) and mention.end <= end and told:
                 return Found([Member(self.article.party(mention), k)], start, mention.end)
-            if (
-                is_finite(self.article, k)
-                or (self.flags[k] & (MARK | CAPITAL) and self.words[k] != ",")
-                or self.folded[k] in ("with", "to")
-            ):
+            if is_finite(self.article, k) or (self.flags[k] & MARK and self.words[k] not in (",", "-")) or self.folded[k] in ("with", "to"):
                 break
+            if self.flags[k] & CAPITAL and isinstance(mention, PersonMention | OrganisationMention):
+                break
+            hyphened = "-" in self.words[k - 1 : k + 2]  # "son-in-law"
+            plain = plain and (hyphened or not self.flags[k] & (MARK | PREPOSITION | CONJUNCTION))
         return Found([], start, start)
 
     def quoted(self, i: int) -> Party | None:

@@ -20,6 +20,7 @@ from dipevents.lexicon import (
     CUE,
     DETERMINER,
     HONORIFIC,
+    ING,
     MARK,
     MODAL,
     PAST,
@@ -448,6 +449,8 @@ class Phrases(Circles):
         """Tell whether behind a comma another item of a list follows, and no apposition or clause."""
         if (self.flags[i] & CUE and self.flags[i] & PAST and not self.flags[i] & CAPITAL) or is_finite(self.article, i):
             return False  # ", urged donors to pay"
+        if self.flags[i] & ING and i + 1 < end and self.flags[i + 1] & (DETERMINER | PRONOUN):
+            return False  # ", calling the rebels murderers"
         found = self.one(i, end)
         if (
             not found.members
