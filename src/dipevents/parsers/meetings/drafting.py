@@ -49,10 +49,12 @@ class Drafting(Reader):
         told = self.telling.read(reading, cue, stop, floor, end, form, noun)
         first, last = told.first, told.last
         begin = cue if reading.shared else min(reading.start, cue)
+        event = self.setting.occasion(cue, first, last)
+        when = self.setting.in_year(told.when, noun, event.span if event is not None else None)
         return Draft(
-            members=members, form=told.form, status=told.status, when=told.when, where=told.where, scene=self.setting.host(first, last),
-            event=self.setting.occasion(cue, first, last), again=self._told_apart(cue, stop, last), noun=noun is not None,
-            evidence=[(max(begin, floor), max(last, stop))], at=cue,
+            members=members, form=told.form, status=told.status, when=when, where=told.where, scene=self.setting.host(first, last),
+            event=event, again=self._told_apart(cue, stop, last), noun=noun is not None,
+            aim=told.aim, way=told.way, evidence=[(max(begin, floor), max(last, stop))], at=cue,
         )  # fmt: skip
 
     def _told_apart(self, cue: int, stop: int, last: int) -> bool:

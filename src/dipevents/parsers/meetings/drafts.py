@@ -69,4 +69,6 @@ class Draft:
     loose: bool = False  # the form is a guess
     gathering: bool = False  # of a body: who hosts it stands for those who came
     noun: bool = False  # told by a noun, so that tense does not tell the status
+    aim: bool = False  # what somebody has set out for: to come, unless something tells of it as done
+    way: When | None = None  # when somebody set out for it
     sure: bool = False  # told as done by a verb of its own, however little else is said of it

@@ -140,12 +140,21 @@ def _settle_status(article: Article, draft: Draft) -> None:
             called_off = not own and (_is_day_of_calling(article, mention.start - 1) or _calls_off(article, mention.end))
             draft.when = None if called_off else When(*resolve(mention, article.anchor, future=True), draft.when.span)
     day = draft.when.value if draft.when is not None else None
+    if draft.aim and day is None and not _went_ahead(draft):
+        draft.status = draft.status or "planned"
+    elif draft.when is None:
+        draft.when = draft.way
     if day is not None and article.anchor is not None:
         if draft.status is None and (day.start > article.anchor or _is_later(article, draft)):
             draft.status = "planned"
         elif draft.status == "planned" and draft.noun and day.end < article.anchor:
             draft.status = "held"
     draft.status = draft.status or "held"
+
+
+def _went_ahead(draft: Draft) -> bool:
+    """Tell whether what somebody set out for is told of further: in another sentence, or by what came of it."""
+    return len(draft.evidence) > 1 or bool(draft.outcomes)
 
 
 def _is_later(article: Article, draft: Draft) -> bool:
@@ -170,7 +179,7 @@ def _calls_off(article: Article, verb: int) -> bool:
 
 
 def _settle_date(article: Article, draft: Draft, drafts: list[Draft]) -> None:
-    if _is_stretch_of_stay(draft, drafts):
+    if _is_stretch_of_stay(article, draft, drafts):
         draft.when = None
         return
     if (
@@ -229,15 +238,21 @@ def _is_some_day(article: Article, when: When) -> bool:
     return when.value is None and mention is not None and mention.form == "vague" and mention.unit == "day" and mention.shift == 0
 
 
-def _is_stretch_of_stay(draft: Draft, drafts: list[Draft]) -> bool:
-    """Tell whether the days of an encounter are those of a stay: told of a visit by the same words, or in front: "In A, from 3 to 5 May, X met Y"."""
+def _is_stretch_of_stay(article: Article, draft: Draft, drafts: list[Draft]) -> bool:
+    """Tell whether the days of an encounter are those of a stay: told of a visit by the same words, or in front: "In A, from 3 to 5 May, X met Y".
+
+    Not: "In A on 3-4 May, X held talks with Y"; "In A, from 3 to 5 May, X attended the B Summit".
+    """
     when = draft.when
     if draft.form != "in_person" or when is None or not isinstance(when.value, Interval) or (draft.event is not None and draft.noun):
         return False
     if when.span[1] > draft.at:
         return False
     people = draft.event is None and all(m.party.kind == "person" for m in draft.members)
-    return people or any(d.form == "visit" and d.when is not None and d.when.span == when.span for d in drafts[:64])
+    if people and article.document.folded[when.span[0] - 1] != "on":
+        return True
+    given = {id(d.when) for d in drafts[:64] if d.form != "visit"}  # to visits, by what was done on them
+    return any(d.form == "visit" and d.when is not None and d.when.span == when.span and id(d.when) not in given for d in drafts[:64])
 
 
 def _is_long(article: Article, visit: Draft, draft: Draft) -> bool:
@@ -257,6 +272,12 @@ def _settle_event(visit: Draft, drafts: list[Draft]) -> None:
     start = visit.evidence[0][0]
     for draft in drafts[:64]:
         attends = draft.event is not None and draft.event.relation == "at" and any(m.party.kind == "organisation" for m in draft.members)
-        if attends and start <= draft.evidence[0][0] < start + PURPOSE and any(m.party.ref in guests for m in draft.members):
+        elsewhere = draft.where is not None and visit.where is not None and draft.where.country != visit.where.country
+        if (
+            attends
+            and not elsewhere
+            and start <= draft.evidence[0][0] < start + PURPOSE
+            and any(m.party.ref in guests for m in draft.members)
+        ):
             visit.event = draft.event
             return

@@ -47,6 +47,7 @@ class Sequels(Reader):
 
     def add(self, start: int, end: int) -> None:
         """Read "The meeting took place in PLACE on DATE" in tokens ``start:end``."""
+        self._told_as_over(start, end)
         form, after = self._subject(start, end)
         if form is None:
             return
@@ -72,6 +73,13 @@ class Sequels(Reader):
         if record.where is None or (where is not None and where.city and not record.where.city and record.form != "visit"):
             record.where = where or record.where
         record.event = record.event or event
+
+    def _told_as_over(self, start: int, end: int) -> None:
+        """Let "During the meeting, Y said" tell that what somebody had set out for has been held."""
+        talks = self.merger.talks
+        if talks is None or not talks.aim or self.folded[start] not in ("during", "at", "in") or not self._is_bare_event(start + 2):
+            return
+        talks.aim = any(self.folded[k] in WILL or self.flags[k] & MODAL for k in range(start, end))
 
     def _subject(self, start: int, end: int) -> tuple[str | None, int]:
         """Return what kind of encounter "the (bilateral) meeting" at the head of a sentence is, and the token behind it."""

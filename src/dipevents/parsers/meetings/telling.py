@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import attrs
 
-from ...dates import Interval
-from ...lexicon import AUXILIARY, BASE, CONJUNCTION, CUE, PAST, PREPOSITION, THIRD
+from ...dates import Day, Interval
+from ...lexicon import AUXILIARY, BASE, CONJUNCTION, CUE, MODAL, PAST, PREPOSITION, THIRD
 from ...mentions.mention import DateMention
 from ..evidence import is_finite
+from .circumstances.moments import DAY
 from .circumstances.setting import Setting
 from .drafts import When, Where
 from .merging import Merger
@@ -28,6 +29,8 @@ AIM = 4  # tokens of "for further talks"
 OWN = frozenset({"his", "her", "their", "its", "my", "our"})
 PHONE = 3  # tokens of "by phone X"
 JOURNEY = 28  # tokens between where a journey goes and what it is for
+LEAVING = frozenset({"depart", "emplane", "head", "headed_to", "leave", "leave_place", "set_off"})  # cues of a way there, not of a stay
+SETTING_OUT = LEAVING | {"arrive", "land", "touch_down"}
 NEAR = 10  # tokens between "in A" and ", where"
 
 
@@ -51,6 +54,8 @@ class Clause:
     status: str | None = None
     when: When | None = None
     where: Where | None = None
+    aim: bool = False  # what somebody has set out for
+    way: When | None = None  # the day on which that was
 
 
 class Telling(Reader):
@@ -105,7 +110,9 @@ class Telling(Reader):
     def _is_ahead(self, clause: Clause) -> bool:
         """Tell whether a time to come is told: "meets Y next month", "is meeting Y next week"."""
         told = self.setting.dates_in(clause.first if clause.present or clause.coming else clause.cue, clause.last)
-        shifts = [d.shift for d in told if d.shift is not None and self.words[d.end : d.end + 1] not in (["'s"], ["’s"])]
+        shifts = [
+            d.shift for d in told if d.shift is not None and d.form != "vague" and self.words[d.end : d.end + 1] not in (["'s"], ["’s"])
+        ]
         return any(s > 0 for s in shifts) and 0 not in shifts
 
     def _is_done(self, clause: Clause) -> bool:
@@ -175,6 +182,15 @@ class Telling(Reader):
         clause.when = (due or when) if other else (when or due)
         clause.where = where or self.setting.where(start, start, *behind)
 
+    def _set_out_for(self, clause: Clause) -> None:
+        """Leave the day to the journey: "arrived in A on Monday for talks with B", "leaves on Sunday to meet B"; B has not been met by then."""
+        when, anchor = clause.when, self.article.anchor
+        clause.aim = clause.form != "visit" and clause.status != "held" and self._is_aim_of_setting_out(clause)
+        if clause.aim and when is not None and when.value is not None and when.span[1] <= clause.cue and anchor is not None:
+            clause.aim = anchor - when.value.end <= DAY
+            if clause.aim and isinstance(when.value, Day):
+                clause.way, clause.when = when, None
+
     def _behind_relative(self, clause: Clause) -> None:
         """Take what stands behind a relative clause: "met Y, who leads the Z, in A on Friday"."""
         tail = self.clauses.interruptions.behind_relative(clause.last, clause.end) if clause.when is None else None
@@ -239,10 +255,26 @@ class Telling(Reader):
 
     def _sets_out(self, cue: int, floor: int) -> bool:
         """Tell whether the purpose of a journey still to come is told: "leaves for PLACE on Sunday to address A", "flies to A to meet B"."""
-        verb = next((k for k in range(cue - 1, floor - 1, -1) if is_finite(self.article, k)), None)
+        verb = self._main_verb(cue, floor)
         if verb is None or not self.flags[verb] & THIRD or self.flags[verb] & (PAST | AUXILIARY):
             return False
         return any(c.kind in ("travel", "visit") for c in self.known.cues_at(self.folded, verb, cue)[0])
+
+    def _is_aim_of_setting_out(self, clause: Clause) -> bool:
+        """Tell whether "arrived in A", "left for A", "flew to A" governs "to meet B", "for talks with B"."""
+        if not clause.reading.infinitive and (clause.noun is None or not self._is_aim(clause.noun, clause.first)):
+            return False
+        verb = self._main_verb(clause.cue, clause.floor)
+        while verb is not None and self.flags[verb] & (AUXILIARY | MODAL) and verb + 1 < clause.cue:
+            verb += 1
+        if verb is None:
+            return False
+        ways = SETTING_OUT if self.flags[verb] & PAST else LEAVING
+        return any(c.id in ways for c in self.known.cues_at(self.folded, verb, clause.cue)[0])
+
+    def _main_verb(self, cue: int, floor: int) -> int | None:
+        """Return the finite verb in front of a cue, also one behind an aside: "X, minister of Y, travels to"."""
+        return next((k for k in range(cue - 1, floor - 1, -1) if self.clauses.heads_clause(k, floor)), None)
 
     def _follows_words(self, cue: int, subject: int, first: int) -> bool:
         """Tell whether what is said stands in front: "The talks ended on Friday in A, X told Y", whose day and place are not those of the words."""
@@ -293,6 +325,6 @@ class Telling(Reader):
         return None
 
     _STEPS = (
-        _tense, _day, _tense_of_day, _place, _told_behind, _behind_relative, _in_front, _main_clause, _place_of_journey, _joint_past,
+        _tense, _day, _tense_of_day, _place, _told_behind, _set_out_for, _behind_relative, _in_front, _main_clause, _place_of_journey, _joint_past,
         _means, _extent,
     )  # fmt: skip

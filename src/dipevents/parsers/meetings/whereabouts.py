@@ -229,7 +229,7 @@ def _is_before(article: Article, draft: Draft, visit: Draft) -> bool:
 def in_one_breath(article: Article, visit: Draft, draft: Draft) -> bool:
     """Tell whether one clause tells of both: "Minister X, on a visit to A, met Y"."""
     first, last = draft.evidence[0]
-    if visit.status != draft.status or visit.title != draft.title:
+    if (visit.status != draft.status and not draft.aim) or visit.title != draft.title:
         return False
     inside = visit.at < draft.at and any(start <= first < end for start, end in visit.evidence)
     return inside or any(first <= start <= last for start, end in visit.evidence) or _opens_with(article, visit, first)

@@ -13,12 +13,14 @@ from datetime import MINYEAR, date, timedelta
 
 import attrs
 
-from dipevents.dates import DateValue, Day, Interval
-from dipevents.lexicon import ADVERB, AUXILIARY, CONJUNCTION, ING, MARK, PAST, PREPOSITION, TIME, VERB
+from dipevents.dates import DateValue, Day, Interval, Year
+from dipevents.lexicon import ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, ING, MARK, PAST, PREPOSITION, TIME, VERB
 from dipevents.mentions import CountryMention
-from dipevents.mentions.dates import counted_from, resolve
+from dipevents.mentions.date_parts import year_number
+from dipevents.mentions.dates import FIRST_YEAR, counted_from, resolve
 from dipevents.mentions.mention import DateMention
 from dipevents.parsers.evidence import first_finite, is_finite
+from dipevents.tokens import POSSESSIVE
 
 from ..drafts import When
 from ..view import Reader, View
@@ -33,6 +35,7 @@ SUBJECT = 16  # tokens between "after" and the verb of its clause
 DAY = timedelta(days=1)  # the difference of a time zone
 OBJECT = 8  # tokens of what "the eve of" stands in front of
 BRACKET = 12  # tokens inside brackets
+PHRASE = 6  # tokens of "the 2018 Singapore summit"
 NEAR = 40  # tokens behind "a day after" in which a date may tell which day
 JOINED = 12  # tokens by which the day of the verb in front is farther from a verb joined to it
 FAR = 150  # tokens: so far in front is the day that "the next day" goes on from; so much farther counts a date in brackets
@@ -100,6 +103,42 @@ class Moments(Reader):
         """Return the day or days that a date tells, with those joined to it: "from DATE to DATE", "Monday and Tuesday"."""
         value, basis = resolve(mention, self.article.anchor, future=future)
         return self._until(mention, value, future=future) or When(value, basis, (mention.start, mention.end))
+
+    def in_year(self, when: When | None, noun: int | None, event: tuple[int, int] | None) -> When | None:
+        """Let the year in the phrase of a noun, "a [2019] meeting", or of another year's event, "the [2019] G20 summit", tell when it was.
+
+        What the clause itself tells is kept where it lies in that year, or can: "met Y in June at the 2019 G20 summit".
+        """
+        own = self._year_in_front(noun) if noun is not None else None
+        told = own or (self._year_of_event(*event) if event is not None else None)
+        if told is None or told.value is None:
+            return when
+        if when is None or when.value is None:
+            return told
+        if told.value.start <= when.value.start and when.value.end <= told.value.end:
+            return when
+        mention = self.date_from.get(when.span[0])
+        if mention is not None and mention.year is None and mention.form in ("day", "month"):
+            return When(*resolve(mention, told.value.end), when.span)
+        return own or when
+
+    def _year_in_front(self, noun: int) -> When | None:
+        """Return the year in "a 2019 meeting", "the 2021 Geneva summit", "his 2016 visit", whose noun stands at a token."""
+        for k in range(noun - 1, max(0, noun - PHRASE), -1):
+            if (year := year_number(self.folded[k])) is not None:
+                owned = self.flags[k - 1] & DETERMINER or self.words[k - 1] in POSSESSIVE
+                return When(Year(year=year), "explicit", (k, k + 1)) if owned and year >= FIRST_YEAR else None
+            if self.flags[k] & (MARK | PREPOSITION | CONJUNCTION | DETERMINER) or is_finite(self.article, k):
+                return None
+        return None
+
+    def _year_of_event(self, first: int, last: int) -> When | None:
+        """Return the year, other than the present, that the name of an event holds: "the 2019 G20 summit", "the Climate Conference 2021"."""
+        for k in range(first - 1, min(len(self.words), last + 1)):
+            if (year := year_number(self.folded[k])) is not None:
+                known = self.article.anchor is not None and FIRST_YEAR <= year != self.article.anchor.year
+                return When(Year(year=year), "explicit", (k, k + 1)) if known else None
+        return None
 
     def _until(self, mention: DateMention, first: DateValue | None, *, future: bool) -> When | None:
         """Read "from today[, DATE,] to DATE", "today and tomorrow": two dates that are one stretch."""

@@ -86,7 +86,8 @@ class Nested(Reader):
             return True
         if not is_finite(self.article, cue) and not (cue and self.flags[cue - 1] & (AUXILIARY | MODAL)) and self.folded[cue - 1] != "to":
             return False
-        verb = next((t for t in range(cue - 1, first, -1) if self.folded[t] in self.terms.reports), None)
+        said = (t for t in range(cue - 1, first, -1) if self.folded[t] in self.terms.reports and not self.flags[t] & CAPITAL)
+        verb = next(said, None)
         if verb is None or date.start > verb + NEXT or self.folded[verb - 1] in RELATIVES:
             return False
         return ALONGSIDE.isdisjoint(self.folded[verb:cue])
@@ -112,7 +113,7 @@ class Nested(Reader):
         if self.known.is_a("trip", self.folded[cue]):
             return False
         for k in range(date.start - 1, max(-1, date.start - TOUR), -1):
-            if cue <= k < stop or self.words[k] in (";", ":"):
+            if cue <= k < stop or self.words[k] in (".", ";", ":"):
                 return False
             if self.known.is_a("trip", self.folded[k]):
                 bound = any(self.folded[t] in self.terms.bounds for t in range(k + 1, date.start))

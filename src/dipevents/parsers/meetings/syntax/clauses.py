@@ -274,7 +274,7 @@ class Clauses(Reader):
             first > floor
             and (self.words[first - 1] not in (";", ":") or self.setting.in_brackets(first - 1))
             and not self._is_quote(first - 1)
-            and (self.folded[first - 1] not in CLAUSE_OPENERS or (self.folded[first - 1] == "that" and self.flags[first] & TIME))
+            and (self.folded[first - 1] not in CLAUSE_OPENERS or self._goes_on(first))
             and not (first < cue and self._leaves_for(first, cue))
         ):
             first -= 1
@@ -307,6 +307,10 @@ class Clauses(Reader):
             last += 1
         return first, max(last, stop)
 
+    def _goes_on(self, i: int) -> bool:
+        """Tell whether a clause does not begin at ``i`` behind "that", "while": "that [day]", "said on Sunday while [meeting Y]"."""
+        return bool(self.flags[i] & {"that": TIME, "while": ING}.get(self.folded[i - 1], 0))
+
     def _leaves_for(self, i: int, cue: int) -> bool:
         """Tell whether "before [travelling to PLACE to meet Y]", "then [fly to PLACE]" begins a journey of its own at ``i``, in front of the cue."""
         form = {"before": ING, "after": ING, "then": BASE | PAST}.get(self.folded[i - 1], 0)
@@ -317,9 +321,13 @@ class Clauses(Reader):
     def _is_part(self, i: int) -> bool:
         """Tell whether "as part of", "as X's envoy" begins at a token: it goes on with where something was."""
         role = self.folded[i] == "as" and any(
-            isinstance(office := self.starting.get(k), OfficeMention) and office.end in self.date_from for k in range(i + 1, i + 6)
+            isinstance(office := self.starting.get(k), OfficeMention) and self._is_day(office.end) for k in range(i + 1, i + 6)
         )
         return self.folded[i : i + 3] == ["as", "part", "of"] or role
+
+    def _is_day(self, i: int) -> bool:
+        """Tell whether "[on] Monday", "[in] 2000" begins at a token."""
+        return i + (self.folded[i : i + 1] in (["in"], ["on"])) in self.date_from
 
     def _sets_out(self, i: int, end: int) -> bool:
         """Tell whether "and [leave on Friday]", "and [travel to A]" goes on with a journey whose day is its own."""

@@ -199,10 +199,10 @@ class Matters(Reader):
             if j is not None:
                 self._told = (start, record)
             found = found or self.topics.fronted(start, verb, end)
-            if reading.found.members or not self.threads.speaks_of_meeting(i, here):
-                self._add_topics(record, found)
-            else:
-                self._add_to_all(record, i, found)
+            record.aim = record.aim and not self.flags[i] & PAST
+            alone = reading.found.members or not self.threads.speaks_of_meeting(i, here)
+            for each in [record] if alone else self.threads.told_with(record, i):
+                self._add_topics(each, found)
 
     def _wished(self, i: int, start: int, end: int) -> tuple[Reading | None, int]:
         """Return whose verb the infinitive at ``i`` is where it is to come about, and the word that tells so; None and ``i`` where none does.
