@@ -1,11 +1,13 @@
 """Messages: who wrote to whom.
 
 X sent Y a MESSAGE, a MESSAGE to Y; in a MESSAGE to Y, X ...; X wrote to Y; X and Y exchanged MESSAGES;
-a MESSAGE was sent by X to Y; a MESSAGE [that] X sent [to] Y; X thanked Y for his MESSAGE; in response to a MESSAGE by X, Y ...
+a MESSAGE [addressed] to Y; a MESSAGE was sent by X to Y; a MESSAGE from X to Y, whatever is said of it; a MESSAGE [that] X sent [to] Y; X thanked Y for his MESSAGE; in response to a MESSAGE by X, Y ...; Y replied to X's MESSAGE
 X extended / conveyed greetings, congratulations, condolences to Y; Z conveyed [to Y] the greetings of X [to Y], X asked Z to convey them
 """
 
 from __future__ import annotations
+
+import attrs
 
 from dipevents.lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, DETERMINER, ING, PARTICIPLE, PRONOUN
 from dipevents.parsers.evidence import is_finite
@@ -21,8 +23,9 @@ from .event_phrases import EventPhrases
 
 ASKING = frozenset({"asked", "asks", "requested", "requests", "instructed"})
 THANKS = ("thank", "gratitude", "appreciat")
-SIGNALS = frozenset({"message", "messages", "signal"})  # "sent a message to A that ..." is no letter
-ANSWERS = frozenset({"response", "reply", "responding", "replying"})
+SIGNALS = frozenset({"message", "messages", "signal"})  # "sent a message to A that ...", to a crowd, is no letter
+CARRIED = frozenset({"carrying", "bearing", "bringing"})  # a message on its way
+ANSWERS = frozenset({"response", "reply", "responding", "replying", "responded", "replied", "responds", "replies"})
 REACH = 8  # tokens between "asked" and "to convey"
 
 
@@ -40,7 +43,7 @@ class Messages(CueReader):
         soft = self.folded[stop - 1] in self.terms.greetings
         if soft and before == "and" and self.folded[begin - 2] in self.terms.greetings:
             return None  # "greetings and best wishes" are one message
-        told = None if soft or owners else self._in_relative(stop, end)
+        told = None if soft or owners else self._in_relative(begin, stop, floor, end)
         if told is not None:
             by = told[0].members[0].party if told[0].members else None
             return self._sent(Reading(told[0], begin), told[0].members + told[1].members, i, told[1].end, floor, end, by=by)
@@ -66,23 +69,13 @@ class Messages(CueReader):
             sender, receivers = self._by_verb(reading, verb, begin, asker.found.members if asker else sender, receivers, carried=carried)
         elif sent is not None:
             reading = self.clauses.subject(sent, floor, end)
-        elif before in ("in", "with", "through", "via", "by") and receivers:
-            found = self.event_phrases.owner(begin - 1, floor, end)
-            sender = sender or found.members
-            reading = Reading(found, begin)
-        elif sender and not receivers and (before == "in" or (before == "to" and self.folded[begin - 2] in ANSWERS)):
-            found = self.event_phrases.owner(begin - 1, floor, end)
-            receivers = found.members
-            reading = Reading(found, begin)
-        elif before == "in" and not receivers and not sender:
-            sender, receivers, reading = self._told_in(begin, floor, end)
+        else:
+            sender, receivers, reading = self._by_preposition(begin, sender, receivers, after, floor, end, soft=soft)
         if reading is None or not reading.real or not sender or not receivers:
             return None
+        if not self._may_be_sent(receivers, stop, after, soft=soft):
+            return None
         to = receivers[0].party
-        if to.kind == "country" and self.folded[stop - 1] in SIGNALS and "that" in self.folded[after : after + 1]:
-            return None
-        if any(m.party.kind not in ("person", "organisation", "country") for m in receivers) or (soft and to.kind != "person"):
-            return None
         if carried and not (all(m.party.kind == "person" for m in sender) and (to.name or to.country)):
             return None
         if soft and not asked and self._said_in_talks(sender + receivers):
@@ -92,13 +85,44 @@ class Messages(CueReader):
             draft.when = self._day_of_words(reading.found.end, end)
         return draft
 
+    def _by_preposition(
+        self, begin: int, sender: list[Member], receivers: list[Member], after: int, floor: int, end: int, *, soft: bool
+    ) -> tuple[list[Member], list[Member], Reading | None]:
+        """Return sender and receiver of "In a letter to Y, X ...", "in response to X's letter, Y ...", "X's letter to Y", and the reading of the clause."""
+        before = self.folded[begin - 1] if begin > floor else ""
+        if before in ("in", "with", "through", "via", "by") and receivers:
+            found = self.event_phrases.owner(begin - 1, floor, end)
+            return sender or found.members, receivers, Reading(found, begin)
+        if sender and not receivers and (before == "in" or (before == "to" and self.folded[begin - 2] in ANSWERS)):
+            found = self.event_phrases.owner(begin - 1, floor, end)
+            return sender, found.members, Reading(found, begin)
+        if before == "in" and not receivers and not sender:
+            return self._told_in(begin, floor, end)
+        if sender and receivers and not soft:
+            status = "planned" if before in CARRIED else None
+            return sender, receivers, Reading(Found(sender, begin, after), begin, status=status)
+        return sender, receivers, None
+
+    def _may_be_sent(self, receivers: list[Member], stop: int, after: int, *, soft: bool) -> bool:
+        """Tell whether these may be written to, and the message is no "signal to A that"; the noun ends at ``stop``, the receivers at ``after``."""
+        to = receivers[0].party
+        signal = self.folded[stop - 1] in SIGNALS
+        if signal and (to.kind == "group" or (to.kind == "country" and "that" in self.folded[after : after + 1])):
+            return False
+        return all(self._is_addressed(m) for m in receivers) and not (soft and to.kind != "person")
+
+    def _is_addressed(self, receiver: Member) -> bool:
+        """Tell whether somebody may be written to: a person, a body, a state, a group that a name tells apart: "A-ish officials"."""
+        party = receiver.party
+        return party.kind in ("person", "organisation", "country") or any(word[:1].isupper() for word in (party.name or "").split())
+
     def _day_of_words(self, i: int, end: int) -> When | None:
         """Return the day of "In a letter to Y, X said on Monday", "X on Monday said": that of the verb whose subject ends at ``i``."""
         verb = next((k for k in range(i, min(end, i + 5)) if is_finite(self.article, k)), None)
         return self.drafting.setting.when(verb, verb + 1, i, min(end, verb + 3), future=False) if verb is not None else None
 
-    def _in_relative(self, stop: int, end: int) -> tuple[Found, Found] | None:
-        """Return sender and receiver of "a letter [that] X sent [to] Y", "a message X sent to congratulate Y"."""
+    def _in_relative(self, begin: int, stop: int, floor: int, end: int) -> tuple[Found, Found] | None:
+        """Return sender and receiver of "a letter [that] X sent [to] Y", "a message X sent to congratulate Y"; "Z praised a message X sent him"."""
         k = stop + (self.folded[stop : stop + 1] in (["that"], ["which"]))
         if k + 2 >= end or not (k in self.starting or self.flags[k] & DETERMINER):
             return None
@@ -111,6 +135,8 @@ class Messages(CueReader):
         to = verb + 1 + (self.folded[verb + 1] == "to")
         to += to > verb + 1 and bool(self.flags[to] & BASE) and to not in self.starting
         receiver = self.people.ahead(to, end)
+        if not receiver.members and self.folded[to] in ("him", "her", "them"):  # who speaks of it
+            receiver = attrs.evolve(self.event_phrases.owner(begin - 1, floor, end), end=to + 1)
         return (sender, receiver) if receiver.members else None
 
     def _by_verb(
@@ -153,7 +179,9 @@ class Messages(CueReader):
             if word in BE and sent is None and (sent := self._sent_behind(j, end)) is not None:
                 j = sent + 1
                 continue
-            if self.words[j] in (";", ",") or word in ("that", "which", "who", "saying") or is_finite(self.article, j):
+            given = self.flags[j] & PARTICIPLE and self.folded[j + 1 : j + 2] in (["to"], ["by"]) and self.known.is_a("send", word)
+            stops = self.words[j] in (";", ",") or word in ("that", "which", "who", "saying") or is_finite(self.article, j)
+            if stops and not given:  # "a letter [addressed] to Y"
                 break
             j += 1
         return sender, receivers, after, sent
@@ -224,14 +252,14 @@ class Messages(CueReader):
         self, reading: Reading, members: list[Member], i: int, after: int, floor: int, end: int, *, by: Party | None = None
     ) -> Draft | None:
         draft = self.drafting.draft(reading, members, i, after, floor, end, "correspondence", noun=i)
-        draft.form, draft.where, draft.sender = "correspondence", None, by
+        draft.form, draft.where, draft.event, draft.sender = "correspondence", None, None, by
         return self.drafting.enough(draft)
 
     def _sending(self, begin: int, floor: int) -> int | None:
         """Return the verb of sending or receiving in front of a message."""
         for k in range(begin - 1, max(floor, begin - 14) - 1, -1):
             word = self.folded[k]
-            if self.known.is_a("send", word) or word in ("receive", "receives", "received", "receiving", "wrote", "handed"):
+            if self.known.is_a("send", word) or word in ("receive", "receives", "received", "receiving", "wrote"):
                 return k
             if self.words[k] in (";", ".") or (is_finite(self.article, k) and k != begin - 1):
                 return None
@@ -243,7 +271,7 @@ class Messages(CueReader):
         """X wrote to Y."""
         found = self.people.ahead(stop, end)
         reading = self.clauses.subject(i, floor, end)
-        if not reading.real or reading.passive or not found.members or found.members[0].party.kind != "person":
+        if not reading.real or reading.passive or not found.members or found.members[0].party.kind not in ("person", "organisation"):
             return None
         by = reading.found.members[0].party if reading.found.members else None
         return self._sent(reading, reading.found.members + found.members, i, found.end, floor, end, by=by)

@@ -234,7 +234,11 @@ class Participants(Reader):
         if p >= floor and self._hangs_on(p):
             return self._behind_preposition(mention, start, j, floor)
         if p >= floor and self.words[p] in POSSESSIVE and not isinstance(mention, PersonMention | OfficeMention):
-            return None
+            state = self.ending.get(p)
+            if not isinstance(state, CountryMention) or not isinstance(mention, OrganisationMention):
+                return None
+            first = self.phrases.read(mention, start, j + 1, own=False)
+            return Found(first.members, state.start, j + 1)  # "A's Foreign Ministry"
         first = self.phrases.read(mention, start, j + 1, own=False)
         return self._leftwards(first, floor) if first.members or first.refers else None
 
