@@ -230,8 +230,8 @@ class Complements:
         while k < min(len(self.words) - 1, i + FIELD):
             bits = self.flags[k]
             if bits & (GIVEN | HONORIFIC) and k > i and self.flags[k - 1] & self.flags[k + 1] & CAPITAL and not bits & PORTFOLIO:
-                owned = i in self.state_at or i in self.body_at or self.flags[i] & HEAD
-                return i if owned and self.flags[k - 1] & HEAD else k  # "spokesman for Peruvian President Ana Lopes"
+                titled = self.flags[k - 1] & HEAD or self.folded[k - 3 : k] == ["secretary", "of", "state"]
+                return i if titled and "," not in self.folded[i:k] else k  # "spokesman for Prime Minister Ana Lopes"
             if not (bits & CAPITAL and not bits & HONORIFIC) and self.folded[k] not in ("and", ",", "&", "the", "of", "-"):
                 break
             k += 1

@@ -15,10 +15,11 @@ from ...lexicon import AUXILIARY, MODAL, PAST
 from ...records import Party, Statement
 from ..evidence import ENDERS, first_finite, trimmed
 from ..reader import Reader
+from .drafts import Draft
 from .narrator import Narrator
 from .records import records_of
 from .resolutions import Resolution
-from .sentences import Draft, Sentences
+from .sentences import Sentences
 from .summons import Summons
 from .voices import Voices
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...article import Article
 from ...lexicon import ADVERB, BASE, CAPITAL, DETERMINER, FUNCTION, MARK, PARTICIPLE, PREPOSITION, PRONOUN, TIME, WEEKDAY
+from ...tokens import POSSESSIVE
 from ..evidence import OPEN_QUOTES, SUBORDINATORS, first_finite, has_clause, is_clause_marker, is_finite
 from ..reader import Reader
 from .listeners import LISTENERS
@@ -34,7 +35,10 @@ class Asides(Reader):
         i = self.over_bracketing(k, stop)
         while i < stop:
             if i in self.date_from:
-                i = self.date_from[i].end
+                behind = self.date_from[i].end
+                if behind < stop and self.words[behind] in POSSESSIVE:
+                    return i  # "said next week's talks would"
+                i = behind
                 continue
             bits, word = self.flags[i], self.folded[i]
             if word == "that" or self.words[i] in OPEN_QUOTES:

@@ -9,7 +9,7 @@ from ...records import Party
 from ...values import value
 from .followers import Subject
 
-Role = Literal["subject", "inverted", "coordinate", "participle", "infinitive", "source"]
+Role = Literal["subject", "inverted", "coordinate", "participle", "infinitive", "source", "relative"]
 LONG_DASHES = frozenset({"--", "—", "–"})
 
 

@@ -35,6 +35,7 @@ from .attribution import Attribution
 from .followers import MARKS_OF_SPEECH, REDUCED
 from .outlets import Outlets
 from .participles import Participles, Place
+from .relatives import Relatives
 from .sources import LOOKING, Sources
 from .spoken_nouns import SpokenNouns
 from .subjects import Subjects
@@ -49,7 +50,7 @@ CHAINS = frozenset(
     {"went on", "goes on", "gone on", "continued", "continues", "proceeded", "proceeds", "hastened"}
 )  # in front of "to" and a verb that says something
 NEEDS_LISTENER = frozenset({"tell", "inform", "brief", "notify", "update"})  # never inverted: "told Xinhua" is no subject
-GIVING = frozenset({"extend", "share"})  # verbs that say something only with a noun of saying
+GIVING = frozenset({"extend", "share", "accept", "offer"})  # verbs that say something only with a noun of saying
 PASSIVE = frozenset({"condemn", "criticise", "praise", "accuse", "reject"})  # acts that "by" alone gives to somebody
 BARRIERS = frozenset({";", "“", "”", "``", '"', "''"})
 NEAR = 4  # tokens behind "told by Y" in which its "that" stands
@@ -69,6 +70,7 @@ class Attributions(Reader):
         self.participles = Participles(article, subjects, self.verbs)
         self.outlets = Outlets(article)
         self.nouns = SpokenNouns(article)
+        self.relatives = Relatives(article, subjects)
         self.speakers = subjects.speakers
         self.starts, self.ends = article.document.starts, article.document.ends
         self.cues = article.gazetteer.cues
@@ -175,6 +177,8 @@ class Attributions(Reader):
         if quoted is not None or not verbs:
             return quoted
         form = verbs[0]
+        if not self.flags[i - 1] & DETERMINER and (relative := self.relatives.find(form, i, stop, floor, end)) is not None:
+            return relative
         if form.cue.kind == "light":
             noun = self.nouns.object_of(form.cue.id, stop, end)
             if noun is None:
@@ -187,12 +191,12 @@ class Attributions(Reader):
         else:
             noun = (
                 self.nouns.object_of(form.cue.id, stop, end)
-                if form.cue.act in ("express", "propose", "say") and "np" in form.cue.frames
+                if form.cue.act in ("express", "propose", "say", "agree") and "np" in form.cue.frames
                 else None
             )
             if noun is None and form.cue.id in GIVING and not self.nouns.gives_words(stop, end):
                 return None  # "shared power with"
-            if noun is not None and noun[0].cue.act not in ("say", "express"):
+            if noun is not None and form.cue.act != "agree" and noun[0].cue.act not in ("say", "express"):
                 form = attrs.evolve(form, cue=attrs.evolve(form.cue, act=noun[0].cue.act))  # "extended congratulations"
         candidate = self._verb(form, i, stop, floor, end, found, gives=noun is not None)
         return attrs.evolve(candidate, reach=noun[1]) if candidate is not None and noun is not None else candidate
@@ -325,6 +329,8 @@ class Attributions(Reader):
             return True
         if form.cue.id == "oppose" and self.folded[stop : stop + 1] == ["to"]:
             return True  # "forces opposed to the plan"
+        if form.cue.id == "compare" and self.words[i - 1] == ",":
+            return True  # "they are few, compared to last year"
         if stop + 1 >= end or self.folded[stop] != "by":
             return False
         return stop + 1 in self.starting or (bool(self.flags[stop + 1] & DETERMINER) and stop + 2 in self.starting)
@@ -372,7 +378,8 @@ class Attributions(Reader):
         marked = quoted or self.words[i - 2] in QUOTES
         if not marked and "bare" not in form.cue.frames:
             return None  # "Okello, who left early, accused Oslo of fraud"
-        if not marked and first_finite(self.article, floor, i) is None and not self._splits(form, floor, subject.end, end):
+        opening = next((k for k in range(floor + 1, i - 1) if self.words[k] == "," and self.folded[k + 1] in ("which", "who", "whose")), i)
+        if not marked and first_finite(self.article, floor, opening) is None and not self._splits(form, floor, subject.end, end):
             return None  # "The minister, Ingrid Solberg, thanked the guests"
         named = party.kind == "person" and "bare" in form.cue.frames and not form.cue.weak and "past" in form.inflections
         if quoted and not dashed and not named and self.words[i - 2] not in MARKS_OF_SPEECH and self._marks_a_phrase(i - 1, floor):

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ...article import Article
-from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, FINITE, MARK, PAST, PREPOSITION, PRONOUN, THIRD
+from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, PAST, PREPOSITION, PRONOUN, THIRD
 from ...mentions import OfficeMention, PersonMention, PronounMention
 from ...values import value
 from ..evidence import OPEN_QUOTES, first_finite, has_clause, is_clause_marker, is_finite
@@ -151,13 +151,6 @@ class Complements(Reader):
         if "to" in at.frames and word in ("in", "at", "on") and self._infinitive(j, at.stop):
             return Content(at.attribution.start, at.stop, clause=False)  # "agreed in Riga to talk"
         return False if at.attribution.form.cue.id == "add" and self._coordinates(j, at.stop) else None
-
-    def _of_which(self, at: _Place) -> Content | Literal[False] | None:
-        """A road which X claimed CLAUSE: "which state media claimed now reaches the coast"."""
-        lead = at.attribution.lead
-        of_which = "bare" in at.frames and lead and self.folded[lead - 1] == "which" and self.flags[at.at] & FINITE
-        stop = next((i for i in range(at.k, at.stop) if self.words[i] == ","), at.stop)
-        return Content(at.k, stop, clause=True) if of_which else None
 
     def _clause(self, at: _Place) -> Content | Literal[False] | None:
         """X said CLAUSE, X told Y CLAUSE, X suggested they VERB; verbs that could be nouns too are read last."""
@@ -338,7 +331,6 @@ class Complements(Reader):
         _quoted,
         _question,
         _to_verb,
-        _of_which,
         _clause,
         _noun_phrase,
     )

@@ -159,6 +159,7 @@ class Descriptions(Reader):
         ):
             i -= 1
         opens = i == floor or self.words[i - 1] in (",", *CLOSING)
+        i += opens and i < end and self.folded[i] in ("and", "but")  # ", and the head of the fund, X, said"
         determined = bool(self.flags[i] & DETERMINER) or self.folded[i] in POSSESSIVES
         return i if opens and i < end and determined and first_finite(self.article, i, end) is None else None
 
@@ -170,6 +171,11 @@ class Descriptions(Reader):
         """Return the bodies met before a token, the latest first."""
         at = bisect_left(self.body_starts, token)
         return list(reversed(self.bodies[max(0, at - BACK) : at]))
+
+    def state_told_before(self, token: int) -> str | None:
+        """Return the state of the body met last in the sentence or the one before a token: "the ministry refused. [A spokesman] said"."""
+        near = next(iter(self._bodies_before(token)), None)
+        return self.article.party(near).country if near is not None and token - near.end < SENT else None
 
     def _body(self, mention: OrganisationMention, start: int, end: int) -> Party:
         return self.article.body(self.article.entities.body_of[mention.start], (start, end))

@@ -12,11 +12,10 @@ from ...mentions import PronounMention
 from ..evidence import first_finite, has_clause, is_finite
 from ..reader import Reader
 from .attribution import Attribution
-from .comments import Comments
+from .comments import JUST, SPANS, Comments
 from .descriptions import POSSESSIVES
 from .sources import IN_HIS_VIEW
 
-SPANS = frozenset({"moments", "minutes", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"})
 ADJUNCT = 12  # tokens of "and, in view of the new situation,"
 DONE = frozenset({"exchanged", "reviewed", "discussed", "visited", "toured", "attended", "met", "signed", "inspected", "unveiled", "laid"})  # fmt: skip
 TO_DO = frozenset({"exchange", "review", "discuss", "consult", "explore", "visit", "tour", "attend", "meet", "sign", "receive"})
@@ -55,7 +54,7 @@ class Ends(Reader):
             self.words[stop - 1] == "," or (self.folded[stop - 1] in ("and", "but", "while", "whereas") and stop - 1 > candidate.end)
         ):
             stop -= 1
-        lead = candidate.lead - (self.folded[candidate.lead - 1] == "which")  # ", which state media claimed reaches the coast, ..."
+        lead = candidate.lead
         if self.folded[lead] in ("who", "which") and self.words[lead - 1] == ",":
             stop = next((i for i in range(candidate.end + 1, stop) if self.words[i] == ","), stop)
         return stop
@@ -96,7 +95,7 @@ class Ends(Reader):
         """Return the token behind what a clause of time leaves: without its comma, and "a day" or "months" in front of "after"."""
         if self.folded[i - 1] in SPANS:
             i -= 1
-            while self.flags[i - 1] & (DETERMINER | NUMBER | DIGIT | ADVERB):
+            while self.flags[i - 1] & (DETERMINER | NUMBER | DIGIT | ADVERB) or self.folded[i - 1] in JUST:
                 i -= 1
         return i - 1 if self.words[i - 1] == "," else i
 

@@ -163,7 +163,7 @@ class Followers(Reader):
     def with_state(self, party: Party | None, start: int, mention: PartyMention) -> Party | None:
         """Return an unnamed party with the state whose adjective stands further in front, or whose leader's name does.
 
-        Forms: "a Danish border guard [commander]" / "a Sato [aide]".
+        Forms: "a Danish border guard [commander]" / "a Sato [aide]" / "the State Department plans X, [a spokeswoman] said".
         """
         if party is None or party.name or party.country or not isinstance(mention, OfficeMention):
             return party
@@ -171,6 +171,8 @@ class Followers(Reader):
         state = next((m.code for m in inside if isinstance(m, CountryMention)), None)
         if state is None and inside and isinstance(inside[-1], PersonMention) and inside[-1].end == mention.start:
             state = self.article.party(inside[-1]).country
+        if state is None and not inside and mention.title.rank == "spokesperson" and mention.title.end - mention.title.start == 1:
+            state = self.descriptions.state_told_before(start)
         return attrs.evolve(party, country=state) if state is not None else party
 
     def _same_person(self, start: int, one: PartyMention, other: PartyMention) -> bool:

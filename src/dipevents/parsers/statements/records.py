@@ -15,7 +15,7 @@ from ...records import Statement
 from ...spans import Extract
 from ..evidence import trimmed
 from .addressees import Addressees
-from .sentences import Draft, Range
+from .drafts import Draft, Range
 
 RELATIVE = frozenset({"who", "whom", "which", "whose", "where"})
 

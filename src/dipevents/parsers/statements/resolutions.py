@@ -19,7 +19,7 @@ from ...records import Party
 from ..evidence import trimmed
 from ..reader import Reader
 from .attributions import Attributions
-from .sentences import Draft
+from .drafts import Draft
 
 CLAUSES = 3  # of so many clauses a resolution consists at least
 SUBJECT = 40  # tokens of "The Presidents of A, B and C, meeting in D,"

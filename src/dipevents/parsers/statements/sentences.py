@@ -35,6 +35,7 @@ from .attributions import Attributions
 from .complements import Content
 from .contents import Contents
 from .descriptions import ISSUED, POSSESSIVES
+from .drafts import Draft, Range
 from .ends import Ends
 from .followers import REDUCED, Subject
 from .implied import Implied
@@ -44,15 +45,14 @@ from .speakers import Speakers
 from .subjects import Subjects
 from .trailing import CONNECTIVES, OPENING_SUBORDINATORS, Trailing
 
-Range = tuple[int, int]
 UNNAMED = frozenset({"anonymity", "named", "identified", "quoted"})
 NOT_TO_BE = ["not", "to", "be"]
 LEADING = 24  # tokens in front of a colon
 SHORT = 8  # tokens behind a cue that introduces a quotation of its own
 JOINTS = frozenset({"while", "and", "but", "whereas"})
 PASSING_ON = frozenset({"reported", "reports"})
-PRESS = frozenset({"reporters", "journalists", "media", "press"})
 HOLDING = frozenset({"insist", "suggest"})  # verbs of a demand or proposal, and of what somebody holds to be so
+PRESS = frozenset({"reporters", "journalists", "media", "press"})
 BORROWING = frozenset({"echo", "quote", "cite"})  # what their object said is told, if at all, by another verb
 NEAR = 4  # tokens from a cue to the head of its object
 ABSTRACT = frozenset({"importance", "need", "value", "urgency", "role", "significance", "priorities", "priority", "necessity", "contribution", "contributions", "potential", "challenges", "progress"})  # fmt: skip
@@ -61,21 +61,6 @@ DONE_TOGETHER = frozenset(
 )
 
 SPEECH = frozenset({"that", "bare", "np", "np_that", "np_to", "np_prep", "quote", "to"})  # frames of a participle that says something
-
-
-@attrs.define(kw_only=True)
-class Draft:
-    """A statement in the making: token ranges of its pieces and of its cue, and whatever else the sentence tells."""
-
-    sentence: Range
-    pieces: list[Range]
-    speaker: Party | None
-    cue: Range | None = None
-    act: str = "say"
-    addressee: Range | None = None
-    relayed_by: Party | None = None
-    when: Range | None = None  # the attribution clause, where a day of saying would stand
-    tail: Range | None = None  # the time behind a phrase of courtesy or of stance: "thanked Y [on Monday]"
 
 
 COMMANDS = frozenset({"order", "instruct", "direct", "command"})  # acts that somebody tells of: "X ordered a halt, his office said"
@@ -106,6 +91,7 @@ class Sentences(Reader):
         self.ends = Ends(article)
         self.trailing = Trailing(article, self.contents)
         self.nesting = Nesting(article, self.contents, self.attributions.outlets)
+        self.relatives = self.attributions.relatives
         self.announced: Party | None = None  # whose words the next quotation holds
 
     def read(self, start: int, end: int) -> list[Draft]:
@@ -117,10 +103,13 @@ class Sentences(Reader):
         first = next((c.start for c in candidates if c.speaker is not None), end)
         end = self.attributions.outlets.closing(first, start, end)
         sources = [c for c in candidates if c.role == "source"]
-        spoken = [c for c in candidates if c.role != "source"]
+        spoken = [c for c in candidates if c.role not in ("source", "relative")]
         drafts = self._spoken(spoken, start, end, sources) if spoken else []
         for source in sources:
             self._source(source, start, end, drafts)
+        for candidate in candidates:
+            if candidate.role == "relative":
+                self.relatives.read(candidate, start, end, drafts)
         return drafts
 
     def _behind_colon(self, start: int, end: int) -> list[Draft]:
@@ -433,8 +422,15 @@ class Sentences(Reader):
             addressee=content.listener or self.addressees.behind(candidate, last),
             relayed_by=candidate.relayed_by,
             when=(self._begin(candidate, sentence[0]), content.start if content.clause else candidate.start),
-            tail=(last, content.end) if last + (self.folded[last : last + 1] == ["on"]) in self.date_from else None,
+            tail=None if content.clause else self._tail(last, content.end),
         )
+
+    def _tail(self, last: int, end: int) -> Range | None:
+        """Return the words behind a phrase if they tell the day of it: "on Monday", "during a visit to Oslo on Monday"."""
+        opens = self.folded[last : last + 1] in (["in"], ["during"], ["at"])
+        comma = next((i for i in range(last, end) if self.words[i] == ","), end) if opens else last + 1
+        day = next((i for i in range(last, min(comma, end)) if i + (self.folded[i] == "on") in self.date_from), None)
+        return (day, end) if day is not None else None
 
     def _announce(self, candidate: Attribution, speaker: Party | None, stop: int) -> None:
         """Keep whose words the next quotation holds, where an attribution has none of its own: "In a post, she said:"."""

@@ -472,6 +472,10 @@ class Subjects(Reader):
             return Subject(outer.start, end, issuer or party)
         if party is None:
             party = self.descriptions.office_behind(outer.end, end)
+        unnamed = party is not None and party.kind == "person" and party.name is None and party.country is None
+        served = mention if isinstance(mention, OfficeMention | PersonMention | OrganisationMention) else None
+        if party is not None and unnamed and served is not None and self.folded[outer.end] in ("for", "of", "to"):
+            party = attrs.evolve(party, country=self.article.party(served).country)  # "a spokesman for [Vik] said": of Vik's state
         whole = party is not None and party.kind == "group" and self.folded[outer.end : outer.end + 1] == ["of"]
         if (outer.plain or whole) and party is not None:
             party = named_by(party, self.article, outer.start, end)

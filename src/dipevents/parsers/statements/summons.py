@@ -21,7 +21,7 @@ from ...tokens import places_of
 from ..evidence import has_clause
 from ..reader import Reader
 from .attributions import Attributions
-from .sentences import Draft
+from .drafts import Draft
 
 SUMMONED = frozenset({"summoned", "called"})  # "called in to the ministry"
 BE = frozenset({"was", "were"})

@@ -26,6 +26,7 @@ from ...lexicon import (
     MODAL,
     PARTICIPLE,
     PAST,
+    PERSON,
     PREPOSITION,
     PRONOUN,
     THIRD,
@@ -49,7 +50,7 @@ NOUN_TAKES = frozenset({"for", "of"})  # behind a form that may be a noun; verbs
 PURPOSE = 8  # tokens of "took to Truth Social on Monday to"
 BRACKET = 8  # tokens of an acronym or the like in brackets
 BE = frozenset({"is", "are", "was", "were", "be", "been"})
-THINGS_DO = frozenset({"suggest", "show", "indicate", "signal", "imply", "reveal", "highlight", "underscore", "underline", "reflect", "confirm", "stress", "demand", "propose", "threaten", "promise", "announce"})  # fmt: skip
+THINGS_DO = frozenset({"suggest", "indicate", "signal", "imply", "reveal", "highlight", "underscore", "underline", "reflect", "confirm", "stress", "demand", "propose", "threaten", "promise", "announce"})  # fmt: skip
 DO = frozenset({"do", "does", "did", "only"})  # "X did confirm that", "X would only say that"
 AS_LONG_AS = frozenset({("as", "long", "as"), ("so", "long", "as")})  # in front of what may never come about
 NOBODY = frozenset({"neither", "no", "nobody", "none"})  # subjects of whom it is told that they said nothing
@@ -241,10 +242,11 @@ class Verbs(Reader):
         if not NOBODY.isdisjoint(self.folded[subject.start : subject.start + 2]):
             return True  # "neither side said"
         quotes = stop + 1 < end and (self.words[stop] in QUOTES or self.words[stop + 1] in QUOTES)
-        if subject.plain and not quotes and (cue.weak or cue.id in THINGS_DO):
+        thing = subject.plain and not self.flags[subject.end - 1] & PERSON
+        if thing and not quotes and (cue.weak or cue.id in THINGS_DO):
             return True
-        if cue.id in ("show", "be_clear") and self.folded[subject.start] in ("it", "this", "that"):
-            return True  # "It showed that the world can act", "it is clear the world can"
+        if cue.id == "be_clear" and self.folded[subject.start] in ("it", "this", "that"):
+            return True  # "it is clear the world can"
         if "np_np" in cue.frames and self.is_named_so(i, floor):
             return True  # "a group called X"
         if self._is_noun_behind(form, i, subject):

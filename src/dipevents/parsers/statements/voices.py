@@ -26,8 +26,8 @@ from ..evidence import first_finite, has_clause, is_finite, speaks_of_itself, tr
 from ..reader import Reader
 from .attributions import Attributions
 from .blocks import Blocks, Interview
+from .drafts import Draft
 from .labels import QUESTIONERS, Labels
-from .sentences import Draft
 from .spoken_nouns import VOICING
 
 FIRST = frozenset({"i", "we"})
