@@ -84,7 +84,9 @@ class Outlooks(CueReader):
         verb, limit = self._verb_behind(phrase), min(phrase.end, phrase.after + PREDICATE)
         fronted = self._before(phrase) in FRONTED and "," in self.words[phrase.after : min(verb, phrase.end)]
         if verb < limit:
-            if self.folded[verb] == "would" and not self.terms.scheduled.isdisjoint(self.folded[phrase.noun : verb]):
+            if self.folded[verb] == "would" and (
+                not self.terms.scheduled.isdisjoint(self.folded[phrase.noun : verb]) or self._is_foretold(phrase, verb)
+            ):
                 phrase.status = phrase.status or "planned"  # "said the talks set for Friday would go ahead"
             elif self._is_unsure(verb):
                 return phrase.definite and phrase.status is not None, phrase.status
@@ -105,6 +107,12 @@ class Outlooks(CueReader):
         if self._lasted(phrase.begin, phrase.floor):
             return "after"
         return self.folded[phrase.begin - 1] if phrase.begin > phrase.floor else ""
+
+    def _is_foretold(self, phrase: Phrase, verb: int) -> bool:
+        """Tell whether "said X's visit in June would be a milestone" takes an encounter that has a day for one to come."""
+        dated = any(k in self.date_from for k in range(phrase.noun + 1, verb))
+        said = any(self.flags[k] & CUE and self.flags[k] & PAST for k in range(max(phrase.floor, phrase.begin - SAID), phrase.begin))
+        return phrase.definite and dated and said
 
     # --- in front of the phrase ---------------------------------------------------------------------------------------
 

@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
-from dipevents.lexicon import ADVERB, BASE, CAPITAL, CONJUNCTION, DETERMINER, MARK, ORDINAL, PAST, PREPOSITION, PRONOUN, THIRD, TIME
+from dipevents.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    MARK,
+    ORDINAL,
+    PAST,
+    PREPOSITION,
+    PRONOUN,
+    THIRD,
+    TIME,
+)
 from dipevents.mentions import CountryMention, OrganisationMention
+from dipevents.tokens import POSSESSIVE
 
 from ..cues.event_phrases import EventPhrases
 from ..drafting import CueReader, Drafting
@@ -16,7 +31,9 @@ from .stays import Stays
 ACTUAL = frozenset(
     {"on", "during", "after", "before", "of", "for", "following", "in", "ahead", "concluded", "since", "from", "with", "throughout"}
 )
-HOSTING = frozenset({"igo", "forum", "government"})  # kinds of bodies that a visit is paid to
+PREMISES = frozenset({"campus", "factory", "headquarters", "office", "offices", "plant"})  # of a body
+EPITHET = 4  # tokens of "Russian oil giant" behind the adjective
+HOSTING = frozenset({"igo", "forum", "government", "company", "academic", "ngo"})  # kinds of bodies that a visit is paid to
 
 
 class Hosts(CueReader):
@@ -43,15 +60,21 @@ class Hosts(CueReader):
             self.merger.invited = [Member(m.party, m.at) for m in [*guests, *inviter]]
 
     def to_body(self, j: int, floor: int, end: int, i: int) -> tuple[Member, Where | None, int] | None:
-        """Read "BODY [in PLACE]" at token ``j`` behind a verb or noun of visiting: the host is an international body, or a ministry."""
+        """Read "BODY [in PLACE]" at token ``j`` behind a verb or noun of visiting: the host is a body that may receive somebody.
+
+        Forms: the A-ish Ministry of B, the A-ish oil giant B, the headquarters of B, the B plant.
+        """
         k = j + bool(j < end and self.flags[j] & DETERMINER)
+        if self.folded[k + 1 : k + 2] == ["of"] and self.folded[k] in PREMISES and k + 3 < end:
+            k += 2 + bool(self.flags[k + 2] & DETERMINER)
         state = self.starting.get(k)
-        k = state.end if isinstance(state, CountryMention) and state.form == "adjective" else k  # "the A-ish Ministry of B"
+        if isinstance(state, CountryMention) and state.form == "adjective":
+            k = next((t for t in range(state.end, min(end, state.end + EPITHET)) if t in self.starting), state.end)
         body = self.article.entities.body_of.get(k) if k < end else None
         mention = self.starting.get(k) or self.starting.get(j)
         if body is None or body.kind not in HOSTING or not isinstance(mention, OrganisationMention):
             return None
-        after = mention.end + (mention.end < end and self.folded[mention.end] == "headquarters")
+        after = mention.end + (mention.end < end and self.folded[mention.end] in PREMISES)
         bare = after >= end or self.flags[after] & (MARK | PREPOSITION | ADVERB | CONJUNCTION | TIME | CAPITAL) or after in self.date_from
         if not bare or self.folded[j] in ("a", "an"):
             return None  # "a UN school"
@@ -165,11 +188,16 @@ class Hosts(CueReader):
 
     def _told_before(self, begin: int, i: int, owners: list[Member]) -> Where | None:
         """Return the one other state that the text in front deals with, of a visit not told of yet: "a visit by X", "X's June visit"."""
-        dated = i + 2 in self.date_from
+        dated = i + 1 in self.date_from or (i + 2 in self.date_from and self.folded[i + 1] in ("in", "on", "from"))
         own = dated or any(k in self.date_to for k in range(begin, i + 1)) or self.stays.class_of(i - 1)
         behind, elsewhere = self.folded[i + 1 : i + 2] if not dated else [], bool(owners) and owners[0].at > i
-        fresh = own or (self.folded[begin] in ("a", "an") and elsewhere)
-        printed = behind in (["to"], ["in"]) or self.folded[begin] in OWN or (elsewhere and behind not in (["by"], ["of"]))
+        whose = self.words[i - 1] in POSSESSIVE or (elsewhere and behind in (["by"], ["of"]))
+        verb = bool(self.flags[i + 1] & (BASE | THIRD)) and not self.flags[i + 1] & AUXILIARY and not elsewhere  # "X's visit plans"
+        visit = self.folded[i].startswith("visit") and whose and not verb
+        named = visit and bool(owners) and owners[0].party.kind == "person" and bool(owners[0].party.country)
+        fresh = own or named or (self.folded[begin] in ("a", "an") and elsewhere)
+        his = self.folded[begin] in OWN and not dated
+        printed = behind in (["to"], ["in"]) or his or (elsewhere and behind not in (["by"], ["of"]))
         if not owners or not fresh or printed or self.merger.visits_of(owners):
             return None
         return self.drafting.discourse.host(begin, owners)

@@ -46,9 +46,9 @@ class Journeys(CueReader):
         """Tell whether somebody can pay a visit: a person with an office, a delegation, a group of people."""
         mention = party.mention
         if party.kind == "country":
-            return mention is not None and not self.terms.crews.isdisjoint(mention.text.lower().split())
+            return mention is not None and (not self.terms.crews.isdisjoint(mention.text.lower().split()) or self._is_from(mention))
         if party.kind == "organisation":
-            return mention is not None and self._has_crew(mention)
+            return mention is not None and (self._has_crew(mention) or self._is_from(mention))
         if party.kind == "group":
             return self.known.is_a("people", (party.name or "").lower().rsplit(" ", 1)[-1]) or " of " in (party.name or "")
         if party.country is None and (party.office or "").lower().rsplit(" ", 1)[-1] in self.terms.candidates:
@@ -57,6 +57,17 @@ class Journeys(CueReader):
             return True
         told = bool(party.name or party.country) or (mention is not None and mention.text.startswith("The "))
         return bool(party.office or party.rank) and told
+
+    def is_mission(self, party: Party) -> bool:
+        """Tell whether a group are people who travel for a state or body: "a delegation of A", "US senators"; not tourists."""
+        words = (party.name or "").lower().split()
+        return not (self.terms.delegates | self.terms.crews).isdisjoint(words[-1:])
+
+    def _is_from(self, mention: Extract) -> bool:
+        """Tell whether "a delegation from", "a team of" stands in front of a state or body."""
+        words = self.article.document.text[max(0, mention.start - 24) : mention.start].lower().split()
+        words = words[:-1] if words[-1:] == ["the"] else words
+        return words[-1:] in (["from"], ["of"]) and not self.terms.crews.isdisjoint(words[-2:-1])
 
     def _has_crew(self, mention: Extract) -> bool:
         """Tell whether a body sends people: "an IMF team", "the Hamas delegation"."""

@@ -122,15 +122,32 @@ class Visits(CueReader):
         if not journey.travellers or self._is_doubtful(cue, journey, stop):
             return []
         if goal.body is not None:
-            member, where, journey.after = goal.body
-            draft = self.journeys.to_host(journey, member, where)
-            return [draft] if draft is not None else []
+            return self._to_bodies(journey, goal.body)
         journey.travellers += self._alongside(journey.travellers, goal.after, end)
         drafts = self.journeys.to_places(journey, goal.places)
         self.stays.gone.update([i] if drafts else [])
         for draft in drafts if cue.id in BACK else ():
             draft.when, draft.status = None, "held"  # the day is that of the return
         return drafts + self._left_behind(journey, stop, j) if cue.id in ("leave", "depart") and drafts else drafts
+
+    def _to_bodies(self, journey: Journey, first: tuple[Member, Where | None, int]) -> list[Draft]:
+        """Read "visited the A Institute, the B Bank (BB) and the C Council": a visit to each; where they are is told last."""
+        bodies, k = [first], first[2]
+        while k + 1 < journey.end and (self.words[k] in (",", "(") or self.folded[k] == "and"):
+            if self.words[k] == "(":
+                k += 3
+                continue
+            k += 1 + (self.folded[k + 1] == "and")
+            further = self.hosts.to_body(k, journey.floor, journey.end, journey.at)
+            if further is None:
+                break
+            bodies.append(further)
+            k = further[2]
+        made: list[Draft] = []
+        for member, where, journey.after in bodies:
+            draft = self.journeys.to_host(journey, member, where or bodies[-1][1])
+            made += [draft] if draft is not None else []
+        return made
 
     def _is_no_verb(self, i: int, stop: int, floor: int, end: int) -> bool:
         """Tell whether "visit" is a noun, "visiting" tells who a guest is: "a visit", "on visit", "A's visit"; "visiting Prime Minister X"."""
@@ -212,7 +229,9 @@ class Visits(CueReader):
     def _sets_off_now(self, cue: Cue, i: int, after: int, end: int) -> bool:
         """Tell whether "heads to PLACE this week", "leaves for PLACE today" speaks of a journey that is only beginning."""
         present = cue.id in SETTING_OFF and self.flags[i] & THIRD and not self.flags[i] & PAST
-        return bool(present) and self.folded[after : after + 1] in (["today"], ["tonight"], ["this"], ["tomorrow"]) and after < end
+        return (
+            bool(present) and self.folded[after : after + 1] in (["today"], ["tonight"], ["this"], ["tomorrow"], ["later"]) and after < end
+        )
 
     def _left_behind(self, journey: Journey, stop: int, link: int) -> list[Draft]:
         """Read the place left in "left PLACE for PLACE": a visit that is over."""
@@ -294,12 +313,12 @@ class Visits(CueReader):
         ]
 
     def _going(self, cue: Cue, reading: Reading, after: int, end: int) -> list[Member]:
-        """Return those of a subject who can travel; of a crowd only a verb of visiting or a purpose tells that it pays a visit."""
+        """Return those of a subject who can travel; a crowd that is no delegation pays a visit where a verb of visiting or a purpose tells so."""
         members = [m for m in reading.found.members if self.journeys.travels(m.party)]
         if cue.id == "leave_place":
-            return [m for m in members if m.party.kind == "person"]
+            return [m for m in members if m.party.kind != "group"]
         crowds = cue.kind == "visit" or self.journeys.has_purpose(after, end)
-        return [m for m in members if m.party.kind != "group" or m.party.country or crowds]
+        return [m for m in members if m.party.kind != "group" or m.party.country or crowds or self.journeys.is_mission(m.party)]
 
     def _accompanied(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """X will accompany Y to PLACES: a visit of both."""
