@@ -63,7 +63,7 @@ class Draft:
     outcomes: list[Range] = attrs.Factory(list)
     again: bool = False  # told apart from another one by "last", "previous", "first"
     weak: bool = False  # a passing mention: joins a record, makes none
-    acted: bool = False  # told by what two did side by side: no "they" goes back to it
+    acted: bool = False  # told by what two did side by side, or by a speech: no "they" goes back to it
     title: bool = False  # from the headline or deck
     paragraph: int = 0
     loose: bool = False  # the form is a guess

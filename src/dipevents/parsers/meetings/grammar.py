@@ -1,7 +1,7 @@
 """The grammar of encounters, put together: which part of it reads a cue of which kind.
 
 `drafting` makes drafts, `several` takes them apart, `rounds` finds further ones; `event_phrases` and `relatives` read what stands around a
-noun or verb. On these stand those that read cues: `encounters`, `light_verbs`, `attendances`, `conversations`, `side_by_side` and `receptions` verbs, `nouns`
+noun or verb. On these stand those that read cues: `encounters`, `light_verbs`, `attendances`, `conversations`, `audiences`, `side_by_side` and `receptions` verbs, `nouns`
 (with `gatherings` and `companions`) nouns, `messages` letters, `visits`, `missions` and `trips` (with `stays`, `hosts`,
 `journeys` and `legs`) travel.
 """
@@ -13,6 +13,7 @@ from collections.abc import Callable
 from ...lexicon import AUXILIARY, ING, VERB
 from .circumstances.setting import Setting
 from .cues.attendances import Attendances
+from .cues.audiences import Audiences
 from .cues.companions import Companions
 from .cues.conversations import Conversations
 from .cues.encounters import Encounters
@@ -48,6 +49,7 @@ APART = frozenset(
 WEIGHED = frozenset(
     {"meet", "with", "speak", "light", "guest", "visit", "travel", "attend", "send"}
 )  # kinds of verbs that somebody may weigh doing
+SPOKEN_TO = frozenset({"address", "speak", "speak_at", "tell_body", "testify"})  # cues with an audience
 SENDING = frozenset({"send", "dispatch"})  # verbs of sending people
 
 Read = Callable[[Cue, int, int, int, int], Draft | None]  # cue, where it begins and ends, where its sentence begins and ends
@@ -73,6 +75,7 @@ class Grammar(Reader):
         receptions = Receptions(drafting, relatives)
         self.encounters = encounters = Encounters(drafting, gatherings, relatives, receptions)
         self.light_verbs = light_verbs = LightVerbs(drafting, phrases, gatherings, relatives, attendances, rounds)
+        self.audiences = audiences = Audiences(drafting, phrases)
         self.side_by_side = side_by_side = SideBySide(drafting, relatives)
         messages = Messages(drafting, phrases)
         self.stays = stays = Stays(view, setting)
@@ -98,7 +101,7 @@ class Grammar(Reader):
             "outcome": signings.verb,
         }
         self._plain_readers: dict[str, ReadPlain] = {
-            "attending": gatherings.attending,
+            "attending": lambda i, stop, start, end: gatherings.attending(i, stop, start, end) or audiences.speech(i, stop, start, end),
             "together": relatives.together,
             "by_phone": companions.by_phone,
             "beside_event": companions.told_at,
@@ -143,8 +146,10 @@ class Grammar(Reader):
             return self.conversations.speak(cue, i, stop, start, end) or self.encounters.meet(cue, i, stop, start, end)
         read = self._readers.get(cue.kind)
         one = read(cue, i, stop, start, end) if read is not None else None
-        if one is None and cue.id in ("attend", "unveil"):
+        if one is None and cue.id == "attend":
             return self.side_by_side.read(cue, i, stop, start, end)
+        if one is None and cue.id in SPOKEN_TO:
+            return self.audiences.read(cue, i, stop, start, end)
         return self.light_verbs.light(cue, i, stop, start, end) if one is None and cue.id == "host" else one
 
     def _visits(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Draft]:

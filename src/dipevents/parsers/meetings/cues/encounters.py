@@ -76,6 +76,8 @@ class Encounters(CueReader):
     def _is_no_verb(self, i: int, stop: int, floor: int, end: int) -> bool:
         """Tell whether the form is a noun or an adjective: "their meeting", "the two negotiating teams", "a negotiating position"."""
         bits = self.flags[i]
+        if bits & ING and i > floor and self.folded[i - 1] in self.terms.own_people:
+            return True  # "a Cabinet meeting at PLACE"
         if bits & ING and stop < end and self.folded[stop] in self.terms.compounds:
             return True
         return bool(bits & ING) and i > floor and self.folded[i - 1] in COUNTED and stop < end and self.folded[stop].endswith("s")

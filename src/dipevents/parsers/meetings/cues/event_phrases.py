@@ -375,9 +375,18 @@ class EventPhrases(CueReader):
                 return both
             if self.folded[stop] == "of":
                 crowd = bool(found.members) and all(m.party.kind == "group" for m in found.members)  # "a meeting of ministers"
-                return self.drafting.with_body(found), found.end if crowd else stop
+                own = found.members if crowd and self.folded[stop + 1] in OWN else []  # "a meeting of his cabinet"
+                return own or self.drafting.with_body(found), found.end if crowd else stop
         partners, after = self.drafting.partners(stop, end, subject=subject)
         return (partners, after) if partners or self.folded[stop : stop + 1] != ["with"] else self.drafting.board_of(stop, end)
+
+    def own_people(self, begin: int, i: int) -> list[Member]:
+        """Return the people at home of "a [security] cabinet meeting", whose noun is token ``i``: somebody's own."""
+        if i == 0 or self.folded[i - 1] not in self.terms.own_people:
+            return []
+        first = i - 1 - (i - 2 >= begin and self.folded[i - 2] in ("security", "war", "inner"))
+        group = Party(kind="group", name=self.article.name_of((first, i)), mention=self.article.extract(first, i))
+        return [Member(group, i - 1)]
 
     def _of_joint_body(self, stop: int, end: int) -> tuple[list[Member], int] | None:
         """Read "of the Joint Commission between A and B" behind a noun: both."""

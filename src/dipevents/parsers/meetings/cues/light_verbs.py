@@ -202,7 +202,8 @@ class LightVerbs(CueReader):
         if len(draft.members) == 1 and draft.event is not None:
             self.drafting.add_body(draft)
         if len(draft.members) == 1 and not phrase.objects:
-            draft.members = [*draft.members, *self.attendances.body_behind(phrase.behind, phrase.end)]
+            own = self.event_phrases.own_people(phrase.first, phrase.at)
+            draft.members = [*draft.members, *(own or self.attendances.body_behind(phrase.behind, phrase.end))]
 
     def _tells_little(self, draft: Draft, phrase: Phrase) -> bool:
         """Tell whether a weak verb tells no encounter: of one party, of states without a day or a place, or where neither is a person."""

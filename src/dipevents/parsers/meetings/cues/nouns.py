@@ -63,6 +63,7 @@ class _Noun:
     definite: bool
     again: bool  # told apart from another one
     refers: bool  # "their talks"
+    at_home: bool = False  # "a cabinet meeting"
     partners: list[Member] = attrs.Factory(list)  # "with A and B"
     after: int = 0  # the token behind these
     happens: bool = False  # "was held" stands behind it
@@ -129,6 +130,7 @@ class Nouns(CueReader):
         draft = None if self._is_bare_call(noun) else self._draft(noun)
         if draft is None:
             return None
+        draft.event = None if noun.at_home else draft.event
         self._weigh(draft, noun)
         return self._of_one(draft, begin) if one else self.drafting.enough(draft)
 
@@ -157,6 +159,9 @@ class Nouns(CueReader):
             noun.partners, noun.after = self.event_phrases.partners_of_noun(behind, comma)
         if not noun.partners:
             self._read_partners_told_last(noun)
+        if not noun.partners:
+            noun.partners = self.event_phrases.own_people(begin, noun.i)
+            noun.at_home = bool(noun.partners)
         if not noun.partners and behind + 1 < end and self.folded[behind] in AMONG:
             noun.partners, noun.after = self.who_met.two_sides(begin, noun.i, behind, floor, end) or ([], noun.after)
         if not noun.partners and self.folded[behind : behind + 1] == ["with"]:  # "in a call with him, X said"
@@ -201,7 +206,7 @@ class Nouns(CueReader):
         noun.happens = self.gatherings.takes_place(noun.behind if noun.partners else noun.after, end)
         before_partners = self._is_parted(noun)  # "The meeting was held, was called off with A and B"
         singled = bool(noun.partners) and "including" in self.folded[noun.stop : noun.stop + 2]
-        sure = noun.definite or bool(noun.owners) or singled or noun.happens
+        sure = noun.definite or bool(noun.owners) or singled or noun.happens or noun.at_home
         after = noun.stop if before_partners else noun.after
         real, noun.status = self.gatherings.reality(begin, i, after, floor, end, definite=sure, subject=noun.happens)
         named = noun.behind if before_partners else noun.after
@@ -267,6 +272,8 @@ class Nouns(CueReader):
         owner = self.event_phrases.owner(begin, floor, end, behind=noun.after)
         apart = [m for m in owner.members if not any(same_party(m.party, p.party) for p in partners)]
         own = [m for m in apart if m.party.kind in KINDS and not stop <= m.at < noun.after]  # not A of "a conference for A, hosted by B"
+        if noun.at_home:
+            own = [m for m in own if m.party.kind == "person" and m.party.name]
         link = self.event_phrases.linked_by(noun.behind, partners)
         if not own and link == "with":
             own, noun.status = self.companions.programmed(begin, noun.behind, floor, end, partners, noun.status)
@@ -408,7 +415,7 @@ class Nouns(CueReader):
             return False
         if before in ("during", "after", "following"):
             return True
-        known = all(m.party.kind == "person" and (m.party.country or m.party.name) for m in noun.members)
+        known = noun.at_home or all(m.party.kind == "person" and (m.party.country or m.party.name) for m in noun.members)
         return before in ("in", "at") and known and self._was_said(noun.begin - 1, noun.floor)
 
     def _of_one(self, draft: Draft, begin: int) -> Draft | None:

@@ -51,6 +51,7 @@ from .named import Named
 from .offices import Offices
 from .speakers import Speakers
 
+PARTITIVE = frozenset({"of", "all", "both", "half", "with", ",", "and"})  # in front of "his" inside a noun phrase
 CHAMBERS = frozenset({"chambers", "houses", "parties"})  # "the leaders of both houses" have met nobody yet
 ISSUERS = 24  # tokens of ", and the High Representative of the A Union" behind those who issue a statement
 NAMING = frozenset({"name", "seat", "government", "inhabitant"})  # forms of a state that are no adjective
@@ -100,6 +101,8 @@ class Phrases(Circles):
             if group is not None:
                 return group
             if word in OWN:
+                if i > start and self.folded[i - 1] not in PARTITIVE:
+                    return none  # "met the deadline his cabinet had set"
                 own = True
             if word == "." and i > start and self.flags[i - 1] & (HONORIFIC | ABBREVIATION):  # "the Rt. Hon. President of A"
                 i += 1
