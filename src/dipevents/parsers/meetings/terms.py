@@ -95,6 +95,7 @@ class Terms:
     offers: frozenset[str]
     one_each: frozenset[str]
     ongoing: frozenset[str]
+    onlookers: frozenset[str]
     open_heads: frozenset[str]
     others: frozenset[str]
     own_people: frozenset[str]

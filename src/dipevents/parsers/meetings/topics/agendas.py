@@ -66,6 +66,7 @@ PORTIONS = frozenset({"most", "much", "part", "portion", "bulk", "half", "all", 
 CLAUSES = frozenset({"and", "but", "while", "where", "with"})
 MANNER = 8  # tokens of "were discussed [in detail], including A"
 LINK = 24  # tokens of "the topics [of the talks between A and B in PLACE on DAY] were"
+NEVER = 2  # tokens of "have never been the subject of"
 TIE = 8  # tokens of "the second day of the two leaders' talks"
 REACH = 60  # tokens
 MATTERS = frozenset({"issues", "matters", "questions", "items"})
@@ -133,6 +134,8 @@ class Agendas(Reader):
         if placed and (absolute := self._absolute(first, start)) is not None:
             return self.topics.items(absolute, first, enumerated=True)
         if (cue.weak and not placed) or k <= start or not (self.flags[k] & AUXILIARY or self.folded[k] in self.terms.placed):
+            return []
+        if any(self.known.is_a("negation", word) for word in self.folded[k - NEVER : k]):
             return []
         return self._subject(k, start)
 

@@ -84,10 +84,10 @@ class Matters(Reader):
         self._add_topics(record, self.topics.behind_noun(stop, end, noun=noun))
 
     def talks(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
-        """Add the topics of talks with nobody named who they were with to the visit just told of; ``i:stop`` is the noun."""
-        visit, found = self.on_visits.talks(i, stop, start, end, here)
-        if visit is not None:
-            self._add_topics(visit, found)
+        """Add the topics of talks with nobody named who they were with to what was told of before; ``i:stop`` is the noun."""
+        record, found = self.on_visits.talks(i, stop, start, end, here)
+        if record is not None:
+            self._add_topics(record, found)
 
     def purpose_of_visit(self, visit: Draft, stop: int, end: int) -> None:
         """Add the topics that a journey told by the verb in front of token ``stop`` is for."""
@@ -432,9 +432,9 @@ class Matters(Reader):
         comma = next((k for k in range(first, min(i, first + 24)) if self.words[k] == ","), None)
         if comma is None or any(is_finite(self.article, k) for k in range(first, comma)):
             return []
-        if any(c.kind in ("event", "trip", "meet") for k in range(first, comma) for c in self.known.cues_at(self.folded, k, comma)[0]):
-            return []  # "In addition to the meeting"
-        return self.topics.items(first, comma)
+        met = [k for k in range(first, comma) if any(self.known.begins(kind, self.folded, k, comma) for kind in ("event", "trip", "meet"))]
+        about = self.known.at("topic_link", self.folded, met[-1] + 1, comma) if met else first  # "In addition to talks on A"
+        return self.topics.items(about, comma) if not met or about > met[-1] + 1 else []
 
     def _is_set_for(self, i: int, start: int) -> bool:
         """Tell whether "for the experts to examine A" gives the infinitive at ``i`` to somebody else."""

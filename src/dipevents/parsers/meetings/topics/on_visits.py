@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from dipevents.lexicon import ADVERB, AUXILIARY, CONJUNCTION, MARK, MODAL, PREPOSITION
+from dipevents.parsers.evidence import first_finite
 
 from ..drafts import Draft
 from ..members import same_party
@@ -22,6 +23,7 @@ from .topics import Topics
 
 NEAR = 2  # sentences behind the one that tells of a visit
 HELD = 6  # tokens of "held wide-ranging and useful [talks]"
+FRONT = 24  # tokens of "In discussions on A and B,"
 LEAD = 3  # tokens in front of it that may hold a preposition
 SUBJECT = 8  # tokens of "the visit by A to B"
 
@@ -38,14 +40,28 @@ class OnVisits(Reader):
         return self.topics.purpose_of_visit(stop, end)
 
     def talks(self, i: int, stop: int, start: int, end: int, here: list[Draft]) -> tuple[Draft | None, list[Range]]:
-        """Return a visit and the topics of "she held talks on A" there, with nobody named who that was with; ``i:stop`` is the noun."""
+        """Return a visit and the topics of "she held talks on A" there, with nobody named who that was with; ``i:stop`` is the noun.
+
+        Of "In discussions on A, she said" it is the encounter told of before.
+        """
         verb = next((k for k in range(i - 1, max(start, i - HELD) - 1, -1) if self.known.begins("light", self.folded, k, end)), None)
         if verb is None or any(record.form != "visit" for record in here) or self.folded[stop : stop + 1] == ["with"]:
-            return None, []
+            return self._fronted(stop, start, end, here) if i <= start + LEAD else (None, [])
         reading = self.clauses.subject(verb, start, end)
         visit = self._of(reading, verb) if reading.real and not reading.passive else None
         found = self.topics.behind_noun(stop, end, noun=True) if visit is not None else []
         return (visit, found) if not self.topics.says_with_whom(found) else (None, [])
+
+    def _fronted(self, stop: int, start: int, end: int, here: list[Draft]) -> tuple[Draft | None, list[Range]]:
+        """Read "In discussions on A, X said"; the noun ends at ``stop``."""
+        comma = next((k for k in range(stop, min(end, stop + FRONT)) if self.words[k] == ","), None)
+        after = self.known.at("topic_link", self.folded, stop, end)
+        verb = first_finite(self.article, comma, end) if comma is not None else None
+        if comma is None or verb is None or self.folded[start] not in ("in", "during") or after == stop:
+            return None, []
+        reading = self.clauses.subject(verb, comma + 1, end)
+        record = self.threads.record_of(reading, here, verb) if reading.found.members or self.threads.is_we(verb) else None
+        return record, self.topics.read(after, comma) if record is not None else []
 
     def discussed(self, cue: Cue, reading: Reading, i: int, stop: int, end: int) -> tuple[Draft | None, list[Range]]:
         """Return a visit and the topics of "she discussed A" there, "the visit focused on A"; ``i:stop`` is the verb."""

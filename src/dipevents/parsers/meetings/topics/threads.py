@@ -218,10 +218,11 @@ class Threads(Reader):
         return self.sentence_starts[bisect_right(self.sentence_starts, k) - 1]
 
     def _is_known(self, k: int) -> bool:
-        """Tell whether a group is one that was spoken of: "the delegations", "officials", not "some two thousand delegates"."""
-        return not self.known.is_a("new_group", self.folded[k]) and not (
-            self.flags[k] & NUMBER and self.folded[k] not in ("two", "three", "four")
-        )
+        """Tell whether a group is one that was spoken of: "the delegations", "officials", not "some two thousand delegates", "experts"."""
+        word = self.folded[k]
+        if word in self.terms.onlookers:
+            return False
+        return not self.known.is_a("new_group", word) and not (self.flags[k] & NUMBER and word not in ("two", "three", "four"))
 
     def speaks_of_meeting(self, i: int, here: list[Draft] | None = None) -> bool:
         """Tell whether "the talks", "discussions", "it" stand as subject in front of a verb of discussion, or of the verb it is joined to."""

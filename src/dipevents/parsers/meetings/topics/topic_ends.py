@@ -39,7 +39,7 @@ SUBJECTS = frozenset({"they", "he", "she", "we", "it", "i"})
 REACH = 160  # tokens
 ASKING = frozenset({"how", "whether", "what", "why", "who", "when", "where"})
 CLAUSE_OPENERS = ASKING | {"that", "which", "whom"}
-DAY_ENDS = frozenset({"in", "at", "between", "amid", "after", "ahead", "before", "during", "following"})
+DAY_ENDS = frozenset({"in", "at", "between", "amid", "after", "ahead", "before", "during", "following", "with"})
 ASIDE = 24  # tokens between two dashes
 QUOTED = 6  # tokens of "exchanged their preliminary views on" with the mark in front
 
@@ -111,6 +111,8 @@ class TopicEnds(Reader):
         gerunds = bool(self.flags[i] & ING) and self._closes_list(j + 1, end)
         if not adds and (after in CLOSERS or (self.flags[j + 1] & ING and not gerunds and self._opens_participle(j + 1, end))):
             return True
+        if self.flags[j + 1] & AUXILIARY and is_finite(self.article, j + 1):
+            return True  # ", has been freed"
         k = j + 1 + (after in ("and", "as"))
         if k < end and (
             self.outcomes.new_verb(k, end) or self._will(k) or (self._tells(k) and (after == "and" or self._tells_on(k + 1, end)))
@@ -152,6 +154,8 @@ class TopicEnds(Reader):
         if self.tells_how(j, end) or (word == "when" and j + 1 < end and self.folded[j + 1] != "to" and self.folded[i] not in ASKING):
             return True
         if word == "in" and self.nested.closes(j + 1, end):
+            return True
+        if word == "where" and (j in self.date_to or j in self.place_to):
             return True
         if self.flags[j] & PREPOSITION and self.known.at("aim_phrase", self.folded, j, end) > j:
             return True
@@ -274,6 +278,8 @@ class TopicEnds(Reader):
             return False
         if self.flags[k] & CUE and not self.flags[k] & PREPOSITION:
             return True  # ", promising new plans"
+        if "and" not in self.folded[k:end] and not self.flags[k] & PREPOSITION:
+            return True  # ", fuelling speculation": nothing closes a list
         follow = self.flags[k + 1]
         return bool(follow & (DETERMINER | PREPOSITION | PRONOUN)) or self.folded[k + 1] == "that" or k + 1 in self.starting
 

@@ -34,6 +34,8 @@ HELD_BY = frozenset({"was", "were", "took"})  # "talks were held on A"
 HELD = frozenset({"held", "conducted", "place"})
 BULLET = frozenset({"-", "–", "—", "*", "•", "·", "▪", "●", "◦", "‣", "o"})
 OPENERS = frozenset({"when", "as", "after", "before", "while", "since", "if"})  # of clauses in front of the main one
+EMPTY = frozenset({"issue", "issues", "matters", "questions", "things", "topics"})  # that is no topic
+ALONE = frozenset({"business", "details"})  # nor are these without others
 SIDE = 4  # tokens of "the northern side"
 BULLETS = 24  # lines below a colon
 REACH = 160  # tokens
@@ -100,7 +102,8 @@ class Topics(Reader):
         found = [t for t in found if not isinstance(self.ending.get(t[1]), PersonMention) or self.ending[t[1]].start > t[0] + 1]
         if found:
             found[-1] = self._without_day(*found[-1])
-        return [] if len(found) == 1 and self.folded[found[0][0] : found[0][1]] in (["business"], ["details"]) else found
+        empty = EMPTY | ALONE if len(found) == 1 else EMPTY
+        return [t for t in found if t[1] - t[0] > 1 or self.folded[t[0]] not in empty]
 
     def _without_day(self, start: int, end: int) -> Range:
         """Cut off "today", "Friday", which say when it was discussed: no preposition ties them to the words in front."""
@@ -154,7 +157,7 @@ class Topics(Reader):
                 if self.is_circumstance(j, stop, end):
                     j += 1
                     continue
-                if self.folded[j] == "over" and (self.folded[stop] in ("the", "video") or self.ends.tells_how(j, end)):
+                if self.folded[j] == "over" and (self._is_means(stop, end) or self.ends.tells_how(j, end)):
                     j += 1
                     continue
                 return self.read(stop, end)
@@ -166,7 +169,8 @@ class Topics(Reader):
                 or (self.words[j] == "," and self._opened_by_when(j, end))
                 or (self.words[j] in QUOTES and j > i + 4)  # not those around "productive talks"
                 or (j > i and is_finite(self.article, j))
-                or self.folded[j] in ("that", "which", "who", "while", "after", "before", "because", "despite", "although", "though")
+                or self.folded[j]
+                in ("that", "which", "who", "while", "after", "before", "following", "because", "despite", "although", "though")
             ):
                 return []
             j += 1
@@ -233,6 +237,12 @@ class Topics(Reader):
             return True  # "on the A-ish side of the border"
         noun = stop + (self.folded[stop] in ("the", "its", "his", "her", "their") and stop + 1 < end)
         return self.known.is_a("circumstance", self.folded[noun])
+
+    def _is_means(self, k: int, end: int) -> bool:
+        """Tell whether "over [the phone]", "over [video]", "over [the past year]" says how or how long, not about what."""
+        noun = k + (self.folded[k] == "the" and k + 1 < end)
+        means = any(self.known.is_a(kind, self.folded[noun]) for kind in ("phone_word", "video"))
+        return means or noun in self.date_from or self._is_stretch(noun, end)
 
     def _is_stretch(self, k: int, end: int) -> bool:
         """Tell whether "two days", "Easter weekend", "several weeks" begins at token ``k``, not "last week's vote"."""
