@@ -37,6 +37,9 @@ MEETING = frozenset(
     ]
 )
 LISTING = frozenset({",", "and", "the", "with", "as", "well"})  # what parts those who are met
+GOING_ON = (
+    LISTING | MEETING | {"held", "hold", "will", "to", "his", "her", "also", "later", "then"}
+)  # "and [will also hold talks with his counterpart]"
 STAYS = frozenset({"visit", "trip", "stay", "while"})
 SPAN = 8  # tokens between "who" and the place of a visit
 SEATS = frozenset(

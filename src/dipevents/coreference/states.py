@@ -21,7 +21,7 @@ from ..mentions.mention import Title
 from ..mentions.person_words import vocabulary
 from .authorship import Authorship, leads
 from .entities import BodyEntity, PersonEntity
-from .homes import BODIES_SIT, LISTING, MEETING, Homes
+from .homes import BODIES_SIT, GOING_ON, MEETING, Homes
 from .incumbents import STATE_RANKS, TOP_RANKS, Incumbents
 from .issuers import Issuers
 from .offices import CLERGY
@@ -41,6 +41,7 @@ LOCAL = frozenset({"police", "local", "provincial", "district", "municipal"})  #
 CONFERENCES = frozenset({"conference", "briefing", "interview", "transcript"})
 OPPOSED = frozenset({"opposition", "shadow"})
 CONTACTS = frozenset({"contact", "contacts", "inquiries", "enquiries", "queries"})
+TITLE = 12  # tokens of the longest title in front of a name
 BROKEN = "ÃÅ"  # a name read in the wrong encoding is in no table
 
 
@@ -239,10 +240,19 @@ class States:
         first = bisect_left(self.named, (own, 0, 0))
         if first == len(self.named) or self.named[first][0] >= at:
             return self._met_by_them(number, at)
+        if entity is not None and self._acts(at, entity):
+            return set()
         if MEETING.isdisjoint(self.folded[self.named[first][1] : at]):
             return set()
         subject = self.people[self.named[first][2]]
         return {subject.country} if subject is not entity and subject.country else set()
+
+    def _acts(self, at: int, entity: PersonEntity) -> bool:
+        """Tell whether somebody named at a token is the subject of a further clause: "A met X, and Minister Y [held] talks with Z"."""
+        end = next((end for start, end in entity.spans if start <= at < end), at)
+        title = min((t.start for t in entity.titles if at - TITLE < t.start < at), default=at)
+        verb = end < len(self.folded) and self.document.flags[end] & PAST
+        return bool(verb) and self.folded[title - 1] in ("and", "while", "whereas")
 
     def _met_by_them(self, number: int, at: int) -> set[str]:
         """Return the one state of those whom the sentence in front of ``number`` names, of whom it says "They met", "The senators met"."""
@@ -255,7 +265,7 @@ class States:
         return {code for code in told if code} if len(told) == 1 else set()
 
     def _met_beside(self, entity: PersonEntity) -> str | None:
-        """Return the state of whoever stands in front of somebody in a list of those met: "met A-ish Minister X and the head of B, Y"."""
+        """Return the state of whoever stands in front of somebody among those met: "met A-ish President X and [held talks with] Minister Y"."""
         at, behind = min(entity.spans)
         last = bisect_left(self.named, (at, 0, 0)) - 1
         if last < 0 or (behind < len(self.folded) and self.document.flags[behind] & PAST):  # "met X, and Minister Y said"
@@ -263,7 +273,7 @@ class States:
         start, end, number = self.named[last]
         other = self.people[number]
         title = min((t.start for t in entity.titles if end < t.start < at), default=at)
-        if other is entity or other.country is None or not set(self.folded[end:title]) <= LISTING or end == title:
+        if other is entity or other.country is None or not set(self.folded[end:title]) <= GOING_ON or end == title:
             return None
         first = self.document.sentences[bisect_right(self.document.sentences, at, key=lambda s: s.start) - 1].start
         mine = {self.author} if self.folded[first:start].count("i") and not MEETING.isdisjoint(self.folded[first:start]) else set()

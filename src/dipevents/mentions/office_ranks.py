@@ -22,6 +22,7 @@ HEADS = frozenset({"head_of_state", "head_of_government"})
 NATIONAL = HEADS | {"foreign_minister", "defence_minister", "finance_minister"}
 CHAMBERS = frozenset({"congress", "senate", "parliament", "assembly", "chamber", "deputies", "representatives", "duma", "bundestag", "majlis"})  # fmt: skip
 MINISTRIES = {"foreign": "foreign_minister", "defence": "defence_minister", "defense": "defence_minister", "finance": "finance_minister"}
+FORCES = frozenset({"general", "colonel", "lieutenant", "major", "brigadier", "admiral", "marshal", "vice", "rear", "commodore", "captain", "army", "air"})  # fmt: skip
 UNIONS = frozenset({"igo", "forum"})  # kinds of bodies whose head has a rank of its own
 
 PLURAL = re.compile(r"(?:(?<=[^aeiou])ie)?(?<!s)s$")  # how an office in the plural ends: "ministers", "foreign secretaries"

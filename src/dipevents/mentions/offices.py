@@ -22,6 +22,7 @@ from ..lexicon import (
     FUNCTION,
     GIVEN,
     HEAD,
+    HONORIFIC,
     MARK,
     MODAL,
     MODIFIER,
@@ -37,7 +38,7 @@ from ..tokens import places_of
 from .complements import Complements
 from .mention import CountryMention, OfficeMention, OrganisationMention, PlaceMention, Title
 from .office_left import Leftwards
-from .office_ranks import NATIONAL, Ranks
+from .office_ranks import FORCES, NATIONAL, Ranks
 from .person_words import is_addressed, is_plural, vocabulary
 from .scan import Hits
 from .signs import Signs
@@ -86,6 +87,8 @@ def find_offices(
             continue  # "MFA spokesperson"
         if folded[i] in reader.lists.office_surnames and is_addressed(document, i):
             continue  # "Ms Bishop"
+        if hit is None and flags[i] & HONORIFIC and found and found[-1].end == i:
+            continue  # "Foreign Minister [Prince] Khalid"
         if hit is None and (reader.is_adjective(i) or (i + 1 in known and flags[i] & MODIFIER and flags[i + 1] & UPPER)):
             continue  # "Deputy [FM]"
         office = gazetteer.offices.get(hit.entries[0].id) if hit else None
@@ -93,7 +96,7 @@ def find_offices(
         if hit is None:  # "Prime Minister" inside "Deputy Prime Minister": take the longest chain of heads
             while end < limit and flags[end] & HEAD and (bool(flags[end] & CAPITAL) == bool(flags[start] & CAPITAL)):
                 end += 1
-        if hit and end < limit and flags[end] & HEAD and flags[start] & CAPITAL and flags[end] & CAPITAL:
+        if hit and end < limit and reader.runs_on(start, end, office):
             office = None
             end += 1
         mention = reader.read(start, end, reached, office)
@@ -190,6 +193,12 @@ class _Reader:
             "who",
         )
 
+    def runs_on(self, start: int, end: int, office: Office | None) -> bool:
+        """Tell whether a title of the table goes on at ``end``: "Party Secretary [General]"; not with the style of who is named: "Foreign Minister [Prince] X"."""
+        if not (self.flags[end] & HEAD and self.flags[start] & self.flags[end] & CAPITAL) or self.flags[end] & HONORIFIC:
+            return False
+        return office is None or office.rank not in NATIONAL or self.folded[end] not in FORCES  # "Defence Minister [General] X"
+
     def is_adjective(self, i: int) -> bool:
         """Tell whether "official" stands in front of a noun, "member" in front of "states", "General" in front of the body it is a part of."""
         if i + 1 >= len(self.flags):
@@ -261,7 +270,7 @@ class _Reader:
         link = self.folded[left.end]
         if link == "/":
             return True
-        if link not in ("and", "&"):
+        if link not in ("and", "&") or (left.country and self._is_abbreviated(left)):  # "EAM and Prime Cabinet Secretary X"
             return False
         capitals = self.flags[left.title.start] & CAPITAL and self.flags[right.title.start] & CAPITAL
         led = left.start < left.title.start and bool(self.flags[left.start] & DETERMINER)
@@ -270,6 +279,10 @@ class _Reader:
         ):  # "the Florida senator and presidential candidate"; but "the president and foreign minister" are two
             return right.title.rank is None and left.title.rank not in NATIONAL and right.country is None
         return bool(capitals) and not led
+
+    def _is_abbreviated(self, office: OfficeMention) -> bool:
+        """Tell whether an office is printed as one word of capitals: "EAM"."""
+        return office.title.end - office.title.start == 1 and self.words[office.title.start].isupper()
 
     def joined(self, left: OfficeMention, right: OfficeMention) -> OfficeMention:
         """Return the two titles as one, with the higher office's rank first printed."""

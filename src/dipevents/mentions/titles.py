@@ -15,6 +15,7 @@ from ..gazetteer import Gazetteer
 from ..lexicon import AUXILIARY, CAPITAL, CUE, FUNCTION, GIVEN, HONORIFIC, MARK, PAST, THIRD
 from .mention import CountryMention, OfficeMention, Title
 from .names import Names
+from .office_ranks import FORCES
 from .person_words import is_addressed, vocabulary
 
 HEADS = frozenset({"head_of_state", "head_of_government"})
@@ -24,8 +25,6 @@ MANY = 10  # tokens of honorifics in front of one name
 EXCELLENCIES = frozenset({"HE", "HH", "HM", "HRH"})  # in capitals only: no pronoun, no interjection
 ASIDES = frozenset({",", "--", "–", "—", "("})
 ENDS = frozenset({",", ".", ")", ";", "--", "–", "—", ":"})
-
-FORCES = frozenset({"general", "colonel", "lieutenant", "major", "brigadier", "admiral", "marshal", "vice", "rear", "commodore", "captain", "army", "air"})  # fmt: skip
 
 
 class Titles:

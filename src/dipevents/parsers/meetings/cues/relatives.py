@@ -71,6 +71,8 @@ class Relatives(CueReader):
             if self.clauses.heads_clause(t, floor if t < k else k + 1):
                 found = self.clauses.subject(t, floor if t < k else k + 1, end, deep=False).found
                 if [m.party.kind for m in found.members] == ["person"] and not same_party(found.members[0].party, own[0].party):
+                    if found.members[0].party.country in (None, own[0].party.country) and self._is_foreign(own[0].party):
+                        break  # "X hosted a dinner for A's president, and the foreign minister held talks with him"
                     return Found(found.members, k, k + 1)
         visit = self.merger.current if role == "visitor" else None
         last = visit.members if visit is not None and visit.form == "visit" else self.merger.last()
@@ -84,6 +86,11 @@ class Relatives(CueReader):
             return Found([Member(m.party, m.at) for m in others], k, k + 1)
         other = self._other_told(k, own[0].party) if not self.merger.last() else None
         return Found([other], k, k + 1) if other is not None else none
+
+    def _is_foreign(self, own: Party) -> bool:
+        """Tell whether one of those who met last is of another state than somebody who met none of them."""
+        last = self.merger.last()
+        return any(m.party.country not in (None, own.country) for m in last) and all(not same_party(m.party, own) for m in last)
 
     def _other_told(self, k: int, own: Party) -> Member | None:
         """Return the one person of another state whom the sentence of ``k`` and those just in front of it name besides ``own``."""

@@ -17,6 +17,7 @@ from .beside import AT_HOME, Beside
 from .holders import OWN, Holders
 
 DESCRIPTION = 14  # tokens of "the winner of the election" in front of a name
+GUESTS = frozenset({"guest", "visitor"})
 LINKS_OF_OFFICE = frozenset({"of", "the", "and", "to", "for", "on", "at", "'s", "’s", "sisterly", "brotherly", "friendly", "fraternal"})
 
 
@@ -98,6 +99,14 @@ class Offices(Reader):
         stop = i + 1
         party = Party(kind="person", office="counterpart", country=codes[0] if codes else None, mention=self.article.extract(start, stop))
         return Found([Member(party, start)], start, stop)
+
+    def guest(self, start: int, i: int, end: int) -> Found:
+        """Read "the Peruvian guest", "his visitor": who met last and is of that state, or not of the one where it was filed; no name behind it."""
+        states, home = {c.code for c in self.holders.countries_in(start, i)}, self.article.home
+        met = [m for m in self.merger.last() if m.party.kind == "person" and m.party.name and m.party.country]
+        guests = [m for m in met if (m.party.country in states if states else home not in (None, m.party.country))]
+        named = self.words[i + 1 : i + 2] == [","] and isinstance(self.starting.get(i + 2), PersonMention)
+        return Found([Member(guests[0].party, start)], start, i + 1) if len(guests) == 1 and not named else Found([], start, start)
 
     def described(self, i: int, end: int) -> Found | None:
         """Read "the winner of the election, X", "one of her allies, X", "his friend, Minister X", "the man who brokered it, X": a name behind words for a person."""

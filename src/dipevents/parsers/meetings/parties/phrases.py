@@ -48,7 +48,7 @@ from .circles import SENT_BY, Circles
 from .crowds import CREWS, Crowds
 from .holders import OWN, Holders
 from .named import Named
-from .offices import Offices
+from .offices import GUESTS, Offices
 from .speakers import Speakers
 
 PARTITIVE = frozenset({"of", "all", "both", "half", "with", ",", "and"})  # in front of "his" inside a noun phrase
@@ -97,6 +97,8 @@ class Phrases(Circles):
             word, bits = self.folded[i], self.flags[i]
             if word == "colleague":
                 return self.offices.counterpart(start, i, end)
+            if word in GUESTS and i > start:
+                return self.offices.guest(start, i, end)
             group = self.crowds.walks_of_life(start, i, end) or self._people(start, self.holders.heads_people(i, end), end)
             if group is not None:
                 return group
@@ -235,6 +237,8 @@ class Phrases(Circles):
                 return self._of_two(mention, follow, start, end) or none
             if follow is not None and not isinstance(follow, CountryMention | PronounMention):
                 return self.read(follow, start, end, own=False)
+            if self.folded[j] in GUESTS:
+                return self.offices.guest(start, j, end)
             if self.known.is_a("people", self.folded[j]) and not (j + 1 < end and self.known.is_a("people", self.folded[j + 1])):
                 return self.named.of_state(mention, start, j)
             if self.flags[j] & (MARK | PREPOSITION | CONJUNCTION) and self.folded[j] not in ("and", "-", "of", ","):
