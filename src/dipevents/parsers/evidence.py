@@ -160,6 +160,7 @@ def _is_dated_subject(article: Article, j: int) -> bool:
     return isinstance(article.mentions.ending.get(j + 1), PersonMention | PronounMention)
 
 
+RELATIVES = frozenset({"which", "who", "whose"})
 TEMPORAL = frozenset({"as", "since", "after", "before"})  # in front of a noun or of a clause
 SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i"})
 
@@ -169,9 +170,15 @@ def has_clause(article: Article, start: int, end: int) -> bool:
     folded = article.document.folded
     flags = article.document.flags
     seen_noun = False
+    reached = start
     for i in range(start, end):
         word = folded[i]
         bits = flags[i]
+        if i < reached:
+            continue
+        if seen_noun and word in RELATIVES and folded[i - 1] == "," and "," in folded[i:end]:
+            reached = folded.index(",", i)  # "said ships from Oslo, which left in June, are back"
+            continue
         if seen_noun and word in SUBORDINATORS and (word not in TEMPORAL or (i + 1 < end and folded[i + 1] in SUBJECTS)):
             return False  # "underlined their will to help Oslo as it recovers"
         if seen_noun and word == "but" and folded[i - 1] not in ALL_BUT:

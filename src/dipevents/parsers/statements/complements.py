@@ -235,9 +235,12 @@ class Complements(Reader):
             return False
         if isinstance(self.starting.get(k), PersonMention | OfficeMention) and object_end < stop and self.flags[object_end] & PREPOSITION:
             return False  # "called the president to discuss a loan", "called him on the way"
-        if stop - k > 1 and (self.flags[k] & DETERMINER or k in self.starting) and self.folded[stop - 1].endswith(ADJECTIVE_ENDINGS):
-            return True
-        return any(self.flags[i] & DETERMINER for i in range(object_end, min(stop, object_end + 5)))
+        if stop - k > 1 and (self.flags[k] & DETERMINER or k in self.starting):
+            ends = next((i for i in range(k + 1, stop) if self.flags[i] & PREPOSITION), stop)  # "called the trip useful [for peace]"
+            if self.folded[stop - 1].endswith(ADJECTIVE_ENDINGS) or (ends - k > 2 and self.folded[ends - 1].endswith(ADJECTIVE_ENDINGS)):
+                return True
+        second = next((i for i in range(object_end, min(stop, object_end + 5)) if self.flags[i] & DETERMINER), None)
+        return second is not None and self.folded[second - 1] != "to"  # not "called the harbour master to a meeting"
 
     def _plural_clause(self, j: int, stop: int) -> bool:
         """Tell whether a noun has a verb behind it that a noun could be too: "considerable gaps remain", "cod knows no borders"."""

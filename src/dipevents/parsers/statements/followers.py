@@ -175,6 +175,14 @@ class Followers(Reader):
             state = self.descriptions.state_told_before(start)
         return attrs.evolve(party, country=state) if state is not None else party
 
+    def serving(self, party: Party | None, word: str, served: PartyMention | None) -> Party | None:
+        """Return somebody unnamed with the state for which acts whom he serves, ``word`` between: "a spokesman [for] Vik said"."""
+        if party is None or party.kind != "person" or party.name or party.country or word not in ("for", "of", "to"):
+            return party
+        if not isinstance(served, OfficeMention | PersonMention | OrganisationMention):
+            return party
+        return attrs.evolve(party, country=self.article.party(served).country)
+
     def _same_person(self, start: int, one: PartyMention, other: PartyMention) -> bool:
         """Tell whether two nouns share one article and so describe one person: "an economist and writer"."""
         if not isinstance(one, OfficeMention) or not isinstance(other, OfficeMention) or one.plural or other.plural:

@@ -73,7 +73,8 @@ class Nesting(Reader):
         if candidate.role == "subject" and self._passes_on(current, candidate):
             return [attrs.evolve(candidate, relayed_by=current.speaker)]
         if candidate.subject is not None and candidate.subject.start < current.lead < candidate.start:  # "A, who had shared X, said"
-            kept = [] if current.form.cue.weak else [current]
+            parted = len(top) > 1 and top[-2].end <= candidate.subject.start  # "Noting A, X, while explaining B, called"
+            kept = [] if current.form.cue.weak else [attrs.evolve(current, lead=candidate.subject.start) if parted else current]
             return [*kept, attrs.evolve(candidate, lead=candidate.start) if kept or top[:-1] else candidate]
         if self._is_answered(current, candidate):
             return [candidate]
@@ -126,9 +127,11 @@ class Nesting(Reader):
     def _opens_aside(self, current: Attribution, candidate: Attribution) -> int | None:
         """Return the comma behind which somebody is told to have said something more while, or before, the first thing was said.
 
-        Forms: ", [even] as he vowed to ..." / ", though the source added that ..." / ", hours after Y said ..." / ', where she wrote: "..."'.
+        Forms: ", [even] as he vowed to ..." / "even as others have warned of ..." / ", though the source added that ..." / ", hours after Y said ..." / ', where she wrote: "..."'.
         """
         k = candidate.lead - 1
+        if self.folded[k - 1 : k + 1] == ["even", "as"] and candidate.role == "subject" and candidate.speaker and current.role == "subject":
+            return k - 1 - (self.words[k - 2] == ",")
         strong = not candidate.form.cue.weak and "past" in candidate.form.inflections and "past" in current.form.inflections
         if not strong or candidate.role != "subject" or candidate.speaker is None or current.role not in ("subject", "inverted"):
             return None
@@ -169,7 +172,7 @@ class Nesting(Reader):
         subject, first = candidate.subject, current.speaker
         if subject is None or candidate.speaker is None or first is None or first.kind == "group" or current.role != "subject":
             return False
-        if candidate.role != "subject" or candidate.lead != subject.start or self.folded[subject.start - 1] != "and":
+        if candidate.role != "subject" or candidate.lead != subject.start or self.folded[subject.start - 1] not in ("and", "while"):
             return False
         content = self.contents.forward(current, candidate.lead - 1)
         return content is not None and not content.clause and candidate.speaker != first and not subject.plain
@@ -179,6 +182,9 @@ class Nesting(Reader):
         subject = candidate.subject
         if subject is None or subject.plain or candidate.role != "subject" or candidate.lead != subject.start or current.role != "subject":
             return False
+        again = self.folded[candidate.lead - 1] == "but" and self.folded[candidate.lead] in ("he", "she", "it", "they")
+        if again and self.folded[current.end] == "that":  # "said that A but he added that B"
+            return not candidate.form.cue.weak and self.folded[candidate.end : candidate.end + 1] == ["that"]
         if self.folded[candidate.lead - 1] not in JOINTS or self.folded[current.end] == "that":
             return False
         told = current.speaker is not None and candidate.speaker is not None and candidate.speaker != current.speaker

@@ -82,7 +82,7 @@ class Relatives(Reader):
         while j < end and (j in self.date_from or (self.folded[j] == "on" and j + 1 in self.date_from)):
             j = self.date_from[j + (self.folded[j] == "on")].end  # "which X on Monday", "said on Monday was"
         if j >= end or self.words[j] in (",", ";") or self.words[j] in DASHES:
-            return k if marked and form.cue.id in DENIED and form.inflections & {"past", "s", "part"} else None
+            return k if marked and "np" in frames and form.inflections & {"past", "s", "part"} else None
         verb = j
         while verb < end - 1 and self.flags[verb] & ADVERB and not self.flags[verb] & FINITE:
             verb += 1
@@ -107,6 +107,8 @@ class Relatives(Reader):
             return
         stop = self._end(candidate, begin, start, end)
         if begin == candidate.end and begin >= stop:
+            if candidate.form.cue.id not in DENIED:
+                return  # "..., which X has praised, ..."
             begin = candidate.start
         elif not candidate.form.cue.frames & {"bare"}:
             begin = candidate.start  # "described as unfair": from the verb on
@@ -138,6 +140,8 @@ class Relatives(Reader):
 
     def _end(self, candidate: Attribution, begin: int, start: int, end: int) -> int:
         """Return where a relative clause ends: at its comma or dash, or in front of the verb of the clause around it."""
+        if begin < end and (self.words[begin] in (",", ";", ":") or self.words[begin] in DASHES):
+            return begin  # "..., which X has ruled out, ..."
         opens = first_finite(self.article, start, candidate.lead) is None  # "The plan that X called unfair [was] dropped"
         open_clauses = int("bare" in candidate.form.cue.frames)
         for i in range(begin, end):

@@ -465,17 +465,11 @@ class Subjects(Reader):
         owned = self.folded[outer.end] == "of" and isinstance(mention, OrganisationMention | OfficeMention | PersonMention)
         if self.descriptions.is_document(outer.end - 1) and (published or owned or self.folded[outer.end] in ("by", "from")):
             issuer = self.article.party(mention) if mention is not None else None
-            if issuer is None:
-                issuer = self.descriptions.party(outer.end + 1 + published, end - 1)
+            issuer = issuer or self.descriptions.party(outer.end + 1 + published, end - 1)
             if issuer is None and self.descriptions.is_plural(end - 1):
                 issuer = self.descriptions.group(outer.end + 1 + published, end)
             return Subject(outer.start, end, issuer or party)
-        if party is None:
-            party = self.descriptions.office_behind(outer.end, end)
-        unnamed = party is not None and party.kind == "person" and party.name is None and party.country is None
-        served = mention if isinstance(mention, OfficeMention | PersonMention | OrganisationMention) else None
-        if party is not None and unnamed and served is not None and self.folded[outer.end] in ("for", "of", "to"):
-            party = attrs.evolve(party, country=self.article.party(served).country)  # "a spokesman for [Vik] said": of Vik's state
+        party = self.followers.serving(party or self.descriptions.office_behind(outer.end, end), self.folded[outer.end], mention)
         whole = party is not None and party.kind == "group" and self.folded[outer.end : outer.end + 1] == ["of"]
         if (outer.plain or whole) and party is not None:
             party = named_by(party, self.article, outer.start, end)

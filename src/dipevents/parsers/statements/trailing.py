@@ -136,7 +136,8 @@ class Trailing(Reader):
 
     def _is_told(self, candidate: Attribution, end: int) -> bool:
         """Tell whether an attribution is a part of what a leading one reports: it has an object, or words go on behind it."""
-        return self._has_object(candidate, end) or min(self.end_of_clause(candidate), end) < end
+        believes = candidate.form.cue.weak and candidate.form.cue.id.startswith("be_")  # "says that while it snows, she is hopeful"
+        return believes or self._has_object(candidate, end) or min(self.end_of_clause(candidate), end) < end
 
     # --- "CONTENT, X said" --------------------------------------------------------------------------------------
 
@@ -212,7 +213,7 @@ class Trailing(Reader):
     def _leads_to_quotation(self, trail: _Trail) -> bool:
         """Tell whether a quotation opens behind an attribution, and the words in front of it only lead up to that."""
         candidate, stop = trail.attribution, trail.stop
-        opening = stop + (self.words[stop : stop + 1] == [","])
+        opening = stop + (self.words[stop : stop + 1] in ([","], [":"]))
         if stop + 1 >= trail.end or self.words[opening] not in QUOTES:
             return False
         if not trail.marked and self.article.quotation_at(candidate.lead) is None:

@@ -85,7 +85,7 @@ class Verbs(Reader):
             return True
         mention = self.ending.get(j + 1)
         if mention is None:
-            if self.folded[j] == "and" or self.words[j] == ",":
+            if self.folded[j] in ("and", "but") or self.words[j] == ",":
                 return stop == end or self.folded[stop] not in NOUN_TAKES  # "trade, support for Oslo and calls of dissent"
             dated = stop + (self.folded[stop : stop + 1] == ["on"]) in self.date_from
             ends = self.flags[i] & (PAST | THIRD) and (stop == end or dated)  # "..., the agency reported [on Monday]"
