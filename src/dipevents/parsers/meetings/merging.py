@@ -4,6 +4,7 @@ Rule 1  Same parties (all of the smaller set among the larger; a state stands fo
         place, event or status.
 Rule 2  What a later draft tells fills what is open; a person replaces the state or office that stood for them.
 Rule 3  A draft that refers in passing makes no record of its own; "the last meeting" is another one than today's.
+Rule 4  A caption tells of somebody's encounter that the text does not tell of, or adds nothing.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from .members import Member, same_party
 
 RECENT = 48  # records a draft is compared with, so that time stays linear
 NEWS = 10  # days that a headline looks back
+AHEAD = 20  # tokens from "will" to a second verb: "will meet X and hold talks with Y"
 MONTH = 25  # days: what lasts longer is a month or year that the text speaks of, no stretch of days
 SIZES = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5}
 SPOKEN = frozenset({"in_person", "phone", "video"})
@@ -33,6 +35,7 @@ class Merger:
         self.article = article
         self.records: list[Draft] = []
         self.current: Draft | None = None
+        self.in_captions = False  # these are read last
         self.latest: Draft | None = None  # the last one that was no visit or message
         self.invited: list[Member] = []  # a visitor and who invited that one, by the visit told of last
         self.context: list[Member] = []  # who was said to talk, too vaguely for a record
@@ -106,6 +109,8 @@ class Merger:
     def add(self, draft: Draft) -> Draft | None:
         """Join a draft to its record, or make it one; return the record."""
         record = self._find(draft)
+        if self.in_captions and (record is not None or not self._is_pictured(draft)):
+            return None
         if record is None:
             if not (draft.title or draft.weak or draft.acted):
                 self.context = draft.members
@@ -170,6 +175,13 @@ class Merger:
     def _is_news(self, record: Draft) -> bool:
         """Tell whether an encounter is what the article opens with, told by a verb and without a day: it was just held."""
         return record is self.records[0] and record.when is None and record.status == "held" and not (record.noun or record.again)
+
+    def _is_pictured(self, draft: Draft) -> bool:
+        """Tell whether a caption shows an encounter, of somebody named; what it tells in the present, "X meets Y", is done."""
+        first, last = draft.evidence[0]
+        if draft.status == "planned" and {"will", "to"}.isdisjoint(self.article.document.folded[max(0, first - AHEAD) : last]):
+            draft.status = "held"
+        return draft.status != "cancelled" and any(m.party.kind == "person" and m.party.name for m in draft.members)
 
     def _is_passed(self, record: Draft) -> bool:
         """Tell whether no "they" goes back to an encounter: it is long past, or told by what two did side by side."""

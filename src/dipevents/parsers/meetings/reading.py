@@ -64,16 +64,20 @@ class _Walk(Reader):
         self.sentences = Sentences(view, merger, grammar, Doubts(view), delegations, matters, sequels)
 
     def read(self) -> list[Draft]:
-        """Walk the paragraphs, titles last."""
+        """Walk the paragraphs; behind them titles, and captions and what else is no prose."""
         places = self._places()
         self.merger.context = self._told_by_titles(places)
         late: list[Paragraph] = []
+        captions: list[tuple[Paragraph, list[int], int]] = []
         at = 0
         for number, paragraph in enumerate(self.article.document.paragraphs):
             first = at
             while at < len(places) and places[at] < paragraph.end:
                 at += 1
-            if first == at or paragraph.kind == "line":
+            if first == at:
+                continue
+            if paragraph.kind == "line":
+                captions.append((paragraph, places[first:at], number))
                 continue
             if paragraph.kind in ("headline", "deck"):
                 late.append(paragraph)
@@ -81,6 +85,9 @@ class _Walk(Reader):
             self._paragraph(paragraph, places[first:at], number, title=False)
         for paragraph in late:
             self._title(paragraph, places)
+        self.merger.in_captions = True
+        for paragraph, within, number in captions:
+            self._paragraph(paragraph, within, number, title=False)
         return self.merger.records
 
     def _places(self) -> list[int]:
