@@ -394,9 +394,13 @@ def _forms_fit(record: Draft, draft: Draft) -> bool:
     if a == b:
         return True
     if a in SPOKEN and b in SPOKEN:
-        states = all(m.party.kind == "country" for m in draft.members)
-        return record.loose or (draft.loose and not (a == "phone" and states))  # the talks of two states are no call of two people
+        return _may_be(record, b) or _may_be(draft, a)
     return False
+
+
+def _may_be(talks: Draft, form: str | None) -> bool:
+    """Tell whether talks may have been held by means told elsewhere; the talks of a state are no call of two people."""
+    return talks.loose and not (form == "phone" and any(m.party.kind == "country" for m in talks.members))
 
 
 def _places_fit(record: Draft, draft: Draft) -> bool:

@@ -11,7 +11,7 @@ import attrs
 
 from ...lexicon import CAPITAL, DETERMINER, ORDINAL
 from ...records import Party
-from .drafts import Event
+from .drafts import Draft, Event
 from .members import Member, same_party
 from .merging import Merger
 from .view import Reader, View
@@ -43,6 +43,14 @@ class Rounds(Reader):
         """Tell whether "another round", "a second meeting" with ``noun`` as its head is one more encounter of those who met last."""
         fresh = self.folded[begin] == "a" and (self.folded[begin + 1] in FRESH or self.is_next(begin, noun))
         return fresh or self.folded[begin] == "another"
+
+    def is_of_another_time(self, draft: Draft) -> bool:
+        """Tell whether "the talks will continue on Friday" has a day of its own, other than that of the encounter last told of."""
+        last, when = self.merger.talks, draft.when.value if draft.when is not None else None
+        if last is None or when is None or last.status == "cancelled":
+            return False
+        told = last.when.value if last.when is not None else None
+        return not (when.start <= told.end and told.start <= when.end) if told is not None else last.status != draft.status
 
     def body_behind_next(self, i: int, end: int) -> int | None:
         """Return the end of "the next BODY" at token ``i``, where it is the body that met last: "the next FWG"."""

@@ -32,7 +32,9 @@ class CallingOff(Reader):
         but = next((k + 1 for k in range(verb, min(end, verb + REACH)) if self.folded[k] == "but"), end)
         if but < end and self.flags[but] & AUXILIARY and self.is_off(but, end):
             return True  # "had been scheduled for Friday but were cancelled"
-        negated = any(self.known.is_a("negation", word) or word.endswith(("n't", "n’t")) for word in self.folded[verb:stop])
+        negated = self.folded[verb] == "failed" or any(
+            self.known.is_a("negation", word) or word.endswith(("n't", "n’t")) for word in self.folded[verb:stop]
+        )
         return negated and self.folded[verb] not in ("do", "does") and not PLACE.isdisjoint(self.folded[verb:stop])
 
     def _main_verb(self, after: int, end: int) -> int | None:

@@ -191,6 +191,8 @@ class EventPhrases(CueReader):
             return True
         if holder is not None:
             return front.owned(holder.start, holder.members)
+        if found.refers:
+            return front.owned(found.start, [], refers=not front.pair)  # "the two countries' talks"
         if j in self.date_to:
             front.start, front.definite = self.date_to[j].start, True
             return False

@@ -8,7 +8,7 @@ Rule 3  A gathering whose parties its own sentence does not tell waits for a sen
 from __future__ import annotations
 
 from dipevents.dates import Year
-from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, DETERMINER, DIGIT, MODAL, ORDINAL, PAST, THIRD
+from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, DETERMINER, DIGIT, MARK, MODAL, ORDINAL, PAST, PREPOSITION, THIRD
 from dipevents.mentions import CountryMention, OrganisationMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
@@ -26,6 +26,8 @@ NEXT = 7  # tokens of ", jointly hosted by the" between the name of an event and
 ASIDE = 14  # tokens
 UNDER_WAY = frozenset({"held", "beginning", "concluding", "convening", "ending", "opening", "starting"})  # in front of "in PLACE", "on DAY"
 TAKE = frozenset({"take", "taken", "takes", "taking", "took"})  # in front of "place"
+PARTICLES = (["down"], ["off"], ["up"])  # "broke down", "kicked off", "wrapped up"
+MOVED = 14  # tokens of ", originally scheduled for DAY, was"
 LEAVING = frozenset({"leaving", "left", "leaves", "departing"})
 
 
@@ -60,7 +62,7 @@ class Gatherings(CueReader):
         elif k < end and self.words[k] == ",":
             k = next((t + 1 for t in range(k + 1, min(end, k + ASIDE)) if self.words[t] == ","), k)
         if k == stop:
-            k = self.over_circumstances(k, end)
+            k = self.over_circumstances(self._over_topic(k, end), end)
             k += 2 * (
                 self.words[k : k + 1] == [","] and self.folded[k + 1 : k + 2] == ["which"]
             )  # "in PLACE, which will take place on DAY"
@@ -71,12 +73,24 @@ class Gatherings(CueReader):
             return None
         if k + 1 < end and self.folded[k - 1] in self.terms.scheduled and k > stop and self.folded[k] in ("for", "in", "on"):
             return k if k + 1 in self.date_from or self.setting.place_at(k + 1) is not None else None  # "is set for PLACE in April"
-        after = k + 2 if self.folded[k + 1 : k + 2] == ["place"] and self.folded[k] in TAKE else k + 1
-        if (after == k + 1 and self.folded[k] not in self.terms.happens) or not self.terms.by_turns.isdisjoint(
+        placed = self.folded[k + 1 : k + 2] == ["place"] and self.folded[k] in TAKE
+        after = k + 1 + (placed or self.folded[k + 1 : k + 2] in PARTICLES)
+        if (not placed and self.folded[k] not in self.terms.happens) or not self.terms.by_turns.isdisjoint(
             self.folded[stop : min(end, after + 3)]
         ):
             return None
         return after
+
+    def _over_topic(self, i: int, end: int) -> int:
+        """Step over "on compensation" between a noun and its verb."""
+        if i >= end or self.folded[i] not in ("on", "over", "about") or i + 1 in self.date_from:
+            return i
+        for k in range(i + 1, min(end, i + ASIDE)):
+            if self.flags[k] & (AUXILIARY | MODAL) or self.folded[k] in self.terms.happens:
+                return k
+            if self.flags[k] & MARK or is_finite(self.article, k):
+                break
+        return i
 
     def took_place(self, stop: int, after: int) -> bool:
         """Tell whether the predicate in tokens ``stop:after`` says that something is over: "was held", not "was to be held"."""
@@ -108,6 +122,27 @@ class Gatherings(CueReader):
     def over_bracket(self, i: int, end: int) -> int:
         """Step over "(FOC)" behind a noun."""
         return i + 3 if i + 2 < end and self.words[i] == "(" and self.words[i + 2] == ")" else i
+
+    def over_talks(self, i: int, stop: int, end: int) -> int:
+        """Step over "of the talks" behind "the last round"."""
+        if self.folded[i] not in ("round", "rounds") or self.folded[stop : stop + 1] != ["of"]:
+            return stop
+        for k in range(stop + 1, min(end, stop + 6)):
+            cues, after = self.known.cues_at(self.folded, k, end)
+            if any(c.kind == "event" for c in cues):
+                self.drafting.used.add(k)
+                return after
+            if self.flags[k] & (MARK | PREPOSITION):
+                break
+        return stop
+
+    def moved_to(self, after: int, end: int) -> When | None:
+        """Return the day of ", scheduled for DAY, was pushed back to DAY" behind a noun of an encounter and its parties."""
+        verb = next((k for k in range(after, min(end, after + MOVED)) if self.folded[k] in self.terms.moved and self.flags[k - 1] & AUXILIARY), None)  # fmt: skip
+        if verb is None:
+            return None
+        day = next((k for k in range(verb + 2, min(end, verb + 6)) if k in self.date_from and self.folded[k - 1] in ("to", "until", "for")), None)  # fmt: skip
+        return self.setting.when(day, day, day, self.date_from[day].end, future=True) if day is not None else None
 
     def wait(self, draft: Draft | None) -> None:
         """Keep a gathering until its sentence is read: where an encounter took place at it, it is the occasion of that."""

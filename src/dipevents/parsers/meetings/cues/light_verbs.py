@@ -27,6 +27,7 @@ NEXT = 8  # tokens of "a binational commission"
 PARTS = {"broker": "mediator", "host": "host", "host_event": "host"}  # the part that the subject has
 
 OBJECT = 14  # tokens of "a third round of the annual strategic consultations"
+NEGOTIATED = frozenset({"consultations", "negotiations", "talks"})  # nouns of what is held with another side
 HOLDING = CHAIRING | {"host_event"}
 MEANS = (["by"], ["over"], ["via"])  # in front of "phone"
 
@@ -204,6 +205,18 @@ class LightVerbs(CueReader):
         if len(draft.members) == 1 and not phrase.objects:
             own = self.event_phrases.own_people(phrase.first, phrase.at)
             draft.members = [*draft.members, *(own or self.attendances.body_behind(phrase.behind, phrase.end))]
+        if len(draft.members) == 1 and alone and self._is_negotiated(draft, phrase):
+            others = self.drafting.discourse.other_side(phrase.verb, draft.members[0], self.merger.last())
+            states = {None, draft.members[0].party.country, *(m.party.country for m in others)}
+            draft.members += others if draft.where is None or draft.where.country in states else []
+
+    def _is_negotiated(self, draft: Draft, phrase: Phrase) -> bool:
+        """Tell whether "will begin talks on DAY", "opened negotiations in PLACE" tells of one side only; not "entered the talks", "resuming talks"."""
+        told = draft.when is not None or draft.where is not None
+        bare = self.folded[phrase.behind - 1] in NEGOTIATED and not self.flags[phrase.first] & DETERMINER
+        bare = bare and self.folded[phrase.behind : phrase.behind + 1] != ["with"]  # whose partner is not read
+        loose = self.flags[phrase.verb] & ING or self.folded[phrase.verb - 1] == "to"  # "sent Y to open talks"
+        return told and bare and draft.form == "in_person" and not (loose and draft.status != "planned")
 
     def _tells_little(self, draft: Draft, phrase: Phrase) -> bool:
         """Tell whether a weak verb tells no encounter: of one party, of states without a day or a place, or where neither is a person."""

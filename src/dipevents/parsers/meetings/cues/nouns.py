@@ -10,7 +10,6 @@ from __future__ import annotations
 import attrs
 
 from dipevents.lexicon import (
-    AUXILIARY,
     BASE,
     CAPITAL,
     CONJUNCTION,
@@ -24,7 +23,7 @@ from dipevents.mentions import OrganisationMention
 from dipevents.parsers.evidence import is_finite
 
 from ..drafting import CueReader, Drafting
-from ..drafts import Draft, When
+from ..drafts import Draft
 from ..members import Found, Member, same_party
 from ..rounds import Rounds
 from ..syntax.clauses import BE, Reading
@@ -38,7 +37,6 @@ from .who_met import WhoMet
 
 BESIDE = 8  # tokens between "had meetings" and the event on whose margins they were
 COMING = frozenset({"upcoming", "forthcoming", "next"})
-MOVED = 14  # tokens of ", originally scheduled for DAY, was"
 KINDS = frozenset({"person", "country", "organisation", "group"})
 RUN = frozenset({"hosted", "chaired"})  # "the meeting was co-chaired by X and Y" tells more of it
 AMONG = frozenset({"between", "among", "of", "by", "involving"})  # in front of all who met
@@ -111,7 +109,7 @@ class Nouns(CueReader):
         begin, owners, definite, again, refers = self.event_phrases.in_front(i, floor)
         if self._is_on_margins(begin, floor):
             return None
-        stop = self._over_talks(i, stop, end)
+        stop = self.gatherings.over_talks(i, stop, end)
         behind = self.gatherings.over_bracket(stop, end)
         noun = _Noun(cue, i, stop, floor, end, begin, behind, owners, definite, again, refers)
         self._read_partners(noun)
@@ -281,8 +279,8 @@ class Nouns(CueReader):
             own = (
                 own
                 or self.who_met.whose_counterpart(noun.behind + 1, partners, floor)
-                or self.who_met.spoken_of(begin, floor, partners)
                 or self.who_met.joined_by(begin, i, partners)
+                or self.who_met.spoken_of(begin, floor, partners)
             )
         if not own and link in ("with", "alongside"):
             came = self.gatherings.gathering(begin, i, stop, floor, end, noun.cue.form, came=partners) if noun.happens else None
@@ -322,16 +320,33 @@ class Nouns(CueReader):
                 noun.status = "held"
             if self.folded[begin - 1] == "before":
                 noun.status = None  # remarks at the opening of a meeting
-        noun.one_more = noun.happens and noun.predicate is not None and self.rounds.is_one_more(begin, i)
+        told = noun.happens and noun.predicate is not None
+        noun.one_more = (told or self.gatherings.outlooks.is_there(begin, floor)) and self.rounds.is_one_more(begin, i)
         if not noun.members and (noun.one_more or (noun.definite and self._is_once_more(noun, planned=planned))):
             noun.members, noun.further = [Member(m.party, m.at) for m in self.merger.last()], True
-        if noun.members or noun.cue.weak or not self.who_met.names_nobody(begin, i, stop, end):
+        due = noun.status in ("cancelled", "planned")
+        if (
+            noun.members
+            or noun.cue.weak
+            or self._is_object(noun)
+            or not self.who_met.names_nobody(begin, i, stop, end, told=due or noun.one_more)
+        ):
             return
         noun.supposed = noun.status in (None, "held") and self.who_met.is_supposed(begin, i, floor)
-        if noun.supposed or self.who_met.has_own_time(begin, i, stop, end, noun.predicate):
-            noun.members = self.who_met.told_before(begin, i, stop, floor, end, once_more=noun.one_more)
-            known = bool(self.merger.last()) or not noun.happens
+        off = noun.definite and noun.status == "cancelled"
+        if noun.supposed or off or self.who_met.has_own_time(begin, i, stop, end, noun.predicate):
+            noun.members = self.who_met.told_before(
+                begin, i, stop, floor, end, once_more=noun.one_more or due or self.gatherings.outlooks.is_there(begin, floor)
+            )
+            known = bool(self.merger.last()) or not (noun.happens or off)
             noun.recalled = known and (noun.definite or (begin < i and i - 1 in self.date_to)) and not self.who_met.is_counted(begin, i)
+
+    def _is_object(self, noun: _Noun) -> bool:
+        """Tell whether a verb stands in front of a noun phrase: of "will host the summit" the subject tells who meets."""
+        begin = noun.begin
+        if begin == noun.floor or self.gatherings.outlooks.is_there(begin, noun.floor):
+            return False
+        return bool(self.flags[begin - 1] & VERB) and self.folded[begin - 1] not in ("followed", "follows", "following")
 
     def _is_once_more(self, noun: _Noun, *, planned: bool) -> bool:
         """Tell whether those who met last meet again: "the next round", "the previous talks were held"; not at "the 10th A Forum"."""
@@ -370,6 +385,8 @@ class Nouns(CueReader):
     def _draft(self, noun: _Noun) -> Draft | None:
         """Make the draft, and mend its day and place; None for a further encounter of which neither is told."""
         begin, members, after, end = noun.begin, noun.members, noun.after, noun.end
+        if noun.supposed:  # "concluded after months of talks, [takes effect on DAY]"
+            noun.status, end = "held", next((k for k in range(after, end) if self.words[k] == ","), end)
         reading = Reading(Found(members, begin, after), begin, status=noun.status)
         over = max(self.drafting.over_predicate(after, end), noun.predicate or after)
         draft = self.drafting.draft(reading, members, noun.i, over, noun.floor, end, self._form(noun), noun=noun.i)
@@ -377,7 +394,7 @@ class Nouns(CueReader):
         vague = (planned and not noun.happens) or (noun.one_more and draft.where is None)
         if noun.further and draft.when is None and vague:
             return None
-        if (moved := self._moved_to(after, end)) is not None:
+        if (moved := self.gatherings.moved_to(after, end)) is not None:
             draft.when, draft.status = moved, "planned"
         if noun.follows and draft.when is not None and draft.when.span[1] <= begin:
             draft.when = None  # the day of what it followed
@@ -405,12 +422,15 @@ class Nouns(CueReader):
         coming = noun.definite and noun.status == "planned" and not COMING.isdisjoint(self.folded[begin : noun.i])
         if settled or (coming and members[-1].party.kind == "organisation"):  # "the upcoming meeting of G20 ministers"
             draft.weak, draft.sure = False, True
-        draft.weak = draft.weak or noun.recalled
+        if noun.refers and self.folded[noun.floor] in ("it", "this") and self.folded[begin - 1] in BE:
+            draft.weak, draft.again = True, False  # "It will be their fourth meeting" counts those told of
+        draft.weak = draft.weak or (noun.recalled and not self.rounds.is_of_another_time(draft))
         draft.loose = noun.cue.form == "in_person" and not noun.follows and (self.drafting.is_talk(noun.stop) or draft.where is None)
 
     def _is_presupposed(self, noun: _Noun) -> bool:
         """Tell whether "after a meeting with Y", "said so in a meeting with Y" takes the encounter for a fact."""
-        before = self.folded[noun.begin - 1] if noun.begin > noun.floor else ""
+        first = self.who_met.over_stretch(noun.begin, noun.i, noun.floor)[0]
+        before = self.folded[first - 1] if first > noun.floor else ""
         if not noun.partners:
             return False
         if before in ("during", "after", "following"):
@@ -437,37 +457,21 @@ class Nouns(CueReader):
         before = self.folded[begin - 1] == "before" or self.folded[begin - 2 : begin] == ["ahead", "of"]
         return before and all(m.party.country and m.party.country != draft.where.country for m in draft.members)
 
-    def _over_talks(self, i: int, stop: int, end: int) -> int:
-        """Step over "of the talks" behind "the last round"."""
-        if self.folded[i] not in ("round", "rounds") or self.folded[stop : stop + 1] != ["of"]:
-            return stop
-        for k in range(stop + 1, min(end, stop + 6)):
-            cues, after = self.known.cues_at(self.folded, k, end)
-            if any(c.kind == "event" for c in cues):
-                self.drafting.used.add(k)
-                return after
-            if self.flags[k] & (MARK | PREPOSITION):
-                break
-        return stop
-
     def _is_settled(self, begin: int, i: int, parties: list[Member], status: str | None, *, named: bool, happens: bool) -> bool:
         """Tell whether talks whose two parties are named are told as a fact, though neither day nor place is printed.
 
         "after lengthy talks between A and B", "A's ongoing talks with B", "talks between A and B collapsed", "ahead of talks between A and B",
         "A is in talks with B".
         """
-        if len(parties) < 2 or any(m.party.kind == "group" for m in parties):
+        if len(parties) < 2 or any(m.party.kind == "group" and not m.party.country for m in parties):
             return False
         if begin > 1 and self.folded[begin - 1] == "in" and self.folded[begin - 2] in BE:
             return self.folded[i] == "talks"
         if not named:
             return False
-        if (
-            begin > 2 and self.folded[begin - 1] == "of" and self.folded[begin - 2] in (*self.terms.stretches, "resumption")
-        ):  # "after months of talks"
-            begin -= 2
-            if self.folded[begin] == "resumption":
-                return self.gatherings.outlooks.hails(begin, 0)
+        if begin > 2 and self.folded[begin - 2 : begin] == ["resumption", "of"]:
+            return self.gatherings.outlooks.hails(begin - 2, 0)
+        begin = self.who_met.over_stretch(begin, i, 0)[0]  # "after months of talks"
         governed = begin > 0 and self.folded[begin - 1] in PRESUPPOSING
         return (
             happens
@@ -478,14 +482,6 @@ class Nouns(CueReader):
                 and not self.terms.going_on.isdisjoint(self.folded[begin:i])  # an "ongoing dialogue" is a mechanism
             )
         )
-
-    def _moved_to(self, after: int, end: int) -> When | None:
-        """Return the day of ", scheduled for DAY, was pushed back to DAY" behind a noun of an encounter and its parties."""
-        verb = next((k for k in range(after, min(end, after + MOVED)) if self.folded[k] in self.terms.moved and self.flags[k - 1] & AUXILIARY), None)  # fmt: skip
-        if verb is None:
-            return None
-        day = next((k for k in range(verb + 2, min(end, verb + 6)) if k in self.date_from and self.folded[k - 1] in ("to", "until", "for")), None)  # fmt: skip
-        return self.setting.when(day, day, day, self.date_from[day].end, future=True) if day is not None else None
 
     def _adds_more(self, stop: int, begin: int, end: int) -> bool:
         """Tell whether "the conference was attended by X" tells who came to what was told of before; the reader adds them."""

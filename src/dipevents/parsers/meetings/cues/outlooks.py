@@ -242,12 +242,16 @@ class Outlooks(CueReader):
     def _is_told_of(self, phrase: Phrase, verb: int) -> bool:
         """Tell whether the phrase opens its sentence, stands behind "where", has a date, or a past verb close behind it."""
         begin, after, end = phrase.begin, phrase.after, phrase.end
-        if begin == phrase.floor or self.folded[begin - 1] == "where":
+        if self.heads(begin, phrase.floor) or self.folded[begin - 1] == "where":
             return True
         if verb < min(end, after + 4) and self.flags[verb] & PAST:
             return True
         last = self.clauses.bounds(phrase.noun, after, phrase.floor, end)[1]
         return self.setting.when(phrase.noun, after, begin, last, future=False) is not None
+
+    def heads(self, begin: int, floor: int) -> bool:
+        """Tell whether at most a day stands in front of a noun phrase in its sentence: "On Thursday, [a breakfast with Y]"."""
+        return all(self.words[k] == "," or self.folded[k] == "on" or self.setting.dates_in(k, k + 1) for k in range(floor, begin))
 
     def _is_of_the_past(self, begin: int, floor: int) -> bool:
         """Tell whether the verb in front of "after their meeting" is of the past: "announced it after their meeting in September"."""

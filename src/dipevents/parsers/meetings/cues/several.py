@@ -15,6 +15,7 @@ from ..members import Member
 
 FURTHER = frozenset({"and", "then", "as", "separately", "later", "subsequently", "afterwards", "also"})  # in front of one more "with"
 JOINT = frozenset({"trilateral", "three-way", "joint", "jointly", "together", "conference", "counterparts"})  # of several at once
+TALKS = frozenset({"discussions", "talks"})
 
 FRONT = 14  # tokens of "In separate meetings in PLACE on DAY," and a title in front of a subject
 
@@ -44,9 +45,6 @@ class Several(CueReader):
         named = right[:-1] if len(right) > 2 and right[-1].party.kind == "group" else right  # "meetings with B, C and other officials"
         if not apart and len(left) == 1 and all(m.party.kind in ("person", "country") for m in named):
             apart = not {"meetings", "calls"}.isdisjoint(self.folded[i : min((m.at for m in right), default=i)])
-            apart = apart and (
-                len({m.party.country for m in right}) > 1 or any(m.party.name for m in right)
-            )  # "the A-ish premier and minister"
         apart = apart or self._are_bilateral(i, left, right) or self._are_met_alone(draft, i, left, right, end)
         if not apart:
             return [draft]
@@ -61,12 +59,16 @@ class Several(CueReader):
         return said and len(right) == 1 and len(left) == len(states) > 1 and right[0].party.country not in states
 
     def _are_met_alone(self, draft: Draft, i: int, left: list[Member], right: list[Member], end: int) -> bool:
-        """Tell whether one meets several one by one: those whom somebody phones or calls on."""
+        """Tell whether one meets several one by one: those whom somebody phones or calls on, or "also met"."""
         if len(left) != 1 or len({m.at for m in right}) < len(right) or not JOINT.isdisjoint(self.folded[slice(*draft.evidence[0])]):
             return False
         if self.known.begins("caller", self.folded, i, end):
             return right[0].party.kind == "person"
-        return draft.form == "phone" and not draft.noun and all(m.party.kind == "person" for m in right)
+        if not right or any(m.party.kind != "person" for m in right):
+            return False
+        also = "also" in self.folded[max(draft.evidence[0][0], i - 3) : i] and left[0].party.country not in {m.party.country for m in right}
+        verb = not draft.noun or (also and left[0].role != "host" and not TALKS.isdisjoint(self.folded[i : right[0].at]))
+        return verb and (also or draft.form == "phone")
 
     def _says_apart(self, k: int) -> bool:
         """Tell whether "separately", "separate [meetings]" stands at token ``k``; "a separate meeting" is one."""

@@ -6,7 +6,7 @@ the PLACE summit, at which A and B       X met Y. Their talks
 
 from __future__ import annotations
 
-from dipevents.lexicon import CAPITAL, DETERMINER, MARK, ORDINAL, PAST, PREPOSITION
+from dipevents.lexicon import CAPITAL, DETERMINER, DIGIT, MARK, ORDINAL, PAST, PREPOSITION
 from dipevents.mentions import PersonMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.tokens import POSSESSIVE
@@ -24,8 +24,24 @@ WITHIN = frozenset(
     {"in", "at", "during", "after", "following", "before", "on", "for", "used"}
 )  # in front of "talks", of which a clause tells who had them
 TALKS = frozenset({"negotiations", "round", "rounds"})
-MEETINGS = TALKS | {"call", "consultations", "meeting", "meetings", "phone", "summit", "talks", "telephone", "video"}
+MEETINGS = TALKS | {
+    "call",
+    "consultations",
+    "dialogue",
+    "discussions",
+    "meeting",
+    "meetings",
+    "phone",
+    "summit",
+    "talks",
+    "telephone",
+    "video",
+}
+SUPPOSING = frozenset({"after", "amid", "despite", "followed", "following", "follows"})  # in front of talks that were held
+RESULT = frozenset({"culmination", "fruit", "outcome", "product", "result"})
 THREE = frozenset({"three", "trilateral", "tripartite"})
+PARTED = (["with"], ["between"], ["among"])  # in front of parties that are not read
+MANY = THREE - {"three"} | {"global", "international", "multilateral", "quadrilateral", "regional"}
 AHEAD = 12  # tokens of "in PLACE on DAY," between an encounter and "at which"
 
 
@@ -170,12 +186,14 @@ class WhoMet(CueReader):
     def two_sides(self, begin: int, i: int, behind: int, floor: int, end: int) -> tuple[list[Member], int] | None:
         """Read "talks between the two sides", "a third call between the leaders"; not "a summit between the two leaders" held some day."""
         both = self.people.ahead(behind + 1, end, between=True)
-        if self.folded[behind + 1 : behind + 3] == ["the", "two"] and not both.members and self._closes(behind + 3, end):
+        two = self.folded[behind + 1 : behind + 3] == ["the", "two"] and not both.members and self._closes(behind + 3, end)
+        if two:
             both = Found([], behind + 1, behind + 3, refers=True)
         some = self.folded[begin] in ("a", "an") or self.folded[i].startswith("dialogue")
         told = both.end in self.date_from or self.gatherings.takes_place(both.end, end)
         vague = some and not self.is_counted(begin, i) and not told
         members = self.relatives.referents(both.start, floor, end) if both.refers and not both.members and not vague else []
+        members = members or (self.drafting.discourse.states(begin, 2) if two and not vague else [])
         return (members, both.end) if len(members) > 1 else None
 
     def _closes(self, k: int, end: int) -> bool:
@@ -183,10 +201,22 @@ class WhoMet(CueReader):
         return k >= end or k in self.date_from or bool(self.flags[k] & (MARK | PREPOSITION)) or is_finite(self.article, k)
 
     def spoken_of(self, begin: int, floor: int, partners: list[Member]) -> list[Member]:
-        """Return the subject of the sentences in front where "There was a meeting with Y" leaves out whose it is."""
-        told = self.event_phrases.last_subject(floor) if self.gatherings.outlooks.is_there(begin, floor) else None
-        apart = told is not None and told.party.country and all(p.party.country != told.party.country for p in partners)
-        return [told] if told is not None and apart else []
+        """Return of whom the text in front tells where "There was a meeting with Y", "Talks with B will resume" leaves out whose it is.
+
+        Of people the subject of the sentence in front, of states and bodies the one other state dealt with.
+        """
+        outlooks, discourse = self.gatherings.outlooks, self.drafting.discourse
+        if not (outlooks.is_there(begin, floor) or outlooks.heads(begin, floor)):
+            return []
+        if any(is_finite(self.article, k) for k in range(begin, min(p.at for p in partners))):
+            return []  # "Negotiations have stalled since a summit with Y"
+        states = {p.party.country or discourse.state_at(p.at) for p in partners}
+        people = all(p.party.kind in ("person", "group") for p in partners)
+        told = self.event_phrases.last_subject(floor)
+        at_home = told is not None and all(p.party.kind == "organisation" for p in partners) and told.party.country in states
+        if told is not None and told.party.country and ((people and told.party.country not in states) or at_home):
+            return [told]  # "talks with Congress" are those of the president
+        return discourse.states(begin, 1, states, near=2, talks=True) if None not in states else []
 
     def joined_by(self, begin: int, i: int, partners: list[Member]) -> list[Member]:
         """Return the two who met last, whom a third will join: "A trilateral meeting with Y is planned"."""
@@ -207,21 +237,34 @@ class WhoMet(CueReader):
         owner = self.event_phrases.of_pronoun(k, floor) if named else None
         return [owner] if owner is not None and all(p.party.country != owner.party.country for p in partners) else []
 
-    def names_nobody(self, begin: int, i: int, stop: int, end: int) -> bool:
+    def names_nobody(self, begin: int, i: int, stop: int, end: int, *, told: bool) -> bool:
         """Tell whether "[working-level] talks", "the first meeting", "rounds of talks" tells what sort of encounter it is and not whose.
 
-        So does "since a summit" where both place and day are told.
+        So does "since a summit" where both place and day are told, "a meeting" of which it is ``told`` that it was called off or is to come.
         """
-        once = self.folded[begin] in ("a", "an") and self.folded[i] not in TALKS and not self._is_placed_and_dated(begin, stop, end)
+        once = (
+            self.folded[begin] in ("a", "an") and self.folded[i] not in TALKS and not (told or self._is_placed_and_dated(begin, stop, end))
+        )
         if self.folded[i] not in MEETINGS or (begin < i and self.flags[i] & CAPITAL) or (once and not self.is_counted(begin, i)):
             return False
+        cut = begin and self.flags[begin - 1] & DETERMINER  # "a most productive meeting"
+        if cut or self.folded[stop : stop + 1] in PARTED or self._is_of_many(begin, i):
+            return False
         return all(self._is_plain(k) or self.folded[k] == "and" for k in range(begin, i))
+
+    def _is_of_many(self, begin: int, i: int) -> bool:
+        """Tell whether "four-nation", "international" in front of a noun says that more than two met."""
+        sided = any(self.folded[k - 1 : k + 1] == ["-", word] for k in range(begin + 1, i) for word in ("nation", "party", "country"))
+        return sided or not MANY.isdisjoint(self.folded[begin:i])
 
     def has_own_time(self, begin: int, i: int, stop: int, end: int, predicate: int | None) -> bool:
         """Tell whether a noun has a day of its own: "talks on DAY", "the DAY meeting"; or a place: "after talks in PLACE".
 
         Both may stand behind the ``predicate`` that says that it takes place: "Talks will resume in PLACE".
         """
+        stop += stop < end and self.words[stop] == ","
+        if self.folded[stop : stop + 1] == ["held"] and self.known.at("sidelines", self.folded, stop + 1, end) > stop + 1:
+            return True
         near = range(stop, self.gatherings.over_circumstances(stop, end))
         if any(k in self.date_from for k in (*range(begin, i), *near)):
             return True
@@ -236,8 +279,10 @@ class WhoMet(CueReader):
     def is_supposed(self, begin: int, i: int, floor: int) -> bool:
         """Tell whether "after [a year of difficult] talks" takes talks for a fact, which neither "the" nor a number tells apart."""
         start = self.over_stretch(begin, i, floor)[0]
+        if start - 2 > floor and self.folded[start - 1] == "of" and self.folded[start - 2] in RESULT:
+            return True  # "the fruit of months of talks"
         several = self.folded[i] in ("talks", "negotiations", "consultations") or start < begin or self.folded[i] == "rounds"
-        return several and start > floor and self.folded[start - 1] in ("after", "following") and not self.flags[begin] & DETERMINER
+        return several and start > floor and self.folded[start - 1] in SUPPOSING and not self.flags[begin] & DETERMINER
 
     def is_of_another_day(self, i: int, predicate: int | None, end: int) -> bool:
         """Tell whether "the talks began in 1986" speaks of another time than the encounter last told of."""
@@ -250,12 +295,20 @@ class WhoMet(CueReader):
     def told_before(self, begin: int, i: int, stop: int, floor: int, end: int, *, once_more: bool) -> list[Member]:
         """Return the two who met last, or between whose states there are talks; for its state whoever had them: "After talks in PLACE, X said"."""
         talks = self.drafting.is_talk(stop) or self.folded[i] in TALKS or once_more
-        both = self.drafting.discourse.pair(begin, self.merger.last(), talks=talks)
+        last = self.merger.last()
+        both = self.drafting.discourse.pair(begin, last, talks=talks)
+        if not last and begin == floor and self.folded[begin] == "the":
+            both = both or self._subjects_of_two_states(floor)  # "A and B agreed to do so. The meeting, held in PLACE, lasted"
         around = begin > floor and bool(self.flags[begin - 1] & PREPOSITION)
         own = self.event_phrases.owner(begin, floor, end).members if both and around else []
         if [m.party.kind for m in own] != ["person"] or any(m.party.kind != "country" for m in both):
             return both
         return [own[0] if m.party.country == own[0].party.country else m for m in both]
+
+    def _subjects_of_two_states(self, floor: int) -> list[Member]:
+        """Return the two people or states that are the subject of the sentence in front."""
+        both = self.relatives.subjects_before(floor)
+        return both if len(both) == len({m.party.country for m in both} - {None}) == 2 else []
 
     def is_counted(self, begin: int, i: int) -> bool:
         """Tell whether "first", "second" stands in front of a noun."""
@@ -264,5 +317,5 @@ class WhoMet(CueReader):
     def _is_plain(self, k: int) -> bool:
         """Tell whether a word in front of a noun tells what sort of encounter it is, when or where, and not whose."""
         dated = any(d.start <= k < d.end for d in self.setting.dates_in(k - 2, k + 1))
-        sort = self.folded[k] in self.terms.sorts or self.flags[k] & (DETERMINER | ORDINAL) or self.words[k] in POSSESSIVE
-        return bool(sort) or dated or self.setting.place_at(k) is not None
+        counted = bool(self.flags[k] & DIGIT) or self.words[k] in POSSESSIVE
+        return counted or dated or self.setting.place_at(k) is not None or self.companions.says_what_kind(k, k + 1)

@@ -192,7 +192,8 @@ class Hosts(CueReader):
         own = dated or any(k in self.date_to for k in range(begin, i + 1)) or self.stays.class_of(i - 1)
         behind, elsewhere = self.folded[i + 1 : i + 2] if not dated else [], bool(owners) and owners[0].at > i
         whose = self.words[i - 1] in POSSESSIVE or (elsewhere and behind in (["by"], ["of"]))
-        verb = bool(self.flags[i + 1] & (BASE | THIRD)) and not self.flags[i + 1] & AUXILIARY and not elsewhere  # "X's visit plans"
+        bits = self.flags[i + 1] if i + 1 < len(self.flags) else 0
+        verb = bool(bits & (BASE | THIRD)) and not bits & AUXILIARY and not elsewhere  # "X's visit plans"
         visit = self.folded[i].startswith("visit") and whose and not verb
         named = visit and bool(owners) and owners[0].party.kind == "person" and bool(owners[0].party.country)
         fresh = own or named or (self.folded[begin] in ("a", "an") and elsewhere)
