@@ -80,7 +80,7 @@ class Sentences(Reader):
         """Let an encounter have place and event of the one that it goes on from."""
         before = draft.beside = self.sequels.series(draft)
         draft.same_day = before is not None and self.sequels.is_next_to(draft)
-        if before is None or draft.where is not None:
+        if before is None or draft.where is not None or draft.form != before.form:
             return
         draft.scene = before.where or before.scene
         draft.event = draft.event or before.event

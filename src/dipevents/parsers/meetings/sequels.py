@@ -13,9 +13,10 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from ...lexicon import ADVERB, AUXILIARY, DETERMINER, MODAL, ORDINAL
+from ...tokens import APOSTROPHE_S
 from .circumstances.setting import Setting
-from .drafts import Draft, Event, Where
-from .merging import Merger
+from .drafts import Draft, Event, When, Where
+from .merging import SPOKEN, Merger
 from .syntax.clauses import WILL, Clauses
 from .view import Reader, View
 
@@ -53,6 +54,8 @@ class Sequels(Reader):
             return
         record = self._record(form)
         verb = self._verb(after, end)
+        if record is not None and verb is None and record.when is None and record.at < start:
+            record.when = self._day_beside(start, after, end, future=record.status == "planned")
         if record is None or verb is None or record.at >= start:
             return
         coming = any(self.folded[k] in WILL or self.flags[k] & MODAL for k in range(after, verb))
@@ -85,7 +88,9 @@ class Sequels(Reader):
         """Return what kind of encounter "the (bilateral) meeting" at the head of a sentence is, and the token behind it."""
         if start + 1 < end and self.folded[start] == "it" and self.folded[start + 1] in HAPPENED:
             return "in_person", start + 1
-        if start >= end or self.folded[start] not in OWN:
+        if start in self.date_from and self.words[self.date_from[start].end] in APOSTROPHE_S:
+            start = self.date_from[start].end  # "Thursday's call"
+        elif start >= end or self.folded[start] not in OWN:
             return None, start
         for k in range(start + 1, min(end, start + 2 + MODIFIERS)):
             if self.folded[k] in self.terms.others or self.flags[k] & (ORDINAL | DETERMINER):
@@ -97,6 +102,13 @@ class Sequels(Reader):
                 if cue.kind == "event" and not cue.weak:
                     return cue.form or "in_person", after
         return None, start
+
+    def _day_beside(self, start: int, after: int, end: int, *, future: bool) -> When | None:
+        """Return the day of "[Thursday's] call was their first", "The [Thursday] call", "The call, [on Thursday], lasted an hour"."""
+        behind = after + (self.words[after] == ",")
+        behind += self.folded[behind] == "on"
+        day = self.date_from.get(start) or self.date_from.get(start + 1) or self.date_from.get(behind)
+        return self.setting.dated(day, future=future) if day is not None and day.form in ("weekday", "day") and day.end < end else None
 
     def _verb(self, after: int, end: int) -> int | None:
         """Return the word that says that something takes place: "took place", ", held", "will be held", "came"."""
@@ -137,11 +149,11 @@ class Sequels(Reader):
         """Return the encounter of the same people told in front that "also", "later in the day" goes on from."""
         first, last = draft.evidence[0]
         clause = (max(self._start_of(first), first - FRONT), last)
-        if draft.title or draft.form != "in_person" or not (self._goes_on(*clause) or self.is_next_to(draft)):
+        if draft.title or draft.form not in SPOKEN or not (self._goes_on(*clause) or self.is_next_to(draft)):
             return None
         refs = {m.party.ref for m in draft.members if m.party.kind == "person" and m.party.ref}
         for record in reversed(self.merger.records[-NEAR:]):
-            if record.at >= draft.at or record.form != "in_person":
+            if record.at >= draft.at or record.form not in SPOKEN:
                 continue
             shared = any(m.party.ref in refs for m in record.members if m.party.ref)
             near = draft.paragraph - record.paragraph < PARAGRAPHS and record.again == draft.again

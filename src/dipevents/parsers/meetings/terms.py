@@ -34,6 +34,7 @@ class Terms:
     came_about: frozenset[str]
     candidates: frozenset[str]
     capping: frozenset[str]
+    careers: frozenset[str]
     chambers: frozenset[str]
     circles: frozenset[str]
     compounds: frozenset[str]

@@ -36,6 +36,7 @@ DAY = timedelta(days=1)  # the difference of a time zone
 OBJECT = 8  # tokens of what "the eve of" stands in front of
 BRACKET = 12  # tokens inside brackets
 PHRASE = 6  # tokens of "the 2018 Singapore summit"
+CAREER = 3  # tokens of "elected president in"
 NEAR = 40  # tokens behind "a day after" in which a date may tell which day
 JOINED = 12  # tokens by which the day of the verb in front is farther from a verb joined to it
 FAR = 150  # tokens: so far in front is the day that "the next day" goes on from; so much farther counts a date in brackets
@@ -72,6 +73,7 @@ class Moments(Reader):
                 self._is_of_a_noun(mention, cue)
                 or (self.is_limit(mention) and mention.end != cue)
                 or mention.end <= floor
+                or self._is_of_a_career(mention)
                 or self.aside_in_front(mention.start, first, cue)
             ):
                 continue
@@ -258,6 +260,10 @@ class Moments(Reader):
         """Tell whether a bracket is open at a token, opened a few words before."""
         bracket = next((k for k in range(token - 1, max(-1, token - BRACKET), -1) if self.words[k] in ("(", ")")), None)
         return bracket is not None and self.words[bracket] == "("
+
+    def _is_of_a_career(self, mention: DateMention) -> bool:
+        """Tell whether a date stands in "X, [elected in May], met Y", "Y, [sworn in last week]", "who was [re-elected in 2020]"."""
+        return not self.terms.careers.isdisjoint(self.folded[max(0, mention.start - CAREER) : mention.start])
 
     def aside_in_front(self, i: int, first: int, cue: int) -> bool:
         """Tell whether token ``i`` lies in a relative clause in front of the cue: "In Beirut, where I welcomed X in May, I met"."""

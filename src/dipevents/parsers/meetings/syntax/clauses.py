@@ -308,7 +308,13 @@ class Clauses(Reader):
         return first, max(last, stop)
 
     def _goes_on(self, i: int) -> bool:
-        """Tell whether a clause does not begin at ``i`` behind "that", "while": "that [day]", "said on Sunday while [meeting Y]"."""
+        """Tell whether a clause does not begin at ``i`` behind "that", "while".
+
+        Forms: that [day]; said on Sunday while [meeting Y]; it was in May that [X met Y].
+        """
+        day = self.date_to.get(i - 1)
+        if day is not None and self.folded[i - 1] == "that" and self.folded[day.start - 3 : day.start - 1] == ["it", "was"]:
+            return True
         return bool(self.flags[i] & {"that": TIME, "while": ING}.get(self.folded[i - 1], 0))
 
     def _leaves_for(self, i: int, cue: int) -> bool:
