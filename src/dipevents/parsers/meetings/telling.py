@@ -89,9 +89,8 @@ class Telling(Reader):
     def _tense(self, clause: Clause) -> None:
         """Read whether it has happened from the tense, and from days to come beside a present tense."""
         reading, cue, bits = clause.reading, clause.cue, clause.bits
-        clause.present = bool(
-            clause.noun is None and bits & (BASE | THIRD) and not bits & PAST and not reading.infinitive and not reading.shared
-        )
+        verbal = clause.noun is None or cue < clause.noun  # "meets Y", "holds talks with Y"
+        clause.present = bool(verbal and bits & (BASE | THIRD) and not bits & PAST and not reading.infinitive and not reading.shared)
         clause.coming = reading.progressive and any(
             w in ("is", "are", "am") or w.endswith(CONTRACTED_BE) for w in self.folded[max(clause.floor, cue - BEING) : cue]
         )

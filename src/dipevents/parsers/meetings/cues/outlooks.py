@@ -47,12 +47,15 @@ RELATIVES = frozenset({"where", "who", "whom"})
 UNSURE = frozenset({"may", "might", "could", "should", "would", "must", "can"})
 ARRANGED = frozenset({"scheduled", "expected", "due", "planned", "slated", "set", "agenda"})
 WEIGHED = frozenset({"agenda", "importance", "role"})  # "discussed the agenda of"
+TAKES_PLACE = frozenset({"resume", "resumes", "take", "takes"})
 DUE = frozenset({"due", "expected", "scheduled", "set", "slated"})
 IN_FRONT = 9  # tokens in front of a noun phrase that may doubt it
 LASTED = 9  # tokens of "after more than a year and a half of"
 THERE = 4  # tokens of "there will also be"
 SAID = 7  # tokens of "said on DAY after"
 FRAME = 14  # tokens of "opened a three-day visit with"
+DAY_BEHIND = 5  # tokens of "takes place in PLACE on"
+SOON = 8  # tokens of "to PLACE in the coming days"
 PREDICATE = 18  # tokens of ", planned for DAY on the sidelines of EVENT," in front of a verb
 
 
@@ -89,12 +92,14 @@ class Outlooks(CueReader):
             ):
                 phrase.status = phrase.status or "planned"  # "said the talks set for Friday would go ahead"
             elif self._is_unsure(verb):
-                return phrase.definite and phrase.status is not None, phrase.status
+                return phrase.status == "planned" or (phrase.definite and phrase.status is not None), phrase.status
+            if not fronted and self._is_futurate(verb):
+                phrase.status = phrase.status or "planned"
             if self.folded[verb] in ("will", "shall") or (not fronted and not ARRANGED.isdisjoint(self.folded[verb : verb + 4])):
                 phrase.status = phrase.status or "planned"
         if not fronted and verb <= limit and self.calling_off.is_off(phrase.after, phrase.end):  # not "After the talks, X was called off"
             phrase.status = "cancelled"
-        if phrase.status is None and self._is_to_come(phrase.begin, phrase.floor):
+        if phrase.status is None and (self._is_to_come(phrase.begin, phrase.floor) or self._is_soon(phrase.after, min(verb, phrase.end))):
             phrase.status = "planned"
         if phrase.status is None and self._before(phrase) in BEHIND:
             told = verb < limit and not self.flags[verb] & MODAL  # "After the June visit of X, exports rose"
@@ -130,7 +135,7 @@ class Outlooks(CueReader):
             if self.known.at("cancelled", self.folded, k, begin) > k:
                 phrase.status = "cancelled"
                 break
-            coming = k == begin - 2 and self.folded[k + 1] == "for" and self.known.is_a("arranging", self.folded[k])  # "preparations for"
+            coming = self.known.at("outlook", self.folded, k, begin) == begin  # "preparations for the talks"
             if coming or self.folded[k] in ("will", "shall") or self.known.at("ahead", self.folded, k, begin) > k:
                 phrase.status = "planned"
         return True
@@ -208,6 +213,8 @@ class Outlooks(CueReader):
         said = self._is_told_after(phrase.begin, phrase.floor)
         while k < min(phrase.end, phrase.after + PREDICATE) and not is_finite(self.article, k):
             word = self.folded[k]
+            if self._is_futurate(k):
+                break  # "Talks between A and B [start] on Monday"
             if word in RELATIVES or (word == "that" and (k > phrase.after + 1 or said)):
                 return phrase.end
             if word == "to" and k + 2 < phrase.end and self.folded[k + 1] == "be":
@@ -215,9 +222,19 @@ class Outlooks(CueReader):
             k += 1
         return phrase.end if k > phrase.after and self.folded[k - 1] in ("and", "but") else k
 
+    def _is_futurate(self, verb: int) -> bool:
+        """Tell whether "start on Monday", "takes place on 3 May" says when something will be: a verb in the present with a day behind it."""
+        present = bool(self.flags[verb] & (BASE | THIRD)) and not self.flags[verb] & PAST
+        begins = self.folded[verb] in self.terms.framing | TAKES_PLACE and self.words[verb + 1 : verb + 2] != ["-"]
+        return present and begins and any(k in self.date_from for k in range(verb + 1, min(len(self.words), verb + DAY_BEHIND)))
+
     def _is_unsure(self, verb: int) -> bool:
         """Tell whether the verb is that of "may be held", not of "may have been held"."""
         return self.folded[verb] in UNSURE and self.folded[verb + 1 : verb + 2] != ["have"]
+
+    def _is_soon(self, after: int, limit: int) -> bool:
+        """Tell whether "in the coming days" stands behind the phrase."""
+        return any(self.folded[k : k + 2] == ["the", "coming"] for k in range(after, min(limit, after + SOON)))
 
     # --- whether it is one at all -------------------------------------------------------------------------------------
 
@@ -285,6 +302,8 @@ class Outlooks(CueReader):
     def _is_to_come(self, begin: int, floor: int) -> bool:
         """Tell whether the verb that governs a noun is in the future: "will visit X for talks with Y", "heads to X for talks"."""
         for t in range(begin - 1, max(floor, begin - REACH) - 1, -1):
+            if self._is_futurate(t) and self.folded[t] in self.terms.framing:
+                return True  # "The talks begin on Monday with a meeting between A and B"
             if self.clauses.heads_clause(t, floor):
                 going = self.folded[begin - 1] == "for" and self.flags[t] & (BASE | THIRD) and not self.flags[t] & PAST
                 if going and any(c.kind in ("travel", "visit") for c in self.known.cues_at(self.folded, t, begin)[0]):

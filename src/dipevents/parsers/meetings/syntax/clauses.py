@@ -245,8 +245,8 @@ class Clauses(Reader):
         return self.folded[t] in BE and (self.folded[to] == "to" or goal) and (to == main or self.known.is_a("planned", self.folded[main]))
 
     def head_of(self, verb: int) -> int:
-        """Return the token that bears the inflection: "chair" of "co-chair"."""
-        return verb + 2 if self.folded[verb] == "co" and self.words[verb + 1 : verb + 2] == ["-"] else verb
+        """Return the token that bears the inflection: "chair" of "co-chair", "started" of "kick-started"."""
+        return verb + 2 if self.folded[verb] in ("co", "kick") and self.words[verb + 1 : verb + 2] == ["-"] else verb
 
     def _joined(self, reading: Reading, outer: Reading, verb: int) -> Reading:
         reading.found, reading.start, reading.shared = outer.found, outer.start, True

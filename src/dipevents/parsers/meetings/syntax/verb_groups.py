@@ -192,6 +192,9 @@ class VerbGroups(Reader):
             reading.status = "planned"
         elif self.known.is_a("cancelled", governor):
             reading.status = "cancelled"
+        elif governor == "prepared" and self.folded[k - 1] in BE:
+            reading.real, group.complete = False, True  # "is prepared to meet Y"
+            return False
         elif self._is_plan(governor):
             reading.status = "cancelled" if self.folded[k - 2 : k] == ["had", "been"] else reading.status or "planned"
         elif governor in self.terms.glad:
