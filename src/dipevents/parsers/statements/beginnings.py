@@ -48,7 +48,9 @@ class Beginnings(Reader):
                 break
             i -= 1 + joint
         joined = self.folded[i - 1] == "and" and self.ending.get(i - 1) is not None
-        opens = (i == floor or joined or self.words[i - 1] in (",", *CLOSING)) and self.folded[i] not in RELATIVES
+        opens = (i == floor or joined or self.words[i - 1] in (",", *CLOSING) or is_dash(self.article, i - 1)) and self.folded[
+            i
+        ] not in RELATIVES
         return i if opens and self.flags[i] & (DETERMINER | NUMBER) else start
 
     def of_description(self, start: int, floor: int) -> tuple[int, str | None]:

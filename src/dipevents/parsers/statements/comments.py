@@ -70,13 +70,14 @@ class Comments(Reader):
         Forms: "in a tweet", "during an interview with X" / "at a news conference" / "to reporters" / "before meeting with Y".
         """
         opens = self.folded[i]
-        if opens not in CIRCUMSTANCES or any(self._may_rule(k) for k in range(start, i)):
+        to_do = self.folded[start - 2] == "to" and self.flags[start - 1] & BASE  # "agreed to meet again in a plenary session"
+        if opens not in CIRCUMSTANCES or to_do or any(self._may_rule(k) for k in range(start, i)):
             return False
         if opens == "to":
-            return self.folded[i + 1] in PRESS or (self.folded[i + 1] == "the" and self.folded[i + 2] in ("press", "media"))
+            return self.folded[i + 1] in PRESS or self.folded[i + 1 : i + 3] in (["the", "press"], ["the", "media"])
         if opens in ("after", "before", "while"):
             return self.folded[i + 1] in ON_THE_WAY
-        nouns = MEDIUM if opens in ("in", "on") else MEDIUM | GATHERINGS
+        nouns = MEDIUM if opens == "on" else MEDIUM | GATHERINGS
         if self.folded[i + 1] not in ("a", "an", "his", "her", "another", "their"):
             return False
         noun = next(

@@ -239,8 +239,8 @@ class Complements(Reader):
             ends = next((i for i in range(k + 1, stop) if self.flags[i] & PREPOSITION), stop)  # "called the trip useful [for peace]"
             if self.folded[stop - 1].endswith(ADJECTIVE_ENDINGS) or (ends - k > 2 and self.folded[ends - 1].endswith(ADJECTIVE_ENDINGS)):
                 return True
-        second = next((i for i in range(object_end, min(stop, object_end + 5)) if self.flags[i] & DETERMINER), None)
-        return second is not None and self.folded[second - 1] != "to"  # not "called the harbour master to a meeting"
+        near = range(object_end, min(stop, object_end + 5))  # not "called the harbour master to a meeting"
+        return any(self.flags[i] & DETERMINER and not self.flags[i - 1] & PREPOSITION for i in near)
 
     def _plural_clause(self, j: int, stop: int) -> bool:
         """Tell whether a noun has a verb behind it that a noun could be too: "considerable gaps remain", "cod knows no borders"."""
@@ -259,7 +259,7 @@ class Complements(Reader):
 
         Words of no clause: "said nothing of the deal", "said in Oslo", "said yes"; of somebody who ``adds``: "added his voice to the chorus".
         """
-        if not adds and self.flags[j] & DETERMINER and stop - j >= LONG:
+        if not adds and self.flags[j] & DETERMINER and (stop - j >= LONG or self.folded[stop - 1].endswith("ed")):
             return True
         if adds and any(self.folded[i] == "to" and self.flags[i + 1] & DETERMINER for i in range(j + 1, stop - 1)):
             return False  # "added three names to the list"

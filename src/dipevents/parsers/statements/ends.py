@@ -9,7 +9,7 @@ from __future__ import annotations
 from ...article import Article
 from ...lexicon import ADVERB, BASE, CAPITAL, CONJUNCTION, CUE, DETERMINER, DIGIT, NUMBER, PAST, PREPOSITION, THIRD
 from ...mentions import PronounMention
-from ..evidence import first_finite, has_clause, is_finite
+from ..evidence import first_finite, has_clause, is_dash, is_finite
 from ..reader import Reader
 from .attribution import Attribution
 from .comments import JUST, SPANS, Comments
@@ -54,6 +54,7 @@ class Ends(Reader):
             self.words[stop - 1] == "," or (self.folded[stop - 1] in ("and", "but", "while", "whereas") and stop - 1 > candidate.end)
         ):
             stop -= 1
+        stop -= stop > candidate.end and is_dash(self.article, stop - 1)
         lead = candidate.lead
         if self.folded[lead] in ("who", "which") and self.words[lead - 1] == ",":
             stop = next((i for i in range(candidate.end + 1, stop) if self.words[i] == ","), stop)

@@ -50,6 +50,7 @@ PLACED = frozenset({"outside", "inside", "near"})  # adjectives behind an articl
 MARKS_OF_SPEECH = frozenset({",", ".", "?", "!", "…", "-", "—"})
 NEAR = 5  # tokens of "a large bipartisan group"
 REDUCED = frozenset({"familiar", "close", "briefed", "involved", "present", "based", "acquainted", "meeting", "gathered", "assembled", "speaking", "working", "living"})  # fmt: skip
+TOWN = 7  # tokens of "of the town" behind somebody who is named then
 
 
 @value
@@ -207,6 +208,9 @@ class Followers(Reader):
             party = self.descriptions.unresolved(i, j - 1)  # "reads the letter"
         if party is None and self.descriptions.is_plural(j - 1):
             party = self.descriptions.group(i, j)
+        named = self._named_behind(j, end) if party is not None and party.kind == "person" and not party.name else None
+        if named is not None:
+            return Subject(i, named.end, self.article.party(named))
         return Subject(i, j, party) if party is not None else None
 
     def _describes_person(self, i: int) -> bool:
@@ -253,13 +257,21 @@ class Followers(Reader):
 
     def _named_in_apposition(self, mention: PartyMention, end: int) -> PartyMention | None:
         """Return the name behind an office: "said a foreign ministry spokesman, Geng Shuang"."""
-        if not isinstance(mention, OfficeMention) or mention.plural:
-            return None
-        if mention.end + 1 < end and self.words[mention.end] == ",":
-            follow = self.starting.get(mention.end + 1)
-            if isinstance(follow, PersonMention):
-                return follow
-        return None
+        return self._named_behind(mention.end, end) if isinstance(mention, OfficeMention) and not mention.plural else None
+
+    def _named_behind(self, stop: int, end: int) -> PersonMention | None:
+        """Return the name behind the comma that closes a description: "said a resident[ of the town], Ana Roe".
+
+        Behind somebody who is served it may be that one's: "said an aide to the premier, Jan Vos".
+        """
+        comma = stop
+        if comma < end and self.flags[comma] & PREPOSITION:
+            marks = (i for i in range(comma, min(end, comma + TOWN)) if self.flags[i] & (MARK | AUXILIARY))
+            comma = next(marks, end)
+            if any(isinstance(self.starting.get(i), OfficeMention | PersonMention) for i in range(stop, comma)):
+                return None
+        follow = self.starting.get(comma + 1) if comma < end and self.words[comma] == "," else None
+        return follow if isinstance(follow, PersonMention) else None
 
     def _is_verbal(self, i: int) -> bool:
         return bool(self.flags[i] & (AUXILIARY | MODAL))

@@ -11,7 +11,7 @@ import attrs
 from ...article import Article
 from ...lexicon import ADVERB, BASE, DETERMINER, ING, PARTICIPLE, PAST, PREPOSITION, TIME
 from ...records import Party
-from ..evidence import COMMA_OR_QUOTE, first_finite
+from ..evidence import COMMA_OR_QUOTE, first_finite, is_dash
 from ..reader import Reader
 from .attribution import Attribution
 from .contents import Contents
@@ -168,11 +168,13 @@ class Nesting(Reader):
         return self.folded[lead - 1] in ("and", "but", "while", "whereas") and self.words[lead - 2] in COMMA_OR_QUOTE
 
     def _joins_another(self, current: Attribution, candidate: Attribution) -> bool:
-        """Tell whether "and" alone joins the act of others to that of one: "He praised the plan and the leaders agreed to meet"."""
+        """Tell whether "and", "while" or a dash joins the act of others to that of one: "He praised the plan and the leaders agreed to meet"."""
         subject, first = candidate.subject, current.speaker
-        if subject is None or candidate.speaker is None or first is None or first.kind == "group" or current.role != "subject":
+        if subject is None or candidate.speaker is None or first is None or current.role != "subject":
             return False
-        if candidate.role != "subject" or candidate.lead != subject.start or self.folded[subject.start - 1] not in ("and", "while"):
+        dash = is_dash(self.article, subject.start - 1)
+        joins = dash or (first.kind != "group" and self.folded[subject.start - 1] in ("and", "while"))
+        if candidate.role != "subject" or candidate.lead != subject.start or not joins:
             return False
         content = self.contents.forward(current, candidate.lead - 1)
         return content is not None and not content.clause and candidate.speaker != first and not subject.plain

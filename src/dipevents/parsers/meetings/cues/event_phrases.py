@@ -419,7 +419,7 @@ class EventPhrases(CueReader):
         for k in range(stop, min(m.at for m in partners)):
             if self.folded[k] in ("between", "among", "with", "involving", "alongside"):
                 return self.folded[k]
-        return self.folded[stop]
+        return self.folded[stop] if stop < len(self.folded) else ""  # a text may end here
 
     def owner(self, begin: int, floor: int, end: int, *, behind: int = 0) -> Found:
         """Return whose encounter "talks with Y" is, whose noun phrase begins at ``begin``: who gave it up, else as `Owners` tells."""
