@@ -203,7 +203,8 @@ class Lines:
         if folded[start] != "by" or not 2 <= end - start <= 18 or self.ends_sentence(end):
             return False
         return bool(flags[start + 1] & lexicon.CAPITAL) and not any(
-            flags[i] & ACTS and words[i][0].islower() for i in range(start + 1, end)
+            flags[i] & ACTS and words[i][0].islower() and words[i - 1] != "-"  # "Park Ji-won"
+            for i in range(start + 1, end)
         )
 
     def _is_contact(self, start: int, end: int) -> bool:

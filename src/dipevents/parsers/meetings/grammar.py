@@ -133,7 +133,9 @@ class Grammar(Reader):
         return self.several.apart(one, i, end) if kind in APART else [one]
 
     def _is_weighed(self, i: int) -> bool:
-        """Tell whether somebody only thinks of what a gerund tells: "is considering meeting Y", "proposed holding talks", "ruled out visiting A"."""
+        """Tell whether somebody only thinks of what a gerund tells: "is considering meeting Y", "proposed holding talks", "the possibility of meeting Y"."""
+        if i > 1 and self.folded[i - 1] == "of" and self.known.is_a("unreal", self.folded[i - 2]):
+            return True
         one = self.known.is_a("unreal", self.folded[i - 1]) and bool(self.flags[i - 1] & VERB)
         two = i > 1 and self.known.at("unreal", self.folded, i - 2, i) == i and bool(self.flags[i - 2] & VERB)
         return self.folded[i - 1] in self.terms.mulling or one or two

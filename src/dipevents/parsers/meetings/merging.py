@@ -122,7 +122,7 @@ class Merger:
             self._join(record, draft)
         if not draft.title and not draft.acted:
             self.current = record
-            if record.form not in ("visit", "correspondence") and not self._is_background(record):
+            if record.form not in ("visit", "correspondence") and not (self._is_background(record) or self._is_in_passing(record)):
                 self.latest, self.told_in = record, self.paragraph
         return record
 
@@ -136,6 +136,14 @@ class Merger:
         if record.when is None or at_hand.when is None or record.when.value is None or at_hand.when.value is None:
             return record.again
         return (at_hand.when.value.start - record.when.value.end).days > NEWS
+
+    def _is_in_passing(self, record: Draft) -> bool:
+        """Tell whether what somebody came for is told of one who has just met another: "met Y, who is in A to attend the B Forum"."""
+        at_hand, people = self.latest, {m.party.ref for m in record.members if m.party.kind == "person" and m.party.ref}
+        if at_hand is None or at_hand.title or len(people) != 1 or any(m.party.kind == "country" for m in record.members):
+            return False
+        met = {m.party.ref for m in at_hand.members if m.party.kind == "person" and m.party.ref}
+        return people < met and len(met) == 2 and at_hand.at < record.at and self._in_one_sentence(at_hand, record)
 
     def _is_vague(self, draft: Draft) -> bool:
         """Tell whether "talks with Beijing" is all that is said: no two people, no day, no place, no event."""

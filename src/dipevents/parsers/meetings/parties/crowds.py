@@ -12,6 +12,7 @@ from dipevents.lexicon import (
     CONJUNCTION,
     DETERMINER,
     DIGIT,
+    HEAD,
     ING,
     MARK,
     MODAL,
@@ -119,6 +120,12 @@ class Crowds(Reader):
             ):
                 return None
         return None
+
+    def is_people(self, k: int) -> bool:
+        """Tell whether a noun for people stands at ``k``, and no office that begins with it: "the prime [Cabinet] Secretary"."""
+        titled = CAPITAL | HEAD
+        runs_on = k + 1 < len(self.flags) and self.flags[k + 1] & titled == titled
+        return self.known.is_a("people", self.folded[k]) and not runs_on
 
     def _are_people(self, k: int) -> bool:
         return self.known.is_a("people", self.folded[k]) and self.folded[k].endswith("s")

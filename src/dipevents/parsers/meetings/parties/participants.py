@@ -417,7 +417,7 @@ class Participants(Reader):
             found = bearer or self.phrases.read(before, self.asides.with_article(before.start, floor), j + 1, own=False)
             return self._leftwards(Found(found.members, found.start, j + 1, found.refers), floor)
         for k in range(preposition - 1, max(floor, preposition - 6), -1):
-            if self.known.is_a("people", self.folded[k]):
+            if self.phrases.crowds.is_people(k):
                 return self._plain_behind(k, floor, j + 1)
             if self.flags[k] & (MARK | PREPOSITION | VERB):
                 break
@@ -438,7 +438,7 @@ class Participants(Reader):
         none = Found([], j + 1, j + 1)
         if self.folded[j] in self.terms.nations:
             return self.plurals.of_members(j, j, floor) or none
-        if not self.known.is_a("people", self.folded[j]) and self.folded[j] != "counterpart":
+        if not self.phrases.crowds.is_people(j) and self.folded[j] != "counterpart":
             return none
         start = j
         while (

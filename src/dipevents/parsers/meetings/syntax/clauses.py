@@ -161,6 +161,8 @@ class Clauses(Reader):
         if reading.infinitive and reading.status is None and self._merely_possible(verb, floor):
             reading.real = False
             return reading
+        if self.flags[verb] & ING and self.folded[verb - 1] == "on" and self.known.is_a("planned", self.folded[verb - 2]):
+            reading.status = reading.status or "planned"  # "agreed on holding talks"
         near = self.interruptions.over_attribution(verb - 2, floor) if reading.infinitive else verb
         for t in range(min(near, verb) - 1, max(floor, verb - REACH) - 1, -1):
             if self.words[t] == ":" or (self.words[t] == ";" and not self.groups.goes_on(verb, t)):

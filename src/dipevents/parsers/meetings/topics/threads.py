@@ -168,14 +168,15 @@ class Threads(Reader):
         return "planned" if held else "held" if status == "planned" else None
 
     def _timely(self, talks: Draft | None, i: int, later: set[int], status: str | None) -> Draft | None:
-        """Return the encounter last told of, none to come for "discussed"; for "will discuss" one to come, where there is one."""
+        """Return the encounter last told of, none to come for "discussed" but one of the same parties; for "will discuss" one to come, where there is one."""
         if talks is None:
             return None
         wrong = self._wrong(i, status)
         if (wrong is None or talks.status != wrong) and id(talks) not in later:
             return talks
-        spoken = (r for r in reversed(self.merger.records[-NEAR:]) if r.form in SPOKEN and r.status != wrong and id(r) not in later)
-        return next(spoken, None if wrong == "planned" or id(talks) in later else talks)
+        spoken = [r for r in reversed(self.merger.records[-NEAR:]) if r.form in SPOKEN and r.status != wrong and id(r) not in later]
+        theirs = (r for r in spoken if all(any(same_party(m.party, o.party) for o in r.members) for m in talks.members))
+        return next(iter([*theirs, *spoken]), None if wrong == "planned" or id(talks) in later else talks)
 
     def _main(self, record: Draft | None, i: int) -> Draft | None:
         """Return the encounter that the text is about where the one found is but background to it.
