@@ -258,6 +258,8 @@ class Merger:
     def _same_gathering(self, record: Draft, draft: Draft) -> bool:
         """Tell whether two drafts tell of one gathering of one body, whoever they name of those who came."""
         a, b = record.event, draft.event
+        if draft.again and draft.status == "planned" != record.status:
+            return False  # "The two held the A-B Dialogue and looked forward to the next A-B Dialogue"
         if record.form not in SPOKEN or draft.form not in SPOKEN or any(e is not None and e.relation == "sidelines" for e in (a, b)):
             return False
         if not any(m.party.kind == "organisation" and same_party(m.party, o.party) for m in record.members for o in draft.members):

@@ -219,8 +219,11 @@ class Occasions(Reader):
         while i + 1 < end and self.folded[i] in self.terms.to_come and self.flags[i + 1] & (CAPITAL | ORDINAL):
             i += 1
         day = self.date_from.get(i)
-        owns = day is not None and day.form in ("relative", "weekday", "month") and self.words[day.end : day.end + 1] in (["'s"], ["’s"])
-        return day.end + 1 if day is not None and owns else i
+        if day is None or day.end >= end or day.form not in ("relative", "weekday", "month", "day"):
+            return i
+        if self.words[day.end] in ("'s", "’s"):
+            return day.end + 1
+        return day.end if self.flags[day.end] & CAPITAL else i  # "a July A summit"
 
     def _behind_head(self, start: int, end: int) -> int | None:
         """Return where the name at ``start`` ends, behind its head and what belongs to that: "A Conference on B"; None without a head."""

@@ -262,6 +262,9 @@ class EventPhrases(CueReader):
         if word in OVER and j > front.floor and self.folded[j - 1] in JUST:
             front.start -= 2
             return True
+        if word == ")" and j - 3 > front.floor and self.words[j - 2] == "(" and self.ending.get(j - 2) is not None:
+            front.start -= 3  # "the Group of 20 [(G20)] summit"
+            return True
         hyphen = word in ("-", "+") or "-" in (self.words[j - 1], self.words[j + 1])  # the parts of "one-on-one" too
         paired = word in PAIRED and front.pair
         several = word == "and" and j > front.floor and self.known.begins("event", self.folded, j - 1, j)  # "his lunch and talks with X"

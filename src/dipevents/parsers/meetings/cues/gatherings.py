@@ -180,8 +180,6 @@ class Gatherings(CueReader):
         draft = self.drafting.draft(reading, [], i, after or behind, floor, end, form, noun=i)
         draft.when = draft.when or self._year_of(event)
         told = draft.when is not None and draft.when.span[0] >= behind
-        if placed and not (happens or told or timed) and status == "planned":  # "reviewed plans for the A Summit in PLACE"
-            return None
         if ahead and not happens:  # day and place in front are those of what comes before it
             draft.when = draft.when if draft.when is not None and draft.when.span[0] >= begin else None
             draft.where = draft.where if draft.where is not None and draft.where.span[0] >= begin else None
@@ -189,6 +187,7 @@ class Gatherings(CueReader):
         if passing and not happens and not came and not timed and (beside or draft.where is None):
             return None
         draft.event, draft.gathering, draft.sure = event, True, timed
+        draft.again = draft.again or not ({"next"} | self.terms.again).isdisjoint(self.folded[begin:i])
         if not happens:
             draft.evidence = [(draft.evidence[0][0], max(behind, self.over_circumstances(behind, end)))]
         self.drafting.add_body(draft)

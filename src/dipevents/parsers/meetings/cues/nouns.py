@@ -304,7 +304,7 @@ class Nouns(CueReader):
         """Find who met where neither owner nor partner is told: in the name, the clause, or the encounter last told of."""
         begin, i, stop, floor, end = noun.begin, noun.i, noun.stop, noun.floor, noun.end
         planned = noun.status == "planned"
-        if stop < end and (noun.happens or (planned and "next" in self.folded[begin:i])):  # "the next A-B Dialogue in May"
+        if (stop < end and noun.happens) or (planned and "next" in self.folded[begin:i]):  # "the next A-B Dialogue in May"
             noun.members = self.drafting.joint.states_of(stop) or self.drafting.joint.states_of(i) or self.drafting.joint.both(begin, i)
         if noun.members:
             return
@@ -401,7 +401,7 @@ class Nouns(CueReader):
         if draft.where is not None and self._is_elsewhere(draft, begin):
             draft.where = None
         draft.where = draft.where or self.companions.came_to(begin, noun.floor)
-        draft.again = noun.again or noun.further or noun.follows or (planned and self.rounds.is_next(begin, noun.i))
+        draft.again = noun.again or noun.further or noun.follows or (planned and "next" in self.folded[begin + 1 : noun.i])
         if self.folded[noun.i] == "courtesy" and not noun.alone:
             hosted = self.folded[begin - 1] in ("received", "receives") if begin else False
             for member in draft.members:
