@@ -179,7 +179,6 @@ class Gatherings(CueReader):
         reading = Reading(Found([], begin, behind), begin, status=status)
         draft = self.drafting.draft(reading, [], i, after or behind, floor, end, form, noun=i)
         draft.when = draft.when or self._year_of(event)
-        told = draft.when is not None and draft.when.span[0] >= behind
         if ahead and not happens:  # day and place in front are those of what comes before it
             draft.when = draft.when if draft.when is not None and draft.when.span[0] >= begin else None
             draft.where = draft.where if draft.where is not None and draft.where.span[0] >= begin else None

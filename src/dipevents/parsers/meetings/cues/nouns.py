@@ -401,7 +401,8 @@ class Nouns(CueReader):
         if draft.where is not None and self._is_elsewhere(draft, begin):
             draft.where = None
         draft.where = draft.where or self.companions.came_to(begin, noun.floor)
-        draft.again = noun.again or noun.further or noun.follows or (planned and "next" in self.folded[begin + 1 : noun.i])
+        following = planned and (self.rounds.is_next(begin, noun.i) or "next" in self.folded[begin + 1 : noun.i])
+        draft.again = noun.again or noun.further or noun.follows or following
         if self.folded[noun.i] == "courtesy" and not noun.alone:
             hosted = self.folded[begin - 1] in ("received", "receives") if begin else False
             for member in draft.members:
