@@ -34,6 +34,8 @@ class Partners(Reader):
         limit = min(end, i + REACH)
         several = False  # topics in front: "talks on A and B with Y"
         for j in range(i, limit):
+            if self.folded[j] in self.terms.years_after:
+                break  # "a reception on the anniversary of relations between A and B"
             if self._opens_list(j):
                 return self._listed(i, j, end, several=several, subject=subject)
             found = self._guests(i, j, end) or self._called(i, j, end)

@@ -169,9 +169,9 @@ class Sentences(Reader):
     def _gather(self, draft: Draft, at: _Stretch) -> None:
         """Take up a gathering that is not the occasion of another encounter; one of a single party waits for those who came."""
         drafting = self.grammar.drafting
-        if draft.event is None or draft.event.span[0] in drafting.used:
+        first, last = draft.event.span if draft.event is not None else draft.evidence[0]
+        if draft.event is not None and first in drafting.used:
             return
-        first, last = draft.event.span
         if any(told.noun and told.at <= first and last <= told.evidence[0][1] for told in at.here):
             return  # "the A-B 2+2 Ministers' Meeting was held" has told of A and B
         draft.title, draft.paragraph = at.title, at.paragraph

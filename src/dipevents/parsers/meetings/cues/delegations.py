@@ -110,7 +110,7 @@ class Delegations(CueReader):
                 member.party = attrs.evolve(member.party, country=code)
         record.members[place : place + 1] = people
 
-    def _join_in(self, record: Draft, members: list[Member]) -> None:
+    def _join_in(self, record: Draft, members: list[Member], _here: list[Draft] | None = None) -> None:
         """Add people to an encounter, each once."""
         for member in members:
             if member.party.kind == "person" and all(not same_party(m.party, member.party) for m in record.members):
@@ -249,7 +249,8 @@ class Delegations(CueReader):
         ):
             return False
         same = record is self.open and record.at >= came.start  # "The A Conference was held in PLACE and was attended by B"
-        goes_on = self.folded[came.at] == "and" or same or (record is self.open and self._is_beside(came))
+        listed = came.at == came.start or self._is_beside(came)  # "Present there were A and B"
+        goes_on = self.folded[came.at] == "and" or same or (record is self.open and listed)
         if not goes_on and not self._is_the_meeting(came.at + 1, came.start):
             return False
         self._come(record, came.found.members, came.here)
@@ -282,7 +283,8 @@ class Delegations(CueReader):
             return False
         reading = self.clauses.subject(came.at, came.start, came.end)
         if reading.real and not reading.passive:
-            self._join_in(came.record, reading.found.members)
+            join = self._come if came.record is self.open else self._join_in
+            join(came.record, reading.found.members, came.here)
         return True
 
     def _beside(self, came: _Came) -> bool:
@@ -409,6 +411,7 @@ class Delegations(CueReader):
         record.members += [m for m in members if all(not same_party(m.party, o.party) for o in record.members)]
         if record is self.open and (self.drafting.enough(record) or self.drafting.of_one(record)) is not None:
             self.open = None
+            record.gathering = record.gathering and record.event is not None
             added = self.merger.add(record)
             if added is not None:
                 here.append(added)

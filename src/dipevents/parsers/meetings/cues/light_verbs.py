@@ -166,7 +166,12 @@ class LightVerbs(CueReader):
         refused = cue.status == "cancelled" and cue.id not in CALLING_OFF
         if refused and draft.when is not None and not self._is_day_of_noun(draft.when, i, phrase.behind):
             draft.when = None  # the day on which they were refused or broken off
-        return None if cue.weak and self._tells_little(draft, phrase) else self.drafting.enough(draft)
+        made = None if cue.weak and self._tells_little(draft, phrase) else self.drafting.enough(draft)
+        if made is None and len(draft.members) == 1 and self.known.is_a("hospitality", self.folded[phrase.at]):
+            draft.gathering = True  # "hosted a reception": later sentences tell who came
+            draft.members[0].role = "participant"  # a host alone tells nothing
+            self.drafting.waiting.append(draft)
+        return made
 
     def _is_sure(self, phrase: Phrase, reading: Reading) -> bool:
         """Tell whether the verb says of its own that it was or will be done: "held talks with Y", "A and B have held five rounds of talks", "is planning a summit with Y"."""

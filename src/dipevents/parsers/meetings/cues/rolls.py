@@ -66,7 +66,7 @@ class Rolls(Reader):
             return (i, end) if self.folded[k] in TOO | TO_COME and closed else None
         while k > start and self.folded[k] in TOO:
             k -= 1
-        if k <= start or self.folded[k] not in BE or self.folded[i] not in ("present", "in"):
+        if k <= start or self.folded[k] not in BE or self.folded[i] not in ("present", "in", "on"):
             return None
         return (k, end) if closed else None
 

@@ -13,6 +13,7 @@ from dipevents.lexicon import (
     DETERMINER,
     MARK,
     PREPOSITION,
+    VERB,
 )
 from dipevents.mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention
 from dipevents.mentions.mention import Title
@@ -224,7 +225,8 @@ class Holders(Reader):
         return attrs.evolve(self.article.person(fits[0]), mention=party.mention) if len(fits) == 1 else party
 
     def tail(self, i: int, end: int) -> int:
-        """Step over "of the Jewish community", "from the region", "of the families of hostages" behind a noun for people."""
+        """Step over "of the Jewish community", "from the region", "of the families of hostages", "concerned" behind a noun for people."""
+        i += i < end and self.folded[i] == "concerned" and (i + 1 >= end or bool(self.flags[i + 1] & (MARK | VERB)))
         for links in (("of", "from"), ("of",)):
             if i >= end or self.folded[i] not in links:
                 break

@@ -277,7 +277,7 @@ class Phrases(Circles):
 
     def _people(self, start: int, i: int, end: int) -> Found | None:
         """Read a phrase headed by a noun for people at token ``i``: "a group of business leaders"."""
-        if not self.crowds.is_people(i) and self.folded[i - 1 : i + 1] != ["civil", "society"]:
+        if not self.crowds.is_people(i) and self.known.at("people", self.folded, i - 1, i + 1) <= i:
             return None
         if i + 1 < end and self.known.is_a("people", self.folded[i + 1]):
             return None
