@@ -31,6 +31,7 @@ PHONE = 3  # tokens of "by phone X"
 JOURNEY = 28  # tokens between where a journey goes and what it is for
 LEAVING = frozenset({"depart", "emplane", "head", "headed_to", "leave", "leave_place", "set_off"})  # cues of a way there, not of a stay
 SETTING_OUT = LEAVING | {"arrive", "land", "touch_down"}
+FRONTED = 3  # tokens of "On Friday in A,"
 NEAR = 10  # tokens between "in A" and ", where"
 
 
@@ -163,6 +164,8 @@ class Telling(Reader):
         if where is None or where.span[1] < cue:
             aim = clause.reading.infinitive or (clause.noun is not None and self._is_aim(cue, first))
             where = (self._destination(cue, first) if aim else None) or where
+        if where is not None and not where.city and clause.noun == cue and clause.first + FRONTED < where.span[0] < cue:
+            where = None  # "praised the troops in A during a meeting with Y"
         clause.where = where
 
     def _told_behind(self, clause: Clause) -> None:

@@ -28,6 +28,7 @@ from dipevents.lexicon import (
     WEEKDAY,
 )
 from dipevents.mentions import CountryMention, OrganisationMention, PersonMention
+from dipevents.tokens import POSSESSIVE
 
 from ..drafts import Event
 from ..parties.holders import OWN
@@ -190,9 +191,10 @@ class Occasions(Reader):
         """Tell whether "the 12th summit of BODY" is named by its number and body alone, "the summit of BODY" by a body of states."""
         if i + 2 >= end or self.folded[i + 1] != "of":
             return False
-        body = self.starting.get(i + 2 + bool(self.flags[i + 2] & DETERMINER))
-        if not isinstance(body, OrganisationMention):
-            return False
+        first = i + 2 + bool(self.flags[i + 2] & DETERMINER)
+        body = self.starting.get(first)
+        if not isinstance(body, OrganisationMention):  # "the 6th summit of the Caspian states"
+            return bool(self.flags[start] & (ORDINAL | DIGIT) and self.flags[first] & CAPITAL) and body is None
         return bool(self.flags[start] & (ORDINAL | DIGIT)) or (self.folded[i] == "summit" and i == start and body.kind in ("igo", "forum"))
 
     def event(self, i: int, end: int, relation: str, *, bare: bool = False) -> Event | None:
@@ -236,6 +238,10 @@ class Occasions(Reader):
         """Tell whether tokens ``start:head`` name an event; not "at the A Conference Centre", nor the office of somebody named behind it."""
         if head <= start or not any(self.flags[k] & CAPITAL for k in range(start, head)):
             return False
+        if all(self.flags[k] & ORDINAL for k in range(start, head - 1)) and head > start + 1:
+            return False  # "their second Summit"
+        if any(isinstance(self.starting.get(k), PersonMention) for k in range(start, head)) and self.words[head - 2] in POSSESSIVE:
+            return False  # "during President X's meeting with Y"
         # "for Foreign Policy and Vice President of the A Commission B"
         return self.folded[head - 1] not in self.terms.halls and not isinstance(self.ending.get(head), PersonMention)
 
