@@ -36,6 +36,7 @@ MEETING = frozenset(
         *("host", "hosted", "hosts", "welcomed", "welcomes", "spoke", "credentials", "meetings", "talks"),
     ]
 )
+OF_PARTS = frozenset({"governor", "senator", "sen", "rep", "mayor", "representative", "congressman", "congresswoman", "premier"})
 LISTING = frozenset({",", "and", "the", "with", "as", "well"})  # what parts those who are met
 GOING_ON = (
     LISTING | MEETING | {"held", "hold", "will", "to", "his", "her", "also", "later", "then"}
@@ -233,6 +234,16 @@ class Homes:
     def region_of(self, titles: Sequence[Title]) -> str | None:
         """Return the state of the place that stands in front of a title without state: "Ontario Premier", "Lima Mayor"."""
         return next((self._regions[t.start] for t in titles if t.country is None and t.start in self._regions), None)
+
+    def region_behind(self, end: int, titles: Sequence[Title]) -> str | None:
+        """Return the state of the place behind the name of who holds an office of a part of it: "Governor NAME of California"."""
+        place = self._places.get(end + 1) if self.folded[end : end + 1] in (["of"], ["from"]) else None
+        return place if any(self.folded[t.end - 1] in OF_PARTS for t in titles) else None
+
+    @cached_property
+    def _places(self) -> dict[int, str]:
+        """The states of places by their first tokens."""
+        return {p.start: p.country for p in self.mentions.places if p.country}
 
     @cached_property
     def _regions(self) -> dict[int, str]:

@@ -32,6 +32,7 @@ class Served:
         if self._sits_in_congress(entity):
             return "USA"
         behind = self._body_behind(entity) or self.homes.region_of(entity.titles)
+        behind = behind or next((s for _, end in entity.spans[:FIRST] if (s := self.homes.region_behind(end, entity.titles))), None)
         if behind is not None:
             return behind
         leader = next((code for t in entity.titles if (code := self._leader(t, entity)) is not None), None)

@@ -35,8 +35,8 @@ AT_HOME = frozenset(
     {"administration", "cabinet", "government", "ministry", "presidential"}
 )  # "a ministry official" of no state is the author's
 ADMINISTRATION = "USA"  # the state whose governments are called so: "an administration official", where the text names one of its people
-PARTIES = frozenset({"democratic", "republican"})  # of whose senators no text says whose senate it is
-CONGRESS = frozenset({"senator", "senators", "congressman", "congresswoman", "governor"})
+PARTIES = frozenset({"democratic", "democrat", "republican", "gop"})  # of whose senators no text says whose senate it is
+CONGRESS = frozenset({"senator", "senators", "congressman", "congresswoman", "governor", "lawmaker"})
 LOCAL = frozenset({"police", "local", "provincial", "district", "municipal"})  # offices where the text was filed
 CONFERENCES = frozenset({"conference", "briefing", "interview", "transcript"})
 OPPOSED = frozenset({"opposition", "shadow"})
@@ -110,6 +110,8 @@ class States:
         if body is not None:
             return body.country if body.kind in ("government", "military") else None
         words = self.folded[office.title.start : office.title.end]
+        if not PARTIES.isdisjoint(self.folded[office.title.start - 1 : office.title.end]) and not CONGRESS.isdisjoint(words):
+            return ADMINISTRATION  # "one Democrat congressman"
         pointed = points and office.title.tenure is None
         if pointed and (host := self._met_away(office)) is not None:
             return host

@@ -1,7 +1,7 @@
 """Whole paragraphs that somebody is given as the speaker of by what stands above or below them.
 
-Rule 1  "X said:" at the end of a paragraph gives X the paragraphs below, where no quotation mark opens them: as long as they speak in
-        the first person, and the first of them in any case.
+Rule 1  "X said:", or "X issued the following statement:", at the end of a paragraph gives X the paragraphs below, where no quotation
+        mark opens them: as long as they speak in the first person, and the first of them in any case.
         "Quotes attributable to X:" gives X the quotations below, or the paragraphs where none has quotation marks.
 Rule 2  A line below a quotation that is nothing but a name signs it: '"..."' / "- Jane Mwangi, Minister of Health"; one with a handle
         signs the paragraph above it, or what stands in front of it in its own.
@@ -25,6 +25,7 @@ from ..evidence import OPEN_QUOTES, first_finite, trimmed
 from ..reader import Reader
 from .attribution import Attribution
 from .attributions import Attributions
+from .speakers import WRITTEN
 
 FIRST = frozenset({"i", "we", "my", "our", "us", "me"})
 DASHES = frozenset({"-", "--", "–", "—", "―", "~"})
@@ -33,6 +34,8 @@ ASIDE = 12  # tokens behind "X said" that only tell when or where
 SIGNATURE = 30  # tokens of a line that signs a quotation
 HANDLE = 16  # tokens of "[Ana Roe (]@anaroe) March 3, 2023", and of the address of a picture
 ADDRESSES = frozenset({"pic", "http", "https"})
+TAIL = 9  # tokens of "statement by the ministry reads as follows"
+ISSUING = frozenset({"issued", "released", "made", "published", "delivered", "sent", "adopted"})
 QUESTIONS = 2  # of so many an interview consists at least
 
 
@@ -103,11 +106,24 @@ class Blocks(Reader):
         start, end = trimmed(self.article, last.start, last.end)
         said = [c for c in self.attributions.find(start, end) if c.role in ("subject", "inverted") and c.speaker is not None]
         if not said or "quote" not in said[-1].form.cue.frames:
-            return None
+            return self._issuer(start, end)
         behind = self._behind(said[-1])
         if self.folded[behind] == "to" and self.article.document.flags[behind + 1] & BASE:
             return None  # "The forum continues to rest on three pillars:"
         return said[-1].speaker if end - behind <= ASIDE and first_finite(self.article, behind, end) is None else None
+
+    def _issuer(self, start: int, end: int) -> Party | None:
+        """Return who issues the document that a sentence announces.
+
+        Forms: "X issued a statement which reads as follows:" / "X released the following statement:" / "The letter of X reads:".
+        """
+        noun = next((i for i in range(end - 1, max(start, end - TAIL), -1) if self.folded[i] in WRITTEN), None)
+        reads = next((i for i in range(noun + 1, end) if self.folded[i] in ("reads", "read")), None) if noun is not None else None
+        if noun is None or (reads is None and not (noun == end - 1 and "following" in self.folded[noun - 2 : noun])):
+            return None
+        issued = next((i for i in range(noun - 1, start, -1) if self.folded[i] in ISSUING), reads)
+        subject = self.attributions.subjects.before(issued, start) if issued is not None else None
+        return subject.party if subject is not None else None
 
     def _behind(self, attribution: Attribution) -> int:
         inverted = attribution.role == "inverted" and attribution.subject is not None

@@ -170,7 +170,7 @@ class Followers(Reader):
             return party
         inside = [m for k in range(start, mention.start) if (m := self.starting.get(k)) is not None]
         state = next((m.code for m in inside if isinstance(m, CountryMention)), None)
-        if state is None and inside and isinstance(inside[-1], PersonMention) and inside[-1].end == mention.start:
+        if state is None and inside and isinstance(inside[-1], PersonMention | OfficeMention) and inside[-1].end == mention.start:
             state = self.article.party(inside[-1]).country
         if state is None and not inside and mention.title.rank == "spokesperson" and mention.title.end - mention.title.start == 1:
             state = self.descriptions.state_told_before(start)

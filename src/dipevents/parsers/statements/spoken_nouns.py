@@ -49,7 +49,7 @@ class SpokenNouns(Reader):
         behind = noun + 1
         day = behind + 1 if behind + 1 < end and self.folded[behind] == "on" else behind
         behind = self.date_from[day].end if day in self.date_from else behind
-        return behind < end and self.folded[behind] == "that"
+        return behind < end and self.folded[behind] == "that" and self.folded[behind + 1 : behind + 2] not in (["read"], ["reads"])
 
     def _tells_occasion(self, i: int, end: int) -> bool:
         """Tell whether what follows a noun of saying tells only when or where: "when she met X", "on Monday", nothing at all."""
