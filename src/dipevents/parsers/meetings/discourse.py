@@ -72,14 +72,17 @@ class Discourse(Reader):
         states = {m.party.country: m for m in met if m.party.country and m.party.kind in ("person", "country")}
         return [self._as_state(code, m.at) for code, m in states.items()] if len(states) == len(met) else []
 
-    def pair(self, at: int, last: list[Member], *, talks: bool) -> list[Member]:
-        """Return the two states that met ``last``, where the sentence of token ``at`` deals with no third; else those that had ``talks``."""
+    def pair(self, at: int, last: list[Member], *, talks: bool, told: bool = False) -> list[Member]:
+        """Return the two who met ``last``, where the sentence of token ``at`` deals with no third state; else the two states dealt with.
+
+        Of ``talks`` their states; two states that have not met where talks are spoken of, or an encounter ``told`` of for sure.
+        """
         own = {code for k in self._stretches(at)[0] if self.folded[k - 1] not in IN and (code := self.state_at(k)) is not None}
         met = self.states_of(last) if len(last) == 2 else []
         if met:
             both = met if talks else [Member(m.party, m.at) for m in last]
             return both if own <= {m.party.country for m in met} else []
-        near = self.states(at, 2, near=2, talks=True) if talks else []
+        near = self.states(at, 2, near=2, talks=True) if talks or told else []
         here = sum(m.at >= self._stretches(at)[0].start for m in near)
         return near if here in (0, len(near)) else []  # not one of each sentence: "B hit C after talks in PLACE"
 

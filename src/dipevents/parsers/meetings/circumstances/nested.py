@@ -6,7 +6,21 @@ held in A in May; met Y ahead of the summit in A next month. Not: talks on trade
 
 from __future__ import annotations
 
-from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, CUE, DETERMINER, MARK, MODAL, PARTICIPLE, PREPOSITION, PRONOUN, VERB
+from dipevents.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    MARK,
+    MODAL,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    TIME,
+    VERB,
+)
 from dipevents.mentions.mention import DateMention
 from dipevents.parsers.evidence import is_finite
 
@@ -88,9 +102,18 @@ class Nested(Reader):
             return False
         said = (t for t in range(cue - 1, first, -1) if self.folded[t] in self.terms.reports and not self.flags[t] & CAPITAL)
         verb = next(said, None)
+        if verb is not None and self._is_between_subject_and_verb(date, verb, cue):
+            return False
         if verb is None or date.start > verb + NEXT or self.folded[verb - 1] in RELATIVES:
             return False
         return ALONGSIDE.isdisjoint(self.folded[verb:cue])
+
+    def _is_between_subject_and_verb(self, date: DateMention, said: int, cue: int) -> bool:
+        """Tell whether "X on DAY met" is what somebody said: the day stands behind a subject of its own and in front of its verb."""
+        named = self.ending.get(date.start - (self.folded[date.start - 1] == "on"))
+        if named is None or named.start <= said + (self.folded[said] == "told"):
+            return False
+        return all(self.flags[k] & (ADVERB | AUXILIARY | MODAL | TIME) for k in range(date.end, cue))
 
     def _is_news(self, date: DateMention, cue: int) -> bool:
         """Tell whether "reports of", "details of" stands between a date and a noun of an encounter."""

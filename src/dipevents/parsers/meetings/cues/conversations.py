@@ -116,7 +116,8 @@ class Conversations(CueReader):
         word, behind = self.folded[stop], self.folded[stop + 1 : min(end, stop + 6)]
         if word == "for":
             return not LENGTHS.isdisjoint(behind) or "time" in behind  # "for an hour", "for the first time"
-        return word in SPOKEN or (word in self.terms.met_how and word != "here")
+        dated = word == "in" and stop + 1 in self.date_from  # "spoke in October"
+        return dated or word in SPOKEN or (word in self.terms.met_how and word != "here")
 
     def discuss(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X discussed TOPIC with Y; X exchanged views with Y on TOPIC."""

@@ -41,6 +41,7 @@ SIDES = frozenset(
         "teams",
     }
 )
+PEOPLE = frozenset({"delegates", "envoys", "negotiators", "officials"})
 RELATIVES = frozenset({"which", "that"})
 
 
@@ -136,7 +137,8 @@ class Relatives(CueReader):
         met = [Member(m.party, m.at) for m in self.merger.last(words)]  # who is the host of whom is another matter
         said = self._phrase(start, end)
         states = self.drafting.discourse.states_of(met) if len(met) == 2 else []
-        of_states = any(word in self.terms.partners or word in self.terms.crews for word in said)
+        both = {"the", "two"} <= {*said[:2]} and all(m.party.kind == "person" for m in met)  # "the two officials" who met
+        of_states = any(word in self.terms.partners or (word in self.terms.crews and not (both and word in PEOPLE)) for word in said)
         if (each := self._one_of_each(start, said, states or self.drafting.discourse.states(start, 2), met)) is not None:
             return each
         told = self.several_before(start, floor, end) or (states if of_states else []) or met

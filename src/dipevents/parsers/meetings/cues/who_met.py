@@ -294,9 +294,9 @@ class WhoMet(CueReader):
 
     def told_before(self, begin: int, i: int, stop: int, floor: int, end: int, *, once_more: bool) -> list[Member]:
         """Return the two who met last, or between whose states there are talks; for its state whoever had them: "After talks in PLACE, X said"."""
-        talks = self.drafting.is_talk(stop) or self.folded[i] in TALKS or once_more
+        talks = self.drafting.is_talk(stop) or self.folded[i] in TALKS
         last = self.merger.last()
-        both = self.drafting.discourse.pair(begin, last, talks=talks)
+        both = self.drafting.discourse.pair(begin, last, talks=talks, told=once_more)
         if not last and begin == floor and self.folded[begin] == "the":
             both = both or self._subjects_of_two_states(floor)  # "A and B agreed to do so. The meeting, held in PLACE, lasted"
         around = begin > floor and bool(self.flags[begin - 1] & PREPOSITION)
