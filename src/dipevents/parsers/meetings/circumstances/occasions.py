@@ -194,7 +194,7 @@ class Occasions(Reader):
         first = i + 2 + bool(self.flags[i + 2] & DETERMINER)
         body = self.starting.get(first)
         if not isinstance(body, OrganisationMention):  # "the 6th summit of the Caspian states"
-            return bool(self.flags[start] & (ORDINAL | DIGIT) and self.flags[first] & CAPITAL) and body is None
+            return first < end and bool(self.flags[start] & (ORDINAL | DIGIT) and self.flags[first] & CAPITAL) and body is None
         return bool(self.flags[start] & (ORDINAL | DIGIT)) or (self.folded[i] == "summit" and i == start and body.kind in ("igo", "forum"))
 
     def event(self, i: int, end: int, relation: str, *, bare: bool = False) -> Event | None:
