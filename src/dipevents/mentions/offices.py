@@ -263,13 +263,16 @@ class _Reader:
         return is_plural(head, self.gazetteer)
 
     def joins(self, left: OfficeMention, right: OfficeMention) -> bool:
-        """Tell whether two titles are one person's: "Senior Advisor and Chief Spokesperson", "Prime Minister/Foreign Minister"."""
+        """Tell whether two titles are one person's: "Senior Advisor and Chief Spokesperson", "Prime Minister/Foreign Minister", "Deputy Prime Minister - Foreign Minister"."""
         gap = right.start - left.end
         if gap != 1 or left.plural or right.plural or right.start != right.title.start:
             return False
         link = self.folded[left.end]
         if link == "/":
             return True
+        if link in ("-", "–"):
+            named = self.flags[left.title.start] & self.flags[right.title.start] & CAPITAL
+            return bool(named) and None not in (left.title.rank, right.title.rank)
         if link not in ("and", "&") or (left.country and self._is_abbreviated(left)):  # "EAM and Prime Cabinet Secretary X"
             return False
         capitals = self.flags[left.title.start] & CAPITAL and self.flags[right.title.start] & CAPITAL

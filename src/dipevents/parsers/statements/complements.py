@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ...article import Article
-from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, PAST, PREPOSITION, PRONOUN, THIRD
+from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, MODAL, PAST, PREPOSITION, PRONOUN, THIRD
 from ...mentions import OfficeMention, PersonMention, PronounMention
 from ...values import value
 from ..evidence import OPEN_QUOTES, first_finite, has_clause, is_clause_marker, is_finite
@@ -30,6 +30,8 @@ OPENERS = frozenset({"there", "more", "less", "most", "both", "either", "about",
 ABOUT = frozenset({"up", "about", "around", "over", "under", "between"})  # in front of a number
 NOUN = 8  # tokens of a noun phrase in front of its verb
 CONTROL = frozenset({"needs", "need", "wants", "want", "intends", "intend", "continues", "continue", "refuses", "refuse", "deserves", "deserve"})  # fmt: skip
+NO_OBJECT = ADVERB | AUXILIARY | CONJUNCTION | MARK | MODAL | PAST | PREPOSITION | PRONOUN | THIRD
+OCCASIONS = frozenset({"during", "at", "in", "throughout"})  # in front of where and when something was said
 FEELINGS = frozenset({"satisfaction", "concern", "appreciation", "regret", "interest", "alarm", "gratitude", "pleasure", "pride", "sorrow", "sadness", "dismay", "approval", "respect", "admiration", "joy", "optimism", "enthusiasm", "caution"})  # fmt: skip
 GOVERNED = frozenset({"for", "against", "about", "of", "over"})  # prepositions that verbs of saying govern
 ADJECTIVE_ENDINGS = ("ful", "ous", "ive", "able", "ible", "less", "ent", "ant", "ary", "ical", "istic", "ial", "ish")
@@ -200,11 +202,29 @@ class Complements(Reader):
         return at is not None and not isinstance(self.starting.get(at + 1), PronounMention)
 
     def _to_object(self, at: _Place) -> int:
-        """Step over the manner in which something is noted: "noted with deep concern", "reiterated in the strongest terms"."""
+        """Step over the manner in which something is noted: "noted with deep concern", "reiterated in the strongest terms", "stressed, in a call, X"."""
         if "np" not in at.frames:
             return at.k
         k = self._over_feeling(at.k, at.stop) if self.folded[at.k] == "with" else at.k
-        return at.at if self.folded[k] == "in" and at.at > k + 1 and self.folded[at.at - 1] in MANNERS else k
+        if self.folded[k] == "in" and at.at > k + 1 and self.folded[at.at - 1] in MANNERS:
+            return at.at
+        behind = self._over_occasion(k, at.stop)
+        opens = behind < at.stop and (self.flags[behind] & DETERMINER or behind in self.starting or self.folded[behind] in POSSESSIVES)
+        bare = behind < at.stop and self.words[k] == "," and not self.flags[behind] & NO_OBJECT and not is_finite(self.article, behind)
+        return behind if opens or bare else k
+
+    def _over_occasion(self, k: int, stop: int) -> int:
+        """Step over when or how something is said in front of an object: ", during the meeting,", "during the meeting"; ``k`` where it is not told."""
+        commas = self.words[k] == ","
+        first = k + commas
+        if first + 2 >= stop or not self.flags[first] & PREPOSITION or (not commas and self.folded[first] not in OCCASIONS):
+            return k
+        for i in range(first + 2, min(stop, first + ASIDE)):
+            if is_finite(self.article, i) or (self.flags[i] & MARK and not commas):
+                return k
+            if self.words[i] == "," or (not commas and self.flags[i] & DETERMINER):
+                return i + commas
+        return k
 
     # --- what the words are -------------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ import attrs
 
 from ...article import Article
 from ...lexicon import AUXILIARY, CAPITAL, DETERMINER, GROUP, MARK, NUMBER, PERSON, PREPOSITION, VERB
-from ...mentions import CountryMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
+from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...records import Party
 from ...tokens import POSSESSIVE
 from ..evidence import first_finite
@@ -51,7 +51,7 @@ SAME_NOUNS = {
 }
 STATES = frozenset({"nation", "country", "state", "kingdom", "republic", "emirate", "sultanate", "island"})
 MISSIONS = frozenset({"embassy", "consulate", "legation"})
-OFFICES_OF = frozenset({"service", "office", "secretariat", "bureau", "website", "account"})
+OFFICES_OF = frozenset({"service", "office", "secretariat", "bureau", "website", "account", "wing", "cell"})
 BRANCHES = frozenset({"presidency", "cabinet", "army", "military", "navy"})  # of the state at home where no other is named
 NAMELESS = frozenset(
     {"source", "insider", "associate", "witness", "eyewitness", "resident", "protester", "survivor"}
@@ -235,10 +235,10 @@ class Descriptions(Reader):
             owner = self._owner_in_sentence(start)
             span, name = self.article.extract(start, j + 1), self.article.name_of((j, j + 1))
             return Party(kind="organisation", name=name, country=owner.country, mention=span) if owner is not None else None
-        inside = self._inside(start, j + 1)
+        inside = [m for m in self._inside(start, j + 1) if not isinstance(m, GroupMention)]  # "media" of a "Media Wing" is nobody
         mark = next((i for i in range(j - 1, start, -1) if self.words[i] in ("'s", "’s")), None)
         whose = inside[-1] if inside else self.ending.get(mark) if mark is not None else None  # "Mr. Sato's office"
-        if isinstance(whose, OfficeMention) and whose.country is None:
+        if isinstance(whose, OfficeMention) and whose.country is None and not self.flags[j] & CAPITAL:
             return None  # of the state at home
         if not isinstance(whose, CountryMention | OrganisationMention | PersonMention | OfficeMention):
             return None
@@ -247,7 +247,8 @@ class Descriptions(Reader):
             whose.name[0] if isinstance(whose, PersonMention) else whose.title.start if isinstance(whose, OfficeMention) else whose.start
         )
         name = self.article.name_of((first, j + 1))
-        return Party(kind="organisation", name=name, country=owner.country, mention=self.article.extract(start, j + 1))
+        country = owner.country or (self.article.entities.home if isinstance(whose, OfficeMention) else None)
+        return Party(kind="organisation", name=name, country=country, mention=self.article.extract(start, j + 1))
 
     def office_behind(self, end: int, stop: int) -> Party | None:
         """Return "the office of the president" as a body, "the island nation of Malta" as a state: a noun and "of" up to ``stop``; else None."""

@@ -22,7 +22,7 @@ COMPRISING = frozenset({"comprised", "comprises", "included", "includes", "inclu
 MADE_UP = frozenset({"composed", "comprised", "made"})
 TAKING_PART = frozenset({"took", "take", "participated", "participate", "attend"})
 TO_COME = frozenset({"to", "will"})
-THERE = frozenset({"at", "during", "for", "on", "from"})  # in front of where somebody was present
+THERE = frozenset({"in", "at", "during", "for", "on", "from"})  # in front of where somebody was present
 
 Roll = tuple[int, int]  # where the words that tell of presence begin and end: the list stands behind, or is their subject
 

@@ -42,6 +42,7 @@ BOUNDS = frozenset({"that", "which", "who", "whom", "whose", "where", "when", "w
 CLAUSE_OPENERS = frozenset(
     {"where", "that", "which", "who", "whom", "while", "because", "although", "though", "but", "whereas", "why", "how"}
 )
+ALSO = frozenset({"also", "then", "later", "further"})  # between an auxiliary and its verb
 RELATIVES = frozenset({"who", "which"})
 CATAPHORIC = frozenset({"when", "after", "before", "as", "since", "while"})  # in front of a "they" whom the next clause names
 TEMPORAL = frozenset({"when", "once", "before", "until"})
@@ -173,7 +174,7 @@ class Clauses(Reader):
             helps = bool(self.flags[t] & (AUXILIARY | MODAL)) or holds_verb(self.article, t)  # "he'll address A and meet B"
             if (helps and t + 1 < verb and not owns) or (not self.flags[t] & AUXILIARY and self.heads_clause(t, floor)):
                 main = t + 1 if helps else t
-                while main + 1 < verb and self.known.is_a("negation", self.folded[main]):
+                while main + 1 < verb and (self.known.is_a("negation", self.folded[main]) or (helps and self.folded[main] in ALSO)):
                     main += 1
                 outer = self.subject(main, floor, end, deep=False)
                 sent = self.agents.sent_to(t, main, verb) if reading.infinitive and reading.status is None else None
