@@ -120,6 +120,8 @@ class Trips(CueReader):
         if not owners:
             reading = self._governed(begin, after, status, floor, end)
             owners = reading.found.members if reading is not None else []
+        if self.folded[begin] in ("his", "her") and goal.places:
+            owners = self._guest_of(goal.places[0].country, owners)
         travellers = [m for m in owners if self.journeys.travels(m.party)]
         if not travellers or reading is None:
             return []
@@ -134,6 +136,14 @@ class Trips(CueReader):
             if earlier and draft.when is not None and draft.when.span[0] < i:
                 draft.when = None  # the day of what is told in front
         return drafts
+
+    def _guest_of(self, country: str | None, owners: list[Member]) -> list[Member]:
+        """Return whose "his visit to PLACE" is: of two who met last, who is not at home there, where the pronoun tells of nobody else."""
+        if owners and all(m.party.country != country for m in owners):
+            return owners
+        last = [m for m in self.merger.last() if m.party.kind == "person" and m.party.name]
+        guests = [Member(m.party, m.at) for m in last if m.party.country and m.party.country != country]
+        return guests if len(guests) == 1 and len(last) == len(guests) + 1 else owners
 
     def _goal(self, i: int, stop: int, floor: int, end: int) -> Goal:
         """Read "to PLACE", "to BODY", "of PLACES", "by X to PLACE", "to PLACE by X" behind the noun."""
