@@ -248,8 +248,11 @@ class Nouns(CueReader):
         return attended
 
     def _referred_to(self, noun: _Noun) -> list[Member]:
-        """Return who "they" of "their talks" are; of "their last talks" only where these have a date."""
-        return self.who_met.they(noun.begin, noun.floor, noun.end)
+        """Return who "they" of "their talks" are; the body of "BODY agreed at their summit"."""
+        members = self.who_met.they(noun.begin, noun.floor, noun.end)
+        crowd = self.who_met.crowd_at(noun.begin, noun.i, noun.floor, noun.end) if not members else []
+        noun.within = bool(crowd)
+        return members or crowd
 
     def _lacks_owner(self, noun: _Noun) -> bool:
         """Tell whether partners met somebody else: "with A and B", not "between A and B"."""
@@ -444,7 +447,8 @@ class Nouns(CueReader):
         once = self.folded[begin] in ("a", "an") and self.folded[begin - 1] in ("after", "following")
         council = once and draft.members[0].party.kind == "organisation"
         draft.sure, draft.weak = draft.sure or council, draft.weak and not council
-        return draft if council or draft.where is not None else None
+        own = self.folded[begin] in ("its", "their") and draft.when is not None and draft.members[0].party.kind == "organisation"
+        return draft if council or own or draft.where is not None else None
 
     def _was_said(self, i: int, floor: int) -> bool:
         """Tell whether the verb in front of "in a meeting with" at ``i`` is of the past: "said so in", not "may say so in"."""

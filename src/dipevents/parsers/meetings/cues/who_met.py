@@ -61,7 +61,7 @@ class WhoMet(CueReader):
         within = begin > floor and self.folded[begin - 1] in WITHIN
         if not within and not self._is_closing(begin, floor):
             return []
-        crowd = self._crowd_at(begin, i, floor, end)
+        crowd = self.crowd_at(begin, i, floor, end)
         if crowd:
             return crowd
         if not self.companions.says_what_kind(begin, i):
@@ -150,7 +150,7 @@ class WhoMet(CueReader):
             and found.start >= floor
         )
 
-    def _crowd_at(self, begin: int, i: int, floor: int, end: int) -> list[Member]:
+    def crowd_at(self, begin: int, i: int, floor: int, end: int) -> list[Member]:
         """Return a group and its body of "At the PLACE summit, the BODY ministers agreed", "BODY leaders agreed at a meeting in PLACE".
 
         A body of states, or the leaders of a region, may stand alone.

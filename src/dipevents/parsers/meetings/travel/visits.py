@@ -227,11 +227,11 @@ class Visits(CueReader):
         return cue.id == "return" and all(m.party.country is None for m in journey.travellers)
 
     def _sets_off_now(self, cue: Cue, i: int, after: int, end: int) -> bool:
-        """Tell whether "heads to PLACE this week", "leaves for PLACE today" speaks of a journey that is only beginning."""
-        present = cue.id in SETTING_OFF and self.flags[i] & THIRD and not self.flags[i] & PAST
-        return (
-            bool(present) and self.folded[after : after + 1] in (["today"], ["tonight"], ["this"], ["tomorrow"], ["later"]) and after < end
-        )
+        """Tell whether "heads to PLACE this week", "leaves for PLACE today", "head to PLACE for the A summit" speaks of a journey only beginning."""
+        present = cue.id in SETTING_OFF and self.flags[i] & (THIRD | BASE) and not self.flags[i] & PAST and self.folded[i - 1] != "to"
+        k = next((k for k in range(after, end) if self.words[k] != "," and k not in self.starting), end)
+        aim = k < end and self.folded[k] == "for" and not any(t in self.date_from for t in range(i, k))
+        return bool(present) and k < end and (aim or self.folded[k] in ("today", "tonight", "this", "tomorrow", "later"))
 
     def _left_behind(self, journey: Journey, stop: int, link: int) -> list[Draft]:
         """Read the place left in "left PLACE for PLACE": a visit that is over."""
