@@ -230,14 +230,17 @@ class Encounters(CueReader):
         return k + 1 < end and self.folded[k] == "to" and self.known.begins("discuss", self.folded, k + 1, end)
 
     def visited(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """X visited Prime Minister Y; X visited him; X visited with Y; not "visited the Y Museum", "visited Y's grave"."""
+        """X visited Prime Minister Y; X visited him, visited with Y, visited troops; not "visited the Y Museum", "visited Y's grave"."""
         if not self.flags[i] & (PAST | THIRD) or stop >= end:
             return None
         mention = self.starting.get(stop)
         party = self.article.party(mention) if isinstance(mention, PersonMention) else None
         titled = party is not None and bool(party.office or party.rank)
         named = mention is not None and mention.end < end and (self.flags[mention.end] & CAPITAL or self.words[mention.end] in POSSESSIVE)
-        told = self.folded[stop] == "with" or self.folded[stop] in OBJECTS
+        objects = self.people.ahead(stop, end)
+        crowd = bool(objects.members) and all(m.party.kind == "group" for m in objects.members)
+        crowd = crowd and self.folded[objects.end - 1] not in self.terms.far  # not "visited 30 countries"
+        told = crowd or self.folded[stop] in OBJECTS or self.folded[stop] == "with"
         return self.meet(cue, i, stop, floor, end) if told or (titled and not named) else None
 
     def _who_met_too(self, start: int, objects: list[Member]) -> list[Member]:

@@ -24,6 +24,7 @@ from ..members import Found, Member
 from ..vocabulary import Cue
 from .relatives import Relatives
 
+OWNED = 4  # tokens of "and a frigate's" behind people
 BODY_BACK = 80  # tokens back to where a body was named
 
 
@@ -43,8 +44,8 @@ class Receptions(CueReader):
             return None
         if reading.passive and reading.found.refers and not reading.found.members:
             reading.found.members = self.relatives.referents(reading.found.start, floor, end)
-        by_name = self._fed(stop, end) if cue.id == "host" else None
-        passive = by_name is None and (reading.passive or (stop < end and self.folded[stop] == "by"))
+        fed = self._fed(stop, end) if cue.id == "host" else None
+        passive = fed is None and (reading.passive or (stop < end and self.folded[stop] == "by"))
         if passive:
             k = next((k for k in range(stop, min(end, stop + 10)) if self.folded[k] == "by"), None)
             if k is None:
@@ -52,7 +53,7 @@ class Receptions(CueReader):
             objects = self.people.ahead(k + 1, end)
         else:
             given = self._given_to(stop, end) if cue.id == "accord_welcome" else None
-            objects = self.people.ahead(given or (self._over_venue(stop, end) if by_name is None else by_name), end)
+            objects = self.people.ahead(given or (self._over_venue(stop, end) if fed is None else fed), end)
             objects = self.relatives.whom(reading.start, floor) or objects
             objects = objects if objects.members else self.relatives.object_told(stop, reading, floor, end, role="visitor")
         hosts, guests = (objects, reading.found) if passive else (reading.found, objects)
@@ -64,8 +65,12 @@ class Receptions(CueReader):
             return None
         if not passive and all(m.party.kind == "country" for m in hosts.members) and self._is_on_visit(objects.end, end):
             return None  # "A welcomed B on a state visit" is the visit
-        if any(m.party.kind == "group" for m in guests.members) and cue.id not in {"receive", "receive_in_audience", "host"}:
+        crowd = any(m.party.kind == "group" for m in guests.members)
+        by_name = any(m.party.kind == "person" and m.party.name for m in hosts.members)  # "X welcomed athletes at the palace"
+        if crowd and not by_name and cue.id not in {"receive", "receive_in_audience", "host"}:
             return None
+        if crowd and not passive and any(word in POSSESSIVE for word in self.words[objects.end : objects.end + OWNED]):
+            return None  # "welcomed fighters and a frigate's visit"
         first, last = self.clauses.bounds(i, objects.end, floor, end)
         welcomed = self._welcomed_to(objects.end, last) or (None if passive else self._welcomed_to(stop, stop + 2))
         if (
@@ -252,17 +257,18 @@ class Receptions(CueReader):
         """X phoned Y; X called Y, where nothing tells what Y is called or called to."""
         if i and self._is_call(i):
             return None
-        objects = self.people.ahead(stop, end)
         reading = self.clauses.subject(i, floor, end)
+        by = reading.passive and self.folded[stop : stop + 1] == ["by"]  # "was called by Y on Friday"
+        objects = self.people.ahead(stop + by, end)
         objects = objects if objects.members else self.relatives.object_told(stop, reading, floor, end)
         if cue.id == "call_up" and not self._is_rung(objects, end):
             return None
-        if not reading.real or reading.passive or not objects.members:
+        if not reading.real or reading.passive != by or not objects.members:
             return None
         if cue.id == "call_up" and any(m.party.kind != "person" for m in reading.found.members):
             return None
         draft = self.drafting.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, "phone")
-        draft.again = cue.id == "in_touch"  # some day, not that of the article
+        draft.again = draft.sure = cue.id == "in_touch"  # some day, not that of the article
         return self.drafting.enough(draft)
 
     def _is_call(self, i: int) -> bool:
@@ -280,12 +286,13 @@ class Receptions(CueReader):
             return False  # "called A the champion of B"
         k = self.people.over_apposition(objects.end, end)
         k += k + 1 < end and self.words[k] == "," and (k > objects.end or k + 1 in self.date_from or self.folded[k + 1] == "on")
+        near = k
         while k < end and (k in self.date_from or self.folded[k] in ("on", "late", "early", "earlier", "later", "today")):
             k = self.date_from[k].end if k in self.date_from else k + 1
         if k >= end or self.known.at("call_purpose", self.folded, k, end) > k:
             return True
         if self.words[k] == ",":
-            return k + 1 >= end or not self.flags[k + 1] & DETERMINER  # "called Y, a former miner, a friend"
+            return near < k or k + 1 >= end or not self.flags[k + 1] & DETERMINER  # "called Y, a former miner, a friend"
         if self.folded[k] == "and":
             on = k + 1 < end and (self.folded[k + 1] == "that" or bool(self.flags[k + 1] & PAST))
             return on and not self.flags[k + 1] & CAPITAL
