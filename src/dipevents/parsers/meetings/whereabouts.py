@@ -168,7 +168,7 @@ def settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
                 draft.event = visit.event
             if draft.when is None and draft.status == "held" and not draft.again:
                 draft.when = _day_of(article, visit)
-            filed = _filed(article, draft) if not visit.where.city else None
+            filed = _filed(article, draft) or _filed(article, visit) if not visit.where.city else None
             draft.where = filed if filed is not None and filed.country == visit.where.country else visit.where
             return
     if (accredited := _accredited(article, draft)) is not None:
