@@ -143,7 +143,8 @@ class Sentences(Reader):
         party = subject.party if subject is not None else None
         if subject is None or party is None:
             return
-        inside = [d for d in drafts if d.speaker is not None]
+        behind = source.start > start + 2 and self.words[source.start - 1] == ","  # "..., according to the army, which said that ..."
+        inside = [d for d in drafts if d.speaker is not None and not (behind and d.pieces[0][0] > source.start)]
         if inside and source.form.cue.id == IN_HIS_VIEW:
             return  # "X said that, in his view, ..."
         if inside and source.start == start and all(d.act == "agree" for d in inside):
@@ -174,7 +175,7 @@ class Sentences(Reader):
             left = source.start - 1 if self.words[source.start - 1] in (",", "--", "—", "–") else source.start
             pieces = [(start, left)]
             which = self.folded[stop + 2 : stop + 4] == ["of", "which"]  # "according to the book, parts of which were printed"
-            if stop < end and self.words[stop] == "," and stop + 1 < end and not which and not self._asides(stop + 1, end):
+            if stop + 1 < end and self.words[stop] == "," and not drafts and not which and not self._asides(stop + 1, end):
                 pieces.append((stop + 1, end))
             if len(pieces) == 1 and not self.trailing.is_content(*pieces[0]):
                 return

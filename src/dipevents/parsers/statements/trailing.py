@@ -130,9 +130,16 @@ class Trailing(Reader):
 
     def _leading_report(self, candidates: list[Attribution], start: int, end: int) -> Attribution | None:
         """Return the attribution that opens the sentence with a clause behind it: "[She noted] that ..., "."""
-        leading = next((c for c in candidates if c.role == "subject" and c.lead - start <= 2), None)
+        leading = next((c for c in candidates if c.role == "subject"), None)
+        if leading is not None and leading.lead - start > 2 and not self._follows_adjunct(leading, start):
+            return None
         reports = leading is not None and leading.end < end and self.folded[leading.end] == "that"
         return leading if reports else None
+
+    def _follows_adjunct(self, leading: Attribution, start: int) -> bool:
+        """Tell whether only an adjunct and its comma stand in front of an attribution: "In his speech, [she noted] that"."""
+        adjunct = bool(self.flags[start] & PREPOSITION) and self.words[leading.lead - 1] == ","
+        return adjunct and first_finite(self.article, start, leading.lead) is None
 
     def _is_told(self, candidate: Attribution, end: int) -> bool:
         """Tell whether an attribution is a part of what a leading one reports: it has an object, or words go on behind it."""
