@@ -49,6 +49,12 @@ def is_among(party: Party, members: list[Member]) -> bool:
     return any(m.party.ref == party.ref if party.ref else (m.party.name, m.party.office, m.party.country) == told for m in members)
 
 
+def is_fuller(new: Party, old: Party) -> bool:
+    """Tell whether one party says more of who it was than another: a person than a body or state, a name than an office."""
+    order = {"person": 2, "organisation": 1, "country": 0, "group": 0}
+    return order[new.kind] > order[old.kind] if new.kind != old.kind else bool(new.name) and not old.name
+
+
 def holds_same_office(a: Party, b: Party) -> bool:
     """Tell whether one of two people may be the other, at least one of them known by office alone."""
     if a.name and b.name:

@@ -18,7 +18,7 @@ from ...article import Article
 from ...dates import DateValue
 from ...records import Party
 from .drafts import Draft
-from .members import Member, same_party
+from .members import Member, is_fuller, same_party
 
 RECENT = 48  # records a draft is compared with, so that time stays linear
 NEWS = 10  # days that a headline looks back
@@ -490,16 +490,9 @@ def _united(old: list[Member], new: list[Member], *, visit: bool, title: bool) -
                 members.append(member)
             continue
         kept = members[place]
-        if _fuller(member.party, kept.party) and not (visit and kept.party.kind == "country"):
+        if is_fuller(member.party, kept.party) and not (visit and kept.party.kind == "country"):
             member.role = kept.role if kept.role != "participant" else member.role
             members[place] = member
         elif kept.role == "participant":
             kept.role = member.role
     return members
-
-
-def _fuller(new: Party, old: Party) -> bool:
-    order = {"person": 2, "organisation": 1, "country": 0, "group": 0}
-    if new.kind != old.kind:
-        return order[new.kind] > order[old.kind]
-    return bool(new.name) and not old.name
