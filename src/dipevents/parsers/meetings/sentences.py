@@ -32,6 +32,7 @@ class _Stretch:
     title: bool
     here: list[Draft] = attrs.Factory(list)
     visits: list[tuple[Draft, int]] = attrs.Factory(list)  # of those, with where what they are for may begin
+    alike: list[list[Draft]] = attrs.Factory(list)  # of those, which one verb tells: "had meetings with X and Y"
 
 
 class Sentences(Reader):
@@ -67,6 +68,8 @@ class Sentences(Reader):
         if pending and (here or self.merger.records or any(c.kind == "attendance" or c.id == "lead_event" for c, _, _ in pending)):
             for cue, i, stop in pending:
                 self._details(cue, i, stop, at)
+        for alike in at.alike:
+            self._share_topics(alike)
         self.sequels.add(at.start, at.end)
         for draft in here:
             if draft.beside is None:
@@ -75,6 +78,12 @@ class Sentences(Reader):
                 draft.scene = self.sequels.venue(draft.event) or draft.scene
             if draft.where is None and draft.scene is None:
                 draft.scene = self.sequels.scene(draft)
+
+    def _share_topics(self, alike: list[Draft]) -> None:
+        """Let the encounters that one verb tells have the topics that are told behind the last: "discussed A in meetings with X and Y"."""
+        told = max((record.topics for record in alike), key=len, default=[])
+        for record in alike:
+            record.topics = record.topics or list(told)
 
     def _place_in_series(self, draft: Draft) -> None:
         """Let an encounter have place and event of the one that it goes on from."""
@@ -142,6 +151,9 @@ class Sentences(Reader):
 
     def _tell(self, made: list[Draft], cue: Cue, stop: int, at: _Stretch) -> None:
         """Take up what a cue tells of; what it is for may stand behind the cue or the event."""
+        alike: list[Draft] = []
+        if len(made) > 1 and all(draft.evidence == made[0].evidence and draft.form != "visit" for draft in made):
+            at.alike.append(alike)
         for draft in made:
             if not self.doubts.is_real(draft, at.start, at.end):
                 continue
@@ -151,6 +163,7 @@ class Sentences(Reader):
             record = self._add(draft, at)
             if record is None or at.title:
                 continue
+            alike.append(record)
             self.delegations.open = None
             if draft.form == "visit":
                 at.visits.append((record, stop))
