@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...lexicon import AUXILIARY, ING, VERB
+from ...lexicon import AUXILIARY, CONJUNCTION, ING, MODAL, VERB
 from .circumstances.setting import Setting
 from .cues.attendances import Attendances
 from .cues.audiences import Audiences
@@ -111,7 +111,7 @@ class Grammar(Reader):
     def drafts(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Draft]:
         """Hand a cue to the grammar of its kind."""
         kind = cue.kind
-        if self.flags[i] & ING and kind in WEIGHED and self._is_weighed(i):
+        if kind in WEIGHED and ((self.flags[i] & ING and self._is_weighed(i)) or self._is_asked(start, end)):
             return []
         if kind in ("visit", "travel"):
             return self._visits(cue, i, stop, start, end)
@@ -139,6 +139,13 @@ class Grammar(Reader):
         one = self.known.is_a("unreal", self.folded[i - 1]) and bool(self.flags[i - 1] & VERB)
         two = i > 1 and self.known.at("unreal", self.folded, i - 2, i) == i and bool(self.flags[i - 2] & VERB)
         return self.folded[i - 1] in self.terms.mulling or one or two
+
+    def _is_asked(self, start: int, end: int) -> bool:
+        """Tell whether a sentence asks for yes or no: "Will X meet Y?", "But did he visit A?"."""
+        if "?" not in self.words[end - 1 : end + 1]:
+            return False
+        first = start + bool(self.flags[start] & CONJUNCTION or self.words[start] == "Q")
+        return bool(self.flags[first] & (AUXILIARY | MODAL))
 
     def _one(self, cue: Cue, i: int, stop: int, start: int, end: int) -> Draft | None:
         """Return the one encounter that a cue tells of."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
+from typing import Literal
 
 import attrs
 
@@ -228,13 +229,17 @@ class Descriptions(Reader):
         return self._body(mention, mention.start, j + 1) if isinstance(mention, OrganisationMention) else None
 
     def _office_of(self, start: int, j: int) -> Party | None:
-        """Return "the Kremlin press service", "Sato's office", "his office" as a body of its own name."""
-        if self.folded[j] not in OFFICES_OF:
-            return None
-        if self.folded[start] in GENDERS and j == start + 1:
+        """Return "the Kremlin press service", "Sato's office", "his office", "her ministry" as a body of its own name, "his government" as a state."""
+        word = self.folded[j]
+        if self.folded[start] in GENDERS and j == start + 1 and word in OFFICES_OF | LED | {"ministry"}:
             owner = self._owner_in_sentence(start)
+            if owner is None or (word in LED and owner.country is None):
+                return None
             span, name = self.article.extract(start, j + 1), self.article.name_of((j, j + 1))
-            return Party(kind="organisation", name=name, country=owner.country, mention=span) if owner is not None else None
+            kind: Literal["country", "organisation"] = "country" if word in LED else "organisation"
+            return Party(kind=kind, name=None if word in LED else name, country=owner.country, mention=span)
+        if word not in OFFICES_OF:
+            return None
         inside = [m for m in self._inside(start, j + 1) if not isinstance(m, GroupMention)]  # "media" of a "Media Wing" is nobody
         mark = next((i for i in range(j - 1, start, -1) if self.words[i] in ("'s", "’s")), None)
         whose = inside[-1] if inside else self.ending.get(mark) if mark is not None else None  # "Mr. Sato's office"

@@ -35,6 +35,7 @@ from ...values import value
 from ..evidence import QUOTES, holds_verb
 from ..reader import Reader
 from .descriptions import INDEFINITE, LED, POSSESSIVES, Descriptions
+from .roles import POSSESSIVES as GENDERS
 from .speakers import Speakers
 
 NO_NAME = DETERMINER | PREPOSITION | PRONOUN | CONJUNCTION | ADVERB | MODAL  # words that a clause may begin with
@@ -222,7 +223,7 @@ class Followers(Reader):
         j = i
         stops = MARK | PREPOSITION | CONJUNCTION | PRONOUN | AUXILIARY | MODAL | WEEKDAY
         while j < min(end, i + 6):
-            placed = j == i + 1 and self.folded[j] in PLACED
+            placed = (j == i + 1 and self.folded[j] in PLACED) or (j == i and self.folded[j] in GENDERS)  # "her ministry"
             joins = self.folded[j] == "and" and self.folded[j - 1] in TENURES and self.folded[j + 1 : j + 2] != []
             if self.flags[j] & stops and not (placed or (joins and self.folded[j + 1] in TENURES)):
                 break
@@ -249,7 +250,7 @@ class Followers(Reader):
             known = isinstance(mention, CountryMention) and (mention.form == "adjective" or self._describes(mention))
             titled = self.folded[j] == "and" and j + 1 < end and bool(self.flags[j + 1] & CAPITAL)
             compound = self.words[j] == "-" and j > i  # "said four-star general X"
-            placed = j == i + 1 and self.folded[j] in PLACED
+            placed = (j == i + 1 and self.folded[j] in PLACED) or (j == i and self.folded[j] in GENDERS)  # "her ministry"
             stops = PREPOSITION | MARK | CONJUNCTION | AUXILIARY | MODAL | PRONOUN
             if holds_verb(self.article, j) or (not (known or titled or compound or placed) and self.flags[j] & stops):
                 return None

@@ -187,11 +187,20 @@ class Nesting(Reader):
         again = self.folded[candidate.lead - 1] == "but" and self.folded[candidate.lead] in ("he", "she", "it", "they")
         if again and self.folded[current.end] == "that":  # "said that A but he added that B"
             return not candidate.form.cue.weak and self.folded[candidate.end : candidate.end + 1] == ["that"]
-        if self.folded[candidate.lead - 1] not in JOINTS or self.folded[current.end] == "that":
+        if (
+            self.folded[candidate.lead - 1] not in JOINTS
+            or self.folded[current.end] == "that"
+            or self._are_both(current.end, candidate.lead)
+        ):
             return False
         told = current.speaker is not None and candidate.speaker is not None and candidate.speaker != current.speaker
         plain = all(a.form.cue.act == "say" and not a.form.cue.weak for a in (current, candidate))
         return told and plain and bool(current.form.inflections & candidate.form.inflections & FINITE_FORMS)
+
+    def _are_both(self, i: int, lead: int) -> bool:
+        """Tell whether nothing but a name stands between a verb and "and" in front of another: "said [A and B] had agreed"."""
+        one = self.starting.get(i + bool(self.flags[i] & DETERMINER)) or self.starting.get(i)
+        return one is not None and one.end == lead - 1 and self.folded[lead - 1] == "and"
 
     def _in_opening(self, current: Attribution, start: int) -> bool:
         """Tell whether a participle belongs to the phrase that opens the sentence: "In a statement condemning the raid, X said"."""
