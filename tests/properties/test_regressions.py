@@ -42,6 +42,13 @@ from dipevents.check import check_article
             "Remarks by President Ana Roe\n\nPRESIDENT ROE: Thank you.\n\nPRESIDENT ROE: [", id="total: a text that ends in an open bracket"
         ),
         pytest.param("Norway will send a delegation led by", id='total: a text that ends in "led by"'),
+        pytest.param(
+            "Ana Zobel thanked Cuba in response to a message the Peruvian president sent to congratulate",
+            id="total: a text that ends in what a message was sent for",
+        ),
+        pytest.param(
+            "Foreign Minister Ana Roe of Chile met Luis Prado in Lima. The meeting,", id='total: a text that ends in "The meeting,"'
+        ),
         pytest.param("al-" * 2_000, id="linear: particles in front of a name were not counted"),
         pytest.param("said " * 2_000, id="linear: a sentence without end was looked through for each verb"),
     ],

@@ -134,6 +134,8 @@ class Messages(CueReader):
             return None
         to = verb + 1 + (self.folded[verb + 1] == "to")
         to += to > verb + 1 and bool(self.flags[to] & BASE) and to not in self.starting
+        if to >= end:
+            return None
         receiver = self.people.ahead(to, end)
         if not receiver.members and self.folded[to] in ("him", "her", "them"):  # who speaks of it
             receiver = attrs.evolve(self.event_phrases.owner(begin - 1, floor, end), end=to + 1)
