@@ -15,11 +15,16 @@ OUTLETS = frozenset({"newspaper", "news", "agency", "radio", "tv", "television",
 WH = frozenset({"whether", "why", "how", "what", "when", "where", "who", "if", "which"})
 PRESS_EVENTS = frozenset({"conference", "briefing"})  # "told a press conference"
 OWNERS = frozenset({"their", "its", "his"})
+COMPLEMENT = frozenset({"that", "to", "not"})  # what begins what somebody is told
+NOUN = 12  # tokens of "the newspaper X" in front of "that"
+PLAIN = 7  # tokens of a noun phrase without complement
 TOLD = 14  # tokens of "the Oslo-based weekly NAME on Monday"
 DESCRIPTION = 30  # tokens of what is added about listeners
 JOINED = 5  # tokens of "its allies were"
 TITLE = 6  # tokens of the name of a programme in quotation marks
 OWNED = 8  # tokens of what a listener owns
+
+Told = tuple[int, tuple[int, int] | None]  # where the words begin that somebody is told, and who is told them
 
 
 class Listeners(Reader):
@@ -28,81 +33,135 @@ class Listeners(Reader):
     def __init__(self, article: Article) -> None:
         super().__init__(article)
 
-    def listener(self, k: int, stop: int) -> tuple[int, tuple[int, int] | None]:
+    def listener(self, k: int, stop: int) -> Told:
         """Step over whom the words are addressed to: "told reporters", "urged both sides", "asked him"."""
-        i = k
-        mention: PartyMention | None = self.starting.get(i)
-        body = self.starting.get(i + 1) if i + 1 < stop and self.folded[i] == "the" else None
-        if mention is None and isinstance(body, OrganisationMention):
-            mention = body  # "told the Associated Press [Oslo would leave]"
-        if isinstance(mention, CountryMention) and mention.form == "adjective" and not self._is_whole(mention.end, stop):
-            mention = None  # "believes French troops should leave", "urged French farmers to"
-        if isinstance(mention, PersonMention) and self.folded[i] in LISTENERS and self.folded[i].endswith("s"):
-            mention = None  # "told reporters Sato's words were harsh"
-        if mention is not None and mention.end < stop:
-            if self.flags[mention.end] & (MODAL | AUXILIARY) or is_shortened(self.article, mention.end):
-                return k, None  # "warning it could end in war"
-            kind = self._over_kind(mention.end, stop)
-            end = self._over_owned(kind, stop) if kind == mention.end else self._over_name(kind, stop)
-            while (
-                end + 1 < stop
-                and self.folded[end] in ("and", ",")
-                and (follow := self.starting.get(end + 1)) is not None
-                and follow.end < stop
-            ):
-                end = follow.end
-            if (that := self._behind_description(end, stop)) is not None:
-                return that, (i, end)
-            if end < stop and self.folded[end] == "and" and first_finite(self.article, end + 1, min(stop, end + JOINED)) is not None:
-                return k, None  # "warning Oslo and its allies were alarmed"
-            several = isinstance(mention, GroupMention | OfficeMention)  # "told ministers in Riga [the fleet was old]"
-            barred = MARK | DETERMINER | PRONOUN | ADVERB | (0 if several else PREPOSITION)
-            described = end < stop and not self.flags[end] & barred
-            if described and (told := self._told_clause(end, stop)) is not None:
-                return told, (i, told)  # "told Radio Oslo host Ana Roe [that]"
-            closes = end + 1 < stop and self.words[end] == "," and "," in self.words[i:end]  # "told A's premier, Y, [on Monday] that"
-            return end + closes, (i, end)
-        for j in range(i + 1, min(stop, i + 12)):  # "told the newspaper X that"
+        for form in self._FORMS:
+            found = form(self, k, stop)
+            if found is not None:
+                return found
+        return k, None
+
+    # --- one form each; None where another form may stand -------------------------------------------------------
+
+    def _named(self, i: int, stop: int) -> Told | None:
+        """Step over a mention with what is added about it.
+
+        Forms: "told X that" / "told X's [morning programme]" / "told A, B and C" / "told A's premier, Y, [on Monday] that" / "told Vik, then a clerk, [that]"
+        / "told Radio Oslo host Ana Roe [that]"; not "warning [it could end in war]", "warning [Oslo and its allies were alarmed]"
+        """
+        mention = self._mention(i, stop)
+        if mention is None or mention.end >= stop:
+            return None
+        if self.flags[mention.end] & (MODAL | AUXILIARY) or is_shortened(self.article, mention.end):
+            return i, None
+        end = self._over_names(mention, stop)
+        if (that := self._behind_description(end, stop)) is not None:
+            return that, (i, end)
+        if end < stop and self.folded[end] == "and" and first_finite(self.article, end + 1, min(stop, end + JOINED)) is not None:
+            return i, None
+        several = isinstance(mention, GroupMention | OfficeMention)  # "told ministers in Riga [the fleet was old]"
+        barred = MARK | DETERMINER | PRONOUN | ADVERB | (0 if several else PREPOSITION)
+        described = end < stop and not self.flags[end] & barred
+        if described and (told := self._told_clause(end, stop)) is not None:
+            return told, (i, told)
+        closes = end + 1 < stop and self.words[end] == "," and "," in self.words[i:end]
+        return end + closes, (i, end)
+
+    def _with_that(self, i: int, stop: int) -> Told | None:
+        """Step over any words up to "that": "told the newspaper X that"; not "asked his allies to ban goods that break the rules"."""
+        for j in range(i + 1, min(stop, i + NOUN)):
             if self.folded[j] == "that" and is_clause_marker(self.article, j, stop):
                 return j, (i, j)
             if self.flags[j] & (AUXILIARY | MODAL) or self.words[j] in (",", ";", ":") or is_finite(self.article, j):
-                break
+                return None
             if self.folded[j] == "to" and j + 1 < stop and self.flags[j + 1] & BASE:
-                break  # "asked his allies to ban goods that break the rules"
+                return None
+        return None
+
+    def _noun(self, i: int, stop: int) -> Told | None:
+        """Step over a noun phrase: "told the agency [the talks would end]", "told reporters", "urged both sides [to]", "told the court in Oslo [that]"."""
         j = i
-        while (
-            j < min(stop, i + 7)
-            and not self.flags[j] & PREPOSITION
-            and self.folded[j] not in ("that", "to", "not")
-            and self.folded[j] not in WH
-        ):
-            if self.words[j] in (",", ".", ";", ":") or self.words[j] in OPEN_QUOTES or self.flags[j] & (AUXILIARY | MODAL):
-                break
-            plural = j == i + 1 and self.flags[i] & PERSON and isinstance(self.starting.get(j), PronounMention)
-            outlet = j == i + 1 and self.flags[i] & CAPITAL  # "tells TIME [the talks would end]"
-            if (j > i + 1 or plural or outlet) and self._opens_clause(j, stop):
-                return j, (i, j)  # "told the agency [the talks would end]", "warned settlers [they must leave]"
-            j += 1
-            if self.folded[j - 1] in LISTENERS and not self._owns(j - 1, stop):
-                if j < stop and self.folded[j] in PRESS_EVENTS:
-                    return j + 1, (i, j + 1)
-                told = self._told_clause(j - 1, stop) if j < stop and self.flags[j] & PREPOSITION else None
-                j = told or self._over_name(j, stop)
+        while j < min(stop, i + PLAIN) and not self._ends_noun(j):
+            if self._begins_told(i, j, stop):
                 return j, (i, j)
-        if j > i and j < stop and (self.folded[j] in ("that", "to", "not") or self.folded[j] in WH):
+            if self.folded[j] in LISTENERS and not self._owns(j, stop):
+                return self._word_for_listeners(i, j, stop)
+            j += 1
+        if j == i or j >= stop:
+            return None
+        if self.folded[j] in COMPLEMENT or self.folded[j] in WH:
             return j, (i, j)
-        if j > i and j < stop and self.flags[j] & PREPOSITION:
-            m = j
-            while m < min(stop, j + 14):
-                if self.folded[m] in ("that", "not") or (self.folded[m] == "to" and m > j):
-                    return m, (i, m)
-                if isinstance(self.starting.get(m), PronounMention) and m > j + 1 and self._opens_clause(m, stop):
-                    return m, (i, m)  # "told the court in Oslo [he was innocent]"
-                if self.words[m] in (",", ";"):
-                    break
-                m += 1
+        return self._with_preposition(i, j, stop) if self.flags[j] & PREPOSITION else None
+
+    def _at_length(self, i: int, stop: int) -> Told | None:
+        """Step over somebody described at length who can be spoken to: see `_told_clause`."""
         told = self._told_clause(i, stop) if i < stop and self.folded[i] not in WH else None
-        return (told, (i, told)) if told is not None and self.may_listen(i, told) else (k, None)
+        return (told, (i, told)) if told is not None and self.may_listen(i, told) else None
+
+    _FORMS = (_named, _with_that, _noun, _at_length)
+
+    # --- parts of these forms -----------------------------------------------------------------------------------
+
+    def _mention(self, i: int, stop: int) -> PartyMention | None:
+        """Return the mention at ``i`` that may be spoken to: "told the Associated Press [Oslo would leave]".
+
+        None for what only describes or begins the words told: "believes [French troops should leave]", "told reporters [Sato's words were harsh]".
+        """
+        mention: PartyMention | None = self.starting.get(i)
+        body = self.starting.get(i + 1) if i + 1 < stop and self.folded[i] == "the" else None
+        if mention is None and isinstance(body, OrganisationMention):
+            return body
+        if isinstance(mention, CountryMention) and mention.form == "adjective" and not self._is_whole(mention.end, stop):
+            return None
+        if isinstance(mention, PersonMention) and self.folded[i] in LISTENERS and self.folded[i].endswith("s"):
+            return None
+        return mention
+
+    def _over_names(self, mention: PartyMention, stop: int) -> int:
+        """Step over a mention, what it owns or is, and those listed behind it: "told the A Times [newspaper], B and C that"."""
+        kind = self._over_kind(mention.end, stop)
+        end = self._over_owned(kind, stop) if kind == mention.end else self._over_name(kind, stop)
+        while (
+            end + 1 < stop and self.folded[end] in ("and", ",") and (follow := self.starting.get(end + 1)) is not None and follow.end < stop
+        ):
+            end = follow.end
+        return end
+
+    def _ends_noun(self, j: int) -> bool:
+        """Tell whether a token cannot stand inside a noun phrase without complement."""
+        return (
+            bool(self.flags[j] & (PREPOSITION | AUXILIARY | MODAL))
+            or self.folded[j] in COMPLEMENT
+            or self.folded[j] in WH
+            or self.words[j] in (",", ".", ";", ":")
+            or self.words[j] in OPEN_QUOTES
+        )
+
+    def _begins_told(self, i: int, j: int, stop: int) -> bool:
+        """Tell whether a clause begins behind the listeners at ``i``: "warned settlers [they must leave]", "tells TIME [the talks would end]"."""
+        plural = j == i + 1 and self.flags[i] & PERSON and isinstance(self.starting.get(j), PronounMention)
+        outlet = j == i + 1 and self.flags[i] & CAPITAL
+        return bool(j > i + 1 or plural or outlet) and self._opens_clause(j, stop)
+
+    def _word_for_listeners(self, i: int, j: int, stop: int) -> Told:
+        """Step over a word for those who listen at ``j``: "told reporters", "told a press conference", "told the newspaper Kommersant [he]"."""
+        end = j + 1
+        if end < stop and self.folded[end] in PRESS_EVENTS:
+            return end + 1, (i, end + 1)
+        told = self._told_clause(j, stop) if end < stop and self.flags[end] & PREPOSITION else None
+        end = told or self._over_name(end, stop)
+        return end, (i, end)
+
+    def _with_preposition(self, i: int, j: int, stop: int) -> Told | None:
+        """Step over a noun and what the preposition at ``j`` adds: "told the court in Oslo [that]", "told the court in Oslo [he was innocent]"."""
+        for m in range(j, min(stop, j + TOLD)):
+            if self.folded[m] in ("that", "not") or (self.folded[m] == "to" and m > j):
+                return m, (i, m)
+            if isinstance(self.starting.get(m), PronounMention) and m > j + 1 and self._opens_clause(m, stop):
+                return m, (i, m)
+            if self.words[m] in (",", ";"):
+                return None
+        return None
 
     def _told_clause(self, i: int, stop: int) -> int | None:
         """Return where the words begin that a listener described at length is told, behind a noun; None where none do.
