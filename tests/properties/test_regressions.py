@@ -47,7 +47,9 @@ from dipevents.check import check_article
             id="total: a text that ends in what a message was sent for",
         ),
         pytest.param(
-            "Foreign Minister Ana Roe of Chile met Luis Prado in Lima. The meeting,", id='total: a text that ends in "The meeting,"'
+            "Malian President Joseph Keita spoke by phone with Amadou Sy of Chad.\n\nChilean Foreign Minister Ana Roe held talks with her "
+            "Peruvian counterpart Luis Prado in Lima. The meeting,",
+            id='total: a text that ends in "The meeting,"',
         ),
         pytest.param("al-" * 2_000, id="linear: particles in front of a name were not counted"),
         pytest.param("said " * 2_000, id="linear: a sentence without end was looked through for each verb"),
