@@ -26,6 +26,7 @@ class PersonEntity:
     junior: bool = False  # "Jr." stands behind the name
     role: str | None = None  # "host" or "guest", where the text says who receives whom
     met: int = -1  # first token of the mention read last
+    not_of: set[str] = attrs.Factory(set)  # the states of those who are counterparts of the person
     tenures: set[tuple[object, ...]] = attrs.Factory(set)  # titles by words and state, each kept once
     spans: list[tuple[int, int]] = attrs.Factory(list)  # token ranges that name or mean the person
 

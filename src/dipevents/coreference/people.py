@@ -218,7 +218,7 @@ class _People:
         if entity.country is None and not self.states.unions.acts_for_many(entity):
             entity.country = self.delegations.state_of(mention) or self._state_of_superior(mention)
         for title in mention.titles:
-            if self.fitter.is_counterpart(title) and (office := self._office_of_the_other(mention.start, owner)):
+            if self.fitter.is_counterpart(title) and (office := self._office_of_the_other(mention.start, owner, entity.country)):
                 entity.titles.append(attrs.evolve(office, country=entity.country or title.country, tenure=None))
         behind = self.folded[mention.end : mention.end + 2]
         if len(behind) == 2 and behind[0] == "," and behind[1].isdecimal():
@@ -285,7 +285,7 @@ class _People:
             return
         if mention.counterpart:
             owner = self._owner(mention)
-            if office := self._office_of_the_other(mention.start, owner):
+            if office := self._office_of_the_other(mention.start, owner, mention.country):
                 self.office_of[mention.start] = attrs.evolve(office, country=mention.country, tenure=None)
                 met = self.holders.counterpart(mention, owner, office)
                 if met is not None:
@@ -373,8 +373,8 @@ class _People:
         family = self.folded[mention.name[1] - 1]
         return next((e for e in islice(reversed(self.recent.values()), MANY) if e.last == family and e.country), None)
 
-    def _office_of_the_other(self, token: int, owner: PersonEntity | None) -> Title | None:
-        """Return the office of the one whose counterpart is meant: the owner's, else that of the latest subject."""
+    def _office_of_the_other(self, token: int, owner: PersonEntity | None, state: str | None) -> Title | None:
+        """Return the office of the one whose counterpart, of a state, is meant: the owner's, else that of the latest subject."""
         if self.folded[token] == "my":
             return self._office_of_author
         if (last := self._unnamed_subject(token)) is not None:
@@ -382,6 +382,7 @@ class _People:
         owner = owner or self.history.in_office_before(token)
         if owner is None:
             return None
+        owner.not_of |= {state} if state else set()
         return next((t for t in owner.titles if t.rank not in (None, "official")), owner.titles[0] if owner.titles else None)
 
     def _unnamed_subject(self, token: int) -> OfficeMention | None:

@@ -193,14 +193,20 @@ class States:
     def _at_home(self, entity: PersonEntity, titles: list[Title], at: int) -> str | None:
         """Return the author's state or the place of filing, where the office may be of it, or where a new holder of it is introduced."""
         seats = self.filed in BODIES_SIT and bool(self.unions.many)  # where bodies of several states sit ministers come from all of them
-        for state in (self.author, None if seats and self.filed not in self.spoken_of.by_themselves else self.filed):
+        foreign = self.filed in entity.not_of or (seats and self.filed not in self.spoken_of.by_themselves)
+        for state in (self.author, None if foreign else self.filed):
             broken = state == self.filed and any(c in BROKEN for c in self.document.slice(*entity.name))
             broken = broken or any(t.start in lines for t in titles for lines in self.letterhead)
             if state and (broken or self._plausible(state, titles)):
                 return state
         opens = self._opens_text(entity)
         new = self.author if opens else None  # one whom the table does not know yet
-        if new is None and self.filed is not None and (opens or self.spoken_of.is_beside(self.filed, at)):
+        if (
+            new is None
+            and self.filed is not None
+            and self.filed not in entity.not_of
+            and (opens or self.spoken_of.is_beside(self.filed, at))
+        ):
             new = self.filed
         taken = new in self._heads_beside(entity) or (new in MINISTERLESS and self._are_ministerial(titles))
         return None if taken else new
@@ -218,6 +224,7 @@ class States:
     def _leader_of(self, entity: PersonEntity, at: int) -> str | None:
         """Return the state of a leader whom neither author nor place of filing knows: the one spoken of last that has no other."""
         besides = {self.author or ""} | self._others(entity)
+        besides |= entity.not_of
         if self._is_home_story and self.filed not in besides:
             return self.filed
         state = self._met_in(entity) or self.spoken_of.last_before(at, besides)

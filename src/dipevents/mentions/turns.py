@@ -23,12 +23,16 @@ class Turns:
         self.words, self.folded = document.words, document.folded
         self.names, self.titles, self.blocked = names, titles, blocked
         self.state_to = {c.end: c for c in countries}
+        self.state_from = {c.start: c for c in countries}
 
     def read(self, office: OfficeMention, end: int) -> list[Turn]:
         """Return the names behind a plural office with the state of each; none where names and states are not as many."""
         states = self._states(office)
         found: list[Turn] = []
-        i = office.end + (office.end < end and self.words[office.end] == ",")
+        i = office.end
+        if i + 1 < end and self.folded[i] in ("to", "in") and i + 1 in self.state_from:
+            i = self.state_from[i + 1].end  # "the ambassadors of A and B to C, X and Y"
+        i += i < end and self.words[i] == ","
         while i < end and 1 < len(states) > len(found):
             first, _ = self.titles.over_honorifics(i, end)
             free = first < end and first not in self.blocked and first not in self.titles.office_at
@@ -52,5 +56,6 @@ class Turns:
                 break
             found.insert(0, state.code)
             k = state.start
-        inside = (self.state_to.get(stop) for stop in range(office.start + 1, office.end + 1))
+        posted = next((k for k in range(office.start + 1, office.end) if self.folded[k] in ("to", "in")), office.end)
+        inside = (self.state_to.get(stop) for stop in range(office.start + 1, posted + 1))
         return found + [state.code for state in inside if state is not None and state.start >= office.start]

@@ -383,7 +383,9 @@ class Nouns(CueReader):
         if noun.cue.form != "phone" or self.folded[noun.stop - 1] not in ("call", "calls") or noun.stop - i != 1:
             return False
         verb = self.flags[i] & BASE and noun.begin == i and not self.flags[i] & CAPITAL
-        return bool(verb) or not (noun.partners or noun.told or noun.within)
+        last = self.merger.talks  # "In the Saturday call", behind a call that was told of
+        known = noun.definite and last is not None and last.form == "phone" and self.folded[noun.stop] not in ("for", "to")
+        return bool(verb) or not (noun.partners or noun.told or noun.within or known)
 
     def _draft(self, noun: _Noun) -> Draft | None:
         """Make the draft, and mend its day and place; None for a further encounter of which neither is told."""

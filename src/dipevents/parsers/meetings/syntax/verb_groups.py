@@ -10,7 +10,7 @@ import attrs
 
 from dipevents.lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, ING, MODAL, MONTH, PARTICIPLE, PAST, PREPOSITION, THIRD, TIME
 from dipevents.mentions import PersonMention
-from dipevents.parsers.evidence import is_shortened
+from dipevents.parsers.evidence import first_finite, is_shortened
 
 from ..members import Found
 from ..parties.people import People
@@ -103,6 +103,15 @@ class VerbGroups(Reader):
         group.j = date.start - 1
         if group.j >= group.floor and self.folded[group.j] in IN_FRONT_OF_DATE:
             group.j -= 1
+        return True
+
+    def _town(self, group: VerbGroup, j: int, word: str) -> bool | None:
+        """Step over "X[, in PLACE] met Y", "X, on DAY [in PLACE] met Y", behind what is said of the subject."""
+        place = self.place_ending.get(j + 1)
+        k = place - 2 if place is not None and self.folded[place - 1] == "in" else group.floor
+        if k <= group.floor or not (self.ends_subject(k, group.floor) or k + 1 in self.date_to):
+            return None
+        group.j = k
         return True
 
     def _name(self, group: VerbGroup, j: int, word: str) -> bool | None:
@@ -275,6 +284,9 @@ class VerbGroups(Reader):
             return None
         if word == "," and self.ends_subject(j, group.floor):
             return False
+        if word == "," and self._opens_clause(j, group):
+            group.j = j - 1
+            return False
         opener = self.interruptions.opener_of(j, group.floor) if word == "," else None
         if opener is not None:  # "X[, on behalf of Z,] met Y"
             group.j = opener - 1
@@ -337,6 +349,13 @@ class VerbGroups(Reader):
         """Tell whether the comma at ``j`` closes what is said of a subject, so that its verb may follow."""
         return j > floor and self.words[j] == "," and (self._closes_aside(j, floor) or self._titled_with_comma(j))
 
+    def _opens_clause(self, j: int, group: VerbGroup) -> bool:
+        """Tell whether "X[, on DAY] met Y" lacks the comma behind the day: X is the first whom the clause names, in front of any verb."""
+        name = self.ending.get(j)
+        if not isinstance(name, PersonMention) or not (j + 1 in self.date_from or j + 2 in self.date_from):
+            return False
+        return all(k not in self.starting for k in range(group.floor, name.start)) and first_finite(self.article, group.floor, j) is None
+
     def _closes_aside(self, j: int, floor: int) -> bool:
         return self.people.aside(j, floor) is not None or self.people.named_behind_office(j, floor) is not None
 
@@ -354,6 +373,7 @@ class VerbGroups(Reader):
 
     _STEPS = (
         _date,
+        _town,
         _name,
         _no_longer,
         _negation,

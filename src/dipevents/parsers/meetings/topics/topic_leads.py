@@ -31,7 +31,7 @@ class TopicLeads(Reader):
                     continue
                 while (
                     j < end
-                    and self.folded[j] not in ABOUT
+                    and (self.folded[j] not in ABOUT or self.known.at("phone_word", self.folded, j, end) > j)
                     and j < i + 24
                     and self.folded[j] not in ("that", "which")
                     and not is_finite(self.article, j)
