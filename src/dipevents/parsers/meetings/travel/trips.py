@@ -50,6 +50,21 @@ class Goal:
         return bool(self.places) or self.body is not None
 
 
+@attrs.define
+class Trip:
+    """What is known of the journey whose noun, with what stands in front of it, is ``begin:stop``."""
+
+    begin: int
+    i: int  # the noun
+    stop: int
+    floor: int
+    end: int
+    goal: Goal
+    owners: list[Member]  # whose visit it is
+    aside: bool  # "on a visit", "for a visit"
+    told: bool  # the verb has told of it: "arrived in PLACE on a visit"
+
+
 class Trips(CueReader):
     """Reads the nouns of visiting."""
 
@@ -70,70 +85,127 @@ class Trips(CueReader):
 
     def noun(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> list[Draft]:
         """Read the noun of a visit at token ``i``, which ends at ``stop``."""
-        if self.flags[i] & BASE and i > floor and self.folded[i - 1] in ("to", "will", "would", "not", "who", "and"):
+        if self._is_no_visit(i, floor):
             return []
-        if self.folded[i] == "stay" and (i == floor or not (self.words[i - 1] in POSSESSIVE or self.folded[i - 1] in OWN)):
-            return []
-        if i > floor and self.folded[i - 1] in ("courtesy", "farewell") and self.folded[i - 2] in ("a", "the", "his", "her"):
-            return []  # a call, no journey
+        trip = self._trip(i, stop, floor, end)
+        if not trip.owners and not trip.goal.known:
+            guest = self._received_on(trip.begin, floor, end) or self._hosted_for(trip.begin, i, stop, floor, end)
+            if guest is not None:
+                return guest
+        for look in self._PLACES:
+            if not trip.goal.known:
+                look(self, trip)
+        if not trip.goal.known and (otherwise := self._told_otherwise(trip)) is not None:
+            return otherwise
+        if not trip.goal.known:
+            self._to_host(trip)
+        reading = self._made(trip) if trip.goal.known else None
+        return self._drafts(trip, reading) if reading is not None else []
+
+    def _is_no_visit(self, i: int, floor: int) -> bool:
+        """Tell whether a word is no noun of a journey: "to [visit]", "will [stay]", "a courtesy [visit]", which is a call."""
+        if i == floor:
+            return self.folded[i] == "stay"
+        before = self.folded[i - 1]
+        if self.flags[i] & BASE and before in ("to", "will", "would", "not", "who", "and"):
+            return True
+        if self.folded[i] == "stay" and not (self.words[i - 1] in POSSESSIVE or before in OWN):
+            return True
+        return before in ("courtesy", "farewell") and self.folded[i - 2] in ("a", "the", "his", "her")
+
+    def _trip(self, i: int, stop: int, floor: int, end: int) -> Trip:
+        """Return what the words right behind and in front of the noun tell of a journey."""
         goal = self._goal(i, stop, floor, end)
         begin, owners, _definite, _, _ = self.event_phrases.in_front(i, floor)
         owners = goal.owners or owners
-        guest = (
-            self._received_on(begin, floor, end) or self._hosted_for(begin, i, stop, floor, end) if not owners and not goal.known else None
-        )
-        if guest is not None:
-            return guest
         aside = not owners and begin > floor and self.folded[begin - 1] in ("for", "on")
         told = aside and any(k in self.stays.gone for k in range(max(floor, begin - FAR), begin)) and self.stays.bounded(stop, end) is None
-        if not goal.known and aside and not told:
-            goal.places = self._named_before(begin, floor)
-        if not goal.known and begin > floor and self.folded[begin - 1] == "during":  # "in PLACE during his visit"
-            goal.places = self._named_before(begin, floor)
-        if not goal.known:
-            goal.places = self.hosts.named_in_front(i)
-        if not goal.known:
-            goal.places, goal.after, goal.ahead, taken = self.hosts.taken_to(stop, end)
-            owners = owners or taken
-        if not goal.known:
-            goal = self._first_of(stop, end) or goal
-            owners = goal.owners or owners
-        if not goal.known and (called := self._paid_to(begin, i, stop, floor, end)):
+        return Trip(begin, i, stop, floor, end, goal, owners, aside, told)
+
+    # --- where it goes, looked for until a place is known --------------------------------------------------------
+
+    def _in_aside(self, trip: Trip) -> None:
+        """Read "is in PLACE [on DAY] on a visit", where the verb has not told of it yet; "in PLACE during his visit"."""
+        during = trip.begin > trip.floor and self.folded[trip.begin - 1] == "during"
+        if during or (trip.aside and not trip.told):
+            trip.goal.places = self._named_before(trip.begin, trip.floor)
+
+    def _in_front(self, trip: Trip) -> None:
+        """Read "his Seoul trip"."""
+        trip.goal.places = self.hosts.named_in_front(trip.i)
+
+    def _taken_to(self, trip: Trip) -> None:
+        """Read "the tour will take him to PLACE"."""
+        goal = trip.goal
+        goal.places, goal.after, goal.ahead, taken = self.hosts.taken_to(trip.stop, trip.end)
+        trip.owners = trip.owners or taken
+
+    def _as_first(self, trip: Trip) -> None:
+        """Read "the visit, X's first to PLACE"."""
+        trip.goal = self._first_of(trip.stop, trip.end) or trip.goal
+        trip.owners = trip.goal.owners or trip.owners
+
+    _PLACES = (_in_aside, _in_front, _taken_to, _as_first)
+
+    def _told_otherwise(self, trip: Trip) -> list[Draft] | None:
+        """Return the drafts of a journey without a place: "paid a visit to X", "his visit with X"; none where a verb has told of it; else None."""
+        called = self._paid_to(trip.begin, trip.i, trip.stop, trip.floor, trip.end)
+        if called:
             return called
-        if not goal.known and told:
-            return []  # "arrived in PLACE on a three-day visit": the verb has told of it
-        if not goal.known:
-            if stop < end and self.folded[stop] == "with" and owners:
-                return self._visit_with(owners, begin, i, stop, floor, end)
-            wide = i in self.legs.whole or not self.terms.far_and_wide.isdisjoint(self.folded[begin:i])  # "on a European tour"
-            goal.places = self.hosts.host_of(begin, i, owners, floor, end) if not wide else []
-        if not goal.known:
-            return []
-        after = goal.after
-        real, status = self.gatherings.reality(begin, i, after, floor, end, definite=True)
+        if trip.told:
+            return []  # "arrived in PLACE on a three-day visit"
+        if trip.stop < trip.end and self.folded[trip.stop] == "with" and trip.owners:
+            return self._visit_with(trip.owners, trip.begin, trip.i, trip.stop, trip.floor, trip.end)
+        return None
+
+    def _to_host(self, trip: Trip) -> None:
+        """Let the visit be to the host, or to where the text was filed; not "on a European tour"."""
+        wide = trip.i in self.legs.whole or not self.terms.far_and_wide.isdisjoint(self.folded[trip.begin : trip.i])
+        trip.goal.places = self.hosts.host_of(trip.begin, trip.i, trip.owners, trip.floor, trip.end) if not wide else []
+
+    # --- who makes it, and whether it takes place ----------------------------------------------------------------
+
+    def _made(self, trip: Trip) -> Reading | None:
+        """Return who makes a journey, and its status; None where it is not made, or nobody makes it."""
+        begin, after, floor, end = trip.begin, trip.goal.after, trip.floor, trip.end
+        real, status = self.gatherings.reality(begin, trip.i, after, floor, end, definite=True)
         if not real or not self.terms.mooted.isdisjoint(self.folded[after : min(end, after + 5)]):
-            return []
-        to_come = goal.ahead or self.hosts.takes_on(stop) or self._is_arranged(begin, floor) or self._is_announced(begin, i, after, floor)
-        if status is None and (to_come or self._begins(after, end) or self._begins(stop, end)):
+            return None
+        if status is None and self._is_to_come(trip):
             status = "planned"
-        reading: Reading | None = Reading(Found(owners, begin, after), begin, status=status)
-        if not owners:
-            reading = self._governed(begin, after, status, floor, end)
-            owners = reading.found.members if reading is not None else []
+        if trip.owners:
+            return Reading(Found(trip.owners, begin, after), begin, status=status)
+        return self._governed(begin, after, status, floor, end)
+
+    def _is_to_come(self, trip: Trip) -> bool:
+        """Tell whether the words around a journey announce it: "will take him to", "is arranging a visit", "begins on Monday"."""
+        begin, stop, after, end = trip.begin, trip.stop, trip.goal.after, trip.end
+        return (
+            trip.goal.ahead
+            or self.hosts.takes_on(stop)
+            or self._is_arranged(begin, trip.floor)
+            or self._is_announced(begin, trip.i, after, trip.floor)
+            or self._begins(after, end)
+            or self._begins(stop, end)
+        )
+
+    def _drafts(self, trip: Trip, reading: Reading) -> list[Draft]:
+        """Return the visits that a journey consists of."""
+        begin, goal, owners = trip.begin, trip.goal, reading.found.members
         if self.folded[begin] in ("his", "her") and goal.places:
             owners = self._guest_of(goal.places[0].country, owners)
         travellers = [m for m in owners if self.journeys.travels(m.party)]
-        if not travellers or reading is None:
+        if not travellers:
             return []
-        journey = Journey(reading, travellers, i, after, floor, end, self.stays.class_of(i - 1), noun=True)
+        journey = Journey(reading, travellers, trip.i, goal.after, trip.floor, trip.end, self.stays.class_of(trip.i - 1), noun=True)
         if goal.body is not None:
             draft = self.journeys.to_host(journey, *goal.body[:2])
             return [draft] if draft is not None else []
         drafts = self.journeys.to_places(journey, goal.places)
+        earlier = goal.ahead or "had" in self.folded[trip.stop : trip.stop + HAD]  # "that had already taken in PLACES"
+        earlier = earlier or (begin > trip.floor and self.folded[begin - 1] == "from")  # "returned on Monday from a visit"
         for draft in drafts:
-            earlier = goal.ahead or "had" in self.folded[stop : stop + HAD]  # "that had already taken in PLACES"
-            earlier = earlier or (begin > floor and self.folded[begin - 1] == "from")  # "returned on Monday from a visit"
-            if earlier and draft.when is not None and draft.when.span[0] < i:
+            if earlier and draft.when is not None and draft.when.span[0] < trip.i:
                 draft.when = None  # the day of what is told in front
         return drafts
 
