@@ -202,65 +202,84 @@ class Stays(Reader):
         Their number may stand in front: "several countries including A and B", "three A-ish capitals: B, C and D".
         """
         places: list[Where] = []
-        i = self._over_count(i, end)
-        after = i
-        while i < end:
-            begin = i
-            i = self._over_epithet(self._over_adjective(i, end), end)
-            state = self._state_of_town(begin, i)
-            while (
-                i < end
-                and (self.flags[i] & DETERMINER or self.folded[i] in self.terms.in_front_of_stops)
-                and self.setting.place_at(i) is None
-            ):
-                i += 1
-            where = (self.setting.place_at(i) or self._seat_at(i, end) or self._the_capital(i, end)) if i < end else None
-            where = where or (self.setting.unlisted(i, end) if state is not None and i < end else None)
-            if where is None:
-                break
-            if state is not None and where.country != state:
-                where = attrs.evolve(where, country=state)  # "the A-ish port of San Pedro"
-            stop = where.span[1]
-            if stop < end and (self.words[stop] in POSSESSIVE or self._is_hyphen(stop)):
-                break
-            if (
-                stop < end
-                and self.flags[stop] & CAPITAL
-                and not self.flags[stop] & (PREPOSITION | CONJUNCTION | MARK | PRONOUN)
-                and stop not in self.date_from
-            ):
-                break
-            if where.country is None:
-                territory = GOVERNED.get(where.name.lower())
-                where = attrs.evolve(where, country=territory) if territory else where
-            last = places[-1] if places else None
-            if last is not None and last.city and not where.city and where.country == last.country and self.words[i - 1] == ",":
-                after = stop
-            else:
+        i = after = self._over_count(i, end)
+        while i < end and (found := self._stop_at(i, end)) is not None:
+            where, first = found
+            if not (places and self._is_its_state(where, first, places[-1])):
                 places.append(where)
-                after = stop
-            i = stop
-            leg = self._leg_date(i, end)
-            if leg is not None and self._another_leg(self._over_leg(leg, end), end):
-                self._date_legs(places, leg)
-                i = self._over_leg(leg, end)
-            if self.folded[i : i + 1] == ["including"]:  # "A, including its capital B, C": a part of the one in front
-                part = self.setting.place_at(i + 1)
-                i = part.span[1] if part is not None and part.span[1] < end else i
-            if i < end and self.words[i] in (",", ";"):
-                i += 1
-            if i < end and self.folded[i] in ("and", "&"):
-                i += 1
-            if i < end and self.folded[i] == "then":
-                i += 3 if self.folded[i + 1 : i + 3] == ["on", "to"] else 2 if self.folded[i + 1 : i + 2] == ["to"] else 1
-            if i == stop:
+            after = where.span[1]
+            i = self._over_link(places, after, end)
+            if i == after:
                 break
-            if leg is not None and i < end and self.folded[i] in ("to", "in"):
-                i += 1
         leg = self._leg_date(after, end) if self.legs and places else None
         if leg is not None and places[0].span in self.legs:
             self._date_legs(places, leg)
         return places, after
+
+    def _stop_at(self, i: int, end: int) -> tuple[Where, int] | None:
+        """Return the place at token ``i`` and where it begins behind what describes it: "the A-ish port of [San Pedro]"; None where there is none.
+
+        None too where a place only describes what follows: "A's ...", "the A-backed ...", "the A Prize".
+        """
+        first = self._over_epithet(self._over_adjective(i, end), end)
+        state = self._state_of_town(i, first)
+        while first < end and self._is_in_front_of_stop(first):
+            first += 1
+        where = self._place_or_seat(first, end, within=state)
+        if where is None:
+            return None
+        if state is not None and where.country != state:
+            where = attrs.evolve(where, country=state)
+        if self._goes_on(where.span[1], end):
+            return None
+        if where.country is None and (territory := GOVERNED.get(where.name.lower())):
+            where = attrs.evolve(where, country=territory)
+        return where, first
+
+    def _is_in_front_of_stop(self, i: int) -> bool:
+        """Tell whether a word only stands in front of a place: "the", "neighbouring", none that is part of its name."""
+        return bool(self.flags[i] & DETERMINER or self.folded[i] in self.terms.in_front_of_stops) and self.setting.place_at(i) is None
+
+    def _place_or_seat(self, i: int, end: int, *, within: str | None) -> Where | None:
+        """Return a place, "the White House", "the A-ish capital", or a name that no table has where its state is told, ``within``."""
+        if i >= end:
+            return None
+        where = self.setting.place_at(i) or self._seat_at(i, end) or self._the_capital(i, end)
+        return where or (self.setting.unlisted(i, end) if within is not None else None)
+
+    def _goes_on(self, stop: int, end: int) -> bool:
+        """Tell whether the name of a place that ends at ``stop`` belongs to a longer phrase: "A['s] port", "A[-backed]", "A [Prize]"."""
+        if stop >= end:
+            return False
+        if self.words[stop] in POSSESSIVE or self._is_hyphen(stop):
+            return True
+        bits = self.flags[stop]
+        return bool(bits & CAPITAL) and not bits & (PREPOSITION | CONJUNCTION | MARK | PRONOUN) and stop not in self.date_from
+
+    def _is_its_state(self, where: Where, first: int, city: Where) -> bool:
+        """Tell whether a place at ``first`` is the state of the city in front of its comma: "San Pedro, [A]"."""
+        return city.city and not where.city and where.country == city.country and self.words[first - 1] == ","
+
+    def _over_link(self, places: list[Where], stop: int, end: int) -> int:
+        """Step over what ties a place that ends at ``stop`` to the next one; ``stop`` where no list goes on.
+
+        Forms: "A[,] B" / "A [and] B" / "A [and then on to] B" / "A [on March 1, to] B", which dates the leg / "A, [including its capital X,] B"
+        """
+        i = stop
+        leg = self._leg_date(i, end)
+        if leg is not None and self._another_leg(self._over_leg(leg, end), end):
+            self._date_legs(places, leg)
+            i = self._over_leg(leg, end)
+        if self.folded[i : i + 1] == ["including"]:
+            part = self.setting.place_at(i + 1)
+            i = part.span[1] if part is not None and part.span[1] < end else i
+        if i < end and self.words[i] in (",", ";"):
+            i += 1
+        if i < end and self.folded[i] in ("and", "&"):
+            i += 1
+        if i < end and self.folded[i] == "then":
+            i += 3 if self.folded[i + 1 : i + 3] == ["on", "to"] else 2 if self.folded[i + 1 : i + 2] == ["to"] else 1
+        return i + (leg is not None and stop < i < end and self.folded[i] in ("to", "in"))
 
     def _date_legs(self, places: list[Where], leg: DateMention) -> None:
         """Let a date be that of the places in front of it that have none yet: "to A on March 1, to B and C on March 4"."""
