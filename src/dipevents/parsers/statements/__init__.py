@@ -1,6 +1,6 @@
 """Who said what: an Article to its Statements.
 
-The work is divided as a reader would: `subjects` and `followers` find whose verb it is (`beginnings` where a noun phrase starts, `implied` whose a verb without a subject is), `verbs` whether a form is a verb that reports, `attributions` the
+The work is divided as a reader would: `subjects` and `followers` find whose verb it is (`beginnings` where a noun phrase starts, `lists` where the members of a list do, `implied` whose a verb without a subject is), `verbs` whether a form is a verb that reports, `attributions` the
 cues that attribute, `sources` whom "according to" and its kin name, `nesting` which of them are outermost, `contents` the words behind a cue, `trailing` the attributions behind their words, `sentences` what a sentence says on
 the whole, `voices` who speaks where no verb of saying does (releases in the first person), with `labels` for transcripts, `blocks` for
 words announced above or signed below, `summons` for what an envoy is told in the passive, and `resolutions` for clauses that share one subject. This module walks the paragraphs, lets

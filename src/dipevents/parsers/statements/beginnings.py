@@ -7,8 +7,10 @@ from ...mentions import CountryMention, OfficeMention, OrganisationMention, Part
 from ...tokens import POSSESSIVE
 from ..evidence import is_dash
 from ..reader import Reader
+from .descriptions import POSSESSIVES
 
 RELATIVES = frozenset({"which", "that", "whom", "what"})
+NOUN = 12  # tokens of a plain noun phrase
 HONORIFIC = 4  # tokens of an honorific in front of a name
 CLOSING = frozenset({'"', "”", "''"})
 
@@ -90,3 +92,25 @@ class Beginnings(Reader):
         first = named.name[0]
         titled = max((t.end for t in named.titles if t.end <= first), default=named.start)
         return "," in self.words[max(titled, first - HONORIFIC) : first]
+
+    def of_noun(self, j: int, floor: int) -> int:
+        """Return the first token of a plain noun phrase that ends at ``j``: "[the ten other states]", "[his ministry]", "[more than ten states]"."""
+        start = j
+        low = max(floor, j - NOUN)
+        while start > low and (
+            self.words[start - 1] == "-"
+            or (not self.flags[start - 1] & (MARK | PREPOSITION | CONJUNCTION | PRONOUN) and self.folded[start - 1] not in RELATIVES)
+            or isinstance(self.ending.get(start), CountryMention)  # "US forces": no pronoun
+        ):
+            start -= 1
+            if self.flags[start] & DETERMINER:
+                break
+        if start > floor and self.folded[start - 1] in POSSESSIVES:
+            start -= 1  # "his ministry"
+        else:
+            start = self.of_owner(start, floor)
+        if start - 2 > floor and self.folded[start - 2 : start] == ["more", "than"]:
+            start -= 2
+        elif start > floor and (self.flags[start - 1] & (DIGIT | NUMBER) or self.folded[start - 1] == "one"):
+            start -= 1  # "10 other states"
+        return start

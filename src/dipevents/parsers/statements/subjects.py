@@ -24,20 +24,20 @@ from ...lexicon import (
     ING,
     MARK,
     MODAL,
-    NUMBER,
     PARTICIPLE,
     PERSON,
     PREPOSITION,
     PRONOUN,
 )
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
-from ...tokens import POSSESSIVE
+from ...tokens import APOSTROPHE_S, POSSESSIVE
 from ..evidence import SUBJECTS, acts_at, first_finite, is_dash
 from ..reader import Reader
-from .beginnings import CLOSING, RELATIVES, Beginnings, are_alike, is_adjective
+from .beginnings import CLOSING, NOUN, Beginnings, is_adjective
 from .between import BACK, Between
 from .descriptions import DOCUMENTS, NAMELESS, POSSESSIVES, Descriptions, named_by
 from .followers import REDUCED, Followers, Subject
+from .lists import Lists
 from .outlets import OUTLETS
 from .speakers import Speakers
 
@@ -47,7 +47,6 @@ STOOD_FOR = frozenset({"represented", "flanked", "accompanied"})  # by somebody 
 VAGUE = frozenset({"others", "some", "many", "several", "each"})  # who alone speak
 LONGEST_LIST = 12  # members
 SINGLE = frozenset({"he", "she", "i"})  # pronouns that can be members of a list
-GENITIVE = frozenset({"'s", "’s"})
 INSIDE = frozenset({"in", "through", "via"})  # a document that its author speaks in
 OCCASIONS = frozenset({"during", "on", "after", "through", "via", "following"})  # when somebody speaks
 DIRECTIONS = frozenset({"southern", "northern", "eastern", "western", "central", "neighbouring", "neighboring", "nearby", "southeastern", "northwestern"})  # fmt: skip
@@ -65,6 +64,7 @@ class Subjects(Reader):
         self.after = self.followers.after
         self.between = Between(article)
         self.beginnings = Beginnings(article)
+        self.lists = Lists(article, self.beginnings)
 
     # --- in front of the verb -----------------------------------------------------------------------------------
 
@@ -80,51 +80,67 @@ class Subjects(Reader):
 
     def _ending_at(self, j: int, floor: int) -> Subject | None:
         """Return the noun phrase whose last token is ``j``."""
-        word = self.words[j]
-        if word in (",", "--", "–", "—", ")", "_") or is_dash(self.article, j):
-            return self._over_aside(j, floor)
-        if j > floor and word in CLOSING and self.words[j - 1] == ",":
-            return self._over_aside(j - 1, floor)  # 'speaking on "The Hour," said'
+        for end in self._ENDS:
+            found = end(self, j, floor)
+            if found is not None:
+                return found or None
         mention = self.ending.get(j + 1)
-        if mention is None and self.flags[j] & CAPITAL and (later := self.speakers.named_later(j, j + 1)) is not None:
-            return Subject(j, j + 1, later)
-        if mention is None and self.folded[j] in VAGUE and (j == floor or self.flags[j - 1] & (MARK | CONJUNCTION)):
-            return Subject(j, j + 1, self.descriptions.group(j, j + 1))
-        if self.folded[j] in ("him", "her", "them") and self.folded[j - 2] in REDUCED and j - 2 > floor:
-            return self._outer_noun(j - 1, floor)  # "a source close to him said"
-        if self.folded[j] == "them" and self.folded[j - 1] == "of" and j - 1 > floor:
-            return self.followers.part_of(j - 1, floor)  # "one of them said"
-        if self.folded[j] == "another" and (j == floor or self.words[j - 1] in (",", *CLOSING)):
-            return self.followers.another(j)
         if mention is None:
             return self.followers.body_behind_which(j, floor) or self._plain_noun(j, floor)
         if mention.start < floor:
             return None
         if is_adjective(mention) and not (mention.start == floor or self.flags[mention.start - 1] & DETERMINER):
             return None
-        first = self.beginnings.with_article(mention, floor)
-        while (
-            first - 1 > floor
-            and self.words[first - 1] in POSSESSIVE
-            and (owner := self.ending.get(first - 1)) is not None
-            and owner.start >= floor
-        ):
-            first = self.beginnings.with_article(owner, floor)
-        if first - 2 > floor and self.words[first - 1] in POSSESSIVE:
-            of = self.between.over_owner(first, floor) - 1  # "a spokesman for the North's [ministry]"
-            outer = self._outer_noun(of, floor) if of < first - 1 and self.flags[of] & PREPOSITION else None
-            if outer is not None and outer.party is not None and outer.party.kind == "person":
-                return self._widened(outer, j + 1)
-        p = first - 1
-        if isinstance(mention, CountryMention) and p > floor and self.folded[p] in DIRECTIONS:
-            p -= 1
-        elif (
-            isinstance(mention, CountryMention)
-            and p > floor
-            and self.words[p] == ","
-            and (city := self.place_of.get(mention.start)) is not None
-        ):
-            p = city - 1  # "in Bangkok, Thailand"
+        return self._ending_with(mention, j, floor)
+
+    # --- how a noun phrase ends, but with a mention or noun: False for nobody, None where it ends otherwise -------
+
+    def _with_aside(self, j: int, floor: int) -> Subject | Literal[False] | None:
+        """Read "Vik, the minister[,]", "Vik (left[)]", 'Vik, speaking on "The Hour[,"]'."""
+        word = self.words[j]
+        if word in (",", "--", "–", "—", ")", "_") or is_dash(self.article, j):
+            return self._over_aside(j, floor) or False
+        if j > floor and word in CLOSING and self.words[j - 1] == ",":
+            return self._over_aside(j - 1, floor) or False
+        return None
+
+    def _with_name_told_later(self, j: int, _floor: int) -> Subject | None:
+        """Read a bare name that the text gives in full only later."""
+        if j + 1 in self.ending or not self.flags[j] & CAPITAL:
+            return None
+        later = self.speakers.named_later(j, j + 1)
+        return Subject(j, j + 1, later) if later is not None else None
+
+    def _with_vague_word(self, j: int, floor: int) -> Subject | None:
+        """Read "[many] said", "while [others] said"."""
+        if j + 1 in self.ending or self.folded[j] not in VAGUE or not (j == floor or self.flags[j - 1] & (MARK | CONJUNCTION)):
+            return None
+        return Subject(j, j + 1, self.descriptions.group(j, j + 1))
+
+    def _with_pronoun(self, j: int, floor: int) -> Subject | Literal[False] | None:
+        """Read "a source close to him", "one of them"."""
+        if self.folded[j] not in ("him", "her", "them"):
+            return None
+        if self.folded[j - 2] in REDUCED and j - 2 > floor:
+            return self._outer_noun(j - 1, floor) or False
+        part = self.folded[j] == "them" and self.folded[j - 1] == "of" and j - 1 > floor
+        return self.followers.part_of(j - 1, floor) or False if part else None
+
+    def _with_another(self, j: int, floor: int) -> Subject | Literal[False] | None:
+        """Read "[another] said", behind one who was not named."""
+        alone = self.folded[j] == "another" and (j == floor or self.words[j - 1] in (",", *CLOSING))
+        return self.followers.another(j) or False if alone else None
+
+    _ENDS = (_with_aside, _with_name_told_later, _with_vague_word, _with_pronoun, _with_another)
+
+    # --- how it ends with a mention -----------------------------------------------------------------------------
+
+    def _ending_with(self, mention: PartyMention, j: int, floor: int) -> Subject | None:
+        """Return the noun phrase that a mention which ends at ``j`` stands in: "a spokesman for [the North's ministry]"; else the mention."""
+        first = self._with_owners(mention, floor)
+        if (outer := self._of_owner(first, floor)) is not None:
+            return self._widened(outer, j + 1)
+        p = self._in_front_of(mention, first, floor)
         if self.folded[p - 1 : p + 1] == ["such", "as"] and p - 2 >= floor:
             return self._ending_at(p - 2, floor)  # "[Critics] such as the bar association"
         if p > floor and (head := self._head_of_relative(first, j, floor)) is not None:
@@ -139,6 +155,36 @@ class Subjects(Reader):
         kind = self.between.before_kind(first, floor) if isinstance(mention, OrganisationMention) else first
         outer = self._outer_noun(kind - 1, floor) if kind < first else None
         return self._widened(outer, j + 1) if outer is not None else self._grouped(mention, floor)
+
+    def _with_owners(self, mention: PartyMention, floor: int) -> int:
+        """Return where a mention begins with those who own it: "[Norway's prime minister's] office"."""
+        first = self.beginnings.with_article(mention, floor)
+        while (
+            first - 1 > floor
+            and self.words[first - 1] in POSSESSIVE
+            and (owner := self.ending.get(first - 1)) is not None
+            and owner.start >= floor
+        ):
+            first = self.beginnings.with_article(owner, floor)
+        return first
+
+    def _of_owner(self, first: int, floor: int) -> Subject | None:
+        """Return the person who hangs on an owner that is no mention: "[a spokesman] for the North's ministry"."""
+        if first - 2 <= floor or self.words[first - 1] not in POSSESSIVE:
+            return None
+        of = self.between.over_owner(first, floor) - 1
+        outer = self._outer_noun(of, floor) if of < first - 1 and self.flags[of] & PREPOSITION else None
+        return outer if outer is not None and outer.party is not None and outer.party.kind == "person" else None
+
+    def _in_front_of(self, mention: PartyMention, first: int, floor: int) -> int:
+        """Return the token in front of a mention that begins at ``first``, and of what belongs to a state: "southern A", "Bangkok, Thailand"."""
+        p = first - 1
+        if not isinstance(mention, CountryMention) or p <= floor:
+            return p
+        if self.folded[p] in DIRECTIONS:
+            return p - 1
+        city = self.place_of.get(mention.start) if self.words[p] == "," else None
+        return city - 1 if city is not None else p
 
     # --- groups and single mentions -----------------------------------------------------------------------------
 
@@ -170,18 +216,18 @@ class Subjects(Reader):
             return None  # "thanked Oslo, and he voiced": no list ends with a pronoun
         count, i = 1, start - 1
         while i - 1 >= floor and count < LONGEST_LIST:
-            end = self._joint(i, mention, floor, last=count == 1)
+            end = self.lists.joint(i, mention, floor, last=count == 1)
             if end is None:
                 break
             before = self.ending.get(end)
-            if before is None and self._joins_unknown(i, floor):
+            if before is None and self.lists.joins_unknown(i, floor):
                 start, count, i = start - 1, count + 1, i - 2
                 continue
             if before is None or before.start < floor or (isinstance(before, PronounMention) and before.person not in SINGLE):
                 break
             if count == 1 and isinstance(before, OfficeMention) and not before.plural and self.beginnings.names_both(mention):
                 break  # "the spokesman and minister of trade, Ana Vik,": one person
-            first = self._member_start(before, floor)
+            first = self.lists.first_of(before, floor)
             i = first - 1
             if i >= floor and self.flags[i] & PREPOSITION and not self.flags[i] & CONJUNCTION:
                 outer = self._outer_noun(i, floor)  # "the talks between A and B focused on"
@@ -193,44 +239,15 @@ class Subjects(Reader):
             start, count = first, count + 1
         return Subject(start, mention.end, self.followers.group(start, mention.end)) if count > 1 else None
 
-    def _joint(self, i: int, mention: PartyMention, floor: int, *, last: bool) -> int | None:
-        """Return where the member in front of the joint at ``i`` ends: "A [and] B", "A [as well as] B"; None where nothing joins.
-
-        In "A, B, and C" only what stands in front of the ``last`` member needs a conjunction.
-        """
-        if self.folded[i] in ("and", "&") and self.words[i - 1] == ",":
-            apart = last and not self._lists(self.ending.get(i - 1), mention, floor)
-            return None if apart else i - 1  # "thanked Brazil, and President Amaral said"
-        if self.folded[i] in ("and", "&"):
-            return i
-        if self.folded[i - 2 : i + 1] == ["as", "well", "as"]:
-            return i - 2
-        listing = self.words[i] == "," and not last and are_alike(self.ending.get(i), mention)
-        return i if listing else None  # "Citing the ties with Spain, the Secretary and the Minister": no list
-
-    def _joins_unknown(self, i: int, floor: int) -> bool:
-        """Tell whether "and" joins a name that the tables do not know to a list: "Ana Roe, [Unknown] and Bo Lind said"."""
-        listed = self.folded[i] == "and" and i - 2 > floor and self.words[i - 2] == "," and self.ending.get(i - 2) is not None
-        return listed and bool(self.flags[i - 1] & CAPITAL)
-
-    def _member_start(self, member: PartyMention, floor: int) -> int:
-        """Return the first token of a member, with "both" or the noun that names its kind: "[his colleagues] A and B"."""
-        first = self.beginnings.with_article(member, floor)
-        if first - 1 >= floor and self.folded[first - 1] == "both":
-            first -= 1
-        if first - 2 >= floor and self.folded[first - 1].endswith("s") and self.folded[first - 2] in POSSESSIVES:
-            first -= 2
-        return first
-
     def _person(self, mention: PersonMention, start: int, floor: int) -> Subject:
         """Return a person with the body, owner and unknown post in front of the name: "Laotian engineer [Somphone Keola]"."""
         party = self.speakers.party(mention)
         if start != mention.start:
             return Subject(start, mention.end, party)
         body = self.ending.get(start)
-        if isinstance(body, OrganisationMention) and self.words[body.start - 1] in GENITIVE:
+        if isinstance(body, OrganisationMention) and self.words[body.start - 1] in APOSTROPHE_S:
             start = body.start
-        if self.words[start - 1] in GENITIVE and (owner := self.ending.get(start - 1)) is not None and owner.start >= floor:
+        if self.words[start - 1] in APOSTROPHE_S and (owner := self.ending.get(start - 1)) is not None and owner.start >= floor:
             start = self.beginnings.with_article(owner, floor)  # "Director of the Foreign Ministry's Consular Department NAME"
         start, state = self.beginnings.of_description(start, floor)
         if state is not None and party is not None and party.country is None:
@@ -250,13 +267,6 @@ class Subjects(Reader):
         if party is not None and party.kind == "group" and start < mention.start - 1:
             party = named_by(party, self.article, start, mention.end)  # "the Council members"
         return Subject(start, mention.end, party)
-
-    def _lists(self, before: PartyMention | None, mention: PartyMention, floor: int) -> bool:
-        """Tell whether ", and" ends a list of the like: "A, B, and [C] said"; not "more than a diplomat, and [President Amaral] said"."""
-        if before is None:
-            return True
-        first = self.beginnings.with_article(before, floor)
-        return are_alike(before, mention) and (first <= floor or self.words[first - 1] == ",")
 
     def _outer_noun(self, preposition: int, floor: int) -> Subject | None:
         """Return the noun phrase that a prepositional phrase hangs on: "officials" of "officials in Beijing"."""
@@ -388,24 +398,7 @@ class Subjects(Reader):
             return Subject(j - bool(j > floor and self.flags[j - 1] & CAPITAL), j + 1, later)
         if (self.flags[j] & (MARK | PREPOSITION | PRONOUN | DIGIT | CONJUNCTION | ADVERB) and word != "one") or word in POSSESSIVES:
             return None  # "expressed their [shared] resolve"
-        start = j
-        low = max(floor, j - 12)
-        while start > low and (
-            self.words[start - 1] == "-"
-            or (not self.flags[start - 1] & (MARK | PREPOSITION | CONJUNCTION | PRONOUN) and self.folded[start - 1] not in RELATIVES)
-            or isinstance(self.ending.get(start), CountryMention)  # "US forces": no pronoun
-        ):
-            start -= 1
-            if self.flags[start] & DETERMINER:
-                break
-        if start > floor and self.folded[start - 1] in POSSESSIVES:
-            start -= 1  # "his ministry"
-        else:
-            start = self.beginnings.of_owner(start, floor)
-        if start - 2 > floor and self.folded[start - 2 : start] == ["more", "than"]:
-            start -= 2
-        elif start > floor and (self.flags[start - 1] & (DIGIT | NUMBER) or self.folded[start - 1] == "one"):
-            start -= 1  # "10 other states"
+        start = self.beginnings.of_noun(j, floor)
         if self.descriptions.is_document(j):
             outer = self._outer_noun(start - 1, floor) if start - 1 > floor and self.folded[start - 1] in INSIDE else None
             if outer is not None and outer.party is not None:
@@ -419,7 +412,7 @@ class Subjects(Reader):
         head = self._relative_head(j, floor)
         if head is not None:
             return head
-        if start - 1 > floor and self.flags[start - 1] & PREPOSITION and start > low:
+        if start - 1 > floor and self.flags[start - 1] & PREPOSITION and start > j - NOUN:
             outer = self._outer_noun(start - 1, floor)
             if outer is not None:
                 return self._widened(outer, j + 1)
