@@ -225,11 +225,17 @@ class Homes:
         """Return the states to which the one named at ``token`` goes as a sentence opens: "On a visit to A, Foreign Minister X", "Before leaving for B, ..."."""
         number = bisect_right(self.document.sentences, token, key=lambda s: s.start) - 1
         first = self.document.sentences[number].start if number >= 0 else token
-        if self.words[token - 1] != "," or not self.flags[first] & (PREPOSITION | ING) or self.folded[first] in ("in", "to"):
+        opens = self.flags[first] & (PREPOSITION | ING) or self.folded[first] == "ahead"
+        if self.words[token - 1] != "," or not opens or self.folded[first] in ("in", "to"):
             return set()
-        inside = self.between(first, token)
-        behind = [(start - 1 - bool(self.flags[start - 1] & DETERMINER), code) for start, _, code in inside]
-        return {c for k, c in behind if self.folded[k] in TOWARDS or self.folded[k - 1].startswith(ARRIVING)}
+        gone, reached = set[str](), -1
+        for start, end, code in self.between(first, token):
+            k = start - 1 - bool(self.flags[start - 1] & DETERMINER)
+            listed = reached >= 0 and all(self.folded[t] in LISTING for t in range(reached, start))  # "departing for A[ and B]"
+            if self.folded[k] in TOWARDS or self.folded[k - 1].startswith(ARRIVING) or listed:
+                gone.add(code)
+                reached = end
+        return gone
 
     def region_of(self, titles: Sequence[Title]) -> str | None:
         """Return the state of the place that stands in front of a title without state: "Ontario Premier", "Lima Mayor"."""

@@ -80,13 +80,12 @@ class Complements:
         if (
             end + 1 >= len(self.words)
             or self.folded[end] not in (",", "and", "&")
-            or {"of", "for"}.isdisjoint(self.folded[end - 3 : end - 1])
+            or {"of", "for"}.isdisjoint(self.folded[max(0, end - 5) : end - 1])
         ):
             return end
-        field = bool(self.flags[end - 1] & PORTFOLIO)
-        if not field and self.folded[end - 1] not in self.lists.more_portfolios:
+        if not self.flags[end - 1] & PORTFOLIO and self.folded[end - 1] not in self.lists.more_portfolios:
             return end
-        stop = self._portfolios(end - 1 if field else end - 2)  # "Foreign Affairs"
+        stop = self._portfolios(end - 1, end)
         return end if stop <= end or (stop < len(self.words) and self.flags[stop] & HEAD) else stop
 
     def _step(self, told: _Told, word: str, i: int) -> bool:
@@ -323,13 +322,16 @@ class Complements:
             k = self._after_the(k)
         return stop
 
-    def _portfolios(self, i: int) -> int:
-        """Return where a run of portfolio words that begins at ``i`` ends; ``i`` where there is none."""
+    def _portfolios(self, i: int, end: int | None = None) -> int:
+        """Return where a run of portfolio words that begins at ``i``, and was read up to ``end``, ends; ``i`` where there is none."""
         size = len(self.words)
-        end = i
+        end = i if end is None else end
         while end < size:
             bits = self.flags[end]
-            small = end > i and self.folded[end] == "affairs" and not self.flags[i] & CAPITAL  # "minister for foreign affairs of"
+            listed = self.folded[end] in self.lists.more_portfolios and self.folded[end - 1] in ("and", ",", "&")
+            small = (
+                end > i and (self.folded[end] == "affairs" or listed) and not self.flags[i] & CAPITAL
+            )  # "minister for foreign affairs of"
             if (bits & PORTFOLIO and not bits & (WEEKDAY | MONTH)) or small or (end > i and self._goes_on(end, size)):
                 end += 1
             elif end > i and self.folded[end] in ("and", ",", "&"):
@@ -337,6 +339,9 @@ class Complements:
                 if j < size and self.folded[j] == "and":
                     j += 1
                 j += j + 1 < size and self.folded[j] == "the" and self._those_abroad(j + 1) > j + 1
+                if self.folded[j : j + 2] == ["european", "union"]:  # "foreign affairs, European Union and cooperation of"
+                    end = j + 2
+                    continue
                 if j >= size or bool(self.flags[j] & CAPITAL) != bool(self.flags[i] & CAPITAL):
                     break
                 after = self._those_abroad(j)

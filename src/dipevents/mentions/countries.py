@@ -10,7 +10,20 @@ import attrs
 from ..document import Document
 from ..facts import Kind
 from ..gazetteer import Gazetteer
-from ..lexicon import CAPITAL, FUNCTION, GIVEN, HEAD, MARK, MONTH, NOT_NAME, PORTFOLIO, UPPER, WEEKDAY
+from ..lexicon import (
+    CAPITAL,
+    FUNCTION,
+    GIVEN,
+    HEAD,
+    HONORIFIC,
+    MARK,
+    MODIFIER,
+    MONTH,
+    NOT_NAME,
+    PORTFOLIO,
+    UPPER,
+    WEEKDAY,
+)
 from ..tokens import POSSESSIVE
 from .mention import CountryMention
 from .person_words import vocabulary
@@ -51,6 +64,7 @@ def find_countries(document: Document, hits: Hits, gazetteer: Gazetteer) -> tupl
                         covered[i] = max(covered.get(i, 0), hit.end - hit.start)
     bearers = {i for hit in hits["holder"] if hit.end - hit.start > 1 and not hit.entries[0].weak for i in range(hit.start, hit.end)}
     cities = {hit.end: hit for hit in hits["place"]}
+    named = {tuple(document.folded[start : start + 2]) for start, (hit, _) in chosen.items() if _is_given_name(document, hit)}
     met: dict[str, int] = {}
     found: list[CountryMention] = []
     reached = 0
@@ -58,7 +72,8 @@ def find_countries(document: Document, hits: Hits, gazetteer: Gazetteer) -> tupl
         hit, kind = chosen[start]
         inside = covered.get(start, 0) > hit.end - start and not (kind == "adjective" and start in opening)
         borne = start in bearers and kind != "adjective" and hit.end in bearers  # "Israel Katz"
-        if start < reached or inside or borne or _is_something_else(document, hit):
+        given = hit.end == start + 1 and tuple(document.folded[start : start + 2]) in named
+        if start < reached or inside or borne or given or _is_something_else(document, hit):
             continue
         entry = hit.entries[0] if len(hit.entries) == 1 else min(hit.entries, key=lambda e: e.weak)
         if entry.weak and (not _weak_name_fits(document, hit) or _is_in_another_state(document, hit, cities.get(start - 1), gazetteer)):
@@ -127,6 +142,20 @@ def _is_something_else(document: Document, hit: Hit) -> bool:
     if i >= 0 and flags[i] & CAPITAL and document.folded[i] in vocabulary().not_states:
         return True
     return j < len(flags) and bool(flags[j] & CAPITAL) and document.folded[j] in vocabulary().wider
+
+
+def _is_given_name(document: Document, hit: Hit) -> bool:
+    """Tell whether a name for a state is the given name of who bears an office or honorific: "Foreign Minister [Sofia] Lindgren"."""
+    flags, i, j = document.flags, hit.start - 1, hit.end
+    if (
+        i < 0
+        or j != hit.start + 1
+        or j >= len(flags)
+        or not flags[hit.start] & GIVEN
+        or not (flags[i] & (HEAD | HONORIFIC) or document.folded[i] == "counterpart")
+    ):
+        return False
+    return bool(flags[j] & CAPITAL) and not flags[j] & (FUNCTION | NOT_NAME | HEAD | MONTH | WEEKDAY | HONORIFIC | PORTFOLIO | MODIFIER)
 
 
 def _is_in_another_state(document: Document, hit: Hit, city: Hit | None, gazetteer: Gazetteer) -> bool:

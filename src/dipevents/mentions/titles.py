@@ -234,10 +234,9 @@ class Titles:
     ) -> tuple[int, str | None, tuple[Title, ...]]:
         """Return where somebody's titles begin, their state, and all of them: those in front of the office, of the ``chief`` served, and ``after``."""
         first, titles = office.start, (office.title, *after)
-        ranked = (
-            office.start > 1 and self.words[office.start - 1] == "," and all(w in FORCES for w in self.folded[office.start : office.end])
-        )
-        ahead = self.office_to.get(office.start - ranked)  # "Chief of Staff, General X"
+        own = self.folded[office.start : office.end]
+        ranked = office.start > 1 and self.words[office.start - 1] == "," and (own == ["ambassador"] or all(w in FORCES for w in own))
+        ahead = self.office_to.get(office.start - ranked)  # "Chief of Staff, General X", "Minister of Trade, Ambassador X"
         ahead = None if ahead is not None and ahead.start in self.used else ahead
         beside = ahead is not None and (ranked or self.starts[office.start] - self.ends[ahead.end - 1] == 1)
         if ahead is not None and beside and not ahead.plural and not country:  # "Pakistani army chief General X"

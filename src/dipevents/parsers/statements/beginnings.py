@@ -88,8 +88,10 @@ class Beginnings(Reader):
         return isinstance(mention, PersonMention) and mention.start < mention.name[0] and self.words[mention.name[0] - 1] == ","
 
     def is_apposition(self, named: PersonMention) -> bool:
-        """Tell whether a comma stands in front of a name, or of its honorific: "the Minister of Health, [H.E.] Jane Mwangi"."""
+        """Tell whether a comma stands in front of a name, or of its honorific or rank: "the Minister of Health, [H.E.] Jane Mwangi"."""
         first = named.name[0]
+        if any(named.start < t.start < first and self.words[t.start - 1] == "," for t in named.titles):
+            return True  # "the Chief of Staff, General Jane Mwangi"
         titled = max((t.end for t in named.titles if t.end <= first), default=named.start)
         return "," in self.words[max(titled, first - HONORIFIC) : first]
 

@@ -271,7 +271,14 @@ class TopicLists(ItemReader):
             return True
         if (self._of_own(start, k) or self._of_the(start, k)) and not self._is_bare_name(after, after + length):
             return True
+        if self._has_own_matter(start, k, after, after + length) and self._last_begins_anew(after + length, joint.stop):
+            return True  # "the supply of air defence, joint production and the return of A"
         return not self._is_plain(after, after + length)
+
+    def _last_begins_anew(self, k: int, stop: int) -> bool:
+        """Tell whether the "and" that closes a list brings in an item that stands on its own: "... and the return of A"."""
+        last = next((h for h in range(k, stop) if self.folded[h] == "and"), stop - 1)
+        return self._begins_anew(min(last + 1, stop - 1)) or self._has_complement(last + 1, stop)
 
     def _last_of_short(self, joint: Joint) -> bool | None:
         """Two: "trade, energy [and] defence", of few words and without a complement."""
