@@ -112,7 +112,7 @@ class States:
         words = self.folded[office.title.start : office.title.end]
         if not PARTIES.isdisjoint(self.folded[office.title.start - 1 : office.title.end]) and not CONGRESS.isdisjoint(words):
             return ADMINISTRATION  # "one Democrat congressman"
-        pointed = points and office.title.tenure is None
+        pointed = points and office.title.tenure is None and office.title.rank != "igo_head"
         if pointed and (host := self._met_away(office)) is not None:
             return host
         if self.home in MINISTERLESS and not self.lists.ministerial.isdisjoint(words):

@@ -8,7 +8,7 @@ Rule 3  A gathering whose parties its own sentence does not tell waits for a sen
 from __future__ import annotations
 
 from dipevents.dates import Year
-from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, DETERMINER, DIGIT, MARK, MODAL, ORDINAL, PAST, PREPOSITION, THIRD
+from dipevents.lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CUE, DETERMINER, DIGIT, ING, MARK, MODAL, ORDINAL, PAST, PREPOSITION, THIRD
 from dipevents.mentions import CountryMention, OrganisationMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
@@ -175,7 +175,8 @@ class Gatherings(CueReader):
         real, status = self.reality(begin, i, behind, floor, end, definite=True)
         if not real:
             return None
-        status = status or (self._to_begin(behind, after) if after is not None else None)
+        foreseen = not happens and self._is_foreseen(begin, floor)
+        status = status or ("planned" if foreseen else self._to_begin(behind, after) if after is not None else None)
         reading = Reading(Found([], begin, behind), begin, status=status)
         draft = self.drafting.draft(reading, [], i, after or behind, floor, end, form, noun=i)
         draft.when = draft.when or self._year_of(event)
@@ -183,6 +184,8 @@ class Gatherings(CueReader):
             draft.when = draft.when if draft.when is not None and draft.when.span[0] >= begin else None
             draft.where = draft.where if draft.where is not None and draft.where.span[0] >= begin else None
         came = came or self._who_came(begin, behind, after, event, floor, end)
+        if foreseen and not came:
+            came = [Member(m.party, m.at) for m in self.merger.last()]
         if passing and not happens and not came and not timed and (beside or draft.where is None):
             return None
         draft.event, draft.gathering, draft.sure = event, True, timed
@@ -191,7 +194,7 @@ class Gatherings(CueReader):
             draft.evidence = [(draft.evidence[0][0], max(behind, self.over_circumstances(behind, end)))]
         self.drafting.add_body(draft)
         if came:
-            draft.members = [*came, *draft.members]
+            draft.members = came if foreseen and len(came) > 1 else [*came, *draft.members]
             return draft
         draft.members = self.drafting.joint.both(*event.span) or draft.members
         state = self.starting.get(draft.where.span[0]) if draft.where is not None and draft.form == "in_person" else None
@@ -200,6 +203,16 @@ class Gatherings(CueReader):
             hosts = [Member(party, state.start, "host")]
         draft.members = [*hosts, *draft.members]
         return draft
+
+    def _is_foreseen(self, begin: int, floor: int) -> bool:
+        """Tell whether somebody is to be there: "looked forward to seeing him at [the A summit]", "hoped to meet at [the A summit]"."""
+        for k in range(begin - 2, max(floor, begin - ASIDE), -1):
+            if self.folded[k] == "to" and self.flags[k + 1] & (BASE | ING):
+                word = self.folded[k - 1]
+                return word == "forward" or self.known.is_a("unreal", word) or self.known.is_a("planned", word)
+            if self.flags[k] & MARK:
+                break
+        return False
 
     def _whole_name(self, begin: int, floor: int) -> int:
         """Step back over "the A Heads of" in front of "Government Meeting", of which the capitals go on."""
