@@ -28,6 +28,7 @@ from .topics.threads import Threads
 from .topics.topic_heads import TopicHeads
 from .topics.topic_lists import TopicLists
 from .topics.topics import Topics
+from .topics.uses import Uses
 from .view import Reader, View
 from .vocabulary import GAP
 
@@ -59,7 +60,7 @@ class _Walk(Reader):
         addressed = Addressed(view, people, clauses, topics, threads)
         heed = Heed(view, clauses, topics, agendas, threads)
         on_visits = OnVisits(view, merger, clauses, topics, threads)
-        matters = Matters(view, merger, clauses, outcomes, topics, agendas, threads, addressed, heed, on_visits)
+        matters = Matters(view, merger, Uses(view, clauses, threads), outcomes, topics, agendas, threads, addressed, heed, on_visits)
         sequels = Sequels(view, merger, setting, clauses)
         self.sentences = Sentences(view, merger, grammar, Doubts(view), delegations, matters, sequels)
 

@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+import attrs
+
 from dipevents.lexicon import (
     ADVERB,
     AUXILIARY,
     BASE,
-    CAPITAL,
-    CONJUNCTION,
-    DETERMINER,
     ING,
-    MARK,
-    NUMBER,
     PARTICIPLE,
     PAST,
-    PERSON,
-    PREPOSITION,
     THIRD,
-    TIME,
 )
-from dipevents.parsers.evidence import QUOTES, first_finite, is_finite
-from dipevents.tokens import POSSESSIVE
+from dipevents.parsers.evidence import QUOTES, is_finite
 
 from ..drafts import Draft
 from ..merging import Merger
-from ..syntax.clauses import Clauses, Reading
+from ..syntax.clauses import Reading
 from ..view import Reader, View
 from ..vocabulary import Cue
 from .addressed import Addressed
@@ -36,12 +29,21 @@ from .on_visits import OnVisits
 from .outcomes import Outcomes, Range
 from .threads import Threads
 from .topics import Topics
+from .uses import Uses
 
-SEIZED = frozenset({"took", "used", "had", "seized"})  # an opportunity that was not missed
-STRANDED = frozenset({"on", "upon", "around", "to", "about", "at", "over"})
 NEAR = 8  # tokens of "of discussions during his visit"
-ADDING = frozenset({"as", "with", "and", "including", "notably", "especially", "particularly", "such"})
-NO_TOPICS = {"raise_topic": "lifted", "review": "paraded"}  # cue -> kind of the words for what it may have as object outside talks
+
+
+@attrs.frozen
+class Verb:
+    """A verb of discussion ``i:stop`` in the sentence ``start:end``, and the encounters that the sentence has told of."""
+
+    cue: Cue
+    i: int
+    stop: int
+    start: int
+    end: int
+    here: list[Draft]
 
 
 class Matters(Reader):
@@ -51,7 +53,7 @@ class Matters(Reader):
         self,
         view: View,
         merger: Merger,
-        clauses: Clauses,
+        uses: Uses,
         outcomes: Outcomes,
         topics: Topics,
         agendas: Agendas,
@@ -61,7 +63,7 @@ class Matters(Reader):
         on_visits: OnVisits,
     ) -> None:
         super().__init__(view)
-        self.merger, self.clauses, self.outcomes, self.topics = merger, clauses, outcomes, topics
+        self.merger, self.uses, self.outcomes, self.topics = merger, uses, outcomes, topics
         self.agendas, self.threads, self.addressed, self.heed, self.on_visits = agendas, threads, addressed, heed, on_visits
         self._told: tuple[int, Draft] | None = None  # the encounter that a verb of discussion was given to, and the start of its sentence
 
@@ -113,7 +115,7 @@ class Matters(Reader):
         elif cue.kind == "agenda":
             self._on_agenda(cue, i, stop, start, end, here)
         elif cue.kind in ("topic", "discuss"):
-            self._discussed(cue, i, stop, start, end, here)
+            self._discussed(Verb(cue, i, stop, start, end, here))
         else:
             self._agreed(cue, i, stop, start, end, here)
 
@@ -143,45 +145,21 @@ class Matters(Reader):
         """Tell whether "of the visit", "of talks during his visit" stands behind a noun of what topics are."""
         return any(self.known.begins("trip", self.folded, k, end) for k in range(stop, min(end, stop + NEAR)))
 
-    def _discussed(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
+    def _discussed(self, verb: Verb) -> None:
         """Read "X and Y discussed A", "the talks focused on A", "A was discussed"."""
+        cue, i, stop, start, end, here = verb.cue, verb.i, verb.stop, verb.start, verb.end, verb.here
         if (chance := self._served_by(i, start)) is not None:
-            visit = self.merger.current or next((r for r in reversed(here) if r.form == "visit"), None)
-            if visit is not None and visit.form != "visit":
-                visit = None
-            served = (visit if chance == "trip" else None) or self.threads.spoken(here) or self.merger.talks or visit
-            if served is not None:
-                self._add_topics(served, self.topics.read(stop, end))
+            self._given_chance(chance, stop, end, here)
             return
-        verb = self._begun(i, start)
-        if (
-            (verb == i and self.flags[i] & ING and i and self.flags[i - 1] & PREPOSITION)
-            or self._is_gerund_subject(i, stop, start, end)
-            or self._modifies_noun(i, start)
-            or self._is_listed(i, start)
-            or self._is_no_matter(cue, i, stop, start, end)
-        ):
+        first = self.uses.begun(i, start)
+        if self.uses.is_no_report(cue, i, first, stop, start, end) or self._impersonal(verb):
             return
-        if self._impersonal(cue, i, stop, start, end, here):
+        wished, at = self.uses.wished(i, start, end)
+        reading = wished or self.uses.reading(first, start, end)
+        if self._is_of_others(reading, i, start, here):
             return
-        reading = self.clauses.subject(verb, start, end)
-        if verb - 1 > start and self.words[verb - 1] in QUOTES and not self.flags[verb - 2] & MARK:
-            k = verb - 2
-            while k > start and self.flags[k] & (AUXILIARY | ADVERB):
-                k -= 1
-            reading.found = self.clauses.people.behind(k, start)  # the two had "discussed A"
-        wished, at = self._wished(i, start, end)
-        reading = wished or reading
-        if self.folded[max(start, reading.found.start - 1)] == "between" and not self.threads.speaks_of_meeting(i, here):
-            return  # "trade between the two states focuses on A"
-        if not reading.real or reading.status == "cancelled" or self._is_said_of_another(i, start) or self._is_left_open(reading, start):
-            return
-        if self._is_passive(reading, i, stop, start, end):
-            record = self.threads.at_hand(here, i)
-            if record is not None and not (
-                cue.weak and not self._tells_where(i, stop, start, end) and not self._opens_with_issue(i, start)
-            ):
-                self._add_to_all(record, i, self.agendas.passive(i, stop, start, end))
+        if self.uses.is_passive(reading, i, stop, start, end):
+            self._discussed_by_nobody(verb)
             return
         if reading.progressive and reading.status != "planned":
             return
@@ -195,35 +173,39 @@ class Matters(Reader):
         if visit is not None:
             for each in self.threads.visits_there(visit, i) or [visit]:
                 self._add_topics(each, on_visit)
-        elif record is not None and self._is_told(record, reading, cue, i, start, here):
+        elif record is not None and self._is_told(record, reading, verb):
             if j is not None:
                 self._told = (start, record)
-            found = found or self.topics.fronted(start, verb, end)
+            found = found or self.topics.fronted(start, first, end)
             record.aim = record.aim and not self.flags[i] & PAST
             alone = reading.found.members or not self.threads.speaks_of_meeting(i, here)
             for each in [record] if alone else self.threads.told_with(record, i):
                 self._add_topics(each, found)
 
-    def _wished(self, i: int, start: int, end: int) -> tuple[Reading | None, int]:
-        """Return whose verb the infinitive at ``i`` is where it is to come about, and the word that tells so; None and ``i`` where none does.
+    def _given_chance(self, chance: str, stop: int, end: int, here: list[Draft]) -> None:
+        """Read "our meeting was an opportunity to discuss A", "the visit gave a chance to discuss A"; ``chance`` is the kind of what gave it."""
+        visit = self.merger.current or next((r for r in reversed(here) if r.form == "visit"), None)
+        if visit is not None and visit.form != "visit":
+            visit = None
+        served = (visit if chance == "trip" else None) or self.threads.spoken(here) or self.merger.talks or visit
+        if served is not None:
+            self._add_topics(served, self.topics.read(stop, end))
 
-        X wants to discuss A; X is keen to discuss A; Y expects X to discuss A
-        """
-        k = i - 1
-        while k > start and self.flags[k] & ADVERB and not self.flags[k] & PREPOSITION:
-            k -= 1
-        if k - 1 <= start or self.folded[k] != "to":
-            return None, i
-        name = self.ending.get(k)
-        if name is not None:
-            expected = self.folded[name.start - 1] in ("expect", "expects", "expected")
-            found = self.clauses.people.behind(k - 1, start) if expected else None
-            return (Reading(found, found.start, "planned"), k - 1) if found is not None else (None, i)
-        if self.folded[k - 1] not in self.terms.wishing:
-            return None, i
-        reading = self.clauses.subject(k - 1, start, end)
-        reading.status, reading.infinitive, reading.passive = reading.status or "planned", False, False
-        return reading, k - 1
+    def _is_of_others(self, reading: Reading, i: int, start: int, here: list[Draft]) -> bool:
+        """Tell whether the subject of a verb is not who met, or the verb reports nothing: "trade between the two states focuses on A"."""
+        if self.folded[max(start, reading.found.start - 1)] == "between" and not self.threads.speaks_of_meeting(i, here):
+            return True
+        if not reading.real or reading.status == "cancelled":
+            return True
+        return self.uses.is_said_of_another(i, start) or self.uses.is_left_open(reading, start)
+
+    def _discussed_by_nobody(self, verb: Verb) -> None:
+        """Read "A was discussed [at the meeting]"."""
+        i, stop, start, end = verb.i, verb.stop, verb.start, verb.end
+        record = self.threads.at_hand(verb.here, i)
+        sure = not verb.cue.weak or self._tells_where(i, stop, start, end) or self._opens_with_issue(i, start)
+        if record is not None and sure:
+            self._add_to_all(record, i, self.agendas.passive(i, stop, start, end))
 
     def _object(self, cue: Cue, stop: int, end: int) -> int | None:
         """Return where the object of a verb begins, behind its "on"; None where it needs one and has none."""
@@ -231,8 +213,9 @@ class Matters(Reader):
             return stop + 1
         return None if cue.links and not any(self.folded[k] in cue.links for k in range(stop, min(end, stop + 20))) else stop
 
-    def _is_told(self, record: Draft, reading: Reading, cue: Cue, i: int, start: int, here: list[Draft]) -> bool:
+    def _is_told(self, record: Draft, reading: Reading, verb: Verb) -> bool:
         """Tell whether the verb at ``i`` says what was discussed at an encounter: its subject are those who met, or the talks."""
+        cue, i, start, here = verb.cue, verb.i, verb.start, verb.here
         joined = self._told is not None and self._told[0] == start and self._told[1] is record  # "will discuss A, as well as focus on B"
         weak = cue.weak and not joined
         spoken_of = self.threads.speaks_of_meeting(i, here)
@@ -240,7 +223,7 @@ class Matters(Reader):
             reading.passive and self.folded[i - 1] in ("is", "are") and not spoken_of
         ):
             return False
-        if reading.infinitive and (self._is_undertaken(i, start) or self._is_set_for(i, start)):
+        if reading.infinitive and (self.uses.is_undertaken(i, start) or self.uses.is_set_for(i, start)):
             return False
         if weak and self.flags[i] & (BASE | THIRD) and not self.flags[i] & PAST and not (spoken_of or reading.infinitive or reading.status):
             return False  # "as they tackle the crisis"
@@ -250,12 +233,13 @@ class Matters(Reader):
             return False
         return both or reading.status != "planned" or cue.id not in ("speak_about", "talk_about")  # to an audience
 
-    def _impersonal(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> bool:
+    def _impersonal(self, verb: Verb) -> bool:
         """Read what names nobody who discusses; tell whether it is of that kind.
 
         Talks were held on A; issues on the table ranged from A to B; Turning to A, ...; An exchange of views took place on A
         the many things discussed, including A
         """
+        cue, i, stop, start, end, here = verb.cue, verb.i, verb.stop, verb.start, verb.end, verb.here
         found: list[Range] = []
         if (
             self.flags[i] & PARTICIPLE
@@ -287,94 +271,6 @@ class Matters(Reader):
             self._add_to_all(record, i, found)
         return True
 
-    def _is_gerund_subject(self, i: int, stop: int, start: int, end: int) -> bool:
-        """Tell whether a gerund is what is spoken of: "Debating A is useful", not "Discussing A, X noted that"."""
-        if not self.flags[i] & ING or not (i == start or (i == start + 1 and self.words[start] in QUOTES)):
-            return False
-        verb = first_finite(self.article, stop, end)
-        return verb is not None and "," not in self.words[stop:verb]
-
-    def _modifies_noun(self, i: int, start: int) -> bool:
-        """Tell whether a participle belongs to the noun in front of it that is no encounter: "the committee reviewing the plan"."""
-        if not self.flags[i] & ING or i <= start or i in self.ending:
-            return False
-        if self.flags[i - 1] & (MARK | CONJUNCTION | AUXILIARY | ADVERB | PREPOSITION | TIME | DETERMINER) or i in self.date_to:
-            return False
-        if self.folded[i - 1] == "be":
-            return False  # "we will be discussing"
-        if self.flags[i - 1] & NUMBER and self.folded[i - 2] == "the":  # "with the two discussing A"
-            return False
-        if any(c.kind == "event" for c in self.known.cues_at(self.folded, i - 1, i)[0]):
-            return False  # "for a discussion revolving around A"
-        return not self.threads.speaks_of_meeting(i)
-
-    def _is_left_open(self, reading: Reading, start: int) -> bool:
-        """Tell whether "what X and Y discussed" leaves open what it was."""
-        k = reading.start - 1
-        return k >= start and self.folded[k] in ("what", "whatever")
-
-    def _is_listed(self, i: int, start: int) -> bool:
-        """Tell whether a participle is an item of a list that another one opens: "issues, including ending X, [addressing] Y and promoting Z"."""
-        if not self.flags[i] & ING or self.words[i - 1 - (self.folded[i - 1] == "and")] != ",":
-            return False
-        opener = next((k for k in range(i - 2, start, -1) if self.folded[k] in ("including", "like", "as")), None)
-        return opener is not None and bool(self.flags[opener + 1] & ING) and not any(is_finite(self.article, k) for k in range(opener, i))
-
-    def _begun(self, i: int, start: int) -> int:
-        """Return the finite verb whose subject the verb at ``i`` has: of "began by discussing A", "took the opportunity to discuss A"; else ``i``."""
-        if i - 2 <= start or self.folded[i - 1] not in ("by", "with", "to"):
-            return i
-        if self.folded[i - 2] in ("opportunity", "occasion", "chance") and self.folded[i - 1] == "to":
-            return next((k for k in range(i - 3, max(start, i - 7), -1) if self.folded[k] in SEIZED), i)
-        verb = i - 2 - (self.folded[i - 2] == "on")  # "went on to"
-        wanted = ING if self.folded[i - 1] != "to" else BASE
-        return verb if self.flags[i] & wanted and self.known.is_a("stage", self.folded[verb]) else i
-
-    def _is_no_matter(self, cue: Cue, i: int, stop: int, start: int, end: int) -> bool:
-        """Tell whether the object is no matter of talks: "raised concerns", "raised nearly half the funds", "reviewed an honour guard"."""
-        if cue.id == "address_topic" and self._is_audience(stop, end):
-            return True
-        kind = NO_TOPICS.get(cue.id)
-        if kind is None:
-            return False
-        for k in range(stop, min(end, stop + 6)):
-            if self.known.is_a(kind, self.folded[k]):
-                return True
-            if k > stop and self.flags[k] & (PREPOSITION | MARK):
-                break
-        passive = bool(self.flags[i - 1] & (AUXILIARY | ADVERB))
-        return passive and any(self.known.is_a(kind, word) for word in self.folded[max(start, i - 12) : i])
-
-    def _is_audience(self, stop: int, end: int) -> bool:
-        """Tell whether those are the object whom somebody "addressed": "business leaders", not "the leaders' concerns"."""
-        for k in range(stop, min(end, stop + 5)):
-            if self.flags[k] & PERSON or self.known.is_a("people", self.folded[k]) or self.known.is_a("press", self.folded[k]):
-                named = k + 1 < end and bool(self.flags[k] & self.flags[k + 1] & CAPITAL)  # "the A Press Corps"
-                bare = k + 1 >= end or bool(self.flags[k + 1] & (MARK | PREPOSITION | CONJUNCTION)) or k + 1 in self.date_from
-                return named or (bare and self.words[k + 1 : k + 2] not in ([p] for p in POSSESSIVE))
-            if self.flags[k] & (PREPOSITION | MARK):
-                break
-        return False
-
-    def _is_passive(self, reading: Reading, i: int, stop: int, start: int, end: int) -> bool:
-        """Tell whether "A was discussed" makes topics the subject: a passive with nothing behind it that could be the topic."""
-        opens = i == start or bool(self.flags[i - 1] & ADVERB)
-        inverted = stop < end and self.folded[stop] in ("was", "were") and opens
-        if not reading.passive and not inverted:
-            return False
-        bare = (
-            stop >= end
-            or bool(self.flags[stop] & (MARK | PREPOSITION | ADVERB | CONJUNCTION | AUXILIARY | TIME | ING))
-            or stop in self.date_from
-        )
-        if (
-            self.folded[stop - 1] in STRANDED
-            and stop < end
-            and not (self.folded[stop] in ("in", "during", "at", "by") or (self.words[stop] == "," and self.folded[stop + 1] in ADDING))
-        ):
-            return False  # "were focused on, among other things, A", but "A was touched on, as were B"
-        return bare and bool(self.flags[i] & PARTICIPLE)
-
     def _tells_where(self, i: int, stop: int, start: int, end: int) -> bool:
         """Tell whether "During the talks, A was addressed", "A was addressed in the call" says where."""
         places = [*range(start, i), *range(stop + 1, min(end, stop + 4))]
@@ -389,8 +285,8 @@ class Matters(Reader):
 
     def _agreed(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Read "X and Y agreed to A", "signed A"."""
-        reading = self.clauses.subject(i, start, end)
-        if not reading.real or self._is_said_of_another(i, start):
+        reading = self.uses.clauses.subject(i, start, end)
+        if not reading.real or self.uses.is_said_of_another(i, start):
             return
         record = self.threads.record_of(reading, here, i)
         if record is None:
@@ -436,15 +332,6 @@ class Matters(Reader):
         about = self.known.at("topic_link", self.folded, met[-1] + 1, comma) if met else first  # "In addition to talks on A"
         return self.topics.items(about, comma) if not met or about > met[-1] + 1 else []
 
-    def _is_set_for(self, i: int, start: int) -> bool:
-        """Tell whether "for the experts to examine A" gives the infinitive at ``i`` to somebody else."""
-        for k in range(i - 2, max(start, i - 9), -1):
-            if is_finite(self.article, k) or self.known.begins("event", self.folded, k, i):
-                return False
-            if self.folded[k] == "for":
-                return bool(self.flags[k + 1] & DETERMINER) or k + 1 in self.starting
-        return False
-
     def _told_before(self, reading: Reading, i: int, start: int, here: list[Draft]) -> Draft | None:
         """Return the encounter of an earlier verb of the sentence whose subject this one shares: "will discuss A, as well as focus on B".
 
@@ -458,17 +345,6 @@ class Matters(Reader):
         while k > start and self.flags[k] & ADVERB:
             k -= 1
         return self.threads.spoken([r for r in here if r.at < i and not r.noun]) if self.folded[k] == "and" else None
-
-    def _is_undertaken(self, i: int, start: int) -> bool:
-        """Tell whether "agreed to", "pledged to work together to" governs the infinitive at ``i``: what is to be done some day."""
-        for k in range(i - 1, max(start, i - 24) - 1, -1):
-            if self.words[k] in (",", ";"):
-                return False
-            if self.flags[k] & (PAST | THIRD) and self.known.is_a("undertaking", self.folded[k]):
-                return True
-            if is_finite(self.article, k):
-                return False
-        return False
 
     def _served_by(self, i: int, start: int) -> str | None:
         """Return "event" or "trip" where that is what gave the chance: "our meeting was an opportunity to discuss A"."""
@@ -489,12 +365,3 @@ class Matters(Reader):
             if self.words[k] in (";", ":") or self.words[k] in QUOTES or self.folded[k] in ("take", "took", "taking"):
                 return None
         return None
-
-    def _is_said_of_another(self, i: int, start: int) -> bool:
-        """Tell whether a relative clause gives the verb at ``i`` to a noun that is no encounter: "a partnership, which is focused on A"."""
-        k = i - 1
-        while k > start and self.flags[k] & (ADVERB | AUXILIARY) and not self.flags[k] & PREPOSITION:
-            k -= 1
-        if self.folded[k] not in ("which", "that") or k <= start:
-            return False
-        return not self.threads.speaks_of_meeting(k)
