@@ -29,6 +29,24 @@ ANSWERS = frozenset({"response", "reply", "responding", "replying", "responded",
 REACH = 8  # tokens between "asked" and "to convey"
 
 
+@attrs.define
+class Letter:
+    """What is known of the message whose noun, with what stands in front of it, is ``begin:stop``."""
+
+    begin: int
+    i: int  # the noun
+    stop: int
+    after: int  # the end of sender and receivers behind it
+    floor: int
+    end: int
+    sender: list[Member]
+    receivers: list[Member]
+    soft: bool  # greetings, which may be no message
+    reading: Reading | None = None
+    carried: bool = False  # by somebody else
+    asked: bool = False  # who carries it was asked to
+
+
 class Messages(CueReader):
     """Reads the messages of sentences."""
 
@@ -50,40 +68,62 @@ class Messages(CueReader):
         sender, receivers, after, sent = self._addressed(list(owners), stop, end, soft=soft)
         if sent is not None and self.folded[sent] == "exchanged" and (both := self._exchanged(sent, end)):
             return self._sent(Reading(Found(both, begin, sent), begin), both, i, both[-1].at + 1, floor, end)
+        letter = Letter(begin, i, stop, after, floor, end, sender, receivers, soft)
         verb = self._sending(begin, floor)
         given = begin if before == "for" and self.folded[begin] in OWN else self._having(verb) if verb is not None else None
-        reading: Reading | None = None
-        carried = asked = False
         if given is not None and not receivers:
-            sender, receivers, reading = self._thanked_for(given, floor, end)
+            letter.sender, letter.receivers, letter.reading = self._thanked_for(given, floor, end)
+        elif verb is not None and self.folded[verb].startswith("exchang"):
+            return self._exchange(letter, verb)
         elif verb is not None:
-            asker = self._asker(verb, floor, end) if soft else None
-            asked = asker is not None
-            carried = asked or (soft and bool(sender) and self.known.is_a("send", self.folded[verb]))
-            reading = asker or self.clauses.subject(verb, floor, end)
-            if not reading.real:
-                return None
-            if self.folded[verb].startswith("exchang"):
-                members = reading.found.members + list(self.drafting.partners(after, end)[0])
-                return self._sent(reading, members, i, after, floor, end)
-            sender, receivers = self._by_verb(reading, verb, begin, asker.found.members if asker else sender, receivers, carried=carried)
+            self._tell_by_verb(letter, verb)
         elif sent is not None:
-            reading = self.clauses.subject(sent, floor, end)
+            letter.reading = self.clauses.subject(sent, floor, end)
         else:
-            sender, receivers, reading = self._by_preposition(begin, sender, receivers, after, floor, end, soft=soft)
-        if reading is None or not reading.real or not sender or not receivers:
+            letter.sender, letter.receivers, letter.reading = self._by_preposition(begin, sender, receivers, after, floor, end, soft=soft)
+        return self._draft_of(letter)
+
+    def _exchange(self, letter: Letter, verb: int) -> Draft | None:
+        """Read "X exchanged [messages] with Y", "X and Y exchanged [messages]"."""
+        asker = self._asker(verb, letter.floor, letter.end) if letter.soft else None
+        reading = asker or self.clauses.subject(verb, letter.floor, letter.end)
+        if not reading.real:
             return None
-        if not self._may_be_sent(receivers, stop, after, soft=soft):
+        members = reading.found.members + list(self.drafting.partners(letter.after, letter.end)[0])
+        return self._sent(reading, members, letter.i, letter.after, letter.floor, letter.end)
+
+    def _tell_by_verb(self, letter: Letter, verb: int) -> None:
+        """Read "X sent Y [a message]", "Y received [a message] from X", "X asked Z to convey [greetings] to Y", "Z conveyed X's [greetings]"."""
+        asker = self._asker(verb, letter.floor, letter.end) if letter.soft else None
+        letter.asked = asker is not None
+        letter.carried = letter.asked or (letter.soft and bool(letter.sender) and self.known.is_a("send", self.folded[verb]))
+        letter.reading = reading = asker or self.clauses.subject(verb, letter.floor, letter.end)
+        sender = asker.found.members if asker is not None else letter.sender
+        letter.sender, letter.receivers = self._by_verb(reading, verb, letter.begin, sender, letter.receivers, carried=letter.carried)
+
+    def _draft_of(self, letter: Letter) -> Draft | None:
+        """Return the draft of a message if somebody has written it to somebody."""
+        reading = letter.reading
+        if reading is None or not reading.real or not self._is_written(letter):
             return None
-        to = receivers[0].party
-        if carried and not (all(m.party.kind == "person" for m in sender) and (to.name or to.country)):
-            return None
-        if soft and not asked and self._said_in_talks(sender + receivers):
-            return None
-        draft = self._sent(reading, sender + receivers, i, after, floor, end, by=sender[0].party)
-        if draft is not None and draft.when is None and begin - 1 == floor and reading.found.start > after:
-            draft.when = self._day_of_words(reading.found.end, end)
+        both = letter.sender + letter.receivers
+        draft = self._sent(reading, both, letter.i, letter.after, letter.floor, letter.end, by=letter.sender[0].party)
+        if draft is not None and draft.when is None and letter.begin - 1 == letter.floor and reading.found.start > letter.after:
+            draft.when = self._day_of_words(reading.found.end, letter.end)
         return draft
+
+    def _is_written(self, letter: Letter) -> bool:
+        """Tell whether a message has a sender and a receiver, and is neither a "signal" nor a greeting said in talks."""
+        if (
+            not letter.sender
+            or not letter.receivers
+            or not self._may_be_sent(letter.receivers, letter.stop, letter.after, soft=letter.soft)
+        ):
+            return False
+        to = letter.receivers[0].party
+        if letter.carried and not (all(m.party.kind == "person" for m in letter.sender) and (to.name or to.country)):
+            return False
+        return not letter.soft or letter.asked or not self._said_in_talks(letter.sender + letter.receivers)
 
     def _by_preposition(
         self, begin: int, sender: list[Member], receivers: list[Member], after: int, floor: int, end: int, *, soft: bool
