@@ -39,6 +39,7 @@ from .crowds import CREWS
 from .holders import OWN, Holders
 from .phrases import Phrases
 from .plurals import Plurals
+from .rows import Row, Rows
 from .signs import Signs
 
 COUNTS = frozenset({"two", "three", "four", "five", "pair"})
@@ -47,8 +48,6 @@ CLOSERS = frozenset({",", "–", "—", "--", ")"})  # behind an aside
 LONGEST = 16  # items of a list
 ALONG = frozenset({("together", "with"), ("along", "with"), ("jointly", "with"), ("accompanied", "by"), ("joined", "by")})
 LED = frozenset({"led", "headed", "chaired", "accompanied"})  # in front of "by X"
-
-# what ends at a token, read not beyond another; None where something else stands there
 
 
 def nothing(j: int) -> Found:
@@ -61,22 +60,6 @@ def stands_alone(mention: Mention, floor: int) -> bool:
     return mention.start >= floor and not (isinstance(mention, CountryMention) and mention.form == "adjective")
 
 
-@attrs.define
-class Row:
-    """The items of a list read so far, the last ones of it, from the last to the first."""
-
-    members: list[Member]
-    start: int
-    end: int
-    refers: bool
-    count: int = 1
-
-    def add(self, members: list[Member], start: int) -> None:
-        """Put an item that begins at ``start`` in front."""
-        self.members, self.start, self.refers = [*members, *self.members], start, False
-        self.count += 1
-
-
 class Participants(Reader):
     """Reads the parties of one article, to the right and to the left."""
 
@@ -84,6 +67,7 @@ class Participants(Reader):
         super().__init__(view)
         self.holders, self.phrases, self.asides, self.plurals = holders, phrases, asides, plurals
         self.signs = Signs(view, asides)
+        self.rows = Rows(view, self.signs, asides)
 
     def behind(self, j: int, floor: int) -> Found:
         """Read the list of parties whose last token is ``j``, not beyond ``floor``."""
@@ -331,8 +315,8 @@ class Participants(Reader):
 
     def _take_item(self, row: Row, floor: int) -> bool:
         """Take up the item in front of the list; tell whether another may stand in front of that."""
-        k = self._over_joiner(row, floor)
-        k = self._over_closed_aside(k, floor) if k is not None else floor - 1
+        k = self.rows.over_joiner(row, floor)
+        k = self.rows.over_aside(k, floor) if k is not None else floor - 1
         if k < floor:
             return False
         mention = self.ending.get(k + 1)
@@ -341,69 +325,22 @@ class Participants(Reader):
             if plain.members and plain.start < row.start - 1:
                 row.add(plain.members, plain.start)
             return False
-        begin = self._with_owner(mention, floor)
+        begin = self.rows.with_owner(mention, floor)
         p = begin - 1
         if p >= floor and self.folded[p] == "as" and self.words[row.start - 1] == ",":
             return False  # "as deputy ministers, X and Y met"
-        monarch = self._monarch(mention, p, floor)
+        monarch = self.rows.monarch(mention, p, floor)
         if monarch is not None:
             row.add([monarch], self.asides.with_article(monarch.at, floor))
             return True
-        headed = p >= floor and p > 0 and self._is_headed(p)
-        if p >= floor and self._closes_list(p) and not headed:
+        headed = p >= floor and p > 0 and self.rows.is_headed(p)
+        if p >= floor and self.rows.closes(p) and not headed:
             return False
         item = self.phrases.read(mention, begin, k + 1, own=False)
         if not item.members:
             return False
         row.add(item.members, begin)
         return not headed
-
-    def _over_joiner(self, row: Row, floor: int) -> int | None:
-        """Return the last token in front of "and", "as well as", "together with", a comma between items; None where the list begins."""
-        i = row.start - 1
-        if self.folded[i] in ("and", "&") or (self.words[i] == "," and (row.count > 1 or self.signs.are_several_in_title(row.end, floor))):
-            return i - 1
-        if self.folded[i] == "as" and self.folded[i - 2 : i] == ["as", "well"]:
-            return i - 3
-        return i - 2 if self.folded[i] == "with" and self.folded[i - 1] in ("together", "along") else None
-
-    def _over_closed_aside(self, k: int, floor: int) -> int:
-        """Return the last token in front of an aside closed at ``k``: "X, the A-ish minister of B, and Y", "X (A), Y (B) and Z"."""
-        if k >= floor and self.words[k] == ",":
-            inner = self.ending.get(k)
-            opener = None if isinstance(inner, PersonMention) else self.signs.titled_aside(k, floor)
-            if isinstance(inner, OfficeMention) and not inner.plural:
-                opener = self.asides.aside(k, floor)
-            k = opener - 1 if opener is not None else k - 1
-        if k >= floor and self.words[k] == ")":
-            opener = self.asides.aside(k, floor)
-            k = opener - 1 if opener is not None else k
-        return k
-
-    def _with_owner(self, mention: Mention, floor: int) -> int:
-        """Return where an item begins, its article and its state with it: "the A Islands' X and B's Y"."""
-        begin = self.asides.with_article(mention.start, floor)
-        owner = self.ending.get(begin - 1) if self.words[begin - 1] in POSSESSIVE and isinstance(mention, PersonMention) else None
-        return self.asides.with_article(owner.start, floor) if isinstance(owner, CountryMention) and owner.start > floor else begin
-
-    def _monarch(self, people: object, p: int, floor: int) -> Member | None:
-        """Return the person in front of "of" at ``p`` whose state the item names: "King X of the A-ians, Y and Z"."""
-        monarch = self.ending.get(p) if p > floor and self.folded[p] == "of" and isinstance(people, CountryMention) else None
-        party = self.article.party(monarch) if isinstance(monarch, PersonMention) else None
-        if party is None or monarch is None or not isinstance(people, CountryMention):
-            return None
-        return Member(attrs.evolve(party, country=party.country or people.code), monarch.start)
-
-    def _is_headed(self, p: int) -> bool:
-        """Tell whether a noun for people has the whole list behind the preposition at ``p``: "leaders of A and B", "envoys from A and B"."""
-        word, noun = self.folded[p], self.folded[p - 1]
-        if word == "of" and (self.known.is_a("people", noun) or noun in self.terms.circles):
-            return True
-        return word in ("from", "of") and (noun in self.terms.delegates or noun == "peoples")
-
-    def _closes_list(self, p: int) -> bool:
-        """Tell whether a preposition stands at ``p`` in front of which the list cannot go on."""
-        return bool(self.flags[p] & PREPOSITION) and not self.flags[p] & CONJUNCTION and self.folded[p] not in ("by", "including")
 
     def _outer(self, preposition: int, floor: int, j: int) -> Found:
         """Read the noun phrase that a prepositional phrase ending at ``j`` hangs on: "leaders of A and B"."""
