@@ -84,12 +84,12 @@ class History:
                 return [met.entity, *(e for e in fitting if e is not met.entity)]
         return fitting
 
-    def acts_later(self, office: OfficeMention, entity: PersonEntity | None, sentence: int) -> bool:
-        """Tell whether an office without name was the last subject: "The Prime Minister rang President A. He said"."""
-        if sentence - self.sentence_of[office.start] > 1 or office.title.rank not in UNIQUE:
+    def acts_later(self, office: OfficeMention, at: int, entity: PersonEntity | None, sentence: int) -> bool:
+        """Tell whether an office without name, spoken of ``at`` last, was the last subject: "The Prime Minister rang President A. He said"."""
+        if sentence - self.sentence_of[at] > 1 or office.title.rank not in UNIQUE:
             return False
         last = next((m.token for m in self.met[: -BACK - 1 : -1] if m.entity is entity and m.subject), -1)
-        return last < office.start
+        return last < at
 
     def teller_behind(self, at: int) -> str | None:
         """Return the family name of whose words a sentence is in which "he" stands at ``at``: "He will visit Lima, Mills said", of somebody else."""

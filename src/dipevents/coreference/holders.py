@@ -43,6 +43,7 @@ class Holders:
         self.headline = next((range(p.start, p.end) for p in document.paragraphs if p.kind == "headline"), range(0))
         self.read_late = {i for p in document.paragraphs if p.kind in ("headline", "deck") for i in range(p.start, p.end)}
         self.in_office: dict[tuple[str | None, str | None], list[PersonEntity]] | None = None
+        self.named_at: dict[int, int] = {}  # by the number of somebody, where the prose names them first
 
     def met(self, mention: OfficeMention) -> PersonEntity | None:
         """Return whom an office can mean of those met (Rules 1 and 2)."""
@@ -129,12 +130,13 @@ class Holders:
         if self.in_office is None:
             self.in_office = {}
             for entity in people:
+                named = (start for start, _ in entity.spans if start not in self.read_late)
+                self.named_at[entity.number] = min(named, default=len(self.folded))
                 for rank in UNIQUE & ({t.rank for t in entity.titles} | self.fitter.ranks_known(entity)):
                     self.in_office.setdefault((entity.country, rank), []).append(entity)
         holders = self.in_office.get((state, office.title.rank), [])[:MANY]
         for exact in (True, False):
             fitting = [e for e in holders if self.fitter.fits(office, e, exact=exact)]
             if fitting:
-                later = all(start > office.start or start in self.read_late for start, _ in fitting[0].spans)
-                return fitting[0] if later and len(fitting) == 1 else None
+                return fitting[0] if len(fitting) == 1 and office.start < self.named_at[fitting[0].number] else None
         return None

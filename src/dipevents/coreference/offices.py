@@ -375,6 +375,8 @@ class Fitter:
             return title.rank == "foreign_minister"
         if office.rank in PORTFOLIOS and office.rank == title.rank and self.folded[office.start - 1] == "the":
             return "state" not in printed and office.tenure == title.tenure and self.lists.deputies.isdisjoint(printed | strong)
+        if head == "president" and not self.lists.royal.isdisjoint(printed):
+            return False
         return (
             bool(title.rank)
             and title.rank in BROAD.get(head, ())

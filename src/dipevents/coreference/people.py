@@ -113,6 +113,7 @@ class _People:
         self.office_of: dict[int, Title] = {}
         self.unnamed_of: dict[int, OfficeMention] = {}
         self.unnamed: OfficeMention | None = None  # the subject read last that has an office and no name
+        self.unnamed_at = 0  # where it, or a pronoun for it, was read last
         self.again: list[tuple[OfficeMention, OfficeMention]] = []  # an office, and the one without name that it repeats
         self.hints: dict[int, PersonEntity] = {}  # number of a person -> who acts for the same state
         self.companions: set[int] = set()  # numbers of those who accompany somebody
@@ -186,7 +187,7 @@ class _People:
         if state is None:
             body = self.body_of.get(office.title.body[0]) if office.title.body is not None else None
             state = self.states.of_unnamed(office, body, points=office.definite or self.holders.stands_bare(office))
-        if state is None and office.title.rank != "igo_head":
+        if state is None and (office.title.rank not in UNIQUE or not (office.definite or office.title.rank == "igo_head")):
             return
         holder = self.holders.sole(office, state, self.people)
         if holder is not None:
@@ -297,7 +298,7 @@ class _People:
         behind = self.mentions.starting.get(mention.end + 1)  # "The Foreign Minister, Ambassador X, will"
         named = isinstance(behind, PersonMention) and self.folded[mention.end] == ","
         if found is None and not named and not self.quoted[mention.start] and self.history.is_subject(mention.start, mention.end):
-            self.unnamed = mention
+            self.unnamed, self.unnamed_at = mention, mention.start
         if found is not None:
             self._meet(mention.start, mention.end, found)
         else:
@@ -313,9 +314,13 @@ class _People:
     def _is_the_unnamed_again(self, mention: OfficeMention, found: PersonEntity | None) -> bool:
         """Tell whether an office repeats one without name that was read since: "Iceland's foreign minister said ... The minister added"."""
         last = self.unnamed
-        if last is None or not mention.definite or mention.plural or (found is not None and found.met > last.start):
+        if last is None or not mention.definite or mention.plural:
             return False
-        if self.sentence_of[mention.start] - self.sentence_of[last.start] > NEAR or not self.fitter.shortens(mention.title, last.title):
+        if found is not None and not self.history.acts_later(last, self.unnamed_at, found, self.sentence_of[mention.start]):
+            return False
+        if self.sentence_of[mention.start] - self.sentence_of[self.unnamed_at] > NEAR or not self.fitter.shortens(
+            mention.title, last.title
+        ):
             return False
         if mention.country not in (None, last.country):
             return False
@@ -469,8 +474,8 @@ class _People:
             teller = self.history.teller_behind(at)
             entity = self.history.latest(gender, sentence, teller)
             entity = self.history.told_of_before(at, entity, gender) or entity
-            if self.unnamed is not None and self.history.acts_later(self.unnamed, entity, sentence):
-                self.unnamed_of[at] = self.unnamed
+            if self.unnamed is not None and self.history.acts_later(self.unnamed, self.unnamed_at, entity, sentence):
+                self.unnamed_of[at], self.unnamed_at = self.unnamed, at
             elif entity is not None:
                 entity.gender = entity.gender or gender
                 (self._point if self.quoted[at] else self._meet)(at, mention.end, entity)

@@ -45,6 +45,8 @@ class Unions:
                 held = {t.office for t in holder.terms}
                 if "igo_head" in held and "head_of_state" not in held:
                     return True
+            if self.folded[title.end : title.end + 1] in (["for"], ["of"], ["to"]) and title.end + 2 in self._heads:
+                return True  # "spokesman for the Secretary-General"
         if any(self.is_of_union(start) for start in (*(t.start for t in entity.titles), *(start for start, _ in entity.spans[:FIRST]))):
             return True
         return bool(self._offices_of_many) and any(start - 1 in self._offices_of_many for start, _ in entity.spans[:FIRST])
@@ -54,6 +56,14 @@ class Unions:
         if self.folded[start - 1] not in ("'s", "’s"):
             return False
         return start - 1 in self.union_to or bool(self.union_to and self.folded[start - 2] in NOUNS)
+
+    @cached_property
+    def _heads(self) -> frozenset[int]:
+        """Where the heads of bodies of several states are named by office: "the [Secretary-General]"."""
+        offices = [
+            o for o in self.mentions.offices if o.title.rank == "igo_head" or self.folded[o.start : o.end][:2] == ["high", "commissioner"]
+        ]
+        return frozenset(k for o in offices for k in (o.start, o.title.start))
 
     @cached_property
     def _offices_of_many(self) -> frozenset[int]:

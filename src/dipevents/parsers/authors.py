@@ -44,6 +44,7 @@ EXCERPTS = frozenset({"highlights", "excerpts", "extracts", "quotes"})
 ATTRIBUTED_TO = (["attributable", "to"], ["attributed", "to"])
 ANNOUNCEMENT = 30  # tokens of "Quotes attributable to the Minister for Trade, Ana Roe:"
 LABEL_WORDS = 12
+QUESTIONERS = frozenset({"q", "question", "journalist", "reporter", "interviewer", "correspondent", "host", "moderator", "presenter"})
 LONG = 60  # tokens of a sentence that introduces a text
 OPENING = 4  # sentences of prose in which the author may say who speaks
 

@@ -49,6 +49,7 @@ APART = frozenset(
 WEIGHED = frozenset(
     {"meet", "with", "speak", "light", "guest", "visit", "travel", "attend", "send"}
 )  # kinds of verbs that somebody may weigh doing
+LABEL = 8  # tokens of "Question (through interpreter):"
 SPOKEN_TO = frozenset({"address", "speak", "speak_at", "tell_body", "testify"})  # cues with an audience
 SENDING = frozenset({"send", "dispatch"})  # verbs of sending people
 
@@ -141,9 +142,10 @@ class Grammar(Reader):
         return self.folded[i - 1] in self.terms.mulling or one or two
 
     def _is_asked(self, start: int, end: int) -> bool:
-        """Tell whether a sentence asks for yes or no: "Will X meet Y?", "But did he visit A?"."""
+        """Tell whether a sentence asks for yes or no: "Will X meet Y?", "But did he visit A?", "Question: Did he visit A?"."""
         if "?" not in self.words[end - 1 : end + 1]:
             return False
+        start = next((k + 1 for k in range(start, min(end - 1, start + LABEL)) if self.words[k] == ":"), start)
         first = start + bool(self.flags[start] & CONJUNCTION or self.words[start] == "Q")
         return bool(self.flags[first] & (AUXILIARY | MODAL))
 

@@ -205,5 +205,5 @@ class Sentences(Reader):
             self.matters.talks(i, stop, at.start, at.end, at.here)
         elif cue.kind == "attend" or cue.id == "lead_event":
             self.delegations.leads(i, stop, at.start, at.end, at.here)
-        else:
+        elif "?" not in self.words[at.end - 1 : at.end + 1]:  # "Were the tariffs discussed?"
             self.matters.add(cue, i, stop, at.start, at.end, at.here)

@@ -18,6 +18,7 @@ from ...document import Paragraph
 from ...lexicon import CAPITAL, DIGIT, MARK, PARTICLE, UPPER
 from ...mentions import CountryMention, OfficeMention, OrganisationMention, PersonMention
 from ...records import Party
+from ..authors import QUESTIONERS
 from ..evidence import QUOTES
 from ..reader import Reader
 
@@ -31,7 +32,6 @@ ABBREVIATION = 3  # letters of "PM"
 LONGEST_NAME = 4  # tokens of "FRAN KELLY:"
 BRACKETS = frozenset({"[", "【"})
 ANSWERS = frozenset({"Q", "A"})
-QUESTIONERS = frozenset({"q", "question", "journalist", "reporter", "interviewer", "correspondent", "host", "moderator", "presenter"})
 LABEL_MARKS = frozenset({",", ".", "-", "(", ")", "[", "]", "/", "&", "*"})
 OF_TITLES = frozenset({"for", "of", "the", "and", "to", "on"})  # small words of a title: "Minister for Foreign Affairs"
 

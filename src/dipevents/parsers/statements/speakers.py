@@ -183,11 +183,11 @@ class Speakers(Reader):
         return None
 
     def _opens_sentence(self, mention: PartyMention, before: int) -> bool:
-        """Tell whether a mention is the subject at the head of an earlier sentence, behind "But" perhaps."""
+        """Tell whether a mention is the subject at the head of an earlier sentence, behind "But" perhaps, or of a part that a semicolon ends."""
         sentences = self.article.document.sentences
         at = bisect_right(sentences, mention.start, key=attrgetter("start")) - 1
         first = sentences[at].start
-        heads = sentences[at].end <= before and mention.start - first <= HEAD
+        heads = (sentences[at].end <= before or self.words[before - 1] == ";") and mention.start - first <= HEAD
         heads = heads and not any(self.flags[i] & PREPOSITION for i in range(first, mention.start))
         owns = mention.end < len(self.words) and self.words[mention.end] in POSSESSIVE
         return heads and not owns and first_finite(self.article, first, mention.start) is None

@@ -21,13 +21,13 @@ from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CUE, FINITE, PAST, PREP
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PersonMention
 from ...records import Party
 from ...tokens import places_of
-from ..authors import LONG, Authors
+from ..authors import LONG, QUESTIONERS, Authors
 from ..evidence import first_finite, has_clause, is_finite, speaks_of_itself, trimmed
 from ..reader import Reader
 from .attributions import Attributions
 from .blocks import Blocks, Interview
 from .drafts import Draft
-from .labels import QUESTIONERS, Labels
+from .labels import Labels
 from .spoken_nouns import VOICING
 
 FIRST = frozenset({"i", "we"})

@@ -120,7 +120,11 @@ class Conversations(CueReader):
         return dated or word in SPOKEN or (word in self.terms.met_how and word != "here")
 
     def discuss(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """X discussed TOPIC with Y; X exchanged views with Y on TOPIC."""
+        """X discussed TOPIC with Y; X exchanged views with Y on TOPIC; With Y, X discussed TOPIC."""
+        comma = next((k for k in range(i - 1, floor, -1) if self.words[k] == ","), floor) if self.folded[floor] == "with" else floor
+        fronted = self.people.ahead(floor + 1, comma)
+        if fronted.members and fronted.members[0].party.kind == "person" and self.people.over_apposition(fronted.end, comma) >= comma:
+            return self._discussed_with(i, fronted, comma + 1, end)
         k = stop
         listed = False  # a comma in front of "with"
         while k < end and self.folded[k] != "with":
@@ -145,12 +149,16 @@ class Conversations(CueReader):
             objects.members[0].party.kind != "person" and k > stop + 1
         ):
             return None
+        return self._discussed_with(i, objects, floor, end)
+
+    def _discussed_with(self, i: int, objects: Found, floor: int, end: int) -> Draft | None:
+        """Return the encounter of the subject of the verb at ``i``, which stands behind ``floor``, with those behind "with"."""
         reading = self.clauses.subject(i, floor, end)
         if not reading.real or not reading.found.members or reading.passive:
             return None
-        by_phone = self.setting.has("phone_word", *self.clauses.bounds(i, objects.end, floor, end))
+        by_phone = self.setting.has("phone_word", *self.clauses.bounds(i, max(i + 1, objects.end), floor, end))
         form = "phone" if by_phone else "in_person"
-        draft = self.drafting.draft(reading, reading.found.members + objects.members, i, objects.end, floor, end, form)
+        draft = self.drafting.draft(reading, reading.found.members + objects.members, i, max(i + 1, objects.end), floor, end, form)
         draft.loose = not by_phone
         named = any(m.party.kind == "person" and m.party.name for m in objects.members)
         crowd = all(m.party.kind == "group" for m in objects.members)

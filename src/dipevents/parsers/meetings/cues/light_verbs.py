@@ -214,6 +214,9 @@ class LightVerbs(CueReader):
             others = self.drafting.discourse.other_side(phrase.verb, draft.members[0], self.merger.last())
             states = {None, draft.members[0].party.country, *(m.party.country for m in others)}
             draft.members += others if draft.where is None or draft.where.country in states else []
+        if len(draft.members) == 1 and alone and self.folded[draft.members[0].at] == "we" and draft.status != "planned":
+            mate = self.people.addressee(phrase.verb)  # of two who take turns either says "we had a good meeting"
+            draft.members += [Member(mate, phrase.verb)] if mate is not None else []
 
     def _is_negotiated(self, draft: Draft, phrase: Phrase) -> bool:
         """Tell whether "will begin talks on DAY", "opened negotiations in PLACE" tells of one side only; not "entered the talks", "resuming talks"."""

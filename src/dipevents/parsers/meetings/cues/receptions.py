@@ -228,6 +228,12 @@ class Receptions(CueReader):
                 objects = Found(self._body_meant(k + 2), k + 1, k + 3)  # "was summoned to the ministry"
         else:
             objects = self.people.ahead(stop, end)
+            if (
+                not objects.members
+                and self.folded[stop : stop + 1] == ["the"]
+                and not self.terms.chambers.isdisjoint(self.folded[stop + 1 : end][:1])
+            ):
+                objects = Found(self._body_meant(stop + 1), stop, stop + 2)  # "briefed the Council"
             if not reading.found.members:
                 reading.found = Found(self._body_in_front(i, floor), i, i)
         both = reading.found.members + objects.members

@@ -94,7 +94,7 @@ class Relatives(CueReader):
         return any(m.party.country not in (None, own.country) for m in last) and all(not same_party(m.party, own) for m in last)
 
     def _other_told(self, k: int, own: Party) -> Member | None:
-        """Return the one person of another state whom the sentence of ``k`` and those just in front of it name besides ``own``."""
+        """Return the one person, not known to be of the same state, whom the sentence of ``k`` and those just in front name besides ``own``."""
         sentences = self.article.document.sentences
         last = bisect_right(sentences, k, key=lambda s: s.start) - 1
         found: list[Member] = []
@@ -103,8 +103,8 @@ class Relatives(CueReader):
             party = self.article.party(mention) if isinstance(mention, PersonMention) else None
             if party is not None and not same_party(party, own) and all(m.party.ref != party.ref for m in found):
                 found.append(Member(party, t))
-        states = {own.country, *(m.party.country for m in found)}
-        return found[0] if len(found) == 1 and len(states) == 2 and None not in states and own.kind == "person" else None
+        home = own.country is not None and all(m.party.country == own.country for m in found)
+        return found[0] if len(found) == 1 and not home and own.kind == "person" else None
 
     def of_which(self, start: int, floor: int) -> int | None:
         """Return the noun of an encounter that "which" in front of the subject at ``start`` goes back to, or that stands there: "talks he held"."""

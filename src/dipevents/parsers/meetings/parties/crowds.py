@@ -154,8 +154,8 @@ class Crowds(Reader):
 
     def over_name(self, i: int, end: int) -> int:
         """Step over "for" or "on" inside a capitalised name in front of a noun for people: "Partnership for Peace leaders"."""
-        if not self.flags[i - 1] & CAPITAL or i + 1 >= end or i - 1 in self.starting:
-            return i
+        if not self.flags[i - 1] & CAPITAL or i + 1 >= end or i - 1 in self.starting or i + 1 in self.starting:
+            return i  # "briefed the Council on Peru"
         return i + 1 if self.folded[i] in ("for", "on") and self.flags[i + 1] & CAPITAL else i
 
     def crowd_of(self, i: int, end: int) -> int | None:

@@ -2,7 +2,7 @@
 
 Rule 1  Behind a line or sentence that announces a text ("Arrival statement of the President") the one named there says "I".
 Rule 2  A label is a paragraph that only names somebody, or a name and a colon in front of one. The labels of one person alone make no
-        transcript, unless that person is one of those whom the titles name.
+        transcript, unless somebody asks between them or that person is one of those whom the titles name.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from operator import itemgetter
 import attrs
 
 from dipevents.mentions import OfficeMention, PersonMention
-from dipevents.parsers.authors import Authors
+from dipevents.parsers.authors import QUESTIONERS, Authors
 from dipevents.records import Party
 
 from ..view import Reader, View
@@ -95,7 +95,12 @@ class Speakers(Reader):
                 if party.kind == "person":
                     found.append((paragraph.start, party))
         names = {party.name for _, party in found}
-        return found if len(names) > 1 or (names and self._is_titled(found[0][0])) else []
+        return found if len(names) > 1 or (names and (self._is_titled(found[0][0]) or self._is_asked())) else []
+
+    def _is_asked(self) -> bool:
+        """Tell whether a paragraph is labelled as the question of somebody: "Q: ...", "Question (through interpreter): ...?"."""
+        opens = (p for p in self.article.document.paragraphs if self.folded[p.start] in QUESTIONERS)
+        return any(":" in self.words[p.start + 1 : p.start + 6] or "?" in self.words[p.start : p.end] for p in opens)
 
     def _sections(self) -> list[tuple[int, Party]]:
         """Return the texts within the text: a line or sentence that announces one, and whoever is named there speaks behind it."""
