@@ -38,7 +38,8 @@ class Asides(Reader):
                 behind = self.date_from[i].end
                 if behind < stop and self.words[behind] in POSSESSIVE:
                     return i  # "said next week's talks would"
-                i = behind
+                numbered = behind + 2 < stop and self.words[behind] == "(" and self.words[behind + 1].isdecimal()  # "Thursday (20) that"
+                i = behind + 3 if numbered and self.words[behind + 2] == ")" else behind
                 continue
             bits, word = self.flags[i], self.folded[i]
             if word == "that" or self.words[i] in OPEN_QUOTES:

@@ -198,6 +198,8 @@ class Attributions(Reader):
                 return None  # "shared power with"
             if noun is not None and form.cue.act != "agree" and noun[0].cue.act not in ("say", "express"):
                 form = attrs.evolve(form, cue=attrs.evolve(form.cue, act=noun[0].cue.act))  # "extended congratulations"
+        if noun is not None and self.flags[i] & ING:
+            form = attrs.evolve(form, cue=attrs.evolve(form.cue, weak=False))  # "began by offering her condolences"
         candidate = self._verb(form, i, stop, floor, end, found, gives=noun is not None)
         return attrs.evolve(candidate, reach=noun[1]) if candidate is not None and noun is not None else candidate
 
