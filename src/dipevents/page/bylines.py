@@ -86,7 +86,10 @@ def _subject(lines: Lines, start: int, end: int) -> Range | None:
         return None
     while verb > start and (flags[verb - 1] & (lexicon.MARK | lexicon.TIME | lexicon.AUXILIARY | lexicon.ADVERB)):
         verb -= 1
-    first = start + (folded[start] in ("the", "a", "an"))
+    first = start
+    if flags[start] & (lexicon.PREPOSITION | lexicon.ING):  # "Before departing for A and B, [the minister]"
+        first = next((i + 1 for i in range(verb - 1, start, -1) if lines.document.words[i] == ","), start)
+    first += folded[first] in ("the", "a", "an")
     named = any(flags[i] & (PERSONAL | lexicon.GIVEN) for i in range(first, verb))
     return (first, verb) if named and verb > first else None
 

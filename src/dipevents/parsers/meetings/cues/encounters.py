@@ -25,7 +25,6 @@ from dipevents.tokens import POSSESSIVE
 from ..drafting import CueReader, Drafting
 from ..drafts import Draft
 from ..members import Found, Member, same_party
-from ..merging import SIZES
 from ..syntax.clauses import Reading
 from ..vocabulary import Cue
 from .gatherings import Gatherings
@@ -109,7 +108,9 @@ class Encounters(CueReader):
         """Read "X met Y [and, separately, with Z] [again]", "they met Y"."""
         objects = self._with_more(self._with_separate(objects, verb.end), verb.end)
         joined = verb.reading.found.refers and not verb.reading.found.members
-        before = self._joined_by(verb, objects) if joined else verb.reading.found.members
+        before = (
+            self.relatives.joined_by(verb.reading.found, objects.members, verb.floor, verb.end) if joined else verb.reading.found.members
+        )
         if before is None:
             return None
         draft = self._draft(verb, before + objects.members, objects)
@@ -124,17 +125,6 @@ class Encounters(CueReader):
             return objects
         other = self.people.ahead(objects.end + 3, end)
         return Found(objects.members + other.members, objects.start, max(objects.end, other.end))
-
-    def _joined_by(self, verb: _Verb, objects: Found) -> list[Member] | None:
-        """Return whom "they", "the two" in front of the verb stand for, whom others joined; None where who "they" are is not told."""
-        subject = verb.reading.found
-        before = self._who_met_too(subject.start, objects.members)
-        if before:
-            return before
-        if self.folded[subject.start] == "they":
-            told = self.relatives.several_before(subject.start, verb.floor, verb.end) or self.relatives.subjects_before(verb.floor)
-            return told or None
-        return self.relatives.two_told(subject.start) if "two" in self.folded[subject.start : subject.end] else before
 
     def _draft(self, verb: _Verb, members: list[Member], objects: Found) -> Draft:
         """Return the draft of an encounter of these members; of states that meet in a joint body, the states."""
@@ -242,19 +232,6 @@ class Encounters(CueReader):
         crowd = crowd and self.folded[objects.end - 1] not in self.terms.far  # not "visited 30 countries"
         told = crowd or self.folded[stop] in OBJECTS or self.folded[stop] == "with"
         return self.meet(cue, i, stop, floor, end) if told or (titled and not named) else None
-
-    def _who_met_too(self, start: int, objects: list[Member]) -> list[Member]:
-        """Return whom "they", "the senators", "the two ministers" at ``start`` stand for where they met somebody else: the visitors, else both who met last."""
-        words = self.folded[start : start + 3]
-        last = self.merger.last(words)
-        they = self.folded[start] == "they"
-        visitors = [m for m in last if m.role == "visitor"] if they or COUNTED.isdisjoint(words) else []
-        if visitors and (they or len(visitors) > 1):
-            return visitors
-        both = 1 < len(last) < 6 and all(m.party.kind == "person" and m.party.name for m in last)
-        counted = (they or not COUNTED.isdisjoint(words)) if len(last) == 2 else len(last) == SIZES.get(words[1] if words[1:] else "")
-        apart = not any(same_party(m.party, o.party) for m in last for o in objects)
-        return [attrs.evolve(m, role="participant") for m in last] if both and counted and apart else []
 
     def _received(self, host: Member) -> Party | None:
         """Return whom the titles say the speaker received, to whom the words of welcome are said."""

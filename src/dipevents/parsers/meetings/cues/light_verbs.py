@@ -140,6 +140,8 @@ class LightVerbs(CueReader):
         objects = beside or objects  # those who hold "the Dialogue between A and B" speak for A and B
         if not objects and (back := self.relatives.whom(reading.start, phrase.floor)) is not None:
             objects = back.members  # "Y, with whom X held talks"
+        if reading.found.refers and not reading.found.members and objects and not reading.passive:
+            reading.found.members = self.relatives.joined_by(reading.found, objects, phrase.floor, phrase.end) or []
         if phrase.cue.id in PARTS and not reading.passive and (objects or phrase.cue.id != "broker"):
             for member in reading.found.members:
                 member.role = PARTS[phrase.cue.id]

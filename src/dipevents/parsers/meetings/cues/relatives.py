@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+import attrs
+
 from dipevents.lexicon import MARK
 from dipevents.mentions import OfficeMention, PersonMention
 from dipevents.parsers.evidence import is_finite
@@ -17,6 +19,7 @@ from dipevents.tokens import POSSESSIVE
 from ..drafting import CueReader
 from ..drafts import Draft
 from ..members import Found, Member, same_party
+from ..merging import SIZES
 from ..syntax.clauses import REACH, Reading
 
 NEAR = 12  # tokens between "which" and the noun it goes back to
@@ -232,6 +235,28 @@ class Relatives(CueReader):
         found = self.clauses.subject(verb, before.start, before.end, deep=False).found if verb is not None else None
         people = found is not None and all(m.party.kind in ("person", "country") for m in found.members)
         return found.members if found is not None and people and len(found.members) > 1 else []
+
+    def joined_by(self, subject: Found, objects: list[Member], floor: int, end: int) -> list[Member] | None:
+        """Return whom a subject "they", "the two" stands for, whom the ``objects`` joined; None where who "they" are is not told."""
+        before = self._who_met_too(subject.start, objects)
+        if before:
+            return before
+        if self.folded[subject.start] == "they":
+            return self.several_before(subject.start, floor, end) or self.subjects_before(floor) or None
+        return self.two_told(subject.start) if "two" in self.folded[subject.start : subject.end] else before
+
+    def _who_met_too(self, start: int, objects: list[Member]) -> list[Member]:
+        """Return whom "they", "the senators", "the two ministers" at ``start`` stand for where they met somebody else: the visitors, else both who met last."""
+        words = self.folded[start : start + 3]
+        last = self.merger.last(words)
+        they = self.folded[start] == "they"
+        visitors = [m for m in last if m.role == "visitor"] if they or TWO.isdisjoint(words) else []
+        if visitors and (they or len(visitors) > 1):
+            return visitors
+        both = 1 < len(last) < 6 and all(m.party.kind == "person" and m.party.name for m in last)
+        counted = (they or not TWO.isdisjoint(words)) if len(last) == 2 else len(last) == SIZES.get(words[1] if words[1:] else "")
+        apart = not any(same_party(m.party, o.party) for m in last for o in objects)
+        return [attrs.evolve(m, role="participant") for m in last] if both and counted and apart else []
 
     def together(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X brought together Y and Z; the talks brought together Y and Z; X brought Y and Z together."""

@@ -123,7 +123,7 @@ class Visits(CueReader):
             return []
         if goal.body is not None:
             return self._to_bodies(journey, goal.body)
-        journey.travellers += self._alongside(journey.travellers, goal.after, end)
+        journey.travellers += self._alongside(journey.travellers, goal, end)
         drafts = self.journeys.to_places(journey, goal.places)
         self.stays.gone.update([i] if drafts else [])
         for draft in drafts if cue.id in BACK else ():
@@ -293,22 +293,25 @@ class Visits(CueReader):
                 return Member(self.article.party(mention), first)
         return None
 
-    def _alongside(self, travellers: list[Member], i: int, end: int) -> list[Member]:
-        """Return those of the same state who come along: "flew to PLACE [on DAY] with Defence Minister A"."""
+    def _alongside(self, travellers: list[Member], goal: _Goal, end: int) -> list[Member]:
+        """Return those who come along: "flew to PLACE [on DAY] with Defence Minister A", of the same state; "together with the B-ish minister C"."""
+        i = goal.after
         k = i + (i + 1 < end and self.folded[i] in ("on", "from") and i + 1 in self.date_from)
         k = self.date_from[k].end if k in self.date_from else i
-        k += k < end and self.folded[k] in ("together", "along")
+        joined = k < end and self.folded[k] in ("together", "along", "alongside")
+        k += joined and self.folded[k] != "alongside"
         if k + 1 >= end or self.folded[k] not in ("with", "alongside"):
             return []
         states = {m.party.country for m in travellers}
         found = self.people.ahead(k + 1, end).members
         state = next(iter(states)) if len(states) == 1 else None
+        hosts = {place.country for place in goal.places}
         return [
-            attrs.evolve(m, party=attrs.evolve(m.party, country=state))
+            attrs.evolve(m, party=attrs.evolve(m.party, country=m.party.country or state))
             for m in found
             if m.party.kind == "person"
-            and m.party.country in (*states, None)
-            and m.party.rank != "head_of_state"
+            and (m.party.country in (*states, None) or (joined and m.party.country not in hosts))
+            and (joined or m.party.rank != "head_of_state")
             and self.journeys.travels(m.party)
         ]
 
