@@ -205,8 +205,10 @@ class Gatherings(CueReader):
         return draft
 
     def _is_foreseen(self, begin: int, floor: int) -> bool:
-        """Tell whether somebody is to be there: "looked forward to seeing him at [the A summit]", "hoped to meet at [the A summit]"."""
+        """Tell whether somebody is, or may be, to be there: "looked forward to seeing him at [the A summit]", "could meet at [the A summit]"."""
         for k in range(begin - 2, max(floor, begin - ASIDE), -1):
+            if self.flags[k] & MODAL and self.flags[k + 1] & BASE and self.folded[begin - 1] in ("at", "during", "of"):
+                return True
             if self.folded[k] == "to" and self.flags[k + 1] & (BASE | ING):
                 word = self.folded[k - 1]
                 return word == "forward" or self.known.is_a("unreal", word) or self.known.is_a("planned", word)
@@ -238,6 +240,8 @@ class Gatherings(CueReader):
         if event.body is None or self._is_organ(event) or not at:
             return []
         found = self.event_phrases.owner(begin, floor, end)
+        if "that" in self.folded[found.end : begin]:
+            return []  # "A did not rule out that they would meet at EVENT"
         people = [m for m in found.members if m.party.kind == "country" or (m.party.kind == "person" and m.party.name)]
         return people if len(people) == len(found.members) else []
 

@@ -115,11 +115,13 @@ class Interruptions(Reader):
         return bool(verb) or self.goes_back(i, end)
 
     def goes_back(self, i: int, end: int) -> bool:
-        """Tell whether nothing but a day stands behind the comma that closes a relative clause: they tell of the main clause."""
+        """Tell whether nothing but a day, or a place and a day, stands behind the comma that closes a relative clause: they tell of the main clause."""
         dated = False
         while i < end:
             if i in self.date_from:
                 dated, i = True, self.date_from[i].end
+            elif self.folded[i - 1] == "in" and (where := self.setting.place_at(i)) is not None:
+                i = where.span[1]
             elif self.folded[i] in ("on", "in", "at", "here", "late", "early", "earlier"):
                 i += 1
             else:
