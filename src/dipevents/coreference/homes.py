@@ -14,7 +14,7 @@ from functools import cached_property
 
 from ..document import Document
 from ..lexicon import CONJUNCTION, DETERMINER, ING, PREPOSITION
-from ..mentions import CountryMention, Mentions
+from ..mentions import CountryMention, Mentions, OrganisationMention, PlaceMention
 from ..mentions.mention import Title
 
 GOING = frozenset({"to", "visit", "visits", "visiting", "visited", "tour", "tours"})
@@ -150,8 +150,11 @@ class Homes:
         for place in self.mentions.places:
             if place.start in lines and place.country and place.country not in guests:
                 return place.country
-        seats = {b.country for b in self.mentions.organisations if b.body in SEATS and b.country}
-        seats |= {p.country for p in self.mentions.places if p.place and p.country and p.place.rpartition("-")[0] in SEATS}
+        named: list[OrganisationMention | PlaceMention] = [b for b in self.mentions.organisations if b.body in SEATS]
+        named += [p for p in self.mentions.places if p.place and p.place.rpartition("-")[0] in SEATS]
+        seats = {
+            n.country for n in named if n.country and self.met_abroad(n.start) != n.country
+        }  # not "In Paris, she met X at the A Palace"
         return seats.pop() if len(seats) == 1 else None
 
     def owns(self, state: CountryMention) -> bool:

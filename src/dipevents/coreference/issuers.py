@@ -97,7 +97,9 @@ class Issuers:
                 continue
             for i in (i for i, word in enumerate(words, sentence.start) if word in ENVOYS):
                 sender, receiver = self._sender(i, sentence.start), self._receiver(i)
-                sent = not APPOINTING.isdisjoint(words) or (receiver in destinations and RECEIVING.isdisjoint(words))
+                sent = not APPOINTING.isdisjoint(words) or (
+                    receiver in destinations and ("arrival" in words or RECEIVING.isdisjoint(words))
+                )
                 if sender is not None and receiver != sender and sent:
                     found.add(sender)
                 elif receiver is not None and sender not in (None, receiver) and not RECEIVING.isdisjoint(words):

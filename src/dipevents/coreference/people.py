@@ -157,7 +157,7 @@ class _People:
         for entity in self.people:
             mate = self.hints.get(entity.number)
             if entity.country is None and mate is not None and not self.states.unions.acts_for_many(entity):
-                entity.country = mate.country
+                entity.country = self.states.sent_with(entity) or mate.country
                 if entity.country is None and entity.number in self.companions:
                     continue  # of the state of whom they accompany, which nothing tells
             self.states.settle(entity)
@@ -218,8 +218,10 @@ class _People:
                 self.companions.add(entity.number)
         if entity.country is None and not self.states.unions.acts_for_many(entity):
             entity.country = self.delegations.state_of(mention) or self._state_of_superior(mention)
-        for title in mention.titles:
-            if self.fitter.is_counterpart(title) and (office := self._office_of_the_other(mention.start, owner, entity.country)):
+        bare = all(self.fitter.is_counterpart(title) for title in mention.titles)
+        for title in mention.titles if abroad else ():
+            office = self._office_of_the_other(mention.start, owner, entity.country)
+            if bare and office is not None:
                 entity.titles.append(attrs.evolve(office, country=entity.country or title.country, tenure=None))
         behind = self.folded[mention.end : mention.end + 2]
         if len(behind) == 2 and behind[0] == "," and behind[1].isdecimal():

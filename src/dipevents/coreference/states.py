@@ -41,6 +41,7 @@ LOCAL = frozenset({"police", "local", "provincial", "district", "municipal"})  #
 CONFERENCES = frozenset({"conference", "briefing", "interview", "transcript"})
 OPPOSED = frozenset({"opposition", "shadow"})
 CONTACTS = frozenset({"contact", "contacts", "inquiries", "enquiries", "queries"})
+MESSAGES = frozenset({"message", "letter", "greetings", "invitation", "regards"})
 TITLE = 12  # tokens of the longest title in front of a name
 BROKEN = "ÃÅ"  # a name read in the wrong encoding is in no table
 
@@ -150,7 +151,7 @@ class States:
         at = min(entity.spans)[0]
         if any(t.start and self.folded[t.start - 1] == "its" for t in titles):
             return self.spoken_of.last_before(at, set())
-        state = self._abroad(entity, titles, at) or self._at_home(entity, titles, at)
+        state = self.sent_with(entity) or self._abroad(entity, titles, at) or self._at_home(entity, titles, at)
         if state is not None:
             return state
         if self.author is None and self.filed is None and not any(t.rank in ("ambassador", "envoy") for t in titles):
@@ -158,6 +159,17 @@ class States:
         if any(t.rank in TOP_RANKS and "national" not in self.folded[t.start : t.end] for t in titles):
             return self._leader_of(entity, at)
         return None
+
+    def sent_with(self, entity: PersonEntity) -> str | None:
+        """Return the state of the one who carries somebody's message: "A-ish Minister Y, who handed him a letter from [President X]"."""
+        at = min(entity.spans)[0]
+        first = min((t.start for t in entity.titles if at - TITLE < t.start < at), default=at)
+        if self.folded[first - 1] not in ("from", "of") or MESSAGES.isdisjoint(self.folded[first - 3 : first - 1]):
+            return None
+        who = next((k for k in range(first - 3, max(0, first - TITLE), -1) if self.folded[k] in ("who", "bearer", "carrying")), None)
+        last = bisect_left(self.named, (who, 0, 0)) - 1 if who is not None else -1
+        near = last >= 0 and who is not None and who - self.named[last][1] <= 1
+        return self.people[self.named[last][2]].country if near else None
 
     def _of_other_office(self, entity: PersonEntity) -> str | None:
         """Return the state of somebody whose office is none of state: a contact, lawmaker, opposition leader, policeman, diplomat."""
@@ -242,6 +254,15 @@ class States:
         """Return the states whose office of the same highest rank is somebody else's in this article."""
         return set().union(*(self.heads[t.rank] for t in entity.titles if t.rank in TOP_RANKS and t.tenure is None))
 
+    def _beside(self, entity: PersonEntity) -> set[str]:
+        """Return the state printed with the next of two of whom the first stands without one: "Minister X and A-ish Ambassador Y"."""
+        end = min(entity.spans)[1]
+        k = bisect_left(self.named, (end, 0, 0))
+        if self.folded[end : end + 1] != ["and"] or k == len(self.named) or self.named[k][0] - end > TITLE:
+            return set()
+        other = self.people[self.named[k][2]]
+        return {other.country} if other.stated and other.country else set()
+
     def _met_by(self, at: int, entity: PersonEntity | None = None) -> set[str]:
         """Return the state of the subject of the sentence that tells whom it met: somebody named at a token, or an office without name."""
         number = bisect_right(self.document.sentences, at, key=lambda s: s.start) - 1
@@ -295,7 +316,9 @@ class States:
         ranks = {t.rank for t in entity.titles if t.rank in TOP_RANKS and t.tenure is None}
         unnamed = {o.country for o in self._offices_in_front_of(at) if o.title.rank in ranks and o.country} if ranks else set()
         others = set(MINISTERLESS) if self._are_ministerial(entity.titles) else set()
-        others |= self._heads_beside(entity) | self._met_by(entity.spans[0][0], entity) | self.homes.gone_to(at) | unnamed
+        others |= (
+            self._beside(entity) | self._heads_beside(entity) | self._met_by(entity.spans[0][0], entity) | self.homes.gone_to(at) | unnamed
+        )
         secretaries = [t for t in entity.titles if self.folded[t.end - 1] == "secretary"]
         return others | {state for state in self.spoken_of.states if secretaries and not self.incumbents.has_office(secretaries[0], state)}
 

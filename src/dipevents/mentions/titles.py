@@ -250,6 +250,10 @@ class Titles:
         if hat is not None and self.are_of_one(hat, office, country):
             first, titles = hat.start, (hat.title, *titles)
             self.used.add(hat.start)
+        peer = self.office_to.get(first - 1) if first and self.words[first - 1] == "," else None
+        if peer is not None and peer.counterpart and not peer.plural and peer.country and not country:
+            first, country, titles = peer.start, peer.country, (peer.title, *titles)  # "his A-ish counterpart, Prime Minister X"
+            self.used.add(peer.start)
         return first, country, titles
 
     def over_division(self, i: int, end: int) -> int:

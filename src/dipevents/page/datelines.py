@@ -123,6 +123,7 @@ class _Reader:
         name_end = self._name(i)
         if name_end is None:
             return None
+        i += self._is_agency_in_front(i, name_end)
         place = (i, name_end)
         i = name_end
         while i + 1 < self.end and words[i] == "/" and not self._slashed(i):
@@ -145,6 +146,12 @@ class _Reader:
         if not self._convincing(place, first, body):
             return None
         return DatelineParts(start=self.start, body=body, place=place, date=self.date, agency=self.agency)
+
+    def _is_agency_in_front(self, i: int, end: int) -> bool:
+        """Tell whether ``AKP`` stands in front of a city: ``AKP Phnom Penh, May 17 --``."""
+        if end - i < 2 or not self._upper(i, i + 1) or self._upper(i + 1, end) or known_place(self.document, i, end, self.gazetteer):
+            return False
+        return known_place(self.document, i + 1, end, self.gazetteer) == "city"
 
     def _without_place(self) -> DatelineParts | None:
         """Return ``(CNN)`` or ``Sept 20 (Reuters) -``: a dateline that names no place."""

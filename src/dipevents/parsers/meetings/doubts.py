@@ -14,6 +14,8 @@ from .view import Reader
 
 REPORTED = frozenset({"that", "having", "meeting", "holding", "visiting", "travelling", "traveling"})
 TAKING_IN = ("host", "receiv", "welcom", "shelter")
+DISMISSED = frozenset({"dismissed", "dismisses", "rejected", "rejects"})
+RUMOURS = frozenset({"report", "reports", "rumours", "rumors", "claim", "claims", "speculation"})
 REACH = 14  # tokens
 
 
@@ -52,12 +54,16 @@ class Doubts(Reader):
         return start + 2 < end and self.folded[start] == "in" and any(w in self.terms.fiction for w in self.folded[start + 1 : start + 4])
 
     def _denied(self, draft: Draft, start: int) -> bool:
-        """Tell whether "denied that", "denied a report that", "denied meeting", "no evidence that" governs the clause of the encounter."""
+        """Tell whether "denied that", "denied a report that", "denied meeting", "dismissed reports of", "no evidence that" governs the clause of the encounter."""
         for k in range(draft.at - 1, max(start, draft.at - REACH) - 1, -1):
             if self.words[k] in (";", ":") or self.folded[k] in ("but", "after", "when", "while"):
                 return False
             if self.folded[k] == "no" and self.folded[k + 1] in self.terms.traces:
                 return True
+            if self.folded[k] in DISMISSED:
+                return not RUMOURS.isdisjoint(self.folded[k + 1 : draft.at]) and not (
+                    draft.noun and "that" in self.folded[k + 1 : draft.at]
+                )
             if self.folded[k] in self.terms.denied:
                 return not REPORTED.isdisjoint(self.folded[k + 1 : draft.at + 1])
         return False

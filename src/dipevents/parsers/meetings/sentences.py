@@ -72,6 +72,7 @@ class Sentences(Reader):
             self._share_topics(alike)
         self.sequels.add(at.start, at.end)
         for draft in here:
+            draft.when = draft.when or self.sequels.said_there(draft)
             if draft.beside is None:
                 self._place_in_series(draft)
             if draft.where is None and draft.event is not None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from ...lexicon import ADVERB, AUXILIARY, DETERMINER, MODAL, ORDINAL
+from ...lexicon import ADVERB, AUXILIARY, DETERMINER, MODAL, ORDINAL, PARTICIPLE
 from ...tokens import APOSTROPHE_S
 from .circumstances.setting import Setting
 from .drafts import Draft, Event, When, Where
@@ -34,6 +34,8 @@ PARAGRAPHS = 3  # that lie between two encounters of one series at most
 ALSO = frozenset({"also", "separately", "likewise"})
 NEXT_TO = frozenset({"before", "after", "following"})  # "Before the talks, she paid a call on Z"
 BESIDE = frozenset({"beforehand", "afterwards", "afterward"})
+OPENING = 12  # tokens of "The request was made by Minister X when"
+OCCASIONS = frozenset({"when", "as", "while", "at", "during", "in"})
 SCENES = 3  # sentences in front in which a scene may be set
 
 
@@ -161,10 +163,10 @@ class Sequels(Reader):
         return None
 
     def _goes_on(self, first: int, last: int) -> bool:
-        """Tell whether "also", "separately", "later in the day", "on the same day" stands in a clause."""
+        """Tell whether "also", "separately", "later in the day", "on the same day" stands in a clause; not "also [recalled that] she met"."""
         for k in range(first, last):
             word, behind = self.folded[k], self.folded[k + 1 : k + 3]
-            if word in ALSO or (word == "same" and behind[:1] == ["day"]):
+            if (word in ALSO and behind[1:] != ["that"]) or (word == "same" and behind[:1] == ["day"]):
                 return True
             if word in ("later", "earlier") and behind in (["in", "the"], ["that", "day"], ["that", "same"]):
                 return True
@@ -187,6 +189,43 @@ class Sequels(Reader):
     def _start_of(self, k: int) -> int:
         sentences = self.article.document.sentences
         return sentences[bisect_right(sentences, k, key=lambda s: s.start) - 1].start
+
+    # --- said there ---
+
+    def said_there(self, draft: Draft) -> When | None:
+        """Return the day of what was said or agreed in front, where an encounter is when it was.
+
+        He said this when [X called on him]; X made the remarks at [a meeting with Y]; The decision was taken during [talks]; The call came as
+        """
+        sentences = self.article.document.sentences
+        number = bisect_right(sentences, draft.at, key=lambda s: s.start) - 1
+        if draft.form not in SPOKEN or draft.status not in (None, "held") or draft.again or draft.title or number < 1:
+            return None
+        start, before = sentences[number].start, sentences[number - 1]
+        link = next((k for k in range(start + 2, min(draft.at, start + OPENING)) if self.folded[k] in OCCASIONS), None)
+        if link is None or not (self._made(start, link) or self._came(start, link)):
+            return None
+        line = self.article.document.header.dateline
+        first = line.body if line is not None and before.start <= line.start < before.end else before.start
+        days = [d for d in self.setting.dates_in(first, before.end) if d.form in ("weekday", "day") or d.unit == "day"]
+        return self.setting.dated(days[0], future=False) if len(days) == 1 else None
+
+    def _made(self, start: int, link: int) -> bool:
+        """Tell whether tokens ``start:link`` are "X said this", "she made the remarks"."""
+        said = next((k for k in range(start + 1, link - 1) if self.folded[k] in ("said", "made")), None)
+        if said is None:
+            return False
+        pointed = self.folded[said + 1] in ("this", "so", "these") or (self.folded[said] == "made" and self.folded[said + 1] == "the")
+        return pointed and link - said <= (2 if self.folded[said] == "said" else 4)
+
+    def _came(self, start: int, link: int) -> bool:
+        """Tell whether tokens ``start:link`` are "The decision was taken", "The remarks came", "The request was made by X"."""
+        if self.folded[start] not in ("the", "this", "these") or start + 1 in self.starting:
+            return False
+        verb = next((k for k in range(start + 2, min(link, start + 4)) if self.folded[k] in ("was", "were", "came")), None)
+        if verb is None or any(self.known.begins("event", self.folded, k, verb) for k in range(start + 1, verb)):
+            return False
+        return verb + 1 == link if self.folded[verb] == "came" else bool(self.flags[verb + 1] & PARTICIPLE)
 
     # --- the scene ----------------------------------------------------------------------------------------------
 

@@ -70,9 +70,10 @@ def _is_going_on(visit: Draft, draft: Draft) -> bool:
 
 
 def is_lead(article: Article, draft: Draft) -> bool:
-    """Tell whether an encounter is what the article opens with."""
+    """Tell whether an encounter is what the article opens with, or where what it opens with was said."""
     body = next((p for p in article.document.paragraphs if p.kind == "body" and p.end - p.start > 5), None)
-    if body is None or draft.evidence[0][0] < body.end:
+    told = min(draft.evidence[0][0], draft.when.span[0] if draft.when is not None and draft.form == "in_person" else draft.evidence[0][0])
+    if body is None or told < body.end:
         return body is not None
     paragraphs = article.document.paragraphs
     title = next((p for p in paragraphs if p.kind == "headline"), None)

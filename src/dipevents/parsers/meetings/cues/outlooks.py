@@ -309,6 +309,9 @@ class Outlooks(CueReader):
                 if going and any(c.kind in ("travel", "visit") for c in self.known.cues_at(self.folded, t, begin)[0]):
                     return True
                 due = self.folded[t] in ("is", "are") and self.folded[t + 1] in DUE
+                due = due or (
+                    self.folded[t] in ("is", "are") and self.folded[t + 1] == "to" and bool(self.flags[t + 2] & BASE)
+                )  # "is to fly to A for"
                 going = self.folded[begin - 1] == "for" and self.folded[t] in ("is", "are") and bool(self.flags[t + 1] & ING)
                 if going and self.folded[t + 1] != "visiting" and self.known.begins("travel", self.folded, t + 1, begin):
                     return True  # "is travelling to PLACE on Friday for talks"
