@@ -1,7 +1,7 @@
 """The state of those who lead or belong to a delegation.
 
 Rule 1  A delegation is of one state, and so are those named as its leader or members: "a Chinese delegation led by Vice Minister A",
-        "A led the Indian delegation".
+        "A led the Indian delegation"; whoever represents a state is of it.
 Rule 2  Words of the same sentence only; another finite verb in between breaks the tie.
 """
 
@@ -32,7 +32,22 @@ class Delegations:
 
     def state_of(self, mention: PersonMention) -> str | None:
         """Return the state of the delegation that somebody leads or belongs to, None where the text names none."""
-        return (self._sent_with(mention) or self._leads(mention)) if self.has_delegation else None
+        sent = (self._sent_with(mention) or self._leads(mention)) if self.has_delegation else None
+        return sent or self._represents(mention)
+
+    def _represents(self, mention: PersonMention) -> str | None:
+        """Return the state that somebody represents: "A was represented by X", "X represented A", "Representing A was X"."""
+        k = mention.start - 1
+        if self.folded[mention.end : mention.end + 1] == ["represented"]:
+            return self.state_at.get(mention.end + 1)
+        if k > 2 and self.folded[k] == "by" and self.folded[k - 1] == "represented":
+            k -= 2
+            while k and self.flags[k] & AUXILIARY:
+                k -= 1
+            return self.state_to.get(k + 1)
+        if k > 1 and self.flags[k] & AUXILIARY and k in self.state_to and self.folded[k - 2] == "representing":
+            return self.state_to[k]
+        return None
 
     def _sent_with(self, mention: PersonMention) -> str | None:
         """Return the state of the delegation that somebody is named as a member of: "a Thai team headed by A and B"."""

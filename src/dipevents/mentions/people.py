@@ -316,7 +316,8 @@ class _Reader:
         goes_on = led and follow < end and bool(self.flags[office.title.start] & CAPITAL) and self.titles.clause_goes_on(follow, end)
         if follow <= i + 1 or not (closes or goes_on):
             return False
-        pointed = self.words[min(follow, end - 1)] == "," or office.counterpart or goes_on
+        ended = office.end in self.state_to and self.words[min(follow, end - 1)] == "."  # "the ambassador to Cuba, [Khamla Vongsa]."
+        pointed = self.words[min(follow, end - 1)] == "," or office.counterpart or goes_on or ended
         if led and pointed and follow - i > 2 and i + 1 not in self.names.place_tokens:
             return True
         if not self.names.is_sure(i + 1, end) and not (led and self.people.met(i + 1, i + 2)):

@@ -157,6 +157,8 @@ class LightVerbs(CueReader):
         event = self.attendances.event_of(phrase.first, after, phrase.end)
         draft = self.drafting.draft(reading, phrase.members, i, after, phrase.floor, phrase.end, phrase.form, noun=phrase.at)
         draft.status = cue.status or draft.status
+        if cue.id == "have" and self.folded[min(phrase.behind, phrase.end - 1)] in self.terms.scheduled:
+            draft.status = "planned"  # "has a meeting scheduled with Y"
         draft.loose = phrase.form == "in_person" and self.drafting.is_talk(phrase.behind)
         draft.sure = self._is_sure(phrase, reading)
         draft.event = event or draft.event
