@@ -72,7 +72,8 @@ class Complements:
             if end >= limit:
                 break
             link = self.text.folded[end]
-            if link not in links and (link, self.text.folded[end - 1]) != ("in", "cooperation"):
+            cooperates = (link, self.text.folded[end - 1]) == ("in", "cooperation") and end + 1 not in self.text.place_at
+            if link not in links and not cooperates:  # "for Bilateral Cooperation [in Oslo]" says where
                 break
             if link == "for" and not depth and self.text.folded[i] == "union":
                 break

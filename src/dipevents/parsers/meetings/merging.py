@@ -363,10 +363,12 @@ def size_of(words: Sequence[str]) -> int:
 
 
 def _is_apart_from(record: Draft, draft: Draft) -> bool:
-    """Tell whether two of the several states that met together also met each other: "A met B" behind "the ministers of A, B and C met"."""
+    """Tell whether two of several who met also met each other, or were received by a host who was not there: "The ministers called on X"."""
+    hosts = [m for m in draft.members if m.role == "host" and m.party.kind == "person"]
+    received = len(hosts) == 1 < len(draft.members) - 1 and not any(_loosely(hosts[0].party, m.party) for m in record.members)
     states = {m.party.country for m in record.members} - {None}
     verb = (draft.sure or not (draft.noun or draft.loose)) and not draft.gathering
-    return verb and len(draft.members) == 2 and len(states) > 2 and len(states) == len(record.members)
+    return received or (verb and len(draft.members) == 2 and len(states) > 2 and len(states) == len(record.members))
 
 
 def _is_next_leg(record: Draft, draft: Draft) -> bool:

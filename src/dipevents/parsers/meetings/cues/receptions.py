@@ -182,6 +182,8 @@ class Receptions(CueReader):
         objects = objects if objects.members else self.relatives.object_told(stop, reading, floor, end, role="host")
         if not objects.members or (not cue.sure and objects.members[0].party.kind != "person"):
             return None
+        if reading.found.refers and not reading.found.members:
+            reading.found.members = self.relatives.referents(reading.found.start, floor, end)
         if not reading.real or reading.passive or not reading.found.members:
             return None
         if not cue.sure:
