@@ -422,8 +422,9 @@ class Phrases(Circles):
         return Found([Member(self.holders.group(found.start, more.end), found.start)], found.start, more.end)
 
     def _led_by(self, found: Found, end: int) -> Found:
-        """Put who leads it in the place of a delegation: "a delegation from the A Congress[,] headed by B"."""
-        i = found.end + (found.end < end and self.words[found.end] == ",")
+        """Put who leads it in the place of a delegation: "a delegation from the A Congress [(AC),] headed by B"."""
+        i = self.beside.over_apposition(found.end, end) if self.words[found.end : found.end + 1] == ["("] else found.end
+        i += i < end and self.words[i] == ","
         if i + 2 >= end or self.folded[i] not in ("led", "headed") or self.folded[i + 1] != "by":
             return found
         crowd = len(found.members) == 1 and found.members[0].party.kind == "group"  # "A-ish members of Congress headed by X"
