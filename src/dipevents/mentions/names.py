@@ -96,7 +96,6 @@ class Names:
         self.known = known
         self.holder_at: dict[int, Hit] = {h.start: h for h in hits["holder"]}
         self.office_at = {o.start: o for o in offices}
-        self.office_to = {o.end for o in offices}
         self.place_tokens = {i for place in places for i in range(place.start, place.end)}
         self.place_end = {place.start: place.end for place in places}
         self.openings = {p.start for p in document.paragraphs}

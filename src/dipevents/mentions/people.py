@@ -107,7 +107,6 @@ class _Reader:
         self.ends = document.ends
         self.gazetteer = gazetteer
         self.office_at = {o.start: o for o in offices}
-        self.office_to = {o.end: o for o in offices}
         self.state_to = {c.end: c for c in countries}
         self.blocked: set[int] = set()
         for mention in countries:

@@ -8,7 +8,6 @@ Rule 3  Two states that are the subject of sentences together, and say "we" in o
 
 from __future__ import annotations
 
-from ..article import Article
 from ..document import Paragraph
 from ..lexicon import BASE, CUE, DETERMINER
 from ..mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PersonMention
@@ -26,9 +25,6 @@ PRESS = frozenset({"media", "company"})
 
 class Unsigned(Reader):
     """Finds who speaks in one article without author."""
-
-    def __init__(self, article: Article) -> None:
-        super().__init__(article)
 
     def source(self) -> Party | None:
         """Return the body, or the person in a byline, that the head of the page names (Rule 1)."""

@@ -168,10 +168,10 @@ class Grammar(Reader):
             verbs = [c for c in self.known.cues_at(self.folded, i, i + 1)[0] if c.kind == "travel"]
             cue, stop = (verbs[0], i + 1) if verbs else (cue, stop)
         made = self.visits.verb(cue, i, stop, start, end)
-        made += self.companions.told_there(made, i, end)
+        made += self.companions.told_there(made, end)
         self.hosts.keep_inviter(made, start, end)
         if not made and cue.id == "visit" and self.flags[i] & ING:
-            made = self.visits.visiting(i, stop, start, end)
+            made = self.visits.visiting(i, start, end)
         if made or cue.id != "visit":
             return made
         one = self.encounters.visited(cue, i, stop, start, end) or self.side_by_side.read(cue, i, stop, start, end)
@@ -180,7 +180,7 @@ class Grammar(Reader):
     def stay(self, i: int, start: int, end: int) -> list[Draft]:
         """Return the visit of "X is in PLACE for talks", whose "in PLACE" stands behind token ``i``, and whom X told something there."""
         made = self.visits.stay(i, start, end)
-        return [*made, *self.companions.told_there(made, i, end)]
+        return [*made, *self.companions.told_there(made, end)]
 
     def _trip(self, cue: Cue, i: int, stop: int, start: int, end: int) -> list[Draft]:
         """Return the visit that a noun tells of, and the encounter of "X told Y during a visit to PLACE"."""

@@ -53,9 +53,9 @@ class _Walk(Reader):
         grammar = Grammar(view, merger, people, setting, clauses)
         self.stays = grammar.stays.told
         delegations = Delegations(grammar.drafting, grammar.event_phrases)
-        outcomes, topic_lists = Outcomes(view), TopicLists(view)
-        topics = Topics(view, outcomes, TopicHeads(view, topic_lists))
-        agendas = Agendas(view, topic_lists, topics)
+        outcomes = Outcomes(view)
+        topics = Topics(view, outcomes, TopicHeads(view, TopicLists(view)))
+        agendas = Agendas(view, topics)
         threads = Threads(view, merger, people)
         addressed = Addressed(view, people, clauses, topics, threads)
         heed = Heed(view, clauses, topics, agendas, threads)

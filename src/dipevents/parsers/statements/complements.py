@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ...article import Article
 from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, MODAL, PAST, PREPOSITION, PRONOUN, THIRD
 from ...mentions import OfficeMention, PersonMention, PronounMention
 from ...values import value
@@ -69,9 +68,6 @@ class _Place:
 
 class Complements(Reader):
     """Reads complements, in one article."""
-
-    def __init__(self, article: Article) -> None:
-        super().__init__(article)
 
     def read(self, attribution: Attribution, k: int, j: int, stop: int, *, told: bool) -> Content | None:
         """Return what a cue attributes: its complement behind ``k``, or behind the asides that end at ``j``."""

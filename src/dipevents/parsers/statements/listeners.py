@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ...article import Article
 from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, DETERMINER, DIGIT, GROUP, HEAD, MARK, MODAL, PERSON, PREPOSITION, PRONOUN
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...tokens import POSSESSIVE
@@ -29,9 +28,6 @@ Told = tuple[int, tuple[int, int] | None]  # where the words begin that somebody
 
 class Listeners(Reader):
     """Finds the listeners behind the verbs of one article."""
-
-    def __init__(self, article: Article) -> None:
-        super().__init__(article)
 
     def listener(self, k: int, stop: int) -> Told:
         """Step over whom the words are addressed to: "told reporters", "urged both sides", "asked him"."""

@@ -6,7 +6,6 @@ Rule 2  What it hears, learns or cites at the end of a sentence that somebody el
 
 from __future__ import annotations
 
-from ...article import Article
 from ...lexicon import CAPITAL, DETERMINER
 from ...records import Party
 from ..reader import Reader
@@ -20,9 +19,6 @@ LAST = 8  # tokens of an outlet's clause at the end of a sentence
 
 class Outlets(Reader):
     """Finds such clauses in one article."""
-
-    def __init__(self, article: Article) -> None:
-        super().__init__(article)
 
     def is_outlet(self, party: Party) -> bool:
         """Tell whether a party is an agency, a paper, "media reports": one that tells what others said."""

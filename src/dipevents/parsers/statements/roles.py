@@ -20,7 +20,6 @@ GUESTS = frozenset({"guest", "visitor"})
 HOSTS = frozenset({"host"})
 OTHERS = GUESTS | HOSTS | {"interlocutor", "colleague"}
 POSSESSIVES = {"his": "m", "her": "f"}
-NEAR = 160  # tokens that the two may be named before
 BACK = 24  # mentions of people that are looked back upon
 
 

@@ -256,12 +256,7 @@ class Verbs(Reader):
             return True
         if cue.weak and self._is_told_in_passing(form, i, floor, subject):
             return True
-        return (
-            subject.modal
-            or subject.passive
-            or self._is_unreal(form, stop, floor, subject)
-            or self.is_reduced_relative(subject, stop, floor)
-        )
+        return subject.modal or subject.passive or self._is_unreal(stop, floor, subject) or self.is_reduced_relative(subject, stop, floor)
 
     def _is_noun_behind(self, form: CueForm, i: int, subject: Subject) -> bool:
         """Tell whether a base form behind somebody is a noun: "Sato, press secretary to the president", "U.S. support for"."""
@@ -277,7 +272,7 @@ class Verbs(Reader):
             return True
         return not form.cue.frames & {"that", "quote"} and subject.start > floor and self.is_subordinate(subject.start - 1)
 
-    def _is_unreal(self, form: CueForm, stop: int, floor: int, subject: Subject) -> bool:
+    def _is_unreal(self, stop: int, floor: int, subject: Subject) -> bool:
         """Tell whether a clause is a condition or names something: "if X says", "as long as X says", 'in what X called "a slap"'."""
         start = subject.start
         if tuple(self.folded[max(floor, start - 3) : start]) in AS_LONG_AS:

@@ -64,7 +64,6 @@ class Voices(Reader):
     def __init__(self, article: Article, attributions: Attributions) -> None:
         super().__init__(article)
         self.attributions = attributions
-        self.party_starts = [m.start for m in article.mentions.parties]
         self.authors = Authors(article)
         self.author = self.authors.author()
         authors = () if self.author is None else self.author.members if self.author.kind == "group" else (self.author,)

@@ -59,7 +59,7 @@ class Moments(Reader):
 
         ``day`` is the date of the encounter last spoken of; of a ``visit`` its first and last day may be told.
         """
-        link = self._link_in_front(cue, first)
+        link = self._link_in_front(cue)
         floor = self._background(cue, first)
         best: tuple[int, DateMention] | None = None
         hidden = -1  # up to where dates are those of what "the eve of" counts from
@@ -196,7 +196,7 @@ class Moments(Reader):
         value, basis = resolve(mention, date(year, 12, 31))
         return When(value, basis, when.span)
 
-    def _link_in_front(self, cue: int, first: int) -> DateMention | None:
+    def _link_in_front(self, cue: int) -> DateMention | None:
         """Return the "a day" of "a day after she met" where the clause of the cue is what it counts from."""
         for t in range(cue - 1, max(-1, cue - SUBJECT, self.sentence_of(cue) - 1), -1):
             if self.folded[t] in ("after", "before"):

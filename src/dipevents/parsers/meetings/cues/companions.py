@@ -131,8 +131,8 @@ class Companions(CueReader):
         draft.where = where
         return self.drafting.enough(draft)
 
-    def told_there(self, visits: list[Draft], i: int, end: int) -> list[Draft]:
-        """Read "X flew to PLACE on DAY, where he told Y that" behind the verb at ``i``: an encounter there, where Y is of that state."""
+    def told_there(self, visits: list[Draft], end: int) -> list[Draft]:
+        """Read "X flew to PLACE on DAY, where he told Y that": an encounter there, where Y is of that state."""
         if len(visits) != 1 or visits[0].where is None or visits[0].where.country is None:
             return []
         where = visits[0].where

@@ -61,7 +61,7 @@ class Delegations(CueReader):
         if record is not None and record.form == "phone" and not here:
             record = None  # a delegation is led to no call
         by = stop < end and self.folded[stop] == "by"
-        if record is not None and by and ((here and self._leads_event(i, start, here)) or self._is_the_meeting(i, start)):
+        if record is not None and by and ((here and self._leads_event(i, here)) or self._is_the_meeting(i, start)):
             leaders = self.people.ahead(stop + 1, end).members
             self._in_turn(record, leaders)
             self._chair(record, leaders, here)
@@ -92,7 +92,7 @@ class Delegations(CueReader):
         named = self.people.countries_in(stop, side) if side is not None else ()
         return [(named[0].code, self.clauses.subject(i, start, end).found.members)] if len(named) == 1 else []
 
-    def _leads_event(self, i: int, start: int, here: list[Draft]) -> bool:
+    def _leads_event(self, i: int, here: list[Draft]) -> bool:
         """Tell whether "led by" speaks of the encounter in front of it: "will hold a meeting on May 3, led by X and Y"."""
         if self.words[i - 1] == ",":
             return here[-1].at < i and not any(is_finite(self.article, k) for k in range(here[-1].at + 2, i))

@@ -167,7 +167,7 @@ class Encounters(CueReader):
         if j < end and not found.refers:
             if behind_with and self.words[j - 2] != ",":
                 return True
-            if not behind_with and len(found.members) < 2 and not self._ends_object(j, end):
+            if not behind_with and len(found.members) < 2 and not self._ends_object(j):
                 return True
         return (j < end and self.folded[stop] == "the") or (stop < end and self.folded[stop] in DETERMINERS)
 
@@ -322,7 +322,7 @@ class Encounters(CueReader):
         mention = self.starting.get(j)
         return isinstance(mention, CountryMention) and mention.form != "adjective" and self.folded[j - 1] == ","
 
-    def _ends_object(self, j: int, end: int) -> bool:
+    def _ends_object(self, j: int) -> bool:
         """Tell whether no object follows a verb: a preposition, mark, adverb or date stands there."""
         bits = self.flags[j]
         return bool(bits & (PREPOSITION | MARK | ADVERB | CONJUNCTION)) or j in self.date_from or self.folded[j] in self.terms.met_how

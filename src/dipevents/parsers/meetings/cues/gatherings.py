@@ -183,7 +183,7 @@ class Gatherings(CueReader):
         if ahead and not happens:  # day and place in front are those of what comes before it
             draft.when = draft.when if draft.when is not None and draft.when.span[0] >= begin else None
             draft.where = draft.where if draft.where is not None and draft.where.span[0] >= begin else None
-        came = came or self._who_came(begin, behind, after, event, floor, end)
+        came = came or self._who_came(begin, after, event, floor, end)
         if foreseen and not came:
             came = [Member(m.party, m.at) for m in self.merger.last()]
         if passing and not happens and not came and not timed and (beside or draft.where is None):
@@ -232,7 +232,7 @@ class Gatherings(CueReader):
             k += 1
         return k
 
-    def _who_came(self, begin: int, behind: int, after: int | None, event: Event, floor: int, end: int) -> list[Member]:
+    def _who_came(self, begin: int, after: int | None, event: Event, floor: int, end: int) -> list[Member]:
         """Return the people of "EVENT was attended by A and B", and of "At EVENT, A announced", "A said at EVENT"; a state too."""
         if after is not None and self.folded[after - 1] in ("attended", "chaired", "addressed"):
             return self.people.ahead(after + 1, end).members if after < end and self.folded[after] == "by" else []

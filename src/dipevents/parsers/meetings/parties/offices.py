@@ -38,7 +38,7 @@ class Offices(Reader):
             follow = self.starting.get(j)
             if isinstance(follow, PersonMention):
                 party = article.party(follow)
-                if "and" in self.folded[mention.end : j] and self._is_other(mention, follow, party):
+                if "and" in self.folded[mention.end : j] and self._is_other(mention, party):
                     break
                 return Found([Member(party, follow.start)], start, follow.end)
             if self.folded[j] not in LINKS_OF_OFFICE and not self.flags[j] & CAPITAL:
@@ -82,7 +82,7 @@ class Offices(Reader):
         extract = self.article.extract(mention.start, mention.end)
         return Party(kind="person", office=office, rank=party.rank, country=mention.country, mention=extract)
 
-    def _is_other(self, mention: OfficeMention, person: PersonMention, party: Party) -> bool:
+    def _is_other(self, mention: OfficeMention, party: Party) -> bool:
         """Tell whether the person behind "and" is no holder of the office: "the A-ish minister and B-ish Premier X", "the king and Mr Y"."""
         return party.country != mention.country or not self.flags[mention.title.start] & CAPITAL
 
@@ -100,7 +100,7 @@ class Offices(Reader):
         party = Party(kind="person", office="counterpart", country=codes[0] if codes else None, mention=self.article.extract(start, stop))
         return Found([Member(party, start)], start, stop)
 
-    def guest(self, start: int, i: int, end: int) -> Found:
+    def guest(self, start: int, i: int) -> Found:
         """Read "the Peruvian guest", "his visitor": who met last and is of that state, or not of the one where it was filed; no name behind it."""
         states, home = {c.code for c in self.holders.countries_in(start, i)}, self.article.home
         met = [m for m in self.merger.last() if m.party.kind == "person" and m.party.name and m.party.country]

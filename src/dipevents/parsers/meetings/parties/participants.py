@@ -221,9 +221,9 @@ class Participants(Reader):
             state = self.ending.get(p)
             if not isinstance(state, CountryMention) or not isinstance(mention, OrganisationMention):
                 return None
-            first = self.phrases.read(mention, start, j + 1, own=False)
+            first = self.phrases.read(mention, start, j + 1)
             return Found(first.members, state.start, j + 1)  # "A's Foreign Ministry"
-        first = self.phrases.read(mention, start, j + 1, own=False)
+        first = self.phrases.read(mention, start, j + 1)
         return self._leftwards(first, floor) if first.members or first.refers else None
 
     def _hangs_on(self, p: int) -> bool:
@@ -235,11 +235,11 @@ class Participants(Reader):
         p = start - 1
         word, before = self.folded[p], self.folded[p - 1] if p > floor else ""
         if word == "by" and before in LED and isinstance(mention, PersonMention):
-            first = self.phrases.read(mention, start, j + 1, own=False)
+            first = self.phrases.read(mention, start, j + 1)
             first = Found(first.members, first.start, j + 1)
             return self._accompanied(first, floor) or self._leading(first, p - 1, floor)
         if (word == "with" and before in ("together", "along", "jointly")) or (word == "to" and before == "forward"):
-            return self._leftwards(self.phrases.read(mention, start, j + 1, own=False), floor)
+            return self._leftwards(self.phrases.read(mention, start, j + 1), floor)
         return self._outer(p, floor, j)
 
     def _antecedents(self, j: int, floor: int) -> Found | None:
@@ -336,7 +336,7 @@ class Participants(Reader):
         headed = p >= floor and p > 0 and self.rows.is_headed(p)
         if p >= floor and self.rows.closes(p) and not headed:
             return False
-        item = self.phrases.read(mention, begin, k + 1, own=False)
+        item = self.phrases.read(mention, begin, k + 1)
         if not item.members:
             return False
         row.add(item.members, begin)
@@ -351,7 +351,7 @@ class Participants(Reader):
             and isinstance(before, PersonMention | OfficeMention | GroupMention | OrganisationMention)
         ):
             bearer = self.signs.in_apposition(before, floor) if isinstance(before, OfficeMention) else None
-            found = bearer or self.phrases.read(before, self.asides.with_article(before.start, floor), j + 1, own=False)
+            found = bearer or self.phrases.read(before, self.asides.with_article(before.start, floor), j + 1)
             return self._leftwards(Found(found.members, found.start, j + 1, found.refers), floor)
         for k in range(preposition - 1, max(floor, preposition - 6), -1):
             if self.phrases.crowds.is_people(k):

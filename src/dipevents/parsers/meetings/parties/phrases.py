@@ -76,7 +76,6 @@ class Phrases(Circles):
     def _one(self, i: int, end: int) -> Found:
         none = Found([], i, i)
         start = i
-        own = False
         i += self.words[i] in STYLES and i + 1 < end
         if self.folded[i] in ("mr", "madam", "madame") and i + 2 < end:
             k = i + 1 + (self.words[i + 1] == ".")
@@ -93,19 +92,18 @@ class Phrases(Circles):
                 return none
             mention = self.starting.get(i)
             if mention is not None and mention.end <= end:
-                return self.read(mention, start, end, own=own)
+                return self.read(mention, start, end)
             word, bits = self.folded[i], self.flags[i]
             if word == "colleague":
                 return self.offices.counterpart(start, i, end)
             if word in GUESTS and i > start:
-                return self.offices.guest(start, i, end)
+                return self.offices.guest(start, i)
             group = self.crowds.walks_of_life(start, i, end) or self._people(start, self.holders.heads_people(i, end), end)
             if group is not None:
                 return group
             if word in OWN:
                 if i > start and self.folded[i - 1] not in PARTITIVE:
                     return none  # "met the deadline his cabinet had set"
-                own = True
             if word == "." and i > start and self.flags[i - 1] & (HONORIFIC | ABBREVIATION):  # "the Rt. Hon. President of A"
                 i += 1
                 continue
@@ -125,8 +123,8 @@ class Phrases(Circles):
             i += 1
         return none
 
-    def read(self, mention: object, start: int, end: int, *, own: bool) -> Found:
-        """Read a mention with what belongs to it: "his" or "their" stands in front of one that is ``own``."""
+    def read(self, mention: object, start: int, end: int) -> Found:
+        """Read a mention with what belongs to it."""
         match mention:
             case PersonMention():
                 return self.named.person(mention, start, end)
@@ -197,7 +195,7 @@ class Phrases(Circles):
         if i < end and self.words[i] in POSSESSIVE:
             follow = self.starting.get(self.offices.over_plain(i + 1, end))
             if isinstance(follow, PersonMention | OfficeMention):
-                return self.read(follow, start, end, own=False)
+                return self.read(follow, start, end)
             return self.holders.acting_for(mention, start, end)
         if mention.form == "seat" and i < end and self.named.goes_on(i):
             return Found([], start, start)
@@ -213,7 +211,7 @@ class Phrases(Circles):
         follow = self.starting.get(i + 3 if bracketed else i)
         if not isinstance(follow, OfficeMention | PersonMention):
             return None
-        found = self.read(follow, start, end, own=False)
+        found = self.read(follow, start, end)
         for member in found.members:
             if bracketed and member.party.kind == "person" and member.party.country is None:
                 member.party = attrs.evolve(member.party, country=mention.code)
@@ -236,9 +234,9 @@ class Phrases(Circles):
             if self._is_second_state(follow, j) and j <= i + 2:
                 return self._of_two(mention, follow, start, end) or none
             if follow is not None and not isinstance(follow, CountryMention | PronounMention):
-                return self.read(follow, start, end, own=False)
+                return self.read(follow, start, end)
             if self.folded[j] in GUESTS:
-                return self.offices.guest(start, j, end)
+                return self.offices.guest(start, j)
             if self.known.is_a("people", self.folded[j]) and not (j + 1 < end and self.known.is_a("people", self.folded[j + 1])):
                 return self.named.of_state(mention, start, j)
             if self.flags[j] & (MARK | PREPOSITION | CONJUNCTION) and self.folded[j] not in ("and", "-", "of", ","):

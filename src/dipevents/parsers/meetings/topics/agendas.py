@@ -30,7 +30,6 @@ from dipevents.parsers.evidence import is_finite
 from ..view import Reader, View
 from ..vocabulary import Cue
 from .outcomes import Range
-from .topic_lists import TopicLists
 from .topics import Topics
 
 BEING = frozenset({"be", "been", "was", "were", "is", "are"})
@@ -75,9 +74,9 @@ MATTERS = frozenset({"issues", "matters", "questions", "items"})
 class Agendas(Reader):
     """Reads sentences that make topics their subject."""
 
-    def __init__(self, view: View, topic_lists: TopicLists, topics: Topics) -> None:
+    def __init__(self, view: View, topics: Topics) -> None:
         super().__init__(view)
-        self.topic_lists, self.topics = topic_lists, topics
+        self.topics = topics
 
     def passive(self, i: int, stop: int, start: int, end: int) -> list[Range]:
         """Return what "was discussed", or what stands behind "Also discussed were"; ``i:stop`` is the participle."""
@@ -122,7 +121,7 @@ class Agendas(Reader):
         if "" not in cue.inflections:
             inverted = stop < end and self.folded[stop] in ("was", "were") and opens
             return self.topics.read(stop + 1, end, enumerated=True) if inverted else self._subject(i, start)
-        if self._of_another(i, stop, end):
+        if self._of_another(stop, end):
             return []
         placed = not {"on", "among", "in"}.isdisjoint(self.folded[first:i])
         k = self._linking(stop, end, includes=cue.weak and not placed)
@@ -201,7 +200,7 @@ class Agendas(Reader):
                 return None
         return None
 
-    def _of_another(self, i: int, stop: int, end: int) -> bool:
+    def _of_another(self, stop: int, end: int) -> bool:
         """Tell whether "the agenda of both parliaments", "is on the agenda" speaks of no encounter."""
         if stop + 1 < end and self.folded[stop] in ("of", "for"):
             return not any(

@@ -61,8 +61,8 @@ class TopicLists(ItemReader):
             word = self.folded[k]
             depth = self._depth(word, depth)
             if depth <= 0 and word == "between":
-                between = not self._between_both(k, stop)
-            after = self._separator(k, stop) if depth <= 0 else k
+                between = not self.between_both(k, stop)
+            after = self.separator(k, stop) if depth <= 0 else k
             if after == k:
                 k += 1
                 continue
@@ -100,25 +100,25 @@ class TopicLists(ItemReader):
 
     def _is_enumerated(self, start: int, k: int, after: int, stop: int) -> bool:
         """Tell whether a comma parts the items of an enumeration, not the areas of "cooperation in A, B and C"."""
-        if self.is_issue(after + self._next_length(after, stop) - 1):
+        if self.is_issue(after + self.next_length(after, stop) - 1):
             return True  # "its part in the Council, refugee issues"
         last = next((self.folded[h] for h in range(k - 1, start, -1) if self.flags[h] & PREPOSITION), "")
         if self.flags[after] & PREPOSITION and not self.flags[after] & ING:
             return False
         return (
             last not in ("in", "between", "among", "across", "as", "like", "to")
-            and not self._is_modifier(k - 1)
-            and not self._is_adjective(k - 1)
+            and not self.is_modifier(k - 1)
+            and not self.is_adjective(k - 1)
         )
 
     def _ends(self, start: int, k: int, after: int, stop: int) -> bool:
         """Tell whether "and" parts the two items of an enumeration, one of which has a complement: "including the flow of A and B"."""
-        if self.folded[k] != "and" or not self._closes(after, stop) or self._infinitive(start, k) or self.flags[start] & ING:
+        if self.folded[k] != "and" or not self.closes(after, stop) or self.infinitive(start, k) or self.flags[start] & ING:
             return False
         complement = any(self.flags[h] & PREPOSITION for h in [*range(start, k), *range(after + 1, stop)])
         if after + 1 >= stop or self.folded[after + 1] in ("that", "which", "who"):
             return False
-        return complement and not ({self.folded[k - 1], self.folded[stop - 1]} & self.terms.areas) and not self._is_adjective(k - 1)
+        return complement and not ({self.folded[k - 1], self.folded[stop - 1]} & self.terms.areas) and not self.is_adjective(k - 1)
 
     def _is_afterthought(self, k: int, after: int, stop: int) -> bool:
         """Tell whether ", a priority for both" only adds to what stands in front of it: an apposition behind the last comma.
@@ -142,7 +142,7 @@ class TopicLists(ItemReader):
         """Two: "A, as well as B", "A; B"; one: "military as well as political ties"."""
         if self.folded[joint.after - 1] in ("and", "also", "&", ",") and self.words[joint.k] != ";":
             return None
-        return not (self._is_adjective(joint.k - 1) and self._is_adjective(joint.after))
+        return not (self.is_adjective(joint.k - 1) and self.is_adjective(joint.after))
 
     def _with_same_preposition(self, joint: Joint) -> bool | None:
         """Two: "attention to A and to the B", "spoke of A, of the B", "views on A, and on B"; one: "cooperation on A and on B"."""
@@ -171,9 +171,9 @@ class TopicLists(ItemReader):
             return False
         if self.flags[k - 1] & PREPOSITION and k - 1 > start:
             return False
-        if (self._is_modifier(k - 1) and not bits & DETERMINER) or (bits & PREPOSITION and not bits & (DETERMINER | ING)):
+        if (self.is_modifier(k - 1) and not bits & DETERMINER) or (bits & PREPOSITION and not bits & (DETERMINER | ING)):
             return False
-        if self._is_adjective(k - 1) and self._is_adjective(after) and not bits & (DETERMINER | CAPITAL):
+        if self.is_adjective(k - 1) and self.is_adjective(after) and not bits & (DETERMINER | CAPITAL):
             return False
         return False if self._belongs(start, k, after, joint.stop, listed=joint.listed) else None
 
@@ -185,18 +185,18 @@ class TopicLists(ItemReader):
         """One: "trade, [cultural] and military ties"."""
         start = joint.start
         alone = not joint.comma and joint.k - start == 1
-        return False if alone and self._is_adjective(start) and not self.flags[start] & CAPITAL else None
+        return False if alone and self.is_adjective(start) and not self.flags[start] & CAPITAL else None
 
     def _both_complete(self, joint: Joint) -> bool | None:
         """Two: "expansion of A and removal of B"."""
-        both = not joint.comma and self._has_complement(joint.start, joint.stop) and self._has_complement(joint.after, joint.stop)
+        both = not joint.comma and self.has_complement(joint.start, joint.stop) and self.has_complement(joint.after, joint.stop)
         return True if both else None
 
     def _closing_list(self, joint: Joint) -> bool | None:
         """Two: "A, B of C [and] D", where "and" closes the list."""
         if not joint.listed or joint.comma:
             return None
-        return True if self._is_bare_name(joint.start, joint.k) or self._closes(joint.after, joint.stop) else None
+        return True if self.is_bare_name(joint.start, joint.k) or self.closes(joint.after, joint.stop) else None
 
     def _in_inner_list(self, joint: Joint) -> bool | None:
         """One: "support for A, B, [and] C", a list inside the item."""
@@ -216,7 +216,7 @@ class TopicLists(ItemReader):
         if not bits & BASE or bits & (CAPITAL | DETERMINER) or self.folded[after] in self.terms.areas | self.terms.base_nouns:
             return None
         transitive = after + 1 < joint.stop and self.flags[after + 1] & (DETERMINER | ADVERB | PREPOSITION)
-        return False if transitive or self._infinitive(joint.start, joint.k) else None
+        return False if transitive or self.infinitive(joint.start, joint.k) else None
 
     def _names(self, joint: Joint) -> bool | None:
         """Two: "Sudan and Chad"; one: "the response of the Union and the United States to A"; open: "trade, NATO enlargement"."""
@@ -226,7 +226,7 @@ class TopicLists(ItemReader):
             return None
         if self._are_names_alone(start, k, after, stop):
             return True
-        if (joint.comma and self._is_plain(start, k)) or isinstance(follow, PersonMention):
+        if (joint.comma and self.is_plain(start, k)) or isinstance(follow, PersonMention):
             return None
         return None if self._names_other_noun(follow, after, stop) else False
 
@@ -250,7 +250,7 @@ class TopicLists(ItemReader):
 
     def _states_of_one(self, joint: Joint) -> bool | None:
         """One: "the current state and future of A"."""
-        shared = self.folded[joint.after + 1 : joint.after + 2] == ["of"] and self._is_plain(joint.start, joint.k)
+        shared = self.folded[joint.after + 1 : joint.after + 2] == ["of"] and self.is_plain(joint.start, joint.k)
         return False if shared and self.folded[joint.k - 1] in self.terms.states and not joint.comma else None
 
     def _topical(self, joint: Joint) -> bool | None:
@@ -259,31 +259,31 @@ class TopicLists(ItemReader):
         if self.folded[after] not in self.terms.topical:
             return None
         same = self.folded[after] in self.terms.of_one and not POSSESSIVE.isdisjoint(self.words[joint.start : joint.k])
-        return not self._is_adjective(joint.k - 1) and not (same and after + 2 >= joint.stop)
+        return not self.is_adjective(joint.k - 1) and not (same and after + 2 >= joint.stop)
 
     def _behind_comma(self, joint: Joint) -> bool | None:
         """Two: "trade, energy", "the situation in the Middle East, Arctic security", where the name ends the first; one: "ties in trade, energy"."""
         if not joint.comma:
             return None
         start, k, after = joint.start, joint.k, joint.after
-        length = self._next_length(after, joint.stop)
-        if self._is_plain(start, k) or length > 3:
+        length = self.next_length(after, joint.stop)
+        if self.is_plain(start, k) or length > 3:
             return True
-        if (self._of_own(start, k) or self._of_the(start, k)) and not self._is_bare_name(after, after + length):
+        if (self.of_own(start, k) or self.of_the(start, k)) and not self.is_bare_name(after, after + length):
             return True
         if self._has_own_matter(start, k, after, after + length) and self._last_begins_anew(after + length, joint.stop):
             return True  # "the supply of air defence, joint production and the return of A"
-        return not self._is_plain(after, after + length)
+        return not self.is_plain(after, after + length)
 
     def _last_begins_anew(self, k: int, stop: int) -> bool:
         """Tell whether the "and" that closes a list brings in an item that stands on its own: "... and the return of A"."""
         last = next((h for h in range(k, stop) if self.folded[h] == "and"), stop - 1)
-        return self._begins_anew(min(last + 1, stop - 1)) or self._has_complement(last + 1, stop)
+        return self._begins_anew(min(last + 1, stop - 1)) or self.has_complement(last + 1, stop)
 
     def _last_of_short(self, joint: Joint) -> bool | None:
         """Two: "trade, energy [and] defence", of few words and without a complement."""
         start, k, after = joint.start, joint.k, joint.after
-        if not self._is_plain(start, k) or not (joint.listed or any(self.words[h] == "," for h in range(start, k))):
+        if not self.is_plain(start, k) or not (joint.listed or any(self.words[h] == "," for h in range(start, k))):
             return None
         return k - start < 6 and not (self.flags[start] & DETERMINER and "of" in self.folded[after : min(joint.stop, after + 3)])
 
@@ -296,7 +296,7 @@ class TopicLists(ItemReader):
         """Tell whether "Sudan and Chad" are two matters: names with nothing around them."""
         first, last = self.ending[k], self.starting[after]
         return first.start <= start + bool(self.flags[start] & DETERMINER) and (
-            last.end >= stop or self._separator(last.end, stop) > last.end
+            last.end >= stop or self.separator(last.end, stop) > last.end
         )
 
     def _opens(self, start: int, k: int, after: int, stop: int) -> bool:
@@ -317,16 +317,16 @@ class TopicLists(ItemReader):
         start, k, after, stop = joint.start, joint.k, joint.after, joint.stop
         if isinstance(self.ending.get(k), CountryMention) and isinstance(self.starting.get(after), CountryMention):
             return False
-        if not self._is_plain(start, k) or any(
+        if not self.is_plain(start, k) or any(
             self.flags[h] & ING for h in range(start + 2, k)
         ):  # "the situation in the Sahel and peacekeeping": the name ends the first
             named = bool(self.flags[after] & CAPITAL) or after in self.starting
             return (
-                (self._is_closed(start, k) or self._has_own_matter(start, k, after, stop))
-                and not (named and (self._is_bare_name(after, stop) or "of" in self.folded[after : after + 3]))
-                and not self._infinitive(start, k)
+                (self.is_closed(start, k) or self._has_own_matter(start, k, after, stop))
+                and not (named and (self.is_bare_name(after, stop) or "of" in self.folded[after : after + 3]))
+                and not self.infinitive(start, k)
             )
-        if self._is_adjective(k - 1):
+        if self.is_adjective(k - 1):
             return False
         last = after
         while last < stop and not self.flags[last] & (PREPOSITION | CONJUNCTION) and self.words[last] != ",":
@@ -356,13 +356,13 @@ class TopicLists(ItemReader):
         ):
             return False
         length = next((h for h in range(after, stop) if self.flags[h] & PREPOSITION), stop) - after
-        return length > 1 and not self._is_adjective(k - 1) and self._closes(after, stop)
+        return length > 1 and not self.is_adjective(k - 1) and self.closes(after, stop)
 
     def _inside_list(self, start: int, k: int, after: int) -> bool:
         """Tell whether a list has begun inside an item, so that its last part stays there: "support for A, B, and C"."""
         if not any(self.words[h] == "," for h in range(start, k)) or self.folded[after] in OWN:
             return False
-        if self._is_list_of_names(start, k) and not self.flags[after] & CAPITAL:
+        if self.is_list_of_names(start, k) and not self.flags[after] & CAPITAL:
             return False  # "the situation in A, B and C, migration"
         return not self.flags[after] & (DETERMINER | ING) or after + 1 in self.starting or self.folded[after] == "other"
 
@@ -373,13 +373,13 @@ class TopicLists(ItemReader):
             short = self.terms.shared.isdisjoint(self.folded[after : min(stop, after + 4)])
             if (
                 word in ("its", "their")
-                or (short and self._infinitive(start, k))
+                or (short and self.infinitive(start, k))
                 or any(is_finite(self.article, h) and self.folded[h - 1] not in ("that", "which", "who") for h in range(start + 1, k))
             ):
                 return True
         if (
             self.folded[start : start + 1]
-            and self._is_gerund(start)
+            and self.is_gerund(start)
             and k - start > 1
             and not comma
             and (not self.flags[after] & (ING | DETERMINER) or self._is_shared_object(start, k, after, stop))
@@ -403,4 +403,4 @@ class TopicLists(ItemReader):
 
     def _is_shared_object(self, start: int, k: int, after: int, stop: int) -> bool:
         """Tell whether "encouraging A and the B to help" has two objects, both of which are to do what follows."""
-        return not self.flags[after] & ING and self._infinitive(after, stop) and not self._infinitive(start, k)
+        return not self.flags[after] & ING and self.infinitive(after, stop) and not self.infinitive(start, k)

@@ -452,7 +452,7 @@ class Visits(CueReader):
             self.known.is_a("trip", self.folded[k]) or self.known.begins("event", self.folded, k, end) for k in range(i, min(end, i + 7))
         )
 
-    def visiting(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
+    def visiting(self, i: int, floor: int, end: int) -> list[Draft]:
         """Visiting X in PLACE: a visit where the host is printed or is where the text was filed."""
         mention = self.hosts.person_ahead(i, end)
         party = self.article.party(mention) if isinstance(mention, PersonMention) else None
