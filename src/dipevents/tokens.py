@@ -20,7 +20,10 @@ from .values import value
 
 LETTER = r"[^\W\d_]"
 APOSTROPHE_S = frozenset({"'s", "’s"})  # a possessive as Rule 3 parts it
-POSSESSIVE = APOSTROPHE_S | {"'", "’"}  # the same, and that of a plural: "the ministers' talks"
+APOSTROPHES = frozenset({"'", "’"})
+POSSESSIVE = APOSTROPHE_S | APOSTROPHES  # the same, and that of a plural: "the ministers' talks"
+ENDERS = frozenset({".", "!", "?", "...", "…"})  # of sentences
+LONG_DASHES = frozenset({"--", "–", "—"})
 MARKS = "\u0300-\u036f"  # combining marks, so that decomposed text (NFD) splits as composed text does
 
 TOKEN = re.compile(

@@ -16,12 +16,12 @@ from collections.abc import Sequence
 from ..document import Document
 from ..gazetteer import Gazetteer
 from ..mentions import OrganisationMention
+from ..mentions.body_table import OF_STATE
 from .entities import BodyEntity
 from .order import parted
 
 Words = tuple[str, ...]
 
-OF_STATE = frozenset({"government", "military", "political_party"})
 MINISTRIES = frozenset({"ministry", "department"})
 AT_HOME = MINISTRIES | {"cabinet", "treasury", "parliament", "congress", "senate"}
 SMALL = frozenset({"of", "the", "for", "and", "affairs", "ministry", "department", ",", "&"})

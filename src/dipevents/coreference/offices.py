@@ -16,6 +16,7 @@ from ..gazetteer import Gazetteer
 from ..lexicon import CAPITAL, HEAD, UPPER
 from ..mentions import Mentions, OfficeMention, OrganisationMention
 from ..mentions.mention import Range, Title
+from ..mentions.office_left import CHIEFS
 from ..mentions.person_words import vocabulary
 from ..tokens import split
 from .entities import BodyEntity, PersonEntity
@@ -97,7 +98,6 @@ SEATS = {  # residences that stand for who governs from them: "the Kremlin chief
     "cheong_wa_dae": "head_of_state",
     "downing_street": "head_of_government",
 }
-CHIEFS = frozenset({"chief", "head", "boss"})
 LEADS = CHIEFS | {
     "executive",
     "president",

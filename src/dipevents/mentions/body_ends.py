@@ -12,8 +12,8 @@ Rule 4  A body of a body is named on its own, and so is the other: "School of La
 from __future__ import annotations
 
 from ..lexicon import CAPITAL, FUNCTION, GIVEN, HEAD, HONORIFIC, MONTH, NAMED, NOT_NAME, UPPER, WEEKDAY
-from ..tokens import APOSTROPHE_S
-from .body_text import APOSTROPHES, COMMON, DASHES, BodyText
+from ..tokens import APOSTROPHE_S, APOSTROPHES
+from .body_text import COMMON, DASHES, BodyText
 from .body_words import Head
 from .mention import CountryMention
 

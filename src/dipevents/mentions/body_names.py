@@ -31,10 +31,10 @@ from ..lexicon import (
     THIRD,
     UPPER,
 )
-from ..tokens import APOSTROPHE_S
+from ..tokens import APOSTROPHE_S, APOSTROPHES
 from .body_ends import Complements
 from .body_lower import LowerNames
-from .body_text import APOSTROPHES, COMMON, DASHES, STOPS, BodyText
+from .body_text import COMMON, DASHES, STOPS, BodyText
 from .body_words import Head, kind_in_state, kind_of
 from .mention import CountryMention, OrganisationMention
 

@@ -44,7 +44,6 @@ from .mention import CountryMention
 from .scan import Hits
 
 DASHES = frozenset({"-", "–"})
-APOSTROPHES = frozenset({"'", "’"})
 STOPS = DETERMINER | PRONOUN | MONTH | WEEKDAY | HONORIFIC | CONJUNCTION
 COMMON = NOT_NAME | PORTFOLIO
 NOUN_ENDINGS = (

@@ -12,13 +12,12 @@ from __future__ import annotations
 from .. import lexicon
 from ..document import DatelineParts, Document
 from ..gazetteer import Gazetteer
-from ..tokens import APOSTROPHE_S
+from ..tokens import APOSTROPHE_S, LONG_DASHES
 from .stamps import Range, date_at, stamp_in, time_at
 
 DASHES = frozenset({"-", "--", "---", "–", "—", "―", "‒", "•", "~"})
 STOPS = DASHES | {":", ".", ";", "|", "*"}
 TAIL = lexicon.CAPITAL | lexicon.DIGIT | lexicon.MARK  # all that can follow the place
-ITEM_DASHES = frozenset({"--", "–", "—"})
 NEXT_PLACE = 8  # tokens of the place of a further item
 CLOSING = {"(": ")", "[": "]"}
 PARTICLES = frozenset(
@@ -80,7 +79,7 @@ def further_dateline(document: Document, start: int, end: int, gazetteer: Gazett
     """Return where the place of a further item in a summary of news ends: "OSLO -- ", "WALVIS BAY, Namibia -- "."""
     if not document.flags[start] & lexicon.UPPER:
         return None
-    dash = next((i for i in range(start + 1, min(end - 1, start + NEXT_PLACE)) if document.words[i] in ITEM_DASHES), None)
+    dash = next((i for i in range(start + 1, min(end - 1, start + NEXT_PLACE)) if document.words[i] in LONG_DASHES), None)
     if dash is None or not all(document.flags[i] & lexicon.CAPITAL or document.words[i] == "," for i in range(start, dash)):
         return None
     name = next((i for i in range(start, dash) if document.words[i] == ","), dash)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from .. import lexicon
 from ..document import Document
+from ..tokens import ENDERS
 from .datelines import STOPS, dateline_at, known_place
-from .lines import ENDERS, Lines
+from .lines import Lines
 from .stamps import Range, stamp_in
 
 LONGEST_HEADLINE = 60  # tokens

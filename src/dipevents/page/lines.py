@@ -13,7 +13,7 @@ from .. import lexicon
 from ..document import Document
 from ..gazetteer import Gazetteer
 from ..tables import Trie, insert, rows
-from ..tokens import split
+from ..tokens import ENDERS, split
 from .stamps import Range, stamp_in, time_at
 
 BODIES = frozenset({"ministry", "embassy", "department", "office", "government", "council", "presidency", "consulate", "bureau"})
@@ -23,7 +23,6 @@ DAYS = frozenset({"today", "yesterday", "local", "time"})
 INITIALS = 9
 LONGEST_INITIALS = 6
 SALUTATION = 16  # tokens of a greeting to an audience
-ENDERS = frozenset({".", "!", "?", "...", "…"})
 CLOSERS = frozenset({'"', "”", "''", "’", "'", ")", "]", "»", "*"})
 CITIZENS = frozenset({"national", "nationals", "citizen", "citizens", "person", "persons", "member", "members"})  # no office by themselves
 OFFICE_WORDS = frozenset(("office", "ministerial", "departmental", "department", "tel", "phone", "mobile", "media", "contact", "fax"))

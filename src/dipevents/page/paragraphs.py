@@ -18,9 +18,10 @@ from typing import Final
 from .. import lexicon
 from ..document import Document
 from ..gazetteer import Gazetteer
+from ..tokens import ENDERS
 from .bylines import issuer
 from .datelines import dateline_at
-from .lines import CLOSERS, ENDERS, Lines
+from .lines import CLOSERS, Lines
 from .stamps import Range
 
 BREAK: Final = re.compile(r"[\n\r\u2028\u2029\x85]\s*")

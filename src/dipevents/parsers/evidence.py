@@ -26,8 +26,8 @@ from ..lexicon import (
     WEEKDAY,
 )
 from ..mentions import CountryMention, PersonMention, PronounMention
+from ..tokens import ENDERS
 
-ENDERS = frozenset({".", "!", "?", "...", "…"})
 OPEN_QUOTES = frozenset({'"', "“", "``", "„", "«", "‘", "'"})
 CLOSE_QUOTES = frozenset({'"', "”", "''", "»", "’", "'"})
 QUOTES = OPEN_QUOTES | CLOSE_QUOTES
@@ -162,6 +162,7 @@ def _is_dated_subject(article: Article, j: int) -> bool:
 
 RELATIVES = frozenset({"which", "who", "whose"})
 TEMPORAL = frozenset({"as", "since", "after", "before"})  # in front of a noun or of a clause
+FIRST_PERSON = frozenset({"i", "we"})
 SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i"})
 
 

@@ -13,10 +13,9 @@ from ..lexicon import BASE, CUE, DETERMINER
 from ..mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PersonMention
 from ..records import Party
 from ..tokens import places_of
-from .evidence import first_finite, speaks_of_itself
+from .evidence import FIRST_PERSON, first_finite, speaks_of_itself
 from .reader import Reader
 
-FIRST = frozenset({"i", "we"})
 TWICE = 2  # sentences of two states together
 LONG = 20  # tokens of "Representatives of the Governments of A and B"
 BODIES = frozenset({"office", "ministry", "department", "embassy", "mission", "secretariat", "presidency", "delegation"})
@@ -49,7 +48,11 @@ class Unsigned(Reader):
         """Return the "I" or "we" that the prose says first outside quotation marks (Rule 2), None where it says neither."""
         bodies = [p for p in self.article.document.paragraphs if p.kind == "body"]
         said = next(
-            (i for i in places_of(FIRST, self.folded) if speaks_of_itself(self.article, i) and any(p.start <= i < p.end for p in bodies)),
+            (
+                i
+                for i in places_of(FIRST_PERSON, self.folded)
+                if speaks_of_itself(self.article, i) and any(p.start <= i < p.end for p in bodies)
+            ),
             None,
         )
         if said is None:

@@ -17,6 +17,7 @@ from .circumstances.moments import DAY
 from .circumstances.setting import Setting
 from .drafts import When, Where
 from .merging import Merger
+from .parties.holders import OWN
 from .syntax.clauses import CONTRACTED_BE, Clauses, Reading
 from .view import Reader, View
 
@@ -26,7 +27,6 @@ DUE = 4  # tokens of "is scheduled to be held"
 BEING = 3  # tokens of "is still meeting"
 VIDEO = 6  # tokens of "by video link, X"
 AIM = 4  # tokens of "for further talks"
-OWN = frozenset({"his", "her", "their", "its", "my", "our"})
 PHONE = 3  # tokens of "by phone X"
 JOURNEY = 28  # tokens between where a journey goes and what it is for
 LEAVING = frozenset({"depart", "emplane", "head", "headed_to", "leave", "leave_place", "set_off"})  # cues of a way there, not of a stay

@@ -13,7 +13,8 @@ from ...article import Article
 from ...document import Paragraph, Sentence
 from ...lexicon import AUXILIARY, MODAL, PAST
 from ...records import Party, Statement
-from ..evidence import ENDERS, first_finite, trimmed
+from ...tokens import ENDERS
+from ..evidence import FIRST_PERSON, first_finite, trimmed
 from ..reader import Reader
 from .drafts import Draft
 from .narrator import Narrator
@@ -25,7 +26,6 @@ from .voices import Voices
 
 ITEM = 20  # tokens of an item of a list
 BLOCK = 8  # tokens that a quotation without marks has at least
-FIRST_PERSON = frozenset({"i", "we"})
 
 
 def parse_statements(article: Article) -> tuple[Statement, ...]:

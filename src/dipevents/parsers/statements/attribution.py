@@ -10,7 +10,6 @@ from ...values import value
 from .followers import Subject
 
 Role = Literal["subject", "inverted", "coordinate", "participle", "infinitive", "source", "relative"]
-LONG_DASHES = frozenset({"--", "—", "–"})
 
 
 @value(kw_only=True)

@@ -7,12 +7,11 @@ from ...mentions import CountryMention, OfficeMention, OrganisationMention, Part
 from ...tokens import POSSESSIVE
 from ..evidence import is_dash
 from ..reader import Reader
-from .descriptions import POSSESSIVES
+from .descriptions import CLOSING, POSSESSIVES
 
 RELATIVES = frozenset({"which", "that", "whom", "what"})
 NOUN = 12  # tokens of a plain noun phrase
 HONORIFIC = 4  # tokens of an honorific in front of a name
-CLOSING = frozenset({'"', "”", "''"})
 
 
 def is_adjective(mention: PartyMention | None) -> bool:

@@ -17,13 +17,13 @@ from .attribution import Attribution
 from .contents import Contents
 from .outlets import Outlets
 from .trailing import OPENING_SUBORDINATORS
+from .verbs import HAVE
 
 ASIDE_WHILE = frozenset({"as", "while", "though", "although", "whilst"})
 ASIDE_AFTER = frozenset({"after", "before"})
 TIMESPAN = 6  # tokens of "a day and a half after"
 JOINTS = frozenset({"and", "but", "while", "whereas"})  # between what one and another said
 FINITE_FORMS = frozenset({"past", "s"})
-HAVE = frozenset({"has", "have", "had"})
 
 
 def is_same(one: Party, other: Party | None) -> bool:

@@ -12,10 +12,11 @@ from ...article import Article
 from ...facts import CueForm
 from ...lexicon import ADVERB, AUXILIARY, ING, PREPOSITION
 from ...mentions import CountryMention, OrganisationMention
+from ...tokens import LONG_DASHES
 from ...values import value
 from ..evidence import COMMA_OR_QUOTE, QUOTES, first_finite
 from ..reader import Reader
-from .attribution import LONG_DASHES, Attribution
+from .attribution import Attribution
 from .descriptions import DOCUMENTS
 from .followers import REDUCED, Subject
 from .subjects import Subjects

@@ -27,10 +27,11 @@ from ...lexicon import (
 )
 from ...mentions import PronounMention
 from ...records import Party
+from ...tokens import LONG_DASHES
 from ..evidence import COMMA_OR_QUOTE, OPEN_QUOTES, QUOTES, closing_mark, first_finite
 from ..reader import Reader
 from .addressees import Addressees
-from .attribution import LONG_DASHES, Attribution
+from .attribution import Attribution
 from .attributions import Attributions
 from .complements import Content
 from .contents import Contents
@@ -39,7 +40,7 @@ from .drafts import Draft, Range
 from .ends import Ends
 from .followers import REDUCED, Subject
 from .implied import Implied
-from .nesting import Nesting
+from .nesting import JOINTS, Nesting
 from .sources import IN_HIS_VIEW
 from .speakers import Speakers
 from .subjects import Subjects
@@ -49,7 +50,6 @@ UNNAMED = frozenset({"anonymity", "named", "identified", "quoted"})
 NOT_TO_BE = ["not", "to", "be"]
 LEADING = 24  # tokens in front of a colon
 SHORT = 8  # tokens behind a cue that introduces a quotation of its own
-JOINTS = frozenset({"while", "and", "but", "whereas"})
 PASSING_ON = frozenset({"reported", "reports"})
 HOLDING = frozenset({"insist", "suggest"})  # verbs of a demand or proposal, and of what somebody holds to be so
 PRESS = frozenset({"reporters", "journalists", "media", "press"})

@@ -33,9 +33,9 @@ from ...mentions import CountryMention, GroupMention, OfficeMention, Organisatio
 from ...tokens import APOSTROPHE_S, POSSESSIVE
 from ..evidence import SUBJECTS, acts_at, first_finite, is_dash
 from ..reader import Reader
-from .beginnings import CLOSING, NOUN, Beginnings, is_adjective
+from .beginnings import NOUN, Beginnings, is_adjective
 from .between import BACK, Between
-from .descriptions import DOCUMENTS, NAMELESS, POSSESSIVES, Descriptions, named_by
+from .descriptions import CLOSING, DOCUMENTS, NAMELESS, POSSESSIVES, Descriptions, named_by
 from .followers import REDUCED, Followers, Subject
 from .lists import Lists
 from .outlets import OUTLETS

@@ -30,10 +30,11 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, PronounMention
 from ...segmentation import LONGEST_SENTENCE
+from ...tokens import APOSTROPHES, LONG_DASHES
 from ..evidence import COMMA_OR_QUOTE, DASHES, QUOTES, VERBAL, closing_mark, first_finite, holds_verb, is_finite
 from ..reader import Reader
 from .asides import MEDIA
-from .attribution import LONG_DASHES, Attribution
+from .attribution import Attribution
 from .complements import WORDLESS
 from .contents import Contents
 from .descriptions import DOCUMENTS
@@ -62,7 +63,6 @@ POINTING = frozenset({"this", "it", "that", "them", "these", "those"})
 TITLED = frozenset({"titled", "entitled", "headlined", "headed"})
 TRAILABLE = frozenset({"quote", "bare", "np_that"})  # frames of verbs that can stand behind their words
 CLAUSAL = frozenset({"bare", "that", "np_that"})  # frames of verbs that take a clause
-APOSTROPHES = frozenset({"'", "’"})
 TITLE_JOINTS = frozenset({"of", "for", "at", "with", "from"})
 NO_LABEL = PRONOUN | ADVERB | CONJUNCTION | AUXILIARY | MODAL
 LISTENER = 4  # tokens of an outlet's name

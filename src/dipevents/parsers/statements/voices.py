@@ -22,7 +22,7 @@ from ...mentions import CountryMention, GroupMention, OfficeMention, Organisatio
 from ...records import Party
 from ...tokens import places_of
 from ..authors import LONG, QUESTIONERS, Authors
-from ..evidence import first_finite, has_clause, is_finite, speaks_of_itself, trimmed
+from ..evidence import FIRST_PERSON, first_finite, has_clause, is_finite, speaks_of_itself, trimmed
 from ..reader import Reader
 from .attributions import Attributions
 from .blocks import Blocks, Interview
@@ -30,7 +30,6 @@ from .drafts import Draft
 from .labels import Labels
 from .spoken_nouns import VOICING
 
-FIRST = frozenset({"i", "we"})
 OWN = frozenset({"my", "our", "us"})
 LEADERS = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "minister", "deputy_minister"})  # fmt: skip
 SPEECHES = frozenset({"speech", "address", "remarks", "lecture", "toast", "eulogy", "message", "letter"})
@@ -44,7 +43,7 @@ THANKS = frozenset({"thank", "thanks", "welcome"})
 LINKS = frozenset({"http", "https"})
 FEELINGS = frozenset({"honored", "honoured", "pleased", "delighted", "proud", "happy", "privileged"})
 OFFERS = FEELINGS | {"honor", "honour", "pleasure", "privilege", "like", "wish", "want", "me", "us"}  # in front of "to" and the verb
-ANNOUNCING = FIRST | {"to", "today"}  # in front of "announce": "Today I announce", "I am pleased to announce"
+ANNOUNCING = FIRST_PERSON | {"to", "today"}  # in front of "announce": "Today I announce", "I am pleased to announce"
 BEING = frozenset({"am", "are", "is", "was", "were", "be", "been", "'m", "'re", "’m", "’re"})
 PAST_AUXILIARIES = frozenset({"was", "were", "had", "did"})
 STANCES = frozenset({"remain", "remains", "stand", "stands"})
@@ -139,7 +138,7 @@ class Voices(Reader):
         if self.aside is None or start < self.begins or (self.closes is not None and start >= self.closes):
             return []
         own = OWN if self.aside.kind == "organisation" else self.own
-        first = next((i for i in range(start, end) if self.folded[i] in FIRST | own and speaks_of_itself(self.article, i)), None)
+        first = next((i for i in range(start, end) if self.folded[i] in FIRST_PERSON | own and speaks_of_itself(self.article, i)), None)
         if first is None:
             return []
         for draft in drafts:
@@ -150,7 +149,7 @@ class Voices(Reader):
 
     def _says_first(self, speaker: Party) -> bool:
         """Tell whether a draft is attributed to the very pronoun: "We stressed"."""
-        return speaker.kind == "group" and (speaker.name or "").casefold() in FIRST
+        return speaker.kind == "group" and (speaker.name or "").casefold() in FIRST_PERSON
 
     def _only_addresses(self, start: int, end: int) -> bool:
         """Tell whether the sentence is a mere form of address: "Your Excellency, distinguished guests"."""
@@ -174,7 +173,9 @@ class Voices(Reader):
                 form_end, clause, act, subject = cue
                 stop = next((k - 1 for k in range(form_end + 2, end) if self._chains(k, end)), end)
                 behind = subject - 1 - (self.words[subject - 2] == ",")
-                anew = behind < subject - 1 or (self.folded[subject] in FIRST and not self.flags[subject - 2] & PRONOUN)  # not "you and I"
+                anew = behind < subject - 1 or (
+                    self.folded[subject] in FIRST_PERSON and not self.flags[subject - 2] & PRONOUN
+                )  # not "you and I"
                 if not found and behind > start + 1 and self.folded[subject - 1] == "and" and anew:
                     if any(is_finite(self.article, k) for k in range(before, behind)):
                         found.append(Draft(sentence=(start, end), pieces=[(before, behind)], speaker=speaker))
@@ -220,13 +221,15 @@ class Voices(Reader):
         Forms: I, we / the author's own state or government / my honour to, we are pleased to / let me, allow me to / and (behind another).
         """
         j = i - 1
-        while j >= 0 and self.flags[j] & ADVERB and self.folded[j] not in FIRST:
+        while j >= 0 and self.flags[j] & ADVERB and self.folded[j] not in FIRST_PERSON:
             j -= 1
         if j < 0:
             return None
         if self.words[j] == ",":  # "We, the ministers of A and B, welcome"
-            j = next((k for k in range(j - 2, max(j - APPOSITION, -1), -1) if self.folded[k] in FIRST and self.words[k + 1] == ","), j)
-        if self.folded[j] in FIRST or (self.folded[j] in ("me", "us") and self.folded[j - 1] == "let"):
+            j = next(
+                (k for k in range(j - 2, max(j - APPOSITION, -1), -1) if self.folded[k] in FIRST_PERSON and self.words[k + 1] == ","), j
+            )
+        if self.folded[j] in FIRST_PERSON or (self.folded[j] in ("me", "us") and self.folded[j - 1] == "let"):
             return j
         if chained and self.folded[j] == "and":
             return j
@@ -335,9 +338,9 @@ class Voices(Reader):
         """Return the speaker of a speech that no line announces: most of it says "I" or "we", and its head or first prose tells who spoke."""
         bodies = [p for p in self.article.document.paragraphs if p.kind == "body"]
         set_off = [p for p in bodies if self.words[p.start] == ">"]
-        if self.author is not None or FIRST.isdisjoint(self.folded):
+        if self.author is not None or FIRST_PERSON.isdisjoint(self.folded):
             return {}
-        spoken_at = [i for i in places_of(FIRST, self.folded) if speaks_of_itself(self.article, i)]
+        spoken_at = [i for i in places_of(FIRST_PERSON, self.folded) if speaks_of_itself(self.article, i)]
         first = next((n for n, p in enumerate(bodies) if any(p.start <= i < p.end for i in spoken_at)), None)
         if first is None:
             return {}
@@ -378,7 +381,7 @@ class Voices(Reader):
 
     def _speaks_aside(self) -> Party | None:
         """Return whose the sentences in the first person of a text are that reports (Rule 3): its author's, or those of its body."""
-        return self.author or (None if FIRST.isdisjoint(self.folded) else self.authors.unsigned.source())
+        return self.author or (None if FIRST_PERSON.isdisjoint(self.folded) else self.authors.unsigned.source())
 
     def _is_told_of(self) -> bool:
         """Tell whether the prose tells of its own author: "The minister, Ana Lopes, will attend ..."."""

@@ -18,13 +18,12 @@ from dipevents.tokens import POSSESSIVE
 
 from ..drafting import CueReader
 from ..drafts import Draft
-from ..members import Found, Member, same_party
+from ..members import OF_A_STATE, Found, Member, same_party
 from ..merging import SIZES
 from ..syntax.clauses import REACH, Reading
 
 NEAR = 12  # tokens between "which" and the noun it goes back to
 SENTENCES = 3  # in which the two of "the two leaders" are told of
-HOLDERS = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "minister"})
 OBJECTS = frozenset({"him", "her"})
 TWO = frozenset({"two", "both"})
 PHRASE = 9  # tokens of "the foreign ministers of the two countries"
@@ -177,7 +176,7 @@ class Relatives(CueReader):
             return self.subjects_before(floor)
         states = self.drafting.discourse.states(start, 2) if not TWO.isdisjoint(said) else []
         office = self.starting.get(start) or self.starting.get(start + 1)
-        if isinstance(office, OfficeMention) and office.plural and office.title.rank in HOLDERS:
+        if isinstance(office, OfficeMention) and office.plural and office.title.rank in OF_A_STATE:
             return self._holders(office, states)  # "the two foreign ministers"
         return states if any(word in SIDES for word in said) else []
 
@@ -194,7 +193,7 @@ class Relatives(CueReader):
                     found.append(Member(party, k))
             if len(found) > 1:
                 break
-        states = {m.party.country for m in found if m.party.rank in HOLDERS}
+        states = {m.party.country for m in found if m.party.rank in OF_A_STATE}
         return found if len(found) == len(states) == 2 and None not in states else []
 
     def several_before(self, start: int, floor: int, end: int) -> list[Member]:

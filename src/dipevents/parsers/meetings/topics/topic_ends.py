@@ -26,7 +26,7 @@ from dipevents.lexicon import (
     THIRD,
 )
 from dipevents.mentions import CountryMention, OfficeMention, PersonMention
-from dipevents.parsers.evidence import QUOTES, is_dash, is_finite
+from dipevents.parsers.evidence import QUOTES, SUBJECTS, is_dash, is_finite
 
 from ..circumstances.nested import Nested
 from ..parties.holders import OWN
@@ -35,7 +35,6 @@ from .outcomes import STOPS, Outcomes
 
 TAIL = frozenset({"during", "at", "ahead", "when", "after", "before", "in", "since"})
 CLOSERS = frozenset({"which", "who", "with", "where", "according", "when", "but", "while", "after", "following"})  # behind a comma
-SUBJECTS = frozenset({"they", "he", "she", "we", "it", "i"})
 REACH = 160  # tokens
 ASKING = frozenset({"how", "whether", "what", "why", "who", "when", "where"})
 CLAUSE_OPENERS = ASKING | {"that", "which", "whom"}

@@ -11,8 +11,8 @@ from dipevents.parsers.evidence import is_finite
 from dipevents.tokens import POSSESSIVE
 
 from ..view import Reader
+from ..vocabulary import ABOUT
 
-ABOUT = frozenset({"on", "about", "regarding", "concerning", "over"})
 MANNERS = frozenset({"detail", "depth", "private"})  # behind "in", one or two words between: "in great detail"
 ASIDE = 8  # tokens of ", over a working lunch,"
 OF_TOPICS = frozenset({"how", "why", "when", "where", "further", "more", "next", "early", "daily"})  # adverbs that begin a topic
