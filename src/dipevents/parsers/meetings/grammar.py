@@ -1,9 +1,9 @@
 """The grammar of encounters, put together: which part of it reads a cue of which kind.
 
 `drafting` makes drafts, `several` takes them apart, `rounds` finds further ones; `event_phrases` and `relatives` read what stands around a
-noun or verb. On these stand those that read cues: `encounters`, `light_verbs`, `attendances`, `conversations`, `audiences`, `side_by_side` and `receptions` verbs, `nouns`
-(with `gatherings` and `companions`) nouns, `messages` letters, `visits`, `missions` and `trips` (with `stays`, `hosts`,
-`journeys` and `legs`) travel.
+noun or verb. On these stand those that read cues: `encounters`, `receptions`, `conversations`, `audiences`, `light_verbs`, `attendances`,
+`signings` and `side_by_side` verbs, `nouns` (with `gatherings` and `companions`) nouns, `messages` letters, `visits`, `missions` and `trips`
+(with `stays`, `hosts`, `journeys` and `legs`) travel.
 """
 
 from __future__ import annotations

@@ -1,10 +1,15 @@
 """Who said what: an Article to its Statements.
 
-The work is divided as a reader would: `subjects` and `followers` find whose verb it is (`beginnings` where a noun phrase starts, `lists` where the members of a list do, `implied` whose a verb without a subject is), `verbs` whether a form is a verb that reports, `attributions` the
-cues that attribute, `sources` whom "according to" and its kin name, `nesting` which of them are outermost, `contents` the words behind a cue, `trailing` the attributions behind their words, `sentences` what a sentence says on
-the whole, `voices` who speaks where no verb of saying does (releases in the first person), with `labels` for transcripts, `blocks` for
-words announced above or signed below, `summons` for what an envoy is told in the passive, and `resolutions` for clauses that share one subject. This module walks the paragraphs, lets
-quotations run on, and makes the records.
+Whose verb it is: `subjects` and `followers`, in front of it and behind, with `beginnings` and `lists` for where a noun phrase starts,
+`between` for what parts it from the verb, `descriptions`, `roles`, `outlets` and `speakers` for whom it means; `implied` where a cue has none.
+Which cues attribute: `verbs` tells whether a form reports, `attributions` finds it (as an `attribution`), with `participles`, `relatives`,
+`spoken_nouns` and `sources` ("according to") for those of other shapes, `summons` for what an envoy is told in the passive; `nesting` which
+of them are outermost.
+What they attribute: `contents`, with `listeners` and `addressees` for who is told, `asides` and `complements` for what stands behind the cue;
+`trailing` where the words stand in front; `ends` and `comments` where they end. `sentences` puts a sentence together to `drafts`.
+Who speaks where no verb of saying does: `voices`, with `labels` for transcripts, `blocks` for words announced above or signed below,
+`narrator` for reporters who say "I", and `resolutions` for clauses that share one subject.
+This module walks the paragraphs and lets quotations run on; `records` makes the records.
 """
 
 from __future__ import annotations
