@@ -56,6 +56,7 @@ BARRIERS = frozenset({";", "“", "”", "``", '"', "''"})
 NEAR = 4  # tokens behind "told by Y" in which its "that" stands
 TITLE = 16  # tokens of a title in quotation marks
 PHRASE = 4  # tokens in quotation marks that make no quotation of their own
+TOLD = 6  # tokens of ", as the agency was told by"
 PAST_FORMS = frozenset({"past", "part"})
 
 
@@ -253,7 +254,15 @@ class Attributions(Reader):
         if not ("np_that" in form.cue.frames and "that" in self.folded[agent.end : min(end, agent.end + NEAR)]):
             named_so = agent.end < end and self.folded[agent.end] == "as" and "as" in form.cue.frames
             if not named_so and form.cue.act not in PASSIVE:
-                return None
+                comma = next((k for k in range(i - 2, max(floor, i - TOLD), -1) if self.words[k] == ","), None)
+                ends = agent.end >= end or self.words[agent.end] in (".", ",") or self.folded[agent.end] == "on"
+                if comma is None or not ends or form.cue.id not in ("tell", "inform") or self.folded[comma + 1] in ("and", "but", "who"):
+                    return None
+                if first_finite(self.article, floor, comma) is None:
+                    return None
+                return Attribution(
+                    start=comma + 1, end=stop + 1, lead=comma + 1, form=form, role="source", subject=agent
+                )  # ", BNS was told by Y"
         return Attribution(start=i, end=stop, lead=i - 1, form=form, role="subject", subject=agent)
 
     def _verb(self, form: CueForm, i: int, stop: int, floor: int, end: int, found: list[Attribution], *, gives: bool) -> Attribution | None:
