@@ -34,6 +34,9 @@ BRACKETS = frozenset({"[", "【"})
 ANSWERS = frozenset({"Q", "A"})
 LABEL_MARKS = frozenset({",", ".", "-", "(", ")", "[", "]", "/", "&", "*"})
 OF_TITLES = frozenset({"for", "of", "the", "and", "to", "on"})  # small words of a title: "Minister for Foreign Affairs"
+OF_QUESTIONS = frozenset(
+    {"from", "by", "of", "a", "an", "the", "journalist", "reporter", "correspondent"}
+)  # "Question from a CBA reporter:"
 
 
 class Labels(Reader):
@@ -164,6 +167,7 @@ class Labels(Reader):
             or self.words[i] in LABEL_MARKS
             or self.flags[i] & (PARTICLE | DIGIT)
             or (self.folded[i] in OF_TITLES and start in self.starting)
+            or (self.folded[i] in OF_QUESTIONS and self.folded[start] == "question")
             or (self.folded[i] in ROLES_IN_TRANSCRIPTS and self.words[i - 1] == "," and i > start)  # "FRAN KELLY, host:"
         ):
             i = self.behind_brackets(i, limit) if self.words[i] in ("(", "[") else i + 1
