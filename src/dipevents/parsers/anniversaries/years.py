@@ -20,6 +20,8 @@ from .words import Range, words
 
 NEAR = 12  # tokens between a phrase and a date that tells its year
 FAR = 25  # the same for "this year" and "next year"
+SOON = 8  # tokens of "In December, the two sides will"
+COMING = frozenset({"will", "shall"})
 AROUND = 3  # years between the day of speaking and an anniversary that is spoken of as being marked
 
 
@@ -90,7 +92,15 @@ class Years:
         if ahead is None or mention.form in ("weekday", "relative"):
             return past
         anchor = self.near.anchor
+        if mention.form == "month" and self.is_to_come(mention.start):
+            return ahead
         return min((past, ahead), key=lambda value: abs(value.start - anchor))
+
+    def is_to_come(self, token: int) -> bool:
+        """Tell whether "will" stands near a token in its sentence: "will mark the anniversary in December", "In May, they will"."""
+        before = self.folded[max(0, token - FAR) : token]
+        last = len(before) - before[::-1].index(".") if "." in before else 0
+        return not COMING.isdisjoint(before[last:] + self.folded[token : token + SOON])
 
     def parts(self, start: int, end: int) -> bool:
         """Tell whether tokens ``start:end`` hold a mark or words that begin a clause of its own: ";", ", and", "and that"."""
