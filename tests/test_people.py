@@ -277,7 +277,7 @@ OUTLETS: list[Case] = [
         "External Affairs Minister Dr. S. Jaishankar held talks with his Australian counterpart Penny Wong.",
         [("S. Jaishankar", "IND"), ("Penny Wong", "AUS")],
     ),
-    ("Secretary (East) Anjali Rao represented India at the meeting.", [("Anjali Rao", None)]),
+    ("Secretary (East) Anjali Rao represented India at the meeting.", [("Anjali Rao", "IND")]),
     (
         "Sri Lankan Foreign Secretary Admiral Nuwan Perera received Foreign Secretary Vikram Misri of India.",
         [("Nuwan Perera", "LKA"), ("Vikram Misri", "IND")],
