@@ -51,6 +51,10 @@ from dipevents.check import check_article
             "Peruvian counterpart Luis Prado in Lima. The meeting,",
             id='total: a text that ends in "The meeting,"',
         ),
+        pytest.param(
+            "Ana Roe of Chile met Luis Prado of Peru on Friday. They discussed the supply of water systems, joint pump production",
+            id="total: a text that ends in a topic behind one with a complement",
+        ),
         pytest.param("al-" * 2_000, id="linear: particles in front of a name were not counted"),
         pytest.param("said " * 2_000, id="linear: a sentence without end was looked through for each verb"),
     ],

@@ -29,7 +29,7 @@ class ItemReader(Reader):
 
     def has_complement(self, k: int, stop: int) -> bool:
         """Tell whether a noun with "of A", "in A" right behind it begins at token ``k``."""
-        noun = k + bool(self.flags[k] & DETERMINER)
+        noun = k + (k < stop and bool(self.flags[k] & DETERMINER))
         return (
             noun + 2 < stop
             and not self.flags[noun] & (PREPOSITION | ADVERB | ING | CONJUNCTION)
