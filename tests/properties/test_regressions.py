@@ -52,7 +52,7 @@ from dipevents.check import check_article
             id='total: a text that ends in "The meeting,"',
         ),
         pytest.param(
-            "Ana Roe of Chile met Luis Prado of Peru on Friday. They discussed the supply of water systems, joint pump production",
+            "LIMA, May 17 - Chilean Minister Ana Roe met Peruvian counterpart Luis Prado. They discussed the supply of systems, joint production",
             id="total: a text that ends in a topic behind one with a complement",
         ),
         pytest.param("al-" * 2_000, id="linear: particles in front of a name were not counted"),
