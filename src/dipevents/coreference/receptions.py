@@ -15,6 +15,7 @@ from .entities import PersonEntity
 
 RECEIVES = frozenset({"receives", "received", "hosts", "hosted", "welcomes", "welcomed", "receive", "host", "welcome"})
 REACH = 16  # tokens between the verb and the name of the guest
+GUESTS = frozenset({"guest", "visitor"})  # nouns for who is received
 VISITING = frozenset({"visiting", "touring"})
 
 

@@ -11,12 +11,11 @@ from bisect import bisect_left
 
 from ...article import Article
 from ...coreference import PersonEntity
-from ...coreference.receptions import is_guest, is_host
+from ...coreference.receptions import GUESTS, is_guest, is_host
 from ...records import Party
 from ..reader import Reader
 from .speakers import Speakers
 
-GUESTS = frozenset({"guest", "visitor"})
 HOSTS = frozenset({"host"})
 OTHERS = GUESTS | HOSTS | {"interlocutor", "colleague"}
 POSSESSIVES = {"his": "m", "her": "f"}

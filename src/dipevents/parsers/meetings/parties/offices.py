@@ -17,7 +17,6 @@ from .beside import AT_HOME, Beside
 from .holders import OWN, Holders
 
 DESCRIPTION = 14  # tokens of "the winner of the election" in front of a name
-GUESTS = frozenset({"guest", "visitor"})
 LINKS_OF_OFFICE = frozenset({"of", "the", "and", "to", "for", "on", "at", "'s", "’s", "sisterly", "brotherly", "friendly", "fraternal"})
 
 

@@ -12,6 +12,7 @@ from typing import TypeGuard
 
 import attrs
 
+from dipevents.coreference.receptions import GUESTS
 from dipevents.lexicon import (
     ABBREVIATION,
     ADVERB,
@@ -48,7 +49,7 @@ from .circles import SENT_BY, Circles
 from .crowds import CREWS, Crowds
 from .holders import OWN, Holders
 from .named import Named
-from .offices import GUESTS, Offices
+from .offices import Offices
 from .speakers import Speakers
 
 PARTITIVE = frozenset({"of", "all", "both", "half", "with", ",", "and"})  # in front of "his" inside a noun phrase
