@@ -61,6 +61,7 @@ LIST = 4  # offices of one list
 WAITING = frozenset({"spokesperson", "envoy", "ambassador", "official"})  # ranks of offices whose holder may be named later
 STATELY = UNIQUE | {"spokesperson", "ambassador", "envoy", "minister", "deputy_minister"}
 ACTING = frozenset({"legislator", "minister", "official", "envoy"})  # ranks of the lead that tell for which state their holder acts
+STATE_BODIES = frozenset({"government", "military"})
 FIRMS = frozenset({"ceo", "founder", "co-founder", "owner"})  # offices of firms: beside a minister they act for no state
 COMPANIONS = frozenset({"accompanied", "flanked"})
 
@@ -130,7 +131,7 @@ class _People:
         self.receptions = Receptions(document)
         filed = document.header.dateline
         lead = self.first_sentence if filed is None else self.sentence_of[filed.start]
-        self.introductions = Introductions(document, mentions, self.history, lead)
+        self.introductions = Introductions(self.history, mentions, lead, states.lists.lawmakers)
         self.bearers = Bearers(document, gazetteer, states, self.fitter)
         self.people = self.bearers.people
         self.recent = self.bearers.recent
@@ -230,7 +231,8 @@ class _People:
         self._read_hat(mention, entity)
         lead = self.introductions.introduced_by(mention, entity)
         if lead is not None:
-            if lead.title.rank in ACTING | STATELY:
+            body = self.body_of.get(lead.title.body[0]) if lead.title.body is not None else None
+            if lead.title.rank in ACTING | STATELY or (body is not None and body.kind in STATE_BODIES):
                 entity.country = entity.country or lead.country
             self._point(lead.start, lead.end, entity)
             self.pending = [waiting for waiting in self.pending if waiting is not lead]
