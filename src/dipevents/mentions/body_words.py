@@ -101,6 +101,7 @@ def _subjects(gazetteer: Gazetteer) -> frozenset[str]:
 
 PLACED = frozenset({"police", "radio", "television"})  # a state's or city's also in lower case: "Delhi police"
 COUNCILS = frozenset({"council", "committee", "commission", "group", "board", "chamber"})
+PARTNERED = frozenset({"cooperation", "association"})  # beside "council": of a union of states and its partner
 OUTLETS = frozenset({"agency", "service", "corporation", "corps", "association"})
 WORLDWIDE = frozenset({"international", "world", "global"})  # a subject where they stand behind the head
 REGIONAL = WORLDWIDE | {"european", "asian", "african", "arab", "eurasian", "gulf", "pacific", "caribbean"}
@@ -166,7 +167,7 @@ def _kind_of_council(
     names = set(name) - {head}
     if bilateral and "business" in names:
         return "ngo"
-    if bilateral or names & words["kind_forum"]:
+    if bilateral or names & words["kind_forum"] or (head == "council" and names & PARTNERED):
         return "forum"
     if names & words["kind_chambers"]:
         return kind

@@ -125,7 +125,7 @@ class Complements:
             return False
         told.body = told.body or (body.start, body.end)
         told.state = told.state or self.state_of(body)
-        told.end = body.end + (body.end < len(self.words) and self.folded[body.end] in MISSIONS)
+        told.end = body.end + (body.end < len(self.words) and self.folded[body.end] in (*MISSIONS, "affairs"))
         if word == "of" and told.head in self.lists.sent_out and body.kind == "igo":
             told.end = self._served(told.end, named=True)  # "Special Envoy of the UN Secretary-General Ana Lopes"
         return True
@@ -200,6 +200,8 @@ class Complements:
             told.end = stop
             return True
         stop = max(self._up_to_a_name(i), self._capitals(i) if told.head in CHARGED else i) if word == "for" else i
+        if told.head == "minister" and word in ("of", "for") and (field := self._field(i, listed=True)) > i:
+            stop = max(stop, self._portfolios(i, field))  # "Minister of Religious Affairs and Villages"
         if stop > i:
             told.end = stop
             return False
@@ -361,7 +363,9 @@ class Complements:
         ``listed`` behind a comma may be the name: "Minister for Ports, Ewan Clark".
         """
         k = i
-        while k < min(len(self.words) - 1, i + 3) and self.flags[k] & (CAPITAL | NO_FIELD) == CAPITAL:
+        while k < min(len(self.words) - 1, i + 3) and self.flags[k] & CAPITAL:
+            if self.flags[k] & NO_FIELD and self.folded[k] not in self.lists.more_portfolios:
+                break
             k += 1
         if k == i:
             return i

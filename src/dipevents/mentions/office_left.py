@@ -37,7 +37,7 @@ from ..lexicon import (
     WEEKDAY,
 )
 from ..tokens import POSSESSIVE
-from .complements import Complements
+from .complements import NO_FIELD, Complements
 from .mention import CountryMention, OrganisationMention
 from .person_words import is_plural, vocabulary
 
@@ -49,6 +49,7 @@ CHIEFS = frozenset({"chief", "boss", "head"})
 POLITICIANS = frozenset({"politician", "lawmaker", "legislator", "congressman", "congresswoman", "parliamentarian"})
 OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 ADJECTIVES = 9  # tokens between an article and an office
+FIELDS = 7  # tokens of a portfolio between a state and "minister"
 DESCRIBING = 7  # tokens between an owner and an office
 NO_ADJECTIVE = CAPITAL | MARK | PREPOSITION | DETERMINER | PRONOUN | AUXILIARY | MODAL | CONJUNCTION | HEAD | PERSON
 
@@ -202,6 +203,23 @@ class Leftwards:
             left.core = p
         return True
 
+    def _fields(self, left: Left, p: int) -> bool | None:
+        """Take up capitals between a state and "minister", whatever its portfolio is: "A-ish [Religious Affairs] Minister", "A's [Hajj and] Umrah Minister"."""
+        if left.head != "minister" or left.state is not None or left.body is not None or not self.flags[left.start] & CAPITAL:
+            return None
+        k = left.outer
+        while k > max(left.floor, left.outer - FIELDS):
+            state = self.state_to.get(k - (self.folded[k - 1] in POSSESSIVE)) if k < left.outer and self.flags[k] & CAPITAL else None
+            if state is not None and state.form in ("adjective", "name"):
+                left.outer = left.core = k
+                return True
+            k -= 1
+            plain = self.flags[k] & (CAPITAL | NO_FIELD) == CAPITAL and self.folded[k] not in self.gazetteer.body_heads
+            plain = plain and k + 1 not in self.body_to
+            if not plain and self.folded[k] not in ("and", "&"):
+                return None
+        return None
+
     def _short_for_body(self, left: Left, p: int) -> bool | None:
         """Take up a noun that is short for a body: "a ministry official", "the Commission chief", "the NA Chairman", "the Acme boss", "MINISTRY OFFICIAL:"."""
         if left.outer != left.start:
@@ -316,6 +334,7 @@ class Leftwards:
         _state,
         _region,
         _modifier,
+        _fields,
         _short_for_body,
         _opening_of_clause,
         _part_of_the_world,

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import attrs
+
 from ..document import Document
 from ..gazetteer import Gazetteer
 from ..lexicon import CAPITAL
@@ -45,7 +47,7 @@ def find_organisations(
     signs = signs or find_signs(document)
     table, waiting = TableReader(text).read(hits["organisation"])
     names = _names(text, signs.bodies, table)
-    chosen = _longest([*table, *names, *find_beside(text, signs.bodies)])
+    chosen = _organs(text, _longest([*table, *names, *find_beside(text, signs.bodies)]))
     return in_place(text, read_acronyms(text, chosen, waiting, signs.capitals))
 
 
@@ -83,6 +85,17 @@ def _unjoined(text: BodyText, mention: OrganisationMention, i: int, taken: dict[
     first, start = taken.get(mention.start), mention.start
     joined = start > 1 and text.folded[start - 1] in ("and", "/") and start - 2 in taken
     return renamed(mention, first.end, mention.end) if joined and first is not None and first.end < i else mention
+
+
+def _organs(text: BodyText, bodies: list[OrganisationMention]) -> list[OrganisationMention]:
+    """Return the bodies, a council without state that is of a body of states a body of states too: "Executive Council of the African Union"."""
+    between = {b.start for b in bodies if b.kind == "igo"}
+
+    def is_organ(body: OrganisationMention) -> bool:
+        k = body.end + 1 + (text.folded[body.end + 1 : body.end + 2] == ["the"])
+        return body.kind == "government" and body.country is None and text.folded[body.end : body.end + 1] == ["of"] and k in between
+
+    return [attrs.evolve(body, kind="igo") if is_organ(body) else body for body in bodies]
 
 
 def _longest(mentions: Iterable[OrganisationMention]) -> list[OrganisationMention]:

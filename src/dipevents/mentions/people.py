@@ -307,16 +307,16 @@ class _Reader:
             return False
         if i + 2 < end and self.titles.is_honorific(i + 1 + (self.folded[i + 1] == "the")):
             return True
-        led = (
-            office.start < office.title.start or office.title.body is not None or office.country is not None
-        )  # by an article, a state, a body
+        hat = self.titles.hat_of(office)
+        led = self.titles.is_led(office) or (hat is not None and self.titles.is_led(hat))
         follow = self.names.read(i + 1, end)
-        closes = follow >= end or self.words[follow] in (",", ".", ")", "--", ":") or i + 1 in self.names.holder_at
-        goes_on = led and follow < end and bool(self.flags[office.title.start] & CAPITAL) and self.titles.clause_goes_on(follow, end)
+        past = self.names.over_honours(follow, end)
+        closes = past >= end or self.words[past] in (",", ".", ")", "--", ":") or i + 1 in self.names.holder_at
+        goes_on = led and past < end and bool(self.flags[office.title.start] & CAPITAL) and self.titles.clause_goes_on(past, end)
         if follow <= i + 1 or not (closes or goes_on):
             return False
-        ended = office.end in self.state_to and self.words[min(follow, end - 1)] == "."  # "the ambassador to Cuba, [Khamla Vongsa]."
-        pointed = self.words[min(follow, end - 1)] == "," or office.counterpart or goes_on or ended
+        ended = office.end in self.state_to and self.words[min(past, end - 1)] == "."  # "the ambassador to Cuba, [Khamla Vongsa]."
+        pointed = self.words[min(past, end - 1)] == "," or office.counterpart or goes_on or ended
         if led and pointed and follow - i > 2 and i + 1 not in self.names.place_tokens:
             return True
         if not self.names.is_sure(i + 1, end) and not (led and self.people.met(i + 1, i + 2)):

@@ -163,6 +163,18 @@ class Titles:
         """Tell whether two offices joined by "and" are held by the one who is named behind them, who acts for ``country``."""
         return (country is not None and self._is_chair(hat)) or self._is_of_both(hat, office)
 
+    def hat_of(self, office: OfficeMention) -> OfficeMention | None:
+        """Return the office that "and" joins to one: "the Tánaiste and [Minister for A]"; a comma does where an article or a state leads it."""
+        hat = self.office_to.get(office.start - 1)
+        if hat is None or self.folded[office.start - 1] not in ("and", ","):
+            return None
+        listed = self.words[office.start - 1 : office.start] == [","] == self.words[office.end : office.end + 1]
+        return hat if self.folded[office.start - 1] == "and" or (listed and self.is_led(hat)) else None
+
+    def is_led(self, office: OfficeMention) -> bool:
+        """Tell whether an article, a state or a body leads an office."""
+        return office.start < office.title.start or office.title.body is not None or office.country is not None
+
     def _is_of_both(self, hat: OfficeMention, office: OfficeMention) -> bool:
         """Tell whether two offices belong to the one named behind a comma: "The Special Envoy for Mali and Head of Mission, Ana Lopes"."""
         if hat.plural or hat.start in self.used or self.words[office.end] != "," or office.start != office.title.start:
@@ -246,9 +258,9 @@ class Titles:
             first, country = chief.start, country or chief.country
             titles = (attrs.evolve(chief.title, end=office.end), *after)
             self.used.add(chief.start)
-        hat = self.office_to.get(office.start - 1) if office.start and self.folded[office.start - 1] == "and" else None
+        hat = self.hat_of(office)
         if hat is not None and self.are_of_one(hat, office, country):
-            first, titles = hat.start, (hat.title, *titles)
+            first, country, titles = hat.start, country or hat.country, (hat.title, *titles)
             self.used.add(hat.start)
         peer = self.office_to.get(first - 1) if first and self.words[first - 1] == "," else None
         if peer is not None and peer.counterpart and not peer.plural and peer.country and not country:

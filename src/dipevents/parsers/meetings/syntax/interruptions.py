@@ -7,7 +7,7 @@ received by X, in PLACE she met Y
 
 from __future__ import annotations
 
-from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, CUE, DETERMINER, MODAL, PAST, PREPOSITION, THIRD
+from dipevents.lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CONJUNCTION, CUE, DETERMINER, MODAL, PAST, PREPOSITION, THIRD, TIME
 from dipevents.mentions import PersonMention
 from dipevents.parsers.evidence import is_finite
 
@@ -115,18 +115,25 @@ class Interruptions(Reader):
         return bool(verb) or self.goes_back(i, end)
 
     def goes_back(self, i: int, end: int) -> bool:
-        """Tell whether nothing but a day, or a place and a day, stands behind the comma that closes a relative clause: they tell of the main clause."""
+        """Tell whether a day, or a place and a day, stands behind the comma that closes a relative clause: they tell of the main clause.
+
+        So they do where its next verb follows: "X met Y, who is in PLACE for EVENT, [on Wednesday and discussed A]".
+        """
         dated = False
         while i < end:
             if i in self.date_from:
                 dated, i = True, self.date_from[i].end
             elif self.folded[i - 1] == "in" and (where := self.setting.place_at(i)) is not None:
                 i = where.span[1]
-            elif self.folded[i] in ("on", "in", "at", "here", "late", "early", "earlier"):
+            elif self.folded[i] in ("on", "in", "at", "here", "the", "of", "late", "early", "earlier") or self.flags[i] & TIME:
                 i += 1
             else:
                 break
-        return dated and (i >= end or self.words[i] == ",")
+        return dated and (i >= end or self.words[i] == "," or self._acts_on(i, end))
+
+    def _acts_on(self, i: int, end: int) -> bool:
+        """Tell whether "and discussed", "to discuss" at token ``i`` goes on with the predicate of the main clause."""
+        return i + 1 < end and bool(self.flags[i + 1] & {"and": PAST, "to": BASE}.get(self.folded[i], 0))
 
     def before_circumstance(self, k: int, stop: int) -> int:
         """Step back over ", in PLACE [he met]", ", on DAY [she met]" in front of a subject at token ``k``; they belong to its clause."""

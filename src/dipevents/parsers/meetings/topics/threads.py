@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
-from dipevents.lexicon import ADVERB, AUXILIARY, CUE, DETERMINER, MODAL, NUMBER, PAST, PREPOSITION
+from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, DETERMINER, MODAL, NUMBER, PAST, PREPOSITION
 from dipevents.mentions import CountryMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
@@ -65,8 +65,9 @@ class Threads(Reader):
             if parties:
                 if self._is_side(found) and (talks := self._last(i, later, reading.status)) is not None and self._of_state(parties, talks):
                     return talks
+                body = all(p.kind == "organisation" for p in parties)
                 wrong = "held" if reading.status == "planned" else "planned" if past else None
-                told = self.merger.find(parties, wrong=wrong)
+                told = self.merger.find(parties, wrong=wrong) or (self.merger.talks if body and self._sat(found.end - 1) else None)
                 if told is not None and told.status == wrong == "planned":
                     return None
                 return self._main(told, i) if told is None or told not in here or told in own else None
@@ -239,7 +240,7 @@ class Threads(Reader):
         i = opener if opener is not None else i
         for k in range(i - 1, max(-1, i - 6), -1):
             cues = self.known.cues_at(self.folded, k, i)[0]
-            if any(c.kind == "event" for c in cues) or self.folded[k] in ("event", "agenda") or self._is_the_exchange(k):
+            if any(c.kind == "event" for c in cues) or self.folded[k] in ("event", "agenda") or self._is_the_exchange(k) or self._sat(k):
                 return {"a", "an", "another"}.isdisjoint(self.folded[max(0, k - 3) : k])
             if self.words[k] in (".", ";") or (self.words[k] == "," and self.folded[k + 1] not in ("which", "that")):
                 return False
@@ -273,6 +274,15 @@ class Threads(Reader):
     def _is_the_exchange(self, k: int) -> bool:
         """Tell whether "the exchange", "their exchanges" speaks of what was said to each other."""
         return self.folded[k] in ("exchange", "exchanges") and k > 0 and self.folded[k - 1] in ("the", "their", "this")
+
+    def _sat(self, k: int) -> bool:
+        """Tell whether "the Council", "the Joint Commission" at token ``k`` is the body that met, or whose session the talks last told of were."""
+        talks = self.merger.talks
+        if talks is None or not self.flags[k] & CAPITAL or "the" not in self.folded[max(0, k - 3) : k]:
+            return False
+        names = [self.folded[slice(*talks.event.span)]] if talks.event is not None else []
+        names += [(m.party.name or "").lower().split() for m in talks.members if m.party.kind == "organisation"]
+        return any(self.folded[k] in name for name in names)
 
     def _predicate_start(self, i: int) -> int:
         """Step back from a verb over "that are expected to", "which will"."""
