@@ -125,11 +125,12 @@ class Drafting(Reader):
         return draft if told and (of_body or self.meets_alone(draft.members)) else None
 
     def meets_alone(self, members: list[Member]) -> bool:
-        """Tell whether one party is many: a body of states, or leaders of several states: "European leaders", "ministers from 40 countries"."""
+        """Tell whether one party is many: a body of states, or leaders of several states: "European leaders", "ministers from 40 countries", "some 80 nations"."""
         if len(members) != 1 or members[0].party.kind != "group":
             return len(members) == 1 and members[0].party.kind == "organisation" and self.is_council(members[0])
         words = (members[0].party.name or "").lower().replace("-", " ").split()
         lead = any(word in self.terms.delegates or word in self.terms.one_each or word == "presidents" for word in words)
+        lead = lead or (len(words) > 1 and words[-2].isdigit())  # "more than 80 nations"
         return lead and not self.terms.far_and_wide.isdisjoint(words)
 
     def is_talk(self, stop: int) -> bool:

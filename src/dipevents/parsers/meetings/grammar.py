@@ -100,10 +100,10 @@ class Grammar(Reader):
             "event": nouns.noun,
             "message": messages.message,
             "outcome": signings.verb,
+            "together": relatives.together,
         }
         self._plain_readers: dict[str, ReadPlain] = {
             "attending": lambda i, stop, start, end: gatherings.attending(i, stop, start, end) or audiences.speech(i, stop, start, end),
-            "together": relatives.together,
             "by_phone": companions.by_phone,
             "beside_event": companions.told_at,
             "write": messages.write,

@@ -27,6 +27,7 @@ class Terms:
     bare: frozenset[str]
     base_nouns: frozenset[str]
     begins: frozenset[str]
+    being_there: frozenset[str]
     boards: frozenset[str]
     bounds: frozenset[str]
     by_turns: frozenset[str]

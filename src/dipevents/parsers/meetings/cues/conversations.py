@@ -15,6 +15,7 @@ from .relatives import Relatives
 STOPS = frozenset({";", "that", "who", "after", "ahead", "before", "during", "following", "about", "of", "in", "at"})
 BESIDE = 16  # tokens of "On the sidelines of EVENT in PLACE," and a title in front of who spoke
 REACH = 14  # tokens of "spoke for an hour on Monday by phone"
+PEERS = frozenset({"allies", "ambassadors", "colleagues", "counterparts", "leaders", "members", "ministers", "partners"})
 LINKS = frozenset({"with", "to", "between"})
 LENGTHS = frozenset({"minutes", "hour", "hours"})
 SPOKEN = frozenset({"today", "earlier", "again", "yesterday", "about", "on", "after"})  # behind "A and B spoke"
@@ -145,9 +146,9 @@ class Conversations(CueReader):
         objects = self.people.ahead(k + 1, end)
         if not objects.members or (listed and objects.members[0].party.kind != "person"):
             return self._discussed_together(i, stop, floor, end)
-        if objects.members[0].party.kind not in ("person", "group", "country") or (
-            objects.members[0].party.kind != "person" and k > stop + 1
-        ):
+        kind = objects.members[0].party.kind
+        peers = kind == "group" and self.folded[objects.end - 1] in PEERS  # "discussed the draft with other Council members"
+        if kind not in ("person", "group", "country") or (kind != "person" and not peers and k > stop + 1):
             return None
         return self._discussed_with(i, objects, floor, end)
 
@@ -162,7 +163,8 @@ class Conversations(CueReader):
         draft.loose = not by_phone
         named = any(m.party.kind == "person" and m.party.name for m in objects.members)
         crowd = all(m.party.kind == "group" for m in objects.members)
-        draft.weak = (reading.shared and reading.infinitive and not named) or (crowd and reading.status != "planned")
+        told = reading.status == "planned" or draft.when is not None or draft.where is not None or bool(self.flags[i] & ING)
+        draft.weak = (reading.shared and reading.infinitive and not named) or (crowd and not told)
         return self.drafting.enough(draft)
 
     def _discussed_together(self, i: int, stop: int, floor: int, end: int) -> Draft | None:

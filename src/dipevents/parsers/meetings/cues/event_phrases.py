@@ -106,8 +106,10 @@ class EventPhrases(CueReader):
         if bits & ING and name is not None:
             first = name.start
             return first > floor and bool(self.flags[first - 1] & DETERMINER) and not isinstance(name, PersonMention | OfficeMention)
+        while bits & ING and bits & CAPITAL and first > floor and self.flags[first] & CAPITAL:
+            first -= 1  # "the Trilateral Meeting between"
         if bits & ING:
-            return not (
+            return bool(self.flags[first] & DETERMINER) or not (
                 before & (PREPOSITION | CONJUNCTION | MARK | AUXILIARY | ADVERB | PRONOUN | VERB) or i in self.date_to or before & CAPITAL
             )
         if self.folded[i - 1] == "and" and self.known.begins("event", self.folded, i - 2, i - 1):

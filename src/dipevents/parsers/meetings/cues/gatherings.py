@@ -28,7 +28,7 @@ UNDER_WAY = frozenset({"held", "beginning", "concluding", "convening", "ending",
 TAKE = frozenset({"take", "taken", "takes", "taking", "took"})  # in front of "place"
 PARTICLES = (["down"], ["off"], ["up"])  # "broke down", "kicked off", "wrapped up"
 MOVED = 14  # tokens of ", originally scheduled for DAY, was"
-LEAVING = frozenset({"leaving", "left", "leaves", "departing"})
+LEAVING = frozenset({"departed", "departing", "departs", "leaves", "leaving", "left"})
 
 
 class Gatherings(CueReader):
@@ -176,10 +176,12 @@ class Gatherings(CueReader):
         if not real:
             return None
         foreseen = not happens and self._is_foreseen(begin, floor)
-        status = status or ("planned" if foreseen else self._to_begin(behind, after) if after is not None else None)
+        bound = not happens and self._is_left(begin, floor) and self.folded[begin - 1] == "for"
+        status = status or ("planned" if foreseen or bound else self._to_begin(behind, after) if after is not None else None)
         reading = Reading(Found([], begin, behind), begin, status=status)
         draft = self.drafting.draft(reading, [], i, after or behind, floor, end, form, noun=i)
         draft.when = draft.when or self._year_of(event)
+        draft.when = draft.when if not bound else None  # the day is that of the departure
         if ahead and not happens:  # day and place in front are those of what comes before it
             draft.when = draft.when if draft.when is not None and draft.when.span[0] >= begin else None
             draft.where = draft.where if draft.where is not None and draft.where.span[0] >= begin else None
@@ -211,7 +213,8 @@ class Gatherings(CueReader):
                 return True
             if self.folded[k] == "to" and self.flags[k + 1] & (BASE | ING):
                 word = self.folded[k - 1]
-                return word == "forward" or self.known.is_a("unreal", word) or self.known.is_a("planned", word)
+                hoped = self.known.is_a("unreal", word) and not self.known.is_a("cancelled", word)
+                return word == "forward" or hoped or self.known.is_a("planned", word)
             if self.flags[k] & MARK:
                 break
         return False
@@ -233,13 +236,16 @@ class Gatherings(CueReader):
         return k
 
     def _who_came(self, begin: int, after: int | None, event: Event, floor: int, end: int) -> list[Member]:
-        """Return the people of "EVENT was attended by A and B", and of "At EVENT, A announced", "A said at EVENT"; a state too."""
+        """Return the people of "EVENT was attended by A and B", and of "At EVENT, A announced", "A said at EVENT", "A told reporters after EVENT"; a state too."""
         if after is not None and self.folded[after - 1] in ("attended", "chaired", "addressed"):
             return self.people.ahead(after + 1, end).members if after < end and self.folded[after] == "by" else []
         at = begin > floor and (self.folded[begin - 1] in ("at", "during") or self._is_beside(begin, floor) or self._is_left(begin, floor))
-        if event.body is None or self._is_organ(event) or not at:
+        told = begin > floor and self.folded[begin - 1] in ("after", "following")
+        if event.body is None or self._is_organ(event) or not (at or told):
             return []
         found = self.event_phrases.owner(begin, floor, end)
+        if not at and not any(self.known.is_a("press", w) for w in self.folded[found.end : begin]):
+            return []  # "told reporters after EVENT", not "praised Y after EVENT"
         if "that" in self.folded[found.end : begin]:
             return []  # "A did not rule out that they would meet at EVENT"
         people = [m for m in found.members if m.party.kind == "country" or (m.party.kind == "person" and m.party.name)]
@@ -308,8 +314,11 @@ class Gatherings(CueReader):
         return When(Year(year=int(year)), "explicit", (event.span[0], event.span[0] + 1)) if year is not None else None
 
     def _is_left(self, begin: int, floor: int) -> bool:
-        """Tell whether somebody is "leaving", "left" the event in front of which this stands."""
-        return begin > floor and self.folded[begin - 1] in LEAVING
+        """Tell whether somebody is "leaving", "left [for]" the event in front of which this stands."""
+        k = begin - 1
+        while k - 1 > floor and (self.folded[k] in ("for", "on") or k + 1 in self.date_to):
+            k = self.date_to[k + 1].start - 1 if k + 1 in self.date_to else k - 1
+        return begin > floor and self.folded[k] in LEAVING
 
     def _is_ahead(self, begin: int, floor: int) -> bool:
         """Tell whether "ahead of", "in the run-up to" stands in front of an event."""

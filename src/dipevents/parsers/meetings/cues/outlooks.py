@@ -130,15 +130,25 @@ class Outlooks(CueReader):
         for k in range(begin - 1, max(floor, begin - IN_FRONT) - 1, -1):
             if self._is_of_another_matter(phrase, k):
                 break
-            if self._doubts(phrase, k) or self.known.is_a("negation", self.folded[k]):
+            refused = self.known.at("cancelled", self.folded, k, begin)
+            denied = self.known.is_a("negation", self.folded[k])
+            if (denied or refused > k) and self._is_left_undone(phrase, max(refused, k + 1)):
+                break
+            if denied or self._doubts(phrase, k):
                 return False
-            if self.known.at("cancelled", self.folded, k, begin) > k:
+            if refused > k:
                 phrase.status = "cancelled"
                 break
             coming = self.known.at("outlook", self.folded, k, begin) == begin  # "preparations for the talks"
             if coming or self.folded[k] in ("will", "shall") or self.known.at("ahead", self.folded, k, begin) > k:
                 phrase.status = "planned"
         return True
+
+    def _is_left_undone(self, phrase: Phrase, k: int) -> bool:
+        """Tell whether somebody did not do something else at a named event: "did not [sign the pact at the A summit]", "refused [to comment at]"."""
+        acts = self.flags[k] & BASE or (self.folded[k] == "to" and self.flags[k + 1] & BASE)
+        there = self._before(phrase) in ("at", "during") and self._is_named(phrase)
+        return bool(acts) and there and self.terms.being_there.isdisjoint(self.folded[k : phrase.begin])
 
     def _is_of_another_matter(self, phrase: Phrase, k: int) -> bool:
         """Tell whether what stands at ``k`` and in front of it is not said of the encounter: a quotation, "such as", another party."""

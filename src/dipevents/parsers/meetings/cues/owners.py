@@ -38,8 +38,9 @@ class Owners(CueReader):
         for t in range(begin - 1, max(floor, begin - REACH) - 1, -1):
             if self.words[t] in (";", ":"):
                 break
-            if self.folded[t] == "to" and (intended := self.clauses.agents.intended(t - 1, floor)) is not None:
-                return intended[0]  # "criticised X's decision to go to PLACE for talks with Y"
+            noun = t - 1 - (self.folded[t - 1] == "not")
+            if self.folded[t] == "to" and (intended := self.clauses.agents.intended(noun, floor)) is not None:
+                return intended[0]  # "criticised X's decision [not] to go to PLACE for talks with Y"
             if (speaker := self._behind_verb(t, begin, floor)) is not None:
                 return speaker
             if self.clauses.heads_clause(t, floor):

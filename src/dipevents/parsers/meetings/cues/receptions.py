@@ -25,6 +25,7 @@ from ..vocabulary import Cue
 from .relatives import Relatives
 
 OWNED = 4  # tokens of "and a frigate's" behind people
+CREW = frozenset({"delegation", "delegations", "members"})
 BODY_BACK = 80  # tokens back to where a body was named
 
 
@@ -45,6 +46,7 @@ class Receptions(CueReader):
         if reading.passive and reading.found.refers and not reading.found.members:
             reading.found.members = self.relatives.referents(reading.found.start, floor, end)
         fed = self._fed(stop, end) if cue.id == "host" else None
+        home = self.folded[stop : stop + 1] in (["home"], ["back"])
         passive = fed is None and (reading.passive or (stop < end and self.folded[stop] == "by"))
         if passive:
             k = next((k for k in range(stop, min(end, stop + 10)) if self.folded[k] == "by"), None)
@@ -52,6 +54,7 @@ class Receptions(CueReader):
                 return None
             objects = self.people.ahead(k + 1, end)
         else:
+            stop += home
             given = self._given_to(stop, end) if cue.id == "accord_welcome" else None
             objects = self.people.ahead(given or (self._over_venue(stop, end) if fed is None else fed), end)
             objects = self.relatives.whom(reading.start, floor) or objects
@@ -75,11 +78,12 @@ class Receptions(CueReader):
         welcomed = self._welcomed_to(objects.end, last) or (None if passive else self._welcomed_to(stop, stop + 2))
         if (
             cue.needs_place
+            and not home
             and welcomed is None
             and (passive or not self._is_to_venue(stop, end))
             and not self.setting.where(i, objects.end, first, last)
             and not (first > floor and self.folded[first - 1] == "where")
-            and not (self._welcomed_for(objects.end, end) or self._is_at_door(stop if passive else objects.end, end))
+            and not (self._welcomed_to_event(objects.end, end) or self._is_at_door(stop if passive else objects.end, end))
             and self.terms.venues.isdisjoint(self.folded[first if passive else objects.end : max(last, objects.end)])
             and not (
                 not passive
@@ -103,11 +107,12 @@ class Receptions(CueReader):
             return False
         return any(self.known.is_a("trip", word) for word in self.folded[i + 1 : min(end, i + 8)])
 
-    def _welcomed_for(self, i: int, end: int) -> bool:
-        """Tell whether "for talks", "for the annual dialogue" follows a guest."""
-        if i + 1 >= end or self.folded[i] != "for":
+    def _welcomed_to_event(self, i: int, end: int) -> bool:
+        """Tell whether "for [the annual] dialogue", "to a [garden] reception", "at a ceremony" follows a guest."""
+        if i + 1 >= end or self.folded[i] not in ("at", "for", "to"):
             return False
-        return any(self.known.begins("event", self.folded, k, end) for k in range(i + 1, min(end, i + 6)))
+        near = range(i + 1, min(end, i + 6))
+        return any(self.known.begins("event", self.folded, k, end) for k in near)
 
     def _given_to(self, stop: int, end: int) -> int | None:
         """Return where the guest begins in "gave a warm welcome [on Thursday] to Y"; None where no "to" follows."""
@@ -115,8 +120,8 @@ class Receptions(CueReader):
         return k + 1 if k + 1 < end and self.folded[k] == "to" else None
 
     def _is_delegation(self, guests: Found) -> bool:
-        """Tell whether the guests are known by their state alone: "received a delegation from A", "A-ish officials"."""
-        crew = any(word in ("delegation", "delegations") for word in self.folded[guests.start : guests.end])
+        """Tell whether the guests are known by their state or body alone: "received a delegation from A", "A-ish officials", "members of BODY"."""
+        crew = not CREW.isdisjoint(self.folded[guests.start : guests.end])
         return bool(guests.members) and (crew or self.folded[guests.end - 1] in self.terms.acting)
 
     def _welcomed_to(self, i: int, end: int) -> Where | None:

@@ -21,6 +21,7 @@ from ..drafts import Draft
 from ..members import OF_A_STATE, Found, Member, same_party
 from ..merging import SIZES
 from ..syntax.clauses import REACH, Reading
+from ..vocabulary import Cue
 
 NEAR = 12  # tokens between "which" and the noun it goes back to
 SENTENCES = 3  # in which the two of "the two leaders" are told of
@@ -257,14 +258,14 @@ class Relatives(CueReader):
         apart = not any(same_party(m.party, o.party) for m in last for o in objects)
         return [attrs.evolve(m, role="participant") for m in last] if both and counted and apart else []
 
-    def together(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """X brought together Y and Z; the talks brought together Y and Z; X brought Y and Z together."""
+    def together(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X brought together Y and Z; the talks brought together, gathered Y and Z; X brought Y and Z together."""
         reading = self.clauses.subject(i, floor, end)
         found = self.people.ahead(stop, end)
         crowd = self.drafting.meets_alone(found.members)
         if not reading.real or reading.passive or (len(found.members) < 2 and not crowd):
             return None
-        if stop == i + 1 and not (found.end < end and self.folded[found.end] == "together"):
+        if cue.id == "bring_together" and stop == i + 1 and self.folded[found.end : min(end, found.end + 1)] != ["together"]:
             return None
         persons = [m for m in reading.found.members if m.party.kind == "person"]
         for member in persons:

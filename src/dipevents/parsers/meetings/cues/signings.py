@@ -1,7 +1,8 @@
 """Encounters told by what was signed at them: who put their names to one document, each for a state.
 
 X signed DOCUMENT with Y                X and Y signed DOCUMENT [in PLACE on DAY]
-DOCUMENT was signed by X and Y          the signing [in PLACE] [on DAY] of DOCUMENT between A and B
+DOCUMENT was signed by X and Y          DOCUMENT, signed in PLACE by X and Y
+the signing [in PLACE] [on DAY] of DOCUMENT between A and B
 """
 
 from __future__ import annotations
@@ -31,12 +32,16 @@ class Signings(CueReader):
         self.event_phrases, self.gatherings = event_phrases, gatherings
 
     def verb(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
-        """X signed DOCUMENT with Y; X and Y signed DOCUMENT; DOCUMENT was signed by X and Y: people of two states or more."""
+        """X signed DOCUMENT with Y; X and Y signed DOCUMENT; DOCUMENT[, which was] signed by X and Y: people of two states or more.
+
+        States themselves, and bodies of states, have met where the place is told of what they signed.
+        """
         if cue.id not in SIGNING:
             return None
         reading = self.clauses.subject(i, floor, end)
         if not reading.real:
             return None
+        reading.passive = reading.passive or self._is_participle(i, stop, floor, end)
         around = range(max(floor, i - DEED), i) if reading.passive else range(stop, min(end, stop + DEED))
         deed = next((k for k in around if self.folded[k] in self.terms.accords), None)
         if deed is None:
@@ -47,12 +52,21 @@ class Signings(CueReader):
             link = self.drafting.with_ahead(deed + 1, min(end, deed + DEED))
         others = self.people.ahead(link, end) if link is not None and link < end else Found([], stop, stop)
         members = others.members if reading.passive else [*reading.found.members, *others.members]
+        if reading.passive and self.folded[others.end : others.end + 1] == ["with"] and others.end + 1 < end:
+            members = [*members, *self.people.ahead(others.end + 1, end).members]
         states = {m.party.country for m in members}
-        if len(states) < 2 or (None in states and len(members) > PAIR) or any(m.party.kind != "person" for m in members):
+        people = all(m.party.kind == "person" for m in members)
+        if len(states) < 2 or (None in states and len(members) > PAIR and people) or not (people or reading.passive):
             return None
         draft = self.drafting.draft(reading, members, i, max(stop, others.end), floor, end, "in_person")
         draft.weak = not others.members and draft.when is None and draft.where is None
-        return self.drafting.enough(draft)
+        return self.drafting.enough(draft) if people or draft.where is not None else None
+
+    def _is_participle(self, i: int, stop: int, floor: int, end: int) -> bool:
+        """Tell whether "signed" says of the document in front who signed it: "the treaty[,] signed [in PLACE on DAY] by X and Y"."""
+        noun = i - 1 - (self.words[i - 1] == ",")
+        by = next((k for k in range(stop, min(end, stop + DEED)) if self.folded[k] == "by" or is_finite(self.article, k)), None)
+        return by is not None and self.folded[by] == "by" and noun > floor and self.folded[noun] in self.terms.accords
 
     def noun(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """Read "the signing [in PLACE] [on DAY] of an agreement between A and B": those who signed.

@@ -48,7 +48,10 @@ class Crowds(Reader):
         self.merger, self.holders = merger, holders
 
     def at_length(self, i: int, end: int) -> Found | None:
-        """Read "[more than] 40 ministers and officials from 25 countries", "ministers, officials, academics and lawyers": one group."""
+        """Read "[more than] 40 ministers and officials from 25 countries", "more than 80 nations": one group; so are "ministers, officials, academics and lawyers"."""
+        counted = self.over_count(i, end)
+        if i < counted < end and self.flags[counted - 1] & DIGIT and self.folded[counted] in self.terms.nations:
+            return Found([Member(self.holders.group(i, counted + 1), i)], i, counted + 1)
         kinds, k, last, known = 0, i, i, False
         while k < end and (stop := self._kind(k, end)) is not None:
             kinds, last, known = kinds + 1, stop, known or self._are_people(stop - 1)
@@ -68,7 +71,7 @@ class Crowds(Reader):
 
     def _kind(self, i: int, end: int) -> int | None:
         """Return where one kind of people ends that begins at token ``i``: "[some 40] foreign ministers", "opinion leaders"."""
-        k = self._over_count(i, end)
+        k = self.over_count(i, end)
         while k < min(end, i + ITEM):
             office = self.starting.get(k)
             if isinstance(office, OfficeMention):
@@ -83,7 +86,7 @@ class Crowds(Reader):
                 return k
         return None
 
-    def _over_count(self, i: int, end: int) -> int:
+    def over_count(self, i: int, end: int) -> int:
         """Step over "more than 40", "some", "dozens of", "at least ten" in front of a noun."""
         k = i
         while k < min(end - 1, i + 5) and (self.flags[k] & (DIGIT | NUMBER) or self.folded[k] in self.terms.counting):
@@ -95,7 +98,7 @@ class Crowds(Reader):
         if i + 1 >= end or self.folded[i] not in MEMBERS:
             return None
         wide = self.folded[i + 1] in ALL_OVER
-        k = first = self._over_count(i + 1 + wide, end)
+        k = first = self.over_count(i + 1 + wide, end)
         while k < min(end, i + FROM) and not (self.flags[k] & (PREPOSITION | CONJUNCTION | PRONOUN | VERB) or k in self.date_from):
             if self.folded[k] in self.terms.far and (wide or first > i + 1 or k == i + 1):
                 return k + 1 + 2 * (self.folded[k + 1 : k + 2] == ["and"] and k + 2 < end and self.folded[k + 2] in self.terms.far)

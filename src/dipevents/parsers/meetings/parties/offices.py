@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import attrs
 
 from dipevents.lexicon import ADVERB, CAPITAL, CONJUNCTION, DETERMINER, GROUP, MARK, PERSON, PREPOSITION, PRONOUN, VERB
@@ -193,6 +195,8 @@ class Offices(Reader):
             if named and not {m.party.ref for m in named} <= {m.party.ref for m in self.merger.last()}:
                 return Found(named, start, mention.end)
             return Found([], start, mention.end, refers=True)
+        if self._are_those_who_met(mention):
+            return Found([], start, mention.end, refers=True)
         if (owners := self._of_two(mention)) is not None:
             return Found([], owners, mention.end, refers=True)
         if self.folded[mention.start] == "their" and mention.title.rank and (each := self._of_those_who_met(mention)):
@@ -218,6 +222,12 @@ class Offices(Reader):
         """Tell whether a number says that more are meant than have met: "the top four party leaders"."""
         words = self.folded[mention.start : mention.title.end]
         return size_of(words) > max(2, len(self.merger.last(words)))
+
+    def _are_those_who_met(self, mention: OfficeMention) -> bool:
+        """Tell whether "Ministers [agreed]", "Leaders [decided]" without article opens a sentence: in a communiqué those who met."""
+        k = bisect_left(self.sentence_starts, mention.start)
+        opens = k < len(self.sentence_starts) and self.sentence_starts[k] == mention.start
+        return opens and self.folded[mention.start : mention.end] in (["ministers"], ["leaders"]) and len(self.merger.last()) > 1
 
     def _of_two(self, mention: OfficeMention) -> int | None:
         """Return where "the two countries' [ministers]" begins, who hold their office in two states told of before."""

@@ -20,10 +20,12 @@ from dipevents.lexicon import (
     CONJUNCTION,
     CUE,
     DETERMINER,
+    DIGIT,
     HONORIFIC,
     ING,
     MARK,
     MODAL,
+    NUMBER,
     PAST,
     PREPOSITION,
     PRONOUN,
@@ -86,8 +88,9 @@ class Phrases(Circles):
         if self.folded[i] == "me":
             me = self.beside.quoted(i) or self.speakers.speaker(i)
             return Found([Member(me, i)], i, i + 1) if me is not None else none
-        if self.folded[i] == "more" and i + 2 < end and self.folded[i + 1] == "than":
-            i += 2
+        if self.folded[i] in self.terms.counting:  # "about 60 ambassadors"
+            counted = self.crowds.over_count(i, end)
+            i = counted if self.flags[counted - 1] & (DIGIT | NUMBER) else i
         for _ in range(9):
             if i >= end:
                 return none

@@ -52,7 +52,10 @@ BEGUN = (
 )  # how words begin that date the first day of a visit
 OVER = ("end", "conclud", "complet", "wrap", "wound", "wind", "clos")  # and the last one
 FINAL = frozenset({"last", "final", "closing"})
-STOPS = frozenset({"countries", "states", "nations", "capitals", "cities"})  # of a tour, whose names follow
+STOPS = frozenset(
+    {"africa", "america", "asia", "balkans", "capitals", "cities", "continent", "countries", "east", "europe", "gulf", "nations"}
+    | {"pacific", "region", "states"}
+)  # of a tour, whose names follow
 COUNTED = 6  # tokens of "a number of Central European countries"
 TRIPS = frozenset({"visit", "trip", "tour"})
 GOVERNOR = 6  # tokens of "on the second day of his first official three-day visit"
@@ -294,7 +297,7 @@ class Stays(Reader):
         return self.words[i] == "-" and document.ends[i - 1] == document.starts[i]
 
     def _over_count(self, i: int, end: int) -> int:
-        """Step over "several countries including", "four states of the region -" in front of a list; ``i`` where none follows."""
+        """Step over "several countries including", "the Middle East, including", "four states of the region -" in front of a list; ``i`` where none follows."""
         noun = next((k for k in range(i, min(end, i + COUNTED)) if self.folded[k] in STOPS), None)
         if noun is None or any(self.flags[k] & (MARK | CONJUNCTION | PREPOSITION) for k in range(i, noun) if self.folded[k] != "of"):
             return i
