@@ -100,7 +100,7 @@ def find_groups(document: Document, countries: Sequence[CountryMention], gazette
             start = state_to[start].start
             if start and (folded[start - 1] == "and" or (folded[start - 1] == "-" and start - 1 in state_to)):  # not the dash of a dateline
                 start -= 1
-        if start and folded[start - 1] in ("foreign", "defence", "defense", "local", "state", "world", "top", "senior"):
+        if start and folded[start - 1] in ("foreign", "defence", "defense", "local", "state", "world", "top", "senior", "outside"):
             start -= 1
         elif needs == {"none"} and not states and not (end < len(folded) and document.flags[end] & CAPITAL):  # "analysts Jo Vik and ..."
             start = _attributes(document, start, found[-1].end if found else 0)
@@ -115,9 +115,17 @@ def find_groups(document: Document, countries: Sequence[CountryMention], gazette
             definite = True
         fits = ("none" in needs) or (size is not None and "counter" in needs) or (definite and "definite" in needs)
         fits = fits or ("verb" in needs and (definite or folded[i] == "both") and _has_verb(document, end))
-        if fits and not (end < len(folded) and folded[end] in ("'s", "’s")):
+        if fits and not _reports(document, start, i) and not (end < len(folded) and folded[end] in ("'s", "’s")):
             found.append(GroupMention(start=start, end=end, countries=tuple(reversed(states)), size=size))
     return tuple(found)
+
+
+def _reports(document: Document, start: int, i: int) -> bool:
+    """Tell whether "reports" at ``i`` is a verb behind the name of an outlet: "As Reuters reports, the", "Reuters reports the", not "in Reuters reports"."""
+    if document.folded[i] != "reports" or start == i or i + 1 >= len(document.words) or not document.flags[i - 1] & CAPITAL:
+        return False
+    noun = start > 0 and document.flags[start - 1] & PREPOSITION and document.folded[start - 1] != "as"
+    return not noun and (document.words[i + 1] in (",", "that") or bool(document.flags[i + 1] & (DETERMINER | PRONOUN)))
 
 
 def _attributes(document: Document, start: int, floor: int) -> int:

@@ -9,7 +9,7 @@ from ..evidence import OPEN_QUOTES, SUBORDINATORS, first_finite, has_clause, is_
 from ..reader import Reader
 from .listeners import LISTENERS
 
-MEDIA = frozenset({"statement", "interview", "briefing", "conference", "speech", "remarks", "message", "letter", "tweet", "post", "call", "meeting", "visit", "telegram", "report", "article", "address", "announcement", "communique", "note", "talks", "hearing", "session", "event", "forum", "summit", "condition", "anonymity", "telephone", "phone", "blog", "column", "facebook", "twitter", "television", "program", "programme", "broadcast", "press", "reporters", "journalists", "ceremony", "gathering", "reception", "banquet", "dinner", "lunch", "response", "reply", "comments", "exchange", "website", "time", "occasion", "moment"})  # fmt: skip
+MEDIA = frozenset({"statement", "interview", "briefing", "conference", "speech", "remarks", "message", "letter", "tweet", "post", "call", "meeting", "visit", "telegram", "report", "article", "address", "announcement", "communique", "note", "talks", "hearing", "session", "event", "forum", "summit", "condition", "anonymity", "telephone", "phone", "blog", "column", "facebook", "twitter", "television", "program", "programme", "broadcast", "press", "reporters", "journalists", "ceremony", "gathering", "reception", "banquet", "dinner", "lunch", "response", "reply", "comments", "exchange", "website", "time", "occasion", "moment", "appearance", "testimony", "debate", "podcast", "op-ed", "editorial"})  # fmt: skip
 DEEDS = frozenset(
     {"address", "broadcast", "call", "exchange", "note", "post", "report", "visit"}
 )  # nouns of these that are verbs behind "to"
@@ -162,7 +162,7 @@ class Asides(Reader):
                 noun >= 0
                 and j > noun
                 and (self.flags[j] & (DETERMINER | PRONOUN) or j in self.starting)
-                and not self.flags[j - 1] & PREPOSITION
+                and not self.flags[j - 1] & (PREPOSITION | DETERMINER)
             ):
                 return j
             if is_finite(self.article, j):

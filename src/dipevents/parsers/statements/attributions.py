@@ -49,6 +49,10 @@ LEADING_ON = frozenset({"go_on", "continue"})
 CHAINS = frozenset(
     {"went on", "goes on", "gone on", "continued", "continues", "proceeded", "proceeds", "hastened"}
 )  # in front of "to" and a verb that says something
+DRIVING = frozenset(
+    {"prompted", "led", "forced", "caused", "pushed", "compelled", "drove", "spurred"}
+)  # in front of whom it makes say something
+DRIVEN = 14  # tokens of "prompted Foreign Minister NAME to"
 NEEDS_LISTENER = frozenset({"tell", "inform", "brief", "notify", "update"})  # never inverted: "told Xinhua" is no subject
 GIVING = frozenset({"extend", "share", "accept", "offer"})  # verbs that say something only with a noun of saying
 PASSIVE = frozenset({"condemn", "criticise", "praise", "accuse", "reject"})  # acts that "by" alone gives to somebody
@@ -278,6 +282,8 @@ class Attributions(Reader):
         if "base" in names and i > floor and self.folded[i - 1] == "to":
             if not form.cue.weak and (chained := self._chained(form, i, stop, floor)) is not None:
                 return chained
+            if not form.cue.weak and (driven := self._driven(form, i, stop, floor)) is not None:
+                return driven
             if (
                 form.cue.act in SPOKEN_PURPOSE
                 and (gives or not form.cue.weak or self.verbs.takes_to_medium(i, floor))
@@ -331,6 +337,19 @@ class Attributions(Reader):
         if subject is None or subject.party is None or subject.modal:
             return None
         form = attrs.evolve(form, inflections=frozenset({"s" if self.folded[verb].endswith("s") else "past"}))
+        return Attribution(start=i, end=stop, lead=subject.start, form=form, role="subject", subject=subject)
+
+    def _driven(self, form: CueForm, i: int, stop: int, floor: int) -> Attribution | None:
+        """Return the attribution of what somebody is driven to say: "The raid prompted the minister to [warn] that", "led Oslo to [demand] talks"."""
+        verb = next((k for k in range(i - 3, max(floor, i - DRIVEN), -1) if self.folded[k] in DRIVING), None)
+        if verb is None or self.folded[verb + 1] in ("a", "an"):
+            return None  # "led a delegation to demand talks"
+        if self.flags[verb - 1] & (MODAL | AUXILIARY) and self.folded[verb - 1] not in HAVE:
+            return None
+        subject = self.subjects.after(verb + 1, i - 1)
+        if subject is None or subject.party is None or subject.end != i - 1:
+            return None
+        form = attrs.evolve(form, inflections=frozenset({"past"}))
         return Attribution(start=i, end=stop, lead=subject.start, form=form, role="subject", subject=subject)
 
     def _is_done_by(self, form: CueForm, i: int, stop: int, floor: int, end: int) -> bool:

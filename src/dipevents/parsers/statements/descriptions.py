@@ -65,6 +65,7 @@ OF_STATE = frozenset({"federal", "central", "interim", "transitional", "caretake
 LED = frozenset({"government", "administration"})  # bodies of state that a surname in front tells apart: "the Turnbull Government"
 FROM = frozenset({"from", "of", "by"})  # behind "a delegation", or "a delegation led"
 SENT = 60  # tokens back to where a delegation was told of
+OUTLET = 7  # tokens of "Togo's state-controlled newspaper"
 PHRASE = 10  # tokens of a noun phrase in front of an apposition
 CLOSING = frozenset({'"', "”", "''"})
 BACK = 50  # bodies that are looked back upon
@@ -292,9 +293,12 @@ class Descriptions(Reader):
         owner = self.ending.get(j - 1) if j > start and self.words[j - 1] in ("'s", "’s") else None
         whose = self.article.party(owner) if isinstance(owner, PersonMention) else None
         start = start if whose is None else j  # "a statement from Sato's ministry"
-        if not known or word == "government" or j - start > 4:
-            return None
         states = [m for m in self._inside(start, j + 1) if isinstance(m, CountryMention)]
+        outlet = KIND_NOUNS.get(word) == "media" or self.folded[j - 1 : j + 1] == ["news", "agency"]
+        outlet = outlet and states[:1] != [] and self.words[states[0].end] in POSSESSIVE  # "Togo's state-run newspaper"
+        known = known or outlet
+        if not known or word == "government" or j - start > (OUTLET if outlet else 4):
+            return None
         state = states[0].code if states else whose.country if whose is not None else None
         for mention in self._bodies_before(start):
             if self.folded[mention.name[1] - 1] == word and state in (None, mention.country):

@@ -280,13 +280,22 @@ class Followers(Reader):
     def unknown_name(self, verb: int, floor: int) -> Subject | None:
         """Return somebody of a name that nothing else tells.
 
-        Forms: between a quotation and its verb, '"I cannot sleep," [Fatima] said' / a given name at the head of a clause, "[Omar] said he".
+        Forms: between a quotation and its verb, '"I cannot sleep," [Fatima] said' / a given name at the head of a clause, "[Omar] said he" /
+        a body of which "it" is said at once, "[Deltacom] said it".
         """
         first = next((k + 1 for k in range(verb - 1, max(0, verb - 1 - NAME), -1) if not self.flags[k] & CAPITAL), verb)
         if first == verb or first in self.starting:
             return None
         quoted = self.words[first - 1] in QUOTES and self.words[first - 2] in MARKS_OF_SPEECH
         heads = first == floor or self.words[first - 1] == "," or bool(self.flags[first - 1] & CONJUNCTION)
+        if (
+            heads
+            and not quoted
+            and self.folded[verb + 1 : verb + 2] == ["it"]
+            and not any(self.flags[k] & ~CAPITAL for k in range(first, verb))
+        ):
+            body = Party(kind="organisation", name=self.article.name_of((first, verb)), mention=self.article.extract(first, verb))
+            return Subject(first, verb, body)
         if not quoted and not (heads and self.flags[first] & GIVEN and not self.flags[first] & NO_NAME):
             return None
         party = Party(kind="person", name=self.article.name_of((first, verb)), mention=self.article.extract(first, verb))

@@ -14,7 +14,7 @@ from ...lexicon import ADVERB, AUXILIARY, ING, PREPOSITION
 from ...mentions import CountryMention, OrganisationMention
 from ...tokens import LONG_DASHES
 from ...values import value
-from ..evidence import COMMA_OR_QUOTE, QUOTES, first_finite
+from ..evidence import COMMA_OR_QUOTE, QUOTES, first_finite, has_clause
 from ..reader import Reader
 from .attribution import Attribution
 from .descriptions import DOCUMENTS
@@ -27,6 +27,10 @@ JOINING = frozenset({"join", "joins", "joined", "joining"})
 LETTERS = frozenset({"statement", "communique", "communiqué", "message", "letter"})  # documents in which their sender does something
 READING = frozenset({"say", "state", "declare", "read"})  # what any document does
 WITH = 14  # tokens of "with the prime minister's spokesman NAME"
+MEETING = frozenset(
+    {"met", "meet", "meets", "meeting", "spoke", "speak", "speaking", "talked", "talk", "talks", "along", "together", "consulted"}
+)  # in front of "with" and whom one meets
+CLAUSE = 14  # tokens in which the verb of what is said stands
 
 
 @value
@@ -69,7 +73,7 @@ class Participles(Reader):
             return place if j > floor and self._is_manner(form, j, floor) else None
         if before in ("and", "while", "but"):
             return self._joined_participle(place, floor, found)
-        companion = self._accompanying(j, floor) if "np_np" in form.cue.frames or not form.cue.weak else None
+        companion = self._accompanying(j, floor, form, stop) if "np_np" in form.cue.frames or not form.cue.weak else None
         if companion is not None:
             return attrs.evolve(place, lead=companion.start - 1, subject=companion)
         if self._introduces_quotation(form, i) or self._is_of_document(form, j):
@@ -141,12 +145,25 @@ class Participles(Reader):
         subject = Subject(mention.start, mention.end, self.article.party(mention))
         return attrs.evolve(place, lead=place.start, subject=subject)
 
-    def _accompanying(self, j: int, floor: int) -> Subject | None:
-        """Return who speaks in ", with NAME saying": the noun phrase behind "with" that ends with token ``j``."""
+    def _meets_with(self, j: int) -> bool:
+        """Tell whether "with" behind token ``j`` tells whom one meets or agrees with: "met with", "a treaty with"."""
+        return self.folded[j] in MEETING or self.subjects.descriptions.is_text(j)
+
+    def _accompanying(self, j: int, floor: int, form: CueForm, stop: int) -> Subject | None:
+        """Return who speaks in ", with NAME saying": the noun phrase behind "with" that ends with token ``j``.
+
+        Without a comma a clause must be said: "fell with Oslo saying that ...", not "met with ministers demanding change".
+        """
+        told = (
+            "that" in form.cue.frames
+            and not form.cue.weak
+            and (self.folded[stop] == "that" or has_clause(self.article, stop, min(len(self.words), stop + CLAUSE)))
+        )
         for i in range(j - 1, max(floor, j - WITH), -1):
             if self.words[i] == ",":
                 return None
-            if self.folded[i] == "with" and (self.words[i - 1] in (",", "--", "—", "–") or self.words[i - 1] in QUOTES):
+            marked = self.words[i - 1] in (",", "--", "—", "–") or self.words[i - 1] in QUOTES
+            if self.folded[i] == "with" and (marked or (told and not self._meets_with(i - 1))):
                 subject = self.subjects.after(i + 1, j + 1)
                 if subject is None:
                     return None

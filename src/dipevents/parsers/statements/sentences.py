@@ -297,9 +297,9 @@ class Sentences(Reader):
         if self._joins_second(parting.attribution.lead, start) and stop + 1 < end and self.words[stop] == ",":
             return [(stop + 1, end)]  # "seeks a wider front and, he argued, to calm the country"
         pieces = [(self._opening(parting), left)]
-        if self._only_connects(start, left) and self.article.quotations_in(stop, end):
-            pieces = []  # 'But, he said, "..."'
         begin = self._rest(parting)
+        if self._only_connects(start, left) and (begin < end or self.article.quotations_in(stop, end)):
+            pieces = []  # 'But, he said, "..."', "And, he said, both must pay"
         if begin < end:
             pieces.append((begin, end))
         return pieces or [(start, left)]

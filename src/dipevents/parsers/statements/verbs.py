@@ -263,6 +263,9 @@ class Verbs(Reader):
         party = subject.party
         if form.inflections != {"base"} or party is None or not DO.isdisjoint(self.folded[subject.end : i]):
             return False
+        people = self.ending.get(subject.end)
+        if isinstance(people, CountryMention) and people.form == "inhabitant" and self.folded[subject.start] == "the":
+            return False  # "The Norwegians say"
         singular = party.kind in ("person", "country") or (form.ambiguous and party.kind == "organisation")
         return singular and self.folded[subject.start] not in ("i", "we", "you")
 
