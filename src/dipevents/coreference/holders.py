@@ -55,6 +55,8 @@ class Holders:
             return next((e for e in latest if any(self.fitter.fits(mention, e, exact=exact) for exact in (True, False))), None)
         for exact in (True, False):
             fitting = [e for e in latest if self.fitter.fits(mention, e, exact=exact) and not self._acts_for_others(mention, e)]
+            if len(fitting) > 1 and mention.country is not None:  # "the A-ish minister" is no minister whose state is not yet known
+                fitting = [e for e in fitting if e.country == mention.country] or fitting
             if len(fitting) > 1 and mention.country is None and mention.title.rank in UNIQUE:
                 fitting = [e for e in fitting if self._is_at_home(e, mention.title.rank)] or fitting
             if len(fitting) > 1 and self.fitter.head(mention.title) == "secretary":  # "Secretary Smith" before "Cabinet Secretary Jones"

@@ -380,6 +380,7 @@ class Fitter:
         return (
             bool(title.rank)
             and title.rank in BROAD.get(head, ())
+            and ("prime" not in strong or title.rank == "head_of_government")
             and (len(strong) == 1 or strong <= {head, "prime", "top", "senior"} or head in ("leader", "strongman"))
         )
 

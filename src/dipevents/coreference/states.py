@@ -306,7 +306,9 @@ class States:
         if other is entity or other.country is None or not set(self.folded[end:title]) <= GOING_ON or end == title:
             return None
         first = self.document.sentences[bisect_right(self.document.sentences, at, key=lambda s: s.start) - 1].start
-        mine = {self.author} if self.folded[first:start].count("i") and not MEETING.isdisjoint(self.folded[first:start]) else set()
+        if MEETING.isdisjoint(self.folded[first:start]):
+            return None  # "[He] also met Prime Minister X": the one in front is who meets
+        mine = {self.author} if self.folded[first:start].count("i") else set()
         met_by = self._met_by(other.spans[0][0], other) or mine
         return other.country if met_by and other.country not in met_by else None
 

@@ -11,7 +11,23 @@ from collections.abc import Mapping
 import attrs
 
 from ..document import Document
-from ..lexicon import CAPITAL, FAMILY, GIVEN, HEAD, HONORIFIC, MODIFIER, MONTH, PORTFOLIO, UPPER, WEEKDAY
+from ..lexicon import (
+    BODY,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    FAMILY,
+    GIVEN,
+    HEAD,
+    HONORIFIC,
+    MARK,
+    MODIFIER,
+    MONTH,
+    PORTFOLIO,
+    PREPOSITION,
+    UPPER,
+    WEEKDAY,
+)
 from ..tokens import POSSESSIVE
 from .mention import CountryMention, OrganisationMention, PlaceMention
 from .person_words import vocabulary
@@ -19,6 +35,9 @@ from .person_words import vocabulary
 GOVERNED = frozenset({"government", "republic", "parliament", "cabinet", "state"})
 CHARGED = frozenset({"commissioner", "coordinator", "director", "minister", "secretary", "undersecretary"})  # in charge of a field
 NO_FIELD = GIVEN | FAMILY | HONORIFIC | HEAD | WEEKDAY | MONTH | UPPER
+BODIES = frozenset({"authorities", "banks", "councils", "courts", "departments", "forces", "ministries", "parliaments", "services"})
+REALMS = frozenset({"country", "emirate", "kingdom", "republic", "state", "sultanate"})  # that an outlet at home prints without its name
+SMALL = 5  # tokens of "foreign intelligence services"
 FIELD = 12  # tokens of a field that only the name behind it ends
 OWN_BODIES = frozenset(
     {"parliament", "government", "cabinet", "senate", "legislature", "army", "military", "navy", "embassy", "presidency"}
@@ -156,6 +175,27 @@ class Complements:
             return None
         told.state, told.end = told.state or state.code, state.end + 1
         return True
+
+    def _small_body(self, told: _Told, word: str, i: int) -> bool | None:
+        """Take up a state's body in small letters: "of the border service" in front of "of Ghana", "of the central banks" of "of A and B"."""
+        if word != "of" or i in self.state_at or i in self.body_at:
+            return None
+        k = i
+        while k < min(len(self.words) - 2, i + SMALL) and not self.flags[k] & (CAPITAL | MARK | PREPOSITION | CONJUNCTION | DETERMINER):
+            k += 1
+        body = k > i and bool(self.flags[k - 1] & BODY or self.folded[k - 1] in BODIES)
+        if not body or self.folded[k] != "of" or k + 1 + (self.folded[k + 1] == "the") not in self.state_at:
+            return None
+        told.end = k
+        return True
+
+    def _host_state(self, told: _Told, word: str, i: int) -> bool | None:
+        """Take up the host of an envoy by its form of government: "Ambassador of Peru to the Kingdom", "to the State"."""
+        posted = word == "to" and told.state is not None and told.head in self.lists.sent_out
+        if not posted or self.folded[i] not in REALMS or not self.flags[i] & CAPITAL or self.folded[i + 1 : i + 2] == ["of"]:
+            return None
+        told.end = i + 1
+        return False
 
     def _government(self, told: _Told, word: str, i: int) -> bool | None:
         """Take up "of the Government" in front of "of Russia"."""
@@ -401,6 +441,8 @@ class Complements:
         _body,
         _place,
         _body_of_state,
+        _small_body,
+        _host_state,
         _government,
         _state,
         _field_of_office,

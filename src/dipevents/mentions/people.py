@@ -408,6 +408,10 @@ class _Reader:
         stop = self.names.read(j, end, strong=True) if i < j < end and j not in self.blocked else j
         if stop > j > i:
             stop_all, country, titles = self.titles.read(stop, end)
+            ruler = self.office_at.get(j - 1) if self.folded[i] in OWNERS and not titles else None
+            if ruler is not None and ruler.title.rank == "head_of_state":  # "His Majesty King X"
+                titles, country = (ruler.title,), country or ruler.country
+                self.titles.used.add(ruler.start)
             self.people.add(i, stop_all, (j, stop), titles, country, self.people.met(j, stop), gender)
             return stop_all
         return None if self.flags[i] & (GIVEN | FAMILY) else i

@@ -219,7 +219,7 @@ class Titles:
         Forms: "Mr." / "Dr" / "H.E." / "Senator the Hon." / "Tan Sri" / "Maj. Gen. (res.)".
         """
         gender: str | None = None
-        if i + 1 < end and self.folded[i] == "the" and self.is_honorific(i + 1):
+        if i + 1 < end and self.folded[i] == "the" and self.is_honorific(i + 1) and self.folded[i + 1] not in RULERS:
             i += 1
         if (
             i + 1 < end

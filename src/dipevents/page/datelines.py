@@ -46,6 +46,7 @@ PARTICLES = frozenset(
 
 VERSIONS = frozenset({"lead", "ld", "urgent", "attn", "recast", "roundup", "corrected", "correction", "update", "updated", "news", "focus", "interview", "editorial", "exclusive", "profile", "feature"})  # fmt: skip
 # ... "(2nd LD)", "(News Focus)": in front of a headline, what kind of item it is
+DOMAINS = frozenset({"az", "com", "ge", "kg", "kz", "net", "org", "ru", "uz"})  # an outlet's address stands where a place would
 JOINING = APOSTROPHE_S | PARTICLES
 
 
@@ -66,6 +67,7 @@ def dateline_at(document: Document, start: int, end: int, gazetteer: Gazetteer) 
         O'SMACH, Cambodia (AP)_                    New Delhi [India], May 8 (ANI):       Tehran, Oct 3, IRNA -
         ANKARA/ISTANBUL, Reuters -                 DAMASCUS, (SANA)-                     Moscow. 4 March. INTERFAX.RU -
         BAKU, Azerbaijan, April 5. Trend:          GENEVA (12 June 2024) -               Ramallah - WAFA -
+        ASTANA. KAZINFORM The ministry             AKIPRESS.COM - (no place)
         BEIJING -- and LONDON: (a known place, or capitals before a dash)
         (CNN) and Sept 20 (Reuters) - (no place)   (ANSA) - ROME, MAR 8 -
         CANBERRA 24 July 1995 and Brussels, 4 May 2022 (alone in the paragraph)
@@ -144,6 +146,8 @@ class _Reader:
             body = self.last
         if not self._convincing(place, first, body):
             return None
+        if words[name_end - 2 : name_end - 1] == ["."] and self.document.folded[name_end - 1] in DOMAINS:
+            return DatelineParts(start=self.start, body=body, place=None, date=self.date, agency=place)
         return DatelineParts(start=self.start, body=body, place=place, date=self.date, agency=self.agency)
 
     def _is_agency_in_front(self, i: int, end: int) -> bool:
@@ -208,6 +212,8 @@ class _Reader:
                 else:
                     self.agency, self.bracketed = inside, True
                 i = inside[1] + 1
+            elif word == "." and not (self.date or self.agency) and self._behind_stop(j):
+                self.agency, self.bracketed, i = (j, j + 1), True, j + 1
             elif word == "," and self.agency is None and self._before_tight_dash(j):
                 self.agency, self.stop = (j, j + 1), "-"
                 return j + 1
@@ -248,6 +254,12 @@ class _Reader:
     def _before_tight_dash(self, i: int) -> bool:
         """Tell whether an agency at ``i`` touches the dash behind it: ``Damascus, SANA-The minister``."""
         if i + 2 >= self.end or not self._hyphen(i + 1) or not self.document.flags[i] & lexicon.UPPER:
+            return False
+        return any(entry.kind == "organisation" for entry in self.gazetteer.entries(self.document.folded[i : i + 1]))
+
+    def _behind_stop(self, i: int) -> bool:
+        """Tell whether an agency in capitals stands at ``i`` behind a place in capitals, with no dash behind it: ``ASTANA. KAZINFORM The minister``."""
+        if not self.document.flags[i] & lexicon.UPPER or not self._upper(self.start, i - 1):
             return False
         return any(entry.kind == "organisation" for entry in self.gazetteer.entries(self.document.folded[i : i + 1]))
 

@@ -141,7 +141,10 @@ def settle_place(article: Article, draft: Draft, drafts: list[Draft]) -> None:
             draft.where = _filed(article, draft)
         return
     if draft.where is not None:
-        filed = _filed(article, draft) if not draft.where.city else None
+        region = (
+            draft.where.span[0] in {p.start for p in article.mentions.places} and not draft.where.city
+        )  # "in Batken" is as near as a city
+        filed = _filed(article, draft) if not (draft.where.city or region) else None
         draft.where = filed if filed is not None and filed.country == draft.where.country else draft.where
         return
     draft.where = _named_by_event(article, draft) or draft.scene or _told_of_event(article, draft, drafts)

@@ -62,6 +62,8 @@ TITLE = 16  # tokens of a title in quotation marks
 PHRASE = 4  # tokens in quotation marks that make no quotation of their own
 TOLD = 6  # tokens of ", as the agency was told by"
 PAST_FORMS = frozenset({"past", "part"})
+HEARD_FROM = frozenset({"learned_from", "cites_source"})  # verbs of an outlet that names whose words a sentence holds
+HEARER = 6  # tokens of "the BelTA correspondent has"
 
 
 class Attributions(Reader):
@@ -170,8 +172,12 @@ class Attributions(Reader):
         for form in forms:
             kind = form.cue.kind
             if kind == "source":
-                subject = self.sources.subject(form, i, stop, end)
-                return Attribution(start=i, end=stop, lead=i, form=form, role="source", subject=subject) if subject is not None else None
+                first = self._hearer(i, floor) if form.cue.id in HEARD_FROM else i
+                subject = self.sources.subject(form, i, stop, end) if first is not None else None
+                if first is not None and subject is not None:
+                    return Attribution(start=first, end=stop, lead=first, form=form, role="source", subject=subject)
+                if form.cue.id not in HEARD_FROM:
+                    return None
             if kind == "relay":
                 relay = relay or form
             elif kind in ("verb", "light"):
@@ -244,7 +250,8 @@ class Attributions(Reader):
 
     def _told_by(self, form: CueForm, i: int, stop: int, floor: int, end: int) -> Attribution | None:
         """Return "was told by Y that ...", "was hailed by Y as ...", "was condemned by Y": Y speaks."""
-        if stop + 1 >= end or self.folded[stop] != "by":
+        at = form.cue.id in ("tell", "inform") and self.folded[stop : stop + 1] in (["at"], ["in"])  # "BNS was told in the ministry"
+        if stop + 1 >= end or not (at or self.folded[stop] == "by"):
             return None
         noted = ("that" in form.cue.frames and not form.cue.weak) or form.cue.id == "describe"
         if self.folded[i - 1] == "as" and (i - 1 == floor or self.words[i - 2] in COMMA_OR_QUOTE) and noted:
@@ -253,7 +260,7 @@ class Attributions(Reader):
         if BE.isdisjoint(self.folded[max(floor, i - 2) : i]):
             return None
         agent = self.subjects.after(stop + 1, end)
-        if agent is None or agent.party is None:
+        if agent is None or agent.party is None or (at and agent.party.kind != "organisation"):
             return None
         if not ("np_that" in form.cue.frames and "that" in self.folded[agent.end : min(end, agent.end + NEAR)]):
             named_so = agent.end < end and self.folded[agent.end] == "as" and "as" in form.cue.frames
@@ -262,12 +269,17 @@ class Attributions(Reader):
                 ends = agent.end >= end or self.words[agent.end] in (".", ",") or self.folded[agent.end] == "on"
                 if comma is None or not ends or form.cue.id not in ("tell", "inform") or self.folded[comma + 1] in ("and", "but", "who"):
                     return None
-                if first_finite(self.article, floor, comma) is None:
-                    return None
                 return Attribution(
                     start=comma + 1, end=stop + 1, lead=comma + 1, form=form, role="source", subject=agent
                 )  # ", BNS was told by Y"
-        return Attribution(start=i, end=stop, lead=i - 1, form=form, role="subject", subject=agent)
+        return None if at else Attribution(start=i, end=stop, lead=i - 1, form=form, role="subject", subject=agent)
+
+    def _hearer(self, verb: int, floor: int) -> int | None:
+        """Return where an outlet begins that stands behind a comma in front of its verb: ", [BelTA has] learned from the ministry"."""
+        first = verb - (self.folded[verb - 1] in HAVE)
+        comma = next((k for k in range(first - 1, max(floor, first - HEARER), -1) if self.words[k] == ","), None)
+        named = comma is not None and first - comma > 1 and (comma + 1 in self.starting or bool(self.flags[comma + 1] & CAPITAL))
+        return comma + 1 if named and comma is not None else None
 
     def _verb(self, form: CueForm, i: int, stop: int, floor: int, end: int, found: list[Attribution], *, gives: bool) -> Attribution | None:
         """Return the attribution of a verb; ``gives``: its object is a noun of saying, "extended condolences"."""

@@ -264,7 +264,7 @@ class Complements(Reader):
             not self.flags[i] & (CAPITAL | PREPOSITION)
             and self.words[i - 1] not in ("'s", "’s")
             and (
-                (self.flags[i] & BASE and self._is_plural(i - 2 if self.words[i - 1] in OPEN_QUOTES else i - 1))
+                (self.flags[i] & BASE and self.is_plural(i - 2 if self.words[i - 1] in OPEN_QUOTES else i - 1))
                 or (self.flags[i] & PAST and not self.flags[i - 1] & (PREPOSITION | DETERMINER | AUXILIARY | ADVERB))
             )
             for i in range(j + 1, stop)
@@ -300,11 +300,12 @@ class Complements(Reader):
         for i in range(j + 1, min(stop, j + 6)):
             if self.flags[i] & (MARK | PREPOSITION):
                 return False
-            if self.flags[i] & BASE and not self.flags[i] & CAPITAL and self._is_plural(i - 1):
+            if self.flags[i] & BASE and not self.flags[i] & CAPITAL and self.is_plural(i - 1):
                 return bool(self.flags[j] & DETERMINER)
         return False
 
-    def _is_plural(self, i: int) -> bool:
+    def is_plural(self, i: int) -> bool:
+        """Tell whether a token may end a noun in the plural: "prices", "people"."""
         return (self.folded[i].endswith("s") and not self.flags[i] & (DETERMINER | PRONOUN)) or self.folded[i] in PLURALS
 
     def _needs_to(self, j: int, stop: int) -> bool:

@@ -355,12 +355,20 @@ class Trailing(Reader):
             if flags[start] & PREPOSITION and bits & PAST and (self.folded[i - 1] in TEXTS or self.folded[i + 1 : i + 2] == ["by"]):
                 continue  # "In a statement carried by the agency", "In a note issued on Monday"
             verbal = bits & VERBAL and ((bits & FINITE and not bits & CAPITAL and not noun) or is_finite(self.article, i))
-            if verbal or holds_verb(self.article, i):
+            if verbal or holds_verb(self.article, i) or (i > start and bits & BASE and self._is_plural_verb(start, i)):
                 first = self.folded[start]
                 return not (
                     (first in ("when", "while", "as", "after", "before") or first in PROMPTED) and not self._main_clause(start, end)
                 )
         return False
+
+    def _is_plural_verb(self, start: int, i: int) -> bool:
+        """Tell whether a form that may be a noun is the verb of several: "[A and B] plan to build a road", "[prices] rest on trust"."""
+        if self.flags[i] & (CAPITAL | PREPOSITION) or self.flags[start] & (PREPOSITION | ING):
+            return False
+        last = self.ending.get(i)
+        joined = last is not None and last.start > start and self.folded[last.start - 1] == "and"
+        return joined or (last is None and self.contents.complements.is_plural(i - 1))
 
     def _has_only_relatives(self, start: int, end: int) -> bool:
         """Tell whether all finite verbs stand in clauses of their own: "Talking to the envoy, who called on him"."""

@@ -396,16 +396,26 @@ class EventPhrases(CueReader):
         return [Member(group, i - 1)]
 
     def _of_joint_body(self, stop: int, end: int) -> tuple[list[Member], int] | None:
-        """Read "of the Joint Commission between A and B" behind a noun: both."""
-        between = next((k for k in range(stop + 1, min(end - 1, stop + BODY)) if self.folded[k] == "between"), None)
-        if (
-            between is None
-            or self.folded[stop] != "of"
-            or any(self.flags[k] & MARK or is_finite(self.article, k) for k in range(stop, between))
-        ):
+        """Read the body of two states behind a noun: "of the A-B commission", "of the Joint Commission between A and B", "of the working groups of A and B"."""
+        if self.folded[stop : stop + 1] != ["of"]:
             return None
-        found = self.people.ahead(between + 1, end, between=True)
-        return (found.members, found.end) if len(found.members) > 1 else None
+        near = range(stop + 1, min(end - 1, stop + BODY))
+        last = next((k for k in near if (self.flags[k] & MARK and self.words[k] != "-") or is_finite(self.article, k)), near.stop)
+        noun = next((k for k in range(stop + 1, last) if self.folded[k] in self.terms.joint_bodies), None)
+        hyphen = next((k for k in range(stop + 1, noun or stop) if self.words[k] == "-" and k + 1 in self.starting), None)
+        pair = (self.ending.get(hyphen), self.starting.get(hyphen + 1)) if hyphen is not None else ()
+        states = [m for m in pair if isinstance(m, CountryMention) and m.form == "adjective"]
+        if noun is not None and len(states) > 1 and states[0].code != states[1].code:
+            parties = [Party(kind="country", country=m.code, mention=self.article.extract(m.start, m.end)) for m in states]
+            return [Member(p, m.start) for p, m in zip(parties, states, strict=True)], noun + 1
+        between = next((k for k in range(stop + 1, last) if self.folded[k] == "between"), None)
+        of = next((k for k in range(noun or last, last) if self.folded[k] == "of"), None) if between is None else between
+        if of is None:
+            return None
+        found = self.people.ahead(of + 1, end, between=True)
+        if len(found.members) < 2 or (between is None and any(m.party.kind != "country" for m in found.members)):
+            return None
+        return found.members, found.end
 
     def _one_with_other(self, found: Found, end: int) -> tuple[list[Member], int] | None:
         """Read "of X with Y was held" behind a noun: both."""

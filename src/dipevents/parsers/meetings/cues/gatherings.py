@@ -69,6 +69,8 @@ class Gatherings(CueReader):
         k += k < end and self.folded[k] in ("that", "which")
         while k < min(end, stop + ASIDE) and (self.flags[k] & (AUXILIARY | MODAL | ADVERB) or self.folded[k] in SET):
             k += 1
+        if k > stop and self.folded[k : k + 2] in (["under", "way"], ["in", "progress"]):
+            return k + 2
         if k >= end:
             return None
         if k + 1 < end and self.folded[k - 1] in self.terms.scheduled and k > stop and self.folded[k] in ("for", "in", "on"):

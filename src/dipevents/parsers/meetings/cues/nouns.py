@@ -201,7 +201,7 @@ class Nouns(CueReader):
     def _is_told(self, noun: _Noun) -> bool:
         """Tell whether there is, was or will be such an encounter; note its status, and whom a verb in front tells."""
         begin, i, floor, end = noun.begin, noun.i, noun.floor, noun.end
-        noun.happens = self.gatherings.takes_place(noun.behind if noun.partners else noun.after, end)
+        noun.happens = any(self.gatherings.takes_place(stop, end) for stop in {noun.behind, noun.after})
         before_partners = self._is_parted(noun)  # "The meeting was held, was called off with A and B"
         singled = bool(noun.partners) and "including" in self.folded[noun.stop : noun.stop + 2]
         sure = noun.definite or bool(noun.owners) or singled or noun.happens or noun.at_home
@@ -419,7 +419,10 @@ class Nouns(CueReader):
         begin, members = noun.begin, noun.members
         known = draft.when is not None or draft.where is not None or draft.event is not None
         by_name = sum(bool(m.party.name) and m.party.kind == "person" for m in members) > 1
-        own = noun.definite or noun.owners or known or by_name or self._is_presupposed(noun)
+        called = (
+            noun.cue.form == "phone" and begin > noun.floor and self.folded[begin - 1] in self.terms.received
+        )  # "received a call from the premier"
+        own = noun.definite or noun.owners or known or by_name or called or self._is_presupposed(noun)
         bodies = all(m.party.kind != "person" for m in members)
         recalled = noun.told is not None and self.folded[begin] == "the"
         draft.weak = not own or (not known and (bodies or recalled))

@@ -46,6 +46,7 @@ PRESUPPOSING = BEHIND | {"during", "throughout"}  # what they govern, where it i
 RELATIVES = frozenset({"where", "who", "whom"})
 UNSURE = frozenset({"may", "might", "could", "should", "would", "must", "can"})
 ARRANGED = frozenset({"scheduled", "expected", "due", "planned", "slated", "set", "agenda"})
+ONE_OF = frozenset({"annual", "regular"})
 WEIGHED = frozenset({"agenda", "importance", "role"})  # "discussed the agenda of"
 TAKES_PLACE = frozenset({"resume", "resumes", "take", "takes"})
 DUE = frozenset({"due", "expected", "scheduled", "set", "slated"})
@@ -202,9 +203,10 @@ class Outlooks(CueReader):
         begin, within = phrase.begin, range(phrase.begin, phrase.noun)
         if self.known.is_a("negation", self.folded[begin]):
             return False
-        once = phrase.definite and self.folded[begin] == "the"  # "the annual meeting" is one of them
+        one = phrase.subject and not self.folded[phrase.noun].endswith("s")  # "A regular meeting was held", not "regular talks are"
+        once = one or (phrase.definite and self.folded[begin] == "the")  # "the annual meeting" is one of them
         if any(
-            self.known.is_a("unreal", self.folded[k]) and not self.flags[k] & CAPITAL and not (once and self.folded[k] == "annual")
+            self.known.is_a("unreal", self.folded[k]) and not self.flags[k] & CAPITAL and not (once and self.folded[k] in ONE_OF)
             for k in within
         ):
             return False

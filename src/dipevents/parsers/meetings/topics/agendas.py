@@ -16,6 +16,7 @@ from dipevents.lexicon import (
     CONJUNCTION,
     DETERMINER,
     ING,
+    MARK,
     MODAL,
     NUMBER,
     PARTICIPLE,
@@ -24,7 +25,6 @@ from dipevents.lexicon import (
     PRONOUN,
     VERB,
 )
-from dipevents.mentions import PersonMention
 from dipevents.parsers.evidence import is_finite
 
 from ..view import Reader, View
@@ -68,6 +68,8 @@ LINK = 24  # tokens of "the topics [of the talks between A and B in PLACE on DAY
 NEVER = 2  # tokens of "have never been the subject of"
 TIE = 8  # tokens of "the second day of the two leaders' talks"
 REACH = 60  # tokens
+FRAMES = frozenset({"course", "framework", "part", "process"})  # "in the course of", "within the framework of", "as part of"
+BESIDE_EVENT = frozenset({"with", "between", "of", "in", "at"})
 MATTERS = frozenset({"issues", "matters", "questions", "items"})
 
 
@@ -279,12 +281,20 @@ class Agendas(Reader):
         return next((h + 1 for h in range(k, verb - 1) if self.words[h] == "," and self.folded[h + 1] in CLAUSES), None)
 
     def _behind_event(self, k: int, verb: int) -> int:
-        """Return where the subject begins behind "During the talks with Y", no comma between; ``k`` where no article opens it."""
-        behind = self.encounter(k + 1, verb) or k
-        if behind > k and self.folded[behind] == "with":
-            ends = (m.end for h in range(behind + 1, min(verb, behind + TIE)) if isinstance(m := self.starting.get(h), PersonMention))
-            behind = next(ends, behind)
-        return behind if behind > k and self.flags[behind] & DETERMINER else k
+        """Return where the subject begins behind "During the talks with Y", "In the course of the visit", no comma between; ``k`` where none does."""
+        of = next((h for h in range(k + 1, min(verb, k + 4)) if self.folded[h] == "of" and self.folded[h - 1] in FRAMES), k)
+        place = self.place_from.get(k + 1) if self.folded[k] == "in" else None
+        behind = place.end if place is not None else self.encounter(of + 1, verb) or k
+        while k < behind < verb - 1 and self.folded[behind] in BESIDE_EVENT:
+            named = next((m for h in (behind + 1, behind + 2) if (m := self.starting.get(h) or self.place_from.get(h))), None)
+            if named is None or named.end >= verb:
+                return k
+            further = self.starting.get(named.end + 1) if self.folded[named.end] == "and" else None
+            behind = further.end if further is not None else named.end
+        if not k < behind < verb:
+            return k
+        bare = place is None and not self.flags[behind] & (PREPOSITION | CONJUNCTION | MARK | AUXILIARY | MODAL | PAST | ING)
+        return behind if bare or self.flags[behind] & DETERMINER else k
 
     def _subject_start(self, verb: int, start: int) -> int | None:
         """Return where the subject of a verb begins: behind an opening phrase, a relative or "that"; None where another clause intervenes."""
