@@ -19,6 +19,7 @@ from ..document import Paragraph, Sentence
 from ..lexicon import ADVERB, DETERMINER, DIGIT, MARK, PAST, PREPOSITION, THIRD, UPPER
 from ..mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ..records import Party
+from .evidence import OPEN_QUOTES
 from .reader import Reader
 from .unsigned import Unsigned
 
@@ -35,6 +36,8 @@ CLOSING = 3  # tokens of "Yours sincerely," in front of a signature
 CLOSINGS = 5  # paragraphs at the end of a text in which a letter takes its leave
 FAREWELLS = frozenset({"sincerely", "faithfully", "respectfully", "truly"})
 READING = frozenset({"reads", "read", "says", "states", "follows", "text"})  # "the message reads as follows"
+BEGINNINGS = frozenset({"below", "following", "follows"})
+ISSUING = frozenset({"issued", "released", "published", "delivered", "made"})
 READS = 8  # tokens behind the verb, or between a text and its verb
 MESSAGES = frozenset({"message", "letter", "telegram", "cable", "condolences", "congratulations", "text"})
 PLACES = frozenset({"at", "in", "before", "to"})  # behind a name in a headline: where, or to whom, somebody speaks
@@ -186,6 +189,23 @@ class Authors(Reader):
         stop = start if verb is None else verb
         named = [m for m in self.article.mentions.parties if start <= m.start < stop and isinstance(m, PersonMention | OfficeMention)]
         return self.article.party(named[-1]) if named else self._announced(start, end)
+
+    def begun_in(self, start: int, end: int) -> tuple[int, Party] | None:
+        """Return the colon inside a sentence behind which a whole text begins, and whose it is; None where none does.
+
+        Forms: "Below is the full text of the envoy's speech: I would like ..." / "X issued a statement which reads as follows: The ...".
+        """
+        if BEGINNINGS.isdisjoint(self.folded[start:end]):
+            return None
+        colon = next((i for i in range(start + 4, end - 4) if self.words[i] == ":"), None)
+        if colon is None or self.words[colon + 1] in OPEN_QUOTES or BEGINNINGS.isdisjoint(self.folded[start:colon]):
+            return None
+        if TEXTS.isdisjoint(self.folded[start:colon]):
+            return None
+        verb = next((i for i in range(start, colon) if self.folded[i] in ISSUING), None)
+        issuer = self.ending.get(verb - (self.folded[verb - 1] in ("has", "have"))) if verb is not None else None
+        party = self.introduced(start, colon + 1) if issuer is None else self.article.party(issuer)
+        return None if party is None else (colon, party)
 
     def _sender(self, start: int, end: int) -> Party | None:
         """Return who sent the text that a paragraph introduces by its last clause: "X sent a message to Y. The message reads:"."""

@@ -14,6 +14,8 @@ This module walks the paragraphs and lets quotations run on; `records` makes the
 
 from __future__ import annotations
 
+import attrs
+
 from ...article import Article
 from ...document import Paragraph, Sentence
 from ...lexicon import AUXILIARY, MODAL, PAST
@@ -78,7 +80,13 @@ class _Walk(Reader):
                     self.announced[sentence.start] = blocks.signed[paragraph.start]
             own: list[Draft] = []
             for sentence in document.sentences[paragraph.first : paragraph.last]:
-                own += self._sentence(sentence, speaker)
+                begun = self.voices.authors.begun_in(sentence.start, sentence.end) if speaker is None else None
+                if begun is None:
+                    own += self._sentence(sentence, speaker)
+                    continue
+                colon, speaker = begun
+                own += self._sentence(attrs.evolve(sentence, end=colon + 1), None)
+                own += self._sentence(attrs.evolve(sentence, start=colon + 1), speaker)
             if speaker is not None and self._is_item(paragraph, own):
                 own = []
             elif own:

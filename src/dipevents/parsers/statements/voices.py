@@ -122,6 +122,8 @@ class Voices(Reader):
             return []
         if not LINKS.isdisjoint(self.folded[start:end]) and first_finite(self.article, start, end) is None:
             return []  # "Link to the video: https://..."
+        if {"licensed", "under"} <= set(self.folded[start:end]):
+            return []  # "All content is licensed under a free licence."
         if self._only_addresses(start, end) or (self.words[start] in ("(", "[") and self.words[end - 1] in (")", "]", ".")):
             return []
         drafts = self._performatives(start, end, speaker)
