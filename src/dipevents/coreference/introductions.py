@@ -55,7 +55,8 @@ class Introductions:
         end = office.end + (ABBREVIATION if self.folded[office.end : office.end + 3 : 2] == ["(", ")"] else 0)
         if self.folded[end : end + 1] == ["for"]:  # "Iran's vice president for parliamentary affairs says"
             end = next((k for k in range(end, min(end + PORTFOLIO, len(self.flags))) if self.flags[k] & CUE), end)
-        if not 0 <= filed <= 1 or self.told or office.plural or not self.history.is_subject(office.start, end):
+        speaks = self.history.is_subject(office.start, end) or self.folded[max(0, office.start - 2) : office.start] == ["according", "to"]
+        if not 0 <= filed <= 1 or self.told or office.plural or not speaks:
             return
         single = self.folded[office.start] in ("a", "an") and office.title.rank in RANKS
         fresh = self.waiting is None and (single or (office.definite and office.title.rank is not None))

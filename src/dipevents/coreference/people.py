@@ -133,8 +133,7 @@ class _People:
         lead = self.first_sentence if filed is None else self.sentence_of[filed.start]
         self.introductions = Introductions(self.history, mentions, lead, states.lists.lawmakers)
         self.bearers = Bearers(document, gazetteer, states, self.fitter)
-        self.people = self.bearers.people
-        self.recent = self.bearers.recent
+        self.people, self.recent = self.bearers.people, self.bearers.recent
         self.holders = Holders(document, self.history, self.fitter, states, self.receptions, self.recent)
         self.previous: PersonMention | None = None
 
@@ -234,8 +233,9 @@ class _People:
             body = self.body_of.get(lead.title.body[0]) if lead.title.body is not None else None
             if lead.title.rank in ACTING | STATELY or (body is not None and body.kind in STATE_BODIES):
                 entity.country = entity.country or lead.country
+                entity.titles += [lead.title] if not entity.titles and lead.title.rank in ACTING | WAITING else []
             self._point(lead.start, lead.end, entity)
-            self.pending = [waiting for waiting in self.pending if waiting is not lead]
+            self.pending = [one for one in self.pending if one is not lead]
         self._meet(mention.start, mention.end, entity)
         for pronoun in self.cataphora.meant_by(mention, entity) if self.cataphora.waiting else ():
             self._point(pronoun.start, pronoun.end, entity)
