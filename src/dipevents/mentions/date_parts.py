@@ -139,6 +139,8 @@ class DateParts:
 
     def parts(self, i: int, weekday: int | None) -> Point | None:
         """Read month, day and year in either order, or a day alone, which only an interval makes a date."""
+        if weekday is not None and (slashed := self._slashed(i, weekday)) is not None:
+            return slashed
         month, j = self.month(i)
         if month is not None:
             glued = self.day_and_year(j)
@@ -170,6 +172,15 @@ class DateParts:
         if year is None and self.folded[j] == "may" and self.is_verb(end) and j == i + 1:  # a headline: "Group of 20 May Meet"
             return None
         return Point(end=end, month=month, day=day, year=year, weekday=weekday)
+
+    def _slashed(self, i: int, weekday: int) -> Point | None:
+        """Read "5/8/2024", "5/8" behind a weekday: the day first unless it cannot be."""
+        day, month = (day_number(self.at(k)) if self.at(i + 1) == "/" else None for k in (i, i + 2))
+        if day is None or month is None or min(day, month) > 12:
+            return None
+        day, month = (month, day) if month > 12 else (day, month)
+        year = year_number(self.at(i + 4)) if self.at(i + 3) == "/" else None
+        return Point(end=i + 5 if year else i + 3, month=month, day=day, year=year, weekday=weekday)
 
     def month(self, i: int) -> tuple[int | None, int]:
         """Return the month named at ``i`` and the token behind it, an abbreviation's stop included."""

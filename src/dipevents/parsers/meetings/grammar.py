@@ -92,6 +92,7 @@ class Grammar(Reader):
             "speak": conversations.speak,
             "beside": side_by_side.read,
             "discuss": conversations.discuss,
+            "topic": conversations.weighed,
             "phone": receptions.phone,
             "guest": receptions.guest,
             "caller": receptions.caller,

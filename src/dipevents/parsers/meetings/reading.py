@@ -97,7 +97,12 @@ class _Walk(Reader):
         places = places_of(roots, folded)
         following = [*folded[1:], ""]
         branches = [roots[folded[i]] for i in places]
-        places = [i for i, branch in zip(places, branches, strict=True) if "" in branch or following[i] in branch or GAP in branch]
+        days = self.date_from
+        places = [
+            i
+            for i, branch in zip(places, branches, strict=True)
+            if "" in branch or following[i] in branch or GAP in branch or i + 1 in days or (following[i] == "on" and i + 2 in days)
+        ]
         return sorted({*places, *self.stays}) if self.stays else places
 
     def _told_by_titles(self, places: list[int]) -> list[Member]:

@@ -134,7 +134,7 @@ class Sentences(Reader):
                 again = cue.kind == "attend" and self.delegations.goes_on(i, stop, at.start, end, at.here)  # "X also attended the meeting"
                 if again or cue.kind == "attendance":
                     self.delegations.claim(cue, i, stop, end)
-                if cue.kind in DETAILS and cue.kind not in ("discuss", "outcome"):
+                if cue.kind in DETAILS and cue.kind not in ("discuss", "outcome", "topic"):
                     continue
                 made = self.grammar.drafts(cue, i, stop, at.start, end) if telling and not again else []
                 if made:

@@ -7,6 +7,8 @@ from .. import reader
 from .terms import terms
 from .vocabulary import Cue, vocabulary
 
+LONGEST = 8  # words of a cue behind its verb
+
 
 class View:
     """One article as the grammar of encounters looks it up, with the cue words that it knows."""
@@ -37,4 +39,15 @@ class Reader(reader.Reader):
         cues, stop = self.known.cues_at(self.folded, i, end)
         if stop > i + 1 and self.folded[stop - 1] == "on" and stop in self.date_from and "" in self.known.cues[self.folded[i]]:
             return self.known.cues[self.folded[i]][""], i + 1
+        if not cues and self.folded[i] in self.known.cues and (k := self._over_day(i + 1, end)) > i + 1:
+            parted, last = self.known.cues_at(words := [self.folded[i], *self.folded[k : min(end, k + LONGEST)]], 0, len(words))
+            if last > 1:
+                return parted, k + last - 1  # "paid [on Monday] a courtesy call on"
         return cues, stop
+
+    def _over_day(self, i: int, end: int) -> int:
+        """Step over "today", "on Monday, 5 August," at token ``i``."""
+        k = i
+        while k < end and (date := self.date_from.get(k + (self.folded[k] == "on"))) is not None and date.end < end:
+            k = date.end + (self.words[date.end] == ",")
+        return k

@@ -55,6 +55,7 @@ STRONG = (
     "summon",
     "attend",
     "discuss",
+    "topic",
     "visit",
     "travel",
     "write",

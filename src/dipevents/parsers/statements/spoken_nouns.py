@@ -15,6 +15,7 @@ from ..reader import Reader
 
 POINTING = frozenset({"the", "this", "these"})
 OCCASIONS = frozenset({"when", "while", "at", "in", "during", "after", "before", "as", "following", "ahead", "upon", "shortly"})
+CALLING = frozenset({"phone", "telephone", "courtesy", "video"})  # in front of a call that calls for nothing
 VOICING = frozenset({"express", "voice", "extend", "offer", "convey", "send"})  # verbs that take their act from their object
 REACH = 6  # tokens from the verb to its noun
 
@@ -33,7 +34,7 @@ class SpokenNouns(Reader):
                 return None
             if j == i + 1 and self.folded[i] in POINTING and self._tells_occasion(j + 1, end):
                 return None  # Rule 2
-            if not self.flags[j] & CUE:
+            if not self.flags[j] & CUE or self.folded[j - 1] in CALLING:
                 continue
             forms: list[CueForm] = (self.cues.get(self.folded[j]) or {}).get("", [])
             for form in forms:

@@ -282,9 +282,22 @@ class Moments(Reader):
         return self._dates[bisect_left(self._date_starts, first) : bisect_left(self._date_starts, last)]
 
     def over_day(self, i: int, end: int) -> int:
-        """Step over "today", "on Monday" at token ``i``."""
-        k = i + (i < end and self.folded[i] == "on")
-        return self.date_from[k].end if k in self.date_from and self.date_from[k].end <= end else i
+        """Step over "today", "on Monday" at token ``i``, also in two pieces: "on Monday 5/8/2024", "on Monday evening, August 5,"."""
+        k = i + (self.words[i : i + 1] == [","])
+        stop, opened = i, k > i
+        while k < end:
+            date = self.date_from.get(k + (self.folded[k] == "on"))
+            if date is None or date.end > end:
+                break
+            stop = k = self._over_bracket(date.end, end)
+            apposed = self.words[k : k + 1] == [","] and k + 1 in self.date_from
+            opened, k = opened or apposed, k + apposed
+        return stop + (opened and i < stop < end and self.words[stop] == ",")
+
+    def _over_bracket(self, i: int, end: int) -> int:
+        """Step over "(5/8)" behind a day."""
+        closing = (k + 1 for k in range(i + 1, min(end, i + BRACKET)) if self.words[k] == ")")
+        return next(closing, i) if self.words[i : i + 1] == ["("] else i
 
     def _finest(self, mention: DateMention, first: int, last: int, *, future: bool) -> DateMention:
         """Return the date of the clause that says more than the nearest one: "this year ... in March", "next week, likely on Tuesday"."""

@@ -1,8 +1,8 @@
-"""Encounters told by a verb of speech: X spoke [by phone] with / to Y; X discussed TOPIC with Y; X and Y discussed TOPIC; X signed DOCUMENT with Y."""
+"""Encounters told by a verb of speech: X spoke [by phone] with / to Y; X discussed / reviewed TOPIC with Y; X and Y discussed TOPIC; X signed DOCUMENT with Y."""
 
 from __future__ import annotations
 
-from dipevents.lexicon import BASE, ING, PRONOUN
+from dipevents.lexicon import BASE, ING, PAST, PRONOUN
 from dipevents.parsers.evidence import is_finite
 
 from ..drafting import CueReader, Drafting
@@ -12,7 +12,8 @@ from ..syntax.clauses import Reading
 from ..vocabulary import Cue
 from .relatives import Relatives
 
-STOPS = frozenset({";", "that", "who", "after", "ahead", "before", "during", "following", "about", "of", "in", "at"})
+APART = frozenset({"after", "ahead", "before", "during", "following"})
+STOPS = APART | {";", "that", "who", "about", "of", "in", "at"}
 BESIDE = 16  # tokens of "On the sidelines of EVENT in PLACE," and a title in front of who spoke
 REACH = 14  # tokens of "spoke for an hour on Monday by phone"
 PEERS = frozenset({"allies", "ambassadors", "colleagues", "counterparts", "leaders", "members", "ministers", "partners"})
@@ -151,6 +152,23 @@ class Conversations(CueReader):
         if kind not in ("person", "group", "country") or (kind != "person" and not peers and k > stop + 1):
             return None
         return self._discussed_with(i, objects, floor, end)
+
+    def weighed(self, cue: Cue, i: int, stop: int, floor: int, end: int) -> Draft | None:
+        """X reviewed [on DAY] with Y TOPIC; X explored TOPIC with Y. A verb that means more than talking needs "with" beside it."""
+        if not is_finite(self.article, i) and self.folded[i - 1] not in ("to", "will"):
+            return None
+        k = self.setting.over_day(stop, end)
+        beside = self.people.ahead(k + 1, end) if self.folded[k : k + 1] == ["with"] else None
+        if beside is None or not self.drafting.are_people(beside.members):
+            if cue.weak or not self.flags[i] & PAST:
+                return None
+            # "explored A with Y"; not "spoke about A a day after talks with Y"
+            return (
+                self.discuss(cue, i, stop, floor, end)
+                if APART.isdisjoint(self.folded[stop:end])
+                else self._discussed_together(i, stop, floor, end)
+            )
+        return self._discussed_with(i, beside, floor, end)
 
     def _discussed_with(self, i: int, objects: Found, floor: int, end: int) -> Draft | None:
         """Return the encounter of the subject of the verb at ``i``, which stands behind ``floor``, with those behind "with"."""

@@ -71,6 +71,7 @@ class LightVerbs(CueReader):
         if self._has_other_object(cue, i, stop, end):
             return None
         beside, first = self._beside(stop, end)
+        first = self.setting.over_day(first, end)
         near = not self.nouns.keys().isdisjoint(self.folded[first : min(end, first + OBJECT)])
         behind_noun = not near and first < end and self.folded[first] in ("with", "by")
         if behind_noun and (told := self._which_was_held(i, first, floor, end)) is not None:

@@ -69,7 +69,7 @@ class Matters(Reader):
 
     def purpose(self, record: Draft, cue: Cue, stop: int, end: int) -> None:
         """Add the topics that the clause of the encounter itself names: "talks on A", "met to discuss A"."""
-        if cue.kind == "discuss":
+        if cue.kind in ("discuss", "topic"):
             return
         if record.form == "correspondence":
             self._add_topics(record, self._concerning(stop, end) if cue.kind == "message" else [])
