@@ -119,7 +119,7 @@ class _People:
         self.hints: dict[int, PersonEntity] = {}  # number of a person -> who acts for the same state
         self.companions: set[int] = set()  # numbers of those who accompany somebody
         self.history = History(document)
-        self.cataphora = Cataphora(self.history)
+        self.cataphora = Cataphora(self.history, mentions)
         self.sentence_of, self.quoted = self.history.sentence_of, self.history.quoted
         self.first_sentence = next((p.first for p in document.paragraphs if p.kind == "body"), 0)
         self.ages: dict[str, PersonEntity] = {}  # printed behind the name
@@ -473,7 +473,7 @@ class _People:
             )
             if before is not None and before.start in self.person_of:
                 self.person_of[at] = self.person_of[before.start]
-        elif mention.person in ("he", "she"):
+        elif mention.person in ("he", "she") and not self.cataphora.waits(mention):
             gender = "m" if mention.person == "he" else "f"
             teller = self.history.teller_behind(at)
             entity = self.history.latest(gender, sentence, teller)

@@ -161,7 +161,7 @@ class Merger:
             people == 1
             and not draft.noun
             and not draft.loose
-            and any(m.party.kind == "organisation" and m.party.ref for m in draft.members)
+            and any(m.party.kind == "group" or (m.party.kind == "organisation" and m.party.ref) for m in draft.members)
         ):
             return False
         return people < 2

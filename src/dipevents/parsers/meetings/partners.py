@@ -15,6 +15,7 @@ from .view import Reader, View
 REACH = 22  # tokens behind the noun
 WITH = frozenset({"with", "between", "among", "involving", "alongside"})
 CLAUSE_OPENERS = frozenset({"that", "which", "who", "to", "while", "after", "before", "where", "about", "and"})
+AIMED = frozenset({"aimed", "designed", "intended", "meant"})  # "talks aimed at ending a war between A and B"
 CALLS_ON = frozenset({"courtesy", "farewell", "introductory", "goodwill"})  # calls paid to or on somebody
 OWNED = 5  # tokens of "her first ever call"
 
@@ -88,7 +89,7 @@ class Partners(Reader):
 
     def _breaks_off(self, i: int, j: int, limit: int) -> bool:
         """Tell whether another clause begins at ``j``, whose "with" is its own."""
-        if self.words[j] == ";" or self.folded[j] in CLAUSE_OPENERS or (j > i and is_finite(self.article, j)):
+        if self.words[j] == ";" or self.folded[j] in CLAUSE_OPENERS | AIMED or (j > i and is_finite(self.article, j)):
             return True
         participle = self.words[j] == "," and j + 1 < limit and self.flags[j + 1] & ING
         return bool(participle) and self.folded[j + 1 : j + 3] != ["including", "with"]

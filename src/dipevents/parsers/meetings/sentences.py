@@ -19,6 +19,7 @@ from .vocabulary import Cue
 DETAILS = frozenset(
     {"topic", "outcome", "agree", "attendance", "discuss", "agenda", "address", "heed"}
 )  # kinds of cues that tell more of an encounter
+REPRESENTING = frozenset({"attend", "chair", "co_chair", "cochair", "lead_event", "participate", "preside", "represent", "take_part"})
 Pending = list[tuple[Cue, int, int]]  # cues that tell more of an encounter, each with its tokens
 
 
@@ -131,6 +132,9 @@ class Sentences(Reader):
                 continue
             pending += [(cue, i, stop) for cue in cues if cue.kind in DETAILS]
             for cue in cues:
+                if cue.id in REPRESENTING and self.delegations.acts_for(cue, i, stop, at.start, end, at.here):
+                    reached = max(reached, stop)
+                    break
                 again = cue.kind == "attend" and self.delegations.goes_on(i, stop, at.start, end, at.here)  # "X also attended the meeting"
                 if again or cue.kind == "attendance":
                     self.delegations.claim(cue, i, stop, end)

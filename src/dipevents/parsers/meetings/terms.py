@@ -100,6 +100,7 @@ class Terms:
     onlookers: frozenset[str]
     open_heads: frozenset[str]
     others: frozenset[str]
+    outspoken: frozenset[str]
     own_people: frozenset[str]
     pairs: frozenset[str]
     partners: frozenset[str]

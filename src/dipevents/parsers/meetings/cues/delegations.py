@@ -9,6 +9,7 @@ from __future__ import annotations
 import attrs
 
 from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, MARK, MODAL, PREPOSITION, VERB
+from dipevents.mentions import CountryMention
 from dipevents.parsers.evidence import is_finite
 
 from ..drafting import CueReader, Drafting
@@ -27,6 +28,7 @@ PRESENCE = frozenset({"presence", "participation", "attendance"})
 ATTENDING = frozenset({"attendance", "attended", "attending", "participated", "participating", "present"})
 PREDICATE = 12  # tokens between the verb of "the meeting was held at the palace on Monday" and what follows it
 SHORT = 6  # tokens of "the ministerial conference on A" behind "Chaired by X and Y,"
+FOR = frozenset({"for", "on"})  # "for A", "on behalf of A"
 LED = frozenset({"chaired", "cochaired", "presided", "hosted"})
 
 
@@ -109,6 +111,51 @@ class Delegations(CueReader):
             if member.party.country is None:
                 member.party = attrs.evolve(member.party, country=code)
         record.members[place : place + 1] = people
+
+    def acts_for(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> bool:
+        """Read "X chaired the meeting for A", "X attended on behalf of A", "X represented A": X stands for A in the encounter told of."""
+        record = here[-1] if here else self.merger.talks
+        k = stop - 1 if cue.id == "represent" else next((k for k in range(stop, min(end, stop + PREDICATE)) if self.folded[k] in FOR), None)
+        code, _ = self._state_for(k, end) if k is not None else (None, stop)
+        if record is None or record.form in ("visit", "correspondence") or code is None or any(is_finite(self.article, t) for t in range(stop, k or stop)):  # fmt: skip
+            return False
+        reading = self.clauses.subject(i, start, end)
+        told = reading.real and not reading.passive and self._stand_for(record, [(code, reading.found.members)])
+        self.drafting.used.update(range(stop, k or stop) if told else ())  # "the meeting"
+        return told
+
+    def _stand_for(self, record: Draft, sides: list[tuple[str, list[Member]]]) -> bool:
+        """Let people stand for the states of an encounter; tell whether all are, and the states took part."""
+        known = {m.party.country for m in record.members}
+        if not sides or any(code not in known or any(m.party.kind != "person" for m in people) for code, people in sides):
+            return False
+        for code, people in sides:
+            for member in people:
+                member.party = attrs.evolve(member.party, country=code)
+            self._speak_for(record, code, people)
+            self._join_in(record, people)
+        return True
+
+    def _state_for(self, i: int, end: int) -> tuple[str | None, int]:
+        """Return the state of "for A", "on behalf of A", "[represented] A" whose last word in front of A is at token ``i``, and where it ends."""
+        k = i + 1 + 2 * (self.folded[i : i + 3] == ["on", "behalf", "of"])
+        k += k < end and bool(self.flags[k] & DETERMINER)
+        state = self.starting.get(k)
+        closes = isinstance(state, CountryMention) and (state.end >= end or self.flags[state.end] & (MARK | CONJUNCTION))
+        return (state.code, state.end) if closes and isinstance(state, CountryMention) and state.form == "name" else (None, i)
+
+    def _each_for(self, i: int, end: int) -> list[tuple[str, list[Member]]]:
+        """Read "X for A[,] and Y for B" at token ``i``."""
+        sides: list[tuple[str, list[Member]]] = []
+        while i < end:
+            found = self.people.ahead(i, end)
+            code, stop = self._state_for(found.end, end) if found.end < end and self.folded[found.end] in FOR else (None, i)
+            if code is None or not found.members:
+                break
+            sides.append((code, found.members))
+            i = stop + (stop < end and self.words[stop] == ",")
+            i += i < end and self.folded[i] == "and"
+        return sides
 
     def _join_in(self, record: Draft, members: list[Member], _here: list[Draft] | None = None) -> None:
         """Add people to an encounter, each once."""
@@ -216,6 +263,8 @@ class Delegations(CueReader):
         if LED.isdisjoint(self.folded[came.at : came.stop]):
             return False
         record = came.record
+        if record is not None and self._stand_for(record, self._each_for(came.stop, came.end)):
+            return True
         if record is None:
             self._led_together(came.at, came.found, came.start, came.end, came.here)
         elif (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import attrs
 
+from dipevents.coreference import PersonEntity
 from dipevents.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -302,7 +303,7 @@ class EventPhrases(CueReader):
         return self.folded[j].endswith("ly") and bool(self.flags[j + 1] & PARTICIPLE)
 
     def of_pronoun(self, j: int, floor: int) -> Member | None:
-        """Return whose "his", "her", "my" is: the nearest subject before it in the sentence, else the one behind, else the last person."""
+        """Return whose "his", "her", "my" is: the nearest subject before it in the sentence, else the one behind, an object in front, the last person."""
         word = self.folded[j]
         if word in ("my", "our"):
             speaker = self.people.quoted(j) or self.people.speaker(j)
@@ -318,8 +319,11 @@ class EventPhrases(CueReader):
         )
         if judged is not None and gender and judged.gender in (None, gender):
             return Member(self.article.person(judged), j)  # "criticised X for his talks with Y"
+        object_: PersonEntity | None = None  # "aides briefed X before his talks with Y"
         for k in range(j - 1, max(-1, j - 160), -1):
             entity = person_of.get(k)
+            if entity is not None and object_ is None and k >= floor and self._is_object(k) and entity.gender in (None, gender):
+                object_ = entity
             if (
                 entity is not None
                 and entity.gender in (None, gender)
@@ -336,7 +340,18 @@ class EventPhrases(CueReader):
                         break
                     if self.words[r] in (".", ";"):
                         break
+                if object_ is not None:
+                    return Member(self.article.person(object_), j)
         return None
+
+    def _is_object(self, k: int) -> bool:
+        """Tell whether the person at token ``k`` is the object of the verb in front."""
+        mention = self.starting.get(k)
+        if mention is None or mention.start < 2:
+            return False
+        before = self.flags[mention.start - 1]
+        told = before & CUE and self.flags[mention.start - 2] & MARK  # ", said X"
+        return bool(before & (PAST | ING | BASE)) and not before & PREPOSITION and not told
 
     def last_subject(self, before: int) -> Member | None:
         """Return the person who was the subject last, not far in front: of whom "The trip" speaks."""

@@ -11,7 +11,7 @@ from dipevents.tokens import POSSESSIVE
 
 from ..drafting import CueReader, Drafting
 from ..drafts import Draft, Event, When
-from ..members import Member
+from ..members import Found, Member
 from ..rounds import Rounds
 from ..syntax.clauses import Reading
 from ..vocabulary import Cue
@@ -47,6 +47,7 @@ class Phrase:
     after: int  # the token behind the partners
     objects: list[Member] = attrs.Factory(list)  # the partners
     members: list[Member] = attrs.Factory(list)  # all who are told
+    stands: bool = False  # "may call off the talks", which are to take place
 
 
 class LightVerbs(CueReader):
@@ -126,6 +127,11 @@ class LightVerbs(CueReader):
         reading = self.clauses.subject(phrase.verb, phrase.floor, phrase.end)
         if not reading.real:
             reading = self.gatherings.offered(phrase.verb, phrase.behind, phrase.floor, phrase.end) or reading
+        if phrase.cue.id in CALLING_OFF and (not reading.real or reading.status == "cancelled"):  # "may, will not call off"
+            reading.real, reading.status, phrase.stands = True, "planned", True
+            urged = self.ending.get(phrase.verb - 1)
+            if isinstance(urged, PersonMention) and self.folded[phrase.verb - 1] == "to":  # "urged X to cancel his talks with Y"
+                reading.found = Found([Member(self.article.party(urged), urged.start)], urged.start, urged.end)
         if reading.real and phrase.cue.id == "call_meeting" and self.gatherings.is_called_for(phrase.behind, phrase.end):
             reading.status = "planned"
         return reading if reading.real else None
@@ -157,7 +163,7 @@ class LightVerbs(CueReader):
         cue, i, after = phrase.cue, phrase.verb, phrase.after
         event = self.attendances.event_of(phrase.first, after, phrase.end)
         draft = self.drafting.draft(reading, phrase.members, i, after, phrase.floor, phrase.end, phrase.form, noun=phrase.at)
-        draft.status = cue.status or draft.status
+        draft.status = draft.status if phrase.stands else cue.status or draft.status
         if cue.id == "have" and self.folded[min(phrase.behind, phrase.end - 1)] in self.terms.scheduled:
             draft.status = "planned"  # "has a meeting scheduled with Y"
         draft.loose = phrase.form == "in_person" and self.drafting.is_talk(phrase.behind)

@@ -114,11 +114,7 @@ class Messages(CueReader):
 
     def _is_written(self, letter: Letter) -> bool:
         """Tell whether a message has a sender and a receiver, and is neither a "signal" nor a greeting said in talks."""
-        if (
-            not letter.sender
-            or not letter.receivers
-            or not self._may_be_sent(letter.receivers, letter.stop, letter.after, soft=letter.soft)
-        ):
+        if not letter.sender or not letter.receivers or not self._may_be_sent(letter):
             return False
         to = letter.receivers[0].party
         if letter.carried and not (all(m.party.kind == "person" for m in letter.sender) and (to.name or to.country)):
@@ -143,13 +139,15 @@ class Messages(CueReader):
             return sender, receivers, Reading(Found(sender, begin, after), begin, status=status)
         return sender, receivers, None
 
-    def _may_be_sent(self, receivers: list[Member], stop: int, after: int, *, soft: bool) -> bool:
-        """Tell whether these may be written to, and the message is no "signal to A that"; the noun ends at ``stop``, the receivers at ``after``."""
+    def _may_be_sent(self, letter: Letter) -> bool:
+        """Tell whether the receivers may be written to, and the message is no "signal to A that", no "clear message"."""
+        receivers, after = letter.receivers, letter.after
         to = receivers[0].party
-        signal = self.folded[stop - 1] in SIGNALS
-        if signal and (to.kind == "group" or (to.kind == "country" and "that" in self.folded[after : after + 1])):
-            return False
-        return all(self._is_addressed(m) for m in receivers) and not (soft and to.kind != "person")
+        if self.folded[letter.stop - 1] in SIGNALS:
+            outspoken = not self.terms.outspoken.isdisjoint(self.folded[letter.begin : letter.i]) and not to.name
+            if to.kind == "group" or outspoken or (to.kind == "country" and "that" in self.folded[after : after + 1]):
+                return False
+        return all(self._is_addressed(m) for m in receivers) and not (letter.soft and to.kind != "person")
 
     def _is_addressed(self, receiver: Member) -> bool:
         """Tell whether somebody may be written to: a person, a body, a state, a group that a name tells apart: "A-ish officials"."""

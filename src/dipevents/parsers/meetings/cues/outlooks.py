@@ -138,12 +138,17 @@ class Outlooks(CueReader):
             if denied or self._doubts(phrase, k):
                 return False
             if refused > k:
-                phrase.status = "cancelled"
+                phrase.status = "planned" if self._is_only_weighed(k, floor) else "cancelled"
                 break
             coming = self.known.at("outlook", self.folded, k, begin) == begin  # "preparations for the talks"
             if coming or self.folded[k] in ("will", "shall") or self.known.at("ahead", self.folded, k, begin) > k:
                 phrase.status = "planned"
         return True
+
+    def _is_only_weighed(self, k: int, floor: int) -> bool:
+        """Tell whether somebody may yet do what the word at ``k`` tells: "considers [cancelling] the talks", "whether to [skip] the summit"."""
+        k -= self.folded[k - 1] == "to"
+        return k - 1 > floor and (self.folded[k - 1] in self.terms.mulling or self.known.is_a("unreal", self.folded[k - 1]))
 
     def _is_left_undone(self, phrase: Phrase, k: int) -> bool:
         """Tell whether somebody did not do something else at a named event: "did not [sign the pact at the A summit]", "refused [to comment at]"."""

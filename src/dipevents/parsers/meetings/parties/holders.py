@@ -123,7 +123,7 @@ class Holders(Reader):
         office = " ".join(words) or article.name_of((first, last))
         office = singular(office)
         extract = article.extract(mention.start, mention.end)
-        if office.lower() in ("negotiator", "delegate") and len(set(codes)) > 1:
+        if office.lower() in ("negotiator", "delegate", "representative") and len(set(codes)) > 1:
             return [Member(Party(kind="country", country=code, mention=extract), mention.start) for code in dict.fromkeys(codes)]
         if (
             (
