@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from ...records import Party
 
 OF_SEVERAL = frozenset({"minister", "deputy_minister", "official", "legislator", "envoy", "ambassador", "spokesperson"})  # in one state
 ROYAL = frozenset({"emperor", "empress", "king", "prince", "princess", "queen", "sultan"})  # of one rank, and each somebody else
+SIZES = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5}
 OF_A_STATE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "minister"})
 
 
@@ -70,6 +73,19 @@ def holds_same_office(a: Party, b: Party) -> bool:
     if not (a.name or b.name):  # "the premier, the foreign minister and the finance minister" are three
         return a.country == b.country and bool(own and other) and either and not (a.rank and b.rank)
     return bool(own & other) and bool(a.country and b.country)
+
+
+def size_of(words: Sequence[str]) -> int:
+    """Return how many "the two", "the four leaders" are; 0 where nothing tells."""
+    return next((SIZES[word] for word in words if word in SIZES), 0)
+
+
+def are_all(words: Sequence[str], members: list[Member]) -> bool:
+    """Tell whether everybody who met holds the office that words tell in the plural: "the two foreign ministers", "the presidents"."""
+    if not words or not words[-1].endswith("s") or len(members) < 2:
+        return False
+    office = {word.removesuffix("s") for word in words[-2:]} - {"the", "these", *SIZES}
+    return all(office <= set(f"{m.party.office} {m.party.rank}".lower().replace("_", " ").split()) for m in members)
 
 
 def _words(party: Party) -> frozenset[str]:

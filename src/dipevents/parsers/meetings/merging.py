@@ -18,13 +18,12 @@ from ...article import Article
 from ...dates import DateValue
 from ...records import Party
 from .drafts import Draft
-from .members import Member, is_fuller, same_party
+from .members import Member, are_all, is_fuller, same_party, size_of
 
 RECENT = 48  # records a draft is compared with, so that time stays linear
 NEWS = 10  # days that a headline looks back
 AHEAD = 20  # tokens from "will" to a second verb: "will meet X and hold talks with Y"
 MONTH = 25  # days: what lasts longer is a month or year that the text speaks of, no stretch of days
-SIZES = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5}
 SPOKEN = frozenset({"in_person", "phone", "video"})
 
 
@@ -66,12 +65,16 @@ class Merger:
         return list(record.members if record is not None else self.context)
 
     def counted(self, words: Sequence[str]) -> Draft | None:
-        """Return the encounter last told of with as many parties as "the two", "the four leaders" says, where the last one has not."""
+        """Return the encounter last told of with as many parties, of such an office, as "the two", "the foreign ministers" says, where the last one has not."""
         size = size_of(words)
-        if not size or self.talks is None or len(self.talks.members) == size:
+        if self.talks is None:
             return None
-        near = reversed(self.records[-RECENT:])
-        return next((r for r in near if r.form in SPOKEN and not r.title and len(r.members) == size and not self._is_passed(r)), None)
+        near = [r for r in reversed(self.records[-RECENT:]) if r.form in SPOKEN and not r.title and not self._is_passed(r)]
+        near = [r for r in near if not size or len(r.members) == size]
+        holders = [r for r in near if are_all(words, r.members)]
+        if self.talks in holders or (size and not holders and len(self.talks.members) == size) or not (size or holders):
+            return None
+        return next(iter(holders or near), None)
 
     def latest_status(self) -> str | None:
         """Return the status of the encounter last told of."""
@@ -355,11 +358,6 @@ def _settle_city(record: Draft, draft: Draft) -> None:
         visit = record.form == "visit"
         if not told.city and not (visit and (record.realm is not None or draft.touring)):
             record.realm, record.where = told, new
-
-
-def size_of(words: Sequence[str]) -> int:
-    """Return how many "the two", "the four leaders" are; 0 where nothing tells."""
-    return next((SIZES[word] for word in words if word in SIZES), 0)
 
 
 def _is_apart_from(record: Draft, draft: Draft) -> bool:

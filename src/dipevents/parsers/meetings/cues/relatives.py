@@ -18,8 +18,7 @@ from dipevents.tokens import POSSESSIVE
 
 from ..drafting import CueReader
 from ..drafts import Draft
-from ..members import OF_A_STATE, Found, Member, same_party
-from ..merging import SIZES
+from ..members import OF_A_STATE, SIZES, Found, Member, same_party
 from ..syntax.clauses import REACH, Reading
 from ..vocabulary import Cue
 

@@ -6,8 +6,7 @@ from dipevents.lexicon import CAPITAL, MARK, PAST, PREPOSITION
 from dipevents.mentions import CountryMention, OfficeMention, PersonMention
 from dipevents.parsers.evidence import is_finite
 
-from ..members import Found, acting_for
-from ..merging import size_of
+from ..members import Found, acting_for, size_of
 from ..view import Reader, View
 from .holders import OWN
 from .phrases import STYLES, Phrases

@@ -11,8 +11,7 @@ from dipevents.lexicon import DETERMINER
 from dipevents.mentions import OfficeMention, OrganisationMention
 from dipevents.records import Party
 
-from ..members import Found, Member, acting_for
-from ..merging import size_of
+from ..members import Found, Member, acting_for, size_of
 from ..view import Reader, View
 from .beside import Beside
 from .crowds import Crowds

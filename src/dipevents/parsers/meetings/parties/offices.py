@@ -12,8 +12,8 @@ from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
 from dipevents.tokens import POSSESSIVE
 
-from ..members import Found, Member
-from ..merging import Merger, size_of
+from ..members import Found, Member, size_of
+from ..merging import Merger
 from ..view import Reader, View
 from .beside import AT_HOME, Beside
 from .holders import OWN, Holders

@@ -84,7 +84,11 @@ class Agendas(Reader):
         """Return what "was discussed", or what stands behind "Also discussed were"; ``i:stop`` is the participle."""
         if stop < end and self.folded[stop] in ("was", "were") and all(self.flags[k] & ADVERB for k in range(start, i)):
             return self.topics.read(stop + 1, end)
-        if self.known.is_a("issue", self.folded[i - 1]) or self.folded[start] == "among":
+        k = i
+        while k > start and (self.folded[k - 1] in LEADING or self.flags[k - 1] & AUXILIARY):
+            k -= 1
+        named = self.known.begins("agenda", self.folded, k - 1, i) and k > start and self._linking(stop, end, includes=False) == stop
+        if named or self.known.is_a("issue", self.folded[i - 1]) or self.folded[start] == "among":
             return []  # "among the topics to be discussed are": the list behind is read as an agenda
         found = self._subject(i, start)
         further = self.further(stop, end)
@@ -123,8 +127,8 @@ class Agendas(Reader):
         if "" not in cue.inflections:
             inverted = stop < end and self.folded[stop] in ("was", "were") and opens
             return self.topics.read(stop + 1, end, enumerated=True) if inverted else self._subject(i, start)
-        if self._of_another(stop, end):
-            return []
+        if self._of_another(stop, end) or (i == start and self.words[stop : stop + 1] == [":"] and self.folded[i] == "subjects"):
+            return []  # "Subjects: A; B", what an interview was about
         placed = not {"on", "among", "in"}.isdisjoint(self.folded[first:i])
         k = self._linking(stop, end, includes=cue.weak and not placed)
         if k is not None and opens:
@@ -166,8 +170,14 @@ class Agendas(Reader):
         elif self.folded[stop] in cue.links:
             tied = self.encounter(stop + 1, end)
         cues, after = self.known.cues_at(self.folded, stop, end)
+        if tied is None and self.folded[stop] == "for" and self.known.is_a("foremost", self.folded[stop - 2]):
+            side = self.starting.get(stop + 1) or self.starting.get(stop + 2)
+            tied = side.end if side is not None and self.flags[side.end] & MODAL else None  # "a key issue for A will be"
         if tied is None and any(c.kind == "agenda" for c in cues):
             tied = after  # "the issues on the table"
+        while tied is None and stop < end and self.folded[stop] in LEADING:
+            stop += 1  # "the subjects [expected to be] discussed"
+            cues, after = self.known.cues_at(self.folded, stop, end)
         if tied is None and self.flags[stop] & PARTICIPLE and any(c.kind in ("topic", "discuss") for c in cues):
             tied = after  # "the subjects discussed"
         return tied if tied is not None or cue.of_event else stop
@@ -203,7 +213,9 @@ class Agendas(Reader):
         return None
 
     def _of_another(self, stop: int, end: int) -> bool:
-        """Tell whether "the agenda of both parliaments", "is on the agenda" speaks of no encounter."""
+        """Tell whether "the agenda of both parliaments", "is on the agenda", "is subject to" speaks of no encounter."""
+        if self.folded[stop : stop + 1] == ["to"]:
+            return self.folded[stop + 1 : stop + 2] != ["be"]
         if stop + 1 < end and self.folded[stop] in ("of", "for"):
             return not any(
                 c.kind in ("event", "trip", "assembly")

@@ -42,6 +42,7 @@ class Threads(Reader):
         past = bool(self.flags[i] & PAST) and not reading.infinitive
         later = {id(r) for r in here if past and (r.at > i or r.gathering) and r.status == "planned"} | named_by(topics, here)
         found = reading.found
+        told = self.folded[found.start : found.end]
         single = len(found.members) == 1 and found.members[0].party.kind != "group"
         own = [
             r
@@ -71,9 +72,9 @@ class Threads(Reader):
                 if told is not None and told.status == wrong == "planned":
                     return None
                 return self._main(told, i) if told is None or told not in here or told in own else None
-            return self._last(i, later, reading.status) if self._is_known(found.start) else None
+            return self.merger.counted(told) or self._last(i, later, reading.status) if self._is_known(found.start) else None
         if found.refers or self.speaks_of_meeting(i, here) or self.is_we(i):
-            if not own and found.refers and (counted := self.merger.counted(self.folded[found.start : found.end])) is not None:
+            if not own and found.refers and (counted := self.merger.counted(told)) is not None:
                 return counted
             return self._main(own[-1], i) if own else self._last(i, later, reading.status)
         return None
@@ -241,7 +242,8 @@ class Threads(Reader):
         for k in range(i - 1, max(-1, i - 6), -1):
             cues = self.known.cues_at(self.folded, k, i)[0]
             if any(c.kind == "event" for c in cues) or self.folded[k] in ("event", "agenda") or self._is_the_exchange(k) or self._sat(k):
-                return {"a", "an", "another"}.isdisjoint(self.folded[max(0, k - 3) : k])
+                others = {"another"} if self.folded[k + 1] in RELATIVES else {"a", "an", "another"}  # not "in a meeting that covered A"
+                return others.isdisjoint(self.folded[max(0, k - 3) : k])
             if self.words[k] in (".", ";") or (self.words[k] == "," and self.folded[k + 1] not in ("which", "that")):
                 return False
         return False

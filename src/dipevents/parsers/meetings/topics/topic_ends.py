@@ -350,7 +350,8 @@ class TopicEnds(Reader):
             if self.folded[j] in self.terms.counterparts:
                 return True
             if self.known.is_a("people", self.folded[j]) and (j + 1 >= end or self.flags[j + 1] & (MARK | PREPOSITION)):
-                return self.folded[k - 2] not in self.terms.shared
+                closely = bool(self.flags[k - 2] & ADVERB and self.flags[k - 3] & BASE)  # "how to work closely with partners"
+                return not closely and self.folded[k - 2] not in self.terms.shared
         return False
 
     def goes_on(self, k: int, end: int) -> bool:

@@ -13,6 +13,7 @@ how to do A, do B, and do C                   how to do A; do B; do C
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 
 from dipevents.lexicon import ADVERB, BASE, CAPITAL, CONJUNCTION, DETERMINER, ING, MARK, NUMBER, PREPOSITION
 
@@ -76,7 +77,8 @@ class TopicHeads(Reader):
         """Return the topics of "HEAD, including A and B": the head too, unless it only says that there were several (Rule 2)."""
         head = next((h for h in range(i, min(head_end, i + 10)) if self.topic_lists.is_issue(h)), -1)
         since = head >= 0 and self.folded[head + 1] == "since"
-        named = self.folded[k] != "such" and any(self.flags[h] & CAPITAL for h in range(i, head))
+        first = i + (self.sentence_starts[bisect_right(self.sentence_starts, i) - 1] == i)  # whose capital says nothing
+        named = self.folded[k] != "such" and any(self.flags[h] & CAPITAL for h in range(first, head))
         generic = head >= 0 and not named and (head_end - head < 8 or since)
         if generic and since and head_end - head > 2:
             head_end = head + 1
@@ -143,7 +145,7 @@ class TopicHeads(Reader):
             or word in self.terms.spans
             or self.topic_lists.is_issue(h)
             or bool(self.flags[h] & (DETERMINER | MARK | NUMBER))
-            or word == "of"
+            or word in ("of", "and")
             or (word in self.terms.shared and self.folded[h - 1] == "of")  # "areas of cooperation"
         )
 

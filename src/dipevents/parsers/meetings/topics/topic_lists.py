@@ -16,6 +16,7 @@ from dipevents.lexicon import (
     CONJUNCTION,
     DETERMINER,
     ING,
+    MARK,
     PAST,
     PREPOSITION,
 )
@@ -81,6 +82,14 @@ class TopicLists(ItemReader):
             k = after
         return [*items, (start, stop)]
 
+    def named(self, start: int, end: int) -> int:
+        """Return where ", commonly known as B" begins in tokens ``start:end``; ``end`` where nothing of that kind does."""
+        for k in range(start, end):
+            after = k + 1 + bool(self.flags[min(k + 1, len(self.words) - 1)] & ADVERB)
+            if self.words[k] == "," and self.folded[after : after + 1] and self.folded[after] in NAMED:
+                return k
+        return end
+
     def _depth(self, word: str, depth: int) -> int:
         """Return in how many brackets and quotation marks the token behind ``word`` stands."""
         if word in ("(", "[", "“", "``"):
@@ -105,11 +114,18 @@ class TopicLists(ItemReader):
         last = next((self.folded[h] for h in range(k - 1, start, -1) if self.flags[h] & PREPOSITION), "")
         if self.flags[after] & PREPOSITION and not self.flags[after] & ING:
             return False
+        if self.infinitive(start, k) and self._is_further_verb(after, stop):
+            return False  # "efforts to support A, restore B and promote C"
         return (
             last not in ("in", "between", "among", "across", "as", "like", "to")
             and not self.is_modifier(k - 1)
             and not self.is_adjective(k - 1)
         )
+
+    def _is_further_verb(self, k: int, stop: int) -> bool:
+        """Tell whether a verb with its object begins at token ``k``, which shares the "to" of the one in front."""
+        bits, follow = self.flags[k], self.flags[k + 1] if k + 1 < stop else MARK
+        return bool(bits & BASE) and not bits & (CAPITAL | DETERMINER | PREPOSITION) and not follow & (MARK | PREPOSITION | CONJUNCTION)
 
     def _ends(self, start: int, k: int, after: int, stop: int) -> bool:
         """Tell whether "and" parts the two items of an enumeration, one of which has a complement: "including the flow of A and B"."""
@@ -118,7 +134,8 @@ class TopicLists(ItemReader):
         complement = any(self.flags[h] & PREPOSITION for h in [*range(start, k), *range(after + 1, stop)])
         if after + 1 >= stop or self.folded[after + 1] in ("that", "which", "who"):
             return False
-        return complement and not ({self.folded[k - 1], self.folded[stop - 1]} & self.terms.areas) and not self.is_adjective(k - 1)
+        alone = self.flags[k - 2] & PREPOSITION and not self.flags[k - 1] & CAPITAL and after + 2 <= stop  # "its impact on food and energy supply"
+        return complement and not alone and not ({self.folded[k - 1], self.folded[stop - 1]} & self.terms.areas) and not self.is_adjective(k - 1)
 
     def _is_afterthought(self, k: int, after: int, stop: int) -> bool:
         """Tell whether ", a priority for both" only adds to what stands in front of it: an apposition behind the last comma.
@@ -164,8 +181,7 @@ class TopicLists(ItemReader):
         """
         start, k, after = joint.start, joint.k, joint.after
         bits = self.flags[after]
-        named = after + bool(bits & ADVERB)
-        if self.words[k] == "," and self.folded[named] in NAMED and self.folded[named + 1] == "as":
+        if self.named(k, after) < after:
             return False
         if k - start == 1 and self.words[k] != "," and self.known.is_a("topic_opener", self.folded[start]):
             return False

@@ -98,7 +98,7 @@ class Topics(Reader):
     def items(self, i: int, stop: int, *, enumerated: bool = False) -> list[Range]:
         """Return the topics that tokens ``i:stop`` list."""
         listed = [self._without_verb(*item) for item in self.topic_heads.including(i, stop, enumerated=enumerated)]
-        found = [t for t in (self.outcomes.clean(*item) for item in listed) if t is not None]
+        found = [t for t in (self.outcomes.clean(start, self.topic_heads.topic_lists.named(start, end)) for start, end in listed) if t]
         found = [t for t in found if not isinstance(self.ending.get(t[1]), PersonMention) or self.ending[t[1]].start > t[0] + 1]
         if found:
             found[-1] = self._without_day(*found[-1])

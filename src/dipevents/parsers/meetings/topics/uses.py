@@ -65,10 +65,11 @@ class Uses(Reader):
         )
 
     def begun(self, i: int, start: int) -> int:
-        """Return the finite verb whose subject the verb at ``i`` has: of "began by discussing A", "took the opportunity to discuss A"; else ``i``."""
+        """Return the finite verb whose subject the verb at ``i`` has: of "began by discussing A", "used the meeting to discuss A"; else ``i``."""
         if i - 2 <= start or self.folded[i - 1] not in ("by", "with", "to"):
             return i
-        if self.folded[i - 2] in ("opportunity", "occasion", "chance") and self.folded[i - 1] == "to":
+        occasion = self.folded[i - 2] in ("opportunity", "occasion", "chance") or self.known.begins("event", self.folded, i - 2, i)
+        if occasion and self.folded[i - 1] == "to":
             return next((k for k in range(i - 3, max(start, i - 7), -1) if self.folded[k] in SEIZED), i)
         verb = i - 2 - (self.folded[i - 2] == "on")  # "went on to"
         wanted = ING if self.folded[i - 1] != "to" else BASE

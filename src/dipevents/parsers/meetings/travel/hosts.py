@@ -23,8 +23,7 @@ from dipevents.tokens import POSSESSIVE
 from ..cues.event_phrases import EventPhrases
 from ..drafting import CueReader, Drafting
 from ..drafts import Draft, Where
-from ..members import Found, Member, is_among
-from ..merging import SIZES
+from ..members import SIZES, Found, Member, is_among
 from ..parties.holders import OWN
 from .stays import Stays
 
