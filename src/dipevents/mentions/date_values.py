@@ -66,8 +66,9 @@ def counted_from(mention: DateMention, told: DateValue | None) -> Year | Month |
         return None
     if mention.unit == "year":
         return Year(year=told.start.year + mention.shift)
-    if mention.unit == "month" and not isinstance(told, Year) and mention.shift == 0:
-        return Month(year=told.start.year, month=told.start.month)
+    if mention.unit == "month" and not isinstance(told, Year):
+        year, month = divmod(told.start.year * 12 + told.start.month - 1 + mention.shift, 12)
+        return Month(year=year, month=month + 1)
     if mention.unit != "day" or not isinstance(told, Day):
         return None
     try:

@@ -193,7 +193,7 @@ class Drafting(Reader):
                 return j + 1
             if (
                 self.words[j] == ";"
-                or self.folded[j] in ("to", "that", "which", "who", "and", "discuss")
+                or self.folded[j] in ("to", "that", "which", "who", "and", "discuss", "ahead", "before")
                 or (j > i and is_finite(self.article, j))
             ):
                 return None

@@ -365,7 +365,8 @@ def _is_apart_from(record: Draft, draft: Draft) -> bool:
     hosts = [m for m in draft.members if m.role == "host" and m.party.kind == "person"]
     received = len(hosts) == 1 < len(draft.members) - 1 and not any(_loosely(hosts[0].party, m.party) for m in record.members)
     states = {m.party.country for m in record.members} - {None}
-    verb = (draft.sure or not (draft.noun or draft.loose)) and not draft.gathering
+    own_day = draft.noun and draft.when is not None and record.when is None  # "In a Sunday meeting with Y, X said"
+    verb = (draft.sure or own_day or not (draft.noun or draft.loose)) and not draft.gathering
     return received or (verb and len(draft.members) == 2 and len(states) > 2 and len(states) == len(record.members))
 
 

@@ -90,7 +90,8 @@ class Sentences(Reader):
     def _place_in_series(self, draft: Draft) -> None:
         """Let an encounter have place and event of the one that it goes on from."""
         before = draft.beside = self.sequels.series(draft)
-        draft.same_day = before is not None and self.sequels.is_next_to(draft)
+        calls = before is not None and draft.form == before.form == "phone"  # one after the other
+        draft.same_day = before is not None and (calls or self.sequels.is_next_to(draft))
         if before is None or draft.where is not None or draft.form != before.form:
             return
         draft.scene = before.where or before.scene

@@ -18,9 +18,10 @@ from .circumstances.setting import Setting
 from .drafts import Draft, Event, When, Where
 from .merging import SPOKEN, Merger
 from .syntax.clauses import WILL, Clauses
+from .travel.stays import Stays
 from .view import Reader, View
 
-OWN = frozenset({"the", "this", "these", "their", "both"})
+OWN = frozenset({"the", "this", "these", "their", "our", "both"})
 HAPPENED = frozenset({"took", "was"})  # "It took place in"
 COMES = frozenset({"came", "comes", "was", "is"})  # "The meeting came on the sidelines of"
 MODIFIERS = 4  # tokens between "the" and "meeting"
@@ -36,15 +37,16 @@ NEXT_TO = frozenset({"before", "after", "following"})  # "Before the talks, she 
 BESIDE = frozenset({"beforehand", "afterwards", "afterward"})
 OPENING = 12  # tokens of "The request was made by Minister X when"
 OCCASIONS = frozenset({"when", "as", "while", "at", "during", "in"})
+STAY = 8  # tokens of "begins on Sunday, March 3"
 SCENES = 3  # sentences in front in which a scene may be set
 
 
 class Sequels(Reader):
     """Adds what later sentences tell to the encounters of one article."""
 
-    def __init__(self, view: View, merger: Merger, setting: Setting, clauses: Clauses) -> None:
+    def __init__(self, view: View, merger: Merger, setting: Setting, clauses: Clauses, stays: Stays) -> None:
         super().__init__(view)
-        self.merger, self.setting, self.clauses = merger, setting, clauses
+        self.merger, self.setting, self.clauses, self.stays = merger, setting, clauses, stays
 
     # --- the meeting took place ---------------------------------------------------------------------------------
 
@@ -55,6 +57,8 @@ class Sequels(Reader):
         if form is None:
             return
         record = self._record(form)
+        if form == "visit" and record is not None and record.at < start and self._bounds_stay(record, start, after, end):
+            return
         verb = self._verb(after, end)
         if record is not None and verb is None and record.when is None and record.at < start:
             record.when = self._day_beside(start, after, end, future=record.status == "planned")
@@ -78,6 +82,21 @@ class Sequels(Reader):
         if record.where is None or (where is not None and where.city and not record.where.city and record.form != "visit"):
             record.where = where or record.where
         record.event = record.event or event
+
+    def _bounds_stay(self, visit: Draft, start: int, after: int, end: int) -> bool:
+        """Read "The (three-day) trip begins on DATE", "The trip, from DATE to DATE,": the days of a visit of which a month at most was told."""
+        comma = self.words[after : after + 1] == [","] and not self.date_from.keys().isdisjoint((after + 1, after + 2))
+        if not comma and not (after < end and self.folded[after] in self.terms.bounds):
+            return False
+        planned = visit.status == "planned"
+        when = self.stays.stretched(
+            self.setting.when(after, after + 1, after, min(end, after + STAY), future=planned, visit=True), start, end
+        )
+        told = visit.when.value if visit.when is not None else None
+        if when is None or when.value is None or (told is not None and not told.start <= when.value.start <= when.value.end <= told.end):
+            return False
+        visit.when = when
+        return True
 
     def _told_as_over(self, start: int, end: int) -> None:
         """Let "During the meeting, Y said" tell that what somebody had set out for has been held."""

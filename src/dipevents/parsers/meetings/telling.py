@@ -10,9 +10,9 @@ from __future__ import annotations
 import attrs
 
 from ...dates import Day, Interval
-from ...lexicon import AUXILIARY, BASE, CONJUNCTION, CUE, MODAL, PAST, PREPOSITION, THIRD
+from ...lexicon import AUXILIARY, BASE, CONJUNCTION, CUE, ING, MODAL, PAST, PREPOSITION, THIRD
 from ...mentions.mention import DateMention
-from ..evidence import is_finite
+from ..evidence import first_finite, is_finite
 from .circumstances.moments import DAY
 from .circumstances.setting import Setting
 from .drafts import When, Where
@@ -26,11 +26,13 @@ GOALS = frozenset({"to", "for", "in", "into"})  # in front of where a journey go
 DUE = 4  # tokens of "is scheduled to be held"
 BEING = 3  # tokens of "is still meeting"
 VIDEO = 6  # tokens of "by video link, X"
+PHRASE = 6  # tokens of "at a landmark June summit"
 AIM = 4  # tokens of "for further talks"
 PHONE = 3  # tokens of "by phone X"
 JOURNEY = 28  # tokens between where a journey goes and what it is for
 LEAVING = frozenset({"depart", "emplane", "head", "headed_to", "leave", "leave_place", "set_off"})  # cues of a way there, not of a stay
 SETTING_OUT = LEAVING | {"arrive", "land", "touch_down"}
+PRESENT = frozenset({"is", "are", "am"})
 FRONTED = 3  # tokens of "On Friday in A,"
 NEAR = 10  # tokens between "in A" and ", where"
 
@@ -128,7 +130,7 @@ class Telling(Reader):
         planned = clause.status == "planned"
         clause.when = self.setting.when(
             clause.cue, clause.stop, clause.first, clause.last,
-            future=planned or clause.coming, day=self.merger.day(), visit=clause.form == "visit",
+            future=planned or clause.coming or self._is_due(clause), day=self.merger.day(), visit=clause.form == "visit",
         )  # fmt: skip
         if clause.when is None and (label := clause.label) is not None:
             clause.when = self.setting.when(label.start, label.end, label.start, label.end, future=planned)
@@ -140,8 +142,26 @@ class Telling(Reader):
             clause.status = "held"
         if reading.progressive and clause.status in (None, "held") and self._is_to_come(when):
             clause.status = "planned"
+        if clause.status is None and when is not None and self._is_to_come(when) and self._is_where_done(clause, when):
+            clause.status = "held"
         if clause.status == "held" and not reading.progressive:
             clause.when = self.setting.in_the_past(when)
+
+    def _is_where_done(self, clause: Clause, when: When) -> bool:
+        """Tell whether something was done at it: "At a June summit, X vowed", "told Y during their June talks"; not "agreed to meet at"."""
+        floor, noun = clause.floor, clause.cue if clause.noun is None and self.flags[clause.cue] & ING else clause.noun
+        day = self.setting.dates_in(when.span[0], when.span[0] + 1)
+        if noun is None or not day or day[0].form not in ("day", "month", "interval") or day[0].year is not None:
+            return False
+        if clause.form == "correspondence":
+            return True  # "cited X's May 10 letter to Y"
+        at = next((k for k in range(noun - 1, max(floor, noun - PHRASE) - 1, -1) if self.flags[k] & PREPOSITION), None)
+        if at is None or self.folded[at] not in ("at", "during", "in"):
+            return False
+        verb = first_finite(self.article, clause.stop, clause.end) if at == floor else self._main_verb(at, floor)
+        if verb is None or not self.flags[verb] & PAST or self.flags[verb] & (AUXILIARY | MODAL):
+            return False
+        return not any(self.folded[k] == "to" and self.flags[k + 1] & BASE for k in range(verb + 1, at))
 
     def _is_past(self, when: When | None) -> bool:
         """Tell whether a date is over by the day of the article, or several days have begun by then."""
@@ -273,6 +293,16 @@ class Telling(Reader):
             return False
         ways = SETTING_OUT if self.flags[verb] & PAST else LEAVING
         return any(c.id in ways for c in self.known.cues_at(self.folded, verb, clause.cue)[0])
+
+    def _is_due(self, clause: Clause) -> bool:
+        """Tell whether somebody "is in A", "has arrived", "prepares" for it, so that its weekday is one to come."""
+        if clause.noun is None or "for" not in self.folded[max(clause.first, clause.noun - AIM) : clause.noun]:
+            return False
+        verb = self._main_verb(clause.cue, clause.floor)
+        if verb is None:
+            return False
+        present = self.flags[verb] & (BASE | THIRD) and not self.flags[verb] & PAST
+        return bool(present) or not PRESENT.isdisjoint(self.folded[verb - 1 : verb + 1]) or self._is_aim_of_setting_out(clause)
 
     def _main_verb(self, cue: int, floor: int) -> int | None:
         """Return the finite verb in front of a cue, also one behind an aside: "X, minister of Y, travels to"."""

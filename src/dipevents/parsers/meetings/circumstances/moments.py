@@ -36,6 +36,7 @@ DAY = timedelta(days=1)  # the difference of a time zone
 OBJECT = 8  # tokens of what "the eve of" stands in front of
 BRACKET = 12  # tokens inside brackets
 PHRASE = 6  # tokens of "the 2018 Singapore summit"
+PARTS = 4  # tokens of "June 3, 2024"
 CAREER = 3  # tokens of "elected president in"
 NEAR = 40  # tokens behind "a day after" in which a date may tell which day
 JOINED = 12  # tokens by which the day of the verb in front is farther from a verb joined to it
@@ -84,7 +85,9 @@ class Moments(Reader):
             ):
                 continue
             distance = mention.start - stop if mention.start >= stop else cue - mention.end + 2
-            distance += FAR * (mention.behind or self._is_bracketed(mention))
+            distance += FAR * (mention.behind or self._is_bracketed(mention)) + PHRASE * (
+                mention.unit == "month" and mention.form == "vague"
+            )
             distance += JOINED * (joined and mention.end < cue)  # "spoke to Y on Monday and received Z on Tuesday"
             if best is None or distance < best[0]:
                 best = (distance, mention)
@@ -93,6 +96,8 @@ class Moments(Reader):
         before = self.date_to.get(best[1].start - 1) if self.folded[best[1].start - 1] == "and" else None
         mention = before if before is not None and before.start >= first else self._finest(best[1], first, last, future=future)
         span = (mention.start, mention.end)
+        if (of_year := self._of_that_year(mention, future=future, day=day)) is not None:
+            return of_year
         if mention.form == "vague":
             if mention.start not in self._counted:  # "the next day" stays that day, also when a draft of its own sentence is the last told
                 behind = mention.behind
@@ -100,6 +105,20 @@ class Moments(Reader):
                 self._counted[mention.start] = value
             return When(self._counted[mention.start], "relative" if self.article.anchor else "explicit", span)
         return self.dated(mention, future=future)
+
+    def _of_that_year(self, mention: DateMention, *, future: bool, day: DateValue | None) -> When | None:
+        """Return the month or day of "In March [of] that year", "on May 3 the following year", whose year the text in front tells."""
+        between = (
+            self.folded[mention.start - 1] == "of" if mention.form == "vague" else self.folded[mention.end : mention.end + 1] == ["of"]
+        )
+        part = self.date_to.get(mention.start - between) if mention.form == "vague" else mention
+        that = mention if mention.form == "vague" else self.date_from.get(mention.end + between)
+        if part is None or that is None or that.form != "vague" or that.unit != "year" or part.month is None or part.year is not None:
+            return None
+        told = self._from_told(attrs.evolve(that, start=part.start), future=future, day=day)
+        year = date(told.start.year, 12, 31) if told is not None else None
+        value, basis = resolve(part, year) if year is not None else (None, None)
+        return When(value, basis, (part.start, that.end)) if value is not None else None
 
     def dated(self, mention: DateMention, *, future: bool) -> When:
         """Return the day or days that a date tells, with those joined to it: "from DATE to DATE", "Monday and Tuesday"."""
@@ -135,7 +154,10 @@ class Moments(Reader):
         return None
 
     def _year_of_event(self, first: int, last: int) -> When | None:
-        """Return the year, other than the present, that the name of an event holds: "the 2019 G20 summit", "the Climate Conference 2021"."""
+        """Return the year, other than the present, that the name of an event holds: "the [June] 2019 G20 summit", "the Climate Conference 2021"."""
+        for mention in self.dates_in(first - PARTS, last):
+            if mention.year is not None and mention.form in ("month", "day") and mention.end >= first:
+                return self.dated(mention, future=False)
         for k in range(first - 1, min(len(self.words), last + 1)):
             if (year := year_number(self.folded[k])) is not None:
                 known = self.article.anchor is not None and FIRST_YEAR <= year != self.article.anchor.year
@@ -231,8 +253,8 @@ class Moments(Reader):
         if not future and mention.shift == 0 and anchor is not None and day is not None and day.start > anchor:
             day = Day(year=anchor.year, month=anchor.month, day=anchor.day)  # "earlier in the day" is of no day to come
         for floor, told in ((start, None), (max(0, start - FAR), day)):
-            if isinstance(told, Day):
-                return counted_from(mention, told)
+            if (counted := counted_from(mention, told)) is not None:
+                return counted
             for other in reversed(self.dates_in(floor, mention.start)):
                 if other.form != "vague" and not self.is_limit(other):
                     said = any(self.folded[t] in self.terms.reports and self.flags[t] & PAST for t in range(other.start - 3, other.start))

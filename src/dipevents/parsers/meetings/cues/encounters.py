@@ -303,7 +303,7 @@ class Encounters(CueReader):
                 return i
             if j in self.starting and (j == i or not placed) and not self._is_place_here(j):
                 return self.drafting.with_ahead(j, limit) or (j if j == i or self._only_adverbs(i, j) else i)
-            if self.folded[j] in (";", "to") or self.words[j] == "(" or (j > i and is_finite(self.article, j)):
+            if self.folded[j] in (";", "to", "ahead") or self.words[j] == "(" or (j > i and is_finite(self.article, j)):
                 break
             j += 1
         return self.drafting.with_ahead(i, limit) or i

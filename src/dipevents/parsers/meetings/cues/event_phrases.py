@@ -97,7 +97,8 @@ class EventPhrases(CueReader):
         if bits & PAST or (i <= floor and bits & ING) or not self.known.begins("event", self.folded, i, i + 1):
             return False
         before, name = self.flags[i - 1], self.ending.get(i)
-        first = i - 1
+        day = self.date_to.get(i)
+        first = day.start - 1 if day is not None and day.start > floor else i - 1  # "his Tuesday meeting with"
         while first >= floor and self.flags[first] & (ORDINAL | ADVERB | PARTICIPLE) and name is None:
             first -= 1  # "a planned meeting with"
         if first < floor:

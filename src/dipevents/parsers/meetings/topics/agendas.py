@@ -175,10 +175,11 @@ class Agendas(Reader):
             tied = side.end if side is not None and self.flags[side.end] & MODAL else None  # "a key issue for A will be"
         if tied is None and any(c.kind == "agenda" for c in cues):
             tied = after  # "the issues on the table"
-        while tied is None and stop < end and self.folded[stop] in LEADING:
-            stop += 1  # "the subjects [expected to be] discussed"
-            cues, after = self.known.cues_at(self.folded, stop, end)
-        if tied is None and self.flags[stop] & PARTICIPLE and any(c.kind in ("topic", "discuss") for c in cues):
+        verb = stop
+        while tied is None and verb < end and self.folded[verb] in LEADING:
+            verb += 1  # "the subjects [expected to be] discussed"
+            cues, after = self.known.cues_at(self.folded, verb, end)
+        if tied is None and verb < end and self.flags[verb] & PARTICIPLE and any(c.kind in ("topic", "discuss") for c in cues):
             tied = after  # "the subjects discussed"
         return tied if tied is not None or cue.of_event else stop
 

@@ -329,7 +329,9 @@ class TopicEnds(Reader):
             cues = self.known.cues_at(self.folded, k, end)[0]
             if any(c.kind in ("event", "trip") for c in cues):
                 return not (self.folded[j] == "in" and self._lists_behind(k + 1, end))
-            if self.words[k] in (",", ";") or (self.folded[j] == "in" and k > j + 1 and not self.known.is_a("foremost", self.folded[k])):
+            if self.words[k] in (",", ";") or (
+                self.folded[j] == "in" and k > j + 1 and k not in self.date_from and not self.known.is_a("foremost", self.folded[k])
+            ):
                 return False
         return False
 

@@ -134,8 +134,15 @@ class TopicLists(ItemReader):
         complement = any(self.flags[h] & PREPOSITION for h in [*range(start, k), *range(after + 1, stop)])
         if after + 1 >= stop or self.folded[after + 1] in ("that", "which", "who"):
             return False
-        alone = self.flags[k - 2] & PREPOSITION and not self.flags[k - 1] & CAPITAL and after + 2 <= stop  # "its impact on food and energy supply"
-        return complement and not alone and not ({self.folded[k - 1], self.folded[stop - 1]} & self.terms.areas) and not self.is_adjective(k - 1)
+        alone = (
+            self.flags[k - 2] & PREPOSITION and not self.flags[k - 1] & CAPITAL and after + 2 <= stop
+        )  # "its impact on food and energy supply"
+        return (
+            complement
+            and not alone
+            and not ({self.folded[k - 1], self.folded[stop - 1]} & self.terms.areas)
+            and not self.is_adjective(k - 1)
+        )
 
     def _is_afterthought(self, k: int, after: int, stop: int) -> bool:
         """Tell whether ", a priority for both" only adds to what stands in front of it: an apposition behind the last comma.
