@@ -130,10 +130,13 @@ class Telling(Reader):
         planned = clause.status == "planned"
         clause.when = self.setting.when(
             clause.cue, clause.stop, clause.first, clause.last,
-            future=planned or clause.coming or self._is_due(clause), day=self.merger.day(), visit=clause.form == "visit",
+            future=planned or clause.coming, day=self.merger.day(), visit=clause.form == "visit",
         )  # fmt: skip
         if clause.when is None and (label := clause.label) is not None:
             clause.when = self.setting.when(label.start, label.end, label.start, label.end, future=planned)
+        when = clause.when
+        if clause.status is None and when is not None and when.basis == "weekday" and self._is_due(clause, when):
+            clause.when = self.setting.dated(self.date_from[when.span[0]], future=True)
 
     def _tense_of_day(self, clause: Clause) -> None:
         """Let a day settle what the tense left open: "meets Y on February 11", told in March; "is meeting Y" on a day to come."""
@@ -294,9 +297,9 @@ class Telling(Reader):
         ways = SETTING_OUT if self.flags[verb] & PAST else LEAVING
         return any(c.id in ways for c in self.known.cues_at(self.folded, verb, clause.cue)[0])
 
-    def _is_due(self, clause: Clause) -> bool:
-        """Tell whether somebody "is in A", "has arrived", "prepares" for it, so that its weekday is one to come."""
-        if clause.noun is None or "for" not in self.folded[max(clause.first, clause.noun - AIM) : clause.noun]:
+    def _is_due(self, clause: Clause, when: When) -> bool:
+        """Tell whether somebody "is in A", "has arrived", "prepares" for it, so that the weekday behind "for" is one to come."""
+        if clause.noun is None or "for" not in self.folded[max(clause.first, clause.noun - AIM) : min(clause.noun, when.span[0])]:
             return False
         verb = self._main_verb(clause.cue, clause.floor)
         if verb is None:
