@@ -42,7 +42,7 @@ class Threads(Reader):
         past = bool(self.flags[i] & PAST) and not reading.infinitive
         later = {id(r) for r in here if past and (r.at > i or r.gathering) and r.status == "planned"} | named_by(topics, here)
         found = reading.found
-        told = self.folded[found.start : found.end]
+        words = self.folded[found.start : found.end]
         single = len(found.members) == 1 and found.members[0].party.kind != "group"
         own = [
             r
@@ -72,9 +72,9 @@ class Threads(Reader):
                 if told is not None and told.status == wrong == "planned":
                     return None
                 return self._main(told, i) if told is None or told not in here or told in own else None
-            return self.merger.counted(told) or self._last(i, later, reading.status) if self._is_known(found.start) else None
+            return self.merger.counted(words) or self._last(i, later, reading.status) if self._is_known(found.start) else None
         if found.refers or self.speaks_of_meeting(i, here) or self.is_we(i):
-            if not own and found.refers and (counted := self.merger.counted(told)) is not None:
+            if not own and found.refers and (counted := self.merger.counted(words)) is not None:
                 return counted
             return self._main(own[-1], i) if own else self._last(i, later, reading.status)
         return None
