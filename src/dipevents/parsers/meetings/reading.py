@@ -61,7 +61,7 @@ class _Walk(Reader):
         heed = Heed(view, clauses, topics, agendas, threads)
         on_visits = OnVisits(view, merger, clauses, topics, threads)
         matters = Matters(view, merger, Uses(view, clauses, threads), outcomes, topics, agendas, threads, addressed, heed, on_visits)
-        sequels = Sequels(view, merger, setting, clauses, grammar.stays)
+        sequels = Sequels(view, merger, setting, clauses, grammar.stays.stretched)
         self.sentences = Sentences(view, merger, grammar, Doubts(view), delegations, matters, sequels)
 
     def read(self) -> list[Draft]:

@@ -11,6 +11,7 @@ Rule 4  A place set in front of a sentence holds for what the same people do in 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 
 from ...lexicon import ADVERB, AUXILIARY, DETERMINER, MODAL, ORDINAL, PARTICIPLE
 from ...tokens import APOSTROPHE_S
@@ -18,7 +19,6 @@ from .circumstances.setting import Setting
 from .drafts import Draft, Event, When, Where
 from .merging import SPOKEN, Merger
 from .syntax.clauses import WILL, Clauses
-from .travel.stays import Stays
 from .view import Reader, View
 
 OWN = frozenset({"the", "this", "these", "their", "our", "both"})
@@ -44,9 +44,11 @@ SCENES = 3  # sentences in front in which a scene may be set
 class Sequels(Reader):
     """Adds what later sentences tell to the encounters of one article."""
 
-    def __init__(self, view: View, merger: Merger, setting: Setting, clauses: Clauses, stays: Stays) -> None:
+    def __init__(
+        self, view: View, merger: Merger, setting: Setting, clauses: Clauses, stretched: Callable[[When | None, int, int], When | None]
+    ) -> None:
         super().__init__(view)
-        self.merger, self.setting, self.clauses, self.stays = merger, setting, clauses, stays
+        self.merger, self.setting, self.clauses, self.stretched = merger, setting, clauses, stretched
 
     # --- the meeting took place ---------------------------------------------------------------------------------
 
@@ -89,9 +91,7 @@ class Sequels(Reader):
         if not comma and not (after < end and self.folded[after] in self.terms.bounds):
             return False
         planned = visit.status == "planned"
-        when = self.stays.stretched(
-            self.setting.when(after, after + 1, after, min(end, after + STAY), future=planned, visit=True), start, end
-        )
+        when = self.stretched(self.setting.when(after, after + 1, after, min(end, after + STAY), future=planned, visit=True), start, end)
         told = visit.when.value if visit.when is not None else None
         if when is None or when.value is None or (told is not None and not told.start <= when.value.start <= when.value.end <= told.end):
             return False
