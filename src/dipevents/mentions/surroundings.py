@@ -10,7 +10,23 @@ from collections.abc import Collection, Sequence
 
 from ..document import Document
 from ..gazetteer import Gazetteer
-from ..lexicon import AUXILIARY, CAPITAL, CUE, DIGIT, FAMILY, FUNCTION, GIVEN, MARK, MODAL, NAMED, NOT_NAME, PAST, THIRD, VERB
+from ..lexicon import (
+    AUXILIARY,
+    CAPITAL,
+    CONJUNCTION,
+    DIGIT,
+    FAMILY,
+    FUNCTION,
+    GIVEN,
+    MARK,
+    MODAL,
+    NAMED,
+    NOT_NAME,
+    PAST,
+    PREPOSITION,
+    THIRD,
+    VERB,
+)
 from ..tokens import APOSTROPHE_S, POSSESSIVE
 from .mention import CountryMention
 from .names import HARD_STOPS, Names
@@ -79,7 +95,9 @@ class Surroundings:
         if i and self.folded[i - 1] in BESIDE and len({h.country for h in holders}) == 1 and len(self.folded[i]) > 4:
             leads = any(t.office in ("head_of_state", "head_of_government", "foreign_minister") for h in holders for t in h.terms)
             return leads and (stop >= end or (not self.flags[stop] & (CAPITAL | DIGIT) and self.words[stop] not in ("-", "/")))
-        verb = self.flags[i] & VERB and not (stop < end and self.flags[stop] & PAST and self.flags[stop] & CUE)  # but "Trump said"
+        acts = stop < end and self.flags[stop] & (PAST | AUXILIARY | MODAL) and not self.flags[stop] & CAPITAL
+        acts = acts or (stop + 1 < end and self.words[stop] == "," and self._goes_on_behind(stop + 1))
+        verb = self.flags[i] & VERB and not acts  # but "Trump said", "Trump, who"
         rare = len(holders) == 1 and len(self.folded[i]) > 5 and not self.flags[i] & VERB
         leads = len(self.folded[i]) > 4 and not (self.flags[i] & GIVEN or verb) and self.gazetteer.leads_alone(self.folded[i])
         if leads and stop < end and self.folded[stop] in APOSTROPHE_S and holders[0].country in self.states:
@@ -87,10 +105,15 @@ class Surroundings:
         if stop >= end or not (rare or (leads and self.folded[i] not in self.names.behind_given)):
             return False
         return bool(
-            self.flags[stop] & (PAST | THIRD | AUXILIARY | MODAL)
+            acts
+            or self.flags[stop] & (PAST | THIRD | AUXILIARY | MODAL)
             or self.folded[stop] == "also"
             or (self.folded[stop] == "and" and not self.flags[i] & GIVEN)
         )
+
+    def _goes_on_behind(self, i: int) -> bool:
+        """Tell whether what stands behind a comma at ``i`` is an aside on whoever is named in front: "who", "in a tweet", "speaking"."""
+        return self.folded[i] == "who" or (bool(self.flags[i] & PREPOSITION) and not self.flags[i] & CONJUNCTION)
 
     def names_a_thing(self, stop: int, end: int) -> bool:
         """Tell whether a capitalised word behind the name makes it a place, body or work: "Marco Polo Hotel", "Marshall Plan"."""
