@@ -284,6 +284,10 @@ class Fitter:
             self.offices_in[span] = tuple(parts) if len(parts) == 1 else (*parts, self._words(*span))
         return self.offices_in[span]
 
+    def says_as_much(self, title: Title, office: Title) -> bool:
+        """Tell whether a title printed with the name elsewhere says as much as the office of a letterhead, or more."""
+        return title.rank == office.rank and title.end - title.start >= office.end - office.start
+
     def repeats(self, office: Title, entity: PersonEntity) -> bool:
         """Tell whether a title of somebody is printed in the very words of an office."""
         own = self._words(office.start, office.end) - LIGHT

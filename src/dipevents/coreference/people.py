@@ -126,6 +126,7 @@ class _People:
         self.things: list[tuple[int, int, bool, BodyEntity | str]] = []  # what "it" can mean: tokens, whether a pronoun, body or state
         self.offices_to = {o.end for o in mentions.offices}
         self.pending: list[OfficeMention] = []
+        self.held = list(offices_of_lines(document, mentions))  # read with the name, and once more when all titles are known
         self.fitter = Fitter(document, gazetteer, mentions, body_of, states.day)
         self.delegations = Delegations(document, mentions)
         self.receptions = Receptions(document)
@@ -168,18 +169,14 @@ class _People:
 
     def _read_letterhead(self) -> None:
         """Give the names of a letterhead or signature the offices that stand on the lines beside them."""
-        for person, office in offices_of_lines(self.document, self.mentions):
+        for person, office in self.held:
             entity = self.person_of[person.start]
-            if not any(self._says_as_much(title, office.title) for title in entity.titles):
+            entity.titles.remove(office.title)
+            if not any(self.fitter.says_as_much(title, office.title) for title in entity.titles):
                 entity.titles.insert(0, office.title)
             entity.country = entity.country or office.country
             if office.start not in self.person_of:
                 self._point(office.start, office.end, entity)
-
-    def _says_as_much(self, title: Title, office: Title) -> bool:
-        """Tell whether a title printed with the name elsewhere says as much as the office of a letterhead, or more."""
-        words, wanted = self.folded[title.start : title.end], self.folded[office.start : office.end]
-        return title.rank == office.rank and len(words) >= len(wanted)
 
     def _unnamed_office(self, office: OfficeMention) -> None:
         """Give an office that nobody holds so far its state, and the holder whom the text names later, if there is one."""
@@ -212,6 +209,7 @@ class _People:
         mate = (None if abroad else owner) or self._kin_of(mention) or self._list_mate(mention) or self._colleague_of(mention)
         met = len(self.people)
         entity = self.bearers.bearer(mention)
+        entity.titles[:0] = [office.title for person, office in reversed(self.held) if person is mention]
         if mate is not None and mate is not entity and len(self.people) > met:
             self.hints[entity.number] = mate
             if self._goes_with(mention):
