@@ -201,8 +201,9 @@ def _breaks(words: list[str], flags: list[int], starts: list[int], ends: list[in
         return not glued and not dotted and not flags[i - 1] & lexicon.ABBREVIATION
     if not bits & (lexicon.CAPITAL | lexicon.DIGIT):
         return False
-    if glued:  # "ended.The next": the blank was lost; "www.Example", "3.Talks" are no ends
-        return words[i] == "." and len(words[i - 1]) > 2 and words[i - 1].islower() and bool(bits & OPENERS) and not bits & lexicon.DIGIT
+    if glued:  # "ended.The next": the blank was lost; "3.Talks" is no end
+        whole = words[i] == "." and len(words[i - 1]) > 2 and words[i - 1].islower() and not bits & lexicon.DIGIT
+        return whole and (bool(bits & OPENERS) or _stand_free(words, starts, ends, i - 1, after))
     opener = bool(bits & OPENERS) and bool(bits & lexicon.CAPITAL) and not bits & (lexicon.GIVEN | lexicon.MONTH)
     if dotted:
         return bool(opener and bits & FUNCTION_OPENERS and words[i][0].isupper())
@@ -214,6 +215,14 @@ def _breaks(words: list[str], flags: list[int], starts: list[int], ends: list[in
             named = i > 1 and flags[i - 2] & lexicon.GIVEN  # "Michael J. Green"
             return opener and not (named and not bits & FUNCTION_OPENERS)
     return True
+
+
+def _stand_free(words: list[str], starts: list[int], ends: list[int], before: int, after: int) -> bool:
+    """Tell whether two words that a stop glues together are glued to nothing else: "meetings.Putin", not "www.Oslo.no", "info@port.Oslo"."""
+    alone = before == 0 or ends[before - 1] < starts[before] or words[before - 1] in QUOTES
+    behind = after + 1 + (words[after + 1 : after + 2] == ["."])  # "altogether.Sen. Roe"
+    alone = alone and (behind >= len(words) or starts[behind] > ends[behind - 1] or words[behind] in (",", "'s", "’s"))
+    return alone and words[before].isalpha() and words[after].isalpha() and words[after][1:].islower()
 
 
 def _attributed(words: list[str], flags: list[int], opened: int, stop: int) -> int | None:
