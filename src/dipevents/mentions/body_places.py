@@ -12,13 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..document import Document
+from ..document import Document, Paragraph
 from ..lexicon import AUXILIARY, CAPITAL, CUE, DIGIT, HEAD, MARK, MODAL, PORTFOLIO
 from ..tokens import APOSTROPHE_S
 from .body_text import BodyText
 from .mention import OrganisationMention
 
 ALWAYS = frozenset({"embassy", "consulate"})
+GIVING = frozenset({"press", "media", "communications", "spokesperson"})  # behind the name of who gave a text out
+SIGNATURE = 3  # words of "Press Team", "Media Relations Office"
 SENTENCE = 9  # words beside an author that make the line a sentence: "The text of the following statement was released by"
 
 
@@ -35,6 +37,8 @@ def in_place(text: BodyText, mentions: Sequence[OrganisationMention]) -> tuple[O
             number += 1
         kind = document.paragraphs[number].kind
         if mention.start in barred or _is_credit(text, mention) or _is_place(text, mention):
+            continue
+        if kind == "line" and _is_signature(text, mention, document.paragraphs[number]):
             continue
         if kind == "body":
             found.append(mention)
@@ -60,6 +64,14 @@ def _is_byline(document: Document, author: tuple[int, int]) -> bool:
     paragraph = next(p for p in document.paragraphs if p.end > author[0])
     rest = (paragraph.end - paragraph.start) - (author[1] - author[0])
     return paragraph.kind != "headline" and rest < SENTENCE
+
+
+def _is_signature(text: BodyText, mention: OrganisationMention, line: Paragraph) -> bool:
+    """Tell whether a line says only who gave the text out: "EEAS Press Team", "Issued by the Ministry of Trade"."""
+    if text.folded[line.start : line.start + 2] in (["issued", "by"], ["released", "by"], ["from", ":"]):
+        return True
+    behind = text.folded[mention.end : line.end]
+    return mention.start == line.start and bool(behind) and behind[0] in GIVING and len(behind) <= SIGNATURE
 
 
 def _counts_in_title(mention: OrganisationMention, words: tuple[str, ...], prose: set[tuple[str, ...]]) -> bool:

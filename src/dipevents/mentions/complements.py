@@ -239,8 +239,11 @@ class Complements:
         if stop > i:
             told.end = stop
             return True
-        stop = max(self._up_to_a_name(i), self._capitals(i) if told.head in CHARGED else i) if word == "for" else i
-        if told.head == "minister" and word in ("of", "for") and (field := self._field(i, listed=True)) > i:
+        if word == "for" and (region := max(self._regions(i), self._up_to_a_name(i))) > i:  # "for Asia and the Pacific Ana Lopes"
+            told.end = region
+            return False
+        stop = self._capitals(i) if word == "for" and told.head in CHARGED else i
+        if self.flags[told.end - 1] & CAPITAL and word in ("of", "for") and (field := self._field(i, listed=True)) > i:
             stop = max(stop, self._portfolios(i, field))  # "Minister of Religious Affairs and Villages"
         if stop > i:
             told.end = stop
@@ -283,7 +286,7 @@ class Complements:
         k = i
         while k < len(self.words) and (self.flags[k] & (CAPITAL | NO_FIELD) == CAPITAL or (k > i and self.folded[k] in ("and", "&"))):
             k += 1
-        ends = k > i and self.flags[k - 1] & CAPITAL and k < len(self.words) and not self.flags[k] & CAPITAL
+        ends = k > i and self.flags[k - 1] & CAPITAL and k < len(self.words) and not self.flags[k] & CAPITAL and self.words[k] != "-"
         return k if ends and i not in self.state_at and i not in self.body_at else i
 
     def _served(self, i: int, *, named: bool = False) -> int:
@@ -306,6 +309,10 @@ class Complements:
         k = i
         while k < min(len(self.words) - 1, i + 3) and self.flags[k] & CAPITAL and self.flags[k] & (HEAD | MODIFIER):
             k += 1
+        if k > i and self.folded[k] == "of" and (stop := self._portfolios(k + 1, self._field(k + 1, listed=True))) > k + 1:
+            while self.flags[stop] & (CAPITAL | NO_FIELD) == CAPITAL and stop < len(self.words) - 1:
+                stop += 1
+            return stop  # "to the [Director of Drug Control]"
         return k if k > i and self.flags[k - 1] & HEAD and self.folded[k] not in ("of", *POSSESSIVE) else i
 
     def _superior(self, i: int) -> tuple[str, int] | None:
@@ -359,9 +366,9 @@ class Complements:
         stop = k = i
         while (region := self.place_at.get(k)) is not None and region.country is None:
             stop = k = region.end
-            if k + 1 >= len(self.words) or self.folded[k] not in ("and", "&"):
+            if k + 1 >= len(self.words) or self.folded[k] not in ("and", "&", ","):
                 break
-            k = self._after_the(k)
+            k = self._after_the(k + (self.words[k] == ","))
         return stop
 
     def _portfolios(self, i: int, end: int | None = None) -> int:

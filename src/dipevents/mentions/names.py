@@ -60,7 +60,7 @@ SAYS = frozenset({"said", "says", "told", "tells", "added", "adds", "stressed", 
 AFFILIATION = 9  # tokens of a body or place between a name and its verb
 CREDITS = ({"/", ")"}, {"(", "/"})  # what stands on both sides of a photographer's name
 NICKNAMED = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": ("''", '"'), "(": ")"}  # marks around a nickname
-SHORTENED = frozenset({"md", "mohd", "muhd"})  # given names that print shortens with a full stop
+SHORTENED = frozenset({"ma", "md", "mohd", "muhd"})  # given names that print shortens with a full stop
 SYLLABLES = frozenset({"won", "sung", "sang", "hung"})  # of names, and verbs elsewhere: "Han Jae-won"
 BROKEN = "ÃÅÄÂ"  # a letter read in the wrong encoding: more of the word follows as marks
 
@@ -162,7 +162,11 @@ class Names:
     def _over_shortened(self, j: int, i: int, end: int, *, strong: bool) -> int:
         """Return where an initial or a shortened given name at ``j`` ends: "A.", "A" in "George A Lopez", "Md."; ``j`` where there is none."""
         flags, words = self.flags, self.words
-        if self.folded[j] in SHORTENED and words[j + 1 : j + 2] == ["."] and self._follows(j + 2, end, strong=strong):
+        if (
+            self.folded[j] in SHORTENED
+            and words[j + 1 : j + 2] == ["."]
+            and self._follows(j + 2, end, strong=strong and self.folded[j] != "ma")
+        ):
             return j + 2
         if len(words[j]) > 1 or not flags[j] & CAPITAL or j + 1 >= end:
             return j

@@ -20,6 +20,7 @@ from ..lexicon import (
     AUXILIARY,
     CAPITAL,
     CUE,
+    DETERMINER,
     DIGIT,
     FAMILY,
     FUNCTION,
@@ -338,8 +339,8 @@ class _Reader:
             return stop
         if bits & GIVEN or (self.folded[office.end - 1] in self.titles.lists.royal and not bits & NOT_NAME):
             return i if i in self.names.place_tokens else stop  # "Princess Haya"
-        if bits & VERB and bits & THIRD and stop < end and self.folded[stop] in VERBAL:
-            return i  # "Foreign Minister Speaks with"
+        if bits & VERB and bits & THIRD and stop < end and (self.folded[stop] in VERBAL or self.flags[stop] & (CAPITAL | DETERMINER)):
+            return i  # "Foreign Minister Speaks with", "Foreign Minister Meets Her"
         if stop < end and self.flags[stop] & HEAD and self.flags[stop] & CAPITAL and word.endswith("ing"):
             return i  # "Deputy Managing Director"
         if office.end in self.state_to or self.folded[office.end - 1] in self.gazetteer.body_heads:

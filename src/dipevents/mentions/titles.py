@@ -93,7 +93,7 @@ class Titles:
             if office is None or office.plural or office.end > end or office.counterpart or self._names_follow(office, end):
                 break
             closing = office.end >= end or self.words[office.end] in ENDS or self.folded[office.end] in self.lists.goes_on
-            closing = closing or self._serves_the_next(office, end)
+            closing = closing or self.folded[office.end] in self.lists.leads or self._serves_the_next(office, end)
             if not closing or self._speaks(office) or ((titled or len(titles) > read) and self._is_of_the_next(office, country, end)):
                 break
             told = self._take(office, titles)

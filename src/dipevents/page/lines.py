@@ -175,6 +175,9 @@ class Lines:
         for kind in ("closing", "label", "opening"):
             if self.phrase(kind, low, high) == high:
                 return True
+        middle = next((i for i in range(low + 1, high - 1) if words[i] == "/"), None)
+        if middle is not None and self.phrase("label", low, middle) == middle and self.phrase("label", middle + 1, high) == high:
+            return True  # "Siaran Pers / Press Release"
         if folded[low] == "(":
             low += 1
         after = self.phrase("opening", low, end) or 0
