@@ -328,6 +328,9 @@ class _Reader:
         """Return the end of the name that begins at ``i``, right behind a title; ``i`` where there is none or it is none."""
         if i >= end or i in self.blocked:
             return i
+        rank = self.office_at.get(i)
+        if rank is not None and rank.end > i + 1 and not rank.plural and rank.start == rank.title.start:
+            return i  # "Navy Commander [Rear Admiral] Ana Lopes": the rank goes with the name
         hit = self.names.holder_at.get(i) or (self.names.holder_at.get(i - 1) if self.titles.is_honorific(i - 1) else None)  # "U Than Swe"
         stop = self.names.read(i, end, strong=True)
         if hit is not None and not hit.entries[0].weak and hit.end <= end:

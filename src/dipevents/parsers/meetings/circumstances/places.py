@@ -90,6 +90,7 @@ class Places(Reader):
                 or not self._placed(i, first)
                 or (not where.city and self._is_attribute(where.span[1]))
                 or self._is_of_another(i, stop)
+                or (i > stop and self._is_next_stop(i, where.span[1]))
                 or self.moments.aside_in_front(i, first, cue)
                 or (i > stop and (self.nested.inside(i, stop) or self.nested.attributed(i, stop)))
             ):
@@ -178,6 +179,13 @@ class Places(Reader):
             if self.flags[k] & PREPOSITION or self.words[k] == ",":
                 return False
         return False
+
+    def _is_next_stop(self, i: int, behind: int) -> bool:
+        """Tell whether a place is the next one of a journey: "where she met X, and in [Lima, Peru], where she met Y"."""
+        state = self.starting.get(behind + 1) if self.words[behind : behind + 1] == [","] else None
+        behind = state.end if isinstance(state, CountryMention) else behind
+        behind += self.words[behind : behind + 1] == [","]
+        return self.folded[behind : behind + 1] == ["where"] and self.folded[i - 2] in ("and", ";")
 
     def _points_to_place(self, i: int, cue: int, last: int) -> bool:
         """Tell whether "there" is a place: behind a verb, or in front with a comma; not "there is"."""

@@ -11,6 +11,7 @@ from ..view import Reader, View
 from .holders import OWN
 from .phrases import STYLES, Phrases
 
+ASIDE, LONG_ASIDE = 40, 90  # tokens of an aside between commas; between dashes or in brackets
 SUBORDINATE = frozenset({"who", "which", "whose", "whom", "where", "when", "that", "as", "while", "after", "before", "if"})
 
 
@@ -29,8 +30,8 @@ class Asides(Reader):
         k += 2 if self.folded[k + 1] in ("of", "by") else 1
         inner = self.phrases.ahead(k, j)
         if self.folded[inner.end : inner.end + 2] == ["and", "including"] and inner.end + 2 < j:  # "led by X and including Y"
-            more = self.phrases.ahead(inner.end + 2, j)
-            inner = Found([*inner.members, *more.members], inner.start, more.end)
+            more = [m for m in self.phrases.ahead(inner.end + 2, j).members if m.party.kind == "person"]
+            inner = Found([*inner.members, *more], inner.start, j)
         if not inner.members or any(m.party.kind != "person" for m in inner.members):
             return outer
         states = {m.party.country for m in outer.members}
@@ -102,7 +103,7 @@ class Asides(Reader):
         if closing == "," and j > floor + 2 and self.folded[floor] == "we" and self.words[floor + 1] == ",":
             return floor + 1 if self.phrases.ahead(floor + 2, j).end == j else None  # "We, the ministers of A, B and C, met"
         opening = "(" if closing == ")" else closing
-        for i in range(j - 1, max(floor, j - 40), -1):
+        for i in range(j - 1, max(floor, j - (ASIDE if closing == "," else LONG_ASIDE)), -1):
             if self.words[i] == opening:
                 bracketed = i - 3 > floor and self.words[i - 1] == ")" and self.words[i - 3] == "("  # "the A Bank (AB),"
                 mention = self.ending.get(i - 3 if bracketed else i)

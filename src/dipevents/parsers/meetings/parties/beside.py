@@ -358,8 +358,11 @@ class Beside(Reader):
         return Counter(c.code for c in self.article.mentions.countries if c.form != "seat")
 
     def opens_clause(self, found: Found, end: int) -> bool:
-        """Tell whether the noun phrase just read is the subject of a verb behind it, so that a new clause begins."""
+        """Tell whether the noun phrase just read belongs to a new clause: it has a verb behind it, or is the next stop: "and [Peru], where she"."""
         i = found.end
+        if len(found.members) == 1 and found.members[0].party.kind == "country" and i + 1 < len(self.folded):
+            if self.folded[i + (self.words[i] == ",")] == "where":
+                return True
         while i < end and self.flags[i] & ADVERB and not self.flags[i] & PREPOSITION and i not in self.starting:
             i += 1
         return i < end and (is_finite(self.article, i) or (self.words[i] in POSSESSIVE))

@@ -238,7 +238,8 @@ class Participants(Reader):
             first = self.phrases.read(mention, start, j + 1)
             first = Found(first.members, first.start, j + 1)
             return self._accompanied(first, floor) or self._leading(first, p - 1, floor)
-        if (word == "with" and before in ("together", "along", "jointly")) or (word == "to" and before == "forward"):
+        joins = (word == "with" and before in ("together", "along", "jointly")) or (word == "to" and before == "forward")
+        if joins or (word == "including" and before == "and"):
             return self._leftwards(self.phrases.read(mention, start, j + 1), floor)
         return self._outer(p, floor, j)
 
@@ -307,10 +308,13 @@ class Participants(Reader):
         return None
 
     def _leftwards(self, found: Found, floor: int) -> Found:
-        """Add the items of a list in front of its last one."""
+        """Add the items of a list in front of its last one; behind "and including" the leader: "a team led by X and including Y"."""
         row = Row(found.members, found.start, found.end, found.refers)
         while row.start - 1 > floor and row.count < LONGEST and self._take_item(row, floor):
             pass
+        if row.start - 3 > floor and self.folded[row.start - 2 : row.start] == ["and", "including"]:
+            leader = self.behind(row.start - 3, floor)
+            row.add(leader.members, leader.start)
         return Found(row.members, row.start, row.end, row.refers)
 
     def _take_item(self, row: Row, floor: int) -> bool:
