@@ -90,6 +90,12 @@ class Authorship:
             yield self._state_of_readout(people)
             yield self._state_of_briefing(people)
 
+    def left_over(self, people: list[PersonEntity], stated: set[str]) -> str | None:
+        """Return the state that is left for whoever opens a text without place or author, those of the guests taken away."""
+        if self.document.header.dateline is not None or not any(self._opens_bare(e) for e in people):
+            return None
+        return self.issuers.by_exclusion(frozenset(stated) | self.homes.destinations)
+
     def is_state_office(self, title: Title) -> bool:
         """Tell whether an office of no rank of its own is one of the state: "Secretary", "National Security Advisor"."""
         words = self.folded[title.start : title.end]
@@ -110,7 +116,7 @@ class Authorship:
         for entity in people:
             if entity.country in self.homes.destinations:
                 continue
-            bare = any(t.country is None and t.body is None and (t.rank in STATE_RANKS or self.is_state_office(t)) for t in entity.titles)
+            bare = any(self._is_bare(t) for t in entity.titles)
             if entity.holder and entity.country and (bare or self._is_styled(entity)) and not entity.stated:
                 return entity.country
             if entity.country is None and bare and leads(entity):
@@ -120,6 +126,16 @@ class Authorship:
     def _own_government(self, guests: frozenset[str]) -> str | None:
         """Return the state of the first government that a release speaks of, none of the ``guests``': "the Australian Government"."""
         return next((c.code for c in self.mentions.countries if c.form == "government" and c.code not in guests), None)
+
+    def _opens_bare(self, entity: PersonEntity) -> bool:
+        """Tell whether somebody whose office of state stands without a state is named in headline or lead, as those at home are."""
+        if entity.country is not None or not any(self._is_bare(t) for t in entity.titles):
+            return False
+        lead = next((p for p in self.document.paragraphs if p.kind == "body"), None)
+        return lead is not None and min(entity.spans)[0] < lead.end
+
+    def _is_bare(self, title: Title) -> bool:
+        return title.country is None and title.body is None and (title.rank in STATE_RANKS or self.is_state_office(title))
 
     def _is_styled(self, entity: PersonEntity) -> bool:
         """Tell whether somebody without title is first named with a style of address: "His Majesty Sultan X"."""

@@ -7,6 +7,7 @@ Rule 4  Whoever appoints a state's ambassador is of that state ("Kenya's next Am
         which the ambassador is accredited ("called on by the Ambassador of Kenya to Peru"), and "our ambassador in Peru" is not of Peru.
 Rule 5  The bodies of an office without name are mostly its own state's.
 Rule 6  A government or state that is the subject of a sentence speaks for the author, where it is the only one and no guest's.
+Rule 7  So does the one state that "the A-B Commission" joins to a guest's, or that owns something: "A's readiness", not "A's war".
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import pairwise
 
 from ..document import Document
 from ..lexicon import AUXILIARY, CUE, MODAL, THIRD
@@ -27,6 +29,8 @@ APPOINTING = frozenset({"appoint", "appoints", "appointed", "appointment", "appo
 RECEIVING = frozenset({"received", "receives", "called", "calls", "credentials", "credence", "courtesy", "farewell", "met", "meets"})
 OWNED = 4  # tokens from a state to its ambassador
 FELT = frozenset({"committed", "concerned", "confident", "convinced", "ready", "pleased", "grateful", "saddened", "appalled", "proud", "following"})  # fmt: skip
+DASHES = frozenset({"-", "–", "—", "/"})
+WARS = frozenset({"war", "wars", "aggression", "invasion", "attack", "attacks", "occupation", "assault", "strikes", "actions"})
 BODIES = 3  # bodies of a state that tell whose text it is, for each one of another state
 BEHALF = 7  # tokens from "on behalf of" to the state
 
@@ -123,6 +127,20 @@ class Issuers:
             and self.flags[country.end] & (THIRD | AUXILIARY | MODAL)
         } - besides
         return found.pop() if len(found) == 1 else None
+
+    def by_exclusion(self, guests: frozenset[str]) -> str | None:
+        """Return the one state beside the ``guests`` that a pair joins to one of theirs, or that owns something or takes a stance (Rule 7)."""
+        names = [c for c in self.mentions.countries if c.form in ("name", "adjective")]
+        pairs = [{one.code, other.code} for one, other in pairwise(names) if one.end + 1 == other.start and self.words[one.end] in DASHES]
+        joined = set().union(*(pair - guests for pair in pairs if pair & guests))
+        if len(joined) == 1:
+            return joined.pop()
+        found = {c.code for c in names if c.form == "name" and (self._owns(c.end) or self._takes_stance(c.end))} - guests
+        return found.pop() if len(found) == 1 else None
+
+    def _owns(self, i: int) -> bool:
+        """Tell whether "'s" at token ``i`` owns anything but a war."""
+        return self.folded[i : i + 1] in (["'s"], ["’s"]) and WARS.isdisjoint(self.folded[i + 1 : i + OWNED])
 
     def _subject_of(self, country: CountryMention) -> int:
         """Return the first token of the phrase of which a state is the end: "the Philippines", "The Government of Kenya"."""

@@ -75,6 +75,7 @@ class States:
             range(p.start, p.end) for p in document.paragraphs if p.kind == "line" and p.start < opening
         ]  # authors need be in no table
         self.home: str | None = filed or self.author
+        self.left_over: str | None = None  # the state of those whom nothing else places
 
     # --- neighbours and home ------------------------------------------------------------------------------------
 
@@ -92,6 +93,7 @@ class States:
         if self.author is None:
             self.author = next(filter(None, self.authorship.guesses(people, self.stated)), None)
         self.home = self.filed or self.author
+        self.left_over = self.authorship.left_over(people, self.stated) if self.home is None else None
 
     def settle(self, entity: PersonEntity) -> None:
         """Give an office of state without state the author's state, the place of filing, or the state spoken of last."""
@@ -154,7 +156,7 @@ class States:
         state = self.sent_with(entity) or self._abroad(entity, titles, at) or self._at_home(entity, titles, at)
         if state is not None:
             return state
-        if self.author is None and self.filed is None and not any(t.rank in ("ambassador", "envoy") for t in titles):
+        if self.author is None and self.filed is None and (not titles or any(t.rank not in ("ambassador", "envoy") for t in titles)):
             return self._filed_nowhere(entity, titles)
         if any(t.rank in TOP_RANKS and "national" not in self.folded[t.start : t.end] for t in titles):
             return self._leader_of(entity, at)
@@ -231,7 +233,8 @@ class States:
         if near is None and any(t.rank in TOP_RANKS and not self._is_shared(t) for t in titles):
             near = self.spoken_of.last_before(at, self._others(entity) | (self.homes.destinations | self.stated if opens else set()))
         host = near or self.spoken_of.hosts_in(end) or self._sole
-        return host or (self.homes.receives(entity.spans, self.stated | self.homes.destinations) if opens else None)
+        host = host or (self.homes.receives(entity.spans, self.stated | self.homes.destinations) if opens else None)
+        return host or (self.left_over if self.left_over not in self._others(entity) else None)
 
     def _leader_of(self, entity: PersonEntity, at: int) -> str | None:
         """Return the state of a leader whom neither author nor place of filing knows: the one spoken of last that has no other."""
