@@ -28,6 +28,7 @@ UNDER_WAY = frozenset({"held", "beginning", "concluding", "convening", "ending",
 TAKE = frozenset({"take", "taken", "takes", "taking", "took"})  # in front of "place"
 PARTICLES = (["down"], ["off"], ["up"])  # "broke down", "kicked off", "wrapped up"
 MOVED = 14  # tokens of ", originally scheduled for DAY, was"
+MEDIATED = frozenset({"brokered", "facilitated", "mediated", "moderated"})
 LEAVING = frozenset({"departed", "departing", "departs", "leaves", "leaving", "left"})
 
 
@@ -62,7 +63,7 @@ class Gatherings(CueReader):
         elif k < end and self.words[k] == ",":
             k = next((t + 1 for t in range(k + 1, min(end, k + ASIDE)) if self.words[t] == ","), k)
         if k == stop:
-            k = self.over_circumstances(self._over_topic(k, end), end)
+            k = self.over_circumstances(self._over_topic(self._over_mediator(k, end), end), end)
             k += 2 * (
                 self.words[k : k + 1] == [","] and self.folded[k + 1 : k + 2] == ["which"]
             )  # "in PLACE, which will take place on DAY"
@@ -82,6 +83,11 @@ class Gatherings(CueReader):
         ):
             return None
         return after
+
+    def _over_mediator(self, i: int, end: int) -> int:
+        """Step over "mediated by X" between a noun and its verb."""
+        by = i + 1 < end and self.folded[i] in MEDIATED and self.folded[i + 1] == "by"
+        return max(i, self.people.ahead(i + 2, end).end) if by and i + 2 < end else i
 
     def _over_topic(self, i: int, end: int) -> int:
         """Step over "on compensation" between a noun and its verb."""

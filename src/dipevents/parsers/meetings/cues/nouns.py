@@ -155,11 +155,11 @@ class Nouns(CueReader):
         noun.partners, noun.after = self.event_phrases.partners_of_noun(behind, end, subject=heads)
         if noun.partners and (comma := self._subject_behind(noun)) is not None:
             noun.partners, noun.after = self.event_phrases.partners_of_noun(behind, comma)
+        noun.partners = self.who_met.sent_by_both(begin, behind, noun.partners) or noun.partners
         if not noun.partners:
             self._read_partners_told_last(noun)
-        if not noun.partners:
-            noun.partners = self.event_phrases.own_people(begin, noun.i)
-            noun.at_home = bool(noun.partners)
+        if not noun.partners and (own := self.event_phrases.own_people(begin, noun.i)):
+            noun.partners, noun.at_home = own, True
         if not noun.partners and behind + 1 < end and self.folded[behind] in AMONG:
             noun.partners, noun.after = self.who_met.two_sides(begin, noun.i, behind, floor, end) or ([], noun.after)
         if not noun.partners and self.folded[behind : behind + 1] == ["with"]:  # "in a call with him, X said"

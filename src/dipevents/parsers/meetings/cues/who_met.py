@@ -6,7 +6,7 @@ the PLACE summit, at which A and B       X met Y. Their talks
 
 from __future__ import annotations
 
-from dipevents.lexicon import CAPITAL, DETERMINER, DIGIT, MARK, ORDINAL, PAST, PREPOSITION
+from dipevents.lexicon import ADVERB, CAPITAL, DETERMINER, DIGIT, MARK, ORDINAL, PAST, PREPOSITION
 from dipevents.mentions import PersonMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.tokens import POSSESSIVE
@@ -40,6 +40,7 @@ MEETINGS = TALKS | {
 SUPPOSING = frozenset({"after", "amid", "despite", "followed", "following", "follows"})  # in front of talks that were held
 RESULT = frozenset({"culmination", "fruit", "outcome", "product", "result"})
 THREE = frozenset({"three", "trilateral", "tripartite"})
+MANNER = 6  # tokens of "without a final deal"
 PARTED = (["with"], ["between"], ["among"])  # in front of parties that are not read
 MANY = THREE - {"three"} | {"global", "international", "multilateral", "quadrilateral", "regional"}
 AHEAD = 12  # tokens of "in PLACE on DAY," between an encounter and "at which"
@@ -196,6 +197,15 @@ class WhoMet(CueReader):
         members = members or (self.drafting.discourse.states(begin, 2) if two and not vague else [])
         return (members, both.end) if len(members) > 1 else None
 
+    def sent_by_both(self, begin: int, behind: int, partners: list[Member]) -> list[Member]:
+        """Return the two states dealt with whose people met in "a meeting between [senior negotiators]", whose state no word tells."""
+        if len(partners) != 1 or self.event_phrases.linked_by(behind, partners) not in ("between", "among"):
+            return []
+        crew = partners[0].party
+        plain = crew.kind == "group" and (crew.name or "").islower() and crew.country is None
+        sent = plain and not (self.terms.delegates | self.terms.one_each).isdisjoint((crew.name or "").split()[-1:])
+        return self.drafting.discourse.states(begin, 2, near=2, talks=True) if sent else []
+
     def _closes(self, k: int, end: int) -> bool:
         """Tell whether "the two" in front of token ``k`` stands alone."""
         return k >= end or k in self.date_from or bool(self.flags[k] & (MARK | PREPOSITION)) or is_finite(self.article, k)
@@ -268,8 +278,26 @@ class WhoMet(CueReader):
         near = range(stop, self.gatherings.over_circumstances(stop, end))
         if any(k in self.date_from for k in (*range(begin, i), *near)):
             return True
-        behind = range(predicate, self.gatherings.over_circumstances(predicate, end)) if predicate is not None else range(0)
-        return any(k in self.date_from or self.setting.place_at(k) is not None for k in behind)
+        first = self._over_manner(predicate, end) if predicate is not None else end
+        behind = range(first, self.gatherings.over_circumstances(first, end))
+        if any(k in self.date_from or self.setting.place_at(k) is not None for k in behind):
+            return True
+        ends = predicate is not None and self.gatherings.took_place(stop, predicate)
+        placed = any(self.setting.place_at(k) is not None for k in (*range(begin, i), *near))
+        return ends and placed and self.folded[begin] == "the"  # "The talks in PLACE broke down", "The PLACE talks ended"
+
+    def _over_manner(self, i: int, end: int) -> int:
+        """Step over "abruptly", "for the day", "earlier than planned", "without a deal" behind a verb."""
+        while i < end and i not in self.date_from:
+            if self.folded[i : i + 3] == ["for", "the", "day"] or self.folded[i : i + 2] == ["earlier", "than"]:
+                i += 3
+            elif self.folded[i] == "without":
+                i = next((k for k in range(i + 1, min(end, i + MANNER)) if self.flags[k] & PREPOSITION or k in self.date_from), end)
+            elif self.flags[i] & ADVERB and not self.flags[i] & PREPOSITION:
+                i += 1
+            else:
+                break
+        return i
 
     def _is_placed_and_dated(self, begin: int, stop: int, end: int) -> bool:
         """Tell whether "in PLACE on DAY" stands behind a noun, and a preposition in front."""

@@ -18,6 +18,7 @@ from ..view import Reader, View
 from .beside import AT_HOME, Beside
 from .holders import OWN, Holders
 
+STAFFED = frozenset({"igo", "company", "ngo"})  # bodies of which "BODY officials" are some, no side that acts for them
 DESCRIPTION = 14  # tokens of "the winner of the election" in front of a name
 LINKS_OF_OFFICE = frozenset({"of", "the", "and", "to", "for", "on", "at", "'s", "’s", "sisterly", "brotherly", "friendly", "fraternal"})
 
@@ -177,7 +178,8 @@ class Offices(Reader):
         if self.folded[mention.title.end - 1] in self.terms.acting or self.folded[mention.title.start] == "leaders":
             for body in self.holders.bodies_in(mention.start, mention.end):
                 venue = self.folded[body.start - 1 - bool(self.flags[body.start - 1] & DETERMINER)] == "at"  # "leaders at the White House"
-                if mention.start <= body.start and body.end <= mention.end and not venue:
+                some = self.folded[mention.title.end - 1] == "officials" and body.end == mention.title.end - 1 and body.kind in STAFFED
+                if mention.start <= body.start and body.end <= mention.end and not venue and not some:
                     return Found([Member(article.party(body), mention.start)], start, mention.end)
         if (
             mention.definite
