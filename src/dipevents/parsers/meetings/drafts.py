@@ -72,3 +72,4 @@ class Draft:
     aim: bool = False  # what somebody has set out for: to come, unless something tells of it as done
     way: When | None = None  # when somebody set out for it
     sure: bool = False  # told as done by a verb of its own, however little else is said of it
+    aside: bool = False  # told beside what its sentence is about: no "they" of the next one goes back to it

@@ -125,13 +125,15 @@ class Merger:
             self._join(record, draft)
         if not draft.title and not draft.acted:
             self.current = record
-            if record.form not in ("visit", "correspondence") and not (self._is_background(record) or self._is_in_passing(record)):
+            if record.form in SPOKEN and not (self._is_background(record) or self._is_in_passing(record)):
                 self.latest, self.told_in = record, self.paragraph
         return record
 
     def _is_background(self, record: Draft) -> bool:
-        """Tell whether an encounter was long before the one at hand, of the same parties: "they" go on to speak in the one at hand."""
+        """Tell whether an encounter was told beside the one at hand, or was long before it, of the same parties: "they" speak in that one."""
         at_hand = self.latest
+        if record.aside and at_hand is not None and self.paragraph - self.told_in <= 1:
+            return True
         if at_hand is None or record is at_hand or record.status == "planned":
             return False
         if not all(any(same_party(m.party, o.party) for o in at_hand.members) for m in record.members):
@@ -150,14 +152,8 @@ class Merger:
 
     def _is_vague(self, draft: Draft) -> bool:
         """Tell whether "talks with Beijing" is all that is said: no two people, no day, no place, no event."""
-        if (
-            draft.form not in SPOKEN
-            or draft.sure
-            or draft.when is not None
-            or draft.where is not None
-            or draft.event is not None
-            or draft.status == "cancelled"
-        ):
+        told = draft.when is not None or draft.where is not None or draft.event is not None
+        if draft.form not in SPOKEN or draft.sure or told or draft.status == "cancelled":
             return False
         people = sum(m.party.kind in ("person", "group") for m in draft.members)
         if (

@@ -6,6 +6,7 @@ import attrs
 
 from ...document import Sentence
 from ..evidence import trimmed
+from .asides import Asides
 from .cues.delegations import Delegations
 from .doubts import Doubts
 from .drafts import Draft
@@ -45,7 +46,7 @@ class Sentences(Reader):
         super().__init__(view)
         self.merger, self.grammar, self.doubts = merger, grammar, doubts
         self.delegations, self.matters, self.sequels = delegations, matters, sequels
-        self.stays = grammar.stays.told
+        self.stays, self.asides = grammar.stays.told, Asides(view)
 
     def read(self, sentence: Sentence, places: list[int], paragraph: int, *, title: bool) -> None:
         """Read the cues at some tokens of a sentence."""
@@ -180,6 +181,7 @@ class Sentences(Reader):
     def _add(self, draft: Draft, at: _Stretch) -> Draft | None:
         """Join a draft to the records; return its record."""
         draft.title, draft.paragraph = at.title, at.paragraph
+        draft.aside = not at.title and self.asides.is_aside(draft, at.start, at.end)
         record = self.merger.add(draft)
         if record is not None:
             at.here.append(record)

@@ -39,14 +39,14 @@ class Heed(Reader):
         link = self._link(cue, stop, end)
         if link is None:
             return None
+        found = self.topics.read(link + 1, end)
         if cue.id == "there_was_talk":
-            record = self.threads.at_hand(here, i) if self._there_was(i, start) else None
-            return (record, self.topics.read(link + 1, end)) if record is not None else None
-        if link > stop:
-            record = self.threads.at_hand(here, i) if not self._is_of_one(i, start) else None
+            record = self.threads.at_hand(here, i, found) if self._there_was(i, start) else None
+        elif link > stop:
+            record = self.threads.at_hand(here, i, found) if not self._is_of_one(i, start) else None
         else:
             record = self._given(cue, i, start, end, here)
-        return (record, self.topics.read(link + 1, end)) if record is not None else None
+        return (record, found) if record is not None else None
 
     def _spent(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> tuple[Draft, list[Range]] | None:
         """Read "devoted most of their talks to A"."""

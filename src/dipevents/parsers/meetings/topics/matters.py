@@ -27,7 +27,7 @@ from .agendas import Agendas
 from .heed import Heed
 from .on_visits import OnVisits
 from .outcomes import Outcomes, Range
-from .threads import Threads
+from .threads import Threads, named_by
 from .topics import Topics
 from .uses import Uses
 
@@ -121,7 +121,8 @@ class Matters(Reader):
 
     def _on_agenda(self, cue: Cue, i: int, stop: int, start: int, end: int, here: list[Draft]) -> None:
         """Read "A was on the agenda", "topics included A"."""
-        record = self.threads.at_hand(here, i)
+        found = self.agendas.listed(cue, i, stop, start, end)
+        record = self.threads.at_hand(here, i, found)
         if cue.of_event or cue.links:
             current = self.merger.current
             if current is not None and current.form == "visit" and self._during_visit(stop, end):
@@ -139,7 +140,7 @@ class Matters(Reader):
                 return
             for each in self.threads.told_with(record, i):
                 each.topics[:] = [t for t in each.topics if t not in open_]
-        self._add_to_all(record, i, self.agendas.listed(cue, i, stop, start, end))
+        self._add_to_all(record, i, found)
 
     def _during_visit(self, stop: int, end: int) -> bool:
         """Tell whether "of the visit", "of talks during his visit" stands behind a noun of what topics are."""
@@ -202,10 +203,11 @@ class Matters(Reader):
     def _discussed_by_nobody(self, verb: Verb) -> None:
         """Read "A was discussed [at the meeting]"."""
         i, stop, start, end = verb.i, verb.stop, verb.start, verb.end
-        record = self.threads.at_hand(verb.here, i)
+        found = self.agendas.passive(i, stop, start, end)
+        record = self.threads.at_hand(verb.here, i, found)
         sure = not verb.cue.weak or self._tells_where(i, stop, start, end) or self._opens_with_issue(i, start)
         if record is not None and sure:
-            self._add_to_all(record, i, self.agendas.passive(i, stop, start, end))
+            self._add_to_all(record, i, found)
 
     def _object(self, cue: Cue, stop: int, end: int) -> int | None:
         """Return where the object of a verb begins, behind its "on"; None where it needs one and has none."""
@@ -312,6 +314,9 @@ class Matters(Reader):
     def _add_topics(self, record: Draft, found: list[Range]) -> None:
         found = [*self._besides(found[0][0]), *found] if found else []
         where = record.where if record.form == "in_person" else None
+        other = self.merger.latest
+        if other is not None and other is not record and named_by(found, [other]):
+            self.merger.latest = record  # what they spoke of is not what the text goes on about
         for start, end in found:
             stop = end
             if where is not None and where.span[1] == end and where.span[0] - 1 > start and self.folded[where.span[0] - 1] in ("in", "at"):

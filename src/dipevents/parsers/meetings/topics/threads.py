@@ -97,14 +97,15 @@ class Threads(Reader):
         return all(any(self.may_be(p, m.party) for m in record.members) for p in parties)
 
     def _held_there(self, i: int) -> Draft | None:
-        """Return the encounter whose city "the talks in PLACE", "the PLACE talks" in front of the verb at ``i`` name, where it is not the last."""
+        """Return the encounter whose city "the talks in PLACE", "In PLACE, they" in front of the verb at ``i`` name, where it is not the last."""
         start = self._start_of(i)
         noun = next((k for k in range(i - 1, max(start, i - 8), -1) if self.known.begins("event", self.folded, k, i)), None)
+        fronted = self.folded[start] in ("in", "at") and "," in self.words[start + 1 : min(i, start + NEAR)]
         near = [r for r in reversed(self.merger.records[-NEAR:]) if r.form in SPOKEN and r.where is not None and r.where.city]
         cities = [r.where.name.lower() for r in near if r.where is not None]
-        if noun is None or len(set(cities)) < 1 or self.folded[i - 1] == "to":
+        if (noun is None and not fronted) or len(set(cities)) < 1 or self.folded[i - 1] == "to":
             return None
-        told = " ".join(self.folded[max(start, noun - 3) : i])
+        told = " ".join(self.folded[start if noun is None else max(start, noun - 3) : i])
         found = [r for r, city in zip(near, cities, strict=True) if f" {city}" in f" {told}"]
         return found[-1] if found else None
 
@@ -316,5 +317,5 @@ class Threads(Reader):
 
 
 def named_by(topics: Sequence[Range], here: list[Draft]) -> set[int]:
-    """Return the ids of the encounters, told by a noun, that stand inside topics: "plans for the summit in PLACE"."""
-    return {id(r) for r in here if r.noun and any(start <= r.at < end for start, end in topics)}
+    """Return the ids of the encounters, told by a noun or the name of an event, that stand inside topics: "plans for the summit in PLACE"."""
+    return {id(r) for r in here if (r.noun or r.gathering or r.event is not None) and any(start <= r.at < end for start, end in topics)}
