@@ -31,6 +31,7 @@ from .threads import Threads, named_by
 from .topics import Topics
 from .uses import Uses
 
+JOINING = frozenset({"and", ",", "or", "also", "but"})
 NEAR = 8  # tokens of "of discussions during his visit"
 
 
@@ -219,6 +220,7 @@ class Matters(Reader):
         """Tell whether the verb at ``i`` says what was discussed at an encounter: its subject are those who met, or the talks."""
         cue, i, start, here = verb.cue, verb.i, verb.start, verb.here
         joined = self._told is not None and self._told[0] == start and self._told[1] is record  # "will discuss A, as well as focus on B"
+        joined = joined and not (self.folded[i - 1] == "to" and self.folded[i - 2] not in JOINING)  # not "A, including action to address B"
         weak = cue.weak and not joined
         spoken_of = self.threads.speaks_of_meeting(i, here)
         if (cue.of_event and (record.form == "visit" or not spoken_of)) or (

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
-from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, DETERMINER, MODAL, NUMBER, PAST, PREPOSITION
+from dipevents.lexicon import ADVERB, AUXILIARY, CAPITAL, CUE, DETERMINER, MODAL, NUMBER, PAST, PREPOSITION, THIRD
 from dipevents.mentions import CountryMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
@@ -285,7 +285,8 @@ class Threads(Reader):
             return False
         names = [self.folded[slice(*talks.event.span)]] if talks.event is not None else []
         names += [(m.party.name or "").lower().split() for m in talks.members if m.party.kind == "organisation"]
-        return any(self.folded[k] in name for name in names)
+        heads = bool(self.flags[k + 1] & (AUXILIARY | MODAL | ADVERB | PAST | THIRD)) or self.words[k + 1] == ","  # not "the A-ish ties"
+        return heads and any(self.folded[k] in name for name in names)
 
     def _predicate_start(self, i: int) -> int:
         """Step back from a verb over "that are expected to", "which will"."""
