@@ -5,9 +5,10 @@ article with its mentions by token. On these stand `parties`, which read noun ph
 occasion, and `syntax`, which tells whose verb a cue is and whether it happened. `telling` reads what a clause tells beside the parties,
 `partners` with whom an encounter was, `discourse` of whom the text in front tells; `drafting` puts them together to `drafts` with their
 `members`. `grammar` hands each cue to those that make drafts of it: `cues` for verbs and nouns of encounters, `travel` for visits. `merging`
-joins the drafts of one encounter, `rounds` tells its further rounds, `sequels` adds when and where from later sentences, `tours` what
-journeys and encounters tell of each other, `whereabouts` the place that is not printed with it, `topics` what was discussed and what came of
-it; `doubts` keeps out what is none. `reading` and `sentences` go through the article, `records` makes the records.
+joins the drafts of one encounter, `asides` tells which are told in passing, `rounds` its further rounds, `sequels` adds when and where from
+later sentences, `tours` what journeys and encounters tell of each other, `whereabouts` the place that is not printed with it, `topics` what
+was discussed and what came of it; `doubts` keeps out what is none. `reading` and `sentences` go through the article, `records` makes the
+records.
 
 Each class is handed the ones it asks, never one that asks it: what is made for an article is freed with it.
 """
