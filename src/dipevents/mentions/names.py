@@ -53,7 +53,6 @@ from .scan import Hit, Hits
 HARD_STOPS = DETERMINER | PREPOSITION | CONJUNCTION | PRONOUN | MARK | DIGIT
 COMMON = NOT_NAME | HEAD | HONORIFIC | PORTFOLIO | MODIFIER | ORDINAL | PREPOSITION
 LONGEST = 6  # words in a name
-BETWEEN_TWO = frozenset({"summit", "meeting", "meetings", "talks", "call", "calls", "video", "phone", "telephone", "dinner", "lunch", "dialogue", "declaration", "statement", "deal", "pact", "plan", "accord", "agreement", "encounter", "interaction", "relationship", "axis", "alliance"})  # fmt: skip
 FURTHEST = 24  # tokens of a name, its particles, hyphens and full stops included
 CLOSING = frozenset({"”", "''", '"', "’", "'", "»", ","})  # marks between words and the verb that says whose they are
 SAYS = frozenset({"said", "says", "told", "tells", "added", "adds", "stressed", "noted", "warned", "argued", "explained", "insisted", "recalled", "believes", "thinks", "wrote", "acknowledged", "admitted", "replied", "stated", "states", "remarked", "emphasized", "emphasised", "underlined", "underscored", "asserted", "reiterated", "quipped", "commented", "testified", "tweeted", "cautioned", "lamented", "countered"})  # fmt: skip
@@ -332,8 +331,8 @@ class Names:
         if stop - i < 2:
             return False
         bits, last = self.flags[i], self.flags[stop - 1]
-        if stop - i == 3 and self.words[i + 1] == "-" and stop < end and self.folded[stop] in BETWEEN_TWO:
-            return False  # "the Kim-Moon summit"
+        if stop - i == 3 and self.words[i + 1] == "-":
+            return False  # one word: "the Kim-Moon summit", "Wi-Fi"
         if last & (NOT_NAME | HEAD) and not last & (GIVEN | FAMILY) and not bits & GIVEN:
             return False
         placed = i in self.place_tokens and (i + 1 in self.place_tokens or bits & WEAK_NAME or not bits & GIVEN)
@@ -346,7 +345,7 @@ class Names:
         if bits & FAMILY and stop - i <= 5 and not bits & (VERB & ~BASE) and not self.in_title:
             return not (bits & NOT_NAME) or bool(last & (GIVEN | FAMILY)) or "-" in self.words[i:stop]
         if stop - i >= 3 and self.words[i + 1] == "." and len(self.words[i]) == 1:
-            return True
+            return (self.words[i + 2] != "-" or stop - i > 5) and len(self.words[stop - 1]) > 2  # no "R.-Ohio", "B.Sc", "W.Va"
         return self._has_known_family(i, stop)
 
     def _has_known_family(self, i: int, stop: int) -> bool:
