@@ -25,6 +25,7 @@ class PersonEntity:
     by_surname: bool = False  # the text calls the person by the family name alone
     junior: bool = False  # "Jr." stands behind the name
     role: str | None = None  # "host" or "guest", where the text says who receives whom
+    abroad: bool = False  # the text speaks of "his host"
     met: int = -1  # first token of the mention read last
     not_of: set[str] = attrs.Factory(set)  # the states of those who are counterparts of the person
     tenures: set[tuple[object, ...]] = attrs.Factory(set)  # titles by words and state, each kept once

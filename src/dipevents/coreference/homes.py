@@ -178,6 +178,15 @@ class Homes:
         place = next(iter(self.between(at, at + 1)), None)
         return place[2] if place is not None and not MEETING.isdisjoint(self.folded[place[1] : token]) else None
 
+    def inviting(self, token: int) -> str | None:
+        """Return the state to which a sentence tells of a journey at the invitation of the one named at ``token``: "left for A at the invitation of X"."""
+        k = token - bool(self.flags[token - 1] & DETERMINER)
+        if k < 2 or self.folded[k - 2 : k] not in (["invitation", "of"], ["invited", "by"], ["invitation", "from"]):
+            return None
+        sentence = self.document.sentences[bisect_right(self.document.sentences, token, key=lambda s: s.start) - 1]
+        gone = {code for _, _, code in self.between(sentence.start, sentence.end) if code in self.destinations} or set(self.destinations)
+        return gone.pop() if len(gone) == 1 else None
+
     def met_on_tour(self, start: int, end: int) -> str | None:
         """Return the state on a tour in whose capital a list of those met ends: "will meet Minister X, and the Governor, Y, in CITY".
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+import attrs
+
 from ..document import Document
 from ..gazetteer import Gazetteer
 from ..lexicon import FAMILY, GIVEN, MARK, PARTICLE, SUFFIX
@@ -51,6 +53,7 @@ class Bearers:
         if entity is None:
             fitting = {e.number: e for w in words for e in self.by_word.get(w, ())[-LATEST:] if words <= e.words or e.words <= words}
             entity = self._choose([e for e in fitting.values() if self._may_be(e, mention, words)], mention)
+        entity = entity or self._of_other_gender(mention, words)
         other = entity is not None and len(words) == 1 and not self.states.incumbents.may_bear(entity.first, entity.last)
         if holder is None and not other and (entity is None or (entity.holder is None and (mention.titles or entity.country is None))):
             holder = self.states.incumbents.holder_of(mention)
@@ -130,6 +133,21 @@ class Bearers:
         if royal != reigns and titled and len(words if royal else entity.words) == 1 < len(words | entity.words):
             return False  # "King Felipe" is no Prime Minister Felipe Soto
         return not (royal and len(words) == 1 and len(entity.words) > 1 and entity.first not in words)
+
+    def _of_other_gender(self, mention: PersonMention, words: frozenset[str]) -> PersonEntity | None:
+        """Return the only bearer of a family name, whose given name told the wrong gender: "Josefa Soto ... Mr Soto"; not "Mrs Soto"."""
+        style = self.folded[mention.start : mention.name[0]]
+        if len(words) != 1 or mention.titles or not style or "mrs" in style:
+            return None
+        found = [e for w in words for e in self.by_word.get(w, ()) if e.last == w]
+        if len(found) != 1 or found[0].holder is not None or not self._may_be(found[0], attrs.evolve(mention, gender=None), words):
+            return None
+        genders, name = self.gazetteer.genders, found[0].name
+        styled = any("title " + self.folded[k] in genders for k in range(max(0, name[0] - 2), name[0]))  # "Mrs. Ana Soto met Mr. Soto"
+        if styled or len(found[0].words) == 1 or any("office " + self.folded[t.end - 1] in genders for t in found[0].titles):
+            return None
+        found[0].gender = mention.gender
+        return found[0]
 
     def _is_royal(self, titles: Sequence[Title], name: int) -> bool:
         """Tell whether a royal title is among some, or stands right in front of the name that begins at token ``name``."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from itertools import islice
 
 import attrs
 
@@ -12,13 +11,9 @@ from ..document import Document
 from ..gazetteer import Gazetteer
 from ..lexicon import (
     AUXILIARY,
-    CAPITAL,
-    DETERMINER,
     MODAL,
     PAST,
     THIRD,
-    TIME,
-    WEEKDAY,
 )
 from ..mentions import (
     CountryMention,
@@ -33,10 +28,10 @@ from .cataphora import Cataphora
 from .delegations import Delegations
 from .entities import BodyEntity, PersonEntity
 from .history import BACK, NEAR, History
-from .holders import MANY, Holders
-from .incumbents import TOP_RANKS
+from .holders import Holders
 from .introductions import Introductions
 from .letterheads import offices_of_lines
+from .mates import Mates
 from .names import Bearers
 from .offices import EXPERTS, UNIQUE, Fitter
 from .order import in_reading_order
@@ -45,30 +40,11 @@ from .states import States
 
 LEAD = 3  # sentences in which an office may be named before its holder is
 FORWARD = 8  # sentences until the holder must have been named
-POSSESSIVE_PRONOUNS = {"his": "m", "her": "f"}
-JOINED = frozenset(
-    [
-        *("replaces", "succeeds", "replace", "succeed", "replacing", "succeeding", "replaced", "succeeded"),
-        *("accompanied", "accompanies", "accompany", "accompanying"),
-    ]
-)  # verbs between two who act for one state
-CARRIED = frozenset({"greetings", "regards", "message", "letter", "wishes", "invitation", "note"})  # what one carries "from President X"
-STYLES = frozenset({"majesty", "highness", "excellency", "royal", "holiness", "serene", "eminence", "beatitude", "grace"})
-SPOUSES = frozenset({"wife", "husband"})  # they stand beside their state's head
-LINKS = frozenset({"and", ",", ";", "the", "as", "well", "also", "separately", "later", "then", "with", "on", "in"})  # in a list
-GAP = 8  # tokens
 LIST = 4  # offices of one list
 WAITING = frozenset({"spokesperson", "envoy", "ambassador", "official"})  # ranks of offices whose holder may be named later
 STATELY = UNIQUE | {"spokesperson", "ambassador", "envoy", "minister", "deputy_minister"}
 ACTING = frozenset({"legislator", "minister", "official", "envoy"})  # ranks of the lead that tell for which state their holder acts
 STATE_BODIES = frozenset({"government", "military"})
-FIRMS = frozenset({"ceo", "founder", "co-founder", "owner"})  # offices of firms: beside a minister they act for no state
-COMPANIONS = frozenset({"accompanied", "flanked"})
-
-
-def _top_ranks(mention: PersonMention) -> set[str]:
-    """Return which of the offices that a state has once somebody is named with."""
-    return {t.rank for t in mention.titles if t.rank in TOP_RANKS and t.tenure is None}
 
 
 def _is_former(mention: PersonMention, waiting: OfficeMention) -> bool:
@@ -124,7 +100,6 @@ class _People:
         self.first_sentence = next((p.first for p in document.paragraphs if p.kind == "body"), 0)
         self.ages: dict[str, PersonEntity] = {}  # printed behind the name
         self.things: list[tuple[int, int, bool, BodyEntity | str]] = []  # what "it" can mean: tokens, whether a pronoun, body or state
-        self.offices_to = {o.end for o in mentions.offices}
         self.pending: list[OfficeMention] = []
         self.held = list(offices_of_lines(document, mentions))  # read with the name, and once more when all titles are known
         self.fitter = Fitter(document, gazetteer, mentions, body_of, states.day)
@@ -135,6 +110,7 @@ class _People:
         self.introductions = Introductions(self.history, mentions, lead, states.lists.lawmakers)
         self.bearers = Bearers(document, gazetteer, states, self.fitter)
         self.people, self.recent = self.bearers.people, self.bearers.recent
+        self.mates = Mates(document, mentions, self.history, states, self.person_of, self.recent)
         self.holders = Holders(document, self.history, self.fitter, states, self.receptions, self.recent)
         self.previous: PersonMention | None = None
 
@@ -204,18 +180,23 @@ class _People:
 
     def _name(self, mention: PersonMention) -> None:
         """Read a name: whose it is, and what the words around it tell of the bearer."""
-        owner = self._owner(mention)
+        owner = self.mates.owner(mention)
         abroad = any(self.fitter.is_counterpart(title) for title in mention.titles)  # "his counterpart, X" is of another state
-        mate = (None if abroad else owner) or self._kin_of(mention) or self._list_mate(mention) or self._colleague_of(mention)
+        mate = (
+            (None if abroad else owner)
+            or self.mates.kin_of(mention)
+            or self.mates.list_mate(mention, self.previous, self.hints)
+            or self.mates.colleague_of(mention)
+        )
         met = len(self.people)
         entity = self.bearers.bearer(mention)
         entity.titles[:0] = [office.title for person, office in reversed(self.held) if person is mention]
         if mate is not None and mate is not entity and len(self.people) > met:
             self.hints[entity.number] = mate
-            if self._goes_with(mention):
+            if self.mates.goes_with(mention):
                 self.companions.add(entity.number)
         if entity.country is None and not self.states.unions.acts_for_many(entity):
-            entity.country = self.delegations.state_of(mention) or self._state_of_superior(mention)
+            entity.country = self.delegations.state_of(mention) or self.mates.state_of_superior(mention)
         bare = all(self.fitter.is_counterpart(title) for title in mention.titles)
         for title in mention.titles if abroad else ():
             office = self._office_of_the_other(mention.start, owner, entity.country)
@@ -287,7 +268,7 @@ class _People:
         if mention.plural and not mention.counterpart:
             return
         if mention.counterpart:
-            owner = self._owner(mention)
+            owner = self.mates.owner(mention)
             if office := self._office_of_the_other(mention.start, owner, mention.country):
                 self.office_of[mention.start] = attrs.evolve(office, country=mention.country, tenure=None)
                 met = self.holders.counterpart(mention, owner, office)
@@ -347,39 +328,6 @@ class _People:
 
     # --- names --------------------------------------------------------------------------------------------------
 
-    def _owner(self, mention: PersonMention | OfficeMention) -> PersonEntity | None:
-        """Return whose spokesman, wife or counterpart it is: "his", "her", or a name with 's in front."""
-        word = self.folded[mention.start]
-        if word in POSSESSIVE_PRONOUNS and self.folded[mention.start + 1] not in STYLES:
-            return self.history.latest(POSSESSIVE_PRONOUNS[word], self.sentence_of[mention.start])
-        at = mention.start
-        before = self.mentions.ending.get(at - 1) if at > 1 and self.folded[at - 1] in ("'s", "’s", "'", "’") else None
-        return self.person_of.get(before.start) if isinstance(before, PersonMention) else None
-
-    def _state_of_superior(self, mention: PersonMention) -> str | None:
-        """Return the state of the office whose aide somebody is: "U.S. Special Envoy's Communications Advisor X"."""
-        at = mention.start
-        before = self.mentions.ending.get(at - 1) if at > 1 and self.folded[at - 1] in ("'s", "’s") else None
-        return before.country if isinstance(before, OfficeMention) and mention.titles else None
-
-    def _kin_of(self, mention: PersonMention) -> PersonEntity | None:
-        """Return whose kin acts for the same state: "President A's brother and adviser, B"; "B A" where the sentence speaks of a wife."""
-        kin = self.states.lists.kin
-        for k in range(mention.start - 1, max(0, mention.start - 7), -1):
-            if self.folded[k] in kin:
-                before = self.mentions.ending.get(k - 1) if self.folded[k - 1] in ("'s", "’s") else None
-                officer = mention.titles or any(i in self.offices_to for i in range(k + 1, mention.start + 1))
-                return self.person_of.get(before.start) if officer and isinstance(before, PersonMention) else None
-            if self.flags[k] & (PAST | THIRD | AUXILIARY | MODAL) or self.document.words[k] == ".":
-                break
-        if mention.titles or mention.name[1] - mention.name[0] < 2:
-            return None
-        sentence = self.document.sentences[self.sentence_of[mention.start]]
-        if SPOUSES.isdisjoint(self.folded[sentence.start : sentence.end]):
-            return None
-        family = self.folded[mention.name[1] - 1]
-        return next((e for e in islice(reversed(self.recent.values()), MANY) if e.last == family and e.country), None)
-
     def _office_of_the_other(self, token: int, owner: PersonEntity | None, state: str | None) -> Title | None:
         """Return the office of the one whose counterpart, of a state, is meant: the owner's, else that of the latest subject."""
         if self.folded[token] == "my":
@@ -405,47 +353,6 @@ class _People:
         titles += [t for p in self.mentions.people for t in p.titles]
         ranked = sorted((t for t in titles if t.rank in STATELY and t.tenure is None), key=lambda t: t.start)
         return next((t for t in ranked if any(t.start in line for line in lines)), None)
-
-    def _list_mate(self, mention: PersonMention) -> PersonEntity | None:
-        """Return the one named just before in the same list: "Japanese Foreign Minister A and Trade Minister B"."""
-        before = self.previous
-        if before is None or not mention.titles or not before.titles or mention.titles[0].country or mention.start - before.end > GAP:
-            return None
-        gap = range(before.end, mention.start)
-        if not gap or not all(self.folded[k] in LINKS or self.flags[k] & (TIME | WEEKDAY) or self.folded[k - 1] == "in" for k in gap):
-            return None
-        behind = self.flags[mention.end] if mention.end < len(self.flags) else 0
-        if behind & (PAST | THIRD | AUXILIARY | MODAL) and self.states.homes.met_before(before.start, mention.start):
-            return None  # "In a meeting with A-ish Minister X, Premier Y said"
-        if mention.titles[0].start == before.titles[0].start:
-            return self.person_of.get(before.start)  # "his deputies A and B"
-        if not _top_ranks(mention).isdisjoint(_top_ranks(before)):
-            return None  # "U.S. President A and President B": a state has one
-        if mention.titles[0].rank is None and not self.flags[mention.titles[0].start] & CAPITAL:
-            return None  # "lawmaker A and economist B"
-        if (self._is_secretary(mention) and not self._is_secretary(before)) or not FIRMS.isdisjoint(
-            self.folded[mention.start : mention.name[0]]
-        ):
-            return None
-        mate = self.person_of.get(before.start)
-        told = mate is not None and (before.titles[0].country is not None or before.country is not None or mate.number in self.hints)
-        return mate if told else None
-
-    def _is_secretary(self, mention: PersonMention) -> bool:
-        return any(self.folded[i] == "secretary" for t in mention.titles for i in range(t.start, t.end))
-
-    def _colleague_of(self, mention: PersonMention) -> PersonEntity | None:
-        """Return who "replaces Mr Smith", "is accompanied by Minister Smith", "conveyed greetings from President Smith": the latest subject, of the same state."""
-        i = mention.start
-        carried = i > 1 and self.folded[i - 1] == "from" and self.folded[i - 2] in CARRIED
-        if not i or mention.country or not (carried or self._goes_with(mention) or self.folded[i - 1] in JOINED):
-            return None
-        return self.history.latest(None, self.sentence_of[i])
-
-    def _goes_with(self, mention: PersonMention) -> bool:
-        """Tell whether somebody accompanies another: "is accompanied by [the] Minister Smith"."""
-        i = mention.start - (mention.start > 0 and bool(self.flags[mention.start - 1] & DETERMINER))
-        return i > 1 and self.folded[i - 1] == "by" and self.folded[i - 2] in COMPANIONS and not (mention.titles and mention.country)
 
     # --- places in the text -------------------------------------------------------------------------------------
 

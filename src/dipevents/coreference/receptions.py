@@ -2,7 +2,7 @@
 
 Rule 1  The subject of "received", "hosted", "welcomed" is the host, whoever is named behind the verb the guest; "was received by" turns
         that round.
-Rule 2  A "visiting" president is a guest.
+Rule 2  A "visiting" president is a guest, and so is whoever meets "his host".
 Rule 3  Where no verb tells, those who act for the state where the text was filed are hosts, and those of another state guests.
 """
 
@@ -15,6 +15,7 @@ from .entities import PersonEntity
 
 RECEIVES = frozenset({"receives", "received", "hosts", "hosted", "welcomes", "welcomed", "receive", "host", "welcome"})
 REACH = 16  # tokens between the verb and the name of the guest
+OWN = frozenset({"his", "her"})
 GUESTS = frozenset({"guest", "visitor"})  # nouns for who is received
 VISITING = frozenset({"visiting", "touring"})
 
@@ -30,6 +31,10 @@ class Receptions:
         if not VISITING.isdisjoint(self.folded[max(0, mention.start - 1) : mention.name[0]]):
             entity.role = "guest"
         if subject is None or subject is entity:
+            return
+        noun = mention.start - 1 - (self.folded[mention.start - 1] == ",")
+        if self.folded[noun] == "host" and not OWN.isdisjoint(self.folded[max(0, noun - 2) : noun]):  # "met his [A-ish] host, X"
+            entity.role, subject.role, subject.abroad = "host", "guest", True
             return
         for k in range(mention.start - 1, max(0, mention.start - REACH), -1):
             if self.flags[k] & MARK and self.folded[k] not in ("-", ".", ","):

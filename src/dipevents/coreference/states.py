@@ -21,7 +21,7 @@ from ..mentions.mention import Title
 from ..mentions.person_words import vocabulary
 from .authorship import Authorship, leads
 from .entities import BodyEntity, PersonEntity
-from .homes import BODIES_SIT, GOING_ON, MEETING, Homes
+from .homes import BODIES_SIT, ENCOUNTERED, GOING_ON, MEETING, Homes
 from .incumbents import STATE_RANKS, TOP_RANKS, Incumbents
 from .issuers import Issuers
 from .offices import CLERGY
@@ -42,6 +42,7 @@ CONFERENCES = frozenset({"conference", "briefing", "interview", "transcript"})
 OPPOSED = frozenset({"opposition", "shadow"})
 CONTACTS = frozenset({"contact", "contacts", "inquiries", "enquiries", "queries"})
 MESSAGES = frozenset({"message", "letter", "greetings", "invitation", "regards"})
+NOUN = 4  # tokens of "A one-on-one meeting" at the head of a sentence
 TITLE = 12  # tokens of the longest title in front of a name
 BROKEN = "ÃÅ"  # a name read in the wrong encoding is in no table
 
@@ -195,19 +196,18 @@ class States:
 
     def _abroad(self, entity: PersonEntity, titles: list[Title], at: int) -> str | None:
         """Return the state of an office that is met elsewhere than at home: where they went, beside whom, who is the host; an outlet's own."""
-        elsewhere = (self.homes.met_abroad(at) or self.homes.met_on_tour(*min(entity.spans)) if titles else None) or self._met_beside(
-            entity
-        )
+        met = self.homes.met_abroad(at) or self.homes.met_on_tour(*min(entity.spans)) or self.homes.inviting(at) if titles else None
+        elsewhere = met or self._met_beside(entity)
         if elsewhere is not None:
             return elsewhere
         if self.outlet is not None and self.outlet != self.filed and titles and self._opens_text(entity):
             return self.outlet
-        return None if self._opens_text(entity) else self._host_of(at, self._met_by(at, entity))
+        return None if self._opens_text(entity) else self._host_of(at, self._met_by(at, entity) or self._told_of_them(at))
 
     def _at_home(self, entity: PersonEntity, titles: list[Title], at: int) -> str | None:
         """Return the author's state or the place of filing, where the office may be of it, or where a new holder of it is introduced."""
         seats = self.filed in BODIES_SIT and bool(self.unions.many)  # where bodies of several states sit ministers come from all of them
-        foreign = self.filed in entity.not_of or (seats and self.filed not in self.spoken_of.by_themselves)
+        foreign = entity.abroad or self.filed in entity.not_of or (seats and self.filed not in self.spoken_of.by_themselves)
         for state in (self.author, None if foreign else self.filed):
             broken = state == self.filed and any(c in BROKEN for c in self.document.slice(*entity.name))
             broken = broken or any(t.start in lines for t in titles for lines in self.letterhead)
@@ -215,12 +215,7 @@ class States:
                 return state
         opens = self._opens_text(entity)
         new = self.author if opens else None  # one whom the table does not know yet
-        if (
-            new is None
-            and self.filed is not None
-            and self.filed not in entity.not_of
-            and (opens or self.spoken_of.is_beside(self.filed, at))
-        ):
+        if new is None and self.filed is not None and not foreign and (opens or self.spoken_of.is_beside(self.filed, at)):
             new = self.filed
         taken = new in self._heads_beside(entity) or (new in MINISTERLESS and self._are_ministerial(titles))
         return None if taken else new
@@ -272,7 +267,8 @@ class States:
         own = self.document.sentences[number].start if number >= 0 else 0
         first = bisect_left(self.named, (own, 0, 0))
         if first == len(self.named) or self.named[first][0] >= at:
-            return self._met_by_them(number, at)
+            told = self._told_of_them(at)
+            return told if len(told) == 1 else set()
         if entity is not None and self._acts(at, entity):
             return set()
         if MEETING.isdisjoint(self.folded[self.named[first][1] : at]):
@@ -287,15 +283,16 @@ class States:
         verb = end < len(self.folded) and self.document.flags[end] & PAST
         return bool(verb) and self.folded[title - 1] in ("and", "while", "whereas")
 
-    def _met_by_them(self, number: int, at: int) -> set[str]:
-        """Return the one state of those whom the sentence in front of ``number`` names, of whom it says "They met", "The senators met"."""
+    def _told_of_them(self, at: int) -> set[str]:
+        """Return the states of those whom the sentence in front names, of whom a sentence says "They met", "Both senators met" in front of ``at``."""
+        number = bisect_right(self.document.sentences, at, key=lambda s: s.start) - 1
         own = self.document.sentences[number].start if number > 0 else at
-        if self.folded[own] not in ("they", "the") or MEETING.isdisjoint(self.folded[own:at]):
+        noun = "with" in self.folded[own:at] and not ENCOUNTERED.isdisjoint(self.folded[own : own + NOUN])  # "Talks with X are due"
+        if not (noun or self.folded[own] in ("they", "the", "both")) or MEETING.isdisjoint(self.folded[own:at]):
             return set()
         before = self.document.sentences[number - 1].start
         people = self.named[bisect_left(self.named, (before, 0, 0)) : bisect_left(self.named, (own, 0, 0))]
-        told = {self.people[n].country for _, _, n in people}
-        return {code for code in told if code} if len(told) == 1 else set()
+        return {code for _, _, n in people if (code := self.people[n].country)}
 
     def _met_beside(self, entity: PersonEntity) -> str | None:
         """Return the state of whoever stands in front of somebody among those met: "met A-ish President X and [held talks with] Minister Y"."""
@@ -321,6 +318,7 @@ class States:
         ranks = {t.rank for t in entity.titles if t.rank in TOP_RANKS and t.tenure is None}
         unnamed = {o.country for o in self._offices_in_front_of(at) if o.title.rank in ranks and o.country} if ranks else set()
         others = set(MINISTERLESS) if self._are_ministerial(entity.titles) else set()
+        others |= {self.filed} if entity.abroad and self.filed else set()
         others |= (
             self._beside(entity) | self._heads_beside(entity) | self._met_by(entity.spans[0][0], entity) | self.homes.gone_to(at) | unnamed
         )

@@ -52,16 +52,17 @@ class Conversations(CueReader):
                 return None
         elif not (reading.found.refers or len(reading.found.members) > 1) or not self._spoken_together(i, stop, end):
             return None
+        pair = reading.found.refers and not reading.found.members
+        told = self.relatives.referents(reading.found.start, floor, end) if pair else []
         form, loose = "in_person", True
         if cue.kind == "speak":
             form, loose = self._medium(i, stop, objects.end, end)
             with_them = cue.id == "speak" and self.folded[j : j + 1] == ["with"]
-            if loose and self._are_face_to_face(reading, objects, stop, floor, end, with_them=with_them):
+            if loose and self._are_face_to_face(reading, told, objects, stop, floor, end, with_them=with_them):
                 form = "in_person"
         draft = self.drafting.draft(reading, reading.found.members + objects.members, i, max(stop, objects.end), floor, end, form)
         draft.loose = loose
-        if reading.found.refers and not reading.found.members:
-            told = self.relatives.referents(reading.found.start, floor, end)
+        if pair:
             draft.members = [*told, *objects.members] if len(told) > 1 or not objects.members else draft.members
         return self.drafting.enough(draft)
 
@@ -90,14 +91,19 @@ class Conversations(CueReader):
         by_video = self.setting.has("video", i, min(end, stop + 5))
         return ("video", False) if by_video else ("phone", True)
 
-    def _are_face_to_face(self, reading: Reading, objects: Found, stop: int, floor: int, end: int, *, with_them: bool) -> bool:
-        """Tell whether those of whom no phone is told met: a crowd, on the sidelines, callers, people of one state unless they spoke "with"."""
+    def _are_face_to_face(
+        self, reading: Reading, pair: list[Member], objects: Found, stop: int, floor: int, end: int, *, with_them: bool
+    ) -> bool:
+        """Tell whether those of whom no phone is told met: a crowd, on the sidelines, callers, people of one state unless they spoke "with".
+
+        ``pair``: whom "the two" stands for as its subject.
+        """
         if objects.members and all(m.party.kind == "group" for m in objects.members):
             return True
         around = (*range(max(floor, reading.start - BESIDE), reading.start), *range(stop, min(end, objects.end + 6)))
         if any(self.known.at("sidelines", self.folded, k, end) > k for k in around) or self._called_on(objects.end, end):
             return True
-        speakers = [*reading.found.members, *objects.members]
+        speakers = [*reading.found.members, *pair, *objects.members]
         abroad = any(m.party.country for m in speakers)
         states = {m.party.country or m.party.rank for m in speakers} - {None} if abroad else set()
         return not with_them and len(states) < 2

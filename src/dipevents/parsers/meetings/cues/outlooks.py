@@ -45,11 +45,14 @@ AMID = frozenset({"during", "after", "following"})
 PRESUPPOSING = BEHIND | {"during", "throughout"}  # what they govern, where it is definite, is a fact
 RELATIVES = frozenset({"where", "who", "whom"})
 UNSURE = frozenset({"may", "might", "could", "should", "would", "must", "can"})
-ARRANGED = frozenset({"scheduled", "expected", "due", "planned", "slated", "set", "agenda"})
+ARRANGED = frozenset(
+    {"scheduled", "expected", "due", "planned", "slated", "set", "foreseen", "agenda", "schedule", "programme", "itinerary", "pipeline"}
+)
 ONE_OF = frozenset({"annual", "regular"})
 WEIGHED = frozenset({"agenda", "importance", "role"})  # "discussed the agenda of"
 TAKES_PLACE = frozenset({"resume", "resumes", "take", "takes"})
 DUE = frozenset({"due", "expected", "scheduled", "set", "slated"})
+ARRANGEMENT = 6  # tokens of "is also part of the programme"
 IN_FRONT = 9  # tokens in front of a noun phrase that may doubt it
 LASTED = 9  # tokens of "after more than a year and a half of"
 THERE = 4  # tokens of "there will also be"
@@ -96,7 +99,7 @@ class Outlooks(CueReader):
                 return phrase.status == "planned" or (phrase.definite and phrase.status is not None), phrase.status
             if not fronted and self._is_futurate(verb):
                 phrase.status = phrase.status or "planned"
-            if self.folded[verb] in ("will", "shall") or (not fronted and not ARRANGED.isdisjoint(self.folded[verb : verb + 4])):
+            if self.folded[verb] in ("will", "shall") or (not fronted and not ARRANGED.isdisjoint(self.folded[verb : verb + ARRANGEMENT])):
                 phrase.status = phrase.status or "planned"
         if not fronted and verb <= limit and self.calling_off.is_off(phrase.after, phrase.end):  # not "After the talks, X was called off"
             phrase.status = "cancelled"

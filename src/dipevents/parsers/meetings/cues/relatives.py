@@ -242,7 +242,7 @@ class Relatives(CueReader):
             return before
         if self.folded[subject.start] == "they":
             return self.several_before(subject.start, floor, end) or self.subjects_before(floor) or None
-        return self.two_told(subject.start) if "two" in self.folded[subject.start : subject.end] else before
+        return self.two_told(subject.start) if not TWO.isdisjoint(self.folded[subject.start : subject.end]) else before
 
     def _who_met_too(self, start: int, objects: list[Member]) -> list[Member]:
         """Return whom "they", "the senators", "the two ministers" at ``start`` stand for where they met somebody else: the visitors, else both who met last."""

@@ -182,13 +182,13 @@ class Offices(Reader):
                 if mention.start <= body.start and body.end <= mention.end and not venue and not some:
                     return Found([Member(article.party(body), mention.start)], start, mention.end)
         if (
-            mention.definite
+            (mention.definite or self.folded[mention.start] == "both")
             and self.folded[mention.start] in ("the", "both", "these")
             and (self.flags[mention.title.end - 1] & GROUP or mention.title.rank)
             and not (stop < end and self.folded[stop] == "of")
             and not self._are_of_body(mention)
             and not self._are_others(mention)
-            and (self.merger.last() or "two" in self.folded[start : mention.end])
+            and (self.merger.last() or size_of(self.folded[start : mention.end]) == 2)
         ):
             pair = (
                 self.holders.both(mention.title, mention.start) if mention.title.rank and "two" in self.folded[start : mention.end] else []

@@ -183,6 +183,9 @@ class Clauses(Reader):
                 if outer.found.members or outer.found.refers:
                     if self._is_due(t, main) or (self._is_bare(verb, reading) and self.known.is_a("planned", self.folded[t])):
                         outer.status = outer.status or "planned"
+                    now = self.flags[t] & (THIRD | AUXILIARY) and not self.flags[t] & PAST  # "flies to A before going on to B"
+                    if now and self.folded[verb - 1] == "before" and self.flags[verb] & ING:
+                        reading.status = reading.status or "planned"
                     governs = reading.infinitive or (self._is_bare(verb, reading) and "to" in self.folded[main + 1 : main + 3])
                     wished = self.known.is_a("unreal", self.folded[t]) or (
                         self.flags[main] & ING and self.known.is_a("unreal", self.folded[main])
