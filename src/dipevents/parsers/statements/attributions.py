@@ -29,17 +29,18 @@ from ...lexicon import (
     UPPER,
     WEEKDAY,
 )
+from ...records import Party
 from ..evidence import COMMA_OR_QUOTE, DASHES, QUOTES, closing_mark, first_finite, is_finite
 from ..reader import Reader
 from .attribution import Attribution
-from .followers import MARKS_OF_SPEECH, REDUCED
+from .followers import MARKS_OF_SPEECH, REDUCED, Subject
 from .outlets import Outlets
 from .participles import Participles, Place
 from .relatives import Relatives
 from .sources import LOOKING, Sources
 from .spoken_nouns import SpokenNouns
 from .subjects import Subjects
-from .verbs import BE, HAVE, Verbs
+from .verbs import BE, HAVE, THINGS_DO, Verbs
 
 SPOKEN_PURPOSE = frozenset(
     {"reaffirm", "thank", "congratulate", "condole", "express", "condemn", "praise", "welcome", "accuse", "criticise", "call_for"}
@@ -328,14 +329,29 @@ class Attributions(Reader):
             return None  # "member states must"
         own_floor = self._floor(i, floor)
         subject = self.subjects.before(i, own_floor, participle="part" in names)
+        speaks = "quote" in form.cue.frames and not form.cue.weak and not names.isdisjoint({"past", "s"})
         if subject is None or subject.party is None:
-            speaks = "quote" in form.cue.frames and not form.cue.weak and not names.isdisjoint({"past", "s"})
             subject = outlet or (self.subjects.followers.unknown_name(i, floor) if speaks else None) or subject
         joint = self.verbs.conjunction(i, floor) if not (form.cue.weak and self.folded[i - 1] in HAVE) else None
+        if subject is not None and subject.party is None and joint is None and speaks and self._only_speakers_can(form, stop):
+            subject = attrs.evolve(subject, party=self._in_own_words(subject))
         if subject is not None and (subject.party is not None or joint is None or self.words[joint] == ","):
             acts = self.verbs.only_acts(form, i, stop, floor, end, subject)
             return None if acts else Attribution(start=i, end=stop, lead=subject.start, form=form, role="subject", subject=subject)
         return self._joined(form, i, stop, floor, end, found, joint, gives=gives) if joint is not None else None
+
+    def _only_speakers_can(self, form: CueForm, stop: int) -> bool:
+        """Tell whether nobody but who speaks can have a verb and what stands behind it: "said", "told", "warned that", not "claimed lives"."""
+        cue = form.cue
+        if form.ambiguous or cue.id in THINGS_DO or cue.frames.isdisjoint(("bare", "np_that")):
+            return False
+        return "np" not in cue.frames or self.folded[stop : stop + 1] == ["that"] or self.verbs.opens_quotation(stop)
+
+    def _in_own_words(self, subject: Subject) -> Party | None:
+        """Return whom the noun in front of a verb of saying tells of, where nothing else does: "[the clinic] said"; of no part of a phrase."""
+        before, bits = self.folded[subject.start - 1], self.flags[subject.start - 1]
+        part = (bits & PREPOSITION and (not bits & CONJUNCTION or before == "for")) or bits & (CAPITAL | ING)
+        return None if part else self.subjects.descriptions.in_own_words(subject.start, subject.end)
 
     def _chained(self, form: CueForm, i: int, stop: int, floor: int) -> Attribution | None:
         """Return the attribution of an infinitive that only goes on or begins: "then went on to [stress] that", "continues to [deny] it"."""

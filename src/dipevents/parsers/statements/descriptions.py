@@ -14,7 +14,23 @@ from typing import Literal
 import attrs
 
 from ...article import Article
-from ...lexicon import AUXILIARY, CAPITAL, DETERMINER, GROUP, MARK, NUMBER, PERSON, PREPOSITION, VERB
+from ...lexicon import (
+    AUXILIARY,
+    CAPITAL,
+    DETERMINER,
+    DIGIT,
+    GIVEN,
+    GROUP,
+    HEAD,
+    MARK,
+    NUMBER,
+    PERSON,
+    PREPOSITION,
+    PRONOUN,
+    TIME,
+    VERB,
+    WEEKDAY,
+)
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...records import Party
 from ...tokens import POSSESSIVE
@@ -27,8 +43,9 @@ from .speakers import Speakers
 DOCUMENTS = frozenset({"statement", "communique", "communiqué", "declaration", "resolution", "report", "document", "letter", "message", "release", "note", "paper", "text", "telegram", "readout", "article", "editorial", "commentary"})  # fmt: skip
 POSTS = frozenset({"tweet", "post", "memo", "cable", "email"})  # documents only of whom the words around name as their author
 TEXTS = frozenset(
-    {"plan", "proposal", "pact", "accord", "agreement", "treaty", "draft", "bill", "deal", "memorandum", "convention", "charter", "ruling"}
-)
+    {"plan", "proposal", "pact", "accord", "agreement", "treaty", "draft", "bill", "deal", "memorandum", "convention", "charter", "ruling",
+     "announcement", "decree", "constitution", "policy", "measure", "book", "law", "order", "indictment", "complaint", "lawsuit", "petition", "dispatch", "bulletin", "notice", "advisory", "caption", "sign"}
+)  # fmt: skip
 ISSUED = frozenset({"issued", "released", "published", "shared", "sent", "signed"})  # between a document and "by"
 STATIONS = frozenset({"television", "tv", "radio"})
 FROM_NEAR = 6  # tokens of "letter of warm greetings from"
@@ -60,6 +77,17 @@ NAMELESS = frozenset(
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our"})
 INDEFINITE = frozenset({"a", "an", "one", "another"})
 DISTRIBUTIVE = frozenset({"each", "either", "every", "neither", "one", "another", "any"})  # "each side" is nobody in particular
+NOT_ONE = (DISTRIBUTIVE - {"one", "another"}) | {
+    "no",
+    "my",
+    "your",
+    "this",
+    "that",
+    "these",
+    "those",
+    "it",
+    "its",
+}  # in front of nobody in particular
 PLURALS = frozenset({"people", "police", "media", "men", "women", "opposition", "junta"})
 OF_STATE = frozenset({"federal", "central", "interim", "transitional", "caretaker", "coalition"})
 LED = frozenset({"government", "administration"})  # bodies of state that a surname in front tells apart: "the Turnbull Government"
@@ -124,7 +152,7 @@ class Descriptions(Reader):
         """
         if self.folded[start] == "state" and j == start + 1 and self.folded[j] in STATIONS:
             return Party(kind="organisation", name=self.article.name_of((start, j + 1)), mention=self.article.extract(start, j + 1))
-        if not self.flags[start] & DETERMINER or self.folded[start] in DISTRIBUTIVE or start == j:
+        if not self.flags[start] & DETERMINER or self.folded[start] in DISTRIBUTIVE or start == j or "who" in self.folded[start:j]:
             return None
         if self.is_text(j):
             return self.group(start, j + 1)
@@ -133,6 +161,41 @@ class Descriptions(Reader):
         if not known or word in TOO_GENERAL or self.is_plural(j):
             return None
         return Party(kind="organisation", name=self.article.name_of((start + 1, j + 1)), mention=self.article.extract(start, j + 1))
+
+    def in_own_words(self, start: int, end: int) -> Party | None:
+        """Return who is told of in tokens ``start:end`` alone, in front of a verb that only somebody who speaks can have.
+
+        Forms: the clinic, one German newspaper, Sato's campaign, his camp (a body) / a person at the meeting / the retailers (a group).
+        """
+        inside = range(start + 1, end)
+        stops = (i for i in inside if self.flags[i] & (PREPOSITION | MARK) or self.folded[i] in ("who", "which", "that"))
+        close = next(stops, end)
+        owner = next((i for i in range(close - 2, start - 1, -1) if self.words[i] in POSSESSIVE or self.folded[i] in POSSESSIVES), None)
+        opens = owner is not None or self.flags[start] & DETERMINER or self.folded[start] == "one"
+        inhabitant = isinstance(self.ending.get(close), CountryMention)  # "The Finn said"
+        if (
+            not opens
+            or inhabitant
+            or self.folded[start] in NOT_ONE
+            or self.flags[close - 1] & (TIME | WEEKDAY | DIGIT | PRONOUN)
+            or close - start < 2
+        ):
+            return None
+        span, noun = self.article.extract(start, end), close - 1
+        if first_finite(self.article, start, close) is not None or (self.flags[noun] & CAPITAL and self.words[noun - 1] in POSSESSIVE):
+            return None  # "the issue arose after the chain", "China's Xi"
+        named = self.ending.get(start - 1) if self.words[start - 1] == "," == self.words[end - 1] else None
+        if isinstance(named, PersonMention):
+            return self.article.party(named)  # "Vik, [the union's chief negotiator], told"
+        if self.is_text(noun) or self.is_plural(noun):
+            return self.group(start, end)
+        first = start + bool(self.flags[start] & DETERMINER or self.folded[start] in POSSESSIVES or self.folded[start] == "one")
+        name = self.article.name_of((first, close))
+        if self.flags[noun] & GIVEN and self.flags[noun] & CAPITAL:
+            return Party(kind="person", name=self.words[noun], mention=span)  # "Sato's wife Keiko"
+        if self.flags[noun] & (PERSON | HEAD):
+            return attrs.evolve(self._described(start if owner is None else owner, noun), mention=span)
+        return Party(kind="organisation", name=name, mention=span)
 
     def is_document(self, j: int) -> bool:
         """Tell whether a noun is a text that speaks for somebody."""

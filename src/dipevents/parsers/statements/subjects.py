@@ -361,7 +361,7 @@ class Subjects(Reader):
             return self._plain_noun(comma - 1, floor) or False
         if self.flags[comma + 1] & (ING | PARTICIPLE) and self.folded[comma - 1] != "and":
             body = self._plain_noun(comma - 1, floor)  # "the paper, citing two envoys, said"
-            if body is not None and body.start == floor and body.party is not None and body.party.kind == "organisation":
+            if body is not None and body.start == floor and body.party is not None and body.party.kind in ("organisation", "person"):
                 return body
         return self._plain_noun(comma - 1, floor) or False if self.folded[comma + 1] in ASIDES else None
 
@@ -482,10 +482,10 @@ class Subjects(Reader):
         """Return whom a relative clause hangs on: "officials who monitor the border said"."""
         for i in range(j, max(floor, j - BACK), -1):
             if self.folded[i] in ("who", "which") and (mention := self.ending.get(i)) is not None and mention.start >= floor:
-                return Subject(mention.start, j + 1, self.article.party(mention))
-            if self.folded[i] == "who" and i - 1 > floor and self.flags[i - 1] & PERSON:
+                return Subject(self.beginnings.of_phrase(mention.start, floor), j + 1, self.article.party(mention))
+            if self.folded[i] == "who" and i - 1 >= floor and self.flags[i - 1] & PERSON:
                 group = self.descriptions.group(i - 1, j + 1) if self.descriptions.is_plural(i - 1) else None
-                return Subject(i - 1, j + 1, group)  # "the man who left the army said": nobody named before
+                return Subject(self.beginnings.of_phrase(i - 1, floor), j + 1, group)  # "a man who left the army said"
             if self.words[i] in (",", ";", ":"):
                 break
         return None

@@ -239,8 +239,8 @@ class Verbs(Reader):
     def only_acts(self, form: CueForm, i: int, stop: int, floor: int, end: int, subject: Subject) -> bool:
         """Tell whether a verb attributes nothing to its subject: it is an act or a noun, nobody's, or not real."""
         names, cue = form.inflections, form.cue
-        if not NOBODY.isdisjoint(self.folded[subject.start : subject.start + 2]):
-            return True  # "neither side said"
+        if not NOBODY.isdisjoint(self.folded[subject.start : subject.start + 2]) or self.folded[subject.start - 1] == "nor":
+            return True  # "neither side said", "neither Vik nor the union said"
         quotes = stop + 1 < end and (self.words[stop] in QUOTES or self.words[stop + 1] in QUOTES)
         thing = subject.plain and not self.flags[subject.end - 1] & PERSON
         if thing and not quotes and (cue.weak or cue.id in THINGS_DO):
