@@ -50,7 +50,7 @@ class Nested(Reader):
         noun = self._in_front(k) - 1
         if noun < begin:
             return False
-        if self.folded[begin - 2] in BEFORE:
+        if self.folded[begin - 2] in BEFORE or any(self.folded[t] == "during" and self.flags[t - 1] & PARTICIPLE for t in range(begin, k)):
             return True
         if self._has_participle(begin, noun):
             return True

@@ -18,6 +18,7 @@ BESIDE = 16  # tokens of "On the sidelines of EVENT in PLACE," and a title in fr
 REACH = 14  # tokens of "spoke for an hour on Monday by phone"
 PEERS = frozenset({"allies", "ambassadors", "colleagues", "counterparts", "leaders", "members", "ministers", "partners"})
 LINKS = frozenset({"with", "to", "between"})
+CROWD = 5  # tokens of "the two prime ministers"
 LENGTHS = frozenset({"minutes", "hour", "hours"})
 SPOKEN = frozenset({"today", "earlier", "again", "yesterday", "about", "on", "after"})  # behind "A and B spoke"
 
@@ -191,17 +192,29 @@ class Conversations(CueReader):
         draft.weak = (reading.shared and reading.infinitive and not named) or (crowd and not told)
         return self.drafting.enough(draft)
 
+    def _host_and_guest(self, reading: Reading, i: int, floor: int, end: int) -> list[Member]:
+        """Return whom "The two leaders discussed A" means behind a visit of one at the invitation of the other, where no talks were told of."""
+        visit, found = self.merger.current, reading.found
+        crowd = [m.party.kind for m in found.members] == ["group"] and self.folded[found.start] == "the" and found.end - found.start < CROWD
+        if not (found.refers or crowd) or not self.flags[i] & PAST or self.merger.talks is not None:
+            return []
+        if visit is None or visit.form != "visit":
+            return []
+        told = self.relatives.referents(found.start, floor, end)
+        return told if all(m.party.kind == "person" for m in told) else self.relatives.two_told(found.start)
+
     def _discussed_together(self, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """X and Y discussed TOPIC: two named people of two states who talked to each other; by phone also two known by office."""
         reading = self.clauses.subject(i, floor, end, deep=False)
         by_phone = self.setting.has("phone_word", *self.clauses.bounds(i, stop, floor, end))
-        members = [m for m in reading.found.members if m.party.kind == "person" and (m.party.name or by_phone)]
+        told = self._host_and_guest(reading, i, floor, end) or reading.found.members
+        members = [m for m in told if m.party.kind == "person" and (m.party.name or by_phone)]
         if (
             not reading.real
             or reading.passive
             or reading.infinitive
             or len(members) < 2
-            or len(reading.found.members) != len(members)
+            or len(told) != len(members)
             or len({m.party.country for m in members}) < len(members)
         ):
             return None

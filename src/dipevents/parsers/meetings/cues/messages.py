@@ -203,6 +203,9 @@ class Messages(CueReader):
                 found = self.people.ahead(j + 1, end)
                 if found.members and not (owned and not soft and found.members[0].party.kind != "person"):
                     if word == "to":
+                        if self.folded[found.end : found.end + 2] == ["and", "to"]:  # "to X and to Y"
+                            more = self.people.ahead(found.end + 2, end)
+                            found.members, found.end = [*found.members, *more.members], more.end if more.members else found.end
                         receivers, after = found.members, found.end
                     else:
                         sender, after = found.members, found.end

@@ -18,6 +18,21 @@ from .journeys import Journey, Journeys
 from .stays import Stays
 
 ENVOYS = frozenset({"envoy", "envoys", "emissary", "emissaries", "representative"})
+FORCES = frozenset(
+    [
+        "security",
+        "peacekeeping",
+        "peace",
+        "stabilisation",
+        "stabilization",
+        "observer",
+        "observation",
+        "military",
+        "training",
+        "support",
+        "combat",
+    ]
+)  # in front of "mission": nobody's journey
 
 
 class Missions(CueReader):
@@ -41,6 +56,8 @@ class Missions(CueReader):
             reading = Reading(Found(guests, i, behind), i, status=self._sending(i, floor, end))
             return self.journeys.to_places(Journey(reading, guests, i, after, floor, end), places) if guests and places else []
         for k in range(stop, min(end - 1, stop + 6)):
+            if self.folded[k] == "mission" and self.folded[k - 1] in FORCES:
+                break
             if self.folded[k] in ("delegation", "mission", "team") and self.folded[k + 1] == "to":
                 return self._led_to(i, k + 2, floor, end)
             if self.folded[k] in ("delegation", "mission", "team") and self.folded[k + 1] in ("from", "of"):

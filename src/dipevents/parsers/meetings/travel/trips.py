@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import attrs
 
-from dipevents.lexicon import ADVERB, AUXILIARY, BASE, ING, MODAL, ORDINAL, PREPOSITION
+from dipevents.lexicon import ADVERB, AUXILIARY, BASE, ING, MODAL, ORDINAL, PARTICIPLE, PREPOSITION
 from dipevents.mentions import OfficeMention, PersonMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.tokens import POSSESSIVE
@@ -173,6 +173,8 @@ class Trips(CueReader):
             return None
         if status is None and self._is_to_come(trip):
             status = "planned"
+        if begin - 1 > floor and self.folded[begin - 1] == "during" and self.flags[begin - 2] & PARTICIPLE:
+            status = "held"  # "will follow up on the decisions taken during X's visit"
         if trip.owners:
             return Reading(Found(trip.owners, begin, after), begin, status=status)
         return self._governed(begin, after, status, floor, end)
