@@ -410,6 +410,8 @@ class Complements:
         ``listed`` behind a comma may be the name: "Minister for Ports, Ewan Clark".
         """
         k = i
+        if (state := self.state_at.get(i)) is not None and state.form == "name":
+            return i  # "to the President of [Turkey]", whatever the next line begins with
         while k < min(len(self.words) - 1, i + 3) and self.flags[k] & CAPITAL:
             if self.flags[k] & NO_FIELD and self.folded[k] not in self.lists.more_portfolios:
                 break

@@ -16,6 +16,7 @@ from ..members import Member
 FURTHER = frozenset({"and", "then", "as", "separately", "later", "subsequently", "afterwards", "also"})  # in front of one more "with"
 JOINT = frozenset({"trilateral", "three-way", "joint", "jointly", "together", "conference", "counterparts"})  # of several at once
 TALKS = frozenset({"discussions", "talks"})
+PLURALS = frozenset({"audiences", "calls", "encounters", "meetings", "summits"})  # one with each
 
 FRONT = 14  # tokens of "In separate meetings in PLACE on DAY," and a title in front of a subject
 
@@ -44,7 +45,7 @@ class Several(CueReader):
         apart = any(self._says_apart(k) for k in range(max(first, i - 3), min(end, last))) or self._fronted(first)
         named = right[:-1] if len(right) > 2 and right[-1].party.kind == "group" else right  # "meetings with B, C and other officials"
         if not apart and len(left) == 1 and all(m.party.kind in ("person", "country") for m in named):
-            apart = not {"meetings", "calls"}.isdisjoint(self.folded[i : min((m.at for m in right), default=i)])
+            apart = not PLURALS.isdisjoint(self.folded[i : min((m.at for m in right), default=i)])
         apart = apart or self._are_bilateral(i, left, right) or self._are_met_alone(draft, i, left, right, end)
         if not apart:
             return [draft]
