@@ -98,7 +98,8 @@ def find_groups(document: Document, countries: Sequence[CountryMention], gazette
         while start in state_to and (not found or state_to[start].start >= found[-1].end):
             states.append(state_to[start].code)
             start = state_to[start].start
-            if start and (folded[start - 1] == "and" or (folded[start - 1] == "-" and start - 1 in state_to)):  # not the dash of a dateline
+            hyphened = start > 1 and folded[start - 1] == "-" and document.ends[start - 2] == document.starts[start - 1]
+            if start and (folded[start - 1] == "and" or (hyphened and start - 1 in state_to)):  # not the dash of "PLACE - A-ish officials"
                 start -= 1
         if start and folded[start - 1] in ("foreign", "defence", "defense", "local", "state", "world", "top", "senior", "outside"):
             start -= 1

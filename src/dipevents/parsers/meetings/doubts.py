@@ -14,6 +14,7 @@ from .view import Reader
 
 REPORTED = frozenset({"that", "having", "meeting", "holding", "visiting", "travelling", "traveling"})
 TAKING_IN = ("host", "receiv", "welcom", "shelter")
+TAKEN_IN = 5  # tokens of "hosting hundreds of thousands of"
 DISMISSED = frozenset({"dismissed", "dismisses", "rejected", "rejects"})
 RUMOURS = frozenset({"report", "reports", "rumours", "rumors", "claim", "claims", "speculation"})
 REACH = 14  # tokens
@@ -40,6 +41,8 @@ class Doubts(Reader):
         """Tell whether a state hosts refugees, or is thanked "for temporarily hosting" people, praised for its "generosity in hosting" them."""
         if not self.folded[draft.at].startswith(TAKING_IN):
             return False
+        if "thousands" in self.folded[draft.at : draft.at + TAKEN_IN]:
+            return True
         groups = [(m.party.name or "").lower() for m in draft.members if m.party.kind == "group"]
         if any(not self.terms.uprooted.isdisjoint(name.split()) for name in groups):
             return True
@@ -80,8 +83,8 @@ class Doubts(Reader):
         return False
 
     def _is_supposed(self, draft: Draft, start: int) -> bool:
-        """Tell whether "Had he travelled to PLACE," opens the sentence: he did not."""
-        return self.folded[start] == "had" and "," not in self.words[start : draft.at] and draft.at - start < REACH
+        """Tell whether "Had he travelled to PLACE," opens the sentence: he did not; not "Had a good meeting with Y"."""
+        return self.folded[start] == "had" and "," not in self.words[start : draft.at] and 0 < draft.at - start < REACH
 
     def _is_habit(self, draft: Draft) -> bool:
         """Tell whether "regularly", "often", "all the time" stands beside a verb that has no date; or who is met is "any official"."""

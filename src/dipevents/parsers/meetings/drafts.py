@@ -7,6 +7,7 @@ import attrs
 from ...dates import DateValue
 from ...records import Party
 from .members import Member
+from .terms import terms
 
 Range = tuple[int, int]
 
@@ -73,3 +74,9 @@ class Draft:
     way: When | None = None  # when somebody set out for it
     sure: bool = False  # told as done by a verb of its own, however little else is said of it
     aside: bool = False  # told beside what its sentence is about: no "they" of the next one goes back to it
+
+
+def are_sent(party: Party) -> bool:
+    """Tell whether a state stands for people of it: "A-ish and B-ish officials", "the A-ish delegation"; not "A", "the A-ish government"."""
+    words = party.mention.text.lower().split() if party.kind == "country" and party.mention is not None else []
+    return len(words) > 1 and not terms().delegates.isdisjoint(words) and not words[-1].startswith("government")

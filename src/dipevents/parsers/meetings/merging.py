@@ -17,7 +17,7 @@ import attrs
 from ...article import Article
 from ...dates import DateValue
 from ...records import Party
-from .drafts import Draft
+from .drafts import Draft, are_sent
 from .members import Member, are_all, is_fuller, same_party, size_of
 
 RECENT = 48  # records a draft is compared with, so that time stays linear
@@ -155,7 +155,7 @@ class Merger:
         told = draft.when is not None or draft.where is not None or draft.event is not None
         if draft.form not in SPOKEN or draft.sure or told or draft.status == "cancelled":
             return False
-        people = sum(m.party.kind in ("person", "group") for m in draft.members)
+        people = sum(m.party.kind in ("person", "group") or are_sent(m.party) for m in draft.members)
         if (
             people == 1
             and not draft.noun

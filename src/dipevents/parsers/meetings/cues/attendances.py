@@ -21,6 +21,7 @@ from ..parties.holders import OWN
 from ..vocabulary import Cue
 from .event_phrases import EventPhrases
 
+OWNER = 4  # tokens of "the country's" in front of a body
 GIVEN = frozenset({"hosted", "organised", "organized", "given", "offered"})  # a reception, by whom
 JOINED = frozenset({"for", "in", "at", "during", "to", "on"})
 INVOLVED = 16  # tokens between an event and "involving A, B and C"
@@ -245,10 +246,12 @@ class Attendances(CueReader):
 
     def body_behind(self, i: int, end: int) -> list[Member]:
         """Return the body of states in "a meeting of BODY", or who meet in "the meeting of the leaders"."""
-        k = i + 1 + (i + 1 < end and self.folded[i + 1] == "the")
+        k = i + 1 + (i + 1 < end and bool(self.flags[i + 1] & DETERMINER or self.folded[i + 1] in OWN))
+        if not isinstance(self.starting.get(k), OrganisationMention):
+            k = next((t + 1 for t in range(k, min(end - 1, k + OWNER)) if self.words[t] in POSSESSIVE), k)  # "of the country's BODY"
         mention = self.starting.get(k)
         if i + 1 < end and self.folded[i] == "of" and not isinstance(mention, OrganisationMention):
-            group = self.people.ahead(i + 1, end).members
+            group = self._board(k, end) or self.people.ahead(i + 1, end).members
             return group if group and all(m.party.kind == "group" for m in group) else []
         if (
             i >= end
@@ -258,6 +261,15 @@ class Attendances(CueReader):
         ):
             return []
         return [Member(self.article.party(mention), mention.start)]
+
+    def _board(self, i: int, end: int) -> list[Member]:
+        """Return "the crisis committee", "Britain's COBR committee", which the text does not name, at token ``i`` as a group."""
+        for k in range(i, min(end, i + OBJECT)):
+            if self.folded[k] in self.terms.joint_bodies and "joint" not in self.folded[i:k]:
+                return [Member(Party(kind="group", name=self.article.name_of((i, k + 1)), mention=self.article.extract(i, k + 1)), i)]
+            if self.flags[k] & (MARK | PREPOSITION | CONJUNCTION | PRONOUN) or k in self.date_from or is_finite(self.article, k):
+                break
+        return []
 
     def event_noun(self, i: int, end: int, cue: Cue) -> EventNoun | None:
         """Return form, place and end of the noun of an encounter that is the object of a verb at ``i``."""

@@ -145,7 +145,8 @@ class Encounters(CueReader):
         draft = self._draft(verb, [*verb.reading.found.members], objects)
         if len(draft.members) == 1 and draft.members[0].party.kind == "organisation" and (draft.when or draft.where):
             return self._body_met(verb, draft)
-        told = (draft.when and (draft.where or self._to_discuss(verb.stop, verb.end))) or (draft.where and verb.reading.progressive)
+        acts = verb.reading.progressive or not self.flags[verb.at] & ING  # not "leaders meeting in PLACE said"
+        told = (draft.where and acts) or (draft.when and self._to_discuss(verb.stop, verb.end))
         if told and self.drafting.meets_alone(draft.members):
             return draft
         if self.folded[verb.stop : verb.stop + 1] == ["again"] and draft.status == "planned":

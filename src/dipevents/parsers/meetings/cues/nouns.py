@@ -444,7 +444,7 @@ class Nouns(CueReader):
             return False
         if before in ("during", "after", "following"):
             return True
-        known = noun.at_home or all(m.party.kind == "person" and (m.party.country or m.party.name) for m in noun.members)
+        known = noun.at_home or all(m.party.kind == "group" or (m.party.kind == "person" and (m.party.country or m.party.name)) for m in noun.members)  # fmt: skip
         return before in ("in", "at") and known and self._was_said(noun.begin - 1, noun.floor)
 
     def _of_one(self, draft: Draft, begin: int) -> Draft | None:

@@ -187,8 +187,10 @@ class Outlooks(CueReader):
         return bool(governed) and any(isinstance(self.starting.get(k), OrganisationMention) for k in range(begin, phrase.noun))
 
     def _is_said_at(self, phrase: Phrase, k: int, doubt: int) -> bool:
-        """Tell whether doubt was told at the encounter: "stressed the need for A during a meeting", "urged A at the talks"."""
-        before = self._before(phrase)
+        """Tell whether doubt was told at the encounter: "stressed the need for A during a meeting", "urged A at the talks", "threatened A in a call"."""
+        before, acts = self._before(phrase), "to" in self.folded[doubt : phrase.begin]  # "offered [to help] in talks" that may come
+        if before == "in" and doubt < phrase.begin - 1 and (not acts or self.folded[phrase.begin] in ("a", "an")):
+            return bool(self.flags[k] & CUE and self.flags[k] & PAST)
         if before in AMID and doubt < phrase.begin - 1 and self.folded[k] not in MAYBE:
             return True
         return phrase.definite and doubt < phrase.begin and before == "at" and bool(self.flags[k] & PAST)

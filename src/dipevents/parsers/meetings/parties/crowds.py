@@ -87,11 +87,21 @@ class Crowds(Reader):
         return None
 
     def over_count(self, i: int, end: int) -> int:
-        """Step over "more than 40", "some", "dozens of", "at least ten" in front of a noun."""
+        """Step over "more than 40", "some", "dozens of", "at least ten", "about a dozen" in front of a noun."""
         k = i
-        while k < min(end - 1, i + 5) and (self.flags[k] & (DIGIT | NUMBER) or self.folded[k] in self.terms.counting):
+        while k < min(end - 1, i + 5):
+            a_dozen = self.folded[k] == "a" and self.flags[k + 1] & NUMBER
+            if not (a_dozen or self.flags[k] & (DIGIT | NUMBER) or self.folded[k] in self.terms.counting):
+                break
             k += 1
         return k
+
+    def over_number(self, i: int, end: int) -> int:
+        """Step over how many there are, where no mention begins with it: "about 60 [ambassadors]", "12 of [his counterparts]"."""
+        if self.folded[i] == "one" or i in self.date_from or i in self.starting:
+            return i
+        k = self.over_count(i, end)
+        return k if k > i and self.flags[k - 1 - (self.folded[k - 1] == "of")] & (DIGIT | NUMBER) else i
 
     def _from_many(self, i: int, end: int) -> int | None:
         """Return where "of 40 governments and agencies", "from across the A region" ends at token ``i``; None for "of the two countries"."""

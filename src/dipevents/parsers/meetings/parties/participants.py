@@ -47,6 +47,8 @@ KIN = frozenset({"wife", "husband", "spouse"})
 CLOSERS = frozenset({",", "–", "—", "--", ")"})  # behind an aside
 LONGEST = 16  # items of a list
 ALONG = frozenset({("together", "with"), ("along", "with"), ("jointly", "with"), ("accompanied", "by"), ("joined", "by")})
+OTHERS = 9  # tokens of "and the remaining parties to the nuclear deal"
+REMAINING = frozenset({"other", "remaining", "its", "their"})
 LED = frozenset({"led", "headed", "chaired", "accompanied"})  # in front of "by X"
 
 
@@ -156,6 +158,23 @@ class Participants(Reader):
         if self.folded[j] in COUNTS and j > floor and self.folded[j - 1] in ("the", "these"):
             return Found([], j - 1, j + 1, refers=True)
         return Found([], j, j + 1, refers=True) if self.folded[j] == "both" and j == floor else None
+
+    def _and_others(self, j: int, floor: int) -> Found | None:
+        """Read "X and others [met]" as X, "A and the other parties to the pact [met]" as A and a group."""
+        if self.folded[j] == "others" and j - 2 >= floor and self.folded[j - 1] == "and":
+            return attrs.evolve(self.behind(j - 2, floor), end=j + 1)
+        joint = next((k for k in range(j - 1, max(floor, j - OTHERS), -1) if self.folded[k] == "and"), floor)
+        front = self.folded[joint + 1 : joint + 4] if joint > floor else []
+        head = next((k for k in range(joint + 2, j + 1) if self.folded[k] in self.terms.far), None)
+        if REMAINING.isdisjoint(front) or head is None or not all(self._is_plain(k) for k in range(joint + 1, j + 1)):
+            return None
+        first = self.behind(joint - 1, floor)
+        others = Member(self.holders.group(joint + 1, j + 1), joint + 1)
+        return Found([*first.members, others], first.start, j + 1) if first.members else None
+
+    def _is_plain(self, k: int) -> bool:
+        """Tell whether what stands at ``k`` may belong to "the remaining parties to the pact": no verb, mark or name."""
+        return k not in self.starting and not self.flags[k] & (MARK | MODAL) and not is_finite(self.article, k)
 
     def _club(self, j: int, floor: int) -> Found | None:
         """Read "leaders of BODY, the group of rich nations" as "leaders of BODY"."""
@@ -428,6 +447,7 @@ class Participants(Reader):
         _circle,
         _aside,
         _with_kin,
+        _and_others,
         _counted,
         _club,
         _crowd,

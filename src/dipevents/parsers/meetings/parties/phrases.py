@@ -20,12 +20,10 @@ from dipevents.lexicon import (
     CONJUNCTION,
     CUE,
     DETERMINER,
-    DIGIT,
     HONORIFIC,
     ING,
     MARK,
     MODAL,
-    NUMBER,
     PAST,
     PREPOSITION,
     PRONOUN,
@@ -88,9 +86,8 @@ class Phrases(Circles):
         if self.folded[i] == "me":
             me = self.beside.quoted(i) or self.speakers.speaker(i)
             return Found([Member(me, i)], i, i + 1) if me is not None else none
-        if self.folded[i] in self.terms.counting:  # "about 60 ambassadors"
-            counted = self.crowds.over_count(i, end)
-            i = counted if self.flags[counted - 1] & (DIGIT | NUMBER) else i
+        i = self.crowds.over_number(i, end)
+        start = i if i > start and self.folded[i - 1] == "of" else start
         for _ in range(9):
             if i >= end:
                 return none
@@ -146,6 +143,8 @@ class Phrases(Circles):
 
     def _group(self, mention: GroupMention, start: int, end: int) -> Found:
         """Read people without name: "A-ish and B-ish delegates", "delegations from A and B", "the two leaders", "six world powers"."""
+        if self.known.is_a("press", self.folded[mention.end - 1]):  # not "A-ish media figures"
+            return (self._people(start, mention.end, end) if mention.end < end else None) or Found([], start, start)
         if mention.countries:
             return Found(self.holders.delegates(mention.countries, mention), start, mention.end)
         if (sent := self.sent_by(mention.end - 1, end)) is not None:
@@ -153,8 +152,6 @@ class Phrases(Circles):
         pointed = self.folded[mention.start] in POINTING or bool(self.flags[mention.start - 1] & DETERMINER)
         if pointed or mention.size == 2:  # "six world powers" are named for the first time
             return Found([], start, mention.end, refers=True)
-        if self.known.is_a("press", self.folded[mention.end - 1]):
-            return Found([], start, start)
         return Found([Member(self.holders.group(start, mention.end), mention.start)], start, mention.end)
 
     def _pronoun(self, mention: PronounMention, start: int) -> Found:
@@ -188,8 +185,8 @@ class Phrases(Circles):
         return [Member(m.party, at) for m in found] if len(found) > 1 else []
 
     def _state(self, mention: CountryMention, start: int, end: int) -> Found:
-        """Read what begins with a state: "A", "A's premier", "A President X"; "A-ish counterpart", "A-ish and B-ish officials"."""
-        if mention.form in NAMING:
+        """Read what begins with a state: "A", "A's premier", "A President X"; "A-ish counterpart", "A-ish and B-ish officials", "A-based envoys"."""
+        if mention.form in NAMING and self.folded[mention.end : mention.end + 2] != ["-", "based"]:
             return self._state_named(mention, start, end)
         return self.beside.of_many(mention, start, end) or self._behind_adjective(mention, start, end)
 
@@ -323,6 +320,11 @@ class Phrases(Circles):
         none = Found([], start, start)
         if mention.end < end and self.words[mention.end] in POSSESSIVE:
             envoy = self.starting.get(mention.end + 1)
+            if (
+                mention.country and isinstance(envoy, OfficeMention) and not envoy.plural and envoy.end <= end
+            ):  # "the A-ish minister's adviser for B, X"
+                aide = self.offices.single(envoy, start, end)
+                return Found(acting_for(mention.country, aide), start, aide.end)
             party = self.article.party(envoy) if isinstance(envoy, PersonMention) and envoy.titles and envoy.end <= end else None
             return Found([Member(party, envoy.start)], start, envoy.end) if party is not None and envoy is not None else none
         if (bodies := self.bodies_represented(mention, end)) is not None:
