@@ -383,8 +383,8 @@ class _Reader:
             a_thing = self.around.names_a_thing(stop, end) or self.around.names_a_ship(i)
             return self._reject(i, stop) if a_thing else self._accept(i, stop, end)
         stop = names.read(i, end)
-        if stop <= i:
-            return i
+        if stop <= i or self._two_met(i, stop, end):
+            return stop
         if (known := self.people.met(i, stop)) is not None:
             return self._reject(i, stop) if self.around.names_a_thing(stop, end) else self._accept(i, stop, end, known)
         if names.in_title:
@@ -402,6 +402,17 @@ class _Reader:
         if stop - i == 1 and stop < end and self.flags[stop] & CUE and (known := self.people.misspelt(self.folded[i])):
             return self._accept(i, stop, end, known)
         return i
+
+    def _two_met(self, i: int, stop: int, end: int) -> bool:
+        """Read "the Lopes-Moreau summit" of two who were named before; tell whether it is that."""
+        paired = stop - i == 3 and self.words[i + 1] == "-" and stop < end and not self.flags[stop] & (CAPITAL | MARK)
+        paired = paired and self.people.met(i, stop) is None  # nobody's double name
+        one, other = (self.people.met(i, i + 1), self.people.met(i + 2, stop)) if paired else (None, None)
+        if one is None or other is None or one == other:
+            return False
+        self._accept(i, i + 1, i + 1, one)
+        self._accept(i + 2, stop, stop, other)
+        return True
 
     def _styled(self, i: int, end: int) -> int | None:
         """Read a name behind an honorific or a possessive ("Mr Roe", "his Ana Roe"); None where neither stands at ``i`` in front of one."""

@@ -46,6 +46,7 @@ CLOSING = ("conclu", "commenc", "return", "wrap")  # verbs in front of "a visit"
 STAY = timedelta(days=4)  # that a visit lasts at most whose end nothing tells
 EVENT = 31  # days that parts of one event lie apart at most
 OPENING = 3  # paragraphs in which such a text comes to it
+SEVERAL = frozenset({"far", "months", "years"})  # "so far", "months of talks", which were not all held where the text was filed
 SEATS = frozenset({"office", "headquarters", "secretariat"})
 ALSO = 4  # tokens of "will also have"
 BEFORE = 120  # tokens from what somebody will do to what he "will also" do
@@ -285,4 +286,5 @@ def _is_today(article: Article, draft: Draft) -> bool:
     first, last = draft.evidence[0]
     folded = article.document.folded
     before = draft.again or "had" in folded[max(0, draft.at - 3) : draft.at]  # "said that he had met X"
+    before = before or (draft.noun and not SEVERAL.isdisjoint(folded[max(0, draft.at - 4) : draft.at + 4]))  # "after months of talks"
     return (draft.sure or not draft.noun) and not before and not is_of_another_time(article, draft, max(0, first - 4), last)

@@ -45,6 +45,7 @@ from .owners import Owners
 
 HYPHENS = frozenset({"-", "–", "'", "’"})
 OVER = frozenset({"held", "concluded", "ended", "adjourned"})
+QUOTES = frozenset({'"', "“", "”"})  # around one word: "his 'historic' visit"
 JUST = frozenset({"recently", "just", "newly"})
 BODY = 10  # tokens of "of the Joint Commission on Trade" in front of "between"
 NAMED = 8  # tokens of "the A - Republic of B" behind "round of"
@@ -199,7 +200,7 @@ class EventPhrases(CueReader):
             return front.owned(found.start, [], refers=not front.pair)  # "the two countries' talks"
         if j in self.date_to:
             front.start, front.definite = self.date_to[j].start, True
-            return False
+            return front.start > front.floor and (self.folded[front.start - 1] in OWN or self.words[front.start - 1] in POSSESSIVE)
         unknown = self._unknown_owner(j, front.floor)
         return front.owned(unknown[0].at if unknown else j, unknown)
 
@@ -261,8 +262,12 @@ class EventPhrases(CueReader):
         front.again = front.again or self.folded[j] in self.terms.again or self.folded[j : j + 2] == MORE_RECENT
 
     def _link(self, front: _Front, j: int) -> bool | None:
-        """Step over what ties words together: "the [recently held] A Summit", "one[-]on[-]one", "his lunch [and] talks", "urgent[,] closed"."""
+        """Step over what ties words together, or quotes one: "the [recently held] A Summit", "one[-]on[-]one", "his lunch [and] talks", "urgent[,] closed"."""
         word = self.folded[j]
+        opens = next((k for k in range(j - 2, max(front.floor, j - 5), -1) if self.words[k] in QUOTES), None)
+        if word in QUOTES and opens is not None:
+            front.start = opens
+            return True
         if word in OVER and j > front.floor and self.folded[j - 1] in JUST:
             front.start -= 2
             return True

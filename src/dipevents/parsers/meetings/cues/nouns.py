@@ -481,8 +481,8 @@ class Nouns(CueReader):
             return False
         if begin > 2 and self.folded[begin - 2 : begin] == ["resumption", "of"]:
             return self.gatherings.outlooks.hails(begin - 2, 0)
-        begin = self.who_met.over_stretch(begin, i, 0)[0]  # "after months of talks"
-        governed = begin > 0 and self.folded[begin - 1] in PRESUPPOSING
+        first = self.who_met.over_stretch(begin, i, 0)[0]  # "after months of talks"
+        governed = (first > 0 and self.folded[first - 1] in PRESUPPOSING) or self.who_met.has_lasted(begin, i)
         return (
             happens
             or governed

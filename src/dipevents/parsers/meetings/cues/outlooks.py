@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import attrs
 
-from dipevents.lexicon import BASE, CAPITAL, CUE, ING, MODAL, PAST, PREPOSITION, THIRD
+from dipevents.lexicon import ADVERB, BASE, CAPITAL, CUE, ING, MODAL, PAST, PREPOSITION, THIRD
 from dipevents.mentions import OrganisationMention
 from dipevents.parsers.evidence import is_finite
 
 from ..drafting import CueReader, Drafting
+from ..parties.holders import OWN
 from ..syntax.clauses import REACH
 from .calling_off import CallingOff
 
@@ -35,6 +36,8 @@ GOOD_PREPOSITIONS = frozenset(
         "ahead",
         "upon",
         "into",
+        "follows",
+        "followed",
     }
 )
 MAYBE = frozenset({"should", "could", "might", "may", "must", "can", "if", "whether", "unless", "would", "hope", "hopes", "hoped", "hoping", "wants", "want", "likely"})  # fmt: skip
@@ -48,6 +51,7 @@ UNSURE = frozenset({"may", "might", "could", "should", "would", "must", "can"})
 ARRANGED = frozenset(
     {"scheduled", "expected", "due", "planned", "slated", "set", "foreseen", "agenda", "schedule", "programme", "itinerary", "pipeline"}
 )
+NO_EFFECT = frozenset({"be", "come", "go", "have", "materialise", "materialize", "not", "occur", "take"})  # tells whether, not to what end
 ONE_OF = frozenset({"annual", "regular"})
 WEIGHED = frozenset({"agenda", "importance", "role"})  # "discussed the agenda of"
 TAKES_PLACE = frozenset({"resume", "resumes", "take", "takes"})
@@ -86,10 +90,15 @@ class Outlooks(CueReader):
 
     def read(self, phrase: Phrase) -> tuple[bool, str | None]:
         """Tell whether the phrase speaks of an encounter that is, was or is to be, and which of the three."""
-        if not self._stands_in_front(phrase) or not self._stands_within(phrase):
+        hoped = self._is_hoped_of(phrase)
+        if not (hoped or self._stands_in_front(phrase)) or not self._stands_within(phrase):
             return False, None
+        if hoped:
+            return True, phrase.status
         verb, limit = self._verb_behind(phrase), min(phrase.end, phrase.after + PREDICATE)
         fronted = self._before(phrase) in FRONTED and "," in self.words[phrase.after : min(verb, phrase.end)]
+        if phrase.definite and phrase.status is None and self._is_soon(phrase.after, min(verb, phrase.end)):
+            phrase.status = "planned"
         if verb < limit:
             if self.folded[verb] == "would" and (
                 not self.terms.scheduled.isdisjoint(self.folded[phrase.noun : verb]) or self._is_foretold(phrase, verb)
@@ -110,6 +119,15 @@ class Outlooks(CueReader):
             phrase.status = "held" if told or self._is_of_the_past(phrase.begin, phrase.floor) else None
         known = phrase.definite or phrase.status == "cancelled" or self._is_governed(phrase) or self._is_told_of(phrase, verb)
         return known, phrase.status
+
+    def _is_hoped_of(self, phrase: Phrase) -> bool:
+        """Tell whether "hoped that [his visit to A] will lead to", "X's visit soon could open" says what comes of it, not that it may be."""
+        verb = self._verb_behind(phrase)
+        acts = next((k for k in range(verb, min(phrase.end, verb + 3)) if not self.flags[k] & (MODAL | ADVERB)), phrase.end)
+        said = phrase.begin > phrase.floor and self.folded[phrase.begin - 1] == "that"
+        told = self.folded[phrase.begin] in OWN and said and acts > verb
+        told = told and self.known.is_a("trip", self.folded[phrase.noun])
+        return told and acts < phrase.end and self.folded[acts] not in self.terms.happens | NO_EFFECT
 
     def _before(self, phrase: Phrase) -> str:
         """Return the word in front of the phrase, "after" of "after an hour of talks"; "" where the sentence begins with it."""
@@ -255,8 +273,8 @@ class Outlooks(CueReader):
         return self.folded[verb] in UNSURE and self.folded[verb + 1 : verb + 2] != ["have"]
 
     def _is_soon(self, after: int, limit: int) -> bool:
-        """Tell whether "in the coming days" stands behind the phrase."""
-        return any(self.folded[k : k + 2] == ["the", "coming"] for k in range(after, min(limit, after + SOON)))
+        """Tell whether "in the coming days", "in the near future" stands behind the phrase."""
+        return any(self.folded[k : k + 2] in (["the", "coming"], ["the", "near"]) for k in range(after, min(limit, after + SOON)))
 
     # --- whether it is one at all -------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ the PLACE summit, at which A and B       X met Y. Their talks
 
 from __future__ import annotations
 
-from dipevents.lexicon import ADVERB, CAPITAL, DETERMINER, DIGIT, MARK, ORDINAL, PAST, PREPOSITION
+from dipevents.lexicon import ADVERB, BASE, CAPITAL, DETERMINER, DIGIT, MARK, MODAL, NUMBER, ORDINAL, PAST, PREPOSITION
 from dipevents.mentions import PersonMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.tokens import POSSESSIVE
@@ -173,6 +173,16 @@ class WhoMet(CueReader):
             )
             i = begin
         return begin, i
+
+    def has_lasted(self, begin: int, i: int) -> bool:
+        """Tell whether "16 months of talks", "the fourth round [of]", "five rounds [of]" counts what has been; not "the next round"."""
+        first = self.over_stretch(begin, i, 0)[0]
+        if any(self.flags[k] & (BASE | MODAL if k > first - 3 else MODAL) for k in range(max(0, first - 3), first)):
+            return False  # "it would take months of", "need a second round of"
+        if first < begin and self.folded[begin - 2] in self.terms.stretches:
+            return True
+        counted = any(self.flags[k] & (ORDINAL | NUMBER | DIGIT) or self.folded[k] == "several" for k in range(begin, i))
+        return counted and self.folded[i] in ("round", "rounds")
 
     def _governs(self, k: int) -> bool:
         return bool(self.flags[k] & PREPOSITION) or self.folded[k] in self.terms.capping

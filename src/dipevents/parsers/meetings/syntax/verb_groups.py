@@ -304,7 +304,10 @@ class VerbGroups(Reader):
         return False
 
     def _adverb(self, group: VerbGroup, j: int, word: str) -> bool | None:
-        """Step over "X [also] met Y", "X [later] met Y", "X [Friday] met Y"."""
+        """Step over "X [also] met Y", "X [later] met Y", "X [Friday] met Y", "X has [so far] met Y"."""
+        if word == "far" and self.folded[j - 1] == "so":
+            group.j = j - 2
+            return True
         bits = self.flags[j]
         adverb = (bits & ADVERB and not bits & PREPOSITION) or bits & TIME or word in PLAIN
         if not adverb and not (word.endswith("ly") and not bits & CAPITAL and j in self.ending and word not in NO_ADVERBS):

@@ -22,6 +22,7 @@ TO_COME = frozenset({"next"})
 PARTS = frozenset({"of", "on", "in", "during"})
 RELATIVES = frozenset({"which", "that", "after", "before"})
 TURNING = {"departure": ("for", "to", "from"), "arrival": ("in", "at"), "return": ("from",)}  # with what stands in front of the place
+UPON = frozenset({"on", "upon", "after", "following", "since"})  # in front of the arrival of the subject behind
 COUNTRIES = frozenset({"country", "nation", "capital", "city", "place"})
 NEAR = 40  # tokens between "a tour" and "The first stop"
 FAR = 20  # tokens between "the first country" and "visits"
@@ -64,8 +65,10 @@ class Legs(CueReader):
         return drafts
 
     def passage(self, i: int, stop: int, floor: int, end: int) -> list[Draft]:
-        """Read "X's departure for PLACE", "his arrival in PLACE on DAY", "her return from PLACE", whose noun is at token ``i``."""
+        """Read "X's departure for PLACE", "his arrival in PLACE on DAY", "Upon arrival in PLACE, X", whose noun is at token ``i``."""
         begin, owners, _, _, _ = self.event_phrases.in_front(i, floor)
+        if begin == i > floor and self.folded[i - 1] in UPON:
+            owners = self.event_phrases.owner(i - 1, floor, end).members
         travellers = [m for m in owners if self.journeys.travels(m.party)]
         link = self.setting.over_day(stop, end)
         if not travellers or link + 1 >= end or self.folded[link] not in TURNING[self.folded[i]]:

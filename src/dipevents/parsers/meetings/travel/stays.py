@@ -56,6 +56,7 @@ STOPS = frozenset(
     {"africa", "america", "asia", "balkans", "capitals", "cities", "continent", "countries", "east", "europe", "gulf", "nations"}
     | {"pacific", "region", "states"}
 )  # of a tour, whose names follow
+AIRPORT = "airport"  # behind the name of a town, which is where somebody arrives
 COUNTED = 6  # tokens of "a number of Central European countries"
 TRIPS = frozenset({"visit", "trip", "tour"})
 GOVERNOR = 6  # tokens of "on the second day of his first official three-day visit"
@@ -251,8 +252,8 @@ class Stays(Reader):
         return where or (self.setting.unlisted(i, end) if within is not None else None)
 
     def _goes_on(self, stop: int, end: int) -> bool:
-        """Tell whether the name of a place that ends at ``stop`` belongs to a longer phrase: "A['s] port", "A[-backed]", "A [Prize]"."""
-        if stop >= end:
+        """Tell whether the name of a place that ends at ``stop`` belongs to a longer phrase: "A['s] port", "A[-backed]", "A [Prize]"; not "A [International Airport]"."""
+        if stop >= end or AIRPORT in self.folded[stop : min(end, stop + 2)]:
             return False
         if self.words[stop] in POSSESSIVE or self._is_hyphen(stop):
             return True
@@ -297,7 +298,9 @@ class Stays(Reader):
         return self.words[i] == "-" and document.ends[i - 1] == document.starts[i]
 
     def _over_count(self, i: int, end: int) -> int:
-        """Step over "several countries including", "the Middle East, including", "four states of the region -" in front of a list; ``i`` where none follows."""
+        """Step over "several countries including", "the Middle East, including", "four states of the region -", "the capitals of" in front of a list; ``i`` where none follows."""
+        if self.folded[i : i + 3] == ["the", "capitals", "of"]:
+            return i + 3
         noun = next((k for k in range(i, min(end, i + COUNTED)) if self.folded[k] in STOPS), None)
         if noun is None or any(self.flags[k] & (MARK | CONJUNCTION | PREPOSITION) for k in range(i, noun) if self.folded[k] != "of"):
             return i
