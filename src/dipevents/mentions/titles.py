@@ -21,6 +21,7 @@ from .person_words import is_addressed, vocabulary
 HEADS = frozenset({"head_of_state", "head_of_government"})
 RULERS = frozenset({"sultan", "sultana", "amir", "emir"})  # behind another office or honorific they are given names
 STYLES = frozenset({"hh", "h.h.", "hm", "h.m.", "hrh", "h.r.h.", "highness", "majesty", "royal"})
+CLAUSE = 14  # tokens of "who has died in Oslo at the age of 91"
 MANY = 10  # tokens of honorifics in front of one name
 EXCELLENCIES = frozenset({"HE", "HH", "HM", "HRH"})  # in capitals only: no pronoun, no interjection
 ASIDES = frozenset({",", "--", "–", "—", "("})
@@ -145,11 +146,16 @@ class Titles:
                 return j + 1
             if self.folded[j] == "who" and j + 2 < end and self.folded[j + 1] in self.lists.becomes:
                 return j + 2 + (self.folded[j + 2] in ("also", "currently", "now"))
+            if self.folded[j : j + 2] in (["who", "has"], ["who", "died"]):  # "X, who has died aged 91, was foreign minister"
+                close = next((k for k in range(j + 2, min(end - 2, j + CLAUSE)) if self.words[k] == ","), None)
+                return close + 2 if close is not None and self.folded[close + 1] in self.lists.becomes else end
             return j
         if self.names.in_title:
             return end
         if word in self.lists.becomes:
             return stop + 1
+        if word == "served" and self.folded[stop + 1 : stop + 2] == ["as"]:
+            return stop + 2
         if word in ("will", "would", "to") and stop + 1 < end and self.folded[stop + 1] in ("be", "become"):
             return stop + 2
         return end

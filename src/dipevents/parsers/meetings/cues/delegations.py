@@ -236,7 +236,10 @@ class Delegations(CueReader):
             return
         came = _Came(*roll, start, end, found, here)
         came.record = self._record(came)
-        any(step(came) for step in (self._led, self._in_presence, self._gathered, self._joined, self._subject, self._beside, self._added))
+        any(
+            step(came)
+            for step in (self._led, self._in_presence, self._gathered, self._joined, self._along, self._subject, self._beside, self._added)
+        )
 
     def _who_came(self, i: int, stop: int, start: int, end: int) -> Found | None:
         """Return whom "attended by X", "with X and Y in attendance" names; None where other words stand in front of "in attendance"."""
@@ -325,6 +328,13 @@ class Delegations(CueReader):
                 made.when = self.setting.when(came.at, came.found.end, came.start, came.end, future=False)
                 self.merger.add(made)
         return True
+
+    def _along(self, came: _Came) -> bool:
+        """Read "X and Y are accompanying Z" of the visits of Z."""
+        if self.folded[came.at] != "accompanying" or not came.found.members:
+            return False
+        with_whom = {m.party.ref for m in came.found.members if m.party.ref}
+        return self._go_with(with_whom, self.clauses.subject(came.at, came.start, came.end).found.members)
 
     def _subject(self, came: _Came) -> bool:
         """Read "X was also present", "X also sat in"."""
@@ -473,7 +483,10 @@ class Delegations(CueReader):
         behind = self.people.behind(j, start).members
         if all(m.party.kind != "person" for m in behind):  # "visited A and was accompanied by"
             behind = self.clauses.subject(i, start, len(self.words)).found.members
-        subject = {m.party.ref for m in behind if m.party.ref}
+        return self._go_with({m.party.ref for m in behind if m.party.ref}, members)
+
+    def _go_with(self, subject: set[str], members: list[Member]) -> bool:
+        """Add people to the visits of those of these numbers; tell whether there is one."""
         visits = [r for r in self.merger.records[-64:] if r.form == "visit" and any(m.party.ref in subject for m in r.members)]
         for record in visits:
             state = next((m.party.country for m in record.members if m.party.ref in subject), None)

@@ -34,6 +34,8 @@ class Rolls(Reader):
         """Return where what the cue tells begins and ends; None where it tells of nobody who was present."""
         if self.folded[i] == "joined" and stop == i + 1:
             return self.joined_by(i, end)
+        if self.folded[i] == "accompanying":
+            return (i, stop) if self.folded[i - 1] in BE or self.folded[i - 2] in BE else None  # "are also accompanying the premier"
         if cue.id == "presence":
             return self._inverted(i, stop, start, end) or self._predicate(i, stop, start, end)
         return self._made_up_of(stop, end) if cue.id == "presence_nouns" else (i, stop)
