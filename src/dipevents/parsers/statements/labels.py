@@ -13,6 +13,8 @@ from functools import cached_property
 from operator import attrgetter
 from unicodedata import category
 
+import attrs
+
 from ...article import Article
 from ...document import Paragraph
 from ...lexicon import CAPITAL, DIGIT, MARK, PARTICLE, UPPER
@@ -26,6 +28,7 @@ ROLES_IN_TRANSCRIPTS = frozenset({"question", "q", "a", "answer", "host", "moder
 SPEAKERS = 60  # labels that are kept in mind
 LABEL_WORDS = 24  # tokens: "President of the Republic of ... NAME (retranslated):"
 ASKER_WORDS = 5  # tokens of the name of an outlet or reporter that the tables do not know
+FOLLOW_UPS = (["follow", "-", "up"], ["follow", "up"])  # labels of who asked last
 HEADINGS = frozenset({"background", "note", "update", "correction", "summary", "date", "location", "venue", "subject", "subjects", "topic", "topics", "photo", "video", "watch", "contact", "related", "source", "editor", "annex", "ends", "read", "also", "who", "what", "when", "where", "why", "how"})  # fmt: skip
 INITIALS = (2, 3)  # letters of "FK:"
 ABBREVIATION = 3  # letters of "PM"
@@ -118,19 +121,30 @@ class Labels(Reader):
         return "?" in self.words[paragraph.start : paragraph.end] and (party.office or "").casefold() in QUESTIONERS
 
     def _asking(self, found: Mapping[int, Party]) -> dict[int, Party]:
-        """Return the outlets and reporters that the tables do not know, by the questions behind their names: "Harbour Daily: When will ...?"."""
+        """Return the outlets and reporters that the tables do not know, by the questions behind their names: "Harbour Daily: When will ...?".
+
+        Behind "Follow-up:" the outlet that asked last asks again.
+        """
         asking: dict[int, Party] = {}
+        last: Party | None = None
         for paragraph in self.article.document.paragraphs:
             start = paragraph.start
-            if start in found or paragraph.kind != "body" or "?" not in self.words[start : paragraph.end]:
+            party = found.get(start)
+            last = party if party is not None and party.kind == "organisation" else last
+            if party is not None or paragraph.kind != "body" or "?" not in self.words[start : paragraph.end]:
                 continue
             colon = next((i for i in range(start + 1, min(start + 1 + ASKER_WORDS, paragraph.end)) if self.words[i] == ":"), None)
-            if colon is None or not all(self.flags[i] & (CAPITAL | MARK | PARTICLE | DIGIT) for i in range(start, colon)):
+            if colon is None:
                 continue
-            named = self._named(start, colon)
-            name = self.article.name_of((start, colon))
+            label = self.article.extract(start, colon)
+            if self.folded[start:colon] in FOLLOW_UPS and last is not None:
+                named: Party | None = attrs.evolve(last, mention=label)
+            elif all(self.flags[i] & (CAPITAL | MARK | PARTICLE | DIGIT) for i in range(start, colon)):
+                named = self._named(start, colon)
+            else:
+                continue
             self.askers[start] = colon + 1
-            asking[start] = named or Party(kind="organisation", name=name, mention=self.article.extract(start, colon))
+            last = asking[start] = named or Party(kind="organisation", name=self.article.name_of((start, colon)), mention=label)
         return asking
 
     def end(self, start: int, end: int) -> int:
