@@ -115,8 +115,11 @@ class Asides(Reader):
         )
 
     def _describes_listeners(self, j: int, k: int) -> bool:
-        """Tell whether a participle behind the verb that ends at ``k`` says which listeners: "told reporters [gathered] in his office"."""
-        listening = j > k and self.folded[j - 1] in LISTENERS and j + 1 < len(self.words)
+        """Tell whether a participle behind the verb that ends at ``k`` says which listeners or text it was.
+
+        Forms: told reporters [gathered] in his office / said in a statement [emailed] to Reuters
+        """
+        listening = j > k and (self.folded[j - 1] in LISTENERS or self.folded[j - 1] in MEDIA) and j + 1 < len(self.words)
         return listening and bool(self.flags[j] & PARTICIPLE and self.flags[j + 1] & (PREPOSITION | ADVERB))
 
     def _over_manner(self, i: int, stop: int) -> int:

@@ -25,6 +25,8 @@ from ...lexicon import (
     MARK,
     MODAL,
     PREPOSITION,
+    PRONOUN,
+    THIRD,
     TIME,
     UPPER,
     WEEKDAY,
@@ -419,6 +421,8 @@ class Attributions(Reader):
         if "quote" not in form.cue.frames or form.cue.id in NEEDS_LISTENER:
             return None
         subject = self.subjects.after(stop, end)
+        if (subject is None or subject.party is None) and self._only_speakers_can(form, stop):
+            subject = self.subjects.followers.in_own_words(stop, end)
         party = subject.party if subject is not None else None
         if subject is None or party is None:
             return None
@@ -437,7 +441,7 @@ class Attributions(Reader):
         if not marked and "bare" not in form.cue.frames:
             return None  # "Okello, who left early, accused Oslo of fraud"
         opening = next((k for k in range(floor + 1, i - 1) if self.words[k] == "," and self.folded[k + 1] in ("which", "who", "whose")), i)
-        if not marked and first_finite(self.article, floor, opening) is None and not self._splits(form, floor, subject.end, end):
+        if not marked and not self._holds_clause(floor, opening) and not self._splits(form, floor, subject.end, end):
             return None  # "The minister, Ingrid Solberg, thanked the guests"
         named = party.kind == "person" and "bare" in form.cue.frames and not form.cue.weak and "past" in form.inflections
         if quoted and not dashed and not named and self.words[i - 2] not in MARKS_OF_SPEECH and self._marks_a_phrase(i - 1, floor):
@@ -454,6 +458,19 @@ class Attributions(Reader):
             if not (follow & PREPOSITION or self.words[subject.end] in (",", ".", ";") or subject.end in self.date_from or described):
                 return None
         return Attribution(start=i, end=stop, lead=i, form=form, role="inverted", subject=subject)
+
+    def _holds_clause(self, start: int, end: int) -> bool:
+        """Tell whether words hold a finite verb, or a form in -s that stands where one may: "The quarrel [makes] the deal doubtful"."""
+        if first_finite(self.article, start, end) is not None:
+            return True
+        behind = range(start + 1, end - 1)
+        return any(
+            self.flags[k] & THIRD
+            and not self.flags[k] & CAPITAL
+            and not self.flags[k - 1] & (DETERMINER | PREPOSITION | MARK)
+            and self.flags[k + 1] & (DETERMINER | PRONOUN | PREPOSITION)
+            for k in behind
+        )
 
     def _splits(self, form: CueForm, floor: int, behind: int, end: int) -> bool:
         """Tell whether an inverted "said X" parts an adjunct from the clause it opens: "With that in mind, said X, we should wait"."""

@@ -32,6 +32,7 @@ BACK = 40  # tokens of what stands between
 OWNER = 6  # tokens of "the North's"
 BRACKET = 10  # tokens of "(R., S.C.)"
 TURN = ("in", "turn")  # "Vik in turn noted"
+OVER_TIME = frozenset({"over", "during", "the", "past"})  # in front of "weekend"
 SHARED = frozenset({"both", "all", "each"})  # of those named in front
 KIND = 6  # tokens that say what a body is
 NO_KIND = MARK | PREPOSITION | CONJUNCTION | PRONOUN | AUXILIARY | MODAL | CAPITAL
@@ -51,6 +52,10 @@ class Between(Reader):
         floor = max(floor, verb - 14)
         while j >= floor:
             bits, word = self.flags[j], self.folded[j]
+            part = self._before_part(j, floor)
+            if part < j:
+                j = part
+                continue
             if j + 1 in self.date_to and self.date_to[j + 1].start >= floor:
                 j = self.date_to[j + 1].start - 1
                 if j >= floor and self.folded[j] in ("on", "in", "at", "late", "early", "earlier", "since"):
@@ -63,6 +68,8 @@ class Between(Reader):
                 passive = passive or word in ("is", "are", "was", "were", "be", "been", "being")
             elif bits & (WEEKDAY | TIME) and j - 1 >= floor and not named:
                 pass  # "today"
+            elif word in OVER_TIME and self.flags[j + 1 + (self.folded[j + 1] in OVER_TIME)] & TIME:
+                pass  # "Vik over the weekend said"
             elif j > floor and (self.folded[j - 1], word) == TURN:
                 j -= 1
             elif word in SHARED and j > floor and self.ending.get(j) is not None:
@@ -73,6 +80,13 @@ class Between(Reader):
                 break
             j -= 1
         return j, modal, passive and participle
+
+    def _before_part(self, j: int, floor: int) -> int:
+        """Step left over "[,] for his part[,]", however many commas it has; ``j`` where it does not stand there."""
+        last = j - (self.words[j] == ",")
+        if last - 3 < floor or self.folded[last] != "part" or self.folded[last - 2] not in ("for", "on"):
+            return j
+        return last - 3 - (self.words[last - 3] == ",")
 
     def openings(self, j: int, floor: int) -> Iterator[int]:
         """Yield, from right to left, each mark that could open the aside which the mark at ``j`` closes: none inside a bracket."""

@@ -248,13 +248,28 @@ class Followers(Reader):
             ):
                 return mention
             known = isinstance(mention, CountryMention) and (mention.form == "adjective" or self._describes(mention))
-            titled = self.folded[j] == "and" and j + 1 < end and bool(self.flags[j + 1] & CAPITAL)
+            titled = self.folded[j] == "and" and j + 1 < end and (bool(self.flags[j + 1] & CAPITAL) or self._joins_callings(j, i))
             compound = self.words[j] == "-" and j > i  # "said four-star general X"
             placed = (j == i + 1 and self.folded[j] in PLACED) or (j == i and self.folded[j] in GENDERS)  # "her ministry"
             stops = PREPOSITION | MARK | CONJUNCTION | AUXILIARY | MODAL | PRONOUN
             if holds_verb(self.article, j) or (not (known or titled or compound or placed) and self.flags[j] & stops):
                 return None
         return None
+
+    def _joins_callings(self, conjunction: int, start: int) -> bool:
+        """Tell whether "and" joins two nouns for what one person is: "said engineer [and] author Ole Vik"."""
+        before, behind = self.flags[conjunction - 1], self.flags[conjunction + 1]
+        single = conjunction > start and not self.descriptions.is_plural(conjunction - 1) and not before & (CAPITAL | DETERMINER | MARK)
+        return single and not behind & (MARK | PREPOSITION | DETERMINER | PRONOUN | AUXILIARY | MODAL)
+
+    def in_own_words(self, i: int, end: int) -> Subject | None:
+        """Return who is told of behind a verb of saying by a common noun alone: "said [a senior castle official] familiar with it"."""
+        j = self._noun_end(i, end)
+        while j > i + 1 and self.folded[j - 1] in REDUCED:
+            j -= 1
+        closes = j >= end or bool(self.flags[j] & (MARK | PREPOSITION | WEEKDAY)) or self.folded[j] in REDUCED
+        party = self.descriptions.in_own_words(i, j) if closes and j > i else None
+        return Subject(i, j, party) if party is not None else None
 
     def _named_in_apposition(self, mention: PartyMention, end: int) -> PartyMention | None:
         """Return the name behind an office: "said a foreign ministry spokesman, Geng Shuang"."""

@@ -234,8 +234,9 @@ class Subjects(Reader):
                 joint = outer is not None and self.descriptions.is_document(outer.end - 1) and self.folded[i] in ("by", "from")
                 party = self.followers.group(first, mention.end) if joint else outer.party if outer else None
                 return Subject(outer.start if outer else first, mention.end, party)
-            if i >= floor and not self.flags[i] & (MARK | CONJUNCTION | ADVERB) and self.folded[i] != "that":
-                break
+            fronted = self.flags[floor] & PREPOSITION and i > floor and first_finite(self.article, floor, i + 1) is None
+            if i >= floor and not self.flags[i] & (MARK | CONJUNCTION | ADVERB) and self.folded[i] != "that" and not fronted:
+                break  # but "In a joint statement Vik and Lopez said"
             start, count = first, count + 1
         return Subject(start, mention.end, self.followers.group(start, mention.end)) if count > 1 else None
 
