@@ -132,6 +132,20 @@ def first_finite(article: Article, start: int, end: int) -> int | None:
     return None
 
 
+def holds_clause(article: Article, start: int, end: int) -> bool:
+    """Tell whether words hold a finite verb, or a form in -s that stands where one may: "The quarrel [makes] the deal doubtful"."""
+    if first_finite(article, start, end) is not None:
+        return True
+    flags = article.document.flags
+    return any(
+        flags[k] & THIRD
+        and not flags[k] & CAPITAL
+        and not flags[k - 1] & (DETERMINER | PREPOSITION | MARK)
+        and flags[k + 1] & (DETERMINER | PRONOUN | PREPOSITION)
+        for k in range(start + 1, end - 1)
+    )
+
+
 def holds_verb(article: Article, i: int) -> bool:
     """Tell whether token ``i`` holds the verb of a contraction, with or without its subject: "they're", "it['s]"."""
     return article.document.folded[i] in CONTRACTED or is_shortened(article, i)

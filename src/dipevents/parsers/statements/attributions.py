@@ -25,14 +25,12 @@ from ...lexicon import (
     MARK,
     MODAL,
     PREPOSITION,
-    PRONOUN,
-    THIRD,
     TIME,
     UPPER,
     WEEKDAY,
 )
 from ...records import Party
-from ..evidence import COMMA_OR_QUOTE, DASHES, QUOTES, closing_mark, first_finite, is_finite
+from ..evidence import COMMA_OR_QUOTE, DASHES, QUOTES, closing_mark, first_finite, holds_clause, is_finite
 from ..reader import Reader
 from .attribution import Attribution
 from .followers import MARKS_OF_SPEECH, REDUCED, Subject
@@ -352,7 +350,8 @@ class Attributions(Reader):
     def _in_own_words(self, subject: Subject) -> Party | None:
         """Return whom the noun in front of a verb of saying tells of, where nothing else does: "[the clinic] said"; of no part of a phrase."""
         before, bits = self.folded[subject.start - 1], self.flags[subject.start - 1]
-        part = (bits & PREPOSITION and (not bits & CONJUNCTION or before == "for")) or bits & (CAPITAL | ING)
+        part = (bits & PREPOSITION and (not bits & CONJUNCTION or before == "for")) or bits & ING
+        part = part or (bits & CAPITAL and not bits & (CONJUNCTION | ADVERB | MARK))  # "on CBS's Face [the Nation]"
         return None if part else self.subjects.descriptions.in_own_words(subject.start, subject.end)
 
     def _chained(self, form: CueForm, i: int, stop: int, floor: int) -> Attribution | None:
@@ -422,7 +421,11 @@ class Attributions(Reader):
             return None
         subject = self.subjects.after(stop, end)
         if (subject is None or subject.party is None) and self._only_speakers_can(form, stop):
-            subject = self.subjects.followers.in_own_words(stop, end)
+            told = self.subjects.followers.in_own_words(stop, end)
+            behind_words = closing_mark(self.article, i) is not None or (
+                told is not None and told.party is not None and told.party.kind == "person"
+            )
+            subject = told if behind_words else subject  # "Vik, a former premier, said the delay until May"
         party = subject.party if subject is not None else None
         if subject is None or party is None:
             return None
@@ -441,7 +444,7 @@ class Attributions(Reader):
         if not marked and "bare" not in form.cue.frames:
             return None  # "Okello, who left early, accused Oslo of fraud"
         opening = next((k for k in range(floor + 1, i - 1) if self.words[k] == "," and self.folded[k + 1] in ("which", "who", "whose")), i)
-        if not marked and not self._holds_clause(floor, opening) and not self._splits(form, floor, subject.end, end):
+        if not marked and not holds_clause(self.article, floor, opening) and not self._splits(form, floor, subject.end, end):
             return None  # "The minister, Ingrid Solberg, thanked the guests"
         named = party.kind == "person" and "bare" in form.cue.frames and not form.cue.weak and "past" in form.inflections
         if quoted and not dashed and not named and self.words[i - 2] not in MARKS_OF_SPEECH and self._marks_a_phrase(i - 1, floor):
@@ -458,19 +461,6 @@ class Attributions(Reader):
             if not (follow & PREPOSITION or self.words[subject.end] in (",", ".", ";") or subject.end in self.date_from or described):
                 return None
         return Attribution(start=i, end=stop, lead=i, form=form, role="inverted", subject=subject)
-
-    def _holds_clause(self, start: int, end: int) -> bool:
-        """Tell whether words hold a finite verb, or a form in -s that stands where one may: "The quarrel [makes] the deal doubtful"."""
-        if first_finite(self.article, start, end) is not None:
-            return True
-        behind = range(start + 1, end - 1)
-        return any(
-            self.flags[k] & THIRD
-            and not self.flags[k] & CAPITAL
-            and not self.flags[k - 1] & (DETERMINER | PREPOSITION | MARK)
-            and self.flags[k + 1] & (DETERMINER | PRONOUN | PREPOSITION)
-            for k in behind
-        )
 
     def _splits(self, form: CueForm, floor: int, behind: int, end: int) -> bool:
         """Tell whether an inverted "said X" parts an adjunct from the clause it opens: "With that in mind, said X, we should wait"."""

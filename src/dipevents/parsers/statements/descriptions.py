@@ -184,7 +184,7 @@ class Descriptions(Reader):
         span, noun = self.article.extract(start, end), close - 1
         if first_finite(self.article, start, close) is not None or (self.flags[noun] & CAPITAL and self.words[noun - 1] in POSSESSIVE):
             return None  # "the issue arose after the chain", "China's Xi"
-        named = self.ending.get(start - 1) if self.words[start - 1] == "," == self.words[end - 1] else None
+        named = self.ending.get(start - 1) if self.words[start - 1] == "," and "," in self.words[end - 1 : end + 1] else None
         if isinstance(named, PersonMention):
             return self.article.party(named)  # "Vik, [the union's chief negotiator], told"
         if self.is_text(noun) or self.is_plural(noun):

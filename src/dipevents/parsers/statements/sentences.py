@@ -28,7 +28,7 @@ from ...lexicon import (
 from ...mentions import PronounMention
 from ...records import Party
 from ...tokens import LONG_DASHES
-from ..evidence import COMMA_OR_QUOTE, OPEN_QUOTES, QUOTES, closing_mark, first_finite
+from ..evidence import COMMA_OR_QUOTE, OPEN_QUOTES, QUOTES, closing_mark, first_finite, holds_clause
 from ..reader import Reader
 from .addressees import Addressees
 from .attribution import Attribution
@@ -315,7 +315,7 @@ class Sentences(Reader):
         """Return where the words go on behind an attribution; ``parting.end`` where they do not."""
         start, left, stop, end = parting.start, parting.left, parting.stop, parting.end
         inverted = parting.attribution.role == "inverted" and (
-            self.article.quotation_at(start) is not None or first_finite(self.article, start, left) is not None
+            self.article.quotation_at(start) is not None or holds_clause(self.article, start, left)
         )
         begin = self.trailing.rest(stop, end, inverted=inverted)
         if begin < end and not self.ends.comments.comments(stop, end):
