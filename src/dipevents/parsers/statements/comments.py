@@ -6,7 +6,7 @@ Forms:
     X said he would go, in a move that ... / in what may be  "in" and a noun for what was done
     X said the yard was shut, a day after Y left             what went before; "which is why", "but gave no details"
     X threatened to leave, only to stay / only for Y to deny it
-    X said the yard was shut, although experts say ...       what others say
+    X said the yard was shut, although experts say ...       what others say, what is not told, what X does: "though he hopes"
     X said he would sue, without giving details              what is not said
     X welcomed the step, during a reception for Y            the occasion of what is performed
     X mocked the move in a tweet, at a rally                 the means by which it is
@@ -39,6 +39,8 @@ GOVERNED = frozenset({"for", "on", "over", "against"})  # behind "in a letter": 
 CIRCUMSTANCES = frozenset({"in", "during", "on", "at", "to", "after", "before", "while"})
 ON_THE_WAY = frozenset({"meeting", "speaking", "visiting", "arriving", "leaving", "boarding", "addressing", "talking", "attending", "touring", "returning", "departing", "flying", "heading", "hosting", "receiving", "campaigning", "travelling", "traveling", "taking"})  # fmt: skip
 MEANS = 6  # tokens of "in an exclusive telephone interview"
+CONCESSION = 12  # tokens of "though the means of achieving this were not"
+DENYING = frozenset({"not", "n't", "details"})
 NEAR = 7  # tokens from a comma to the noun of a comment
 OCCASION = 7  # tokens of "during her first bilateral meeting"
 
@@ -101,7 +103,9 @@ class Comments(Reader):
         if i + 2 >= stop:
             return False
         if self.folded[i] in ("although", "though"):
-            return not OTHERS.isdisjoint(self.folded[i + 1 : min(stop, i + MEANS)])
+            behind = self.folded[i + 1 : min(stop, i + CONCESSION)]
+            denies = not DENYING.isdisjoint(behind) and not {"will", "would"} & set(behind)  # "although no details were given"
+            return denies or self.folded[i + 1] in ("he", "she") or not OTHERS.isdisjoint(behind[: MEANS - 1])
         if self.words[comma] != ",":
             return False
         if self.folded[i] == "which":
