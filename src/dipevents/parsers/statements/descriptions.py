@@ -50,6 +50,8 @@ ISSUED = frozenset({"issued", "released", "published", "shared", "sent", "signed
 STATIONS = frozenset({"television", "tv", "radio"})
 FROM_NEAR = 6  # tokens of "letter of warm greetings from"
 TOO_GENERAL = frozenset({"group", "body", "office", "institute", "centre", "center"})  # nouns that name no body by themselves
+CIRCLES = frozenset({"group", "team", "faction", "gang", "cartel"})  # of people who speak as one
+NAMELESS_BODIES = frozenset({"charity", "tank", "watchdog", "monitor", "nonprofit", "non-profit", "ngo", "campaign", "website", "site", "outlet", "startup", "start-up", "carrier", "lender", "insurer", "automaker", "carmaker", "planemaker", "chipmaker", "retailer", "operator", "regulator", "lobby", "firm", "militia", "foundation", "magazine", "weekly", "portal", "tabloid"})  # fmt: skip
 WRITINGS = frozenset(
     {"report", "message", "article", "editorial", "commentary", "paper", "document", "text"}
 )  # indefinite, they are new ones
@@ -148,7 +150,7 @@ class Descriptions(Reader):
     def unresolved(self, start: int, j: int) -> Party | None:
         """Return what speaks where the article does not tell who is behind it: a text in the printed words, a body by the noun for it.
 
-        Forms: "a joint statement", "the report" / "the parliament", "a local newspaper" / "state television".
+        Forms: "a joint statement", "the report" / "the parliament", "a local newspaper", "a think tank" / "an armed group" / "state television".
         """
         if self.folded[start] == "state" and j == start + 1 and self.folded[j] in STATIONS:
             return Party(kind="organisation", name=self.article.name_of((start, j + 1)), mention=self.article.extract(start, j + 1))
@@ -157,7 +159,9 @@ class Descriptions(Reader):
         if self.is_text(j):
             return self.group(start, j + 1)
         word = self.folded[j]
-        known = word in self.article.gazetteer.body_heads or word in KIND_NOUNS
+        if word in CIRCLES and self.words[j].islower():
+            return self.group(start, j + 1)
+        known = word in self.article.gazetteer.body_heads or word in KIND_NOUNS or word in NAMELESS_BODIES
         if not known or word in TOO_GENERAL or self.is_plural(j):
             return None
         return Party(kind="organisation", name=self.article.name_of((start + 1, j + 1)), mention=self.article.extract(start, j + 1))
