@@ -96,7 +96,8 @@ class Surroundings:
             leads = any(t.office in ("head_of_state", "head_of_government", "foreign_minister") for h in holders for t in h.terms)
             return leads and (stop >= end or (not self.flags[stop] & (CAPITAL | DIGIT) and self.words[stop] not in ("-", "/")))
         acts = stop < end and self.flags[stop] & (PAST | AUXILIARY | MODAL) and not self.flags[stop] & CAPITAL
-        acts = acts or (stop + 1 < end and self.words[stop] == "," and self._goes_on_behind(stop + 1))
+        aside = stop + 1 < end and self.words[stop] == "," and self.names.opens_sentence(i) and stop not in self.state_to
+        acts = acts or (aside and self._goes_on_behind(stop + 1))
         verb = self.flags[i] & VERB and not acts  # but "Trump said", "Trump, who"
         rare = len(holders) == 1 and len(self.folded[i]) > 5 and not self.flags[i] & VERB
         leads = len(self.folded[i]) > 4 and not (self.flags[i] & GIVEN or verb) and self.gazetteer.leads_alone(self.folded[i])
