@@ -50,7 +50,7 @@ ISSUED = frozenset({"issued", "released", "published", "shared", "sent", "signed
 STATIONS = frozenset({"television", "tv", "radio"})
 FROM_NEAR = 6  # tokens of "letter of warm greetings from"
 TOO_GENERAL = frozenset({"group", "body", "office", "institute", "centre", "center"})  # nouns that name no body by themselves
-CIRCLES = frozenset({"group", "team", "faction", "gang", "cartel"})  # of people who speak as one
+CIRCLES = frozenset({"group", "faction", "gang", "cartel"})  # of people who speak as one
 NAMELESS_BODIES = frozenset({"charity", "tank", "watchdog", "monitor", "nonprofit", "non-profit", "ngo", "campaign", "website", "site", "outlet", "startup", "start-up", "carrier", "lender", "insurer", "automaker", "carmaker", "planemaker", "chipmaker", "retailer", "operator", "regulator", "lobby", "firm", "militia", "foundation", "magazine", "weekly", "portal", "tabloid"})  # fmt: skip
 WRITINGS = frozenset(
     {"report", "message", "article", "editorial", "commentary", "paper", "document", "text"}
