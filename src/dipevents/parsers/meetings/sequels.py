@@ -13,8 +13,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 
-from ...lexicon import ADVERB, AUXILIARY, DETERMINER, MODAL, ORDINAL, PARTICIPLE
+from ...lexicon import ADVERB, AUXILIARY, CUE, DETERMINER, MODAL, ORDINAL, PARTICIPLE, PAST
 from ...tokens import APOSTROPHE_S
+from ..evidence import first_finite, is_finite
 from .circumstances.setting import Setting
 from .drafts import Draft, Event, When, Where
 from .merging import SPOKEN, Merger
@@ -36,8 +37,10 @@ ALSO = frozenset({"also", "separately", "likewise"})
 NEXT_TO = frozenset({"before", "after", "following"})  # "Before the talks, she paid a call on Z"
 BESIDE = frozenset({"beforehand", "afterwards", "afterward"})
 OPENING = 12  # tokens of "The request was made by Minister X when"
-OCCASIONS = frozenset({"when", "as", "while", "at", "during", "in"})
+OCCASIONS = frozenset({"when", "as", "while", "at", "during", "in", "after"})
 STAY = 8  # tokens of "begins on Sunday, March 3"
+MADE = frozenset({"said", "made", "reached", "struck", "issued", "delivered"})
+THERE = frozenset({"in", "during", "at"})
 SCENES = 3  # sentences in front in which a scene may be set
 
 
@@ -221,20 +224,41 @@ class Sequels(Reader):
         if draft.form not in SPOKEN or draft.status not in (None, "held") or draft.again or draft.title or number < 1:
             return None
         start, before = sentences[number].start, sentences[number - 1]
-        link = next((k for k in range(start + 2, min(draft.at, start + OPENING)) if self.folded[k] in OCCASIONS), None)
-        if link is None or not (self._made(start, link) or self._came(start, link)):
+        if not self._spoke_there(draft, start, sentences[number].end):
+            links = (
+                k for k in (*range(start + 2, min(draft.at, start + OPENING)), draft.evidence[0][0] - 1) if self.folded[k] in OCCASIONS
+            )
+            if not any(self._made(start, link) or self._came(start, link) for link in links):
+                return None
+        elif not self._tells_of(draft, before.start, before.end) or not self._says_on_day(before.start, before.end):
             return None
         line = self.article.document.header.dateline
         first = line.body if line is not None and before.start <= line.start < before.end else before.start
         days = [d for d in self.setting.dates_in(first, before.end) if d.form in ("weekday", "day") or d.unit == "day"]
         return self.setting.dated(days[0], future=False) if len(days) == 1 else None
 
+    def _spoke_there(self, draft: Draft, start: int, end: int) -> bool:
+        """Tell whether "In a meeting with Y, X said", "She spoke after a meeting with Y" goes on with what somebody said there."""
+        first = draft.evidence[0][0]
+        if self.folded[first - 1] in OCCASIONS and self.folded[first - 2] in ("spoke", "speaking"):
+            return True
+        verb = next((h for h in range(draft.at + 1, end) if is_finite(self.article, h)), None)
+        opens = draft.noun and self.folded[start] in THERE and first <= start + 2
+        return opens and verb is not None and bool(self.flags[verb] & CUE and self.flags[verb] & PAST)
+
+    def _says_on_day(self, start: int, end: int) -> bool:
+        """Tell whether the verb of a sentence is of saying, with its day: "said on Sunday that", "on Friday praised"."""
+        verb = first_finite(self.article, start, end)
+        if verb is None or not (self.flags[verb] & CUE and self.flags[verb] & PAST):
+            return False
+        return verb in self.date_to or verb + 1 in self.date_from or (self.folded[verb + 1] == "on" and verb + 2 in self.date_from)
+
     def _made(self, start: int, link: int) -> bool:
-        """Tell whether tokens ``start:link`` are "X said this", "she made the remarks"."""
-        said = next((k for k in range(start + 1, link - 1) if self.folded[k] in ("said", "made")), None)
+        """Tell whether tokens ``start:link`` are "X said this", "she made the remarks", "they reached the agreement"."""
+        said = next((k for k in range(link - 2, max(start, link - 5), -1) if self.folded[k] in MADE), None)
         if said is None:
             return False
-        pointed = self.folded[said + 1] in ("this", "so", "these") or (self.folded[said] == "made" and self.folded[said + 1] == "the")
+        pointed = self.folded[said + 1] in ("this", "so", "these") or (self.folded[said] != "said" and self.folded[said + 1] == "the")
         return pointed and link - said <= (2 if self.folded[said] == "said" else 4)
 
     def _came(self, start: int, link: int) -> bool:
