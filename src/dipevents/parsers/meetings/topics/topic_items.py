@@ -80,9 +80,12 @@ class ItemReader(Reader):
         head = self.folded[last - 1]
         if self.flags[last - 1] & PARTICIPLE and self.folded[last] != "by" and head not in self.terms.tied and last - 1 > start:
             return True  # "the plight of fishermen caught in foreign waters"
+        if self.folded[last] == "between" and self.between_both(last, k):
+            return True  # "the agenda between the countries"
         if not self.flags[last + 1] & DETERMINER:
             return False
-        return head not in self.terms.shared and head not in self.terms.open_heads and not self.is_issue(last - 1)
+        wide = head in self.terms.shared or self.is_issue(last - 1)  # "challenges in the Sahel", but "the developments of the crisis"
+        return head not in self.terms.open_heads and (not wide or self.folded[last] == "of")
 
     def is_list_of_names(self, start: int, k: int) -> bool:
         """Tell whether names alone stand behind the last preposition of an item that ends at token ``k``."""
