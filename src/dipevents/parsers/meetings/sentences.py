@@ -176,7 +176,19 @@ class Sentences(Reader):
                 at.visits.append((record, stop))
             else:
                 behind = event.span[1] if event is not None and event.relation == "at" else stop
-                self.matters.purpose(record, cue, max(stop, behind), at.end)
+                self.matters.purpose(record, cue, *self._own_stretch(draft, made, max(stop, behind), at.end))
+
+    def _own_stretch(self, draft: Draft, made: list[Draft], stop: int, end: int) -> tuple[int, int]:
+        """Return where what an encounter was about may be told: "met X about A and Y about B", that of the last also behind the first."""
+        ats = sorted({max(m.at for m in other.members) for other in made})
+        own = max(m.at for m in draft.members)
+        if (
+            len(ats) < 2
+            or draft.form == "visit"
+            or not any(self.known.at("topic_link", self.folded, k, end) > k for k in range(ats[0], ats[-1]))
+        ):
+            return stop, end  # "met X and Y about A"
+        return max(stop, own), next((k for k in ats if k > own), end)
 
     def _add(self, draft: Draft, at: _Stretch) -> Draft | None:
         """Join a draft to the records; return its record."""

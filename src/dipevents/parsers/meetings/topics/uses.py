@@ -28,6 +28,7 @@ from ..vocabulary import Cue
 from .threads import Threads
 
 SEIZED = frozenset({"took", "used", "had", "seized"})  # an opportunity that was not missed
+TIME_SPENT = 9  # tokens of "spent a good deal of time talking"
 STRANDED = frozenset({"on", "upon", "around", "to", "about", "at", "over"})
 ADDING = frozenset({"as", "with", "and", "including", "notably", "especially", "particularly", "such"})
 NO_TOPICS = {"raise_topic": "lifted", "review": "paraded"}  # cue -> kind of the words for what it may have as object outside talks
@@ -59,13 +60,15 @@ class Uses(Reader):
         return (
             (verb == i and bool(self.flags[i] & ING) and i > 0 and bool(self.flags[i - 1] & PREPOSITION))
             or self._is_gerund_subject(i, stop, start, end)
-            or self._modifies_noun(i, start)
+            or (verb == i and self._modifies_noun(i, start))
             or self._is_listed(i, start)
             or self._is_no_matter(cue, i, stop, start, end)
         )
 
     def begun(self, i: int, start: int) -> int:
         """Return the finite verb whose subject the verb at ``i`` has: of "began by discussing A", "used the meeting to discuss A"; else ``i``."""
+        if self.flags[i] & ING and (spent := self._spent(i, start)) is not None:
+            return spent
         if i - 2 <= start or self.folded[i - 1] not in ("by", "with", "to"):
             return i
         occasion = self.folded[i - 2] in ("opportunity", "occasion", "chance") or self.known.begins("event", self.folded, i - 2, i)
@@ -74,6 +77,15 @@ class Uses(Reader):
         verb = i - 2 - (self.folded[i - 2] == "on")  # "went on to"
         wanted = ING if self.folded[i - 1] != "to" else BASE
         return verb if self.flags[i] & wanted and self.known.is_a("stage", self.folded[verb]) else i
+
+    def _spent(self, i: int, start: int) -> int | None:
+        """Return the verb of "spent a good deal of time [talking] about A", "spent the hour [discussing] B"."""
+        verb = next((k for k in range(i - 2, max(start, i - TIME_SPENT), -1) if self.folded[k] == "spent"), None)
+        return (
+            verb
+            if verb is not None and not any(self.words[k] in (",", ";") or is_finite(self.article, k) for k in range(verb + 1, i))
+            else None
+        )
 
     def wished(self, i: int, start: int, end: int) -> tuple[Reading | None, int]:
         """Return whose verb the infinitive at ``i`` is where it is to come about, and the word that tells so; None and ``i`` where none does.
