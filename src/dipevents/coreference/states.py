@@ -368,7 +368,9 @@ class States:
             beside = [*beside, *self.homes.between(end + 1, end + 2)]
         place = next((p for p in beside if self.folded[p[0] - 1] == "in"), None)
         met_by = self._met_by(start, entity)
-        told = place is not None and place[0] in self.homes.capitals and met_by and place[2] not in met_by
+        first = self.document.sentences[bisect_right(self.document.sentences, start, key=lambda s: s.start) - 1].start
+        met = bool(met_by) or not MEETING.isdisjoint(self.folded[first:start])  # "A-ish senators met President X in CITY"
+        told = place is not None and place[0] in self.homes.capitals and met and place[2] not in met_by
         return place[2] if told and place is not None else None
 
     @cached_property

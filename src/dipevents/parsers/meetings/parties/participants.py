@@ -411,6 +411,9 @@ class Participants(Reader):
             if self.flags[start] & DETERMINER:
                 break
         found = (self.phrases.sent_by(j, stop) if stop is not None else None) or self.phrases.one(start, j + 1)
+        if stop is not None and self.folded[j] in self.terms.heads_of and self.folded[j + 1] == "of":
+            whole = self.phrases.one(start, stop)  # "a delegation of A-ish senators"
+            found = whole if whole.members and whole.end == stop else found
         if not found.members:
             return none
         return self._leftwards(Found(found.members, start, stop or j + 1, found.refers), floor)
