@@ -26,6 +26,7 @@ SALUTATION = 16  # tokens of a greeting to an audience
 CLOSERS = frozenset({'"', "”", "''", "’", "'", ")", "]", "»", "*"})
 CITIZENS = frozenset({"national", "nationals", "citizen", "citizens", "person", "persons", "member", "members"})  # no office by themselves
 OFFICE_WORDS = frozenset(("office", "ministerial", "departmental", "department", "tel", "phone", "mobile", "media", "contact", "fax"))
+COVERAGE = frozenset({"live", "watch"})  # in front of a headline at the head of a page, what kind of item it is
 TELLING = OFFICE_WORDS | {"|", "@"}  # of which a row of links, an address or a contact has one
 LINKS = frozenset({"of", "for", "the", "and", "&", "de", "del", "da", "la"})
 BESIDE_A_DATE = LINKS | {"at", "on", "by", "in", "updated", "published", "modified"}
@@ -185,7 +186,10 @@ class Lines:
             if folded[low] in ("copyright", "©") or after - low >= 3:
                 return True
             following = words[after] if after < end and words[after - 1] != ":" else ":"
-            if following in (":", "|", "»", ">") or (after - low == 2 and not self.ends_sentence(end) and end - start <= 25):
+            titled = start == 0 and folded[low] in COVERAGE and following == ":" and end - after > 4  # "Live: ministers meet in Oslo"
+            if (following in (":", "|", "»", ">") and not titled) or (
+                after - low == 2 and not self.ends_sentence(end) and end - start <= 25
+            ):
                 return True
             if flags[after] & (lexicon.DIGIT | lexicon.WEEKDAY) and not self.ends_sentence(end):
                 return True
