@@ -37,6 +37,8 @@ class Partners(Reader):
         for j in range(i, limit):
             if self.folded[j] in self.terms.years_after:
                 break  # "a reception on the anniversary of relations between A and B"
+            if j + 2 < end and self.folded[j] in ("that", "which") and self.folded[j + 1] == "included":  # "a dinner that included A and B"
+                return self._listed(i, j + 1, end, several=several, subject=subject)
             if self._opens_list(j):
                 return self._listed(i, j, end, several=several, subject=subject)
             found = self._guests(i, j, end) or self._called(i, j, end)

@@ -249,12 +249,12 @@ class EventPhrases(CueReader):
         return True
 
     def _article(self, front: _Front, j: int) -> bool | None:
-        """Take up the article with which the phrase begins; not "more" of "more recent", nor a part of "all-day"."""
+        """Take up the article with which the phrase begins, "yet another" too; not "more" of "more recent", nor a part of "all-day"."""
         in_compound = "-" in (self.words[j - 1], self.words[j + 1])
         if not self.flags[j] & DETERMINER or in_compound or self.folded[j : j + 2] == MORE_RECENT:
             return None
         front.definite = self.folded[j] in DEFINITE
-        front.start = j
+        front.start = j - (j > front.floor and self.folded[j - 1 : j + 1] == ["yet", "another"])
         return False
 
     def _told_apart(self, front: _Front, j: int) -> None:
