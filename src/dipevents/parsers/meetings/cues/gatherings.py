@@ -12,6 +12,7 @@ from dipevents.lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CUE, DETERMINER,
 from dipevents.mentions import CountryMention, OrganisationMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
+from dipevents.tokens import POSSESSIVE
 
 from ..drafting import CueReader, Drafting
 from ..drafts import Draft, Event, When
@@ -238,6 +239,8 @@ class Gatherings(CueReader):
 
     def _name_start(self, begin: int, i: int) -> int:
         """Step over "the recently held", "the recent" in front of the name of an event whose head is at ``i``."""
+        if self.folded[begin : begin + 2] == ["this", "year"] and begin + 3 < i:
+            begin += 2 + (self.words[begin + 2] in POSSESSIVE)  # "this year's A summit"
         k = self._host_in_front(begin, i)[1]
         while k < i and not self.flags[k] & CAPITAL and (self.flags[k] & (ADVERB | PAST) or self.folded[k] in ("recent", "latest")):
             k += 1
@@ -252,8 +255,10 @@ class Gatherings(CueReader):
         if event.body is None or self._is_organ(event) or not (at or told):
             return []
         found = self.event_phrases.owner(begin, floor, end)
-        if not at and not any(self.known.is_a("press", w) for w in self.folded[found.end : begin]):
-            return []  # "told reporters after EVENT", not "praised Y after EVENT"
+        said = begin < found.start and found.end < end and self.flags[found.end] & CUE and self.flags[found.end] & PAST
+        said = said and not any(is_finite(self.article, k) for k in range(event.span[1], found.start))
+        if not (at or said) and not any(self.known.is_a("press", w) for w in self.folded[found.end : begin]):
+            return []  # "told reporters after EVENT", "After EVENT, A said", not "praised Y after EVENT"
         if "that" in self.folded[found.end : begin]:
             return []  # "A did not rule out that they would meet at EVENT"
         people = [m for m in found.members if m.party.kind == "country" or (m.party.kind == "person" and m.party.name)]
@@ -279,7 +284,13 @@ class Gatherings(CueReader):
         told = predicate is not None and predicate < end and self.folded[predicate - 1 : predicate + 1] == ["attended", "by"]
         if not told or predicate is None or self.merger.last() or self.setting.event(self._name_start(begin, i), end, "at") is not None:
             return []
-        return self.people.ahead(predicate + 1, end).members
+        found = self.people.ahead(predicate + 1, end)
+        opens = next(
+            (t for k in range(predicate + 1, min(end, predicate + ASIDE)) if (t := self.known.at("including", self.folded, k, end)) > k),
+            end,
+        )
+        some = self.people.ahead(opens, end) if not any(m.party.name for m in found.members) and opens < end else found
+        return some.members or found.members  # "by officials of both sides including A and B"
 
     def spoken_at(self, begin: int, i: int, stop: int, floor: int, end: int) -> Draft | None:
         """Read "A said / announced at a donors' conference in PLACE on DAY": A and the state that holds it."""
