@@ -20,6 +20,7 @@ from itertools import pairwise
 from ..document import Document
 from ..lexicon import AUXILIARY, CUE, MODAL, THIRD
 from ..mentions import CountryMention, Mentions
+from ..tokens import APOSTROPHE_S, POSSESSIVE
 
 LINE = 45  # tokens of a line that may tell the state
 OF_OTHERS = frozenset({"with", "to", "of", "at", "the"})  # in front of a body in a line that is not the issuer's
@@ -139,8 +140,9 @@ class Issuers:
         return found.pop() if len(found) == 1 else None
 
     def _owns(self, i: int) -> bool:
-        """Tell whether "'s" at token ``i`` owns anything but a war."""
-        return self.folded[i : i + 1] in (["'s"], ["’s"]) and WARS.isdisjoint(self.folded[i + 1 : i + OWNED])
+        """Tell whether "'s" at token ``i``, or the apostrophe of "the Philippines'", owns anything but a war."""
+        owner = APOSTROPHE_S if not self.folded[i - 1].endswith("s") else POSSESSIVE
+        return not owner.isdisjoint(self.folded[i : i + 1]) and WARS.isdisjoint(self.folded[i + 1 : i + OWNED])
 
     def _subject_of(self, country: CountryMention) -> int:
         """Return the first token of the phrase of which a state is the end: "the Philippines", "The Government of Kenya"."""
@@ -155,7 +157,7 @@ class Issuers:
             behind = self._starting.get(i + 2) or self._starting.get(i + 3)
             return behind.code if behind is not None else None
         before = next((c for k in range(i, max(first, i - OWNED), -1) if (c := self._ending.get(k)) is not None), None)
-        owns = before is not None and (before.form == "adjective" or self.folded[before.end] in ("'s", "’s", "'", "’"))
+        owns = before is not None and (before.form == "adjective" or self.folded[before.end] in POSSESSIVE)
         return before.code if before is not None and owns else None
 
     def _receiver(self, i: int) -> str | None:
