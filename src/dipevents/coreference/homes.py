@@ -42,7 +42,7 @@ GOING_ON = (
     LISTING | MEETING | {"held", "hold", "will", "to", "his", "her", "also", "later", "then"}
 )  # "and [will also hold talks with his counterpart]"
 STAYS = frozenset({"visit", "trip", "stay", "while"})
-SPAN = 8  # tokens between "who" and the place of a visit
+SPAN = 10  # tokens between "who" and the place of a visit
 SEATS = frozenset(
     {
         "downing_street",

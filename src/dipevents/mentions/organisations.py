@@ -47,7 +47,7 @@ def find_organisations(
     signs = signs or find_signs(document)
     table, waiting = TableReader(text).read(hits["organisation"])
     names = _names(text, signs.bodies, table)
-    chosen = _organs(text, _longest([*table, *names, *find_beside(text, signs.bodies)]))
+    chosen = _organs(text, _longest([*table, *names, *find_beside(text, signs.bodies)]), table)
     return in_place(text, read_acronyms(text, chosen, waiting, signs.capitals))
 
 
@@ -87,13 +87,19 @@ def _unjoined(text: BodyText, mention: OrganisationMention, i: int, taken: dict[
     return renamed(mention, first.end, mention.end) if joined and first is not None and first.end < i else mention
 
 
-def _organs(text: BodyText, bodies: list[OrganisationMention]) -> list[OrganisationMention]:
-    """Return the bodies, a council without state that is of a body of states a body of states too: "Executive Council of the African Union"."""
+def _organs(text: BodyText, bodies: list[OrganisationMention], table: Sequence[OrganisationMention]) -> list[OrganisationMention]:
+    """Return the bodies, one without state that is of a body of states a body of states too: "Executive Council of the African Union"."""
     between = {b.start for b in bodies if b.kind == "igo"}
+    inside = {b.end: b.start for b in table if b.kind == "igo"}
 
     def is_organ(body: OrganisationMention) -> bool:
+        if body.kind != "government" or body.country is not None:
+            return False
+        part = inside.get(body.end, 0)
+        if body.start < part and text.folded[part - 1] in ("of", "the"):
+            return True
         k = body.end + 1 + (text.folded[body.end + 1 : body.end + 2] == ["the"])
-        return body.kind == "government" and body.country is None and text.folded[body.end : body.end + 1] == ["of"] and k in between
+        return text.folded[body.end : body.end + 1] == ["of"] and k in between
 
     return [attrs.evolve(body, kind="igo") if is_organ(body) else body for body in bodies]
 

@@ -280,7 +280,8 @@ class Places(Reader):
         k, behind = where.span
         k -= bool(k and self.flags[k - 1] & DETERMINER)
         if self.folded[max(0, k - 2) : k] == ["hosted", "by"]:
-            return self.folded[behind : behind + 1] != ["and"]  # of two hosts nobody tells which is the place
+            listed = self.words[behind : behind + 1] == [","] and behind + 1 < last and self.place_at(behind + 1) is not None
+            return not listed and self.folded[behind : behind + 1] != ["and"]  # of several hosts nobody tells which is the place
         for k in range(behind, min(last, behind + HOSTING)):
             if self.folded[k] in HOSTS:
                 return True
