@@ -18,6 +18,7 @@ TAKEN_IN = 5  # tokens of "hosting hundreds of thousands of"
 DISMISSED = frozenset({"dismissed", "dismisses", "rejected", "rejects"})
 RUMOURS = frozenset({"report", "reports", "rumours", "rumors", "claim", "claims", "speculation"})
 REACH = 14  # tokens
+FAR = 24  # tokens of "agreed to cooperate on A, such as B, and to consult"
 
 
 class Doubts(Reader):
@@ -34,8 +35,15 @@ class Doubts(Reader):
             or self._takes_in(draft)
             or self._is_anothers(draft)
             or self._is_habit(draft)
+            or self._is_resolve(draft, start)
             or self._is_of_one_body(draft)
         )
+
+    def _is_resolve(self, draft: Draft, start: int) -> bool:
+        """Tell whether "agreed to consult closely", "vowed to consult on A" tells of no encounter in particular."""
+        if draft.when is not None or draft.where is not None or self.folded[draft.at - 1 : draft.at + 1] != ["to", "consult"]:
+            return False
+        return any(self.known.is_a("undertaking", self.folded[k]) for k in range(max(start, draft.at - FAR), draft.at))
 
     def _takes_in(self, draft: Draft) -> bool:
         """Tell whether a state hosts refugees, or is thanked "for temporarily hosting" people, praised for its "generosity in hosting" them."""
