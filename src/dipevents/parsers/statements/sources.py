@@ -9,9 +9,10 @@ from ...facts import CueForm
 from ...lexicon import CAPITAL, CONJUNCTION, DETERMINER, HEAD, MARK, PARTICIPLE, PERSON, PREPOSITION
 from ...mentions import PronounMention
 from ...records import Party
+from ...tokens import POSSESSIVE
 from ..evidence import first_finite
 from ..reader import Reader
-from .descriptions import DOCUMENTS, ISSUED
+from .descriptions import DOCUMENTS, ISSUED, KINDS, OFFICES_OF
 from .followers import Subject
 from .subjects import Subjects
 
@@ -41,6 +42,10 @@ READ = PAPERS | {
     "poll",
     "indictment",
     "affidavit",
+    "copy",
+    "record",
+    "polling",
+    "accounts",
 }
 TEXT = 5  # tokens of "a recent federal court filing"
 DESCRIBED = 3  # tokens of "quarterly press release"
@@ -63,9 +68,21 @@ class Sources(Reader):
         if found is None and (found := self.subjects.after(stop, end)) is not None:
             found = self._with_document(found, end)
         found = found or self._source_noun(stop, end) or self._text(stop, end)
-        if found is None or found.party is not None:
-            return found
-        return attrs.evolve(found, party=self.subjects.descriptions.unresolved(found.start, found.end - 1))
+        if found is not None and found.party is None:
+            found = attrs.evolve(found, party=self.subjects.descriptions.unresolved(found.start, found.end - 1))
+        return found if found is not None and found.party is not None else self._told_of(stop, end) or found
+
+    def _told_of(self, stop: int, end: int) -> Subject | None:
+        """Return who has only a common noun or capitals: "according to the club's website", "to Murray's campaign", "to Agence Verte"."""
+        told = self.subjects.followers.in_own_words(stop, end)
+        if told is not None and told.party is not None:
+            owned = any(self.words[k] in POSSESSIVE for k in range(told.start + 1, told.end))
+            known = self.folded[told.end - 1] in self.article.gazetteer.body_heads or self.folded[told.end - 1] in KINDS | OFFICES_OF
+            if (told.party.kind == "person" or owned or known) and self.words[told.end] != "-":
+                return told
+        body = self._unknown_body(stop, end)
+        named = body is not None and body.end - body.start > 1 and (body.end >= end or self.words[body.end] in (",", "."))
+        return body if named else None
 
     def _with_document(self, found: Subject, end: int) -> Subject:
         """Return a subject with the document of its own behind it: "according to a World Bank [annual report]"."""
