@@ -57,6 +57,26 @@ from dipevents.check import check_article
         ),
         pytest.param("al-" * 2_000, id="linear: particles in front of a name were not counted"),
         pytest.param("said " * 2_000, id="linear: a sentence without end was looked through for each verb"),
+        pytest.param("The road reopened in Vik.\n\nTwo people are missing, according to", id='total: a text that ends in "according to"'),
+        pytest.param(
+            "The road reopened in Vik.\n\nHe leads a choir, according to the choir’s", id="total: a text that ends in whose words they are"
+        ),
+        pytest.param(
+            "A plea was made at the 0th meeting of the Cooperation Council in Brussels on 18 November.",
+            id="total: an event without a number that counts",
+        ),
+        pytest.param(
+            'LIMA, May 14 (Wire) -- Bolivian Foreign Minister Ana Roe met her Chilean counterpart, Rosa Vaca, in Lima. "Our talks',
+            id="total: a text that ends in the noun of an encounter",
+        ),
+        pytest.param("Ana Roe, Senior Adviser to the Director of Drug", id="total: a text that ends in a field"),
+        pytest.param(
+            "GENEVA, May 14 (Wire) - Deputies met with ministers demanding", id="total: a text that ends in a participle of saying"
+        ),
+        pytest.param(
+            "Foreign Minister Ana Roe spoke with Kenyan Foreign Minister Peter Oloo today.\n\nISSUED",
+            id="total: a text that ends in the label of a signature",
+        ),
     ],
 )
 def test_laws(text: str) -> None:

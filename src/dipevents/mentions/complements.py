@@ -310,7 +310,7 @@ class Complements:
         while k < min(len(self.words) - 1, i + 3) and self.flags[k] & CAPITAL and self.flags[k] & (HEAD | MODIFIER):
             k += 1
         if k > i and self.folded[k] == "of" and (stop := self._portfolios(k + 1, self._field(k + 1, listed=True))) > k + 1:
-            while self.flags[stop] & (CAPITAL | NO_FIELD) == CAPITAL and stop < len(self.words) - 1:
+            while stop < len(self.words) - 1 and self.flags[stop] & (CAPITAL | NO_FIELD) == CAPITAL:
                 stop += 1
             return stop  # "to the [Director of Drug Control]"
         return k if k > i and self.flags[k - 1] & HEAD and self.folded[k] not in ("of", *POSSESSIVE) else i

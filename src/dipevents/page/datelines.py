@@ -72,7 +72,7 @@ def dateline_at(document: Document, start: int, end: int, gazetteer: Gazetteer) 
         (CNN) and Sept 20 (Reuters) - (no place)   (ANSA) - ROME, MAR 8 -
         CANBERRA 24 July 1995 and Brussels, 4 May 2022 (alone in the paragraph)
     """
-    if _is_prose(document, start, end):
+    if start >= end or _is_prose(document, start, end):
         return None
     return _Reader(document, start, end, gazetteer).read()
 

@@ -129,7 +129,7 @@ class Sequels(Reader):
 
     def _day_beside(self, start: int, after: int, end: int, *, future: bool) -> When | None:
         """Return the day of "[Thursday's] call was their first", "The [Thursday] call", "The call, [on Thursday], lasted an hour"."""
-        behind = after + (self.words[after] == ",")
+        behind = after + (self.words[after : after + 1] == [","])
         behind += self.folded[behind : behind + 1] == ["on"]
         day = self.date_from.get(start) or self.date_from.get(start + 1) or self.date_from.get(behind)
         return self.setting.dated(day, future=future) if day is not None and day.form in ("weekday", "day") and day.end < end else None

@@ -157,7 +157,7 @@ class Participles(Reader):
         told = (
             "that" in form.cue.frames
             and not form.cue.weak
-            and (self.folded[stop] == "that" or has_clause(self.article, stop, min(len(self.words), stop + CLAUSE)))
+            and (self.folded[stop : stop + 1] == ["that"] or has_clause(self.article, stop, min(len(self.words), stop + CLAUSE)))
         )
         for i in range(j - 1, max(floor, j - WITH), -1):
             if self.words[i] == ",":

@@ -78,7 +78,7 @@ class Sources(Reader):
         if told is not None and told.party is not None:
             owned = any(self.words[k] in POSSESSIVE for k in range(told.start + 1, told.end))
             known = self.folded[told.end - 1] in self.article.gazetteer.body_heads or self.folded[told.end - 1] in KINDS | OFFICES_OF
-            if (told.party.kind == "person" or owned or known) and self.words[told.end] != "-":
+            if (told.party.kind == "person" or owned or known) and self.words[told.end : told.end + 1] != ["-"]:
                 return told
         body = self._unknown_body(stop, end)
         named = body is not None and body.end - body.start > 1 and (body.end >= end or self.words[body.end] in (",", "."))
@@ -217,7 +217,7 @@ class Sources(Reader):
 
     def _unknown_body(self, i: int, end: int) -> Subject | None:
         """Return a body that only its capitals tell: "according to a report from Northern Energy Watch"."""
-        i += bool(self.flags[i] & DETERMINER)
+        i += i < end and bool(self.flags[i] & DETERMINER)
         stop = i
         while stop < end and self.flags[stop] & CAPITAL:
             stop += 1

@@ -251,7 +251,7 @@ class Occasions(Reader):
         if not self.flags[start] & ORDINAL and not first[:1].isdigit():
             return None
         digits = "".join(c for c in first if c.isdigit())
-        return int(digits) if digits and len(digits) < 4 else self.article.gazetteer.numbers.get(first)
+        return int(digits) or None if digits and len(digits) < 4 else self.article.gazetteer.numbers.get(first)
 
     # --- one more word of a name --------------------------------------------------------------------------------------
 
