@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, note, settings
+from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
 from records import RECORDS, Map, differences, inserted, moved, plain
 
@@ -147,6 +147,8 @@ class TestRename:
     def test_people_and_states(self, drawn: tuple[Story, tuple[Acting, Acting]]) -> None:
         story, cast = drawn
         words = dict(pair for old, new in zip(story.cast, cast, strict=True) for pair in renamings(old, new))
+        bodies = " ".join(body.name for body in story.passage.organisations)
+        assume(not re.search(pattern(words), bodies))  # the tables know the UN Mission in Liberia, and none in Peru
         codes = {old.state.code: new.state.code for old, new in zip(story.cast, cast, strict=True)}
         change = Map(replaced(story.text, words))
         other = change.rewrite(story.text)

@@ -75,6 +75,18 @@ from dipevents.check import check_article
             "Foreign Minister Ana Roe spoke with Kenyan Foreign Minister Peter Oloo today.\n\nISSUED",
             id="total: a text that ends in the label of a signature",
         ),
+        pytest.param(
+            "LIMA, May 14 (Wire) -- Bolivian Foreign Minister Ana Roe met her Chilean counterpart, Rosa Vaca, in Lima on Monday. Later in the day",
+            id="total: a text that ends in a day",
+        ),
+        pytest.param(
+            "LIMA, May 14 (Wire) -- Bolivian President Ana Roe hosted the leaders of Chile and Peru in Lima on Monday for a summit of the Quad",
+            id="total: a text that ends in the body of a summit",
+        ),
+        pytest.param(
+            "PYONGYANG, June 3 (KCNA) -- The premier received Ambassador Amadou Keita of Mali at the Mansudae Assembly",
+            id="total: a text that ends in the hall of an encounter",
+        ),
     ],
 )
 def test_laws(text: str) -> None:

@@ -112,8 +112,9 @@ class Sequels(Reader):
         """Return what kind of encounter "the (bilateral) meeting" at the head of a sentence is, and the token behind it."""
         if start + 1 < end and self.folded[start] == "it" and self.folded[start + 1] in HAPPENED:
             return "in_person", start + 1
-        if start in self.date_from and self.words[self.date_from[start].end] in APOSTROPHE_S:
-            start = self.date_from[start].end  # "Thursday's call"
+        day = self.date_from.get(start)
+        if day is not None and not APOSTROPHE_S.isdisjoint(self.words[day.end : day.end + 1]):
+            start = day.end  # "Thursday's call"
         elif start >= end or self.folded[start] not in OWN:
             return None, start
         for k in range(start + 1, min(end, start + 2 + MODIFIERS)):

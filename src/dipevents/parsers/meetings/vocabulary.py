@@ -98,7 +98,7 @@ class Vocabulary:
 
     def cues_at(self, folded: Sequence[str], i: int, end: int) -> tuple[list[Cue], int]:
         """Return the longest cues that begin at word ``i`` and where they end."""
-        branch = self.cues.get(folded[i])
+        branch = self.cues.get(folded[i]) if i < len(folded) else None
         if branch is None:
             return [], i
         if i + 1 < end:
