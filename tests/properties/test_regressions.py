@@ -13,6 +13,7 @@ from dipevents.check import check_article
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param("@", id="total: a mark of handles alone"),
         pytest.param("D8 \u0301", id="total: a lone accent folded to nothing, which ends a path of the index"),
         pytest.param("D8 \u0300A", id="total: the same in front of a letter"),
         pytest.param(

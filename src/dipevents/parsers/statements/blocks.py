@@ -202,7 +202,7 @@ class Blocks(Reader):
         """Return the words in front of "— Ana Roe (@anaroe) March 3, 2023", and who signs them."""
         floor = max(paragraph.start, handle - HANDLE)
         dash = next((i for i in range(handle - 1, floor, -1) if self.words[i] in DASHES), None)
-        opens = next((i for i in (handle - 1, handle - 2) if self.words[i] == "("), None)  # "[Ana Roe (]@anaroe)"
+        opens = next((i for i in (handle - 1, handle - 2) if i >= floor and self.words[i] == "("), None)  # "[Ana Roe (]@anaroe)"
         if dash is None or opens is None or paragraph.end - handle > HANDLE:
             return (paragraph.start, paragraph.end), None
         named = self.starting.get(dash + 1)
