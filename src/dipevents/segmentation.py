@@ -25,7 +25,7 @@ from .gazetteer import Gazetteer
 from .page.header import read_header
 from .page.joints import cut_joints
 from .page.paragraphs import paragraphs
-from .tokens import fold, places_of, tokenise
+from .tokens import APOSTROPHE_S, fold, places_of, tokenise
 
 ENDERS = frozenset({".", "!", "?", "...", "…", "。"})
 CLOSERS = frozenset({'"', "”", "''", "’", "'", ")", "]", "»"})
@@ -146,7 +146,7 @@ def _shape(word: str) -> int:
     first = word[0]
     if first.isdigit():
         return lexicon.DIGIT
-    return _case(word) if first.isalpha() or word in ("'s", "’s") else lexicon.MARK
+    return _case(word) if first.isalpha() or word in APOSTROPHE_S else lexicon.MARK
 
 
 def _case(word: str) -> int:

@@ -8,6 +8,7 @@ from itertools import islice
 from ..document import Document
 from ..lexicon import AUXILIARY, CAPITAL, DETERMINER, MODAL, PAST, THIRD, TIME, WEEKDAY
 from ..mentions import Mentions, OfficeMention, PersonMention
+from ..tokens import APOSTROPHE_S, POSSESSIVE
 from .entities import PersonEntity
 from .history import History
 from .holders import MANY
@@ -62,13 +63,13 @@ class Mates:
                 return beside  # "Minister X and his A-ish counterpart"
             return self.history.latest(POSSESSIVE_PRONOUNS[word], self.sentence_of[mention.start])
         at = mention.start
-        before = self.mentions.ending.get(at - 1) if at > 1 and self.folded[at - 1] in ("'s", "’s", "'", "’") else None
+        before = self.mentions.ending.get(at - 1) if at > 1 and self.folded[at - 1] in POSSESSIVE else None
         return self.person_of.get(before.start) if isinstance(before, PersonMention) else None
 
     def state_of_superior(self, mention: PersonMention) -> str | None:
         """Return the state of the office whose aide somebody is: "U.S. Special Envoy's Communications Advisor X"."""
         at = mention.start
-        before = self.mentions.ending.get(at - 1) if at > 1 and self.folded[at - 1] in ("'s", "’s") else None
+        before = self.mentions.ending.get(at - 1) if at > 1 and self.folded[at - 1] in APOSTROPHE_S else None
         return before.country if isinstance(before, OfficeMention) and mention.titles else None
 
     def kin_of(self, mention: PersonMention) -> PersonEntity | None:
@@ -76,7 +77,7 @@ class Mates:
         kin = self.states.lists.kin
         for k in range(mention.start - 1, max(0, mention.start - 7), -1):
             if self.folded[k] in kin:
-                before = self.mentions.ending.get(k - 1) if self.folded[k - 1] in ("'s", "’s") else None
+                before = self.mentions.ending.get(k - 1) if self.folded[k - 1] in APOSTROPHE_S else None
                 officer = mention.titles or any(i in self.offices_to for i in range(k + 1, mention.start + 1))
                 return self.person_of.get(before.start) if officer and isinstance(before, PersonMention) else None
             if self.flags[k] & (PAST | THIRD | AUXILIARY | MODAL) or self.document.words[k] == ".":

@@ -18,7 +18,7 @@ from ..mentions import Mentions, OfficeMention, OrganisationMention
 from ..mentions.mention import Range, Title
 from ..mentions.office_left import CHIEFS
 from ..mentions.person_words import vocabulary
-from ..tokens import split
+from ..tokens import APOSTROPHE_S, split
 from .entities import BodyEntity, PersonEntity
 
 BROAD = {  # nouns that may go back to holders of several ranks
@@ -173,7 +173,7 @@ class Fitter:
         first = self.folded[mention.start]
         if first in POINTERS or (mention.title.start == mention.start and self.flags[mention.start] & CAPITAL):
             return True
-        possessed = not {"'s", "’s"}.isdisjoint(self.folded[mention.start : mention.title.start])
+        possessed = not APOSTROPHE_S.isdisjoint(self.folded[mention.start : mention.title.start])
         return possessed or mention.title.rank in UNIQUE
 
     def fits(self, mention: OfficeMention, entity: PersonEntity, *, exact: bool) -> bool:

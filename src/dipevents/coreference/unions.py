@@ -13,6 +13,7 @@ from ..facts import Holder
 from ..gazetteer import Gazetteer
 from ..mentions import Mentions
 from ..mentions.mention import Title
+from ..tokens import APOSTROPHE_S
 from .entities import PersonEntity
 
 FIRST = 16  # mentions of somebody that may introduce the office
@@ -53,7 +54,7 @@ class Unions:
 
     def is_of_union(self, start: int) -> bool:
         """Tell whether a body of several states stands as owner in front of a name: "NATO's X", "the bloc's X" where one was named."""
-        if self.folded[start - 1] not in ("'s", "’s"):
+        if self.folded[start - 1] not in APOSTROPHE_S:
             return False
         return start - 1 in self.union_to or bool(self.union_to and self.folded[start - 2] in NOUNS)
 

@@ -12,6 +12,7 @@ from ..document import Document
 from ..facts import Holder
 from ..gazetteer import Gazetteer
 from ..lexicon import FAMILY, GIVEN, MARK, PARTICLE, SUFFIX
+from ..tokens import APOSTROPHE_S
 from ..values import value
 from .mention import PersonMention, Title
 from .scan import Hits
@@ -99,7 +100,7 @@ class Acquaintances:
         holder = self._holder(name, country)
         words = self._strong_words(*name)
         gender = gender or (holder.gender if holder else None) or self._gender_of_titles(titles) or self._gender(name)
-        possessive = end < len(self.words) and self.folded[end] in ("'s", "’s") and end == name[1]
+        possessive = end < len(self.words) and self.folded[end] in APOSTROPHE_S and end == name[1]
         self.found.append(
             PersonMention(
                 start=start,

@@ -24,7 +24,7 @@ from ..lexicon import (
     UPPER,
     WEEKDAY,
 )
-from ..tokens import POSSESSIVE
+from ..tokens import APOSTROPHE_S, POSSESSIVE
 from .mention import CountryMention
 from .person_words import vocabulary
 from .scan import Hit, Hits
@@ -180,4 +180,4 @@ def _weak_name_fits(document: Document, hit: Hit) -> bool:
     after = flags[j] if j < len(flags) else 0
     if before & GIVEN and before & CAPITAL and not before & FUNCTION:
         return False
-    return not (after & CAPITAL and not after & (FUNCTION | NOT_NAME | HEAD | MONTH | WEEKDAY) and document.folded[j] not in ("'s", "’s"))
+    return not (after & CAPITAL and not after & (FUNCTION | NOT_NAME | HEAD | MONTH | WEEKDAY) and document.folded[j] not in APOSTROPHE_S)

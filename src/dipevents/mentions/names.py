@@ -45,6 +45,7 @@ from ..lexicon import (
     WEAK_NAME,
     WEEKDAY,
 )
+from ..tokens import APOSTROPHE_S
 from .acquaintances import Name
 from .mention import OfficeMention, PlaceMention
 from .person_words import is_addressed, vocabulary
@@ -251,7 +252,7 @@ class Names:
         """Tell whether the capitalised word at ``j`` can be part of a name that began at ``i``."""
         bits, word = self.flags[j], self.words[j]
         before = self.flags[j - 1] if j > i else 0
-        if not word.isalpha() and (word in ("'s", "’s") or any(c.isdecimal() for c in word)):
+        if not word.isalpha() and (word in APOSTROPHE_S or any(c.isdecimal() for c in word)):
             return False
         if bits & MONTH and j + 1 < end and self.flags[j + 1] & DIGIT:
             return False  # "officials May 7 said"
@@ -353,7 +354,7 @@ class Names:
         family = self.folded[stop - 1]
         if self.in_title or stop - i != 2 or len(family) < 5 or family not in self.gazetteer.holders_by_family:
             return False
-        if self.opens_sentence(i) and not (stop < len(self.words) and self.folded[stop] in ("'s", "’s")):
+        if self.opens_sentence(i) and not (stop < len(self.words) and self.folded[stop] in APOSTROPHE_S):
             return False
         plain = CAPITAL | FAMILY | GIVEN | UPPER
         return not (self.flags[i] | self.flags[stop - 1]) & ~plain and i not in self.place_tokens and stop - 1 not in self.place_tokens

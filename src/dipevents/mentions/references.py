@@ -28,6 +28,7 @@ from ..lexicon import (
     UPPER,
     VERB,
 )
+from ..tokens import APOSTROPHE_S
 from .mention import CountryMention, GroupMention, PronounMention
 from .signs import Signs
 
@@ -116,7 +117,7 @@ def find_groups(document: Document, countries: Sequence[CountryMention], gazette
             definite = True
         fits = ("none" in needs) or (size is not None and "counter" in needs) or (definite and "definite" in needs)
         fits = fits or ("verb" in needs and (definite or folded[i] == "both") and _has_verb(document, end))
-        if fits and not _reports(document, start, i) and not (end < len(folded) and folded[end] in ("'s", "’s")):
+        if fits and not _reports(document, start, i) and not (end < len(folded) and folded[end] in APOSTROPHE_S):
             found.append(GroupMention(start=start, end=end, countries=tuple(reversed(states)), size=size))
     return tuple(found)
 

@@ -26,7 +26,7 @@ from ..lexicon import (
     WEEKDAY,
 )
 from ..mentions import CountryMention, PersonMention, PronounMention
-from ..tokens import ENDERS
+from ..tokens import ENDERS, POSSESSIVE
 
 OPEN_QUOTES = frozenset({'"', "“", "``", "„", "«", "‘", "'"})
 CLOSE_QUOTES = frozenset({'"', "”", "''", "»", "’", "'"})
@@ -119,7 +119,7 @@ def is_finite(article: Article, i: int) -> bool:
     if bits & THIRD:
         follow = flags[i + 1] if i + 1 < len(flags) else 0
         noun = follow & (AUXILIARY | MODAL) or (follow & PAST and not follow & (PARTICIPLE | BASE))  # "the A-B talks took place"
-        return behind_subject and not noun and document.words[j] not in ("'s", "’s", "'", "’")
+        return behind_subject and not noun and document.words[j] not in POSSESSIVE
     return document.folded[j] in ("they", "we", "i", "you")
 
 

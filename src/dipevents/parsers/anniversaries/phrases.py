@@ -14,7 +14,7 @@ from __future__ import annotations
 from dipevents import lexicon
 from dipevents.document import Document
 
-from ...tokens import places_of
+from ...tokens import APOSTROPHE_S, POSSESSIVE, places_of
 from ...values import value
 from .events import Events
 from .numbers import FAR, Numbers
@@ -130,7 +130,7 @@ class _Reader:
             if years is None:
                 return None
             event = (i - 1, i + 1)
-            owner = left if self.line.at(left - 1) in POSSESSIVES or self.line.at(left - 1) in {"'s", "’s"} else None
+            owner = left if self.line.at(left - 1) in POSSESSIVES or self.line.at(left - 1) in APOSTROPHE_S else None
             return Phrase(start=left, end=i + 1, cue=i, years=years, event=event, owner=owner, kind=kind)
         return self.commemoration(i)
 
@@ -216,7 +216,7 @@ class _Reader:
         k = min(left, i) - 1
         while k >= self.line.begin and self.folded[k] in ("upcoming", "historic", "milestone", "coming"):
             k -= 1
-        if k >= self.line.begin and (self.folded[k] in POSSESSIVES or self.folded[k] in ("'s", "’s", "'", "’")):
+        if k >= self.line.begin and (self.folded[k] in POSSESSIVES or self.folded[k] in POSSESSIVE):
             owner = k + (self.folded[k] in POSSESSIVES)
         elif k >= self.line.begin and self.flags[k] & lexicon.CAPITAL:
             owner = k + 1
@@ -248,7 +248,7 @@ class _Reader:
             if owner - 2 <= self.line.begin or self.folded[owner - 2] not in self.table.marks:
                 return None
             return self.named_by_which(owner - 2) or self.events.event(self.line.begin)
-        if self.line.at(owner) not in ("'s", "’s", "'", "’"):
+        if self.line.at(owner) not in POSSESSIVE:
             return None
         span = self.modifiers(owner)
         if span is not None and span[0] > self.line.begin and self.folded[span[0] - 1] in DETERMINERS:

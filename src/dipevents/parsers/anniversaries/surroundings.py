@@ -9,6 +9,7 @@ from datetime import date
 from dipevents.coreference import Entities
 from dipevents.document import Document
 from dipevents.mentions import CountryMention, DateMention, Mentions, OrganisationMention, PersonMention
+from dipevents.tokens import POSSESSIVE
 
 from .phrases import Phrase
 from .words import POSSESSIVES, Range
@@ -41,7 +42,7 @@ class Surroundings:
             if self.folded[end - 1] == "their" and isinstance(self.last_before(end - 1, floor), CountryMention):
                 return None  # of several, or of what a state remembers: "Chad recalled the floods on their anniversary"
             return self.last_before(end - 1, floor) if phrase.subject is None else self.name_of(phrase.subject)
-        if self.folded[end - 1] in ("'s", "’s", "'", "’"):
+        if self.folded[end - 1] in POSSESSIVE:
             end -= 1
         span = (max(floor, end - 12), end)
         near: list[CountryMention | OrganisationMention] = [*self.bodies(span), *self.states(span)]

@@ -15,6 +15,7 @@ from typing import Literal
 
 from ...lexicon import ADVERB, AUXILIARY, BASE, CAPITAL, CONJUNCTION, DETERMINER, DIGIT, MARK, MODAL, PAST, PREPOSITION, PRONOUN, THIRD
 from ...mentions import OfficeMention, PersonMention, PronounMention
+from ...tokens import APOSTROPHE_S
 from ...values import value
 from ..evidence import OPEN_QUOTES, first_finite, has_clause, is_clause_marker, is_finite
 from ..reader import Reader
@@ -262,7 +263,7 @@ class Complements(Reader):
         """Tell whether a noun has a verb behind it that a noun could be too: "considerable gaps remain", "cod knows no borders"."""
         return self._singular_clause(j, stop) or any(
             not self.flags[i] & (CAPITAL | PREPOSITION)
-            and self.words[i - 1] not in ("'s", "’s")
+            and self.words[i - 1] not in APOSTROPHE_S
             and (
                 (self.flags[i] & BASE and self.is_plural(i - 2 if self.words[i - 1] in OPEN_QUOTES else i - 1))
                 or (self.flags[i] & PAST and not self.flags[i - 1] & (PREPOSITION | DETERMINER | AUXILIARY | ADVERB))
@@ -326,7 +327,7 @@ class Complements(Reader):
             if bits & (PREPOSITION | CAPITAL):
                 return False
             if bits & THIRD:
-                return bool(self.flags[i + 1] & (DETERMINER | PRONOUN | ADVERB)) and self.words[i - 1] not in ("'s", "’s")
+                return bool(self.flags[i + 1] & (DETERMINER | PRONOUN | ADVERB)) and self.words[i - 1] not in APOSTROPHE_S
         return False
 
     def _past_clause(self, j: int, stop: int) -> bool:

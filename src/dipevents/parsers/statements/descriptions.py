@@ -33,7 +33,7 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, GroupMention, OfficeMention, OrganisationMention, PartyMention, PersonMention, PronounMention
 from ...records import Party
-from ...tokens import POSSESSIVE
+from ...tokens import APOSTROPHE_S, POSSESSIVE
 from ..evidence import first_finite
 from ..reader import Reader
 from .roles import OTHERS, Roles
@@ -309,7 +309,7 @@ class Descriptions(Reader):
         if word not in OFFICES_OF:
             return None
         inside = [m for m in self._inside(start, j + 1) if not isinstance(m, GroupMention)]  # "media" of a "Media Wing" is nobody
-        mark = next((i for i in range(j - 1, start, -1) if self.words[i] in ("'s", "’s")), None)
+        mark = next((i for i in range(j - 1, start, -1) if self.words[i] in APOSTROPHE_S), None)
         whose = inside[-1] if inside else self.ending.get(mark) if mark is not None else None  # "Mr. Sato's office"
         if isinstance(whose, OfficeMention) and whose.country is None and not self.flags[j] & CAPITAL:
             return None  # of the state at home
@@ -357,7 +357,7 @@ class Descriptions(Reader):
         word = self.folded[j]
         branch = word in BRANCHES
         known = branch or self.article.gazetteer.body_heads.get(word) in ("government", "military")
-        owner = self.ending.get(j - 1) if j > start and self.words[j - 1] in ("'s", "’s") else None
+        owner = self.ending.get(j - 1) if j > start and self.words[j - 1] in APOSTROPHE_S else None
         whose = self.article.party(owner) if isinstance(owner, PersonMention) else None
         start = start if whose is None else j  # "a statement from Sato's ministry"
         states = [m for m in self._inside(start, j + 1) if isinstance(m, CountryMention)]
@@ -372,7 +372,7 @@ class Descriptions(Reader):
                 return self._body(mention, start, j + 1)
         pointed = bool(self.flags[start] & DETERMINER) or self.folded[start] in POSSESSIVES
         first = max([start + pointed, *(m.end for m in states)])
-        first += first < j and self.words[first] in ("'s", "’s")  # "South Korea's military"
+        first += first < j and self.words[first] in APOSTROPHE_S  # "South Korea's military"
         alone = first == j and not states and whose is None
         if first > j or (alone and not (pointed and (branch or word == "ministry") and self._met_before(start, j) is None)):
             return None
@@ -409,7 +409,7 @@ class Descriptions(Reader):
             return None
         if self.folded[start] in INDEFINITE and start < j:
             return self._described(start, j)
-        mark = next((k for k in range(j - 1, start - 1, -1) if self.words[k] in ("'s", "’s") or self.folded[k] in POSSESSIVES), None)
+        mark = next((k for k in range(j - 1, start - 1, -1) if self.words[k] in APOSTROPHE_S or self.folded[k] in POSSESSIVES), None)
         if mark is not None:  # "the president's doctor", "her doctor" is somebody else
             return Party(kind="person", office=self.article.name_of((mark + 1, j + 1)), mention=self.article.extract(start, j + 1))
         last = self.speakers.last

@@ -6,7 +6,7 @@ from ...article import Article
 from ...lexicon import ADVERB, CONJUNCTION, PREPOSITION
 from ...mentions import CountryMention
 from ...records import Party
-from ...tokens import POSSESSIVE
+from ...tokens import APOSTROPHE_S, POSSESSIVE
 from ..evidence import QUOTES, first_finite, is_finite
 from ..reader import Reader
 from .attribution import Attribution
@@ -53,7 +53,7 @@ class Implied(Reader):
         if candidate.lead - 1 <= start or not (noun in DOCUMENTS or (not apart and noun.rstrip("s") in DOCUMENTS)):
             return None
         issued = self.subjects.before(candidate.lead, start)
-        named = issued is not None and not {"'s", "’s"}.isdisjoint(self.folded[issued.start : issued.end])
+        named = issued is not None and not APOSTROPHE_S.isdisjoint(self.folded[issued.start : issued.end])
         issuer = None if apart or named else self._who_acts(start, candidate.lead)
         if issuer is None and not (apart or named) and self.flags[start] & PREPOSITION and self.words[candidate.lead - 2] != "the":
             comma = next((i for i in range(candidate.end, end) if self.words[i] == ","), None)

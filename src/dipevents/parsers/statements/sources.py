@@ -9,7 +9,7 @@ from ...facts import CueForm
 from ...lexicon import CAPITAL, CONJUNCTION, DETERMINER, HEAD, MARK, PARTICIPLE, PERSON, PREPOSITION
 from ...mentions import PronounMention
 from ...records import Party
-from ...tokens import POSSESSIVE
+from ...tokens import APOSTROPHE_S, POSSESSIVE
 from ..evidence import first_finite
 from ..reader import Reader
 from .descriptions import DOCUMENTS, ISSUED, KINDS, OFFICES_OF
@@ -96,7 +96,7 @@ class Sources(Reader):
     def holder_of_view(self, i: int, end: int) -> Subject | None:
         """Return whose view it is in "in X's view", "in the minister's words", where token ``i`` is "in"."""
         whose = self.starting.get(i + 1)
-        if whose is None or whose.end + 1 >= end or self.folded[whose.end] not in ("'s", "’s"):
+        if whose is None or whose.end + 1 >= end or self.folded[whose.end] not in APOSTROPHE_S:
             return None
         stop = whose.end + 2
         if self.folded[i] == "from":  # "from X's point of view"
@@ -190,7 +190,7 @@ class Sources(Reader):
         day = j if dated is None else self.date_from[dated].end
         if day + 1 < end and self.folded[day] in ("by", "from", "of"):
             return self.subjects.after(day + 1, end) or self._unknown_body(day + 1, end)
-        owner = self.ending.get(noun - 1) if self.folded[noun - 1] in ("'s", "’s", "'", "’") else None
+        owner = self.ending.get(noun - 1) if self.folded[noun - 1] in POSSESSIVE else None
         if owner is not None and owner.start >= start and (party := self.speakers.party(owner)) is not None:
             return Subject(start, noun + 1, party)
         return None

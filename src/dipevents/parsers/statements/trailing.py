@@ -30,7 +30,7 @@ from ...lexicon import (
 )
 from ...mentions import CountryMention, PronounMention
 from ...segmentation import LONGEST_SENTENCE
-from ...tokens import APOSTROPHES, LONG_DASHES
+from ...tokens import APOSTROPHE_S, APOSTROPHES, LONG_DASHES
 from ..evidence import COMMA_OR_QUOTE, DASHES, QUOTES, VERBAL, closing_mark, first_finite, holds_verb, is_finite
 from ..reader import Reader
 from .asides import MEDIA
@@ -302,7 +302,7 @@ class Trailing(Reader):
     def _opens_title(self, mark: int) -> bool:
         """Tell whether a quotation mark opens the title of a programme or paper: 'said on Radio X's "Evening Hour"', 'in a column titled "..."'."""
         before = self.words[mark - 1]
-        return bool(self.flags[mark - 1] & (DETERMINER | PREPOSITION)) or before in ("'s", "’s") or before in TITLED
+        return bool(self.flags[mark - 1] & (DETERMINER | PREPOSITION)) or before in APOSTROPHE_S or before in TITLED
 
     def end_of_clause(self, attribution: Attribution) -> int:
         """Return the end of "X said on Monday at a briefing": the next comma or mark behind the asides."""

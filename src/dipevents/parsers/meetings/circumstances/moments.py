@@ -20,7 +20,7 @@ from dipevents.mentions.date_parts import year_number
 from dipevents.mentions.dates import FIRST_YEAR, counted_from, resolve
 from dipevents.mentions.mention import DateMention
 from dipevents.parsers.evidence import first_finite, is_finite
-from dipevents.tokens import POSSESSIVE
+from dipevents.tokens import APOSTROPHE_S, POSSESSIVE
 
 from ..drafts import When
 from ..view import Reader, View
@@ -403,6 +403,6 @@ class Moments(Reader):
         if mention.end >= len(self.words):
             return False
         after = self.flags[mention.end]
-        if self.words[mention.end] in ("'s", "’s"):
+        if self.words[mention.end] in APOSTROPHE_S:
             return False
         return before in OWNERS and mention.form in ("year", "month", "day") and not after & (MARK | PREPOSITION | CONJUNCTION | ADVERB | TIME) and not is_finite(self.article, mention.end) and mention.end not in self.starting  # fmt: skip

@@ -28,7 +28,7 @@ from dipevents.lexicon import (
     WEEKDAY,
 )
 from dipevents.mentions import CountryMention, OrganisationMention, PersonMention
-from dipevents.tokens import POSSESSIVE
+from dipevents.tokens import APOSTROPHE_S, POSSESSIVE
 
 from ..drafts import Event
 from ..parties.holders import OWN
@@ -223,7 +223,7 @@ class Occasions(Reader):
         day = self.date_from.get(i)
         if day is None or day.end >= end or day.form not in ("relative", "weekday", "month", "day"):
             return i
-        if self.words[day.end] in ("'s", "’s"):
+        if self.words[day.end] in APOSTROPHE_S:
             return day.end + 1
         return day.end if self.flags[day.end] & CAPITAL else i  # "a July A summit"
 
@@ -281,7 +281,7 @@ class Occasions(Reader):
         bits = self.flags[name.at]
         if not ((bits & CAPITAL and not bits & MONTH) or bits & (DIGIT | ORDINAL) or self.folded[name.at] in GLUE):
             return False
-        name.capital = name.capital or (bool(bits & CAPITAL) and self.words[name.at] not in ("'s", "’s"))
+        name.capital = name.capital or (bool(bits & CAPITAL) and self.words[name.at] not in APOSTROPHE_S)
         return True
 
     def _kind(self, name: _Name) -> bool:

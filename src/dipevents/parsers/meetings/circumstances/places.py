@@ -35,6 +35,7 @@ from dipevents.lexicon import (
 )
 from dipevents.mentions import CountryMention, OrganisationMention, PlaceMention
 from dipevents.parsers.evidence import is_finite
+from dipevents.tokens import APOSTROPHE_S
 
 from ..drafts import Where
 from ..view import Reader, View
@@ -242,7 +243,7 @@ class Places(Reader):
             self.folded[j] in self.terms.in_front_of_towns
             or self.flags[j] & ORDINAL
             or (isinstance(self.ending.get(j + 1), CountryMention) and self.folded[j + 1] in self.terms.localities | {"'s", "’s"})
-            or (self.words[j] in ("'s", "’s") and isinstance(self.ending.get(j), CountryMention))
+            or (self.words[j] in APOSTROPHE_S and isinstance(self.ending.get(j), CountryMention))
             or (j + 1 in self.place_ending and self.folded[j + 1] in self.terms.localities)
             or (self.words[j] == "," and self.folded[j - 1] in self.terms.localities)  # "in the A-ish capital, CITY"
         ):
@@ -340,7 +341,7 @@ class Places(Reader):
             span = place.name
             return Where(self.article.name_of(span), place.country, span, place.kind == "city")
         if isinstance(state, CountryMention) and state.form == "name":
-            if state.end < len(self.words) and self.words[state.end] in ("'s", "’s"):
+            if state.end < len(self.words) and self.words[state.end] in APOSTROPHE_S:
                 return None
             return Where(self.article.name_of((state.start, state.end)), state.code, (state.start, state.end), city=False)
         return None

@@ -25,6 +25,7 @@ from dipevents.lexicon import (
 from dipevents.mentions import CountryMention, OfficeMention, PersonMention
 from dipevents.parsers.evidence import is_finite
 from dipevents.records import Party
+from dipevents.tokens import APOSTROPHE_S
 
 from ..members import Found, Member
 from ..merging import Merger
@@ -82,7 +83,7 @@ class Crowds(Reader):
                 return None
             k += 1
             closes = k >= end or bool(self.flags[k] & (MARK | PREPOSITION | CONJUNCTION | ADVERB | VERB)) or k in self.date_from
-            if closes and self.words[k : k + 1] != ["-"] and self.folded[k - 1].endswith("s") and self.words[k - 1] not in ("'s", "’s"):
+            if closes and self.words[k : k + 1] != ["-"] and self.folded[k - 1].endswith("s") and self.words[k - 1] not in APOSTROPHE_S:
                 return k
         return None
 

@@ -22,7 +22,7 @@ from dipevents.lexicon import (
 )
 from dipevents.mentions import CountryMention, OrganisationMention, PartyMention, PersonMention
 from dipevents.parsers.evidence import is_dash, is_finite
-from dipevents.tokens import POSSESSIVE
+from dipevents.tokens import APOSTROPHE_S, POSSESSIVE
 
 from ..parties.holders import OWN
 from .outcomes import Range
@@ -257,7 +257,7 @@ class TopicLists(ItemReader):
         """Tell whether a name only describes a noun of its own: "and [the A-ish] economy", "and [the A] commitment", "and [A's] plan"."""
         if name.end >= stop or self.words[name.end] in (",", ";", "."):
             return False
-        if self.words[name.end] in ("'s", "’s"):
+        if self.words[name.end] in APOSTROPHE_S:
             return True
         state = isinstance(name, CountryMention) and name.form != "adjective"
         if not state:
